@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import type { Route } from './finding.ts';
+
+/** The meaning a finding is recognised by from run to run, before equals are told apart. */
+export interface Meaning {
+  readonly rule: string;
+  readonly route: Route;
+  /** Where given, it stands for the step: an edit beside the thing itself changes nothing. */
+  readonly subject: string;
+}
+
+/** 32 hexadecimal digits. `ordinal` counts equal meanings of one file from 0, in order of place. */
+export function fingerprint(meaning: Meaning, ordinal: number): string {
+  return createHash('sha256')
+    .update(`${meaningKey(meaning)}\0${ordinal}`)
+    .digest('hex')
+    .slice(0, 32);
+}
+
+/** Equal for findings that mean the same. Parts are joined by NUL, which no part holds. */
+export function meaningKey({ rule, route, subject }: Meaning): string {
+  return [rule, route.scope, subject === '' ? route.step : '', subject].map(withoutNul).join('\0');
+}
+
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '\uFFFD');
+}

@@ -1,0 +1,9 @@
+/** Where progress goes while we work; findings never do. Bodies: the Actions log, a terminal, nothing. */
+export interface Log {
+  info(message: string): void;
+  debug(message: string): void;
+  notice(message: string): void;
+  warning(message: string): void;
+}
+
+export const silentLog: Log = { info() {}, debug() {}, notice() {}, warning() {} };

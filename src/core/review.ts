@@ -1,0 +1,69 @@
+import type { Finding } from './finding.ts';
+
+/** What a review looks at: what the pull request introduces, the changed container files, or the whole repository. */
+export const scopes = ['introduced', 'changed-files', 'all'] as const;
+export type Scope = (typeof scopes)[number];
+
+export type Status = 'introduced' | 'existing' | 'fixed';
+
+/** Where a finding lies relative to the diff. Classified first; what to do about it is the reporter's choice. */
+export type Placement = 'added-line' | 'diff-context' | 'changed-file' | 'unchanged-file';
+
+export interface ReviewedFinding extends Finding {
+  readonly status: Status;
+  /** `undefined` where there is no diff. */
+  readonly placement: Placement | undefined;
+}
+
+/** A finding that somebody chose not to hear. */
+export interface SilencedFinding extends ReviewedFinding {
+  /** The author's words. */
+  readonly reason: string;
+  /** What silenced it, and where: `inline comment, Dockerfile:3`, `config, .github/plimsoll.yml:12`. */
+  readonly by: string;
+  /** True where the pull request itself added the comment that silences. */
+  readonly addedHere: boolean;
+}
+
+/** A file or tool we could not hear. Reported, never counted as clean. */
+export interface Gap {
+  readonly path?: string;
+  /** What was not heard: a path, an image, a tool. */
+  readonly subject: string;
+  /** Why, and what to do, in one line. */
+  readonly reason: string;
+  readonly blocking: boolean;
+}
+
+export interface ImageStats {
+  readonly image: string;
+  readonly introduced: number;
+  readonly existing: number;
+  readonly fixed: number;
+}
+
+/** Counts for people; nothing here changes from run to run on the same commits. */
+export interface Stats {
+  /** Container files of head that were read and checked. */
+  readonly files: number;
+  readonly dockerfiles: number;
+  readonly composeFiles: number;
+  /** Rules that ran. */
+  readonly rules: number;
+  readonly introduced: number;
+  readonly existing: number;
+  readonly fixed: number;
+  readonly silenced: number;
+  readonly images: readonly ImageStats[];
+}
+
+/** A finished review. `findings` hold what is in scope, and what was fixed; sorted by place. */
+export interface Review {
+  readonly scope: Scope;
+  /** False where there was nothing to compare with: everything is then `existing`. */
+  readonly hasBase: boolean;
+  readonly findings: readonly ReviewedFinding[];
+  readonly silenced: readonly SilencedFinding[];
+  readonly gaps: readonly Gap[];
+  readonly stats: Stats;
+}

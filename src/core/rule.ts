@@ -1,0 +1,113 @@
+import type { Edit } from './edit.ts';
+import type { Location, Span } from './location.ts';
+import type { Confidence, Severity } from './severity.ts';
+
+/** What a rule looks at; the first half of its id. */
+export const targets = ['dockerfile', 'container', 'compose', 'image'] as const;
+export type Target = (typeof targets)[number];
+
+export const categories = [
+  'privilege',
+  'isolation',
+  'secrets',
+  'supply-chain',
+  'network',
+  'resources',
+  'correctness',
+  'efficiency',
+  'style',
+  'vulnerability',
+] as const;
+export type Category = (typeof categories)[number];
+
+/** `recommended`: what a reviewer wants to read on a pull request. `all`: hygiene, efficiency and style too. */
+export const profiles = ['recommended', 'all'] as const;
+export type Profile = (typeof profiles)[number];
+
+export type RuleId = `${Target}/${string}`;
+
+/** The words that explain a rule: everything but its check. Every reporter, page and table is made from these. */
+export interface RuleInfo {
+  /** `target/noun-phrase`, reads well after "ignore": `ignore[container/privileged]`. Never renamed without an alias, never reused. */
+  readonly id: RuleId;
+  /** A short noun phrase or sentence without a full stop. */
+  readonly title: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly category: Category;
+  /** The narrowest profile that runs the rule. */
+  readonly profile: Profile;
+  /** One sentence: what an attacker gains, or what breaks. */
+  readonly why: string;
+  /** One sentence: what to do. Markdown code spans are welcome. */
+  readonly fix: string;
+  /** More for the page, as Markdown paragraphs: edge cases, the side taken where tools differ. */
+  readonly details?: string;
+  /** The first is the best place to read more. */
+  readonly references: readonly string[];
+  /** Checks of other tools whose subject this rule reports, spelled `tool:check`. */
+  readonly covers: readonly string[];
+  /** Whether some finding of the rule comes with edits. */
+  readonly fixable: boolean;
+  /** Former ids, still understood in pragmas and config. */
+  readonly aliases?: readonly string[];
+  /** Rules whose finding in the same place has the same root cause: this rule's is then folded into theirs. */
+  readonly foldsInto?: readonly RuleId[];
+}
+
+/** A small file that is documentation and test at once. `[|…|]` marks what must be reported. */
+export interface Example {
+  readonly name: string;
+  /** The file itself; see `source` in `text.ts`. */
+  readonly code: string;
+  /** Where the file lies, when its name matters. Default: `Dockerfile` or `compose.yaml`. */
+  readonly path?: string;
+  /** Other files of the same commit, path to content. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** What a rule yields: where, and what is wrong there. The engine adds the rest. */
+export interface Violation {
+  readonly span: Span;
+  /** The file of `span`, where it is not the document itself (a value that came through `extends`, say). */
+  readonly path?: string;
+  /** One sentence that names the thing: what is wrong, here. */
+  readonly message: string;
+  /**
+   * The thing itself, where a place can hold several: a package, a variable's name, a port. It stands in the
+   * fingerprint instead of the whole instruction, so that an edit beside it introduces nothing. No version, no digest.
+   */
+  readonly subject?: string;
+  /** True where something is missing that should be there, so that a deletion is what introduced it. */
+  readonly absence?: boolean;
+  /** Overrides the rule's, where this place is graver or milder than most. */
+  readonly severity?: Severity;
+  /** Overrides the rule's, where this place is less certain than most. */
+  readonly confidence?: Confidence;
+  readonly related?: readonly RelatedPlace[];
+  /** Offered as a suggestion in the review, never applied unasked. Together they make the finding vanish. */
+  readonly edits?: readonly Edit[];
+}
+
+/** A place that helps to understand a violation. Without a path: in the same file. */
+export interface RelatedPlace extends Omit<Location, 'path'> {
+  readonly path?: string;
+  readonly message: string;
+}
+
+/**
+ * A pure function from a subject (a Dockerfile, a container, a Compose file) and the commit around it to violations,
+ * together with the words that explain it and the examples that are its tests.
+ */
+export interface Rule<Subject, Commit> extends RuleInfo {
+  readonly examples: {
+    readonly bad: readonly [Example, ...Example[]];
+    readonly good: readonly [Example, ...Example[]];
+  };
+  check(subject: Subject, project: Commit): Iterable<Violation>;
+}
+
+/** The first half of the id. */
+export function targetOf(rule: Pick<RuleInfo, 'id'>): Target {
+  return rule.id.slice(0, rule.id.indexOf('/')) as Target;
+}

@@ -1,0 +1,23 @@
+/** From the gravest to the least. */
+export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
+export type Severity = (typeof severities)[number];
+
+/** How sure a rule is that what it reports is so; kept apart from how grave it would be. */
+export const confidences = ['high', 'medium', 'low'] as const;
+export type Confidence = (typeof confidences)[number];
+
+/** A severity from which on something is done, or `none` for never. */
+export type Threshold = Severity | 'none';
+
+export function isSeverity(word: string): word is Severity {
+  return (severities as readonly string[]).includes(word);
+}
+
+/** Negative where `a` is graver than `b`. */
+export function compareSeverities(a: Severity, b: Severity): number {
+  return severities.indexOf(a) - severities.indexOf(b);
+}
+
+export function reaches(severity: Severity, threshold: Threshold): boolean {
+  return threshold !== 'none' && compareSeverities(severity, threshold) <= 0;
+}

@@ -1,0 +1,105 @@
+import type { Span } from './location.ts';
+
+/**
+ * A file written inside TypeScript: removes the common indentation and the first and last line break, keeps
+ * backslashes, turns `\${X}` into `${X}`, and takes no substitutions, so that a forgotten escape does not compile.
+ */
+export function source(strings: TemplateStringsArray): string {
+  const raw = (strings.raw[0] ?? '').replaceAll('\\${', '${').replaceAll('\\`', '`');
+  const lines = raw
+    .replace(/^[ \t]*\n/, '')
+    .replace(/\n[ \t]*$/, '\n')
+    .split('\n');
+  const indent = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)));
+  return lines.map((line) => line.slice(indent)).join('\n');
+}
+
+/** Takes the `[|…|]` marks out of `code` and tells where they stood, in order of their starts. */
+export function readMarkup(code: string): { readonly text: string; readonly spans: readonly Span[] } {
+  const spans: Span[] = [];
+  const open: { index: number; line: number; column: number }[] = [];
+  let text = '';
+  let line = 1;
+  let column = 1;
+  for (let at = 0; at < code.length; ) {
+    if (code.startsWith('[|', at)) {
+      open.push({ index: spans.length, line, column });
+      spans.push({ start: { line, column }, end: { line, column } });
+      at += 2;
+    } else if (code.startsWith('|]', at) && open.length > 0) {
+      const start = open.pop();
+      if (start) spans[start.index] = { start: { line: start.line, column: start.column }, end: { line, column } };
+      at += 2;
+    } else {
+      const char = code[at] ?? '';
+      text += char;
+      if (char === '\n') {
+        line += 1;
+        column = 1;
+      } else column += 1;
+      at += 1;
+    }
+  }
+  return { text, spans };
+}
+
+/** `1 finding`, `2 findings`. */
+export function count(n: number, noun: string, plural = `${noun}s`): string {
+  return `${n} ${n === 1 ? noun : plural}`;
+}
+
+/** The nearest of `words` to `word` by edit distance, if any is near enough to have been meant. */
+export function nearest(word: string, words: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+  for (const candidate of words) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string): number {
+  if (a.length > 100 || b.length > 100) return a === b ? 0 : 100;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitution));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** `text` as a code span of a message: one line, printable, no backtick, at most `most` code units. */
+export function quoted(text: string, most = 120): string {
+  return `\`${clip(printable(text).replaceAll('`', "'"), most)}\``;
+}
+
+/** Control, bidirectional and zero-width characters become U+FFFD; line breaks and tabs become a space. */
+export function printable(text: string): string {
+  return text
+    .replace(/\s*[\r\n\t]+\s*/g, ' ')
+    .replace(
+      /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g,
+      '\uFFFD',
+    )
+    .toWellFormed();
+}
+
+/** At most `most` code units, with `…` where something was left out; never half of a surrogate pair. */
+export function clip(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** A secret as it may be shown: its first characters (a fifth of it, four at most) and its length. */
+export function masked(secret: string): string {
+  const shown = printable(secret.slice(0, Math.min(4, Math.floor(secret.length / 5))));
+  return `${shown}… (${count(secret.length, 'character')})`;
+}

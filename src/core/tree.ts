@@ -1,0 +1,33 @@
+import type { Gap } from './review.ts';
+
+/** One file of a commit or a folder. */
+export interface TreeEntry {
+  /** Relative to the root, `/`-separated. */
+  readonly path: string;
+  readonly kind: 'file' | 'symlink' | 'submodule';
+  /** Git's object id, where there is one: equal ids are equal content. */
+  readonly oid: string | undefined;
+  /** Bytes, where known before reading. */
+  readonly size: number | undefined;
+}
+
+/**
+ * The files of one commit (or of a folder), listed and read on demand: through GitHub's API, git, or the file system.
+ * A failure to list rejects; a file that cannot be read is a gap in the answer.
+ */
+export interface TreeReader {
+  /** Everything; `gaps` where the listing is known to be incomplete. */
+  list(): Promise<{ readonly entries: readonly TreeEntry[]; readonly gaps: readonly Gap[] }>;
+  /** Content by path, for the link itself where the entry is a symlink (its target as text). */
+  read(entries: readonly TreeEntry[]): Promise<ReadonlyMap<string, Uint8Array | Gap>>;
+}
+
+/** What happened to one file between base and head, as GitHub or git tells it. */
+export interface FileChange {
+  readonly path: string;
+  /** Of a rename or copy. */
+  readonly previousPath: string | undefined;
+  readonly status: 'added' | 'modified' | 'removed' | 'renamed' | 'copied';
+  /** Unified hunks without file headers; `undefined` where it was left out (too large, binary). */
+  readonly patch: string | undefined;
+}

@@ -1,0 +1,86 @@
+import type { Edit } from '../../core/edit.ts';
+import type { Route } from '../../core/finding.ts';
+import type { Located, Position, Span } from '../../core/location.ts';
+import type { Comment } from '../comment.ts';
+import type { Problem } from '../dockerfile/model.ts';
+
+/** One Compose file, as written: before `extends`, `include` and override files are applied. Never throws on any text. */
+export interface ComposeDocument {
+  readonly kind: 'compose';
+  readonly path: string;
+  readonly text: string;
+  readonly root: MapNode;
+  readonly services: readonly Service[];
+  readonly networks: readonly Entry[];
+  readonly volumes: readonly Entry[];
+  readonly secrets: readonly Entry[];
+  readonly configs: readonly Entry[];
+  /** The top level's `version`, `name`, `include`, …, by key. */
+  readonly include: readonly Include[];
+  readonly comments: readonly Comment[];
+  readonly problems: readonly Problem[];
+  /** The service and the route of keys at a place, for fingerprints; list items by their value, not their index. */
+  routeOf(position: Position): Route;
+}
+
+/** A YAML value with aliases and merge keys resolved; spans are where the author wrote it (an anchor's, maybe). */
+export type Node = ScalarNode | ListNode | MapNode;
+
+export interface ScalarNode {
+  readonly kind: 'scalar';
+  /** As the file has it, after YAML's quoting and before interpolation. */
+  readonly raw: string;
+  /** After `${VAR:-default}`; `undefined` where a variable has no default: the third answer. */
+  readonly text: string | undefined;
+  /** YAML's own typed reading of an unquoted scalar: `true`, `80`, null. */
+  readonly value: string | number | boolean | null | bigint;
+  readonly quoted: boolean;
+  readonly variables: readonly string[];
+  readonly span: Span;
+  /** `!reset`, `!override`, or ''. */
+  readonly tag: string;
+}
+
+export interface ListNode {
+  readonly kind: 'list';
+  readonly items: readonly Node[];
+  readonly span: Span;
+  readonly flow: boolean;
+  readonly tag: string;
+}
+
+export interface MapNode {
+  readonly kind: 'map';
+  readonly entries: readonly Entry[];
+  readonly span: Span;
+  readonly flow: boolean;
+  readonly tag: string;
+  get(key: string): Node | undefined;
+  entry(key: string): Entry | undefined;
+}
+
+export interface Entry {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly node: Node;
+  /** Key and value. */
+  readonly span: Span;
+  /** True where the entry came through `<<` or an alias. */
+  readonly merged: boolean;
+}
+
+export interface Service {
+  readonly name: string;
+  /** The service's key. */
+  readonly keySpan: Span;
+  readonly span: Span;
+  readonly node: MapNode;
+  /** An edit that adds keys to the service, in the file's own indentation; `undefined` where its form does not allow it. */
+  insert(lines: readonly string[]): Edit | undefined;
+}
+
+/** A file that `include:` names, relative to the document's folder. */
+export interface Include {
+  readonly files: readonly Located<string>[];
+  readonly projectDirectory: string | undefined;
+}
