@@ -1,0 +1,278 @@
+import type { Gap } from './core/review.ts';
+import { clip, printable } from './core/text.ts';
+import type { TreeEntry, TreeReader } from './core/tree.ts';
+import { classify, isTemplate, type Kind, kindOfContent } from './documents/classify.ts';
+import { parseCompose } from './documents/compose/parse.ts';
+import { contextPaths, createProject } from './documents/create-project.ts';
+import { parseDockerfile } from './documents/dockerfile/parse.ts';
+import type { ContainerDocument, Project } from './documents/project.ts';
+
+/** What of a tree is read. */
+export interface Selection {
+  /** Paths that the user asked to be reviewed or left out beyond their names; see contract of `include`, `exclude`. */
+  readonly included: (path: string) => boolean;
+  readonly excluded: (path: string) => boolean;
+  /**
+   * The files that are reviewed, whatever else is read as context; `undefined`: every container file. Where given,
+   * only Compose files are read beside them: they may build what changed.
+   */
+  readonly focus: ReadonlySet<string> | undefined;
+  /** Paths in `focus` that are container files whatever they are called. */
+  readonly named?: ReadonlySet<string>;
+}
+
+/** The container files of one commit, parsed, and what could not be. */
+export interface Snapshot {
+  readonly project: Project;
+  /** Paths of the documents that are reviewed: container files by name, by `include`, or named by the user. */
+  readonly reviewed: ReadonlySet<string>;
+  readonly gaps: readonly Gap[];
+}
+
+export const emptySnapshot: Snapshot = {
+  project: createProject({ documents: [], files: new Map(), paths: [] }),
+  reviewed: new Set(),
+  gaps: [],
+};
+
+/** No Dockerfile or Compose file that people write is larger; one that is costs a reviewer more than a look. */
+export const maxFileBytes = 1024 * 1024;
+/** Compose files read only to see whether they build something that changed; nearest first. */
+const maxContextFiles = 1000;
+/** A file may point at a file that points at a file …; hostile chains end here. */
+const maxContextRounds = 8;
+
+/**
+ * Reads the container files of a tree and what they point at. Rejects only where the tree itself cannot be listed; a
+ * file that cannot be read or parsed is a gap.
+ */
+export async function collect(reader: TreeReader, selection: Selection, parse: Parse = parser()): Promise<Snapshot> {
+  const listing = await reader.list();
+  const gaps: Gap[] = [...listing.gaps];
+  const entries = new Map(listing.entries.map((entry) => [entry.path, entry]));
+  const chosen = choose(listing.entries, selection, gaps);
+
+  const links = chosen.filter(({ entry }) => entry.kind === 'symlink');
+  const linkTargets = await reader.read(links.map(({ entry }) => entry));
+  for (const { entry } of links)
+    gaps.push(linkGap(entry.path, linkTargets.get(entry.path), entries, blocks(entry.path, selection)));
+
+  const documents: ContainerDocument[] = [];
+  const reviewed = new Set<string>();
+  const files = chosen.filter(({ entry }) => entry.kind === 'file');
+  const texts = await readTexts(
+    reader,
+    files.map(({ entry }) => entry),
+    selection,
+    gaps,
+  );
+  for (const { entry, kind } of files) {
+    const text = texts.get(entry.path);
+    if (text === undefined) continue;
+    const document = parse(entry.path, text, kind ?? kindOfContent(text));
+    const broken = brokenGap(document, blocks(entry.path, selection));
+    if (broken) gaps.push(broken);
+    else {
+      documents.push(document);
+      reviewed.add(entry.path);
+    }
+  }
+
+  const project = await withContext(reader, entries, documents, parse);
+  return { project, reviewed, gaps };
+}
+
+async function withContext(
+  reader: TreeReader,
+  entries: ReadonlyMap<string, TreeEntry>,
+  reviewed: readonly ContainerDocument[],
+  parse: Parse,
+): Promise<Project> {
+  const documents = [...reviewed];
+  const files = new Map<string, string>();
+  const asked = new Set(documents.map(({ path }) => path));
+  for (let round = 0; ; round++) {
+    const project = createProject({ documents, files, paths: entries.keys() });
+    if (round === maxContextRounds) return project;
+    const missing = contextPaths(project).flatMap(({ path, role }) => {
+      const entry = entries.get(path);
+      return entry?.kind === 'file' && !asked.has(path) ? [{ entry, role }] : [];
+    });
+    if (missing.length === 0) return project;
+    for (const { entry } of missing) asked.add(entry.path);
+    const contents = await reader.read(
+      missing.map(({ entry }) => entry).filter(({ size }) => (size ?? 0) <= maxFileBytes),
+    );
+    for (const { entry, role } of missing) {
+      const content = contents.get(entry.path);
+      // Context that cannot be read takes nothing from the review of what was asked for.
+      const text = content instanceof Uint8Array ? decode(content) : undefined;
+      if (text === undefined) continue;
+      if (role === 'text') files.set(entry.path, text);
+      else {
+        const document = parse(entry.path, text, role);
+        if (!document.problems.some(({ fatal }) => fatal)) documents.push(document);
+      }
+    }
+  }
+}
+
+interface Chosen {
+  readonly entry: TreeEntry;
+  /** `undefined`: told by its content. */
+  readonly kind: Kind | undefined;
+}
+
+function choose(entries: readonly TreeEntry[], selection: Selection, gaps: Gap[]): readonly Chosen[] {
+  const { focus, named } = selection;
+  const chosen: Chosen[] = [];
+  const context: Chosen[] = [];
+  for (const entry of entries) {
+    const { path } = entry;
+    if (named?.has(path)) {
+      chosen.push({ entry, kind: classify(path) });
+      continue;
+    }
+    if (entry.kind === 'submodule') continue;
+    if (selection.excluded(path)) continue;
+    const kind = classify(path);
+    if (kind === undefined && !selection.included(path)) continue;
+    if (focus === undefined || focus.has(path)) chosen.push({ entry, kind });
+    else if (kind !== 'dockerfile') context.push({ entry, kind });
+  }
+  if (context.length > maxContextFiles) {
+    const near = nearness([...(focus ?? [])]);
+    context.sort((a, b) => near(b.entry.path) - near(a.entry.path));
+    gaps.push({
+      subject: 'unchanged Compose files',
+      reason: `${context.length - maxContextFiles} of ${context.length} were not read to see whether they use what changed.`,
+      blocking: false,
+    });
+  }
+  return [...chosen, ...context.slice(0, maxContextFiles)];
+}
+
+/** How many folders a path shares with the nearest of `paths`. */
+function nearness(paths: readonly string[]): (path: string) => number {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    const parts = path.split('/');
+    for (let depth = 1; depth < parts.length; depth++) folders.add(parts.slice(0, depth).join('/'));
+  }
+  return (path) => {
+    const parts = path.split('/');
+    let depth = parts.length - 1;
+    while (depth > 0 && !folders.has(parts.slice(0, depth).join('/'))) depth--;
+    return depth;
+  };
+}
+
+/** A file that nobody changed must not fail a pull request that only reads it as context. */
+function blocks(path: string, { focus }: Selection): boolean {
+  return focus === undefined || focus.has(path);
+}
+
+async function readTexts(
+  reader: TreeReader,
+  entries: readonly TreeEntry[],
+  selection: Selection,
+  gaps: Gap[],
+): Promise<ReadonlyMap<string, string>> {
+  const small: TreeEntry[] = [];
+  for (const entry of entries) {
+    if ((entry.size ?? 0) <= maxFileBytes) small.push(entry);
+    else gaps.push(tooLarge(entry.path, blocks(entry.path, selection)));
+  }
+  const contents = await reader.read(small);
+  const texts = new Map<string, string>();
+  for (const { path } of small) {
+    const content = contents.get(path);
+    const blocking = blocks(path, selection);
+    if (content === undefined) gaps.push({ path, subject: path, reason: 'It could not be read.', blocking });
+    else if (!(content instanceof Uint8Array)) gaps.push({ ...content, blocking });
+    else if (content.length > maxFileBytes) gaps.push(tooLarge(path, blocking));
+    else {
+      const text = decode(content);
+      if (text === undefined) {
+        gaps.push({
+          path,
+          subject: path,
+          reason: 'It is binary (it holds NUL bytes), so it was not reviewed.',
+          blocking,
+        });
+      } else texts.set(path, text);
+    }
+  }
+  return texts;
+}
+
+function tooLarge(path: string, blocking: boolean): Gap {
+  return { path, subject: path, reason: 'It is larger than 1 MiB, so it was not reviewed.', blocking };
+}
+
+/** UTF-8, with U+FFFD for what is none; `undefined` where it is binary. */
+function decode(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return text.includes('\0') ? undefined : text;
+}
+
+/** A link is not followed: what it leads to is reviewed under its own name, if it is a file of the repository. */
+function linkGap(
+  path: string,
+  content: Uint8Array | Gap | undefined,
+  entries: ReadonlyMap<string, TreeEntry>,
+  blocking: boolean,
+): Gap {
+  const target = content instanceof Uint8Array ? decode(content) : undefined;
+  const resolved = target === undefined ? undefined : resolveLink(path, target);
+  const inside = resolved !== undefined && entries.get(resolved)?.kind === 'file';
+  const shown = clip(printable(target ?? 'something that could not be read'), 200);
+  return inside
+    ? {
+        path,
+        subject: path,
+        reason: `It is a symbolic link to ${shown}, which is reviewed under its own name.`,
+        blocking: false,
+      }
+    : {
+        path,
+        subject: path,
+        reason: `It is a symbolic link to ${shown}, which is no file of the repository; it was not followed.`,
+        blocking,
+      };
+}
+
+function resolveLink(path: string, target: string): string | undefined {
+  if (target.startsWith('/')) return undefined;
+  const parts = path.split('/').slice(0, -1);
+  for (const part of target.split('/')) {
+    if (part === '..') {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function brokenGap({ path, problems }: ContainerDocument, blocking: boolean): Gap | undefined {
+  const problem = problems.find(({ fatal }) => fatal);
+  if (problem === undefined) return undefined;
+  const { line, column } = problem.span.start;
+  const template = isTemplate(path);
+  const reason = template
+    ? `It is a template that does not parse on its own (line ${line}: ${problem.message}), so it was not reviewed.`
+    : `Line ${line}, column ${column}: ${problem.message}`;
+  return { path, subject: path, reason: clip(printable(reason), 500), blocking: blocking && !template };
+}
+
+export type Parse = (path: string, text: string, kind: Kind) => ContainerDocument;
+
+/** Parses each content of a path once, also where head and base share it. */
+export function parser(): Parse {
+  const parsed = new Map<string, ContainerDocument>();
+  return (path, text, kind) => {
+    const key = `${kind}\0${path}\0${text}`;
+    const document = parsed.get(key) ?? (kind === 'compose' ? parseCompose(path, text) : parseDockerfile(path, text));
+    parsed.set(key, document);
+    return document;
+  };
+}

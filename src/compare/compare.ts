@@ -1,0 +1,106 @@
+import { compareFindings, type Finding } from '../core/finding.ts';
+import type { Status } from '../core/review.ts';
+import { similarity } from './similarity.ts';
+
+export interface Compared {
+  readonly finding: Finding;
+  readonly status: Status;
+}
+
+/**
+ * Findings of head against findings of base, by meaning. A finding of head is `existing` where base has one that means
+ * the same, each of base's taken once: in the same file (`previousPaths` maps head's paths of renamed and copied files
+ * to base's), in an instruction that was only edited beside the point, or in another file it was moved from.
+ * What base had and head has not is `fixed`.
+ */
+export function compare(
+  head: readonly Finding[],
+  base: readonly Finding[],
+  previousPaths: ReadonlyMap<string, string>,
+): readonly Compared[] {
+  const before = (path: string) => previousPaths.get(path) ?? path;
+  const open = new Set(base);
+  const matched = new Set<Finding>();
+
+  const pair = (key: (finding: Finding, path: string) => string) => {
+    const candidates = Map.groupBy(open, (finding) => key(finding, finding.location.path));
+    for (const finding of head) {
+      if (matched.has(finding)) continue;
+      const partner = candidates.get(key(finding, before(finding.location.path)))?.shift();
+      if (partner === undefined) continue;
+      matched.add(finding);
+      open.delete(partner);
+    }
+  };
+  const copied = copiesOf(previousPaths, head, base);
+
+  pair((finding, path) => `${path}\0${finding.fingerprint}`);
+  for (const finding of head) if (!matched.has(finding) && copied(finding)) matched.add(finding);
+  pairEdited(head, open, matched, before);
+  // Moved to another file: the same meaning is gone from one place and new in another.
+  pair((finding) => finding.fingerprint);
+
+  return [
+    ...head.map((finding): Compared => ({ finding, status: matched.has(finding) ? 'existing' : 'introduced' })),
+    ...[...open].toSorted(compareFindings).map((finding): Compared => ({ finding, status: 'fixed' })),
+  ];
+}
+
+/** A copy repeats its source, which is still there and has its own partner: what the source had, the copy did not bring. */
+function copiesOf(
+  previousPaths: ReadonlyMap<string, string>,
+  head: readonly Finding[],
+  base: readonly Finding[],
+): (finding: Finding) => boolean {
+  if (previousPaths.size === 0) return () => false;
+  const inBase = new Set(base.map(({ location, fingerprint }) => `${location.path}\0${fingerprint}`));
+  const headPaths = new Set(head.map(({ location }) => location.path));
+  return ({ location, fingerprint }) => {
+    const source = previousPaths.get(location.path);
+    return source !== undefined && headPaths.has(source) && inBase.has(`${source}\0${fingerprint}`);
+  };
+}
+
+/** Instructions less alike than this are not the same instruction edited. */
+const leastSimilarity = 0.5;
+
+/**
+ * The same rule and subject in the same file, where the instruction around it was edited or its stage or service
+ * renamed. The most alike are paired first, so that a new instruction beside an edited one stays new.
+ */
+function pairEdited(
+  head: readonly Finding[],
+  open: Set<Finding>,
+  matched: Set<Finding>,
+  before: (path: string) => string,
+): void {
+  const key = (finding: Finding, path: string) => [path, finding.rule.id, finding.subject].join('\0');
+  const candidates = Map.groupBy(open, (finding) => key(finding, finding.location.path));
+  const pairs: { readonly finding: Finding; readonly partner: Finding; readonly likeness: number }[] = [];
+  for (const finding of head) {
+    if (matched.has(finding)) continue;
+    for (const partner of candidates.get(key(finding, before(finding.location.path))) ?? []) {
+      const likeness = likenessOf(finding, partner);
+      if (likeness >= leastSimilarity) pairs.push({ finding, partner, likeness });
+      if (pairs.length > maxPairs) break;
+    }
+  }
+  for (const { finding, partner } of pairs.toSorted((a, b) => b.likeness - a.likeness)) {
+    if (matched.has(finding) || !open.has(partner)) continue;
+    matched.add(finding);
+    open.delete(partner);
+  }
+}
+
+/** A bound on work for hostile files; beyond it findings count as introduced. */
+const maxPairs = 100_000;
+
+function likenessOf(a: Finding, b: Finding): number {
+  const likeness = similarity(a.route.step, b.route.step);
+  if (a.route.scope !== b.route.scope) {
+    // Another stage or service: only where the subject is the same is a half-alike instruction the same one, renamed.
+    return a.subject !== '' || likeness >= 0.9 ? likeness - 0.01 : 0;
+  }
+  // With a subject the rule itself said what counts; the text around it then only breaks ties.
+  return a.subject === '' ? likeness : 1 + likeness;
+}

@@ -1,0 +1,97 @@
+import type { Anchor } from '../core/comments.ts';
+import type { Finding } from '../core/finding.ts';
+import { lastLine } from '../core/location.ts';
+import type { Placement } from '../core/review.ts';
+import type { DiffLine, FileDiff, Hunk } from './file-diff.ts';
+
+/** Where a finding of head lies relative to the diff. `undefined` diff: the pull request does not touch its file. */
+export function placementOf(finding: Finding, diff: FileDiff | undefined): Placement {
+  if (diff === undefined) return 'unchanged-file';
+  const { start } = finding.location.span;
+  const end = lastLine(finding.location.span);
+  let placement: Placement = 'changed-file';
+  for (const { lines } of diff.hunks) {
+    for (const { head, kind } of lines) {
+      if (head === undefined || head < start.line || head > end) continue;
+      if (kind === 'added') return 'added-line';
+      placement = 'diff-context';
+    }
+  }
+  return placement;
+}
+
+/** More lines than this are not drawn into one comment for the sake of its suggestion. */
+const maxSuggestedLines = 12;
+
+/**
+ * Where the comment on a finding stands: on its own lines where the diff shows them, else on the changed line that
+ * most likely caused it, else on the file. `undefined`: the pull request does not touch its file.
+ */
+export function anchorOf(finding: Finding, diff: FileDiff | undefined): Anchor | undefined {
+  if (diff === undefined) return undefined;
+  const { span } = finding.location;
+  const own = { first: span.start.line, last: lastLine(span) };
+  const edited = linesOfEdits(finding, own);
+  for (const hunk of diff.hunks) {
+    const shown = shownLines(hunk);
+    if (shown === undefined) continue;
+    if (edited && within(edited, shown)) return lineAnchor(edited);
+    const first = Math.max(own.first, shown.first);
+    const last = Math.min(own.last, shown.last);
+    if (first <= last) return lineAnchor({ first, last });
+  }
+  const cause = causeOf(finding, diff);
+  if (cause === undefined) return { kind: 'file' };
+  return cause.head === undefined
+    ? { kind: 'line', side: 'LEFT', line: cause.base ?? 1, startLine: undefined }
+    : { kind: 'line', side: 'RIGHT', line: cause.head, startLine: undefined };
+}
+
+interface Lines {
+  readonly first: number;
+  readonly last: number;
+}
+
+function lineAnchor({ first, last }: Lines): Anchor {
+  // GitHub refuses a start line that equals the line: https://docs.github.com/rest/pulls/comments
+  return { kind: 'line', side: 'RIGHT', line: last, startLine: first < last ? first : undefined };
+}
+
+function within(inner: Lines, outer: Lines): boolean {
+  return outer.first <= inner.first && inner.last <= outer.last;
+}
+
+function shownLines({ lines }: Hunk): Lines | undefined {
+  const first = lines.find(({ head }) => head !== undefined)?.head;
+  const last = lines.findLast(({ head }) => head !== undefined)?.head;
+  return first === undefined || last === undefined ? undefined : { first, last };
+}
+
+/** The finding's lines widened to those its edits change, where that is not too much to suggest at once. */
+function linesOfEdits({ edits }: Finding, own: Lines): Lines | undefined {
+  if (edits.length === 0) return undefined;
+  const first = Math.min(own.first, ...edits.map(({ span }) => span.start.line));
+  const last = Math.max(own.last, ...edits.map(({ span }) => lastLine(span)));
+  return last - first < maxSuggestedLines ? { first, last } : undefined;
+}
+
+/** The changed line nearest to the finding; where something is missing, a removed one before any other. */
+function causeOf(finding: Finding, { hunks }: FileDiff): DiffLine | undefined {
+  const line = finding.location.span.start.line;
+  let best: DiffLine | undefined;
+  let bestRank = Number.POSITIVE_INFINITY;
+  for (const { lines } of hunks) {
+    let head = lines.find((entry) => entry.head !== undefined)?.head ?? lines[0]?.base ?? 0;
+    for (const entry of lines) {
+      if (entry.head !== undefined) head = entry.head;
+      if (entry.kind === 'context') continue;
+      const likely = finding.absence === (entry.kind === 'removed') ? 0 : 1_000_000_000;
+      const rank = likely + Math.abs(head - line);
+      if (rank < bestRank) {
+        best = entry;
+        bestRank = rank;
+      }
+    }
+  }
+  return best;
+}

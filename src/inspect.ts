@@ -1,0 +1,124 @@
+import type { Snapshot } from './collect.ts';
+import { compareFindings, type Finding } from './core/finding.ts';
+import { fingerprint, meaningKey } from './core/fingerprint.ts';
+import type { Options } from './core/options.ts';
+import type { Gap } from './core/review.ts';
+import type { Rule, RuleInfo, Violation } from './core/rule.ts';
+import type { Project } from './documents/project.ts';
+import { rules } from './rules/index.ts';
+
+/** What the rules say of one commit, before anything is compared, silenced or left out. */
+export interface Inspection {
+  /** Sorted by place. */
+  readonly findings: readonly Finding[];
+  /** A rule of ours that failed on a file: our bug, and no clean bill for the file. */
+  readonly gaps: readonly Gap[];
+}
+
+/** Which rules run, and how grave their findings are. */
+export type Settings = Pick<Options, 'profile' | 'rules'>;
+
+export function inspect({ project, reviewed }: Snapshot, settings: Settings): Inspection {
+  const run = runner(project, settings);
+  for (const document of project.documents) {
+    if (!reviewed.has(document.path)) continue;
+    switch (document.kind) {
+      case 'dockerfile':
+        run.all(rules.dockerfile, document, document.path);
+        break;
+      case 'compose':
+        run.all(rules.compose, document, document.path);
+        for (const container of project.containersOf(document)) run.all(rules.container, container, document.path);
+        break;
+    }
+  }
+  return { findings: identify(run.drafts(), project, settings), gaps: run.gaps };
+}
+
+/** How many rules run under these settings. */
+export function activeRules(settings: Settings): readonly RuleInfo[] {
+  return [...rules.dockerfile, ...rules.container, ...rules.compose].filter((rule) => isActive(rule, settings));
+}
+
+function isActive(rule: RuleInfo, { profile, rules: chosen }: Settings): boolean {
+  const choice = chosen.get(rule.id);
+  if (choice !== undefined) return choice !== 'off';
+  return profile === 'all' || rule.profile === 'recommended';
+}
+
+/** A violation with its rule and file: a finding without its fingerprint. */
+interface Draft {
+  readonly rule: RuleInfo;
+  readonly path: string;
+  readonly violation: Violation;
+}
+
+function runner(project: Project, settings: Settings) {
+  const drafts = new Map<string, Draft>();
+  const gaps: Gap[] = [];
+  return {
+    gaps,
+    drafts: (): readonly Draft[] => [...drafts.values()],
+    all<Subject>(list: readonly Rule<Subject, Project>[], subject: Subject, path: string): void {
+      for (const rule of list) {
+        if (!isActive(rule, settings)) continue;
+        try {
+          for (const violation of rule.check(subject, project)) {
+            const draft = { rule, path: violation.path ?? path, violation };
+            const key = placeKey(draft);
+            // Two services that share an anchor share what is wrong with it.
+            if (!drafts.has(key)) drafts.set(key, draft);
+          }
+        } catch (error) {
+          // One bad file never affects another, and one bad rule no other rule; but what it would have said is not known.
+          gaps.push(ruleFailure(rule, path, error));
+        }
+      }
+    },
+  };
+}
+
+function placeKey({ rule, path, violation: { span, subject } }: Draft): string {
+  return [rule.id, path, span.start.line, span.start.column, span.end.line, span.end.column, subject ?? ''].join('\0');
+}
+
+function ruleFailure(rule: RuleInfo, path: string, error: unknown): Gap {
+  const cause = error instanceof Error ? error.message : String(error);
+  return {
+    path,
+    subject: rule.id,
+    reason: `The rule failed on this file, which is a bug of ours; please report it (${cause}).`,
+    blocking: true,
+  };
+}
+
+/** Orders findings by place and counts equal meanings within a file, so that each has a fingerprint of its own. */
+function identify(drafts: readonly Draft[], project: Project, settings: Settings): readonly Finding[] {
+  const findings = drafts.map(({ rule, path, violation }): Finding => {
+    const chosen = settings.rules.get(rule.id);
+    const route = project.document(path)?.routeOf(violation.span.start) ?? { scope: '', step: '' };
+    return {
+      rule,
+      severity: chosen !== undefined && chosen !== 'off' ? chosen : (violation.severity ?? rule.severity),
+      confidence: violation.confidence ?? rule.confidence,
+      location: { path, span: violation.span },
+      message: violation.message,
+      why: rule.why,
+      fix: rule.fix,
+      subject: violation.subject ?? '',
+      absence: violation.absence ?? false,
+      route,
+      fingerprint: '',
+      edits: violation.edits ?? [],
+      related: (violation.related ?? []).map((place) => ({ ...place, path: place.path ?? path })),
+    };
+  });
+  const seen = new Map<string, number>();
+  return findings.toSorted(compareFindings).map((finding) => {
+    const meaning = { rule: finding.rule.id, route: finding.route, subject: finding.subject };
+    const key = `${finding.location.path}\0${meaningKey(meaning)}`;
+    const ordinal = seen.get(key) ?? 0;
+    seen.set(key, ordinal + 1);
+    return { ...finding, fingerprint: fingerprint(meaning, ordinal) };
+  });
+}

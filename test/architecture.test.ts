@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const src = resolve(import.meta.dirname, '../src');
+
+/**
+ * What each room may import besides itself. Siblings do not import one another, so there are no cycles between rooms.
+ * A failure here means: move the code to the room it belongs to, or pass the value in.
+ */
+const pure = ['core', 'documents'];
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  core: ['node:crypto'],
+  documents: ['core', 'dockerfile-ast', 'unbash', 'yaml', 'picomatch'],
+  rules: pure,
+  compare: ['core'],
+  diff: ['core', 'diff'],
+  silence: [...pure, 'picomatch'],
+  config: ['core', 'yaml'],
+  images: pure,
+  reporters: ['core'],
+  pipeline: [...pure, 'rules', 'compare', 'diff', 'silence', 'config', 'images'],
+  github: [...pure, 'pipeline', 'diff', 'config', 'reporters', '@actions/*', '@octokit/*', 'node:*'],
+  system: [...pure, 'pipeline', 'diff', 'config', 'node:*'],
+  action: ['*'],
+  cli: ['*'],
+};
+
+/** Files beside the rooms, and the room they count as. */
+const beside: Readonly<Record<string, string>> = {
+  'review.ts': 'pipeline',
+  'collect.ts': 'pipeline',
+  'inspect.ts': 'pipeline',
+  'inputs.ts': 'action',
+  'action.ts': 'action',
+  'cli.ts': 'cli',
+};
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .toSorted();
+
+function roomOf(path: string): string {
+  const [first = ''] = path.split('/');
+  return beside[first] ?? first;
+}
+
+function importsOf(path: string): readonly string[] {
+  const text = readFileSync(join(src, path), 'utf8');
+  return Array.from(text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g), ([, name = '']) => name);
+}
+
+function resolveImport(path: string, name: string): string {
+  return name.startsWith('.') ? relative(src, resolve(src, dirname(path), name)) : name;
+}
+
+describe.each(files)('%s', (path) => {
+  test('imports only from rooms below its own', () => {
+    const room = roomOf(path);
+    const allowed = mayImport[room];
+    expect(allowed, `no room is called ${room}: name it in this table`).toBeDefined();
+    const refused = importsOf(path).filter((name) => {
+      if (name.startsWith('.')) {
+        const target = roomOf(resolveImport(path, name));
+        return target !== room && !allowed?.includes(target) && !allowed?.includes('*');
+      }
+      return !allowed?.some(
+        (pattern) => pattern === name || (pattern.endsWith('*') && name.startsWith(pattern.slice(0, -1))),
+      );
+    });
+    expect(refused).toEqual([]);
+  });
+});
+
+test('no file imports itself through others', () => {
+  const graph = new Map(
+    files.map((path) => [
+      path,
+      importsOf(path)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => resolveImport(path, name)),
+    ]),
+  );
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) cycles.push([...trail.slice(trail.indexOf(path)), path].join(' -> '));
+    if (done.has(path) || trail.includes(path)) return;
+    for (const next of graph.get(path) ?? []) visit(next, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of files) visit(path, []);
+  expect(cycles).toEqual([]);
+});
+
+test('files are small enough to read at one sitting', () => {
+  const long = files.filter((path) => readFileSync(join(src, path), 'utf8').split('\n').length > 400);
+  expect(long).toEqual([]);
+});
