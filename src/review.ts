@@ -1,0 +1,140 @@
+import type { Snapshot } from './collect.ts';
+import { emptySnapshot } from './collect.ts';
+import { type Compared, compare } from './compare/compare.ts';
+import { fold } from './compare/fold.ts';
+import { compareFindings, type Finding } from './core/finding.ts';
+import type { Options } from './core/options.ts';
+import type { Gap, Review, ReviewedFinding, SilencedFinding } from './core/review.ts';
+import type { FileChange } from './core/tree.ts';
+import { diffTexts, type FileDiff, parsePatch } from './diff/file-diff.ts';
+import { placementOf } from './diff/placement.ts';
+import type { Project } from './documents/project.ts';
+import { activeRules, type Inspection, inspect } from './inspect.ts';
+import { type Silencing, silence } from './silence/silence.ts';
+
+export interface ReviewInputs {
+  readonly head: Snapshot;
+  /** `undefined`: there is nothing to compare with, and everything is `existing`. */
+  readonly base: Snapshot | undefined;
+  /** What the pull request changes, container files or not; empty without a base. */
+  readonly changes: readonly FileChange[];
+  readonly options: Options;
+  /** `YYYY-MM-DD` in UTC, for ignores that run out. */
+  readonly today: string;
+}
+
+/** The whole of a review, from two commits to findings with a status, a place and nothing silenced unseen. */
+export function review({ head, base, changes, options, today }: ReviewInputs): Review {
+  const inspected = inspect(head, options);
+  const inspectedBase = inspect(base ?? emptySnapshot, options);
+  const silenced = silenceAll(head, inspected, base, options, today);
+  const silencedBase = base && silenceAll(base, inspectedBase, undefined, options, today);
+
+  const compared = compare(
+    [...inspected.findings, ...silenced.remarks],
+    [...inspectedBase.findings, ...(silencedBase?.remarks ?? [])],
+    previousPaths(changes),
+  );
+  const diffs = base === undefined ? new Map<string, FileDiff>() : diffsOf(changes, head.project, base.project);
+  const finish = ({ finding, status }: Compared): ReviewedFinding => ({
+    ...finding,
+    status: base === undefined ? 'existing' : status,
+    placement: base === undefined ? undefined : placementOf(finding, diffs.get(finding.location.path)),
+  });
+
+  const wanted = scopeFilter(options, base !== undefined, changes);
+  const heard = compared.filter(
+    ({ finding, status }) => !silenced.silenced.has(finding) && !(status === 'fixed' && silencedBase?.silenced.has(finding)),
+  );
+  const findings = fold(heard.filter(wanted)).map(finish).toSorted(compareFindings);
+  const unheard = compared.flatMap((entry): readonly SilencedFinding[] => {
+    const choice = silenced.silenced.get(entry.finding);
+    return choice !== undefined && (wanted(entry) || choice.addedHere) ? [{ ...finish(entry), ...choice }] : [];
+  });
+  const gaps = uniqueGaps([...head.gaps, ...inspected.gaps]);
+  return {
+    scope: options.scope,
+    hasBase: base !== undefined,
+    findings,
+    silenced: unheard,
+    gaps,
+    stats: statsOf(head, findings, unheard, options),
+  };
+}
+
+function silenceAll(
+  { project, reviewed }: Snapshot,
+  { findings }: Inspection,
+  base: Snapshot | undefined,
+  options: Options,
+  today: string,
+): Silencing {
+  return silence({
+    findings,
+    documents: project.documents.filter(({ path }) => reviewed.has(path)),
+    baseDocuments: base?.project.documents,
+    options,
+    rules: activeRules(options),
+    today,
+  });
+}
+
+function scopeFilter(
+  { scope }: Options,
+  hasBase: boolean,
+  changes: readonly FileChange[],
+): (compared: Compared) => boolean {
+  if (!hasBase || scope === 'all') return () => true;
+  if (scope === 'introduced') return ({ status }) => status !== 'existing';
+  const changed = new Set(changes.flatMap(({ path, previousPath }) => [path, previousPath]));
+  return ({ finding }) => changed.has(finding.location.path);
+}
+
+function previousPaths(changes: readonly FileChange[]): ReadonlyMap<string, string> {
+  return new Map(
+    changes.flatMap(({ path, previousPath }) => (previousPath === undefined ? [] : [[path, previousPath] as const])),
+  );
+}
+
+/** The diff of each changed file that was read: GitHub's own patch, or one made from the contents where it left it out. */
+export function diffsOf(
+  changes: readonly FileChange[],
+  head: Project,
+  base: Project,
+): ReadonlyMap<string, FileDiff> {
+  const textOf = (project: Project, path: string) => project.document(path)?.text ?? project.text(path);
+  return new Map(
+    changes.map((change) => {
+      const { path, previousPath = path, patch } = change;
+      if (patch !== undefined) return [path, parsePatch(change)] as const;
+      const after = textOf(head, path);
+      if (after === undefined) return [path, { path, previousPath, hunks: [] }] as const;
+      return [path, diffTexts(path, previousPath, textOf(base, previousPath) ?? '', after)] as const;
+    }),
+  );
+}
+
+function uniqueGaps(gaps: readonly Gap[]): readonly Gap[] {
+  return [...new Map(gaps.map((gap) => [[gap.path, gap.subject, gap.reason].join('\0'), gap])).values()];
+}
+
+function statsOf(
+  { project, reviewed }: Snapshot,
+  findings: readonly ReviewedFinding[],
+  silenced: readonly Finding[],
+  options: Options,
+): Review['stats'] {
+  const read = project.documents.filter(({ path }) => reviewed.has(path));
+  const counted = (status: ReviewedFinding['status']) => findings.filter((finding) => finding.status === status).length;
+  return {
+    files: read.length,
+    dockerfiles: read.filter(({ kind }) => kind === 'dockerfile').length,
+    composeFiles: read.filter(({ kind }) => kind === 'compose').length,
+    rules: activeRules(options).length,
+    introduced: counted('introduced'),
+    existing: counted('existing'),
+    fixed: counted('fixed'),
+    silenced: silenced.length,
+    images: [],
+  };
+}
