@@ -1,0 +1,229 @@
+import { clip, printable } from '../core/text.ts';
+
+/*
+ * The only door into Markdown. Text of a pull request, a registry or an advisory is hostile: it becomes Markdown by
+ * `inline`, `codeSpan` or `fence`, which let it form no mention, link, HTML, cell, heading or marker. `md` takes nothing
+ * but Markdown, so that a forgotten escape does not compile.
+ *
+ * A backslash is not enough against GitHub: mentions, issue and commit references are made from the rendered text,
+ * where the backslash is gone (https://github.com/github/cmark-gfm/issues/181). They are not made inside code, so such
+ * words are set as code.
+ */
+
+declare const brand: unique symbol;
+
+/** Text that is safe to post as Markdown; only the functions of this file make it. */
+export type Markdown = string & { readonly [brand]: true };
+
+function trusted(text: string): Markdown {
+  return text as Markdown;
+}
+
+/** Our own words, with Markdown set in. */
+export function md(strings: TemplateStringsArray, ...values: readonly (Markdown | number)[]): Markdown {
+  return trusted(strings.reduce((text, string, index) => `${text}${values[index - 1] ?? ''}${string}`));
+}
+
+export const nothing: Markdown = trusted('');
+
+export function join(parts: readonly Markdown[], separator: Markdown): Markdown {
+  return trusted(parts.join(separator));
+}
+
+/** Blocks with a blank line between them; empty ones are left out. */
+export function blocks(parts: readonly (Markdown | undefined)[]): Markdown {
+  return trusted(parts.filter((part) => part !== undefined && part !== '').join('\n\n'));
+}
+
+export function bulletList(items: readonly Markdown[]): Markdown {
+  return trusted(items.map((item) => `- ${item}`).join('\n'));
+}
+
+/** More than this of one text is nobody's reading; a hostile line can hold a megabyte. */
+const mostInline = 1000;
+
+/** A message: one line of plain text, in which pairs of backticks make code spans. Nothing else in it has a meaning. */
+export function inline(text: string, most = mostInline): Markdown {
+  const pieces = clip(printable(text), most).split('`');
+  const parts = pieces.map((piece, index) => {
+    const paired = index < pieces.length - 1 || pieces.length % 2 === 1;
+    if (index % 2 === 0) return plain(piece, index === 0);
+    if (!paired) return `&#96;${plain(piece, false)}`;
+    return piece.trim() === '' ? `&#96;${piece}&#96;` : codeSpan(piece, most);
+  });
+  return trusted(parts.reduce(apart, '').trim());
+}
+
+/** Text in which not even backticks have a meaning. */
+export function verbatim(text: string, most = mostInline): Markdown {
+  return trusted(
+    clip(printable(text), most)
+      .split('`')
+      .map((piece, index) => plain(piece, index === 0))
+      .join('&#96;')
+      .trim(),
+  );
+}
+
+/** `text` as code, on one line. Invisible and control characters are shown as U+FFFD. */
+export function codeSpan(text: string, most = mostInline): Markdown {
+  const shown = clip(printable(text), most);
+  const ticks = '`'.repeat(longestRun(shown) + 1);
+  const blank = shown.trim() === '';
+  const padding = blank || /^`|`$|^ .* $/.test(shown) ? ' ' : '';
+  return trusted(`${ticks}${padding}${shown}${padding}${ticks}`);
+}
+
+/** A block of code, its fence longer than any run of backticks inside. `language` is ours, never the text's. */
+export function fence(text: string, language: Markdown = nothing): Markdown {
+  const ticks = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  const body = text.replaceAll('\r\n', '\n').replace(/[\r\0]/g, '\uFFFD');
+  return trusted(`${ticks}${language}\n${body === '' || body.endsWith('\n') ? body : `${body}\n`}${ticks}`);
+}
+
+/**
+ * Hosts that a link out of a comment may lead to: our pages, and the databases that advisories are published in.
+ * An address elsewhere, which a scanner or an image may have brought, is not linked.
+ */
+const linkedHosts: ReadonlySet<string> = new Set([
+  'github.com',
+  'docs.docker.com',
+  'docs.github.com',
+  'avd.aquasec.com',
+  'nvd.nist.gov',
+  'www.cve.org',
+  'osv.dev',
+  'security-tracker.debian.org',
+  'ubuntu.com',
+  'access.redhat.com',
+]);
+
+/** A link, where the address is an HTTPS one of a host that we chose; otherwise the text alone. */
+export function link(text: Markdown, address: string): Markdown {
+  const url = parseHttps(address);
+  return url !== undefined && linkedHosts.has(url.host) ? linkTo(text, url) : text;
+}
+
+/** A link to a place that this program's own source or its runner names: a rule's reference, the repository's pages. */
+export function ownLink(text: Markdown, address: string): Markdown {
+  const url = parseHttps(address);
+  return url === undefined ? text : linkTo(text, url);
+}
+
+function linkTo(text: Markdown, url: URL): Markdown {
+  const escaped = url.href.replace(/[()<>[\]\\|*_~`@$]/g, percentEncode);
+  return trusted(`[${text}](${escaped})`);
+}
+
+function parseHttps(address: string): URL | undefined {
+  if (address.length > 2000 || !URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  const loopback = url.protocol === 'http:' && (url.hostname === '127.0.0.1' || url.hostname === 'localhost');
+  return (url.protocol === 'https:' || loopback) && url.username === '' && url.password === '' ? url : undefined;
+}
+
+function percentEncode(char: string): string {
+  return `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
+export type Alignment = 'left' | 'right';
+
+/** A GFM table. Bars inside cells are escaped here. */
+export function table(
+  columns: readonly { readonly title: Markdown; readonly align?: Alignment }[],
+  rows: readonly (readonly Markdown[])[],
+): Markdown {
+  const rule = columns.map(({ align }) => (align === 'right' ? '--:' : '---'));
+  const lines = [columns.map(({ title }) => title), rule, ...rows.map((row) => row.map(cell))];
+  return trusted(lines.map((line) => `| ${line.join(' | ')} |`).join('\n'));
+}
+
+/**
+ * Outside code a bar is already an entity. Parsers differ on a backslash before an escaped bar (two of them escape
+ * each other, or not), so there the bar is shown broken.
+ */
+function cell(content: Markdown): string {
+  return content.replaceAll('\\|', '\\\u00A6').replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+/** Folded content under a title of plain text. */
+export function fold(title: string, content: Markdown): Markdown {
+  // Markdown is not read inside an HTML block, so the title is HTML.
+  return trusted(`<details>\n<summary>${html(title)}</summary>\n\n${content}\n\n</details>`);
+}
+
+/** Small print. */
+export function small(content: Markdown): Markdown {
+  return trusted(`<sub>${content}</sub>`);
+}
+
+/** Fields hidden in the Markdown. Each value is percent-encoded, so that none can end the comment or forge a field. */
+export function hidden(name: Markdown, fields: Readonly<Record<string, string>>): Markdown {
+  const written = Object.entries(fields).map(([key, value]) => `${key}=${encodeURIComponent(value.toWellFormed())}`);
+  return trusted(`<!-- ${[name, ...written].join(' ')} -->`);
+}
+
+/**
+ * A body of ours as it already stands on GitHub, without its last `tail`. It was Markdown when we posted it, and what
+ * stands there can do no more when it is posted once more.
+ */
+export function standing(body: string, tail: string): Markdown {
+  return trusted(body.endsWith(tail) ? body.slice(0, body.length - tail.length).trimEnd() : body);
+}
+
+/** What turns into a link, a mention, a reference, an emoji or a formula on GitHub, wherever it stands in a word. */
+const eager = /[@$]|#\d|:\/\/|www\.|GH-\d|(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])|:[a-z0-9_+-]+:/i;
+
+/** One line of text without backticks, escaped word by word. */
+function plain(text: string, startsLine: boolean): string {
+  let first = startsLine;
+  return text
+    .split(/(\s+)/)
+    .map((word) => {
+      if (word === '' || /^\s/.test(word)) return word === '' ? '' : ' ';
+      const escaped = eager.test(word) ? coded(word) : escapeWord(word, first);
+      first = false;
+      return escaped;
+    })
+    .join('');
+}
+
+/** A word as code, with the punctuation of the sentence left outside. */
+function coded(word: string): string {
+  const start = /^["'(]*/.exec(word)?.[0].length ?? 0;
+  let end = word.length;
+  while (end > start + 1 && `"'),.;!?`.includes(word[end - 1] ?? ' ')) end--;
+  const core = word.slice(start, end);
+  return core === '' ? codeSpan(word) : `${word.slice(0, start)}${codeSpan(core)}${word.slice(end)}`;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' };
+
+function escapeWord(word: string, startsLine: boolean): string {
+  const escaped = word.replace(/[\\*_[\]~#&<>|]/g, (char) => entities[char] ?? `\\${char}`);
+  // What would start a list, a heading or a rule.
+  return startsLine ? escaped.replace(/^([-+=:])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2') : escaped;
+}
+
+/** Two code spans side by side would share their backticks. */
+function apart(before: string, after: string): string {
+  return before.endsWith('`') && after.startsWith('`') ? `${before} ${after}` : before + after;
+}
+
+function html(text: string): string {
+  const escape = (word: string) => word.replace(/[&<>"']/g, (char) => entities[char] ?? `&#${char.charCodeAt(0)};`);
+  return clip(printable(text), mostInline)
+    .split(' ')
+    .map((word) => (eager.test(word) ? `<code>${escape(word)}</code>` : escape(word)))
+    .join(' ');
+}
+
+function longestRun(text: string): number {
+  let longest = 0;
+  let run = 0;
+  for (const char of text) {
+    run = char === '`' ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
