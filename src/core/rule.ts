@@ -86,7 +86,7 @@ export interface Violation {
   readonly confidence?: Confidence;
   readonly related?: readonly RelatedPlace[];
   /** Offered as a suggestion in the review, never applied unasked. Together they make the finding vanish. */
-  readonly edits?: readonly Edit[];
+  readonly edits?: readonly Edit[] | undefined;
 }
 
 /** A place that helps to understand a violation. Without a path: in the same file. */

@@ -1,0 +1,71 @@
+import { quoted, source } from '../../core/text.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { missingOn, onOption } from '../places.ts';
+
+export const cpuUnlimited: ContainerRule = {
+  id: 'container/cpu-unlimited',
+  title: 'No CPU limit',
+  severity: 'low',
+  confidence: 'high',
+  category: 'resources',
+  profile: 'all',
+  why: 'One busy loop slows every other container on the host.',
+  fix: 'Set `cpus`, or `deploy.resources.limits.cpus`.',
+  references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
+  covers: ['kics:6b610c50-99fb-4ef0-a5f3-e312fd945bc3', 'cis:5.12', 'owasp:RULE #7'],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'no limit anywhere',
+        code: source`
+          services:
+            [|web|]:
+              image: example/web:1.2
+        `,
+      },
+      {
+        name: 'a limit that is none',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              [|cpus: 0|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'either way to write it',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              cpus: 1.5
+            worker:
+              image: example/worker:1.2
+              deploy:
+                resources:
+                  limits:
+                    cpus: '1.5'
+        `,
+      },
+    ],
+  },
+
+  *check(container) {
+    const { name, partial, limits, fixes } = container;
+    const message = `${quoted(name)} may use every CPU of the host.`;
+    const subject = 'cpus';
+    if (limits.cpus !== undefined && isUnlimited(limits.cpus.text)) {
+      yield { ...onOption(limits.cpus), subject, message };
+    } else if (limits.cpus === undefined && !partial) {
+      yield { ...missingOn(container), subject, message, edits: fixes.add('cpu-limit') };
+    }
+  },
+};
+
+/** Zero and below mean "no limit"; what cannot be known is taken as one. */
+function isUnlimited(text: string | undefined): boolean {
+  return text !== undefined && Number.parseFloat(text) <= 0;
+}

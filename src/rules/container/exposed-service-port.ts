@@ -1,0 +1,80 @@
+import { quoted, source } from '../../core/text.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { knownPorts } from '../knowledge/ports.ts';
+import { isEveryInterface, portName } from '../knowledge/published-port.ts';
+import { at } from '../places.ts';
+
+export const exposedServicePort: ContainerRule = {
+  id: 'container/exposed-service-port',
+  title: 'Database or admin port open to the network',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'network',
+  profile: 'recommended',
+  why: 'Docker publishes past the host’s firewall rules, and such services are found and attacked within hours.',
+  fix: 'Publish it on `127.0.0.1`, or not at all: services of one network reach each other without `ports`.',
+  references: ['https://docs.docker.com/engine/network/packet-filtering-firewalls/'],
+  covers: [
+    'kics:451d79dc-0588-476a-ad03-3c7f0320abb3',
+    'dclint:no-unbound-port-interfaces',
+    'cis:5.14',
+    'owasp:RULE #5a',
+  ],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'the database, for everybody',
+        code: source`
+          services:
+            db:
+              image: postgres:17.6
+              ports:
+                - "[|5432:5432|]"
+        `,
+      },
+      {
+        name: 'every interface, spelled out, at another port',
+        code: source`
+          services:
+            cache:
+              image: redis:8.2
+              ports:
+                - "[|0.0.0.0:16379:6379|]"
+                - "[|[::]:16379:6379|]"
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'on this machine only, or a web port',
+        code: source`
+          services:
+            db:
+              image: postgres:17.6
+              ports:
+                - "127.0.0.1:5432:5432"
+            web:
+              image: example/web:1.2
+              ports:
+                - "443:8443"
+        `,
+      },
+    ],
+  },
+
+  *check({ name, ports, fixes }) {
+    for (const port of ports) {
+      if (!isEveryInterface(port)) continue;
+      const known = knownPorts.get(port.target?.first ?? 0) ?? knownPorts.get(port.published?.first ?? 0);
+      if (known === undefined) continue;
+      yield {
+        ...at(port),
+        subject: portName(port),
+        severity: known.admin ? 'high' : 'medium',
+        message: `${quoted(name)} opens port ${portName(port)} (${known.service}) on every interface of the host.`,
+        edits: fixes.bindToLoopback(port),
+      };
+    }
+  },
+};

@@ -1,0 +1,88 @@
+import { quoted, source } from '../../core/text.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { at } from '../places.ts';
+
+export const floatingImage: ContainerRule = {
+  id: 'container/floating-image',
+  title: 'Image without a fixed version',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'supply-chain',
+  profile: 'recommended',
+  why: 'Whoever pushes to that tag next decides what runs here, and nobody can tell afterwards what ran before.',
+  fix: 'Name a version, best with its digest: `name:1.2.3@sha256:…`.',
+  details:
+    'A digest is enough by itself. A service with `build` names its own product, not what it pulls, and is left alone.',
+  references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
+  covers: ['dclint:service-image-require-explicit-tag'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'no tag, and tags that move',
+        code: source`
+          services:
+            cache:
+              image: [|redis|]
+            search:
+              image: [|registry.example.com:5000/search:latest|]
+        `,
+      },
+      {
+        name: 'unless the shell says otherwise',
+        code: source`
+          services:
+            cache:
+              image: [|redis:\${REDIS_TAG:-latest}|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'a version, a digest, an image of our own',
+        code: source`
+          services:
+            cache:
+              image: redis:8.2.1
+            search:
+              image: search@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7
+            web:
+              build: .
+              image: example/web:latest
+        `,
+      },
+    ],
+  },
+
+  *check({ name, image, reference, build, partial }) {
+    if (image === undefined || reference === undefined || build !== undefined || partial) return;
+    if (reference.digest !== '' || !isFloating(reference.tag)) return;
+    const how =
+      reference.tag === '' ? 'without a tag, which means `latest`' : `by the tag ${quoted(reference.tag)}, which moves`;
+    yield { ...at(image), subject: reference.name, message: `${quoted(name)} pulls ${quoted(reference.name)} ${how}.` };
+  },
+};
+
+/** Tags that by their name promise to move. */
+const floatingTags = new Set([
+  '',
+  'latest',
+  'stable',
+  'edge',
+  'nightly',
+  'main',
+  'master',
+  'dev',
+  'develop',
+  'beta',
+  'canary',
+  'test',
+  'testing',
+  'lts',
+  'rolling',
+  'unstable',
+]);
+
+function isFloating(tag: string): boolean {
+  return floatingTags.has(tag.toLowerCase());
+}

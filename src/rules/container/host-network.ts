@@ -1,0 +1,50 @@
+import { quoted, source } from '../../core/text.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { onOption } from '../places.ts';
+
+export const hostNetwork: ContainerRule = {
+  id: 'container/host-network',
+  title: 'Network of the host',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'isolation',
+  profile: 'recommended',
+  why: 'Nothing separates the container from the host’s interfaces: it reaches services that listen on localhost only, and opens any port.',
+  fix: 'Join a network of its own and publish the ports that are needed.',
+  references: ['https://docs.docker.com/reference/compose-file/services/'],
+  covers: ['kics:071a71ff-f868-47a4-ac0b-3c59e4ab5443', 'cis:5.10'],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'the host’s own',
+        code: source`
+          services:
+            monitor:
+              image: example/monitor:2.1
+              [|network_mode: host|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'the network of another service',
+        code: source`
+          services:
+            monitor:
+              image: example/monitor:2.1
+              network_mode: service:vpn
+        `,
+      },
+    ],
+  },
+
+  *check({ name, network, fixes }) {
+    if (network?.text !== 'host') return;
+    yield {
+      ...onOption(network),
+      message: `${quoted(name)} shares the network of the host.`,
+      edits: fixes.remove(network),
+    };
+  },
+};

@@ -1,0 +1,71 @@
+import { quoted, source } from '../../core/text.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { missingOn, onOption } from '../places.ts';
+
+export const memoryUnlimited: ContainerRule = {
+  id: 'container/memory-unlimited',
+  title: 'No memory limit',
+  severity: 'low',
+  confidence: 'high',
+  category: 'resources',
+  profile: 'recommended',
+  why: 'One leak or one attack takes all memory of the host, and the kernel ends other containers to make room.',
+  fix: 'Set `mem_limit`, or `deploy.resources.limits.memory`.',
+  references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
+  covers: ['kics:bb9ac4f7-e13b-423d-a010-c74a1bfbe492', 'cis:5.11', 'owasp:RULE #7'],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'no limit anywhere',
+        code: source`
+          services:
+            [|web|]:
+              image: example/web:1.2
+        `,
+      },
+      {
+        name: 'a limit that is none',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              [|mem_limit: 0|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'either way to write it',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              mem_limit: 512m
+            worker:
+              image: example/worker:1.2
+              deploy:
+                resources:
+                  limits:
+                    memory: 512M
+        `,
+      },
+    ],
+  },
+
+  *check(container) {
+    const { name, partial, limits, fixes } = container;
+    const message = `${quoted(name)} may use all memory of the host.`;
+    const subject = 'memory';
+    if (limits.memory !== undefined && isUnlimited(limits.memory.text)) {
+      yield { ...onOption(limits.memory), subject, message };
+    } else if (limits.memory === undefined && !partial) {
+      yield { ...missingOn(container), subject, message, edits: fixes.add('memory-limit') };
+    }
+  },
+};
+
+/** Zero and below mean "no limit"; what cannot be known is taken as one. */
+function isUnlimited(text: string | undefined): boolean {
+  return text !== undefined && Number.parseFloat(text) <= 0;
+}

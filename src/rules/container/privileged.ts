@@ -1,0 +1,71 @@
+import { quoted, source } from '../../core/text.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { onOption } from '../places.ts';
+
+export const privileged: ContainerRule = {
+  id: 'container/privileged',
+  title: 'Privileged container',
+  severity: 'high',
+  confidence: 'high',
+  category: 'isolation',
+  profile: 'recommended',
+  why: 'A privileged container has every capability, every host device and no seccomp or AppArmor profile, so whoever takes it over has the host.',
+  fix: 'Take `privileged` away and grant the one capability or device that is needed.',
+  references: [
+    'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',
+    'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
+  ],
+  covers: ['kics:ae5b6871-7f45-42e0-bb4c-ab300c4d2026', 'semgrep:privileged-service', 'cis:5.5', 'owasp:RULE #3'],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'privileged is on',
+        code: source`
+          services:
+            agent:
+              image: example/agent:1.4
+              [|privileged: true|]
+        `,
+      },
+      {
+        name: 'it comes from a fragment that services share',
+        code: source`
+          x-debug: &debug
+            [|privileged: "true"|]
+          services:
+            agent:
+              <<: *debug
+              image: example/agent:1.4
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'one device and one capability instead',
+        code: source`
+          services:
+            agent:
+              image: example/agent:1.4
+              privileged: false
+              cap_add: [NET_ADMIN]
+              devices: [/dev/net/tun]
+        `,
+      },
+      {
+        name: 'it depends on who starts it',
+        code: source`
+          services:
+            agent:
+              image: example/agent:1.4
+              privileged: \${AGENT_PRIVILEGED}
+        `,
+      },
+    ],
+  },
+
+  *check({ name, privileged: option, fixes }) {
+    if (option?.on !== true) return;
+    yield { ...onOption(option), message: `${quoted(name)} runs privileged.`, edits: fixes.remove(option) };
+  },
+};

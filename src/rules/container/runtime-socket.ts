@@ -1,0 +1,89 @@
+import { quoted, source } from '../../core/text.ts';
+import type { Mount } from '../../documents/container.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { socketUnder } from '../knowledge/host-paths.ts';
+import { at } from '../places.ts';
+
+export const runtimeSocket: ContainerRule = {
+  id: 'container/runtime-socket',
+  title: 'Socket of the container runtime mounted',
+  severity: 'high',
+  confidence: 'high',
+  category: 'isolation',
+  profile: 'recommended',
+  why: 'Whoever can write to the socket can start a privileged container, and so has the host; mounting it read-only changes nothing.',
+  fix: 'Take the mount away, or put a proxy in between that allows only the calls that are needed.',
+  details:
+    'Sockets of Docker, containerd, Podman, CRI-O and BuildKit count, in short and long form, through a named volume’s `device`, and where a folder that holds one is mounted (`/var/run`).',
+  references: [
+    'https://docs.docker.com/engine/security/protect-access/',
+    'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
+  ],
+  covers: [
+    'kics:d6355c88-1e8d-49e9-b2f2-f8a1ca12c75b',
+    'semgrep:exposing-docker-socket-volume',
+    'cis:5.32',
+    'owasp:RULE #1',
+  ],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'read-only is no protection',
+        code: source`
+          services:
+            proxy:
+              image: traefik:v3.5
+              volumes:
+                - [|/var/run/docker.sock:/var/run/docker.sock:ro|]
+        `,
+      },
+      {
+        name: 'through the folder that holds it, and in the long form',
+        code: source`
+          services:
+            agent:
+              image: example/agent:1.4
+              volumes:
+                - [|/var/run:/host/run|]
+                - [|type: bind
+                  source: /run/containerd/containerd.sock
+                  target: /run/containerd/containerd.sock|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'a proxy speaks for it',
+        code: source`
+          services:
+            proxy:
+              image: traefik:v3.5
+              environment:
+                DOCKER_HOST: tcp://socket-proxy:2375
+              volumes:
+                - certificates:/certificates
+          volumes:
+            certificates:
+        `,
+      },
+    ],
+  },
+
+  *check({ name, mounts }) {
+    for (const mount of mounts) {
+      const socket = hostPathOf(mount) === undefined ? undefined : socketUnder(hostPathOf(mount) ?? '');
+      if (socket === undefined) continue;
+      yield {
+        ...at(mount),
+        subject: socket,
+        message: `${quoted(name)} is given ${quoted(socket)}, and with it control of the host.`,
+      };
+    }
+  },
+};
+
+function hostPathOf({ type, source, device }: Mount): string | undefined {
+  if (device !== undefined) return device.value;
+  return type === 'bind' && source?.startsWith('/') ? source : undefined;
+}

@@ -1,0 +1,59 @@
+import { quoted, source } from '../../core/text.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { at } from '../places.ts';
+
+export const selinuxDisabled: ContainerRule = {
+  id: 'container/selinux-disabled',
+  title: 'SELinux separation switched off',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'isolation',
+  profile: 'recommended',
+  why: 'Without its label the container is no longer kept from the files and processes of the host and of other containers.',
+  fix: 'Take it away; give a mount the option `z` or `Z` where only a volume is refused.',
+  references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
+  covers: ['semgrep:selinux-separation-disabled', 'cis:5.3', 'owasp:RULE #6'],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'both ways to write it',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              security_opt:
+                - [|label:disable|]
+            worker:
+              image: example/worker:1.2
+              security_opt:
+                - [|label=disable|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'a type that fits',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              security_opt:
+                - label:type:container_logreader_t
+        `,
+      },
+    ],
+  },
+
+  *check({ name, securityOptions, fixes }) {
+    for (const option of securityOptions) {
+      if (option.name === 'label' && option.argument === 'disable') {
+        yield {
+          ...at(option),
+          message: `${quoted(name)} runs without SELinux separation.`,
+          edits: fixes.remove(option),
+        };
+      }
+    }
+  },
+};

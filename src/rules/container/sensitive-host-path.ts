@@ -1,0 +1,87 @@
+import { quoted, source } from '../../core/text.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { sensitivePath, socketUnder } from '../knowledge/host-paths.ts';
+import { at } from '../places.ts';
+
+export const sensitiveHostPath: ContainerRule = {
+  id: 'container/sensitive-host-path',
+  title: 'Sensitive folder of the host mounted',
+  severity: 'high',
+  confidence: 'high',
+  category: 'isolation',
+  profile: 'recommended',
+  why: 'Whoever takes the container over reads what the folder holds, and where it is writable changes the host with it.',
+  fix: 'Mount only the file or folder that is needed, with `:ro`, or use a named volume.',
+  details:
+    'Read-only mounts are milder than writable ones. Files that tell nothing and are mounted everywhere (`/etc/localtime`, certificates) are left alone, and so is what lies below `/home`, `/usr`, `/var` and `/run` unless it is sensitive itself. A folder that holds the socket of a runtime is told by its own rule.',
+  references: ['https://docs.docker.com/engine/storage/bind-mounts/#considerations-and-constraints'],
+  covers: ['kics:1c1325ff-831d-43a1-973e-839ae57dfcc0', 'cis:5.6'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'the configuration of the host, writable',
+        code: source`
+          services:
+            backup:
+              image: example/backup:5
+              volumes:
+                - [|/etc:/host/etc|]
+                - "[|/:/host:ro|]"
+        `,
+      },
+      {
+        name: 'a named volume that is a host folder in disguise',
+        code: source`
+          services:
+            backup:
+              image: example/backup:5
+              volumes:
+                - [|keys:/keys|]
+          volumes:
+            keys:
+              driver_opts:
+                type: none
+                o: bind
+                device: /root/.ssh
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'the time zone, a project folder, a named volume',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              volumes:
+                - /etc/localtime:/etc/localtime:ro
+                - ./config:/etc/web:ro
+                - /srv/web/data:/data
+                - state:/var/lib/web
+          volumes:
+            state:
+        `,
+      },
+    ],
+  },
+
+  *check({ name, mounts }) {
+    for (const mount of mounts) {
+      const path = mount.device?.value ?? (mount.type === 'bind' ? mount.source : undefined);
+      if (path === undefined || !path.startsWith('/') || socketUnder(path) !== undefined) continue;
+      const sensitive = sensitivePath(path);
+      if (sensitive === undefined) continue;
+      const readable = mount.readOnly ? 'can read' : 'can read and write';
+      yield {
+        ...at(mount),
+        subject: path,
+        severity: mount.readOnly ? 'medium' : sensitive.severity,
+        message: `${quoted(name)} ${readable} ${quoted(path)} of the host: ${sensitive.holds}.`,
+        ...(mount.device && {
+          related: [{ ...at(mount.device), message: 'Here the volume becomes a folder of the host.' }],
+        }),
+      };
+    }
+  },
+};

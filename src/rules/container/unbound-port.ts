@@ -1,0 +1,69 @@
+import { quoted, source } from '../../core/text.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { isEveryInterface, portName } from '../knowledge/published-port.ts';
+import { at } from '../places.ts';
+
+export const unboundPort: ContainerRule = {
+  id: 'container/unbound-port',
+  title: 'Port published on every interface',
+  severity: 'low',
+  confidence: 'high',
+  category: 'network',
+  profile: 'all',
+  why: 'Docker publishes past the host’s firewall rules, so the port is open to every network that the host is in.',
+  fix: 'Name the interface: `127.0.0.1:` for this machine, or the address that is meant.',
+  details: '`0.0.0.0` and `[::]` are every interface too, only spelled out.',
+  references: ['https://docs.docker.com/engine/network/packet-filtering-firewalls/'],
+  covers: [
+    'kics:451d79dc-0588-476a-ad03-3c7f0320abb3',
+    'dclint:no-unbound-port-interfaces',
+    'cis:5.14',
+    'owasp:RULE #5a',
+  ],
+  fixable: true,
+  foldsInto: ['container/exposed-service-port'],
+  examples: {
+    bad: [
+      {
+        name: 'no interface named, in both forms',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              ports:
+                - "[|8080:80|]"
+                - [|target: 443
+                  published: 8443|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'an address that is meant',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              ports:
+                - "192.0.2.10:80:80"
+                - "[::1]:8080:80"
+                - target: 443
+                  published: 8443
+                  host_ip: 127.0.0.1
+        `,
+      },
+    ],
+  },
+
+  *check({ name, ports, fixes }) {
+    for (const port of ports) {
+      if (!isEveryInterface(port)) continue;
+      yield {
+        ...at(port),
+        subject: portName(port),
+        message: `${quoted(name)} opens port ${portName(port)} on every interface of the host.`,
+        edits: fixes.bindToLoopback(port),
+      };
+    }
+  },
+};

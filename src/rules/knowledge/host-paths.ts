@@ -1,0 +1,102 @@
+/** Sockets through which a container runtime takes orders, by their usual paths. */
+const runtimeSockets: readonly string[] = [
+  '/var/run/docker.sock',
+  '/run/docker.sock',
+  '/run/containerd/containerd.sock',
+  '/var/run/containerd/containerd.sock',
+  '/run/podman/podman.sock',
+  '/var/run/podman/podman.sock',
+  '/run/crio/crio.sock',
+  '/var/run/crio/crio.sock',
+  '/run/buildkit/buildkitd.sock',
+  '/var/snap/docker/common/run/docker.sock',
+];
+
+/** File names by which a socket is recognised wherever it lies. */
+const socketName = /(?:^|\/)(?:docker|containerd|podman|crio|cri-dockerd|buildkitd)[\w.-]*\.sock$/;
+
+/** Normalises a host path: no doubled or trailing slash, no `.`; `..` resolved. */
+export function normalisePath(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
+/** The runtime socket that a mount of `path` hands over: the socket itself, or one in a folder that holds it. */
+export function socketUnder(path: string): string | undefined {
+  const normal = normalisePath(path);
+  if (socketName.test(normal)) return normal;
+  // The whole host is a matter of its own; a folder of `/run` is mostly mounted for the socket in it.
+  if (normal === '/' || normal === '/var') return undefined;
+  return runtimeSockets.find((socket) => socket.startsWith(`${normal}/`));
+}
+
+/** What a mount of a host path gives away. `writing`: only grave where the container can write. */
+export interface SensitivePath {
+  readonly path: string;
+  readonly holds: string;
+  readonly severity: 'high' | 'medium' | 'low';
+}
+
+/**
+ * Folders of the host by the Filesystem Hierarchy Standard (https://refspecs.linuxfoundation.org/fhs.shtml) that hold
+ * what an intruder needs. Longest first, so that the narrowest entry speaks.
+ */
+export const sensitivePaths: readonly SensitivePath[] = [
+  { path: '/var/lib/docker', holds: 'the files of every image, container and volume', severity: 'high' },
+  { path: '/var/lib/containerd', holds: 'the files of every image and container', severity: 'high' },
+  { path: '/var/lib/kubelet', holds: 'the secrets of every pod', severity: 'high' },
+  { path: '/root/.ssh', holds: 'keys to the host', severity: 'high' },
+  { path: '/etc', holds: 'the accounts and the configuration of the host', severity: 'high' },
+  { path: '/root', holds: 'the keys and files of the host’s root', severity: 'high' },
+  { path: '/proc', holds: 'the processes and the kernel settings of the host', severity: 'high' },
+  { path: '/sys', holds: 'the devices and the kernel settings of the host', severity: 'high' },
+  { path: '/dev', holds: 'the devices of the host, its disks included', severity: 'high' },
+  { path: '/boot', holds: 'the kernel that the host starts with', severity: 'high' },
+  { path: '/lib', holds: 'the libraries and kernel modules of the host', severity: 'high' },
+  { path: '/lib64', holds: 'the libraries of the host', severity: 'high' },
+  { path: '/bin', holds: 'the programs of the host', severity: 'high' },
+  { path: '/sbin', holds: 'the programs of the host', severity: 'high' },
+  { path: '/usr', holds: 'the programs of the host', severity: 'medium' },
+  { path: '/var', holds: 'the state of every service of the host', severity: 'high' },
+  { path: '/run', holds: 'the sockets of every service of the host', severity: 'high' },
+  { path: '/home', holds: 'the files and keys of the host’s users', severity: 'medium' },
+  { path: '/', holds: 'the whole host', severity: 'high' },
+];
+
+/** Single files below those folders that tell nothing and are mounted everywhere, such as the time zone. */
+const harmless = new Set([
+  '/etc/localtime',
+  '/etc/timezone',
+  '/etc/machine-id',
+  '/etc/hostname',
+  '/etc/hosts',
+  '/etc/resolv.conf',
+  '/etc/ssl/certs',
+  '/etc/pki/ca-trust',
+  '/usr/share/zoneinfo',
+  '/usr/share/ca-certificates',
+  '/dev/null',
+  '/dev/urandom',
+  '/dev/shm',
+  '/dev/dri',
+  '/dev/net/tun',
+  '/var/log',
+  '/var/www',
+]);
+
+/** These hold other people's folders by design: only the folder itself is sensitive, not what lies below it. */
+const onlyThemselves = new Set(['/', '/var', '/usr', '/home', '/run', '/lib', '/lib64']);
+
+/** What a bind mount of `path` gives away; `undefined` where it is nothing special. */
+export function sensitivePath(path: string): SensitivePath | undefined {
+  const normal = normalisePath(path);
+  for (const quiet of harmless) if (normal === quiet || normal.startsWith(`${quiet}/`)) return undefined;
+  const canonical = normal.replace(/^\/var\/run(?=\/|$)/, '/run');
+  return sensitivePaths.find(
+    (entry) => canonical === entry.path || (!onlyThemselves.has(entry.path) && canonical.startsWith(`${entry.path}/`)),
+  );
+}

@@ -1,0 +1,54 @@
+/**
+ * Ports of services that trust whoever reaches them, or that are attacked as soon as they are seen, with the name in
+ * IANA's registry or the vendor's own documentation. `admin`: reaching it is owning the machine.
+ */
+export interface KnownPort {
+  readonly service: string;
+  readonly admin: boolean;
+}
+
+const database = (service: string): KnownPort => ({ service, admin: false });
+const admin = (service: string): KnownPort => ({ service, admin: true });
+
+export const knownPorts: ReadonlyMap<number, KnownPort> = new Map([
+  [22, database('SSH')],
+  [23, admin('Telnet')],
+  [111, database('rpcbind')],
+  [135, database('RPC')],
+  [139, database('NetBIOS')],
+  [389, database('LDAP')],
+  [445, database('SMB')],
+  [873, database('rsync')],
+  [1433, database('Microsoft SQL Server')],
+  [1521, database('Oracle Database')],
+  [2049, database('NFS')],
+  [2181, database('ZooKeeper')],
+  [2375, admin('the Docker API without TLS')],
+  [2376, admin('the Docker API')],
+  [2379, database('etcd')],
+  [2380, database('etcd')],
+  [3306, database('MySQL')],
+  [3389, database('Remote Desktop')],
+  [4369, database('Erlang’s port mapper')],
+  [5432, database('PostgreSQL')],
+  [5672, database('RabbitMQ')],
+  [5900, database('VNC')],
+  [5984, database('CouchDB')],
+  [6379, database('Redis')],
+  [6443, admin('the Kubernetes API')],
+  [7000, database('Cassandra')],
+  [7474, database('Neo4j')],
+  [8086, database('InfluxDB')],
+  [8500, database('Consul')],
+  [9042, database('Cassandra')],
+  [9092, database('Kafka')],
+  [9200, database('Elasticsearch')],
+  [9300, database('Elasticsearch')],
+  [10250, admin('the kubelet')],
+  [11211, database('Memcached')],
+  [15672, database('RabbitMQ’s management')],
+  [26257, database('CockroachDB')],
+  [27017, database('MongoDB')],
+  [28015, database('RethinkDB')],
+  [50000, database('Db2')],
+]);

@@ -1,0 +1,14 @@
+import type { Port } from '../../documents/container.ts';
+
+/** Whether the port is published without naming an interface, or on the address that means every one. */
+export function isEveryInterface({ hostIp, mode, published, target }: Port): boolean {
+  if (hostIp === undefined || (published === undefined && target === undefined)) return false;
+  return mode !== 'none' && (hostIp === '' || hostIp === '0.0.0.0' || hostIp === '::' || hostIp === '*');
+}
+
+/** The port of the container with its protocol, for messages: `5432`, `53/udp`, `3000-3005`. */
+export function portName({ target, protocol }: Port): string {
+  const range =
+    target === undefined ? '?' : target.first === target.last ? `${target.first}` : `${target.first}-${target.last}`;
+  return protocol === '' || protocol === 'tcp' ? range : `${range}/${protocol}`;
+}

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { compare } from '../../src/compare/compare.ts';
+import { fold } from '../../src/compare/fold.ts';
+import type { Finding } from '../../src/core/finding.ts';
+import { fingerprint } from '../../src/core/fingerprint.ts';
+import type { RuleInfo } from '../../src/core/rule.ts';
+
+const rule: RuleInfo = {
+  id: 'dockerfile/sudo',
+  title: 'sudo in a build',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'privilege',
+  profile: 'recommended',
+  why: 'It hides who runs what.',
+  fix: 'Leave it out.',
+  references: [],
+  covers: [],
+  fixable: false,
+};
+
+function finding(step: string, options: Partial<Finding> & { ordinal?: number; path?: string; scope?: string } = {}): Finding {
+  const route = { scope: options.scope ?? 'stage:final', step };
+  const subject = options.subject ?? '';
+  const own = options.rule ?? rule;
+  const { ordinal = 0, path = 'Dockerfile', scope, ...rest } = options;
+  return {
+    rule: own,
+    severity: own.severity,
+    confidence: own.confidence,
+    location: { path, span: { start: { line: 2, column: 1 }, end: { line: 2, column: 9 } } },
+    message: 'm',
+    why: own.why,
+    fix: own.fix,
+    subject,
+    absence: false,
+    route,
+    fingerprint: fingerprint({ rule: own.id, route, subject }, ordinal),
+    edits: [],
+    related: [],
+    ...rest,
+  };
+}
+
+const statuses = (head: readonly Finding[], base: readonly Finding[], renames: Record<string, string> = {}) =>
+  compare(head, base, new Map(Object.entries(renames))).map(({ status }) => status);
+
+describe('findings of head against findings of base', () => {
+  test('the same meaning is existing, wherever its line went', () => {
+    const moved = finding('RUN sudo true', {
+      location: { path: 'Dockerfile', span: { start: { line: 90, column: 1 }, end: { line: 90, column: 9 } } },
+    });
+    expect(statuses([moved], [finding('RUN sudo true')])).toEqual(['existing']);
+  });
+
+  test('what base did not have is introduced, what head lost is fixed', () => {
+    expect(statuses([finding('RUN sudo a')], [finding('EXPOSE 22')])).toEqual(['introduced', 'fixed']);
+  });
+
+  test('two equal findings are counted, not collapsed', () => {
+    const one = finding('RUN sudo true');
+    const two = finding('RUN sudo true', { ordinal: 1 });
+    expect(statuses([one, two], [one])).toEqual(['existing', 'introduced']);
+    expect(statuses([one], [one, two])).toEqual(['existing', 'fixed']);
+  });
+
+  test('an instruction edited beside the point keeps its finding', () => {
+    expect(statuses([finding('RUN sudo install curl wget')], [finding('RUN sudo install curl')])).toEqual(['existing']);
+  });
+
+  test('a new instruction beside an edited one is introduced', () => {
+    const base = [finding('RUN sudo install curl')];
+    const head = [finding('RUN sudo install wget -y other words'), finding('RUN sudo install curl -y')];
+    expect(statuses(head, base)).toEqual(['introduced', 'existing']);
+  });
+
+  test('another subject in the same instruction is introduced', () => {
+    const base = [finding('ENV A=1', { subject: 'A' })];
+    const head = [finding('ENV A=1 B=2', { subject: 'A' }), finding('ENV A=1 B=2', { subject: 'B' })];
+    expect(statuses(head, base)).toEqual(['existing', 'introduced']);
+  });
+
+  test('a renamed stage introduces nothing', () => {
+    const base = [finding('FROM python:3.13', { subject: 'user' })];
+    const head = [finding('FROM python:3.13 AS app', { subject: 'user', scope: 'stage:app' })];
+    expect(statuses(head, base)).toEqual(['existing']);
+  });
+
+  test('a renamed file introduces nothing', () => {
+    const head = [finding('RUN sudo true', { path: 'app/Dockerfile' })];
+    expect(statuses(head, [finding('RUN sudo true')], { 'app/Dockerfile': 'Dockerfile' })).toEqual(['existing']);
+  });
+
+  test('a copy introduces nothing that its source had', () => {
+    const head = [finding('RUN sudo true'), finding('RUN sudo true', { path: 'copy/Dockerfile' })];
+    expect(statuses(head, [finding('RUN sudo true')], { 'copy/Dockerfile': 'Dockerfile' })).toEqual(['existing', 'existing']);
+  });
+
+  test('code moved to another file introduces nothing', () => {
+    const head = [finding('RUN sudo true', { path: 'other/Dockerfile' })];
+    expect(statuses(head, [finding('RUN sudo true')])).toEqual(['existing']);
+  });
+
+  test('the same code in one more file is introduced', () => {
+    const head = [finding('RUN sudo true'), finding('RUN sudo true', { path: 'other/Dockerfile' })];
+    expect(statuses(head, [finding('RUN sudo true')])).toEqual(['existing', 'introduced']);
+  });
+
+  test('thousands of leftover findings cost no square', () => {
+    const many = (word: string) => Array.from({ length: 3000 }, (_, index) => finding(`RUN sudo ${word}${index} x y z`, { ordinal: index }));
+    expect(compare(many('a'), many('b'), new Map()).length).toBeGreaterThanOrEqual(3000);
+  });
+});
+
+describe('one finding for one root cause', () => {
+  const grave: RuleInfo = { ...rule, id: 'dockerfile/curl-pipe-shell' };
+  const mild: RuleInfo = { ...rule, id: 'dockerfile/pipefail-missing', foldsInto: ['dockerfile/curl-pipe-shell'] };
+
+  test('the milder finding in the same place becomes related, with its rule', () => {
+    const compared = [
+      { finding: finding('RUN curl | sh', { rule: grave }), status: 'introduced' as const },
+      { finding: finding('RUN curl | sh', { rule: mild }), status: 'introduced' as const },
+    ];
+    const folded = fold(compared);
+    expect(folded.map(({ finding: { rule: kept } }) => kept.id)).toEqual(['dockerfile/curl-pipe-shell']);
+    expect(folded[0]?.finding.related.map(({ rule: guest }) => guest)).toEqual(['dockerfile/pipefail-missing']);
+  });
+
+  test('what is introduced does not vanish in what existed', () => {
+    const compared = [
+      { finding: finding('RUN curl | sh', { rule: grave }), status: 'existing' as const },
+      { finding: finding('RUN curl | sh', { rule: mild }), status: 'introduced' as const },
+    ];
+    expect(fold(compared)).toHaveLength(2);
+  });
+});
