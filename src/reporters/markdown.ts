@@ -211,10 +211,10 @@ function apart(before: string, after: string): string {
 }
 
 function html(text: string): string {
-  const escape = (word: string) => word.replace(/[&<>"']/g, (char) => entities[char] ?? `&#${char.charCodeAt(0)};`);
+  const escaped = (word: string) => word.replace(/[&<>"']/g, (char) => entities[char] ?? `&#${char.charCodeAt(0)};`);
   return clip(printable(text), mostInline)
     .split(' ')
-    .map((word) => (eager.test(word) ? `<code>${escape(word)}</code>` : escape(word)))
+    .map((word) => (eager.test(word) ? `<code>${escaped(word)}</code>` : escaped(word)))
     .join(' ');
 }
 
