@@ -82,16 +82,13 @@ export function quoted(text: string, most = 120): string {
 }
 
 /**
- * Control, bidirectional, zero-width and other invisible characters (fillers, tags) become U+FFFD; line breaks and tabs
- * become a space.
+ * Control, bidirectional, zero-width and other invisible characters (fillers, tags) become U+FFFD, but for the
+ * variation selectors of emoji; line breaks and tabs become a space.
  */
 export function printable(text: string): string {
   return text
     .replace(/\s+/g, (run) => (/[\r\n\t]/.test(run) ? ' ' : run))
-    .replace(
-      /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu,
-      '\uFFFD',
-    )
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?![\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}/gu, '\uFFFD')
     .toWellFormed();
 }
 

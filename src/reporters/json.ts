@@ -1,0 +1,99 @@
+import type { Edit } from '../core/edit.ts';
+import type { Finding, Related, Vulnerability } from '../core/finding.ts';
+import type { Span } from '../core/location.ts';
+import type { Gap, Placement, Review, ReviewedFinding, Scope, SilencedFinding, Stats, Status } from '../core/review.ts';
+import type { Confidence, Severity } from '../core/severity.ts';
+
+/** The report as other programs read it; described in `schema/report.schema.json`. */
+export interface Report {
+  readonly version: 1;
+  readonly scope: Scope;
+  readonly findings: readonly ReportedFinding[];
+  readonly silenced: readonly ReportedSilenced[];
+  readonly gaps: readonly Gap[];
+  readonly stats: Stats;
+}
+
+export interface ReportedFinding {
+  /** The rule's id. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly path: string;
+  readonly span: Span;
+  readonly message: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly fingerprint: string;
+  readonly edits: readonly Edit[];
+  readonly related: readonly Related[];
+  /** `null` where there is no diff. */
+  readonly placement: Placement | null;
+  readonly status: Status;
+  readonly vulnerability?: Vulnerability;
+}
+
+export interface ReportedSilenced extends ReportedFinding {
+  readonly reason: string;
+  readonly by: string;
+  /** True where the pull request itself added the comment that silences. */
+  readonly addedHere: boolean;
+}
+
+/** The report as text, ending in a line break. */
+export function renderJson(review: Review): string {
+  return `${JSON.stringify(reportOf(review), undefined, 2)}\n`;
+}
+
+export function reportOf({ scope, findings, silenced, gaps, stats }: Review): Report {
+  return {
+    version: 1,
+    scope,
+    findings: findings.map(reportedFinding),
+    silenced: silenced.map(reportedSilenced),
+    gaps: gaps.map(({ path, subject, reason, blocking }) => ({
+      ...(path === undefined ? {} : { path }),
+      subject,
+      reason,
+      blocking,
+    })),
+    stats,
+  };
+}
+
+function reportedFinding(finding: ReviewedFinding): ReportedFinding {
+  const { path, span } = finding.location;
+  return {
+    rule: finding.rule.id,
+    severity: finding.severity,
+    confidence: finding.confidence,
+    path,
+    span: plainSpan(span),
+    message: finding.message,
+    why: finding.why,
+    fix: finding.fix,
+    fingerprint: finding.fingerprint,
+    edits: finding.edits.map((edit) => ({ span: plainSpan(edit.span), text: edit.text })),
+    related: finding.related.map(plainRelated),
+    placement: finding.placement ?? null,
+    status: finding.status,
+    ...(finding.vulnerability === undefined ? {} : { vulnerability: finding.vulnerability }),
+  };
+}
+
+function reportedSilenced(finding: SilencedFinding): ReportedSilenced {
+  const { reason, by, addedHere } = finding;
+  return { ...reportedFinding(finding), reason, by, addedHere };
+}
+
+/** Spans of the document model may carry more than a span. */
+function plainSpan({ start, end }: Span): Span {
+  return {
+    start: { line: start.line, column: start.column },
+    end: { line: end.line, column: end.column },
+  };
+}
+
+function plainRelated({ path, span, message, rule }: Finding['related'][number]): Related {
+  return { path, span: plainSpan(span), message, ...(rule === undefined ? {} : { rule }) };
+}
