@@ -1,0 +1,117 @@
+import { inScope } from '../core/gate.ts';
+import type { Gap, Review, ReviewedFinding } from '../core/review.ts';
+import type { Severity } from '../core/severity.ts';
+import { clip, count, printable } from '../core/text.ts';
+import { frame, type LineText } from './code-frame.ts';
+import { paint, type Style } from './paint.ts';
+import { severityCounts } from './words.ts';
+
+export interface TerminalOptions {
+  /** ANSI colours; only for a terminal that shows them. */
+  readonly color: boolean;
+  readonly lineText: LineText;
+}
+
+const styleOf: Readonly<Record<Severity, Style>> = {
+  critical: 'alarm',
+  high: 'alarm',
+  medium: 'warning',
+  low: 'notice',
+  info: 'quiet',
+};
+
+/** The review for a person at a terminal, ending in a line break. Control characters of files do nothing there. */
+export function renderTerminal(review: Review, options: TerminalOptions): string {
+  const told = inScope(review);
+  const parts = [
+    ...told.map((finding) => renderFinding(finding, review, options)),
+    ...review.gaps.map((gap) => renderGap(gap, options)),
+    `${closing(review, told)}\n`,
+  ];
+  return parts.join('\n');
+}
+
+function renderFinding(finding: ReviewedFinding, review: Review, { color, lineText }: TerminalOptions): string {
+  const { path, span } = finding.location;
+  const style = paint(color);
+  const place = style('strong', `${oneLine(path)}:${span.start.line}:${span.start.column}`);
+  const news = review.hasBase && review.scope !== 'introduced' ? `${finding.status} ` : '';
+  const gravity = style(styleOf[finding.severity], finding.severity);
+  const lines = [
+    `${place}: ${news}${gravity}: ${oneLine(finding.message)} ${style('quiet', `[${finding.rule.id}]`)}`,
+    '',
+    ...frameLines(finding, lineText, color),
+    ...labelled('why', finding.why, color),
+    ...labelled('fix', finding.fix, color),
+    ...finding.related.map(
+      (place) =>
+        `  ${style('quiet', 'see')}  ${oneLine(place.path)}:${place.span.start.line}: ${oneLine(place.message)}`,
+    ),
+    ...(finding.edits.length > 0
+      ? [`  ${style('notice', 'fix available')}: the review of a pull request offers it`]
+      : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function frameLines(finding: ReviewedFinding, lineText: LineText, color: boolean): readonly string[] {
+  const { lines, more } = frame(finding.location.path, finding.location.span, lineText);
+  if (lines.length === 0) return [];
+  const style = paint(color);
+  const gutter = String(lines.at(-1)?.line ?? 0).length;
+  const bar = (label: string) => style('quiet', `  ${label.padStart(gutter)} |`);
+  return [
+    ...lines.flatMap(({ line, text, carets }) => [
+      `${bar(String(line))} ${text}`,
+      `${bar('')} ${style(styleOf[finding.severity], carets)}`,
+    ]),
+    ...(more > 0 ? [`${bar('')} … ${count(more, 'more line')}`] : []),
+    '',
+  ];
+}
+
+/** Words that a terminal of 100 columns shows without breaking them. */
+const columns = 92;
+
+function labelled(label: string, text: string, color: boolean): readonly string[] {
+  const style = paint(color);
+  return wrap(oneLine(text), columns).map((line, index) =>
+    index === 0 ? `  ${style('quiet', label)}  ${line}` : `       ${line}`,
+  );
+}
+
+function renderGap({ path, subject, reason, blocking }: Gap, { color }: TerminalOptions): string {
+  const style = paint(color);
+  const what = style(blocking ? 'alarm' : 'quiet', blocking ? 'not reviewed' : 'note');
+  const place = path === undefined || path === subject ? oneLine(subject) : `${oneLine(path)}: ${oneLine(subject)}`;
+  return `${style('strong', place)}: ${what}: ${oneLine(reason)}\n`;
+}
+
+function closing(review: Review, told: readonly ReviewedFinding[]): string {
+  const { stats, gaps } = review;
+  const noun = review.hasBase && review.scope === 'introduced' ? 'introduced problem' : 'problem';
+  const parts = [
+    told.length === 0 ? `no ${noun}` : `${count(told.length, noun)} (${severityCounts(told)})`,
+    ...(stats.fixed > 0 ? [`${stats.fixed} fixed`] : []),
+    ...(review.silenced.length > 0 ? [`${review.silenced.length} silenced`] : []),
+    ...(gaps.length > 0 ? [`${gaps.length} not reviewed`] : []),
+  ];
+  return `${parts.join(', ')} in ${count(stats.files, 'container file')}`;
+}
+
+function oneLine(text: string): string {
+  return clip(printable(text), 1000);
+}
+
+/** Breaks at spaces; a word that is longer than `most` stands alone. */
+export function wrap(text: string, most: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > most) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,61 @@
+import { inScope, type Verdict } from '../core/gate.ts';
+import type { Review, ReviewedFinding } from '../core/review.ts';
+import { type Severity, severities, type Threshold } from '../core/severity.ts';
+import { count } from '../core/text.ts';
+
+/** How many findings there are of each severity, gravest first, none left at zero. */
+export function bySeverity(
+  findings: readonly Pick<ReviewedFinding, 'severity'>[],
+): readonly { readonly severity: Severity; readonly n: number }[] {
+  return severities
+    .map((severity) => ({ severity, n: findings.filter((finding) => finding.severity === severity).length }))
+    .filter(({ n }) => n > 0);
+}
+
+/** `1 critical, 2 high`; empty where there is nothing. */
+export function severityCounts(findings: readonly Pick<ReviewedFinding, 'severity'>[]): string {
+  return bySeverity(findings)
+    .map(({ severity, n }) => `${n} ${severity}`)
+    .join(', ');
+}
+
+/** The outcome of the check, in one sentence each for what was found and what the check says of it. */
+export interface OutcomeWords {
+  readonly found: string;
+  readonly check: string;
+}
+
+export function outcomeWords(review: Review, verdict: Verdict, failOn: Threshold): OutcomeWords {
+  return { found: foundWords(review), check: checkWords(verdict, failOn) };
+}
+
+function foundWords(review: Review): string {
+  const told = inScope(review);
+  const files = count(review.stats.files, 'container file');
+  const counts = severityCounts(told);
+  const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${count(review.stats.fixed, 'problem')}.`;
+  if (review.hasBase && review.scope === 'introduced') {
+    if (told.length > 0) return `This change introduces ${count(told.length, 'problem')}: ${counts}.${fixed}`;
+    return review.stats.files === 0 && review.gaps.length === 0
+      ? 'This change touches no container file.'
+      : `This change introduces no problem in the ${files} that it touches.${fixed}`;
+  }
+  if (told.length === 0) return `No problem in ${files}.${fixed}`;
+  const introduced = told.filter(({ status }) => status === 'introduced').length;
+  const news = review.hasBase ? ` ${introduced} of them ${introduced === 1 ? 'is' : 'are'} introduced here.` : '';
+  return `${count(told.length, 'problem')} in ${files}: ${counts}.${news}${fixed}`;
+}
+
+function checkWords({ conclusion, failing, blockingGaps }: Verdict, failOn: Threshold): string {
+  if (conclusion === 'success') return 'The check passes.';
+  const reasons = [
+    failing.length === 0 ? '' : `${count(failing.length, 'problem')} at or above \`${failOn}\``,
+    blockingGaps === 0 ? '' : `${count(blockingGaps, 'file or tool', 'files or tools')} could not be looked at`,
+  ].filter((reason) => reason !== '');
+  return `The check fails: ${reasons.join(', and ')}.`;
+}
+
+/** `line 7`, `lines 7–9`. */
+export function linesWords(first: number, last: number): string {
+  return first === last ? `line ${first}` : `lines ${first}–${last}`;
+}
