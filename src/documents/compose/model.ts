@@ -1,6 +1,6 @@
 import type { Edit } from '../../core/edit.ts';
 import type { Route } from '../../core/finding.ts';
-import type { Located, Position, Span } from '../../core/location.ts';
+import type { Located, Location, Position, Span } from '../../core/location.ts';
 import type { Comment } from '../comment.ts';
 import type { Problem } from '../dockerfile/model.ts';
 
@@ -21,12 +21,30 @@ export interface ComposeDocument {
   readonly problems: readonly Problem[];
   /** The service and the route of keys at a place, for fingerprints; list items by their value, not their index. */
   routeOf(position: Position): Route;
+  /** The pairs and items around a place as they are written, from the outermost in; aliases are not followed. */
+  elementsAt(position: Position): readonly Element[];
+}
+
+/** A pair of a mapping or an item of a list, as written: what an edit adds to or takes away. */
+export interface Element {
+  readonly kind: 'pair' | 'item';
+  /** Key and value; an item without its dash. */
+  readonly span: Span;
+  /** Of a pair; '' for an item. */
+  readonly key: string;
+  /** Where the mapping or list that holds it is in `{}` or `[]`. */
+  readonly flow: boolean;
+  /** The spans of all elements of that mapping or list, itself included, in order. */
+  readonly siblings: readonly Span[];
+  /** What stands in its value: pairs or items, if it is a mapping or a list that is written here. */
+  readonly children: readonly Span[];
+  readonly childrenFlow: boolean;
 }
 
 /** A YAML value with aliases and merge keys resolved; spans are where the author wrote it (an anchor's, maybe). */
 export type Node = ScalarNode | ListNode | MapNode;
 
-export interface ScalarNode {
+export interface ScalarNode extends Location {
   readonly kind: 'scalar';
   /** As the file has it, after YAML's quoting and before interpolation. */
   readonly raw: string;
@@ -36,35 +54,33 @@ export interface ScalarNode {
   readonly value: string | number | boolean | null | bigint;
   readonly quoted: boolean;
   readonly variables: readonly string[];
-  readonly span: Span;
   /** `!reset`, `!override`, or ''. */
   readonly tag: string;
 }
 
-export interface ListNode {
+export interface ListNode extends Location {
   readonly kind: 'list';
   readonly items: readonly Node[];
-  readonly span: Span;
+  /** Where each of `items` stands in this list: the item itself, or the alias that names it. */
+  readonly places: readonly Span[];
   readonly flow: boolean;
   readonly tag: string;
 }
 
-export interface MapNode {
+export interface MapNode extends Location {
   readonly kind: 'map';
   readonly entries: readonly Entry[];
-  readonly span: Span;
   readonly flow: boolean;
   readonly tag: string;
   get(key: string): Node | undefined;
   entry(key: string): Entry | undefined;
 }
 
-export interface Entry {
+/** A pair of a mapping; its span is that of key and value. */
+export interface Entry extends Location {
   readonly key: string;
   readonly keySpan: Span;
   readonly node: Node;
-  /** Key and value. */
-  readonly span: Span;
   /** True where the entry came through `<<` or an alias. */
   readonly merged: boolean;
 }

@@ -1,0 +1,164 @@
+import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { Span } from '../../core/location.ts';
+import { quoted } from '../../core/text.ts';
+import type { Problem } from '../dockerfile/model.ts';
+import type { Lines } from '../lines.ts';
+import { interpolate } from './interpolation.ts';
+import type { Entry, ListNode, MapNode, Node, ScalarNode } from './model.ts';
+import { endOf, endOfPair, keyOf, rangeOf, scalarText } from './written.ts';
+
+/** Aliases may not nest deeper than this; the text's own nesting is bounded before. */
+const maxDepth = 200;
+/** Nodes that any file may expand to; above, as many as it has characters. */
+const freeNodes = 20_000;
+/** One message says it; a hostile file could hold a million. */
+const maxProblems = 20;
+
+/** What a YAML document means, with aliases and merge keys followed, and what is wrong with it. */
+export interface Resolution {
+  readonly node: Node;
+  readonly problems: readonly Problem[];
+}
+
+/** Follows aliases by copying: the copies know that they came through one. The cost is linear in the text's length. */
+export function resolveNodes(path: string, lines: Lines, contents: ParsedNode): Resolution {
+  const problems: Problem[] = [];
+  const targets = anchorsOf(contents);
+  const open = new Set<ParsedNode>();
+  let budget = freeNodes + lines.text.length;
+  let exhausted = false;
+
+  const spanOf = (node: ParsedNode): Span => lines.span(rangeOf(node)[0], endOf(node));
+  const tell = (node: ParsedNode, message: string, fatal: boolean): void => {
+    if (problems.length < maxProblems) problems.push({ span: spanOf(node), message, fatal });
+  };
+  const refuse = (node: ParsedNode, message: string): ScalarNode => {
+    tell(node, message, true);
+    return emptyNode(path, spanOf(node));
+  };
+
+  function read(node: ParsedNode, merged: boolean, depth: number): Node {
+    budget -= 1;
+    if (budget < 0 && !exhausted) {
+      exhausted = true;
+      tell(node, 'The aliases expand to more than a file of this size may hold.', true);
+    }
+    if (exhausted) return emptyNode(path, spanOf(node));
+    if (depth > maxDepth) return refuse(node, `The aliases nest more than ${maxDepth} levels deep.`);
+    if (isAlias(node)) {
+      const target = targets.get(node);
+      if (target === undefined) return refuse(node, `No anchor ${quoted(node.source)} stands before this alias.`);
+      if (open.has(target)) return refuse(node, `The alias ${quoted(node.source)} stands inside its own anchor.`);
+      return read(target, true, depth + 1);
+    }
+    if (isScalar(node)) return scalarNode(path, node, spanOf(node));
+    open.add(node);
+    const result = isMap(node) ? readMap(node, merged, depth) : readList(node, merged, depth);
+    open.delete(node);
+    return result;
+  }
+
+  function readMap(map: YAMLMap.Parsed<ParsedNode, ParsedNode | null>, merged: boolean, depth: number): MapNode {
+    const own = new Map<string, Entry>();
+    const inherited = new Map<string, Entry>();
+    let merges = 0;
+    for (const { key: keyNode, value } of map.items) {
+      const node = value === null ? emptyNode(path, spanOf(keyNode)) : read(value, merged, depth + 1);
+      if (isMergeKey(keyNode)) {
+        merges += 1;
+        if (merges === 2) tell(keyNode, 'The mapping has a second `<<`; write one with a list.', false);
+        for (const entry of entriesToMerge(node)) {
+          if (!inherited.has(entry.key)) inherited.set(entry.key, { ...entry, merged: true });
+        }
+        continue;
+      }
+      const key = keyOf(isAlias(keyNode) ? (targets.get(keyNode) ?? keyNode) : keyNode);
+      if (own.has(key)) tell(keyNode, `The key ${quoted(key)} stands twice in one mapping.`, true);
+      const span = lines.span(rangeOf(keyNode)[0], endOfPair({ key: keyNode, value }));
+      own.set(key, { path, key, keySpan: spanOf(keyNode), node, span, merged: merged || isAlias(value) });
+    }
+    for (const key of own.keys()) inherited.delete(key);
+    const entries = new Map([...own, ...inherited]);
+    return mapNode({ path, span: spanOf(map), flow: map.flow === true, tag: tagOf(map) }, entries);
+  }
+
+  function readList(list: YAMLSeq.Parsed<ParsedNode>, merged: boolean, depth: number): ListNode {
+    const items = list.items.map((item) => read(item, merged, depth + 1));
+    const places = list.items.map(spanOf);
+    return { kind: 'list', path, items, places, span: spanOf(list), flow: list.flow === true, tag: tagOf(list) };
+  }
+
+  return { node: read(contents, false, 0), problems };
+}
+
+/** What a mapping is, apart from its entries. */
+type MapParts = Pick<MapNode, 'path' | 'span' | 'flow' | 'tag'>;
+
+/** A mapping that finds its entries by key. */
+export function mapNode(parts: MapParts, entries: ReadonlyMap<string, Entry>): MapNode {
+  return {
+    kind: 'map',
+    ...parts,
+    entries: [...entries.values()],
+    get: (key) => entries.get(key)?.node,
+    entry: (key) => entries.get(key),
+  };
+}
+
+/** A null that is written nowhere. */
+function emptyNode(path: string, { end }: Span): ScalarNode {
+  const span = { start: end, end };
+  return { kind: 'scalar', path, span, raw: '', text: '', value: null, quoted: false, variables: [], tag: '' };
+}
+
+function scalarNode(path: string, scalar: Scalar.Parsed, span: Span): ScalarNode {
+  const raw = scalarText(scalar);
+  const { value } = scalar;
+  const typed = typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint';
+  // Compose interpolates strings only, which is what anything with a `$` is.
+  const { text, variables } = value === null ? { text: '', variables: [] } : interpolate(raw);
+  return {
+    ...{ kind: 'scalar', path, span, raw, text, variables },
+    value: typed || value === null ? value : raw,
+    quoted: scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE',
+    tag: tagOf(scalar),
+  };
+}
+
+/** Compose's own tags; others change nothing that we read. */
+function tagOf({ tag }: { readonly tag?: string }): string {
+  return tag === '!reset' || tag === '!override' ? tag : '';
+}
+
+function isMergeKey(key: ParsedNode): boolean {
+  return isScalar(key) && key.value === '<<' && key.type === 'PLAIN';
+}
+
+/** What `<<` brings in: the entries of one mapping, or of several, the earlier before the later. */
+function entriesToMerge(node: Node): readonly Entry[] {
+  if (node.kind === 'map') return node.entries;
+  return node.kind === 'list' ? node.items.flatMap((item) => (item.kind === 'map' ? item.entries : [])) : [];
+}
+
+/** Which node each alias names: the last one before it that has the anchor. https://yaml.org/spec/1.2.2/#3222-anchors-and-aliases */
+function anchorsOf(contents: ParsedNode): ReadonlyMap<ParsedNode, ParsedNode> {
+  const anchors = new Map<string, ParsedNode>();
+  const targets = new Map<ParsedNode, ParsedNode>();
+  const walk = (node: ParsedNode | null): void => {
+    if (node === null) return;
+    if (isAlias(node)) {
+      const target = anchors.get(node.source);
+      if (target !== undefined) targets.set(node, target);
+      return;
+    }
+    if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    if (isMap(node)) {
+      for (const { key, value } of node.items) {
+        walk(key);
+        walk(value);
+      }
+    } else if (isSeq(node)) node.items.forEach(walk);
+  };
+  walk(contents);
+  return targets;
+}

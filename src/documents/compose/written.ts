@@ -1,0 +1,113 @@
+import { isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
+import type { Stretch } from './yaml.ts';
+
+/** A pair or an item as its author wrote it, before aliases and merge keys are followed; in offsets of the text. */
+export interface Written extends Stretch {
+  readonly kind: 'pair' | 'item';
+  /** Of a pair; '' for an item. */
+  readonly key: string;
+  /** Of a pair's key; of an item the same as `start`. */
+  readonly keyEnd: number;
+  readonly value: ParsedNode | undefined;
+  readonly flow: boolean;
+  readonly siblings: readonly Written[];
+  readonly children: readonly Written[];
+}
+
+/** The pairs of a mapping or the items of a list, each with what it holds; none for anything else. */
+export function writtenIn(node: ParsedNode | null): readonly Written[] {
+  const siblings: Written[] = [];
+  if (isMap(node)) {
+    for (const { key, value } of node.items) {
+      const children = writtenIn(value);
+      const [start, keyEnd] = rangeOf(key);
+      const end = endOfPair({ key, value });
+      const flow = node.flow === true;
+      siblings.push({
+        ...{ kind: 'pair', key: keyOf(key), start, keyEnd, end, value: value ?? undefined, flow, siblings, children },
+      });
+    }
+  } else if (isSeq(node)) {
+    for (const item of node.items) {
+      const children = writtenIn(item);
+      const [start] = rangeOf(item);
+      const end = endOf(item);
+      siblings.push({
+        ...{
+          kind: 'item',
+          key: '',
+          start,
+          keyEnd: start,
+          end,
+          value: item,
+          flow: node.flow === true,
+          siblings,
+          children,
+        },
+      });
+    }
+  }
+  return siblings;
+}
+
+/** A key as text; one that is no scalar has none. */
+export function keyOf(key: ParsedNode): string {
+  if (isAlias(key)) return `*${key.source}`;
+  return isScalar(key) ? scalarText(key) : '';
+}
+
+/** A scalar as the file has it, without quotes. */
+export function scalarText(scalar: { readonly value: unknown; readonly source?: string }): string {
+  return typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? '');
+}
+
+/** Where the last character of a node stands; a block ends with its last child, not with the line break behind it. */
+export function endOf(node: ParsedNode): number {
+  if (isMap(node) && node.flow !== true) {
+    const last = node.items.at(-1);
+    return last === undefined ? rangeOf(node)[0] : endOfPair(last);
+  }
+  if (isSeq(node) && node.flow !== true) {
+    const last = node.items.at(-1);
+    return last === undefined ? rangeOf(node)[0] : endOf(last);
+  }
+  return rangeOf(node)[1];
+}
+
+/** The end of a pair: that of its value, or of its key where no value is written. */
+export function endOfPair({ key, value }: { readonly key: ParsedNode; readonly value: ParsedNode | null }): number {
+  const written = value !== null && !(isScalar(value) && value.source === '' && value.type === 'PLAIN');
+  return written ? endOf(value) : rangeOf(key)[1];
+}
+
+/** Start and end as the parser has them, without the line break at the end of a block scalar. */
+export function rangeOf(node: ParsedNode): readonly [number, number] {
+  const [start, end] = node.range;
+  if (isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')) {
+    return [start, Math.max(start, end - 1)];
+  }
+  return [start, end];
+}
+
+/** The chain of pairs and items around an offset, from the outermost in. */
+export function chainAt(roots: readonly Written[], offset: number): readonly Written[] {
+  const chain: Written[] = [];
+  let level = roots;
+  for (;;) {
+    const found = lastStartingBefore(level, offset);
+    if (found === undefined || offset > found.end) return chain;
+    chain.push(found);
+    level = found.children;
+  }
+}
+
+function lastStartingBefore(ascending: readonly Written[], offset: number): Written | undefined {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low - 1];
+}

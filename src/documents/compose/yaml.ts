@@ -1,0 +1,80 @@
+import { Composer, type CST, type Document, type ParsedNode, Parser } from 'yaml';
+
+/** A YAML file read with its comments; offsets are those of the text. */
+export interface YamlFile {
+  /** One for each document of the file, in order; empty ones are left out. */
+  readonly contents: readonly ParsedNode[];
+  /** Offsets of every `#` that begins a comment, in order, and of the comment's end. */
+  readonly comments: readonly Stretch[];
+  /** The first thing that is wrong: behind it the reading is not to be trusted. */
+  readonly error: (Stretch & { readonly message: string }) | undefined;
+}
+
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Nobody writes deeper; a parser that recurses would run out of stack. */
+const maxDepth = 100;
+
+/** Reads YAML 1.2 as far as it goes. Never throws; the cost is linear in the length of the text. */
+export function readYaml(text: string): YamlFile {
+  const tokens = [...new Parser().parse(text)];
+  const { comments, tooDeep } = walk(tokens);
+  if (tooDeep !== undefined) {
+    const message = `Nested more than ${maxDepth} levels deep.`;
+    return { contents: [], comments, error: { start: tooDeep, end: tooDeep + 1, message } };
+  }
+  const contents: ParsedNode[] = [];
+  for (const document of composeDocuments(tokens, text.length)) {
+    const [first] = document.errors;
+    if (first) {
+      const [start, end] = first.pos;
+      return { contents: [], comments, error: { start, end: Math.max(end, start), message: sentence(first.message) } };
+    }
+    if (document.contents !== null) contents.push(document.contents);
+  }
+  return { contents, comments, error: undefined };
+}
+
+function composeDocuments(tokens: readonly CST.Token[], end: number): Iterable<Document.Parsed> {
+  // The parser's own check for duplicate keys is quadratic and its own error texts quote the file: both are ours.
+  const options = { prettyErrors: false, uniqueKeys: false, strict: false, resolveKnownTags: false } as const;
+  return new Composer({ ...options, logLevel: 'silent' }).compose(tokens, true, end);
+}
+
+function sentence(message: string): string {
+  const [line = ''] = message.split('\n', 1);
+  return /[.!?]$/.test(line) ? line : `${line}.`;
+}
+
+/** Collects the comments, and the offset at which the nesting becomes too deep. */
+function walk(tokens: readonly CST.Token[]): { comments: readonly Stretch[]; tooDeep: number | undefined } {
+  const comments: Stretch[] = [];
+  const pending = tokens.map((token) => ({ token, depth: 0 })).reverse();
+  const later = (list: readonly (CST.Token | null | undefined)[] | undefined, depth: number): void => {
+    for (const token of list ?? []) if (token) pending.push({ token, depth });
+  };
+  let tooDeep: number | undefined;
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { token, depth } = next;
+    if (token.type === 'comment') comments.push({ start: token.offset, end: token.offset + token.source.length });
+    if (depth > maxDepth) tooDeep = Math.min(tooDeep ?? token.offset, token.offset);
+    if ('start' in token) {
+      if (Array.isArray(token.start)) later(token.start, depth);
+      else later([token.start], depth);
+    }
+    if ('end' in token) later(token.end, depth);
+    if ('props' in token) later(token.props, depth);
+    if ('value' in token) later([token.value], depth);
+    if ('items' in token) {
+      for (const item of token.items) {
+        later(item.start, depth);
+        later([item.key, item.value], depth + 1);
+        later(item.sep, depth);
+      }
+    }
+  }
+  return { comments: comments.toSorted((a, b) => a.start - b.start), tooDeep };
+}
