@@ -25,3 +25,8 @@ export function meaningKey({ rule, route, subject }: Meaning): string {
 function withoutNul(text: string): string {
   return text.replaceAll('\0', '\uFFFD');
 }
+
+/** 64 hexadecimal digits that stand for `text`. */
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

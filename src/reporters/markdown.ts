@@ -164,11 +164,17 @@ export function hidden(name: Markdown, fields: Readonly<Record<string, string>>)
 }
 
 /**
- * A body of ours as it already stands on GitHub, without its last `tail`. It was Markdown when we posted it, and what
- * stands there can do no more when it is posted once more.
+ * What a body of ours said, without its last line, the marker, and without the buttons of its suggestions. It was
+ * Markdown when we posted it; what stands on GitHub already can do no more when it is posted there again.
  */
-export function standing(body: string, tail: string): Markdown {
-  return trusted(body.endsWith(tail) ? body.slice(0, body.length - tail.length).trimEnd() : body);
+export function saidBefore(body: string): Markdown {
+  const lines = body.replaceAll('\r\n', '\n').trimEnd().split('\n').slice(0, -1);
+  return trusted(
+    lines
+      .map((line) => line.replace(/^(`{3,})suggestion$/, '$1'))
+      .join('\n')
+      .trimEnd(),
+  );
 }
 
 /** What turns into a link, a mention, a reference, an emoji or a formula on GitHub, wherever it stands in a word. */

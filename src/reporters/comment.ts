@@ -1,0 +1,132 @@
+import type { Anchor } from '../core/comments.ts';
+import type { Finding } from '../core/finding.ts';
+import { lastLine } from '../core/location.ts';
+import type { ReviewedFinding } from '../core/review.ts';
+import type { Severity } from '../core/severity.ts';
+import {
+  blocks,
+  bulletList,
+  codeSpan,
+  fence,
+  fold,
+  inline,
+  join,
+  type Markdown,
+  md,
+  saidBefore,
+  small,
+} from './markdown.ts';
+import { type CommentMarker, commentMarker } from './marker.ts';
+import { linesOf, mostPath, noLinks } from './place.ts';
+import { ruleLink } from './rule-link.ts';
+import { coveredLines, type Rewrite } from './suggestion.ts';
+
+export interface CommentParts {
+  readonly finding: ReviewedFinding;
+  readonly category: string;
+  /** Where the comment stands; `undefined`: on a line that has changed since. */
+  readonly anchor: Anchor | undefined;
+  /** Offered for one click. Covers exactly the comment's lines. */
+  readonly suggestion: Rewrite | undefined;
+  /** The change to make, where it cannot be offered for a click. */
+  readonly change: Rewrite | undefined;
+}
+
+/** The comment on one finding: what is wrong here, why it matters, what to do. Holds nothing that changes by itself. */
+export function commentBody({ finding, category, anchor, suggestion, change }: CommentParts): Markdown {
+  return blocks([
+    md`${gravity(finding.severity)} ${inline(finding.message)}`,
+    inline(finding.why),
+    anchor === undefined ? movedNote(finding) : elsewhereNote(finding, anchor),
+    md`**Fix:** ${inline(finding.fix)}`,
+    suggestion && fence(suggestion.after.map((line) => `${line}\n`).join(''), md`suggestion`),
+    suggestion === undefined && change !== undefined ? changeFold(change) : undefined,
+    relatedList(finding),
+    smallPrint(finding),
+    silenceFold(finding),
+    commentMarker(markerOf(finding, category, anchor)),
+  ]);
+}
+
+/** The body of a comment whose finding is gone: what it said, under the reason why it no longer holds. */
+export function settledBody(body: string, marker: CommentMarker, reason: Markdown): Markdown {
+  return blocks([reason, saidBefore(body), commentMarker({ ...marker, state: 'gone' })]);
+}
+
+/** `**High**`, with the word alone: pictures grow tiresome on the tenth comment. */
+export function gravity(severity: Severity): Markdown {
+  return gravities[severity];
+}
+
+const gravities: Readonly<Record<Severity, Markdown>> = {
+  critical: md`**Critical:**`,
+  high: md`**High:**`,
+  medium: md`**Medium:**`,
+  low: md`**Low:**`,
+  info: md`**Info:**`,
+};
+
+function markerOf({ location, fingerprint }: Finding, category: string, anchor: Anchor | undefined): CommentMarker {
+  const lines = anchor?.kind === 'line' ? anchor.line - (anchor.startLine ?? anchor.line) + 1 : 0;
+  return { category, path: location.path, fingerprint, lines, state: 'open' };
+}
+
+function elsewhereNote({ location }: Finding, anchor: Anchor): Markdown | undefined {
+  const covered = coveredLines(anchor);
+  const first = location.span.start.line;
+  if (covered !== undefined && covered.first <= lastLine(location.span) && first <= covered.last) return undefined;
+  const lines = linesOf(location, noLinks);
+  if (anchor.kind === 'file') return md`It stands on ${lines}, which this diff does not show.`;
+  return anchor.side === 'LEFT'
+    ? md`It stands on ${lines}; this is the removed line nearest to it.`
+    : md`It stands on ${lines}; this is the changed line nearest to it.`;
+}
+
+function movedNote({ location }: Finding): Markdown {
+  return md`The line has changed since; it now stands on ${linesOf(location, noLinks)}.`;
+}
+
+function changeFold({ first, last, before, after }: Rewrite): Markdown {
+  const lines = [...before.map((line) => `-${line}`), ...after.map((line) => `+${line}`)];
+  const title = first === last ? `The change, on line ${first}` : `The change, on lines ${first} to ${last}`;
+  return fold(title, fence(lines.map((line) => `${line}\n`).join(''), md`diff`));
+}
+
+/** Further places are in the report. */
+const mostRelated = 5;
+
+function relatedList({ related }: Finding): Markdown | undefined {
+  if (related.length === 0) return undefined;
+  return bulletList(
+    related.slice(0, mostRelated).map(({ path, span, message, rule }) => {
+      const from = rule === undefined ? md`` : md` (${codeSpan(rule)})`;
+      return md`${codeSpan(`${path}:${span.start.line}`, mostPath)}: ${inline(message)}${from}`;
+    }),
+  );
+}
+
+function smallPrint({ rule, confidence, status }: ReviewedFinding): Markdown {
+  const parts = [
+    ruleLink(rule),
+    ...(confidence === 'high' ? [] : [md`${inline(confidence)} confidence`]),
+    ...(status === 'existing' ? [md`was there before this change`] : []),
+  ];
+  return small(join(parts, md` · `));
+}
+
+function silenceFold({ rule, location }: Finding): Markdown {
+  const language = /\.ya?ml$/i.test(location.path) ? md`yaml` : md`dockerfile`;
+  return fold(
+    'Meant to be so? Silence it with a reason',
+    blocks([
+      md`On the line above:`,
+      fence(`# plimsoll: ignore[${rule.id}] the reason\n`, language),
+      rule.covers.length === 0
+        ? undefined
+        : md`Other tools report it as ${join(
+            rule.covers.slice(0, 12).map((check) => codeSpan(check)),
+            md`, `,
+          )}.`,
+    ]),
+  );
+}

@@ -1,0 +1,116 @@
+import { digest } from '../core/fingerprint.ts';
+import { hidden, type Markdown, md } from './markdown.ts';
+
+/*
+ * The last line of everything we post is an HTML comment by which the next run recognises it. Whoever reads markers
+ * must already know that our own token wrote the body: a marker alone proves nothing.
+ */
+
+/** Raised when older markers can no longer be understood. */
+const version = '1';
+
+/** What a comment is about, and whether that is over. */
+export interface CommentMarker {
+  readonly category: string;
+  readonly path: string;
+  readonly fingerprint: string;
+  /** How many lines the comment covers; 0 on a file. */
+  readonly lines: number;
+  /** `gone`: what the comment says no longer holds there, and it says so. */
+  readonly state: 'open' | 'gone';
+}
+
+/** Which findings a review's body told. */
+export interface ReviewMarker {
+  readonly category: string;
+  /** From `toldKey`. */
+  readonly told: readonly string[];
+  /** How many more it told by their number alone. */
+  readonly more: number;
+}
+
+/** A longer list would take the place of what people read. */
+export const mostTold = 2000;
+
+export function commentMarker({ category, path, fingerprint, lines, state }: CommentMarker): Markdown {
+  return hidden(md`plimsoll`, {
+    v: version,
+    kind: 'comment',
+    category,
+    path,
+    fingerprint,
+    lines: String(lines),
+    state,
+  });
+}
+
+export function reviewMarker({ category, told, more }: ReviewMarker): Markdown {
+  return hidden(md`plimsoll`, { v: version, kind: 'review', category, told: told.join('.'), more: String(more) });
+}
+
+/** The marker of a comment's body, if it has one that this version understands. */
+export function parseCommentMarker(body: string): CommentMarker | undefined {
+  const fields = fieldsOf(body, 'comment');
+  const category = fields?.get('category');
+  const path = fields?.get('path');
+  const fingerprint = fields?.get('fingerprint');
+  const lines = Number(fields?.get('lines'));
+  const state = fields?.get('state');
+  if (category === undefined || path === undefined || fingerprint === undefined || !Number.isSafeInteger(lines)) {
+    return undefined;
+  }
+  return state === 'open' || state === 'gone' ? { category, path, fingerprint, lines, state } : undefined;
+}
+
+export function parseReviewMarker(body: string): ReviewMarker | undefined {
+  const fields = fieldsOf(body, 'review');
+  const category = fields?.get('category');
+  const told = fields?.get('told');
+  if (category === undefined || told === undefined) return undefined;
+  const more = Number(fields?.get('more'));
+  return { category, told: told === '' ? [] : told.split('.'), more: Number.isSafeInteger(more) ? more : 0 };
+}
+
+/** The category of anything we posted; `undefined`: it is not ours. */
+export function categoryOf(body: string): string | undefined {
+  return (parseCommentMarker(body) ?? parseReviewMarker(body))?.category;
+}
+
+/** The identity of a finding from run to run. */
+export function findingKey(path: string, fingerprint: string): string {
+  return `${path.toWellFormed()}\0${fingerprint}`;
+}
+
+/** The same, short enough for thousands to stand in a marker. */
+export function toldKey(path: string, fingerprint: string): string {
+  return digest(findingKey(path, fingerprint)).slice(0, 10);
+}
+
+function fieldsOf(body: string, kind: 'comment' | 'review'): ReadonlyMap<string, string> | undefined {
+  const line = lastLineOf(body);
+  const start = '<!-- plimsoll ';
+  const end = ' -->';
+  if (!line.startsWith(start) || !line.endsWith(end)) return undefined;
+  const fields = new Map<string, string>();
+  for (const field of line.slice(start.length, -end.length).split(' ')) {
+    const at = field.indexOf('=');
+    const value = decode(field.slice(at + 1));
+    if (at < 1 || value === undefined) return undefined;
+    fields.set(field.slice(0, at), value);
+  }
+  return fields.get('v') === version && fields.get('kind') === kind ? fields : undefined;
+}
+
+function lastLineOf(body: string): string {
+  const text = body.trimEnd();
+  return text.slice(text.lastIndexOf('\n') + 1);
+}
+
+function decode(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value);
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,265 @@
+import type { Anchor, CommentPlan, DraftComment, PostedComment, PostedReview } from '../core/comments.ts';
+import { compareFindings, compareText } from '../core/finding.ts';
+import { inScope, type Verdict } from '../core/gate.ts';
+import type { Review, ReviewedFinding } from '../core/review.ts';
+import { compareSeverities, confidences, reaches, type Threshold } from '../core/severity.ts';
+import type { LineText } from './code-frame.ts';
+import { commentBody, settledBody } from './comment.ts';
+import { inline, type Markdown, md } from './markdown.ts';
+import { findingKey, mostTold, parseReviewMarker, toldKey } from './marker.ts';
+import type { LinkTo } from './place.ts';
+import { reviewBody } from './review-body.ts';
+import { isOutdated, type Standing, sortComments } from './standing.ts';
+import { changeOf, coveredLines, type Rewrite, suggestionFor } from './suggestion.ts';
+
+export interface PlanInputs {
+  readonly review: Review;
+  readonly verdict: Verdict;
+  readonly failOn: Threshold;
+  readonly category: string;
+  readonly commentOn: Threshold;
+  readonly maxComments: number;
+  readonly reviewEvent: 'comment' | 'request-changes';
+  /** Where the diff lets a comment on the finding stand; `undefined`: nowhere. */
+  readonly anchorOf: (finding: ReviewedFinding) => { readonly path: string; readonly anchor: Anchor } | undefined;
+  /** Lines of head. */
+  readonly lineText: LineText;
+  /** What our token wrote, whatever its category. */
+  readonly posted: readonly PostedComment[];
+  readonly reviews: readonly PostedReview[];
+  readonly linkTo: LinkTo;
+}
+
+/**
+ * What has to be posted, edited and taken away so that one comment stands for each finding that is worth one. Every
+ * finding in scope is in exactly one place: a new comment, a comment that stands, or `spill`.
+ */
+export function planComments(inputs: PlanInputs): CommentPlan {
+  const topics = inScope(inputs.review).map((finding): Topic => topicOf(finding, inputs));
+  const byKey = new Map(topics.map((topic) => [topic.key, topic]));
+  const sorted = sortComments(inputs.posted, inputs.category, (key) => byKey.has(key));
+
+  const moved = [...sorted.kept].filter(([, standing]) => mustMove(standing));
+  const movedKeys = new Set(moved.map(([key]) => key));
+  const standing = [...sorted.kept].flatMap(([key, one]) => {
+    const topic = byKey.get(key);
+    return topic === undefined || movedKeys.has(key) ? [] : [{ topic, standing: one }];
+  });
+
+  const standingKeys = new Set(standing.map(({ topic }) => topic.key));
+  const free = inputs.maxComments - standing.filter((one) => !one.standing.comment.resolved).length;
+  const placed = topics
+    .filter(({ key, place, wanted }) => wanted && place !== undefined && !standingKeys.has(key))
+    .toSorted((a, b) => Number(movedKeys.has(b.key)) - Number(movedKeys.has(a.key)) || byGravity(a.finding, b.finding))
+    .slice(0, Math.max(0, free));
+  const placedKeys = new Set(placed.map(({ key }) => key));
+  const spilled = topics.filter(({ key }) => !standingKeys.has(key) && !placedKeys.has(key));
+
+  const bodies = bodyWriter(inputs, [...placed.map(spotOfDraft), ...standing.map(spotOfStanding)]);
+  const drafts = placed.flatMap((topic) => draft(topic, bodies)).toSorted(byPlace);
+  return {
+    ...reviewOf(inputs, topics, spilled, drafts),
+    onFiles: drafts.filter(({ anchor }) => anchor.kind === 'file'),
+    edit: [
+      ...standing.flatMap((one) => editOf(one, bodies)),
+      ...sorted.gone.filter(isSettledByPerson).map(settle(inputs)),
+    ],
+    retire: [...sorted.gone.filter((one) => !isSettledByPerson(one)), ...sorted.unfinished].map(settle(inputs)),
+    replace: [
+      ...moved.map(([, one]) => settleWith(one, md`**Said anew.** The line of this comment has changed.`)),
+      ...sorted.doubled.map((one) => settleWith(one, md`**Said twice.** Another comment speaks of the same.`)),
+    ],
+    spill: spilled.map(({ finding }) => finding),
+  };
+}
+
+/** A finding with what this run may do about it. */
+interface Topic {
+  readonly key: string;
+  readonly finding: ReviewedFinding;
+  /** Grave enough for a comment. */
+  readonly wanted: boolean;
+  readonly place: { readonly path: string; readonly anchor: Anchor } | undefined;
+}
+
+function topicOf(finding: ReviewedFinding, { commentOn, anchorOf }: PlanInputs): Topic {
+  return {
+    key: keyOf(finding),
+    finding,
+    wanted: reaches(finding.severity, commentOn),
+    place: mayStandInDiff(finding) ? anchorOf(finding) : undefined,
+  };
+}
+
+function keyOf({ location, fingerprint }: ReviewedFinding): string {
+  return findingKey(location.path, fingerprint);
+}
+
+/** No line of the diff caused what was there before, so off its own lines it is told in the review's body. */
+function mayStandInDiff({ status, placement }: ReviewedFinding): boolean {
+  return status === 'introduced' || placement === 'added-line' || placement === 'diff-context';
+}
+
+/** A reply would be lost with the comment, and a thread that a person closed is closed. */
+function mustMove({ comment }: Standing): boolean {
+  return isOutdated(comment) && !comment.hasReplies && !comment.resolvedByPerson;
+}
+
+function isSettledByPerson({ comment }: Standing): boolean {
+  return comment.resolvedByPerson;
+}
+
+/** Gravest first, then surest, then in order of place. */
+export function byGravity(a: ReviewedFinding, b: ReviewedFinding): number {
+  return (
+    compareSeverities(a.severity, b.severity) ||
+    confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence) ||
+    compareFindings(a, b)
+  );
+}
+
+function byPlace(a: DraftComment, b: DraftComment): number {
+  const line = ({ anchor }: DraftComment) => (anchor.kind === 'file' ? 0 : anchor.line);
+  return compareText(a.path, b.path) || line(a) - line(b);
+}
+
+/** A comment, new or standing, and where it stands. */
+interface Spot {
+  readonly topic: Topic;
+  readonly path: string;
+  /** `undefined`: on a line that has changed since. */
+  readonly anchor: Anchor | undefined;
+}
+
+interface Kept {
+  readonly topic: Topic;
+  readonly standing: Standing;
+}
+
+function spotOfDraft(topic: Topic): Spot {
+  return { topic, path: topic.place?.path ?? topic.finding.location.path, anchor: topic.place?.anchor };
+}
+
+function spotOfStanding({ topic, standing: { comment, marker } }: Kept): Spot {
+  const { path, onFile, line, side } = comment;
+  if (onFile) return { topic, path, anchor: { kind: 'file' } };
+  if (isOutdated(comment) || line === undefined) return { topic, path, anchor: undefined };
+  const startLine = marker.lines > 1 ? line - marker.lines + 1 : undefined;
+  return { topic, path, anchor: { kind: 'line', side, line, startLine } };
+}
+
+/** Writes the body of each comment. No two of them offer a suggestion for the same line: the gravest does. */
+function bodyWriter({ category, lineText }: PlanInputs, spots: readonly Spot[]): (spot: Spot) => Markdown {
+  const suggestions = new Map<string, Rewrite>();
+  const taken = new Set<string>();
+  for (const { topic, path, anchor } of spots.toSorted(bySuggestion)) {
+    if (anchor === undefined || path !== topic.finding.location.path) continue;
+    const covered = coveredLines(anchor);
+    const suggestion = suggestionFor(topic.finding, anchor, lineText);
+    if (covered === undefined || suggestion === undefined) continue;
+    const lines = Array.from(
+      { length: covered.last - covered.first + 1 },
+      (_, index) => `${covered.first + index} ${path}`,
+    );
+    if (lines.some((line) => taken.has(line))) continue;
+    for (const line of lines) taken.add(line);
+    suggestions.set(topic.key, suggestion);
+  }
+  return ({ topic: { key, finding }, anchor }) => {
+    const suggestion = suggestions.get(key);
+    return commentBody({
+      finding,
+      category,
+      anchor,
+      suggestion,
+      change: suggestion ? undefined : changeOf(finding, lineText),
+    });
+  };
+}
+
+/** Advice on an image first: a line that names one has no better suggestion. */
+function bySuggestion({ topic: { finding: a } }: Spot, { topic: { finding: b } }: Spot): number {
+  const isImage = ({ rule }: ReviewedFinding) => rule.id.startsWith('image/');
+  return Number(isImage(b)) - Number(isImage(a)) || byGravity(a, b);
+}
+
+function draft(topic: Topic, bodies: (spot: Spot) => Markdown): readonly DraftComment[] {
+  const { place, finding } = topic;
+  return place === undefined ? [] : [{ ...place, body: bodies(spotOfDraft(topic)), findings: [finding] }];
+}
+
+/** Edited where the facts, or our words for them, have changed; a thread that a person closed is left as it is. */
+function editOf(kept: Kept, bodies: (spot: Spot) => Markdown): CommentPlan['edit'] {
+  const { comment } = kept.standing;
+  if (comment.resolvedByPerson) return [];
+  const body = bodies(spotOfStanding(kept));
+  return normal(body) === normal(comment.body) ? [] : [{ comment, body }];
+}
+
+/** GitHub may hand back a body with other line breaks than it was given. */
+function normal(body: string): string {
+  return body.replaceAll('\r\n', '\n').trim();
+}
+
+function settle({ review }: PlanInputs): (standing: Standing) => { comment: PostedComment; body: Markdown } {
+  const silenced = new Map(review.silenced.map((finding) => [keyOf(finding), finding]));
+  return (standing) => {
+    const { marker, comment } = standing;
+    // Its body says it already; what is missing is the resolution.
+    if (marker.state === 'gone') return { comment, body: settledBody(comment.body, marker, md``) };
+    const finding = silenced.get(findingKey(marker.path, marker.fingerprint));
+    const reason = finding
+      ? md`**Silenced** by ${inline(finding.by)}: ${inline(finding.reason)}`
+      : md`**Settled.** This pull request no longer has the problem.`;
+    return settleWith(standing, reason);
+  };
+}
+
+function settleWith({ comment, marker }: Standing, reason: Markdown): { comment: PostedComment; body: Markdown } {
+  return { comment, body: settledBody(comment.body, marker, reason) };
+}
+
+/** The review, where there is something new to say, and what is to be dismissed where nothing is left. */
+function reviewOf(
+  { review, verdict, failOn, category, reviewEvent, reviews, linkTo }: PlanInputs,
+  topics: readonly Topic[],
+  spilled: readonly Topic[],
+  drafts: readonly DraftComment[],
+): Pick<CommentPlan, 'review' | 'dismiss'> {
+  const wanted = topics.filter((topic) => topic.wanted);
+  const ours = reviews.filter(({ body }) => parseReviewMarker(body)?.category === category);
+  const requested = ours.filter(({ state }) => state === 'CHANGES_REQUESTED');
+  const told = newlyTold(
+    spilled.filter((topic) => topic.wanted).map(({ finding }) => finding),
+    ours,
+  );
+  const comments = drafts.filter(({ anchor }) => anchor.kind === 'line');
+  const requests = reviewEvent === 'request-changes' && wanted.length > 0;
+  // Comments on files are posted beside a review; alone they cannot ask for changes.
+  const asksAnew = requests && requested.length === 0 && drafts.length > 0;
+  const dismiss = wanted.length === 0 ? requested : [];
+  if (comments.length === 0 && told.length === 0 && !asksAnew) return { review: undefined, dismiss };
+  const marker = { category, told: told.slice(0, mostTold).map(toldKeyOf), more: Math.max(0, told.length - mostTold) };
+  const milder = topics.length - wanted.length;
+  return {
+    review: {
+      event: requests ? 'REQUEST_CHANGES' : 'COMMENT',
+      body: reviewBody({ review, verdict, failOn, told, milder, marker, linkTo }),
+      comments,
+    },
+    dismiss,
+  };
+}
+
+/** Those that no body of ours has told yet, gravest first. */
+function newlyTold(findings: readonly ReviewedFinding[], ours: readonly PostedReview[]): readonly ReviewedFinding[] {
+  const markers = ours.flatMap(({ body }) => parseReviewMarker(body) ?? []);
+  const told = new Set(markers.flatMap((marker) => marker.told));
+  const untold = findings.filter((finding) => !told.has(toldKeyOf(finding))).toSorted(byGravity);
+  const counted = markers.reduce((sum, { more }) => sum + more, 0);
+  return untold.slice(0, Math.max(0, untold.length - counted));
+}
+
+function toldKeyOf({ location, fingerprint }: ReviewedFinding): string {
+  return toldKey(location.path, fingerprint);
+}

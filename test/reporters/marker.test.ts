@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  type CommentMarker,
+  categoryOf,
+  commentMarker,
+  parseCommentMarker,
+  parseReviewMarker,
+  reviewMarker,
+} from '../../src/reporters/marker.ts';
+import { renderMarkdown, visibleText } from './github-markdown.ts';
+
+const marker: CommentMarker = {
+  category: 'plimsoll/',
+  path: 'Dockerfile',
+  fingerprint: 'a'.repeat(32),
+  lines: 1,
+  state: 'open',
+};
+
+test('a marker is read as it was written, whatever the path and category', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (path, category) => {
+      const written = { ...marker, path: path.toWellFormed(), category: category.toWellFormed() };
+      const body = `Words.\n\n${commentMarker(written)}\n`;
+      expect(parseCommentMarker(body)).toEqual(written);
+      expect(categoryOf(body)).toBe(written.category);
+      expect(visibleText(renderMarkdown(body)).trim()).toBe('Words.');
+    }),
+  );
+});
+
+test("a review's marker is read as it was written", () => {
+  const written = { category: 'plimsoll/two/', told: ['0123456789', 'abcdef0123'], more: 3 };
+  expect(parseReviewMarker(reviewMarker(written))).toEqual(written);
+  expect(parseReviewMarker(reviewMarker({ ...written, told: [], more: 0 }))).toEqual({ ...written, told: [], more: 0 });
+  expect(parseCommentMarker(reviewMarker(written))).toBeUndefined();
+  expect(parseReviewMarker(commentMarker(marker))).toBeUndefined();
+});
+
+test.each([
+  ['no marker', 'words'],
+  ['a marker that is quoted', `> ${commentMarker(marker)}`],
+  ['a marker above other words', `${commentMarker(marker)}\n\nwords`],
+  ['a marker beside other words', `words ${commentMarker(marker)}`],
+  ['another version', commentMarker(marker).replace('v=1', 'v=2')],
+  ['a broken encoding', commentMarker(marker).replace('Dockerfile', '%ff')],
+  ['a missing field', commentMarker(marker).replace(/ fingerprint=\S+/, '')],
+  ['an unknown state', commentMarker(marker).replace('state=open', 'state=shut')],
+  ['nothing', ''],
+])('is not believed: %s', (_, body) => {
+  expect(parseCommentMarker(body)).toBeUndefined();
+});
