@@ -58,3 +58,40 @@ export function mappedText(lines: Lines, segments: readonly Segment[], at = 0): 
 function clamp(offset: number, length: number): number {
   return Math.max(0, Math.min(offset, length));
 }
+
+/** `source.text.slice(start, end)`, mapped. */
+export function sliceText(source: MappedText, start: number, end: number): MappedText {
+  const text = source.text.slice(start, end);
+  return {
+    text,
+    position: (offset) =>
+      offset < text.length ? source.position(start + Math.max(0, offset)) : source.span(start, start + text.length).end,
+    span: (from, to) => source.span(start + clamp(from, text.length), start + clamp(to, text.length)),
+  };
+}
+
+/** The texts one behind the other. */
+export function joinTexts(sources: readonly MappedText[]): MappedText {
+  const parts = sources.filter(({ text }) => text !== '');
+  const starts: number[] = [];
+  let length = 0;
+  for (const part of parts) {
+    starts.push(length);
+    length += part.text.length;
+  }
+  const position = (offset: number): Position => {
+    const index = lastAtOrBefore(starts, offset);
+    return parts[index]?.position(offset - (starts[index] ?? 0)) ?? { line: 1, column: 1 };
+  };
+  return {
+    text: parts.map(({ text }) => text).join(''),
+    position,
+    span: (start, end) => {
+      const from = position(start);
+      if (end <= start) return { start: from, end: from };
+      const index = lastAtOrBefore(starts, end - 1);
+      const into = end - (starts[index] ?? 0);
+      return { start: from, end: parts[index]?.span(into - 1, into).end ?? from };
+    },
+  };
+}

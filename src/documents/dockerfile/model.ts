@@ -44,6 +44,8 @@ export interface DockerfileDocument {
   readonly problems: readonly Problem[];
   /** The stage by alias (any letter case) or index, as `--target` and `--from` name it. */
   stageNamed(name: string): Stage | undefined;
+  /** The value of an ARG or ENV as this instruction sees it; `undefined` where the file does not say it. */
+  resolve(instruction: Instruction, name: string): string | undefined;
   /** The stage and instruction at a place, for fingerprints. */
   routeOf(position: Position): Route;
 }
@@ -74,7 +76,8 @@ export interface Instruction {
   readonly flags: readonly Flag[];
   /**
    * Words behind the flags. Shell forms (RUN, CMD, ENTRYPOINT, HEALTHCHECK CMD) are split at white space; read `script`
-   * for their meaning. JSON form: its strings. ENV, LABEL, ARG: see `pairs`. Heredoc markers are left out.
+   * for their meaning. JSON form: its strings. ENV, LABEL, ARG: see `pairs`. USER, WORKDIR, STOPSIGNAL, MAINTAINER have
+   * one, blanks included. HEALTHCHECK: those behind CMD. Heredoc markers are left out.
    */
   readonly args: readonly Value[];
   /** True for the exec form: a well-formed JSON array of strings. */
@@ -99,7 +102,10 @@ export interface Flag {
   readonly name: string;
   readonly value: Value | undefined;
   readonly span: Span;
-  /** `key=value` options of `--mount=…`: `type`, `from`, `target`, … An option without `=` has the value ''. */
+  /**
+   * `key=value` options of `--mount=…`: `type`, `from`, `target`, … in lower case, `dst`, `destination`, `src`, `ro`, `rw`
+   * spelled out. An option without `=` has the value ''.
+   */
   readonly options: ReadonlyMap<string, Value>;
 }
 

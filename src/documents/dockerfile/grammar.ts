@@ -1,0 +1,77 @@
+import { nearest, quoted } from '../../core/text.ts';
+import type { LogicalLine } from './logical-lines.ts';
+import { type Instruction, keywords, type Problem } from './model.ts';
+
+const known: ReadonlySet<string> = new Set(keywords);
+
+/** What a builder would refuse in one instruction, whatever its variables are. */
+export function checkInstruction(instruction: Instruction, { heredocs, source }: LogicalLine): readonly Problem[] {
+  const problems: Problem[] = [];
+  const { keyword, keywordSpan } = instruction;
+  const message = known.has(keyword) ? shapeError(instruction) : unknownInstruction(keyword);
+  if (message !== undefined) {
+    const span = known.has(keyword) && instruction.args.length > 0 ? instruction.argsSpan : keywordSpan;
+    problems.push({ span, message, fatal: keyword !== 'RUN' });
+  }
+  for (const { marker, delimiter } of heredocs) {
+    if (delimiter) continue;
+    const span = source.span(marker.start, marker.end);
+    problems.push({ span, message: `the heredoc is not ended by a line ${quoted(marker.name)}`, fatal: true });
+  }
+  return problems;
+}
+
+function unknownInstruction(keyword: string): string {
+  const meant = nearest(keyword, keywords);
+  return `unknown instruction ${quoted(keyword, 40)}${meant ? `, perhaps ${meant} is meant` : ''}`;
+}
+
+function shapeError(instruction: Instruction): string | undefined {
+  const { keyword, args, onbuild } = instruction;
+  if (onbuild && (keyword === 'FROM' || keyword === 'MAINTAINER' || keyword === 'ONBUILD')) {
+    return `ONBUILD cannot trigger ${keyword}`;
+  }
+  switch (keyword) {
+    case 'FROM':
+      return fromError(instruction);
+    case 'ARG':
+    case 'ENV':
+    case 'LABEL':
+      return pairsError(instruction);
+    case 'ADD':
+    case 'COPY':
+      return args.length + instruction.heredocs.length < 2 ? `${keyword} needs a source and a destination` : undefined;
+    case 'SHELL':
+      return instruction.json && args.length > 0 ? undefined : 'SHELL needs a JSON array of strings';
+    case 'HEALTHCHECK':
+      return healthcheckError(instruction);
+    case 'RUN':
+      return args.length + instruction.heredocs.length === 0 ? 'RUN has no command' : undefined;
+    case 'CMD':
+    case 'ENTRYPOINT':
+      return undefined;
+    default:
+      return args.length === 0 ? `${keyword} needs an argument` : undefined;
+  }
+}
+
+function fromError({ args }: Instruction): string | undefined {
+  if (args.length === 0) return 'FROM names no image';
+  const [, as, name] = args;
+  if (args.length === 1) return undefined;
+  if (args.length !== 3 || as?.raw.toUpperCase() !== 'AS' || !name) return 'FROM takes an image and `AS name`, no more';
+  return /^[a-z][a-z0-9_.-]*$/.test(name.raw.toLowerCase())
+    ? undefined
+    : `${quoted(name.raw, 60)} cannot name a stage: it must start with a letter and hold letters, digits, \`-_.\` only`;
+}
+
+function pairsError({ keyword, pairs }: Instruction): string | undefined {
+  if (pairs.length === 0) return `${keyword} needs a name`;
+  return pairs.some(({ name }) => name.raw === '') ? `${keyword} needs a name before \`=\`` : undefined;
+}
+
+function healthcheckError({ healthcheck, args }: Instruction): string | undefined {
+  if (healthcheck === undefined) return 'HEALTHCHECK needs CMD or NONE';
+  if (healthcheck === 'none') return args.length > 0 ? 'HEALTHCHECK NONE takes no arguments' : undefined;
+  return args.length === 0 ? 'HEALTHCHECK CMD has no command' : undefined;
+}

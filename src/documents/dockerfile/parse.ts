@@ -1,0 +1,53 @@
+import { spanAt } from '../../core/location.ts';
+import { readLines } from '../lines.ts';
+import { buildComments } from './comments.ts';
+import { readDirectives } from './directives.ts';
+import { readLogicalLines } from './logical-lines.ts';
+import type { DockerfileDocument, Instruction, Problem, Stage } from './model.ts';
+import { routeAt } from './route.ts';
+import { assembleStages } from './stages.ts';
+
+/** Reads a Dockerfile as BuildKit does. Costs time in proportion to the text's length, whatever the text is. */
+export function parseDockerfile(path: string, text: string): DockerfileDocument {
+  const lines = readLines(text);
+  const { directives, problems, nextLine } = readDirectives(lines);
+  const logical = readLogicalLines(lines, directives.escape, nextLine);
+  const { lookups, ...assembled } = assembleStages(lines, directives.escape, logical.instructions);
+  const { globalArgs, stages, instructions } = assembled;
+  const places = {
+    instructions,
+    starts: instructions.map(({ span }) => lines.offset(span.start)),
+    ends: instructions.map(({ span }) => lines.offset(span.end)),
+    stageCount: stages.length,
+  };
+  return {
+    kind: 'dockerfile',
+    path,
+    text,
+    directives,
+    globalArgs,
+    stages,
+    finalStage: stages.at(-1),
+    instructions,
+    comments: buildComments(lines, logical.comments, instructions),
+    problems: [...problems, ...assembled.problems, ...missingFrom(stages, instructions)],
+    stageNamed: (name) => findStage(stages, name),
+    resolve: (instruction, name) => {
+      const binding = lookups.get(instruction)?.(name);
+      return binding?.kind === 'known' ? binding.text : binding?.kind === 'unset' ? '' : undefined;
+    },
+    routeOf: (position) => routeAt(lines.offset(position), places),
+  };
+}
+
+function missingFrom(stages: readonly Stage[], [first]: readonly Instruction[]): readonly Problem[] {
+  if (stages.length > 0) return [];
+  if (first) return [{ span: first.span, message: 'there is no FROM: no stage to build', fatal: true }];
+  return [{ span: spanAt({ line: 1, column: 1 }), message: 'there are no instructions', fatal: false }];
+}
+
+function findStage(stages: readonly Stage[], name: string): Stage | undefined {
+  const alias = name.toLowerCase();
+  const named = stages.findLast((stage) => stage.name?.raw.toLowerCase() === alias);
+  return named ?? (/^\d{1,6}$/.test(name) ? stages[Number(name)] : undefined);
+}

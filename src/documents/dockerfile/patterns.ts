@@ -1,0 +1,83 @@
+/** One step of a shell pattern as BuildKit has them: `*`, `?` and literals, no brackets. */
+type Step = { readonly kind: 'any' } | { readonly kind: 'one' } | { readonly kind: 'char'; readonly char: string };
+
+/** Steps times characters that a single expansion may cost; real ones need some hundreds. */
+const budget = 4096;
+
+/**
+ * `${X#p}`, `${X##p}`, `${X%p}`, `${X%%p}`: `value` without the shortest or longest prefix or suffix that matches.
+ * `undefined` where the pattern is invalid or too costly.
+ */
+export function trimMatch(
+  value: string,
+  pattern: string,
+  end: 'prefix' | 'suffix',
+  longest: boolean,
+): string | undefined {
+  const steps = readPattern(pattern);
+  if (!steps || steps.length * value.length > budget) return undefined;
+  if (end === 'prefix') {
+    const length = matchLength(steps, value, longest);
+    return length === undefined ? value : value.slice(length);
+  }
+  const length = matchLength(steps.toReversed(), Array.from(value).reverse().join(''), longest);
+  return length === undefined ? value : value.slice(0, value.length - length);
+}
+
+/** `${X/p/r}` and `${X//p/r}`. `undefined` where the pattern is invalid, empty or too costly. */
+export function replaceMatch(value: string, pattern: string, replacement: string, all: boolean): string | undefined {
+  const steps = readPattern(pattern);
+  if (!steps || steps.length === 0 || steps.length * value.length * value.length > 16 * budget) return undefined;
+  let result = '';
+  let at = 0;
+  while (at < value.length) {
+    const length = matchLength(steps, value.slice(at), true);
+    if (length === undefined || length === 0) {
+      result += value.charAt(at);
+      at += 1;
+      continue;
+    }
+    result += replacement;
+    at += length;
+    if (!all) break;
+  }
+  return result + value.slice(at);
+}
+
+function readPattern(pattern: string): readonly Step[] | undefined {
+  const steps: Step[] = [];
+  for (let at = 0; at < pattern.length; at += 1) {
+    const char = pattern.charAt(at);
+    if (char === '*') steps.push({ kind: 'any' });
+    else if (char === '?') steps.push({ kind: 'one' });
+    else if (char !== '\\') steps.push({ kind: 'char', char });
+    else {
+      at += 1;
+      const escaped = pattern.charAt(at);
+      if (escaped === '' || !'*?\\}/'.includes(escaped)) return undefined;
+      steps.push({ kind: 'char', char: escaped });
+    }
+  }
+  return steps;
+}
+
+/** How much of the start of `value` the steps match, `undefined` for no match. Costs steps times characters. */
+function matchLength(steps: readonly Step[], value: string, longest: boolean): number | undefined {
+  let reached: boolean[] = [true];
+  for (const step of steps) {
+    const next: boolean[] = [];
+    let open = false;
+    for (let at = 0; at <= value.length; at += 1) {
+      if (step.kind === 'any') {
+        open ||= reached[at] === true;
+        next.push(open);
+      } else {
+        const fits = step.kind === 'one' || value.charAt(at - 1) === step.char;
+        next.push(at > 0 && fits && reached[at - 1] === true);
+      }
+    }
+    reached = next;
+  }
+  const length = longest ? reached.lastIndexOf(true) : reached.indexOf(true);
+  return length === -1 ? undefined : length;
+}

@@ -1,0 +1,105 @@
+import type { Binding } from './expansion.ts';
+
+/** What stands below a stage: nobody knows an image's environment, and `scratch` has none. */
+export type Ground = 'image' | 'scratch';
+
+interface Change {
+  /** The place of the instruction among those of its stage. */
+  readonly at: number;
+  readonly binding: Binding;
+}
+
+/** Arguments that every build has without a declaration, once a stage asks for them. */
+const platformArguments: ReadonlySet<string> = new Set(
+  ['PLATFORM', 'OS', 'OSVERSION', 'ARCH', 'VARIANT'].flatMap((part) => [`BUILD${part}`, `TARGET${part}`]),
+).add('TARGETSTAGE');
+
+/** The variables of one stage as they change from instruction to instruction, on top of those it inherits. */
+export class Scope {
+  readonly #inherited: Scope | undefined;
+  readonly #ground: Ground;
+  /** Whether the ARGs of the stage below are seen too, as BuildKit has it for `FROM <stage>`. */
+  readonly #args: boolean;
+  readonly #changes = new Map<string, Change[]>();
+  readonly #env = new Map<string, Binding>();
+
+  constructor(inherited: Scope | undefined, ground: Ground, args = true) {
+    this.#inherited = inherited;
+    this.#ground = ground;
+    this.#args = args;
+  }
+
+  /** ENV: from the next instruction on, and in every stage that is FROM this one. */
+  setEnv(name: string, binding: Binding, at: number): void {
+    this.#env.set(name, binding);
+    this.#change(name, { at, binding });
+  }
+
+  /** ARG with a value, or one that takes a global argument's. */
+  setArg(name: string, binding: Binding, at: number): void {
+    this.#change(name, { at, binding });
+  }
+
+  /** ARG without a value: whatever is already set stays. */
+  declareArg(name: string, at: number): void {
+    const { kind } = this.lookup(name, at);
+    if (kind === 'unknown' || kind === 'unset') this.#change(name, { at, binding: { kind: 'optional' } });
+  }
+
+  /** What the instruction at `at` sees; it does not see what it changes itself. */
+  lookup(name: string, at = Number.POSITIVE_INFINITY): Binding {
+    const changes = this.#changes.get(name) ?? [];
+    const change = changes[countBefore(changes, at) - 1];
+    return change?.binding ?? this.#below(name);
+  }
+
+  #change(name: string, change: Change): void {
+    const changes = this.#changes.get(name);
+    if (changes) changes.push(change);
+    else this.#changes.set(name, [change]);
+  }
+
+  /** An image's ENV comes before the ARGs it was built with. */
+  #below(name: string): Binding {
+    for (let scope = this.#inherited; scope; scope = scope.#inherited) {
+      const binding = scope.#env.get(name);
+      if (binding) return binding;
+    }
+    for (let scope = this.#args ? this.#inherited : undefined; scope; scope = scope.#inherited) {
+      const change = scope.#changes.get(name)?.at(-1);
+      if (change) return change.binding;
+    }
+    return this.#ground === 'scratch' && name !== 'PATH' ? { kind: 'unset' } : { kind: 'unknown' };
+  }
+}
+
+/** How many of the changes, which are in order, happened before `at`. */
+function countBefore(changes: readonly Change[], at: number): number {
+  let low = 0;
+  let high = changes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((changes[middle]?.at ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The ARGs before the first FROM. FROM sees them; a stage sees those that it declares again. */
+export class GlobalScope {
+  readonly #args = new Map<string, Binding>();
+
+  set(name: string, binding: Binding): void {
+    this.#args.set(name, binding);
+  }
+
+  /** A global argument that has a value, even if one we do not know. */
+  value(name: string): Binding | undefined {
+    return this.#args.get(name) ?? (platformArguments.has(name) ? { kind: 'set' } : undefined);
+  }
+
+  /** No base image can set what is read here: what nobody gave a value has none. */
+  lookup(name: string): Binding {
+    return this.value(name) ?? { kind: 'optional' };
+  }
+}

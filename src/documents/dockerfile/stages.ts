@@ -1,0 +1,238 @@
+import { quoted } from '../../core/text.ts';
+import { parseImageReference } from '../image-reference.ts';
+import type { Lines } from '../lines.ts';
+import type { Lookup } from './expansion.ts';
+import { checkInstruction } from './grammar.ts';
+import { bindingOf, buildInstruction, type InstructionParts } from './instruction.ts';
+import { lazy } from './lazy.ts';
+import type { LogicalLine } from './logical-lines.ts';
+import type { Base, Instruction, Problem, Stage } from './model.ts';
+import { GlobalScope, type Ground, Scope } from './scope.ts';
+import { readScript, shellSetting } from './script.ts';
+import { endState } from './state.ts';
+
+/** More stages one on top of another than any real file has; what they inherit is then not followed. */
+const deepest = 1000;
+
+export interface Stages {
+  readonly globalArgs: readonly Instruction[];
+  readonly stages: readonly Stage[];
+  readonly instructions: readonly Instruction[];
+  readonly problems: readonly Problem[];
+  readonly lookups: ReadonlyMap<Instruction, Lookup>;
+}
+
+interface Assembly {
+  readonly lines: Lines;
+  readonly escapeChar: string;
+  readonly globals: GlobalScope;
+  readonly stages: Stage[];
+  readonly byName: Map<string, Stage>;
+  readonly layers: Map<Stage, Layer>;
+  readonly problems: Problem[];
+  readonly lookups: Map<Instruction, Lookup>;
+}
+
+/** What a stage leaves to those that are FROM it. */
+interface Layer {
+  readonly scope: Scope;
+  readonly ground: Ground;
+  readonly windows: boolean;
+  readonly depth: number;
+  readonly triggers: readonly Instruction[];
+}
+
+/** Puts instructions into stages, in the order of the file, and resolves their variables on the way. */
+export function assembleStages(lines: Lines, escapeChar: string, logical: readonly LogicalLine[]): Stages {
+  const assembly: Assembly = {
+    lines,
+    escapeChar,
+    globals: new GlobalScope(),
+    stages: [],
+    byName: new Map(),
+    layers: new Map(),
+    problems: [],
+    lookups: new Map(),
+  };
+  const starts = logical.flatMap(({ form }, index) => (form.keyword === 'FROM' && !form.onbuild ? [index] : []));
+  const head = logical.slice(0, starts[0]).map((line) => buildGlobal(assembly, line));
+  const instructions = [...head];
+  for (const [index, start] of starts.entries()) {
+    const stage = buildStage(assembly, logical.slice(start, starts[index + 1]));
+    if (!stage) continue;
+    instructions.push(stage.from);
+    for (const instruction of stage.instructions) instructions.push(instruction);
+  }
+  return { ...assembly, globalArgs: head.filter(({ keyword }) => keyword === 'ARG'), instructions };
+}
+
+function build(
+  assembly: Assembly,
+  line: LogicalLine,
+  lookup: Lookup,
+  stage: () => Stage | undefined = () => undefined,
+  script: (parts: InstructionParts) => ReturnType<typeof readScript> = () => undefined,
+): Instruction {
+  const { escapeChar, problems, lookups } = assembly;
+  const reading = {
+    source: line.source,
+    escapeChar,
+    lookup,
+    refuse: ({ span, raw }: { readonly span: Problem['span']; readonly raw: string }, error: string) =>
+      problems.push({ span, message: `${quoted(raw, 60)}: ${error}`, fatal: line.form.keyword === 'FROM' }),
+  };
+  const instruction = buildInstruction(line, { reading, stage, script, problems });
+  problems.push(...checkInstruction(instruction, line));
+  lookups.set(instruction, lookup);
+  return instruction;
+}
+
+function buildGlobal(assembly: Assembly, line: LogicalLine): Instruction {
+  const { globals, problems } = assembly;
+  const known = problems.length;
+  const instruction = build(assembly, line, (name) => globals.lookup(name));
+  for (const { name, value } of instruction.keyword === 'ARG' ? instruction.pairs : []) {
+    if (value) globals.set(name.raw, bindingOf(value));
+  }
+  if (instruction.keyword !== 'ARG' && problems.length === known) {
+    const message = `only ARG may stand before the first FROM, not ${instruction.keyword}`;
+    problems.push({ span: instruction.keywordSpan, message, fatal: true });
+  }
+  return instruction;
+}
+
+function buildStage(assembly: Assembly, [first, ...rest]: readonly LogicalLine[]): Stage | undefined {
+  if (!first) return undefined;
+  const { globals, stages, byName, layers, lines } = assembly;
+  const made: { stage?: Stage } = {};
+  const from = build(
+    assembly,
+    first,
+    (name) => globals.lookup(name),
+    () => made.stage,
+  );
+  const image = from.args[0] ?? { raw: '', text: undefined, span: from.argsSpan, variables: [] };
+  const name = from.args.length === 3 ? from.args[2] : undefined;
+  const platform = from.flags.find((flag) => flag.name === 'platform')?.value;
+  const base = baseOf(assembly, image);
+  const below = base.kind === 'stage' ? layers.get(base.stage) : undefined;
+  const ground: Ground = base.kind === 'scratch' ? 'scratch' : (below?.ground ?? 'image');
+  const layer = {
+    scope: new Scope(below?.scope, ground),
+    ground,
+    windows: below?.windows ?? isWindows(base, platform?.text ?? ''),
+    depth: (below?.depth ?? 0) + 1,
+  };
+  const inherited = below?.triggers ?? [];
+  for (const trigger of inherited) bind(trigger, layer.scope, -1, assembly.globals);
+  const state = lazy(() => (base.kind === 'stage' ? base.stage.end : undefined));
+  const instructions = buildInstructions(
+    assembly,
+    rest,
+    layer,
+    () => made.stage,
+    () => {
+      const trigger = inherited.findLast(({ keyword }) => keyword === 'SHELL');
+      return trigger ?? state()?.shell;
+    },
+  );
+  const own = instructions.filter(({ onbuild }) => !onbuild);
+  const end = lazy(() => endState(state(), ground, [...inherited, ...own]));
+  const chain = lazy((): readonly Stage[] => (base.kind === 'stage' ? [stage, ...base.stage.chain] : [stage]));
+  const stage: Stage = {
+    index: stages.length,
+    name,
+    from,
+    image,
+    platform,
+    base,
+    instructions,
+    span: lines.span(first.start, (rest.at(-1) ?? first).end),
+    get end() {
+      return end();
+    },
+    get chain() {
+      return chain();
+    },
+    needs: needsOf(assembly, base, [...inherited, ...own]),
+  };
+  made.stage = stage;
+  layers.set(stage, { ...layer, triggers: instructions.filter(({ onbuild }) => onbuild) });
+  stages.push(stage);
+  if (name) byName.set(name.raw.toLowerCase(), stage);
+  return stage;
+}
+
+/** Triggers are read last: they see the environment that the stage ends with. */
+function buildInstructions(
+  assembly: Assembly,
+  lines: readonly LogicalLine[],
+  { scope, ground, windows }: Omit<Layer, 'triggers'>,
+  stage: () => Stage | undefined,
+  inheritedShell: () => Instruction | undefined,
+): readonly Instruction[] {
+  const built = new Map<LogicalLine, Instruction>();
+  let ownShell: Instruction | undefined;
+  const add = (line: LogicalLine, at: number, variables: Scope): void => {
+    const shell = ownShell;
+    const script = (parts: InstructionParts): ReturnType<typeof readScript> =>
+      readScript(parts, shellSetting(shell ?? inheritedShell(), windows));
+    const instruction = build(assembly, line, (name) => variables.lookup(name, at), stage, script);
+    bind(instruction, variables, at, assembly.globals);
+    if (instruction.keyword === 'SHELL' && instruction.json) ownShell = instruction;
+    built.set(line, instruction);
+  };
+  for (const [at, line] of lines.entries()) if (!line.form.onbuild) add(line, at, scope);
+  const triggers = new Scope(scope, ground, false);
+  for (const [at, line] of lines.entries()) if (line.form.onbuild) add(line, at, triggers);
+  return lines.flatMap((line) => built.get(line) ?? []);
+}
+
+function bind({ keyword, pairs }: Instruction, scope: Scope, at: number, globals: GlobalScope): void {
+  for (const { name, value } of keyword === 'ENV' ? pairs : []) {
+    if (value && name.text !== undefined) scope.setEnv(name.text, bindingOf(value), at);
+  }
+  for (const { name, value } of keyword === 'ARG' ? pairs : []) {
+    const binding = value ? bindingOf(value) : globals.value(name.raw);
+    if (binding) scope.setArg(name.raw, binding, at);
+    else scope.declareArg(name.raw, at);
+  }
+}
+
+function baseOf({ byName, layers, problems }: Assembly, { text, raw, span }: Stage['image']): Base {
+  if (text === undefined) return { kind: 'unresolved', raw };
+  // Image names have no upper case, so that a stage of another case can only be meant as this one.
+  const stage = byName.get(text.toLowerCase());
+  if (stage && (layers.get(stage)?.depth ?? 0) >= deepest) {
+    problems.push({ span, message: `more than ${deepest} stages stand one on top of another`, fatal: true });
+    return { kind: 'unresolved', raw };
+  }
+  if (stage) return { kind: 'stage', stage };
+  if (text === 'scratch') return { kind: 'scratch' };
+  const reference = parseImageReference(text);
+  return reference ? { kind: 'image', reference } : { kind: 'unresolved', raw };
+}
+
+function isWindows(base: Base, platform: string): boolean {
+  if (platform.startsWith('windows')) return true;
+  if (base.kind !== 'image') return false;
+  const { registry, repository, tag } = base.reference;
+  const microsoft = registry === 'mcr.microsoft.com' && repository.startsWith('windows');
+  return microsoft || /nanoserver|windowsservercore/.test(`${repository}:${tag}`);
+}
+
+function needsOf({ byName, stages }: Assembly, base: Base, instructions: readonly Instruction[]): readonly Stage[] {
+  const needs = new Set<Stage>(base.kind === 'stage' ? [base.stage] : []);
+  const add = (stage: Stage | undefined): void => {
+    if (stage) needs.add(stage);
+  };
+  for (const { keyword, flags } of instructions) {
+    for (const { name, value, options } of flags) {
+      const from = keyword === 'COPY' && name === 'from' ? value?.text : undefined;
+      if (from !== undefined) add(/^\d{1,6}$/.test(from) ? stages[Number(from)] : byName.get(from.toLowerCase()));
+      const mounted = keyword === 'RUN' ? options.get('from')?.text : undefined;
+      if (mounted !== undefined) add(byName.get(mounted.toLowerCase()));
+    }
+  }
+  return [...needs];
+}
