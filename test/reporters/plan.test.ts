@@ -1,0 +1,400 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CommentPlan, PostedComment } from '../../src/core/comments.ts';
+import type { ReviewedFinding } from '../../src/core/review.ts';
+import { reaches, severities } from '../../src/core/severity.ts';
+import { parseCommentMarker } from '../../src/reporters/marker.ts';
+import { carriedOut, nothingPosted, type Posted, plan } from './posted.ts';
+import { finding, memoryUnlimited, privileged, review, rootUser, silenced, span } from './samples.ts';
+
+const root = finding({ span: span(3, 6, 10), edits: [{ span: span(3, 6, 10), text: 'app' }] });
+const host = finding({ rule: privileged, path: 'compose.yaml', span: span(5, 5, 21), step: 'privileged' });
+const memory = finding({ rule: memoryUnlimited, path: 'compose.yaml', span: span(2, 3, 6), step: 'memory' });
+const elsewhere = finding({ path: 'other/compose.yaml', placement: 'unchanged-file', step: 'elsewhere' });
+
+const quiet: CommentPlan = {
+  review: undefined,
+  ...{ onFiles: [], edit: [], retire: [], replace: [], dismiss: [], spill: [] },
+};
+
+/** What GitHub holds after a first run. */
+function postedBy(
+  findings: readonly ReviewedFinding[],
+  changes: Parameters<typeof plan>[2] = {},
+  before = nothingPosted,
+): Posted {
+  return carriedOut(plan(review({ findings }), before, changes), before, true);
+}
+
+function edited(posted: Posted, change: Partial<PostedComment>): Posted {
+  return { ...posted, comments: posted.comments.map((comment) => ({ ...comment, ...change })) };
+}
+
+describe('a first run', () => {
+  test('posts one review with a comment on each line', () => {
+    const { review: posted, spill } = plan(review({ findings: [root, host] }), nothingPosted);
+    expect(posted?.event).toBe('COMMENT');
+    expect(posted?.comments.map(({ path, anchor }) => [path, anchor])).toEqual([
+      ['Dockerfile', { kind: 'line', side: 'RIGHT', line: 3, startLine: undefined }],
+      ['compose.yaml', { kind: 'line', side: 'RIGHT', line: 5, startLine: undefined }],
+    ]);
+    expect(posted?.comments[0]?.body).toContain('```suggestion\nUSER app\n```');
+    expect(spill).toEqual([]);
+  });
+
+  test('says nothing where there is nothing', () => {
+    expect(plan(review(), nothingPosted)).toEqual(quiet);
+    expect(plan(review({ findings: [finding({ status: 'fixed' })] }), nothingPosted)).toEqual(quiet);
+    expect(
+      plan(review({ gaps: [{ subject: 'x', reason: 'y', blocking: true }] }), nothingPosted).review,
+    ).toBeUndefined();
+  });
+
+  test('tells in the body what can stand on no line', () => {
+    const { review: posted, spill } = plan(review({ findings: [root, elsewhere] }), nothingPosted);
+    expect(spill).toEqual([elsewhere]);
+    expect(posted?.comments).toHaveLength(1);
+    expect(posted?.body).toContain('`other/compose.yaml:3`');
+  });
+
+  test('puts a finding whose line the diff does not show on the file, beside the review', () => {
+    const offLine = finding({ placement: 'changed-file' });
+    const result = plan(review({ findings: [offLine] }), nothingPosted);
+    expect(result.onFiles.map(({ path, anchor }) => [path, anchor])).toEqual([['Dockerfile', { kind: 'file' }]]);
+    expect(result.review).toBeUndefined();
+  });
+
+  test('does not blame a line of the diff for what was there before', () => {
+    const old = finding({ placement: 'changed-file', status: 'existing' });
+    const result = plan(review({ scope: 'changed-files', findings: [old] }), nothingPosted);
+    expect(result.onFiles).toEqual([]);
+    expect(result.spill).toEqual([old]);
+  });
+
+  test('comments on the gravest first, up to the limit, and tells the rest', () => {
+    const result = plan(review({ findings: [memory, root, host] }), nothingPosted, { maxComments: 2 });
+    expect(result.review?.comments.flatMap(({ findings }) => findings)).toEqual([root, host]);
+    expect(result.spill).toEqual([memory]);
+    expect(result.review?.body).toContain('`compose.yaml:2`');
+  });
+
+  test('neither comments on nor tells what is too mild, but counts it', () => {
+    const result = plan(review({ findings: [memory, root] }), nothingPosted, { commentOn: 'medium' });
+    expect(result.spill).toEqual([memory]);
+    expect(result.review?.body).toContain("1 milder finding is in the job's summary.");
+    expect(result.review?.body).not.toContain(memoryUnlimited.id);
+    const none = plan(review({ findings: [memory, root] }), nothingPosted, { commentOn: 'none' });
+    expect(none).toEqual({ ...quiet, spill: [memory, root] });
+  });
+
+  test('offers one suggestion a line, the gravest', () => {
+    const edits = [{ span: span(3, 6, 10), text: 'app' }];
+    const mild = finding({
+      rule: { ...memoryUnlimited, id: 'dockerfile/mild' },
+      span: span(3, 1, 5),
+      edits,
+      step: 'mild',
+    });
+    const bodies =
+      plan(review({ findings: [mild, root] }), nothingPosted).review?.comments.map(({ body }) => body) ?? [];
+    expect(bodies.map((body) => body.includes('```suggestion'))).toEqual([true, false]);
+    const image = finding({
+      rule: { ...memoryUnlimited, id: 'image/mild' },
+      span: span(3, 1, 5),
+      edits,
+      step: 'image',
+    });
+    const others =
+      plan(review({ findings: [image, root] }), nothingPosted).review?.comments.map(({ body }) => body) ?? [];
+    expect(others.map((body) => body.includes('```suggestion'))).toEqual([false, true]);
+  });
+
+  test('offers no suggestion on a comment that stands in another file', () => {
+    const result = plan(review({ findings: [root] }), nothingPosted, {
+      anchorOf: () => ({ path: 'other', anchor: { kind: 'line', side: 'RIGHT', line: 3, startLine: undefined } }),
+    });
+    expect(result.review?.comments[0]?.body).not.toContain('```suggestion');
+  });
+});
+
+describe('a second run', () => {
+  const first = postedBy([root, host, elsewhere]);
+
+  test('with nothing new does nothing', () => {
+    expect(plan(review({ findings: [root, host, elsewhere] }), first)).toEqual({ ...quiet, spill: [elsewhere] });
+  });
+
+  test('posts what is new and nothing twice', () => {
+    const result = plan(review({ findings: [root, host, memory, elsewhere] }), first);
+    expect(result.review?.comments.flatMap(({ findings }) => findings)).toEqual([memory]);
+    expect(result.review?.body).not.toContain('other/compose.yaml');
+  });
+
+  test('settles what is gone', () => {
+    const result = plan(review({ findings: [root, elsewhere] }), first);
+    expect(result).toMatchObject({ review: undefined, edit: [], replace: [] });
+    expect(result.retire.map(({ comment }) => comment.path)).toEqual(['compose.yaml']);
+    expect(result.retire[0]?.body).toMatch(/^\*\*Settled\.\*\* This pull request no longer has the problem\./);
+  });
+
+  test('says who silenced what was silenced', () => {
+    const quietly = silenced({}, 'needed for @init', 'inline comment, Dockerfile:2', true);
+    const now = review({ findings: [host, elsewhere], silenced: [{ ...root, ...pick(quietly) }] });
+    expect(plan(now, first).retire[0]?.body).toMatch(
+      /^\*\*Silenced\*\* by inline comment, Dockerfile:2: needed for `@init`/,
+    );
+  });
+
+  test('says anew what was gone and is back', () => {
+    const gone = postedBy([elsewhere, host], {}, first);
+    expect(plan(review({ findings: [elsewhere, host] }), gone)).toEqual({ ...quiet, spill: [elsewhere] });
+    const back = plan(review({ findings: [root, elsewhere, host] }), gone);
+    expect(back.review?.comments.flatMap(({ findings }) => findings)).toEqual([root]);
+  });
+
+  test('edits a comment whose facts changed', () => {
+    const result = plan(
+      review({ findings: [{ ...root, message: 'The image starts as `0`.' }, host, elsewhere] }),
+      first,
+    );
+    expect(result.edit.map(({ comment }) => comment.path)).toEqual(['Dockerfile']);
+    expect(result.edit[0]?.body).toContain('The image starts as `0`.');
+    expect(result.review).toBeUndefined();
+  });
+
+  test('offers no suggestion for lines that the comment does not cover any more', () => {
+    const moved = {
+      ...root,
+      location: { ...root.location, span: span(9, 6, 10) },
+      edits: [{ span: span(9, 6, 10), text: 'app' }],
+    };
+    const result = plan(review({ findings: [moved, host, elsewhere] }), first);
+    expect(result.edit).toHaveLength(1);
+    expect(result.edit[0]?.body).not.toContain('```suggestion');
+    expect(result.edit[0]?.body).toContain('It stands on line 9');
+  });
+
+  test('takes a comment away whose line changed, and says it anew', () => {
+    const result = plan(review({ findings: [root] }), edited(postedBy([root]), { outdated: true, line: undefined }));
+    expect(result.replace).toHaveLength(1);
+    expect(result.review?.comments.flatMap(({ findings }) => findings)).toEqual([root]);
+  });
+
+  test('keeps such a comment where somebody replied, with a note and without a double', () => {
+    const posted = edited(postedBy([root]), { outdated: true, line: undefined, hasReplies: true });
+    const result = plan(review({ findings: [root] }), posted);
+    expect(result).toMatchObject({ review: undefined, retire: [], replace: [] });
+    expect(result.edit[0]?.body).toContain('The line has changed since; it now stands on line 3.');
+    expect(plan(review({ findings: [root] }), carriedOut(result, posted, true))).toEqual(quiet);
+  });
+
+  test('leaves a thread alone that a person resolved, while its finding stays', () => {
+    const resolved = edited(postedBy([root]), {
+      resolved: true,
+      resolvedByPerson: true,
+      outdated: true,
+      line: undefined,
+    });
+    expect(plan(review({ findings: [root] }), resolved)).toEqual(quiet);
+  });
+
+  test('notes in such a thread that its finding is gone, so that it is heard when it returns', () => {
+    const resolved = edited(postedBy([root]), { resolved: true, resolvedByPerson: true });
+    const gone = plan(review(), resolved);
+    expect(gone).toMatchObject({ retire: [], replace: [] });
+    expect(gone.edit).toHaveLength(1);
+    const later = carriedOut(gone, resolved, true);
+    expect(plan(review(), later)).toEqual(quiet);
+    expect(plan(review({ findings: [root] }), later).review?.comments).toHaveLength(1);
+  });
+
+  test('makes room for new comments by those that people resolved', () => {
+    const resolved = edited(postedBy([root], { maxComments: 1 }), { resolved: true, resolvedByPerson: true });
+    const result = plan(review({ findings: [root, host] }), resolved, { maxComments: 1 });
+    expect(result.review?.comments.flatMap(({ findings }) => findings)).toEqual([host]);
+  });
+
+  test('counts standing comments towards the limit', () => {
+    const result = plan(review({ findings: [root, host] }), postedBy([root], { maxComments: 1 }), { maxComments: 1 });
+    expect(result.review?.comments).toEqual([]);
+    expect(result.spill).toEqual([host]);
+    expect(result.review?.body).toContain('`compose.yaml:5`');
+  });
+
+  test('keeps one of two comments that say the same', () => {
+    const once = postedBy([root]);
+    const twice = {
+      ...once,
+      comments: once.comments.flatMap((comment) => [comment, { ...comment, id: 999, hasReplies: true }]),
+    };
+    const result = plan(review({ findings: [root] }), twice);
+    expect(result.replace.map(({ comment }) => comment.id)).not.toContain(999);
+    expect(result).toMatchObject({ review: undefined, edit: [], retire: [] });
+    expect(plan(review({ findings: [root] }), carriedOut(result, twice, true))).toEqual(quiet);
+  });
+
+  test('finishes what a run that broke off had begun', () => {
+    const marked = edited(carriedOut(plan(review(), postedBy([root])), postedBy([root]), true), { resolved: false });
+    const result = plan(review(), marked);
+    expect(result.retire).toHaveLength(1);
+    expect(result.retire[0]?.body).toBe(marked.comments[0]?.body);
+    expect(plan(review(), edited(marked, { hasReplies: true }))).toEqual(quiet);
+  });
+
+  test("leaves another category's comments and reviews alone", () => {
+    const other = postedBy([root, elsewhere], { category: 'other/', reviewEvent: 'request-changes' });
+    expect(plan(review(), other)).toEqual(quiet);
+    expect(plan(review({ findings: [root] }), other).review?.comments).toHaveLength(1);
+  });
+
+  test('leaves a comment alone that only looks like ours', () => {
+    const comments = edited(postedBy([root]), { body: 'A person quotes\n\n<!-- plimsoll nonsense -->' });
+    expect(plan(review(), comments)).toEqual(quiet);
+  });
+});
+
+describe('a request for changes', () => {
+  const asking = { reviewEvent: 'request-changes' } as const;
+
+  test('is made where something is found, and dismissed when nothing is left', () => {
+    const first = plan(review({ findings: [root] }), nothingPosted, asking);
+    expect(first.review?.event).toBe('REQUEST_CHANGES');
+    const posted = carriedOut(first, nothingPosted, true);
+    expect(plan(review({ findings: [root] }), posted, asking)).toEqual(quiet);
+    expect(plan(review(), posted, asking).dismiss.map(({ id }) => id)).toEqual(posted.reviews.map(({ id }) => id));
+    const dismissed = carriedOut(plan(review(), posted, asking), posted, true);
+    expect(plan(review(), dismissed, asking).dismiss).toEqual([]);
+  });
+
+  test('is made as well where only a file can carry the comment', () => {
+    const first = plan(review({ findings: [finding({ placement: 'changed-file' })] }), nothingPosted, asking);
+    expect(first.review).toMatchObject({ event: 'REQUEST_CHANGES', comments: [] });
+  });
+});
+
+test('thousands of findings are told once, in a body that GitHub takes', () => {
+  const many = Array.from({ length: 5000 }, (_, index) =>
+    finding({
+      rule: memoryUnlimited,
+      path: `services/${index}/compose.yaml`,
+      placement: 'unchanged-file',
+      ordinal: index,
+    }),
+  );
+  const gravest = finding({ rule: privileged, path: 'z.yaml', placement: 'unchanged-file' });
+  const first = plan(review({ findings: many }), nothingPosted);
+  expect(first.review?.body.length).toBeLessThan(65_536);
+  expect(first.review?.body).toMatch(/And \d+ more, none graver than these/);
+  const posted = carriedOut(first, nothingPosted, true);
+  expect(plan(review({ findings: many }), posted).review).toBeUndefined();
+  const second = plan(review({ findings: [...many, gravest] }), posted);
+  expect(second.review?.body).toContain('`z.yaml:3`');
+  expect(second.review?.body).not.toContain('services/');
+});
+
+describe('whatever was found and whatever people did', () => {
+  const found = fc.record({
+    severity: fc.constantFrom(...severities),
+    path: fc.constantFrom('Dockerfile', 'compose.yaml', 'deep/er/Dockerfile'),
+    line: fc.integer({ min: 1, max: 6 }),
+    placement: fc.constantFrom('added-line', 'diff-context', 'changed-file', 'unchanged-file'),
+    status: fc.constantFrom('introduced', 'existing', 'fixed'),
+    fixable: fc.boolean(),
+  } as const);
+  const run = fc.uniqueArray(fc.integer({ min: 0, max: 11 }), { maxLength: 12 });
+  const deeds = fc.array(
+    fc.constantFrom<Partial<PostedComment>>(
+      {},
+      {},
+      { outdated: true, line: undefined },
+      { hasReplies: true },
+      { resolved: true, resolvedByPerson: true },
+      { hasReplies: true, outdated: true, line: undefined },
+    ),
+    { minLength: 1, maxLength: 12 },
+  );
+  const settings = fc.record({
+    maxComments: fc.integer({ min: 0, max: 6 }),
+    commentOn: fc.constantFrom('none', 'low', 'medium', 'info'),
+    reviewEvent: fc.constantFrom('comment', 'request-changes'),
+  } as const);
+
+  test('each finding stands in one place, nothing is said twice, and no reply is lost', () => {
+    fc.assert(
+      fc.property(
+        fc.array(found, { minLength: 12, maxLength: 12 }),
+        fc.array(fc.tuple(run, deeds), { minLength: 2, maxLength: 5 }),
+        settings,
+        fc.boolean(),
+        fc.constantFrom('introduced', 'all'),
+        (pool, runs, options, canResolve, scope) => {
+          const findings = pool.map(({ line, fixable, ...parts }, index) =>
+            finding({
+              ...parts,
+              ordinal: index,
+              span: span(line, 1, 5),
+              edits: fixable ? [{ span: span(line, 1, 5), text: 'ENV' }] : [],
+            }),
+          );
+          let posted = nothingPosted;
+          for (const [chosen, acts] of runs) {
+            const now = review({ scope, findings: chosen.flatMap((index) => findings[index] ?? []) });
+            const told = now.findings.filter(
+              ({ status }) => status === 'introduced' || (scope === 'all' && status === 'existing'),
+            );
+            const result = plan(now, posted, options);
+
+            const settled = new Set([...result.retire, ...result.replace].map(({ comment }) => comment.id));
+            const closing = new Set(
+              result.edit
+                .filter(({ body }) => parseCommentMarker(body)?.state === 'gone')
+                .map(({ comment }) => comment.id),
+            );
+            const standing = posted.comments
+              .filter(({ id }) => !settled.has(id) && !closing.has(id))
+              .filter(
+                ({ body, resolved, resolvedByPerson }) =>
+                  parseCommentMarker(body)?.state === 'open' && (!resolved || resolvedByPerson),
+              )
+              .map(({ body }) => keyOf(parseCommentMarker(body)));
+            const created = [...(result.review?.comments ?? []), ...result.onFiles].flatMap((draft) => draft.findings);
+            const places = [...standing, ...created.map(keyOfFinding), ...result.spill.map(keyOfFinding)];
+            expect(places.toSorted()).toEqual(told.map(keyOfFinding).toSorted());
+
+            expect(created.every(({ severity }) => reaches(severity, options.commentOn))).toBe(true);
+
+            const before = posted;
+            posted = carriedOut(result, posted, canResolve);
+            const replied = before.comments.filter(({ hasReplies }) => hasReplies).map(({ id }) => id);
+            expect(posted.comments.map(({ id }) => id)).toEqual(expect.arrayContaining(replied));
+            expect(plan(now, posted, options)).toEqual({ ...quiet, spill: result.spill });
+
+            posted = {
+              ...posted,
+              comments: posted.comments.map((comment, index) =>
+                comment.onFile || comment.resolved ? comment : { ...comment, ...acts[index % acts.length] },
+              ),
+            };
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+function keyOf(marker: { readonly path: string; readonly fingerprint: string } | undefined): string {
+  return `${marker?.path} ${marker?.fingerprint}`;
+}
+
+function keyOfFinding({ location, fingerprint }: ReviewedFinding): string {
+  return keyOf({ path: location.path, fingerprint });
+}
+
+function pick({ reason, by, addedHere }: ReturnType<typeof silenced>) {
+  return { reason, by, addedHere };
+}
+
+test('the sample rule is what the comments speak of', () => {
+  expect(root.rule).toBe(rootUser);
+});
