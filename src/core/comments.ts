@@ -59,7 +59,10 @@ export interface CommentPlan {
   readonly edit: readonly { readonly comment: PostedComment; readonly body: string }[];
   /** Findings that are gone: marked with `body` and resolved; or deleted, where that may not be and nobody replied. */
   readonly retire: readonly { readonly comment: PostedComment; readonly body: string }[];
-  /** Comments whose line changed while their finding stays: taken away, since `review` says them anew. */
+  /**
+   * Comments that another one says: their line changed and `review` says them anew, or two runs spoke at once. Deleted
+   * where nobody replied, otherwise left with `body`.
+   */
   readonly replace: readonly { readonly comment: PostedComment; readonly body: string }[];
   /** Our own requests for changes, when nothing is left of them. */
   readonly dismiss: readonly PostedReview[];
