@@ -1,0 +1,99 @@
+import { type ConfigIgnore, defaultOptions, inlineIgnoreModes } from '../core/options.ts';
+import { scopes } from '../core/review.ts';
+import { profiles } from '../core/rule.ts';
+import { severities } from '../core/severity.ts';
+import {
+  date,
+  integer,
+  type Key,
+  listOf,
+  mapOf,
+  mapping,
+  oneOf,
+  refuse,
+  ruleId,
+  type Shape,
+  text,
+  yesOrNo,
+} from './shapes.ts';
+
+function key<T>(shape: Shape<T>, says: string, fallback?: unknown): Key<T> {
+  return { shape, says, ...(fallback === undefined ? {} : { fallback }) };
+}
+
+const thresholds = [...severities, 'none'] as const;
+
+const version: Shape<1> = {
+  schema: { const: 1 },
+  read: (node, place) => (integer(1).read(node, place) === 1 ? 1 : refuse(node, place, 'only version 1 is understood')),
+};
+
+const ignoreKeys = {
+  rule: key(ruleId, 'The rule that is silenced.'),
+  vulnerability: key(text, 'The vulnerability that is silenced: a CVE or another id of an advisory.'),
+  paths: key(listOf(text), 'Globs of the files it is silenced in; everywhere where none is given.'),
+  reason: key(text, 'Why. It is shown wherever silenced findings are listed.'),
+  until: key(date, 'The last day on which it silences, as YYYY-MM-DD in UTC.'),
+};
+
+const ignoreEntry: Shape<ConfigIgnore> = {
+  schema: {
+    ...mapping(ignoreKeys).schema,
+    required: ['reason'],
+    anyOf: [{ required: ['rule'] }, { required: ['vulnerability'] }],
+  },
+  read(node, place) {
+    const { rule, vulnerability, paths = [], reason, until } = mapping(ignoreKeys).read(node, place);
+    if (rule === undefined && vulnerability === undefined) {
+      return refuse(node, place, 'an entry needs `rule` or `vulnerability`');
+    }
+    if (reason === undefined) return refuse(node, place, 'an entry needs a `reason`');
+    const writtenAt = `${place.source.path}:${place.source.lineOf(node)}`;
+    return { rule, vulnerability, paths, reason, until, writtenAt };
+  },
+};
+
+const { images } = defaultOptions;
+
+const imageKeys = {
+  advice: key(yesOrNo, 'Whether better tags of an image are looked for, scanned and offered.', images.advice),
+  buildStages: key(yesOrNo, 'Whether images that only build are scanned as well.', images.buildStages),
+  max: key(integer(0), 'The most scans of one run.', images.max),
+  timeout: key(integer(1), 'Seconds after which the scan of one image is ended.', images.timeout),
+  tokenServices: key(
+    mapOf(text, text),
+    'Registry host[:port] to the host[:port] of its token service, where credentials may be sent there.',
+  ),
+};
+
+/**
+ * Every key of the config, once: the reader, the JSON Schema and the documentation come from here. Names are those of
+ * `Options`; a key without a default here is empty.
+ */
+export const configKeys = {
+  version: key(version, 'The version of this format.', 1),
+  profile: key(oneOf(profiles), 'Which rules run.', defaultOptions.profile),
+  scope: key(oneOf(scopes), 'Which findings count.', defaultOptions.scope),
+  include: key(listOf(text), 'Globs of files to review beyond those that are container files by their name.'),
+  exclude: key(listOf(text), 'Globs of files to leave out.'),
+  failOn: key(oneOf(thresholds), 'The lowest severity that fails the check.', defaultOptions.failOn),
+  commentOn: key(oneOf(thresholds), 'The lowest severity that gets an inline comment.', defaultOptions.commentOn),
+  maxComments: key(
+    integer(0),
+    'More findings than this go to the body of the review and the summary.',
+    defaultOptions.maxComments,
+  ),
+  allowedRegistries: key(
+    listOf(text),
+    'Registries an image may be pulled from, instead of the public ones.',
+    defaultOptions.allowedRegistries,
+  ),
+  rules: key(mapOf(ruleId, oneOf(['off', ...severities])), 'Rule ids to `off` or to a severity of your own.'),
+  inlineIgnores: key(
+    oneOf(inlineIgnoreModes),
+    'Which comments in files silence: all of them, those that base already had, or none.',
+    defaultOptions.inlineIgnores,
+  ),
+  ignore: key(listOf(ignoreEntry), 'Findings that are silenced, each with a reason.'),
+  images: key(mapping(imageKeys), 'How images are scanned.'),
+};
