@@ -8,10 +8,9 @@ const templateEndings =
   /\.(?:j2|jinja2?|tmpl|tpl|gotmpl|template|erb|ejs|eex|mustache|hbs|handlebars|njk|liquid|twig|m4|in)$/;
 
 /** What a path's name says it is; `undefined` for everything that is no container file by its name. */
-export function classify(path: string): Kind | 'dockerignore' | undefined {
+export function classify(path: string): Kind | undefined {
   const name = baseName(path);
-  if (name === '.dockerignore' || name.endsWith('.dockerignore')) return 'dockerignore';
-  if (name.endsWith('.md')) return undefined;
+  if (name.endsWith('.dockerignore') || name.endsWith('.md')) return undefined;
   if (isDockerfileName(name)) return 'dockerfile';
   return isComposeName(name) ? 'compose' : undefined;
 }

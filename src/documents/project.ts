@@ -1,5 +1,5 @@
 import type { ComposeDocument } from './compose/model.ts';
-import type { Container, ContainerBuild } from './container.ts';
+import type { Container, ContainerBuild, Setting } from './container.ts';
 import type { DockerfileDocument, Stage } from './dockerfile/model.ts';
 
 export type ContainerDocument = DockerfileDocument | ComposeDocument;
@@ -20,6 +20,8 @@ export interface Project {
   shippedStages(document: DockerfileDocument): readonly Stage[];
   /** Whether the commit's tree has a file of this path, also one that was not read. */
   exists(path: string): boolean;
+  /** The path, from the root, that a setting of a Compose file names (`env_file`, …); `undefined` where it cannot be known. */
+  pathOf(setting: Pick<Setting, 'path' | 'text'>): string | undefined;
   /** Text of a file that was read as context (`.dockerignore`, `env_file`, …). */
   text(path: string): string | undefined;
 }

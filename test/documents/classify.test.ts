@@ -33,14 +33,10 @@ describe('by its name', () => {
     expect(classify(path)).toBe('compose');
   });
 
-  test.each(['.dockerignore', 'Dockerfile.dockerignore', 'a/Dockerfile.prod.dockerignore'])(
-    '%s is an ignore file',
-    (path) => {
-      expect(classify(path)).toBe('dockerignore');
-    },
-  );
-
   test.each([
+    '.dockerignore',
+    'Dockerfile.dockerignore',
+    'a/Dockerfile.prod.dockerignore',
     'Dockerfile.md',
     'compose.yml.md',
     'Dockerfiles/readme',

@@ -83,7 +83,7 @@ function nameEnd(raw: string, start: number): number {
 
 function nextSpecial(raw: string, start: number): number {
   let at = start;
-  while (at < raw.length && !'${}'.includes(raw[at] ?? '')) at++;
+  while (at < raw.length && !/[${}]/.test(raw[at] ?? '')) at++;
   return at;
 }
 

@@ -1,0 +1,153 @@
+import type { Location } from '../../core/location.ts';
+import type { ComposeDocument, MapNode } from '../compose/model.ts';
+import type { Container, ContainerFixes, Healthcheck, Limits, Setting } from '../container.ts';
+import { parseImageReference } from '../image-reference.ts';
+import { type InlineReader, readBuild } from './build.ts';
+import { entriesOf, itemsOf, type Layers, lastEntry, layersBelow } from './layers.ts';
+import { type DeviceOf, readMounts } from './mounts.ts';
+import { readPorts } from './ports.ts';
+import { readSecurityOptions, readSetting, readSettings, readSwitch, readVariables, settingOf } from './settings.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** A service, put together, and what it takes to read it. */
+export interface ServiceParts {
+  /** Of the service's key. */
+  readonly place: Location;
+  readonly name: string;
+  readonly layers: Layers;
+  /** Part of what will run, for whatever reason. */
+  readonly partial: boolean;
+  readonly deviceOf: DeviceOf;
+  readonly fixes: ContainerFixes;
+  readonly around: Surroundings;
+  readonly inline: InlineReader;
+}
+
+/** What a Compose service says of how its container is run. */
+export function containerOf({
+  place,
+  name,
+  layers,
+  partial,
+  deviceOf,
+  fixes,
+  around,
+  inline,
+}: ServiceParts): Container {
+  const image = readSetting(layers, 'image');
+  const build = readBuild(layers, around, inline);
+  const setting = (key: string): Setting | undefined => readSetting(layers, key);
+  return {
+    ...{ kind: 'container', ...place, name, image, build, fixes },
+    partial: partial || (image === undefined && build === undefined),
+    reference: image?.text === undefined ? undefined : parseImageReference(image.text),
+    user: setting('user'),
+    privileged: readSwitch(layers, 'privileged'),
+    readOnly: readSwitch(layers, 'read_only'),
+    init: readSwitch(layers, 'init'),
+    capAdd: readSettings(layers, 'cap_add'),
+    capDrop: readSettings(layers, 'cap_drop'),
+    securityOptions: readSecurityOptions(layers),
+    mounts: readMounts(layers, deviceOf),
+    ports: readPorts(layers),
+    expose: readSettings(layers, 'expose'),
+    network: setting('network_mode'),
+    pid: setting('pid'),
+    ipc: setting('ipc'),
+    uts: setting('uts'),
+    userns: setting('userns_mode'),
+    cgroup: setting('cgroup'),
+    cgroupParent: setting('cgroup_parent'),
+    devices: readDevices(layers),
+    deviceCgroupRules: readSettings(layers, 'device_cgroup_rules'),
+    groupAdd: readSettings(layers, 'group_add'),
+    sysctls: readVariables(layers, 'sysctls'),
+    limits: readLimits(layers),
+    environment: readVariables(layers, 'environment'),
+    envFiles: readEnvFiles(layers),
+    healthcheck: readHealthcheck(layers),
+    restart: setting('restart'),
+    restartAttempts: readSetting(layersBelow(layers, 'deploy', 'restart_policy'), 'max_attempts'),
+    networks: readNetworks(layers),
+    containerName: setting('container_name'),
+    profiles: readSettings(layers, 'profiles').flatMap(({ text }) => text ?? []),
+  };
+}
+
+/** The current specification has two places for each limit; both work, and the one under `deploy` is asked first. */
+function readLimits(layers: Layers): Limits {
+  const limits = layersBelow(layers, 'deploy', 'resources', 'limits');
+  return {
+    memory: readSetting(limits, 'memory') ?? readSetting(layers, 'mem_limit'),
+    cpus: readSetting(limits, 'cpus') ?? readSetting(layers, 'cpus') ?? readSetting(layers, 'cpu_quota'),
+    pids: readSetting(limits, 'pids') ?? readSetting(layers, 'pids_limit'),
+    ulimits: readVariables(layers, 'ulimits'),
+  };
+}
+
+/** `disable: true`, or a test whose only or first word is NONE. */
+function readHealthcheck(layers: Layers): Healthcheck | undefined {
+  const entry = lastEntry(layers, 'healthcheck');
+  if (entry === undefined) return undefined;
+  const inner = layersBelow(layers, 'healthcheck');
+  const off = readSwitch(inner, 'disable');
+  const test = lastEntry(inner, 'test')?.node;
+  const word = test?.kind === 'list' ? test.items[0] : test;
+  const none = word?.kind === 'scalar' && word.text?.trim() === 'NONE';
+  const { path, keySpan, span } = entry;
+  const place = off?.on === true ? off : { raw: 'healthcheck', text: 'healthcheck', variables: [], span: keySpan };
+  return { ...place, path: off?.on === true ? off.path : path, option: span, disabled: off?.on === true || none };
+}
+
+/** A list of names, or a mapping whose keys are the names. */
+function readNetworks(layers: Layers): readonly Setting[] {
+  const maps = entriesOf(layers, 'networks').flatMap(({ node }) => (node.kind === 'map' ? node.entries : []));
+  const named = maps.map(({ key, keySpan, span, path }) => ({
+    ...{ raw: key, text: key, variables: [], span: keySpan, path, option: span },
+  }));
+  return [...readSettings(layers, 'networks'), ...named];
+}
+
+/** `path`, `[path, …]`, or a list of mappings with `path`. */
+function readEnvFiles(layers: Layers): readonly Setting[] {
+  return itemsOf(layers, 'env_file').flatMap(
+    ({ node, option }) => settingOf(node.kind === 'map' ? node.get('path') : node, option) ?? [],
+  );
+}
+
+/** `source:target:permissions`, or a mapping of these. */
+function readDevices(layers: Layers): readonly Setting[] {
+  return itemsOf(layers, 'devices').flatMap(({ node, option }) =>
+    node.kind === 'map' ? longDevice(node, option) : (settingOf(node, option) ?? []),
+  );
+}
+
+function longDevice(map: MapNode, option: Setting['option']): readonly Setting[] {
+  const words = ['source', 'target', 'permissions'].flatMap((key) => settingOf(map.get(key), option) ?? []);
+  const known = words.every(({ text }) => text !== undefined);
+  return [
+    {
+      raw: words.map(({ raw }) => raw).join(':'),
+      text: known ? words.map(({ text }) => text).join(':') : undefined,
+      ...{ variables: words.flatMap(({ variables }) => variables), span: map.span, path: map.path, option },
+    },
+  ];
+}
+
+/** Named volumes of a file whose driver options bind a folder or device of the host. */
+export function devicesIn(documents: readonly ComposeDocument[]): DeviceOf {
+  return (volume) => {
+    const layers = documents.flatMap(({ root }) => {
+      const volumes = root.get('volumes');
+      const node = volumes?.kind === 'map' ? volumes.get(volume) : undefined;
+      return node?.kind === 'map' ? [node] : [];
+    });
+    const options = layersBelow(layers, 'driver_opts');
+    const device = readSetting(options, 'device');
+    const kind = readSetting(options, 'type')?.text ?? '';
+    const flags = (readSetting(options, 'o')?.text ?? '').split(',');
+    const binds = kind === 'none' || kind === 'bind' || flags.some((flag) => flag === 'bind' || flag === 'rbind');
+    if (device?.text === undefined || !binds) return undefined;
+    return { value: device.text, path: device.path, span: device.span };
+  };
+}

@@ -1,0 +1,64 @@
+import type { Span } from '../../core/location.ts';
+import type { Entry, MapNode, Node } from '../compose/model.ts';
+
+/**
+ * What a service is put together from, the later over the earlier: what it extends, itself, its override file. Kept
+ * apart instead of merged, so that short and long forms can be read layer by layer and every value keeps its place.
+ */
+export type Layers = readonly MapNode[];
+
+/** The values of a key that count, the earlier first; `!reset` and `!override` hide those before. Nulls say nothing. */
+export function entriesOf(layers: Layers, key: string): readonly Entry[] {
+  let entries: Entry[] = [];
+  for (const layer of layers) {
+    const entry = layer.entry(key);
+    if (entry === undefined) continue;
+    const { tag } = entry.node;
+    if (tag === '!reset') entries = [];
+    else if (tag === '!override') entries = [entry];
+    else if (!isNull(entry.node)) entries.push(entry);
+  }
+  return entries;
+}
+
+/** The value that holds in the end. */
+export function lastEntry(layers: Layers, key: string): Entry | undefined {
+  return entriesOf(layers, key).at(-1);
+}
+
+/** The mappings under a key, as layers of their own. */
+export function layersBelow(layers: Layers, ...keys: readonly string[]): Layers {
+  return keys.reduce<Layers>(
+    (at, key) => entriesOf(at, key).flatMap(({ node }) => (node.kind === 'map' ? [node] : [])),
+    layers,
+  );
+}
+
+/** One item of a list, or the single value that stands for a list of one. */
+export interface Item {
+  readonly node: Node;
+  /** The item's own place, or the key and value where there is no list. */
+  readonly option: Span;
+}
+
+/** The items under a key, those of earlier layers first. A mapping under the key is one item. */
+export function itemsOf(layers: Layers, key: string): readonly Item[] {
+  return entriesOf(layers, key).flatMap((entry): readonly Item[] => {
+    const { node } = entry;
+    if (node.kind !== 'list') return [{ node, option: entry.span }];
+    return node.items.flatMap((item, index) =>
+      item.tag === '!reset' ? [] : [{ node: item, option: node.places[index] ?? item.span }],
+    );
+  });
+}
+
+/** Of values with one key, the last, in the place of the first: how Compose keeps lists of unique things. */
+export function unique<T>(values: readonly T[], keyOf: (value: T) => string): readonly T[] {
+  const byKey = new Map<string, T>();
+  for (const value of values) byKey.set(keyOf(value), value);
+  return [...byKey.values()];
+}
+
+function isNull(node: Node): boolean {
+  return node.kind === 'scalar' && node.value === null && node.variables.length === 0;
+}

@@ -1,0 +1,44 @@
+import type { ComposeDocument, MapNode } from '../compose/model.ts';
+import type { Container } from '../container.ts';
+import type { InlineReader } from './build.ts';
+import { containerOf, devicesIn } from './container.ts';
+import { extendService } from './extend.ts';
+import { fixesFor } from './fixes.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/**
+ * The containers that a Compose file names. A service with an override file beside it is one container, with the
+ * override's values in it; the override file's own containers hold only what is written there, and are partial.
+ */
+export function containersOf(
+  document: ComposeDocument,
+  around: Surroundings,
+  inline: InlineReader,
+): readonly Container[] {
+  const overrides = around.overridesOf(document);
+  const base = around.baseOf(document);
+  const deviceOf = devicesIn(base ? [base, document] : [document, ...overrides]);
+  const fixes = fixesFor(document);
+  return document.services.map((service) => {
+    const { name, keySpan, node } = service;
+    const own = extendService(document, node, around);
+    const laid = overrides.flatMap((override) => {
+      const over = serviceIn(override, name);
+      return over ? [extendService(override, over, around)] : [];
+    });
+    const all = [own, ...laid];
+    return containerOf({
+      ...{ name, deviceOf, around, inline },
+      place: { path: document.path, span: keySpan },
+      layers: all.flatMap(({ layers }) => layers),
+      partial: !all.every(({ complete }) => complete) || (base !== undefined && serviceIn(base, name) !== undefined),
+      fixes: fixes(service),
+    });
+  });
+}
+
+function serviceIn({ root }: ComposeDocument, name: string): MapNode | undefined {
+  const services = root.get('services');
+  const node = services?.kind === 'map' ? services.get(name) : undefined;
+  return node?.kind === 'map' ? node : undefined;
+}
