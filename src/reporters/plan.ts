@@ -1,10 +1,11 @@
 import type { Anchor, CommentPlan, DraftComment, PostedComment, PostedReview } from '../core/comments.ts';
-import { compareFindings, compareText } from '../core/finding.ts';
+import { compareText } from '../core/finding.ts';
 import { inScope, type Verdict } from '../core/gate.ts';
 import type { Review, ReviewedFinding } from '../core/review.ts';
-import { compareSeverities, confidences, reaches, type Threshold } from '../core/severity.ts';
+import { reaches, type Threshold } from '../core/severity.ts';
 import type { LineText } from './code-frame.ts';
 import { commentBody, settledBody } from './comment.ts';
+import { byGravity } from './gravity.ts';
 import { inline, type Markdown, md } from './markdown.ts';
 import { findingKey, mostTold, parseReviewMarker, toldKey } from './marker.ts';
 import type { LinkTo } from './place.ts';
@@ -107,15 +108,6 @@ function mustMove({ comment }: Standing): boolean {
 
 function isSettledByPerson({ comment }: Standing): boolean {
   return comment.resolvedByPerson;
-}
-
-/** Gravest first, then surest, then in order of place. */
-export function byGravity(a: ReviewedFinding, b: ReviewedFinding): number {
-  return (
-    compareSeverities(a.severity, b.severity) ||
-    confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence) ||
-    compareFindings(a, b)
-  );
 }
 
 function byPlace(a: DraftComment, b: DraftComment): number {

@@ -1,9 +1,10 @@
 import type { Verdict } from '../core/gate.ts';
 import type { Review, ReviewedFinding } from '../core/review.ts';
-import type { RuleInfo } from '../core/rule.ts';
 import type { Threshold } from '../core/severity.ts';
 import { count } from '../core/text.ts';
-import { blocks, bulletList, codeSpan, fold, inline, type Markdown, md, table } from './markdown.ts';
+import { adviceFold } from './advice.ts';
+import { bytesOfText, takeFitting } from './cut.ts';
+import { blocks, bulletList, codeSpan, inline, type Markdown, md, table } from './markdown.ts';
 import { type ReviewMarker, reviewMarker } from './marker.ts';
 import { type LinkTo, mostPath, placeOf } from './place.ts';
 import { ruleLink } from './rule-link.ts';
@@ -13,7 +14,8 @@ import { outcomeWords } from './words.ts';
 export const mostBody = 65_536;
 /** What the findings may take of it; the rest is for the marker, the gaps and our own words. */
 const mostRows = 24_000;
-const mostWords = 8_000;
+const mostAdvice = 8_000;
+const mostMessage = 300;
 const mostGaps = 5;
 
 export interface ReviewBodyParts {
@@ -48,26 +50,21 @@ export function reviewBody({ review, verdict, failOn, told, milder, marker, link
 
 function toldParts(told: readonly ReviewedFinding[], linkTo: LinkTo): readonly (Markdown | undefined)[] {
   if (told.length === 0) return [];
-  const rows = takeWhileShort(told, mostRows, (finding) => [
-    inline(finding.severity),
-    placeOf(finding.location, linkTo),
-    inline(finding.message, 300),
-    ruleLink(finding.rule),
-  ]);
-  const rest = told.length - rows.length;
+  const { taken, left } = takeFitting(
+    told.map((finding) => rowOf(finding, linkTo)),
+    mostRows,
+    (row) => bytesOfText(row.join(' | ')),
+  );
   return [
     md`Without a comment of ${told.length === 1 ? md`its` : md`their`} own:`,
-    table([{ title: md`Severity` }, { title: md`Where` }, { title: md`What` }, { title: md`Rule` }], rows),
-    rest === 0 ? undefined : md`And ${rest} more, none graver than these: the job's summary has them all.`,
-    fold('Why, and what to do', bulletList(adviceOf(told))),
+    table([{ title: md`Severity` }, { title: md`Where` }, { title: md`What` }, { title: md`Rule` }], taken),
+    left === 0 ? undefined : md`And ${left} more, none graver than these: the job's summary has them.`,
+    adviceFold(told, mostAdvice),
   ];
 }
 
-function adviceOf(told: readonly ReviewedFinding[]): readonly Markdown[] {
-  const rules = new Map<string, RuleInfo>(told.map(({ rule }) => [rule.id, rule]));
-  return takeWhileShort([...rules.values()], mostWords, (rule) => [
-    md`${ruleLink(rule)}: ${inline(rule.why)} ${inline(rule.fix)}`,
-  ]).flat();
+function rowOf({ severity, location, message, rule }: ReviewedFinding, linkTo: LinkTo): readonly Markdown[] {
+  return [inline(severity), placeOf(location, linkTo), inline(message, mostMessage), ruleLink(rule)];
 }
 
 function gapsPart({ gaps }: Review): Markdown | undefined {
@@ -75,27 +72,10 @@ function gapsPart({ gaps }: Review): Markdown | undefined {
   const items = gaps
     .toSorted((a, b) => Number(b.blocking) - Number(a.blocking))
     .slice(0, mostGaps)
-    .map(({ subject, reason }) => md`${codeSpan(subject, mostPath)}: ${inline(reason, 300)}`);
+    .map(({ subject, reason }) => md`${codeSpan(subject, mostPath)}: ${inline(reason, mostMessage)}`);
   const rest = gaps.length - items.length;
   return blocks([
     md`Not reviewed:`,
     bulletList(rest === 0 ? items : [...items, md`${rest} more, in the job's summary`]),
   ]);
-}
-
-/** The first of `items` whose cells together are no longer than `most` characters; at least one. */
-function takeWhileShort<Item>(
-  items: readonly Item[],
-  most: number,
-  cellsOf: (item: Item) => readonly Markdown[],
-): readonly (readonly Markdown[])[] {
-  const rows: (readonly Markdown[])[] = [];
-  let length = 0;
-  for (const item of items) {
-    const cells = cellsOf(item);
-    length += cells.reduce((sum, cell) => sum + cell.length + 4, 4);
-    if (length > most && rows.length > 0) break;
-    rows.push(cells);
-  }
-  return rows;
 }

@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { judge } from '../../src/core/gate.ts';
+import type { Review } from '../../src/core/review.ts';
+import { linksToCommit, noLinks } from '../../src/reporters/place.ts';
+import { mostSummary, renderCompletion, renderSummary } from '../../src/reporters/summary.ts';
+import { elementsOf, referencesIn, renderMarkdown, visibleText } from './github-markdown.ts';
+import { finding, memoryUnlimited, privileged, review, sample, silenced, span } from './samples.ts';
+
+function summary(of: Review, linkTo = noLinks): string {
+  return renderSummary({ review: of, verdict: judge(of, 'high', 'fail'), failOn: 'high', linkTo });
+}
+
+describe('the summary', () => {
+  test('opens with the verdict, then a table by file', () => {
+    const [heading, outcome, files] = summary(sample).split('\n\n');
+    expect(heading).toBe('## Plimsoll: failed');
+    expect(outcome).toBe(
+      '**This change introduces 3 problems: 1 critical, 1 high, 1 low. It fixes 1 problem.** ' +
+        'The check fails: 2 problems at or above `high`, and 1 file or tool could not be looked at.',
+    );
+    expect(files).toBe(`\
+| File | Critical | High | Low |
+| --- | --: | --: | --: |
+| \`Dockerfile\` |  | 1 |  |
+| \`compose.yaml\` | 1 |  | 1 |`);
+  });
+
+  test('names path, line and rule of every finding, what was silenced and why, and every gap', () => {
+    const text = visibleText(renderMarkdown(summary(sample)));
+    for (const { location, rule } of sample.findings) {
+      expect(text).toContain(`${location.path}:${location.span.start.line}`);
+      expect(text).toContain(rule.id);
+    }
+    expect(text).toContain('compose.yaml:9');
+    expect(text).toContain('sized by the orchestrator');
+    expect(text).toContain('inline comment, compose.yaml:8 (added here)');
+    expect(text).toContain('broken/compose.yaml: Line 3, column 1: a tab cannot indent YAML.');
+    expect(text).toContain('alpine:3.20: It was not scanned');
+  });
+
+  test('says so where nothing was found', () => {
+    expect(summary(review()).split('\n\n').slice(0, 2)).toEqual([
+      '## Plimsoll: passed',
+      '**This change introduces no problem in the 2 container files that it touches.** The check passes.',
+    ]);
+    expect(summary(review({ stats: { files: 0 } }))).toContain('**This change touches no container file.**');
+    expect(summary(review({ hasBase: false, scope: 'all' }))).toContain('**No problem in 2 container files.**');
+  });
+
+  test('tells news from old under a wider scope', () => {
+    const wide = review({ scope: 'all', findings: [finding(), finding({ status: 'existing', span: span(9, 1, 2) })] });
+    const text = summary(wide);
+    expect(text).toContain('2 problems in 2 container files: 2 high. 1 of them is introduced here.');
+    expect(text.indexOf('<summary>Was there before (1)</summary>')).toBeLessThan(text.indexOf('`Dockerfile:9`'));
+    expect(text.indexOf('<summary>Was there before (1)</summary>')).toBeGreaterThan(text.indexOf('`Dockerfile:3`'));
+  });
+
+  test('links each place to the commit that was read', () => {
+    const text = summary(sample, linksToCommit('https://github.com', 'o/r', 'a'.repeat(40)));
+    expect(text).toContain(`[\`Dockerfile:7\`](https://github.com/o/r/blob/${'a'.repeat(40)}/Dockerfile?plain=1#L7)`);
+  });
+
+  test('stays below what the runner takes, the mildest left out and counted', () => {
+    const wide = '日本'.repeat(300);
+    const many = Array.from({ length: 8000 }, (_, index) =>
+      finding({
+        rule: memoryUnlimited,
+        path: `${index}/${wide}/compose.yaml`,
+        message: '|`a`|日本'.repeat(100),
+        ordinal: index,
+      }),
+    );
+    const gravest = finding({ rule: privileged, path: 'zzz/compose.yaml' });
+    const big = review({
+      scope: 'all',
+      findings: [
+        ...many,
+        gravest,
+        ...many.map((one) => ({ ...one, status: 'existing' as const })),
+        ...many.map((one) => ({ ...one, status: 'fixed' as const })),
+      ],
+      silenced: many.map((one) => ({ ...one, reason: wide, by: wide, addedHere: true })),
+      gaps: many.flatMap(({ location: { path } }) => [
+        { path, subject: wide, reason: wide, blocking: true },
+        { path, subject: wide, reason: wide, blocking: false },
+      ]),
+    });
+    const text = summary(big);
+    expect(Buffer.byteLength(text)).toBeLessThan(mostSummary - 16 * 1024);
+    expect(text).toContain('`zzz/compose.yaml:3`');
+    expect(text).toMatch(/And \d+ more, none graver than these/);
+    expect(text).toMatch(/And \d+ more files\./);
+  });
+
+  test('forms nothing out of hostile text', () => {
+    const nasty = fc
+      .array(
+        fc.constantFrom(
+          '@a',
+          '#1',
+          '](https://evil.example)',
+          '[x',
+          '<!--',
+          '-->',
+          '`',
+          '|',
+          '\\',
+          '</details>',
+          '\n',
+          '\n## x',
+          ' ',
+          'a',
+        ),
+        {
+          maxLength: 8,
+        },
+      )
+      .map((parts) => parts.join(''));
+    const shape = (text: string) => elementsOf(renderMarkdown(text)).filter((name) => name !== 'code');
+    fc.assert(
+      fc.property(nasty, nasty, nasty, (a, b, c) => {
+        const parts = (x: string, y: string, z: string): Review =>
+          review({
+            findings: [finding({ path: x, message: y }), finding({ path: `${x}.yaml`, message: z })],
+            silenced: [silenced({ path: x }, y, z)],
+            gaps: [
+              { path: x, subject: y, reason: z, blocking: true },
+              { subject: z, reason: y, blocking: false },
+            ],
+          });
+        const links = linksToCommit('https://github.com', 'o/r', 'main');
+        const text = summary(parts(a, b, c), links);
+        // A path that would lead elsewhere is not linked; anything else stands where plain words would stand.
+        const withoutLinks = (names: readonly string[]) => names.filter((name) => name !== 'a');
+        expect(withoutLinks(shape(text))).toEqual(withoutLinks(shape(summary(parts('x', 'y', 'z'), links))));
+        const html = renderMarkdown(text);
+        expect(referencesIn(html)).toEqual([]);
+        for (const [, host] of html.matchAll(/<a href="https:\/\/([^/"]*)/g)) expect(host).toBe('github.com');
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+test('the summary is completed with what came of the last steps', () => {
+  expect(
+    renderCompletion([
+      { name: 'Comments', outcome: { kind: 'done', detail: '3 comments posted.' } },
+      { name: 'Code scanning', outcome: { kind: 'refused', reason: 'It is not enabled for @o/r.' } },
+      { name: 'Annotations', outcome: { kind: 'skipped', reason: 'Not asked for.' } },
+    ]),
+  ).toBe(`\
+### What was done
+
+- Comments: 3 comments posted.
+- Code scanning: **refused.** It is not enabled for \`@o/r\`.
+- Annotations: skipped. Not asked for.`);
+  expect(renderCompletion([])).toBe('');
+});
