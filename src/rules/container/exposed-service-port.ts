@@ -30,7 +30,7 @@ export const exposedServicePort: ContainerRule = {
             db:
               image: postgres:17.6
               ports:
-                - "[|5432:5432|]"
+                - [|"5432:5432"|]
         `,
       },
       {
@@ -40,8 +40,8 @@ export const exposedServicePort: ContainerRule = {
             cache:
               image: redis:8.2
               ports:
-                - "[|0.0.0.0:16379:6379|]"
-                - "[|[::]:16379:6379|]"
+                - [|"0.0.0.0:16379:6379"|]
+                - [|"[::]:16379:6379"|]
         `,
       },
     ],

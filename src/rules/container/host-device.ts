@@ -28,7 +28,7 @@ export const hostDevice: ContainerRule = {
               devices:
                 - [|/dev/sda:/dev/sda:rwm|]
               device_cgroup_rules:
-                - "[|a *:* rwm|]"
+                - [|"a *:* rwm"|]
         `,
       },
     ],

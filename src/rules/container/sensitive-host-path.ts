@@ -27,7 +27,7 @@ export const sensitiveHostPath: ContainerRule = {
               image: example/backup:5
               volumes:
                 - [|/etc:/host/etc|]
-                - "[|/:/host:ro|]"
+                - [|"/:/host:ro"|]
         `,
       },
       {

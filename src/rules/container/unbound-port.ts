@@ -31,7 +31,7 @@ export const unboundPort: ContainerRule = {
             web:
               image: example/web:1.2
               ports:
-                - "[|8080:80|]"
+                - [|"8080:80"|]
                 - [|target: 443
                   published: 8443|]
         `,
