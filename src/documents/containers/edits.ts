@@ -92,9 +92,9 @@ export function replaceScalar(source: Source, span: Span, text: string): readonl
   const written = textOf(source, span);
   if (written === '' || written.includes('\n') || /^[&*!|>{[]/.test(written)) return undefined;
   const [quote = ''] = written;
-  if (quote === '"' || quote === "'")
-    return /["'\\\n]/.test(text) ? undefined : [{ span, text: `${quote}${text}${quote}` }];
-  return /^[\w./][\w./:@=+${}-]*$/.test(text) && !text.endsWith(':') ? [{ span, text }] : undefined;
+  if (quote === "'") return /['\n]/.test(text) ? undefined : [{ span, text: `'${text}'` }];
+  if (quote === '"') return /["\\\n]/.test(text) ? undefined : [{ span, text: `"${text}"` }];
+  return /^[\w./~$\\][\w./~$\\:@=+{},-]*$/.test(text) && !text.endsWith(':') ? [{ span, text }] : undefined;
 }
 
 function beforeOnLine({ lines }: Source, { start }: Span): string {

@@ -43,13 +43,14 @@ export interface Item {
 
 /** The items under a key, those of earlier layers first. A mapping under the key is one item. */
 export function itemsOf(layers: Layers, key: string): readonly Item[] {
-  return entriesOf(layers, key).flatMap((entry): readonly Item[] => {
-    const { node } = entry;
-    if (node.kind !== 'list') return [{ node, option: entry.span }];
-    return node.items.flatMap((item, index) =>
-      item.tag === '!reset' ? [] : [{ node: item, option: node.places[index] ?? item.span }],
-    );
-  });
+  return entriesOf(layers, key).flatMap(itemsIn);
+}
+
+export function itemsIn({ node, span }: Entry): readonly Item[] {
+  if (node.kind !== 'list') return [{ node, option: span }];
+  return node.items.flatMap((item, index) =>
+    item.tag === '!reset' ? [] : [{ node: item, option: node.places[index] ?? item.span }],
+  );
 }
 
 /** Of values with one key, the last, in the place of the first: how Compose keeps lists of unique things. */

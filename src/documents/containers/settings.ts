@@ -1,7 +1,7 @@
 import type { Span } from '../../core/location.ts';
 import type { Entry, Node, ScalarNode } from '../compose/model.ts';
 import type { EnvironmentVariable, SecurityOption, Setting, Switch } from '../container.ts';
-import { entriesOf, type Item, itemsOf, type Layers, lastEntry, unique } from './layers.ts';
+import { entriesOf, type Item, itemsIn, itemsOf, type Layers, lastEntry, unique } from './layers.ts';
 
 /** A scalar as a setting; `undefined` for what is no scalar. */
 export function settingOf(node: Node | undefined, option: Span): Setting | undefined {
@@ -46,41 +46,31 @@ export function readSecurityOptions(layers: Layers): readonly SecurityOption[] {
 
 /** A mapping of names to values, or a list of `NAME=value`; of one name the last holds. */
 export function readVariables(layers: Layers, key: string): readonly EnvironmentVariable[] {
-  const variables = entriesOf(layers, key).flatMap((entry) =>
-    entry.node.kind === 'map'
-      ? entry.node.entries.flatMap(variableOfEntry)
-      : itemsOf([asLayer(entry)], entry.key).flatMap(variableOfItem),
-  );
-  return unique(variables, ({ name }) => name);
+  const variables = new Map<string, EnvironmentVariable>();
+  for (const entry of entriesOf(layers, key)) {
+    if (entry.node.kind !== 'map') {
+      for (const variable of itemsIn(entry).flatMap(variableOfItem)) variables.set(variable.name, variable);
+      continue;
+    }
+    for (const each of entry.node.entries) {
+      if (each.node.tag === '!reset') variables.delete(each.key);
+      else variables.set(each.key, variableOfEntry(each));
+    }
+  }
+  return [...variables.values()];
 }
 
-function asLayer(entry: Entry): Layers[number] {
-  const { path, span } = entry;
-  const find = (key: string): Entry | undefined => (key === entry.key ? entry : undefined);
-  return {
-    kind: 'map',
-    path,
-    span,
-    flow: false,
-    tag: '',
-    entries: [entry],
-    entry: find,
-    get: (key) => find(key)?.node,
-  };
-}
-
-function variableOfEntry(entry: Entry): readonly EnvironmentVariable[] {
+function variableOfEntry(entry: Entry): EnvironmentVariable {
   const { key: name, keySpan, node, path, span: option } = entry;
-  if (node.tag === '!reset') return [];
   if (node.kind === 'scalar' && node.value !== null) {
     const { raw, text, span, variables } = node;
-    return [{ name, passedThrough: false, raw, text, span, variables, path, option }];
+    return { name, passedThrough: false, raw, text, span, variables, path, option };
   }
   // `ulimits` have a soft and a hard limit.
   const raw =
     node.kind === 'map' ? node.entries.map(({ node }) => (node.kind === 'scalar' ? node.raw : '')).join(':') : '';
-  const text = node.kind === 'scalar' ? '' : raw;
-  return [{ name, passedThrough: node.kind === 'scalar', raw, text, span: keySpan, variables: [], path, option }];
+  const text = node.kind === 'scalar' ? undefined : raw;
+  return { name, passedThrough: node.kind === 'scalar', raw, text, span: keySpan, variables: [], path, option };
 }
 
 function variableOfItem({ node, option }: Item): readonly EnvironmentVariable[] {
@@ -89,7 +79,7 @@ function variableOfItem({ node, option }: Item): readonly EnvironmentVariable[] 
   const at = raw.indexOf('=');
   const name = at === -1 ? raw : raw.slice(0, at);
   if (at === -1)
-    return [{ name, passedThrough: true, raw: '', text: '', span: node.span, variables: [], path, option }];
+    return [{ name, passedThrough: true, raw: '', text: undefined, span: node.span, variables: [], path, option }];
   const text = valueText(node, name);
   const { variables } = node;
   return [
