@@ -1,0 +1,54 @@
+import type { Log } from '../core/log.ts';
+import { clip, printable } from '../core/text.ts';
+
+/** Where messages go: standard error, as a rule. */
+export interface MessageStream {
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+  write(text: string): unknown;
+}
+
+export interface TerminalLog extends Log {
+  /** Takes the progress line away, so that other output starts on a clean line. */
+  clear(): void;
+}
+
+/** Work that is done sooner needs no progress. */
+const patience = 400;
+
+/** Notices and warnings as lines; progress as one line that is overwritten, and only where a person watches. */
+export function terminalLog(stream: MessageStream, now: () => number = () => performance.now()): TerminalLog {
+  const started = now();
+  let shown = false;
+  const clear = (): void => {
+    if (shown) stream.write('\r\u001b[K');
+    shown = false;
+  };
+  const say = (message: string): void => {
+    clear();
+    stream.write(`plimsoll: ${clip(printable(message), 2000)}\n`);
+  };
+  return {
+    clear,
+    debug() {},
+    notice: say,
+    warning: say,
+    info(message) {
+      if (stream.isTTY !== true || now() - started < patience) return;
+      clear();
+      stream.write(clip(printable(message), Math.max(20, (stream.columns ?? 80) - 1)));
+      shown = true;
+    },
+  };
+}
+
+/** Colours: on a terminal that shows them, unless the user says otherwise (https://no-color.org, `FORCE_COLOR`). */
+export function wantsColor(
+  stream: { readonly isTTY?: boolean | undefined },
+  environment: Readonly<Record<string, string | undefined>>,
+): boolean {
+  const { FORCE_COLOR: force, NO_COLOR: no, TERM: terminal } = environment;
+  if (no !== undefined && no !== '') return false;
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
+  return stream.isTTY === true && terminal !== 'dumb';
+}
