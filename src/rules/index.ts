@@ -21,6 +21,7 @@ import { privileged } from './container/privileged.ts';
 import { rootUser as containerRootUser } from './container/root-user.ts';
 import { runtimeSocket } from './container/runtime-socket.ts';
 import { seccompDisabled } from './container/seccomp-disabled.ts';
+import { secretInEnvironment } from './container/secret-in-environment.ts';
 import { selinuxDisabled } from './container/selinux-disabled.ts';
 import { sensitiveHostPath } from './container/sensitive-host-path.ts';
 import { systemPathsExposed } from './container/system-paths-exposed.ts';
@@ -54,6 +55,7 @@ export const rules = {
     containerRootUser,
     runtimeSocket,
     seccompDisabled,
+    secretInEnvironment,
     selinuxDisabled,
     sensitiveHostPath,
     systemPathsExposed,

@@ -1,0 +1,77 @@
+import { masked, quoted, source } from '../../core/text.ts';
+import type { Container, EnvironmentVariable } from '../../documents/container.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { secretAssignment } from '../knowledge/secret-assignment.ts';
+import { at } from '../places.ts';
+
+export const secretInEnvironment: ContainerRule = {
+  id: 'container/secret-in-environment',
+  title: 'Secret written into the environment',
+  severity: 'high',
+  confidence: 'medium',
+  category: 'secrets',
+  profile: 'recommended',
+  why: 'Everybody who can read the repository has it, and in the environment it shows in `docker inspect`, in crash reports and to every child process.',
+  fix: 'Revoke it, and give its successor as a `secrets:` file or from outside: `NAME: ${NAME:?}`.',
+  details:
+    'Told by the form that providers give their tokens, by passwords in URLs, and by names that say secret with a literal value, build arguments and the default of a variable (`${PASSWORD:-hunter2}`) included. A password that everybody tries first is milder: it guards a development setup at best. Names that end in `_FILE`, switches and placeholders are left alone. The secret itself is never shown in full.',
+  references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
+  covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'cis:4.10', 'owasp:RULE #12'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'as a map, as a list, as a default',
+        code: source`
+          services:
+            db:
+              image: postgres:17.6
+              environment:
+                POSTGRES_PASSWORD: [|Tr0ub4dor_3|]
+            web:
+              image: example/web:1.2
+              environment:
+                - DATABASE_URL=[|postgres://app:c0rrect-h0rse@db/app|]
+                - SESSION_SECRET=[|\${SESSION_SECRET:-9f86d081884c7d65}|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'a file, a variable, something to be filled in',
+        code: source`
+          services:
+            db:
+              image: postgres:17.6
+              environment:
+                POSTGRES_PASSWORD_FILE: /run/secrets/password
+                POSTGRES_HOST_AUTH_METHOD: scram-sha-256
+                REPLICATION_PASSWORD: \${REPLICATION_PASSWORD:?}
+                ADMIN_PASSWORD: changeme
+                API_TOKEN:
+        `,
+      },
+    ],
+  },
+
+  *check(container) {
+    for (const variable of [...container.environment, ...(container.build?.args ?? [])]) {
+      if (variable.text === undefined || variable.passedThrough) continue;
+      const found = secretAssignment(variable.name, variable.text);
+      if (found === undefined) continue;
+      const { severity, confidence, kind, secret } = found;
+      const what = kind === '' ? 'its secret' : `a ${kind}`;
+      yield {
+        ...at(variable),
+        subject: variable.name,
+        severity,
+        confidence,
+        message: `${quoted(variable.name)} of ${ownerOf(container, variable)} is given ${what} here: ${quoted(masked(secret))}.`,
+      };
+    }
+  },
+};
+
+function ownerOf({ name, build }: Container, variable: EnvironmentVariable): string {
+  return build?.args.includes(variable) ? `the build of ${quoted(name)}` : quoted(name);
+}

@@ -1,0 +1,44 @@
+import type { Confidence, Severity } from '../../core/severity.ts';
+import { secretName } from './secret-names.ts';
+import { findSecrets, isPlaceholder, isSwitch, isWellKnown } from './secret-values.ts';
+
+/** What a literal value behind a name gives away. */
+export interface SecretAssignment {
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  /** `GitHub token`, where the form says so; '' where only the name does. */
+  readonly kind: string;
+  /** The part of the value that is the secret. */
+  readonly secret: string;
+}
+
+/**
+ * Judges `name=text` by the form of the value first (providers give their tokens one), then by the name. `undefined`
+ * for what is no secret, plainly stands for one to be filled in, or only says where one lies.
+ */
+export function secretAssignment(name: string, text: string): SecretAssignment | undefined {
+  const [found] = findSecrets(text);
+  if (found !== undefined) {
+    const secret = text.slice(found.start, found.end);
+    if (found.placeholder) return undefined;
+    return isWellKnown(secret)
+      ? { severity: 'medium', confidence: 'low', kind: found.kind, secret }
+      : { severity: 'high', confidence: 'high', kind: found.kind, secret };
+  }
+  if (!looksReal(text)) return undefined;
+  const verdict = secretName(name);
+  if (verdict === 'no' || (verdict === 'maybe' && !looksRandom(text))) return undefined;
+  return isWellKnown(text)
+    ? { severity: 'medium', confidence: 'low', kind: '', secret: text }
+    : { severity: 'high', confidence: verdict === 'likely' ? 'medium' : 'low', kind: '', secret: text };
+}
+
+/** No placeholder, no switch, no path or address. */
+function looksReal(text: string): boolean {
+  return !(isPlaceholder(text) || isSwitch(text) || /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\|[a-z]+:\/\/|\$)/.test(text));
+}
+
+/** Letters and digits without a word in them: a key that was generated. */
+function looksRandom(text: string): boolean {
+  return text.length >= 16 && /\d/.test(text) && /[A-Za-z]/.test(text) && /^[\w+/=.-]+$/.test(text);
+}

@@ -1,0 +1,52 @@
+/**
+ * Whether a variable's name says that it holds a secret. `likely`: a word that means nothing else (`PASSWORD`). `maybe`:
+ * one that has other meanings too (`KEY`, `AUTH`). Words are parts between underscores, dashes, dots and case changes.
+ */
+export type SecretName = 'likely' | 'maybe' | 'no';
+
+/** Words, and ends of words (`PGPASSWORD`, `githubtoken`), that name a secret. */
+const likely = /(?:password|passwd|passphrase|passcode|pword|secret|token|apikey|credentials?|privatekey|secretkey|accesskey)$/;
+const likelyWords = new Set(['pass', 'pwd', 'pw', 'secrets', 'pat']);
+/** In front of `key`, they make it a secret one. */
+const keyKinds = new Set(
+  ['access', 'account', 'api', 'app', 'auth', 'client', 'deploy', 'encryption', 'hmac', 'jwt', 'license', 'master']
+    .concat(['private', 'rsa', 'secret', 'service', 'session', 'shared', 'signing', 'ssh', 'storage', 'webhook']),
+);
+const maybeWords = new Set(['key', 'keys', 'auth', 'credential', 'cred', 'creds', 'cert', 'dsn']);
+
+/**
+ * What a name may say of a secret without being one: where it lies, how long it lives, what it is called.
+ * BuildKit excuses public, file and version: https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/
+ */
+const public_ = new Set(['public', 'pub', 'file', 'version', 'path', 'fingerprint']);
+const aspects = new Set(
+  ['age', 'alg', 'algorithm', 'arn', 'backend', 'class', 'count', 'dir', 'directory', 'disabled', 'enabled', 'endpoint']
+    .concat(['env', 'expiration', 'expires', 'expiry', 'format', 'header', 'host', 'hostname', 'issuer', 'length'])
+    .concat(['limit', 'location', 'manager', 'max', 'method', 'min', 'mode', 'module', 'name', 'plugin', 'policy', 'port'])
+    .concat(['prefix', 'provider', 'ref', 'required', 'ring', 'server', 'service', 'size', 'store', 'suffix', 'timeout'])
+    .concat(['ttl', 'type', 'uri', 'url', 'user', 'username', 'validity']),
+);
+/** Keys that open nothing: signing keys named by their fingerprint, keys of caches and tables. */
+const harmlessKeys = new Set(['gpg', 'pgp', 'cache', 'sort', 'primary', 'foreign', 'partition', 'host', 'apt', 'repo']);
+
+export function secretName(name: string): SecretName {
+  const words = wordsOf(name);
+  const last = words.at(-1) ?? '';
+  const before = words.at(-2) ?? '';
+  if (words.some((word) => public_.has(word)) || aspects.has(last)) return 'no';
+  // An id of a key goes along with the key itself, and is given away with it.
+  if (last === 'id') return before === 'key' && words.at(-3) === 'access' ? 'likely' : 'no';
+  if (words.some((word) => likely.test(word) || likelyWords.has(word))) return 'likely';
+  if (words.some((word, index) => word === 'key' && keyKinds.has(words[index - 1] ?? ''))) return 'likely';
+  if (!maybeWords.has(last) && !words.includes('auth')) return 'no';
+  return (last === 'key' || last === 'keys') && harmlessKeys.has(before) ? 'no' : 'maybe';
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name
+    .slice(0, 200)
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}
