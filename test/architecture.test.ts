@@ -47,7 +47,8 @@ function roomOf(path: string): string {
 
 function importsOf(path: string): readonly string[] {
   const text = readFileSync(join(src, path), 'utf8');
-  return Array.from(text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g), ([, name = '']) => name);
+  const statement = /^(?:import|export)\b[^;'`]*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm;
+  return Array.from(text.matchAll(statement), ([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? '');
 }
 
 function resolveImport(path: string, name: string): string {
