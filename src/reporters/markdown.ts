@@ -26,6 +26,11 @@ export function md(strings: TemplateStringsArray, ...values: readonly (Markdown 
 
 export const nothing: Markdown = trusted('');
 
+/** Markdown that stands in this program's own source, such as the details of a rule; never anything read. */
+export function ownWords(text: string): Markdown {
+  return trusted(text);
+}
+
 export function join(parts: readonly Markdown[], separator: Markdown): Markdown {
   return trusted(parts.join(separator));
 }

@@ -1,0 +1,193 @@
+import { compareFindings, type Finding } from '../core/finding.ts';
+import { digest } from '../core/fingerprint.ts';
+import { inScope } from '../core/gate.ts';
+import { lastLine, type Span } from '../core/location.ts';
+import { product } from '../core/product.ts';
+import type { Gap, Review, ReviewedFinding, SilencedFinding } from '../core/review.ts';
+import { clip, count, printable } from '../core/text.ts';
+import { byGravity } from './gravity.ts';
+import { levelOf, type SarifRule, sarifRuleId, sarifRules } from './sarif-rules.ts';
+
+export interface SarifOptions {
+  /** Tells runs of the same tool apart in code scanning: everything up to the last `/`. */
+  readonly category: string;
+  /** For code scanning: without what was silenced, since it would open alerts for it, and within its limits. */
+  readonly forUpload: boolean;
+  /** What was reviewed, where it is a commit of a repository that has an address. */
+  readonly commit?: { readonly repositoryUrl: string; readonly sha: string };
+}
+
+/**
+ * Code scanning refuses a run of more than 25,000 results and shows the first 5,000; of the locations of a result it
+ * reads 100: https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning
+ */
+const mostUploaded = 5_000;
+const mostResults = 25_000;
+const mostRelated = 100;
+const mostMessage = 2_000;
+const mostNotifications = 1_000;
+
+/** SARIF 2.1.0 as code scanning wants it, one run, ending in a line break. The same review gives the same bytes. */
+export function renderSarif(review: Review, options: SarifOptions): string {
+  return `${JSON.stringify(sarifLog(review, options), undefined, 2)}\n`;
+}
+
+/** How many results the SARIF leaves out for the sake of a limit; the log tells it as well. */
+export function omittedFromSarif(review: Review, forUpload: boolean): number {
+  return Math.max(0, candidates(review, forUpload).length - (forUpload ? mostUploaded : mostResults));
+}
+
+function sarifLog(review: Review, { category, forUpload, commit }: SarifOptions) {
+  const results = candidates(review, forUpload)
+    .slice(0, forUpload ? mostUploaded : mostResults)
+    .toSorted(compareFindings);
+  const rules = sarifRules(results);
+  const indices = new Map(rules.map(({ id }, index) => [id, index]));
+  const wider = review.hasBase && review.scope !== 'introduced';
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: driver(rules) },
+        automationDetails: { id: category },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of what was reviewed.' } } },
+        ...(commit === undefined ? {} : { versionControlProvenance: [provenanceOf(commit)] }),
+        invocations: [invocation(review, omittedFromSarif(review, forUpload))],
+        results: results.map((finding) => ({
+          ...resultOf(finding, indices),
+          ...(wider ? { baselineState: finding.status === 'introduced' ? 'new' : 'unchanged' } : {}),
+          ...(isSilenced(finding) ? { suppressions: [suppressionOf(finding)] } : {}),
+          ...(forUpload || finding.edits.length === 0 ? {} : { fixes: [fixOf(finding)] }),
+        })),
+      },
+    ],
+  };
+}
+
+/** What is in scope, and in the file also what was silenced; gravest first. */
+function candidates(review: Review, forUpload: boolean): readonly (ReviewedFinding | SilencedFinding)[] {
+  return [...inScope(review), ...(forUpload ? [] : review.silenced)].toSorted(byGravity);
+}
+
+function isSilenced(finding: ReviewedFinding | SilencedFinding): finding is SilencedFinding {
+  return 'reason' in finding;
+}
+
+function driver(rules: readonly SarifRule[]) {
+  return {
+    name: product.name,
+    semanticVersion: product.version,
+    informationUri: product.repository,
+    rules,
+  };
+}
+
+function provenanceOf({ repositoryUrl, sha }: NonNullable<SarifOptions['commit']>) {
+  return { repositoryUri: repositoryUrl, revisionId: sha, mappedTo: { uriBaseId: '%SRCROOT%' } };
+}
+
+function resultOf(finding: ReviewedFinding, indices: ReadonlyMap<string, number>) {
+  const { location, related } = finding;
+  const ruleId = sarifRuleId(finding);
+  return {
+    ruleId,
+    ruleIndex: indices.get(ruleId) ?? -1,
+    level: levelOf(finding.severity),
+    message: { text: plainText(`${finding.message} ${finding.fix}`) },
+    locations: [{ physicalLocation: physicalLocation(location.path, location.span) }],
+    ...(related.length === 0
+      ? {}
+      : {
+          relatedLocations: related.slice(0, mostRelated).map(({ path, span, message }, index) => ({
+            id: index + 1,
+            physicalLocation: physicalLocation(path, span),
+            message: { text: plainText(message) },
+          })),
+        }),
+    // The only key that code scanning reads. It need not be a hash of the line, only the same from run to run.
+    partialFingerprints: { primaryLocationLineHash: resultFingerprint(finding) },
+    properties: { severity: finding.severity, confidence: finding.confidence, status: finding.status },
+  };
+}
+
+/** Unique within a run: equal findings of two files would otherwise be one alert. */
+function resultFingerprint({ location, fingerprint }: Finding): string {
+  return digest(`${location.path}\0${fingerprint}`).slice(0, 32);
+}
+
+function physicalLocation(path: string, span: Span) {
+  return { artifactLocation: artifactLocation(path), region: regionOf(span) };
+}
+
+function artifactLocation(path: string) {
+  return { uri: path.toWellFormed().split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
+}
+
+/**
+ * Code scanning shows an alert on a pull request only where the whole region lies in changed lines, so a span up to
+ * the start of the next line ends at the end of its own last one.
+ */
+function regionOf(span: Span) {
+  const { start, end } = span;
+  const region = { startLine: start.line, startColumn: start.column, endLine: lastLine(span) };
+  if (region.endLine !== end.line) return region;
+  const isEmpty = start.line === end.line && start.column === end.column;
+  return { ...region, endColumn: isEmpty ? end.column + 1 : end.column };
+}
+
+function suppressionOf({ reason, by }: SilencedFinding) {
+  return {
+    kind: by.startsWith('config') ? 'external' : 'inSource',
+    status: 'accepted',
+    justification: plainText(`${reason} (${by})`),
+  };
+}
+
+function fixOf({ fix, location, edits }: Finding) {
+  return {
+    description: { text: plainText(fix) },
+    artifactChanges: [
+      {
+        artifactLocation: artifactLocation(location.path),
+        replacements: edits.map(({ span: { start, end }, text }) => ({
+          deletedRegion: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
+          insertedContent: { text: text.toWellFormed() },
+        })),
+      },
+    ],
+  };
+}
+
+function invocation({ gaps }: Review, omitted: number) {
+  const blockingFirst = gaps.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
+  const notifications = [
+    ...(omitted === 0 ? [] : [notification(`The ${count(omitted, 'mildest finding')} had no room here.`, 'warning')]),
+    ...blockingFirst.slice(0, mostNotifications).map(gapNotification),
+  ];
+  return {
+    executionSuccessful: gaps.every(({ blocking }) => !blocking),
+    ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
+  };
+}
+
+function gapNotification({ path, subject, reason, blocking }: Gap) {
+  return {
+    ...notification(`${subject}: ${reason}`, blocking ? 'error' : 'note'),
+    ...(path === undefined ? {} : { locations: [{ physicalLocation: { artifactLocation: artifactLocation(path) } }] }),
+  };
+}
+
+function notification(text: string, level: 'error' | 'warning' | 'note') {
+  return { level, message: { text: plainText(text) } };
+}
+
+/**
+ * The door into SARIF's text: one printable line that is never empty and forms no link (`[text](target)`, section
+ * 3.11.6 of the specification).
+ */
+export function plainText(text: string): string {
+  const line = clip(printable(text).trim(), mostMessage).replaceAll('](', '] (');
+  return line === '' ? '(no text)' : line;
+}
