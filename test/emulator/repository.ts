@@ -155,7 +155,7 @@ function listArguments(treeish: string, recursive: boolean): readonly string[] {
 
 function parseEntries(output: string): readonly Entry[] {
   return output.split('\0').flatMap((line) => {
-    const match = /^(\d{6}) (blob|tree|commit) ([0-9a-f]+) +(\d+|-)\t([^]+)$/.exec(line);
+    const match = /^(\d{6}) (blob|tree|commit) ([0-9a-f]+) +(\d+|-)\t([\s\S]+)$/.exec(line);
     if (match === null) return [];
     const [, mode = '', type, oid = '', size = '-', path = ''] = match;
     const kind = type === 'tree' || type === 'commit' ? type : 'blob';
