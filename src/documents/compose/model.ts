@@ -34,8 +34,9 @@ export interface Element {
   readonly key: string;
   /** Where the mapping or list that holds it is in `{}` or `[]`. */
   readonly flow: boolean;
-  /** The spans of all elements of that mapping or list, itself included, in order. */
-  readonly siblings: readonly Span[];
+  /** Its neighbours in that mapping or list. */
+  readonly previous: Span | undefined;
+  readonly next: Span | undefined;
   /** What stands in its value: pairs or items, if it is a mapping or a list that is written here. */
   readonly children: readonly Span[];
   readonly childrenFlow: boolean;

@@ -118,7 +118,12 @@ function scalarNode(path: string, scalar: Scalar.Parsed, span: Span): ScalarNode
   // Compose interpolates strings only, which is what anything with a `$` is.
   const { text, variables } = value === null ? { text: '', variables: [] } : interpolate(raw);
   return {
-    ...{ kind: 'scalar', path, span, raw, text, variables },
+    kind: 'scalar',
+    path,
+    span,
+    raw,
+    text,
+    variables,
     value: typed || value === null ? value : raw,
     quoted: scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE',
     tag: tagOf(scalar),

@@ -75,16 +75,18 @@ function entriesOf(node: Node | undefined): readonly Entry[] {
   return node?.kind === 'map' ? node.entries : [];
 }
 
-function elementOf(lines: Lines, { kind, key, start, end, flow, siblings, children }: Written): Element {
-  const spanOf = (each: Written) => lines.span(each.start, each.end);
+function elementOf(lines: Lines, { kind, key, start, end, flow, siblings, index, children }: Written): Element {
+  const spanOf = (each: Written | undefined) => each && lines.span(each.start, each.end);
   return {
-    ...{
-      kind,
-      key,
-      flow,
-      span: lines.span(start, end),
-      siblings: siblings.map(spanOf),
-      children: children.map(spanOf),
+    kind,
+    key,
+    flow,
+    span: lines.span(start, end),
+    previous: spanOf(siblings[index - 1]),
+    next: spanOf(siblings[index + 1]),
+    // Asked for seldom, and a section holds many.
+    get children() {
+      return children.map((each) => lines.span(each.start, each.end));
     },
     childrenFlow: children[0]?.flow ?? false,
   };

@@ -17,7 +17,10 @@ export function readServices(lines: Lines, root: MapNode, roots: readonly Writte
     const pair = entry.merged ? undefined : byName.get(entry.key);
     const node = entry.node.kind === 'map' ? entry.node : emptyMap(entry);
     return {
-      ...{ name: entry.key, keySpan: entry.keySpan, span: entry.span, node },
+      name: entry.key,
+      keySpan: entry.keySpan,
+      span: entry.span,
+      node,
       insert: (added) => (pair && added.length > 0 ? insertBelowKey(lines, pair, added) : undefined),
     };
   });

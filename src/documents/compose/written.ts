@@ -11,40 +11,28 @@ export interface Written extends Stretch {
   readonly value: ParsedNode | undefined;
   readonly flow: boolean;
   readonly siblings: readonly Written[];
+  /** Its place among `siblings`. */
+  readonly index: number;
   readonly children: readonly Written[];
 }
 
 /** The pairs of a mapping or the items of a list, each with what it holds; none for anything else. */
 export function writtenIn(node: ParsedNode | null): readonly Written[] {
   const siblings: Written[] = [];
+  const add = (own: Pick<Written, 'kind' | 'key' | 'start' | 'keyEnd' | 'end'>, value: ParsedNode | null): void => {
+    const flow = (isMap(node) || isSeq(node)) && node.flow === true;
+    const children = writtenIn(value);
+    siblings.push({ ...own, value: value ?? undefined, flow, siblings, index: siblings.length, children });
+  };
   if (isMap(node)) {
-    for (const { key, value } of node.items) {
-      const children = writtenIn(value);
-      const [start, keyEnd] = rangeOf(key);
-      const end = endOfPair({ key, value });
-      const flow = node.flow === true;
-      siblings.push({
-        ...{ kind: 'pair', key: keyOf(key), start, keyEnd, end, value: value ?? undefined, flow, siblings, children },
-      });
+    for (const pair of node.items) {
+      const [start, keyEnd] = rangeOf(pair.key);
+      add({ kind: 'pair', key: keyOf(pair.key), start, keyEnd, end: endOfPair(pair) }, pair.value);
     }
   } else if (isSeq(node)) {
     for (const item of node.items) {
-      const children = writtenIn(item);
       const [start] = rangeOf(item);
-      const end = endOf(item);
-      siblings.push({
-        ...{
-          kind: 'item',
-          key: '',
-          start,
-          keyEnd: start,
-          end,
-          value: item,
-          flow: node.flow === true,
-          siblings,
-          children,
-        },
-      });
+      add({ kind: 'item', key: '', start, keyEnd: start, end: endOf(item) }, item);
     }
   }
   return siblings;

@@ -18,7 +18,12 @@ export function readBuild(service: Layers, around: Surroundings, inline: InlineR
   const document = documentOf(inlined, dockerfile, around, inline);
   const target = readSetting(layers, 'target');
   return {
-    ...{ path: entry.path, span: entry.span, context, dockerfile, document, target },
+    path: entry.path,
+    span: entry.span,
+    context,
+    dockerfile,
+    document,
+    target,
     stage: stageOf(document, target),
     args: readVariables(layers, 'args'),
     options: {

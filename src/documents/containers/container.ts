@@ -38,7 +38,12 @@ export function containerOf({
   const build = readBuild(layers, around, inline);
   const setting = (key: string): Setting | undefined => readSetting(layers, key);
   return {
-    ...{ kind: 'container', ...place, name, image, build, fixes },
+    kind: 'container',
+    ...place,
+    name,
+    image,
+    build,
+    fixes,
     partial: partial || (image === undefined && build === undefined),
     reference: image?.text === undefined ? undefined : parseImageReference(image.text),
     user: setting('user'),
@@ -103,7 +108,12 @@ function readHealthcheck(layers: Layers): Healthcheck | undefined {
 function readNetworks(layers: Layers): readonly Setting[] {
   const maps = entriesOf(layers, 'networks').flatMap(({ node }) => (node.kind === 'map' ? node.entries : []));
   const named = maps.map(({ key, keySpan, span, path }) => ({
-    ...{ raw: key, text: key, variables: [], span: keySpan, path, option: span },
+    raw: key,
+    text: key,
+    variables: [],
+    span: keySpan,
+    path,
+    option: span,
   }));
   return [...readSettings(layers, 'networks'), ...named];
 }
@@ -129,7 +139,10 @@ function longDevice(map: MapNode, option: Setting['option']): readonly Setting[]
     {
       raw: words.map(({ raw }) => raw).join(':'),
       text: known ? words.map(({ text }) => text).join(':') : undefined,
-      ...{ variables: words.flatMap(({ variables }) => variables), span: map.span, path: map.path, option },
+      variables: words.flatMap(({ variables }) => variables),
+      span: map.span,
+      path: map.path,
+      option,
     },
   ];
 }

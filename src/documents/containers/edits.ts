@@ -34,19 +34,16 @@ export function removeElement(source: Source, chain: readonly Element[]): readon
   // A section and what it holds (the service itself) stay; so does a fragment to be merged.
   const kept = chain[0]?.key.startsWith('x-') ? 1 : 2;
   if (element === undefined || chain.length <= kept) return undefined;
-  if (element.siblings.length === 1) {
+  if (element.previous === undefined && element.next === undefined) {
     return chain.length === kept + 1 ? undefined : removeElement(source, chain.slice(0, -1));
   }
   return element.flow ? removeFromFlow(element) : removeLines(source, element);
 }
 
 /** With the comma behind it, or the one before it where it is the last. */
-function removeFromFlow({ span, siblings }: Element): readonly Edit[] | undefined {
-  const index = siblings.findIndex((sibling) => equal(sibling, span));
-  const next = siblings[index + 1];
-  const before = siblings[index - 1];
+function removeFromFlow({ span, previous, next }: Element): readonly Edit[] | undefined {
   if (next) return [{ span: { start: span.start, end: next.start }, text: '' }];
-  return before && [{ span: { start: before.end, end: span.end }, text: '' }];
+  return previous && [{ span: { start: previous.end, end: span.end }, text: '' }];
 }
 
 function removeLines({ lines }: Source, { kind, span }: Element): readonly Edit[] | undefined {

@@ -28,7 +28,13 @@ function shortVolume(node: ScalarNode, option: Span, deviceOf: DeviceOf): Mount 
   const options = (parts[2]?.text ?? parts[2]?.raw ?? '').split(',').map((each) => each.trim());
   const type = source === undefined ? 'volume' : typeOfSource(source);
   return {
-    ...{ raw, text, span, variables, path, option, type },
+    raw,
+    text,
+    span,
+    variables,
+    path,
+    option,
+    type,
     source: source?.text,
     target: target?.text,
     readOnly: options.includes('ro') || options.includes('readonly'),
@@ -59,7 +65,11 @@ function longVolume(map: MapNode, option: Span, deviceOf: DeviceOf): Mount {
   return {
     raw: given.map(({ raw }) => raw).join(':'),
     text: given.every(({ text }) => text !== undefined) ? given.map(({ text }) => text).join(':') : undefined,
-    ...{ span: map.span, variables: given.flatMap(({ variables }) => variables), path: map.path, option, type },
+    span: map.span,
+    variables: given.flatMap(({ variables }) => variables),
+    path: map.path,
+    option,
+    type,
     source: source?.text,
     target: target?.text,
     readOnly: isOn(scalar(map.get('read_only'))?.text) === true,
@@ -81,8 +91,18 @@ function tmpfsOf({ node, option }: Item): readonly Mount[] {
   const readOnly = (options?.text ?? '').split(',').includes('ro');
   return [
     {
-      ...{ raw, text, span, variables, path, option, readOnly },
-      ...{ type: 'tmpfs', source: undefined, target: target?.text, propagation: '', device: undefined },
+      raw,
+      text,
+      span,
+      variables,
+      path,
+      option,
+      readOnly,
+      type: 'tmpfs',
+      source: undefined,
+      target: target?.text,
+      propagation: '',
+      device: undefined,
     },
   ];
 }

@@ -21,7 +21,12 @@ function shortPort(node: ScalarNode, option: Span): Port {
   const last = parts.at(-1) ?? { raw, text };
   const [target = '', protocol = 'tcp'] = (last.text ?? last.raw).split('/');
   return {
-    ...{ raw, text, span, variables, path, option },
+    raw,
+    text,
+    span,
+    variables,
+    path,
+    option,
     hostIp: hostIpOf(parts),
     published: rangeOf(parts.at(-2)?.text),
     target: rangeOf(target),
@@ -50,7 +55,10 @@ function longPort(map: MapNode, option: Span): Port {
   return {
     raw: words(({ raw }) => raw),
     text: given.every(({ text }) => text !== undefined) ? words(({ text }) => text ?? '') : undefined,
-    ...{ span: map.span, variables: given.flatMap(({ variables }) => variables), path: map.path, option },
+    span: map.span,
+    variables: given.flatMap(({ variables }) => variables),
+    path: map.path,
+    option,
     hostIp: ip === undefined ? '' : ip.text === undefined ? undefined : withoutBrackets(ip.text),
     published: rangeOf(published?.text),
     target: rangeOf(target?.text),

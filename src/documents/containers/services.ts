@@ -28,7 +28,10 @@ export function containersOf(
     });
     const all = [own, ...laid];
     return containerOf({
-      ...{ name, deviceOf, around, inline },
+      name,
+      deviceOf,
+      around,
+      inline,
       place: { path: document.path, span: keySpan },
       layers: all.flatMap(({ layers }) => layers),
       partial: !all.every(({ complete }) => complete) || (base !== undefined && serviceIn(base, name) !== undefined),
