@@ -150,7 +150,8 @@ function readBraced(reader: Reader): Text {
     operator = reader.word.charAt(reader.at);
     reader.at += 1;
   }
-  if (operator === '' || !'-+?#%'.includes(operator)) return fail(reader, `unsupported modifier \`${operator}\``);
+  if (operator === '' || !(emptyCounts ? '-+?' : '-+?#%').includes(operator))
+    return fail(reader, `unsupported modifier \`${operator}\``);
   const word = readUntil(reader, '}', operator === '#' || operator === '%');
   const binding = read(reader, name);
   switch (operator) {

@@ -40,8 +40,9 @@ export function readForm(text: string, escapeChar: string): Form {
 
 function readCommand(text: string, from: number, escapeChar: string): Form {
   const start = skipSpace(text, from);
+  const last = trimmedEnd(text, start);
   let end = start;
-  while (end < text.length && !isBlank(text.charAt(end))) end += 1;
+  while (end < last && !isBlank(text.charAt(end))) end += 1;
   const flags: FlagForm[] = [];
   let at = skipSpace(text, end);
   while (text.startsWith('--', at)) {
@@ -50,7 +51,7 @@ function readCommand(text: string, from: number, escapeChar: string): Form {
     if (flag.name === '') break;
     flags.push(flag);
   }
-  const args = at < text.length ? { start: at, end: trimmedEnd(text, at) } : { start: end, end };
+  const args = at < last ? { start: at, end: last } : { start: end, end };
   return {
     keyword: text.slice(start, end).toUpperCase(),
     keywordPiece: { start, end },

@@ -22,6 +22,7 @@ export function checkInstruction(instruction: Instruction, { heredocs, source }:
 }
 
 function unknownInstruction(keyword: string): string {
+  if (keyword === '') return 'there is no instruction on this line';
   const meant = nearest(keyword, keywords);
   return `unknown instruction ${quoted(keyword, 40)}${meant ? `, perhaps ${meant} is meant` : ''}`;
 }

@@ -119,7 +119,7 @@ function jsonStrings(
   args: Piece,
   problems: Problem[],
 ): readonly DecodedPiece[] | undefined {
-  if (!jsonForms.has(form.keyword)) return undefined;
+  if (!jsonForms.has(form.keyword) || (form.keyword === 'HEALTHCHECK' && args === form.args)) return undefined;
   const strings = readJsonArray(source.text, args.start, args.end);
   if (strings !== 'mixed') return strings;
   const message = `the JSON array of ${form.keyword} may hold strings only`;

@@ -10,7 +10,7 @@ export interface JsonString {
  * builders refuse; `undefined` for what is no JSON array, which they read as words.
  */
 export function readJsonArray(text: string, from: number, to: number): readonly JsonString[] | 'mixed' | undefined {
-  if (text.charAt(from) !== '[') return undefined;
+  if (text.charAt(from) !== '[' || text.charAt(to - 1) !== ']') return undefined;
   const parsed = parseJson(text.slice(from, to));
   if (!Array.isArray(parsed)) return undefined;
   const strings: JsonString[] = [];

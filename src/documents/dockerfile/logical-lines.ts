@@ -1,6 +1,6 @@
 import type { Lines } from '../lines.ts';
 import { type MappedText, mappedText, type Segment } from '../mapped-text.ts';
-import { isSpace, skipSpace } from './characters.ts';
+import { isSpace } from './characters.ts';
 import { type Form, readForm } from './form.ts';
 import { findHeredocs, type HeredocMarker } from './heredocs.ts';
 import { readJsonArray } from './json-array.ts';
@@ -85,7 +85,6 @@ function readNext(reader: Reader): void {
   }
   const segments = readContinued(reader, start, end);
   const source = mappedText(lines, segments, start);
-  if (skipSpace(source.text, 0) >= source.text.length) return;
   const form = readForm(source.text, reader.escapeChar);
   const heredocs = readBodies(reader, source.text, form);
   const last = heredocs.at(-1);

@@ -1,8 +1,8 @@
 /** One step of a shell pattern as BuildKit has them: `*`, `?` and literals, no brackets. */
 type Step = { readonly kind: 'any' } | { readonly kind: 'one' } | { readonly kind: 'char'; readonly char: string };
 
-/** Steps times characters that a single expansion may cost; real ones need some hundreds. */
-const budget = 4096;
+/** What a single expansion may cost, in steps times characters; real ones need some hundreds. */
+const budget = 2048;
 
 /**
  * `${X#p}`, `${X##p}`, `${X%p}`, `${X%%p}`: `value` without the shortest or longest prefix or suffix that matches.
@@ -27,7 +27,10 @@ export function trimMatch(
 /** `${X/p/r}` and `${X//p/r}`. `undefined` where the pattern is invalid, empty or too costly. */
 export function replaceMatch(value: string, pattern: string, replacement: string, all: boolean): string | undefined {
   const steps = readPattern(pattern);
-  if (!steps || steps.length === 0 || steps.length * value.length * value.length > 16 * budget) return undefined;
+  if (!steps || steps.length === 0) return undefined;
+  const literal = literalOf(steps);
+  if (literal !== undefined) return replaceText(value, literal, replacement, all);
+  if (steps.length * value.length * value.length > 2 * budget) return undefined;
   let result = '';
   let at = 0;
   while (at < value.length) {
@@ -42,6 +45,18 @@ export function replaceMatch(value: string, pattern: string, replacement: string
     if (!all) break;
   }
   return result + value.slice(at);
+}
+
+function literalOf(steps: readonly Step[]): string | undefined {
+  return steps.every((step) => step.kind === 'char') ? steps.map(({ char }) => char).join('') : undefined;
+}
+
+function replaceText(value: string, text: string, replacement: string, all: boolean): string | undefined {
+  if (value.length > budget) return undefined;
+  const parts = value.split(text);
+  if (all) return parts.join(replacement);
+  const [first = '', ...rest] = parts;
+  return rest.length === 0 ? value : `${first}${replacement}${rest.join(text)}`;
 }
 
 function readPattern(pattern: string): readonly Step[] | undefined {

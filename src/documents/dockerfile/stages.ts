@@ -13,6 +13,8 @@ import { endState } from './state.ts';
 
 /** More stages one on top of another than any real file has; what they inherit is then not followed. */
 const deepest = 1000;
+/** More triggers than any real stage has; each is run in every stage that is FROM it. */
+const mostTriggers = 100;
 
 export interface Stages {
   readonly globalArgs: readonly Instruction[];
@@ -157,10 +159,22 @@ function buildStage(assembly: Assembly, [first, ...rest]: readonly LogicalLine[]
     needs: needsOf(assembly, base, [...inherited, ...own]),
   };
   made.stage = stage;
-  layers.set(stage, { ...layer, triggers: instructions.filter(({ onbuild }) => onbuild) });
+  layers.set(stage, { ...layer, triggers: triggersOf(assembly, instructions) });
   stages.push(stage);
   if (name) byName.set(name.raw.toLowerCase(), stage);
   return stage;
+}
+
+function triggersOf({ problems }: Assembly, instructions: readonly Instruction[]): readonly Instruction[] {
+  const triggers = instructions.filter(({ onbuild }) => onbuild);
+  const tooMany = triggers[mostTriggers];
+  if (!tooMany) return triggers;
+  problems.push({
+    span: tooMany.span,
+    message: `more than ${mostTriggers} ONBUILD triggers in one stage`,
+    fatal: true,
+  });
+  return triggers.slice(0, mostTriggers);
 }
 
 /** Triggers are read last: they see the environment that the stage ends with. */

@@ -85,8 +85,12 @@ function joinPath(before: Setting | undefined, ground: Ground, path: string | un
   if (path.startsWith('/')) return cleanPath(path);
   if (before && before.value.text === undefined) return undefined;
   if (!before && ground === 'image') return undefined;
-  return cleanPath(`${before?.value.text ?? ''}/${path}`);
+  const parent = before?.value.text ?? '';
+  return parent.length + path.length < longestPath ? cleanPath(`${parent}/${path}`) : undefined;
 }
+
+/** Linux's PATH_MAX. */
+const longestPath = 4096;
 
 function cleanPath(path: string): string {
   const parts: string[] = [];
