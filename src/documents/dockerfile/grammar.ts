@@ -23,7 +23,7 @@ export function checkInstruction(instruction: Instruction, { heredocs, source }:
 
 function unknownInstruction(keyword: string): string {
   if (keyword === '') return 'there is no instruction on this line';
-  const meant = nearest(keyword, keywords);
+  const meant = /^[A-Z]{2,20}$/.test(keyword) ? nearest(keyword, keywords) : undefined;
   return `unknown instruction ${quoted(keyword, 40)}${meant ? `, perhaps ${meant} is meant` : ''}`;
 }
 

@@ -1,4 +1,4 @@
-import { spanAt } from '../../core/location.ts';
+import { compareSpans, spanAt } from '../../core/location.ts';
 import { readLines } from '../lines.ts';
 import { buildComments } from './comments.ts';
 import { readDirectives } from './directives.ts';
@@ -30,7 +30,9 @@ export function parseDockerfile(path: string, text: string): DockerfileDocument 
     finalStage: stages.at(-1),
     instructions,
     comments: buildComments(lines, logical.comments, instructions),
-    problems: [...problems, ...assembled.problems, ...missingFrom(stages, instructions)],
+    problems: [...problems, ...assembled.problems, ...missingFrom(stages, instructions)].sort((a, b) =>
+      compareSpans(a.span, b.span),
+    ),
     stageNamed: (name) => findStage(stages, name),
     resolve: (instruction, name) => {
       const binding = lookups.get(instruction)?.(name);
