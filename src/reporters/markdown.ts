@@ -109,8 +109,9 @@ export function link(text: Markdown, address: string): Markdown {
   return url !== undefined && linkedHosts.has(url.host) ? linkTo(text, url) : text;
 }
 
-/** A link to a place that this program's own source or its runner names: a rule's reference, the repository's pages. */
+/** A link to a place that this program's own source or its runner names: a page beside this one, a rule's reference. */
 export function ownLink(text: Markdown, address: string): Markdown {
+  if (/^[A-Za-z0-9][A-Za-z0-9/._-]*$/.test(address)) return trusted(`[${text}](${address})`);
   const url = parseHttps(address);
   return url === undefined ? text : linkTo(text, url);
 }

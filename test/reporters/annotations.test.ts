@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { annotationsOf } from '../../src/reporters/annotations.ts';
+import { finding, memoryUnlimited, privileged, sample, span } from './samples.ts';
+
+describe('annotations', () => {
+  test('tell what, why and what to do, on the line', () => {
+    expect(annotationsOf([finding()], []).shown).toEqual([
+      {
+        level: 'error',
+        title: 'Final stage runs as root (dockerfile/root-user)',
+        message:
+          'The image starts as `root`. A process that is root in the container is one kernel or mount mistake away ' +
+          'from root on the host. Create a user and end the final stage with `USER <name>`.',
+        path: 'Dockerfile',
+        startLine: 3,
+        endLine: 3,
+        startColumn: 6,
+        endColumn: 10,
+      },
+    ]);
+  });
+
+  test.each([
+    ['several lines', span(2, 3, 5, 7), [2, 5, undefined, undefined]],
+    ['whole lines', span(2, 1, 4, 1), [2, 3, undefined, undefined]],
+    ['nothing', span(2, 3, 3), [2, 2, undefined, undefined]],
+  ])('have columns only within one line: %s', (_, place, expected) => {
+    const [one] = annotationsOf([finding({ span: place })], []).shown;
+    expect([one?.startLine, one?.endLine, one?.startColumn, one?.endColumn]).toEqual(expected);
+  });
+
+  test('are ten of a level at most, the gravest first, and the rest is counted', () => {
+    const of = (n: number, rule = memoryUnlimited) =>
+      Array.from({ length: n }, (_, index) => finding({ rule, path: `${index}`, ordinal: index }));
+    const { shown, left } = annotationsOf(
+      [...of(12), ...of(3, privileged), ...of(11, { ...memoryUnlimited, severity: 'high' })],
+      [],
+    );
+    expect(left).toEqual({ error: 4, warning: 0, notice: 2 });
+    expect(shown.slice(0, 3).map(({ title }) => title)).toEqual(
+      Array(3).fill('Container is privileged (container/privileged)'),
+    );
+    expect(shown.filter(({ level }) => level === 'error')).toHaveLength(10);
+  });
+
+  test('tell gaps before findings', () => {
+    expect(annotationsOf(sample.findings, sample.gaps).shown.map(({ level, title }) => [level, title])).toEqual([
+      ['error', 'Not reviewed: broken/compose.yaml'],
+      ['notice', 'Not looked at: alpine:3.20'],
+      ['error', 'Container is privileged (container/privileged)'],
+      ['error', 'Final stage runs as root (dockerfile/root-user)'],
+      ['error', 'Final stage runs as root (dockerfile/root-user)'],
+      ['notice', 'Memory is not limited (container/memory-unlimited)'],
+    ]);
+  });
+
+  test('are one printable line within the limits, whatever the text', () => {
+    const evil = `${'x'.repeat(9000)}\n::error::forged\u001b[31m`;
+    const { shown } = annotationsOf([finding({ message: evil })], [{ subject: evil, reason: evil, blocking: false }]);
+    for (const { title, message } of shown) {
+      expect(title.length).toBeLessThanOrEqual(255);
+      expect(message.length).toBeLessThanOrEqual(4096);
+      expect(title + message).not.toMatch(/[\n\u001b]/);
+    }
+  });
+});
