@@ -27,11 +27,94 @@ import { sensitiveHostPath } from './container/sensitive-host-path.ts';
 import { systemPathsExposed } from './container/system-paths-exposed.ts';
 import { unboundPort } from './container/unbound-port.ts';
 import { writableRootFilesystem } from './container/writable-root-filesystem.ts';
+import { addInsteadOfCopy } from './dockerfile/add-instead-of-copy.ts';
+import { asCase } from './dockerfile/as-case.ts';
+import { constantPlatform } from './dockerfile/constant-platform.ts';
+import { copiedFilesystem } from './dockerfile/copied-filesystem.ts';
+import { copyFromItself } from './dockerfile/copy-from-itself.ts';
+import { copyWithoutSlash } from './dockerfile/copy-without-slash.ts';
+import { duplicateStageName } from './dockerfile/duplicate-stage-name.ts';
+import { exposedHostPort } from './dockerfile/exposed-host-port.ts';
+import { exposedSsh } from './dockerfile/exposed-ssh.ts';
+import { floatingTag } from './dockerfile/floating-tag.ts';
+import { hardcodedSecret } from './dockerfile/hardcoded-secret.ts';
+import { hostNetworkBuild } from './dockerfile/host-network-build.ts';
+import { insecureBuild } from './dockerfile/insecure-build.ts';
+import { invalidLabel } from './dockerfile/invalid-label.ts';
+import { invalidPort } from './dockerfile/invalid-port.ts';
+import { keywordCase } from './dockerfile/keyword-case.ts';
+import { legacyPair } from './dockerfile/legacy-pair.ts';
+import { maintainer } from './dockerfile/maintainer.ts';
+import { malformedExecForm } from './dockerfile/malformed-exec-form.ts';
+import { missingDigest } from './dockerfile/missing-digest.ts';
+import { missingHealthcheck } from './dockerfile/missing-healthcheck.ts';
+import { overriddenInstruction } from './dockerfile/overridden-instruction.ts';
+import { protocolCase } from './dockerfile/protocol-case.ts';
+import { redundantPlatform } from './dockerfile/redundant-platform.ts';
+import { relativeCopy } from './dockerfile/relative-copy.ts';
+import { relativeWorkdir } from './dockerfile/relative-workdir.ts';
+import { reservedStageName } from './dockerfile/reserved-stage-name.ts';
+import { rootUser } from './dockerfile/root-user.ts';
+import { secretFileCopied } from './dockerfile/secret-file.ts';
+import { secretVariable } from './dockerfile/secret-variable.ts';
+import { shellFormCommand } from './dockerfile/shell-form-command.ts';
+import { socketVolume } from './dockerfile/socket-volume.ts';
+import { stageNameCase } from './dockerfile/stage-name-case.ts';
+import { systemWorkdir } from './dockerfile/system-workdir.ts';
+import { undefinedStage } from './dockerfile/undefined-stage.ts';
+import { unnamedStageReference } from './dockerfile/unnamed-stage-reference.ts';
+import { unsetBaseArgument } from './dockerfile/unset-base-argument.ts';
+import { untaggedImage } from './dockerfile/untagged-image.ts';
+import { unverifiedAdd } from './dockerfile/unverified-add.ts';
+import { userByName } from './dockerfile/user-by-name.ts';
+import { variableFromItself } from './dockerfile/variable-from-itself.ts';
 import type { ComposeRule, ContainerRule, DockerfileRule } from './kinds.ts';
 
 /** Every rule, in the order of its id. A new rule is one file and one line here. */
 export const rules = {
-  dockerfile: [],
+  dockerfile: [
+    addInsteadOfCopy,
+    asCase,
+    constantPlatform,
+    copiedFilesystem,
+    copyFromItself,
+    copyWithoutSlash,
+    duplicateStageName,
+    exposedHostPort,
+    exposedSsh,
+    floatingTag,
+    hardcodedSecret,
+    hostNetworkBuild,
+    insecureBuild,
+    invalidLabel,
+    invalidPort,
+    keywordCase,
+    legacyPair,
+    maintainer,
+    malformedExecForm,
+    missingDigest,
+    missingHealthcheck,
+    overriddenInstruction,
+    protocolCase,
+    redundantPlatform,
+    relativeCopy,
+    relativeWorkdir,
+    reservedStageName,
+    rootUser,
+    secretFileCopied,
+    secretVariable,
+    shellFormCommand,
+    socketVolume,
+    stageNameCase,
+    systemWorkdir,
+    undefinedStage,
+    unnamedStageReference,
+    unsetBaseArgument,
+    untaggedImage,
+    unverifiedAdd,
+    userByName,
+    variableFromItself,
+  ],
   container: [
     addedCapability,
     apparmorDisabled,

@@ -5,12 +5,25 @@
 export type SecretName = 'likely' | 'maybe' | 'no';
 
 /** Words, and ends of words (`PGPASSWORD`, `githubtoken`), that name a secret. */
-const likely = /(?:password|passwd|passphrase|passcode|pword|secret|token|apikey|credentials?|privatekey|secretkey|accesskey)$/;
+const likely =
+  /(?:password|passwd|passphrase|passcode|pword|secret|token|apikey|credentials?|privatekey|secretkey|accesskey)$/;
 const likelyWords = new Set(['pass', 'pwd', 'pw', 'secrets', 'pat']);
 /** In front of `key`, they make it a secret one. */
 const keyKinds = new Set(
-  ['access', 'account', 'api', 'app', 'auth', 'client', 'deploy', 'encryption', 'hmac', 'jwt', 'license', 'master']
-    .concat(['private', 'rsa', 'secret', 'service', 'session', 'shared', 'signing', 'ssh', 'storage', 'webhook']),
+  [
+    'access',
+    'account',
+    'api',
+    'app',
+    'auth',
+    'client',
+    'deploy',
+    'encryption',
+    'hmac',
+    'jwt',
+    'license',
+    'master',
+  ].concat(['private', 'rsa', 'secret', 'service', 'session', 'shared', 'signing', 'ssh', 'storage', 'webhook']),
 );
 const maybeWords = new Set(['key', 'keys', 'auth', 'credential', 'cred', 'creds', 'cert', 'dsn']);
 
@@ -22,8 +35,33 @@ const public_ = new Set(['public', 'pub', 'file', 'version', 'path', 'fingerprin
 const aspects = new Set(
   ['age', 'alg', 'algorithm', 'arn', 'backend', 'class', 'count', 'dir', 'directory', 'disabled', 'enabled', 'endpoint']
     .concat(['env', 'expiration', 'expires', 'expiry', 'format', 'header', 'host', 'hostname', 'issuer', 'length'])
-    .concat(['limit', 'location', 'manager', 'max', 'method', 'min', 'mode', 'module', 'name', 'plugin', 'policy', 'port'])
-    .concat(['prefix', 'provider', 'ref', 'required', 'ring', 'server', 'service', 'size', 'store', 'suffix', 'timeout'])
+    .concat([
+      'limit',
+      'location',
+      'manager',
+      'max',
+      'method',
+      'min',
+      'mode',
+      'module',
+      'name',
+      'plugin',
+      'policy',
+      'port',
+    ])
+    .concat([
+      'prefix',
+      'provider',
+      'ref',
+      'required',
+      'ring',
+      'server',
+      'service',
+      'size',
+      'store',
+      'suffix',
+      'timeout',
+    ])
     .concat(['ttl', 'type', 'uri', 'url', 'user', 'username', 'validity']),
 );
 /** Keys that open nothing: signing keys named by their fingerprint, keys of caches and tables. */

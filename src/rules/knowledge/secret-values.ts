@@ -52,7 +52,7 @@ export function findSecrets(text: string): readonly FoundSecret[] {
   const found: FoundSecret[] = [];
   for (const { kind, form } of formats) {
     for (const match of text.matchAll(form)) {
-      const secret = match.groups?.['secret'] ?? match[0];
+      const { secret = match[0] } = match.groups ?? {};
       const start = match.index + match[0].lastIndexOf(secret);
       const placeholder = kind !== 'private key' && isPlaceholder(secret);
       found.push({ kind, start, end: start + secret.length, placeholder });
@@ -70,8 +70,12 @@ export function isPlaceholder(value: string): boolean {
     word === '' ||
     /^(?:x+|\*+|\.+|-+|0+|1+)$/.test(word) ||
     /^[<{[%_].*[>}\]%_]$/.test(word) ||
-    /change[_-]?(?:me|this|it)|replace[_-]?(?:me|this|with)|place[_-]?holder|dummy|example|sample|redacted/.test(word) ||
-    /^(?:your|my|the|some|insert|put|fill|todo|fixme|tbd|not[_-]?set|unset|unused|fake|mock|secret[_-]?here|no[_-]?)[_-]?/.test(word)
+    /change[_-]?(?:me|this|it)|replace[_-]?(?:me|this|with)|place[_-]?holder|dummy|example|sample|redacted/.test(
+      word,
+    ) ||
+    /^(?:your|my|the|some|insert|put|fill|enter|fake|mock)[_ -]|^(?:todo|fixme|tbd|not[_-]?set|unset|unused)\b/.test(
+      word,
+    )
   );
 }
 
@@ -88,6 +92,31 @@ export function isWellKnown(value: string): boolean {
 }
 
 const wellKnown = new Set(
-  ['admin', 'guest', 'mysql', 'pass', 'passw0rd', 'password', 'password123', 'postgres', 'root', 'secret', 'test', 'user']
-    .concat(['123', '1234', '12345', '123456', '12345678', 'toor', 'token', 'app', 'dev', 'development', 'testing', 'ci']),
+  [
+    'admin',
+    'guest',
+    'mysql',
+    'pass',
+    'passw0rd',
+    'password',
+    'password123',
+    'postgres',
+    'root',
+    'secret',
+    'test',
+    'user',
+  ].concat([
+    '123',
+    '1234',
+    '12345',
+    '123456',
+    '12345678',
+    'toor',
+    'token',
+    'app',
+    'dev',
+    'development',
+    'testing',
+    'ci',
+  ]),
 );

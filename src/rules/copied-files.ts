@@ -1,0 +1,33 @@
+import type { Instruction } from '../documents/dockerfile/model.ts';
+import type { Value } from '../documents/value.ts';
+
+/** What a COPY or ADD takes, and where to. Heredocs are no sources of either list. */
+export interface CopiedFiles {
+  readonly sources: readonly Value[];
+  readonly destination: Value;
+  /** The build context, or what `--from` names. */
+  readonly from: Value | undefined;
+}
+
+/** `undefined` for all other instructions, and where nothing is said of a destination. */
+export function copiedFiles({ keyword, args, flags }: Instruction): CopiedFiles | undefined {
+  if (keyword !== 'COPY' && keyword !== 'ADD') return undefined;
+  const destination = args.at(-1);
+  if (destination === undefined) return undefined;
+  return { sources: args.slice(0, -1), destination, from: flags.find(({ name }) => name === 'from')?.value };
+}
+
+/** `http://`, `https://` and `ftp://`, those of a Git repository left out. */
+export function isRemoteFile(text: string): boolean {
+  return /^(?:https?|ftp):\/\//i.test(text) && !isGit(text);
+}
+
+/** As BuildKit tells them: https://docs.docker.com/reference/dockerfile/#adding-files-from-a-git-repository */
+export function isGit(text: string): boolean {
+  return /^(?:git:\/\/|git@|ssh:\/\/)/i.test(text) || /^https?:\/\/[^?#]*\.git(?:[?#]|$)/i.test(text);
+}
+
+/** Archives that ADD unpacks: https://docs.docker.com/reference/dockerfile/#adding-local-tar-archives */
+export function isArchive(text: string): boolean {
+  return /\.(?:tar|tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|xz|zst|lzma|z))\*?$/i.test(text);
+}

@@ -1,0 +1,70 @@
+import { quoted, source } from '../../core/text.ts';
+import { copiedFiles, isArchive, isGit, isRemoteFile } from '../copied-files.ts';
+import type { DockerfileRule } from '../kinds.ts';
+
+export const addInsteadOfCopy: DockerfileRule = {
+  id: 'dockerfile/add-instead-of-copy',
+  title: 'ADD where COPY does',
+  severity: 'low',
+  confidence: 'high',
+  category: 'style',
+  profile: 'all',
+  why: 'ADD also downloads and unpacks, so that a renamed file suddenly lands in the image as its content.',
+  fix: 'Use `COPY` for files and folders of the build context.',
+  details: 'Archives that ADD unpacks, URLs and Git repositories are what ADD is for, and are left alone here.',
+  references: ['https://docs.docker.com/build/building/best-practices/#add-or-copy'],
+  covers: [
+    'hadolint:DL3020',
+    'trivy:DS-0005',
+    'kics:9513a694-aa0d-41d8-be61-3271e056f36b',
+    'checkov:CKV_DOCKER_4',
+    'dockle:CIS-DI-0009',
+    'cis:4.9',
+    'owasp:RULE #9',
+  ],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'files of the project',
+        code: source`
+          FROM node:24-slim
+          [|ADD --chown=node package.json package-lock.json /app/|]
+          [|ADD ["my app", "/app/"]|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'what only ADD can do',
+        code: source`
+          FROM node:24-slim
+          ADD rootfs.tar.xz /
+          ADD https://git.example.com/tool.git#v1.4.2 /src
+          COPY . /app
+        `,
+      },
+    ],
+  },
+
+  *check({ instructions }) {
+    for (const instruction of instructions) {
+      const { keyword, keywordSpan, span, flags } = instruction;
+      const { sources = [] } = (keyword === 'ADD' && copiedFiles(instruction)) || {};
+      const [first] = sources;
+      if (first === undefined || sources.some(({ text, raw }) => isForAdd(text ?? raw))) continue;
+      const known = sources.every(({ text }) => text !== undefined);
+      const movable = known && flags.every(({ name }) => name === 'chown' || name === 'chmod' || name === 'link');
+      yield {
+        span,
+        confidence: known ? 'high' : 'low',
+        message: `ADD takes ${quoted(first.text ?? first.raw)}, which COPY can do.`,
+        edits: movable ? [{ span: keywordSpan, text: 'COPY' }] : [],
+      };
+    }
+  },
+};
+
+function isForAdd(text: string): boolean {
+  return isArchive(text) || isRemoteFile(text) || isGit(text);
+}

@@ -1,0 +1,48 @@
+import { source } from '../../core/text.ts';
+import type { DockerfileRule } from '../kinds.ts';
+
+export const hostNetworkBuild: DockerfileRule = {
+  id: 'dockerfile/host-network-build',
+  title: 'RUN in the network of the host',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'isolation',
+  profile: 'recommended',
+  why: 'What the command runs reaches every service that listens on the machine that builds, its metadata and local daemons included.',
+  fix: 'Take `--network=host` out, or write `--network=none` for what needs no network.',
+  references: ['https://docs.docker.com/reference/dockerfile/#run---network'],
+  covers: [],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'to reach a mirror on the builder',
+        code: source`
+          FROM python:3.13-slim
+          RUN [|--network=host|] pip install --no-cache-dir --requirement requirements.txt
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'none at all',
+        code: source`
+          FROM python:3.13-slim
+          RUN --network=none python -m compileall /app
+        `,
+      },
+    ],
+  },
+
+  *check({ instructions }) {
+    for (const { keyword, flags, argsSpan } of instructions) {
+      if (keyword !== 'RUN') continue;
+      for (const { name, value, span } of flags) {
+        if (name !== 'network' || value?.text !== 'host') continue;
+        const alone = flags.length === 1 && argsSpan.start.line === span.start.line;
+        const edits = alone ? [{ span: { start: span.start, end: argsSpan.start }, text: '' }] : [];
+        yield { span, message: 'This command runs in the network of the machine that builds.', edits };
+      }
+    }
+  },
+};

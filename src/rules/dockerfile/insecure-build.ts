@@ -1,0 +1,46 @@
+import { source } from '../../core/text.ts';
+import type { DockerfileRule } from '../kinds.ts';
+
+export const insecureBuild: DockerfileRule = {
+  id: 'dockerfile/insecure-build',
+  title: 'RUN with all privileges',
+  severity: 'high',
+  confidence: 'high',
+  category: 'isolation',
+  profile: 'recommended',
+  why: 'The command, and every script and package it runs, has the machine that builds, with the credentials and caches of all other builds.',
+  fix: 'Take `--security=insecure` out, and do what needs privileges outside the build.',
+  references: ['https://docs.docker.com/reference/dockerfile/#run---security'],
+  covers: [],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'to run Docker in a build',
+        code: source`
+          FROM docker:28-dind
+          RUN [|--security=insecure|] ./run-tests.sh
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'the sandbox, named',
+        code: source`
+          FROM docker:28-cli
+          RUN --security=sandbox ./run-tests.sh
+        `,
+      },
+    ],
+  },
+
+  *check({ instructions }) {
+    for (const { keyword, flags } of instructions) {
+      if (keyword !== 'RUN') continue;
+      for (const { name, value, span } of flags) {
+        if (name !== 'security' || value?.text !== 'insecure') continue;
+        yield { span, message: 'This command leaves the sandbox of the build.' };
+      }
+    }
+  },
+};

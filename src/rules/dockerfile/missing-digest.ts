@@ -1,0 +1,50 @@
+import { quoted, source } from '../../core/text.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { pulledImages } from '../pulled-images.ts';
+
+export const missingDigest: DockerfileRule = {
+  id: 'dockerfile/missing-digest',
+  title: 'Image not pinned by digest',
+  severity: 'low',
+  confidence: 'high',
+  category: 'supply-chain',
+  profile: 'all',
+  why: 'A tag can be pushed again with other content, by its owner or by whoever took over the account; a digest cannot.',
+  fix: 'Append the digest, `name:1.2.3@sha256:…`, and let Dependabot or Renovate keep it fresh.',
+  references: [
+    'https://docs.docker.com/build/building/best-practices/#pin-base-image-versions',
+    'https://cheatsheetseries.owasp.org/cheatsheets/NodeJS_Docker_Cheat_Sheet.html',
+  ],
+  covers: ['semgrep:dockerfile-source-not-pinned', 'owasp-node:§1'],
+  fixable: false,
+  foldsInto: ['dockerfile/untagged-image', 'dockerfile/floating-tag'],
+  examples: {
+    bad: [
+      {
+        name: 'a version alone',
+        code: source`
+          FROM [|golang:1.26.4|] AS build
+          FROM [|gcr.io/distroless/static-debian12:nonroot|]
+          COPY --from=build /app /app
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'a digest, an earlier stage, nothing at all',
+        code: source`
+          FROM busybox:1.37@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7 AS tools
+          FROM tools AS more
+          FROM scratch
+        `,
+      },
+    ],
+  },
+
+  *check(document) {
+    for (const { reference, span, how } of pulledImages(document)) {
+      if (reference.digest !== '') continue;
+      yield { span, subject: reference.name, message: `${how} takes ${quoted(reference.name)} without its digest.` };
+    }
+  },
+};

@@ -1,0 +1,137 @@
+import type { Violation } from '../../core/rule.ts';
+import { quoted, source } from '../../core/text.ts';
+import type { Setting, Stage } from '../../documents/dockerfile/model.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { isRoot } from '../knowledge/accounts.ts';
+import { defaultUser } from '../knowledge/base-images.ts';
+import { isUsedLater, readyUserOf, switchTo } from '../user-of-stage.ts';
+
+export const rootUser: DockerfileRule = {
+  id: 'dockerfile/root-user',
+  title: 'Image runs as root',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'privilege',
+  profile: 'recommended',
+  why: 'A process that is root in the container owns every file of it, and is one kernel or mount mistake away from root on the host.',
+  fix: 'Create a user without privileges and end the stage with `USER <name>`.',
+  details:
+    'Judged are the stages that ship: the last one, and those that a Compose file builds. A `USER` is followed through `FROM <stage>`, and an argument counts with its default; where it has none, nothing is said. `FROM scratch` and bases that are known to end as another user are left alone; bases whose own entrypoint steps down (`postgres`, `redis`) are `low`, and an image that we do not know is told with less confidence. The severity is `medium`, for it takes a second mistake to get out of the container.',
+  references: [
+    'https://docs.docker.com/build/building/best-practices/#user',
+    'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
+  ],
+  covers: [
+    'hadolint:DL3002',
+    'trivy:DS-0002',
+    'kics:fd54f200-402c-4333-a5a4-36ef6709af2f',
+    'kics:67fd0c4a-68cf-46d7-8c41-bc9fba7e40ae',
+    'checkov:CKV_DOCKER_3',
+    'checkov:CKV_DOCKER_8',
+    'semgrep:missing-user',
+    'semgrep:missing-user-entrypoint',
+    'semgrep:last-user-is-root',
+    'dockle:CIS-DI-0001',
+    'cis:4.1',
+    'owasp:RULE #2',
+    'owasp-node:§4',
+  ],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'no USER, though there is one to switch to',
+        code: source`
+          [|FROM node:24-slim|]
+          WORKDIR /app
+          COPY --chown=node . .
+          CMD ["node", "server.js"]
+        `,
+      },
+      {
+        name: 'root by number, behind an argument',
+        code: source`
+          FROM debian:13-slim
+          ARG APP_UID=0
+          RUN useradd --system --uid 10001 app
+          USER [|\${APP_UID}:\${APP_UID}|]
+        `,
+      },
+      {
+        name: 'inherited from another stage',
+        code: source`
+          FROM python:3.13-slim AS base
+          USER root
+
+          FROM [|base|]
+          CMD ["python", "-m", "app"]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'only a build stage is root',
+        code: source`
+          FROM golang:1.26 AS build
+          USER root
+          RUN go build -o /app .
+
+          FROM debian:13-slim
+          COPY --from=build /app /app
+          USER 65532
+        `,
+      },
+      {
+        name: 'bases that end as somebody else',
+        code: source`
+          FROM gcr.io/distroless/static-debian12:nonroot AS tool
+          FROM nginxinc/nginx-unprivileged:1.29
+        `,
+      },
+    ],
+  },
+
+  *check(document, project) {
+    for (const stage of project.shippedStages(document)) {
+      const { user } = stage.end;
+      const violation = user ? explicit(stage, user) : missing(stage);
+      if (violation) yield { ...violation, subject: 'root' };
+    }
+  },
+};
+
+function explicit(stage: Stage, { value, instruction }: Setting): Violation | undefined {
+  if (value.text === undefined || !isRoot(value.text)) return undefined;
+  const message = `The image starts as ${quoted(value.text)}.`;
+  if (instruction.stage !== stage) {
+    const related = [{ span: instruction.span, message: 'The user was set here.' }];
+    return { span: stage.image.span, message, related };
+  }
+  const user = readyUserOf(stage);
+  const edits = user === undefined || isUsedLater(instruction) ? [] : [{ span: value.span, text: user }];
+  return { span: value.span, message, edits };
+}
+
+function missing(stage: Stage): Violation | undefined {
+  const base = stage.chain.at(-1)?.base;
+  if (base === undefined || base.kind === 'scratch') return undefined;
+  const place = { span: stage.from.span, absence: true } as const;
+  if (base.kind !== 'image') {
+    const raw = base.kind === 'unresolved' ? base.raw : '';
+    return { ...place, confidence: 'low', message: `No \`USER\` is set, so that ${quoted(raw)} decides who runs.` };
+  }
+  const { name } = base.reference;
+  const runner = defaultUser(base.reference);
+  if (runner === 'other' || runner === 'windows') return undefined;
+  if (runner === 'steps-down' && stage.end.entrypoint === undefined) {
+    const message = `No \`USER\` is set: the image starts as root and trusts the entrypoint of ${quoted(name)} to step down.`;
+    return { ...place, severity: 'low', message };
+  }
+  const user = readyUserOf(stage);
+  return {
+    ...place,
+    confidence: runner === 'unknown' ? 'medium' : 'high',
+    message: `No \`USER\` is set, so the image runs as root, like ${quoted(name)}.`,
+    edits: user === undefined ? [] : switchTo(user, stage),
+  };
+}

@@ -1,0 +1,73 @@
+import { quoted, source } from '../../core/text.ts';
+import { copiedFiles } from '../copied-files.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { type SecretFile, secretFile } from '../knowledge/secret-files.ts';
+
+export const secretFileCopied: DockerfileRule = {
+  id: 'dockerfile/secret-file',
+  title: 'File of secrets copied into the image',
+  severity: 'high',
+  confidence: 'medium',
+  category: 'secrets',
+  profile: 'recommended',
+  why: 'Everybody who can pull the image has the file, also where a later line deletes it again.',
+  fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=…` or `--mount=type=ssh`, and list it in `.dockerignore`.',
+  details:
+    'Told by the names that the tools give their files. Private keys and credentials are `high`, files that mostly hold secrets (`.env`, `.kube`) are `medium`, those that often hold none (`.npmrc`, `.git`, `*.pem`) are `low`. Public halves, examples and templates are left alone.',
+  references: ['https://docs.docker.com/build/building/secrets/'],
+  covers: ['trivy:DS-0031', 'dockle:CIS-DI-0010', 'cis:4.10', 'owasp-node:§8', 'owasp-node:§9'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'a key to clone with, and the settings of the developer',
+        code: source`
+          FROM node:24-slim
+          COPY [|.ssh/id_ed25519|] /root/.ssh/
+          COPY --chown=node package.json [|.env|] ./
+        `,
+      },
+      {
+        name: 'credentials of the cloud',
+        code: source`
+          FROM python:3.13-slim
+          ADD [[|"config/service-account.json"|], "/app/"]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'public halves and templates',
+        code: source`
+          FROM node:24-slim
+          COPY id_ed25519.pub .env.example certs/ca.pem /app/
+        `,
+      },
+      {
+        name: 'mounted for one command',
+        code: source`
+          FROM node:24-slim
+          RUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci
+        `,
+      },
+    ],
+  },
+
+  *check({ instructions }) {
+    for (const instruction of instructions) {
+      for (const { text = '', span } of copiedFiles(instruction)?.sources ?? []) {
+        const file = secretFile(text);
+        if (file === undefined) continue;
+        const severity = severities[file.certainty];
+        const confidence = file.certainty === 'maybe' ? 'low' : 'medium';
+        const message = `${quoted(text)} looks like ${file.kind}.`;
+        yield { span, subject: text, severity, confidence, message };
+      }
+    }
+  },
+};
+
+const severities = { key: 'high', config: 'medium', maybe: 'low' } as const satisfies Record<
+  SecretFile['certainty'],
+  string
+>;

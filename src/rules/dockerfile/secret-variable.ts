@@ -1,0 +1,97 @@
+import { quoted, source } from '../../core/text.ts';
+import type { Pair } from '../../documents/dockerfile/model.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { secretName } from '../knowledge/secret-names.ts';
+import { isSwitch } from '../knowledge/secret-values.ts';
+
+export const secretVariable: DockerfileRule = {
+  id: 'dockerfile/secret-variable',
+  title: 'Secret passed as ARG or ENV',
+  severity: 'medium',
+  confidence: 'medium',
+  category: 'secrets',
+  profile: 'recommended',
+  why: 'What ENV and ARG hold can be read out of the image, its history and its provenance by everybody who can pull it.',
+  fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=…`, or give it to the container when it starts.',
+  details:
+    'Judged by the name, word by word: `PASSWORD`, `SECRET`, `TOKEN`, `API_KEY` and the like. Words with other meanings (`KEY`, `AUTH`) are `low`, and so are stages that do not ship, whose values stay in the build cache. Names that say where a secret lies or how long it lives (`…_FILE`, `…_TTL`), public keys, switches (`ALLOW_EMPTY_PASSWORD=yes`) and paths are left alone. A value that looks real is told by `dockerfile/hardcoded-secret`.',
+  references: [
+    'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
+    'https://docs.docker.com/build/building/secrets/',
+  ],
+  covers: [
+    'hadolint:DL3064',
+    'trivy:DS-0031',
+    'semgrep:secret-in-build-arg',
+    'buildkit:SecretsUsedInArgOrEnv',
+    'dockle:CIS-DI-0010',
+    'cis:4.10',
+    'owasp-node:§8',
+    'owasp-node:§10',
+  ],
+  fixable: false,
+  foldsInto: ['dockerfile/hardcoded-secret'],
+  examples: {
+    bad: [
+      {
+        name: 'a token for the build, kept for good',
+        code: source`
+          FROM node:24-slim
+          ARG [|NPM_TOKEN|]
+          ENV [|NPM_TOKEN=$NPM_TOKEN|] NODE_ENV=production
+          RUN npm ci
+        `,
+      },
+      {
+        name: 'the old form, and a name written together',
+        code: source`
+          FROM postgres:17
+          ENV [|PGPASSWORD ""|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'where it lies, how long it lives, whether it is wanted',
+        code: source`
+          FROM postgres:17
+          ARG TOKEN_TTL=3600
+          ENV POSTGRES_PASSWORD_FILE=/run/secrets/db \
+              ALLOW_EMPTY_PASSWORD=no \
+              GPG_KEY=7169605F62C751356D054A26A821E680E5FA6305
+        `,
+      },
+      {
+        name: 'mounted for one command',
+        code: source`
+          FROM node:24-slim
+          RUN --mount=type=secret,id=npm,env=NPM_TOKEN npm ci
+        `,
+      },
+    ],
+  },
+
+  *check(document, project) {
+    const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
+    for (const { keyword, pairs, stage } of document.instructions) {
+      if (keyword !== 'ENV' && keyword !== 'ARG') continue;
+      for (const pair of pairs) {
+        const name = pair.name.text ?? pair.name.raw;
+        const verdict = secretName(name);
+        if (verdict === 'no' || isHarmless(pair)) continue;
+        const ships = stage === undefined || shipped.has(stage);
+        yield {
+          span: pair.span,
+          subject: name,
+          severity: verdict === 'likely' && ships ? 'medium' : 'low',
+          confidence: verdict === 'likely' ? 'medium' : 'low',
+          message: `${quoted(name)} sounds like a secret, and ${keyword} does not keep one.`,
+        };
+      }
+    }
+  },
+};
+
+function isHarmless({ value }: Pair): boolean {
+  return value?.text !== undefined && (isSwitch(value.text) || /^(?:~?\/|[A-Za-z]:\\)/.test(value.text));
+}

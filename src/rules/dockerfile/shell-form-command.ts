@@ -1,0 +1,105 @@
+import type { Edit } from '../../core/edit.ts';
+import { quoted, source } from '../../core/text.ts';
+import type { Instruction } from '../../documents/dockerfile/model.ts';
+import type { DockerfileRule } from '../kinds.ts';
+
+export const shellFormCommand: DockerfileRule = {
+  id: 'dockerfile/shell-form-command',
+  title: 'CMD or ENTRYPOINT in shell form',
+  severity: 'low',
+  confidence: 'high',
+  category: 'correctness',
+  profile: 'all',
+  why: 'A shell becomes process 1 and does not pass on signals, so that the program is killed instead of stopped.',
+  fix: 'Write a JSON array, `["program", "argument"]`.',
+  details:
+    'Where the stage or a parent sets SHELL, the shell is meant and nothing is said. A command that needs a shell keeps one: `["sh", "-c", "exec …"]`.',
+  references: ['https://docs.docker.com/reference/build-checks/json-args-recommended/'],
+  covers: [
+    'hadolint:DL3025',
+    'kics:b86987e1-6397-4619-81d5-8807f2387c79',
+    'semgrep:prefer-json-notation',
+    'buildkit:JSONArgsRecommended',
+    'owasp-node:§5',
+  ],
+  fixable: true,
+  foldsInto: ['dockerfile/malformed-exec-form'],
+  examples: {
+    bad: [
+      {
+        name: 'a program and its arguments',
+        code: source`
+          FROM node:24-slim
+          [|CMD node server.js --port=8080|]
+        `,
+      },
+      {
+        name: 'a command that needs a shell',
+        code: source`
+          FROM node:24-slim
+          [|ENTRYPOINT exec node $SCRIPT|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'as JSON',
+        code: source`
+          FROM node:24-slim
+          ENTRYPOINT ["node"]
+          CMD ["server.js"]
+        `,
+      },
+      {
+        name: 'the shell is meant',
+        code: source`
+          FROM node:24-slim
+          SHELL ["/bin/bash", "-c"]
+          CMD exec node $SCRIPT
+        `,
+      },
+    ],
+  },
+
+  *check({ stages }) {
+    for (const { instructions, end } of stages) {
+      if (end.shell !== undefined) continue;
+      for (const instruction of instructions) {
+        const { keyword, json, span } = instruction;
+        if ((keyword !== 'CMD' && keyword !== 'ENTRYPOINT') || json || instruction.args.length === 0) continue;
+        const program = instruction.args[0]?.raw ?? '';
+        const message = `${keyword} starts a shell, which starts ${quoted(program)}.`;
+        yield { span, message, edits: asArray(instruction) };
+      }
+    }
+  },
+};
+
+/** Words that mean the same with and without a shell, and a program that is no builtin of it. */
+function asArray({ args, argsSpan }: Instruction): readonly Edit[] {
+  const words = args.map(({ raw }) => raw);
+  if (!words.every((word) => /^[\w./:@%+,=-]+$/.test(word)) || !/^[\w./-]+$/.test(words[0] ?? '')) return [];
+  if (builtins.has(words[0] ?? '')) return [];
+  return [{ span: argsSpan, text: `[${words.map((word) => `"${word}"`).join(', ')}]` }];
+}
+
+const builtins = new Set([
+  '.',
+  'cd',
+  'command',
+  'eval',
+  'exec',
+  'exit',
+  'export',
+  'if',
+  'set',
+  'source',
+  'ulimit',
+  'umask',
+  'until',
+  'while',
+  'for',
+  'case',
+  'trap',
+  'wait',
+]);

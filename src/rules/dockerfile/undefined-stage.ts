@@ -1,0 +1,90 @@
+import { nearest, quoted, source } from '../../core/text.ts';
+import type { DockerfileDocument } from '../../documents/dockerfile/model.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { sources } from '../pulled-images.ts';
+
+export const undefinedStage: DockerfileRule = {
+  id: 'dockerfile/undefined-stage',
+  title: 'Copies from a stage that is not there',
+  severity: 'medium',
+  confidence: 'medium',
+  category: 'correctness',
+  profile: 'recommended',
+  why: 'A name that is no earlier stage is pulled from Docker Hub, where anybody may have registered it.',
+  fix: 'Name a stage that comes earlier, or an image with its tag.',
+  details:
+    'A bare name counts; one with a tag, a digest or a path is an image. Names that Compose gives as `additional_contexts` cannot be told from here, so the confidence is `medium`.',
+  references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
+  covers: ['hadolint:DL3022'],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'misspelt',
+        code: source`
+          FROM golang:1.26 AS builder
+          RUN go build -o /app .
+
+          FROM debian:13-slim
+          COPY --from=[|bulider|] /app /app
+        `,
+      },
+      {
+        name: 'a number too far',
+        code: source`
+          FROM golang:1.26 AS build
+          FROM debian:13-slim
+          COPY --from=[|2|] /app /app
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'a stage and an image',
+        code: source`
+          FROM golang:1.26 AS build
+          FROM debian:13-slim
+          COPY --from=build /app /app
+          COPY --from=busybox:1.37 /bin/busybox /bin/
+        `,
+      },
+    ],
+  },
+
+  *check(document) {
+    const firstOf = firstIndices(document);
+    for (const { value, instruction, how } of sources(document)) {
+      const { text } = value;
+      const { stage } = instruction;
+      if (text === undefined || stage === undefined || /[/:@]/.test(text) || text === 'scratch') continue;
+      const index = /^\d+$/.test(text) ? Number(text) : firstOf.get(text.toLowerCase());
+      // Its own name is told by `copy-from-itself`.
+      if (index !== undefined && index <= stage.index) continue;
+      const meant = nearest(text, namesBefore(firstOf, stage.index));
+      const known = meant === undefined ? '' : `: ${quoted(meant)} is`;
+      yield {
+        span: value.span,
+        subject: text,
+        message: `${how} names ${quoted(text)}, which is no earlier stage of this file${known}.`,
+        edits: meant === undefined ? [] : [{ span: value.span, text: meant }],
+      };
+    }
+  },
+};
+
+function namesBefore(firstOf: ReadonlyMap<string, number>, index: number): readonly string[] {
+  return Array.from(firstOf.entries().take(mostCompared)).flatMap(([name, first]) => (first < index ? [name] : []));
+}
+
+/** Comparing spellings costs time for every name, and nobody writes a file with more stages. */
+const mostCompared = 50;
+
+/** Names in lower case, in order, and the first stage that has each. */
+function firstIndices({ stages }: DockerfileDocument): ReadonlyMap<string, number> {
+  const first = new Map<string, number>();
+  for (const { name, index } of stages) {
+    const text = name?.text?.toLowerCase();
+    if (text !== undefined && !first.has(text)) first.set(text, index);
+  }
+  return first;
+}

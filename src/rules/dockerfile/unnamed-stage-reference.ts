@@ -1,0 +1,54 @@
+import { quoted, source } from '../../core/text.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { sources } from '../pulled-images.ts';
+
+export const unnamedStageReference: DockerfileRule = {
+  id: 'dockerfile/unnamed-stage-reference',
+  title: 'Stage named by its number',
+  severity: 'info',
+  confidence: 'high',
+  category: 'style',
+  profile: 'all',
+  why: 'A stage put in between moves every number, and the copy silently takes another stage.',
+  fix: 'Name the stage, `FROM … AS build`, and copy from the name.',
+  references: ['https://docs.docker.com/build/building/multi-stage/#name-your-build-stages'],
+  covers: ['kics:68a51e22-ae5a-4d48-8e87-b01a323605c9'],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'though it has a name',
+        code: source`
+          FROM golang:1.26 AS build
+          FROM debian:13-slim
+          COPY --from=[|0|] /app /app
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'by name',
+        code: source`
+          FROM golang:1.26 AS build
+          FROM debian:13-slim
+          COPY --from=build /app /app
+        `,
+      },
+    ],
+  },
+
+  *check(document) {
+    for (const { value } of sources(document)) {
+      if (!/^\d+$/.test(value.text ?? '')) continue;
+      const stage = document.stages[Number(value.text)];
+      if (stage === undefined) continue;
+      const name = stage.name?.text;
+      yield {
+        span: value.span,
+        subject: value.text ?? '',
+        message: `${quoted(value.text ?? '')} counts stages${name === undefined ? '' : `, while this one is named ${quoted(name)}`}.`,
+        edits: name === undefined ? [] : [{ span: value.span, text: name }],
+      };
+    }
+  },
+};

@@ -1,0 +1,68 @@
+import { nearest, quoted, source } from '../../core/text.ts';
+import type { DockerfileRule } from '../kinds.ts';
+
+export const unsetBaseArgument: DockerfileRule = {
+  id: 'dockerfile/unset-base-argument',
+  title: 'FROM depends on an argument without a value',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'correctness',
+  profile: 'recommended',
+  why: 'Whoever builds without that argument gets an empty name, and the build fails.',
+  fix: 'Declare it above the first `FROM` with a default, `ARG VERSION=1.2`.',
+  details:
+    'FROM sees only arguments that are declared above the first FROM, and those that the builder brings along. One that is declared without a default is `low`, for the build may always be given it. A default within the reference, `${VERSION:-1.2}`, is enough.',
+  references: [
+    'https://docs.docker.com/reference/build-checks/undefined-arg-in-from/',
+    'https://docs.docker.com/reference/build-checks/invalid-default-arg-in-from/',
+  ],
+  covers: ['buildkit:UndefinedArgInFrom', 'buildkit:InvalidDefaultArgInFrom'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'misspelt, and declared without a default',
+        code: source`
+          ARG VERSION=3.22
+          ARG REGISTRY
+          FROM [|alpine:\${VERSOIN}|] AS base
+          FROM [|\${REGISTRY}/tools:1.4|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'a default above, a default within',
+        code: source`
+          ARG VERSION=3.22
+          FROM alpine:\${VERSION} AS base
+          FROM debian:\${RELEASE:-13-slim}
+        `,
+      },
+    ],
+  },
+
+  *check({ stages, globalArgs }) {
+    const declared = new Map(
+      globalArgs.flatMap(({ pairs }) => pairs.map(({ name, value }) => [name.text ?? '', value])),
+    );
+    for (const { image } of stages) {
+      for (const name of new Set(image.variables)) {
+        const known = declared.has(name);
+        if (brought.test(name) || image.text !== undefined || (known && declared.get(name) !== undefined)) continue;
+        // `${NAME:-default}` and `${NAME+other}` need no declaration.
+        if (image.raw.includes(`{${name}:`) || image.raw.includes(`{${name}-`) || image.raw.includes(`{${name}+`))
+          continue;
+        const meant = known ? undefined : nearest(name, declared.keys());
+        const hint = meant === undefined ? '' : `: ${quoted(meant)} is`;
+        const message = known
+          ? `${quoted(name)} is declared without a default.`
+          : `${quoted(name)} is not declared above the first FROM${hint}.`;
+        yield { span: image.span, subject: name, message, ...(known ? { severity: 'low' } : {}) };
+      }
+    }
+  },
+};
+
+/** https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
+const brought = /^(?:TARGET|BUILD)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;

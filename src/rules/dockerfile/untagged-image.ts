@@ -1,0 +1,67 @@
+import { quoted, source } from '../../core/text.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { pulledImages } from '../pulled-images.ts';
+
+export const untaggedImage: DockerfileRule = {
+  id: 'dockerfile/untagged-image',
+  title: 'Image without a tag',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'supply-chain',
+  profile: 'recommended',
+  why: 'Without a tag the build takes whatever `latest` is that day, so that nobody can tell what a build held or build it again.',
+  fix: 'Name a version, best with its digest: `name:1.2.3@sha256:…`.',
+  details:
+    'The images of `COPY --from` and `RUN --mount=from=` are read as well. A digest is enough by itself, a registry’s port is no tag, and arguments count with their defaults. Where an argument has no default, nothing is said.',
+  references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
+  covers: [
+    'hadolint:DL3006',
+    'trivy:DS-0001',
+    'kics:9efb0b2d-89c9-41a3-91ca-dcc0aec911fd',
+    'checkov:CKV_DOCKER_7',
+    'semgrep:missing-image-version',
+    'owasp-node:§1',
+  ],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'no tag, though the registry has a port',
+        code: source`
+          FROM --platform=$BUILDPLATFORM [|registry.example.com:5000/tools/go|] AS build
+          RUN go build -o /app .
+
+          FROM [|debian|]
+          COPY --from=build /app /app
+        `,
+      },
+      {
+        name: 'a tool copied out of an image',
+        code: source`
+          FROM python:3.13-slim
+          COPY --from=[|ghcr.io/astral-sh/uv|] /uv /bin/
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'a tag, a digest, an earlier stage',
+        code: source`
+          ARG VERSION=3.22
+          FROM alpine:\${VERSION} AS base
+          FROM busybox@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7 AS tools
+          FROM base
+          COPY --from=tools /bin/busybox /bin/
+        `,
+      },
+    ],
+  },
+
+  *check(document) {
+    for (const { reference, span, how } of pulledImages(document)) {
+      if (reference.tag !== '' || reference.digest !== '') continue;
+      const message = `${how} names ${quoted(reference.name)} without a tag, which means \`latest\`.`;
+      yield { span, subject: reference.name, message };
+    }
+  },
+};

@@ -1,0 +1,62 @@
+import { quoted, source } from '../../core/text.ts';
+import { copiedFiles, isRemoteFile } from '../copied-files.ts';
+import type { DockerfileRule } from '../kinds.ts';
+
+export const unverifiedAdd: DockerfileRule = {
+  id: 'dockerfile/unverified-add',
+  title: 'ADD of a URL without a checksum',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'supply-chain',
+  profile: 'recommended',
+  why: 'Whoever controls the server, or the account that publishes there, decides what lies in the image.',
+  fix: 'Pin it with `ADD --checksum=sha256:…`, or copy the file from the repository.',
+  details: 'Git repositories are another matter: there a commit is the checksum.',
+  references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
+  covers: [
+    'kics:4b410d24-1cbe-4430-a632-62c9a931cf1c',
+    'checkov:CKV_DOCKER_4',
+    'semgrep:prefer-copy-over-add',
+    'dockle:CIS-DI-0009',
+    'cis:4.9',
+    'owasp:RULE #9',
+  ],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'a program',
+        code: source`
+          FROM alpine:3.22
+          ADD --chmod=755 [|https://example.com/releases/tool-1.4.2|] /usr/local/bin/tool
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'with its checksum, and a commit',
+        code: source`
+          FROM alpine:3.22
+          ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/tool /bin/
+          ADD https://git.example.com/tool.git#9f86d081884c7d659a2feaa0c55ad015a3bf4f1b /src
+        `,
+      },
+    ],
+  },
+
+  *check({ instructions }) {
+    for (const instruction of instructions) {
+      if (instruction.keyword !== 'ADD' || instruction.flags.some(({ name }) => name === 'checksum')) continue;
+      for (const { text, raw, span } of copiedFiles(instruction)?.sources ?? []) {
+        const url = text ?? raw;
+        if (!isRemoteFile(url)) continue;
+        yield { span, subject: withoutVersion(url), message: `${quoted(url)} is taken as it comes.` };
+      }
+    }
+  },
+};
+
+/** The same file of another release is the same finding. */
+function withoutVersion(url: string): string {
+  return url.replace(/\bv?\d+(?:[._]\d+)+/g, '*');
+}

@@ -1,0 +1,61 @@
+import { quoted, source } from '../../core/text.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { isRoot } from '../knowledge/accounts.ts';
+import { readyUser } from '../knowledge/base-images.ts';
+
+export const userByName: DockerfileRule = {
+  id: 'dockerfile/user-by-name',
+  title: 'USER by name',
+  severity: 'info',
+  confidence: 'high',
+  category: 'privilege',
+  profile: 'all',
+  why: 'An orchestrator cannot tell from a name that the image is not root, and refuses it where it must be sure (`runAsNonRoot`).',
+  fix: 'Name the number, `USER 10001`.',
+  details:
+    'Judged are the stages that ship. A user that a known base brings along (`node`) is left alone; `USER app` is far better than none, and a number is better still.',
+  references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
+  covers: ['hadolint:DL3066'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'a name',
+        code: source`
+          FROM python:3.13-slim
+          RUN useradd --system app
+          USER [|app|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'a number, and what an argument decides',
+        code: source`
+          FROM node:24-slim AS base
+          ARG APP_USER=node
+          USER $APP_USER
+
+          FROM node:24-slim
+          USER 1000:1000
+        `,
+      },
+    ],
+  },
+
+  *check(document, project) {
+    for (const { end, chain } of project.shippedStages(document)) {
+      const value = end.user?.value;
+      const [account = ''] = value?.text?.split(':') ?? [];
+      if (value === undefined || account === '' || /^\d+$/.test(account) || isRoot(account)) continue;
+      const base = chain.at(-1)?.base;
+      const brought = base?.kind === 'image' ? readyUser(base.reference) : undefined;
+      if (value.variables.length > 0 || account === brought) continue;
+      yield {
+        span: value.span,
+        subject: 'user',
+        message: `${quoted(account)} is a name, which only the image can resolve.`,
+      };
+    }
+  },
+};

@@ -1,0 +1,51 @@
+import { quoted, source } from '../../core/text.ts';
+import type { DockerfileRule } from '../kinds.ts';
+
+export const variableFromItself: DockerfileRule = {
+  id: 'dockerfile/variable-from-itself',
+  title: 'ENV refers to a variable of the same instruction',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'correctness',
+  profile: 'recommended',
+  why: 'All values of one ENV see what held before it, so that the reference is empty or an older value.',
+  fix: 'Set the first variable in an ENV of its own, above.',
+  details: 'A variable that was set before, such as `PATH`, may be extended in its own ENV.',
+  references: ['https://docs.docker.com/reference/dockerfile/#environment-replacement'],
+  covers: ['hadolint:DL3044'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'one builds on the other',
+        code: source`
+          FROM debian:13-slim
+          ENV APP_HOME=/app [|APP_BIN=$APP_HOME/bin|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'one after the other, and PATH',
+        code: source`
+          FROM debian:13-slim
+          ENV APP_HOME=/app
+          ENV APP_BIN=$APP_HOME/bin PATH=$APP_HOME/bin:$PATH
+        `,
+      },
+    ],
+  },
+
+  *check(document) {
+    for (const instruction of document.instructions) {
+      if (instruction.keyword !== 'ENV' || instruction.pairs.length < 2) continue;
+      const here = new Set(instruction.pairs.map(({ name }) => name.text ?? name.raw));
+      for (const { name, value, span } of instruction.pairs) {
+        const own = name.text ?? name.raw;
+        const used = value?.variables.find((variable) => here.has(variable) && variable !== own);
+        if (used === undefined || document.resolve(instruction, used) !== undefined) continue;
+        yield { span, subject: own, message: `${quoted(own)} takes ${quoted(used)} before this ENV has set it.` };
+      }
+    }
+  },
+};

@@ -1,0 +1,16 @@
+/** What one argument of EXPOSE says. Ports are inclusive. */
+export interface ExposedPort {
+  readonly first: number;
+  readonly last: number;
+  /** As written, '' where none is. */
+  readonly protocol: string;
+  /** Anything in front of the container's ports: an address, a port of the host. */
+  readonly host: string;
+}
+
+/** `[host:]first[-last][/protocol]`; `undefined` for what is no number. */
+export function readExposed(text: string): ExposedPort | undefined {
+  const match = /^(?:(?<host>.*):)?(?<first>\d{1,9})(?:-(?<last>\d{1,9}))?(?:\/(?<protocol>[^/]*))?$/.exec(text);
+  const { host = '', first, last, protocol = '' } = match?.groups ?? {};
+  return first === undefined ? undefined : { first: Number(first), last: Number(last ?? first), protocol, host };
+}

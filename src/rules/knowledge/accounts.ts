@@ -1,0 +1,5 @@
+/** True for uid 0 by name or number, with a group or without: `root`, `0`, `0:0`, `root:app`. */
+export function isRoot(user: string): boolean {
+  const [account = ''] = user.trim().split(':');
+  return account === 'root' || /^0+$/.test(account);
+}

@@ -1,0 +1,168 @@
+import type { ImageReference } from '../../documents/image-reference.ts';
+
+/**
+ * Who a base image's process is when nobody says USER.
+ * `other`: not root, so that nothing has to be done. `steps-down`: root at first, but the image's own entrypoint goes on
+ * as somebody else. `windows`: root is no word there. `unknown`: root unless its maker says otherwise.
+ */
+export type DefaultUser = 'other' | 'steps-down' | 'windows' | 'root' | 'unknown';
+
+/** Repositories (`name` of a reference; `/*` for all below) whose image ends with a USER other than root. */
+const nonRoot = [
+  // https://hub.docker.com/r/nginxinc/nginx-unprivileged
+  'nginxinc/nginx-unprivileged',
+  // https://github.com/bitnami/containers: non-root images by default
+  'bitnami/*',
+  'bitnamilegacy/*',
+  'bitnamisecure/*',
+  'public.ecr.aws/bitnami/*',
+  // https://edu.chainguard.dev/chainguard/chainguard-images/: nonroot, uid 65532
+  'cgr.dev/chainguard/*',
+  'cgr.dev/chainguard-private/*',
+  'chainguard/*',
+  // https://github.com/jenkinsci/docker
+  'jenkins/jenkins',
+  'jenkins/agent',
+  'jenkins/inbound-agent',
+  'jenkins/ssh-agent',
+  // Official images whose Dockerfile ends with USER: https://github.com/docker-library/official-images
+  'adminer',
+  'elasticsearch',
+  'haproxy',
+  'kibana',
+  'logstash',
+  'memcached',
+  'solr',
+  'sonarqube',
+  'varnish',
+  // Vendors' own Dockerfiles
+  'apache/airflow',
+  'apache/kafka',
+  'apache/superset',
+  'confluentinc/*',
+  'docker.elastic.co/*',
+  'dpage/pgadmin4',
+  'ghcr.io/puppeteer/puppeteer',
+  'grafana/grafana',
+  'grafana/loki',
+  'grafana/tempo',
+  'jupyter/*',
+  'quay.io/jupyter/*',
+  'quay.io/keycloak/keycloak',
+  'mcr.microsoft.com/mssql/server',
+  'nodered/node-red',
+  'postgrest/postgrest',
+  'prom/*',
+  'quay.io/prometheus/*',
+  'selenium/*',
+  'zenika/alpine-chrome',
+];
+
+/** Exceptions to the list above: bases to build on, which end as root. */
+const rootAfterAll = new Set([
+  'bitnami/minideb',
+  'bitnami/bitnami-shell',
+  'cgr.dev/chainguard/wolfi-base',
+  'cgr.dev/chainguard/chainguard-base',
+  'chainguard/wolfi-base',
+  'chainguard/chainguard-base',
+]);
+
+/** Official images whose entrypoint steps down by gosu, su-exec or setpriv as long as it is not replaced. */
+const stepsDown = new Set([
+  'cassandra',
+  'couchdb',
+  'ghost',
+  'influxdb',
+  'mariadb',
+  'mongo',
+  'mysql',
+  'percona',
+  'postgis/postgis',
+  'postgres',
+  'rabbitmq',
+  'redis',
+  'timescale/timescaledb',
+  'valkey/valkey',
+  'zookeeper',
+]);
+
+/** Official images that are known to end as root. https://github.com/docker-library/official-images */
+const root = new Set([
+  'almalinux',
+  'alpine',
+  'amazoncorretto',
+  'amazonlinux',
+  'buildpack-deps',
+  'busybox',
+  'caddy',
+  'centos',
+  'composer',
+  'debian',
+  'docker',
+  'eclipse-temurin',
+  'elixir',
+  'erlang',
+  'fedora',
+  'golang',
+  'gradle',
+  'haskell',
+  'httpd',
+  'maven',
+  'nginx',
+  'node',
+  'openjdk',
+  'perl',
+  'php',
+  'pypy',
+  'python',
+  'rockylinux',
+  'ruby',
+  'rust',
+  'swift',
+  'tomcat',
+  'traefik',
+  'ubuntu',
+]);
+
+/** Users that root images bring along for their process, ready to be named in USER. */
+const readyUsers: ReadonlyMap<string, string> = new Map([
+  // https://github.com/nodejs/docker-node/blob/main/docs/BestPractices.md#non-root-user
+  ['node', 'node'],
+  // https://hub.docker.com/r/denoland/deno
+  ['denoland/deno', 'deno'],
+  // https://bun.com/guides/ecosystem/docker
+  ['oven/bun', 'bun'],
+  // https://hub.docker.com/_/gradle
+  ['gradle', 'gradle'],
+  // https://playwright.dev/docs/docker
+  ['mcr.microsoft.com/playwright', 'pwuser'],
+  ['mcr.microsoft.com/playwright/python', 'pwuser'],
+]);
+
+export function defaultUser({ name, repository, tag }: ImageReference): DefaultUser {
+  if (/^mcr\.microsoft\.com\/windows\b/.test(name) || /nanoserver|windowsservercore|ltsc20/.test(tag)) return 'windows';
+  // https://github.com/GoogleContainerTools/distroless#readme: root, but for the tags nonroot and debug-nonroot
+  if (name.startsWith('gcr.io/distroless/')) return tag.includes('nonroot') ? 'other' : 'root';
+  // https://docs.docker.com/dhi/: run-time variants are nonroot, -dev variants are root
+  if (/^dhi\.io\//.test(name)) return /(?:^|-)dev(?:-|$)/.test(tag) ? 'root' : 'other';
+  // https://learn.microsoft.com/dotnet/core/docker/container-images: chiseled and distroless images run as `app`
+  if (name.startsWith('mcr.microsoft.com/dotnet/')) return /chiseled|distroless/.test(tag) ? 'other' : 'root';
+  // https://catalog.redhat.com: language images (s2i) run as 1001 or 185; ubi, ubi-minimal, ubi-micro and ubi-init as root
+  if (/^registry\.(?:access\.)?redhat\.(?:com|io)\/ubi\d/.test(name)) {
+    return /\/(?:ubi(?:-minimal|-micro|-init)?)$/.test(repository) ? 'root' : 'other';
+  }
+  if (rootAfterAll.has(name)) return 'root';
+  if (nonRoot.some((entry) => matches(entry, name))) return 'other';
+  if (stepsDown.has(name)) return 'steps-down';
+  return root.has(name) ? 'root' : 'unknown';
+}
+
+/** The user that the image brings along, if any. */
+export function readyUser({ name }: ImageReference): string | undefined {
+  return readyUsers.get(name);
+}
+
+function matches(entry: string, name: string): boolean {
+  return entry.endsWith('/*') ? name.startsWith(entry.slice(0, -1)) : entry === name;
+}
