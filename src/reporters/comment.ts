@@ -2,23 +2,11 @@ import type { Anchor } from '../core/comments.ts';
 import type { Finding } from '../core/finding.ts';
 import { lastLine } from '../core/location.ts';
 import type { ReviewedFinding } from '../core/review.ts';
-import type { Severity } from '../core/severity.ts';
-import {
-  blocks,
-  bulletList,
-  codeSpan,
-  fence,
-  fold,
-  inline,
-  join,
-  type Markdown,
-  md,
-  saidBefore,
-  small,
-} from './markdown.ts';
+import { blocks, bulletList, codeSpan, fence, fold, inline, join, type Markdown, md, saidBefore } from './markdown.ts';
 import { type CommentMarker, commentMarker } from './marker.ts';
 import { linesOf, mostPath, noLinks } from './place.ts';
 import { ruleLink } from './rule-link.ts';
+import { severityWord } from './severity-word.ts';
 import { coveredLines, type Rewrite } from './suggestion.ts';
 
 export interface CommentParts {
@@ -35,14 +23,14 @@ export interface CommentParts {
 /** The comment on one finding: what is wrong here, why it matters, what to do. Holds nothing that changes by itself. */
 export function commentBody({ finding, category, anchor, suggestion, change }: CommentParts): Markdown {
   return blocks([
-    md`${gravity(finding.severity)} ${inline(finding.message)}`,
+    md`**${severityWord(finding.severity)}:** ${inline(finding.message)}`,
     inline(finding.why),
     anchor === undefined ? movedNote(finding) : elsewhereNote(finding, anchor),
+    relatedList(finding),
     md`**Fix:** ${inline(finding.fix)}`,
     suggestion && fence(suggestion.after.map((line) => `${line}\n`).join(''), md`suggestion`),
     suggestion === undefined && change !== undefined ? changeFold(change) : undefined,
-    relatedList(finding),
-    smallPrint(finding),
+    ruleLine(finding),
     silenceFold(finding),
     commentMarker(markerOf(finding, category, anchor)),
   ]);
@@ -52,19 +40,6 @@ export function commentBody({ finding, category, anchor, suggestion, change }: C
 export function settledBody(body: string, marker: CommentMarker, reason: Markdown): Markdown {
   return blocks([reason, saidBefore(body), commentMarker({ ...marker, state: 'gone' })]);
 }
-
-/** `**High**`, with the word alone: pictures grow tiresome on the tenth comment. */
-export function gravity(severity: Severity): Markdown {
-  return gravities[severity];
-}
-
-const gravities: Readonly<Record<Severity, Markdown>> = {
-  critical: md`**Critical:**`,
-  high: md`**High:**`,
-  medium: md`**Medium:**`,
-  low: md`**Low:**`,
-  info: md`**Info:**`,
-};
 
 function markerOf({ location, fingerprint }: Finding, category: string, anchor: Anchor | undefined): CommentMarker {
   const lines = anchor?.kind === 'line' ? anchor.line - (anchor.startLine ?? anchor.line) + 1 : 0;
@@ -105,13 +80,13 @@ function relatedList({ related }: Finding): Markdown | undefined {
   );
 }
 
-function smallPrint({ rule, confidence, status }: ReviewedFinding): Markdown {
+function ruleLine({ rule, confidence, status }: ReviewedFinding): Markdown {
   const parts = [
     ruleLink(rule),
     ...(confidence === 'high' ? [] : [md`${inline(confidence)} confidence`]),
     ...(status === 'existing' ? [md`was there before this change`] : []),
   ];
-  return small(join(parts, md` · `));
+  return join(parts, md` · `);
 }
 
 function silenceFold({ rule, location }: Finding): Markdown {

@@ -139,7 +139,7 @@ export function table(
   columns: readonly { readonly title: Markdown; readonly align?: Alignment }[],
   rows: readonly (readonly Markdown[])[],
 ): Markdown {
-  const rule = columns.map(({ align }) => (align === 'right' ? '--:' : '---'));
+  const rule = columns.map(({ align }) => (align === 'right' ? '--:' : ':--'));
   const lines = [columns.map(({ title }) => title), rule, ...rows.map((row) => row.map(cell))];
   return trusted(lines.map((line) => `| ${line.join(' | ')} |`).join('\n'));
 }

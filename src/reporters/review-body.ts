@@ -8,6 +8,7 @@ import { blocks, bulletList, codeSpan, inline, type Markdown, md, table } from '
 import { type ReviewMarker, reviewMarker } from './marker.ts';
 import { type LinkTo, mostPath, placeOf } from './place.ts';
 import { ruleLink } from './rule-link.ts';
+import { severityCell } from './severity-word.ts';
 import { outcomeWords } from './words.ts';
 
 /** GitHub refuses longer bodies (`body is too long (maximum is 65536 characters)`). */
@@ -64,13 +65,14 @@ function toldParts(told: readonly ReviewedFinding[], linkTo: LinkTo): readonly (
 }
 
 function rowOf({ severity, location, message, rule }: ReviewedFinding, linkTo: LinkTo): readonly Markdown[] {
-  return [inline(severity), placeOf(location, linkTo), inline(message, mostMessage), ruleLink(rule)];
+  return [severityCell(severity), placeOf(location, linkTo), inline(message, mostMessage), ruleLink(rule)];
 }
 
-function gapsPart({ gaps }: Review): Markdown | undefined {
+/** What fails the check; the rest is in the summary. */
+function gapsPart(review: Review): Markdown | undefined {
+  const gaps = review.gaps.filter(({ blocking }) => blocking);
   if (gaps.length === 0) return undefined;
   const items = gaps
-    .toSorted((a, b) => Number(b.blocking) - Number(a.blocking))
     .slice(0, mostGaps)
     .map(({ subject, reason }) => md`${codeSpan(subject, mostPath)}: ${inline(reason, mostMessage)}`);
   const rest = gaps.length - items.length;

@@ -7,9 +7,10 @@ import { count } from '../core/text.ts';
 import { adviceFold } from './advice.ts';
 import { bytesOfText, takeFitting } from './cut.ts';
 import { byGravity } from './gravity.ts';
-import { blocks, bulletList, codeSpan, fold, inline, type Markdown, md, table } from './markdown.ts';
+import { blocks, bulletList, codeSpan, fold, inline, type Markdown, md, small, table } from './markdown.ts';
 import { type LinkTo, mostPath, placeOf } from './place.ts';
 import { ruleLink } from './rule-link.ts';
+import { severityCell, severityWord } from './severity-word.ts';
 import { outcomeWords } from './words.ts';
 
 /**
@@ -98,15 +99,11 @@ function fileTable(findings: readonly ReviewedFinding[]): Markdown | undefined {
   const { taken, left } = takeFitting(rows, kibibytes(shares.files), bytesOfRow);
   return blocks([
     table(
-      [{ title: md`File` }, ...columns.map((severity) => ({ title: title(severity), align: 'right' as const }))],
+      [{ title: md`File` }, ...columns.map((severity) => ({ title: severityWord(severity), align: 'right' as const }))],
       taken.toSorted(([a = ''], [b = '']) => compareText(a, b)),
     ),
     left === 0 ? undefined : md`And ${inline(count(left, 'more file'))}.`,
   ]);
-}
-
-function title(severity: Severity): Markdown {
-  return inline(`${severity.charAt(0).toUpperCase()}${severity.slice(1)}`);
 }
 
 /** `findings` come gravest first; shown are those that fit, in order of place. */
@@ -130,7 +127,7 @@ function findingTable(
 }
 
 function cellsOf({ severity, location, message, rule }: ReviewedFinding, linkTo: LinkTo): readonly Markdown[] {
-  return [inline(severity), placeOf(location, linkTo), inline(message, mostMessage), ruleLink(rule)];
+  return [severityCell(severity), placeOf(location, linkTo), inline(message, mostMessage), ruleLink(rule)];
 }
 
 /** Enough for every message of ours; a hostile name in one is cut. */
@@ -141,7 +138,7 @@ function silencedFold(silenced: readonly SilencedFinding[], linkTo: LinkTo): Mar
   const rows = silenced.toSorted(byGravity).map((finding) => ({
     finding,
     cells: [
-      inline(finding.severity),
+      severityCell(finding.severity),
       placeOf(finding.location, linkTo),
       ruleLink(finding.rule),
       inline(finding.reason, mostMessage),
@@ -186,7 +183,7 @@ function statsLine({ stats }: Review): Markdown {
     count(stats.composeFiles, 'Compose file'),
     count(stats.rules, 'rule'),
   ];
-  return md`<sub>${inline(kinds.join(', '))}</sub>`;
+  return small(inline(kinds.join(', ')));
 }
 
 function bytesOfRow(cells: readonly Markdown[]): number {

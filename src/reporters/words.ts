@@ -50,7 +50,7 @@ function checkWords({ conclusion, failing, blockingGaps }: Verdict, failOn: Thre
   if (conclusion === 'success') return 'The check passes.';
   const reasons = [
     failing.length === 0 ? '' : `${count(failing.length, 'problem')} at or above \`${failOn}\``,
-    blockingGaps === 0 ? '' : `${count(blockingGaps, 'file or tool', 'files or tools')} could not be looked at`,
+    blockingGaps === 0 ? '' : `${count(blockingGaps, 'file or tool', 'files or tools')} could not be reviewed`,
   ].filter((reason) => reason !== '');
   return `The check fails: ${reasons.join(', and ')}.`;
 }

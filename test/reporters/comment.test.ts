@@ -40,7 +40,7 @@ A process that is root in the container is one kernel or mount mistake away from
 USER app
 \`\`\`
 
-<sub>[\`dockerfile/root-user\`](https://github.com/plimsoll-dev/plimsoll/blob/main/docs/rules/dockerfile/root-user.md)</sub>
+[\`dockerfile/root-user\`](https://github.com/plimsoll-dev/plimsoll/blob/main/docs/rules/dockerfile/root-user.md)
 
 <details>
 <summary>Meant to be so? Silence it with a reason</summary>
@@ -86,7 +86,7 @@ Other tools report it as \`hadolint:DL3002\`, \`trivy:DS-0002\`, \`checkov:CKV_D
       ],
     });
     const text = body({ finding: doubtful });
-    expect(text).toContain(' · medium confidence · was there before this change</sub>');
+    expect(text).toContain(' · medium confidence · was there before this change');
     expect(text).toContain('- `Dockerfile:2`: Here it is \\*built\\*. (`dockerfile/root-user`)');
     expect(text).toContain('```yaml\n# plimsoll: ignore[container/memory-unlimited] the reason\n```');
   });

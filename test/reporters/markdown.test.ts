@@ -167,7 +167,7 @@ describe('a table', () => {
 
   test('shows a bar in code and in text', () => {
     const html = renderMarkdown(table(columns, [[inline('a | b'), codeSpan('c|d')]]));
-    expect(html).toContain('<td>a | b</td>');
+    expect(html).toContain('<td align="left">a | b</td>');
     expect(html).toContain('<code>c|d</code>');
   });
 });

@@ -27,7 +27,7 @@ describe("a rule's page", () => {
 
   test('has the words, the examples without their marks, and how to silence it', () => {
     expect(page).toMatch(
-      /^# Final stage runs as root\n\n\| {2}\| {2}\|\n\| --- \| --- \|\n\| Id \| `dockerfile\/root-user` \|\n/,
+      /^# Final stage runs as root\n\n\| {2}\| {2}\|\n\| :-- \| :-- \|\n\| Id \| `dockerfile\/root-user` \|\n/,
     );
     expect(page).toContain('| Formerly | `dockerfile/runs-as-root` |');
     expect(page).toContain('## Why\n\nA process that is root');
@@ -68,25 +68,25 @@ Which rule reports the subject of which check.
 ## Checkov
 
 | Check | Rule |
-| --- | --- |
+| :-- | :-- |
 | \`CKV_DOCKER_8\` | [\`dockerfile/root-user\`](rules/dockerfile/root-user.md) |
 
 ## CIS Docker Benchmark
 
 | Check | Rule |
-| --- | --- |
+| :-- | :-- |
 | \`4.1\` | [\`container/privileged\`](rules/container/privileged.md) |
 
 ## hadolint
 
 | Check | Rule |
-| --- | --- |
+| :-- | :-- |
 | \`DL3002\` | [\`container/privileged\`](rules/container/privileged.md), [\`dockerfile/root-user\`](rules/dockerfile/root-user.md) |
 
 ## Trivy
 
 | Check | Rule |
-| --- | --- |
+| :-- | :-- |
 | \`DS-0002\` | [\`dockerfile/root-user\`](rules/dockerfile/root-user.md) |
 `);
 });

@@ -17,11 +17,11 @@ describe('the summary', () => {
     expect(heading).toBe('## Plimsoll: failed');
     expect(outcome).toBe(
       '**This change introduces 3 problems: 1 critical, 1 high, 1 low. It fixes 1 problem.** ' +
-        'The check fails: 2 problems at or above `high`, and 1 file or tool could not be looked at.',
+        'The check fails: 2 problems at or above `high`, and 1 file or tool could not be reviewed.',
     );
     expect(files).toBe(`\
 | File | Critical | High | Low |
-| --- | --: | --: | --: |
+| :-- | --: | --: | --: |
 | \`Dockerfile\` |  | 1 |  |
 | \`compose.yaml\` | 1 |  | 1 |`);
   });

@@ -1,0 +1,20 @@
+import type { Severity } from '../core/severity.ts';
+import { type Markdown, md } from './markdown.ts';
+
+const words: Readonly<Record<Severity, Markdown>> = {
+  critical: md`Critical`,
+  high: md`High`,
+  medium: md`Medium`,
+  low: md`Low`,
+  info: md`Info`,
+};
+
+/** The word alone: pictures grow tiresome on the tenth comment. */
+export function severityWord(severity: Severity): Markdown {
+  return words[severity];
+}
+
+/** In a table, the grave ones stand out. */
+export function severityCell(severity: Severity): Markdown {
+  return severity === 'critical' || severity === 'high' ? md`**${words[severity]}**` : words[severity];
+}
