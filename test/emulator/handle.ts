@@ -1,6 +1,7 @@
 import { type Answer, type Call, notFound, type Route, refuse } from './exchange.ts';
 import { answerGraphql } from './graphql/answer.ts';
 import { judgeRequest, match } from './openapi.ts';
+import { isRecord } from './records.ts';
 import { routes } from './routes/index.ts';
 import { allows, type Token } from './tokens.ts';
 import type { World } from './world.ts';
@@ -71,10 +72,6 @@ export function createsContent({ method, path, body }: Pick<Incoming, 'method' |
   }
   const matched = method === 'GET' ? undefined : match(method, path);
   return matched !== undefined && routes[matched.key]?.creates === true;
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function judgeHeaders(world: World, { headers, token }: Incoming): Answer | undefined {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { readObjects } from './objects.ts';
 
 const run = promisify(execFile);
 
@@ -39,6 +40,8 @@ export interface Repository {
   readonly path: string;
   /** Writes a commit whose tree is exactly `files` and answers its id. */
   commit(files: Files, parents: readonly string[], message: string): Promise<string>;
+  /** Writes a commit whose tree is the parent's but for `files`. */
+  change(files: Files, parent: string, message: string): Promise<string>;
   /** Writes a commit with an existing tree. */
   commitTree(tree: string, parents: readonly string[], message: string): Promise<string>;
   /** A full ref such as `refs/heads/main`. */
@@ -83,13 +86,19 @@ export async function openRepository(source?: string): Promise<Repository> {
   const git = async (args: readonly string[]) => (await run('git', ['-C', path, ...args], options)).stdout;
   const gitBytes = async (args: readonly string[]) =>
     (await run('git', ['-C', path, ...args], { ...options, encoding: 'buffer' })).stdout;
-  const objects = readObjects(path);
+  const objects = readObjects(path, environment);
   const trees = new Map<string, Promise<readonly Entry[]>>();
   let written = 0;
 
   const readCommit = async (oid: string) => {
     const object = await objects.read(oid);
     return object?.type === 'commit' ? parseCommit(oid, object.content.toString('utf8')) : undefined;
+  };
+  const write = async (files: Files, parents: readonly string[], message: string, keeps: boolean) => {
+    const ref = `refs/emulator/${++written}`;
+    const at = firstCommit + 60 * written;
+    await importCommit(path, importStream({ ref, files, parents, message, at, keeps }));
+    return (await git(['rev-parse', ref])).trim();
   };
   const typeOf = async (oid: string) => (await objects.read(oid))?.type;
 
@@ -99,11 +108,8 @@ export async function openRepository(source?: string): Promise<Repository> {
     gitBytes,
     readCommit,
     typeOf,
-    async commit(files, parents, message) {
-      const ref = `refs/emulator/${++written}`;
-      await importCommit(path, importStream(ref, files, parents, message, firstCommit + 60 * written));
-      return (await git(['rev-parse', ref])).trim();
-    },
+    commit: (files, parents, message) => write(files, parents, message, false),
+    change: (files, parent, message) => write(files, [parent], message, true),
     async commitTree(tree, parents, message) {
       const date = `${firstCommit + 60 * ++written} +0000`;
       const env = { ...environment, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
@@ -177,8 +183,19 @@ function parseCommit(oid: string, text: string): Commit {
   };
 }
 
+interface WrittenCommit {
+  readonly ref: string;
+  readonly files: Files;
+  readonly parents: readonly string[];
+  readonly message: string;
+  /** Seconds of the epoch. */
+  readonly at: number;
+  /** Whether what `files` does not name stays as the parent has it. */
+  readonly keeps: boolean;
+}
+
 /** The stream of https://git-scm.com/docs/git-fast-import: one process, whatever the number of files. */
-function importStream(ref: string, files: Files, parents: readonly string[], message: string, at: number): Buffer {
+function importStream({ ref, files, parents, message, at, keeps }: WrittenCommit): Buffer {
   const parts: (string | Uint8Array)[] = [];
   const data = (content: string | Uint8Array) => {
     parts.push(`data ${Buffer.byteLength(content)}\n`, content, '\n');
@@ -188,7 +205,7 @@ function importStream(ref: string, files: Files, parents: readonly string[], mes
   const [first, ...others] = parents;
   if (first !== undefined) parts.push(`from ${first}\n`);
   for (const parent of others) parts.push(`merge ${parent}\n`);
-  parts.push('deleteall\n');
+  if (!keeps) parts.push('deleteall\n');
   for (const [path, file] of Object.entries(files)) {
     const name = `"${path.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')}"`;
     if (typeof file === 'string' || file instanceof Uint8Array) {
@@ -220,75 +237,4 @@ function importCommit(path: string, stream: Buffer): Promise<void> {
     child.stdin.on('error', () => undefined);
     child.stdin.end(stream);
   });
-}
-
-interface GitObject {
-  readonly type: string;
-  readonly content: Buffer;
-}
-
-/** One `git cat-file --batch` for the repository's life: a process for every blob would be most of a test's time. */
-function readObjects(path: string) {
-  type Waiting = (object: GitObject | undefined) => void;
-  const waiting: Waiting[] = [];
-  let child: ReturnType<typeof startBatch> | undefined;
-  let chunks: Buffer[] = [];
-  let held = 0;
-  let wanted = 0;
-
-  function startBatch() {
-    const started = spawn('git', ['-C', path, 'cat-file', '--batch'], {
-      env: environment,
-      stdio: ['pipe', 'pipe', 'ignore'],
-    });
-    started.stdout.on('data', (chunk: Buffer) => {
-      chunks.push(chunk);
-      held += chunk.length;
-      if (held >= wanted) deliver();
-    });
-    started.stdin.on('error', () => undefined);
-    return started;
-  }
-
-  function deliver() {
-    let buffer = Buffer.concat(chunks);
-    wanted = 0;
-    while (buffer.length > 0) {
-      const lineEnd = buffer.indexOf(10);
-      if (lineEnd < 0) break;
-      const [, type = '', size = ''] = buffer.toString('utf8', 0, lineEnd).split(' ');
-      if (size === '') {
-        waiting.shift()?.(undefined);
-        buffer = buffer.subarray(lineEnd + 1);
-        continue;
-      }
-      const end = lineEnd + 1 + Number(size);
-      if (buffer.length <= end) {
-        wanted = end + 1;
-        break;
-      }
-      waiting.shift()?.({ type, content: Buffer.from(buffer.subarray(lineEnd + 1, end)) });
-      buffer = buffer.subarray(end + 1);
-    }
-    chunks = [buffer];
-    held = buffer.length;
-  }
-
-  return {
-    async read(oid: string): Promise<GitObject | undefined> {
-      if (!/^[0-9a-f]{40}$/.test(oid)) return undefined;
-      child ??= startBatch();
-      const { stdin } = child;
-      return new Promise((resolve) => {
-        waiting.push(resolve);
-        stdin.write(`${oid}\n`);
-      });
-    },
-    async close() {
-      if (child === undefined) return;
-      const ended = new Promise((resolve) => child?.on('close', resolve));
-      child.stdin.end();
-      await ended;
-    },
-  };
 }

@@ -1,9 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { addPull, openPull, type PullOptions, push, pushBase, writeCommits } from './branches.ts';
+import { prepareRunner, type Runner } from './environment.ts';
+import { type Event, type EventName, type EventOptions, eventOf } from './events.ts';
 import type { Answer } from './exchange.ts';
 import { type Fault, type FaultMatcher, type Faults, keepFaults } from './faults.ts';
-import { createsContent, handle, type Incoming, isRecord } from './handle.ts';
+import { createsContent, handle, type Incoming } from './handle.ts';
 import { githubLimits, judgeRate, type Limits, rateHeaders } from './limits.ts';
+import { applySuggestion, reply, resolve } from './people.ts';
+import { isRecord } from './records.ts';
 import { type Files, openRepository } from './repository.ts';
 import type { RequestRecord } from './requests.ts';
 import type { Token } from './tokens.ts';
@@ -48,6 +52,16 @@ export interface Emulator {
   push(trees: readonly Files[], where?: { readonly pull?: Pull; readonly onto?: string }): Promise<string>;
   /** New commits on the base branch. */
   pushBase(trees: readonly Files[], pull?: Pull): Promise<string>;
+  /** A person answers a comment; the id of the reply. */
+  reply(commentId: number, user: string, body: string): number;
+  /** A person resolves a thread, or without a name opens it again. */
+  resolve(threadId: string, user?: string): void;
+  /** A person commits a comment's suggestion; the new head. */
+  applySuggestion(commentId: number): Promise<string>;
+  /** An event as Actions gives it to a job: payload, ref, commit. */
+  event(name: EventName, options?: EventOptions): Promise<Event>;
+  /** A runner's variables and folders for a job on that event; the caller deletes `folder`. */
+  runner(event: Event, enterprise?: boolean): Promise<Runner>;
   close(): Promise<void>;
 }
 
@@ -126,6 +140,11 @@ export async function startGitHub(options: EmulatorOptions = {}): Promise<Emulat
     openPull: (pull) => openPull(world, startOf(pull.from), pull),
     push: (trees, where = {}) => push(world, where.pull ?? first(), trees, where.onto),
     pushBase: (trees, pull) => pushBase(world, pull ?? first(), trees),
+    reply: (commentId, user, body) => reply(world, commentId, user, body),
+    resolve: (threadId, user) => resolve(world, threadId, user),
+    applySuggestion: (commentId) => applySuggestion(world, commentId),
+    event: (name, eventOptions) => eventOf(world, name, eventOptions),
+    runner: (event, enterprise) => prepareRunner(world, event, enterprise),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -98,7 +98,7 @@ export interface World {
   readonly repository: Repository;
   readonly visibility: Visibility;
   readonly archived: boolean;
-  readonly codeScanning: 'enabled' | 'not-enabled' | 'no-advanced-security';
+  readonly codeScanning: 'enabled' | 'not-enabled' | 'no-advanced-security' | 'no-code-security';
   readonly defaultBranch: string;
   /** The most entries a recursive tree lists before it is cut. */
   readonly treeLimit: number;

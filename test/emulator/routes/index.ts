@@ -1,5 +1,6 @@
 import type { Routes } from '../exchange.ts';
 import { accountRoutes } from './account.ts';
+import { codeScanningRoutes } from './code-scanning.ts';
 import { compareRoutes } from './compare.ts';
 import { contentRoutes } from './contents.ts';
 import { issueCommentRoutes } from './issue-comments.ts';
@@ -17,4 +18,5 @@ export const routes: Routes = {
   ...reviewRoutes,
   ...reviewCommentRoutes,
   ...issueCommentRoutes,
+  ...codeScanningRoutes,
 };

@@ -1,0 +1,4 @@
+/** One of JSON's objects, as it comes off the wire. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
