@@ -10,6 +10,7 @@ import { diffTexts, type FileDiff, parsePatch } from './diff/file-diff.ts';
 import { placementOf } from './diff/placement.ts';
 import type { Project } from './documents/project.ts';
 import { activeRules, type Inspection, inspect } from './inspect.ts';
+import { allRules } from './rules/index.ts';
 import { type Silencing, silence } from './silence/silence.ts';
 
 export interface ReviewInputs {
@@ -27,13 +28,14 @@ export interface ReviewInputs {
 export function review({ head, base, changes, options, today }: ReviewInputs): Review {
   const inspected = inspect(head, options);
   const inspectedBase = inspect(base ?? emptySnapshot, options);
-  const silenced = silenceAll(head, inspected, base, options, today);
-  const silencedBase = base && silenceAll(base, inspectedBase, undefined, options, today);
+  const previous = previousPaths(changes);
+  const silenced = silenceAll(head, inspected, base, previous, options, today);
+  const silencedBase = base && silenceAll(base, inspectedBase, undefined, new Map(), options, today);
 
   const compared = compare(
     [...inspected.findings, ...silenced.remarks],
     [...inspectedBase.findings, ...(silencedBase?.remarks ?? [])],
-    previousPaths(changes),
+    previous,
   );
   const diffs = base === undefined ? new Map<string, FileDiff>() : diffsOf(changes, head.project, base.project);
   const finish = ({ finding, status }: Compared): ReviewedFinding => ({
@@ -66,15 +68,19 @@ function silenceAll(
   { project, reviewed }: Snapshot,
   { findings }: Inspection,
   base: Snapshot | undefined,
+  previousPaths: ReadonlyMap<string, string>,
   options: Options,
   today: string,
 ): Silencing {
   return silence({
     findings,
-    documents: project.documents.filter(({ path }) => reviewed.has(path)),
+    documents: project.documents,
+    reviewed,
     baseDocuments: base?.project.documents,
+    previousPaths,
     options,
-    rules: activeRules(options),
+    rules: allRules,
+    active: new Set(activeRules(options).map(({ id }) => id)),
     today,
   });
 }

@@ -1,0 +1,96 @@
+import type { Span } from '../core/location.ts';
+import { type RuleNames, vulnerabilityRule } from '../core/rule-names.ts';
+import { nearest, quoted } from '../core/text.ts';
+import type { Comment } from '../documents/comment.ts';
+import type { Pragma } from './pragma.ts';
+
+/** Something about a comment of ours that its author should know: it silences less than it says. */
+export interface Mistake {
+  readonly kind: 'malformed' | 'misplaced' | 'no-reason' | 'unknown-id' | 'unused' | 'not-allowed';
+  /** The comment. */
+  readonly span: Span;
+  /** What it governs, for the route of the finding. */
+  readonly target: Span | undefined;
+  /** The id or word it is about; '' where it is about the whole comment. */
+  readonly word: string;
+  readonly message: string;
+}
+
+/** What a Plimsoll comment says: a pragma, mistakes, or both where only some of its ids are known. */
+export interface OwnPragmas {
+  readonly pragmas: readonly Pragma[];
+  readonly mistakes: readonly Mistake[];
+}
+
+/** Reads `plimsoll: ignore[id, id] reason` and `plimsoll: ignore-file[id] reason`. */
+export function readOwnPragmas(comments: readonly Comment[], names: RuleNames, checks: ChecksOfPeers): OwnPragmas {
+  const read = comments.flatMap((comment) =>
+    /^plimsoll:/i.test(comment.text) ? [readOne(comment, names, checks)] : [],
+  );
+  return { pragmas: read.flatMap(({ pragmas }) => pragmas), mistakes: read.flatMap(({ mistakes }) => mistakes) };
+}
+
+/** Our rules that cover a peer's check, by the check's bare name: `DL3002`. */
+export type ChecksOfPeers = (check: string) => readonly string[];
+
+function readOne(comment: Comment, names: RuleNames, checks: ChecksOfPeers): OwnPragmas {
+  const { text, span, target, top } = comment;
+  const only = (kind: Mistake['kind'], message: string): OwnPragmas => ({
+    pragmas: [],
+    mistakes: [{ kind, span, target, word: '', message }],
+  });
+
+  const [, verb = '', list = '', rest = ''] = /^plimsoll:\s*(ignore(?:-file)?)\s*\[([^\]]*)\](.*)$/is.exec(text) ?? [];
+  const words = list.split(',').map((word) => word.trim());
+  if (verb === '' || words.includes('')) {
+    return only(
+      'malformed',
+      'This comment is not understood, so it silences nothing; write `# plimsoll: ignore[rule-id] reason`.',
+    );
+  }
+  const wholeFile = verb.toLowerCase() === 'ignore-file';
+  if (wholeFile && !top) {
+    return only('misplaced', '`ignore-file` counts only at the top of a file, so this comment silences nothing.');
+  }
+  if (!wholeFile && target === undefined) {
+    return only('misplaced', 'This comment stands on or above nothing, so it silences nothing.');
+  }
+  const reason = rest.replace(/^[\s:,;–—-]+/, '').trim();
+  if (!/[\p{L}\p{N}]/u.test(reason)) {
+    return only('no-reason', 'This comment gives no reason, so it silences nothing.');
+  }
+
+  const known = words.flatMap((word) => resolve(word, names) ?? []);
+  const mistakes = words
+    .filter((word) => resolve(word, names) === undefined)
+    .map((word): Mistake => ({ kind: 'unknown-id', span, target, word, message: unknownId(word, names, checks) }));
+  const reach = wholeFile ? undefined : target;
+  const pragma: Pragma = { speaker: 'Plimsoll', names: known, spared: [], reach, span, text, reason };
+  return { pragmas: known.length === 0 ? [] : [pragma], mistakes };
+}
+
+function resolve(word: string, names: RuleNames): string | undefined {
+  return names.resolve(word) ?? (isVulnerabilityId(word) ? word.toUpperCase() : undefined);
+}
+
+/** `CVE-2026-1`, `GHSA-…`, `DLA-1-1`, `TEMP-…`: what advisories call a vulnerability. */
+export function isVulnerabilityId(word: string): boolean {
+  return /^[A-Za-z]{2,12}-[\w:.-]*\d[\w:.-]*$/.test(word);
+}
+
+/** Names whose findings need a scan of images, so that silence says nothing about them. */
+export function isAboutImages(name: string): boolean {
+  return name === vulnerabilityRule || name.startsWith('image/') || isVulnerabilityId(name);
+}
+
+function unknownId(word: string, { ids }: RuleNames, checks: ChecksOfPeers): string {
+  const ours = checks(word);
+  const meant = nearest(word, ids);
+  const hint =
+    ours.length > 0
+      ? `; what another tool calls so is ${ours.map((id) => quoted(id)).join(' or ')} here`
+      : meant === undefined
+        ? ''
+        : `; did you mean ${quoted(meant)}?`;
+  return `There is no rule ${quoted(word)}, so nothing is silenced by it${hint === '' || !hint.endsWith('?') ? `${hint}.` : hint}`;
+}

@@ -1,0 +1,147 @@
+import type { Span } from '../core/location.ts';
+import type { Comment } from '../documents/comment.ts';
+import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
+import type { ContainerDocument } from '../documents/project.ts';
+import { lineSpan, type Pragma, type Speaker, targetOfWhole } from './pragma.ts';
+import { readSemgrepPragmas } from './semgrep-pragmas.ts';
+
+/** What a peer's comment says, before it is known whose and where it is. */
+type Saying = Pick<Pragma, 'names' | 'reach'> & Partial<Pick<Pragma, 'spared' | 'reason'>>;
+
+/** Cheap to ask of every comment of a large file. */
+const mayBePragma = /hadolint|checkov|bridgecrew|trivy|tfsec|kics|dclint/i;
+
+/** The pragmas of other tools, each with the syntax and reach that its own documentation or source gives it. */
+export function readPeerPragmas(document: ContainerDocument, today: string): readonly Pragma[] {
+  const pragmas: Pragma[] = [];
+  const blockFrom = blocksOf(document);
+  const add = (speaker: Speaker, { span, text }: Comment, saying: Saying | undefined): void => {
+    if (saying !== undefined) pragmas.push({ speaker, spared: [], reason: '', span, text, ...saying });
+  };
+  for (const comment of document.comments) {
+    if (!mayBePragma.test(comment.text)) continue;
+    if (document.kind === 'dockerfile') {
+      add('hadolint', comment, hadolint(comment));
+      add('Checkov', comment, checkov(comment));
+      for (const saying of trivy(comment, today)) add('Trivy', comment, saying);
+    } else add('dclint', comment, dclint(comment));
+    add('KICS', comment, kics(comment, document.kind, blockFrom));
+  }
+  if (document.kind === 'dockerfile') pragmas.push(...buildkit(document));
+  return [...pragmas, ...readSemgrepPragmas(document)];
+}
+
+const hadolintForm =
+  /^hadolint[ \t]+(global[ \t]+)?ignore[ \t]*=[ \t]*([DLSC\d]+(?:[ \t]*,[ \t]*[DLSC\d]+)*)[ \t]*(?:#(.*))?$/;
+
+/**
+ * The instruction on the very next line, or the whole file. One word that is no code makes all of it void:
+ * https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Pragma.hs
+ */
+function hadolint({ text, span, target }: Comment): Saying | undefined {
+  const [, global, codes, reason = ''] = hadolintForm.exec(text) ?? [];
+  if (codes === undefined) return undefined;
+  const names = codes.split(',').map((code) => `hadolint:${code.trim()}`);
+  if (global !== undefined) return { names, reach: undefined, reason: reason.trim() };
+  return target?.start.line === span.start.line + 1 ? { names, reach: target, reason: reason.trim() } : undefined;
+}
+
+/**
+ * Wherever it stands, the whole Dockerfile ("line number doesn't matter"):
+ * https://github.com/bridgecrewio/checkov/blob/main/checkov/dockerfile/parser.py
+ */
+function checkov({ text }: Comment): Saying | undefined {
+  const [, ids, reason = ''] =
+    /(?:checkov|bridgecrew):skip= *([A-Za-z_\d]+(?: *, *[A-Za-z_\d]+)*)(?::(.*))?/.exec(text) ?? [];
+  const names = ids?.split(',').map((id) => `checkov:${id.trim()}`);
+  return names && { names, reach: undefined, reason: reason.trim() };
+}
+
+/**
+ * What starts on its line or the next; comments that are stacked share their reach. `exp:` is a day from which on it
+ * is void: https://github.com/aquasecurity/trivy/blob/main/pkg/iac/ignore/parse.go
+ */
+function trivy(comment: Comment, today: string): readonly Saying[] {
+  const reach = targetOfWhole(comment);
+  if (reach === undefined) return [];
+  const words = comment.text.split(/\s+/).map((word) => word.replace(/^[#/*]+/, ''));
+  const isRule = (word: string) => /^(?:trivy|tfsec):/.test(word);
+  const reason = words
+    .filter((word) => !isRule(word))
+    .join(' ')
+    .trim();
+  return words.filter(isRule).flatMap((word) => {
+    const segments = word.split(':').slice(1);
+    const section = (key: string) => segments.find((_, index) => index % 2 === 1 && segments[index - 1] === key);
+    const id = section('ignore')?.replace(/\[.*$/, '');
+    const expiry = section('exp');
+    const holds = expiry === undefined || (/^\d{4}-\d{2}-\d{2}$/.test(expiry) && today < expiry);
+    return id === undefined || id === '' || !holds ? [] : [{ names: [`trivy:${currentTrivyId(id)}`], reach, reason }];
+  });
+}
+
+/** Earlier releases wrote `AVD-DS-0002`, and before that `DS002`, for what is `DS-0002` now. */
+function currentTrivyId(id: string): string {
+  const [, digits] = /^(?:avd-)?ds-?(\d{1,4})$/i.exec(id) ?? [];
+  return digits === undefined ? id : `DS-${digits.padStart(4, '0')}`;
+}
+
+/** https://docs.kics.io/latest/running-kics/#using_commands_on_scanned_files_as_comments */
+function kics(comment: Comment, kind: ContainerDocument['kind'], blockFrom: BlockFrom): Saying | undefined {
+  const [, rest] = /^kics-scan\s+(.*)$/i.exec(comment.text) ?? [];
+  if (rest === undefined) return undefined;
+  const commands = rest.toLowerCase().split(/\s+/);
+  const target = targetOfWhole(comment);
+  const all = ['kics:*'];
+  if (commands.includes('ignore-line')) {
+    // In a Dockerfile all lines of the instruction; in YAML the one line beneath.
+    const reach = kind === 'dockerfile' ? target : target && lineSpan(target.start.line);
+    return reach && { names: all, reach };
+  }
+  if (commands.includes('ignore-block')) {
+    const reach = target && blockFrom(target);
+    return reach && { names: all, reach };
+  }
+  const [command = ''] = commands;
+  if (!comment.top) return undefined;
+  if (command === 'ignore') return { names: all, reach: undefined };
+  const [, verb, list = ''] = /^(enable|disable)=(.*)$/.exec(command) ?? [];
+  const queries = list.split(',').map((id) => `kics:${id}`);
+  if (verb === 'enable') return { names: all, spared: queries, reach: undefined };
+  return verb === 'disable' ? { names: queries, reach: undefined } : undefined;
+}
+
+/** The block that begins with an instruction or node: a node with all it holds; in a Dockerfile only a whole stage. */
+type BlockFrom = (target: Span) => Span | undefined;
+
+function blocksOf(document: ContainerDocument): BlockFrom {
+  if (document.kind === 'compose') return (target) => target;
+  const stages = new Map(document.stages.map(({ from, span }) => [from.span.start.line, span]));
+  return ({ start }) => stages.get(start.line);
+}
+
+/** https://github.com/zavoloklom/docker-compose-linter/blob/main/docs/configuration-comments.md */
+function dclint({ text, span, target, ownLine, top }: Comment): Saying | undefined {
+  const [, command, rest = ''] = /^dclint\s+(disable(?:-file|-line)?)(\s.*)?$/.exec(text) ?? [];
+  if (command === undefined) return undefined;
+  const rules = rest.split(/[\s,]+/).filter((word) => word !== '');
+  const names = rules.length === 0 || command === 'disable-file' ? ['dclint:*'] : rules.map((rule) => `dclint:${rule}`);
+  if (command !== 'disable-line') return top ? { names, reach: undefined } : undefined;
+  const line = ownLine ? target?.start.line : span.start.line;
+  return line === undefined ? undefined : { names, reach: lineSpan(line) };
+}
+
+/** `skip=` of the parser directive, the whole file: https://docs.docker.com/build/checks/#skip-checks */
+function buildkit({ directives: { check } }: DockerfileDocument): readonly Pragma[] {
+  if (check === undefined) return [];
+  const [options = '', reason = ''] = check.raw.split('//', 2);
+  const skipped = options.split(';').flatMap((option) => /^\s*skip\s*=(.*)$/s.exec(option)?.[1]?.split(',') ?? []);
+  const names = skipped
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .map((name) => `buildkit:${name.toLowerCase() === 'all' ? '*' : name}`);
+  const { span, raw: text } = check;
+  return names.length === 0
+    ? []
+    : [{ speaker: 'BuildKit', names, spared: [], reach: undefined, span, text, reason: reason.trim() }];
+}

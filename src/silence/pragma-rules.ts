@@ -1,0 +1,86 @@
+import type { Rule, RuleInfo } from '../core/rule.ts';
+import { source } from '../core/text.ts';
+import type { ContainerDocument } from '../documents/project.ts';
+
+/** A rule whose findings come from here, since only silencing knows what a comment silenced. */
+export type PragmaRule = RuleInfo & Pick<Rule<never, never>, 'examples'>;
+
+const shared = {
+  title: 'Silencing comment without effect',
+  severity: 'info',
+  confidence: 'high',
+  category: 'correctness',
+  profile: 'recommended',
+  why: 'Whoever wrote the comment believes that a finding was looked at and accepted, but the comment does not say so.',
+  fix: 'Correct the rule id, give a reason behind the brackets, or take the comment away.',
+  details:
+    'A comment is reported where it has no reason, names a rule that does not exist, stands where nothing follows, is not ' +
+    'allowed by `inline-ignores`, or where what it silenced is gone. A comment that names a rule which did not run, or a ' +
+    'vulnerability of an image, is never called unused.',
+  references: [],
+  covers: [],
+  fixable: false,
+} as const satisfies Omit<PragmaRule, 'id' | 'examples'>;
+
+const inDockerfiles: PragmaRule = {
+  ...shared,
+  id: 'dockerfile/pragma',
+  examples: {
+    bad: [
+      {
+        name: 'it gives no reason',
+        code: source`
+          FROM alpine:3.22
+          [|# plimsoll: ignore[dockerfile/root-user]|]
+          USER root
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'it says why',
+        code: source`
+          FROM alpine:3.22
+          # plimsoll: ignore[dockerfile/root-user] the entrypoint drops privileges
+          USER root
+        `,
+      },
+    ],
+  },
+};
+
+const inComposeFiles: PragmaRule = {
+  ...shared,
+  id: 'compose/pragma',
+  examples: {
+    bad: [
+      {
+        name: 'it names a rule that does not exist',
+        code: source`
+          services:
+            agent:
+              image: example/agent:1.4
+              privileged: true [|# plimsoll: ignore[container/priviledged] it reads the host's disks|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'it names what it silences, and says why',
+        code: source`
+          services:
+            agent:
+              image: example/agent:1.4
+              privileged: true # plimsoll: ignore[container/privileged] it reads the host's disks
+        `,
+      },
+    ],
+  },
+};
+
+/** On our own comments in files. They run in every profile, and are switched off or made graver as all rules are. */
+export const pragmaRules: readonly PragmaRule[] = [inDockerfiles, inComposeFiles];
+
+export function pragmaRuleFor({ kind }: ContainerDocument): PragmaRule {
+  return kind === 'dockerfile' ? inDockerfiles : inComposeFiles;
+}
