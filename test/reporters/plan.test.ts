@@ -174,6 +174,18 @@ describe('a second run', () => {
     expect(result.edit[0]?.body).toContain('It stands on line 9');
   });
 
+  test('leaves the suggestion of a line with the same one of two equal findings, whichever came first', () => {
+    const twins = [0, 1].map((ordinal) => ({ ...root, fingerprint: finding({ ordinal }).fingerprint }));
+    for (const [first, second] of [twins, twins.toReversed()]) {
+      const posted = first && postedBy([first]);
+      if (first === undefined || second === undefined || posted === undefined) throw new Error('There are two.');
+      const both = review({ findings: [first, second] });
+      const settled = carriedOut(plan(both, posted), posted, true);
+      expect(plan(both, settled)).toEqual(quiet);
+      expect(settled.comments.filter(({ body }) => body.includes('```suggestion'))).toHaveLength(1);
+    }
+  });
+
   test('takes a comment away whose line changed, and says it anew', () => {
     const result = plan(review({ findings: [root] }), edited(postedBy([root]), { outdated: true, line: undefined }));
     expect(result.replace).toHaveLength(1);
@@ -378,7 +390,7 @@ describe('whatever was found and whatever people did', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 });
