@@ -39,7 +39,7 @@ export function userResource(world: World, login: string): unknown {
   return complete(
     'simple-user',
     { login, id, node_id: `U_${id}`, type, gravatar_id: '' },
-    `${world.url}/users/${login}`,
+    `${world.url}/users/${encodeURIComponent(login)}`,
   );
 }
 

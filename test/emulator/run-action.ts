@@ -20,6 +20,8 @@ export interface RunOptions extends EventOptions {
   readonly token?: string;
   /** Under the repository's root. */
   readonly entry?: string;
+  /** Under the repository's root: what declares the inputs; `action.yml` unless told. */
+  readonly metadata?: string;
   /** Calls the API where an Enterprise Server has it. */
   readonly enterprise?: boolean;
   /** Milliseconds after which the step is ended. */
@@ -53,7 +55,7 @@ export async function runAction(emulator: Emulator, options: RunOptions = {}): P
       HOME,
       ...(SystemRoot === '' ? {} : { SystemRoot }),
       ...runner.variables,
-      ...(await readInputs(options.inputs ?? {}, options.token ?? emulator.token)),
+      ...(await readInputs(options, options.token ?? emulator.token)),
       ...options.env,
     };
     for (const [name, value] of Object.entries(options.env ?? {})) if (value === '') delete env[name];
@@ -82,11 +84,13 @@ export async function runAction(emulator: Emulator, options: RunOptions = {}): P
  * `INPUT_NAME` of every input that action.yml declares, with its default, and of those that are given:
  * https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax#inputs
  */
-async function readInputs(given: Readonly<Record<string, string>>, token: string): Promise<Record<string, string>> {
-  const metadata: unknown = parse(await readFile(resolve(root, 'action.yml'), 'utf8'));
+async function readInputs(options: RunOptions, token: string): Promise<Record<string, string>> {
+  const given = options.inputs ?? {};
+  const file = options.metadata ?? 'action.yml';
+  const metadata: unknown = parse(await readFile(resolve(root, file), 'utf8'));
   const declared = isRecord(metadata) && isRecord(metadata['inputs']) ? metadata['inputs'] : {};
   const unknown = Object.keys(given).filter((name) => !(name in declared));
-  if (unknown.length > 0) throw new Error(`action.yml declares no input ${unknown.join(', ')}.`);
+  if (unknown.length > 0) throw new Error(`${file} declares no input ${unknown.join(', ')}.`);
   const values = Object.entries(declared).map(([name, input]): readonly [string, string] => {
     const standard = isRecord(input) && input['default'] !== undefined ? String(input['default']) : '';
     const value = given[name] ?? standard.replace(/\$\{\{\s*github\.token\s*\}\}/, token);

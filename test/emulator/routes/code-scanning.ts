@@ -63,10 +63,6 @@ async function receive(call: Call): Promise<Answer> {
   if (disabled !== undefined) return disabled;
   const commit = text(call, 'commit_sha') ?? '';
   const ref = text(call, 'ref') ?? '';
-  // https://github.com/github/codeql-action/issues/796
-  if (!/^refs\/(heads|pull|tags)\/.*$/.test(ref)) {
-    return refuse(422, `Invalid request.\n\n${ref} does not match /^refs\\/(heads|pull|tags)\\/.*$/.`);
-  }
   const refusal = await judgeTarget(world, ref, commit);
   if (refusal !== undefined) return refusal;
   const received = openSarif(text(call, 'sarif') ?? '');
