@@ -37,7 +37,18 @@ function median(times: number, measure: () => Run): Run {
 }
 
 function scan(path: string, ...flags: readonly string[]): readonly string[] {
-  return [cli, 'scan', path, '--format', 'json', '--output', join(folder, 'report.json'), '--fail-on', 'none', ...flags];
+  return [
+    cli,
+    'scan',
+    path,
+    '--format',
+    'json',
+    '--output',
+    join(folder, 'report.json'),
+    '--fail-on',
+    'none',
+    ...flags,
+  ];
 }
 
 function write(path: string, text: string): void {
@@ -72,9 +83,15 @@ try {
 
   const thousand = generate('thousand', 1000);
   const recommended = median(3, () => run(scan(thousand)));
-  row('1,000 files, profile recommended', `${times(recommended)}, ${Math.round(1000 / (recommended.milliseconds / 1000))} files a second`);
+  row(
+    '1,000 files, profile recommended',
+    `${times(recommended)}, ${Math.round(1000 / (recommended.milliseconds / 1000))} files a second`,
+  );
   const all = median(3, () => run(scan(thousand, '--profile', 'all')));
-  row('1,000 files, profile all', `${times(all)}, ${(all.milliseconds / recommended.milliseconds).toFixed(2)} × recommended`);
+  row(
+    '1,000 files, profile all',
+    `${times(all)}, ${(all.milliseconds / recommended.milliseconds).toFixed(2)} × recommended`,
+  );
 
   const lengths = [1000, 8000].map((instructions) => {
     write(`long/${instructions}/Dockerfile`, dockerfile(1, instructions));
@@ -83,12 +100,18 @@ try {
   const [short, long] = lengths;
   if (short && long) {
     const above = (long.milliseconds - bare.milliseconds) / Math.max(1, short.milliseconds - bare.milliseconds);
-    row('8,000 instructions against 1,000', `${(long.milliseconds / short.milliseconds).toFixed(2)} × (${above.toFixed(2)} × above start-up)`);
+    row(
+      '8,000 instructions against 1,000',
+      `${(long.milliseconds / short.milliseconds).toFixed(2)} × (${above.toFixed(2)} × above start-up)`,
+    );
   }
 
   const many = generate('many', 10_000);
   const peak = run(['--import', reportPeak, ...scan(many)]);
-  row('10,000 files', `${times(peak)}, ${(peak.milliseconds / recommended.milliseconds).toFixed(2)} × 1,000 files, peak ${peak.mebibytes.toFixed(0)} MiB`);
+  row(
+    '10,000 files',
+    `${times(peak)}, ${(peak.milliseconds / recommended.milliseconds).toFixed(2)} × 1,000 files, peak ${peak.mebibytes.toFixed(0)} MiB`,
+  );
 
   for (const files of [1, 3, 100]) row(`GitHub requests, pull request of ${files} files`, await requestsOf(files));
 } finally {
