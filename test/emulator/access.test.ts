@@ -62,6 +62,39 @@ describe('an archived repository', () => {
   });
 });
 
+describe('a locked conversation', () => {
+  test('takes no review', async () => {
+    await start();
+    github.pull.locked = true;
+    const { status, json } = await call(github, '/pulls/1/reviews', { body: review });
+    expect([status, json]).toEqual([
+      403,
+      expect.objectContaining({ message: 'Unable to create comment because issue is locked.' }),
+    ]);
+  });
+});
+
+describe('an artifact', () => {
+  test('of a run is listed by name and downloaded from a store that wants no token', async () => {
+    await start({ tokens: { runs: { login, permissions: { actions: 'read' } } } });
+    github.addArtifact(7, 'other', { a: 'a' });
+    const id = github.addArtifact(7, 'plimsoll', { 'plimsoll.json': '{}' });
+    expect((await call(github, '/actions/runs/7/artifacts?name=plimsoll')).json).toMatchObject({
+      total_count: 1,
+      artifacts: [{ id, name: 'plimsoll', expired: false, workflow_run: { id: 7 } }],
+    });
+    const bytes = await (
+      await fetch(`${github.url}/repos/octo/app/actions/artifacts/${id}/zip`, {
+        headers: { authorization: 'token runs' },
+      })
+    ).bytes();
+    expect(Buffer.from(bytes).toString('latin1')).toMatch(/^PK\x03\x04[\s\S]*plimsoll\.json/);
+    const kept = await fetch(`${github.url}/_blobs/artifacts/${id}`, { headers: { authorization: 'token runs' } });
+    expect(kept.status).toBe(401);
+    expect(github.violations).toEqual([]);
+  });
+});
+
 describe('a request that GitHub does not describe', () => {
   test('is refused and recorded: path, query, body', async () => {
     await start();
@@ -157,6 +190,14 @@ describe('a fault', () => {
     expect(json).toEqual({ message: 'No.' });
     expect(headers.get('retry-after')).toBe('1');
     expect(github.pull.reviews).toEqual([]);
+  });
+
+  test('may be somebody else’s push in the middle of a run', async () => {
+    await start();
+    const before = github.pull.head.oid;
+    github.fail({ path: '/files' }, { meanwhile: () => github.push([{ Dockerfile: 'FROM b\n' }]) });
+    expect((await call(github, '/pulls/1/files')).status).toBe(200);
+    expect(github.pull.head.oid).not.toBe(before);
   });
 
   test('cuts the connection, cuts the JSON, or waits', async () => {

@@ -55,6 +55,8 @@ export async function addPull(
     head: { ref: options.headRef ?? 'feature', oid: head },
     forkOwner: options.forkOwner,
     draft: options.draft ?? false,
+    state: 'open',
+    locked: false,
     heads: new Set(await commitsOf(world, base.oid, head)),
     reviews: [],
     threads: [],

@@ -18,6 +18,8 @@ export interface Fault {
   readonly times?: number;
   /** The request takes effect before it is answered so: a gateway that gave up waiting. */
   readonly afterEffect?: boolean;
+  /** Something that happens just before it is answered, such as a push by somebody else. */
+  readonly meanwhile?: () => Promise<unknown>;
   /** Milliseconds before it is answered. */
   readonly delay?: number;
   /** The connection is cut without an answer. */
@@ -50,6 +52,7 @@ export function keepFaults(): Faults {
       struck.left--;
       const { fault } = struck;
       if (fault.delay !== undefined) await wait(fault.delay);
+      await fault.meanwhile?.();
       const replaced = fault.status !== undefined || fault.reset === true;
       const real = !replaced || fault.afterEffect === true ? await answer() : undefined;
       if (fault.reset === true) return 'reset';

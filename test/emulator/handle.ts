@@ -2,6 +2,7 @@ import { type Answer, type Call, notFound, type Route, refuse } from './exchange
 import { answerGraphql } from './graphql/answer.ts';
 import { judgeRequest, match } from './openapi.ts';
 import { isRecord } from './records.ts';
+import { readArtifactStore } from './routes/artifacts.ts';
 import { routes } from './routes/index.ts';
 import { allows, type Token } from './tokens.ts';
 import type { World } from './world.ts';
@@ -25,6 +26,7 @@ export interface Incoming {
 export async function handle(world: World, request: Incoming): Promise<Answer> {
   const early = judgeHeaders(world, request);
   if (early !== undefined) return early;
+  if (request.path.startsWith('/_blobs/')) return readArtifactStore(world, request.path, request.token);
   const viewer = request.token === undefined ? undefined : world.tokens.get(request.token);
   if (request.malformed) return violation(world, request, 'the body is no JSON', refuse(400, 'Problems parsing JSON'));
   if (request.path === '/graphql') {
@@ -47,7 +49,8 @@ export async function handle(world: World, request: Incoming): Promise<Answer> {
     const invalid = refuse(422, `Invalid request.\n\n${errors.join('\n')}`);
     return violation(world, request, errors.join('; '), refusal ?? invalid);
   }
-  if (refusal !== undefined) return refusal;
+  const refused = refusal ?? judgeLock(world, route, matched.params);
+  if (refused !== undefined) return refused;
   const body = isRecord(request.body) ? request.body : {};
   const accept = request.headers['accept'] ?? '';
   const call: Call = {
@@ -105,6 +108,13 @@ function judgeAccess(world: World, viewer: Token | undefined, route: Route, meth
   // https://docs.github.com/en/repositories/archiving-a-github-repository/archiving-repositories
   if (world.archived && method !== 'GET') return refuse(403, 'Repository was archived so is read-only.');
   return undefined;
+}
+
+/** https://github.com/renovatebot/renovate/issues/6215 */
+function judgeLock(world: World, route: Route, params: Readonly<Record<string, string>>): Answer | undefined {
+  const pull = world.pulls.get(Number(params['pull_number'] ?? params['issue_number']));
+  if (route.creates !== true || pull?.locked !== true) return undefined;
+  return refuse(403, 'Unable to create comment because issue is locked.');
 }
 
 function violation(world: World, { method, path }: Incoming, reason: string, answer: Answer): Answer {

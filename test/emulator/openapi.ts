@@ -71,8 +71,13 @@ function operations(): readonly Described[] {
         .map(([method, operation]) => describe(template, method.toUpperCase(), operation)),
     )
     // `/pulls/comments` is not the pull request named "comments": what is spelled out wins.
-    .toSorted((left, right) => left.names.length - right.names.length);
+    .toSorted((left, right) => vagueness(left) - vagueness(right));
   return described;
+}
+
+/** A path of fewer parameters goes before one of more, and one whose parameter takes slashes too goes last. */
+function vagueness({ names, parameters }: Described): number {
+  return names.length * 2 + (parameters.some((parameter) => parameter['x-multi-segment'] === true) ? 1 : 0);
 }
 
 function describe(template: string, method: string, operation: Operation): Described {

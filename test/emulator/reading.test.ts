@@ -121,6 +121,19 @@ describe('a pull request', () => {
   });
 });
 
+describe('pull requests', () => {
+  test('are found by their head’s commit, unless it is a fork’s', async () => {
+    const github = await start({ pull: { commits: [{ a: 'a\n' }] } });
+    const fork = await github.openPull({ forkOwner: 'stranger', headRef: 'theirs', commits: [{ b: 'b\n' }] });
+    const { oid } = github.pull.head;
+    expect((await call(github, `/commits/${oid}/pulls`)).json).toMatchObject([{ number: 1 }]);
+    expect((await call(github, `/commits/${fork.head.oid}/pulls`)).json).toEqual([]);
+    expect((await call(github, '/pulls?head=stranger:theirs&state=open')).json).toMatchObject([{ number: 2 }]);
+    fork.state = 'closed';
+    expect((await call(github, '/pulls')).json).toMatchObject([{ number: 1 }]);
+  });
+});
+
 describe('contents', () => {
   const main = [
     {

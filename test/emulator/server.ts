@@ -12,6 +12,7 @@ import { type Files, openRepository } from './repository.ts';
 import type { RequestRecord } from './requests.ts';
 import type { Token } from './tokens.ts';
 import { firstId, type Pull, type SarifUpload, type Visibility, type World } from './world.ts';
+import { zip } from './zip.ts';
 
 export interface EmulatorOptions {
   readonly owner?: string;
@@ -58,6 +59,8 @@ export interface Emulator {
   resolve(threadId: string, user?: string): void;
   /** A person commits a comment's suggestion; the new head. */
   applySuggestion(commentId: number): Promise<string>;
+  /** Leaves an artifact of a workflow run: its files, or the archive itself. Its id. */
+  addArtifact(runId: number, name: string, content: Buffer | Readonly<Record<string, string | Uint8Array>>): number;
   /** An event as Actions gives it to a job: payload, ref, commit. */
   event(name: EventName, options?: EventOptions): Promise<Event>;
   /** A runner's variables and folders for a job on that event; the caller deletes `folder`. */
@@ -94,6 +97,7 @@ export async function startGitHub(options: EmulatorOptions = {}): Promise<Emulat
     pulls: new Map(),
     issueComments: [],
     sarifs: [],
+    artifacts: [],
     violations: [],
     nextId: firstId,
     clock: Date.UTC(2026, 0, 2),
@@ -143,6 +147,12 @@ export async function startGitHub(options: EmulatorOptions = {}): Promise<Emulat
     reply: (commentId, user, body) => reply(world, commentId, user, body),
     resolve: (threadId, user) => resolve(world, threadId, user),
     applySuggestion: (commentId) => applySuggestion(world, commentId),
+    addArtifact(runId, artifactName, content) {
+      const id = world.artifacts.length + 1;
+      const archive = Buffer.isBuffer(content) ? content : zip(content);
+      world.artifacts.push({ id, runId, name: artifactName, content: archive, expired: false });
+      return id;
+    },
     event: (name, eventOptions) => eventOf(world, name, eventOptions),
     runner: (event, enterprise) => prepareRunner(world, event, enterprise),
     async close() {

@@ -21,6 +21,9 @@ export interface Pull {
   /** Owner of the fork it comes from; `undefined`: a branch of the repository itself. */
   readonly forkOwner: string | undefined;
   draft: boolean;
+  state: 'open' | 'closed';
+  /** Whether its conversation is locked. */
+  locked: boolean;
   /** Every head it ever had: an anchor may name an older one. */
   readonly heads: Set<string>;
   readonly reviews: Review[];
@@ -91,6 +94,15 @@ export interface SarifUpload {
   pendingPolls: number;
 }
 
+/** What a workflow run left behind, zipped. */
+export interface Artifact {
+  readonly id: number;
+  readonly runId: number;
+  readonly name: string;
+  readonly content: Buffer;
+  readonly expired: boolean;
+}
+
 /** Everything the emulated GitHub knows. It is state, changed by the routes and by the people who act. */
 export interface World {
   readonly owner: string;
@@ -109,6 +121,7 @@ export interface World {
   readonly pulls: Map<number, Pull>;
   readonly issueComments: IssueComment[];
   readonly sarifs: SarifUpload[];
+  readonly artifacts: Artifact[];
   /** Requests that GitHub's own descriptions do not know. */
   readonly violations: string[];
   nextId: number;

@@ -1,5 +1,6 @@
 import type { Routes } from '../exchange.ts';
 import { accountRoutes } from './account.ts';
+import { artifactRoutes } from './artifacts.ts';
 import { codeScanningRoutes } from './code-scanning.ts';
 import { compareRoutes } from './compare.ts';
 import { contentRoutes } from './contents.ts';
@@ -19,4 +20,5 @@ export const routes: Routes = {
   ...reviewCommentRoutes,
   ...issueCommentRoutes,
   ...codeScanningRoutes,
+  ...artifactRoutes,
 };

@@ -22,10 +22,21 @@ export const pullRoutes: Routes = {
       const [owner = '', ref = ''] = (query.get('head') ?? '').split(':');
       const pulls = [...world.pulls.values()].filter((pull) => {
         const fromHead = owner === (pull.forkOwner ?? world.owner) && ref === pull.head.ref;
+        const shown = query.get('state') ?? 'open';
+        if (shown !== 'all' && shown !== pull.state) return false;
         return (!query.has('head') || fromHead) && (query.get('base') ?? pull.base.ref) === pull.base.ref;
       });
-      const shown = query.get('state') === 'closed' ? [] : pulls;
-      return pageOf(call, shown, (pull) => pullResource(world, pull, 'pull-request-simple'));
+      return pageOf(call, pulls, (pull) => pullResource(world, pull, 'pull-request-simple'));
+    },
+  },
+  'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls': {
+    needs: reads,
+    answer(call) {
+      // Not of a fork's commit, which the repository's branches do not reach: https://github.com/orgs/community/discussions/24462
+      const pulls = [...call.world.pulls.values()].filter(
+        ({ heads, forkOwner }) => forkOwner === undefined && heads.has(call.params['commit_sha'] ?? ''),
+      );
+      return pageOf(call, pulls, (pull) => pullResource(call.world, pull, 'pull-request-simple'));
     },
   },
   'GET /repos/{owner}/{repo}/pulls/{pull_number}': {
