@@ -1,0 +1,244 @@
+import { describe, expect, test } from 'vitest';
+import { collect, parser, type Selection } from '../src/collect.ts';
+import { defaultOptions, type Options } from '../src/core/options.ts';
+import type { Review } from '../src/core/review.ts';
+import { source } from '../src/core/text.ts';
+import type { FileChange } from '../src/core/tree.ts';
+import { review } from '../src/review.ts';
+import { treeOf } from './rules/run.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+interface Asked {
+  readonly options?: Partial<Options>;
+  /** Head's path to base's. */
+  readonly renames?: Readonly<Record<string, string>>;
+}
+
+async function reviewOf(base: Files, head: Files, { options = {}, renames = {} }: Asked = {}): Promise<Review> {
+  const changes = changesOf(base, head, renames);
+  const touched = new Set(changes.flatMap(({ path, previousPath = path }) => [path, previousPath]));
+  const selection: Selection = {
+    included: () => false,
+    excluded: () => false,
+    focus: options.scope === 'all' ? undefined : touched,
+  };
+  const parse = parser();
+  return review({
+    head: await collect(treeOf(head), selection, parse),
+    base: await collect(treeOf(base), selection, parse),
+    changes,
+    options: { ...defaultOptions, ...options },
+    today: '2026-11-23',
+  });
+}
+
+function changesOf(base: Files, head: Files, renames: Readonly<Record<string, string>>): readonly FileChange[] {
+  const gone = new Set(Object.values(renames));
+  const changed = Object.keys(head).flatMap((path): readonly FileChange[] => {
+    const previousPath = renames[path];
+    if (previousPath !== undefined) {
+      return [
+        {
+          path,
+          previousPath,
+          status: base[previousPath] !== undefined && head[previousPath] !== undefined ? 'copied' : 'renamed',
+          patch: undefined,
+        },
+      ];
+    }
+    if (base[path] === head[path]) return [];
+    return [
+      { path, previousPath: undefined, status: base[path] === undefined ? 'added' : 'modified', patch: undefined },
+    ];
+  });
+  const removed = Object.keys(base)
+    .filter((path) => head[path] === undefined && !gone.has(path))
+    .map((path): FileChange => ({ path, previousPath: undefined, status: 'removed', patch: undefined }));
+  return [...changed, ...removed];
+}
+
+const told = ({ findings }: Review) =>
+  findings.map(({ status, rule, location }) => `${status} ${rule.id} ${location.path}:${location.span.start.line}`);
+const introduced = (result: Review) => told(result).filter((line) => line.startsWith('introduced'));
+
+const good = source`
+  FROM python:3.13.1-slim
+  RUN useradd --system app
+  COPY app.py /app/
+  USER app
+  EXPOSE 8000
+  CMD ["python", "/app/app.py"]
+`;
+
+describe('what a pull request introduces', () => {
+  test('deleting USER introduces a root image, though no line was added', async () => {
+    const result = await reviewOf({ Dockerfile: good }, { Dockerfile: good.replace('USER app\n', '') });
+    expect(introduced(result)).toEqual(['introduced dockerfile/root-user Dockerfile:1']);
+  });
+
+  test('adding USER fixes it', async () => {
+    const result = await reviewOf({ Dockerfile: good.replace('USER app\n', '') }, { Dockerfile: good });
+    expect(told(result)).toEqual(['fixed dockerfile/root-user Dockerfile:1']);
+  });
+
+  const bad = source`
+    FROM python:latest
+    EXPOSE 22
+    ENV API_TOKEN=9f86d081884c7d65
+    CMD ["python"]
+  `;
+
+  test.each([
+    ['moving an instruction', bad.replace('EXPOSE 22\n', '').replace('CMD', 'EXPOSE 22\nCMD')],
+    ['adding a comment', bad.replace('EXPOSE', '# What for?\nEXPOSE')],
+    ['reflowing an instruction', bad.replace('ENV API', 'ENV \\\n    API')],
+    ['other line breaks', bad.replaceAll('\n', '\r\n')],
+    ['another letter case', bad.replace('EXPOSE', 'expose').replace('CMD', 'cmd')],
+    ['a name for the stage', bad.replace('latest', 'latest AS app')],
+  ])('%s introduces nothing', async (_, head) => {
+    const result = await reviewOf({ Dockerfile: bad }, { Dockerfile: head });
+    expect(told(result)).toEqual([]);
+  });
+
+  test('renaming, copying and moving a file introduce nothing', async () => {
+    const renamed = await reviewOf(
+      { Dockerfile: bad },
+      { 'app/Dockerfile': bad },
+      { renames: { 'app/Dockerfile': 'Dockerfile' } },
+    );
+    expect(told(renamed)).toEqual([]);
+    const copied = await reviewOf(
+      { Dockerfile: bad },
+      { Dockerfile: bad, 'b/Dockerfile': bad },
+      { renames: { 'b/Dockerfile': 'Dockerfile' } },
+    );
+    expect(told(copied)).toEqual([]);
+    const moved = await reviewOf({ Dockerfile: bad }, { 'app/Dockerfile': bad });
+    expect(told(moved)).toEqual([]);
+  });
+
+  test('two equal findings are counted', async () => {
+    const twice = `${bad}EXPOSE 22\n`;
+    expect(introduced(await reviewOf({ Dockerfile: bad }, { Dockerfile: twice }))).toHaveLength(1);
+    expect(told(await reviewOf({ Dockerfile: twice }, { Dockerfile: bad }))).toHaveLength(1);
+  });
+
+  test('a newer tag on an image that was never pinned introduces nothing', async () => {
+    const base = { Dockerfile: good };
+    const head = { Dockerfile: good.replace('3.13.1', '3.13.2') };
+    expect(told(await reviewOf(base, head, { options: { profile: 'all' } }))).toEqual([]);
+  });
+
+  test('re-indenting and reordering a Compose file introduce nothing', async () => {
+    const base = source`
+      services:
+        web:
+          image: example/web:1.2
+          privileged: true
+        db:
+          image: postgres
+    `;
+    const head = source`
+      services:
+          db:
+              image: postgres
+          web:
+              privileged: true
+              image: "example/web:1.2"
+    `;
+    expect(told(await reviewOf({ 'compose.yaml': base }, { 'compose.yaml': head }))).toEqual([]);
+  });
+
+  test('a broken version of base leaves the findings of head introduced', async () => {
+    const result = await reviewOf({ Dockerfile: 'FORM python\n' }, { Dockerfile: bad });
+    expect(introduced(result).length).toBeGreaterThan(2);
+    expect(result.gaps).toEqual([]);
+  });
+});
+
+describe('what it does elsewhere', () => {
+  const compose = source`
+    services:
+      web:
+        build: { context: ., target: debug }
+        mem_limit: 1g
+        cap_drop: [ALL]
+        security_opt: [no-new-privileges]
+  `;
+  const dockerfile = source`
+    FROM alpine:3.22 AS debug
+    USER 1000
+    FROM alpine:3.22
+    USER 1000
+  `;
+
+  test('the stage that an unchanged Compose file ships is judged', async () => {
+    const base = { Dockerfile: dockerfile, 'compose.yaml': compose };
+    const head = { ...base, Dockerfile: dockerfile.replace('USER 1000\nFROM', 'FROM') };
+    expect(introduced(await reviewOf(base, head))).toEqual(['introduced dockerfile/root-user Dockerfile:1']);
+  });
+
+  test('a file that nobody changed and nobody can read does not block', async () => {
+    const base = { Dockerfile: good, 'compose.yaml': 'services: [' };
+    const { gaps } = await reviewOf(base, { ...base, Dockerfile: `${good}EXPOSE 80\n` });
+    expect(gaps.map(({ path, blocking }) => [path, blocking])).toEqual([['compose.yaml', false]]);
+  });
+
+  test('a changed file that nobody can read does', async () => {
+    const { gaps } = await reviewOf({ 'compose.yaml': compose }, { 'compose.yaml': 'services: [' });
+    expect(gaps.map(({ path, blocking }) => [path, blocking])).toEqual([['compose.yaml', true]]);
+  });
+
+  test('a template that does not parse is told, not blocking', async () => {
+    const { gaps } = await reviewOf({}, { 'Dockerfile.j2': '{% if x %}\nFROM a\n{% endif %}\n' });
+    expect(gaps.map(({ path, blocking }) => [path, blocking])).toEqual([['Dockerfile.j2', false]]);
+  });
+});
+
+describe('silenced findings', () => {
+  const bad = 'FROM python:3.13.1\nEXPOSE 22\nUSER 1000\n';
+
+  test('a comment with a reason silences, and is listed as added here', async () => {
+    const head = bad.replace('EXPOSE', '# plimsoll: ignore[dockerfile/exposed-ssh] the bastion is SSH\nEXPOSE');
+    const { findings, silenced } = await reviewOf({}, { Dockerfile: head });
+    expect(findings).toEqual([]);
+    expect(silenced.map(({ rule, reason, by, addedHere }) => [rule.id, reason, by, addedHere])).toEqual([
+      ['dockerfile/exposed-ssh', 'the bastion is SSH', 'inline comment, Dockerfile:2', true],
+    ]);
+  });
+
+  test('silencing what was there does not count as fixing it', async () => {
+    const head = bad.replace('EXPOSE', '# plimsoll: ignore[dockerfile/exposed-ssh] the bastion is SSH\nEXPOSE');
+    const { findings, silenced } = await reviewOf({ Dockerfile: bad }, { Dockerfile: head });
+    expect(findings).toEqual([]);
+    expect(silenced).toHaveLength(1);
+  });
+
+  test('under `existing`, a comment that the pull request adds silences nothing', async () => {
+    const head = bad.replace('EXPOSE', '# plimsoll: ignore[dockerfile/exposed-ssh] please\nEXPOSE');
+    const result = await reviewOf({}, { Dockerfile: head }, { options: { inlineIgnores: 'existing' } });
+    expect(introduced(result)).toEqual([
+      'introduced dockerfile/pragma Dockerfile:2',
+      'introduced dockerfile/exposed-ssh Dockerfile:3',
+    ]);
+  });
+});
+
+describe('scopes', () => {
+  const files = { 'a/Dockerfile': 'FROM python\n', 'b/Dockerfile': 'FROM python\n' };
+  const head = { ...files, 'a/Dockerfile': 'FROM python\nEXPOSE 22\n' };
+
+  test('changed-files tells all of the changed files, with their status', async () => {
+    expect(told(await reviewOf(files, head, { options: { scope: 'changed-files' } }))).toEqual([
+      'existing dockerfile/root-user a/Dockerfile:1',
+      'existing dockerfile/untagged-image a/Dockerfile:1',
+      'introduced dockerfile/exposed-ssh a/Dockerfile:2',
+    ]);
+  });
+
+  test('all tells the whole repository', async () => {
+    const result = await reviewOf(files, head, { options: { scope: 'all' } });
+    expect(result.findings.filter(({ location }) => location.path === 'b/Dockerfile')).toHaveLength(2);
+  });
+});
