@@ -4,7 +4,7 @@ import { commitNamed } from '../routes/repository.ts';
 import type { World } from '../world.ts';
 import { type ConnectionArguments, connection } from './connections.ts';
 
-/** Text beyond this is cut, and `isTruncated` says so: https://github.com/orgs/community/discussions/24452 */
+/** Text beyond this is cut, and `isTruncated` says so: https://github.com/sveltia/sveltia-cms/issues/950 */
 const longestText = 512_000;
 
 interface ObjectArguments {

@@ -32,7 +32,7 @@ export const pullRoutes: Routes = {
   'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls': {
     needs: reads,
     answer(call) {
-      // Not of a fork's commit, which the repository's branches do not reach: https://github.com/orgs/community/discussions/24462
+      // Not of a fork's commit, which the repository's branches do not reach: https://github.com/quarkusio/pt.quarkus.io/pull/389
       const pulls = [...call.world.pulls.values()].filter(
         ({ heads, forkOwner }) => forkOwner === undefined && heads.has(call.params['commit_sha'] ?? ''),
       );

@@ -97,8 +97,6 @@ export const reviewRoutes: Routes = {
       withReview(call, (pull, review) => {
         const body = text(call, 'body') ?? '';
         if (body.length > longestBody) return unprocessable(`Body is too long (maximum is ${longestBody} characters)`);
-        // A review that said nothing has no summary that could be edited.
-        if (review.body === '') return unprocessable('Could not edit review without body');
         review.body = body;
         return ok(reviewResource(call.world, pull, review));
       }),
@@ -175,6 +173,7 @@ async function createReview(call: Call): Promise<Answer> {
     return unprocessable(`Body is too long (maximum is ${longestBody} characters)`);
   }
   if (requests.some((request) => request.body.trim() === '')) return unprocessable("Body can't be blank");
+  // https://github.com/Reviewable/Reviewable/issues/570
   if (author === pull.author && (event === 'APPROVE' || event === 'REQUEST_CHANGES')) {
     const verb = event === 'APPROVE' ? 'approve' : 'request changes on';
     return unprocessable(`Can not ${verb} your own pull request`);
