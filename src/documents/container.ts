@@ -18,6 +18,8 @@ export interface Container extends Location {
   /** `undefined` where there is no image, or its name cannot be resolved. */
   readonly reference: ImageReference | undefined;
   readonly build: ContainerBuild | undefined;
+  /** `always`, `missing`, `build`, …: where the image comes from when there is a choice. */
+  readonly pullPolicy: Setting | undefined;
   readonly user: Setting | undefined;
   readonly privileged: Switch | undefined;
   readonly readOnly: Switch | undefined;
@@ -26,6 +28,8 @@ export interface Container extends Location {
   readonly capDrop: readonly Setting[];
   readonly securityOptions: readonly SecurityOption[];
   readonly mounts: readonly Mount[];
+  /** Whether the socket of the runtime, with its credentials, is handed over by a short-hand. */
+  readonly apiSocket: Switch | undefined;
   readonly ports: readonly Port[];
   readonly expose: readonly Setting[];
   /** The words as written: `host`, `service:db`, `container:x`, `private`, `none`, `bridge`. */

@@ -124,6 +124,10 @@ export function contextPaths(project: Project): readonly ContextPath[] {
       const extended = node.get('extends');
       if (extended) want(extendedPath(document, extended), 'compose');
     }
+    for (const { node } of [...document.secrets, ...document.configs]) {
+      const file = node.kind === 'map' ? node.get('file') : undefined;
+      if (file?.kind === 'scalar') want(project.pathOf(file), 'text');
+    }
     for (const { build, envFiles } of project.containersOf(document)) {
       want(build?.dockerfile, 'dockerfile');
       if (build?.context !== undefined) want(joinPath(build.context, '.dockerignore'), 'text');

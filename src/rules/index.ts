@@ -1,31 +1,48 @@
 import type { RuleInfo } from '../core/rule.ts';
 import { addedCapability } from './container/added-capability.ts';
+import { addedDevice } from './container/added-device.ts';
 import { apparmorDisabled } from './container/apparmor-disabled.ts';
+import { buildSshAgent } from './container/build-ssh-agent.ts';
 import { capabilitiesKept } from './container/capabilities-kept.ts';
+import { cgroupParent } from './container/cgroup-parent.ts';
 import { cpuUnlimited } from './container/cpu-unlimited.ts';
 import { dangerousCapability } from './container/dangerous-capability.ts';
+import { defaultBridge } from './container/default-bridge.ts';
+import { defaultUlimits } from './container/default-ulimits.ts';
 import { exposedServicePort } from './container/exposed-service-port.ts';
 import { floatingImage } from './container/floating-image.ts';
+import { foreignNamespace } from './container/foreign-namespace.ts';
 import { hostCgroup } from './container/host-cgroup.ts';
 import { hostDevice } from './container/host-device.ts';
 import { hostIpc } from './container/host-ipc.ts';
 import { hostNetwork } from './container/host-network.ts';
+import { hostNetworkBuild as containerHostNetworkBuild } from './container/host-network-build.ts';
+import { hostPath } from './container/host-path.ts';
 import { hostPid } from './container/host-pid.ts';
 import { hostUserns } from './container/host-userns.ts';
 import { hostUts } from './container/host-uts.ts';
+import { insecureBuild as containerInsecureBuild } from './container/insecure-build.ts';
 import { memoryUnlimited } from './container/memory-unlimited.ts';
+import { missingDigest as containerMissingDigest } from './container/missing-digest.ts';
+import { missingHealthcheck as containerMissingHealthcheck } from './container/missing-healthcheck.ts';
+import { missingUser } from './container/missing-user.ts';
 import { mountPropagation } from './container/mount-propagation.ts';
 import { pidsUnlimited } from './container/pids-unlimited.ts';
 import { privilegeEscalation } from './container/privilege-escalation.ts';
 import { privileged } from './container/privileged.ts';
+import { privilegedPort } from './container/privileged-port.ts';
+import { restartAttempts } from './container/restart-attempts.ts';
 import { rootUser as containerRootUser } from './container/root-user.ts';
 import { runtimeSocket } from './container/runtime-socket.ts';
 import { seccompDisabled } from './container/seccomp-disabled.ts';
 import { secretInEnvironment } from './container/secret-in-environment.ts';
 import { selinuxDisabled } from './container/selinux-disabled.ts';
 import { sensitiveHostPath } from './container/sensitive-host-path.ts';
+import { sharedVolume } from './container/shared-volume.ts';
 import { systemPathsExposed } from './container/system-paths-exposed.ts';
 import { unboundPort } from './container/unbound-port.ts';
+import { unencryptedDockerHost } from './container/unencrypted-docker-host.ts';
+import { writableConfiguration } from './container/writable-configuration.ts';
 import { writableRootFilesystem } from './container/writable-root-filesystem.ts';
 import { addInsteadOfCopy } from './dockerfile/add-instead-of-copy.ts';
 import { asCase } from './dockerfile/as-case.ts';
@@ -117,32 +134,49 @@ export const rules = {
   ],
   container: [
     addedCapability,
+    addedDevice,
     apparmorDisabled,
+    buildSshAgent,
     capabilitiesKept,
+    cgroupParent,
     cpuUnlimited,
     dangerousCapability,
+    defaultBridge,
+    defaultUlimits,
     exposedServicePort,
     floatingImage,
+    foreignNamespace,
     hostCgroup,
     hostDevice,
     hostIpc,
     hostNetwork,
+    containerHostNetworkBuild,
+    hostPath,
     hostPid,
     hostUserns,
     hostUts,
+    containerInsecureBuild,
     memoryUnlimited,
+    containerMissingDigest,
+    containerMissingHealthcheck,
+    missingUser,
     mountPropagation,
     pidsUnlimited,
     privilegeEscalation,
     privileged,
+    privilegedPort,
+    restartAttempts,
     containerRootUser,
     runtimeSocket,
     seccompDisabled,
     secretInEnvironment,
     selinuxDisabled,
     sensitiveHostPath,
+    sharedVolume,
     systemPathsExposed,
     unboundPort,
+    unencryptedDockerHost,
+    writableConfiguration,
     writableRootFilesystem,
   ],
   compose: [],

@@ -46,6 +46,7 @@ export function containerOf({
     fixes,
     partial: partial || (image === undefined && build === undefined),
     reference: image?.text === undefined ? undefined : parseImageReference(image.text),
+    pullPolicy: setting('pull_policy'),
     user: setting('user'),
     privileged: readSwitch(layers, 'privileged'),
     readOnly: readSwitch(layers, 'read_only'),
@@ -54,6 +55,7 @@ export function containerOf({
     capDrop: readSettings(layers, 'cap_drop'),
     securityOptions: readSecurityOptions(layers),
     mounts: readMounts(layers, deviceOf),
+    apiSocket: readSwitch(layers, 'use_api_socket'),
     ports: readPorts(layers),
     expose: readSettings(layers, 'expose'),
     network: setting('network_mode'),
@@ -90,18 +92,26 @@ function readLimits(layers: Layers): Limits {
   };
 }
 
-/** `disable: true`, or a test whose only or first word is NONE. */
+/** `disable: true`, or a test whose only or first word is NONE; the option is the one that switches it off. */
 function readHealthcheck(layers: Layers): Healthcheck | undefined {
   const entry = lastEntry(layers, 'healthcheck');
   if (entry === undefined) return undefined;
   const inner = layersBelow(layers, 'healthcheck');
   const off = readSwitch(inner, 'disable');
-  const test = lastEntry(inner, 'test')?.node;
-  const word = test?.kind === 'list' ? test.items[0] : test;
+  if (off?.on === true) return { ...off, disabled: true };
+  const test = lastEntry(inner, 'test');
+  const word = test?.node.kind === 'list' ? test.node.items[0] : test?.node;
   const none = word?.kind === 'scalar' && word.text?.trim() === 'NONE';
-  const { path, keySpan, span } = entry;
-  const place = off?.on === true ? off : { raw: 'healthcheck', text: 'healthcheck', variables: [], span: keySpan };
-  return { ...place, path: off?.on === true ? off.path : path, option: span, disabled: off?.on === true || none };
+  const { path, keySpan, span } = (none ? test : undefined) ?? entry;
+  return {
+    raw: 'healthcheck',
+    text: 'healthcheck',
+    variables: [],
+    span: keySpan,
+    path,
+    option: span,
+    disabled: none,
+  };
 }
 
 /** A list of names, or a mapping whose keys are the names. */
@@ -160,7 +170,8 @@ export function devicesIn(documents: readonly ComposeDocument[]): DeviceOf {
     const kind = readSetting(options, 'type')?.text ?? '';
     const flags = (readSetting(options, 'o')?.text ?? '').split(',');
     const binds = kind === 'none' || kind === 'bind' || flags.some((flag) => flag === 'bind' || flag === 'rbind');
-    if (device?.text === undefined || !binds) return undefined;
-    return { value: device.text, path: device.path, span: device.span };
+    // Drivers for local folders have their own word for it: https://github.com/MatchbookLab/local-persist
+    const bound = binds ? device : readSetting(options, 'mountpoint');
+    return bound?.text === undefined ? undefined : { value: bound.text, path: bound.path, span: bound.span };
   };
 }

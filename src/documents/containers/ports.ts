@@ -52,6 +52,8 @@ function longPort(map: MapNode, option: Span): Port {
   const given = [ip, published, target, protocol].flatMap((node) => node ?? []);
   const words = (pick: (node: ScalarNode) => string): string =>
     [ip, published, target].flatMap((node) => (node ? [pick(node)] : [])).join(':');
+  // Not as the specification has it, but written: an address in front of the published port.
+  const [, address = '', port = published?.text] = /^(.*):([^:]*)$/.exec(published?.text ?? '') ?? [];
   return {
     raw: words(({ raw }) => raw),
     text: given.every(({ text }) => text !== undefined) ? words(({ text }) => text ?? '') : undefined,
@@ -59,8 +61,8 @@ function longPort(map: MapNode, option: Span): Port {
     variables: given.flatMap(({ variables }) => variables),
     path: map.path,
     option,
-    hostIp: ip === undefined ? '' : ip.text === undefined ? undefined : withoutBrackets(ip.text),
-    published: rangeOf(published?.text),
+    hostIp: ip === undefined ? withoutBrackets(address) : ip.text === undefined ? undefined : withoutBrackets(ip.text),
+    published: rangeOf(port),
     target: rangeOf(target?.text),
     protocol: (protocol?.text ?? 'tcp').toLowerCase(),
     mode: get('mode')?.text ?? '',

@@ -15,7 +15,7 @@ export const capabilitiesKept: ContainerRule = {
   references: ['https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities'],
   covers: ['kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d', 'owasp:RULE #3'],
   fixable: true,
-  foldsInto: ['container/privileged'],
+  foldsInto: ['container/privileged', 'container/privilege-escalation'],
   examples: {
     bad: [
       {

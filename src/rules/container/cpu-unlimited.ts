@@ -14,6 +14,7 @@ export const cpuUnlimited: ContainerRule = {
   references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
   covers: ['kics:6b610c50-99fb-4ef0-a5f3-e312fd945bc3', 'cis:5.12', 'owasp:RULE #7'],
   fixable: true,
+  foldsInto: ['container/memory-unlimited'],
   examples: {
     bad: [
       {

@@ -1,5 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
+import { isFloatingTag } from '../knowledge/floating-tags.ts';
 import { at } from '../places.ts';
 
 export const floatingImage: ContainerRule = {
@@ -14,7 +15,7 @@ export const floatingImage: ContainerRule = {
   details:
     'A digest is enough by itself. A service with `build` names its own product, not what it pulls, and is left alone.',
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
-  covers: ['dclint:service-image-require-explicit-tag'],
+  covers: ['dclint:service-image-require-explicit-tag', 'cis:5.28'],
   fixable: false,
   examples: {
     bad: [
@@ -56,33 +57,9 @@ export const floatingImage: ContainerRule = {
 
   *check({ name, image, reference, build, partial }) {
     if (image === undefined || reference === undefined || build !== undefined || partial) return;
-    if (reference.digest !== '' || !isFloating(reference.tag)) return;
+    if (reference.digest !== '' || (reference.tag !== '' && !isFloatingTag(reference.tag))) return;
     const how =
       reference.tag === '' ? 'without a tag, which means `latest`' : `by the tag ${quoted(reference.tag)}, which moves`;
     yield { ...at(image), subject: reference.name, message: `${quoted(name)} pulls ${quoted(reference.name)} ${how}.` };
   },
 };
-
-/** Tags that by their name promise to move. */
-const floatingTags = new Set([
-  '',
-  'latest',
-  'stable',
-  'edge',
-  'nightly',
-  'main',
-  'master',
-  'dev',
-  'develop',
-  'beta',
-  'canary',
-  'test',
-  'testing',
-  'lts',
-  'rolling',
-  'unstable',
-]);
-
-function isFloating(tag: string): boolean {
-  return floatingTags.has(tag.toLowerCase());
-}

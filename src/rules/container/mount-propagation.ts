@@ -11,7 +11,8 @@ export const mountPropagation: ContainerRule = {
   profile: 'recommended',
   why: 'What the container mounts there appears on the host and in other containers, over files that they trust.',
   fix: 'Leave the propagation out: the default, `rprivate`, keeps mounts apart.',
-  details: '`slave` and `rslave` only let mounts of the host in, and are left alone.',
+  details:
+    '`shared` and `rshared` work in both directions. `slave` and `rslave` only let in what the host mounts later, which the CIS benchmark accepts; they are `low`, for the container then sees disks that nobody meant to show it.',
   references: ['https://docs.docker.com/engine/storage/bind-mounts/#configure-bind-propagation'],
   covers: ['kics:baa452f0-1f21-4a25-ace5-844e7a5f410d', 'cis:5.20'],
   fixable: false,
@@ -32,6 +33,16 @@ export const mountPropagation: ContainerRule = {
                     propagation: shared|]
         `,
       },
+      {
+        name: 'only what the host mounts later',
+        code: source`
+          services:
+            backup:
+              image: example/backup:5
+              volumes:
+                - [|./media:/media:ro,rslave|]
+        `,
+      },
     ],
     good: [
       {
@@ -49,12 +60,15 @@ export const mountPropagation: ContainerRule = {
 
   *check({ name, mounts }) {
     for (const mount of mounts) {
-      if (mount.propagation !== 'shared' && mount.propagation !== 'rshared') continue;
-      yield {
-        ...at(mount),
-        subject: mount.target ?? '',
-        message: `Mounts that ${quoted(name)} makes below ${quoted(mount.target ?? 'this folder')} reach the host.`,
-      };
+      const { propagation } = mount;
+      const below = quoted(mount.target ?? 'this folder');
+      const place = { ...at(mount), subject: mount.target ?? '' };
+      if (propagation === 'shared' || propagation === 'rshared') {
+        yield { ...place, message: `Mounts that ${quoted(name)} makes below ${below} reach the host.` };
+      } else if (propagation === 'slave' || propagation === 'rslave') {
+        const message = `What the host mounts later reaches ${quoted(name)} below ${below}.`;
+        yield { ...place, severity: 'low', message };
+      }
     }
   },
 };

@@ -14,6 +14,7 @@ export const pidsUnlimited: ContainerRule = {
   references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
   covers: ['kics:221e0658-cb2a-44e3-b08a-db96a341d6fa', 'cis:5.29', 'owasp:RULE #7'],
   fixable: true,
+  foldsInto: ['container/memory-unlimited', 'container/cpu-unlimited'],
   examples: {
     bad: [
       {

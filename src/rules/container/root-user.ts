@@ -1,5 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
+import { isRoot } from '../knowledge/accounts.ts';
 import { onOption } from '../places.ts';
 
 export const rootUser: ContainerRule = {
@@ -38,6 +39,21 @@ export const rootUser: ContainerRule = {
               [|user: \${APP_UID:-0}|]
         `,
       },
+      {
+        name: 'over an image that has a user of its own',
+        code: source`
+          services:
+            web:
+              build: .
+              [|user: root|]
+        `,
+        files: {
+          Dockerfile: source`
+            FROM example/base:4.2
+            USER app
+          `,
+        },
+      },
     ],
     good: [
       {
@@ -55,14 +71,21 @@ export const rootUser: ContainerRule = {
     ],
   },
 
-  *check({ name, user }) {
-    const [account] = user?.text?.split(':') ?? [];
-    if (user && account !== undefined && isRoot(account)) {
-      yield { ...onOption(user), message: `${quoted(name)} runs as ${quoted(user.text ?? '')}.` };
+  *check({ name, user, build }) {
+    if (user?.text === undefined || !isRoot(user.text)) return;
+    const better = build?.stage?.end.user;
+    const overrides = better?.value.text !== undefined && !isRoot(better.value.text);
+    const message = `${quoted(name)} runs as ${quoted(user.text)}`;
+    if (!overrides) {
+      yield { ...onOption(user), message: `${message}.` };
+      return;
     }
+    const { instruction, value } = better;
+    const path = build?.dockerfile ?? user.path;
+    yield {
+      ...onOption(user),
+      message: `${message}, though its image would run as ${quoted(value.text ?? '')}.`,
+      related: [{ path, span: instruction.span, message: 'The image has a user without privileges.' }],
+    };
   },
 };
-
-function isRoot(account: string): boolean {
-  return account === 'root' || /^0+$/.test(account);
-}

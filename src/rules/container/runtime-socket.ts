@@ -2,7 +2,7 @@ import { quoted, source } from '../../core/text.ts';
 import type { Mount } from '../../documents/container.ts';
 import type { ContainerRule } from '../kinds.ts';
 import { socketUnder } from '../knowledge/host-paths.ts';
-import { at } from '../places.ts';
+import { at, onOption } from '../places.ts';
 
 export const runtimeSocket: ContainerRule = {
   id: 'container/runtime-socket',
@@ -14,7 +14,7 @@ export const runtimeSocket: ContainerRule = {
   why: 'Whoever can write to the socket can start a privileged container, and so has the host; mounting it read-only changes nothing.',
   fix: 'Take the mount away, or put a proxy in between that allows only the calls that are needed.',
   details:
-    'Sockets of Docker, containerd, Podman, CRI-O and BuildKit count, in short and long form, through a named volume’s `device`, and where a folder that holds one is mounted (`/var/run`).',
+    'Sockets of Docker, containerd, Podman, CRI-O and BuildKit count, in short and long form, through a named volume’s `device`, and where a folder that holds one is mounted (`/var/run`). So does `use_api_socket: true`, which hands over the credentials of registries as well.',
   references: [
     'https://docs.docker.com/engine/security/protect-access/',
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -25,7 +25,7 @@ export const runtimeSocket: ContainerRule = {
     'cis:5.32',
     'owasp:RULE #1',
   ],
-  fixable: false,
+  fixable: true,
   examples: {
     bad: [
       {
@@ -51,6 +51,15 @@ export const runtimeSocket: ContainerRule = {
                   target: /run/containerd/containerd.sock|]
         `,
       },
+      {
+        name: 'by the short-hand of Compose',
+        code: source`
+          services:
+            tool:
+              image: example/tool:2
+              [|use_api_socket: true|]
+        `,
+      },
     ],
     good: [
       {
@@ -70,7 +79,11 @@ export const runtimeSocket: ContainerRule = {
     ],
   },
 
-  *check({ name, mounts }) {
+  *check({ name, mounts, apiSocket, fixes }) {
+    if (apiSocket?.on) {
+      const message = `${quoted(name)} is given the socket and the credentials of Docker, and with them control of the host.`;
+      yield { ...onOption(apiSocket), subject: 'use_api_socket', message, edits: fixes.remove(apiSocket) };
+    }
     for (const mount of mounts) {
       const socket = hostPathOf(mount) === undefined ? undefined : socketUnder(hostPathOf(mount) ?? '');
       if (socket === undefined) continue;

@@ -52,7 +52,8 @@ export const seccompDisabled: ContainerRule = {
 
   *check({ name, securityOptions, fixes }) {
     for (const option of securityOptions) {
-      if (option.name === 'seccomp' && option.argument === 'unconfined') {
+      // Written behind another name it is meant all the same, if only until Docker refuses it.
+      if (/(?:^|[:=])seccomp[:=]unconfined$/.test(option.text?.toLowerCase() ?? '')) {
         yield { ...at(option), message: `${quoted(name)} runs without a seccomp filter.`, edits: fixes.remove(option) };
       }
     }

@@ -30,6 +30,16 @@ export const selinuxDisabled: ContainerRule = {
                 - [|label=disable|]
         `,
       },
+      {
+        name: 'a type that may do everything',
+        code: source`
+          services:
+            agent:
+              image: example/agent:1.4
+              security_opt:
+                - [|label:type:spc_t|]
+        `,
+      },
     ],
     good: [
       {
@@ -47,7 +57,7 @@ export const selinuxDisabled: ContainerRule = {
 
   *check({ name, securityOptions, fixes }) {
     for (const option of securityOptions) {
-      if (option.name === 'label' && option.argument === 'disable') {
+      if (option.name === 'label' && isUnconfined(option.argument)) {
         yield {
           ...at(option),
           message: `${quoted(name)} runs without SELinux separation.`,
@@ -57,3 +67,8 @@ export const selinuxDisabled: ContainerRule = {
     }
   },
 };
+
+/** `spc_t`, the super-privileged type, is confined by nothing: https://man7.org/linux/man-pages/man8/spc_selinux.8.html */
+function isUnconfined(argument: string): boolean {
+  return argument === 'disable' || /^type[:=](?:spc_t|unconfined_t)$/.test(argument);
+}

@@ -13,7 +13,7 @@ export const sensitiveHostPath: ContainerRule = {
   why: 'Whoever takes the container over reads what the folder holds, and where it is writable changes the host with it.',
   fix: 'Mount only the file or folder that is needed, with `:ro`, or use a named volume.',
   details:
-    'Read-only mounts are milder than writable ones. Files that tell nothing and are mounted everywhere (`/etc/localtime`, certificates) are left alone, and so is what lies below `/home`, `/usr`, `/var` and `/run` unless it is sensitive itself. A folder that holds the socket of a runtime is told by its own rule.',
+    'Read-only mounts are milder than writable ones. Files that tell nothing and are mounted everywhere (`/etc/localtime`, certificates) are left alone, and so is what lies below `/home`, `/usr`, `/var` and `/run` unless it is sensitive itself. A folder that holds the socket of a runtime is told by its own rule. Where a named volume is the folder in disguise, its `device` is the place to change.',
   references: ['https://docs.docker.com/engine/storage/bind-mounts/#considerations-and-constraints'],
   covers: ['kics:1c1325ff-831d-43a1-973e-839ae57dfcc0', 'cis:5.6'],
   fixable: false,
@@ -37,13 +37,13 @@ export const sensitiveHostPath: ContainerRule = {
             backup:
               image: example/backup:5
               volumes:
-                - [|keys:/keys|]
+                - keys:/keys
           volumes:
             keys:
               driver_opts:
                 type: none
                 o: bind
-                device: /root/.ssh
+                device: [|/root/.ssh|]
         `,
       },
     ],
@@ -73,14 +73,13 @@ export const sensitiveHostPath: ContainerRule = {
       const sensitive = sensitivePath(path);
       if (sensitive === undefined) continue;
       const readable = mount.readOnly ? 'can read' : 'can read and write';
+      const { device } = mount;
       yield {
-        ...at(mount),
+        ...(device ? { path: device.path, span: device.span } : at(mount)),
         subject: path,
         severity: mount.readOnly ? 'medium' : sensitive.severity,
         message: `${quoted(name)} ${readable} ${quoted(path)} of the host: ${sensitive.holds}.`,
-        ...(mount.device && {
-          related: [{ ...at(mount.device), message: 'Here the volume becomes a folder of the host.' }],
-        }),
+        ...(device && { related: [{ ...at(mount), message: 'Here the volume is mounted.' }] }),
       };
     }
   },

@@ -14,6 +14,7 @@ export const writableRootFilesystem: ContainerRule = {
   references: ['https://docs.docker.com/reference/compose-file/services/#read_only'],
   covers: ['semgrep:writable-filesystem-service', 'cis:5.13', 'owasp:RULE #8'],
   fixable: true,
+  foldsInto: ['container/privilege-escalation', 'container/capabilities-kept'],
   examples: {
     bad: [
       {

@@ -94,9 +94,43 @@ const onlyThemselves = new Set(['/', '/var', '/usr', '/home', '/run', '/lib', '/
 /** What a bind mount of `path` gives away; `undefined` where it is nothing special. */
 export function sensitivePath(path: string): SensitivePath | undefined {
   const normal = normalisePath(path);
-  for (const quiet of harmless) if (normal === quiet || normal.startsWith(`${quiet}/`)) return undefined;
+  if (isHarmless(normal)) return undefined;
   const canonical = normal.replace(/^\/var\/run(?=\/|$)/, '/run');
   return sensitivePaths.find(
     (entry) => canonical === entry.path || (!onlyThemselves.has(entry.path) && canonical.startsWith(`${entry.path}/`)),
   );
+}
+
+/** Top folders that belong to the system; what is below `/mnt`, `/opt`, `/data` or `/tmp` is put there on purpose. */
+const systemFolders: ReadonlySet<string> = new Set(
+  [
+    'bin',
+    'boot',
+    'cdrom',
+    'dev',
+    'etc',
+    'home',
+    'lib',
+    'lib32',
+    'lib64',
+    'media',
+    'proc',
+    'root',
+    'run',
+    'sbin',
+  ].concat(['selinux', 'seLinux', 'srv', 'sys', 'usr', 'var']),
+);
+
+/** Whether an absolute path of the host is the root, or lies in a folder of the system, and tells something. */
+export function isSystemPath(path: string): boolean {
+  if (!path.startsWith('/')) return false;
+  const normal = normalisePath(path);
+  if (normal === '/') return true;
+  const [, top = ''] = normal.split('/');
+  return systemFolders.has(top) && !isHarmless(normal);
+}
+
+function isHarmless(normal: string): boolean {
+  for (const quiet of harmless) if (normal === quiet || normal.startsWith(`${quiet}/`)) return true;
+  return false;
 }

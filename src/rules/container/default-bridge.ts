@@ -1,0 +1,61 @@
+import { quoted, source } from '../../core/text.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { onOption } from '../places.ts';
+
+export const defaultBridge: ContainerRule = {
+  id: 'container/default-bridge',
+  title: 'Bridge that all containers of the host share',
+  severity: 'low',
+  confidence: 'high',
+  category: 'network',
+  profile: 'all',
+  why: 'On the default bridge every container of every project on the host reaches this one.',
+  fix: 'Take `network_mode: bridge` away: Compose then makes a network for this project alone.',
+  details:
+    'A service without `networks` is fine: Compose gives each project a network of its own, which is not Docker’s default bridge.',
+  references: [
+    'https://docs.docker.com/engine/network/drivers/bridge/#differences-between-user-defined-bridges-and-the-default-bridge',
+  ],
+  covers: ['cis:5.30', 'owasp:RULE #5'],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'Docker’s own bridge',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              [|network_mode: bridge|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'networks of the project, or none at all',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              networks: [front]
+            worker:
+              image: example/worker:1.2
+              network_mode: none
+            cache:
+              image: example/cache:2
+          networks:
+            front:
+        `,
+      },
+    ],
+  },
+
+  *check({ name, network, fixes }) {
+    if (network?.text !== 'bridge' && network?.text !== 'default') return;
+    yield {
+      ...onOption(network),
+      message: `${quoted(name)} joins the bridge that containers of all projects share.`,
+      edits: fixes.remove(network),
+    };
+  },
+};

@@ -1,0 +1,69 @@
+import { quoted, source } from '../../core/text.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { isSystemPath, normalisePath } from '../knowledge/host-paths.ts';
+import { at } from '../places.ts';
+
+export const hostPath: ContainerRule = {
+  id: 'container/host-path',
+  title: 'Path of the host’s system mounted',
+  severity: 'low',
+  confidence: 'medium',
+  category: 'isolation',
+  profile: 'all',
+  why: 'What the container writes there the host’s own programs may read, and the service works on no other machine.',
+  fix: 'Use a named volume, or a folder below the project.',
+  details:
+    'Told for absolute paths below the folders that belong to the system (`/etc`, `/home`, `/lib`, `/srv`, `/usr`, `/var` …). Those that give the host away are graver and have a rule of their own; files that tell nothing and are mounted everywhere (`/etc/localtime`) are left alone. A path with nothing in front of it (`- /var/lib/data`) is an anonymous volume and no mount of the host.',
+  references: ['https://docs.docker.com/engine/storage/bind-mounts/#considerations-and-constraints'],
+  covers: ['kics:1c1325ff-831d-43a1-973e-839ae57dfcc0'],
+  fixable: false,
+  foldsInto: ['container/sensitive-host-path', 'container/runtime-socket'],
+  examples: {
+    bad: [
+      {
+        name: 'data beside that of the host',
+        code: source`
+          services:
+            db:
+              image: postgres:17.6
+              volumes:
+                - [|/var/lib/postgresql/data:/var/lib/postgresql/data|]
+                - [|type: bind
+                  source: /home/deploy/backup
+                  target: /backup|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'a named volume, an anonymous one, a folder of the project, the time zone',
+        code: source`
+          services:
+            db:
+              image: postgres:17.6
+              volumes:
+                - data:/var/lib/postgresql/data
+                - /var/lib/postgresql/wal
+                - ./init:/docker-entrypoint-initdb.d:ro
+                - /etc/localtime:/etc/localtime:ro
+          volumes:
+            data:
+        `,
+      },
+    ],
+  },
+
+  *check({ name, mounts }) {
+    for (const mount of mounts) {
+      const place = mount.device ?? { ...at(mount), value: mount.type === 'bind' ? (mount.source ?? '') : '' };
+      if (!isSystemPath(place.value)) continue;
+      const path = normalisePath(place.value);
+      yield {
+        path: place.path,
+        span: place.span,
+        subject: path,
+        message: `${quoted(name)} works on ${quoted(path)} of the host.`,
+      };
+    }
+  },
+};

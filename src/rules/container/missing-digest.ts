@@ -1,0 +1,55 @@
+import { quoted, source } from '../../core/text.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { at } from '../places.ts';
+
+export const missingDigest: ContainerRule = {
+  id: 'container/missing-digest',
+  title: 'Image not pinned by digest',
+  severity: 'info',
+  confidence: 'high',
+  category: 'supply-chain',
+  profile: 'all',
+  why: 'A tag can be pushed again with other content, by its owner or by whoever took over the account; a digest cannot.',
+  fix: 'Append the digest, `name:1.2.3@sha256:…`, and let Dependabot or Renovate keep it fresh.',
+  details:
+    'An image that is built here is not pulled, and left alone. Folded into the finding on an image without a fixed version.',
+  references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
+  covers: ['cis:5.28'],
+  fixable: false,
+  foldsInto: ['container/floating-image'],
+  examples: {
+    bad: [
+      {
+        name: 'a tag alone',
+        code: source`
+          services:
+            cache:
+              image: [|redis:8.2.1|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'a digest, or an image of our own',
+        code: source`
+          services:
+            search:
+              image: search:3@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7
+            web:
+              build: .
+              image: example/web:1.2
+        `,
+      },
+    ],
+  },
+
+  *check({ name, image, reference, build, partial }) {
+    if (image === undefined || reference === undefined || reference.digest !== '') return;
+    if (build !== undefined || partial) return;
+    yield {
+      ...at(image),
+      subject: reference.name,
+      message: `${quoted(name)} pulls ${quoted(image.raw)} by its tag alone.`,
+    };
+  },
+};

@@ -1,0 +1,85 @@
+import { quoted, source } from '../../core/text.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { missingOn, onOption } from '../places.ts';
+
+export const missingHealthcheck: ContainerRule = {
+  id: 'container/missing-healthcheck',
+  title: 'Container without a health check',
+  severity: 'low',
+  confidence: 'medium',
+  category: 'correctness',
+  profile: 'all',
+  why: 'A process that hangs but does not exit counts as healthy, so nothing restarts it and what depends on it starts too early.',
+  fix: 'Add a `healthcheck` with a `test` that asks the program itself.',
+  details:
+    'A service that is built here is judged by its Dockerfile: with a `HEALTHCHECK` there nothing is said, and without one the Dockerfile is told (`dockerfile/missing-healthcheck`), not the service. Of images that are pulled nobody knows from the files whether they bring one, so the confidence is low. A check that is switched off (`disable: true`, `test: NONE`) is told where it is.',
+  references: ['https://docs.docker.com/reference/compose-file/services/#healthcheck'],
+  covers: ['kics:698ed579-b239-4f8f-a388-baa4bcb13ef8', 'cis:5.27'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'an image that may or may not bring one',
+        code: source`
+          services:
+            [|web|]:
+              image: example/web:1.2
+        `,
+      },
+      {
+        name: 'switched off in either way',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              healthcheck:
+                [|disable: true|]
+            worker:
+              image: example/worker:1.2
+              healthcheck:
+                [|test: ["NONE"]|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'a check of its own, also through a shared fragment',
+        code: source`
+          x-health: &health
+            healthcheck:
+              test: ["CMD", "/app", "--health"]
+          services:
+            web:
+              <<: *health
+              image: example/web:1.2
+        `,
+      },
+      {
+        name: 'the Dockerfile has it',
+        code: source`
+          services:
+            web:
+              build: .
+        `,
+        files: {
+          Dockerfile: source`
+            FROM example/base:4.2
+            HEALTHCHECK CMD ["/app", "--health"]
+          `,
+        },
+      },
+    ],
+  },
+
+  *check(container) {
+    const { name, partial, healthcheck, build } = container;
+    const subject = 'healthcheck';
+    if (healthcheck?.disabled) {
+      const message = `The health check of ${quoted(name)} is switched off.`;
+      yield { ...onOption(healthcheck), subject, confidence: 'high', message };
+    } else if (healthcheck === undefined && !partial && build?.stage === undefined) {
+      const confidence = build === undefined ? 'low' : 'medium';
+      yield { ...missingOn(container), subject, confidence, message: `${quoted(name)} has no health check.` };
+    }
+  },
+};

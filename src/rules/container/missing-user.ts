@@ -1,0 +1,64 @@
+import { quoted, source } from '../../core/text.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { defaultUser } from '../knowledge/base-images.ts';
+import { missingOn } from '../places.ts';
+
+export const missingUser: ContainerRule = {
+  id: 'container/missing-user',
+  title: 'User left to the image',
+  severity: 'low',
+  confidence: 'low',
+  category: 'privilege',
+  profile: 'all',
+  why: 'Most images run as root unless told otherwise, and root in the container is one kernel or mount mistake away from root on the host.',
+  fix: 'Set `user` to a number from 1 up that owns what the program writes to.',
+  details:
+    'Told only for images that are pulled: one that is built here is judged where its Dockerfile is. Images known to end as another user (`bitnami/*`, distroless `nonroot`, …) and those whose entrypoint steps down (`postgres`, `redis`) are left alone; images known to run as root are told with high confidence, others with low.',
+  references: ['https://docs.docker.com/reference/compose-file/services/#user'],
+  covers: ['cis:4.1', 'owasp:RULE #2'],
+  fixable: false,
+  foldsInto: ['container/privilege-escalation'],
+  examples: {
+    bad: [
+      {
+        name: 'an image that runs as root, and one that may',
+        code: source`
+          services:
+            [|proxy|]:
+              image: nginx:1.29
+            [|web|]:
+              image: example/web:1.2
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'a user, an image that has one, one that steps down, one that is built here',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              user: "10001"
+            proxy:
+              image: nginxinc/nginx-unprivileged:1.29
+            db:
+              image: postgres:17.6
+            worker:
+              build: .
+        `,
+      },
+    ],
+  },
+
+  *check(container) {
+    const { name, partial, user, build, reference } = container;
+    if (partial || user !== undefined || build !== undefined || reference === undefined) return;
+    const runner = defaultUser(reference);
+    if (runner !== 'root' && runner !== 'unknown') return;
+    const [confidence, message] =
+      runner === 'root'
+        ? (['high', `${quoted(name)} runs as root, as ${quoted(reference.name)} does by itself.`] as const)
+        : (['low', `${quoted(name)} names no user, so ${quoted(reference.name)} decides who runs.`] as const);
+    yield { ...missingOn(container), subject: 'user', confidence, message };
+  },
+};

@@ -1,0 +1,96 @@
+import { quoted, source } from '../../core/text.ts';
+import type { Container } from '../../documents/container.ts';
+import type { Project } from '../../documents/project.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { at } from '../places.ts';
+
+export const unencryptedDockerHost: ContainerRule = {
+  id: 'container/unencrypted-docker-host',
+  title: 'Docker API without TLS',
+  severity: 'high',
+  confidence: 'medium',
+  category: 'isolation',
+  profile: 'recommended',
+  why: 'Whoever reaches the port can start a privileged container and so has that host, and nobody has to show who they are.',
+  fix: 'Use `ssh://`, or port 2376 with `DOCKER_TLS_VERIFY=1` and a client certificate.',
+  details:
+    'Told where `DOCKER_HOST` names a machine outside the project by `tcp://` without `DOCKER_TLS_VERIFY`, and where Docker-in-Docker is told to do without certificates (`DOCKER_TLS_CERTDIR: ""`). A service of the same project, such as a socket proxy, is reached over a network of its own and left alone.',
+  references: ['https://docs.docker.com/engine/security/protect-access/'],
+  covers: ['owasp:RULE #1'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'the host behind the bridge',
+        code: source`
+          services:
+            ci:
+              image: example/ci:4
+              environment:
+                DOCKER_HOST: [|tcp://172.17.0.1:2375|]
+        `,
+      },
+      {
+        name: 'Docker-in-Docker without certificates',
+        code: source`
+          services:
+            dind:
+              image: docker:29-dind
+              environment:
+                - DOCKER_TLS_CERTDIR=[||]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'over SSH, with TLS, or to a proxy of the project',
+        code: source`
+          services:
+            ci:
+              image: example/ci:4
+              environment:
+                DOCKER_HOST: ssh://deploy@build.example.com
+            deploy:
+              image: example/ci:4
+              environment:
+                DOCKER_HOST: tcp://build.example.com:2376
+                DOCKER_TLS_VERIFY: 1
+            proxy-user:
+              image: example/proxy-user:2
+              environment:
+                DOCKER_HOST: tcp://socket-proxy:2375
+            socket-proxy:
+              image: example/socket-proxy:1
+        `,
+      },
+    ],
+  },
+
+  *check(container, project) {
+    const { name, environment, reference } = container;
+    const verified = environment.some((each) => each.name === 'DOCKER_TLS_VERIFY' && each.text !== '');
+    for (const variable of environment) {
+      if (variable.passedThrough || variable.text === undefined) continue;
+      const host =
+        variable.name === 'DOCKER_HOST' ? /^tcp:\/\/([^/:]+|\[[^\]]*\])/.exec(variable.text)?.[1] : undefined;
+      if (host !== undefined && !verified && !isService(host, container, project)) {
+        yield { ...at(variable), message: `${quoted(name)} talks to Docker on ${quoted(host)} without TLS.` };
+      }
+      const isDind = /(?:^|\/)docker$/.test(reference?.repository ?? '') && /dind/.test(reference?.tag ?? '');
+      if (isDind && variable.name === 'DOCKER_TLS_CERTDIR' && variable.text === '') {
+        yield {
+          ...at(variable),
+          message: `${quoted(name)} offers the Docker API without TLS to every container it reaches.`,
+        };
+      }
+    }
+  },
+};
+
+function isService(host: string, { path }: Container, project: Project): boolean {
+  const document = project.document(path);
+  if (host === 'localhost' || host === '127.0.0.1' || host === '[::1]') return true;
+  if (document?.kind !== 'compose') return false;
+  // A bare name may be a service of another file on the same network; a machine is named with a dot.
+  return !/[.:]/.test(host) || document.services.some(({ name }) => name === host);
+}
