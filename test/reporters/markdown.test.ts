@@ -216,6 +216,7 @@ describe('a link', () => {
       'http://github.com/',
       'https://github.com@evil.example/',
       'https://user:secret@github.com/',
+      'https://user@github.com/',
       'https://github.com.evil.example/',
       '//github.com/',
       'x',

@@ -78,6 +78,18 @@ describe('a first run', () => {
     expect(result.review?.body).toContain('`compose.yaml:2`');
   });
 
+  test('tells in the body which gaps fail the check, and what this change itself silences', () => {
+    const gaps = [
+      { subject: 'broken.yaml', reason: 'It does not parse.', blocking: true },
+      { subject: 'alpine', reason: 'It was not scanned.', blocking: false },
+    ];
+    const quietly = [silenced({ ordinal: 1 }, 'meant', 'inline comment, Dockerfile:1', true)];
+    const body = plan(review({ findings: [root], gaps, silenced: quietly }), nothingPosted).review?.body;
+    expect(body).toContain('Not reviewed:\n\n- `broken.yaml`: It does not parse.');
+    expect(body).not.toContain('alpine');
+    expect(body).toContain('1 finding is silenced by a comment that this change itself adds');
+  });
+
   test('neither comments on nor tells what is too mild, but counts it', () => {
     const result = plan(review({ findings: [memory, root] }), nothingPosted, { commentOn: 'medium' });
     expect(result.spill).toEqual([memory]);
@@ -224,6 +236,19 @@ describe('a second run', () => {
     const resolved = edited(postedBy([root], { maxComments: 1 }), { resolved: true, resolvedByPerson: true });
     const result = plan(review({ findings: [root, host] }), resolved, { maxComments: 1 });
     expect(result.review?.comments.flatMap(({ findings }) => findings)).toEqual([host]);
+  });
+
+  test('gives a comment whose line changed its place back before any new one', () => {
+    const posted = edited(postedBy([memory], { maxComments: 1 }), { outdated: true, line: undefined });
+    const result = plan(review({ findings: [memory, host] }), posted, { maxComments: 1 });
+    expect(result.review?.comments.flatMap(({ findings }) => findings)).toEqual([memory]);
+    expect(result.spill).toEqual([host]);
+  });
+
+  test('does not take a thread that it resolved itself for one that speaks', () => {
+    const resolved = edited(postedBy([root]), { resolved: true });
+    expect(plan(review({ findings: [root] }), resolved).review?.comments).toHaveLength(1);
+    expect(plan(review(), resolved)).toEqual(quiet);
   });
 
   test('counts standing comments towards the limit', () => {
