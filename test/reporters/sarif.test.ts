@@ -108,7 +108,11 @@ describe('the SARIF log', () => {
   });
 
   test('tells new from old under the wider scopes only', () => {
-    const findings = [finding(), finding({ status: 'existing', ordinal: 1 }), finding({ status: 'fixed', ordinal: 2 })];
+    const findings = [
+      finding({ span: span(1, 1, 2) }),
+      finding({ status: 'existing', ordinal: 1, span: span(2, 1, 2) }),
+      finding({ status: 'fixed', ordinal: 2 }),
+    ];
     const states = (of: Review) =>
       log(of).results.map(({ baselineState }: { baselineState?: string }) => baselineState);
     expect(states(review({ scope: 'all', findings }))).toEqual(['new', 'unchanged']);
