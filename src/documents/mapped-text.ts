@@ -19,8 +19,8 @@ export interface Segment {
   readonly length?: number;
 }
 
-/** The pieces joined, in their order. `at` is where an empty text stands in the file. */
-export function mappedText(lines: Lines, segments: readonly Segment[], at = 0): MappedText {
+/** The pieces joined, in their order. They are pieces of a file or of a mapped text. `at` is where an empty text stands. */
+export function mappedText(lines: Pick<Lines, 'position' | 'span'>, segments: readonly Segment[], at = 0): MappedText {
   const pieces = segments.filter(({ text }) => text !== '');
   const starts: number[] = [];
   let length = 0;

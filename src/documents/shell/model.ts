@@ -1,8 +1,17 @@
 import type { Span } from '../../core/location.ts';
 
+/** What reads the shell forms of a Dockerfile: the words of its SHELL instruction, or of a `#!` line. */
+export interface ShellSetting {
+  readonly program: string;
+  readonly flags: readonly string[];
+}
+
 export type Dialect = 'posix' | 'powershell' | 'cmd' | 'exec' | 'other';
 
-/** The shell of one instruction (or Compose command), as commands in the order they are written. */
+/**
+ * The shell of one instruction (or Compose command), as commands in the order they are written; a command stands before
+ * those that it runs and those within its words.
+ */
 export interface Script {
   /** Only `posix` and `exec` are read; the others have no commands. */
   readonly dialect: Dialect;
@@ -15,7 +24,7 @@ export interface Script {
    */
   readonly commands: readonly Command[];
   readonly pipelines: readonly Pipeline[];
-  /** Options set in it or by the SHELL: `pipefail`, `errexit`. */
+  /** Options that its own shell is given by the SHELL or by `set`, anywhere: `pipefail`, `errexit`. */
   readonly options: ReadonlySet<string>;
   /** What could not be parsed; the commands that could are there all the same. */
   readonly problems: readonly { readonly span: Span; readonly message: string }[];
@@ -34,13 +43,34 @@ export interface Command {
   readonly redirects: readonly Redirect[];
   /** The command that runs this one: `sudo`, `env`, `xargs`, `sh` of `sh -c`. */
   readonly wrapper: Command | undefined;
+  /** The shell that interprets it, and its options as they are when it runs. */
+  readonly shell: Shell;
+  /** Where it stands in `$(…)`, backticks or `<(…)`: what its output becomes a part of. */
+  readonly substitution: Substitution | undefined;
   readonly pipeline: Pipeline | undefined;
   /** Joined to the command before it by this, or first in its list. */
   readonly joinedBy: 'first' | '&&' | '||' | ';' | '&' | '|';
   /** Counts the simple lists of a script: commands of one `a && b && c` share it. */
   readonly list: number;
-  /** Within `$(…)`, a function's body, a condition, a loop. */
-  readonly within: readonly ('substitution' | 'function' | 'condition' | 'loop' | 'subshell')[];
+  /** What it stands in, outermost first. */
+  readonly within: readonly Enclosure[];
+}
+
+/** `condition`: what `if`, `while` and `until` test; `branch`: what runs only then: `then`, `else`, an arm of `case`. */
+export type Enclosure = 'substitution' | 'function' | 'condition' | 'branch' | 'loop' | 'subshell';
+
+export interface Shell {
+  /** As in `Script.interpreter`: `/bin/sh`, `bash`; '' for the exec form, which none reads. */
+  readonly program: string;
+  /** By their long names: `errexit`, `nounset`, `pipefail`, `xtrace`. */
+  readonly options: ReadonlySet<string>;
+}
+
+/** The output becomes words of a command, its standard input (here-documents, `< <(…)`), a file that it is given, or a variable. */
+export interface Substitution {
+  readonly into: 'words' | 'input' | 'file' | 'variable';
+  /** `undefined` where no simple command takes it: the words of a `for`, a `case`, a test. */
+  readonly command: Command | undefined;
 }
 
 export interface Word {
@@ -61,13 +91,26 @@ export interface Assignment {
 }
 
 export interface Redirect {
+  /** `>`, `>>`, `<`, `>&`, `&>`, `<<`, `<<<`. */
   readonly operator: string;
+  /** The file descriptor written before it: 2 of `2>&1`. */
+  readonly descriptor: number | undefined;
+  /** The file or descriptor; the text of a here-document. */
   readonly target: Word | undefined;
   readonly span: Span;
 }
 
-/** Two commands or more, joined by `|`. */
+/** Two stages or more, joined by `|` or `|&`. */
 export interface Pipeline {
   readonly span: Span;
+  /** All that its stages run, without what stands in `$(…)`. */
   readonly commands: readonly Command[];
+  /** By stage: more than one command where a stage is a group, a loop, or `sudo` and what it runs. */
+  readonly stages: readonly (readonly Command[])[];
+}
+
+/** The program that a shell form is given to, with its flags: `/bin/sh`, `-c`. */
+export interface ShellSetting {
+  readonly program: string;
+  readonly flags: readonly string[];
 }

@@ -1,0 +1,62 @@
+import type { Dialect, Shell, ShellSetting } from './model.ts';
+import { readSetWords } from './shell-options.ts';
+
+const posix = new Set([
+  'sh',
+  'bash',
+  'dash',
+  'ash',
+  'zsh',
+  'ksh',
+  'ksh93',
+  'mksh',
+  'pdksh',
+  'oksh',
+  'lksh',
+  'rbash',
+  'yash',
+  'posh',
+]);
+
+/** The last part of a path, with either slash where it begins like a Windows path. */
+export function baseName(program: string): string {
+  const windows = /^(?:[A-Za-z]:|\\\\)/.test(program);
+  return program.slice(Math.max(program.lastIndexOf('/'), windows ? program.lastIndexOf('\\') : -1) + 1);
+}
+
+/** True for a program that reads what we read: `sh`, `/bin/bash`. Not `fish`, not `csh`. */
+export function isPosixShell(program: string): boolean {
+  return posix.has(baseName(program));
+}
+
+export interface ShellReading {
+  readonly dialect: Dialect;
+  readonly shell: Shell;
+}
+
+/**
+ * Which language the text is in that a SHELL is given. The shell may stand behind a program that starts it:
+ * `["/usr/bin/env", "bash", "-c"]`, `["conda", "run", "-n", "app", "/bin/bash", "-c"]`, `["/bin/busybox", "sh", "-c"]`.
+ */
+export function readSetting({ program, flags }: ShellSetting): ShellReading {
+  const words = [program, ...flags];
+  const first = dialectOf(program);
+  if (first !== 'other') return { dialect: first, shell: { program, options: new Set(readSetWords(flags).set) } };
+  const index = words.findIndex((word, at) => at > 0 && !word.startsWith('-') && dialectOf(word) !== 'other');
+  const found = words[index];
+  if (found === undefined) return { dialect: 'other', shell: { program, options: new Set() } };
+  return {
+    dialect: dialectOf(found),
+    shell: { program: found, options: new Set(readSetWords(words.slice(index + 1)).set) },
+  };
+}
+
+function dialectOf(program: string): Dialect {
+  const name = baseName(program.replaceAll('\\', '/'));
+  const bare = name.toLowerCase().replace(/\.exe$/, '');
+  if (bare === 'powershell' || bare === 'pwsh') return 'powershell';
+  if (bare === 'cmd') return 'cmd';
+  // A script that takes the command and hands it to a shell, as micromamba's `_dockerfile_shell.sh` does.
+  if (posix.has(name) || posix.has(bare) || name.endsWith('.sh')) return 'posix';
+  return 'other';
+}

@@ -1,0 +1,79 @@
+import { type MappedText, mappedText, type Segment, sliceText } from '../mapped-text.ts';
+
+/** Text for the shell parser. */
+export interface Source {
+  /** What the parser is given: as long as `original.text`, with what must not be read twice made opaque. */
+  readonly text: string;
+  /** What the author wrote, for words and places. */
+  readonly original: MappedText;
+}
+
+/** A piece of a source; `opaque` pieces are expanded before the text they stand in is read as commands. */
+export interface Piece extends Segment {
+  readonly opaque: boolean;
+}
+
+export function toSource(original: MappedText): Source {
+  return { text: blankCarriageReturns(original.text), original };
+}
+
+export function sliceSource(source: Source, start: number, end: number): Source {
+  return { text: source.text.slice(start, end), original: sliceText(source.original, start, end) };
+}
+
+/** The pieces as a text of their own that still knows where it was written. */
+export function composeSource(source: Source, pieces: readonly Piece[], at: number): Source {
+  const original = mappedText(source.original, pieces, at);
+  const text = pieces.map(({ text, opaque }) => (opaque ? placeholder(text.length) : text)).join('');
+  return { text: blankCarriageReturns(text), original };
+}
+
+/** Sources with a blank between them, as `eval` joins its words. */
+export function joinSources(sources: readonly Source[], join: (texts: readonly MappedText[]) => MappedText): Source {
+  const blank = (source: Source): MappedText => ({
+    text: ' ',
+    position: () => source.original.position(0),
+    span: () => source.original.span(0, 0),
+  });
+  return {
+    text: sources.map(({ text }) => text).join(' '),
+    original: join(
+      sources.flatMap((source, index) => (index === 0 ? [source.original] : [blank(source), source.original])),
+    ),
+  };
+}
+
+/** A variable's name as long as what it stands for, so that offsets stay. */
+function placeholder(length: number): string {
+  if (length < 4) return '$'.padEnd(length, '_');
+  return `\${${'_'.repeat(length - 3)}}`;
+}
+
+/** Line ends as the author meant them: a shell would take the `\r` for a part of the word before it. */
+function blankCarriageReturns(text: string): string {
+  return text.includes('\r') ? text.replaceAll('\\\r\n', ' \\\n').replaceAll('\r\n', ' \n') : text;
+}
+
+const mostOpen = 32;
+const mostHeredocs = 1000;
+
+/**
+ * Why a text is not given to the parser, whose cost grows with the text's length times the depth of what is left open
+ * (`$(`, `${`, `<(`), and times the number of here-documents: for text that no one writes by hand, half an hour.
+ */
+export function refusal(text: string): string | undefined {
+  let open = 0;
+  let heredocs = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x28 || code === 0x7b) open++;
+    else if ((code === 0x29 || code === 0x7d) && open > 0) open--;
+    else if (code === 0x3c && text.charCodeAt(at + 1) === 0x3c) {
+      heredocs++;
+      at++;
+    }
+    if (open > mostOpen) return 'nested too deeply to be read';
+    if (heredocs > mostHeredocs) return 'too many here-documents to be read';
+  }
+  return undefined;
+}
