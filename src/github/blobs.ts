@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import type { TreeEntry } from '../core/tree.ts';
+import type { Client } from './client.ts';
+import { type ApiError, isGitHubs, type QueryError, reasonOf } from './refusals.ts';
+
+/** Contents by object id, each read once whoever asks for it: head and base share most of theirs. */
+export interface BlobStore {
+  /** The answer holds content, or the reason why there is none, for every entry with an id. */
+  read(entries: readonly TreeEntry[]): Promise<ReadonlyMap<string, Uint8Array | string>>;
+}
+
+/** GraphQL answers in ten seconds or not at all; so much it gives in two: https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api#timeouts */
+const mostBlobs = 100;
+const mostBytes = 2 * 1024 * 1024;
+/** Longer text is cut short by GraphQL (`isTruncated`). */
+const longestText = 500_000;
+/** Requests for single blobs at a time: https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#avoid-concurrent-requests */
+const concurrent = 4;
+
+export function blobStore(client: Client): BlobStore {
+  const asked = new Map<string, Promise<Uint8Array | string>>();
+  let waiting: Wanted[] = [];
+  const flush = () => {
+    const all = waiting;
+    waiting = [];
+    void readAll(client, all);
+  };
+  const ask = (oid: string, size: number): Promise<Uint8Array | string> => {
+    const { promise, resolve } = Promise.withResolvers<Uint8Array | string>();
+    // What is asked for in the same turn, for head and for base, goes into the same requests.
+    if (waiting.length === 0) setImmediate(flush);
+    waiting.push({ oid, size, resolve });
+    return promise;
+  };
+  return {
+    async read(entries) {
+      const found = new Map<string, Uint8Array | string>();
+      const answers = entries.map(async ({ oid, size = 0 }) => {
+        if (oid === undefined) return;
+        const answer = asked.get(oid) ?? ask(oid, size);
+        asked.set(oid, answer);
+        found.set(oid, await answer);
+      });
+      await Promise.all(answers);
+      return found;
+    },
+  };
+}
+
+interface Wanted {
+  readonly oid: string;
+  readonly size: number;
+  /** Takes the content, or why there is none. */
+  readonly resolve: (answer: Uint8Array | string) => void;
+}
+
+async function readAll(client: Client, wanted: readonly Wanted[]): Promise<void> {
+  const single = wanted.filter(({ size }) => size > longestText);
+  for (const batch of batches(wanted.filter(({ size }) => size <= longestText))) {
+    const texts = await queryTexts(client, batch);
+    for (const one of batch) {
+      const bytes = texts.get(one.oid);
+      if (bytes === undefined) single.push(one);
+      else one.resolve(bytes);
+    }
+  }
+  const next = single.values();
+  await Promise.all(
+    Array.from({ length: concurrent }, async () => {
+      for (const one of next) one.resolve(await readBlob(client, one.oid));
+    }),
+  );
+}
+
+function batches(wanted: readonly Wanted[]): readonly (readonly Wanted[])[] {
+  const all: Wanted[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const one of wanted) {
+    let batch = all.at(-1);
+    if (batch === undefined || batch.length === mostBlobs || bytes + one.size > mostBytes) {
+      batch = [];
+      all.push(batch);
+      bytes = 0;
+    }
+    batch.push(one);
+    bytes += one.size;
+  }
+  return all;
+}
+
+interface BlobText {
+  readonly isBinary: boolean | null;
+  readonly isTruncated: boolean;
+  readonly text: string | null;
+}
+
+interface BlobAnswer {
+  readonly repository: Readonly<Record<string, Partial<BlobText> | null>> | null;
+}
+
+/** Contents that GraphQL gives whole. What is binary or no UTF-8 is left out, and all where the query fails. */
+async function queryTexts(client: Client, wanted: readonly Wanted[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  const names = wanted.map((_, index) => `$o${index}: GitObjectID!`).join(', ');
+  const fields = wanted.map((_, index) => `b${index}: object(oid: $o${index}) { ...blob }`).join('\n');
+  const text = `query($owner: String!, $repo: String!, ${names}) {
+    repository(owner: $owner, name: $repo) { ${fields} }
+  }
+  fragment blob on Blob { isBinary isTruncated text }`;
+  const oids = Object.fromEntries(wanted.map(({ oid }, index) => [`o${index}`, oid]));
+  const found = new Map<string, Uint8Array>();
+  try {
+    const { repository } = await client.query<BlobAnswer>(text, { ...client.repository, ...oids });
+    for (const [index, { oid }] of wanted.entries()) {
+      const blob = repository?.[`b${index}`];
+      if (typeof blob?.text !== 'string' || blob.isTruncated !== false || blob.isBinary === true) continue;
+      const bytes = Buffer.from(blob.text);
+      // Bytes that are no UTF-8 were replaced on the way.
+      if (isContentOf(bytes, oid)) found.set(oid, bytes);
+    }
+  } catch (error) {
+    // REST has the same contents, only in more requests.
+    if (!isGitHubs(error)) throw error;
+  }
+  return found;
+}
+
+/** https://git-scm.com/book/en/v2/Git-Internals-Git-Objects#_object_storage */
+function isContentOf(bytes: Uint8Array, oid: string): boolean {
+  const hash = createHash(oid.length === 64 ? 'sha256' : 'sha1');
+  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex') === oid;
+}
+
+async function readBlob(client: Client, oid: string): Promise<Uint8Array | string> {
+  try {
+    const { data } = await client.request('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', {
+      ...client.repository,
+      file_sha: oid,
+    });
+    return Buffer.from(data.content, 'base64');
+  } catch (error) {
+    if (!isGitHubs(error)) throw error;
+    return unread(error);
+  }
+}
+
+function unread(error: ApiError | QueryError): string {
+  return `It could not be read: ${reasonOf(error, 'contents: read')}.`;
+}

@@ -1,0 +1,25 @@
+import { UsageError } from '../core/errors.ts';
+import { quoted } from '../core/text.ts';
+import type { Client } from './client.ts';
+import { reading } from './reading.ts';
+import { hasStatus } from './refusals.ts';
+
+/** Text of one file at a commit or ref; `undefined` where there is none. Throws `UsageError` where it is no file. */
+export async function readText(client: Client, path: string, ref: string): Promise<string | undefined> {
+  return reading(`\`${path}\``, 'contents: read', async () => {
+    try {
+      const { data } = await client.request('GET /repos/{owner}/{repo}/contents/{path}', {
+        ...client.repository,
+        path,
+        ref,
+      });
+      if (Array.isArray(data) || data.type !== 'file' || !('content' in data) || data.encoding !== 'base64') {
+        throw new UsageError(`${quoted(path)} is no file of at most 1 MiB.`);
+      }
+      return Buffer.from(data.content, 'base64').toString('utf8');
+    } catch (error) {
+      if (hasStatus(error, 404)) return undefined;
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,121 @@
+import { UsageError } from '../core/errors.ts';
+import { quoted } from '../core/text.ts';
+
+/** What a workflow's event asks to be reviewed. */
+export type Subject =
+  | {
+      readonly kind: 'pull-request';
+      readonly number: number;
+      readonly head: string;
+      readonly baseRef: string;
+      /** The base branch's tip when the event was made; it may have moved since. */
+      readonly baseSha: string;
+      /** True where GitHub hands out a token that cannot write: pull requests from forks, and Dependabot's. */
+      readonly readOnly: boolean;
+    }
+  | {
+      /** The whole repository at one commit. */
+      readonly kind: 'commit';
+      readonly sha: string;
+      /** Full: `refs/heads/main`. */
+      readonly ref: string;
+      readonly isDefaultBranch: boolean;
+    }
+  | { readonly kind: 'nothing'; readonly reason: string };
+
+/** What the runner says beside the event's payload. */
+export interface EventContext {
+  readonly sha: string;
+  readonly ref: string;
+  /** Who set the run off. */
+  readonly actor: string;
+}
+
+type ReadEvent = (payload: Payload, context: EventContext) => Subject;
+
+/** A new event is a new line here, and where it asks for something new, a new kind of subject. */
+const events: Readonly<Record<string, ReadEvent>> = {
+  pull_request: readPullRequest,
+  push: readPush,
+  schedule: readCommit,
+  workflow_dispatch: readCommit,
+};
+
+/** Events that GitHub has for this purpose and this version does not serve. */
+const notYet: ReadonlySet<string> = new Set(['pull_request_target', 'merge_group', 'workflow_run']);
+
+/** Throws `UsageError` for an event that is not served, or a payload that is not GitHub's. */
+export function readEvent(name: string, payload: unknown, context: EventContext): Subject {
+  const read = Object.hasOwn(events, name) ? events[name] : undefined;
+  if (read !== undefined) return read(payloadOf(payload, name), context);
+  const served = Object.keys(events).join(', ');
+  throw new UsageError(
+    notYet.has(name)
+      ? `The event ${quoted(name)} is not served by this version yet; it serves ${served}.`
+      : `The event ${quoted(name)} is nothing to review; the workflow should run on ${served}.`,
+  );
+}
+
+function readPullRequest(payload: Payload, { actor }: EventContext): Subject {
+  const pull = payload.in('pull_request');
+  const head = pull.in('head');
+  const base = pull.in('base');
+  // A fork that was deleted leaves no repository behind.
+  const from = head.in('repo').text('full_name');
+  const fork = from?.toLowerCase() !== base.in('repo').text('full_name')?.toLowerCase();
+  return {
+    kind: 'pull-request',
+    number: pull.number('number'),
+    head: head.sha('sha'),
+    baseRef: base.word('ref'),
+    baseSha: base.sha('sha'),
+    // https://docs.github.com/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
+    readOnly: fork || actor === 'dependabot[bot]',
+  };
+}
+
+function readPush(payload: Payload, context: EventContext): Subject {
+  if (payload.flag('deleted')) return { kind: 'nothing', reason: 'The push deleted its branch.' };
+  return readCommit(payload, context);
+}
+
+function readCommit(payload: Payload, { sha, ref }: EventContext): Subject {
+  const defaultBranch = payload.in('repository').text('default_branch');
+  return { kind: 'commit', sha, ref, isDefaultBranch: ref === `refs/heads/${defaultBranch}` };
+}
+
+/** Reads a payload of which nothing is known. */
+interface Payload {
+  in(key: string): Payload;
+  text(key: string): string | undefined;
+  flag(key: string): boolean;
+  word(key: string): string;
+  sha(key: string): string;
+  number(key: string): number;
+}
+
+function payloadOf(value: unknown, where: string): Payload {
+  const get = (key: string): unknown =>
+    typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+  const missing = (key: string): never => {
+    throw new UsageError(`The event's payload has no ${quoted(`${where}.${key}`)}; is GITHUB_EVENT_PATH right?`);
+  };
+  const text = (key: string) => {
+    const found = get(key);
+    return typeof found === 'string' ? found : undefined;
+  };
+  return {
+    in: (key) => payloadOf(get(key), `${where}.${key}`),
+    text,
+    flag: (key) => get(key) === true,
+    word: (key) => text(key) || missing(key),
+    sha: (key) => {
+      const found = text(key) ?? '';
+      return /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(found) ? found : missing(key);
+    },
+    number: (key) => {
+      const found = get(key);
+      return typeof found === 'number' && Number.isSafeInteger(found) ? found : missing(key);
+    },
+  };
+}

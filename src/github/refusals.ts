@@ -1,0 +1,86 @@
+import { clip, printable } from '../core/text.ts';
+
+/** What a token must be granted for a request: a line of a workflow's `permissions:`. */
+export type Permission = 'contents: read' | 'pull-requests: read' | 'pull-requests: write' | 'security-events: write';
+
+/** GitHub did not give what a review cannot be made without. One line for people; no bug of ours, so without a stack. */
+export class GitHubError extends Error {
+  override readonly name = 'GitHubError';
+}
+
+/** An error of `@octokit`; `status` is 500 where there was no answer, and `response` then missing. */
+export interface ApiError extends Error {
+  readonly status: number;
+  readonly response?: { readonly headers: Readonly<Record<string, unknown>>; readonly data: unknown } | undefined;
+}
+
+export function isApiError(error: unknown): error is ApiError {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number';
+}
+
+/** An error that GraphQL answered with status 200. */
+export interface QueryError extends Error {
+  readonly errors: readonly { readonly type?: string; readonly message: string }[];
+}
+
+export function isQueryError(error: unknown): error is QueryError {
+  return error instanceof Error && error.name === 'GraphqlResponseError' && 'errors' in error;
+}
+
+export function isGitHubs(error: unknown): error is ApiError | QueryError {
+  return isApiError(error) || isQueryError(error);
+}
+
+/** True where a request may have taken effect although it failed: its answer was lost on the way. */
+export function isAmbiguous(error: unknown): boolean {
+  return isApiError(error) && (error.response === undefined || error.status >= 500) && error.status !== 0;
+}
+
+export function hasStatus(error: unknown, ...statuses: readonly number[]): error is ApiError {
+  return isApiError(error) && error.response !== undefined && statuses.includes(error.status);
+}
+
+/** Why GitHub did not do it, and what to grant where that would help; one line, without a full stop. */
+export function reasonOf(error: ApiError | QueryError, needs: Permission): string {
+  if (isQueryError(error)) {
+    const message = error.errors.map((one) => one.message).join('; ');
+    const forbidden = error.errors.some(({ type }) => type === 'FORBIDDEN');
+    return forbidden ? `${said(message)}; ${grant(needs)}` : said(message);
+  }
+  const { status, response } = error;
+  if (response === undefined) return `GitHub did not answer (${told(error.message)})`;
+  const message = said(messageOf(response.data) ?? error.message);
+  if (status === 401) return `${message}; the token of \`github-token\` is not valid (any more)`;
+  if (isLimit(error)) return `${message}; run the job again later`;
+  if (status === 403 && /not accessible|permission|must have/i.test(message)) return `${message}; ${grant(needs)}`;
+  // Of what a token may not see, GitHub says that it is not there.
+  if (status === 404) return `${message}; ${grant(needs)}`;
+  return `${message} (${status})`;
+}
+
+function grant(needs: Permission): string {
+  return `the job's \`permissions\` need \`${needs}\``;
+}
+
+function isLimit({ status, message, response }: ApiError): boolean {
+  return status === 429 || /rate limit/i.test(message) || response?.headers['retry-after'] !== undefined;
+}
+
+function messageOf(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null || !('message' in data) || typeof data.message !== 'string') return;
+  const errors = 'errors' in data && Array.isArray(data.errors) ? data.errors.map(wordsOf).filter(Boolean) : [];
+  return [data.message, ...errors].join(': ');
+}
+
+function wordsOf(error: unknown): string {
+  if (typeof error === 'string') return error;
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : '';
+}
+
+function said(message: string): string {
+  return `GitHub says: ${told(message)}`;
+}
+
+function told(message: string): string {
+  return clip(printable(message).trim().replace(/\.$/, ''), 300);
+}

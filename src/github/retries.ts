@@ -1,0 +1,152 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Octokit } from '@octokit/core';
+import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
+import type { Log } from '../core/log.ts';
+import { count } from '../core/text.ts';
+import { isAmbiguous } from './refusals.ts';
+
+/*
+ * The one place that decides whether a request is made again.
+ *
+ * - A read, and a write that comes to the same however often it is done (`again`), is repeated after a lost answer.
+ * - A write that creates something is never: `writeOnce` looks first whether it took effect.
+ * - What GitHub refused for the sake of a limit had no effect, and is asked again when GitHub says so, if that is soon.
+ * - Where nothing answers at all, every request after a while fails at once, so that the run ends within four minutes.
+ */
+
+/** For requests that may be repeated although they are no GET: queries, and writes that are the same done twice. */
+export const again = { again: true } as const;
+
+export interface Pace {
+  /** Milliseconds that a second lasts. */
+  readonly second: number;
+}
+
+/** Seconds until an attempt counts as lost. */
+const attempt = 30;
+/** Seconds without any answer after which nobody is thought to be there. With what runs then it ends by 170 s. */
+const silence = 120;
+/** How often a lost answer is asked for again; after 1, 4 and 9 seconds. */
+const retries = 3;
+/** Seconds that a run waits for limits to pass, all together. A secondary limit is 60 where GitHub does not say. */
+const mostWaiting = 180;
+
+/** The plugins of `@octokit` with our answers to their questions. */
+export function persistence(log: Log, { second }: Pace) {
+  let waited = 0;
+  const waits = (seconds: number, asked: number, limit: string): boolean => {
+    if (asked >= retries || waited + seconds > mostWaiting) return false;
+    waited += seconds;
+    log.info(`GitHub's ${limit} is reached; waiting ${count(seconds, 'second')}.`);
+    return true;
+  };
+  return {
+    plugins: [listening(second), retry, throttling] as const,
+    options: {
+      retry: {
+        retries,
+        retryAfterBaseValue: second,
+        // Those of the plugin, and 429, which is throttling's.
+        doNotRetry: [400, 401, 403, 404, 409, 410, 413, 422, 429, 451],
+      },
+      throttle: {
+        retryAfterBaseValue: second,
+        onRateLimit: (seconds: number, _: unknown, __: unknown, asked: number) => waits(seconds, asked, 'rate limit'),
+        onSecondaryRateLimit: (seconds: number, _: unknown, __: unknown, asked: number) =>
+          waits(seconds, asked, 'secondary rate limit'),
+      },
+    },
+  };
+}
+
+/** Innermost of the plugins: sees each single attempt. */
+function listening(second: number) {
+  return (octokit: Octokit): object => {
+    let silentSince: number | undefined;
+    octokit.hook.wrap('request', async (request, options) => {
+      if (options.method !== 'GET' && options.request['again'] !== true) options.request['retries'] = 0;
+      const started = Date.now();
+      if (silentSince !== undefined && started - silentSince > silence * second) {
+        throw Object.assign(new Error('Nothing has answered for two minutes'), { status: 0 });
+      }
+      options.request.signal = AbortSignal.timeout(attempt * second);
+      try {
+        const response = await request(options);
+        silentSince = undefined;
+        if (!isBroken(response)) return response;
+        throw Object.assign(new Error('The answer broke off'), { status: 502, request: options, response });
+      } catch (error) {
+        if (hasResponse(error)) silentSince = undefined;
+        else silentSince ??= started;
+        throw asLimit(error);
+      }
+    });
+    return {};
+  };
+}
+
+/** `@octokit/request` hands over what is no whole JSON as text. */
+function isBroken({
+  data,
+  headers,
+}: {
+  readonly data: unknown;
+  readonly headers: { 'content-type'?: string };
+}): boolean {
+  return typeof data === 'string' && /^application\/json\b/.test(headers['content-type'] ?? '');
+}
+
+function hasResponse(error: unknown): boolean {
+  return error instanceof Error && 'response' in error && error.response !== undefined;
+}
+
+/**
+ * "If the retry-after response header is present" it is a limit, whatever the message says; the plugin knows limits by
+ * their message: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
+ */
+function asLimit(error: unknown): unknown {
+  if (!(error instanceof Error) || !('status' in error) || !('response' in error)) return error;
+  if (error.status !== 403 && error.status !== 429) return error;
+  const { response } = error;
+  const headers = typeof response === 'object' && response !== null && 'headers' in response ? response.headers : {};
+  const told = typeof headers === 'object' && headers !== null && 'retry-after' in headers;
+  if ((told || error.status === 429) && !/\bsecondary rate\b/i.test(error.message) && !isSpent(headers)) {
+    error.message += ' (a secondary rate limit)';
+  }
+  return error;
+}
+
+function isSpent(headers: unknown): boolean {
+  return (
+    typeof headers === 'object' &&
+    headers !== null &&
+    'x-ratelimit-remaining' in headers &&
+    String(headers['x-ratelimit-remaining']) === '0'
+  );
+}
+
+/** Seconds before it is looked whether a write took effect: GitHub may still be at it. */
+const settling = [1, 4, 9] as const;
+
+/**
+ * Creates something exactly once. Where the answer was lost, `find` looks whether it is there; only if it is not, the
+ * write is made again. Rejects with the last error where it cannot be said that it took effect.
+ */
+export async function writeOnce<T>(
+  write: () => Promise<T>,
+  find: () => Promise<T | undefined>,
+  { second }: Pace,
+): Promise<T> {
+  for (let lost = 0; ; lost++) {
+    try {
+      return await write();
+    } catch (error) {
+      const pause = settling[lost];
+      if (!isAmbiguous(error) || pause === undefined) throw error;
+      await sleep(pause * second);
+      const found = await find();
+      if (found !== undefined) return found;
+    }
+  }
+}

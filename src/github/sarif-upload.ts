@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import type { Outcome } from '../core/comments.ts';
+import { product } from '../core/product.ts';
+import { clip, printable } from '../core/text.ts';
+import type { Client } from './client.ts';
+import { hasStatus, isGitHubs, reasonOf } from './refusals.ts';
+import { writeOnce } from './retries.ts';
+
+export interface SarifUpload {
+  /** The document as text. */
+  readonly sarif: string;
+  readonly category: string;
+  readonly commit: string;
+  /** Of a pull request `refs/pull/N/head`: https://docs.github.com/rest/code-scanning/code-scanning#upload-an-analysis-as-sarif-data */
+  readonly ref: string;
+}
+
+/** "Gzip-compressed … maximum 10 MB": https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning */
+const mostBytes = 10_000_000;
+/** Seconds between questions for the verdict, which mostly takes a few; after them it is left open. */
+const polls = [1, 2, 4, 8, 15, 30] as const;
+/** Seconds by which the clocks of GitHub and of the runner may differ. */
+const skew = 120;
+
+/** Hands a SARIF document to code scanning and waits for its verdict. */
+export async function uploadSarif(client: Client, upload: SarifUpload): Promise<Outcome> {
+  const packed = gzipSync(upload.sarif).toString('base64');
+  if (packed.length > mostBytes)
+    return { kind: 'refused', reason: 'The SARIF file is larger than code scanning takes.' };
+  try {
+    return await verdict(client, await send(client, upload, packed));
+  } catch (error) {
+    if (!isGitHubs(error)) throw error;
+    const off = hasStatus(error, 403, 404) && /code scanning|advanced security|code security/i.test(error.message);
+    const advice = off ? '; enable it in the settings of the repository, or set `upload-sarif: false`' : '';
+    return { kind: 'refused', reason: `${reasonOf(error, 'security-events: write')}${advice}.` };
+  }
+}
+
+/** Answers the id by which the verdict can be asked for. */
+function send(client: Client, { category, commit, ref }: SarifUpload, sarif: string): Promise<string> {
+  const started = Date.now();
+  const write = async () => {
+    const { data } = await client.request('POST /repos/{owner}/{repo}/code-scanning/sarifs', {
+      ...client.repository,
+      commit_sha: commit,
+      ref,
+      sarif,
+      tool_name: product.name,
+    });
+    return data.id ?? '';
+  };
+  const find = async () => {
+    const { data } = await client.request('GET /repos/{owner}/{repo}/code-scanning/analyses', {
+      ...client.repository,
+      ref,
+      tool_name: product.name,
+    });
+    return data.find(
+      (one) =>
+        one.commit_sha === commit &&
+        one.category === category.replace(/\/$/, '') &&
+        Date.parse(one.created_at) > started - skew * 1000,
+    )?.sarif_id;
+  };
+  return writeOnce(write, async () => hideMissing(find()), client.pace);
+}
+
+/** Before the first analysis of a repository its list is "no analysis found". */
+async function hideMissing<T>(found: Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await found;
+  } catch (error) {
+    if (hasStatus(error, 404)) return undefined;
+    throw error;
+  }
+}
+
+async function verdict(client: Client, id: string): Promise<Outcome> {
+  for (const seconds of polls) {
+    await sleep(seconds * client.pace.second);
+    const { data } = await client.request('GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}', {
+      ...client.repository,
+      sarif_id: id,
+    });
+    if (data.processing_status === 'complete') return { kind: 'done', detail: 'code scanning took the results.' };
+    if (data.processing_status === 'failed') {
+      const errors = clip(printable((data.errors ?? []).join('; ')), 500);
+      return {
+        kind: 'refused',
+        reason: `Code scanning could not process the results: ${errors || 'it does not say why'}.`,
+      };
+    }
+  }
+  return { kind: 'done', detail: 'code scanning has the results; it is still at work on them.' };
+}

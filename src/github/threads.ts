@@ -1,0 +1,139 @@
+import type { PostedComment, PostedReview } from '../core/comments.ts';
+import type { Client } from './client.ts';
+
+/** What our token wrote on a pull request before. */
+export interface Posted {
+  readonly comments: readonly PostedComment[];
+  readonly reviews: readonly PostedReview[];
+}
+
+interface Page<Node> {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: readonly (Node | null)[] | null;
+}
+
+interface ThreadNode {
+  readonly id: string;
+  readonly path: string;
+  readonly subjectType: 'LINE' | 'FILE';
+  readonly line: number | null;
+  readonly diffSide: 'LEFT' | 'RIGHT';
+  readonly isOutdated: boolean;
+  readonly isResolved: boolean;
+  readonly resolvedBy: { readonly login: string } | null;
+  readonly viewerCanResolve: boolean;
+  readonly comments: {
+    readonly totalCount: number;
+    readonly nodes: readonly (CommentNode | null)[] | null;
+  };
+}
+
+interface CommentNode {
+  readonly fullDatabaseId: string | null;
+  readonly body: string;
+  readonly viewerDidAuthor: boolean;
+  readonly author: { readonly login: string } | null;
+}
+
+interface ReviewNode {
+  readonly fullDatabaseId: string | null;
+  readonly body: string;
+  readonly state: PostedReview['state'];
+  readonly viewerDidAuthor: boolean;
+}
+
+interface Answer {
+  readonly repository: {
+    readonly pullRequest: {
+      readonly reviewThreads?: Page<ThreadNode>;
+      readonly reviews?: Page<ReviewNode>;
+    } | null;
+  } | null;
+}
+
+/*
+ * Of a thread the first comment tells whose it is, and their number whether anybody replied. `databaseId` has 32 bits
+ * and ids are past them: https://docs.github.com/graphql/reference/objects#pullrequestreviewcomment
+ */
+const query = `query(
+  $owner: String!, $repo: String!, $number: Int!,
+  $threads: String, $reviews: String, $withThreads: Boolean!, $withReviews: Boolean!
+) {
+  repository(owner: $owner, name: $repo) {
+    pullRequest(number: $number) {
+      reviewThreads(first: 100, after: $threads) @include(if: $withThreads) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          id path subjectType line diffSide isOutdated isResolved resolvedBy { login } viewerCanResolve
+          comments(first: 1) { totalCount nodes { fullDatabaseId body viewerDidAuthor author { login } } }
+        }
+      }
+      reviews(first: 100, after: $reviews) @include(if: $withReviews) {
+        pageInfo { hasNextPage endCursor }
+        nodes { fullDatabaseId body state viewerDidAuthor }
+      }
+    }
+  }
+}`;
+
+/** All comments and reviews of our own token, to the end of the pages. Rejects with octokit's errors. */
+export async function readPosted(client: Client, number: number): Promise<Posted> {
+  const comments: PostedComment[] = [];
+  const reviews: PostedReview[] = [];
+  let threadsAt: Cursor = { after: null };
+  let reviewsAt: Cursor = { after: null };
+  while (threadsAt !== undefined || reviewsAt !== undefined) {
+    const { repository } = await client.query<Answer>(query, {
+      ...client.repository,
+      number,
+      threads: threadsAt?.after,
+      reviews: reviewsAt?.after,
+      withThreads: threadsAt !== undefined,
+      withReviews: reviewsAt !== undefined,
+    });
+    const pull = repository?.pullRequest;
+    for (const thread of pull?.reviewThreads?.nodes ?? []) if (thread !== null) comments.push(...commentOf(thread));
+    for (const review of pull?.reviews?.nodes ?? []) if (review !== null) reviews.push(...reviewOf(review));
+    threadsAt = nextOf(pull?.reviewThreads);
+    reviewsAt = nextOf(pull?.reviews);
+  }
+  return { comments, reviews };
+}
+
+type Cursor = { readonly after: string | null } | undefined;
+
+function nextOf(page: Page<unknown> | undefined): Cursor {
+  return page?.pageInfo.hasNextPage ? { after: page.pageInfo.endCursor } : undefined;
+}
+
+/** A thread that our token began; none otherwise: a marker alone proves nothing. */
+function commentOf(thread: ThreadNode): readonly PostedComment[] {
+  const [first] = thread.comments.nodes ?? [];
+  if (!first?.viewerDidAuthor || first.fullDatabaseId === null) return [];
+  const onFile = thread.subjectType === 'FILE';
+  return [
+    {
+      id: Number(first.fullDatabaseId),
+      threadId: thread.id,
+      path: thread.path,
+      line: onFile ? undefined : (thread.line ?? undefined),
+      side: thread.diffSide,
+      onFile,
+      body: first.body,
+      outdated: thread.isOutdated,
+      resolved: thread.isResolved,
+      resolvedByPerson: thread.isResolved && nameOf(thread.resolvedBy) !== nameOf(first.author),
+      hasReplies: thread.comments.totalCount > 1,
+      canResolve: thread.viewerCanResolve,
+    },
+  ];
+}
+
+/** An app is `NAME` in some answers and `NAME[bot]` in others. */
+function nameOf(actor: { readonly login: string } | null): string | undefined {
+  return actor?.login.replace(/\[bot\]$/, '');
+}
+
+function reviewOf({ fullDatabaseId, body, state, viewerDidAuthor }: ReviewNode): readonly PostedReview[] {
+  return viewerDidAuthor && fullDatabaseId !== null ? [{ id: Number(fullDatabaseId), body, state }] : [];
+}

@@ -1,0 +1,149 @@
+import type { Anchor, CommentPlan, DraftComment } from '../core/comments.ts';
+import type { Client } from './client.ts';
+import { hasStatus } from './refusals.ts';
+import { again, writeOnce } from './retries.ts';
+import { type Posted, readPosted } from './threads.ts';
+
+/** The pull request that is written on, at the commit that was reviewed. */
+export interface Target {
+  readonly client: Client;
+  readonly number: number;
+  readonly head: string;
+  /** What stood there before this run wrote anything. */
+  readonly posted: Posted;
+}
+
+type Draft = NonNullable<CommentPlan['review']>;
+/** `PENDING`: seen by nobody else, to be taken back. */
+type Event = Draft['event'] | 'PENDING';
+
+/** Posts a review and answers its id. */
+export function createReview(target: Target, { body, comments }: Draft, event: Event): Promise<number> {
+  const { client, number, head, posted } = target;
+  const known = new Set(posted.reviews.map(({ id }) => id));
+  const write = async () => {
+    const { data } = await client.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
+      ...client.repository,
+      pull_number: number,
+      commit_id: head,
+      body,
+      // A review that is given no event stays pending.
+      ...(event === 'PENDING' ? {} : { event }),
+      comments: comments.map(lineComment),
+    });
+    return Number(data.id);
+  };
+  const find = async () => {
+    const { reviews } = await readPosted(client, number);
+    return reviews.find((one) => {
+      return !known.has(one.id) && (one.state === 'PENDING') === (event === 'PENDING') && isSameText(one.body, body);
+    })?.id;
+  };
+  return writeOnce(write, find, client.pace);
+}
+
+function lineComment({ path, body, anchor }: DraftComment) {
+  return { path, body, ...placeOf(anchor) };
+}
+
+/** The planner puts comments on files elsewhere; line 1 would be refused where it is not in the diff. */
+function placeOf(anchor: Anchor) {
+  if (anchor.kind === 'file') return { line: 1 };
+  const { line, side, startLine } = anchor;
+  return { line, side, ...(startLine === undefined ? {} : { start_line: startLine, start_side: side }) };
+}
+
+export async function deletePendingReview({ client, number }: Target, id: number): Promise<void> {
+  await done(
+    client.request('DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}', {
+      ...client.repository,
+      pull_number: number,
+      review_id: id,
+      request: again,
+    }),
+  );
+}
+
+/** Posts a comment on a whole file, which a review cannot hold. */
+export async function createFileComment(target: Target, { path, body }: DraftComment): Promise<void> {
+  const { client, number, head, posted } = target;
+  const known = new Set(posted.comments.map(({ id }) => id));
+  const write = async () => {
+    await client.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/comments', {
+      ...client.repository,
+      pull_number: number,
+      commit_id: head,
+      path,
+      body,
+      subject_type: 'file',
+    });
+    return true;
+  };
+  const find = async () => {
+    const { comments } = await readPosted(client, number);
+    const found = comments.some(
+      (one) => !known.has(one.id) && one.onFile && one.path === path && isSameText(one.body, body),
+    );
+    return found || undefined;
+  };
+  await writeOnce(write, find, client.pace);
+}
+
+export async function editComment({ client }: Target, id: number, body: string): Promise<void> {
+  await done(
+    client.request('PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}', {
+      ...client.repository,
+      comment_id: id,
+      body,
+      request: again,
+    }),
+  );
+}
+
+export async function deleteComment({ client }: Target, id: number): Promise<void> {
+  await done(
+    client.request('DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}', {
+      ...client.repository,
+      comment_id: id,
+      request: again,
+    }),
+  );
+}
+
+export async function resolveThread({ client }: Target, threadId: string): Promise<void> {
+  const text = 'mutation($threadId: ID!) { resolveReviewThread(input: { threadId: $threadId }) { clientMutationId } }';
+  await client.mutate(text, { threadId });
+}
+
+export async function dismissReview({ client, number }: Target, id: number): Promise<void> {
+  const find = async () => {
+    const { reviews } = await readPosted(client, number);
+    return reviews.some((one) => one.id === id && one.state === 'DISMISSED') || undefined;
+  };
+  const write = async () => {
+    await client.request('PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals', {
+      ...client.repository,
+      pull_number: number,
+      review_id: id,
+      message: 'Nothing is left of what changes were requested for.',
+      event: 'DISMISS',
+    });
+    return true;
+  };
+  await writeOnce(write, find, client.pace);
+}
+
+/** What is no longer there needs neither be changed nor taken away; a person may have done so while we looked. */
+async function done(request: Promise<unknown>): Promise<void> {
+  try {
+    await request;
+  } catch (error) {
+    if (!hasStatus(error, 404)) throw error;
+  }
+}
+
+/** GitHub may hand back a body with other line breaks than it was given. */
+function isSameText(a: string, b: string): boolean {
+  const normal = (text: string) => text.replaceAll('\r\n', '\n').trim();
+  return normal(a) === normal(b);
+}
