@@ -65,7 +65,10 @@ function walk(root: string, { excluded, within }: FolderOptions, oddPaths: Map<s
   const entries: TreeEntry[] = [];
   const gaps: Gap[] = [];
   const pending = within.map((path) => ({ path, place: path === '' ? root : join(root, path) }) as Folder);
+  const visited = new Set<string>();
   for (let folder = pending.pop(); folder; folder = pending.pop()) {
+    if (visited.has(folder.path)) continue;
+    visited.add(folder.path);
     const children = childrenOf(folder);
     if (typeof children === 'string') {
       gaps.push({ path: folder.path, subject: folder.path || '.', reason: children, blocking: true });

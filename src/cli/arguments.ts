@@ -1,0 +1,117 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from '../core/errors.ts';
+import { nearest, quoted } from '../core/text.ts';
+import { type Command, commands, type Flag, flags, flagsOf } from './flags.ts';
+
+/** A command line that makes sense. */
+export interface Given {
+  readonly command: Command;
+  readonly help: boolean;
+  /** What is no flag: paths, or a rule. */
+  readonly words: readonly string[];
+  /** The last value of a flag. */
+  one(name: string): string | undefined;
+  /** Every value of a flag, by lines; `undefined` where it was not given. */
+  many(name: string): readonly string[] | undefined;
+  /** The first of the given flags that belong to the scan of images. */
+  readonly imageFlag: string | undefined;
+}
+
+export type Request =
+  | Given
+  | { readonly command: 'help'; readonly about: Command | undefined }
+  | { readonly command: 'version' };
+
+/** Throws `UsageError` for what no command understands. */
+export function readArguments(args: readonly string[]): Request {
+  const [first, ...rest] = args;
+  if (first === '--version') return { command: 'version' };
+  if (first === '--help' || first === '-h' || first === 'help') {
+    return { command: 'help', about: rest[0] === undefined ? undefined : commandNamed(rest[0]) };
+  }
+  if (first === undefined)
+    throw new UsageError(`Name a command: ${commands.join(', ')}. \`plimsoll --help\` tells more.`);
+  return readCommand(commandNamed(first), rest);
+}
+
+function commandNamed(word: string): Command {
+  const command = commands.find((name) => name === word);
+  if (command !== undefined) return command;
+  const what = word.startsWith('-') ? `${quoted(word)} is no command` : `There is no command ${quoted(word)}`;
+  const meant = nearest(word, commands);
+  throw new UsageError(`${what}; ${meant ? `did you mean ${quoted(meant)}?` : `there are ${commands.join(', ')}.`}`);
+}
+
+function readCommand(command: Command, args: readonly string[]): Given {
+  const known = new Map(flagsOf(command).map((flag) => [flag.name, flag]));
+  const { tokens } = parseArgs({
+    args: [...args],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries(Array.from(known.values(), (flag) => [flag.name, optionOf(flag)])),
+  });
+  const values = new Map<string, string[]>();
+  const words: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const flag = known.get(token.name);
+    if (flag === undefined) throw unknownFlag(token.rawName, command, known.keys());
+    values.set(flag.name, [
+      ...(values.get(flag.name) ?? []),
+      checkedValue(flag, token.value, token.inlineValue === true),
+    ]);
+  }
+  const many = (name: string) => values.get(name)?.flatMap(nonEmptyLines);
+  return {
+    command,
+    words,
+    help: values.has('help'),
+    one: (name) => values.get(name)?.at(-1),
+    many,
+    imageFlag: Array.from(values.keys()).find((name) => known.get(name)?.images === true),
+  };
+}
+
+function optionOf({ name, value, many = false }: Flag) {
+  const short = name === 'help' ? { short: 'h' } : {};
+  return { type: value === '' ? ('boolean' as const) : ('string' as const), multiple: many, ...short };
+}
+
+/** Checked here and not by Node, whose messages are of several sentences and know no nearest word. */
+function checkedValue({ name, value, words }: Flag, given: string | undefined, inline: boolean): string {
+  if (value === '') {
+    if (given !== undefined) throw new UsageError(`\`--${name}\` takes no value.`);
+    return '';
+  }
+  if (given === undefined || given === '' || (!inline && given.startsWith('-') && given !== '-')) {
+    throw new UsageError(`\`--${name}\` needs a value: ${value}.`);
+  }
+  if (words !== undefined && !words.includes(given)) {
+    const meant = nearest(given, words);
+    const hint = meant === undefined ? '.' : `; did you mean ${quoted(meant)}?`;
+    throw new UsageError(`\`--${name}\`: ${quoted(given)} is none of ${words.join(', ')}${hint}`);
+  }
+  return given;
+}
+
+function unknownFlag(raw: string, command: Command, known: Iterable<string>): UsageError {
+  const name = raw.replace(/^-+/, '');
+  const elsewhere = flags.find((flag) => flag.name === name)?.commands;
+  if (elsewhere !== undefined) {
+    return new UsageError(
+      `${quoted(raw)} belongs to ${elsewhere.map((other) => quoted(`plimsoll ${other}`)).join(' and ')}.`,
+    );
+  }
+  const meant = nearest(name, known);
+  const hint = meant === undefined ? `\`plimsoll ${command} --help\` lists them.` : `did you mean \`--${meant}\`?`;
+  return new UsageError(`\`plimsoll ${command}\` has no flag ${quoted(raw)}; ${hint}`);
+}
+
+function nonEmptyLines(text: string): readonly string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}

@@ -1,0 +1,103 @@
+import { defaultOptions } from '../core/options.ts';
+import { scopes } from '../core/review.ts';
+import { profiles } from '../core/rule.ts';
+import { severities } from '../core/severity.ts';
+
+export const commands = ['scan', 'review', 'rules', 'explain'] as const;
+export type Command = (typeof commands)[number];
+
+/** One flag, once: how it is parsed, checked and explained. */
+export interface Flag {
+  readonly name: string;
+  readonly commands: readonly Command[];
+  /** What stands for its value in the help; '' for a switch. */
+  readonly value: string;
+  /** The only values it takes. */
+  readonly words?: readonly string[];
+  /** May be given several times. */
+  readonly many?: boolean;
+  /** Belongs to the scan of images. */
+  readonly images?: boolean;
+  readonly says: string;
+}
+
+const both: readonly Command[] = ['scan', 'review'];
+const thresholds = [...severities, 'none'];
+
+export const reportFormats = ['text', 'json', 'sarif', 'markdown'] as const;
+export const ruleFormats = ['text', 'json', 'markdown'] as const;
+
+function word(name: string, of: readonly Command[], words: readonly string[], says: string): Flag {
+  return { name, commands: of, value: words.join('|'), words, says };
+}
+
+function images(name: string, value: string, says: string): Flag {
+  return { name, commands: both, value, many: true, images: true, says };
+}
+
+export const flags: readonly Flag[] = [
+  {
+    name: 'base',
+    commands: ['review'],
+    value: 'REF',
+    says: 'what to compare with; default: the default branch of origin, main or master',
+  },
+  { name: 'head', commands: ['review'], value: 'REF', says: 'what to review; default: HEAD' },
+  word('scope', ['review'], scopes, `which findings count; default: ${defaultOptions.scope}`),
+  word('format', both, reportFormats, 'default: text'),
+  word('format', ['rules'], ruleFormats, 'default: text'),
+  {
+    name: 'output',
+    commands: ['scan', 'review', 'rules'],
+    value: 'FILE',
+    says: 'writes the report there instead of to standard output',
+  },
+  word('fail-on', both, thresholds, `lowest severity that makes the exit status 1; default: ${defaultOptions.failOn}`),
+  word('profile', both, profiles, `which rules run; default: ${defaultOptions.profile}`),
+  {
+    name: 'config',
+    commands: both,
+    value: 'FILE',
+    says: 'configuration; default: .github/plimsoll.yml, for review as it is at the tip of the base',
+  },
+  {
+    name: 'include',
+    commands: both,
+    value: 'GLOB',
+    many: true,
+    says: 'more files to review; may be given several times',
+  },
+  {
+    name: 'exclude',
+    commands: both,
+    value: 'GLOB',
+    many: true,
+    says: 'files to leave out; may be given several times',
+  },
+  word(
+    'on-error',
+    both,
+    ['fail', 'warn'],
+    `whether what could not be reviewed makes the exit status 3; default: ${defaultOptions.onError}`,
+  ),
+  images('images', '', 'scan the images that the files pull'),
+  images('image-report', 'FILE', 'report of an image scanner, used instead of a scan'),
+  {
+    ...images('allowed-registries', 'HOST', 'registries an image may be pulled from, instead of the public ones'),
+    images: false,
+  },
+  images('ignore-unfixed', 'true|false', 'leave out vulnerabilities without a fix'),
+  images('platform', 'OS/ARCH', 'platform of the scanned images'),
+  images('trivy-path', 'FILE', 'the Trivy to use'),
+  images('trivy-version', 'VERSION', 'the version that it must have'),
+  images('trivy-db-repository', 'REFERENCE', 'where the vulnerability database is'),
+  images('trivy-java-db-repository', 'REFERENCE', 'where the Java database is'),
+  images('trivy-cache-dir', 'FOLDER', 'the cache of Trivy'),
+  images('trivy-server', 'URL', 'a Trivy server'),
+  images('trivy-server-token', 'TOKEN', 'the token for it'),
+  { name: 'help', commands, value: '', says: 'this page' },
+];
+
+export function flagsOf(command: Command): readonly Flag[] {
+  return flags.filter((flag) => flag.commands.includes(command));
+}

@@ -1,0 +1,57 @@
+import { judge } from '../core/gate.ts';
+import type { Options } from '../core/options.ts';
+import type { Review } from '../core/review.ts';
+import type { Project } from '../documents/project.ts';
+import type { LineText } from '../reporters/code-frame.ts';
+import { wantsColor } from '../system/terminal.ts';
+import type { Given } from './arguments.ts';
+import { deliver } from './output.ts';
+import type { ExitStatus, Surroundings } from './surroundings.ts';
+
+/** A finished review, and the text of the files that it is about. */
+export interface Reviewed {
+  readonly review: Review;
+  readonly lineText: LineText;
+}
+
+/** Writes the report and tells the exit status: findings come before gaps. */
+export async function report(
+  { review, lineText }: Reviewed,
+  given: Given,
+  options: Options,
+  around: Surroundings,
+): Promise<ExitStatus> {
+  const verdict = judge(review, options.failOn, options.onError);
+  const file = given.one('output');
+  const render = async (): Promise<string> => {
+    switch (given.one('format')) {
+      case 'json':
+        return (await import('../reporters/json.ts')).renderJson(review);
+      case 'sarif':
+        return (await import('../reporters/sarif.ts')).renderSarif(review, { category: 'plimsoll/', forUpload: false });
+      case 'markdown': {
+        const { renderSummary } = await import('../reporters/summary.ts');
+        const { noLinks } = await import('../reporters/place.ts');
+        return `${renderSummary({ review, verdict, failOn: options.failOn, linkTo: noLinks })}\n`;
+      }
+      default: {
+        const { renderTerminal } = await import('../reporters/terminal.ts');
+        const color = file === undefined && wantsColor(around.stdout, around.environment);
+        return renderTerminal(review, { color, lineText });
+      }
+    }
+  };
+  deliver(await render(), file, around);
+  if (verdict.failing.length > 0) return 1;
+  return verdict.blockingGaps > 0 ? 3 : 0;
+}
+
+/** Lines of the files of a commit, each file split once and only when a line of it is shown. */
+export function linesOf(project: Project): LineText {
+  const split = new Map<string, readonly string[]>();
+  return (path, line) => {
+    const lines = split.get(path) ?? (project.document(path)?.text ?? project.text(path) ?? '').split(/\r?\n/);
+    split.set(path, lines);
+    return lines[line - 1];
+  };
+}

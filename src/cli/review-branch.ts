@@ -1,0 +1,86 @@
+import { collect, parser, type Selection } from '../collect.ts';
+import { defaultConfigPath } from '../config/config.ts';
+import { UsageError } from '../core/errors.ts';
+import type { Options } from '../core/options.ts';
+import { quoted } from '../core/text.ts';
+import type { FileChange } from '../core/tree.ts';
+import { globMatcher } from '../documents/classify.ts';
+import { review } from '../review.ts';
+import { openRepository, type Repository } from '../system/git.ts';
+import { terminalLog } from '../system/terminal.ts';
+import type { Given } from './arguments.ts';
+import { linesOf, report } from './report.ts';
+import { refuseWords } from './rules.ts';
+import { optionsOf, readConfig, refuseImageFlags } from './settings.ts';
+import type { ExitStatus, Surroundings } from './surroundings.ts';
+
+/** `plimsoll review`: two commits of a local clone, as a pull request from one to the other would be reviewed. */
+export async function reviewBranch(given: Given, around: Surroundings): Promise<ExitStatus> {
+  refuseWords(given.words, given.command);
+  refuseImageFlags(given);
+  const log = terminalLog(around.stderr);
+  const repository = await openRepository(around.folder, around.environment);
+  const head = await commitOf(repository, given.one('head') ?? 'HEAD', '--head');
+  const base = await baseOf(repository, given.one('base'));
+  const config = await readConfig(given, around.folder, () => repository.file(base.commit, defaultConfigPath));
+  const options = optionsOf(given, config);
+  const parted = await repository.mergeBase(base.commit, head);
+  if (parted === undefined) throw new UsageError(await noCommonHistory(repository, base.ref));
+  if (given.one('base') === undefined) log.notice(`Compared with ${base.ref} (they parted at ${parted.slice(0, 10)}).`);
+
+  log.info('Reading both commits…');
+  const changes = await repository.changes(parted, head);
+  const parse = parser();
+  const headSnapshot = await collect(
+    repository.tree(head),
+    selectionOf(options, changes, ({ path }) => path),
+    parse,
+  );
+  const before = selectionOf(options, changes, ({ path, previousPath }) => previousPath ?? path);
+  const baseSnapshot = await collect(repository.tree(parted), before, parse);
+  log.info('Checking…');
+  const { today } = around;
+  const found = review({ head: headSnapshot, base: baseSnapshot, changes, options, today });
+  log.clear();
+  return report({ review: found, lineText: linesOf(headSnapshot.project) }, given, options, around);
+}
+
+/** Under the narrower scopes only what changed is reviewed, and what uses it. */
+function selectionOf(
+  { include, exclude, scope }: Options,
+  changes: readonly FileChange[],
+  pathOf: (change: FileChange) => string,
+): Selection {
+  return {
+    included: globMatcher(include),
+    excluded: globMatcher(exclude),
+    focus: scope === 'all' ? undefined : new Set(changes.map(pathOf)),
+  };
+}
+
+async function commitOf(repository: Repository, ref: string, flag: string): Promise<string> {
+  const commit = await repository.commit(ref);
+  if (commit === undefined) throw new UsageError(`\`${flag}\`: there is no commit ${quoted(ref)} in this clone.`);
+  return commit;
+}
+
+/** Where a pull request would most likely go, when nobody says. */
+const likelyBases = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
+
+async function baseOf(
+  repository: Repository,
+  given: string | undefined,
+): Promise<{ readonly ref: string; readonly commit: string }> {
+  if (given !== undefined) return { ref: given, commit: await commitOf(repository, given, '--base') };
+  for (const ref of likelyBases) {
+    const commit = await repository.commit(ref);
+    if (commit !== undefined) return { ref, commit };
+  }
+  throw new UsageError(`There is none of ${likelyBases.join(', ')} to compare with; name one: \`--base REF\`.`);
+}
+
+async function noCommonHistory(repository: Repository, ref: string): Promise<string> {
+  const shallow = await repository.isShallow();
+  const hint = shallow ? ' in this shallow clone; `git fetch --unshallow` brings it.' : '.';
+  return `Head and ${quoted(ref)} have no common history${hint}`;
+}

@@ -1,0 +1,61 @@
+import { UsageError } from '../core/errors.ts';
+import { ruleNames } from '../core/rule-names.ts';
+import { nearest, quoted } from '../core/text.ts';
+import { type ExplainedRule, explain } from '../reporters/explain.ts';
+import { renderRulesJson, renderRulesMarkdown, renderRulesText } from '../reporters/rule-list.ts';
+import { rules } from '../rules/index.ts';
+import { pragmaRules } from '../silence/pragma-rules.ts';
+import { wantsColor } from '../system/terminal.ts';
+import type { Given } from './arguments.ts';
+import { deliver } from './output.ts';
+import type { ExitStatus, Surroundings } from './surroundings.ts';
+
+const explained: readonly ExplainedRule[] = [...rules.dockerfile, ...rules.container, ...rules.compose, ...pragmaRules];
+
+const renderers = { text: renderRulesText, json: renderRulesJson, markdown: renderRulesMarkdown } as const;
+
+export function listRules(given: Given, around: Surroundings): ExitStatus {
+  refuseWords(given.words, given.command);
+  const format = given.one('format');
+  const render = format === 'json' || format === 'markdown' ? renderers[format] : renderers.text;
+  deliver(render(explained), given.one('output'), around);
+  return 0;
+}
+
+export function explainRule({ words, command }: Given, around: Surroundings): ExitStatus {
+  const [word, ...more] = words;
+  if (word === undefined) throw new UsageError('Name a rule: `plimsoll explain RULE`; `plimsoll rules` lists them.');
+  refuseWords(more, command);
+  around.stdout.write(explain(ruleNamed(word), wantsColor(around.stdout, around.environment)));
+  return 0;
+}
+
+/** By id, by a former id, or by the check of another tool that the rule covers. */
+function ruleNamed(word: string): ExplainedRule {
+  const names = ruleNames(explained);
+  const id = names.resolve(word);
+  const own = explained.find((rule) => rule.id === id);
+  if (own !== undefined) return own;
+  const covering = explained.filter(({ covers }) =>
+    covers.some((check) => check === word || check.endsWith(`:${word}`)),
+  );
+  const [only, ...others] = covering;
+  if (only !== undefined && others.length === 0) return only;
+  if (only !== undefined) {
+    throw new UsageError(
+      `${quoted(word)} is covered by ${covering.map((rule) => quoted(rule.id)).join(' and ')}; name one of them.`,
+    );
+  }
+  const meant = nearest(
+    word,
+    explained.map((rule) => rule.id),
+  );
+  throw new UsageError(
+    `There is no rule ${quoted(word)}; ${meant ? `did you mean ${quoted(meant)}?` : '`plimsoll rules` lists them.'}`,
+  );
+}
+
+export function refuseWords([word]: readonly string[], command: string): void {
+  if (word !== undefined)
+    throw new UsageError(`\`plimsoll ${command}\` does not know what to do with ${quoted(word)}.`);
+}

@@ -1,0 +1,147 @@
+import { collect, maxFileBytes, parser, type Selection } from '../collect.ts';
+import { compareFindings, compareText } from '../core/finding.ts';
+import type { Options } from '../core/options.ts';
+import type { Review, Stats } from '../core/review.ts';
+import type { TreeEntry, TreeReader } from '../core/tree.ts';
+import { globMatcher } from '../documents/classify.ts';
+import type { LineText } from '../reporters/code-frame.ts';
+import { review } from '../review.ts';
+import { folderReader } from '../system/folders.ts';
+import { type TerminalLog, terminalLog } from '../system/terminal.ts';
+import type { Given } from './arguments.ts';
+import { globsFrom, type Way } from './globs.ts';
+import { relocate } from './relocate.ts';
+import { linesOf, type Reviewed, report } from './report.ts';
+import { configIn, optionsOf, readConfig, refuseImageFlags } from './settings.ts';
+import type { ExitStatus, Surroundings } from './surroundings.ts';
+import { pathFrom, type ScanGroup, scanGroups } from './targets.ts';
+
+/** `plimsoll scan [PATH…]` */
+export async function scan(given: Given, around: Surroundings): Promise<ExitStatus> {
+  refuseImageFlags(given);
+  const { folder } = around;
+  const config = await readConfig(given, folder, async () => configIn(folder));
+  const options: Options = { ...optionsOf(given, config), scope: 'all' };
+  const groups = scanGroups(given.words.length === 0 ? ['.'] : given.words, folder);
+  const log = terminalLog(around.stderr);
+  const reviewed: Reviewed[] = [];
+  for (const group of groups) reviewed.push(await scanGroup(group, options, around, log));
+  const whole = joined(reviewed);
+  log.clear();
+  if (whole.review.stats.files === 0 && whole.review.gaps.length === 0) log.notice('There is no container file here.');
+  return report(whole, given, options, around);
+}
+
+async function scanGroup(
+  group: ScanGroup,
+  options: Options,
+  { folder, today }: Surroundings,
+  log: TerminalLog,
+): Promise<Reviewed> {
+  const { root } = group;
+  const way = wayBetween(root, folder);
+  const here: Options = {
+    ...options,
+    ignore: options.ignore.map((entry) => ({ ...entry, paths: globsFrom(entry.paths, way) })),
+  };
+  const excluded = globMatcher(globsFrom(options.exclude, way));
+  log.info('Listing files…');
+  const reader = contextReader(group, excluded);
+  const { entries } = await reader.list();
+  log.info(`Reading and checking container files among ${entries.length} files…`);
+  const focus = focusOf(group, entries);
+  const selection: Selection = {
+    included: globMatcher(globsFrom(options.include, way)),
+    excluded,
+    focus,
+    named: new Set(group.files),
+  };
+  const read = await collect(reader, selection, parser());
+  // Compose files around what is scanned are read for what they say about it, not for what is wrong with them.
+  const head = focus === undefined ? read : { ...read, reviewed: read.reviewed.intersection(focus) };
+  const found = review({ head, base: undefined, changes: [], options: here, today });
+  const rename = (path: string) => pathFrom(folder, `${root}/${path}`);
+  const lineText = linesOf(head.project);
+  const back = new Map<string, string>();
+  const remember = (path: string): string => {
+    const told = rename(path);
+    back.set(told, path);
+    return told;
+  };
+  return {
+    review: root === folder ? found : relocate(found, remember),
+    lineText: root === folder ? lineText : (path, line) => lineText(back.get(path) ?? path, line),
+  };
+}
+
+/** The tree around what is scanned. What of it cannot be read counts only where it is scanned. */
+function contextReader(group: ScanGroup, excluded: (path: string) => boolean): TreeReader {
+  const { root, folders, files, inRepository } = group;
+  const around = files.map((path) => path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+  const within = inRepository ? ['', ...folders] : [...folders, ...around];
+  const reader = folderReader(root, { excluded, within, maxBytes: maxFileBytes });
+  return {
+    read: reader.read,
+    async list() {
+      const { entries, gaps } = await reader.list();
+      const listed = new Set(entries.map(({ path }) => path));
+      const named = files
+        .filter((path) => !listed.has(path))
+        .map((path): TreeEntry => ({ path, kind: 'file', oid: undefined, size: undefined }));
+      const ours = gaps.filter(({ path = '' }) => folders.some((folder) => isBelow(path, folder)));
+      return { entries: [...entries, ...named], gaps: ours };
+    },
+  };
+}
+
+/** `undefined` where the whole tree is scanned. */
+function focusOf({ folders, files }: ScanGroup, entries: readonly TreeEntry[]): ReadonlySet<string> | undefined {
+  if (folders.includes('')) return undefined;
+  const below = entries.filter(({ path }) => folders.some((folder) => isBelow(path, folder))).map(({ path }) => path);
+  return new Set([...below, ...files]);
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+
+function wayBetween(root: string, folder: string): Way {
+  const prefix = pathFrom(root, folder);
+  const suffix = pathFrom(folder, root);
+  const down = (path: string) => (path === '' || path.startsWith('..') ? '' : `${path}/`);
+  return { prefix: down(prefix), suffix: down(suffix) };
+}
+
+function joined(parts: readonly Reviewed[]): Reviewed {
+  const [first, ...rest] = parts;
+  if (first === undefined) throw new Error('nothing was scanned');
+  if (rest.length === 0) return first;
+  const reviews = parts.map((part) => part.review);
+  const lineText: LineText = (path, line) =>
+    parts.map((part) => part.lineText(path, line)).find((text) => text !== undefined);
+  return {
+    lineText,
+    review: {
+      ...first.review,
+      findings: reviews.flatMap(({ findings }) => findings).toSorted(compareFindings),
+      silenced: reviews.flatMap(({ silenced }) => silenced).toSorted(compareFindings),
+      gaps: reviews.flatMap(({ gaps }) => gaps).toSorted((a, b) => compareText(a.path ?? '', b.path ?? '')),
+      stats: sumOf(reviews),
+    },
+  };
+}
+
+function sumOf(reviews: readonly Review[]): Stats {
+  const sum = (name: Exclude<keyof Stats, 'images'>) => reviews.reduce((total, { stats }) => total + stats[name], 0);
+  return {
+    files: sum('files'),
+    dockerfiles: sum('dockerfiles'),
+    composeFiles: sum('composeFiles'),
+    rules: Math.max(...reviews.map(({ stats }) => stats.rules)),
+    introduced: sum('introduced'),
+    existing: sum('existing'),
+    fixed: sum('fixed'),
+    silenced: sum('silenced'),
+    images: reviews.flatMap(({ stats }) => stats.images),
+  };
+}

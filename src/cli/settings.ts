@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Config, defaultConfigPath, type GivenOptions, joinOptions, parseConfig } from '../config/config.ts';
+import { UsageError } from '../core/errors.ts';
+import { defaultOptions, type Options } from '../core/options.ts';
+import { scopes } from '../core/review.ts';
+import { profiles } from '../core/rule.ts';
+import { type RuleNames, ruleNames } from '../core/rule-names.ts';
+import { severities } from '../core/severity.ts';
+import { quoted } from '../core/text.ts';
+import { allRules } from '../rules/index.ts';
+import { pragmaRules } from '../silence/pragma-rules.ts';
+import type { Given } from './arguments.ts';
+
+const names: RuleNames = ruleNames([...allRules, ...pragmaRules]);
+const decoder = new TextDecoder();
+
+/** The config that `--config` names, or else what `otherwise` finds at the default place. */
+export async function readConfig(
+  given: Given,
+  folder: string,
+  otherwise: () => Promise<Uint8Array | undefined>,
+): Promise<Config> {
+  const file = given.one('config');
+  const content = file === undefined ? await otherwise() : readNamed(file, folder);
+  return content === undefined ? {} : parseConfig(file ?? defaultConfigPath, decoder.decode(content), names);
+}
+
+/** The config at the default place in a folder, if there is one. */
+export function configIn(folder: string): Uint8Array | undefined {
+  const path = resolve(folder, defaultConfigPath);
+  return existsSync(path) ? readNamed(defaultConfigPath, folder) : undefined;
+}
+
+function readNamed(file: string, folder: string): Uint8Array {
+  try {
+    return readFileSync(resolve(folder, file));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
+      throw new UsageError(`The config ${quoted(file)} could not be read (${error.code}).`);
+    }
+    throw error;
+  }
+}
+
+/** Flags beat the config, which beats the defaults. */
+export function optionsOf(given: Given, config: Config): Options {
+  const wanted: { -readonly [Name in keyof GivenOptions]: GivenOptions[Name] } = {};
+  const profile = oneOf(profiles, given.one('profile'));
+  const scope = oneOf(scopes, given.one('scope'));
+  const failOn = oneOf([...severities, 'none'], given.one('fail-on'));
+  const onError = oneOf(['fail', 'warn'], given.one('on-error'));
+  const include = given.many('include');
+  const exclude = given.many('exclude');
+  const allowedRegistries = given.many('allowed-registries');
+  if (profile !== undefined) wanted.profile = profile;
+  if (scope !== undefined) wanted.scope = scope;
+  if (failOn !== undefined) wanted.failOn = failOn;
+  if (onError !== undefined) wanted.onError = onError;
+  if (include !== undefined) wanted.include = include;
+  if (exclude !== undefined) wanted.exclude = exclude;
+  if (allowedRegistries !== undefined) wanted.allowedRegistries = allowedRegistries;
+  return joinOptions(defaultOptions, config, wanted);
+}
+
+/** The flag's words were checked when it was read; this tells the compiler. */
+function oneOf<const T extends string>(words: readonly T[], given: string | undefined): T | undefined {
+  return words.find((word) => word === given);
+}
+
+/** Asking for what is not there yet must not look like a clean result. */
+export function refuseImageFlags({ imageFlag }: Given): void {
+  if (imageFlag !== undefined) {
+    throw new UsageError(`\`--${imageFlag}\`: image scanning is not in this version of Plimsoll.`);
+  }
+}

@@ -1,0 +1,56 @@
+import { realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { UsageError } from '../core/errors.ts';
+import { quoted } from '../core/text.ts';
+import { enclosingRepository } from '../system/folders.ts';
+
+/** What is scanned together, with one folder as the context of it all. */
+export interface ScanGroup {
+  /** Absolute. */
+  readonly root: string;
+  /** Folders to scan, as paths from the root; '' is the root itself. */
+  readonly folders: readonly string[];
+  /** Files to scan whatever they are called, as paths from the root. */
+  readonly files: readonly string[];
+  /** True inside a git repository: all of it is context then. */
+  readonly inRepository: boolean;
+}
+
+/** Sorts the paths of a command line by what surrounds them. Throws `UsageError` for one that is not there. */
+export function scanGroups(paths: readonly string[], folder: string): readonly ScanGroup[] {
+  const groups = new Map<string, { folders: string[]; files: string[]; inRepository: boolean }>();
+  for (const path of paths) {
+    const { place, isFolder } = find(path, folder);
+    const around = isFolder ? place : dirname(place);
+    const repository = enclosingRepository(around);
+    const root = repository ?? (isWithin(folder, around) ? folder : around);
+    const group = groups.get(root) ?? { folders: [], files: [], inRepository: repository !== undefined };
+    (isFolder ? group.folders : group.files).push(pathFrom(root, place));
+    groups.set(root, group);
+  }
+  return Array.from(groups, ([root, group]) => ({ root, ...group }));
+}
+
+function find(path: string, folder: string): { readonly place: string; readonly isFolder: boolean } {
+  try {
+    const place = realpathSync(resolve(folder, path));
+    return { place, isFolder: statSync(place).isDirectory() };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
+      const why =
+        error.code === 'ENOENT' || error.code === 'ENOTDIR' ? 'does not exist' : `could not be read (${error.code})`;
+      throw new UsageError(`${quoted(path)} ${why}.`);
+    }
+    throw error;
+  }
+}
+
+/** `/`-separated; '' for the folder itself, `../x` for what lies outside. */
+export function pathFrom(folder: string, place: string): string {
+  return relative(folder, place).split(sep).join('/');
+}
+
+function isWithin(folder: string, place: string): boolean {
+  const way = relative(folder, place);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}

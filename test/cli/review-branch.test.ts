@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../src/reporters/json.ts';
+import { plimsoll, scratch } from './scratch.ts';
+
+const { root, environment, git, write, folder, commit, remove } = scratch('review');
+afterAll(remove);
+
+const safe = (name: string) => `services:\n  ${name}:\n    image: a:1\n    privileged: false\n`;
+const privileged = (name: string) => safe(name).replace('false', 'true');
+
+const run = (place: string, ...args: readonly string[]) => plimsoll(place, environment, 'review', ...args);
+
+async function review(
+  place: string,
+  ...args: readonly string[]
+): Promise<Report & { readonly exit: number; readonly stderr: string }> {
+  const { status, stdout, stderr } = await run(place, '--format', 'json', ...args);
+  if (stdout === '') throw new Error(stderr);
+  const report: Report = JSON.parse(stdout);
+  return { ...report, exit: status, stderr };
+}
+
+const told = ({ findings }: Report) =>
+  findings.filter(({ rule }) => rule === 'container/privileged').map(({ path, status }) => `${path} ${status}`);
+
+let clone = '';
+let base = '';
+beforeAll(() => {
+  clone = folder('clone', {});
+  git(clone, 'init', '--quiet');
+  base = commit(clone, {
+    'old/compose.yaml': privileged('old'),
+    'web/compose.yaml': safe('web'),
+    'fixed/compose.yaml': privileged('fixed'),
+  });
+  git(clone, 'checkout', '--quiet', '-b', 'topic');
+  commit(clone, { 'web/compose.yaml': privileged('web'), 'fixed/compose.yaml': safe('fixed') });
+  git(clone, 'checkout', '--quiet', 'main');
+  // What main gained since is no part of the branch.
+  commit(clone, { 'later/compose.yaml': privileged('later'), '.github/plimsoll.yml': 'fail-on: critical\n' });
+  git(clone, 'checkout', '--quiet', 'topic');
+});
+
+describe('a branch', () => {
+  test('is compared with where it left the base, which is told when nobody named it', async () => {
+    const report = await review(clone);
+    expect(told(report)).toEqual(['fixed/compose.yaml fixed', 'web/compose.yaml introduced']);
+    expect(report.stderr).toBe(`plimsoll: Compared with main (they parted at ${base.slice(0, 10)}).\n`);
+  });
+
+  test('the scopes', async () => {
+    expect(told(await review(clone, '--scope', 'changed-files'))).toEqual([
+      'fixed/compose.yaml fixed',
+      'web/compose.yaml introduced',
+    ]);
+    expect(told(await review(clone, '--scope', 'all'))).toEqual([
+      'fixed/compose.yaml fixed',
+      'old/compose.yaml existing',
+      'web/compose.yaml introduced',
+    ]);
+  });
+
+  test('the config is that of the tip of the base, not of the branch; flags beat it', async () => {
+    expect((await review(clone)).exit).toBe(0);
+    expect((await review(clone, '--base', base)).exit).toBe(1);
+    expect((await review(clone, '--fail-on', 'high')).exit).toBe(1);
+    const file = join(folder('elsewhere', { 'c.yml': 'rules: { container/privileged: off }\n' }), 'c.yml');
+    expect(told(await review(clone, '--config', file))).toEqual([]);
+  });
+
+  test('from a folder below, and from a bare clone, paths are told from the root of the repository', async () => {
+    expect(told(await review(join(clone, 'web')))).toEqual(['fixed/compose.yaml fixed', 'web/compose.yaml introduced']);
+    const bare = join(root, 'bare.git');
+    git(root, 'clone', '--quiet', '--bare', clone, bare);
+    expect(told(await review(bare, '--base', 'main', '--head', 'topic'))).toEqual([
+      'fixed/compose.yaml fixed',
+      'web/compose.yaml introduced',
+    ]);
+  });
+
+  test('files that are not committed are not looked at', async () => {
+    write(clone, { 'dirty/compose.yaml': privileged('dirty') });
+    expect(told(await review(clone))).toEqual(['fixed/compose.yaml fixed', 'web/compose.yaml introduced']);
+    write(clone, { 'dirty/compose.yaml': undefined });
+  });
+
+  test('a renamed file introduces nothing', async () => {
+    git(clone, 'checkout', '--quiet', '-b', 'rename', base);
+    git(clone, 'mv', 'old', 'new');
+    commit(clone, {});
+    expect(told(await review(clone, '--base', base))).toEqual([]);
+    git(clone, 'checkout', '--quiet', 'topic');
+  });
+
+  test('says of changed files what a scan of them says', async () => {
+    const { findings } = await review(clone, '--scope', 'changed-files');
+    const scanned = await plimsoll(clone, environment, 'scan', '--format', 'json', 'web', 'fixed');
+    const report: Report = JSON.parse(scanned.stdout);
+    const key = ({ rule, path, span, fingerprint }: Report['findings'][number]) => [
+      rule,
+      path,
+      span.start.line,
+      fingerprint,
+    ];
+    expect(findings.filter(({ status }) => status !== 'fixed').map(key)).toEqual(report.findings.map(key));
+  });
+});
+
+describe('what is not there is a mistake', () => {
+  test.each([
+    [['--base', 'nowhere'], '`--base`: there is no commit `nowhere` in this clone.'],
+    [['--head', '--upload-pack=x'], '`--head` needs a value: REF.'],
+    [['--head=--upload-pack=x'], '`--head`: there is no commit `--upload-pack=x` in this clone.'],
+    [['web'], '`plimsoll review` does not know what to do with `web`.'],
+    [['--images'], '`--images`: image scanning is not in this version of Plimsoll.'],
+  ])('%j', async (args, message) => {
+    expect(await run(clone, ...args)).toEqual({ status: 2, stdout: '', stderr: `plimsoll: ${message}\n` });
+  });
+
+  test('a folder outside of any repository', async () => {
+    const { status, stderr } = await run(root);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('is in no git repository')]);
+  });
+
+  test('a clone too shallow to know where the two parted', async () => {
+    const shallow = join(root, 'shallow');
+    git(root, 'clone', '--quiet', '--depth', '1', '--no-single-branch', `file://${clone}`, shallow);
+    const { status, stderr } = await run(shallow, '--base', 'origin/main');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('`git fetch --unshallow`')]);
+  });
+
+  test('a broken config at the base names its line', async () => {
+    git(clone, 'checkout', '--quiet', '-b', 'broken', base);
+    commit(clone, { '.github/plimsoll.yml': 'version: 1\nprofil: all\n' });
+    git(clone, 'checkout', '--quiet', 'topic');
+    expect((await run(clone, '--base', 'broken')).stderr).toBe(
+      'plimsoll: .github/plimsoll.yml:2:1: there is no key `profil`; did you mean `profile`?\n',
+    );
+  });
+});
