@@ -1,4 +1,16 @@
 import type { RuleInfo } from '../core/rule.ts';
+import { buildAndImage } from './compose/build-and-image.ts';
+import { committedEnvFile } from './compose/committed-env-file.ts';
+import { committedSecret } from './compose/committed-secret.ts';
+import { duplicateContainerName } from './compose/duplicate-container-name.ts';
+import { duplicatePort } from './compose/duplicate-port.ts';
+import { invalidContainerName } from './compose/invalid-container-name.ts';
+import { missingName } from './compose/missing-name.ts';
+import { obsoleteVersion } from './compose/obsolete-version.ts';
+import { quotedVolume } from './compose/quoted-volume.ts';
+import { secretInConfig } from './compose/secret-in-config.ts';
+import { unpinnedSource } from './compose/unpinned-source.ts';
+import { unquotedPort } from './compose/unquoted-port.ts';
 import { addedCapability } from './container/added-capability.ts';
 import { addedDevice } from './container/added-device.ts';
 import { apparmorDisabled } from './container/apparmor-disabled.ts';
@@ -45,7 +57,11 @@ import { unencryptedDockerHost } from './container/unencrypted-docker-host.ts';
 import { writableConfiguration } from './container/writable-configuration.ts';
 import { writableRootFilesystem } from './container/writable-root-filesystem.ts';
 import { addInsteadOfCopy } from './dockerfile/add-instead-of-copy.ts';
+import { aptCommand } from './dockerfile/apt-command.ts';
 import { asCase } from './dockerfile/as-case.ts';
+import { cdInRun } from './dockerfile/cd-in-run.ts';
+import { cloudLogin } from './dockerfile/cloud-login.ts';
+import { consecutiveRuns } from './dockerfile/consecutive-runs.ts';
 import { constantPlatform } from './dockerfile/constant-platform.ts';
 import { copiedFilesystem } from './dockerfile/copied-filesystem.ts';
 import { copyFromItself } from './dockerfile/copy-from-itself.ts';
@@ -53,45 +69,74 @@ import { copyWithoutSlash } from './dockerfile/copy-without-slash.ts';
 import { duplicateStageName } from './dockerfile/duplicate-stage-name.ts';
 import { exposedHostPort } from './dockerfile/exposed-host-port.ts';
 import { exposedSsh } from './dockerfile/exposed-ssh.ts';
+import { extraPackageIndex } from './dockerfile/extra-package-index.ts';
 import { floatingTag } from './dockerfile/floating-tag.ts';
+import { fullUpgrade } from './dockerfile/full-upgrade.ts';
 import { hardcodedSecret } from './dockerfile/hardcoded-secret.ts';
+import { hostCommand } from './dockerfile/host-command.ts';
 import { hostNetworkBuild } from './dockerfile/host-network-build.ts';
 import { insecureBuild } from './dockerfile/insecure-build.ts';
+import { interactiveInstall } from './dockerfile/interactive-install.ts';
 import { invalidLabel } from './dockerfile/invalid-label.ts';
 import { invalidPort } from './dockerfile/invalid-port.ts';
 import { keywordCase } from './dockerfile/keyword-case.ts';
+import { largeUid } from './dockerfile/large-uid.ts';
 import { legacyPair } from './dockerfile/legacy-pair.ts';
+import { loneUpdate } from './dockerfile/lone-update.ts';
 import { maintainer } from './dockerfile/maintainer.ts';
 import { malformedExecForm } from './dockerfile/malformed-exec-form.ts';
 import { missingDigest } from './dockerfile/missing-digest.ts';
 import { missingHealthcheck } from './dockerfile/missing-healthcheck.ts';
 import { overriddenInstruction } from './dockerfile/overridden-instruction.ts';
+import { packageCache } from './dockerfile/package-cache.ts';
+import { passwordInBuild } from './dockerfile/password-in-build.ts';
+import { passwordlessSudo } from './dockerfile/passwordless-sudo.ts';
+import { pipedDownload } from './dockerfile/piped-download.ts';
+import { plainHttp } from './dockerfile/plain-http.ts';
 import { protocolCase } from './dockerfile/protocol-case.ts';
+import { recommendedPackages } from './dockerfile/recommended-packages.ts';
 import { redundantPlatform } from './dockerfile/redundant-platform.ts';
 import { relativeCopy } from './dockerfile/relative-copy.ts';
 import { relativeWorkdir } from './dockerfile/relative-workdir.ts';
+import { replacedShell } from './dockerfile/replaced-shell.ts';
 import { reservedStageName } from './dockerfile/reserved-stage-name.ts';
 import { rootUser } from './dockerfile/root-user.ts';
 import { secretFileCopied } from './dockerfile/secret-file.ts';
 import { secretVariable } from './dockerfile/secret-variable.ts';
+import { setuidBit } from './dockerfile/setuid-bit.ts';
 import { shellFormCommand } from './dockerfile/shell-form-command.ts';
 import { socketVolume } from './dockerfile/socket-volume.ts';
 import { stageNameCase } from './dockerfile/stage-name-case.ts';
+import { sudo } from './dockerfile/sudo.ts';
 import { systemWorkdir } from './dockerfile/system-workdir.ts';
+import { tlsVariable } from './dockerfile/tls-variable.ts';
 import { undefinedStage } from './dockerfile/undefined-stage.ts';
+import { unguardedPipe } from './dockerfile/unguarded-pipe.ts';
 import { unnamedStageReference } from './dockerfile/unnamed-stage-reference.ts';
+import { unpinnedLanguagePackage } from './dockerfile/unpinned-language-package.ts';
+import { unpinnedOsPackage } from './dockerfile/unpinned-os-package.ts';
 import { unsetBaseArgument } from './dockerfile/unset-base-argument.ts';
+import { unsignedPackages } from './dockerfile/unsigned-packages.ts';
 import { untaggedImage } from './dockerfile/untagged-image.ts';
 import { unverifiedAdd } from './dockerfile/unverified-add.ts';
+import { unverifiedHostKey } from './dockerfile/unverified-host-key.ts';
+import { unverifiedTls } from './dockerfile/unverified-tls.ts';
 import { userByName } from './dockerfile/user-by-name.ts';
 import { variableFromItself } from './dockerfile/variable-from-itself.ts';
+import { wgetAndCurl } from './dockerfile/wget-and-curl.ts';
+import { wgetProgress } from './dockerfile/wget-progress.ts';
+import { worldWritable } from './dockerfile/world-writable.ts';
 import type { ComposeRule, ContainerRule, DockerfileRule } from './kinds.ts';
 
 /** Every rule, in the order of its id. A new rule is one file and one line here. */
 export const rules = {
   dockerfile: [
     addInsteadOfCopy,
+    aptCommand,
     asCase,
+    cdInRun,
+    cloudLogin,
+    consecutiveRuns,
     constantPlatform,
     copiedFilesystem,
     copyFromItself,
@@ -99,38 +144,63 @@ export const rules = {
     duplicateStageName,
     exposedHostPort,
     exposedSsh,
+    extraPackageIndex,
     floatingTag,
+    fullUpgrade,
     hardcodedSecret,
+    hostCommand,
     hostNetworkBuild,
     insecureBuild,
+    interactiveInstall,
     invalidLabel,
     invalidPort,
     keywordCase,
+    largeUid,
     legacyPair,
+    loneUpdate,
     maintainer,
     malformedExecForm,
     missingDigest,
     missingHealthcheck,
     overriddenInstruction,
+    packageCache,
+    passwordInBuild,
+    passwordlessSudo,
+    pipedDownload,
+    plainHttp,
     protocolCase,
+    recommendedPackages,
     redundantPlatform,
     relativeCopy,
     relativeWorkdir,
+    replacedShell,
     reservedStageName,
     rootUser,
     secretFileCopied,
     secretVariable,
+    setuidBit,
     shellFormCommand,
     socketVolume,
     stageNameCase,
+    sudo,
     systemWorkdir,
+    tlsVariable,
     undefinedStage,
+    unguardedPipe,
     unnamedStageReference,
+    unpinnedLanguagePackage,
+    unpinnedOsPackage,
     unsetBaseArgument,
+    unsignedPackages,
     untaggedImage,
     unverifiedAdd,
+    unverifiedHostKey,
+    unverifiedTls,
     userByName,
     variableFromItself,
+    wgetAndCurl,
+    wgetProgress,
+    worldWritable,
   ],
   container: [
     addedCapability,
@@ -179,7 +249,20 @@ export const rules = {
     writableConfiguration,
     writableRootFilesystem,
   ],
-  compose: [],
+  compose: [
+    buildAndImage,
+    committedEnvFile,
+    committedSecret,
+    duplicateContainerName,
+    duplicatePort,
+    invalidContainerName,
+    missingName,
+    obsoleteVersion,
+    quotedVolume,
+    secretInConfig,
+    unpinnedSource,
+    unquotedPort,
+  ],
 } as const satisfies {
   dockerfile: readonly DockerfileRule[];
   container: readonly ContainerRule[];

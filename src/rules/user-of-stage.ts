@@ -1,7 +1,8 @@
 import type { Edit } from '../core/edit.ts';
 import { spanAt } from '../core/location.ts';
 import type { Instruction, Stage } from '../documents/dockerfile/model.ts';
-import type { Command, Word } from '../documents/shell/model.ts';
+import type { Command } from '../documents/shell/model.ts';
+import { type Grammar, readOptions } from '../documents/shell/options.ts';
 import { readyUser } from './knowledge/base-images.ts';
 
 /** A user without privileges that is there at the end of the stage: created by its RUNs, or brought along by its base. */
@@ -36,39 +37,38 @@ function writes({ keyword, onbuild }: Instruction): boolean {
   return !onbuild && ['RUN', 'COPY', 'ADD', 'WORKDIR', 'VOLUME'].includes(keyword);
 }
 
-/** https://manpages.debian.org/adduser and useradd, and BusyBox's adduser: options that take a value. */
-const valued: Readonly<Record<string, readonly string[]>> = {
-  useradd: ['-b', '--base-dir', '-c', '--comment', '-d', '--home-dir', '-e', '--expiredate', '-f', '--inactive', '-g']
-    .concat(['--gid', '-G', '--groups', '-k', '--skel', '-K', '--key', '-p', '--password', '-R', '--root', '-s'])
-    .concat(['--shell', '-u', '--uid', '-Z', '--selinux-user']),
-  adduser: [
-    '-h',
-    '--home',
-    '-g',
-    '--gecos',
-    '--comment',
-    '-s',
-    '--shell',
-    '-G',
-    '--ingroup',
-    '-u',
-    '--uid',
-    '--gid',
-  ].concat(['-k', '--conf', '--firstuid', '--lastuid', '-c', '-d']),
+/** Options that take a value: useradd(8), Debian's adduser(8) and BusyBox's adduser. */
+const grammars: Readonly<Record<string, Grammar | undefined>> = {
+  useradd: {
+    short: 'bcdefgGkKpRsuZ',
+    long: [
+      'base-dir',
+      'comment',
+      'home-dir',
+      'expiredate',
+      'inactive',
+      'gid',
+      'groups',
+      'skel',
+      'key',
+      'password',
+    ].concat(['root', 'shell', 'uid', 'selinux-user']),
+  },
+  adduser: {
+    short: 'hgsGukcd',
+    long: ['home', 'gecos', 'comment', 'shell', 'ingroup', 'uid', 'gid', 'conf', 'firstuid', 'lastuid'],
+  },
 };
 
-function createdUser(command: Command): string | undefined {
-  const options = valued[command.name];
-  if (options === undefined) return undefined;
-  const [login, group] = plainWords(command.words, options);
+/** The number of the new user where one is given, which every orchestrator understands; else its name. */
+function createdUser({ name, words }: Command): string | undefined {
+  const grammar = grammars[name];
+  if (grammar === undefined) return undefined;
+  const { operands, options } = readOptions(words, grammar);
+  const [login, group] = operands;
   // `adduser app sudo` puts an old user into a group.
   if (login?.text === undefined || group !== undefined) return undefined;
+  const uid = options.find((option) => option.name === '-u' || option.name === '--uid')?.value?.text;
+  if (uid !== undefined && /^[1-9]\d*$/.test(uid)) return uid;
   return /^[a-z_][a-z0-9_-]*$/.test(login.text) && login.text !== 'root' ? login.text : undefined;
-}
-
-function plainWords(words: readonly Word[], valuedOptions: readonly string[]): readonly Word[] {
-  return words.filter(({ display }, index) => {
-    const before = words[index - 1]?.display ?? '';
-    return !display.startsWith('-') && !valuedOptions.includes(before);
-  });
 }

@@ -79,6 +79,7 @@ function* byForm({ text, instructions }: DockerfileDocument): Iterable<Violation
     const message = `A ${kind} stands in this ${instruction.keyword}${shown}.`;
     yield {
       span,
+      secret: true,
       subject: kind,
       message,
       ...(placeholder ? doubtful : isWellKnown(text.slice(start, stop)) ? mild : {}),
@@ -118,5 +119,5 @@ function* named(name: string, { text, span }: Written): Iterable<Violation> {
   if (found === undefined || found.kind !== '') return;
   const { severity, confidence, secret } = found;
   const message = `${quoted(name)} is given its secret here: ${quoted(masked(secret))}.`;
-  yield { span, subject: name, severity, confidence, message };
+  yield { span, secret: true, subject: name, severity, confidence, message };
 }

@@ -1,4 +1,5 @@
 import { quoted, source } from '../../core/text.ts';
+import { withoutVersion } from '../build-commands.ts';
 import { copiedFiles, isRemoteFile } from '../copied-files.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
@@ -55,8 +56,3 @@ export const unverifiedAdd: DockerfileRule = {
     }
   },
 };
-
-/** The same file of another release is the same finding. */
-function withoutVersion(url: string): string {
-  return url.replace(/\bv?\d+(?:[._]\d+)+/g, '*');
-}

@@ -1,0 +1,47 @@
+import { quoted, source } from '../../core/text.ts';
+import { buildCommands } from '../build-commands.ts';
+import type { DockerfileRule } from '../kinds.ts';
+
+export const cdInRun: DockerfileRule = {
+  id: 'dockerfile/cd-in-run',
+  title: 'cd in RUN',
+  severity: 'info',
+  confidence: 'medium',
+  category: 'style',
+  profile: 'all',
+  why: 'The folder is forgotten at the end of the RUN, so that the next line works somewhere else than it looks.',
+  fix: 'Set `WORKDIR` above.',
+  details: 'A `cd` within a subshell, a function, a loop or a condition is left alone.',
+  references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
+  covers: ['hadolint:DL3003', 'trivy:DS-0013', 'kics:f4a6bcd3-e231-4acf-993c-aa027be50d2e', 'semgrep:use-workdir'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'before the command',
+        code: source`
+          FROM node:24-slim
+          RUN [|cd /app|] && npm ci
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'a working directory, a subshell',
+        code: source`
+          FROM node:24-slim
+          WORKDIR /app
+          RUN npm ci && (cd docs && npm ci)
+        `,
+      },
+    ],
+  },
+
+  *check(document) {
+    for (const { command } of buildCommands(document)) {
+      if (command.name !== 'cd' || command.within.length > 0) continue;
+      const folder = command.words.at(-1)?.display ?? '';
+      yield { span: command.span, subject: folder, message: `${quoted(folder)} is entered for this RUN only.` };
+    }
+  },
+};

@@ -1,0 +1,75 @@
+import { count, source } from '../../core/text.ts';
+import type { Instruction, Stage } from '../../documents/dockerfile/model.ts';
+import type { DockerfileRule } from '../kinds.ts';
+
+export const consecutiveRuns: DockerfileRule = {
+  id: 'dockerfile/consecutive-runs',
+  title: 'Short RUNs in a row',
+  severity: 'info',
+  confidence: 'medium',
+  category: 'efficiency',
+  profile: 'all',
+  why: 'Each RUN is a layer, and what one deletes the layer of another still holds.',
+  fix: 'Join them by `&&`, or write them into one heredoc.',
+  details: 'Told once for a row, on the second of it: RUNs with the same flags and at most two commands each.',
+  references: ['https://docs.docker.com/build/building/best-practices/#run'],
+  covers: ['hadolint:DL3059', 'kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'three of one command each',
+        code: source`
+          FROM debian:13-slim
+          RUN mkdir /data
+          [|RUN|] chown 65532 /data
+          RUN touch /data/ready
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'joined, or with something in between',
+        code: source`
+          FROM debian:13-slim
+          RUN mkdir /data && chown 65532 /data
+          COPY app /app
+          RUN /app --check
+        `,
+      },
+    ],
+  },
+
+  *check({ stages }) {
+    for (const stage of stages) {
+      for (const row of rows(stage)) {
+        const second = row[1];
+        if (second === undefined) continue;
+        const message = `${count(row.length, 'short RUN')} in a row could be one.`;
+        yield { span: second.keywordSpan, subject: 'runs', message };
+      }
+    }
+  },
+};
+
+function* rows({ instructions }: Stage): Iterable<readonly Instruction[]> {
+  let row: Instruction[] = [];
+  for (const instruction of instructions) {
+    const [first] = row;
+    if (isShort(instruction) && first !== undefined && flagsOf(first) === flagsOf(instruction)) row.push(instruction);
+    else {
+      yield row;
+      row = isShort(instruction) ? [instruction] : [];
+    }
+  }
+  yield row;
+}
+
+function isShort({ keyword, onbuild, script, heredocs }: Instruction): boolean {
+  const commands = script?.commands.length ?? 0;
+  return keyword === 'RUN' && !onbuild && heredocs.length === 0 && commands > 0 && commands <= 2;
+}
+
+function flagsOf({ flags }: Instruction): string {
+  return flags.map(({ name, value }) => `${name}=${value?.raw ?? ''}`).join(' ');
+}

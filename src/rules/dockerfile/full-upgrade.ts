@@ -1,0 +1,72 @@
+import { quoted, source } from '../../core/text.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { packageCommands } from '../package-commands.ts';
+
+export const fullUpgrade: DockerfileRule = {
+  id: 'dockerfile/full-upgrade',
+  title: 'Whole system upgraded in the build',
+  severity: 'low',
+  confidence: 'medium',
+  category: 'supply-chain',
+  profile: 'all',
+  why: 'Two builds of one commit hold different programs, and every changed file lies in the image twice.',
+  fix: 'Take a newer base image, and let a bot keep its digest fresh.',
+  details:
+    'Where the makers of the base image are slow with fixes, an upgrade is the lesser evil; then silence this rule there, with that reason.',
+  references: ['https://docs.docker.com/build/building/best-practices/#rebuild-your-images-often'],
+  covers: [
+    'hadolint:DL3035',
+    'trivy:DS-0024',
+    'semgrep:avoid-apk-upgrade',
+    'semgrep:avoid-apt-get-upgrade',
+    'semgrep:avoid-dnf-update',
+    'semgrep:avoid-yum-update',
+    'semgrep:avoid-zypper-update',
+    'dockle:DKL-DI-0003',
+  ],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'on Debian and on Alpine',
+        code: source`
+          FROM debian:13-slim AS base
+          RUN apt-get update && [|apt-get dist-upgrade|] -y && rm -rf /var/lib/apt/lists/*
+
+          FROM alpine:3.22
+          RUN [|apk upgrade|] --no-cache
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'one package',
+        code: source`
+          FROM rockylinux:9
+          RUN dnf upgrade -y openssl-3.2 && dnf clean all
+        `,
+      },
+    ],
+  },
+
+  *check(document) {
+    for (const { command, manager, action, packages, place } of packageCommands(document)) {
+      const upgrades = verbs[manager];
+      if (upgrades === undefined || !upgrades.test(action) || (packages.length > 0 && !/dist|full/.test(action)))
+        continue;
+      const shown = quoted(`${command.name} ${action}`);
+      yield {
+        span: place,
+        subject: `${manager} upgrade`,
+        message: `${shown} replaces what the base image was tested with.`,
+      };
+    }
+  },
+};
+
+const verbs: Readonly<Record<string, RegExp | undefined>> = {
+  apt: /^(?:upgrade|dist-upgrade|full-upgrade)$/,
+  apk: /^upgrade$/,
+  yum: /^(?:update|upgrade|distro-sync|dist-sync|upgrade-minimal|update-minimal)$/,
+  zypper: /^(?:update|up|dist-upgrade|dup)$/,
+};

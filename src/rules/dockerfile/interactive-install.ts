@@ -1,0 +1,95 @@
+import type { Edit } from '../../core/edit.ts';
+import { spanAt } from '../../core/location.ts';
+import { quoted, source } from '../../core/text.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { type PackageCommand, packageCommands } from '../package-commands.ts';
+
+export const interactiveInstall: DockerfileRule = {
+  id: 'dockerfile/interactive-install',
+  title: 'Package manager that will ask',
+  severity: 'low',
+  confidence: 'high',
+  category: 'correctness',
+  profile: 'recommended',
+  why: 'A build has nobody to answer, so that the question ends it, at the latest when the list of packages grows.',
+  fix: 'Add `-y` (`--non-interactive` for zypper).',
+  details:
+    'Read are apt-get, apt, yum, dnf, microdnf, tdnf and zypper. `-qq`, `-q=2`, settings on the command line and `yes |` count as an answer.',
+  references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
+  covers: [
+    'hadolint:DL3014',
+    'hadolint:DL3030',
+    'hadolint:DL3034',
+    'hadolint:DL3038',
+    'trivy:DS-0021',
+    'kics:77783205-c4ca-4f80-bb80-c777f267c547',
+    'kics:7ebd323c-31b7-4e5b-b26f-de5e9e477af8',
+    'kics:45e1fca5-f90e-465d-825f-c2cb63fa3944',
+    'kics:6e19193a-8753-436d-8a09-76dcff91bb03',
+    'semgrep:missing-dnf-assume-yes-switch',
+    'semgrep:missing-yum-assume-yes-switch',
+    'semgrep:missing-assume-yes-switch',
+    'semgrep:missing-zypper-no-confirm-switch',
+  ],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'nobody says yes',
+        code: source`
+          FROM debian:13-slim
+          RUN apt-get update \
+           && [|apt-get install|] --no-install-recommends curl=8.14.1-2 \
+           && rm -rf /var/lib/apt/lists/*
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'ways to say yes',
+        code: source`
+          FROM debian:13-slim
+          RUN apt-get update && apt-get install --no-install-recommends -qq curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*
+          RUN yum install -y curl-8.5 && zypper --non-interactive install curl=8.5
+        `,
+      },
+    ],
+  },
+
+  *check(document) {
+    for (const each of packageCommands(document)) {
+      if (!asks(each) || isAnswered(each)) continue;
+      const { command, place, manager, action } = each;
+      const message = `${quoted(`${command.name} ${action}`)} waits for an answer.`;
+      yield { span: place, subject: `${manager} ${action}`, message, edits: answer(each) };
+    }
+  },
+};
+
+function asks({ manager, action }: PackageCommand): boolean {
+  switch (manager) {
+    case 'apt':
+      return action === 'install';
+    case 'yum':
+      return /^(?:install|reinstall|groupinstall|localinstall)$/.test(action);
+    case 'zypper':
+      return /^(?:install|in|remove|rm|source-install|si|patch)$/.test(action);
+    default:
+      return false;
+  }
+}
+
+function isAnswered({ command, manager, has, count, value, setting }: PackageCommand): boolean {
+  if (command.pipeline?.commands.some(({ name }) => name === 'yes')) return true;
+  if (manager === 'zypper') return has('-n', '--non-interactive', '-y', '--no-confirm');
+  if (manager === 'yum') return has('-y', '--assumeyes', '--assumeno');
+  if (has('-y', '--yes', '--assume-yes', '--force-yes', '-s', '--simulate', '--dry-run', '--just-print')) return true;
+  const level = value('-q') ?? value('--quiet');
+  if (level !== undefined ? Number(level) >= 2 : count('-q', '--quiet') >= 2) return true;
+  return /^(?:true|1|yes)$/i.test(setting(/^apt::get::assume-yes$/i) ?? '');
+}
+
+function answer({ script, manager, place }: PackageCommand): readonly Edit[] {
+  if (script.dialect !== 'posix') return [];
+  return [{ span: spanAt(place.end), text: manager === 'zypper' ? ' --no-confirm' : ' -y' }];
+}

@@ -1,0 +1,182 @@
+import type { Edit } from '../../core/edit.ts';
+import { spanAt } from '../../core/location.ts';
+import { quoted, source } from '../../core/text.ts';
+import type { Instruction } from '../../documents/dockerfile/model.ts';
+import type { Command } from '../../documents/shell/model.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { type PackageCommand, packageCommands } from '../package-commands.ts';
+
+export const packageCache: DockerfileRule = {
+  id: 'dockerfile/package-cache',
+  title: 'Package cache left in the layer',
+  severity: 'low',
+  confidence: 'high',
+  category: 'efficiency',
+  profile: 'all',
+  why: 'Lists and archives that nobody reads again make every pull larger, and a later line cannot take them out.',
+  fix: 'Clean up in the same RUN, or mount the cache: `RUN --mount=type=cache,target=…`.',
+  details:
+    'Read are apt, apk, yum, dnf, microdnf, zypper, pip and Yarn. Only stages that ship are judged, with those they are built on. A mounted cache, `PIP_NO_CACHE_DIR` and removing the folder count.',
+  references: [
+    'https://docs.docker.com/build/building/best-practices/#apt-get',
+    'https://docs.docker.com/build/cache/optimize/',
+  ],
+  covers: [
+    'hadolint:DL3009',
+    'hadolint:DL3019',
+    'hadolint:DL3032',
+    'hadolint:DL3036',
+    'hadolint:DL3040',
+    'hadolint:DL3042',
+    'hadolint:DL3060',
+    'trivy:DS-0015',
+    'trivy:DS-0019',
+    'trivy:DS-0020',
+    'trivy:DS-0025',
+    'trivy:DS-0027',
+    'kics:ae9c56a6-3ed1-4ac0-9b54-31267f51151d',
+    'kics:df746b39-6564-4fed-bf85-e9c44382303c',
+    'kics:295acb63-9246-4b21-b441-7c1f1fb62dc0',
+    'kics:38300d1a-feb2-4a48-936a-d1ef1cd24313',
+    'kics:f2f903fb-b977-461e-98d7-b3e2185c6118',
+    'kics:00481784-25aa-4a55-8633-3136dfcf4f37',
+    'semgrep:missing-apk-no-cache',
+    'semgrep:missing-dnf-clean-all',
+    'semgrep:missing-pip-no-cache-dir',
+    'semgrep:missing-zypper-clean',
+    'semgrep:missing-yum-clean-all',
+    'semgrep:remove-package-cache',
+    'semgrep:remove-package-lists',
+    'dockle:DKL-DI-0004',
+    'dockle:DKL-DI-0005',
+  ],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'lists of apt',
+        code: source`
+          FROM debian:13-slim
+          RUN [|apt-get update|] && apt-get install -y --no-install-recommends curl=8.14.1-2
+        `,
+      },
+      {
+        name: 'caches of apk and pip',
+        code: source`
+          FROM python:3.13-alpine
+          RUN [|apk add|] curl=8.14.1-r1
+          RUN [|pip install|] app==1.0
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'removed, mounted, in a stage that does not ship',
+        code: source`
+          FROM python:3.13-slim AS build
+          RUN apt-get update && apt-get install -y --no-install-recommends gcc=4:14.2.0-1
+
+          FROM python:3.13-slim
+          RUN apt-get update && apt-get install -y --no-install-recommends curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*
+          RUN --mount=type=cache,target=/root/.cache pip install app==1.0
+        `,
+      },
+    ],
+  },
+
+  *check(document, project) {
+    const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
+    for (const [instruction, commands] of Map.groupBy(packageCommands(document), (each) => each.instruction)) {
+      if (instruction.stage === undefined || !shipped.has(instruction.stage)) continue;
+      const told = new Set<string>();
+      for (const each of commands) {
+        const keeper = caches[each.manager];
+        if (keeper === undefined || !keeper.fills.test(each.action) || told.has(each.manager)) continue;
+        if (
+          isMounted(instruction, keeper) ||
+          isCleaned(each, keeper) ||
+          document.resolve(instruction, keeper.variable ?? '')
+        )
+          continue;
+        told.add(each.manager);
+        const message = `${quoted(`${each.command.name} ${each.action}`)} leaves its cache in the layer.`;
+        yield { span: each.place, subject: each.manager, message, edits: mend(each, keeper) };
+      }
+    }
+  },
+};
+
+interface Cache {
+  /** Actions that fill it. */
+  readonly fills: RegExp;
+  /** Where it lies. */
+  readonly folder: RegExp;
+  /** The option without which it is filled. */
+  readonly option?: string;
+  /** The variable that does the same. */
+  readonly variable?: string;
+  /** What empties it, as words behind the manager’s name. */
+  readonly cleaning?: RegExp;
+}
+
+const caches: Readonly<Record<string, Cache | undefined>> = {
+  apt: { fills: /^(?:install|update)$/, folder: /^\/var\/lib\/apt\b/ },
+  apk: {
+    fills: /^add$/,
+    folder: /^\/(?:var\/cache|etc\/apk\/cache|lib\/apk)\b/,
+    option: '--no-cache',
+    cleaning: /^cache clean\b/,
+  },
+  yum: {
+    fills: /^(?:install|update|upgrade|groupinstall|localinstall|reinstall)$/,
+    folder: /^\/var\/cache\b/,
+    cleaning: /^clean all\b/,
+  },
+  zypper: {
+    fills: /^(?:install|in|update|up|dup|dist-upgrade|patch)$/,
+    folder: /^\/var\/cache\b/,
+    cleaning: /^(?:clean|cc)\b/,
+  },
+  pip: {
+    fills: /^install$/,
+    folder: /\/\.cache\b/,
+    option: '--no-cache-dir',
+    variable: 'PIP_NO_CACHE_DIR',
+    cleaning: /^cache purge\b/,
+  },
+  yarn: { fills: /^(?:install|add|)$/, folder: /yarn|\.cache\b/, cleaning: /^cache clean\b/ },
+};
+
+function isMounted({ flags }: Instruction, { folder }: Cache): boolean {
+  return flags.some(({ options }) => {
+    const target = options.get('target')?.text ?? '';
+    return /^(?:cache|tmpfs)$/.test(options.get('type')?.text ?? '') && folder.test(target);
+  });
+}
+
+function isCleaned({ script, manager, has }: PackageCommand, { option, folder, cleaning }: Cache): boolean {
+  if (option !== undefined && has(option)) return true;
+  return script.commands.some(
+    (command) => removes(command, folder) || (cleaning !== undefined && cleans(command, manager, cleaning)),
+  );
+}
+
+function removes({ name, words }: Command, folder: RegExp): boolean {
+  return (
+    (name === 'rm' || name === 'find') &&
+    words.some(({ display }) => folder.test(display.replace(/^(?:\$HOME|~)/, '/root')))
+  );
+}
+
+function cleans({ name, words }: Command, manager: string, cleaning: RegExp): boolean {
+  const names: Readonly<Record<string, RegExp>> = {
+    yum: /^(?:yum|dnf|dnf5|microdnf|tdnf)$/,
+    pip: /^(?:pip[\d.]*|python[\d.]*)$/,
+  };
+  const said = words.map(({ display }) => display).filter((word) => !/^-|^pip$/.test(word));
+  return (names[manager]?.test(name) ?? name === manager) && cleaning.test(said.slice(0, 4).join(' '));
+}
+
+function mend({ script, place }: PackageCommand, { option }: Cache): readonly Edit[] {
+  return option !== undefined && script.dialect === 'posix' ? [{ span: spanAt(place.end), text: ` ${option}` }] : [];
+}

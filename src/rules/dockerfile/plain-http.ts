@@ -1,0 +1,90 @@
+import type { Span } from '../../core/location.ts';
+import { quoted, source } from '../../core/text.ts';
+import type { DockerfileDocument } from '../../documents/dockerfile/model.ts';
+import { buildCommands, withoutVersion } from '../build-commands.ts';
+import { copiedFiles } from '../copied-files.ts';
+import type { DockerfileRule } from '../kinds.ts';
+
+export const plainHttp: DockerfileRule = {
+  id: 'dockerfile/plain-http',
+  title: 'Download over plain HTTP',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'supply-chain',
+  profile: 'recommended',
+  why: 'Everybody on the way can read and change what is downloaded, and it becomes part of the image.',
+  fix: 'Use `https://`, and compare a checksum.',
+  details:
+    'Read are ADD, the tools that download, Git, and the indexes of pip, npm and gem. Repositories of apt and apk are signed and left alone, and so are addresses of the machine itself. Where the same RUN compares a checksum or a signature, it is `low`.',
+  references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
+  covers: [],
+  fixable: true,
+  foldsInto: ['dockerfile/piped-download', 'dockerfile/unverified-add'],
+  examples: {
+    bad: [
+      {
+        name: 'a program, sources, an index',
+        code: source`
+          FROM python:3.13-slim
+          ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d [|http://example.com/tool|] /bin/
+          RUN curl -fsSL -o /tool [|http://example.com/tool-1.4.2|] && git clone [|http://git.example.com/app.git|]
+          RUN pip install --no-cache-dir --index-url [|http://pypi.example.com/simple|] app==1.0
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'over TLS, and the machine itself',
+        code: source`
+          FROM python:3.13-slim
+          RUN curl -fsSL -o /tool https://example.com/tool-1.4.2
+          RUN curl -fsS --retry 5 http://localhost:8080/health
+        `,
+      },
+    ],
+  },
+
+  *check(document) {
+    for (const { url, raw, span, compared } of downloads(document)) {
+      if (!/^(?:--?[a-z-]+=)?http:\/\//i.test(url) || isLocal(url)) continue;
+      const secure = raw.replace(/http:\/\//i, 'https://');
+      const severity = compared ? { severity: 'low' as const } : {};
+      const message = `${quoted(url)} is fetched over plain HTTP.`;
+      yield { span, subject: withoutVersion(url), ...severity, message, edits: [{ span, text: secure }] };
+    }
+  },
+};
+
+interface Download {
+  readonly url: string;
+  readonly raw: string;
+  readonly span: Span;
+  readonly compared: boolean;
+}
+
+const programs =
+  /^(?:curl|wget|aria2c|axel|git|svn|pip|pip3|python3?|uv|npm|yarn|pnpm|gem|rpm|yum|dnf|go|mvn|composer|conda|helm|hg)$/;
+const comparing = /^(?:sha(?:1|224|256|384|512)sum|shasum|md5sum|b2sum|gpg|gpgv|gpg2|cosign|minisign)$/;
+
+function* downloads(document: DockerfileDocument): Iterable<Download> {
+  for (const instruction of document.instructions) {
+    if (instruction.keyword !== 'ADD') continue;
+    const compared = instruction.flags.some(({ name }) => name === 'checksum');
+    for (const { text, raw, span } of copiedFiles(instruction)?.sources ?? []) {
+      yield { url: text ?? raw, raw, span, compared };
+    }
+  }
+  const checked = new Set<unknown>();
+  for (const { command, script } of buildCommands(document)) if (comparing.test(command.name)) checked.add(script);
+  for (const { command, script } of buildCommands(document)) {
+    if (!programs.test(command.name)) continue;
+    for (const { display, raw, span } of command.words)
+      yield { url: display, raw, span, compared: checked.has(script) };
+  }
+}
+
+function isLocal(url: string): boolean {
+  return /^[^:]*:\/\/(?:[^/@]*@)?(?:localhost|127\.|\[::1\]|0\.0\.0\.0|host\.docker\.internal|[a-z0-9-]+[:/]|\$)/i.test(
+    `${url}/`,
+  );
+}

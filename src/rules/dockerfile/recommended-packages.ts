@@ -1,0 +1,58 @@
+import { spanAt } from '../../core/location.ts';
+import { quoted, source } from '../../core/text.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { packageCommands } from '../package-commands.ts';
+
+export const recommendedPackages: DockerfileRule = {
+  id: 'dockerfile/recommended-packages',
+  title: 'apt-get installs what nobody asked for',
+  severity: 'low',
+  confidence: 'high',
+  category: 'efficiency',
+  profile: 'all',
+  why: 'Recommended packages come along, which make the image larger and give an attacker more to work with.',
+  fix: 'Add `--no-install-recommends`.',
+  references: ['https://docs.docker.com/build/building/best-practices/#dont-install-unnecessary-packages'],
+  covers: [
+    'hadolint:DL3015',
+    'trivy:DS-0029',
+    'kics:7384dfb2-fcd1-4fbf-91cd-6c44c318c33c',
+    'semgrep:missing-no-install-recommends',
+    'cis:4.3',
+  ],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'as the manual has it',
+        code: source`
+          FROM debian:13-slim
+          RUN apt-get update && [|apt-get install|] -y curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'by option and by setting',
+        code: source`
+          FROM debian:13-slim
+          RUN apt-get update \
+           && apt-get install -y --no-install-recommends curl=8.14.1-2 \
+           && apt-get -o APT::Install-Recommends=false install -y git=1:2.47.3-0 \
+           && rm -rf /var/lib/apt/lists/*
+        `,
+      },
+    ],
+  },
+
+  *check(document) {
+    for (const { command, script, manager, action, place, packages, has, setting } of packageCommands(document)) {
+      if (manager !== 'apt' || action !== 'install' || packages.length === 0) continue;
+      if (has('--no-install-recommends') || /^(?:false|0|no)$/i.test(setting(/^apt::install-recommends$/i) ?? ''))
+        continue;
+      const edits = script.dialect === 'posix' ? [{ span: spanAt(place.end), text: ' --no-install-recommends' }] : [];
+      const message = `${quoted(`${command.name} install`)} brings recommended packages along.`;
+      yield { span: place, subject: 'apt install', message, edits };
+    }
+  },
+};

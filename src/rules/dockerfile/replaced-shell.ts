@@ -1,0 +1,52 @@
+import { source } from '../../core/text.ts';
+import { buildCommands } from '../build-commands.ts';
+import type { DockerfileRule } from '../kinds.ts';
+
+export const replacedShell: DockerfileRule = {
+  id: 'dockerfile/replaced-shell',
+  title: 'Shell of the system replaced',
+  severity: 'low',
+  confidence: 'high',
+  category: 'correctness',
+  profile: 'all',
+  why: 'Scripts of packages expect the `/bin/sh` they were tested with, and the next upgrade puts it back.',
+  fix: 'Set the shell of the build, `SHELL ["/bin/bash", "-c"]`.',
+  references: ['https://docs.docker.com/reference/dockerfile/#shell'],
+  covers: ['hadolint:DL4005', 'kics:8a301064-c291-4b20-adcb-403fe7fd95fd', 'semgrep:use-shell-instruction'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'linked to another, and moved away',
+        code: source`
+          FROM debian:13-slim
+          RUN [|ln -sf /bin/bash /bin/sh|]
+          RUN [|mv /bin/sh /bin/sh.old|]
+          RUN [|chsh -s /bin/zsh|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'for the build',
+        code: source`
+          FROM debian:13-slim
+          SHELL ["/bin/bash", "-c"]
+          RUN ln -s /app/bin/tool /usr/local/bin/tool
+        `,
+      },
+    ],
+  },
+
+  *check(document) {
+    for (const { command } of buildCommands(document)) {
+      const { name, words, span } = command;
+      const replaces =
+        name === 'chsh' ||
+        (/^(?:ln|mv|cp)$/.test(name) && words.some(({ display }) => display === '/bin/sh')) ||
+        (name === 'usermod' && words.some(({ display }) => /^(?:-s|--shell)/.test(display)));
+      if (replaces)
+        yield { span, subject: name, message: 'The shell of the system is changed for everybody in the image.' };
+    }
+  },
+};

@@ -1,0 +1,74 @@
+import type { Edit } from '../../core/edit.ts';
+import { quoted, source } from '../../core/text.ts';
+import type { Command, Script } from '../../documents/shell/model.ts';
+import { buildCommands } from '../build-commands.ts';
+import type { DockerfileRule } from '../kinds.ts';
+
+export const sudo: DockerfileRule = {
+  id: 'dockerfile/sudo',
+  title: 'sudo in a build',
+  severity: 'low',
+  confidence: 'high',
+  category: 'privilege',
+  profile: 'recommended',
+  why: 'An image that needs sudo ships a way to become root, and sudo’s own terminal, signals and environment surprise in a build.',
+  fix: 'Run it as root above the `USER` line, and leave sudo out of the image.',
+  details:
+    'Installing the package is not told here, only using it. For an entrypoint that has to step down, take `gosu` or `su-exec`.',
+  references: ['https://docs.docker.com/build/building/best-practices/#user'],
+  covers: [
+    'hadolint:DL3004',
+    'trivy:DS-0010',
+    'kics:8ada6e80-0ade-439e-b176-0b28f6bce35a',
+    'checkov:CKV2_DOCKER_1',
+    'semgrep:no-sudo-in-dockerfile',
+    'dockle:DKL-DI-0001',
+  ],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'in a chain',
+        code: source`
+          FROM example/base:4.2
+          RUN umask 027 && [|sudo|] -E mkdir /data
+        `,
+      },
+      {
+        name: 'as JSON',
+        code: source`
+          FROM example/base:4.2
+          RUN [[|"sudo"|], "mkdir", "/more"]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'a package and a word',
+        code: source`
+          FROM debian:13-slim
+          RUN apt-get update && apt-get install -y --no-install-recommends sudo=1.9.16p2-3 && rm -rf /var/lib/apt/lists/*
+          RUN echo sudo is installed
+        `,
+      },
+    ],
+  },
+
+  *check(document) {
+    for (const { command, script } of buildCommands(document)) {
+      if (command.name !== 'sudo') continue;
+      const inner = script.commands.find(({ wrapper }) => wrapper === command);
+      const message = `${quoted(inner?.name || 'sudo')} is run through sudo.`;
+      yield { span: command.nameSpan, subject: inner?.name ?? '', message, edits: unwrapped(command, inner, script) };
+    }
+  },
+};
+
+/** Without `sudo` and its options, where what it runs stands on the same line and no option changes who runs it. */
+function unwrapped(command: Command, inner: Command | undefined, { dialect }: Script): readonly Edit[] {
+  const { start } = command.nameSpan;
+  if (inner === undefined || dialect === 'exec' || inner.nameSpan.start.line !== start.line) return [];
+  const own = command.words.filter(({ span }) => span.start.column < inner.nameSpan.start.column);
+  if (!own.every(({ display }) => /^-[EHnS]+$/.test(display)) || inner.assignments.length > 0) return [];
+  return [{ span: { start, end: inner.nameSpan.start }, text: '' }];
+}

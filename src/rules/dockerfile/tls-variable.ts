@@ -1,0 +1,81 @@
+import type { Span } from '../../core/location.ts';
+import { quoted, source } from '../../core/text.ts';
+import type { Instruction } from '../../documents/dockerfile/model.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { stopsVerifying } from '../knowledge/tls-variables.ts';
+
+export const tlsVariable: DockerfileRule = {
+  id: 'dockerfile/tls-variable',
+  title: 'Variable that stops certificates from being verified',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'supply-chain',
+  profile: 'recommended',
+  why: 'Everybody on the way can answer in the server’s name, for every connection that the variable reaches.',
+  fix: 'Take the variable out, and add the certificate it was meant to replace (`NODE_EXTRA_CA_CERTS`, `REQUESTS_CA_BUNDLE`, `update-ca-certificates`).',
+  details:
+    'In ENV, in ARG, in front of a command and in `export`. An ENV of an image that ships is `high`: it holds for the running application, with the credentials it sends.',
+  references: ['https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue'],
+  covers: [
+    'checkov:CKV2_DOCKER_5',
+    'checkov:CKV2_DOCKER_6',
+    'checkov:CKV2_DOCKER_12',
+    'checkov:CKV2_DOCKER_14',
+    'checkov:CKV2_DOCKER_16',
+  ],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'for the application, and for one command',
+        code: source`
+          FROM node:24-slim
+          ENV NODE_ENV=production [|NODE_TLS_REJECT_UNAUTHORIZED=0|]
+          ARG [|PIP_TRUSTED_HOST=pypi.example.com|]
+          RUN [|GIT_SSL_NO_VERIFY=1|] git clone https://git.example.com/app.git
+          RUN export [|npm_config_strict_ssl=false|] && npm ci
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'verified, and with an authority more',
+        code: source`
+          FROM node:24-slim
+          ENV NODE_TLS_REJECT_UNAUTHORIZED=1 NODE_EXTRA_CA_CERTS=/etc/ssl/our-ca.pem
+          RUN NPM_CONFIG_STRICT_SSL=true npm ci
+        `,
+      },
+    ],
+  },
+
+  *check(document, project) {
+    const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
+    for (const instruction of document.instructions) {
+      const lasts = instruction.keyword === 'ENV' && instruction.stage !== undefined && shipped.has(instruction.stage);
+      for (const { name, value, span } of assignments(instruction)) {
+        if (!stopsVerifying(name, value)) continue;
+        const reach = lasts ? 'everything that runs in the image' : 'what the build runs';
+        const message = `${quoted(name)} keeps ${reach} from verifying certificates.`;
+        yield { span, subject: name, message, ...(lasts ? { severity: 'high' } : {}) };
+      }
+    }
+  },
+};
+
+interface Named {
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly span: Span;
+}
+
+function* assignments({ keyword, pairs, script }: Instruction): Iterable<Named> {
+  if (keyword === 'ENV' || keyword === 'ARG') {
+    for (const { name, value, span } of pairs) {
+      if (value !== undefined) yield { name: name.text ?? name.raw, value: value.text, span };
+    }
+  }
+  for (const command of script?.commands ?? []) {
+    for (const { name, value, span } of command.assignments) yield { name, value: value.text, span };
+  }
+}

@@ -1,0 +1,64 @@
+import { quoted, source } from '../../core/text.ts';
+import type { Command, Pipeline } from '../../documents/shell/model.ts';
+import type { DockerfileRule } from '../kinds.ts';
+
+export const unguardedPipe: DockerfileRule = {
+  id: 'dockerfile/unguarded-pipe',
+  title: 'Pipe whose first command may fail unseen',
+  severity: 'low',
+  confidence: 'high',
+  category: 'correctness',
+  profile: 'all',
+  why: 'A shell looks at the last command of a pipe only, so that a failed download goes on as an empty file.',
+  fix: 'Set `SHELL ["/bin/bash", "-o", "pipefail", "-c"]`, or begin the command with `set -o pipefail`.',
+  details:
+    'The first pipe of a RUN is told. Debian’s `/bin/sh` (dash) has no such option before version 0.5.13; `bash`, BusyBox’s `ash` and `zsh` have it. Where the pipe begins with `echo`, `printf` or `yes`, which do not fail, the confidence is low. PowerShell and cmd are left alone.',
+  references: ['https://docs.docker.com/build/building/best-practices/#using-pipes'],
+  covers: ['hadolint:DL4006', 'kics:efbf148a-67e9-42d2-ac47-02fa1c0d0b22', 'semgrep:set-pipefail'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'a download and its unpacker',
+        code: source`
+          FROM debian:13-slim
+          RUN mkdir /app && [|curl -fsSL https://example.com/app.tar.gz | tar -xz -C /app|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'set for the stage, set for the command',
+        code: source`
+          FROM debian:13-slim
+          SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+          RUN curl -fsSL https://example.com/app.tar.gz | tar -xz -C /app
+
+          FROM alpine:3.22
+          RUN set -o pipefail && wget -qO- https://example.com/app.tar.gz | tar -xz || exit 1
+        `,
+      },
+    ],
+  },
+
+  *check({ instructions }) {
+    for (const { keyword, script } of instructions) {
+      if (keyword !== 'RUN') continue;
+      const pipeline = script?.pipelines.find((each) => isUnguarded(each));
+      const first = pipeline?.commands[0];
+      if (pipeline === undefined || first === undefined) continue;
+      const message = `If ${quoted(first.name)} fails, the build goes on.`;
+      const certain = !/^(?:echo|printf|yes)$/.test(first.name);
+      yield { span: pipeline.span, subject: first.name, message, confidence: certain ? 'high' : 'low' };
+    }
+  },
+};
+
+function isUnguarded({ commands }: Pipeline): boolean {
+  const [first] = commands;
+  return first !== undefined && !isGuarded(first) && !first.within.includes('condition');
+}
+
+function isGuarded({ shell: { options } }: Command): boolean {
+  return options.has('pipefail');
+}

@@ -1,0 +1,86 @@
+import { quoted, source } from '../../core/text.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { type PackageCommand, packageCommands } from '../package-commands.ts';
+
+export const unpinnedLanguagePackage: DockerfileRule = {
+  id: 'dockerfile/unpinned-language-package',
+  title: 'Package of a language without a version',
+  severity: 'low',
+  confidence: 'high',
+  category: 'supply-chain',
+  profile: 'all',
+  why: 'The next build takes whatever was published last, also by somebody who took over the account.',
+  fix: 'Name the version (`app==1.2`, `app@1.2`, `--version 1.2`), or install from a lock file.',
+  details:
+    'Read are pip, npm, gem and `go install`. Requirement files, local folders and archives, Git references and names that a variable gives are left alone. `@latest` is no version.',
+  references: ['https://docs.docker.com/build/building/best-practices/'],
+  covers: [
+    'hadolint:DL3013',
+    'hadolint:DL3016',
+    'hadolint:DL3028',
+    'hadolint:DL3062',
+    'kics:22cd11f7-9c6c-4f6e-84c0-02058120b341',
+    'kics:e36d8880-3f78-4546-b9a1-12f0745ca0d5',
+    'kics:02d9c71f-3ee8-4986-9c27-1a20d0d19bfc',
+  ],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'in four languages',
+        code: source`
+          FROM example/tools:4.2
+          RUN pip install --no-cache-dir [|poetry|] ruff==0.14.1
+          RUN npm install --global [|@angular/cli|] typescript@6.0.3
+          RUN gem install [|rails|]
+          RUN go install [|golang.org/x/tools/gopls@latest|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'versions, files, folders',
+        code: source`
+          FROM example/tools:4.2
+          RUN pip install --no-cache-dir --requirement requirements.txt && pip install --no-cache-dir . ./lib "app[extra]>=1.2"
+          RUN npm install && npm install --global npm@11.6.2 ./cli
+          RUN gem install rails --version 8.1.0 && gem install bundler:2.7.2
+          RUN go install golang.org/x/tools/gopls@v0.20.0 && go install ./cmd/app
+        `,
+      },
+    ],
+  },
+
+  *check(document) {
+    for (const each of packageCommands(document)) {
+      const { manager, action, packages, has } = each;
+      if (!/^(?:install|i|add)$/.test(action) || (manager === 'gem' && has('-v', '--version'))) continue;
+      if (manager === 'pip' && has('-r', '--requirement', '-c', '--constraint', '-e', '--editable')) continue;
+      for (const { text, span } of packages) {
+        if (text === undefined || !isUnpinned(manager, text)) continue;
+        yield { span, subject: nameOf(text), message: `${quoted(text)} is installed in whatever version there is.` };
+      }
+    }
+  },
+};
+
+function isUnpinned(manager: PackageCommand['manager'], text: string): boolean {
+  // Paths, archives, addresses.
+  if (/^(?:[./~]|[a-z+]+:)|:\/\/|\.(?:whl|zip|tgz|gem|tar\.\w+)$/.test(text)) return false;
+  switch (manager) {
+    case 'pip':
+      return !/[=<>~!@]/.test(text);
+    case 'npm':
+      return !/[^/]@./.test(text.replace(/^@/, '')) && !/^[^@/]+\//.test(text);
+    case 'gem':
+      return !text.includes(':');
+    case 'go':
+      return /\./.test(text) && (!text.includes('@') || text.endsWith('@latest'));
+    default:
+      return false;
+  }
+}
+
+function nameOf(text: string): string {
+  return text.replace(/(.)@latest$/, '$1');
+}

@@ -1,0 +1,95 @@
+import { quoted, source } from '../../core/text.ts';
+import type { Word } from '../../documents/shell/model.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { type PackageCommand, packageCommands } from '../package-commands.ts';
+
+export const unpinnedOsPackage: DockerfileRule = {
+  id: 'dockerfile/unpinned-os-package',
+  title: 'Package of the system without a version',
+  severity: 'low',
+  confidence: 'high',
+  category: 'supply-chain',
+  profile: 'all',
+  why: 'Two builds of one commit hold different programs, and nobody can tell which of them was tested.',
+  fix: 'Name the version, `curl=8.14.1-2` (`curl-8.14.1` for yum and dnf), or pin the base image by digest and rebuild on purpose.',
+  details:
+    'One finding for a package. Files (`.deb`, `.rpm`), groups, releases (`curl/trixie`) and names that a variable gives are left alone. Read are apt, apk, yum, dnf, microdnf, tdnf and zypper.',
+  references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
+  covers: [
+    'hadolint:DL3008',
+    'hadolint:DL3018',
+    'hadolint:DL3033',
+    'hadolint:DL3037',
+    'hadolint:DL3041',
+    'kics:965a08d7-ef86-4f14-8792-4a3b2098937e',
+    'kics:93d88cf7-f078-46a8-8ddc-178e03aeacf1',
+    'kics:d3499f6d-1651-41bb-a9a7-de925fea487b',
+    'kics:6452c424-1d92-4deb-bb18-a03e95d579c4',
+    'kics:562952e4-0348-4dea-9826-44f3a2c6117b',
+  ],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'one with and two without',
+        code: source`
+          FROM alpine:3.22
+          RUN apk add --no-cache --virtual .build-deps curl=8.14.1-r1 [|git|] [|make|]
+        `,
+      },
+      {
+        name: 'of another distribution',
+        code: source`
+          FROM rockylinux:9
+          RUN dnf install -y [|httpd|] php-8.3.19 && dnf clean all
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'versions, files, a release, a variable',
+        code: source`
+          FROM debian:13-slim
+          RUN apt-get update \
+           && apt-get install -y --no-install-recommends curl=8.14.1-2 ./tool.deb git/trixie "tini=\${TINI}" \
+           && rm -rf /var/lib/apt/lists/*
+        `,
+      },
+    ],
+  },
+
+  *check(document) {
+    for (const each of packageCommands(document)) {
+      if (!/^(?:install|add|in|reinstall|localinstall)$/.test(each.action)) continue;
+      for (const word of each.packages) {
+        if (!isUnpinned(each.manager, word)) continue;
+        const message = `${quoted(word.display)} is installed in whatever version there is.`;
+        yield { span: word.span, subject: word.display, message };
+      }
+    }
+  },
+};
+
+function isUnpinned(manager: PackageCommand['manager'], { text }: Word): boolean {
+  if (
+    text === undefined ||
+    text === '' ||
+    /[*?]/.test(text) ||
+    /\.(?:deb|rpm|apk)$/.test(text) ||
+    text.includes('://')
+  ) {
+    return false;
+  }
+  switch (manager) {
+    case 'apt':
+      return !/[=/]/.test(text) && !/[-+]$/.test(text);
+    case 'apk':
+      return !/[=<>~]/.test(text) && !text.startsWith('!') && !text.startsWith('.');
+    case 'yum':
+      return !/^@/.test(text) && !/-\d/.test(text) && !/[<>=:]/.test(text) && !text.startsWith('/');
+    case 'zypper':
+      return !/[<>=]/.test(text) && !/-\d+[.\d]*/.test(text);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,73 @@
+import { quoted, source } from '../../core/text.ts';
+import { buildCommands, withoutWord } from '../build-commands.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { signaturesOff } from '../knowledge/signature-options.ts';
+
+export const unsignedPackages: DockerfileRule = {
+  id: 'dockerfile/unsigned-packages',
+  title: 'Packages installed without checking signatures',
+  severity: 'high',
+  confidence: 'high',
+  category: 'supply-chain',
+  profile: 'recommended',
+  why: 'A mirror, or anybody on the way to it, can put in a package whose scripts run as root in the build.',
+  fix: 'Take the option out, and install the key of the repository that needs it.',
+  details:
+    'Read are apt, apk, yum, dnf, rpm and zypper, by option or by a setting that is written to their configuration. A local file of apk is `medium`: it has mostly been downloaded by a line above, where its checksum can be compared.',
+  references: ['https://manpages.debian.org/stable/apt/apt-secure.8.en.html'],
+  covers: [
+    'checkov:CKV2_DOCKER_7',
+    'checkov:CKV2_DOCKER_8',
+    'checkov:CKV2_DOCKER_9',
+    'checkov:CKV2_DOCKER_10',
+    'checkov:CKV2_DOCKER_11',
+    'cis:4.11',
+  ],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'by option, before or behind the packages',
+        code: source`
+          FROM debian:13-slim
+          RUN apt-get update \
+           && apt-get install -y --no-install-recommends [|--allow-unauthenticated|] tool=1.4 \
+           && rm -rf /var/lib/apt/lists/*
+        `,
+      },
+      {
+        name: 'by a setting of the repository',
+        code: source`
+          FROM debian:13-slim
+          RUN echo [|"deb [trusted=yes] https://apt.example.com stable main"|] > /etc/apt/sources.list.d/example.list
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'with the key of the repository',
+        code: source`
+          FROM debian:13-slim
+          ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://apt.example.com/key.gpg /etc/apt/keyrings/
+          RUN echo "deb [signed-by=/etc/apt/keyrings/key.gpg] https://apt.example.com stable main" > /etc/apt/sources.list.d/example.list
+        `,
+      },
+    ],
+  },
+
+  *check(document) {
+    for (const { command } of buildCommands(document)) {
+      const word = signaturesOff(command);
+      if (word === undefined) continue;
+      const isLocal = command.name === 'apk' && command.words.some(({ display }) => display.endsWith('.apk'));
+      const isOption = /^--[a-z-]+$/.test(word.raw);
+      yield {
+        span: word.span,
+        subject: word.display,
+        ...(isLocal ? { severity: 'medium' } : {}),
+        message: `${quoted(word.display)} lets packages in that nobody signed.`,
+        edits: isOption ? withoutWord(command, word) : [],
+      };
+    }
+  },
+};

@@ -1,0 +1,83 @@
+import type { Edit } from '../../core/edit.ts';
+import { quoted, source } from '../../core/text.ts';
+import type { Command, Word } from '../../documents/shell/model.ts';
+import { buildCommands, withoutWord } from '../build-commands.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { tlsOff } from '../knowledge/tls-options.ts';
+
+export const unverifiedTls: DockerfileRule = {
+  id: 'dockerfile/unverified-tls',
+  title: 'Command that does not verify certificates',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'supply-chain',
+  profile: 'recommended',
+  why: 'Everybody on the way can answer in the server’s name, and what they send becomes part of the image.',
+  fix: 'Take the option out, and give the build the certificate it misses: install `ca-certificates`, or copy your own authority and run `update-ca-certificates`.',
+  details:
+    'Read are curl, wget, git, npm, Yarn, pip, uv, apt, yum, dnf, Podman, Skopeo, Helm and kubectl, by option, cluster of letters (`-fsSLk`) or setting. Variables that do the same are told by `dockerfile/tls-variable`.',
+  references: ['https://curl.se/docs/sslcerts.html', 'https://docs.docker.com/engine/network/ca-certs/'],
+  covers: [
+    'checkov:CKV2_DOCKER_2',
+    'checkov:CKV2_DOCKER_3',
+    'checkov:CKV2_DOCKER_4',
+    'checkov:CKV2_DOCKER_13',
+    'checkov:CKV2_DOCKER_15',
+  ],
+  fixable: true,
+  foldsInto: ['dockerfile/piped-download'],
+  examples: {
+    bad: [
+      {
+        name: 'downloads',
+        code: source`
+          FROM debian:13-slim
+          RUN curl [|-fsSLk|] -o /tool https://example.com/tool \
+           && wget [|--no-check-certificate|] -q https://example.com/data
+        `,
+      },
+      {
+        name: 'package managers and Git',
+        code: source`
+          FROM node:24-slim
+          RUN npm config set [|strict-ssl|] false && npm ci
+          RUN git -c [|http.sslVerify=false|] clone https://git.example.com/app.git
+          RUN pip install [|--trusted-host|] pypi.example.com --no-cache-dir app==1.0
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'an authority of our own, and a letter that means something else',
+        code: source`
+          FROM debian:13-slim
+          COPY our-ca.crt /usr/local/share/ca-certificates/
+          RUN update-ca-certificates && curl -fsSL -o /tool https://example.com/tool
+          RUN curl -fsSL https://example.com/keys | grep -k tool
+          RUN npm config set strict-ssl true
+        `,
+      },
+    ],
+  },
+
+  *check(document) {
+    for (const { command } of buildCommands(document)) {
+      const word = tlsOff(command);
+      if (word === undefined) continue;
+      const message = `${quoted(command.name)} does not verify certificates here (${quoted(word.display)}).`;
+      yield { span: word.span, subject: command.name, message, edits: verified(command, word) };
+    }
+  },
+};
+
+function verified(command: Command, word: Word): readonly Edit[] {
+  if (word.raw !== word.display) return [];
+  if (/^(?:-k|--insecure|--proxy-insecure|--no-check-certificate|--no-strict-ssl|--strict-ssl=\w+)$/.test(word.raw)) {
+    return withoutWord(command, word);
+  }
+  // A cluster of letters without values: `-fsSLk`.
+  if (command.name === 'curl' && /^-[a-zA-Z]*k[fgiIjLnNOqsSvV#0-9]*$/.test(word.raw)) {
+    return [{ span: word.span, text: word.raw.replace('k', '') }];
+  }
+  return [];
+}

@@ -1,0 +1,53 @@
+import { quoted, source } from '../../core/text.ts';
+import { grantedModes } from '../granted-modes.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { readMode, withoutWorldWrite } from '../knowledge/file-modes.ts';
+
+export const worldWritable: DockerfileRule = {
+  id: 'dockerfile/world-writable',
+  title: 'Files that everybody may write',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'privilege',
+  profile: 'recommended',
+  why: 'Any process in the container, also one that was broken into, may replace what others run and read.',
+  fix: 'Give the files to the user that needs them (`COPY --chown`, `chown`) and no write to others: `755` or `644`.',
+  details:
+    'Octal and symbolic modes, of chmod, `install -m`, `mkdir -m` and `COPY --chmod`. A folder with the sticky bit (`1777`, as `/tmp` has it) is left alone.',
+  references: ['https://docs.docker.com/reference/dockerfile/#copy---chown---chmod'],
+  covers: [],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'by number, by letters, by COPY',
+        code: source`
+          FROM debian:13-slim
+          COPY --chmod=[|777|] entrypoint.sh /
+          RUN mkdir -p /data /cache \
+           && chmod -R [|0777|] /data \
+           && chmod [|a+rwX|] /cache
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'the owner’s alone, and a sticky folder',
+        code: source`
+          FROM debian:13-slim
+          COPY --chmod=755 entrypoint.sh /
+          RUN chmod 1777 /scratch && chmod u+w,go-w /data && chmod +x /entrypoint.sh
+        `,
+      },
+    ],
+  },
+
+  *check(document) {
+    for (const { mode, raw, span, files } of grantedModes(document)) {
+      if (!readMode(mode).worldWritable) continue;
+      const milder = raw === mode ? withoutWorldWrite(mode) : undefined;
+      const edits = milder === undefined ? [] : [{ span, text: milder }];
+      yield { span, subject: files, message: `${quoted(mode)} lets everybody write ${quoted(files)}.`, edits };
+    }
+  },
+};

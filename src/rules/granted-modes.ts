@@ -1,0 +1,41 @@
+import type { Span } from '../core/location.ts';
+import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
+import type { Command, Word } from '../documents/shell/model.ts';
+import { buildCommands } from './build-commands.ts';
+
+/** A mode that a build gives to files, and where it says so. */
+export interface GrantedMode {
+  readonly mode: string;
+  /** The mode as written, without quotes: what an edit may replace. */
+  readonly raw: string;
+  readonly span: Span;
+  /** The files, as written. */
+  readonly files: string;
+}
+
+/** `chmod MODE …`, `install -m MODE`, `mkdir -m MODE`, and `--chmod=MODE` of COPY and ADD. */
+export function* grantedModes(document: DockerfileDocument): Iterable<GrantedMode> {
+  for (const { flags, args } of document.instructions) {
+    const value = flags.find(({ name }) => name === 'chmod')?.value;
+    if (value?.text !== undefined)
+      yield { mode: value.text, raw: value.raw, span: value.span, files: args.at(-1)?.raw ?? '' };
+  }
+  for (const { command } of buildCommands(document)) {
+    const word = modeOf(command);
+    if (word?.text === undefined) continue;
+    const files = command.words.slice(command.words.indexOf(word) + 1).map(({ display }) => display);
+    yield { mode: word.text.replace(/^(?:-m|--mode=)/, ''), raw: word.raw, span: word.span, files: files.join(' ') };
+  }
+}
+
+function modeOf({ name, words }: Command): Word | undefined {
+  if (name === 'chmod') {
+    // `-w` and `-rwx` are modes, `-R` and `-v` are options.
+    const first = words.find(({ display }) => !/^-(?:-|[Rvcf]+$)/.test(display));
+    return words.some(({ display }) => display.startsWith('--reference')) ? undefined : first;
+  }
+  if (name !== 'install' && name !== 'mkdir' && name !== 'mkfifo') return undefined;
+  const index = words.findIndex(({ display }) => /^(?:-m|--mode)/.test(display));
+  const word = words[index];
+  return word?.display === '-m' || word?.display === '--mode' ? words[index + 1] : word;
+}

@@ -1,0 +1,51 @@
+/** What a mode of chmod(1) grants beyond reason. */
+export interface FileMode {
+  /** Everybody may write, and no sticky bit keeps others' files safe. */
+  readonly worldWritable: boolean;
+  readonly setuid: boolean;
+  readonly setgid: boolean;
+}
+
+const plain: FileMode = { worldWritable: false, setuid: false, setgid: false };
+
+/** Reads `777`, `0666`, `4755`, `a+rwx`, `u+s,o=w`. What is no mode grants nothing. */
+export function readMode(mode: string): FileMode {
+  if (/^0*[0-7]{1,4}$/.test(mode)) return fromNumber(Number.parseInt(mode, 8));
+  const clauses = mode
+    .split(',')
+    .slice(0, 20)
+    .map((clause) => /^([ugoa]*)((?:[-+=][rwxXst]*)+)$/.exec(clause));
+  if (clauses.some((clause) => clause === null)) return plain;
+  const grants = clauses.flatMap((clause) =>
+    Array.from((clause?.[2] ?? '').matchAll(/([-+=])([rwxXst]*)/g), ([, sign = '', bits = '']) => ({
+      // Without a letter the umask takes writing away from others again.
+      who: clause?.[1] === '' ? 'ug' : (clause?.[1] ?? ''),
+      bits: sign === '-' ? '' : bits,
+    })),
+  );
+  const sticky = grants.some(({ bits }) => bits.includes('t'));
+  return {
+    worldWritable: !sticky && grants.some(({ who, bits }) => /[oa]/.test(who) && bits.includes('w')),
+    setuid: grants.some(({ who, bits }) => /[ua]/.test(who) && bits.includes('s')),
+    setgid: grants.some(({ who, bits }) => /[ga]/.test(who) && bits.includes('s')),
+  };
+}
+
+/** The same octal mode without the right of others to write; `undefined` for other forms. */
+export function withoutWorldWrite(mode: string): string | undefined {
+  const [, front, last] = /^(0*[0-7]{2,3})([2367])$/.exec(mode) ?? [];
+  return front === undefined || last === undefined ? undefined : `${withoutGroupWrite(front)}${Number(last) & ~2}`;
+}
+
+/** `777` becomes `755`, not `775`: what all may do to a file, its group was not meant to do either. */
+function withoutGroupWrite(front: string): string {
+  return `${front.slice(0, -1)}${Number(front.at(-1)) & ~2}`;
+}
+
+function fromNumber(mode: number): FileMode {
+  return {
+    worldWritable: (mode & 0o002) !== 0 && (mode & 0o1000) === 0,
+    setuid: (mode & 0o4000) !== 0,
+    setgid: (mode & 0o2000) !== 0,
+  };
+}

@@ -1,0 +1,36 @@
+import { type SecretAssignment, secretAssignment } from './secret-assignment.ts';
+
+/** A secret in a text file, by its line. */
+export interface SecretLine extends SecretAssignment {
+  /** 1-based. */
+  readonly line: number;
+  /** Of the variable or key; '' where the form alone tells. */
+  readonly name: string;
+}
+
+/** A longer line is data, not a setting that somebody wrote. */
+const longest = 4096;
+/** One file needs no more to be told. */
+const most = 50;
+
+/** Secrets in lines of the form `NAME=value` or `name: value`, and tokens of a known form anywhere. */
+export function secretLines(text: string): readonly SecretLine[] {
+  const found: SecretLine[] = [];
+  for (const [index, raw] of text.split('\n').entries()) {
+    const line = raw.trim();
+    if (line === '' || line.length > longest || /^(?:#|;|\/\/)/.test(line)) continue;
+    const { name, value } = assignmentIn(line);
+    const secret = secretAssignment(name, value);
+    if (secret) found.push({ ...secret, line: index + 1, name });
+    if (found.length === most) break;
+  }
+  return found;
+}
+
+function assignmentIn(line: string): { readonly name: string; readonly value: string } {
+  const match = /^(?:export\s+)?["']?([\w.-]{1,100})["']?\s*[=:]\s*/.exec(line);
+  if (match === null) return { name: '', value: line };
+  const value = line.slice(match[0].length).replace(/,$/, '');
+  const [, inner = value] = /^"([^"]*)"$/.exec(value) ?? /^'([^']*)'$/.exec(value) ?? [];
+  return { name: match[1] ?? '', value: inner };
+}

@@ -1,0 +1,28 @@
+import type { Command, Word } from '../../documents/shell/model.ts';
+import { optionWord } from '../build-commands.ts';
+
+/** Options by which package managers install what nobody signed: apt-get(8), apk(8), dnf(8), rpm(8), zypper(8). */
+const options: readonly { readonly programs: RegExp; readonly names: readonly string[] }[] = [
+  {
+    programs: /^(?:apt|apt-get|aptitude)$/,
+    names: ['--allow-unauthenticated', '--force-yes', '--allow-insecure-repositories'],
+  },
+  { programs: /^apk$/, names: ['--allow-untrusted'] },
+  { programs: /^(?:yum|dnf|dnf5|tdnf|microdnf)$/, names: ['--nogpgcheck', '--no-gpgchecks', '--nogpg'] },
+  { programs: /^rpm$/, names: ['--nosignature', '--nodigest', '--noverify', '--nofiledigest'] },
+  { programs: /^zypper$/, names: ['--no-gpg-checks', '--allow-unsigned-rpm', '--no-gpg-check'] },
+];
+
+/** Settings that do the same, in an option or written to a file. */
+const settings =
+  /\bgpgcheck\s*=\s*(?:0|false|no)\b|\[[^\]\n]{0,200}trusted=yes|AllowUnauthenticated\b[^;\n]{0,20}\b(?:true|1|yes)\b|AllowInsecureRepositories\b[^;\n]{0,20}\b(?:true|1|yes)\b|^SigLevel\s*=\s*Never/i;
+
+/** The word by which a command gives up checking signatures of packages, if it does. */
+export function signaturesOff(command: Command): Word | undefined {
+  for (const { programs, names } of options) {
+    if (!programs.test(command.name)) continue;
+    const word = optionWord(command, names);
+    if (word !== undefined) return word;
+  }
+  return command.words.find(({ display }) => settings.test(display));
+}
