@@ -1,13 +1,9 @@
-import { type Severity, severities } from '../../core/severity.ts';
+import { compareSeverities, type Severity } from '../../core/severity.ts';
 
 /** The gravest of some, the first of equals. */
 export function gravest<T extends { readonly severity: Severity }>(all: readonly T[]): T | undefined {
   return all.reduce<T | undefined>(
-    (worst, each) => (worst === undefined || rank(each.severity) > rank(worst.severity) ? each : worst),
+    (worst, each) => (worst !== undefined && compareSeverities(worst.severity, each.severity) <= 0 ? worst : each),
     undefined,
   );
-}
-
-function rank(severity: Severity): number {
-  return severities.indexOf(severity);
 }

@@ -1,0 +1,57 @@
+import { quoted, source } from '../../core/text.ts';
+import type { ComposeRule } from '../kinds.ts';
+import { onOption } from '../places.ts';
+
+export const buildAndImage: ComposeRule = {
+  id: 'compose/build-and-image',
+  title: 'Built or pulled, whichever comes first',
+  severity: 'low',
+  confidence: 'medium',
+  category: 'supply-chain',
+  profile: 'all',
+  why: 'Compose looks for the name in the registry before it builds, so whoever owns that name there decides what runs.',
+  fix: 'Say which is meant: `pull_policy: build`, or take `image` or `build` away.',
+  details:
+    'With both, `image` names what is built, which is useful for pushing it; hence `low`. A `pull_policy` settles the question.',
+  references: ['https://docs.docker.com/reference/compose-file/build/#using-build-and-image'],
+  covers: ['dclint:no-build-and-image'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'a name that anybody can register',
+        code: source`
+          services:
+            web:
+              build: .
+              [|image: acme-shop-web|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'built, whatever the registry has',
+        code: source`
+          services:
+            web:
+              build: .
+              image: acme-shop-web
+              pull_policy: build
+            worker:
+              build: ./worker
+        `,
+      },
+    ],
+  },
+
+  *check(document, project) {
+    for (const { name, build, image, pullPolicy } of project.containersOf(document)) {
+      if (build === undefined || image === undefined || pullPolicy !== undefined) continue;
+      yield {
+        ...onOption(image),
+        subject: 'image',
+        message: `${quoted(name)} is built here, but pulled as ${quoted(image.raw)} where the registry has that.`,
+      };
+    }
+  },
+};

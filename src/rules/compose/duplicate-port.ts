@@ -1,0 +1,128 @@
+import { quoted, source } from '../../core/text.ts';
+import type { Container, Port } from '../../documents/container.ts';
+import type { ComposeRule } from '../kinds.ts';
+import { at } from '../places.ts';
+
+/** Ports that ranges of one file are expanded to; nobody publishes as many, and what comes on top goes by its first. */
+const maxExpanded = 200_000;
+
+export const duplicatePort: ComposeRule = {
+  id: 'compose/duplicate-port',
+  title: 'Port of the host published twice',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'correctness',
+  profile: 'recommended',
+  why: 'A port can be bound once, so the second service does not start.',
+  fix: 'Publish one of them at another port, or give each its own address of the host.',
+  details:
+    'Ranges are compared port by port, TCP and UDP apart. Two addresses of the host are two ports; `0.0.0.0`, `[::]` and no address meet every other one. Services of different `profiles` may never run together, and are left alone, and so are ports that depend on a variable without a default.',
+  references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
+  covers: ['dclint:no-duplicate-exported-ports'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'within a range, and in the long form',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              ports:
+                - "8080-8090:80-90"
+            admin:
+              image: example/admin:1.2
+              ports:
+                - [|"127.0.0.1:8085:80"|]
+                - [|target: 81
+                  published: 8086|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'another protocol, another address, another profile',
+        code: source`
+          services:
+            dns:
+              image: example/dns:3
+              ports:
+                - "5353:53/udp"
+                - "5353:53/tcp"
+                - "127.0.0.1:8080:80"
+            web:
+              image: example/web:1.2
+              profiles: [production]
+              ports:
+                - "192.0.2.10:8080:80"
+                - "9000:9000"
+            debug:
+              image: example/web:1.2
+              profiles: [debug]
+              ports:
+                - "9000:9000"
+        `,
+      },
+    ],
+  },
+
+  *check(document, project) {
+    const taken = new Map<string, Taken[]>();
+    let budget = maxExpanded;
+    for (const container of project.containersOf(document)) {
+      if (container.partial) continue;
+      for (const port of container.ports) {
+        const { published } = port;
+        if (published === undefined || published.first === 0 || port.hostIp === undefined) continue;
+        budget -= published.last - published.first;
+        const last = budget > 0 ? published.last : published.first;
+        const own = { container, port };
+        const clash = claim(taken, own, last);
+        if (clash === undefined) continue;
+        const name = `${clash.at}/${port.protocol}`;
+        yield {
+          ...at(port),
+          subject: name,
+          message: `${quoted(container.name)} publishes port ${name}, which ${quoted(clash.other.container.name)} has taken.`,
+          related: [{ ...at(clash.other.port), message: 'It is published here first.' }],
+        };
+      }
+    }
+  },
+};
+
+interface Taken {
+  readonly container: Container;
+  readonly port: Port;
+}
+
+/** Who else may hold one port: more than these are told by the first ones already. */
+const maxHolders = 8;
+
+/** Takes every port of a range, and tells the first that somebody has. */
+function claim(taken: Map<string, Taken[]>, own: Taken, last: number): { at: number; other: Taken } | undefined {
+  let clash: { at: number; other: Taken } | undefined;
+  for (let at = own.port.published?.first ?? 1; at <= last; at++) {
+    const key = `${own.port.protocol} ${at}`;
+    const holders = taken.get(key) ?? [];
+    const other = holders.find((holder) => meets(holder, own));
+    if (other !== undefined) clash ??= { at, other };
+    else if (holders.length < maxHolders) taken.set(key, [...holders, own]);
+  }
+  return clash;
+}
+
+function meets(one: Taken, two: Taken): boolean {
+  if (apart(one.container.profiles, two.container.profiles)) return false;
+  const [a, b] = [one.port.hostIp ?? '', two.port.hostIp ?? ''];
+  return a === b || isAny(a) || isAny(b);
+}
+
+function isAny(hostIp: string): boolean {
+  return hostIp === '' || hostIp === '0.0.0.0' || hostIp === '::';
+}
+
+/** A service without profiles always runs. */
+function apart(a: readonly string[], b: readonly string[]): boolean {
+  return a.length > 0 && b.length > 0 && !a.some((profile) => b.includes(profile));
+}

@@ -1,0 +1,67 @@
+import { source } from '../../core/text.ts';
+import type { ComposeRule } from '../kinds.ts';
+
+export const missingName: ComposeRule = {
+  id: 'compose/missing-name',
+  title: 'Project without a name',
+  severity: 'info',
+  confidence: 'high',
+  category: 'style',
+  profile: 'all',
+  why: 'Containers, networks and volumes are then called after the folder, so a second checkout has other volumes and a folder of the same name the same ones.',
+  fix: 'Begin the file with `name: …`.',
+  details:
+    'Override files and files that are included take the name of the project they belong to, and are left alone.',
+  references: ['https://docs.docker.com/reference/compose-file/version-and-name/'],
+  covers: ['dclint:require-project-name-field'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'called after its folder',
+        code: source`
+          [|services|]:
+            web:
+              image: example/web:1.2
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'with a name',
+        code: source`
+          name: shop
+          services:
+            web:
+              image: example/web:1.2
+        `,
+      },
+      {
+        name: 'an override file',
+        path: 'compose.override.yaml',
+        code: source`
+          services:
+            web:
+              environment:
+                DEBUG: "1"
+        `,
+        files: {
+          'compose.yaml': source`
+            name: shop
+            services:
+              web:
+                image: example/web:1.2
+          `,
+        },
+      },
+    ],
+  },
+
+  *check(document, project) {
+    const { root, services } = document;
+    const [first] = root.entries;
+    if (first === undefined || services.length === 0 || root.entry('name') !== undefined) return;
+    if (project.containersOf(document).every(({ partial }) => partial)) return;
+    yield { span: first.keySpan, subject: 'name', absence: true, message: 'The project has no name of its own.' };
+  },
+};

@@ -1,0 +1,72 @@
+import { count, masked, quoted, source } from '../../core/text.ts';
+import type { ComposeRule } from '../kinds.ts';
+import { gravest } from '../knowledge/gravest.ts';
+import { secretLines } from '../knowledge/secret-lines.ts';
+
+export const secretInConfig: ComposeRule = {
+  id: 'compose/secret-in-config',
+  title: 'Secret in an inline config',
+  severity: 'high',
+  confidence: 'medium',
+  category: 'secrets',
+  profile: 'recommended',
+  why: 'Everybody who can read the repository has it, and every user of the container reads the mounted file.',
+  fix: 'Revoke it, and put its successor into a variable, `${NAME:?}`, or a secret whose file is not committed.',
+  references: ['https://docs.docker.com/reference/compose-file/configs/'],
+  covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'a connection string with its password',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              configs: [app]
+          configs:
+            app:
+              [|content|]: |
+                debug = false
+                database = "postgres://app:c0rrect-h0rse@db/app"
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'filled in by whoever starts it',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              configs: [app]
+          configs:
+            app:
+              content: |
+                debug = false
+                password = "\${DB_PASSWORD:?}"
+        `,
+      },
+    ],
+  },
+
+  *check({ configs }) {
+    for (const { key, node } of configs) {
+      const content = node.kind === 'map' ? node.entry('content') : undefined;
+      if (content?.node.kind !== 'scalar') continue;
+      const found = secretLines(content.node.raw);
+      const worst = gravest(found);
+      if (worst === undefined) continue;
+      const { severity, confidence, secret } = worst;
+      const more = found.length === 1 ? '' : ` and ${count(found.length - 1, 'other secret')}`;
+      yield {
+        span: content.keySpan,
+        path: content.path,
+        subject: key,
+        severity,
+        confidence,
+        message: `The config ${quoted(key)} holds ${quoted(masked(secret))}${more}.`,
+      };
+    }
+  },
+};
