@@ -107,6 +107,7 @@ function identify(drafts: readonly Draft[], project: Project, settings: Settings
       fix: rule.fix,
       subject: violation.subject ?? '',
       absence: violation.absence ?? false,
+      ...(violation.secret ? { secret: true } : {}),
       route,
       fingerprint: '',
       edits: violation.edits ?? [],

@@ -46,7 +46,8 @@ export function review({ head, base, changes, options, today }: ReviewInputs): R
 
   const wanted = scopeFilter(options, base !== undefined, changes);
   const heard = compared.filter(
-    ({ finding, status }) => !silenced.silenced.has(finding) && !(status === 'fixed' && silencedBase?.silenced.has(finding)),
+    ({ finding, status }) =>
+      !silenced.silenced.has(finding) && !(status === 'fixed' && silencedBase?.silenced.has(finding)),
   );
   const findings = fold(heard.filter(wanted)).map(finish).toSorted(compareFindings);
   const unheard = compared.flatMap((entry): readonly SilencedFinding[] => {
@@ -60,6 +61,7 @@ export function review({ head, base, changes, options, today }: ReviewInputs): R
     findings,
     silenced: unheard,
     gaps,
+    secrets: inspected.findings.filter(({ secret }) => secret).map(({ location }) => location),
     stats: statsOf(head, findings, unheard, options),
   };
 }
@@ -103,11 +105,7 @@ function previousPaths(changes: readonly FileChange[]): ReadonlyMap<string, stri
 }
 
 /** The diff of each changed file that was read: GitHub's own patch, or one made from the contents where it left it out. */
-export function diffsOf(
-  changes: readonly FileChange[],
-  head: Project,
-  base: Project,
-): ReadonlyMap<string, FileDiff> {
+export function diffsOf(changes: readonly FileChange[], head: Project, base: Project): ReadonlyMap<string, FileDiff> {
   const textOf = (project: Project, path: string) => project.document(path)?.text ?? project.text(path);
   return new Map(
     changes.map((change) => {

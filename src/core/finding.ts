@@ -27,6 +27,8 @@ export interface Finding {
   readonly fingerprint: string;
   readonly edits: readonly Edit[];
   readonly related: readonly Related[];
+  /** True where the span is the value of a secret. */
+  readonly secret?: boolean;
   /** What only findings of `image/vulnerability` have. */
   readonly vulnerability?: Vulnerability;
 }

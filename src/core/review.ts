@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import type { Location } from './location.ts';
 
 /** What a review looks at: what the pull request introduces, the changed container files, or the whole repository. */
 export const scopes = ['introduced', 'changed-files', 'all'] as const;
@@ -65,5 +66,7 @@ export interface Review {
   readonly findings: readonly ReviewedFinding[];
   readonly silenced: readonly SilencedFinding[];
   readonly gaps: readonly Gap[];
+  /** Where head holds the value of a secret, told or not: who shows a line of a file leaves these out. */
+  readonly secrets?: readonly Location[];
   readonly stats: Stats;
 }

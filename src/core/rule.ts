@@ -80,6 +80,8 @@ export interface Violation {
   readonly subject?: string;
   /** True where something is missing that should be there, so that a deletion is what introduced it. */
   readonly absence?: boolean;
+  /** True where `span` is the value of a secret, which nothing may show in full. */
+  readonly secret?: boolean;
   /** Overrides the rule's, where this place is graver or milder than most. */
   readonly severity?: Severity;
   /** Overrides the rule's, where this place is less certain than most. */

@@ -10,6 +10,7 @@ import { inline, type Markdown, md } from './markdown.ts';
 import { findingKey, mostTold, parseReviewMarker, toldKey } from './marker.ts';
 import type { LinkTo } from './place.ts';
 import { reviewBody } from './review-body.ts';
+import { secretsAt } from './secrets.ts';
 import { isOutdated, type Standing, sortComments } from './standing.ts';
 import { changeOf, coveredLines, type Rewrite, suggestionFor } from './suggestion.ts';
 
@@ -141,14 +142,16 @@ function spotOfStanding({ topic, standing: { comment, marker } }: Kept): Spot {
 }
 
 /** Writes the body of each comment. No two of them offer a suggestion for the same line: the gravest does. */
-function bodyWriter({ category, lineText }: PlanInputs, spots: readonly Spot[]): (spot: Spot) => Markdown {
+function bodyWriter({ review, category, lineText }: PlanInputs, spots: readonly Spot[]): (spot: Spot) => Markdown {
+  const secrets = secretsAt(review.secrets ?? [], lineText);
+  const isShown = (path: string, lines: readonly string[] = []) => !secrets.isIn(path, lines.join('\n'));
   const suggestions = new Map<string, Rewrite>();
   const taken = new Set<string>();
   for (const { topic, path, anchor } of spots.toSorted(bySuggestion)) {
     if (anchor === undefined || path !== topic.finding.location.path) continue;
     const covered = coveredLines(anchor);
     const suggestion = suggestionFor(topic.finding, anchor, lineText);
-    if (covered === undefined || suggestion === undefined) continue;
+    if (covered === undefined || suggestion === undefined || !isShown(path, suggestion.after)) continue;
     const lines = Array.from(
       { length: covered.last - covered.first + 1 },
       (_, index) => `${covered.first + index} ${path}`,
@@ -159,13 +162,9 @@ function bodyWriter({ category, lineText }: PlanInputs, spots: readonly Spot[]):
   }
   return ({ topic: { key, finding }, anchor }) => {
     const suggestion = suggestions.get(key);
-    return commentBody({
-      finding,
-      category,
-      anchor,
-      suggestion,
-      change: suggestion ? undefined : changeOf(finding, lineText),
-    });
+    const change = suggestion ? undefined : changeOf(finding, lineText);
+    const shown = isShown(finding.location.path, [...(change?.before ?? []), ...(change?.after ?? [])]);
+    return commentBody({ finding, category, anchor, suggestion, change: shown ? change : undefined });
   };
 }
 

@@ -4,6 +4,7 @@ import type { Severity } from '../core/severity.ts';
 import { clip, count, printable } from '../core/text.ts';
 import { frame, type LineText } from './code-frame.ts';
 import { paint, type Style } from './paint.ts';
+import { secretsAt } from './secrets.ts';
 import { severityCounts } from './words.ts';
 
 export interface TerminalOptions {
@@ -23,8 +24,9 @@ const styleOf: Readonly<Record<Severity, Style>> = {
 /** The review for a person at a terminal, ending in a line break. Control characters of files do nothing there. */
 export function renderTerminal(review: Review, options: TerminalOptions): string {
   const told = inScope(review);
+  const { blotted } = secretsAt(review.secrets ?? [], options.lineText);
   const parts = [
-    ...told.map((finding) => renderFinding(finding, review, options)),
+    ...told.map((finding) => renderFinding(finding, review, { ...options, lineText: blotted })),
     ...review.gaps.map((gap) => renderGap(gap, options)),
     `${closing(review, told)}\n`,
   ];

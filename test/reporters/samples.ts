@@ -105,6 +105,7 @@ export function review(parts: Partial<Omit<Review, 'stats'>> & { readonly stats?
     findings,
     silenced: parts.silenced ?? [],
     gaps: parts.gaps ?? [],
+    secrets: parts.secrets ?? [],
     stats: {
       files: 2,
       dockerfiles: 1,

@@ -63,6 +63,7 @@ export const secretInEnvironment: ContainerRule = {
       const what = kind === '' ? 'its secret' : `a ${kind}`;
       yield {
         ...at(variable),
+        secret: true,
         subject: variable.name,
         severity,
         confidence,

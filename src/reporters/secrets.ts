@@ -1,0 +1,57 @@
+import { type Location, lastLine } from '../core/location.ts';
+import type { LineText } from './code-frame.ts';
+
+/** What of a file's lines may be shown. */
+export interface Secrets {
+  /** The lines with every secret's value blotted out; each character stays in its column. */
+  readonly blotted: LineText;
+  /** True where `text` holds the value, or a line of the value, of a secret of that file. */
+  readonly isIn: (path: string, text: string) => boolean;
+}
+
+/** A private key has some dozens of lines; of a longer value no more than its beginning is looked for. */
+const mostLines = 200;
+
+/** `places` are where a file holds the value of a secret. It stands in the repository, but need not stand in a log too. */
+export function secretsAt(places: readonly Location[], lineText: LineText): Secrets {
+  const byLine = new Map<string, Stretch[]>();
+  const values = new Map<string, string[]>();
+  for (const { path, span } of places) {
+    const last = Math.min(lastLine(span), span.start.line + mostLines - 1);
+    for (let line = span.start.line; line <= last; line++) {
+      const text = lineText(path, line) ?? '';
+      const from = line === span.start.line ? span.start.column - 1 : text.search(/\S|$/);
+      const to = line === span.end.line ? span.end.column - 1 : text.length;
+      const value = text.slice(from, to).trim();
+      if (value === '') continue;
+      append(byLine, `${line} ${path}`, { from, to });
+      append(values, path, value);
+    }
+  }
+  return {
+    blotted: (path, line) => {
+      const text = lineText(path, line);
+      return text === undefined ? undefined : (byLine.get(`${line} ${path}`) ?? []).reduce(blot, text);
+    },
+    isIn: (path, text) => (values.get(path) ?? []).some((value) => text.includes(value)),
+  };
+}
+
+/** Offsets in a line; `to` is exclusive. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The first characters stay, a fifth of the value and four at most, so that its owner knows which it is. */
+function blot(text: string, { from, to }: Stretch): string {
+  const length = Math.min(to, text.length) - from;
+  const shown = Math.min(4, Math.floor(length / 5));
+  return text.slice(0, from + shown) + '*'.repeat(Math.max(0, length - shown)) + text.slice(from + Math.max(length, 0));
+}
+
+function append<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
