@@ -1,5 +1,5 @@
 import { collect, parser, type Selection } from '../collect.ts';
-import { defaultConfigPath } from '../config/config.ts';
+import { defaultConfigPath } from '../config/join.ts';
 import { UsageError } from '../core/errors.ts';
 import type { Options } from '../core/options.ts';
 import { quoted } from '../core/text.ts';

@@ -1,19 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Config, defaultConfigPath, type GivenOptions, joinOptions, parseConfig } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
+import { defaultConfigPath, type GivenOptions, joinOptions } from '../config/join.ts';
 import { UsageError } from '../core/errors.ts';
 import { defaultOptions, type Options } from '../core/options.ts';
 import { scopes } from '../core/review.ts';
 import { profiles } from '../core/rule.ts';
-import { type RuleNames, ruleNames } from '../core/rule-names.ts';
+import { ruleNames } from '../core/rule-names.ts';
 import { severities } from '../core/severity.ts';
 import { quoted } from '../core/text.ts';
 import { allRules } from '../rules/index.ts';
 import { pragmaRules } from '../silence/pragma-rules.ts';
 import type { Given } from './arguments.ts';
-
-const names: RuleNames = ruleNames([...allRules, ...pragmaRules]);
-const decoder = new TextDecoder();
 
 /** The config that `--config` names, or else what `otherwise` finds at the default place. */
 export async function readConfig(
@@ -23,7 +21,11 @@ export async function readConfig(
 ): Promise<Config> {
   const file = given.one('config');
   const content = file === undefined ? await otherwise() : readNamed(file, folder);
-  return content === undefined ? {} : parseConfig(file ?? defaultConfigPath, decoder.decode(content), names);
+  if (content === undefined) return {};
+  // The YAML reader is large, and without a config nothing else may need it.
+  const { parseConfig } = await import('../config/config.ts');
+  const names = ruleNames([...allRules, ...pragmaRules]);
+  return parseConfig(file ?? defaultConfigPath, new TextDecoder().decode(content), names);
 }
 
 /** The config at the default place in a folder, if there is one. */

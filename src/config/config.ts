@@ -1,12 +1,10 @@
-import type { ImageOptions, Options } from '../core/options.ts';
 import { product } from '../core/product.ts';
 import type { RuleNames } from '../core/rule-names.ts';
 import { configKeys } from './keys.ts';
 import { type JsonSchema, type Key, mapping, type Read, written } from './shapes.ts';
 import { readSource } from './source.ts';
 
-/** Where the config lies unless somebody says otherwise. */
-export const defaultConfigPath = '.github/plimsoll.yml';
+export { defaultConfigPath, type GivenOptions, joinOptions } from './join.ts';
 
 /** What a config file says; names and meanings are those of `Options`. */
 export type Config = Omit<Read<typeof configKeys>, 'version'>;
@@ -19,13 +17,6 @@ export function parseConfig(path: string, text: string, names: RuleNames): Confi
   if (source.root === undefined) return {};
   const { version: _, ...config } = shape.read(source.resolve(source.root), { source, key: '', names });
   return config;
-}
-
-/** Options that the user gave by input or flag: they win over the config, as the config wins over the defaults. */
-export type GivenOptions = Partial<Omit<Options, 'images'>> & { readonly images?: Partial<ImageOptions> };
-
-export function joinOptions(defaults: Options, config: Config, given: GivenOptions): Options {
-  return { ...defaults, ...config, ...given, images: { ...defaults.images, ...config.images, ...given.images } };
 }
 
 /** The JSON Schema of the config file, for editors. */
