@@ -21,22 +21,28 @@ interface Wrapper extends Grammar {
   readonly operands?: number;
   /** `NAME=value` words may stand before the program. */
   readonly assignments?: boolean;
+  /** The operand that makes it run something: `run` of `conda run`. */
+  readonly subcommand?: string;
   /** With one of these it runs nothing. */
   readonly without?: readonly string[];
   /** The option whose value is text for a shell. */
   readonly script?: readonly string[];
 }
 
+const conda: Grammar = { short: 'np', long: ['name', 'prefix', 'cwd'] };
+
 /** The programs that run another, after their manual pages (https://man7.org/linux/man-pages/dir_section_1.html). */
 const wrappers = new Map<string, Wrapper>(
   Object.entries({
     builtin: {},
+    bundle: { operands: 1, subcommand: 'exec' },
     busybox: { without: ['--install', '--list', '--list-full'] },
     catatonit: {},
     chroot: { operands: 1, long: ['groups', 'userspec'] },
     chrt: { short: 'TPD', operands: 1, without: ['-p', '--pid'] },
     command: { without: ['-v', '-V'] },
     doas: { short: 'aCu', without: ['-C', '-L'] },
+    conda: { ...conda, operands: 1, subcommand: 'run' },
     'dumb-init': { short: 'r', long: ['rewrite'] },
     eatmydata: {},
     env: {
@@ -48,11 +54,17 @@ const wrappers = new Map<string, Wrapper>(
     exec: { short: 'a' },
     fakeroot: { short: 'lsib', long: ['lib', 'faked', 'save-file', 'load-file'] },
     gosu: { operands: 1 },
+    hatch: { operands: 1, subcommand: 'run' },
     ionice: { short: 'cnpPu', long: ['class', 'classdata', 'pid', 'pgid', 'uid'], without: ['-p', '--pid'] },
     linux32: {},
     linux64: {},
+    mamba: { ...conda, operands: 1, subcommand: 'run' },
+    micromamba: { ...conda, operands: 1, subcommand: 'run' },
     nice: { short: 'n', long: ['adjustment'] },
     nohup: {},
+    pdm: { operands: 1, subcommand: 'run' },
+    pipenv: { operands: 1, subcommand: 'run' },
+    poetry: { short: 'CP', long: ['directory', 'project'], operands: 1, subcommand: 'run' },
     runuser: {
       short: 'ugGswTc',
       long: ['user', 'group', 'supp-group', 'shell', 'command', 'session-command', 'whitelist-environment'],
@@ -107,6 +119,12 @@ const wrappers = new Map<string, Wrapper>(
     timeout: { short: 'ks', long: ['kill-after', 'signal'], operands: 1 },
     tini: { short: 'pe' },
     unbuffer: {},
+    uv: {
+      short: 'p',
+      long: ['with', 'python', 'project', 'directory', 'extra', 'group', 'env-file', 'package'],
+      operands: 1,
+      subcommand: 'run',
+    },
     xargs: {
       short: 'adEILnPs',
       long: ['arg-file', 'delimiter', 'max-args', 'max-procs', 'max-chars', 'process-slot-var'],
@@ -117,6 +135,14 @@ const wrappers = new Map<string, Wrapper>(
     },
   } satisfies Record<string, Wrapper>),
 );
+
+/** How a wrapper or a shell reads its own options, up to the program or script it is given. */
+export function programGrammar(name: string): Grammar | undefined {
+  if (isPosixShell(name)) return shellGrammar;
+  if (name === 'su') return suGrammar;
+  const wrapper = wrappers.get(name);
+  return wrapper && wrapper.subcommand === undefined ? { ...wrapper, untilOperand: true } : undefined;
+}
 
 const shellGrammar: Grammar = { short: 'oO', long: ['rcfile', 'init-file'], untilOperand: true };
 const suGrammar: Grammar = {
@@ -174,7 +200,13 @@ function optionText(words: readonly Word[], grammar: Grammar, names: readonly st
 function wrappedWords(words: readonly Word[], wrapper: Wrapper): readonly Inner[] {
   const { options, operandsAt } = readOptions(words, { ...wrapper, untilOperand: true });
   if (wrapper.without && options.some(({ name }) => wrapper.without?.includes(name))) return [];
-  let from = operandsAt + (wrapper.operands ?? 0);
+  if (wrapper.subcommand !== undefined && words[operandsAt]?.text !== wrapper.subcommand) return [];
+  let from = operandsAt;
+  if (wrapper.operands) {
+    from += wrapper.operands;
+    // `setarch x86_64 -R program`, `conda run -n app program`.
+    from += readOptions(words.slice(from), { ...wrapper, untilOperand: true }).operandsAt;
+  }
   while (wrapper.assignments && isAssignment(words[from])) from++;
   // `chroot dir -- program`, `env A=b -- program`.
   if (words[from]?.display === '--') from++;

@@ -1,0 +1,15 @@
+import { grammarOf } from './grammars.ts';
+import type { Command } from './model.ts';
+import { type CommandLine, type Grammar, readOptions } from './options.ts';
+
+const read = new WeakMap<Command, CommandLine>();
+
+/** Options and operands apart, read as the program itself reads them, or by `grammar` where that is given. */
+export function commandLine(command: Command, grammar?: Grammar): CommandLine {
+  if (grammar) return readOptions(command.words, grammar);
+  const known = read.get(command);
+  if (known) return known;
+  const line = readOptions(command.words, grammarOf(command.name));
+  read.set(command, line);
+  return line;
+}
