@@ -19,23 +19,33 @@ export interface SarifUpload {
 /** "Gzip-compressed … maximum 10 MB": https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning */
 const mostBytes = 10_000_000;
 /** Seconds between questions for the verdict, which mostly takes a few; after them it is left open. */
-const polls = [1, 2, 4, 8, 15, 30] as const;
+const polls = [2, 3, 5, 10, 20] as const;
 /** Seconds by which the clocks of GitHub and of the runner may differ. */
 const skew = 120;
 
-/** Hands a SARIF document to code scanning and waits for its verdict. */
-export async function uploadSarif(client: Client, upload: SarifUpload): Promise<Outcome> {
+/**
+ * Hands a SARIF document to code scanning. The answer asks for the verdict, which takes GitHub a while: there are other
+ * things to do meanwhile.
+ */
+export async function uploadSarif(client: Client, upload: SarifUpload): Promise<() => Promise<Outcome>> {
   const packed = gzipSync(upload.sarif).toString('base64');
-  if (packed.length > mostBytes)
-    return { kind: 'refused', reason: 'The SARIF file is larger than code scanning takes.' };
-  try {
-    return await verdict(client, await send(client, upload, packed));
-  } catch (error) {
-    if (!isGitHubs(error)) throw error;
-    const off = hasStatus(error, 403, 404) && /code scanning|advanced security|code security/i.test(error.message);
-    const advice = off ? '; enable it in the settings of the repository, or set `upload-sarif: false`' : '';
-    return { kind: 'refused', reason: `${reasonOf(error, 'security-events: write')}${advice}.` };
+  if (packed.length > mostBytes) {
+    return async () => ({ kind: 'refused', reason: 'The SARIF file is larger than code scanning takes.' });
   }
+  try {
+    const id = await send(client, upload, packed);
+    return () => verdict(client, id);
+  } catch (error) {
+    const outcome = refusalOf(error);
+    return async () => outcome;
+  }
+}
+
+function refusalOf(error: unknown): Outcome {
+  if (!isGitHubs(error)) throw error;
+  const off = hasStatus(error, 403, 404) && /code scanning|advanced security|code security/i.test(error.message);
+  const advice = off ? '; enable it in the settings of the repository, or set `upload-sarif: false`' : '';
+  return { kind: 'refused', reason: `${reasonOf(error, 'security-events: write')}${advice}.` };
 }
 
 /** Answers the id by which the verdict can be asked for. */
@@ -78,20 +88,28 @@ async function hideMissing<T>(found: Promise<T | undefined>): Promise<T | undefi
 }
 
 async function verdict(client: Client, id: string): Promise<Outcome> {
-  for (const seconds of polls) {
-    await sleep(seconds * client.pace.second);
-    const { data } = await client.request('GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}', {
-      ...client.repository,
-      sarif_id: id,
-    });
-    if (data.processing_status === 'complete') return { kind: 'done', detail: 'code scanning took the results.' };
-    if (data.processing_status === 'failed') {
-      const errors = clip(printable((data.errors ?? []).join('; ')), 500);
-      return {
-        kind: 'refused',
-        reason: `Code scanning could not process the results: ${errors || 'it does not say why'}.`,
-      };
+  try {
+    for (const seconds of polls) {
+      const { data } = await client.request('GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}', {
+        ...client.repository,
+        sarif_id: id,
+      });
+      if (data.processing_status === 'complete') return { kind: 'done', detail: 'took the results.' };
+      if (data.processing_status === 'failed') return { kind: 'refused', reason: failureWords(data.errors ?? []) };
+      await sleep(seconds * client.pace.second);
     }
+    return { kind: 'done', detail: 'has the results and is still at work on them.' };
+  } catch (error) {
+    // The results are there all the same.
+    if (!isGitHubs(error)) throw error;
+    return {
+      kind: 'done',
+      detail: `has the results; what it made of them is not known (${reasonOf(error, 'security-events: write')}).`,
+    };
   }
-  return { kind: 'done', detail: 'code scanning has the results; it is still at work on them.' };
+}
+
+function failureWords(errors: readonly string[]): string {
+  const words = clip(printable(errors.join('; ')), 500) || 'it does not say why';
+  return `Code scanning could not process the results: ${words}.`;
 }

@@ -1,0 +1,24 @@
+import { debug, getInput, info, setOutput } from '@actions/core';
+import { readEnvironment } from './action/environment.ts';
+import { tellFailure } from './action/failure.ts';
+import { noOutputs, type Outputs, outputNames } from './action/outputs.ts';
+import type { Log } from './core/log.ts';
+import { readInputs } from './inputs.ts';
+
+const log: Log = { info, debug, notice: info, warning: info };
+
+try {
+  // What is wrong with the inputs is told before anything large is loaded.
+  const inputs = readInputs((name) => getInput(name));
+  const environment = readEnvironment(process.env);
+  const { run } = await import('./action/run.ts');
+  conclude(await run(inputs, environment, log));
+} catch (error) {
+  tellFailure(error);
+  conclude(noOutputs('failure'));
+}
+
+function conclude(outputs: Outputs): void {
+  for (const name of outputNames) setOutput(name, outputs[name]);
+  process.exitCode = outputs.conclusion === 'success' ? 0 : 1;
+}

@@ -1,0 +1,58 @@
+import { type AnnotationProperties, error, notice, warning } from '@actions/core';
+import type { Log } from '../core/log.ts';
+import type { Gap, ReviewedFinding } from '../core/review.ts';
+import { count } from '../core/text.ts';
+import { type Annotation, type AnnotationLevel, annotationsOf } from '../reporters/annotations.ts';
+
+/** The one door to workflow commands that people see. */
+export interface Annotator {
+  /** Annotates what has not been annotated yet. */
+  annotate(findings: readonly ReviewedFinding[], gaps: readonly Gap[]): void;
+  /** A line about the run itself. */
+  say(level: AnnotationLevel, message: string): void;
+}
+
+/** The runner shows ten of each level and step, and drops the rest without a word. */
+const mostOfLevel = 10;
+
+const commands = { error, warning, notice };
+
+/** `enabled: false`: nothing but errors about the run itself is annotated. */
+export function createAnnotator(enabled: boolean, log: Log): Annotator {
+  const counts = { error: 0, warning: 0, notice: 0 };
+  const told = new Set<ReviewedFinding | Gap>();
+  const emit = (level: AnnotationLevel, message: string, properties: AnnotationProperties): boolean => {
+    if (counts[level] === mostOfLevel) return false;
+    counts[level]++;
+    commands[level](message, properties);
+    return true;
+  };
+  return {
+    annotate(findings, gaps) {
+      if (!enabled) return;
+      const fresh = <T extends ReviewedFinding | Gap>(items: readonly T[]) => items.filter((item) => !told.has(item));
+      const { shown, left } = annotationsOf(fresh(findings), fresh(gaps));
+      for (const item of [...findings, ...gaps]) told.add(item);
+      let dropped = left.error + left.warning + left.notice;
+      for (const annotation of shown) {
+        if (!emit(annotation.level, annotation.message, propertiesOf(annotation))) dropped++;
+      }
+      if (dropped > 0) log.info(`${count(dropped, 'more annotation')} had no room; the job's summary has them all.`);
+    },
+    say(level, message) {
+      const shown = (enabled || level === 'error') && emit(level, message, { title: 'Plimsoll' });
+      if (!shown) log.info(message);
+    },
+  };
+}
+
+function propertiesOf({ title, path, startLine, endLine, startColumn, endColumn }: Annotation): AnnotationProperties {
+  return {
+    title,
+    ...(path === undefined ? {} : { file: path }),
+    ...(startLine === undefined ? {} : { startLine }),
+    ...(endLine === undefined ? {} : { endLine }),
+    ...(startColumn === undefined ? {} : { startColumn }),
+    ...(endColumn === undefined ? {} : { endColumn }),
+  };
+}

@@ -1,0 +1,86 @@
+import type { CommentPlan, Outcome } from '../core/comments.ts';
+import { inScope, type Verdict } from '../core/gate.ts';
+import type { Review, ReviewedFinding } from '../core/review.ts';
+import { anchorOf } from '../diff/placement.ts';
+import { sourceLines } from '../documents/source-lines.ts';
+import type { Client } from '../github/client.ts';
+import { keyOf, type RefusedAnchors } from '../github/posting.ts';
+import { type Published, publish } from '../github/publish.ts';
+import type { PullRequest } from '../github/pull-request.ts';
+import { isGitHubs, reasonOf } from '../github/refusals.ts';
+import { type Posted, readPosted } from '../github/threads.ts';
+import type { Inputs } from '../inputs.ts';
+import type { LinkTo } from '../reporters/place.ts';
+import { planComments } from '../reporters/plan.ts';
+import { diffsOf } from '../review.ts';
+import type { Material } from './material.ts';
+
+/** What will be said on the pull request, before anything of it is said. */
+export interface Commenting {
+  /** Findings that will have no comment of their own. */
+  readonly uncommented: readonly ReviewedFinding[];
+  publish(): Promise<Published>;
+}
+
+export interface CommentParts {
+  readonly client: Client;
+  readonly pull: PullRequest;
+  readonly material: Material;
+  readonly review: Review;
+  readonly verdict: Verdict;
+  readonly inputs: Inputs;
+  readonly linkTo: LinkTo;
+}
+
+/** Reads what stands on the pull request and plans around it. */
+export async function prepareComments(parts: CommentParts): Promise<Commenting> {
+  const { client, pull } = parts;
+  let posted: Posted;
+  try {
+    posted = await readPosted(client, pull.number);
+  } catch (error) {
+    if (!isGitHubs(error)) throw error;
+    const reason = `What stands on the pull request could not be read: ${reasonOf(error, 'pull-requests: read')}.`;
+    return silent(parts.review, { kind: 'refused', reason });
+  }
+  const planner = plannerOf(parts, posted);
+  const { spill } = planner({ lines: new Set(), files: new Set() });
+  const target = { client, number: pull.number, head: pull.head, posted };
+  return { uncommented: spill, publish: () => publish(target, planner) };
+}
+
+/** For a review that nothing can be said about. */
+function silent(review: Review, outcome: Outcome): Commenting {
+  const uncommented = inScope(review);
+  return { uncommented, publish: async () => ({ outcome, reviewId: undefined, unsaid: uncommented }) };
+}
+
+function plannerOf(
+  { material, review, verdict, inputs, linkTo }: CommentParts,
+  posted: Posted,
+): (refused: RefusedAnchors) => CommentPlan {
+  const { options, head, base, changes } = material;
+  const diffs = base === undefined ? new Map() : diffsOf(changes, head.project, base.project);
+  const lineText = sourceLines(head.project);
+  return (refused) =>
+    planComments({
+      review,
+      verdict,
+      failOn: options.failOn,
+      category: inputs.category,
+      commentOn: options.commentOn,
+      maxComments: options.maxComments,
+      reviewEvent: inputs.reviewEvent,
+      anchorOf: (finding) => {
+        const { path } = finding.location;
+        const anchor = anchorOf(finding, diffs.get(path));
+        const key = keyOf(finding);
+        if (anchor === undefined || refused.files.has(key)) return undefined;
+        return { path, anchor: refused.lines.has(key) ? { kind: 'file' } : anchor };
+      },
+      lineText,
+      posted: posted.comments,
+      reviews: posted.reviews,
+      linkTo,
+    });
+}

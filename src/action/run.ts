@@ -1,0 +1,145 @@
+import type { Outcome } from '../core/comments.ts';
+import { inScope, judge, type Verdict } from '../core/gate.ts';
+import type { Log } from '../core/log.ts';
+import type { Review } from '../core/review.ts';
+import { type Client, createClient } from '../github/client.ts';
+import { readEvent, type Subject } from '../github/events.ts';
+import type { Inputs } from '../inputs.ts';
+import { renderJson } from '../reporters/json.ts';
+import { type LinkTo, linksToCommit } from '../reporters/place.ts';
+import { renderSarif } from '../reporters/sarif.ts';
+import { renderCompletion, renderSummary, type Step } from '../reporters/summary.ts';
+import { outcomeWords } from '../reporters/words.ts';
+import { review } from '../review.ts';
+import { type Annotator, createAnnotator } from './annotator.ts';
+import type { Environment } from './environment.ts';
+import { imageGaps, imageNotice } from './image-gaps.ts';
+import { appendToSummary } from './job-summary.ts';
+import { type Material, readMaterial } from './material.ts';
+import { noOutputs, type Outputs, outputsOf, reportFile } from './outputs.ts';
+import { writeToWorkspace } from './workspace.ts';
+
+type Reviewable = Exclude<Subject, { kind: 'nothing' }>;
+
+/**
+ * One run: read, review, judge; then tell it. The verdict stands before anything is written, each step tells what the
+ * refused ones would have said, and at the end the summary tells what came of them.
+ */
+export async function run(inputs: Inputs, environment: Environment, log: Log): Promise<Outputs> {
+  const subject = readEvent(environment.event, environment.payload, environment.context);
+  if (subject.kind === 'nothing') {
+    log.info(subject.reason);
+    return noOutputs('success');
+  }
+  const { token } = inputs;
+  const client = createClient({ ...environment, token, log });
+  const material = await readMaterial(client, subject, inputs);
+  const today = new Date().toISOString().slice(0, 10);
+  const unscanned = inputs.imageScan === 'auto' ? imageGaps(material) : [];
+  const reviewed = review({ ...material, today });
+  const found: Review = { ...reviewed, gaps: [...reviewed.gaps, ...unscanned] };
+  const verdict = judge(found, material.options.failOn, material.options.onError);
+  const { found: words, check } = outcomeWords(found, verdict, material.options.failOn);
+  log.info(`${words} ${check}`);
+  const commit = subject.kind === 'pull-request' ? subject.head : subject.sha;
+  const telling: Telling = {
+    ...{ client, subject, commit, inputs, environment, material, review: found, verdict, log },
+    notices: [...reviewed.gaps, ...imageNotice(unscanned)],
+    linkTo: linksToCommit(environment.serverUrl, environment.repository, commit),
+    annotator: createAnnotator(inputs.annotations !== 'false', log),
+  };
+  return tell(telling);
+}
+
+/** What there is to tell, and the means to. */
+interface Telling {
+  readonly client: Client;
+  readonly subject: Reviewable;
+  /** The commit that was reviewed. */
+  readonly commit: string;
+  readonly inputs: Inputs;
+  readonly environment: Environment;
+  readonly material: Material;
+  readonly review: Review;
+  readonly verdict: Verdict;
+  /** Gaps, as they are annotated. */
+  readonly notices: Review['gaps'];
+  readonly linkTo: LinkTo;
+  readonly annotator: Annotator;
+  readonly log: Log;
+}
+
+/** In the order of the contract: summary, SARIF file, report, annotations, upload, comments, the summary's end. */
+async function tell(telling: Telling): Promise<Outputs> {
+  const { inputs, environment, review: found, verdict, material, linkTo, annotator, log } = telling;
+  const { failOn } = material.options;
+  const steps: Step[] = [];
+  const note = ({ name, outcome }: Step): void => {
+    steps.push({ name, outcome });
+    if (outcome.kind === 'done') log.info(`${name}: ${outcome.detail}`);
+    else if (outcome.kind === 'skipped') log.info(`${name}: skipped. ${outcome.reason}`);
+    else annotator.say('notice', `${name}: ${outcome.reason}`);
+  };
+
+  if (inputs.summary) {
+    const outcome = await appendToSummary(renderSummary({ review: found, verdict, failOn, linkTo }));
+    if (outcome.kind !== 'done') note({ name: 'Summary', outcome });
+  }
+  const { workspace } = environment;
+  const sarif = writeToWorkspace(workspace, inputs.sarifFile, sarifOf(telling, false));
+  if (sarif.kind !== 'done') note({ name: 'SARIF file', outcome: sarif });
+  const report = writeToWorkspace(workspace, reportFile, renderJson(found));
+  if (report.kind !== 'done') note({ name: 'Report', outcome: report });
+
+  const commenting = await commentingOf(telling);
+  const all = inputs.annotations === 'true' || commenting === undefined || isReadOnly(telling.subject);
+  annotator.annotate(all ? inScope(found) : commenting.uncommented, telling.notices);
+
+  const verdictOnUpload = await upload(telling);
+  const published = await commenting?.publish();
+  if (published !== undefined) {
+    note({ name: 'Comments', outcome: published.outcome });
+    annotator.annotate(published.unsaid, []);
+  }
+  const uploaded = await verdictOnUpload();
+  note({ name: 'Code scanning', outcome: uploaded });
+  if (inputs.summary) await appendToSummary(renderCompletion(steps));
+
+  const refused = inputs.uploadSarif === 'true' && uploaded.kind === 'refused';
+  if (refused) annotator.say('error', `\`upload-sarif\` is true, and the upload was refused. ${uploaded.reason}`);
+  return outputsOf(found, verdict, {
+    conclusion: refused ? 'failure' : verdict.conclusion,
+    sarifFile: sarif.kind === 'done' ? inputs.sarifFile : '',
+    reportFile: report.kind === 'done' ? reportFile : '',
+    reviewId: published?.reviewId,
+  });
+}
+
+function isReadOnly(subject: Reviewable): boolean {
+  return subject.kind === 'pull-request' && subject.readOnly;
+}
+
+/** `undefined` in events without a pull request. Loaded only where there is one. */
+async function commentingOf({ subject, review: found, ...rest }: Telling) {
+  if (subject.kind !== 'pull-request') return undefined;
+  const { prepareComments } = await import('./comments.ts');
+  return prepareComments({ ...rest, pull: subject, review: found });
+}
+
+/** The answer tells what came of it, as soon as code scanning knows. */
+async function upload(telling: Telling): Promise<() => Promise<Outcome>> {
+  const { client, subject, commit, inputs } = telling;
+  const skip = (reason: string) => async (): Promise<Outcome> => ({ kind: 'skipped', reason });
+  if (inputs.uploadSarif === 'false') return skip('`upload-sarif` is false.');
+  if (subject.kind === 'commit' && !subject.isDefaultBranch) {
+    return skip('Outside pull requests only the default branch has alerts.');
+  }
+  const { uploadSarif } = await import('../github/sarif-upload.ts');
+  const ref = subject.kind === 'pull-request' ? `refs/pull/${subject.number}/head` : subject.ref;
+  return uploadSarif(client, { sarif: sarifOf(telling, true), category: inputs.category, commit, ref });
+}
+
+function sarifOf({ review: found, inputs, environment, commit }: Telling, forUpload: boolean): string {
+  const repositoryUrl = `${environment.serverUrl}/${environment.repository}`;
+  return renderSarif(found, { category: inputs.category, forUpload, commit: { repositoryUrl, sha: commit } });
+}

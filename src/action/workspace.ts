@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Outcome } from '../core/comments.ts';
+
+/**
+ * Writes a file of the workspace, making the folders it needs. What is checked out there may be a stranger's: a link on
+ * the way is not followed, and one in the file's own place is replaced, not written through.
+ */
+export function writeToWorkspace(workspace: string, path: string, text: string): Outcome {
+  const folders = path.split('/');
+  const name = folders.pop() ?? '';
+  try {
+    let folder = workspace;
+    for (const part of folders) {
+      folder = join(folder, part);
+      const found = lstatSync(folder, { throwIfNoEntry: false });
+      if (found === undefined) mkdirSync(folder);
+      else if (!found.isDirectory()) return { kind: 'refused', reason: `\`${path}\` leads through what is no folder.` };
+    }
+    const draft = join(folder, `.plimsoll-${randomUUID()}`);
+    writeFileSync(draft, text, { flag: 'wx' });
+    try {
+      renameSync(draft, join(folder, name));
+    } catch (error) {
+      rmSync(draft, { force: true });
+      throw error;
+    }
+    return { kind: 'done', detail: `\`${path}\`.` };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) {
+      return { kind: 'refused', reason: `\`${path}\` could not be written (${String(error.code)}).` };
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,197 @@
+import type { GivenOptions } from './config/config.ts';
+import { UsageError } from './core/errors.ts';
+import { scopes } from './core/review.ts';
+import { profiles } from './core/rule.ts';
+import { severities } from './core/severity.ts';
+import { nearest, quoted } from './core/text.ts';
+
+const thresholds = [...severities, 'none'] as const;
+const switches = ['auto', 'true', 'false'] as const;
+
+/** Every input with its default, as action.yml declares them. The token's default is the runner's to fill in. */
+export const inputDefaults = {
+  'github-token': '${{ github.token }}',
+  config: '.github/plimsoll.yml',
+  include: '',
+  exclude: '',
+  profile: 'recommended',
+  scope: 'introduced',
+  'fail-on': 'high',
+  'comment-on': 'low',
+  'review-event': 'comment',
+  'max-comments': '25',
+  annotations: 'auto',
+  summary: 'true',
+  'sarif-file': 'plimsoll.sarif',
+  'upload-sarif': 'auto',
+  category: 'plimsoll/',
+  'image-scan': 'auto',
+  images: '',
+  'image-report': '',
+  'allowed-registries': '',
+  'ignore-unfixed': 'true',
+  platform: 'linux/amd64',
+  'trivy-path': '',
+  'trivy-version': '',
+  'trivy-sha256': '',
+  'trivy-mirror': '',
+  'trivy-db-repository': '',
+  'trivy-java-db-repository': '',
+  'trivy-cache-dir': '',
+  'trivy-server': '',
+  'trivy-server-token': '',
+  'on-error': 'fail',
+} as const;
+
+export type InputName = keyof typeof inputDefaults;
+export type Switch = (typeof switches)[number];
+
+/** The action's inputs, understood. */
+export interface Inputs {
+  readonly token: string;
+  /** Relative to the repository's root. */
+  readonly configPath: string;
+  /** True where the user named the config: then it must be there. */
+  readonly configNamed: boolean;
+  /** Those that the config may set as well, and that do not stand at their default. */
+  readonly options: GivenOptions;
+  readonly reviewEvent: 'comment' | 'request-changes';
+  readonly annotations: Switch;
+  readonly summary: boolean;
+  /** Relative to the workspace, `/`-separated. */
+  readonly sarifFile: string;
+  readonly uploadSarif: Switch;
+  /** Ends in `/`: what stands behind the last one would not be part of it. */
+  readonly category: string;
+  readonly imageScan: Exclude<Switch, 'true'>;
+}
+
+/** `raw` answers an input's text. Throws `UsageError` with a line for each input that is not understood. */
+export function readInputs(raw: (name: InputName) => string): Inputs {
+  const { read, given, mistakes } = reader(raw);
+  const token = raw('github-token').trim();
+  if (token === '') mistakes.push('Input `github-token`: it is empty; leave it out to use the token of the job');
+  const inputs: Inputs = {
+    token,
+    configPath: read('config', path),
+    configNamed: given('config', path) !== undefined,
+    options: optionsOf(given),
+    reviewEvent: read('review-event', oneOf(['comment', 'request-changes'])),
+    annotations: read('annotations', oneOf(switches)),
+    summary: read('summary', oneOf(['true', 'false'])) === 'true',
+    sarifFile: read('sarif-file', path),
+    uploadSarif: read('upload-sarif', oneOf(switches)),
+    category: read('category', category),
+    imageScan: read('image-scan', imageScan),
+  };
+  read('ignore-unfixed', oneOf(['true', 'false']));
+  read('platform', platform);
+  read('images', notYet);
+  read('image-report', notYet);
+  if (mistakes.length > 0) throw new UsageError(mistakes.join('\n'));
+  return inputs;
+}
+
+/** Lines of a list; blank ones do not count. */
+export function linesOf(text: string): readonly string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** Understands a value, or says what is wrong with it. */
+type Read<T> = (text: string) => { readonly value: T } | { readonly wrong: string };
+type Given = <T>(name: InputName, read: Read<T>) => T | undefined;
+
+function reader(raw: (name: InputName) => string) {
+  const mistakes: string[] = [];
+  // An expression that came to nothing, such as a variable nobody set, stands for the default.
+  const textOf = (name: InputName): string => raw(name).trim() || inputDefaults[name];
+  const read = <T>(name: InputName, understand: Read<T>): T => {
+    const result = understand(textOf(name));
+    if ('value' in result) return result.value;
+    const mistake = `Input \`${name}\`: ${result.wrong}`;
+    if (!mistakes.includes(mistake)) mistakes.push(mistake);
+    const standard = understand(inputDefaults[name]);
+    if ('value' in standard) return standard.value;
+    throw new UsageError(mistake);
+  };
+  const given: Given = (name, understand) => {
+    const value = read(name, understand);
+    return textOf(name) === inputDefaults[name] ? undefined : value;
+  };
+  return { read, given, mistakes };
+}
+
+function optionsOf(given: Given): GivenOptions {
+  const wanted: { -readonly [Name in keyof GivenOptions]: GivenOptions[Name] } = {};
+  const include = given('include', list);
+  const exclude = given('exclude', list);
+  const profile = given('profile', oneOf(profiles));
+  const scope = given('scope', oneOf(scopes));
+  const failOn = given('fail-on', oneOf(thresholds));
+  const commentOn = given('comment-on', oneOf(thresholds));
+  const maxComments = given('max-comments', integer);
+  const allowedRegistries = given('allowed-registries', list);
+  const onError = given('on-error', oneOf(['fail', 'warn']));
+  if (include !== undefined) wanted.include = include;
+  if (exclude !== undefined) wanted.exclude = exclude;
+  if (profile !== undefined) wanted.profile = profile;
+  if (scope !== undefined) wanted.scope = scope;
+  if (failOn !== undefined) wanted.failOn = failOn;
+  if (commentOn !== undefined) wanted.commentOn = commentOn;
+  if (maxComments !== undefined) wanted.maxComments = maxComments;
+  if (allowedRegistries !== undefined) wanted.allowedRegistries = allowedRegistries;
+  if (onError !== undefined) wanted.onError = onError;
+  return wanted;
+}
+
+function oneOf<const T extends string>(words: readonly T[]): Read<T> {
+  return (text) => {
+    const value = words.find((word) => word === text);
+    if (value !== undefined) return { value };
+    const meant = nearest(text, words);
+    const hint = meant === undefined ? '' : `; did you mean ${quoted(meant)}?`;
+    return { wrong: `${quoted(text)} is none of ${words.join(', ')}${hint}` };
+  };
+}
+
+function list(text: string): { readonly value: readonly string[] } {
+  return { value: linesOf(text) };
+}
+
+const integer: Read<number> = (text) =>
+  /^\d{1,9}$/.test(text) ? { value: Number(text) } : { wrong: `${quoted(text)} is no whole number of 0 or more` };
+
+/** A path that stays where it is relative to, as POSIX writes it. */
+const path: Read<string> = (text) => {
+  const written = text.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '');
+  const parts = written.split('/');
+  const isOutside = /^(?:\/|[a-z]:)/i.test(written) || parts.includes('..');
+  if (isOutside) return { wrong: `${quoted(text)} leads outside; write a relative path without \`..\`` };
+  return parts.some((part) => part === '' || part === '.' || /\p{Cc}/u.test(part))
+    ? { wrong: `${quoted(text)} is no path of a file` }
+    : { value: written };
+};
+
+const category: Read<string> = (text) =>
+  /\p{Cc}/u.test(text) || text.length > 200
+    ? { wrong: `${quoted(text)} is no category; write one short line` }
+    : { value: text.endsWith('/') ? text : `${text}/` };
+
+const imageScan: Read<Exclude<Switch, 'true'>> = (text) => {
+  if (text === 'true') return { wrong: notThere };
+  const word = oneOf(switches)(text);
+  return 'wrong' in word ? word : { value: text === 'false' ? 'false' : 'auto' };
+};
+
+const platform: Read<string> = (text) =>
+  /^[a-z0-9_.-]+(?:\/[a-z0-9_.-]+){1,2}$/.test(text)
+    ? { value: text }
+    : { wrong: `${quoted(text)} is no platform such as linux/amd64` };
+
+const notThere = 'image scanning is not in this version of Plimsoll yet; leave it out';
+
+/** Asking for what is not there yet must not look like a clean result. */
+const notYet: Read<''> = (text) => (text === '' ? { value: '' } : { wrong: notThere });
