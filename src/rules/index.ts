@@ -2,13 +2,22 @@ import type { RuleInfo } from '../core/rule.ts';
 import { buildAndImage } from './compose/build-and-image.ts';
 import { committedEnvFile } from './compose/committed-env-file.ts';
 import { committedSecret } from './compose/committed-secret.ts';
+import { dependencyOrder } from './compose/dependency-order.ts';
 import { duplicateContainerName } from './compose/duplicate-container-name.ts';
 import { duplicatePort } from './compose/duplicate-port.ts';
 import { invalidContainerName } from './compose/invalid-container-name.ts';
+import { invalidValue } from './compose/invalid-value.ts';
 import { missingName } from './compose/missing-name.ts';
 import { obsoleteVersion } from './compose/obsolete-version.ts';
+import { portOrder } from './compose/port-order.ts';
 import { quotedVolume } from './compose/quoted-volume.ts';
 import { secretInConfig } from './compose/secret-in-config.ts';
+import { sectionOrder } from './compose/section-order.ts';
+import { serviceKeyOrder } from './compose/service-key-order.ts';
+import { serviceOrder } from './compose/service-order.ts';
+import { sharedVolume } from './compose/shared-volume.ts';
+import { undefinedReference } from './compose/undefined-reference.ts';
+import { unknownKey } from './compose/unknown-key.ts';
 import { unpinnedSource } from './compose/unpinned-source.ts';
 import { unquotedPort } from './compose/unquoted-port.ts';
 import { addedCapability } from './container/added-capability.ts';
@@ -50,7 +59,6 @@ import { seccompDisabled } from './container/seccomp-disabled.ts';
 import { secretInEnvironment } from './container/secret-in-environment.ts';
 import { selinuxDisabled } from './container/selinux-disabled.ts';
 import { sensitiveHostPath } from './container/sensitive-host-path.ts';
-import { sharedVolume } from './container/shared-volume.ts';
 import { systemPathsExposed } from './container/system-paths-exposed.ts';
 import { unboundPort } from './container/unbound-port.ts';
 import { unencryptedDockerHost } from './container/unencrypted-docker-host.ts';
@@ -242,7 +250,6 @@ export const rules = {
     secretInEnvironment,
     selinuxDisabled,
     sensitiveHostPath,
-    sharedVolume,
     systemPathsExposed,
     unboundPort,
     unencryptedDockerHost,
@@ -253,13 +260,22 @@ export const rules = {
     buildAndImage,
     committedEnvFile,
     committedSecret,
+    dependencyOrder,
     duplicateContainerName,
     duplicatePort,
     invalidContainerName,
+    invalidValue,
     missingName,
     obsoleteVersion,
+    portOrder,
     quotedVolume,
     secretInConfig,
+    sectionOrder,
+    serviceKeyOrder,
+    serviceOrder,
+    sharedVolume,
+    undefinedReference,
+    unknownKey,
     unpinnedSource,
     unquotedPort,
   ],

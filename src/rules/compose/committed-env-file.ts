@@ -1,7 +1,7 @@
 import { count, masked, quoted, source } from '../../core/text.ts';
 import type { ComposeRule } from '../kinds.ts';
 import { gravest } from '../knowledge/gravest.ts';
-import { secretLines } from '../knowledge/secret-lines.ts';
+import { type SecretLine, secretLines } from '../knowledge/secret-lines.ts';
 import { at } from '../places.ts';
 
 export const committedEnvFile: ComposeRule = {
@@ -59,12 +59,15 @@ export const committedEnvFile: ComposeRule = {
   },
 
   *check(document, project) {
+    // Services share files; one is read once.
+    const read = new Map<string, readonly SecretLine[]>();
     for (const { envFiles } of project.containersOf(document)) {
       for (const file of envFiles) {
-        const path = project.pathOf(file);
-        const found = path === undefined ? [] : secretLines(project.text(path) ?? '');
+        const path = project.pathOf(file) ?? '';
+        const found = read.get(path) ?? secretLines(project.text(path) ?? '');
+        read.set(path, found);
         const worst = gravest(found);
-        if (path === undefined || worst === undefined) continue;
+        if (worst === undefined) continue;
         const { severity, confidence, kind, secret, name, line } = worst;
         const what = name === '' ? `a ${kind}` : quoted(name);
         const more = found.length === 1 ? '' : ` and ${count(found.length - 1, 'other secret')}`;

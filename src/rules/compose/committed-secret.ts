@@ -3,7 +3,8 @@ import { quoted, source } from '../../core/text.ts';
 import type { Entry, ScalarNode } from '../../documents/compose/model.ts';
 import type { Project } from '../../documents/project.ts';
 import type { ComposeRule } from '../kinds.ts';
-import { secretLines } from '../knowledge/secret-lines.ts';
+import { gravest } from '../knowledge/gravest.ts';
+import { type SecretLine, secretLines } from '../knowledge/secret-lines.ts';
 import { isPlaceholder, isWellKnown } from '../knowledge/secret-values.ts';
 
 export const committedSecret: ComposeRule = {
@@ -86,10 +87,12 @@ export const committedSecret: ComposeRule = {
         };
       }
     }
+    const read = new Map<string, SecretLine | undefined>();
     for (const entry of document.configs) {
       const file = fileOf(entry);
-      const path = file && project.pathOf(file);
-      const [found] = path === undefined ? [] : secretLines(project.text(path) ?? '');
+      const path = (file && project.pathOf(file)) ?? '';
+      const found = read.has(path) ? read.get(path) : gravest(secretLines(project.text(path) ?? ''));
+      read.set(path, found);
       if (file === undefined || found === undefined) continue;
       const { severity, confidence } = found;
       const message = toldOf('config', entry, file);

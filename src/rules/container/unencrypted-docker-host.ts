@@ -1,6 +1,4 @@
 import { quoted, source } from '../../core/text.ts';
-import type { Container } from '../../documents/container.ts';
-import type { Project } from '../../documents/project.ts';
 import type { ContainerRule } from '../kinds.ts';
 import { at } from '../places.ts';
 
@@ -66,14 +64,13 @@ export const unencryptedDockerHost: ContainerRule = {
     ],
   },
 
-  *check(container, project) {
-    const { name, environment, reference } = container;
+  *check({ name, environment, reference }) {
     const verified = environment.some((each) => each.name === 'DOCKER_TLS_VERIFY' && each.text !== '');
     for (const variable of environment) {
       if (variable.passedThrough || variable.text === undefined) continue;
       const host =
         variable.name === 'DOCKER_HOST' ? /^tcp:\/\/([^/:]+|\[[^\]]*\])/.exec(variable.text)?.[1] : undefined;
-      if (host !== undefined && !verified && !isService(host, container, project)) {
+      if (host !== undefined && !verified && !isInside(host)) {
         yield { ...at(variable), message: `${quoted(name)} talks to Docker on ${quoted(host)} without TLS.` };
       }
       const isDind = /(?:^|\/)docker$/.test(reference?.repository ?? '') && /dind/.test(reference?.tag ?? '');
@@ -87,10 +84,7 @@ export const unencryptedDockerHost: ContainerRule = {
   },
 };
 
-function isService(host: string, { path }: Container, project: Project): boolean {
-  const document = project.document(path);
-  if (host === 'localhost' || host === '127.0.0.1' || host === '[::1]') return true;
-  if (document?.kind !== 'compose') return false;
-  // A bare name may be a service of another file on the same network; a machine is named with a dot.
-  return !/[.:]/.test(host) || document.services.some(({ name }) => name === host);
+/** Itself, or a bare name: a service of this network. A machine is named with a dot or a colon. */
+function isInside(host: string): boolean {
+  return host === '127.0.0.1' || host === '[::1]' || !/[.:]/.test(host);
 }

@@ -1,12 +1,10 @@
 import { quoted, source } from '../../core/text.ts';
-import type { ComposeDocument } from '../../documents/compose/model.ts';
 import type { Container, Mount } from '../../documents/container.ts';
-import type { Project } from '../../documents/project.ts';
-import type { ContainerRule } from '../kinds.ts';
+import type { ComposeRule } from '../kinds.ts';
 import { at } from '../places.ts';
 
-export const sharedVolume: ContainerRule = {
-  id: 'container/shared-volume',
+export const sharedVolume: ComposeRule = {
+  id: 'compose/shared-volume',
   title: 'Volume shared with another container',
   severity: 'info',
   confidence: 'high',
@@ -63,49 +61,32 @@ export const sharedVolume: ContainerRule = {
     ],
   },
 
-  *check(container, project) {
-    if (container.mounts.length === 0) return;
-    const sharers = sharersIn(container, project);
-    for (const mount of container.mounts) {
-      const key = sourceOf(mount);
-      const other = key && sharers.get(key)?.find(({ name }) => name !== container.name);
-      if (key === undefined || !other || (mount.readOnly && !sharers.get(key)?.some(({ writes }) => writes))) continue;
-      yield {
-        ...at(mount),
-        subject: key,
-        message: `${quoted(container.name)} shares ${quoted(key)} with ${quoted(other.name)}.`,
-      };
+  *check(document, project) {
+    const shares = new Map<string, Share>();
+    const mounts = project
+      .containersOf(document)
+      .flatMap((container) => container.mounts.map((mount) => ({ container, mount, key: sourceOf(mount) })));
+    for (const { container, mount, key } of mounts) {
+      if (key === undefined) continue;
+      const { first, second, written } = shares.get(key) ?? { first: container, second: undefined, written: false };
+      const another = second ?? (container.name === first.name ? undefined : container);
+      shares.set(key, { first, second: another, written: written || !mount.readOnly });
+    }
+    for (const { container, mount, key = '' } of mounts) {
+      const { first, second, written } = shares.get(key) ?? {};
+      if (first === undefined || second === undefined || !written) continue;
+      const other = first.name === container.name ? second : first;
+      const message = `${quoted(container.name)} shares ${quoted(key)} with ${quoted(other.name)}.`;
+      yield { ...at(mount), subject: key, message };
     }
   },
 };
 
-interface Sharer {
-  readonly name: string;
-  readonly writes: boolean;
-}
-
-type Sharers = ReadonlyMap<string, readonly Sharer[]>;
-
-/** Every container of a file asks for the same. */
-const known = new WeakMap<ComposeDocument, Sharers>();
-
-function sharersIn({ path }: Container, project: Project): Sharers {
-  const document = project.document(path);
-  if (document?.kind !== 'compose') return new Map();
-  const before = known.get(document);
-  if (before !== undefined) return before;
-  const sharers = new Map<string, Sharer[]>();
-  for (const { name, mounts } of project.containersOf(document)) {
-    for (const mount of mounts) {
-      const key = sourceOf(mount);
-      if (key === undefined) continue;
-      const list = sharers.get(key) ?? [];
-      list.push({ name, writes: !mount.readOnly });
-      sharers.set(key, list);
-    }
-  }
-  known.set(document, sharers);
-  return sharers;
+/** Who mounts one volume or folder: two are enough to tell. */
+interface Share {
+  readonly first: Container;
+  readonly second: Container | undefined;
+  readonly written: boolean;
 }
 
 function sourceOf({ type, source: from }: Mount): string | undefined {

@@ -1,0 +1,122 @@
+import type { Violation } from '../../core/rule.ts';
+import { quoted, source } from '../../core/text.ts';
+import type { Entry, Service } from '../../documents/compose/model.ts';
+import type { ComposeRule } from '../kinds.ts';
+import { listKeys, mapKeys, scalarKeys } from '../knowledge/compose-keys.ts';
+
+export const invalidValue: ComposeRule = {
+  id: 'compose/invalid-value',
+  title: 'Value that Compose refuses',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'correctness',
+  profile: 'recommended',
+  why: 'Compose refuses the whole file, so that nothing of it starts.',
+  fix: 'Write the value as the specification has it.',
+  details:
+    'Lists where a mapping belongs and the other way round, words that `restart`, `pull_policy` and `cgroup` do not know, names of services with other characters than letters, digits, `.`, `_` and `-`, and `network_mode` together with `networks`.',
+  references: ['https://docs.docker.com/reference/compose-file/services/'],
+  covers: ['dclint:invalid-schema'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'other forms and words than there are',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              [|ports: "8080:80"|]
+              [|restart: allways|]
+            [|my worker|]:
+              image: example/worker:1.2
+              [|healthcheck:
+                - curl localhost|]
+        `,
+      },
+      {
+        name: 'two networks that exclude each other',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              [|network_mode: host|]
+              networks: [front]
+          networks:
+            front:
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'words that are known, a variable, nothing at all',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              restart: on-failure:5
+              pull_policy: every_12h
+              ports:
+              network_mode: none
+            worker:
+              image: example/worker:1.2
+              restart: \${RESTART}
+        `,
+      },
+    ],
+  },
+
+  *check({ services, root }) {
+    const things = root.get('services');
+    if (things?.kind !== 'map') return;
+    for (const { key, keySpan, node, path, span } of things.entries) {
+      if (!/^[\w.-]+$/.test(key)) {
+        yield { path, span: keySpan, subject: key, message: `${quoted(key)} is no name for a service.` };
+      }
+      if (node.kind !== 'map' && !isNull(node)) {
+        yield { path, span, subject: key, message: `The service ${quoted(key)} is no mapping of keys to values.` };
+      }
+    }
+    for (const service of services) yield* problemsOf(service);
+  },
+};
+
+/** https://docs.docker.com/reference/compose-file/services/ */
+const words: ReadonlyMap<string, RegExp> = new Map([
+  ['restart', /^(?:no|always|unless-stopped|on-failure(?::\d+)?)$/],
+  ['pull_policy', /^(?:always|never|build|if_not_present|missing|refresh|daily|weekly|every_(?:\d+[wdhms])+)$/],
+  ['cgroup', /^(?:host|private)$/],
+]);
+
+function* problemsOf({ name, node }: Service): Iterable<Violation> {
+  for (const entry of node.entries) {
+    const place = { path: entry.path, span: entry.span, subject: entry.key };
+    const form = formOf(entry);
+    if (form !== undefined) {
+      yield { ...place, message: `${quoted(entry.key)} of ${quoted(name)} must be ${form}.` };
+      continue;
+    }
+    const known = words.get(entry.key);
+    const value = entry.node.kind === 'scalar' ? entry.node : undefined;
+    // YAML 1.1 reads `no` as false, and so does Compose.
+    if (known && value?.text !== undefined && !isNull(value) && !known.test(value.text) && value.text !== 'false') {
+      yield { ...place, message: `${quoted(value.text)} is no word for ${quoted(entry.key)}.` };
+    }
+  }
+  const [mode, networks] = [node.entry('network_mode'), node.entry('networks')];
+  if (mode !== undefined && networks !== undefined && !isNull(mode.node) && !isNull(networks.node)) {
+    const message = `${quoted(name)} has \`networks\` as well, which \`network_mode\` excludes.`;
+    yield { path: mode.path, span: mode.span, subject: 'network_mode', message };
+  }
+}
+
+function formOf({ key, node }: Entry): string | undefined {
+  if (isNull(node)) return undefined;
+  if (listKeys.has(key) && node.kind !== 'list') return 'a list';
+  if (mapKeys.has(key) && node.kind !== 'map') return 'a mapping';
+  return scalarKeys.has(key) && node.kind !== 'scalar' ? 'a single value' : undefined;
+}
+
+function isNull(node: Entry['node']): boolean {
+  return node.tag === '!reset' || (node.kind === 'scalar' && node.value === null);
+}

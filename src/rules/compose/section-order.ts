@@ -1,0 +1,71 @@
+import { quoted, source } from '../../core/text.ts';
+import type { Entry } from '../../documents/compose/model.ts';
+import type { ComposeRule } from '../kinds.ts';
+import { firstOutOfOrder } from '../order.ts';
+
+export const sectionOrder: ComposeRule = {
+  id: 'compose/section-order',
+  title: 'Sections not in the usual order',
+  severity: 'info',
+  confidence: 'high',
+  category: 'style',
+  profile: 'all',
+  why: 'A reader looks for networks and volumes below the services that use them, and for fragments above.',
+  fix: 'Order the file as `x-…`, `name`, `include`, `services`, `networks`, `volumes`, `secrets`, `configs`.',
+  references: ['https://docs.docker.com/reference/compose-file/'],
+  covers: ['dclint:top-level-properties-order'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'volumes first',
+        code: source`
+          volumes:
+            data:
+          [|services|]:
+            db:
+              image: example/db:3
+              volumes:
+                - data:/data
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'fragments, services, what they use',
+        code: source`
+          x-limits: &limits
+            mem_limit: 512m
+          name: shop
+          services:
+            db:
+              <<: *limits
+              image: example/db:3
+              volumes:
+                - data:/data
+          volumes:
+            data:
+        `,
+      },
+    ],
+  },
+
+  *check({ root }) {
+    const known = root.entries.filter(({ key }) => rankOf(key) !== undefined);
+    const found = firstOutOfOrder(known, byRank);
+    if (found === undefined) return;
+    const message = `${quoted(found.item.key)} stands behind ${quoted(found.before.key)}.`;
+    yield { span: found.item.keySpan, subject: 'sections', message };
+  },
+};
+
+const order = ['x-', 'version', 'name', 'include', 'services', 'networks', 'volumes', 'secrets', 'configs'];
+
+function rankOf(key: string): number | undefined {
+  const rank = order.indexOf(key.startsWith('x-') ? 'x-' : key);
+  return rank === -1 ? undefined : rank;
+}
+
+function byRank(a: Entry, b: Entry): number {
+  return (rankOf(a.key) ?? 0) - (rankOf(b.key) ?? 0);
+}

@@ -1,0 +1,78 @@
+import { count, quoted, source } from '../../core/text.ts';
+import type { Entry } from '../../documents/compose/model.ts';
+import type { ComposeRule } from '../kinds.ts';
+import { firstOutOfOrder } from '../order.ts';
+
+export const serviceKeyOrder: ComposeRule = {
+  id: 'compose/service-key-order',
+  title: 'Keys of services not in the usual order',
+  severity: 'info',
+  confidence: 'high',
+  category: 'style',
+  profile: 'all',
+  why: 'Services whose keys stand in one order are compared at a glance.',
+  fix: 'Begin with what the service is, then what it needs, what it stores, its environment, its network, how it runs.',
+  details:
+    'The order, which dclint has by default: `image`, `build`, `container_name`, `depends_on`, `volumes`, `volumes_from`, `configs`, `secrets`, `environment`, `env_file`, `ports`, `networks`, `network_mode`, `extra_hosts`, `command`, `entrypoint`, `working_dir`, `restart`, `healthcheck`, `logging`, `labels`, `user`, `isolation`. Other keys may stand anywhere. One finding for each file, at the first key that stands too late.',
+  references: ['https://docs.docker.com/reference/compose-file/services/'],
+  covers: ['dclint:service-keys-order'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'the image behind the ports',
+        code: source`
+          services:
+            web:
+              ports:
+                - "127.0.0.1:8080:80"
+              [|image|]: example/web:1.2
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'in order, with a key that may stand anywhere',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              read_only: true
+              environment:
+                DEBUG: "0"
+              ports:
+                - "127.0.0.1:8080:80"
+              restart: unless-stopped
+        `,
+      },
+    ],
+  },
+
+  *check({ services }) {
+    const found = services.flatMap(({ name, node }) => {
+      const own = node.entries.filter(({ key, merged }) => !merged && order.has(key));
+      const wrong = firstOutOfOrder(own, byRank);
+      return wrong === undefined ? [] : [{ name, ...wrong }];
+    });
+    const [first] = found;
+    if (first === undefined) return;
+    const more = found.length === 1 ? '' : `, and so in ${count(found.length - 1, 'other service')}`;
+    const message = `${quoted(first.item.key)} of ${quoted(first.name)} stands behind ${quoted(first.before.key)}${more}.`;
+    yield { span: first.item.keySpan, subject: 'keys', message };
+  },
+};
+
+/** https://github.com/zavoloklom/docker-compose-linter/blob/main/docs/rules/service-keys-order-rule.md */
+const order: ReadonlyMap<string, number> = new Map(
+  [
+    ['image', 'build', 'container_name', 'depends_on', 'volumes', 'volumes_from', 'configs', 'secrets'],
+    ['environment', 'env_file', 'ports', 'networks', 'network_mode', 'extra_hosts', 'command', 'entrypoint'],
+    ['working_dir', 'restart', 'healthcheck', 'logging', 'labels', 'user', 'isolation'],
+  ]
+    .flat()
+    .map((key, index) => [key, index]),
+);
+
+function byRank(a: Entry, b: Entry): number {
+  return (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0);
+}

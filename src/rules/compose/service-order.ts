@@ -1,0 +1,55 @@
+import { compareText } from '../../core/finding.ts';
+import { quoted, source } from '../../core/text.ts';
+import type { ComposeRule } from '../kinds.ts';
+import { firstOutOfOrder } from '../order.ts';
+
+export const serviceOrder: ComposeRule = {
+  id: 'compose/service-order',
+  title: 'Services not in alphabetical order',
+  severity: 'info',
+  confidence: 'high',
+  category: 'style',
+  profile: 'all',
+  why: 'In a long file a service is found sooner, and two branches that add one meet less often, where the order is fixed.',
+  fix: 'Sort the services by name.',
+  details: 'One finding for each file, at the first service that stands too late. Letter case does not matter.',
+  references: ['https://docs.docker.com/reference/compose-file/services/'],
+  covers: ['dclint:services-alphabetical-order'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'in the order they were added',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+            [|cache|]:
+              image: example/cache:2
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'by name',
+        code: source`
+          services:
+            cache:
+              image: example/cache:2
+            Web:
+              image: example/web:1.2
+            worker:
+              image: example/worker:1.2
+        `,
+      },
+    ],
+  },
+
+  *check({ services }) {
+    const found = firstOutOfOrder(services, (a, b) => compareText(a.name.toLowerCase(), b.name.toLowerCase()));
+    if (found === undefined) return;
+    const { item, before } = found;
+    const message = `${quoted(item.name)} stands behind ${quoted(before.name)}.`;
+    yield { span: item.keySpan, subject: 'services', message };
+  },
+};

@@ -1,0 +1,166 @@
+import type { Location } from '../../core/location.ts';
+import { nearest, quoted, source } from '../../core/text.ts';
+import type { ComposeDocument, MapNode, Node } from '../../documents/compose/model.ts';
+import type { Container, Setting } from '../../documents/container.ts';
+import type { ComposeRule } from '../kinds.ts';
+
+export const undefinedReference: ComposeRule = {
+  id: 'compose/undefined-reference',
+  title: 'Name that nothing in the file has',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'correctness',
+  profile: 'recommended',
+  why: 'Compose refuses the whole file, so that nothing of it starts.',
+  fix: 'Declare it at the top level, or write its name as it is declared.',
+  details:
+    'Networks, named volumes, secrets, configs and services that a service names. Judged are the files that Compose reads by themselves (`compose.yaml`, `docker-compose.yml` …), where they include nothing: others may be laid over a file that declares the name.',
+  references: ['https://docs.docker.com/reference/compose-file/services/'],
+  covers: ['dclint:invalid-schema'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'a volume that is called otherwise, a network and a service that are not there',
+        code: source`
+          services:
+            db:
+              image: example/db:3
+              volumes:
+                - [|db_data:/data|]
+              networks: [[|back|]]
+            web:
+              image: example/web:1.2
+              depends_on: [[|database|]]
+          volumes:
+            db-data:
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'declared, the default network, a folder',
+        code: source`
+          services:
+            db:
+              image: example/db:3
+              volumes:
+                - data:/data
+                - ./init:/init:ro
+                - /anonymous
+              networks:
+                default:
+                back:
+            web:
+              image: example/web:1.2
+              depends_on:
+                db:
+                  condition: service_healthy
+          networks:
+            back:
+          volumes:
+            data:
+        `,
+      },
+      {
+        name: 'a variant, laid over a file that declares it',
+        path: 'compose.test.yaml',
+        code: source`
+          services:
+            test:
+              image: example/test:1
+              depends_on: [web]
+              networks: [back]
+        `,
+      },
+    ],
+  },
+
+  *check(document, project) {
+    if (!standsAlone(document)) return;
+    const declared = (section: string): readonly string[] => {
+      const node = document.root.get(section);
+      return node?.kind === 'map' ? node.entries.map(({ key }) => key) : [];
+    };
+    if (project.composeFiles.some(({ path }) => isOverrideOf(path, document.path))) return;
+    const known = {
+      service: new Set(declared('services')),
+      network: new Set([...declared('networks'), 'default', 'none', 'host', 'bridge']),
+      volume: new Set(declared('volumes')),
+      secret: new Set(declared('secrets')),
+      config: new Set(declared('configs')),
+    };
+    const services = new Map(document.services.map(({ name, node }) => [name, node]));
+    let told = 0;
+    for (const container of project.containersOf(document)) {
+      if (container.partial) continue;
+      for (const { kind, name, place } of referencesOf(container, services.get(container.name))) {
+        if (known[kind].has(name)) continue;
+        // A comparison with every name costs: in a hostile file there are many of both.
+        const near = known[kind].size <= maxCompared && told++ < maxCompared ? nearest(name, known[kind]) : undefined;
+        const hint = near === undefined ? '' : `; ${quoted(near)} is near`;
+        const message = `${quoted(container.name)} names the ${kind} ${quoted(name)}, which is not declared${hint}.`;
+        yield { ...place, subject: `${kind} ${name}`, message };
+      }
+    }
+  },
+};
+
+/** Names that a name is compared with, and names that are compared. */
+const maxCompared = 200;
+
+interface Reference {
+  readonly kind: 'service' | 'network' | 'volume' | 'secret' | 'config';
+  readonly name: string;
+  readonly place: Location;
+}
+
+function* referencesOf(container: Container, service: MapNode | undefined): Iterable<Reference> {
+  for (const network of container.networks) yield* named('network', network);
+  for (const mount of container.mounts) {
+    if (mount.type === 'volume' && mount.source !== undefined && mount.source !== '') {
+      yield { kind: 'volume', name: mount.source, place: { path: mount.path, span: mount.span } };
+    }
+  }
+  if (service === undefined) return;
+  yield* namesUnder(service, 'depends_on', 'service');
+  yield* namesUnder(service, 'secrets', 'secret');
+  yield* namesUnder(service, 'configs', 'config');
+  for (const mode of [container.network, container.pid, container.ipc]) {
+    const name = /^service:(.+)$/s.exec(mode?.text ?? '')?.[1];
+    if (mode && name !== undefined) yield { kind: 'service', name, place: { path: mode.path, span: mode.span } };
+  }
+}
+
+function* named(kind: Reference['kind'], { text, path, span }: Setting): Iterable<Reference> {
+  if (text !== undefined && text !== '') yield { kind, name: text, place: { path, span } };
+}
+
+/** Names in a list, as keys of a mapping, or as the `source` of a long form. */
+function* namesUnder(service: MapNode, key: string, kind: Reference['kind']): Iterable<Reference> {
+  const node = service.get(key);
+  if (node?.kind === 'map') {
+    for (const { key: name, path, keySpan } of node.entries) yield { kind, name, place: { path, span: keySpan } };
+  }
+  if (node?.kind !== 'list') return;
+  for (const item of node.items) {
+    const scalar: Node | undefined = item.kind === 'map' ? item.get('source') : item;
+    if (scalar?.kind !== 'scalar' || scalar.text === undefined || scalar.text === '') continue;
+    yield { kind, name: scalar.text, place: { path: scalar.path, span: scalar.span } };
+  }
+}
+
+/** Read by Compose without being named, and complete by itself. */
+function standsAlone({ path, root }: ComposeDocument): boolean {
+  const usual = /(?:^|\/)(?:docker-)?compose\.ya?ml$/.test(path);
+  return usual && root.entry('services') !== undefined && root.entry('include') === undefined;
+}
+
+/** It is laid over the other without being named, and may declare more. */
+function isOverrideOf(path: string, base: string): boolean {
+  return folderOf(path) === folderOf(base) && /(?:^|\/)(?:docker-)?compose\.override\.ya?ml$/.test(path);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}

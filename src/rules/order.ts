@@ -1,0 +1,11 @@
+/** The first that belongs before the one in front of it, with that one; `undefined` where all are in order. */
+export function firstOutOfOrder<T>(
+  items: readonly T[],
+  compare: (a: T, b: T) => number,
+): { readonly item: T; readonly before: T } | undefined {
+  for (const [index, item] of items.entries()) {
+    const previous = items[index - 1];
+    if (previous !== undefined && compare(previous, item) > 0) return { item, before: previous };
+  }
+  return undefined;
+}
