@@ -2,14 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { catalogue } from '../src/catalogue.ts';
 import { documentedKeys } from '../src/config/config.ts';
 import { renderComingFrom, renderRuleIndex, renderRulePage } from '../src/reporters/rule-page.ts';
-import { rules } from '../src/rules/index.ts';
 
 // Every page and table here is written by `npm test -- -u` and compared by `npm test`.
 
 const root = resolve(import.meta.dirname, '..');
-const catalogue = [...rules.dockerfile, ...rules.container, ...rules.compose];
 
 describe('pages of rules', () => {
   test.each(catalogue)('$id has its page', async (rule) => {

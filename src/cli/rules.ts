@@ -1,16 +1,13 @@
+import { catalogue, catalogueNames } from '../catalogue.ts';
 import { UsageError } from '../core/errors.ts';
 import { ruleNames } from '../core/rule-names.ts';
 import { nearest, quoted } from '../core/text.ts';
 import { type ExplainedRule, explain } from '../reporters/explain.ts';
 import { renderRulesJson, renderRulesMarkdown, renderRulesText } from '../reporters/rule-list.ts';
-import { rules } from '../rules/index.ts';
-import { pragmaRules } from '../silence/pragma-rules.ts';
 import { wantsColor } from '../system/terminal.ts';
 import type { Given } from './arguments.ts';
 import { deliver } from './output.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
-
-const explained: readonly ExplainedRule[] = [...rules.dockerfile, ...rules.container, ...rules.compose, ...pragmaRules];
 
 const renderers = { text: renderRulesText, json: renderRulesJson, markdown: renderRulesMarkdown } as const;
 
@@ -18,7 +15,7 @@ export function listRules(given: Given, around: Surroundings): ExitStatus {
   refuseWords(given.words, given.command);
   const format = given.one('format');
   const render = format === 'json' || format === 'markdown' ? renderers[format] : renderers.text;
-  deliver(render(explained), given.one('output'), around);
+  deliver(render(catalogue), given.one('output'), around);
   return 0;
 }
 
@@ -32,11 +29,10 @@ export function explainRule({ words, command }: Given, around: Surroundings): Ex
 
 /** By id, by a former id, or by the check of another tool that the rule covers. */
 function ruleNamed(word: string): ExplainedRule {
-  const names = ruleNames(explained);
-  const id = names.resolve(word);
-  const own = explained.find((rule) => rule.id === id);
+  const id = catalogueNames.resolve(word);
+  const own = catalogue.find((rule) => rule.id === id);
   if (own !== undefined) return own;
-  const covering = explained.filter(({ covers }) =>
+  const covering = catalogue.filter(({ covers }) =>
     covers.some((check) => check === word || check.endsWith(`:${word}`)),
   );
   const [only, ...others] = covering;
@@ -48,7 +44,7 @@ function ruleNamed(word: string): ExplainedRule {
   }
   const meant = nearest(
     word,
-    explained.map((rule) => rule.id),
+    catalogue.map((rule) => rule.id),
   );
   throw new UsageError(
     `There is no rule ${quoted(word)}; ${meant ? `did you mean ${quoted(meant)}?` : '`plimsoll rules` lists them.'}`,

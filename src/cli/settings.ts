@@ -1,16 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { catalogueNames } from '../catalogue.ts';
 import type { Config } from '../config/config.ts';
 import { defaultConfigPath, type GivenOptions, joinOptions } from '../config/join.ts';
 import { UsageError } from '../core/errors.ts';
 import { defaultOptions, type Options } from '../core/options.ts';
 import { scopes } from '../core/review.ts';
 import { profiles } from '../core/rule.ts';
-import { ruleNames } from '../core/rule-names.ts';
 import { severities } from '../core/severity.ts';
 import { quoted } from '../core/text.ts';
-import { allRules } from '../rules/index.ts';
-import { pragmaRules } from '../silence/pragma-rules.ts';
 import type { Given } from './arguments.ts';
 
 /** The config that `--config` names, or else what `otherwise` finds at the default place. */
@@ -24,8 +22,7 @@ export async function readConfig(
   if (content === undefined) return {};
   // The YAML reader is large, and without a config nothing else may need it.
   const { parseConfig } = await import('../config/config.ts');
-  const names = ruleNames([...allRules, ...pragmaRules]);
-  return parseConfig(file ?? defaultConfigPath, new TextDecoder().decode(content), names);
+  return parseConfig(file ?? defaultConfigPath, new TextDecoder().decode(content), catalogueNames);
 }
 
 /** The config at the default place in a folder, if there is one. */
