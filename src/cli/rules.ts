@@ -1,6 +1,5 @@
 import { catalogue, catalogueNames } from '../catalogue.ts';
 import { UsageError } from '../core/errors.ts';
-import { ruleNames } from '../core/rule-names.ts';
 import { nearest, quoted } from '../core/text.ts';
 import { type ExplainedRule, explain } from '../reporters/explain.ts';
 import { renderRulesJson, renderRulesMarkdown, renderRulesText } from '../reporters/rule-list.ts';
