@@ -4,8 +4,6 @@ import { configKeys } from './keys.ts';
 import { type JsonSchema, type Key, mapping, type Read, written } from './shapes.ts';
 import { readSource } from './source.ts';
 
-export { defaultConfigPath, type GivenOptions, joinOptions } from './join.ts';
-
 /** What a config file says; names and meanings are those of `Options`. */
 export type Config = Omit<Read<typeof configKeys>, 'version'>;
 
