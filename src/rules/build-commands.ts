@@ -17,31 +17,10 @@ export function* buildCommands({ instructions }: Pick<DockerfileDocument, 'instr
   }
 }
 
-/**
- * The word that gives one of the options: `--name`, `--name=value`, `-x`, or a cluster of letters that holds `x`.
- * `valued` are the letters that take the rest of their cluster as their value.
- */
-export function optionWord({ words }: Command, names: readonly string[], valued = ''): Word | undefined {
-  for (const word of words) {
-    if (word.display === '--') return undefined;
-    if (names.some((name) => gives(word.display, name, valued))) return word;
-  }
-  return undefined;
-}
-
-function gives(word: string, name: string, valued: string): boolean {
-  if (word === name || word.startsWith(`${name}=`)) return true;
-  if (!/^-[A-Za-z]$/.test(name) || !/^-[A-Za-z]/.test(word)) return false;
-  for (const letter of word.slice(1, 20)) {
-    if (letter === name[1]) return true;
-    if (valued.includes(letter) || !/[A-Za-z0-9]/.test(letter)) return false;
-  }
-  return false;
-}
-
 /** Takes a word out with the blanks in front of it, where its command stands on one line there. */
 export function withoutWord({ nameSpan, words }: Command, word: Word): readonly Edit[] {
   const index = words.indexOf(word);
+  if (index === -1) return [];
   const before = index === 0 ? nameSpan.end : words[index - 1]?.span.end;
   if (before === undefined || before.line !== word.span.end.line) {
     const after = words[index + 1]?.span.start;

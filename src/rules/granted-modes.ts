@@ -23,7 +23,9 @@ export function* grantedModes(document: DockerfileDocument): Iterable<GrantedMod
   for (const { command } of buildCommands(document)) {
     const word = modeOf(command);
     if (word?.text === undefined) continue;
-    const files = command.words.slice(command.words.indexOf(word) + 1).map(({ display }) => display);
+    const files = command.words
+      .slice(command.words.indexOf(word) + 1)
+      .flatMap(({ display }) => (display.startsWith('-') ? [] : [display]));
     yield { mode: word.text.replace(/^(?:-m|--mode=)/, ''), raw: word.raw, span: word.span, files: files.join(' ') };
   }
 }

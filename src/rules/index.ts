@@ -109,7 +109,7 @@ import { relativeWorkdir } from './dockerfile/relative-workdir.ts';
 import { replacedShell } from './dockerfile/replaced-shell.ts';
 import { reservedStageName } from './dockerfile/reserved-stage-name.ts';
 import { rootUser } from './dockerfile/root-user.ts';
-import { secretFileCopied } from './dockerfile/secret-file.ts';
+import { secretFile } from './dockerfile/secret-file.ts';
 import { secretVariable } from './dockerfile/secret-variable.ts';
 import { setuidBit } from './dockerfile/setuid-bit.ts';
 import { shellFormCommand } from './dockerfile/shell-form-command.ts';
@@ -184,7 +184,7 @@ export const rules = {
     replacedShell,
     reservedStageName,
     rootUser,
-    secretFileCopied,
+    secretFile,
     secretVariable,
     setuidBit,
     shellFormCommand,

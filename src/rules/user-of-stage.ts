@@ -2,7 +2,7 @@ import type { Edit } from '../core/edit.ts';
 import { spanAt } from '../core/location.ts';
 import type { Instruction, Stage } from '../documents/dockerfile/model.ts';
 import type { Command } from '../documents/shell/model.ts';
-import { type Grammar, readOptions } from '../documents/shell/options.ts';
+import { commandLine, type Grammar } from '../documents/shell/questions.ts';
 import { readyUser } from './knowledge/base-images.ts';
 
 /** A user without privileges that is there at the end of the stage: created by its RUNs, or brought along by its base. */
@@ -61,10 +61,10 @@ const grammars: Readonly<Record<string, Grammar | undefined>> = {
 };
 
 /** The number of the new user where one is given, which every orchestrator understands; else its name. */
-function createdUser({ name, words }: Command): string | undefined {
-  const grammar = grammars[name];
+function createdUser(command: Command): string | undefined {
+  const grammar = grammars[command.name];
   if (grammar === undefined) return undefined;
-  const { operands, options } = readOptions(words, grammar);
+  const { operands, options } = commandLine(command, grammar);
   const [login, group] = operands;
   // `adduser app sudo` puts an old user into a group.
   if (login?.text === undefined || group !== undefined) return undefined;

@@ -50,14 +50,14 @@ export const fullUpgrade: DockerfileRule = {
   },
 
   *check(document) {
-    for (const { command, manager, action, packages, place } of packageCommands(document)) {
-      const upgrades = verbs[manager];
+    for (const { command, family, action, packages, place } of packageCommands(document)) {
+      const upgrades = verbs[family];
       if (upgrades === undefined || !upgrades.test(action) || (packages.length > 0 && !/dist|full/.test(action)))
         continue;
       const shown = quoted(`${command.name} ${action}`);
       yield {
         span: place,
-        subject: `${manager} upgrade`,
+        subject: `${family} upgrade`,
         message: `${shown} replaces what the base image was tested with.`,
       };
     }

@@ -59,15 +59,15 @@ export const interactiveInstall: DockerfileRule = {
   *check(document) {
     for (const each of packageCommands(document)) {
       if (!asks(each) || isAnswered(each)) continue;
-      const { command, place, manager, action } = each;
+      const { command, place, family, action } = each;
       const message = `${quoted(`${command.name} ${action}`)} waits for an answer.`;
-      yield { span: place, subject: `${manager} ${action}`, message, edits: answer(each) };
+      yield { span: place, subject: `${family} ${action}`, message, edits: answer(each) };
     }
   },
 };
 
-function asks({ manager, action }: PackageCommand): boolean {
-  switch (manager) {
+function asks({ family, action }: PackageCommand): boolean {
+  switch (family) {
     case 'apt':
       return action === 'install';
     case 'yum':
@@ -79,17 +79,17 @@ function asks({ manager, action }: PackageCommand): boolean {
   }
 }
 
-function isAnswered({ command, manager, has, count, value, setting }: PackageCommand): boolean {
+function isAnswered({ command, family, has, count, value, setting }: PackageCommand): boolean {
   if (command.pipeline?.commands.some(({ name }) => name === 'yes')) return true;
-  if (manager === 'zypper') return has('-n', '--non-interactive', '-y', '--no-confirm');
-  if (manager === 'yum') return has('-y', '--assumeyes', '--assumeno');
+  if (family === 'zypper') return has('-n', '--non-interactive', '-y', '--no-confirm');
+  if (family === 'yum') return has('-y', '--assumeyes', '--assumeno');
   if (has('-y', '--yes', '--assume-yes', '--force-yes', '-s', '--simulate', '--dry-run', '--just-print')) return true;
   const level = value('-q') ?? value('--quiet');
   if (level !== undefined ? Number(level) >= 2 : count('-q', '--quiet') >= 2) return true;
   return /^(?:true|1|yes)$/i.test(setting(/^apt::get::assume-yes$/i) ?? '');
 }
 
-function answer({ script, manager, place }: PackageCommand): readonly Edit[] {
+function answer({ script, family, place }: PackageCommand): readonly Edit[] {
   if (script.dialect !== 'posix') return [];
-  return [{ span: spanAt(place.end), text: manager === 'zypper' ? ' --no-confirm' : ' -y' }];
+  return [{ span: spanAt(place.end), text: family === 'zypper' ? ' --no-confirm' : ' -y' }];
 }

@@ -1,6 +1,7 @@
 import { spanAt } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
-import { buildCommands, optionWord } from '../build-commands.ts';
+import { commandLine, type Grammar } from '../../documents/shell/questions.ts';
+import { buildCommands } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
 export const largeUid: DockerfileRule = {
@@ -38,11 +39,10 @@ export const largeUid: DockerfileRule = {
 
   *check(document) {
     for (const { command, script } of buildCommands(document)) {
-      if (command.name !== 'useradd' || optionWord(command, ['-l', '--no-log-init'], valued) !== undefined) continue;
-      const word = optionWord(command, ['-u', '--uid'], valued.replace('u', ''));
-      if (word === undefined) continue;
-      const attached = /\d+$/.exec(word.display)?.[0];
-      const uid = attached ?? command.words[command.words.indexOf(word) + 1]?.text ?? '';
+      if (command.name !== 'useradd') continue;
+      const { options } = commandLine(command, grammar);
+      if (options.some(({ name }) => name === '-l' || name === '--no-log-init')) continue;
+      const uid = options.findLast(({ name }) => name === '-u' || name === '--uid')?.value?.text ?? '';
       if (!/^\d{6,}$/.test(uid)) continue;
       const edits = script.dialect === 'posix' ? [{ span: spanAt(command.nameSpan.end), text: ' --no-log-init' }] : [];
       yield { span: command.nameSpan, subject: uid, message: `${quoted(uid)} makes useradd write a huge log.`, edits };
@@ -50,5 +50,5 @@ export const largeUid: DockerfileRule = {
   },
 };
 
-/** Letters of useradd that take a value. https://man7.org/linux/man-pages/man8/useradd.8.html */
-const valued = 'bcdefgGkKpRsuZ';
+/** https://man7.org/linux/man-pages/man8/useradd.8.html */
+const grammar: Grammar = { short: 'bcdefgGkKpRsuZ', long: ['uid'] };

@@ -1,4 +1,5 @@
 import { quoted, source } from '../../core/text.ts';
+import type { Word } from '../../documents/shell/model.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { packageCommands } from '../package-commands.ts';
 
@@ -48,17 +49,32 @@ export const loneUpdate: DockerfileRule = {
   },
 
   *check(document) {
-    for (const [, commands] of Map.groupBy(packageCommands(document), ({ instruction }) => instruction)) {
-      for (const { manager, action, place, command, packages } of commands) {
+    for (const [{ script }, commands] of Map.groupBy(packageCommands(document), ({ instruction }) => instruction)) {
+      const used = new Set(commands.flatMap(({ family, action }) => (uses.test(action) ? [family] : [])));
+      const kin = new Set((script?.commands ?? []).flatMap(({ name, words }) => (installs(words) ? [name] : [])));
+      for (const { family, action, place, command, packages } of commands) {
         if (!/^(?:update|refresh|ref|makecache|up)$/.test(action) || packages.length > 0) continue;
-        if (!/^(?:apt|apk|yum|zypper)$/.test(manager)) continue;
-        if (commands.some((other) => other.manager === manager && uses.test(other.action))) continue;
+        const names = kinds[family];
+        if (names === undefined || used.has(family) || [...kin].some((name) => names.test(name))) continue;
         const shown = quoted(`${command.name} ${action}`);
-        yield { span: place, subject: `${manager} update`, message: `Nothing in this RUN uses what ${shown} fetches.` };
+        yield { span: place, subject: `${family} update`, message: `Nothing in this RUN uses what ${shown} fetches.` };
+        used.add(family);
       }
     }
   },
 };
+
+/** Managers that keep an index, with the names of their front ends: `xx-apt-get`, `install_packages`. */
+const kinds: Readonly<Record<string, RegExp | undefined>> = {
+  apt: /apt|nala|^install_packages$/,
+  apk: /apk/,
+  yum: /yum|dnf/,
+  zypper: /zypper/,
+};
+
+function installs(words: readonly Word[]): boolean {
+  return words.some(({ display }) => uses.test(display));
+}
 
 /** What an index is updated for. */
 const uses =

@@ -88,19 +88,18 @@ export const packageCache: DockerfileRule = {
     const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
     for (const [instruction, commands] of Map.groupBy(packageCommands(document), (each) => each.instruction)) {
       if (instruction.stage === undefined || !shipped.has(instruction.stage)) continue;
-      const told = new Set<string>();
+      const settled = new Set<string>();
       for (const each of commands) {
-        const keeper = caches[each.manager];
-        if (keeper === undefined || !keeper.fills.test(each.action) || told.has(each.manager)) continue;
-        if (
-          isMounted(instruction, keeper) ||
-          isCleaned(each, keeper) ||
-          document.resolve(instruction, keeper.variable ?? '')
-        )
-          continue;
-        told.add(each.manager);
-        const message = `${quoted(`${each.command.name} ${each.action}`)} leaves its cache in the layer.`;
-        yield { span: each.place, subject: each.manager, message, edits: mend(each, keeper) };
+        const { family, command, action, place } = each;
+        const cache = caches[family];
+        if (cache === undefined || !cache.fills.test(action) || settled.has(family)) continue;
+        if (cache.option !== undefined && each.has(cache.option)) continue;
+        // What empties the folder does so for all of the RUN.
+        settled.add(family);
+        if (isMounted(instruction, cache) || isCleaned(each, cache)) continue;
+        if (cache.variable !== undefined && document.resolve(instruction, cache.variable)) continue;
+        const message = `${quoted(`${command.name} ${action}`)} leaves its cache in the layer.`;
+        yield { span: place, subject: family, message, edits: mend(each, cache) };
       }
     }
   },
@@ -144,7 +143,7 @@ const caches: Readonly<Record<string, Cache | undefined>> = {
     variable: 'PIP_NO_CACHE_DIR',
     cleaning: /^cache purge\b/,
   },
-  yarn: { fills: /^(?:install|add|)$/, folder: /yarn|\.cache\b/, cleaning: /^cache clean\b/ },
+  yarn: { fills: /^(?:install|add)$/, folder: /yarn|\.cache\b/, cleaning: /^cache clean\b/ },
 };
 
 function isMounted({ flags }: Instruction, { folder }: Cache): boolean {
@@ -154,10 +153,9 @@ function isMounted({ flags }: Instruction, { folder }: Cache): boolean {
   });
 }
 
-function isCleaned({ script, manager, has }: PackageCommand, { option, folder, cleaning }: Cache): boolean {
-  if (option !== undefined && has(option)) return true;
+function isCleaned({ script, family }: PackageCommand, { folder, cleaning }: Cache): boolean {
   return script.commands.some(
-    (command) => removes(command, folder) || (cleaning !== undefined && cleans(command, manager, cleaning)),
+    (command) => removes(command, folder) || (cleaning !== undefined && cleans(command, family, cleaning)),
   );
 }
 
@@ -168,13 +166,13 @@ function removes({ name, words }: Command, folder: RegExp): boolean {
   );
 }
 
-function cleans({ name, words }: Command, manager: string, cleaning: RegExp): boolean {
+function cleans({ name, words }: Command, family: string, cleaning: RegExp): boolean {
   const names: Readonly<Record<string, RegExp>> = {
     yum: /^(?:yum|dnf|dnf5|microdnf|tdnf)$/,
     pip: /^(?:pip[\d.]*|python[\d.]*)$/,
   };
   const said = words.map(({ display }) => display).filter((word) => !/^-|^pip$/.test(word));
-  return (names[manager]?.test(name) ?? name === manager) && cleaning.test(said.slice(0, 4).join(' '));
+  return (names[family]?.test(name) ?? name === family) && cleaning.test(said.slice(0, 4).join(' '));
 }
 
 function mend({ script, place }: PackageCommand, { option }: Cache): readonly Edit[] {

@@ -1,5 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
-import { buildCommands, optionWord } from '../build-commands.ts';
+import { findOption } from '../../documents/shell/questions.ts';
+import { buildCommands } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
 export const passwordInBuild: DockerfileRule = {
@@ -41,9 +42,8 @@ export const passwordInBuild: DockerfileRule = {
       const { name, nameSpan } = command;
       const sets =
         name === 'chpasswd' ||
-        (name === 'passwd' && optionWord(command, ['--stdin']) !== undefined) ||
-        ((name === 'useradd' || name === 'usermod') &&
-          optionWord(command, ['-p', '--password'], 'bcdefgGkKRsuZ') !== undefined);
+        (name === 'passwd' && findOption(command, '--stdin') !== undefined) ||
+        ((name === 'useradd' || name === 'usermod') && findOption(command, '-p', '--password') !== undefined);
       if (sets)
         yield { span: nameSpan, subject: name, message: `${quoted(name)} sets a password that all containers share.` };
     }

@@ -1,9 +1,10 @@
-import { comparePositions, containsSpan, joinSpans, type Span } from '../../core/location.ts';
+import { joinSpans, type Span } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
-import type { Command, Script } from '../../documents/shell/model.ts';
-import { withoutVersion } from '../build-commands.ts';
+import type { Command } from '../../documents/shell/model.ts';
+import { type Executor, executors, wrappersOf } from '../../documents/shell/questions.ts';
+import { buildCommands, withoutVersion } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { addresses, isDownload, runsInput, runsWords } from '../knowledge/downloaders.ts';
+import { addresses, isDownload } from '../knowledge/downloaders.ts';
 import { tlsOff } from '../knowledge/tls-options.ts';
 
 export const pipedDownload: DockerfileRule = {
@@ -56,57 +57,23 @@ export const pipedDownload: DockerfileRule = {
     ],
   },
 
-  *check({ instructions }) {
-    for (const { keyword, script } of instructions) {
-      if (keyword !== 'RUN' || script === undefined) continue;
-      for (const { span, download, runner } of runs(script)) {
-        const [address] = addresses(download);
-        const url = address?.display ?? '';
-        const open = /^http:/i.test(url) || tlsOff(download) !== undefined;
-        yield {
-          span,
-          subject: withoutVersion(url),
-          ...(open ? { severity: 'high' } : {}),
-          message: `${quoted(runner.name)} runs whatever ${quoted(url || download.name)} answers.`,
-        };
-      }
+  *check(document) {
+    for (const { command: download } of buildCommands(document)) {
+      if (!isDownload(download)) continue;
+      const [executor] = executors(download);
+      if (executor === undefined) continue;
+      const url = addresses(download)[0]?.display ?? '';
+      const open = /^http:/i.test(url) || tlsOff(download) !== undefined;
+      const message = `${quoted(executor.command.name)} runs whatever ${quoted(url || download.name)} answers.`;
+      const subject = withoutVersion(url);
+      yield { span: spanOf(download, executor), subject, message, ...(open ? { severity: 'high' } : {}) };
     }
   },
 };
 
-interface Run {
-  readonly span: Span;
-  readonly download: Command;
-  readonly runner: Command;
-}
-
-function* runs({ commands, pipelines }: Script): Iterable<Run> {
-  for (const { commands: members } of pipelines) {
-    const from = members.findIndex((command) => isDownload(command));
-    const download = members[from];
-    if (download === undefined) continue;
-    const outer = members.slice(from + 1);
-    for (const first of outer) {
-      const runner = runsInput(first) ? first : commands.find((inner) => isWithin(inner, first) && runsInput(inner));
-      if (runner === undefined) continue;
-      yield { span: joinSpans(download.span, first.span), download, runner };
-      break;
-    }
-  }
-  const downloads = commands.filter((command) => isDownload(command) && command.within.includes('substitution'));
-  for (const runner of downloads.length === 0 ? [] : commands) {
-    if (!runsWords(runner)) continue;
-    const download = downloads.find(
-      ({ span }) => containsSpan(runner.span, span) && comparePositions(runner.span.start, span.start) < 0,
-    );
-    if (download !== undefined) yield { span: runner.span, download, runner };
-  }
-}
-
-/** Whether `inner` is what `outer` (sudo, env, xargs) runs. */
-function isWithin(inner: Command, outer: Command): boolean {
-  for (let at = inner.wrapper, depth = 0; at !== undefined && depth < 10; at = at.wrapper, depth += 1) {
-    if (at === outer) return true;
-  }
-  return false;
+/** From the download to what runs it, with the `sudo` before that. */
+function spanOf(download: Command, { command, by }: Executor): Span {
+  if (by !== 'pipe') return command.span;
+  const outermost = wrappersOf(command).findLast(({ pipeline }) => pipeline === download.pipeline) ?? command;
+  return joinSpans(download.span, outermost.span);
 }

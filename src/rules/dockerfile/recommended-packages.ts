@@ -46,8 +46,8 @@ export const recommendedPackages: DockerfileRule = {
   },
 
   *check(document) {
-    for (const { command, script, manager, action, place, packages, has, setting } of packageCommands(document)) {
-      if (manager !== 'apt' || action !== 'install' || packages.length === 0) continue;
+    for (const { command, script, family, action, place, packages, has, setting } of packageCommands(document)) {
+      if (family !== 'apt' || action !== 'install' || packages.length === 0) continue;
       if (has('--no-install-recommends') || /^(?:false|0|no)$/i.test(setting(/^apt::install-recommends$/i) ?? ''))
         continue;
       const edits = script.dialect === 'posix' ? [{ span: spanAt(place.end), text: ' --no-install-recommends' }] : [];

@@ -86,11 +86,14 @@ export const relativeWorkdir: DockerfileRule = {
           ...(whole === undefined ? {} : { severity: 'info' }),
           edits: certain ? [{ span: path.span, text }] : [],
         };
-        if (!onbuild) current = whole;
+        if (!onbuild) current = whole !== undefined && whole.length < longestPath ? whole : undefined;
       }
     }
   },
 };
+
+/** Linux takes no longer path: https://man7.org/linux/man-pages/man3/pathconf.3.html */
+const longestPath = 4096;
 
 /** Where the stage begins, as far as the file says. */
 function startOf({ base }: Stage): string | undefined {

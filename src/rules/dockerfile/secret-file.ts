@@ -1,9 +1,9 @@
 import { quoted, source } from '../../core/text.ts';
 import { copiedFiles } from '../copied-files.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { type SecretFile, secretFile } from '../knowledge/secret-files.ts';
+import { type SecretFile, secretFileOf } from '../knowledge/secret-files.ts';
 
-export const secretFileCopied: DockerfileRule = {
+export const secretFile: DockerfileRule = {
   id: 'dockerfile/secret-file',
   title: 'File of secrets copied into the image',
   severity: 'high',
@@ -56,7 +56,7 @@ export const secretFileCopied: DockerfileRule = {
   *check({ instructions }) {
     for (const instruction of instructions) {
       for (const { text = '', span } of copiedFiles(instruction)?.sources ?? []) {
-        const file = secretFile(text);
+        const file = secretFileOf(text);
         if (file === undefined) continue;
         const severity = severities[file.certainty];
         const confidence = file.certainty === 'maybe' ? 'low' : 'medium';

@@ -1,7 +1,6 @@
 import type { Edit } from '../../core/edit.ts';
 import { quoted, source } from '../../core/text.ts';
 import type { Command, Script } from '../../documents/shell/model.ts';
-import { buildCommands } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
 export const sudo: DockerfileRule = {
@@ -54,12 +53,16 @@ export const sudo: DockerfileRule = {
     ],
   },
 
-  *check(document) {
-    for (const { command, script } of buildCommands(document)) {
-      if (command.name !== 'sudo') continue;
-      const inner = script.commands.find(({ wrapper }) => wrapper === command);
-      const message = `${quoted(inner?.name || 'sudo')} is run through sudo.`;
-      yield { span: command.nameSpan, subject: inner?.name ?? '', message, edits: unwrapped(command, inner, script) };
+  *check({ instructions }) {
+    for (const { keyword, script } of instructions) {
+      if (keyword !== 'RUN' || script === undefined) continue;
+      const innerOf = new Map(script.commands.map((command) => [command.wrapper, command]));
+      for (const command of script.commands) {
+        if (command.name !== 'sudo') continue;
+        const inner = innerOf.get(command);
+        const message = `${quoted(inner?.name || 'sudo')} is run through sudo.`;
+        yield { span: command.nameSpan, subject: inner?.name ?? '', message, edits: unwrapped(command, inner, script) };
+      }
     }
   },
 };

@@ -53,6 +53,7 @@ export const undefinedStage: DockerfileRule = {
 
   *check(document) {
     const firstOf = firstIndices(document);
+    let hints = mostHints;
     for (const { value, instruction, how } of sources(document)) {
       const { text } = value;
       const { stage } = instruction;
@@ -60,7 +61,7 @@ export const undefinedStage: DockerfileRule = {
       const index = /^\d+$/.test(text) ? Number(text) : firstOf.get(text.toLowerCase());
       // Its own name is told by `copy-from-itself`.
       if (index !== undefined && index <= stage.index) continue;
-      const meant = nearest(text, namesBefore(firstOf, stage.index));
+      const meant = hints-- > 0 ? nearest(text, namesBefore(firstOf, stage.index)) : undefined;
       const known = meant === undefined ? '' : `: ${quoted(meant)} is`;
       yield {
         span: value.span,
@@ -78,6 +79,7 @@ function namesBefore(firstOf: ReadonlyMap<string, number>, index: number): reado
 
 /** Comparing spellings costs time for every name, and nobody writes a file with more stages. */
 const mostCompared = 50;
+const mostHints = 20;
 
 /** Names in lower case, in order, and the first stage that has each. */
 function firstIndices({ stages }: DockerfileDocument): ReadonlyMap<string, number> {

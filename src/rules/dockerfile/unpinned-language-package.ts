@@ -1,6 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { type PackageCommand, packageCommands } from '../package-commands.ts';
+import { packageCommands } from '../package-commands.ts';
 
 export const unpinnedLanguagePackage: DockerfileRule = {
   id: 'dockerfile/unpinned-language-package',
@@ -53,21 +53,21 @@ export const unpinnedLanguagePackage: DockerfileRule = {
 
   *check(document) {
     for (const each of packageCommands(document)) {
-      const { manager, action, packages, has } = each;
-      if (!/^(?:install|i|add)$/.test(action) || (manager === 'gem' && has('-v', '--version'))) continue;
-      if (manager === 'pip' && has('-r', '--requirement', '-c', '--constraint', '-e', '--editable')) continue;
+      const { family, action, packages, has } = each;
+      if (!/^(?:install|i|add)$/.test(action) || (family === 'gem' && has('-v', '--version'))) continue;
+      if (family === 'pip' && has('-r', '--requirement', '-c', '--constraint', '-e', '--editable')) continue;
       for (const { text, span } of packages) {
-        if (text === undefined || !isUnpinned(manager, text)) continue;
+        if (text === undefined || !isUnpinned(family, text)) continue;
         yield { span, subject: nameOf(text), message: `${quoted(text)} is installed in whatever version there is.` };
       }
     }
   },
 };
 
-function isUnpinned(manager: PackageCommand['manager'], text: string): boolean {
+function isUnpinned(family: string, text: string): boolean {
   // Paths, archives, addresses.
   if (/^(?:[./~]|[a-z+]+:)|:\/\/|\.(?:whl|zip|tgz|gem|tar\.\w+)$/.test(text)) return false;
-  switch (manager) {
+  switch (family) {
     case 'pip':
       return !/[=<>~!@]/.test(text);
     case 'npm':

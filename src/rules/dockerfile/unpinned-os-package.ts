@@ -1,7 +1,7 @@
 import { quoted, source } from '../../core/text.ts';
 import type { Word } from '../../documents/shell/model.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { type PackageCommand, packageCommands } from '../package-commands.ts';
+import { packageCommands } from '../package-commands.ts';
 
 export const unpinnedOsPackage: DockerfileRule = {
   id: 'dockerfile/unpinned-os-package',
@@ -62,7 +62,7 @@ export const unpinnedOsPackage: DockerfileRule = {
     for (const each of packageCommands(document)) {
       if (!/^(?:install|add|in|reinstall|localinstall)$/.test(each.action)) continue;
       for (const word of each.packages) {
-        if (!isUnpinned(each.manager, word)) continue;
+        if (!isUnpinned(each.family, word)) continue;
         const message = `${quoted(word.display)} is installed in whatever version there is.`;
         yield { span: word.span, subject: word.display, message };
       }
@@ -70,7 +70,7 @@ export const unpinnedOsPackage: DockerfileRule = {
   },
 };
 
-function isUnpinned(manager: PackageCommand['manager'], { text }: Word): boolean {
+function isUnpinned(family: string, { text }: Word): boolean {
   if (
     text === undefined ||
     text === '' ||
@@ -80,7 +80,7 @@ function isUnpinned(manager: PackageCommand['manager'], { text }: Word): boolean
   ) {
     return false;
   }
-  switch (manager) {
+  switch (family) {
     case 'apt':
       return !/[=/]/.test(text) && !/[-+]$/.test(text);
     case 'apk':

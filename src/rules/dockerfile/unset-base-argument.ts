@@ -47,13 +47,13 @@ export const unsetBaseArgument: DockerfileRule = {
       globalArgs.flatMap(({ pairs }) => pairs.map(({ name, value }) => [name.text ?? '', value])),
     );
     for (const { image } of stages) {
-      for (const name of new Set(image.variables)) {
+      for (const name of new Set(image.variables.slice(0, mostVariables))) {
         const known = declared.has(name);
         if (brought.test(name) || image.text !== undefined || (known && declared.get(name) !== undefined)) continue;
         // `${NAME:-default}` and `${NAME+other}` need no declaration.
         if (image.raw.includes(`{${name}:`) || image.raw.includes(`{${name}-`) || image.raw.includes(`{${name}+`))
           continue;
-        const meant = known ? undefined : nearest(name, declared.keys());
+        const meant = known ? undefined : nearest(name, declared.keys().take(mostCompared));
         const hint = meant === undefined ? '' : `: ${quoted(meant)} is`;
         const message = known
           ? `${quoted(name)} is declared without a default.`
@@ -63,6 +63,10 @@ export const unsetBaseArgument: DockerfileRule = {
     }
   },
 };
+
+/** Nobody writes more; hostile files do. */
+const mostVariables = 10;
+const mostCompared = 20;
 
 /** https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
 const brought = /^(?:TARGET|BUILD)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;

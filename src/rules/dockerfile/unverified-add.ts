@@ -12,7 +12,8 @@ export const unverifiedAdd: DockerfileRule = {
   profile: 'recommended',
   why: 'Whoever controls the server, or the account that publishes there, decides what lies in the image.',
   fix: 'Pin it with `ADD --checksum=sha256:…`, or copy the file from the repository.',
-  details: 'Git repositories are another matter: there a commit is the checksum.',
+  details:
+    'Git repositories are another matter: there a commit is the checksum. A file whose address holds a commit is `low`.',
   references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
   covers: [
     'kics:4b410d24-1cbe-4430-a632-62c9a931cf1c',
@@ -51,7 +52,10 @@ export const unverifiedAdd: DockerfileRule = {
       for (const { text, raw, span } of copiedFiles(instruction)?.sources ?? []) {
         const url = text ?? raw;
         if (!isRemoteFile(url)) continue;
-        yield { span, subject: withoutVersion(url), message: `${quoted(url)} is taken as it comes.` };
+        // A commit in the address holds the content as well as the host keeps its word.
+        const isFixed = /\/[0-9a-f]{40}\//.test(url);
+        const message = `${quoted(url)} is taken as it comes.`;
+        yield { span, subject: withoutVersion(url), message, ...(isFixed ? { severity: 'low' } : {}) };
       }
     }
   },

@@ -1,7 +1,8 @@
 import type { Edit } from '../../core/edit.ts';
 import { spanAt } from '../../core/location.ts';
 import { source } from '../../core/text.ts';
-import { buildCommands, optionWord, withoutVersion } from '../build-commands.ts';
+import { findOption } from '../../documents/shell/questions.ts';
+import { buildCommands, withoutVersion } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
 export const wgetProgress: DockerfileRule = {
@@ -39,7 +40,7 @@ export const wgetProgress: DockerfileRule = {
 
   *check(document) {
     for (const { command, script } of buildCommands(document)) {
-      if (command.name !== 'wget' || optionWord(command, quiet, 'OPUaoeti') !== undefined) continue;
+      if (command.name !== 'wget' || findOption(command, ...quiet) !== undefined) continue;
       if (command.words.some(({ display }) => /^(?:-nv|--version|--help|-V|-h)/.test(display))) continue;
       const url = command.words.findLast(({ display }) => display.includes('://'))?.display ?? '';
       const text: readonly Edit[] =

@@ -36,7 +36,7 @@ const patterns: readonly Pattern[] = [
   config('a password file', /^\.(?:htpasswd|pgpass|my\.cnf)$/),
   config('a file of secrets', /^secrets?\.(?:ya?ml|json|toml|env|txt|ini|properties)$/),
   config('the state of Terraform', /\.tfstate(?:\.backup)?$/),
-  maybe('the configuration of npm', /^\.(?:npmrc|yarnrc\.yml)$/),
+  maybe('the configuration of npm', /^\.npmrc$/),
   maybe('the history of the repository', /^\.git$/),
   maybe('a certificate or key', /\.pem$/),
 ];
@@ -46,11 +46,16 @@ const harmless =
   /\.pub$|(?:^|[._-])(?:ca|cert|certs|chain|fullchain|bundle|public|pub|example|sample|dummy|test|snakeoil|cacert)(?:[._-]|$)/;
 
 /** The secret that a path of COPY or ADD names by its last part, if it does. */
-export function secretFile(path: string): SecretFile | undefined {
+export function secretFileOf(path: string): SecretFile | undefined {
+  // What is published at an address is no secret of ours.
+  if (path.includes('://')) return undefined;
   const name = path.replace(/\/+$/, '').split('/').at(-1)?.toLowerCase() ?? '';
   const isDockerConfig = /(?:^|\/)\.docker(?:\/config\.json)?\/?$/.test(path);
   if (isDockerConfig) return { kind: 'the configuration of registry access', certainty: 'config' };
   const pattern = patterns.find((candidate) => candidate.name.test(name));
   if (pattern === undefined || (name !== '.env' && harmless.test(name))) return undefined;
-  return pattern;
+  // Keys that a project made for its own tests.
+  return /(?:^|\/)(?:tests?|testdata|fixtures?|examples?|samples?)\//i.test(path)
+    ? { ...pattern, certainty: 'maybe' }
+    : pattern;
 }

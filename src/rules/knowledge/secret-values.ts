@@ -54,11 +54,21 @@ export function findSecrets(text: string): readonly FoundSecret[] {
     for (const match of text.matchAll(form)) {
       const { secret = match[0] } = match.groups ?? {};
       const start = match.index + match[0].lastIndexOf(secret);
-      const placeholder = kind !== 'private key' && isPlaceholder(secret);
-      found.push({ kind, start, end: start + secret.length, placeholder });
+      const isKey = kind === 'private key';
+      const end = isKey ? endOfKey(text, start + secret.length) : start + secret.length;
+      found.push({ kind, start, end, placeholder: !isKey && isPlaceholder(secret) });
     }
   }
   return found.toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Longer than any private key that people paste; bounded, so that a text full of beginnings costs no more than its length. */
+const longestKey = 4096;
+
+/** Behind the key's `-----END … KEY-----`, or `from` where it has none. */
+function endOfKey(text: string, from: number): number {
+  const end = /-----END [A-Z ]{0,40}KEY(?: BLOCK)?-----/.exec(text.slice(from, from + longestKey));
+  return end === null ? from : from + end.index + end[0].length;
 }
 
 /**

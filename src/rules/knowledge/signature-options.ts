@@ -1,5 +1,5 @@
 import type { Command, Word } from '../../documents/shell/model.ts';
-import { optionWord } from '../build-commands.ts';
+import { findOption } from '../../documents/shell/questions.ts';
 
 /** Options by which package managers install what nobody signed: apt-get(8), apk(8), dnf(8), rpm(8), zypper(8). */
 const options: readonly { readonly programs: RegExp; readonly names: readonly string[] }[] = [
@@ -21,7 +21,7 @@ const settings =
 export function signaturesOff(command: Command): Word | undefined {
   for (const { programs, names } of options) {
     if (!programs.test(command.name)) continue;
-    const word = optionWord(command, names);
+    const word = findOption(command, ...names)?.word;
     if (word !== undefined) return word;
   }
   return command.words.find(({ display }) => settings.test(display));

@@ -1,38 +1,44 @@
 import type { Command, Word } from '../../documents/shell/model.ts';
-import { optionWord } from '../build-commands.ts';
+import { findOption, packageCommand } from '../../documents/shell/questions.ts';
 
-/** Letters of curl that take a value. https://curl.se/docs/manpage.html */
-const curlValued = 'AbcCdDeEFhHKmoPQrtTuUwxXyYz';
 const no = /^(?:false|0|no|off|n)$/i;
 
+/** Options that stop a program from verifying certificates; those with `=` only by that value. */
+const options: readonly { readonly programs: RegExp; readonly names: readonly string[] }[] = [
+  // https://curl.se/docs/manpage.html
+  { programs: /^curl$/, names: ['--insecure', '-k', '--proxy-insecure'] },
+  // https://www.gnu.org/software/wget/manual/html_node/HTTPS-_0028SSL_002fTLS_0029-Options.html
+  { programs: /^wget2?$/, names: ['--no-check-certificate'] },
+  { programs: /^(?:helm|kubectl|oc|argocd)$/, names: ['--insecure-skip-tls-verify', '--insecure'] },
+];
+
+/** Options that do so where they are switched off. */
+const switches: readonly { readonly programs: RegExp; readonly names: readonly string[] }[] = [
+  { programs: /^(?:podman|skopeo|buildah)$/, names: ['--tls-verify', '--src-tls-verify', '--dest-tls-verify'] },
+  { programs: /^aria2c$/, names: ['--check-certificate'] },
+  { programs: /^(?:https?|xh)$/, names: ['--verify'] },
+];
+
 /**
- * The word by which a command gives up verifying certificates, if it does. Each line is documented by its tool: curl,
- * wget, git-config(1), npm and Yarn's `strict-ssl`, pip's `--trusted-host`, apt-transport-https(1), dnf.conf(5).
+ * The word by which a command gives up verifying certificates, if it does: an option, or a setting of git-config(1), npm,
+ * Yarn, pip, apt-transport-https(1) or dnf.conf(5).
  */
 export function tlsOff(command: Command): Word | undefined {
   const { name } = command;
-  if (name === 'curl') return optionWord(command, ['--insecure', '-k', '--proxy-insecure'], curlValued);
-  if (name === 'wget' || name === 'wget2') return optionWord(command, ['--no-check-certificate']);
-  if (name === 'aria2c') return optionWord(command, ['--check-certificate=false']);
+  const option = options.find(({ programs }) => programs.test(name));
+  if (option) return findOption(command, ...option.names)?.word;
+  const toggle = switches.find(({ programs }) => programs.test(name));
+  if (toggle) {
+    const found = findOption(command, ...toggle.names);
+    return no.test(found?.value?.display ?? '') ? found?.word : undefined;
+  }
   if (name === 'git') return gitOff(command);
   if (/^(?:npm|pnpm|yarn|yarnpkg|bun)$/.test(name)) return npmOff(command);
-  if (/^(?:pip|pip3|pip\d(?:\.\d+)?|python|python\d(?:\.\d+)?|uv|pipenv|poetry)$/.test(name)) return pipOff(command);
   if (/^(?:apt|apt-get|aptitude)$/.test(name))
-    return optionOff(command, /^acquire::https?::(?:[^=]*::)?verify-(?:peer|host)$/i);
+    return settingOff(command, /^acquire::https?::(?:[^=]*::)?verify-(?:peer|host)$/i);
   if (/^(?:yum|dnf|dnf5|tdnf|microdnf|yum-config-manager)$/.test(name))
-    return optionOff(command, /(?:^|[.=])sslverify$/i);
-  if (/^(?:podman|skopeo|buildah|docker)$/.test(name)) {
-    return optionWord(command, [
-      '--tls-verify=false',
-      '--src-tls-verify=false',
-      '--dest-tls-verify=false',
-      '--tls-verify=0',
-    ]);
-  }
-  if (/^(?:helm|kubectl|oc|argocd)$/.test(name)) {
-    return optionWord(command, ['--insecure-skip-tls-verify', '--insecure-skip-tls-verify-backend', '--insecure']);
-  }
-  return undefined;
+    return settingOff(command, /(?:^|[.=])sslverify$/i);
+  return pipOff(command);
 }
 
 /** `-c http.sslVerify=false`, `config --global http.sslVerify false`, for one host or for all. */
@@ -52,14 +58,16 @@ function npmOff({ words }: Command): Word | undefined {
   });
 }
 
+/** `--trusted-host`, `config set global.trusted-host`; uv’s `--allow-insecure-host`. */
 function pipOff(command: Command): Word | undefined {
-  const { words } = command;
-  const option = optionWord(command, ['--trusted-host', '--allow-insecure-host']);
-  return option ?? words.find(({ display }, index) => /^(?:global|install)\.trusted-host$/.test(display) && index > 0);
+  const use = packageCommand(command);
+  if (use?.manager !== 'pip' && use?.manager !== 'uv') return undefined;
+  const option = use.options.findLast(({ name }) => name === '--trusted-host' || name === '--allow-insecure-host');
+  return option?.word ?? use.operands.find(({ display }) => /^(?:global|install)\.trusted-host$/.test(display));
 }
 
 /** `-o Name=false`, `--option Name=false`, `-oName=false`, `--setopt=repo.name=0`, `--save --setopt name=no`. */
-function optionOff({ words }: Command, setting: RegExp): Word | undefined {
+function settingOff({ words }: Command, setting: RegExp): Word | undefined {
   return words.find(({ display }) => {
     const text = display.replace(/^(?:-o|--option=|--setopt=)/, '');
     const equals = text.lastIndexOf('=');
