@@ -20,8 +20,8 @@ export function placementOf(finding: Finding, diff: FileDiff | undefined): Place
   return placement;
 }
 
-/** More lines than this are not drawn into one comment for the sake of its suggestion. */
-const maxSuggestedLines = 12;
+/** So many lines beside its own may a comment cover for the sake of its suggestion. */
+const maxNeighbours = 2;
 
 /**
  * Where the comment on a finding stands: on its own lines where the diff shows them, else on the changed line that
@@ -72,7 +72,7 @@ function linesOfEdits({ edits }: Finding, own: Lines): Lines | undefined {
   if (edits.length === 0) return undefined;
   const first = Math.min(own.first, ...edits.map(({ span }) => span.start.line));
   const last = Math.max(own.last, ...edits.map(({ span }) => lastLine(span)));
-  return last - first < maxSuggestedLines ? { first, last } : undefined;
+  return own.first - first <= maxNeighbours && last - own.last <= maxNeighbours ? { first, last } : undefined;
 }
 
 /** The changed line nearest to the finding; where something is missing, a removed one before any other. */

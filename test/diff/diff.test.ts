@@ -68,6 +68,11 @@ describe('a diff', () => {
     expect(anchorOf(at(9, { edits }), diff)).toEqual({ kind: 'line', side: 'RIGHT', line: 11, startLine: 9 });
   });
 
+  test('does not widen it over half the file', () => {
+    const edits = [{ span: { start: { line: 13, column: 3 }, end: { line: 13, column: 3 } }, text: 'x' }];
+    expect(anchorOf(at(9, { edits }), diff)).toEqual({ kind: 'line', side: 'RIGHT', line: 9, startLine: undefined });
+  });
+
   test('anchors what a deletion caused on the removed line, left', () => {
     expect(anchorOf(at(1, { absence: true }), diff)).toEqual({ kind: 'line', side: 'LEFT', line: 10, startLine: undefined });
   });
