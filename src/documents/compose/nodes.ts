@@ -28,7 +28,11 @@ export function resolveNodes(path: string, lines: Lines, contents: ParsedNode): 
   let budget = freeNodes + lines.text.length;
   let exhausted = false;
 
-  const spanOf = (node: ParsedNode): Span => lines.span(rangeOf(node)[0], endOf(node));
+  const spanOf = (node: ParsedNode): Span => {
+    const end = endOf(node);
+    // A block scalar ends before its last line break, both halves of it.
+    return lines.span(rangeOf(node)[0], lines.text[end - 1] === '\r' ? end - 1 : end);
+  };
   const tell = (node: ParsedNode, message: string, fatal: boolean): void => {
     if (problems.length < maxProblems) problems.push({ span: spanOf(node), message, fatal });
   };

@@ -15,6 +15,7 @@ export const missingName: ComposeRule = {
   references: ['https://docs.docker.com/reference/compose-file/version-and-name/'],
   covers: ['dclint:require-project-name-field'],
   fixable: false,
+  foldsInto: ['compose/obsolete-version'],
   examples: {
     bad: [
       {

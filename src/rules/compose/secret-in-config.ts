@@ -26,9 +26,9 @@ export const secretInConfig: ComposeRule = {
               configs: [app]
           configs:
             app:
-              [|content|]: |
+              content: [||
                 debug = false
-                database = "postgres://app:c0rrect-h0rse@db/app"
+                database = "postgres://app:c0rrect-h0rse@db/app"|]
         `,
       },
     ],
@@ -60,8 +60,9 @@ export const secretInConfig: ComposeRule = {
       const { severity, confidence, secret } = worst;
       const more = found.length === 1 ? '' : ` and ${count(found.length - 1, 'other secret')}`;
       yield {
-        span: content.keySpan,
-        path: content.path,
+        span: content.node.span,
+        path: content.node.path,
+        secret: true,
         subject: key,
         severity,
         confidence,

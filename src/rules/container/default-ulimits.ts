@@ -16,7 +16,12 @@ export const defaultUlimits: ContainerRule = {
   references: ['https://docs.docker.com/reference/compose-file/services/#ulimits'],
   covers: ['cis:5.19', 'owasp:RULE #7'],
   fixable: false,
-  foldsInto: ['container/memory-unlimited', 'container/pids-unlimited', 'container/cpu-unlimited'],
+  foldsInto: [
+    'container/memory-unlimited',
+    'container/pids-unlimited',
+    'container/cpu-unlimited',
+    'container/missing-healthcheck',
+  ],
   examples: {
     bad: [
       {

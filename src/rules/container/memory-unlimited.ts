@@ -14,6 +14,7 @@ export const memoryUnlimited: ContainerRule = {
   references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
   covers: ['kics:bb9ac4f7-e13b-423d-a010-c74a1bfbe492', 'cis:5.11', 'owasp:RULE #7'],
   fixable: true,
+  foldsInto: ['container/privilege-escalation'],
   examples: {
     bad: [
       {

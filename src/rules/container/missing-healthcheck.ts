@@ -16,6 +16,7 @@ export const missingHealthcheck: ContainerRule = {
   references: ['https://docs.docker.com/reference/compose-file/services/#healthcheck'],
   covers: ['kics:698ed579-b239-4f8f-a388-baa4bcb13ef8', 'cis:5.27'],
   fixable: false,
+  foldsInto: ['container/privilege-escalation', 'container/memory-unlimited'],
   examples: {
     bad: [
       {

@@ -11,7 +11,8 @@ export const privilegeEscalation: ContainerRule = {
   profile: 'recommended',
   why: 'A setuid program in the image turns an intruder with an ordinary user into root.',
   fix: 'Add `no-new-privileges:true` to `security_opt`.',
-  details: 'The bare `no-new-privileges` and the form with `=` count as set; `no-new-privileges:false` does not.',
+  details:
+    'The bare `no-new-privileges` and the form with `=` count as set; `no-new-privileges:false` does not. What else the same service leaves at its default (capabilities, limits, the root filesystem, a health check) has one root cause and one place to change: it is told with this finding, not beside it.',
   references: ['https://docs.kernel.org/userspace-api/no_new_privs.html'],
   covers: [
     'kics:27fcc7d6-c49b-46e0-98f1-6c082a6a2750',

@@ -22,6 +22,7 @@ export const runtimeSocket: ContainerRule = {
   covers: [
     'kics:d6355c88-1e8d-49e9-b2f2-f8a1ca12c75b',
     'semgrep:exposing-docker-socket-volume',
+    'semgrep:dockerfile-dockerd-socket-mount',
     'cis:5.32',
     'owasp:RULE #1',
   ],
