@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { readEvent } from '../../src/github/events.ts';
+import type { EmulatorOptions } from '../emulator/server.ts';
+import { start } from './github.ts';
+
+const pull: EmulatorOptions = { pull: { commits: [{ Dockerfile: 'FROM a\n' }] } };
+
+async function read(
+  name: Parameters<Awaited<ReturnType<typeof start>>['event']>[0],
+  options = pull,
+  actor = 'octocat',
+) {
+  const github = await start(options);
+  const { payload, sha, ref } = await github.event(name);
+  return { github, subject: readEvent(name, payload, { sha, ref, actor }) };
+}
+
+describe('an event', () => {
+  test('pull_request is about the head commit, not about the merge that the runner checks out', async () => {
+    const { github, subject } = await read('pull_request');
+    const { head, base } = github.pull;
+    expect(subject).toEqual({
+      kind: 'pull-request',
+      number: 1,
+      head: head.oid,
+      baseRef: 'main',
+      baseSha: base.oid,
+      readOnly: false,
+    });
+  });
+
+  test('pull_request from a fork, and from Dependabot, has a token that only reads', async () => {
+    const fork = { pull: { commits: [{ a: 'a' }], forkOwner: 'stranger' } };
+    expect((await read('pull_request', fork)).subject).toMatchObject({ readOnly: true });
+    expect((await read('pull_request', pull, 'dependabot[bot]')).subject).toMatchObject({ readOnly: true });
+  });
+
+  test('pull_request from a fork that was deleted since has one as well', async () => {
+    const github = await start({ pull: { commits: [{ a: 'a' }] } });
+    const { payload, sha, ref } = await github.event('pull_request');
+    const pulled = payload['pull_request'] as { readonly head: object };
+    const deleted = { ...payload, pull_request: { ...pulled, head: { ...pulled.head, repo: null } } };
+    expect(readEvent('pull_request', deleted, { sha, ref, actor: 'octocat' })).toMatchObject({ readOnly: true });
+  });
+
+  test.each(['push', 'schedule', 'workflow_dispatch'] as const)('%s is about the whole repository', async (name) => {
+    const { github, subject } = await read(name);
+    const sha = github.pull.base.oid;
+    expect(subject).toEqual({ kind: 'commit', sha, ref: 'refs/heads/main', isDefaultBranch: true });
+  });
+
+  test('a push to another branch is not about the default branch', () => {
+    const payload = { repository: { default_branch: 'main' } };
+    const context = { sha: 'a'.repeat(40), ref: 'refs/heads/topic', actor: '' };
+    expect(readEvent('push', payload, context)).toMatchObject({ kind: 'commit', isDefaultBranch: false });
+  });
+
+  test('a push that deletes a branch is about nothing', () => {
+    const context = { sha: '0'.repeat(40), ref: 'refs/heads/topic', actor: '' };
+    expect(readEvent('push', { deleted: true }, context)).toMatchObject({ kind: 'nothing' });
+  });
+
+  test.each(['pull_request_target', 'merge_group', 'workflow_run'])('%s says that it is not served yet', (name) => {
+    expect(() => readEvent(name, {}, { sha: '', ref: '', actor: '' })).toThrow(
+      `The event \`${name}\` is not served by this version yet; it serves pull_request, push, schedule, workflow_dispatch.`,
+    );
+  });
+
+  test.each(['issues', 'constructor'])('%s says which ones there are', (name) => {
+    expect(() => readEvent(name, {}, { sha: '', ref: '', actor: '' })).toThrow(
+      /nothing to review; .* run on pull_request/,
+    );
+  });
+
+  test.each([
+    undefined,
+    null,
+    [],
+    'text',
+    { pull_request: { number: '1' } },
+    { pull_request: { number: 1, head: {} } },
+  ])('whose payload is %j says what is missing', (payload) => {
+    expect(() => readEvent('pull_request', payload, { sha: '', ref: '', actor: '' })).toThrow(
+      /payload has no `pull_request\.pull_request\./,
+    );
+  });
+});

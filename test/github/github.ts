@@ -1,0 +1,31 @@
+import { afterEach, expect } from 'vitest';
+import { silentLog } from '../../src/core/log.ts';
+import { type Client, createClient } from '../../src/github/client.ts';
+import { type Emulator, type EmulatorOptions, startGitHub } from '../emulator/server.ts';
+
+let running: Emulator[] = [];
+
+afterEach(async () => {
+  const stopping = running;
+  running = [];
+  await Promise.all(stopping.map((github) => github.close()));
+  expect(stopping.flatMap(({ violations }) => violations)).toEqual([]);
+});
+
+/** An emulated GitHub for one test, after which it must have seen nothing that GitHub does not know. */
+export async function start(options: EmulatorOptions = {}): Promise<Emulator> {
+  const github = await startGitHub(options);
+  running.push(github);
+  return github;
+}
+
+/** The action's client, whose seconds are shorter. */
+export function clientOf({ url, token, owner, name }: Emulator, second = 50): Client {
+  const address = { apiUrl: url, graphqlUrl: `${url}/graphql` };
+  return createClient({ ...address, token, repository: `${owner}/${name}`, log: silentLog, pace: { second } });
+}
+
+/** What was asked, as `METHOD path`, with the repository's prefix left out. */
+export function asked({ requests, owner, name }: Emulator): readonly string[] {
+  return requests.map(({ method, path }) => `${method} ${path.replace(`/repos/${owner}/${name}`, '')}`);
+}

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { readText } from '../../src/github/contents.ts';
+import {
+  changedPaths,
+  changesBetween,
+  findBase,
+  listChanges,
+  type PullRequest,
+} from '../../src/github/pull-request.ts';
+import type { Emulator } from '../emulator/server.ts';
+import { clientOf, start } from './github.ts';
+
+function pullOf({ pull: { number, head, base } }: Emulator): PullRequest {
+  const ends = { head: head.oid, baseRef: base.ref, baseSha: base.oid };
+  return { kind: 'pull-request', number, ...ends, readOnly: false };
+}
+
+describe('the base of a pull request', () => {
+  test('is where it parted from its base branch; the config is at that branch’s tip of now', async () => {
+    const github = await start({ main: [{ a: 'a\n' }], pull: { commits: [{ a: 'b\n' }] } });
+    const event = pullOf(github);
+    const tip = await github.pushBase([{ a: 'a\n', c: 'c\n' }]);
+    expect(await findBase(clientOf(github), event)).toEqual({ tip, mergeBase: event.baseSha });
+  });
+
+  test('is found where the base branch has been renamed since', async () => {
+    const github = await start({ pull: { commits: [{ a: 'b\n' }] } });
+    const event = { ...pullOf(github), baseRef: 'master' };
+    expect(await findBase(clientOf(github), event)).toEqual({ tip: event.baseSha, mergeBase: event.baseSha });
+  });
+
+  test('is missing where the two histories have nothing in common', async () => {
+    const github = await start({ pull: { commits: [{ a: 'b\n' }] } });
+    const head = await github.world.repository.commit({ a: 'z\n' }, [], 'An orphan');
+    const event = { ...pullOf(github), head };
+    expect(await findBase(clientOf(github), event)).toEqual({ tip: event.baseSha, mergeBase: undefined });
+  });
+
+  test('that may not be read says so, and what to grant', async () => {
+    const github = await start({
+      visibility: 'private',
+      tokens: { t: { permissions: {}, login: 'x' } },
+      pull: { commits: [{}] },
+    });
+    await expect(findBase(clientOf(github), pullOf(github))).rejects.toThrow(
+      /^The base of the pull request could not be read: GitHub says: .*; the job's `permissions` need `contents: read`\.$/,
+    );
+  });
+});
+
+describe('changed files', () => {
+  test('are read to the last page, each once', async () => {
+    const many = Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`file-${index}`, 'x\n']));
+    const github = await start({ pull: { commits: [{ 'README.md': '# app\n', ...many }] } });
+    const { changes, complete } = await listChanges(clientOf(github), pullOf(github));
+    expect(new Set(changes.map(({ path }) => path)).size).toBe(250);
+    expect(complete).toBe(true);
+    expect(github.requests).toHaveLength(3);
+  });
+
+  test('have their patch, what they were called before and what happened to them', async () => {
+    const text = Array.from({ length: 20 }, (_, index) => `line ${index}\n`).join('');
+    const github = await start({
+      main: [{ 'old/Dockerfile': text, gone: 'gone\n' }],
+      pull: { commits: [{ 'new/Dockerfile': text.replace('line 3\n', 'three\n'), 'logo.png': Buffer.from([0, 1]) }] },
+    });
+    const { changes } = await listChanges(clientOf(github), pullOf(github));
+    expect(changes).toEqual([
+      { path: 'gone', previousPath: undefined, status: 'removed', patch: '@@ -1 +0,0 @@\n-gone' },
+      { path: 'logo.png', previousPath: undefined, status: 'added', patch: undefined },
+      {
+        path: 'new/Dockerfile',
+        previousPath: 'old/Dockerfile',
+        status: 'renamed',
+        patch: expect.stringContaining('+three'),
+      },
+    ]);
+  });
+
+  test('beyond those that GitHub lists are told by comparing the trees', () => {
+    const entry = (path: string, oid: string) => ({ path, oid, kind: 'file' as const, size: 1 });
+    const listed = [{ path: 'a', previousPath: 'z', status: 'renamed' as const, patch: '' }];
+    const base = [entry('kept', '1'), entry('edited', '2'), entry('moved', '3'), entry('gone', '4'), entry('z', '5')];
+    const head = [entry('kept', '1'), entry('edited', '6'), entry('there', '3'), entry('new', '7'), entry('a', '5')];
+    expect(
+      changesBetween(base, head, listed).map(({ path, previousPath, status }) => [status, path, previousPath]),
+    ).toEqual([
+      ['modified', 'edited', undefined],
+      ['removed', 'gone', undefined],
+      ['added', 'new', undefined],
+      ['renamed', 'there', 'moved'],
+    ]);
+  });
+
+  test('are compared with what they were; a copy with what it was copied from', () => {
+    const change = { previousPath: undefined, patch: undefined };
+    const { head, base } = changedPaths([
+      { ...change, path: 'new', status: 'added' },
+      { ...change, path: 'gone', status: 'removed' },
+      { ...change, path: 'edited', status: 'modified' },
+      { ...change, path: 'to', previousPath: 'from', status: 'renamed' },
+      { ...change, path: 'copy', previousPath: 'source', status: 'copied' },
+    ]);
+    expect([...head]).toEqual(['new', 'edited', 'to', 'copy', 'source']);
+    expect([...base]).toEqual(['gone', 'edited', 'from', 'source']);
+  });
+});
+
+describe('a single file', () => {
+  test('is read at any ref, whatever its name', async () => {
+    const github = await start({ main: [{ 'dir/a #1?.yml': 'profile: all\n' }] });
+    expect(await readText(clientOf(github), 'dir/a #1?.yml', 'main')).toBe('profile: all\n');
+  });
+
+  test('that is not there is no error; a folder is', async () => {
+    const github = await start({ main: [{ 'dir/file': 'x' }] });
+    expect(await readText(clientOf(github), 'no/such', 'main')).toBeUndefined();
+    await expect(readText(clientOf(github), 'dir', 'main')).rejects.toThrow('`dir` is no file of at most 1 MiB.');
+  });
+});
