@@ -145,3 +145,17 @@ test('values of a type that no option has are left out, and nothing throws', () 
   );
   expect(container).toMatchObject({ user: undefined, capAdd: [], securityOptions: [], build: { context: '' } });
 });
+
+test('a health check that is switched off is the option that does so', () => {
+  const disabled = webWith('healthcheck:', '  interval: 1s', '  disable: true').healthcheck;
+  expect(disabled).toMatchObject({ disabled: true, option: { start: { line: 6, column: 7 } } });
+  const none = webWith('healthcheck:', '  interval: 1s', '  test: NONE').healthcheck;
+  expect(none).toMatchObject({ disabled: true, option: { start: { line: 6, column: 7 } } });
+  const on = webWith('healthcheck:', '  test: [CMD, "true"]', '  disable: false').healthcheck;
+  expect(on).toMatchObject({ disabled: false, option: { start: { line: 4, column: 5 } } });
+});
+
+test('where the image comes from, and the short-hand for the socket', () => {
+  const container = webWith('pull_policy: build', 'use_api_socket: true');
+  expect([container.pullPolicy?.text, container.apiSocket?.on]).toEqual(['build', true]);
+});

@@ -70,3 +70,9 @@ test('a named volume that binds a host path knows the device and where it is wri
     undefined,
   ]);
 });
+
+test('a driver’s own word for a folder of the host counts, without options that bind', () => {
+  const text =
+    'services:\n  web:\n    image: a\n    volumes: [vol:/v]\nvolumes:\n  vol:\n    driver: local-persist\n    driver_opts:\n      mountpoint: /etc/v\n';
+  expect(containerIn({ 'compose.yaml': text }).mounts).toMatchObject([{ device: { value: '/etc/v' } }]);
+});

@@ -51,3 +51,10 @@ test('places are those of the items', () => {
     { start: { line: 6, column: 9 }, end: { line: 7, column: 24 } },
   ]);
 });
+
+test('an address in front of the published port of the long form is taken for one', () => {
+  const [port] = webWith('ports:', '  - target: 80', '    published: 127.0.0.1:8080').ports;
+  expect(port).toMatchObject({ hostIp: '127.0.0.1', published: one(8080), target: one(80) });
+  const [named] = webWith('ports:', '  - {target: 80, published: "127.0.0.1:8080", host_ip: 192.0.2.1}').ports;
+  expect(named).toMatchObject({ hostIp: '192.0.2.1', published: one(8080) });
+});

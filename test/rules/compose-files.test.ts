@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { fold } from '../../src/compare/fold.ts';
+import { source } from '../../src/core/text.ts';
+import { findingsIn } from './run.ts';
+
+/** `path:line rule` of every finding of some rules, in order. */
+async function told(files: Readonly<Record<string, string>>, ...ids: readonly string[]): Promise<readonly string[]> {
+  const findings = await findingsIn(files);
+  return findings
+    .filter(({ rule }) => ids.includes(rule.id))
+    .map(({ rule, location }) => `${location.path}:${location.span.start.line} ${rule.id}`);
+}
+
+describe('a service that is put together from several files', () => {
+  const base = source`
+    services:
+      base:
+        image: example/base:1
+        privileged: true
+        mem_limit: 512m
+  `;
+
+  test('what it extends is told where it is written, once', async () => {
+    const web = source`
+      services:
+        web:
+          extends:
+            file: base.yaml
+            service: base
+          user: "1000"
+    `;
+    expect(
+      await told({ 'compose.yaml': web, 'base.yaml': base }, 'container/privileged', 'container/memory-unlimited'),
+    ).toEqual(['base.yaml:4 container/privileged']);
+  });
+
+  test('what an override file adds counts for the service, and the override itself misses nothing', async () => {
+    const files = {
+      'compose.yaml': 'services:\n  web:\n    image: example/web:1.2\n',
+      'compose.override.yaml': 'services:\n  web:\n    mem_limit: 512m\n    security_opt: [no-new-privileges:true]\n',
+    };
+    expect(await told(files, 'container/memory-unlimited', 'container/privilege-escalation')).toEqual([]);
+    expect(await told(files, 'container/cpu-unlimited')).toEqual(['compose.yaml:2 container/cpu-unlimited']);
+  });
+
+  test('fragments that services share are told where the fragment is, once', async () => {
+    const file = source`
+      x-debug: &debug
+        privileged: true
+        ports: &ports ["0.0.0.0:5432:5432"]
+      services:
+        one: { <<: *debug, image: "example/one:1" }
+        two:
+          <<: *debug
+          image: example/two:1
+          ports: *ports
+    `;
+    expect(await told({ 'compose.yaml': file }, 'container/privileged', 'container/exposed-service-port')).toEqual([
+      'compose.yaml:2 container/privileged',
+      'compose.yaml:3 container/exposed-service-port',
+    ]);
+  });
+});
+
+describe('where other tools fall silent', () => {
+  test.each(['', 'version: "2.4"\n', 'version: "3.8"\n'])('the rules say the same behind %j', async (version) => {
+    const services = 'services:\n  web:\n    image: nginx\n    security_opt: ["seccomp=unconfined"]\n';
+    const line = version === '' ? 0 : 1;
+    expect(
+      await told(
+        { 'compose.yaml': version + services },
+        'container/memory-unlimited',
+        'container/pids-unlimited',
+        'container/seccomp-disabled',
+      ),
+    ).toEqual([
+      `compose.yaml:${2 + line} container/memory-unlimited`,
+      `compose.yaml:${2 + line} container/pids-unlimited`,
+      `compose.yaml:${4 + line} container/seccomp-disabled`,
+    ]);
+  });
+});
+
+test('what one service leaves at its default is one finding, with the others related', async () => {
+  const findings = await findingsIn({ 'compose.yaml': 'services:\n  web:\n    image: example/web:1.2\n' });
+  const told = fold(findings.map((finding) => ({ finding, status: 'introduced' as const })));
+  const onService = told.filter(({ finding }) => finding.location.span.start.line === 2);
+  expect(onService.map(({ finding }) => finding.rule.id)).toEqual(['container/privilege-escalation']);
+  expect(onService[0]?.finding.related.map(({ rule }) => rule).toSorted()).toEqual([
+    'container/capabilities-kept',
+    'container/cpu-unlimited',
+    'container/default-ulimits',
+    'container/memory-unlimited',
+    'container/missing-healthcheck',
+    'container/missing-user',
+    'container/pids-unlimited',
+    'container/writable-root-filesystem',
+  ]);
+});
+
+test('a secret is never shown in full, whichever file it lies in', async () => {
+  const findings = await findingsIn({
+    'compose.yaml': source`
+      services:
+        web:
+          image: example/web:1.2
+          env_file: web.env
+          environment:
+            API_TOKEN: c0rrect-h0rse-battery
+      configs:
+        app:
+          content: "password=c0rrect-h0rse-battery"
+    `,
+    'web.env': 'WEB_PASSWORD=c0rrect-h0rse-battery\n',
+  });
+  const secrets = findings.filter(({ rule }) => rule.category === 'secrets');
+  expect(secrets.map(({ rule }) => rule.id)).toEqual([
+    'compose/committed-env-file',
+    'container/secret-in-environment',
+    'compose/secret-in-config',
+  ]);
+  for (const { message } of secrets) expect(message).not.toContain('c0rrect-h0rse');
+});
