@@ -4,6 +4,8 @@ import type { Violation } from '../../core/rule.ts';
 import { masked, quoted, source } from '../../core/text.ts';
 import type { DockerfileDocument, Instruction } from '../../documents/dockerfile/model.ts';
 import { readLines } from '../../documents/lines.ts';
+import type { Command } from '../../documents/shell/model.ts';
+import { commandLine } from '../../documents/shell/questions.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { secretAssignment } from '../knowledge/secret-assignment.ts';
 import { findSecrets, isWellKnown } from '../knowledge/secret-values.ts';
@@ -38,7 +40,7 @@ export const hardcodedSecret: DockerfileRule = {
         code: source`
           FROM alpine:3.22
           ENV DB_USER=app DB_PASSWORD=[|Tr0ub4dor_3|]
-          RUN API_TOKEN=[|9f86d081884c7d65|] /usr/local/bin/register
+          RUN API_TOKEN=[|9f86d081884c7d65|] /usr/local/bin/register --admin-password=[|c0rrect-h0rse|]
         `,
       },
     ],
@@ -98,14 +100,30 @@ function isBefore(instruction: Instruction | undefined, { start }: Span): boolea
 }
 
 function* byName({ instructions }: DockerfileDocument): Iterable<Violation> {
-  for (const { pairs, script } of instructions) {
+  for (const { keyword, pairs, script } of instructions) {
     for (const { name, value } of pairs) {
-      if (value && value.variables.length === 0) yield* named(name.text ?? name.raw, value);
+      if (value === undefined || value.variables.length > 0) continue;
+      for (const violation of named(name.text ?? name.raw, value)) {
+        // Any label may be called `key`.
+        if (keyword !== 'LABEL' || violation.confidence !== 'low') yield violation;
+      }
     }
-    for (const { assignments } of script?.commands ?? []) {
-      for (const { name, value } of assignments) yield* named(name, value);
+    for (const command of script?.commands ?? []) {
+      yield* passwords(command);
+      for (const { name, value } of command.assignments) yield* named(name, value);
+      for (const { name, value } of commandLine(command).options) {
+        if (value !== undefined && /^--?[a-z][a-z-]+$/.test(name)) yield* named(name, value);
+      }
     }
   }
+}
+
+/** `sshpass -p …`, `docker login -p …`. */
+function* passwords(command: Command): Iterable<Violation> {
+  const isLogin = /^(?:docker|podman|helm)$/.test(command.name) && command.words.some(({ text }) => text === 'login');
+  if (!isLogin && command.name !== 'sshpass') return;
+  const option = commandLine(command, { short: 'pu' }).options.find(({ name }) => name === '-p');
+  if (option?.value) yield* named('password', option.value);
 }
 
 interface Written {

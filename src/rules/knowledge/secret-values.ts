@@ -19,7 +19,7 @@ interface Format {
  * Each begins with fixed characters and repeats one class at a time, so that matching is linear.
  */
 const formats: readonly Format[] = [
-  { kind: 'AWS access key', form: /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/g },
+  { kind: 'AWS access key', form: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g },
   { kind: 'GitHub token', form: /\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{60,255})\b/g },
   { kind: 'GitLab token', form: /\bgl(?:pat|dt|rt|ptt|soat|cbt)-[A-Za-z0-9_-]{20,64}/g },
   { kind: 'Slack token', form: /\bxox[abeoprs]-[A-Za-z0-9-]{10,200}/g },

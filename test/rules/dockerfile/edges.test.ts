@@ -1,0 +1,260 @@
+import { describe, expect, test } from 'vitest';
+import { lineStarts } from '../../../src/core/edit.ts';
+import type { Position } from '../../../src/core/location.ts';
+import { findingsIn } from '../run.ts';
+
+/** What one rule marks in a Dockerfile, as the marked pieces of its text. */
+async function marked(
+  id: string,
+  text: string,
+  files: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> {
+  const starts = lineStarts(text);
+  const offset = ({ line, column }: Position) => (starts[line - 1] ?? 0) + column - 1;
+  const findings = await findingsIn({ ...files, Dockerfile: text });
+  return findings
+    .filter(({ rule, location }) => rule.id === `dockerfile/${id}` && location.path === 'Dockerfile')
+    .map(({ location: { span } }) => text.slice(offset(span.start), offset(span.end)));
+}
+
+/** Rule, what is claimed, the lines behind `FROM debian:13` (or a whole file), what is marked. */
+type Case = readonly [rule: string, claim: string, text: string, marks: readonly string[]];
+
+const cases: readonly Case[] = [
+  // Users
+  ['root-user', 'by number with a group', 'USER 0:0', ['0:0']],
+  ['root-user', 'a name that only begins with root', 'USER rootless', []],
+  ['root-user', 'an argument without a default is nobody’s to guess', 'ARG U\nUSER $U', []],
+  ['root-user', 'the default within the reference counts', 'ARG U\nUSER ${U:-root}', ['${U:-root}']],
+  ['root-user', 'back to a user without privileges', 'USER root\nRUN id\nUSER app', []],
+  ['root-user', 'a user inherited from a stage', 'FROM debian:13 AS a\nUSER app\nFROM a\nCMD ["x"]', []],
+  [
+    'root-user',
+    'USER of a build stage is not that of the last one',
+    'FROM debian:13 AS a\nUSER app\nFROM debian:13',
+    ['FROM debian:13'],
+  ],
+  [
+    'root-user',
+    'distroless without nonroot is root',
+    'FROM gcr.io/distroless/base-debian12',
+    ['FROM gcr.io/distroless/base-debian12'],
+  ],
+  ['root-user', 'Chainguard is not', 'FROM cgr.dev/chainguard/python:latest', []],
+  ['root-user', 'scratch is left alone', 'FROM scratch\nCOPY app /app', []],
+  ['root-user', 'lower-case keywords', 'from debian:13\nuser root', ['root']],
+  ['user-by-name', 'a name', 'USER app', ['app']],
+  ['user-by-name', 'a number', 'USER 1000:1000', []],
+
+  // Images
+  ['untagged-image', 'a port is no tag', 'FROM reg.example.com:5000/img', ['reg.example.com:5000/img']],
+  ['untagged-image', 'the default of an argument', 'ARG BASE=debian\nFROM ${BASE}', ['${BASE}']],
+  ['untagged-image', 'an argument without a default', 'ARG BASE\nFROM ${BASE}', []],
+  ['untagged-image', 'an alias in another letter case', 'FROM debian:13 AS Base\nFROM base', []],
+  ['untagged-image', 'behind a platform', 'FROM --platform=linux/amd64 debian AS a', ['debian']],
+  ['floating-tag', 'latest with a digest', `FROM debian:latest@sha256:${'a'.repeat(64)}`, []],
+  ['floating-tag', 'a version named like it', 'FROM debian:latest-13', ['debian:latest-13']],
+  ['floating-tag', 'a code name', 'FROM debian:trixie', []],
+
+  // Secrets
+  ['secret-variable', 'the old form and an empty value', 'ENV git_key=\nENV API_KEY abc', ['git_key=', 'API_KEY abc']],
+  ['secret-variable', 'several pairs', 'ENV A=1 DB_PASSWORD=$X B=2', ['DB_PASSWORD=$X']],
+  ['secret-variable', 'an argument without a value', 'ARG AWS_SECRET_ACCESS_KEY', ['AWS_SECRET_ACCESS_KEY']],
+  ['secret-variable', 'a secret in the value only', 'ARG NAME_IS_OK="secret token"', []],
+  ['secret-variable', 'words that excuse it', 'ENV PASSWORD_FILE=/x AUTH_MODULE_VERSION=1 PUBLIC_KEY=x', []],
+  ['secret-variable', 'numbered', 'ARG TOKEN2', ['TOKEN2']],
+  [
+    'secret-variable',
+    'words that only hold one',
+    'ENV TOKENIZERS_PARALLELISM=false KEYBOARD=de MONKEY=1 MAX_TOKENS=4096',
+    [],
+  ],
+  ['hardcoded-secret', 'variables in a URL', 'RUN git clone https://${U}:${T}@git.example.com/x.git', []],
+  ['hardcoded-secret', 'a key of a label may be any', 'LABEL key=a2E0A8F3B244C9986f', []],
+  ['hardcoded-secret', 'an AWS key in a label', 'LABEL key=AKIAQ3EGTYUIOPASDFGH', ['AKIAQ3EGTYUIOPASDFGH']],
+  [
+    'hardcoded-secret',
+    'a comment is no part of the image',
+    '# ENV X_TOKEN=ghp_0123456789012345678901234567890123456\nUSER app',
+    [],
+  ],
+  [
+    'hardcoded-secret',
+    'in a heredoc',
+    'COPY <<EOF /k\n-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\nEOF',
+    ['-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----'],
+  ],
+  ['hardcoded-secret', 'exported', 'RUN export DB_PASSWORD="Tr0ub4dor"', ['"Tr0ub4dor"']],
+  [
+    'secret-file',
+    'from another stage',
+    'FROM debian:13 AS a\nFROM debian:13\nCOPY --from=a /root/.ssh /root/.ssh',
+    ['/root/.ssh'],
+  ],
+  ['secret-file', 'the key of a repository is public', 'ADD https://example.com/Release.key /etc/apt/', []],
+
+  // Downloads
+  [
+    'piped-download',
+    'an option before the shell’s own',
+    'RUN curl -sSL https://a.example/x | bash -',
+    ['curl -sSL https://a.example/x | bash -'],
+  ],
+  [
+    'piped-download',
+    'behind env',
+    'RUN wget -qO- https://a.example/x | env A=b sh',
+    ['wget -qO- https://a.example/x | env A=b sh'],
+  ],
+  ['piped-download', 'a script of its own', 'RUN curl -sSL https://a.example/x | sh ./filter.sh', []],
+  ['piped-download', 'an archive', 'RUN curl -sSL https://a.example/x.tgz | tar xz', []],
+  [
+    'piped-download',
+    'in a heredoc',
+    'RUN <<EOF\ncurl https://a.example/x | sh\nEOF',
+    ['curl https://a.example/x | sh'],
+  ],
+  ['piped-download', 'eval', 'RUN eval "$(curl https://a.example/x)"', ['eval "$(curl https://a.example/x)"']],
+  [
+    'piped-download',
+    'in exec form',
+    'RUN ["sh", "-c", "curl https://a.example/x | sh"]',
+    ['curl https://a.example/x | sh'],
+  ],
+  ['piped-download', 'a version is data', 'RUN V=$(curl https://a.example/v) && echo $V', []],
+  ['plain-http', 'a mirror within the network', 'RUN curl -O http://mirror/x', []],
+  ['plain-http', 'two slashes on the way', 'RUN curl -O http://a.example//x/y', ['http://a.example//x/y']],
+  ['plain-http', 'an address in a variable', 'RUN curl -O http://$HOST/x', []],
+  ['unverified-add', 'Git', 'ADD https://github.com/a/b.git#v1 /src', []],
+  ['unverified-add', 'in exec form', 'ADD ["https://a.example/x", "/x"]', ['"https://a.example/x"']],
+  ['add-instead-of-copy', 'an archive', 'ADD a.tar.gz /', []],
+  ['add-instead-of-copy', 'a zip is no archive for ADD', 'ADD a.zip /', ['ADD a.zip /']],
+
+  // Certificates and signatures
+  ['unverified-tls', 'k in a cluster', 'RUN curl -Lkv https://a.example', ['-Lkv']],
+  ['unverified-tls', 'k as a value', 'RUN curl -o k https://a.example', []],
+  ['unverified-tls', 'another command’s k', 'RUN curl https://a.example; grep -k x', []],
+  ['unverified-tls', 'npm with an equals sign', 'RUN npm config set strict-ssl=false', ['strict-ssl=false']],
+  ['unverified-tls', 'yarn', 'RUN yarn config set "strict-ssl" false -g', ['"strict-ssl"']],
+  ['unverified-tls', 'npm set', 'RUN npm set strict-ssl false', ['strict-ssl']],
+  ['unverified-tls', 'python -m pip', 'RUN python3 -m pip install --trusted-host a.example x', ['--trusted-host']],
+  [
+    'unverified-tls',
+    'yum-config-manager',
+    'RUN yum-config-manager --save --setopt=sslverify=0',
+    ['--setopt=sslverify=0'],
+  ],
+  [
+    'unverified-tls',
+    'dnf config-manager',
+    'RUN dnf config-manager --setopt=repo.sslverify=false',
+    ['--setopt=repo.sslverify=false'],
+  ],
+  ['unverified-tls', 'git config', 'RUN git config --global http.sslVerify false', ['http.sslVerify']],
+  ['tls-variable', 'the old form of ENV', 'ENV NODE_TLS_REJECT_UNAUTHORIZED 0', ['NODE_TLS_REJECT_UNAUTHORIZED 0']],
+  ['tls-variable', 'in quotes', 'ENV PYTHONHTTPSVERIFY="0"', ['PYTHONHTTPSVERIFY="0"']],
+  ['tls-variable', 'in lower case', 'RUN npm_config_strict_ssl=false npm ci', ['npm_config_strict_ssl=false']],
+  ['tls-variable', 'switched on', 'ENV NODE_TLS_REJECT_UNAUTHORIZED=1', []],
+  [
+    'tls-variable',
+    'behind env',
+    'RUN env GIT_SSL_NO_VERIFY=true git clone https://a.example/b',
+    ['GIT_SSL_NO_VERIFY=true'],
+  ],
+  [
+    'unsigned-packages',
+    'behind the packages',
+    'RUN apt-get install -y x --allow-unauthenticated',
+    ['--allow-unauthenticated'],
+  ],
+  ['unsigned-packages', 'of another command', 'RUN apk add x | echo --allow-untrusted', []],
+  ['unsigned-packages', 'rpm', 'RUN rpm -ivh --nodigest https://a.example/x.rpm', ['--nodigest']],
+  ['unsigned-packages', 'a setting that is written', 'RUN echo gpgcheck=0 >> /etc/yum.repos.d/x.repo', ['gpgcheck=0']],
+
+  // Rights
+  ['world-writable', 'others only', 'RUN chmod o+w /a', ['o+w']],
+  ['world-writable', 'without letters', 'RUN chmod +w /a', []],
+  ['world-writable', 'a reference', 'RUN chmod --reference=/b /a', []],
+  ['world-writable', 'a folder made so', 'RUN mkdir -m 777 /a', ['777']],
+  ['setuid-bit', 'four digits', 'RUN chmod 6755 /a', ['6755']],
+  ['setuid-bit', 'sticky only', 'RUN chmod 1777 /a', []],
+  ['sudo', 'installing it', 'RUN apt-get install -y sudo', []],
+  ['sudo', 'on another line', 'RUN a && \\\n  sudo b', ['sudo']],
+  ['password-in-build', 'behind a semicolon', "RUN true; echo 'a:b' | chpasswd -e", ['chpasswd']],
+
+  // Ports
+  ['exposed-ssh', 'over UDP', 'EXPOSE 22/udp', []],
+  ['exposed-ssh', 'by an argument', 'ARG P=22\nEXPOSE $P', ['$P']],
+  ['invalid-port', 'the end of a range', 'EXPOSE 1-70000', ['1-70000']],
+  ['exposed-host-port', 'a host port', 'EXPOSE 80:80', ['80:80']],
+
+  // Packages
+  ['interactive-install', 'twice quiet', 'RUN apt-get install -q -q x', []],
+  ['interactive-install', 'by level', 'RUN apt-get install -q=2 x', []],
+  ['interactive-install', 'a cluster', 'RUN apt-get install -fmy x', []],
+  ['interactive-install', 'once quiet', 'RUN apt-get install -q x', ['apt-get install']],
+  ['interactive-install', 'in exec form', 'RUN ["apt-get", "install", "x"]', ['"apt-get", "install"']],
+  ['interactive-install', 'zypper', 'RUN zypper install x', ['zypper install']],
+  ['interactive-install', 'microdnf', 'RUN microdnf install -y x', []],
+  ['recommended-packages', 'a setting', 'RUN apt-get install -y -o APT::Install-Recommends=false x', []],
+  ['unpinned-os-package', 'names of groups of apk', 'RUN apk add -t .deps a=1 b', ['b']],
+  ['unpinned-os-package', 'a release', 'RUN apt-get install -y -t trixie-backports a b=1', ['a']],
+  ['unpinned-os-package', 'a module of dnf', 'RUN dnf install -y a-1.2.3 b', ['b']],
+  ['unpinned-language-package', 'a requirements file', 'RUN pip install -r requirements.txt', []],
+  ['unpinned-language-package', 'a range', "RUN pip install 'a>=1' b", ['b']],
+  ['unpinned-language-package', 'a scope', 'RUN npm i -g @a/b @a/c@1', ['@a/b']],
+  ['unpinned-language-package', 'a Git address', 'RUN npm install git+https://a.example/b.git', []],
+  ['full-upgrade', 'one package', 'RUN yum update -y openssl', []],
+  ['full-upgrade', 'all of them', 'RUN yum -y update', ['yum -y update']],
+  ['lone-update', 'an update within add', 'RUN apk --update add x', []],
+  ['lone-update', 'with its installation on another line', 'RUN apt-get update; \\\n apt-get install -y x', []],
+  ['package-cache', 'a mounted cache', 'RUN --mount=type=cache,target=/var/lib/apt apt-get update', []],
+  ['package-cache', 'dnf', 'RUN dnf install -y x && dnf clean all', []],
+  ['package-cache', 'pip told by ENV', 'ENV PIP_NO_CACHE_DIR=1\nRUN pip install x', []],
+  ['apt-command', 'other words', 'RUN rm -rf apt && apt-key list', []],
+
+  // The shell
+  ['unguarded-pipe', 'a list is no pipe', 'RUN a || b', []],
+  ['unguarded-pipe', 'set for bash', 'SHELL ["/bin/bash", "-eo", "pipefail", "-c"]\nRUN a | b', []],
+  [
+    'unguarded-pipe',
+    'another SHELL takes it away',
+    'SHELL ["/bin/bash", "-o", "pipefail", "-c"]\nSHELL ["/bin/sh", "-c"]\nRUN a | b',
+    ['a | b'],
+  ],
+  ['unguarded-pipe', 'PowerShell', 'SHELL ["powershell", "-Command"]\nRUN a | b', []],
+  ['cd-in-run', 'of a CMD', 'CMD cd /a && b', []],
+  ['wget-and-curl', 'installing one', 'RUN apt-get install wget && curl https://a.example', []],
+  ['replaced-shell', 'a link', 'RUN ln -sf bash /bin/sh', ['ln -sf bash /bin/sh']],
+  ['shell-form-command', 'a SHELL of one’s own', 'SHELL ["bash", "-c"]\nCMD a b', []],
+  ['malformed-exec-form', 'a test', 'CMD [ -f /a ]', []],
+  ['overridden-instruction', 'the CMD of a health check', 'HEALTHCHECK CMD a\nCMD ["b"]', []],
+
+  // Files and stages
+  ['relative-workdir', 'on Windows', 'WORKDIR C:\\\\app', []],
+  ['relative-workdir', 'in quotes', 'WORKDIR "app"', ['"app"']],
+  ['copy-without-slash', 'as JSON', 'COPY ["a", "b", "/c"]', ['"/c"']],
+  ['copy-without-slash', 'flags are no files', 'COPY --chown=a --link a /c', []],
+  ['relative-copy', 'below a WORKDIR', 'WORKDIR /a\nCOPY a b', []],
+  ['copy-from-itself', 'an image of that name', 'FROM debian:13 AS a\nCOPY --from=a:1 /x /x', []],
+  ['undefined-stage', 'a later stage', 'FROM debian:13 AS a\nCOPY --from=b /x /x\nFROM debian:13 AS b', ['b']],
+  ['duplicate-stage-name', 'in small letters', 'from debian:13 as a\nfrom debian:13 as a', ['a']],
+  ['constant-platform', 'as an argument', 'ARG P=linux/amd64\nFROM --platform=$P debian:13', []],
+  ['legacy-pair', 'a value with an equals sign', 'ENV A b=c', ['A b=c']],
+  ['legacy-pair', 'an equals sign', 'ENV A=b', []],
+  ['as-case', 'on the next line', 'FROM debian:13 \\\n as b', ['as']],
+];
+
+describe.each(cases)('%s: %s', (rule, _claim, text, marks) => {
+  test(JSON.stringify(text), async () => {
+    const file = /^(?:from|arg) /i.test(text) && /^from /im.test(text) ? text : `FROM debian:13\n${text}`;
+    expect(await marked(rule, `${file}\n`)).toEqual(marks);
+  });
+});
+
+test('a stage that Compose builds ships, too', async () => {
+  const text = 'FROM debian:13 AS api\nFROM debian:13 AS web\nUSER app\n';
+  const compose = 'services:\n  api:\n    build:\n      context: .\n      target: api\n';
+  expect(await marked('root-user', text)).toEqual([]);
+  expect(await marked('root-user', text, { 'compose.yaml': compose })).toEqual(['FROM debian:13 AS api']);
+});
