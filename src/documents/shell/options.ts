@@ -58,10 +58,10 @@ export function readOptions(words: readonly Word[], grammar: Grammar): CommandLi
   return { options, operands, operandsAt: operandsAt ?? words.length };
 }
 
-/** `name` has its dashes. */
-function takesValue(name: string, { short = '', long = [] }: Grammar): boolean {
+/** True for an option whose value may stand in the next word. `name` has its dashes. */
+export function takesValue(name: string, { short = '', long = [], singleDash = false }: Grammar): boolean {
   if (name.startsWith('--')) return long.includes(name.slice(2));
-  return name.length === 2 ? short.includes(name.charAt(1)) : long.includes(name.slice(1));
+  return name.length === 2 && !singleDash ? short.includes(name.charAt(1)) : long.includes(name.slice(1));
 }
 
 const longestCluster = 40;

@@ -1,6 +1,7 @@
 import { commandLine } from './command-line.ts';
+import { grammarOf } from './grammars.ts';
 import type { Command, Script, Word } from './model.ts';
-import type { Grammar, Option } from './options.ts';
+import { type Grammar, type Option, takesValue } from './options.ts';
 
 export { commandLine } from './command-line.ts';
 export { type Executor, executesInput, executors, isShell, pipedFrom, pipedInto, wrappersOf } from './flow.ts';
@@ -38,10 +39,11 @@ export function findOption(command: Command, ...names: readonly string[]): Optio
 
 const off = new Set(['false', 'no', 'off', '0']);
 
-/** True where one of the options is there and not switched off by its value (`--yes=false`); the last one counts. */
+/** True where one of the options is there and not a switch that its value turns off (`--yes=false`); the last one counts. */
 export function hasOption(command: Command, ...names: readonly string[]): boolean {
   const option = findOption(command, ...names);
-  return option !== undefined && !off.has(option.value?.text?.toLowerCase() ?? '');
+  if (!option) return false;
+  return takesValue(option.name, grammarOf(command.name)) || !off.has(option.value?.text?.toLowerCase() ?? '');
 }
 
 /** The value of the last option of one of these names: of `-o v`, `-ov`, `--opt v` and `--opt=v`. */

@@ -8,7 +8,7 @@ import { readSetting } from './dialect.ts';
 import { valueWord } from './exec-words.ts';
 import type { Dialect, Script, Shell, ShellSetting } from './model.ts';
 import { addProblem, type Place, type Reading } from './reading.ts';
-import { refusal, type Source, toSource } from './source.ts';
+import { refusal, type Source, sliceSource, toSource } from './source.ts';
 import { walkScript } from './walk.ts';
 
 /** Reads a shell form: the text of a RUN, a here-document, a Compose command. `setting` says who reads it. */
@@ -58,11 +58,33 @@ function endReading(reading: Reading, dialect: Dialect, interpreter: string, spa
   return { dialect, interpreter, span, commands, pipelines, options, problems };
 }
 
+/** How often we read on behind a token at which the parser stops; without an end the cost would not be linear. */
+const mostResumptions = 8;
+
 function readText(reading: Reading, source: Source, place: Place): void {
   const span = source.original.span(0, source.original.text.length);
   const refused = refusal(source.text);
-  if (refused === undefined) guard(reading, span, () => walkScript(reading, source, parse(source.text), place));
-  else addProblem(reading, span, refused);
+  if (refused !== undefined) {
+    addProblem(reading, span, refused);
+    return;
+  }
+  guard(reading, span, () => {
+    let rest: Source | undefined = source;
+    for (let resumed = 0; rest && resumed <= mostResumptions; resumed++) {
+      const script = parse(rest.text);
+      walkScript(reading, rest, script, place);
+      rest = behindStop(rest, script);
+    }
+  });
+}
+
+/** What the parser has left unread behind a token that it did not expect: `b` of `a && && b`. */
+function behindStop(source: Source, { commands, errors }: ReturnType<typeof parse>): Source | undefined {
+  const stop = errors?.at(-1)?.pos;
+  if (stop === undefined || stop < (commands.at(-1)?.end ?? 0)) return undefined;
+  const token = /^(?:[;&|)\s]+|\S+)/.exec(source.text.slice(stop))?.[0] ?? '';
+  const from = stop + token.length;
+  return token !== '' && from < source.text.length ? sliceSource(source, from, source.text.length) : undefined;
 }
 
 /** Depth that the parser or we did not bound ends in a full stack: what was read before stands. */

@@ -14,7 +14,7 @@ export interface Piece extends Segment {
 }
 
 export function toSource(original: MappedText): Source {
-  return { text: blankCarriageReturns(original.text), original };
+  return { text: withoutCarriageReturns(original.text), original };
 }
 
 export function sliceSource(source: Source, start: number, end: number): Source {
@@ -25,7 +25,7 @@ export function sliceSource(source: Source, start: number, end: number): Source 
 export function composeSource(source: Source, pieces: readonly Piece[], at: number): Source {
   const original = mappedText(source.original, pieces, at);
   const text = pieces.map(({ text, opaque }) => (opaque ? placeholder(text.length) : text)).join('');
-  return { text: blankCarriageReturns(text), original };
+  return { text: withoutCarriageReturns(text), original };
 }
 
 /** Sources with a blank between them, as `eval` joins its words. */
@@ -50,8 +50,8 @@ function placeholder(length: number): string {
 }
 
 /** Line ends as the author meant them: a shell would take the `\r` for a part of the word before it. */
-function blankCarriageReturns(text: string): string {
-  return text.includes('\r') ? text.replaceAll('\\\r\n', ' \\\n').replaceAll('\r\n', ' \n') : text;
+function withoutCarriageReturns(text: string): string {
+  return text.includes('\r') ? text.replaceAll('\\\r\n', ' \\\n').replaceAll('\r\n', '\n\n') : text;
 }
 
 const mostOpen = 32;

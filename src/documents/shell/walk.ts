@@ -120,8 +120,8 @@ function visitCommand(walk: Walk, place: Place, node: SyntaxNode & { readonly ty
 
 function visitPipeline(walk: Walk, place: Place, node: PipelineNode): void {
   const [first] = node.commands;
-  if (first && node.commands.length === 1) {
-    visit(walk, place, first);
+  if (node.commands.length < 2) {
+    if (first) visit(walk, place, first);
     return;
   }
   const { commands, pipelines } = walk.reading;

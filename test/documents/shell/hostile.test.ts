@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { containsSpan } from '../../../src/core/location.ts';
+import { executors, operands, packageCommands } from '../../../src/documents/shell/questions.ts';
+import { shell, spans } from './scripts.ts';
+
+const tokens = fc.constantFrom(
+  ...[
+    'a',
+    'sudo',
+    'sh -c',
+    'bash',
+    'eval',
+    'env A=b',
+    'find . -exec',
+    ';',
+    '\\;',
+    '&&',
+    '||',
+    '|',
+    '|&',
+    '&',
+    '\n',
+    ' ',
+  ],
+  ...[
+    '"',
+    "'",
+    '`',
+    '\\',
+    '$(',
+    ')',
+    '(',
+    '{ ',
+    '; }',
+    '${',
+    '}',
+    '$((',
+    '))',
+    '<(',
+    '$X',
+    '<<E',
+    '\nE\n',
+    '<<<',
+    '> f',
+    '2>&1',
+  ],
+  ...[
+    'if ',
+    '; then ',
+    '; fi',
+    'for x in ',
+    '; do ',
+    '; done',
+    'while ',
+    'case x in ',
+    'esac',
+    'f() ',
+    '[[ ',
+    ' ]]',
+    '!',
+    'set -e',
+  ],
+  ...[
+    '\0',
+    '\r\n',
+    '\t',
+    'é',
+    '😀',
+    '#',
+    '*',
+    '[',
+    '~',
+    '=',
+    'A=',
+    "$'",
+    '$"',
+    '@(',
+    '-c',
+    '--',
+    'curl',
+    'apt-get install',
+  ],
+);
+
+describe('any text', () => {
+  it('is read without an error, each command standing in the text', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(tokens, { maxLength: 40 }).map((parts) => parts.join('')),
+        ),
+        (text) => {
+          const sample = shell(text);
+          for (const command of sample.script.commands) {
+            expect(containsSpan(sample.script.span, command.span)).toBe(true);
+            expect(containsSpan(command.span, command.nameSpan)).toBe(true);
+            for (const { span } of command.words) expect(containsSpan(command.span, span)).toBe(true);
+            operands(command);
+            executors(command);
+          }
+          for (const { commands } of sample.script.pipelines) expect(commands.length).toBeGreaterThan(0);
+          packageCommands(sample.script);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('means the same in quotes: what sh -c runs is what stands there', () => {
+    const word = fc.stringMatching(/^[a-z0-9 ;|&$"\\`!*]{0,20}$/);
+    fc.assert(
+      fc.property(word, (text) => {
+        const direct = shell(text);
+        const quoted = shell(`sh -c '${text}'`);
+        const inner = quoted.script.commands.slice(1);
+        expect(inner.map(({ name }) => name)).toEqual(direct.script.commands.map(({ name }) => name));
+        expect(inner.map(({ span }) => quoted.covered(span))).toEqual(spans(direct));
+      }),
+    );
+  });
+});
+
+describe('broken text', () => {
+  it.each([
+    ['a && && b; c', ['a', 'b', 'c']],
+    ['a; ; b', ['a', 'b']],
+    ['if a; then b', ['a', 'b']],
+    ['for x in y; do a; b', ['a', 'b']],
+    ['a "b', ['a "b']],
+    ['a $(b', ['a $(b', 'b']],
+    ['a && $((', ['a', '$((']],
+    ['a &&', ['a']],
+    ['a | ; b', ['a', 'b']],
+    ['a ) ; b', ['a', 'b']],
+    ['fi; a', ['a']],
+  ])('%j keeps its commands and has a problem', (text, expected) => {
+    const sample = shell(text);
+    expect(spans(sample)).toEqual(expected);
+    expect(sample.script.problems.length).toBeGreaterThan(0);
+  });
+
+  it('with the line ends of Windows reads as without', () => {
+    const sample = shell('a x\r\nb \\\r\n  y\r\nbash <<E\r\nc z\r\nE\r\n');
+    expect(sample.script.commands.map(({ name, words }) => [name, ...words.map(({ text }) => text)])).toEqual([
+      ['a', 'x'],
+      ['b', 'y'],
+      ['bash'],
+      ['c', 'z'],
+    ]);
+  });
+});
+
+describe('a great deal', () => {
+  const much = (text: string) => text.repeat(Math.ceil(2 ** 18 / text.length));
+
+  // Less than a second where the cost is linear, minutes where it is not.
+  it.each([
+    ['$(', 'nested too deeply to be read'],
+    ['"$(', 'nested too deeply to be read'],
+    ['$((', 'nested too deeply to be read'],
+    ['<(', 'nested too deeply to be read'],
+    ['${a:-', 'nested too deeply to be read'],
+    ['<<A ', 'too many here-documents to be read'],
+    ['sudo ', 'nested too deeply to be read'],
+    ['coproc ', 'nested too deeply to be read'],
+  ])('of %j is refused in time', { timeout: 30_000 }, (text, message) => {
+    expect(shell(much(text)).script.problems.map((problem) => problem.message)).toContain(message);
+  });
+
+  it.each([
+    ['curl x | '],
+    ['apt-get install -y curl && '],
+    ['sh -c "a b";'],
+    ['$(a) '],
+    ['`a` '],
+    ['"a b" '],
+    ['(a|b);'],
+    ['A=b '],
+  ])('of %j is read in time', { timeout: 30_000 }, (text) => {
+    const { script } = shell(much(text));
+    expect(script.commands.length).toBeGreaterThan(0);
+    for (const command of script.commands) executors(command);
+  });
+});
