@@ -15,7 +15,7 @@ export const buildAndImage: ComposeRule = {
     'With both, `image` names what is built, which is useful for pushing it; hence `low`. A `pull_policy` settles the question.',
   references: ['https://docs.docker.com/reference/compose-file/build/#using-build-and-image'],
   covers: ['dclint:no-build-and-image'],
-  fixable: false,
+  fixable: true,
   examples: {
     bad: [
       {
@@ -45,12 +45,15 @@ export const buildAndImage: ComposeRule = {
   },
 
   *check(document, project) {
+    const services = new Map(document.services.map((service) => [service.name, service]));
     for (const { name, build, image, pullPolicy } of project.containersOf(document)) {
       if (build === undefined || image === undefined || pullPolicy !== undefined) continue;
+      const edit = services.get(name)?.insert(['pull_policy: build']);
       yield {
         ...onOption(image),
         subject: 'image',
         message: `${quoted(name)} is built here, but pulled as ${quoted(image.raw)} where the registry has that.`,
+        edits: edit && [edit],
       };
     }
   },

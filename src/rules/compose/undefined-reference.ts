@@ -56,6 +56,9 @@ export const undefinedReference: ComposeRule = {
               depends_on:
                 db:
                   condition: service_healthy
+                metrics:
+                  condition: service_started
+                  required: false
           networks:
             back:
           volumes:
@@ -140,7 +143,12 @@ function* named(kind: Reference['kind'], { text, path, span }: Setting): Iterabl
 function* namesUnder(service: MapNode, key: string, kind: Reference['kind']): Iterable<Reference> {
   const node = service.get(key);
   if (node?.kind === 'map') {
-    for (const { key: name, path, keySpan } of node.entries) yield { kind, name, place: { path, span: keySpan } };
+    for (const { key: name, path, keySpan, node: options } of node.entries) {
+      const required = options.kind === 'map' ? options.get('required') : undefined;
+      // Only warned of: https://docs.docker.com/reference/compose-file/services/#long-syntax-1
+      if (required?.kind === 'scalar' && required.text === 'false') continue;
+      yield { kind, name, place: { path, span: keySpan } };
+    }
   }
   if (node?.kind !== 'list') return;
   for (const item of node.items) {

@@ -1,6 +1,7 @@
 import { quoted, source } from '../../core/text.ts';
+import type { Port } from '../../documents/container.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { knownPorts } from '../knowledge/ports.ts';
+import { type KnownPort, knownPorts } from '../knowledge/ports.ts';
 import { isEveryInterface, portName } from '../knowledge/published-port.ts';
 import { at } from '../places.ts';
 
@@ -44,6 +45,16 @@ export const exposedServicePort: ContainerRule = {
                 - [|"[::]:16379:6379"|]
         `,
       },
+      {
+        name: 'within a range',
+        code: source`
+          services:
+            db:
+              image: postgres:17.6
+              ports:
+                - [|"15430-15435:5430-5435"|]
+        `,
+      },
     ],
     good: [
       {
@@ -58,6 +69,7 @@ export const exposedServicePort: ContainerRule = {
               image: example/web:1.2
               ports:
                 - "443:8443"
+                - "7000:80"
         `,
       },
     ],
@@ -66,7 +78,7 @@ export const exposedServicePort: ContainerRule = {
   *check({ name, ports, fixes }) {
     for (const port of ports) {
       if (!isEveryInterface(port)) continue;
-      const known = knownPorts.get(port.target?.first ?? 0) ?? knownPorts.get(port.published?.first ?? 0);
+      const known = knownService(port);
       if (known === undefined) continue;
       yield {
         ...at(port),
@@ -78,3 +90,12 @@ export const exposedServicePort: ContainerRule = {
     }
   },
 };
+
+/** By the port that the program listens on; only where that is not known, by the one that is published. */
+function knownService({ target, published }: Port): KnownPort | undefined {
+  const range = target ?? published;
+  if (range === undefined) return undefined;
+  return range.first === range.last
+    ? knownPorts.get(range.first)
+    : [...knownPorts].find(([port]) => range.first <= port && port <= range.last)?.[1];
+}

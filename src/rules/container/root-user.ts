@@ -15,7 +15,7 @@ export const rootUser: ContainerRule = {
   details: 'By name, by number, with a group or without. It overrides a good `USER` of the image.',
   references: ['https://docs.docker.com/reference/compose-file/services/#user'],
   covers: ['cis:4.1', 'owasp:RULE #2'],
-  fixable: false,
+  fixable: true,
   examples: {
     bad: [
       {
@@ -71,7 +71,7 @@ export const rootUser: ContainerRule = {
     ],
   },
 
-  *check({ name, user, build }) {
+  *check({ name, user, build, fixes }) {
     if (user?.text === undefined || !isRoot(user.text)) return;
     const better = build?.stage?.end.user;
     const overrides = better?.value.text !== undefined && !isRoot(better.value.text);
@@ -85,6 +85,7 @@ export const rootUser: ContainerRule = {
     yield {
       ...onOption(user),
       message: `${message}, though its image would run as ${quoted(value.text ?? '')}.`,
+      edits: fixes.remove(user),
       related: [{ path, span: instruction.span, message: 'The image has a user without privileges.' }],
     };
   },
