@@ -71,10 +71,12 @@ import { cdInRun } from './dockerfile/cd-in-run.ts';
 import { cloudLogin } from './dockerfile/cloud-login.ts';
 import { consecutiveRuns } from './dockerfile/consecutive-runs.ts';
 import { constantPlatform } from './dockerfile/constant-platform.ts';
+import { copiedArchive } from './dockerfile/copied-archive.ts';
 import { copiedFilesystem } from './dockerfile/copied-filesystem.ts';
 import { copyFromItself } from './dockerfile/copy-from-itself.ts';
 import { copyWithoutSlash } from './dockerfile/copy-without-slash.ts';
 import { duplicateStageName } from './dockerfile/duplicate-stage-name.ts';
+import { emptyContinuation } from './dockerfile/empty-continuation.ts';
 import { exposedHostPort } from './dockerfile/exposed-host-port.ts';
 import { exposedSsh } from './dockerfile/exposed-ssh.ts';
 import { extraPackageIndex } from './dockerfile/extra-package-index.ts';
@@ -146,10 +148,12 @@ export const rules = {
     cloudLogin,
     consecutiveRuns,
     constantPlatform,
+    copiedArchive,
     copiedFilesystem,
     copyFromItself,
     copyWithoutSlash,
     duplicateStageName,
+    emptyContinuation,
     exposedHostPort,
     exposedSsh,
     extraPackageIndex,

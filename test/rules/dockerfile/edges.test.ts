@@ -85,6 +85,8 @@ const cases: readonly Case[] = [
     ['-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----'],
   ],
   ['hardcoded-secret', 'exported', 'RUN export DB_PASSWORD="Tr0ub4dor"', ['"Tr0ub4dor"']],
+  ['hardcoded-secret', 'of a login', 'RUN docker login -u ci -p c0rrect-h0rse reg.example.com', ['c0rrect-h0rse']],
+  ['hardcoded-secret', 'a port', 'RUN docker run -p 8080:80 x', []],
   [
     'secret-file',
     'from another stage',
