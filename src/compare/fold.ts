@@ -1,6 +1,7 @@
 import type { Finding } from '../core/finding.ts';
 import { containsSpan } from '../core/location.ts';
 import type { Status } from '../core/review.ts';
+import { type SpanIndex, spanIndex } from '../core/span-index.ts';
 import type { Compared } from './compare.ts';
 
 /**
@@ -10,12 +11,10 @@ import type { Compared } from './compare.ts';
 export function fold(compared: readonly Compared[]): readonly Compared[] {
   const folding = compared.filter(({ finding }) => (finding.rule.foldsInto ?? []).length > 0);
   if (folding.length === 0) return compared;
-  const hosts = Map.groupBy(compared, ({ finding, status }) => hostKey(finding.rule.id, finding, status));
+  const hosts = hostsByKey(compared, folding);
   const folded = new Map<Compared, Compared>();
   for (const entry of folding) {
-    const host = entry.finding.rule.foldsInto
-      ?.flatMap((rule) => hosts.get(hostKey(rule, entry.finding, entry.status)) ?? [])
-      .find((candidate) => candidate !== entry && inOnePlace(candidate.finding, entry.finding));
+    const host = hostOf(entry, hosts);
     if (host && !leadsTo(folded, host, entry)) folded.set(entry, host);
   }
   const guests = Map.groupBy(folded.keys(), (entry) => lastHost(folded, entry));
@@ -27,13 +26,30 @@ export function fold(compared: readonly Compared[]): readonly Compared[] {
     });
 }
 
+/** What may take something in, by rule, file, scope and status. */
+type Hosts = ReadonlyMap<string, SpanIndex<Compared>>;
+
+function hostsByKey(compared: readonly Compared[], folding: readonly Compared[]): Hosts {
+  const wanted = new Set(folding.flatMap(({ finding }) => finding.rule.foldsInto ?? []));
+  const candidates = compared.filter(({ finding }) => wanted.has(finding.rule.id));
+  const groups = Map.groupBy(candidates, ({ finding, status }) => hostKey(finding.rule.id, finding, status));
+  return new Map(Array.from(groups, ([key, group]) => [key, spanIndex(group, ({ finding }) => finding.location.span)]));
+}
+
 function hostKey(rule: string, { location, route }: Finding, status: Status): string {
   return [rule, location.path, route.scope, status].join('\0');
 }
 
-function inOnePlace(a: Finding, b: Finding): boolean {
-  const [left, right] = [a.location.span, b.location.span];
-  return containsSpan(left, right) || containsSpan(right, left);
+/** The outermost finding around `entry`, else the first inside of it; of the first rule that has one. */
+function hostOf(entry: Compared, hosts: Hosts): Compared | undefined {
+  const { span } = entry.finding.location;
+  for (const rule of entry.finding.rule.foldsInto ?? []) {
+    const index = hosts.get(hostKey(rule, entry.finding, entry.status));
+    const around = index?.at(span.start).findLast(({ finding }) => containsSpan(finding.location.span, span));
+    const host = around ?? index?.firstWithin(span);
+    if (host !== undefined && host !== entry) return host;
+  }
+  return undefined;
 }
 
 function leadsTo(folded: ReadonlyMap<Compared, Compared>, from: Compared, to: Compared): boolean {

@@ -1,13 +1,14 @@
 import type { Finding } from '../core/finding.ts';
+import type { Span } from '../core/location.ts';
 import type { InlineIgnores } from '../core/options.ts';
 import type { SilencedFinding } from '../core/review.ts';
 import type { RuleNames } from '../core/rule-names.ts';
+import { spanIndex } from '../core/span-index.ts';
 import { quoted } from '../core/text.ts';
 import type { ContainerDocument } from '../documents/project.ts';
 import { type ChecksOfPeers, isAboutImages, type Mistake, type OwnPragmas, readOwnPragmas } from './own-pragmas.ts';
 import { readPeerPragmas } from './peer-pragmas.ts';
 import { type Pragma, pragmaKey } from './pragma.ts';
-import { reachIndex } from './reach-index.ts';
 
 export interface FileInputs {
   readonly document: ContainerDocument;
@@ -89,22 +90,23 @@ interface Hit {
 function indexByName(pragmas: readonly Pragma[]): (finding: Finding) => readonly Hit[] {
   if (pragmas.length === 0) return () => [];
   const inFile = new Map<string, Pragma>();
-  const inReach = new Map<string, Pragma[]>();
+  const inReach = new Map<string, { readonly pragma: Pragma; readonly reach: Span }[]>();
   for (const pragma of pragmas) {
+    const { reach } = pragma;
     for (const name of pragma.names) {
       // Of two that say the same the first counts, so that a file of nothing but pragmas costs no more than others.
-      if (pragma.reach === undefined) inFile.set(name, inFile.get(name) ?? pragma);
+      if (reach === undefined) inFile.set(name, inFile.get(name) ?? pragma);
       else
         inReach
           .set(name, inReach.get(name) ?? [])
           .get(name)
-          ?.push(pragma);
+          ?.push({ pragma, reach });
     }
   }
-  const indexes = new Map(Array.from(inReach, ([name, list]) => [name, reachIndex(list)]));
+  const indexes = new Map(Array.from(inReach, ([name, list]) => [name, spanIndex(list, ({ reach }) => reach)]));
   return (finding) =>
     namesOf(finding).flatMap((name) => {
-      const near = indexes.get(name)?.at(finding.location.span.start) ?? [];
+      const near = (indexes.get(name)?.at(finding.location.span.start) ?? []).map(({ pragma }) => pragma);
       const far = inFile.get(name);
       return (far ? [...near, far] : near).flatMap((pragma) => (spares(pragma, finding) ? [] : [{ pragma, name }]));
     });
