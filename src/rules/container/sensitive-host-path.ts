@@ -1,6 +1,7 @@
 import { quoted, source } from '../../core/text.ts';
+import type { Mount } from '../../documents/container.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { sensitivePath, socketUnder } from '../knowledge/host-paths.ts';
+import { homeCredentials, type SensitivePath, sensitivePath, socketUnder } from '../knowledge/host-paths.ts';
 import { at } from '../places.ts';
 
 export const sensitiveHostPath: ContainerRule = {
@@ -13,7 +14,7 @@ export const sensitiveHostPath: ContainerRule = {
   why: 'Whoever takes the container over reads what the folder holds, and where it is writable changes the host with it.',
   fix: 'Mount only the file or folder that is needed, with `:ro`, or use a named volume.',
   details:
-    'Read-only mounts are milder than writable ones. Files that tell nothing and are mounted everywhere (`/etc/localtime`, certificates) are left alone, and so is what lies below `/home`, `/usr`, `/var` and `/run` unless it is sensitive itself. A folder that holds the socket of a runtime is told by its own rule. Where a named volume is the folder in disguise, its `device` is the place to change.',
+    'Read-only mounts are milder than writable ones. Files that tell nothing and are mounted everywhere (`/etc/localtime`, certificates) are left alone, and so is what lies below `/home`, `/usr`, `/var` and `/run` unless it is sensitive itself. A folder that holds the socket of a runtime is told by its own rule. Folders of credentials below a home (`~/.ssh`, `$HOME/.aws`) count. Where a named volume is the folder in disguise, its `device` is the place to change.',
   references: ['https://docs.docker.com/engine/storage/bind-mounts/#considerations-and-constraints'],
   covers: ['kics:1c1325ff-831d-43a1-973e-839ae57dfcc0', 'cis:5.6'],
   fixable: false,
@@ -46,6 +47,17 @@ export const sensitiveHostPath: ContainerRule = {
                 device: [|/root/.ssh|]
         `,
       },
+      {
+        name: 'keys in somebody’s home',
+        code: source`
+          services:
+            deploy:
+              image: example/deploy:2
+              volumes:
+                - [|~/.ssh:/home/app/.ssh:ro|]
+                - [|\${HOME}/.aws:/home/app/.aws|]
+        `,
+      },
     ],
     good: [
       {
@@ -68,10 +80,9 @@ export const sensitiveHostPath: ContainerRule = {
 
   *check({ name, mounts }) {
     for (const mount of mounts) {
-      const path = mount.device?.value ?? (mount.type === 'bind' ? mount.source : undefined);
-      if (path === undefined || !path.startsWith('/') || socketUnder(path) !== undefined) continue;
-      const sensitive = sensitivePath(path);
-      if (sensitive === undefined) continue;
+      const path = hostPathOf(mount);
+      const sensitive = path === undefined ? undefined : sensitiveOf(path);
+      if (path === undefined || sensitive === undefined) continue;
       const readable = mount.readOnly ? 'can read' : 'can read and write';
       const { device } = mount;
       yield {
@@ -84,3 +95,15 @@ export const sensitiveHostPath: ContainerRule = {
     }
   },
 };
+
+/** As written where it begins with a variable: `$HOME` is a home, whoever's it is. */
+function hostPathOf({ device, type, source: from, raw }: Mount): string | undefined {
+  if (device !== undefined) return device.value;
+  return type === 'bind' ? (from ?? /^\$\{?HOME[^:]*/.exec(raw)?.[0]) : undefined;
+}
+
+function sensitiveOf(path: string): SensitivePath | undefined {
+  const credentials = homeCredentials(path);
+  if (credentials !== undefined) return credentials;
+  return path.startsWith('/') && socketUnder(path) === undefined ? sensitivePath(path) : undefined;
+}

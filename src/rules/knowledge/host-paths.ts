@@ -134,3 +134,27 @@ function isHarmless(normal: string): boolean {
   for (const quiet of harmless) if (normal === quiet || normal.startsWith(`${quiet}/`)) return true;
   return false;
 }
+
+/** Where tools keep credentials below a home, each as its own documentation says. */
+const credentials: ReadonlyMap<string, string> = new Map([
+  ['.ssh', 'the SSH keys of a user'],
+  ['.gnupg', 'the GnuPG keys of a user'],
+  ['.aws', 'the credentials of AWS'],
+  ['.azure', 'the credentials of Azure'],
+  ['.config/gcloud', 'the credentials of Google Cloud'],
+  ['.kube', 'the credentials of Kubernetes'],
+  ['.docker', 'the credentials of registries'],
+  ['.docker/config.json', 'the credentials of registries'],
+  ['.netrc', 'the credentials of hosts'],
+  ['.git-credentials', 'the credentials of Git'],
+  ['.npmrc', 'the credentials of npm'],
+  ['.pypirc', 'the credentials of PyPI'],
+]);
+
+/** The credentials that a path below a home (`~`, `$HOME`, `/home/deploy`, `/root`) holds, if it does. */
+export function homeCredentials(path: string): SensitivePath | undefined {
+  const [, below = ''] = /^(?:~|\$HOME|\$\{HOME[^}]*\}|\/root|\/(?:home|Users)\/[^/]+)\/(.+)$/.exec(path) ?? [];
+  const [first = '', second = ''] = below.split('/');
+  const holds = credentials.get(first) ?? credentials.get(`${first}/${second}`);
+  return holds === undefined ? undefined : { path, holds, severity: 'high' };
+}
