@@ -1,4 +1,3 @@
-import { joinTexts } from '../mapped-text.ts';
 import { bodyOfWords, type CommandBody } from './body.ts';
 import { isPosixShell } from './dialect.ts';
 import type { Command } from './model.ts';
@@ -69,7 +68,7 @@ function textOf(words: readonly WrittenWord[], texts: readonly InnerText[]): Sou
     if (!source) return [];
     return [skip === 0 ? source : sliceSource(source, skip, source.text.length)];
   });
-  return sources.length > 1 ? joinSources(sources, joinTexts) : sources[0];
+  return sources.length > 1 ? joinSources(sources) : sources[0];
 }
 
 function innerShell(kind: InnerShell, place: Place, command: Command): ShellState {

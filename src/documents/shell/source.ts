@@ -1,4 +1,4 @@
-import { type MappedText, mappedText, type Segment, sliceText } from '../mapped-text.ts';
+import { joinTexts, type MappedText, mappedText, type Segment, sliceText } from '../mapped-text.ts';
 
 /** Text for the shell parser. */
 export interface Source {
@@ -29,18 +29,15 @@ export function composeSource(source: Source, pieces: readonly Piece[], at: numb
 }
 
 /** Sources with a blank between them, as `eval` joins its words. */
-export function joinSources(sources: readonly Source[], join: (texts: readonly MappedText[]) => MappedText): Source {
-  const blank = (source: Source): MappedText => ({
-    text: ' ',
-    position: () => source.original.position(0),
-    span: () => source.original.span(0, 0),
-  });
-  return {
-    text: sources.map(({ text }) => text).join(' '),
-    original: join(
-      sources.flatMap((source, index) => (index === 0 ? [source.original] : [blank(source), source.original])),
-    ),
-  };
+export function joinSources(sources: readonly Source[]): Source {
+  const texts = sources.flatMap(({ original }, index) =>
+    index === 0 ? [original] : [blankBefore(original), original],
+  );
+  return { text: sources.map(({ text }) => text).join(' '), original: joinTexts(texts) };
+}
+
+function blankBefore({ position, span }: MappedText): MappedText {
+  return { text: ' ', position: () => position(0), span: () => span(0, 0) };
 }
 
 /** A variable's name as long as what it stands for, so that offsets stay. */
@@ -59,7 +56,7 @@ const mostHeredocs = 1000;
 
 /**
  * Why a text is not given to the parser, whose cost grows with the text's length times the depth of what is left open
- * (`$(`, `${`, `<(`), and times the number of here-documents: for text that no one writes by hand, half an hour.
+ * (`$(`, `${`, `<(`), and times the number of here-documents: minutes for a megabyte that no one writes by hand.
  */
 export function refusal(text: string): string | undefined {
   let open = 0;
