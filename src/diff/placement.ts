@@ -2,22 +2,16 @@ import type { Anchor } from '../core/comments.ts';
 import type { Finding } from '../core/finding.ts';
 import { lastLine } from '../core/location.ts';
 import type { Placement } from '../core/review.ts';
+import { changedLines } from './changed-lines.ts';
 import type { DiffLine, FileDiff, Hunk } from './file-diff.ts';
 
 /** Where a finding of head lies relative to the diff. `undefined` diff: the pull request does not touch its file. */
 export function placementOf(finding: Finding, diff: FileDiff | undefined): Placement {
   if (diff === undefined) return 'unchanged-file';
-  const { start } = finding.location.span;
-  const end = lastLine(finding.location.span);
-  let placement: Placement = 'changed-file';
-  for (const { lines } of diff.hunks) {
-    for (const { head, kind } of lines) {
-      if (head === undefined || head < start.line || head > end) continue;
-      if (kind === 'added') return 'added-line';
-      placement = 'diff-context';
-    }
-  }
-  return placement;
+  const { added, context } = changedLines(diff);
+  const own = { first: finding.location.span.start.line, last: lastLine(finding.location.span) };
+  if (added.some(own)) return 'added-line';
+  return context.some(own) ? 'diff-context' : 'changed-file';
 }
 
 /** So many lines beside its own may a comment cover for the sake of its suggestion. */
@@ -76,22 +70,10 @@ function linesOfEdits({ edits }: Finding, own: Lines): Lines | undefined {
 }
 
 /** The changed line nearest to the finding; where something is missing, a removed one before any other. */
-function causeOf(finding: Finding, { hunks }: FileDiff): DiffLine | undefined {
-  const line = finding.location.span.start.line;
-  let best: DiffLine | undefined;
-  let bestRank = Number.POSITIVE_INFINITY;
-  for (const { lines } of hunks) {
-    let head = lines.find((entry) => entry.head !== undefined)?.head ?? lines[0]?.base ?? 0;
-    for (const entry of lines) {
-      if (entry.head !== undefined) head = entry.head;
-      if (entry.kind === 'context') continue;
-      const likely = finding.absence === (entry.kind === 'removed') ? 0 : 1_000_000_000;
-      const rank = likely + Math.abs(head - line);
-      if (rank < bestRank) {
-        best = entry;
-        bestRank = rank;
-      }
-    }
-  }
-  return best;
+function causeOf(finding: Finding, diff: FileDiff): DiffLine | undefined {
+  const { line } = finding.location.span.start;
+  const { added, removed } = changedLines(diff);
+  return finding.absence
+    ? (removed.nearest(line) ?? added.nearest(line))
+    : (added.nearest(line) ?? removed.nearest(line));
 }

@@ -33,7 +33,7 @@ export function parseDockerfile(path: string, text: string): DockerfileDocument 
     problems: [...problems, ...assembled.problems, ...missingFrom(stages, instructions)].sort((a, b) =>
       compareSpans(a.span, b.span),
     ),
-    stageNamed: (name) => findStage(stages, name),
+    stageNamed: stageFinder(stages),
     resolve: (instruction, name) => {
       const binding = lookups.get(instruction)?.(name);
       return binding?.kind === 'known' ? binding.text : binding?.kind === 'unset' ? '' : undefined;
@@ -48,8 +48,9 @@ function missingFrom(stages: readonly Stage[], [first]: readonly Instruction[]):
   return [{ span: spanAt({ line: 1, column: 1 }), message: 'there are no instructions', fatal: false }];
 }
 
-function findStage(stages: readonly Stage[], name: string): Stage | undefined {
-  const alias = name.toLowerCase();
-  const named = stages.findLast((stage) => stage.name?.raw.toLowerCase() === alias);
-  return named ?? (/^\d{1,6}$/.test(name) ? stages[Number(name)] : undefined);
+/** By name, of several the last; else by number. */
+function stageFinder(stages: readonly Stage[]): (name: string) => Stage | undefined {
+  const byName = new Map<string, Stage>();
+  for (const stage of stages) if (stage.name) byName.set(stage.name.raw.toLowerCase(), stage);
+  return (name) => byName.get(name.toLowerCase()) ?? (/^\d{1,6}$/.test(name) ? stages[Number(name)] : undefined);
 }

@@ -1,0 +1,66 @@
+import type { DiffLine, FileDiff } from './file-diff.ts';
+
+/** Lines of a diff that are of one kind, by where they stand in head; a question costs the logarithm of their number. */
+export interface PlacedLines {
+  /** Whether one of them stands from `first` to `last`. */
+  some(lines: { readonly first: number; readonly last: number }): boolean;
+  /** The one nearest to a line of head; of two equally near the earlier. */
+  nearest(line: number): DiffLine | undefined;
+}
+
+/** A removed line stands where the line before it stands in head. */
+export type ChangedLines = Readonly<Record<DiffLine['kind'], PlacedLines>>;
+
+const read = new WeakMap<FileDiff, ChangedLines>();
+
+/** The lines of a diff by their kind. Every finding of a file asks: they are put in order once. */
+export function changedLines(diff: FileDiff): ChangedLines {
+  const known = read.get(diff);
+  if (known) return known;
+  const placed: Record<DiffLine['kind'], Placed[]> = { added: [], removed: [], context: [] };
+  for (const { lines } of diff.hunks) {
+    let at = lines.find(({ head }) => head !== undefined)?.head ?? lines[0]?.base ?? 0;
+    for (const line of lines) {
+      at = line.head ?? at;
+      placed[line.kind].push({ at, line });
+    }
+  }
+  const changed = {
+    added: placedLines(placed.added),
+    removed: placedLines(placed.removed),
+    context: placedLines(placed.context),
+  };
+  read.set(diff, changed);
+  return changed;
+}
+
+interface Placed {
+  readonly at: number;
+  readonly line: DiffLine;
+}
+
+function placedLines(unordered: readonly Placed[]): PlacedLines {
+  // Patches come from outside: nothing says that their hunks are in order.
+  const placed = unordered.toSorted((a, b) => a.at - b.at);
+  const from = (line: number): number => {
+    let low = 0;
+    let high = placed.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((placed[middle]?.at ?? 0) < line) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return {
+    some: ({ first, last }) => (placed[from(first)]?.at ?? Number.POSITIVE_INFINITY) <= last,
+    nearest: (line) => {
+      const behind = placed[from(line)];
+      const lastBefore = placed[from(line) - 1];
+      // Several removed lines stand in one place: the first of them is meant.
+      const before = lastBefore && placed[from(lastBefore.at)];
+      if (behind === undefined || before === undefined) return (behind ?? before)?.line;
+      return (line - before.at <= behind.at - line ? before : behind).line;
+    },
+  };
+}
