@@ -9,12 +9,18 @@ export interface BuildCommand {
   readonly instruction: Instruction;
 }
 
-/** Every command of every RUN, triggers of ONBUILD included. */
-export function* buildCommands({ instructions }: Pick<DockerfileDocument, 'instructions'>): Iterable<BuildCommand> {
-  for (const instruction of instructions) {
-    if (instruction.keyword !== 'RUN' || instruction.script === undefined) continue;
-    for (const command of instruction.script.commands) yield { command, script: instruction.script, instruction };
-  }
+const read = new WeakMap<readonly Instruction[], readonly BuildCommand[]>();
+
+/** Every command of every RUN, triggers of ONBUILD included. Many rules ask: it is put together once. */
+export function buildCommands({ instructions }: Pick<DockerfileDocument, 'instructions'>): readonly BuildCommand[] {
+  const known = read.get(instructions);
+  if (known) return known;
+  const commands = instructions.flatMap((instruction) => {
+    const script = instruction.keyword === 'RUN' ? instruction.script : undefined;
+    return script?.commands.map((command) => ({ command, script, instruction })) ?? [];
+  });
+  read.set(instructions, commands);
+  return commands;
 }
 
 /** Takes a word out with the blanks in front of it, where its command stands on one line there. */
