@@ -22,10 +22,12 @@ export interface ReviewInputs {
   readonly options: Options;
   /** `YYYY-MM-DD` in UTC, for ignores that run out. */
   readonly today: string;
+  /** Without a base: the files that are told of, whatever else was read for what it says of them; `undefined`: all. */
+  readonly within?: ReadonlySet<string> | undefined;
 }
 
 /** The whole of a review, from two commits to findings with a status, a place and nothing silenced unseen. */
-export function review({ head, base, changes, options, today }: ReviewInputs): Review {
+export function review({ head, base, changes, options, today, within }: ReviewInputs): Review {
   const inspected = inspect(head, options);
   const inspectedBase = inspect(base ?? emptySnapshot, options);
   const previous = previousPaths(changes);
@@ -44,7 +46,8 @@ export function review({ head, base, changes, options, today }: ReviewInputs): R
     placement: base === undefined ? undefined : placementOf(finding, diffs.get(finding.location.path)),
   });
 
-  const wanted = scopeFilter(options, base !== undefined, changes);
+  const asked = base === undefined ? within : changedPaths(options, changes);
+  const wanted = scopeFilter(options, base !== undefined, asked);
   const heard = compared.filter(
     ({ finding, status }) =>
       !silenced.silenced.has(finding) && !(status === 'fixed' && silencedBase?.silenced.has(finding)),
@@ -62,7 +65,7 @@ export function review({ head, base, changes, options, today }: ReviewInputs): R
     silenced: unheard,
     gaps,
     secrets: inspected.findings.filter(({ secret }) => secret).map(({ location }) => location),
-    stats: statsOf(head, findings, unheard, options),
+    stats: statsOf(head, asked, findings, unheard, options),
   };
 }
 
@@ -87,15 +90,22 @@ function silenceAll(
   });
 }
 
+/** The files that a pull request is about, at head and at base; `undefined`: the whole repository. */
+function changedPaths({ scope }: Options, changes: readonly FileChange[]): ReadonlySet<string> | undefined {
+  if (scope === 'all') return undefined;
+  return new Set(
+    changes.flatMap(({ path, previousPath = path, status }) => (status === 'copied' ? [path] : [path, previousPath])),
+  );
+}
+
 function scopeFilter(
   { scope }: Options,
   hasBase: boolean,
-  changes: readonly FileChange[],
+  asked: ReadonlySet<string> | undefined,
 ): (compared: Compared) => boolean {
-  if (!hasBase || scope === 'all') return () => true;
-  if (scope === 'introduced') return ({ status }) => status !== 'existing';
-  const changed = new Set(changes.flatMap(({ path, previousPath }) => [path, previousPath]));
-  return ({ finding }) => changed.has(finding.location.path);
+  // What a change causes in a file that it leaves alone is introduced all the same.
+  if (hasBase && scope === 'introduced') return ({ status }) => status !== 'existing';
+  return ({ finding }) => asked?.has(finding.location.path) ?? true;
 }
 
 function previousPaths(changes: readonly FileChange[]): ReadonlyMap<string, string> {
@@ -124,11 +134,12 @@ function uniqueGaps(gaps: readonly Gap[]): readonly Gap[] {
 
 function statsOf(
   { project, reviewed }: Snapshot,
+  asked: ReadonlySet<string> | undefined,
   findings: readonly ReviewedFinding[],
   silenced: readonly Finding[],
   options: Options,
 ): Review['stats'] {
-  const read = project.documents.filter(({ path }) => reviewed.has(path));
+  const read = project.documents.filter(({ path }) => reviewed.has(path) && asked?.has(path) !== false);
   const counted = (status: ReviewedFinding['status']) => findings.filter((finding) => finding.status === status).length;
   return {
     files: read.length,

@@ -56,10 +56,9 @@ async function scanGroup(
     focus,
     named: new Set(group.files),
   };
-  const read = await collect(reader, selection, parser());
+  const head = await collect(reader, selection, parser());
   // Compose files around what is scanned are read for what they say about it, not for what is wrong with them.
-  const head = focus === undefined ? read : { ...read, reviewed: read.reviewed.intersection(focus) };
-  const found = review({ head, base: undefined, changes: [], options: here, today });
+  const found = review({ head, base: undefined, changes: [], options: here, today, within: focus });
   const rename = (path: string) => pathFrom(folder, `${root}/${path}`);
   const lineText = linesOf(head.project);
   const back = new Map<string, string>();

@@ -45,7 +45,7 @@ export interface ImageStats {
 
 /** Counts for people; nothing here changes from run to run on the same commits. */
 export interface Stats {
-  /** Container files of head that were read and checked. */
+  /** Container files of head in scope that were read and checked; what was read only as context does not count. */
   readonly files: number;
   readonly dockerfiles: number;
   readonly composeFiles: number;

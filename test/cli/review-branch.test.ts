@@ -107,6 +107,27 @@ describe('a branch', () => {
   });
 });
 
+test('what an unchanged file says about a changed one is told by both, and only what changed is counted', async () => {
+  const place = folder('extended', {});
+  git(place, 'init', '--quiet');
+  // Alone, the service is no mistake: only who extends it lacks the network.
+  const shared = 'services:\n  shared:\n    image: a:1\n    networks: [back]\nnetworks: { back: }\n';
+  const from = commit(place, {
+    'shared.compose.yaml': shared,
+    'compose.yaml': `services:\n  web:\n    extends: { file: shared.compose.yaml, service: shared }\n`,
+  });
+  commit(place, { 'shared.compose.yaml': `${shared}# changed\n`, README: 'x' });
+  const args = ['--profile', 'all', '--fail-on', 'none'];
+  const reviewed = await review(place, '--base', from, '--scope', 'changed-files', ...args);
+  const scanned = await plimsoll(place, environment, 'scan', '--format', 'json', ...args, 'shared.compose.yaml');
+  const report: Report = JSON.parse(scanned.stdout);
+  const key = ({ rule, span, fingerprint }: Report['findings'][number]) => [rule, span, fingerprint];
+  expect(reviewed.findings.map(({ rule }) => rule)).toContain('compose/undefined-reference');
+  expect(report.findings.map(key)).toEqual(reviewed.findings.map(key));
+  expect([reviewed.stats.files, report.stats.files]).toEqual([1, 1]);
+  expect((await review(place, '--base', from)).stats.files).toBe(1);
+});
+
 describe('what is not there is a mistake', () => {
   test.each([
     [['--base', 'nowhere'], '`--base`: there is no commit `nowhere` in this clone.'],
