@@ -1,7 +1,7 @@
 import { GitHub, getOctokitOptions } from '@actions/github/lib/utils';
 import type { Log } from '../core/log.ts';
 import { product } from '../core/product.ts';
-import { again, type Pace, persistence } from './retries.ts';
+import { again, type Pace, persistence, reads } from './retries.ts';
 
 export interface ClientOptions {
   readonly token: string;
@@ -43,14 +43,14 @@ export function createClient({ token, repository, apiUrl, graphqlUrl, log, pace 
       log: { debug() {}, info() {}, warn: log.debug, error: log.debug },
     }),
   );
-  const graphql = octokit.graphql.defaults({ url: graphqlUrl, request: again });
+  const graphql = octokit.graphql.defaults({ url: graphqlUrl });
   return {
     repository: { owner, repo },
     request: octokit.request,
     paginate: octokit.paginate,
-    query: (text, variables) => graphql(text, variables),
+    query: (text, variables) => graphql(text, { ...variables, request: reads }),
     async mutate(text, variables) {
-      await graphql(text, variables);
+      await graphql(text, { ...variables, request: again });
     },
     pace,
   };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Octokit } from '@octokit/core';
 import { retry } from '@octokit/plugin-retry';
-import { throttling } from '@octokit/plugin-throttling';
+import { type ThrottlingOptions, throttling } from '@octokit/plugin-throttling';
 import type { Log } from '../core/log.ts';
 import { count } from '../core/text.ts';
 import { isAmbiguous } from './refusals.ts';
@@ -15,7 +15,9 @@ import { isAmbiguous } from './refusals.ts';
  * - Where nothing answers at all, every request after a while fails at once, so that the run ends within four minutes.
  */
 
-/** For requests that may be repeated although they are no GET: queries, and writes that are the same done twice. */
+/** For queries, which are POST requests and yet only read. */
+export const reads = { reads: true, again: true } as const;
+/** For writes that come to the same when they are done twice. */
 export const again = { again: true } as const;
 
 export interface Pace {
@@ -23,6 +25,11 @@ export interface Pace {
   readonly second: number;
 }
 
+/**
+ * Seconds between two writes: "wait at least one second between each request".
+ * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests
+ */
+const pause = 1;
 /** Seconds until an attempt counts as lost. */
 const attempt = 30;
 /** Seconds without any answer after which nobody is thought to be there. With what runs then it ends by 170 s. */
@@ -52,6 +59,8 @@ export function persistence(log: Log, { second }: Pace) {
       },
       throttle: {
         retryAfterBaseValue: second,
+        write: unpaced,
+        notifications: unpaced,
         onRateLimit: (seconds: number, _: unknown, __: unknown, asked: number) => waits(seconds, asked, 'rate limit'),
         onSecondaryRateLimit: (seconds: number, _: unknown, __: unknown, asked: number) =>
           waits(seconds, asked, 'secondary rate limit'),
@@ -60,12 +69,29 @@ export function persistence(log: Log, { second }: Pace) {
   };
 }
 
+/**
+ * The plugin cannot tell a query from a mutation and would pause between all of them; `listening` paces writes. Of a
+ * group of limiters the plugin uses this much.
+ */
+const unpaced = {
+  key: () => ({ schedule: (_: object, job: () => Promise<void>) => job() }),
+} as unknown as NonNullable<ThrottlingOptions['write']>;
+
 /** Innermost of the plugins: sees each single attempt. */
 function listening(second: number) {
   return (octokit: Octokit): object => {
     let silentSince: number | undefined;
+    let nextWrite = 0;
+    const pauseBetweenWrites = async (): Promise<void> => {
+      const now = Date.now();
+      const turn = Math.max(now, nextWrite);
+      nextWrite = turn + pause * second;
+      if (turn > now) await sleep(turn - now);
+    };
     octokit.hook.wrap('request', async (request, options) => {
-      if (options.method !== 'GET' && options.request['again'] !== true) options.request['retries'] = 0;
+      const isRead = options.method === 'GET' || options.request['reads'] === true;
+      if (!isRead && options.request['again'] !== true) options.request['retries'] = 0;
+      if (!isRead) await pauseBetweenWrites();
       const started = Date.now();
       if (silentSince !== undefined && started - silentSince > silence * second) {
         throw Object.assign(new Error('Nothing has answered for two minutes'), { status: 0 });
@@ -142,9 +168,9 @@ export async function writeOnce<T>(
     try {
       return await write();
     } catch (error) {
-      const pause = settling[lost];
-      if (!isAmbiguous(error) || pause === undefined) throw error;
-      await sleep(pause * second);
+      const seconds = settling[lost];
+      if (!isAmbiguous(error) || seconds === undefined) throw error;
+      await sleep(seconds * second);
       const found = await find();
       if (found !== undefined) return found;
     }

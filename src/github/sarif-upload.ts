@@ -19,7 +19,7 @@ export interface SarifUpload {
 /** "Gzip-compressed … maximum 10 MB": https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning */
 const mostBytes = 10_000_000;
 /** Seconds between questions for the verdict, which mostly takes a few; after them it is left open. */
-const polls = [2, 3, 5, 10, 20] as const;
+const polls = [1, 2, 4, 8, 15] as const;
 /** Seconds by which the clocks of GitHub and of the runner may differ. */
 const skew = 120;
 

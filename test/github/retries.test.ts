@@ -1,0 +1,187 @@
+import { createServer } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { silentLog } from '../../src/core/log.ts';
+import { createClient } from '../../src/github/client.ts';
+import { isAmbiguous } from '../../src/github/refusals.ts';
+import { writeOnce } from '../../src/github/retries.ts';
+import { asked, clientOf, start } from './github.ts';
+
+const tree = { tree_sha: 'main' };
+const readTree = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
+
+describe('a read', () => {
+  test.each([
+    ['502', { status: 502 }],
+    ['503', { status: 503 }],
+    ['a cut connection', { reset: true }],
+    ['half an answer', { truncate: true }],
+  ])('is repeated after %s', async (_, fault) => {
+    const github = await start();
+    const client = clientOf(github);
+    github.fail({ path: '/git/trees' }, { ...fault, times: 2 });
+    const { data } = await client.request(readTree, { ...client.repository, ...tree });
+    expect(data.tree).toHaveLength(1);
+    expect(github.requests).toHaveLength(3);
+  });
+
+  test('is repeated three times and no more', async () => {
+    const github = await start();
+    const client = clientOf(github, 5);
+    github.fail({ path: '/git/trees' }, { status: 502, times: 100 });
+    await expect(client.request(readTree, { ...client.repository, ...tree })).rejects.toMatchObject({ status: 502 });
+    expect(github.requests).toHaveLength(4);
+  });
+
+  test('that is refused is not repeated', async () => {
+    const github = await start();
+    const client = clientOf(github);
+    await expect(client.request(readTree, { ...client.repository, tree_sha: 'none' })).rejects.toMatchObject({
+      status: 404,
+    });
+    expect(github.requests).toHaveLength(1);
+  });
+
+  test('is repeated when a query went wrong on GitHub’s side', async () => {
+    const github = await start();
+    const body = {
+      data: null,
+      errors: [{ message: 'Something went wrong while executing your query on 2026-01-01.' }],
+    };
+    github.fail({ path: '/graphql' }, { status: 200, body });
+    const answer = await clientOf(github).query<{ viewer: object }>('query { viewer { login } }', {});
+    expect(answer).toEqual({ viewer: { login: 'github-actions[bot]' } });
+  });
+});
+
+describe('a limit', () => {
+  test.each([
+    ['a secondary limit', 403, 'You have exceeded a secondary rate limit. Please wait.', { 'retry-after': '2' }],
+    ['a secondary limit in other words', 429, 'Slow down.', { 'retry-after': '2' }],
+    ['a limit that is over soon', 403, 'API rate limit exceeded for installation.', { 'x-ratelimit-remaining': '0' }],
+  ])('is waited for: %s', async (_, status, message, headers) => {
+    const github = await start();
+    const client = clientOf(github);
+    const reset = { 'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000)) };
+    github.fail({ path: '/git/trees' }, { status, body: { message }, headers: { ...reset, ...headers } });
+    expect((await client.request(readTree, { ...client.repository, ...tree })).status).toBe(200);
+    expect(github.requests).toHaveLength(2);
+  });
+
+  test('is waited for also by a write: what was refused took no effect', async () => {
+    const github = await start({ pull: { commits: [{ a: 'a\n' }] } });
+    const client = clientOf(github);
+    const body = {
+      message: 'You have exceeded a secondary rate limit and have been temporarily blocked from content creation.',
+    };
+    github.fail({ method: 'POST' }, { status: 403, body, headers: { 'retry-after': '1' } });
+    await client.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
+      ...client.repository,
+      pull_number: 1,
+      body: 'Once.',
+      event: 'COMMENT',
+    });
+    expect(github.pull.reviews).toHaveLength(1);
+  });
+
+  test('that is over in an hour is not waited for', async () => {
+    const github = await start();
+    const client = clientOf(github);
+    const reset = String(Math.ceil(Date.now() / 1000) + 3600);
+    const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset };
+    github.fail({ path: '/git/trees' }, { status: 403, body: { message: 'API rate limit exceeded.' }, headers });
+    await expect(client.request(readTree, { ...client.repository, ...tree })).rejects.toMatchObject({ status: 403 });
+    expect(github.requests).toHaveLength(1);
+  });
+
+  test('that never ends is waited for only so long, all in all', async () => {
+    const github = await start();
+    const client = clientOf(github, 5);
+    const body = { message: 'You have exceeded a secondary rate limit.' };
+    github.fail({ path: '/git/trees' }, { status: 403, body, headers: { 'retry-after': '60' }, times: 100 });
+    const read = () => client.request(readTree, { ...client.repository, ...tree });
+    await expect(read()).rejects.toMatchObject({ status: 403 });
+    await expect(read()).rejects.toMatchObject({ status: 403 });
+    expect(github.requests.length).toBe(4 + 1);
+  });
+});
+
+describe('a write', () => {
+  test.each([502, 503, 500])('is not repeated blindly after %i', async (status) => {
+    const github = await start({ pull: { commits: [{ a: 'a\n' }] } });
+    const client = clientOf(github);
+    github.fail({ method: 'POST' }, { status, afterEffect: true, times: 5 });
+    const write = client.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
+      ...client.repository,
+      pull_number: 1,
+      body: 'Once.',
+      event: 'COMMENT',
+    });
+    await expect(write).rejects.toMatchObject({ status });
+    expect(asked(github)).toEqual(['POST /pulls/1/reviews']);
+  });
+
+  const lost = Object.assign(new Error('lost'), { status: 502 });
+  const pace = { second: 1 };
+
+  test('whose answer was lost is looked for before it is made again', async () => {
+    const story: string[] = [];
+    const write = async () => {
+      story.push('write');
+      throw lost;
+    };
+    const find = async () => {
+      story.push('find');
+      return 'there';
+    };
+    expect(await writeOnce(write, find, pace)).toBe('there');
+    expect(story).toEqual(['write', 'find']);
+  });
+
+  test('that took no effect is made again, so often and no more', async () => {
+    let writes = 0;
+    const write = async () => {
+      writes++;
+      throw lost;
+    };
+    await expect(writeOnce(write, async () => undefined, pace)).rejects.toBe(lost);
+    expect(writes).toBe(4);
+  });
+
+  test('that was refused is neither looked for nor made again', async () => {
+    const refused = Object.assign(new Error('no'), { status: 403, response: { headers: {}, data: {} } });
+    let finds = 0;
+    const find = async () => {
+      finds++;
+      return 'there';
+    };
+    await expect(writeOnce(() => Promise.reject(refused), find, pace)).rejects.toBe(refused);
+    expect(finds).toBe(0);
+  });
+
+  test('is ambiguous after a lost answer, not after a refusal', () => {
+    const answered = { response: { headers: {}, data: {} } };
+    expect(isAmbiguous(Object.assign(new Error(), { status: 502, ...answered }))).toBe(true);
+    expect(isAmbiguous(Object.assign(new Error(), { status: 500 }))).toBe(true);
+    expect(isAmbiguous(Object.assign(new Error(), { status: 422, ...answered }))).toBe(false);
+    expect(isAmbiguous(new Error('a bug'))).toBe(false);
+  });
+});
+
+test('where nothing answers at all, a run of many requests ends within four minutes', async () => {
+  const silent = createServer(() => undefined);
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const address = silent.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  const second = 10;
+  const client = createClient({
+    ...{ token: 't', repository: 'octo/app', apiUrl: url, graphqlUrl: `${url}/graphql` },
+    ...{ log: silentLog, pace: { second } },
+  });
+  const started = Date.now();
+  for (let request = 0; request < 10; request++) {
+    await expect(client.request(readTree, { ...client.repository, ...tree })).rejects.toThrow();
+  }
+  expect((Date.now() - started) / second).toBeLessThan(4 * 60);
+  silent.closeAllConnections();
+  silent.close();
+});
