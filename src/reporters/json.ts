@@ -1,13 +1,13 @@
 import type { Edit } from '../core/edit.ts';
 import type { Finding, Related, Vulnerability } from '../core/finding.ts';
 import type { Span } from '../core/location.ts';
-import type { Gap, Placement, Review, ReviewedFinding, Scope, SilencedFinding, Stats, Status } from '../core/review.ts';
+import type { Gap, Placement, Review, ReviewedFinding, SilencedFinding, Stats, Status } from '../core/review.ts';
 import type { Confidence, Severity } from '../core/severity.ts';
+import { silencedBy } from './words.ts';
 
 /** The report as other programs read it; described in `schema/report.schema.json`. */
 export interface Report {
   readonly version: 1;
-  readonly scope: Scope;
   readonly findings: readonly ReportedFinding[];
   readonly silenced: readonly ReportedSilenced[];
   readonly gaps: readonly Gap[];
@@ -35,9 +35,8 @@ export interface ReportedFinding {
 
 export interface ReportedSilenced extends ReportedFinding {
   readonly reason: string;
+  /** What silenced it, where, and whether the change itself added that. */
   readonly by: string;
-  /** True where the pull request itself added the comment that silences. */
-  readonly addedHere: boolean;
 }
 
 /** The report as text, ending in a line break. */
@@ -45,10 +44,9 @@ export function renderJson(review: Review): string {
   return `${JSON.stringify(reportOf(review), undefined, 2)}\n`;
 }
 
-export function reportOf({ scope, findings, silenced, gaps, stats }: Review): Report {
+export function reportOf({ findings, silenced, gaps, stats }: Review): Report {
   return {
     version: 1,
-    scope,
     findings: findings.map(reportedFinding),
     silenced: silenced.map(reportedSilenced),
     gaps: gaps.map(({ path, subject, reason, blocking }) => ({
@@ -82,8 +80,7 @@ function reportedFinding(finding: ReviewedFinding): ReportedFinding {
 }
 
 function reportedSilenced(finding: SilencedFinding): ReportedSilenced {
-  const { reason, by, addedHere } = finding;
-  return { ...reportedFinding(finding), reason, by, addedHere };
+  return { ...reportedFinding(finding), reason: finding.reason, by: silencedBy(finding) };
 }
 
 /** Spans of the document model may carry more than a span. */

@@ -7,6 +7,7 @@ import type { Gap, Review, ReviewedFinding, SilencedFinding } from '../core/revi
 import { clip, count, printable } from '../core/text.ts';
 import { byGravity } from './gravity.ts';
 import { levelOf, type SarifRule, sarifRuleId, sarifRules } from './sarif-rules.ts';
+import { silencedBy } from './words.ts';
 
 export interface SarifOptions {
   /** Tells runs of the same tool apart in code scanning: everything up to the last `/`. */
@@ -137,11 +138,11 @@ function regionOf(span: Span) {
   return { ...region, endColumn: isEmpty ? end.column + 1 : end.column };
 }
 
-function suppressionOf({ reason, by }: SilencedFinding) {
+function suppressionOf(finding: SilencedFinding) {
   return {
-    kind: by.startsWith('config') ? 'external' : 'inSource',
+    kind: finding.by.startsWith('config') ? 'external' : 'inSource',
     status: 'accepted',
-    justification: plainText(`${reason} (${by})`),
+    justification: plainText(`${finding.reason} (${silencedBy(finding)})`),
   };
 }
 

@@ -1,11 +1,11 @@
 import { inScope } from '../core/gate.ts';
-import type { Gap, Review, ReviewedFinding } from '../core/review.ts';
+import type { Gap, Review, ReviewedFinding, SilencedFinding } from '../core/review.ts';
 import type { Severity } from '../core/severity.ts';
 import { clip, count, printable } from '../core/text.ts';
 import { frame, type LineText } from './code-frame.ts';
 import { paint, type Style } from './paint.ts';
 import { secretsAt } from './secrets.ts';
-import { severityCounts } from './words.ts';
+import { severityCounts, silencedBy } from './words.ts';
 
 export interface TerminalOptions {
   /** ANSI colours; only for a terminal that shows them. */
@@ -28,6 +28,9 @@ export function renderTerminal(review: Review, options: TerminalOptions): string
   const parts = [
     ...told.map((finding) => renderFinding(finding, review, { ...options, lineText: blotted })),
     ...review.gaps.map((gap) => renderGap(gap, options)),
+    ...(review.silenced.length === 0
+      ? []
+      : [`${review.silenced.map((finding) => renderSilenced(finding, options)).join('\n')}\n`]),
     `${closing(review, told)}\n`,
   ];
   return parts.join('\n');
@@ -89,14 +92,24 @@ function renderGap({ path, subject, reason, blocking }: Gap, { color }: Terminal
   return `${style('strong', place)}: ${what}: ${oneLine(reason)}\n`;
 }
 
+function renderSilenced(finding: SilencedFinding, { color }: TerminalOptions): string {
+  const style = paint(color);
+  const { path, span } = finding.location;
+  const place = style('strong', `${oneLine(path)}:${span.start.line}:${span.start.column}`);
+  const why = `${oneLine(finding.reason)} ${style('quiet', `(${oneLine(silencedBy(finding))})`)}`;
+  return `${place}: ${style('quiet', 'silenced')}: ${style('quiet', `[${finding.rule.id}]`)} ${why}`;
+}
+
 function closing(review: Review, told: readonly ReviewedFinding[]): string {
   const { stats, gaps } = review;
+  const blocking = gaps.filter((gap) => gap.blocking).length;
   const noun = review.hasBase && review.scope === 'introduced' ? 'introduced problem' : 'problem';
   const parts = [
     told.length === 0 ? `no ${noun}` : `${count(told.length, noun)} (${severityCounts(told)})`,
     ...(stats.fixed > 0 ? [`${stats.fixed} fixed`] : []),
     ...(review.silenced.length > 0 ? [`${review.silenced.length} silenced`] : []),
-    ...(gaps.length > 0 ? [`${gaps.length} not reviewed`] : []),
+    ...(blocking > 0 ? [`${blocking} not reviewed`] : []),
+    ...(blocking < gaps.length ? [count(gaps.length - blocking, 'note')] : []),
   ];
   return `${parts.join(', ')} in ${count(stats.files, 'container file')}`;
 }

@@ -1,5 +1,5 @@
 import { inScope, type Verdict } from '../core/gate.ts';
-import type { Review, ReviewedFinding } from '../core/review.ts';
+import type { Review, ReviewedFinding, SilencedFinding } from '../core/review.ts';
 import { type Severity, severities, type Threshold } from '../core/severity.ts';
 import { count } from '../core/text.ts';
 
@@ -58,4 +58,9 @@ function checkWords({ conclusion, failing, blockingGaps }: Verdict, failOn: Thre
 /** `line 7`, `lines 7–9`. */
 export function linesWords(first: number, last: number): string {
   return first === last ? `line ${first}` : `lines ${first}–${last}`;
+}
+
+/** What silenced a finding and where, and whether the pull request silences its own review. */
+export function silencedBy({ by, addedHere }: SilencedFinding): string {
+  return addedHere ? `${by}, added by this change` : by;
 }

@@ -55,9 +55,11 @@ describe('the JSON report', () => {
     expect(reportOf(sample).silenced[0]).toMatchObject({
       rule: 'container/memory-unlimited',
       reason: 'sized by the orchestrator',
-      by: 'inline comment, compose.yaml:8',
-      addedHere: true,
+      by: 'inline comment, compose.yaml:8, added by this change',
     });
+    expect(Object.keys(reportOf(sample))).toEqual(['version', 'findings', 'silenced', 'gaps', 'stats']);
+    const [finding, silenced] = [reportOf(sample).findings[0] ?? {}, reportOf(sample).silenced[0] ?? {}];
+    expect(Object.keys(silenced)).toEqual([...Object.keys(finding), 'reason', 'by']);
   });
 
   test('is well-formed whatever the text', () => {

@@ -101,7 +101,7 @@ describe('the SARIF log', () => {
         {
           kind: 'inSource',
           status: 'accepted',
-          justification: 'sized by the orchestrator (inline comment, compose.yaml:8)',
+          justification: 'sized by the orchestrator (inline comment, compose.yaml:8, added by this change)',
         },
       ],
     ]);

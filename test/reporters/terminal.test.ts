@@ -37,9 +37,12 @@ Dockerfile:3:6: high: The image starts as \`root\`. [dockerfile/root-user]
     const text = renderTerminal(sample, { color: false, lineText: unknown });
     expect(text).toContain('broken/compose.yaml: not reviewed: Line 3, column 1: a tab cannot indent YAML.');
     expect(text).toContain('alpine:3.20: note: It was not scanned');
+    expect(text).toContain(
+      ': silenced: [container/memory-unlimited] sized by the orchestrator (inline comment, compose.yaml:8, added by this change)\n',
+    );
     expect(text).not.toContain('old/Dockerfile');
     expect(text.trimEnd().split('\n').at(-1)).toBe(
-      '3 introduced problems (1 critical, 1 high, 1 low), 1 fixed, 1 silenced, 2 not reviewed in 2 container files',
+      '3 introduced problems (1 critical, 1 high, 1 low), 1 fixed, 1 silenced, 1 not reviewed, 1 note in 2 container files',
     );
   });
 
