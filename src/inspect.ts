@@ -1,9 +1,11 @@
 import type { Snapshot } from './collect.ts';
 import { compareFindings, type Finding } from './core/finding.ts';
-import { fingerprint, meaningKey } from './core/fingerprint.ts';
+import { digest, fingerprint, meaningKey } from './core/fingerprint.ts';
 import type { Options } from './core/options.ts';
 import type { Gap } from './core/review.ts';
 import type { Rule, RuleInfo, Violation } from './core/rule.ts';
+import { count, quoted } from './core/text.ts';
+import type { Container } from './documents/container.ts';
 import type { Project } from './documents/project.ts';
 import { rules } from './rules/index.ts';
 
@@ -29,6 +31,7 @@ export function inspect({ project, reviewed }: Snapshot, settings: Settings): In
       case 'compose':
         run.all(rules.compose, document, document.path);
         for (const container of project.containersOf(document)) run.all(rules.container, container, document.path);
+        run.gaps.push(...cutContainers(project.containersOf(document)));
         break;
     }
   }
@@ -92,6 +95,14 @@ function ruleFailure(rule: RuleInfo, path: string, error: unknown): Gap {
   };
 }
 
+function cutContainers(containers: readonly Container[]): readonly Gap[] {
+  const [first, ...more] = containers.filter(({ cut }) => cut);
+  if (first === undefined) return [];
+  const others = more.length === 0 ? '' : ` and ${count(more.length, 'other service')}`;
+  const reason = `${quoted(first.name)}${others} extend more than is followed, so not all that holds for them was checked.`;
+  return [{ path: first.path, subject: first.path, reason, blocking: true }];
+}
+
 /** Orders findings by place and counts equal meanings within a file, so that each has a fingerprint of its own. */
 function identify(drafts: readonly Draft[], project: Project, settings: Settings): readonly Finding[] {
   const findings = drafts.map(({ rule, path, violation }): Finding => {
@@ -115,11 +126,26 @@ function identify(drafts: readonly Draft[], project: Project, settings: Settings
     };
   });
   const seen = new Map<string, number>();
+  const shortStep = stepShortener();
   return findings.toSorted(compareFindings).map((finding) => {
-    const meaning = { rule: finding.rule.id, route: finding.route, subject: finding.subject };
+    const { rule, route, subject } = finding;
+    const meaning = { rule: rule.id, route: { ...route, step: shortStep(route.step) }, subject };
     const key = `${finding.location.path}\0${meaningKey(meaning)}`;
     const ordinal = seen.get(key) ?? 0;
     seen.set(key, ordinal + 1);
     return { ...finding, fingerprint: fingerprint(meaning, ordinal) };
   });
+}
+
+/** Steps longer than this are hashed once, not with every finding in them. */
+const longestStep = 1000;
+
+function stepShortener(): (step: string) => string {
+  const digests = new Map<string, string>();
+  return (step) => {
+    if (step.length <= longestStep) return step;
+    const known = digests.get(step) ?? digest(step);
+    digests.set(step, known);
+    return known;
+  };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Route } from './finding.ts';
 
 /** The meaning a finding is recognised by from run to run, before equals are told apart. */
@@ -11,10 +11,7 @@ export interface Meaning {
 
 /** 32 hexadecimal digits. `ordinal` counts equal meanings of one file from 0, in order of place. */
 export function fingerprint(meaning: Meaning, ordinal: number): string {
-  return createHash('sha256')
-    .update(`${meaningKey(meaning)}\0${ordinal}`)
-    .digest('hex')
-    .slice(0, 32);
+  return digest(`${meaningKey(meaning)}\0${ordinal}`).slice(0, 32);
 }
 
 /** Equal for findings that mean the same. Parts are joined by NUL, which no part holds. */
@@ -28,5 +25,5 @@ function withoutNul(text: string): string {
 
 /** 64 hexadecimal digits that stand for `text`. */
 export function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }

@@ -14,6 +14,8 @@ export interface Container extends Location {
   readonly name: string;
   /** Only part of what will run (an override file, a fragment to extend): missing options say nothing about it. */
   readonly partial: boolean;
+  /** It is put together from more than is followed: what the rest says of it was not read. */
+  readonly cut: boolean;
   readonly image: Setting | undefined;
   /** `undefined` where there is no image, or its name cannot be resolved. */
   readonly reference: ImageReference | undefined;

@@ -17,6 +17,8 @@ export interface ServiceParts {
   readonly layers: Layers;
   /** Part of what will run, for whatever reason. */
   readonly partial: boolean;
+  /** It extends more than is followed. */
+  readonly cut: boolean;
   readonly deviceOf: DeviceOf;
   readonly fixes: ContainerFixes;
   readonly around: Surroundings;
@@ -29,6 +31,7 @@ export function containerOf({
   name,
   layers,
   partial,
+  cut,
   deviceOf,
   fixes,
   around,
@@ -44,6 +47,7 @@ export function containerOf({
     image,
     build,
     fixes,
+    cut,
     partial: partial || (image === undefined && build === undefined),
     reference: image?.text === undefined ? undefined : parseImageReference(image.text),
     pullPolicy: setting('pull_policy'),

@@ -3,31 +3,51 @@ import { folderOf, joinPath } from '../paths.ts';
 import type { Layers } from './layers.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Services extend services that extend services …; cycles and hostile chains end here. */
+/** Services extend services that extend services …; hostile chains end here. */
 const maxExtends = 20;
+/** Values that the services of one file may take from others: each service has them all anew. */
+const maxTaken = 100_000;
 
 /** A service with what it extends, the earliest first. */
 export interface Extended {
   readonly layers: Layers;
   /** False where something that it extends could not be found or read. */
   readonly complete: boolean;
+  /** True where it extends more than is followed. */
+  readonly cut: boolean;
 }
 
-/** Follows `extends`; https://docs.docker.com/reference/compose-file/services/#extends */
-export function extendService(document: ComposeDocument, service: MapNode, around: Surroundings): Extended {
-  const layers: MapNode[] = [];
-  const seen = new Set<MapNode>();
-  let current: Extension | undefined = { document, node: service };
-  while (current !== undefined) {
-    const { node }: Extension = current;
-    if (seen.has(node) || layers.length >= maxExtends) return { layers, complete: false };
-    seen.add(node);
-    layers.unshift(node);
-    const extended = node.get('extends');
-    if (extended === undefined || extended.tag === '!reset') return { layers, complete: true };
-    current = find(current.document, extended, around);
-  }
-  return { layers, complete: false };
+/** Follows `extends` for the services of one file; https://docs.docker.com/reference/compose-file/services/#extends */
+export function extender(around: Surroundings): (document: ComposeDocument, service: MapNode) => Extended {
+  let room = maxTaken;
+  return (document, service) => {
+    const layers = [service];
+    const seen = new Set(layers);
+    for (let current: Extension = { document, node: service }; ; ) {
+      const extended = current.node.get('extends');
+      if (extended === undefined || extended.tag === '!reset') return { layers, complete: true, cut: false };
+      const next = find(current.document, extended, around);
+      if (next === undefined || seen.has(next.node)) return { layers, complete: false, cut: false };
+      room -= sizeOf(next.node);
+      if (layers.length >= maxExtends || room < 0) return { layers, complete: false, cut: true };
+      seen.add(next.node);
+      layers.unshift(next.node);
+      current = next;
+    }
+  };
+}
+
+const sizes = new WeakMap<Node, number>();
+
+/** How many values it holds, itself among them. */
+function sizeOf(node: Node): number {
+  if (node.kind === 'scalar') return 1;
+  const known = sizes.get(node);
+  if (known !== undefined) return known;
+  const children = node.kind === 'map' ? node.entries.map((entry) => entry.node) : node.items;
+  const size = children.reduce((sum, child) => sum + sizeOf(child), 1);
+  sizes.set(node, size);
+  return size;
 }
 
 interface Extension {

@@ -2,7 +2,7 @@ import type { ComposeDocument, MapNode } from '../compose/model.ts';
 import type { Container } from '../container.ts';
 import type { InlineReader } from './build.ts';
 import { containerOf, devicesIn } from './container.ts';
-import { extendService } from './extend.ts';
+import { extender } from './extend.ts';
 import { fixesFor } from './fixes.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -19,12 +19,13 @@ export function containersOf(
   const base = around.baseOf(document);
   const deviceOf = devicesIn(base ? [base, document] : [document, ...overrides]);
   const fixes = fixesFor(document);
+  const extendService = extender(around);
   return document.services.map((service) => {
     const { name, keySpan, node } = service;
-    const own = extendService(document, node, around);
+    const own = extendService(document, node);
     const laid = overrides.flatMap((override) => {
       const over = serviceIn(override, name);
-      return over ? [extendService(override, over, around)] : [];
+      return over ? [extendService(override, over)] : [];
     });
     const all = [own, ...laid];
     return containerOf({
@@ -35,6 +36,7 @@ export function containersOf(
       place: { path: document.path, span: keySpan },
       layers: all.flatMap(({ layers }) => layers),
       partial: !all.every(({ complete }) => complete) || (base !== undefined && serviceIn(base, name) !== undefined),
+      cut: all.some(({ cut }) => cut),
       fixes: fixes(service),
     });
   });
