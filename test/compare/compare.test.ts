@@ -19,7 +19,10 @@ const rule: RuleInfo = {
   fixable: false,
 };
 
-function finding(step: string, options: Partial<Finding> & { ordinal?: number; path?: string; scope?: string } = {}): Finding {
+function finding(
+  step: string,
+  options: Partial<Finding> & { ordinal?: number; path?: string; scope?: string } = {},
+): Finding {
   const route = { scope: options.scope ?? 'stage:final', step };
   const subject = options.subject ?? '';
   const own = options.rule ?? rule;
@@ -93,7 +96,10 @@ describe('findings of head against findings of base', () => {
 
   test('a copy introduces nothing that its source had', () => {
     const head = [finding('RUN sudo true'), finding('RUN sudo true', { path: 'copy/Dockerfile' })];
-    expect(statuses(head, [finding('RUN sudo true')], { 'copy/Dockerfile': 'Dockerfile' })).toEqual(['existing', 'existing']);
+    expect(statuses(head, [finding('RUN sudo true')], { 'copy/Dockerfile': 'Dockerfile' })).toEqual([
+      'existing',
+      'existing',
+    ]);
   });
 
   test('code moved to another file introduces nothing', () => {
@@ -107,7 +113,8 @@ describe('findings of head against findings of base', () => {
   });
 
   test('thousands of leftover findings cost no square', () => {
-    const many = (word: string) => Array.from({ length: 3000 }, (_, index) => finding(`RUN sudo ${word}${index} x y z`, { ordinal: index }));
+    const many = (word: string) =>
+      Array.from({ length: 3000 }, (_, index) => finding(`RUN sudo ${word}${index} x y z`, { ordinal: index }));
     expect(compare(many('a'), many('b'), new Map()).length).toBeGreaterThanOrEqual(3000);
   });
 });

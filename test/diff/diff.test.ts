@@ -7,7 +7,10 @@ const base = Array.from({ length: 20 }, (_, index) => `line ${index + 1}`).join(
 
 function at(line: number, options: { last?: number; absence?: boolean; edits?: Finding['edits'] } = {}): Finding {
   return {
-    location: { path: 'Dockerfile', span: { start: { line, column: 1 }, end: { line: options.last ?? line, column: 5 } } },
+    location: {
+      path: 'Dockerfile',
+      span: { start: { line, column: 1 }, end: { line: options.last ?? line, column: 5 } },
+    },
     absence: options.absence ?? false,
     edits: options.edits ?? [],
   } as unknown as Finding;
@@ -26,9 +29,23 @@ describe('a diff', () => {
 
   test('reads the same from a patch as from the contents', () => {
     const patch = [
-      '@@ -7,7 +7,8 @@ line 6', ' line 7', ' line 8', ' line 9', '-line 10', '+line ten', '+line ten and a half',
-      ' line 11', ' line 12', ' line 13',
-      '@@ -15,6 +16,5 @@ line 14', ' line 15', ' line 16', ' line 17', '-line 18', ' line 19', ' line 20',
+      '@@ -7,7 +7,8 @@ line 6',
+      ' line 7',
+      ' line 8',
+      ' line 9',
+      '-line 10',
+      '+line ten',
+      '+line ten and a half',
+      ' line 11',
+      ' line 12',
+      ' line 13',
+      '@@ -15,6 +16,5 @@ line 14',
+      ' line 15',
+      ' line 16',
+      ' line 17',
+      '-line 18',
+      ' line 19',
+      ' line 20',
       '\\ No newline at end of file',
     ].join('\n');
     const parsed = parsePatch({ path: 'Dockerfile', previousPath: undefined, status: 'modified', patch });
@@ -74,7 +91,12 @@ describe('a diff', () => {
   });
 
   test('anchors what a deletion caused on the removed line, left', () => {
-    expect(anchorOf(at(1, { absence: true }), diff)).toEqual({ kind: 'line', side: 'LEFT', line: 10, startLine: undefined });
+    expect(anchorOf(at(1, { absence: true }), diff)).toEqual({
+      kind: 'line',
+      side: 'LEFT',
+      line: 10,
+      startLine: undefined,
+    });
   });
 
   test('anchors what an addition elsewhere caused on the nearest added line', () => {
