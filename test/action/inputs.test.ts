@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { outputNames } from '../../src/action/outputs.ts';
+import { UsageError } from '../../src/core/errors.ts';
+import { type InputName, inputDefaults, readInputs } from '../../src/inputs.ts';
+
+const action = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8'));
+
+/** As the runner hands them over: defaults filled in, the token among them. */
+const read = (given: Readonly<Partial<Record<InputName, string>>> = {}) =>
+  readInputs((name) => given[name] ?? (name === 'github-token' ? 't0ken' : inputDefaults[name]));
+
+function mistakes(given: Readonly<Partial<Record<InputName, string>>>): readonly string[] {
+  try {
+    read(given);
+  } catch (error) {
+    if (error instanceof UsageError) return error.message.split('\n');
+    throw error;
+  }
+  return [];
+}
+
+describe('action.yml', () => {
+  test('declares the inputs that are read, with the same defaults, each with its words', () => {
+    const declared = Object.entries<{ default: string; description: string }>(action.inputs);
+    expect(Object.fromEntries(declared.map(([name, input]) => [name, input.default]))).toEqual(inputDefaults);
+    for (const [, { description }] of declared) expect(description).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test('declares the outputs that are set, and runs the bundle on Node 24', () => {
+    expect(Object.keys(action.outputs)).toEqual(outputNames);
+    expect(action.runs).toEqual({ using: 'node24', main: 'dist/action/index.js' });
+  });
+});
+
+describe('inputs', () => {
+  test('at their defaults leave every option to the config', () => {
+    expect(read()).toEqual({
+      token: 't0ken',
+      configPath: '.github/plimsoll.yml',
+      configNamed: false,
+      options: {},
+      reviewEvent: 'comment',
+      annotations: 'auto',
+      summary: true,
+      sarifFile: 'plimsoll.sarif',
+      uploadSarif: 'auto',
+      category: 'plimsoll/',
+      imageScan: 'auto',
+    });
+  });
+
+  test('that are empty, as an expression that came to nothing leaves them, stand at their defaults', () => {
+    const empty = Object.fromEntries(Object.keys(inputDefaults).map((name) => [name, ' ']));
+    expect(read({ ...empty, 'github-token': 't0ken' })).toEqual(read());
+  });
+
+  test('that are given win over the config', () => {
+    const { options } = read({
+      include: 'images/*.in\n\n  build/**  \n',
+      exclude: 'vendor/**',
+      profile: 'all',
+      scope: 'changed-files',
+      'fail-on': 'none',
+      'comment-on': 'medium',
+      'max-comments': '0',
+      'allowed-registries': 'registry.example.com:5000',
+      'on-error': 'warn',
+    });
+    expect(options).toEqual({
+      include: ['images/*.in', 'build/**'],
+      exclude: ['vendor/**'],
+      profile: 'all',
+      scope: 'changed-files',
+      failOn: 'none',
+      commentOn: 'medium',
+      maxComments: 0,
+      allowedRegistries: ['registry.example.com:5000'],
+      onError: 'warn',
+    });
+  });
+
+  test('that are wrong are told all at once, each with its name, the words it may be and the one that was meant', () => {
+    expect(
+      mistakes({ 'fail-on': 'hihg', profile: 'every', 'max-comments': '-1', summary: 'ja', 'github-token': '' }),
+    ).toEqual([
+      'Input `github-token`: it is empty; leave it out to use the token of the job',
+      'Input `profile`: `every` is none of recommended, all',
+      'Input `fail-on`: `hihg` is none of critical, high, medium, low, info, none; did you mean `high`?',
+      'Input `max-comments`: `-1` is no whole number of 0 or more',
+      'Input `summary`: `ja` is none of true, false',
+    ]);
+  });
+
+  test.each(['../out.sarif', '/tmp/out.sarif', 'C:\\out.sarif', 'a/../../b', 'a//b', 'a/', '.', 'a\nb'])(
+    'sarif-file %j does not leave the workspace',
+    (path) => {
+      expect(mistakes({ 'sarif-file': path })).toEqual([expect.stringMatching(/^Input `sarif-file`: `/)]);
+    },
+  );
+
+  test('paths may be written as Windows does', () => {
+    expect(read({ 'sarif-file': '.\\out\\plimsoll.sarif' }).sarifFile).toBe('out/plimsoll.sarif');
+  });
+
+  test('a category ends in a slash: code scanning would take the rest of it for the name of a run', () => {
+    expect(read({ category: 'images' }).category).toBe('images/');
+    expect(mistakes({ category: 'a\u0000b' })).toHaveLength(1);
+  });
+
+  test('a config that is named must be there', () => {
+    expect(read({ config: 'ci/plimsoll.yml' })).toMatchObject({ configPath: 'ci/plimsoll.yml', configNamed: true });
+  });
+
+  test('that ask for image scanning end in one clear line each', () => {
+    expect(mistakes({ 'image-scan': 'true', images: 'app:ci = Dockerfile', 'image-report': 'trivy.json' })).toEqual([
+      'Input `image-scan`: image scanning is not in this version of Plimsoll yet; leave it out',
+      'Input `images`: image scanning is not in this version of Plimsoll yet; leave it out',
+      'Input `image-report`: image scanning is not in this version of Plimsoll yet; leave it out',
+    ]);
+    expect(read({ 'image-scan': 'false' }).imageScan).toBe('false');
+  });
+});

@@ -1,0 +1,83 @@
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { uploadSarif } from '../../src/github/sarif-upload.ts';
+import { renderSarif } from '../../src/reporters/sarif.ts';
+import type { Emulator, EmulatorOptions } from '../emulator/server.ts';
+import { sample } from '../reporters/samples.ts';
+import { asked, clientOf, start } from './github.ts';
+
+const category = 'plimsoll/';
+const sarif = renderSarif(sample, { category, forUpload: true });
+const pull: EmulatorOptions = { pull: { commits: [{ Dockerfile: 'FROM a\n' }] } };
+
+async function upload(github: Emulator, text = sarif, second = 20) {
+  const target = { commit: github.pull.head.oid, ref: 'refs/pull/1/head', category };
+  const verdict = await uploadSarif(clientOf(github, second), { sarif: text, ...target });
+  return verdict();
+}
+
+describe('a SARIF upload', () => {
+  test('hands over the document, packed, with the head’s commit and ref, and waits for the verdict', async () => {
+    const github = await start({ ...pull, sarifPendingPolls: 3 });
+    expect(await upload(github)).toEqual({ kind: 'done', detail: 'took the results.' });
+    expect(github.sarifs).toMatchObject([{ commit: github.pull.head.oid, ref: 'refs/pull/1/head', errors: [] }]);
+    expect(github.sarifs[0]?.document).toEqual(JSON.parse(sarif));
+    const body = github.requests[0]?.body as { readonly sarif: string };
+    expect(gunzipSync(Buffer.from(body.sarif, 'base64')).toString()).toBe(sarif);
+    expect(github.requests).toHaveLength(5);
+  });
+
+  test('does not wait for ever', async () => {
+    const github = await start({ ...pull, sarifPendingPolls: 100 });
+    expect(await upload(github)).toEqual({ kind: 'done', detail: 'has the results and is still at work on them.' });
+  });
+
+  test('that code scanning cannot process tells its words', async () => {
+    const github = await start(pull);
+    const broken = JSON.stringify({
+      ...JSON.parse(sarif),
+      runs: [...JSON.parse(sarif).runs, ...JSON.parse(sarif).runs],
+    });
+    expect(await upload(github, broken)).toEqual({
+      kind: 'refused',
+      reason: expect.stringMatching(/^Code scanning could not process the results: .*same category.*\.$/),
+    });
+  });
+
+  test.each(['not-enabled', 'no-advanced-security'] as const)(
+    'where it is off (%s) says how to go on',
+    async (codeScanning) => {
+      const github = await start({ ...pull, codeScanning });
+      expect(await upload(github)).toEqual({
+        kind: 'refused',
+        reason: expect.stringMatching(/enable it in the settings of the repository, or set `upload-sarif: false`\.$/),
+      });
+    },
+  );
+
+  test('that the token may not make says what to grant', async () => {
+    const github = await start({ ...pull, tokens: { t: { login: 'x', permissions: { contents: 'read' } } } });
+    expect(await upload(github)).toEqual({
+      kind: 'refused',
+      reason:
+        "GitHub says: Resource not accessible by integration; the job's `permissions` need `security-events: write`.",
+    });
+  });
+
+  test.each([
+    [true, 1],
+    [false, 1],
+  ])('whose answer was lost is made once (took effect: %s)', async (afterEffect, uploads) => {
+    const github = await start({ ...pull, sarifPendingPolls: 0 });
+    github.fail({ method: 'POST', path: '/sarifs' }, { status: 502, afterEffect });
+    expect(await upload(github, sarif, 100)).toEqual({ kind: 'done', detail: 'took the results.' });
+    expect(github.sarifs).toHaveLength(uploads);
+    expect(asked(github)).toContain('GET /code-scanning/analyses');
+  });
+
+  test('whose verdict cannot be asked for was made all the same', async () => {
+    const github = await start(pull);
+    github.fail({ method: 'GET', path: '/sarifs' }, { status: 403, body: { message: 'No.' } });
+    expect(await upload(github)).toMatchObject({ kind: 'done', detail: expect.stringContaining('has the results') });
+  });
+});
