@@ -213,7 +213,11 @@ describe('hostile text ends in one line as well', () => {
     ['an alias that holds itself', 'exclude: &a [*a]\n'],
     [
       'aliases of aliases',
-      `ignore:\n${'  - &e { rule: container/privileged, reason: x, paths: &p [' + 'a, '.repeat(2000)}b] }\n${'  - *e\n'.repeat(2000)}`,
+      [
+        'ignore:',
+        `  - &e { rule: container/privileged, reason: x, paths: &p [${'a, '.repeat(2000)}b] }`,
+        ...Array(2000).fill('  - *e'),
+      ].join('\n'),
     ],
     ['a hundred thousand keys', Array.from({ length: 100_000 }, (_, index) => `k${index}: 1\n`).join('')],
     ['bytes', '\0\u0001\u0002'],

@@ -217,11 +217,11 @@ describe('comments', () => {
                 source: /x
       `),
     ).toEqual([
-      expect.stringMatching(/^services:[^]*\/x$/),
-      expect.stringMatching(/^web:[^]*\/x$/),
+      expect.stringMatching(/^services:[\s\S]*\/x$/),
+      expect.stringMatching(/^web:[\s\S]*\/x$/),
       'image: a',
       '"1:1"',
-      expect.stringMatching(/^ports: \[[^]*\]$/),
+      expect.stringMatching(/^ports: \[[\s\S]*\]$/),
       'type: bind # item\n        source: /x',
     ]);
   });
