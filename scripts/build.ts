@@ -19,10 +19,14 @@ const outside = process.argv[2];
 const target = outside ?? join(root, 'dist');
 
 rmSync(join(root, 'build'), { recursive: true, force: true });
-execFileSync(process.execPath, [join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'), '-p', 'tsconfig.build.json'], {
-  cwd: root,
-  stdio: 'inherit',
-});
+execFileSync(
+  process.execPath,
+  [join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'), '-p', 'tsconfig.build.json'],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+);
 for (const name of ['action', 'cli']) {
   const folder = join(target, name);
   rmSync(folder, { recursive: true, force: true });
