@@ -1,0 +1,371 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type RunOptions, type RunResult, runAction } from '../emulator/run-action.ts';
+import { defaultToken, type Emulator, type EmulatorOptions, startGitHub } from '../emulator/server.ts';
+
+/*
+ * The action as a runner starts it, from its source: a process of its own, with nothing but inputs, event and
+ * environment, against the emulated GitHub.
+ */
+
+let github: Emulator;
+
+afterEach(async () => {
+  await github.close();
+  expect(github.violations).toEqual([]);
+});
+
+async function start(options: EmulatorOptions): Promise<Emulator> {
+  github = await startGitHub({ sarifPendingPolls: 0, ...options });
+  return github;
+}
+
+async function run(options: RunOptions = {}): Promise<RunResult> {
+  const result = await runAction(github, { entry: 'src/action.ts', ...options });
+  // In no run, whatever becomes of it.
+  const written = [
+    result.stdout,
+    result.stderr,
+    result.summary,
+    ...Object.values(result.outputs),
+    ...Object.values(result.files),
+  ];
+  expect(written.join('\n')).not.toContain(options.token ?? github.token);
+  expect(result.leaked).toBe('');
+  expect(result.outputs['conclusion']).toBe(result.exitCode === 0 ? 'success' : 'failure');
+  return result;
+}
+
+const safe = `FROM node:22.11.0@sha256:${'a'.repeat(64)}\nRUN useradd app\nUSER app\nCMD ["node", "app.js"]\n`;
+const rootless = safe.replace('USER app\n', '');
+const introducesRoot: EmulatorOptions = { main: [{ Dockerfile: safe }], pull: { commits: [{ Dockerfile: rootless }] } };
+const bot = 'github-actions[bot]';
+
+const comments = () => github.pull.threads.map(({ path, place }) => `${path}:${place?.side}:${place?.line}`);
+const creating = () => github.requests.filter(({ method, path }) => method === 'POST' && path !== '/graphql');
+
+describe('a pull request', () => {
+  test('gets one review, a check, a summary, a SARIF file, a report and an upload', async () => {
+    await start(introducesRoot);
+    const { exitCode, outputs, summary, files, annotations } = await run({ inputs: { 'fail-on': 'medium' } });
+    expect(exitCode).toBe(1);
+    expect(outputs).toEqual({
+      conclusion: 'failure',
+      findings: '1',
+      introduced: '1',
+      fixed: '0',
+      'highest-severity': 'medium',
+      'sarif-file': 'plimsoll.sarif',
+      'report-file': 'plimsoll.json',
+      'review-id': String(github.pull.reviews[0]?.id),
+    });
+    expect(comments()).toEqual([expect.stringMatching(/^Dockerfile:/)]);
+    expect(github.pull.reviews).toMatchObject([{ state: 'COMMENTED', commit: github.pull.head.oid }]);
+    expect(annotations).toEqual([]);
+    expect(summary).toContain('Plimsoll: failed');
+    expect(summary).toMatch(/What was done[\s\S]*1 review with 1 comment[\s\S]*took the results/);
+    expect(Object.keys(files).toSorted()).toEqual(['plimsoll.json', 'plimsoll.sarif']);
+    expect(github.sarifs).toMatchObject([{ ref: 'refs/pull/1/head', commit: github.pull.head.oid, errors: [] }]);
+  });
+
+  test('costs at most 15 requests for three container files, three of them creating content', async () => {
+    const files = { Dockerfile: safe, 'worker/Dockerfile': safe, 'compose.yaml': 'services:\n  web:\n    build: .\n' };
+    const worse = {
+      Dockerfile: rootless,
+      'worker/Dockerfile': rootless,
+      'compose.yaml': 'services:\n  web:\n    build: .\n    privileged: true\n',
+    };
+    await start({ main: [files], pull: { commits: [worse] } });
+    await run();
+    expect(github.pull.threads.length).toBeGreaterThanOrEqual(3);
+    expect(github.requests.length).toBeLessThanOrEqual(15);
+    expect(creating().length).toBeLessThanOrEqual(3);
+  });
+
+  test('costs at most 60 requests for 150 container files', async () => {
+    const many = (text: string) =>
+      Object.fromEntries(
+        Array.from({ length: 150 }, (_, index) => [`s${index}/Dockerfile`, `${text}LABEL n="${index}"\n`]),
+      );
+    await start({ main: [many(safe)], pull: { commits: [many(rootless)] } });
+    const { outputs } = await run();
+    expect(outputs['introduced']).toBe('150');
+    expect(comments()).toHaveLength(25);
+    expect(github.requests.length).toBeLessThanOrEqual(60);
+  });
+
+  test('is told nothing twice by a second run', async () => {
+    await start({ ...introducesRoot, sarifPendingPolls: 0 });
+    await run();
+    const [before] = [structuredClone(github.pull.threads.map(({ comments: [first] }) => first?.body))];
+    github.forgetRequests();
+    const { outputs } = await run();
+    expect(outputs['review-id']).toBe('');
+    expect(github.pull.reviews).toHaveLength(1);
+    expect(github.pull.threads.map(({ comments: [first] }) => first?.body)).toEqual(before);
+    expect(creating().map(({ path }) => path)).toEqual(['/repos/octo/app/code-scanning/sarifs']);
+  });
+
+  test('that puts things right has its comment taken away', async () => {
+    await start(introducesRoot);
+    await run();
+    await github.push([{ Dockerfile: safe.replace('useradd', 'adduser') }]);
+    const { exitCode, outputs } = await run();
+    expect(exitCode).toBe(0);
+    expect(outputs).toMatchObject({ introduced: '0', 'highest-severity': 'none', 'review-id': '' });
+    expect(github.pull.threads).toEqual([]);
+    expect(github.sarifs.at(-1)?.document).toMatchObject({ runs: [{ results: [] }] });
+  });
+
+  test('that touches no container file passes', async () => {
+    await start({ main: [{ 'README.md': 'a\n' }], pull: { commits: [{ 'README.md': 'b\n' }] } });
+    const { exitCode, summary } = await run();
+    expect(exitCode).toBe(0);
+    expect(summary).toContain('touches no container file');
+    expect(github.pull.reviews).toEqual([]);
+  });
+
+  test('is judged by the config at the tip of its base branch, not by its own', async () => {
+    const off = 'rules:\n  dockerfile/root-user: off\n';
+    await start({
+      main: [{ Dockerfile: safe }],
+      pull: { commits: [{ Dockerfile: rootless, '.github/plimsoll.yml': off }] },
+    });
+    expect((await run({ inputs: { 'upload-sarif': 'false' } })).outputs['introduced']).toBe('1');
+    await github.pushBase([{ Dockerfile: safe, '.github/plimsoll.yml': off }]);
+    expect((await run({ inputs: { 'upload-sarif': 'false' } })).outputs['introduced']).toBe('0');
+  });
+
+  test('is compared with where it parted from its base, whatever happened there since', async () => {
+    await start(introducesRoot);
+    await github.pushBase([{ Dockerfile: safe, 'other/Dockerfile': rootless }]);
+    expect((await run()).outputs['introduced']).toBe('1');
+  });
+
+  test('has the inputs win over the config, and the config over the defaults', async () => {
+    const config = 'fail-on: medium\ncomment-on: none\n';
+    await start({
+      main: [{ Dockerfile: safe, '.github/plimsoll.yml': config }],
+      pull: { commits: [{ Dockerfile: rootless }] },
+    });
+    const quiet = { 'upload-sarif': 'false' };
+    expect((await run({ inputs: quiet })).exitCode).toBe(1);
+    expect(github.pull.threads).toEqual([]);
+    expect((await run({ inputs: { ...quiet, 'fail-on': 'critical', 'comment-on': 'medium' } })).exitCode).toBe(0);
+    expect(github.pull.threads).toHaveLength(1);
+  });
+
+  test('is served by an Enterprise Server', async () => {
+    await start(introducesRoot);
+    expect((await run({ enterprise: true })).outputs['review-id']).not.toBe('');
+  });
+
+  test('names what images were not looked into, and does not fail for it', async () => {
+    await start({
+      main: [{ Dockerfile: safe }],
+      pull: { commits: [{ Dockerfile: safe.replaceAll('22.11.0', '22.12.0') }] },
+    });
+    const { exitCode, summary, annotations } = await run();
+    expect(exitCode).toBe(0);
+    expect(summary).toMatch(/node:22\.12\.0.*[Nn]ot scanned/);
+    expect(annotations).toMatchObject([
+      { name: 'notice', message: expect.stringContaining('1 image was not scanned') },
+    ]);
+    expect((await run({ inputs: { 'image-scan': 'false' } })).summary).not.toMatch(/[Nn]ot scanned/);
+  });
+
+  test('leaves a report that keeps to its schema', async () => {
+    await start(introducesRoot);
+    const { files } = await run();
+    const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'));
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    expect(validate(JSON.parse(files['plimsoll.json'] ?? '')) ? [] : validate.errors).toEqual([]);
+  });
+});
+
+describe('a token that may not write', () => {
+  const reads = {
+    readOnlyFork: true,
+    login: bot,
+    permissions: { contents: 'read', 'pull-requests': 'write' },
+  } as const;
+
+  test('as a fork’s has every finding annotated; the check fails all the same', async () => {
+    const { main, pull } = introducesRoot;
+    await start({
+      ...(main ? { main } : {}),
+      pull: { commits: pull?.commits ?? [], forkOwner: 'stranger' },
+      tokens: { ghs_fork: reads },
+    });
+    const { exitCode, annotations, summary } = await run({ inputs: { 'fail-on': 'medium' } });
+    expect(exitCode).toBe(1);
+    expect(annotations).toMatchObject([
+      { name: 'warning', properties: { file: 'Dockerfile', line: expect.any(String) } },
+      { name: 'notice', message: expect.stringContaining('`pull-requests: write`') },
+      { name: 'notice', message: expect.stringContaining('`security-events: write`') },
+    ]);
+    expect(summary).toMatch(/Comments: \*\*refused\.\*\*/);
+    expect(github.pull.threads).toEqual([]);
+  });
+
+  test('to the surprise of the workflow has the findings annotated that were to be comments', async () => {
+    await start({ ...introducesRoot, tokens: { ghs_weak: { login: bot, permissions: { contents: 'read' } } } });
+    const { annotations } = await run({ inputs: { 'upload-sarif': 'false' } });
+    expect(annotations.map(({ name, properties }) => [name, properties['file']])).toEqual([
+      ['notice', undefined],
+      ['warning', 'Dockerfile'],
+    ]);
+  });
+
+  test('fails the job for a refused upload only where the upload was demanded', async () => {
+    await start({ ...introducesRoot, codeScanning: 'not-enabled' });
+    expect((await run()).exitCode).toBe(0);
+    const { exitCode, annotations } = await run({ inputs: { 'upload-sarif': 'true' } });
+    expect(exitCode).toBe(1);
+    expect(annotations.filter(({ name }) => name === 'error')).toMatchObject([
+      { message: expect.stringMatching(/^`upload-sarif` is true, and the upload was refused\./) },
+    ]);
+  });
+
+  test('not even read ends in one line that says what to grant', async () => {
+    await start({ ...introducesRoot, visibility: 'private', tokens: { ghs_none: { login: bot, permissions: {} } } });
+    const { exitCode, annotations, stdout } = await run();
+    expect(exitCode).toBe(1);
+    expect(annotations).toMatchObject([
+      { name: 'error', message: expect.stringMatching(/could not be read.*permissions/) },
+    ]);
+    expect(stdout).not.toContain(' at ');
+  });
+});
+
+describe('annotations', () => {
+  const many = (text: string) =>
+    Object.fromEntries(
+      Array.from({ length: 30 }, (_, index) => [`s${index}/Dockerfile`, `${text}LABEL n="${index}"\n`]),
+    );
+
+  test('are ten of a level at most, whatever else there is to say', async () => {
+    await start({ main: [many(safe)], pull: { commits: [many(rootless)] } });
+    const { annotations, stdout } = await run({ inputs: { annotations: 'true' } });
+    expect(annotations.filter(({ name }) => name === 'warning')).toHaveLength(10);
+    expect(stdout).toContain('20 more annotations had no room');
+  });
+
+  test('tell by themselves what has no comment of its own', async () => {
+    await start({ main: [many(safe)], pull: { commits: [many(rootless)] } });
+    const { annotations } = await run({ inputs: { 'max-comments': '28' } });
+    expect(annotations.filter(({ name }) => name === 'warning')).toHaveLength(2);
+  });
+
+  test('are none where they are switched off', async () => {
+    await start({ main: [many(safe)], pull: { commits: [many(rootless)] } });
+    expect((await run({ inputs: { annotations: 'false', 'max-comments': '0' } })).annotations).toEqual([]);
+  });
+});
+
+describe('the whole repository', () => {
+  const whole: EmulatorOptions = {
+    main: [{ 'a/Dockerfile': rootless, 'b/Dockerfile': safe }],
+    pull: { commits: [{}] },
+  };
+
+  test.each(['push', 'schedule', 'workflow_dispatch'] as const)('is judged on %s, without comments', async (event) => {
+    await start(whole);
+    const { exitCode, outputs, summary } = await run({ event, inputs: { 'fail-on': 'medium' } });
+    expect(exitCode).toBe(1);
+    expect(outputs).toMatchObject({ findings: '1', introduced: '0', 'highest-severity': 'medium', 'review-id': '' });
+    expect(summary).toContain('a/Dockerfile');
+    expect(github.sarifs).toMatchObject([{ ref: 'refs/heads/main', errors: [] }]);
+    expect(github.pull.reviews).toEqual([]);
+  });
+
+  test('of another branch has no alerts', async () => {
+    await start(whole);
+    await run({ event: 'push', env: { GITHUB_REF: 'refs/heads/topic' } });
+    expect(github.sarifs).toEqual([]);
+  });
+});
+
+describe('a mistake', () => {
+  test.each(['pull_request_target', 'merge_group', 'workflow_run'] as const)(
+    '%s is not served yet: one line',
+    async (event) => {
+      await start(introducesRoot);
+      const { exitCode, annotations } = await run({ event });
+      expect(exitCode).toBe(1);
+      expect(annotations).toMatchObject([
+        { name: 'error', message: expect.stringContaining('is not served by this version yet') },
+      ]);
+      expect(github.requests).toEqual([]);
+    },
+  );
+
+  test('in the inputs is told before GitHub is asked anything, each of them', async () => {
+    await start(introducesRoot);
+    const { exitCode, annotations } = await run({ inputs: { 'fail-on': 'hihg', scope: 'everything' } });
+    expect(exitCode).toBe(1);
+    expect(annotations.map(({ message }) => message)).toEqual([
+      'Input `scope`: `everything` is none of introduced, changed-files, all',
+      'Input `fail-on`: `hihg` is none of critical, high, medium, low, info, none; did you mean `high`?',
+    ]);
+    expect(github.requests).toEqual([]);
+  });
+
+  test('in the config annotates its line, with the key that was meant', async () => {
+    await start({
+      main: [{ Dockerfile: safe, '.github/plimsoll.yml': 'profile: all\nfial-on: high\n' }],
+      pull: { commits: [{ Dockerfile: rootless }] },
+    });
+    const { exitCode, annotations } = await run();
+    expect(exitCode).toBe(1);
+    expect(annotations).toMatchObject([
+      {
+        name: 'error',
+        message: expect.stringContaining('`fail-on`'),
+        properties: { file: '.github/plimsoll.yml', line: '2' },
+      },
+    ]);
+  });
+
+  test('in the name of the config is told', async () => {
+    await start(introducesRoot);
+    const { annotations } = await run({ inputs: { config: 'plimsoll.yaml' } });
+    expect(annotations).toMatchObject([{ message: expect.stringContaining('there is no file `plimsoll.yaml`') }]);
+  });
+
+  test('to start it by hand is told', async () => {
+    await start(introducesRoot);
+    const { annotations } = await run({ env: { GITHUB_EVENT_PATH: '' } });
+    expect(annotations).toMatchObject([{ message: expect.stringContaining('GITHUB_EVENT_PATH is not set') }]);
+  });
+});
+
+test('a file that cannot be parsed fails the job as on-error says, and takes nothing from the others', async () => {
+  const broken = 'services:\n  web: [\n';
+  await start({ main: [{ Dockerfile: safe }], pull: { commits: [{ Dockerfile: rootless, 'compose.yaml': broken }] } });
+  const { exitCode, annotations, outputs } = await run({ inputs: { 'upload-sarif': 'false' } });
+  expect(exitCode).toBe(1);
+  expect(outputs['introduced']).toBe('1');
+  expect(annotations).toMatchObject([{ name: 'error', properties: { file: 'compose.yaml' } }]);
+  expect((await run({ inputs: { 'upload-sarif': 'false', 'on-error': 'warn' } })).exitCode).toBe(0);
+});
+
+test('GitHub in trouble costs nothing but time: every kind of request fails once', async () => {
+  await start(introducesRoot);
+  for (const path of ['/compare/', '/files', '/contents/', '/git/trees/', '/graphql'])
+    github.fail({ path }, { status: 502 });
+  github.fail({ method: 'POST', path: '/reviews' }, { status: 502, afterEffect: true });
+  github.fail({ method: 'POST', path: '/sarifs' }, { reset: true });
+  const { outputs } = await run();
+  expect(outputs['introduced']).toBe('1');
+  expect(github.pull.reviews).toHaveLength(1);
+  expect(comments()).toHaveLength(1);
+  expect(github.sarifs).toHaveLength(1);
+});
+
+test('debug logging keeps the token to itself', async () => {
+  await start(introducesRoot);
+  const { stdout } = await run({ env: { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true', NODE_DEBUG: 'fetch' } });
+  expect(stdout).not.toContain(defaultToken);
+});
