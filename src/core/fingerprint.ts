@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import type { Route } from './finding.ts';
+import { sha256 } from './sha256.ts';
 
 /** The meaning a finding is recognised by from run to run, before equals are told apart. */
 export interface Meaning {
@@ -25,5 +25,5 @@ function withoutNul(text: string): string {
 
 /** 64 hexadecimal digits that stand for `text`. */
 export function digest(text: string): string {
-  return hash('sha256', text, 'hex');
+  return sha256(text);
 }

@@ -17,7 +17,7 @@ export interface TerminalLog extends Log {
 const patience = 400;
 
 /** Notices and warnings as lines; progress as one line that is overwritten, and only where a person watches. */
-export function terminalLog(stream: MessageStream, now: () => number = () => performance.now()): TerminalLog {
+export function terminalLog(stream: MessageStream, now: () => number = Date.now): TerminalLog {
   const started = now();
   let shown = false;
   const clear = (): void => {
@@ -34,7 +34,7 @@ export function terminalLog(stream: MessageStream, now: () => number = () => per
     notice: say,
     warning: say,
     info(message) {
-      if (stream.isTTY !== true || now() - started < patience) return;
+      if (now() - started < patience || stream.isTTY !== true) return;
       clear();
       stream.write(clip(printable(message), Math.max(20, (stream.columns ?? 80) - 1)));
       shown = true;
