@@ -3,7 +3,7 @@ import { compareFindings, compareText } from '../core/finding.ts';
 import type { Options } from '../core/options.ts';
 import type { Review, Stats } from '../core/review.ts';
 import type { TreeEntry, TreeReader } from '../core/tree.ts';
-import { globMatcher } from '../documents/classify.ts';
+import { globMatcher, isTakenBack } from '../documents/classify.ts';
 import type { LineText } from '../reporters/code-frame.ts';
 import { review } from '../review.ts';
 import { folderReader } from '../system/folders.ts';
@@ -46,7 +46,8 @@ async function scanGroup(
   };
   const excluded = globMatcher(globsFrom(options.exclude, way));
   log.info('Listing files…');
-  const reader = contextReader(group, excluded);
+  // A folder that is excluded need not be walked, unless something below it may be taken back.
+  const reader = contextReader(group, options.exclude.some(isTakenBack) ? () => false : excluded);
   const { entries } = await reader.list();
   log.info(`Reading and checking container files among ${entries.length} files…`);
   const focus = focusOf(group, entries);

@@ -38,23 +38,33 @@ export function kindOfContent(text: string): Kind {
   return /^(?:\uFEFF)?(?:["']?services["']?)[ \t]*:(?:[ \t\r]|$)/m.test(text) ? 'compose' : 'dockerfile';
 }
 
-/** True for paths that one of the globs matches; a pattern that names a folder matches what lies below it. */
+/**
+ * True for paths that the globs match; a pattern that names a folder matches what lies below it. The last that matches
+ * decides: `!` takes back what those before it matched, as in the path filters of a workflow
+ * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#patterns-to-match-file-paths).
+ */
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {
-  const patterns = globs
-    .map((glob) =>
-      glob
-        .trim()
-        .replace(/^\.?\//, '')
-        .replace(/\/+$/, ''),
-    )
-    .filter((glob) => glob !== '');
-  if (patterns.length === 0) return () => false;
-  return picomatch(
-    patterns.flatMap((pattern) => (pattern === '.' ? ['**'] : [pattern, `${pattern}/**`])),
-    {
-      dot: true,
-    },
-  );
+  const groups: { readonly takesBack: boolean; readonly patterns: string[] }[] = [];
+  for (const glob of globs) {
+    const trimmed = glob.trim();
+    const takesBack = isTakenBack(trimmed);
+    const pattern = (takesBack ? trimmed.slice(1) : trimmed).replace(/^\.?\//, '').replace(/\/+$/, '');
+    if (pattern === '') continue;
+    const last = groups.at(-1);
+    const group = last?.takesBack === takesBack ? last : { takesBack, patterns: [] };
+    if (group !== last) groups.push(group);
+    group.patterns.push(...(pattern === '.' ? ['**'] : [pattern, `${pattern}/**`]));
+  }
+  const matchers = groups.map(({ takesBack, patterns }) => ({
+    takesBack,
+    matches: picomatch(patterns, { dot: true }),
+  }));
+  return (path) => matchers.findLast(({ matches }) => matches(path))?.takesBack === false;
+}
+
+/** `!x`, but not `!(x)`, which is a pattern. */
+export function isTakenBack(glob: string): boolean {
+  return glob.startsWith('!') && !glob.startsWith('!(');
 }
 
 function baseName(path: string): string {

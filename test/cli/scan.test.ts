@@ -62,6 +62,11 @@ describe('what is scanned', () => {
     expect(await places(plain, '--exclude', 'deep', '--exclude', 'a*/**')).toEqual(['Dockerfile:2']);
     expect(await places(plain, '--include', 'odd/*', 'odd')).toEqual(['odd/recipe:2', 'odd/stack:4']);
     expect(await places(plain, '--exclude', '**', 'Dockerfile')).toEqual(['Dockerfile:2']);
+    const takenBack = ['--exclude', 'deep', '--exclude', '!deep/er/*.dev', '--exclude', 'a b', '--exclude', '!x'];
+    expect(await places(plain, ...takenBack)).toEqual(['Dockerfile:2', 'deep/er/Dockerfile.dev:2']);
+    expect(await places(root, '--exclude', 'plain', '--exclude', '!plain/deep', 'plain')).toEqual([
+      'plain/deep/er/Dockerfile.dev:2',
+    ]);
   });
 
   test('a path that is not there is a mistake', async () => {

@@ -195,7 +195,7 @@ describe('a config that is wrong is refused with its place and the nearest word'
     ['a mapping for a word', 'profile: { all: true }\n', '1:10: profile: a mapping stands where a word should'],
     ['an anchor that is not there', 'exclude: *nowhere\n', '1:10: '],
     ['no YAML', 'profile: [all\n', '2:1: '],
-    ['two documents', 'profile: all\n---\nprofile: all\n', '2:1: '],
+    ['two documents', 'profile: all\n---\nprofile: all\n', '2:1: A second document begins here; only one is read.'],
     ['a control character', 'fail-\u0007on: high\n', '1:1: there is no key `fail-\uFFFDon`'],
   ])('%s', (_, text, message) => {
     const error = mistake(text);

@@ -94,6 +94,17 @@ describe('globs', () => {
     expect(globMatcher([glob])(path)).toBe(expected);
   });
 
+  test.each([
+    [['x', '!x/keep'], 'x/a', true],
+    [['x', '!x/keep'], 'x/keep/a', false],
+    [['x', '!x/keep', 'x/keep/b'], 'x/keep/b', true],
+    [['!x'], 'y', false],
+    [['!x'], 'x', false],
+    [['!(x)'], 'y', true],
+  ])('of %j the last that matches %s decides', (globs, path, expected) => {
+    expect(globMatcher(globs)(path)).toBe(expected);
+  });
+
   test('none match nothing', () => {
     expect(globMatcher(['', ' '])('a')).toBe(false);
   });
