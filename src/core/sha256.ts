@@ -64,12 +64,17 @@ function compress(state: Uint32Array, schedule: Uint32Array): void {
     const first = (h + big1 + choice + (constants[i] ?? 0) + (schedule[i] ?? 0)) | 0;
     const big0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22);
     const majority = (a & b) ^ (a & c) ^ (b & c);
-    [h, g, f, e, d, c, b] = [g, f, e, (d + first) | 0, c, b, a];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + first) | 0;
+    d = c;
+    c = b;
+    b = a;
     a = (first + big0 + majority) | 0;
   }
-  [a, b, c, d, e, f, g, h].forEach((word, i) => {
-    state[i] = (state[i] ?? 0) + word;
-  });
+  const words = [a, b, c, d, e, f, g, h];
+  for (let i = 0; i < 8; i++) state[i] = (state[i] ?? 0) + (words[i] ?? 0);
 }
 
 function rotated(word: number, by: number): number {
