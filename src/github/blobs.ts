@@ -23,13 +23,15 @@ export function blobStore(client: Client): BlobStore {
   const flush = () => {
     const all = waiting;
     waiting = [];
-    void readAll(client, all);
+    readAll(client, all).catch((error: unknown) => {
+      for (const { reject } of all) reject(error);
+    });
   };
   const ask = (oid: string, size: number): Promise<Uint8Array | string> => {
-    const { promise, resolve } = Promise.withResolvers<Uint8Array | string>();
+    const { promise, resolve, reject } = Promise.withResolvers<Uint8Array | string>();
     // What is asked for in the same turn, for head and for base, goes into the same requests.
     if (waiting.length === 0) setImmediate(flush);
-    waiting.push({ oid, size, resolve });
+    waiting.push({ oid, size, resolve, reject });
     return promise;
   };
   return {
@@ -52,6 +54,7 @@ interface Wanted {
   readonly size: number;
   /** Takes the content, or why there is none. */
   readonly resolve: (answer: Uint8Array | string) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 async function readAll(client: Client, wanted: readonly Wanted[]): Promise<void> {

@@ -99,9 +99,11 @@ function listening(second: number) {
       options.request.signal = AbortSignal.timeout(attempt * second);
       try {
         const response = await request(options);
+        if (isBroken(response)) {
+          throw Object.assign(new Error('The answer broke off'), { status: 502, request: options });
+        }
         silentSince = undefined;
-        if (!isBroken(response)) return response;
-        throw Object.assign(new Error('The answer broke off'), { status: 502, request: options, response });
+        return response;
       } catch (error) {
         if (hasResponse(error)) silentSince = undefined;
         else silentSince ??= started;

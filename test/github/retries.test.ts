@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { silentLog } from '../../src/core/log.ts';
 import { createClient } from '../../src/github/client.ts';
@@ -167,21 +167,32 @@ describe('a write', () => {
   });
 });
 
-test('where nothing answers at all, a run of many requests ends within four minutes', async () => {
-  const silent = createServer(() => undefined);
-  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-  const address = silent.address();
-  const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
-  const second = 10;
-  const client = createClient({
-    ...{ token: 't', repository: 'octo/app', apiUrl: url, graphqlUrl: `${url}/graphql` },
-    ...{ log: silentLog, pace: { second } },
+describe('where nothing answers at all', () => {
+  test.each<[string, RequestListener]>([
+    ['no request is taken up', () => undefined],
+    [
+      'every answer stops in the middle',
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.write('{"tree": [');
+      },
+    ],
+  ])('a run of many requests ends within four minutes: %s', async (_, listener) => {
+    const silent = createServer(listener);
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const address = silent.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+    const second = 10;
+    const client = createClient({
+      ...{ token: 't', repository: 'octo/app', apiUrl: url, graphqlUrl: `${url}/graphql` },
+      ...{ log: silentLog, pace: { second } },
+    });
+    const started = Date.now();
+    for (let request = 0; request < 10; request++) {
+      await expect(client.request(readTree, { ...client.repository, ...tree })).rejects.toThrow();
+    }
+    expect((Date.now() - started) / second).toBeLessThan(4 * 60);
+    silent.closeAllConnections();
+    silent.close();
   });
-  const started = Date.now();
-  for (let request = 0; request < 10; request++) {
-    await expect(client.request(readTree, { ...client.repository, ...tree })).rejects.toThrow();
-  }
-  expect((Date.now() - started) / second).toBeLessThan(4 * 60);
-  silent.closeAllConnections();
-  silent.close();
 });
