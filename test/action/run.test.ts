@@ -175,6 +175,14 @@ describe('a pull request', () => {
     expect((await run({ inputs: { 'image-scan': 'false' } })).summary).not.toMatch(/[Nn]ot scanned/);
   });
 
+  test('of more files than GitHub lists has the rest of them reviewed as well', async () => {
+    const many = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`docs/${index}.md`, `${index}\n`]));
+    await start({ main: [{ 'z/Dockerfile': safe }], pull: { commits: [{ ...many, 'z/Dockerfile': rootless }] } });
+    const { outputs } = await run();
+    expect(outputs['introduced']).toBe('1');
+    expect(comments()).toEqual([expect.stringMatching(/^z\/Dockerfile:/)]);
+  });
+
   test('leaves a report that keeps to its schema', async () => {
     await start(introducesRoot);
     const { files } = await run();
