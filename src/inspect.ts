@@ -7,6 +7,7 @@ import type { Rule, RuleInfo, Violation } from './core/rule.ts';
 import { count, quoted } from './core/text.ts';
 import type { Container } from './documents/container.ts';
 import type { Project } from './documents/project.ts';
+import { redact } from './redact.ts';
 import { rules } from './rules/index.ts';
 
 /** What the rules say of one commit, before anything is compared, silenced or left out. */
@@ -35,7 +36,7 @@ export function inspect({ project, reviewed }: Snapshot, settings: Settings): In
         break;
     }
   }
-  return { findings: identify(run.drafts(), project, settings), gaps: run.gaps };
+  return { findings: redact(identify(run.drafts(), project, settings), project), gaps: run.gaps };
 }
 
 /** How many rules run under these settings. */

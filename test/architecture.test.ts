@@ -32,6 +32,7 @@ const beside: Readonly<Record<string, string>> = {
   'review.ts': 'pipeline',
   'collect.ts': 'pipeline',
   'inspect.ts': 'pipeline',
+  'redact.ts': 'pipeline',
   'inputs.ts': 'action',
   'action.ts': 'action',
   'cli.ts': 'cli',

@@ -1,0 +1,81 @@
+import { lineStarts } from './core/edit.ts';
+import type { Finding } from './core/finding.ts';
+import type { Location, Position } from './core/location.ts';
+import type { Project } from './documents/project.ts';
+
+/**
+ * Takes the values of found secrets out of what every finding says: a rule that quotes a command or an address does not
+ * know that another one found a password in it. Edits that would write a secret are left out.
+ */
+export function redact(findings: readonly Finding[], project: Project): readonly Finding[] {
+  const places = findings.filter(({ secret }) => secret).map(({ location }) => location);
+  if (places.length === 0) return findings;
+  const clean = cleaner(valuesAt(places, project));
+  return findings.map((finding) => ({
+    ...finding,
+    message: clean(finding.message),
+    related: finding.related.map((place) => ({ ...place, message: clean(place.message) })),
+    edits: finding.edits.every(({ text }) => clean(text) === text) ? finding.edits : [],
+  }));
+}
+
+/** A private key has some dozens of lines; of a longer value no more than its beginning is looked for. */
+const mostLines = 200;
+
+function valuesAt(places: readonly Location[], project: Project): ReadonlySet<string> {
+  const values = new Set<string>();
+  const files = new Map<string, { readonly text: string; readonly starts: readonly number[] }>();
+  for (const { path, span } of places) {
+    let file = files.get(path);
+    if (file === undefined) {
+      const text = project.document(path)?.text ?? project.text(path) ?? '';
+      file = { text, starts: lineStarts(text) };
+      files.set(path, file);
+    }
+    const { text, starts } = file;
+    const offset = ({ line, column }: Position) => (starts[line - 1] ?? text.length) + column - 1;
+    const value = text.slice(offset(span.start), offset(span.end));
+    for (const line of value.split(/\r?\n/, mostLines)) values.add(line.trim());
+  }
+  return values;
+}
+
+/** Text that is looked for, the secret in it, and where in it that starts. */
+interface Needle {
+  readonly text: string;
+  readonly value: string;
+  readonly at: number;
+}
+
+/** Needles are found by their first characters, so that many secrets cost a message no more than one does. */
+const prefix = 4;
+
+function cleaner(values: ReadonlySet<string>): (text: string) => string {
+  const needles = Map.groupBy(Array.from(values).flatMap(needlesOf), ({ text }) => text.slice(0, prefix));
+  for (const list of needles.values()) list.sort((a, b) => b.text.length - a.text.length);
+  return (text) => {
+    let result = '';
+    let done = 0;
+    for (let at = 0; at + prefix <= text.length; at++) {
+      const hit = needles.get(text.slice(at, at + prefix))?.find((needle) => text.startsWith(needle.text, at));
+      if (hit === undefined) continue;
+      const start = at + hit.at;
+      result += text.slice(done, start) + beginning(hit.value);
+      done = start + hit.value.length;
+      at = done - 1;
+    }
+    return result + text.slice(done);
+  };
+}
+
+/** A password may be a word that messages use as well (`postgres`): such a one is looked for only in addresses. */
+function needlesOf(value: string): readonly Needle[] {
+  if (value.length < 2) return [];
+  if (value.length >= 8 && /[^a-z]/i.test(value)) return [{ text: value, value, at: 0 }];
+  return [{ text: `:${value}@`, value, at: 1 }];
+}
+
+/** A fifth of it and four characters at most, so that its owner knows which it is. */
+function beginning(value: string): string {
+  return `${value.slice(0, Math.min(4, Math.floor(value.length / 5)))}…`;
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { collect, parser } from '../src/collect.ts';
+import { defaultOptions } from '../src/core/options.ts';
+import type { Review } from '../src/core/review.ts';
+import { renderJson } from '../src/reporters/json.ts';
+import { renderSarif } from '../src/reporters/sarif.ts';
+import { review } from '../src/review.ts';
+import { treeOf } from './rules/run.ts';
+
+async function reviewOf(files: Readonly<Record<string, string>>): Promise<Review> {
+  const everything = { included: () => false, excluded: () => false, focus: undefined };
+  const head = await collect(treeOf(files), everything, parser());
+  const options = { ...defaultOptions, profile: 'all' as const };
+  return review({ head, base: undefined, changes: [], options, today: '2026-11-23' });
+}
+
+const piped = (password: string) => `FROM alpine:3.22\nRUN curl -fsSL https://user:${password}@example.com/x | sh\n`;
+const message = ({ findings }: Review, rule: string) => findings.find((finding) => finding.rule.id === rule)?.message;
+
+test('a secret that one rule found is in no message of another', async () => {
+  const found = await reviewOf({ Dockerfile: piped('p4sswordXYZ-99') });
+  expect(message(found, 'dockerfile/hardcoded-secret')).toBeDefined();
+  expect(message(found, 'dockerfile/piped-download')).toContain('https://user:p4…@example.com/x');
+  expect(renderJson(found) + renderSarif(found, { category: 'plimsoll/', forUpload: false })).not.toContain(
+    'p4sswordXYZ',
+  );
+});
+
+test('a password that is a word is taken out of addresses only', async () => {
+  const found = await reviewOf({ Dockerfile: piped('example') });
+  expect(message(found, 'dockerfile/piped-download')).toContain('https://user:e…@example.com/x');
+});
+
+test('no edit writes a secret', async () => {
+  const token = `ghp_${'a1B2c3D4e5F6'.repeat(3)}`;
+  const found = await reviewOf({ Dockerfile: `FROM alpine:3.22\nENV GITHUB_TOKEN ${token}\nUSER app\n` });
+  expect(message(found, 'dockerfile/hardcoded-secret')).toBeDefined();
+  expect(renderJson(found)).not.toContain(token);
+});
+
+test('many secrets cost no more than they are many', async () => {
+  const line = (_: unknown, n: number) => `RUN curl https://user:p4ssword${n}@example.com/x | sh\n`;
+  const found = await reviewOf({ Dockerfile: `FROM alpine:3.22\n${Array.from({ length: 3000 }, line).join('')}` });
+  const started = performance.now();
+  const text = renderJson(found);
+  expect(text).not.toMatch(/p4ssword\d/);
+  expect(performance.now() - started).toBeLessThan(5000);
+});
