@@ -99,7 +99,8 @@ export const packageCache: DockerfileRule = {
         if (isMounted(instruction, cache) || isCleaned(each, cache)) continue;
         if (cache.variable !== undefined && document.resolve(instruction, cache.variable)) continue;
         const message = `${quoted(`${command.name} ${action}`)} leaves its cache in the layer.`;
-        yield { span: place, subject: family, message, edits: mend(each, cache) };
+        const fills = commands.filter((other) => other.family === family && cache.fills.test(other.action));
+        yield { span: place, subject: family, message, edits: fills.flatMap((other) => mend(other, cache)) };
       }
     }
   },
@@ -175,6 +176,7 @@ function cleans({ name, words }: Command, family: string, cleaning: RegExp): boo
   return (names[family]?.test(name) ?? name === family) && cleaning.test(said.slice(0, 4).join(' '));
 }
 
-function mend({ script, place }: PackageCommand, { option }: Cache): readonly Edit[] {
-  return option !== undefined && script.dialect === 'posix' ? [{ span: spanAt(place.end), text: ` ${option}` }] : [];
+function mend(each: PackageCommand, { option }: Cache): readonly Edit[] {
+  if (option === undefined || each.script.dialect !== 'posix' || each.has(option)) return [];
+  return [{ span: spanAt(each.place.end), text: ` ${option}` }];
 }

@@ -47,7 +47,12 @@ export const worldWritable: DockerfileRule = {
       if (!readMode(mode).worldWritable) continue;
       const milder = raw === mode ? withoutWorldWrite(mode) : undefined;
       const edits = milder === undefined ? [] : [{ span, text: milder }];
-      yield { span, subject: files, message: `${quoted(mode)} lets everybody write ${quoted(files)}.`, edits };
+      yield {
+        span,
+        subject: files.replace(/\/+$/, ''),
+        message: `${quoted(mode)} lets everybody write ${quoted(files)}.`,
+        edits,
+      };
     }
   },
 };
