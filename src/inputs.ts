@@ -1,4 +1,4 @@
-import type { GivenOptions } from './config/config.ts';
+import type { GivenOptions } from './config/join.ts';
 import { UsageError } from './core/errors.ts';
 import { scopes } from './core/review.ts';
 import { profiles } from './core/rule.ts';

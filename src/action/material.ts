@@ -1,5 +1,6 @@
 import { collect, emptySnapshot, parser, type Selection, type Snapshot } from '../collect.ts';
-import { type Config, joinOptions, parseConfig } from '../config/config.ts';
+import { type Config, parseConfig } from '../config/config.ts';
+import { joinOptions } from '../config/join.ts';
 import { UsageError } from '../core/errors.ts';
 import { defaultOptions, type Options } from '../core/options.ts';
 import type { Gap } from '../core/review.ts';

@@ -50,7 +50,10 @@ describe.each(catalogue)('$id', (rule) => {
       const own = (list: typeof before) => list.filter((each) => each.rule.id === rule.id).length;
       expect(own(after), 'the finding is gone').toBeLessThan(own(before));
       const known = new Set(before.map(key));
-      expect(after.map(key).filter((each) => !known.has(each)), 'no new finding has come').toEqual([]);
+      expect(
+        after.map(key).filter((each) => !known.has(each)),
+        'no new finding has come',
+      ).toEqual([]);
     }
   });
 });

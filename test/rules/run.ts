@@ -11,7 +11,9 @@ export function treeOf(files: Readonly<Record<string, string>>): TreeReader {
   const bytes = new TextEncoder();
   return {
     list: async () => ({
-      entries: Object.entries(files).map(([path, text]): TreeEntry => ({ path, kind: 'file', oid: undefined, size: text.length })),
+      entries: Object.entries(files).map(
+        ([path, text]): TreeEntry => ({ path, kind: 'file', oid: undefined, size: text.length }),
+      ),
       gaps: [],
     }),
     read: async (entries) => new Map(entries.map(({ path }) => [path, bytes.encode(files[path] ?? '')])),
@@ -36,12 +38,17 @@ export function pathOfExample(target: Target, { path }: Example): string {
   return path ?? (target === 'dockerfile' ? 'Dockerfile' : 'compose.yaml');
 }
 
-export function filesOfExample(target: Target, example: Example): { path: string; files: Record<string, string>; spans: readonly Span[] } {
+export function filesOfExample(
+  target: Target,
+  example: Example,
+): { path: string; files: Record<string, string>; spans: readonly Span[] } {
   const path = pathOfExample(target, example);
   const { text, spans } = readMarkup(example.code);
   return { path, files: { ...example.files, [path]: text }, spans };
 }
 
 export function spansOf(rule: RuleInfo, path: string, findings: readonly Finding[]): readonly Span[] {
-  return findings.filter((finding) => finding.rule.id === rule.id && finding.location.path === path).map(({ location }) => location.span);
+  return findings
+    .filter((finding) => finding.rule.id === rule.id && finding.location.path === path)
+    .map(({ location }) => location.span);
 }
