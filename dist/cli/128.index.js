@@ -1,0 +1,362 @@
+"use strict";
+exports.id = 128;
+exports.ids = [128];
+exports.modules = {
+
+/***/ 8055:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mv: () => (/* binding */ flags),
+/* harmony export */   Pi: () => (/* binding */ commands),
+/* harmony export */   Zo: () => (/* binding */ flagsOf)
+/* harmony export */ });
+/* unused harmony exports reportFormats, ruleFormats */
+/* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9679);
+/* harmony import */ var _core_review_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3657);
+/* harmony import */ var _core_rule_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5639);
+/* harmony import */ var _core_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2842);
+
+
+
+
+const commands = ['scan', 'review', 'rules', 'explain'];
+const both = ['scan', 'review'];
+const thresholds = [..._core_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO, 'none'];
+const reportFormats = ['text', 'json', 'sarif', 'markdown'];
+const ruleFormats = ['text', 'json', 'markdown'];
+function word(name, of, words, says) {
+    return { name, commands: of, value: words.join('|'), words, says };
+}
+function images(name, value, says) {
+    return { name, commands: both, value, many: true, images: true, says };
+}
+const flags = [
+    {
+        name: 'base',
+        commands: ['review'],
+        value: 'REF',
+        says: 'what to compare with; default: the default branch of origin, main or master',
+    },
+    { name: 'head', commands: ['review'], value: 'REF', says: 'what to review; default: HEAD' },
+    word('scope', ['review'], _core_review_js__WEBPACK_IMPORTED_MODULE_2__/* .scopes */ .W, `which findings count; default: ${_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultOptions */ .KQ.scope}`),
+    word('format', both, reportFormats, 'default: text'),
+    word('format', ['rules'], ruleFormats, 'default: text'),
+    {
+        name: 'output',
+        commands: ['scan', 'review', 'rules'],
+        value: 'FILE',
+        says: 'writes the report there instead of to standard output',
+    },
+    word('fail-on', both, thresholds, `lowest severity that makes the exit status 1; default: ${_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultOptions */ .KQ.failOn}`),
+    word('profile', both, _core_rule_js__WEBPACK_IMPORTED_MODULE_3__/* .profiles */ .xD, `which rules run; default: ${_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultOptions */ .KQ.profile}`),
+    {
+        name: 'config',
+        commands: both,
+        value: 'FILE',
+        says: 'configuration; default: .github/plimsoll.yml, for review as it is at the tip of the base',
+    },
+    {
+        name: 'include',
+        commands: both,
+        value: 'GLOB',
+        many: true,
+        says: 'more files to review; may be given several times',
+    },
+    {
+        name: 'exclude',
+        commands: both,
+        value: 'GLOB',
+        many: true,
+        says: 'files to leave out; may be given several times',
+    },
+    word('on-error', both, ['fail', 'warn'], `whether what could not be reviewed makes the exit status 3; default: ${_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultOptions */ .KQ.onError}`),
+    images('images', '', 'scan the images that the files pull'),
+    images('image-report', 'FILE', 'report of an image scanner, used instead of a scan'),
+    {
+        ...images('allowed-registries', 'HOST', 'registries an image may be pulled from, instead of the public ones'),
+        images: false,
+    },
+    images('ignore-unfixed', 'true|false', 'leave out vulnerabilities without a fix'),
+    images('platform', 'OS/ARCH', 'platform of the scanned images'),
+    images('trivy-path', 'FILE', 'the Trivy to use'),
+    images('trivy-version', 'VERSION', 'the version that it must have'),
+    images('trivy-db-repository', 'REFERENCE', 'where the vulnerability database is'),
+    images('trivy-java-db-repository', 'REFERENCE', 'where the Java database is'),
+    images('trivy-cache-dir', 'FOLDER', 'the cache of Trivy'),
+    images('trivy-server', 'URL', 'a Trivy server'),
+    images('trivy-server-token', 'TOKEN', 'the token for it'),
+    { name: 'help', commands, value: '', says: 'this page' },
+];
+function flagsOf(command) {
+    return flags.filter((flag) => flag.commands.includes(command));
+}
+
+
+/***/ }),
+
+/***/ 4128:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/src/core/errors.js
+var errors = __webpack_require__(3026);
+// EXTERNAL MODULE: ./build/src/core/text.js
+var core_text = __webpack_require__(7422);
+// EXTERNAL MODULE: ./build/src/cli/flags.js
+var flags = __webpack_require__(8055);
+;// CONCATENATED MODULE: ./build/src/cli/arguments.js
+
+
+
+
+/** Throws `UsageError` for what no command understands. */
+function readArguments(args) {
+    const [first, ...rest] = args;
+    if (first === '--version')
+        return { command: 'version' };
+    if (first === '--help' || first === '-h' || first === 'help') {
+        return { command: 'help', about: rest[0] === undefined ? undefined : commandNamed(rest[0]) };
+    }
+    if (first === undefined)
+        throw new errors/* UsageError */.e(`Name a command: ${flags/* commands */.Pi.join(', ')}. \`plimsoll --help\` tells more.`);
+    return readCommand(commandNamed(first), rest);
+}
+function commandNamed(word) {
+    const command = flags/* commands */.Pi.find((name) => name === word);
+    if (command !== undefined)
+        return command;
+    const what = word.startsWith('-') ? `${(0,core_text/* quoted */.TL)(word)} is no command` : `There is no command ${(0,core_text/* quoted */.TL)(word)}`;
+    const meant = (0,core_text/* nearest */.pA)(word, flags/* commands */.Pi);
+    throw new errors/* UsageError */.e(`${what}; ${meant ? `did you mean ${(0,core_text/* quoted */.TL)(meant)}?` : `there are ${flags/* commands */.Pi.join(', ')}.`}`);
+}
+function readCommand(command, args) {
+    const known = new Map((0,flags/* flagsOf */.Zo)(command).map((flag) => [flag.name, flag]));
+    const { tokens } = (0,external_node_util_.parseArgs)({
+        args: [...args],
+        strict: false,
+        allowPositionals: true,
+        tokens: true,
+        options: Object.fromEntries(Array.from(known.values(), (flag) => [flag.name, optionOf(flag)])),
+    });
+    const values = new Map();
+    const words = [];
+    for (const token of tokens) {
+        if (token.kind === 'positional')
+            words.push(token.value);
+        if (token.kind !== 'option')
+            continue;
+        const flag = known.get(token.name);
+        if (flag === undefined)
+            throw unknownFlag(token.rawName, command, known.keys());
+        values.set(flag.name, [
+            ...(values.get(flag.name) ?? []),
+            checkedValue(flag, token.value, token.inlineValue === true),
+        ]);
+    }
+    const many = (name) => values.get(name)?.flatMap(nonEmptyLines);
+    return {
+        command,
+        words,
+        help: values.has('help'),
+        one: (name) => values.get(name)?.at(-1),
+        many,
+        imageFlag: Array.from(values.keys()).find((name) => known.get(name)?.images === true),
+    };
+}
+function optionOf({ name, value, many = false }) {
+    const short = name === 'help' ? { short: 'h' } : {};
+    return { type: value === '' ? 'boolean' : 'string', multiple: many, ...short };
+}
+/** Checked here and not by Node, whose messages are of several sentences and know no nearest word. */
+function checkedValue({ name, value, words }, given, inline) {
+    if (value === '') {
+        if (given !== undefined)
+            throw new errors/* UsageError */.e(`\`--${name}\` takes no value.`);
+        return '';
+    }
+    if (given === undefined || given === '' || (!inline && given.startsWith('-') && given !== '-')) {
+        throw new errors/* UsageError */.e(`\`--${name}\` needs a value: ${value}.`);
+    }
+    if (words !== undefined && !words.includes(given)) {
+        const meant = (0,core_text/* nearest */.pA)(given, words);
+        const hint = meant === undefined ? '.' : `; did you mean ${(0,core_text/* quoted */.TL)(meant)}?`;
+        throw new errors/* UsageError */.e(`\`--${name}\`: ${(0,core_text/* quoted */.TL)(given)} is none of ${words.join(', ')}${hint}`);
+    }
+    return given;
+}
+function unknownFlag(raw, command, known) {
+    const name = raw.replace(/^-+/, '');
+    const elsewhere = flags/* flags */.Mv.find((flag) => flag.name === name)?.commands;
+    if (elsewhere !== undefined) {
+        return new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(raw)} belongs to ${elsewhere.map((other) => (0,core_text/* quoted */.TL)(`plimsoll ${other}`)).join(' and ')}.`);
+    }
+    const meant = (0,core_text/* nearest */.pA)(name, known);
+    const hint = meant === undefined ? `\`plimsoll ${command} --help\` lists them.` : `did you mean \`--${meant}\`?`;
+    return new errors/* UsageError */.e(`\`plimsoll ${command}\` has no flag ${(0,core_text/* quoted */.TL)(raw)}; ${hint}`);
+}
+function nonEmptyLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/main.js
+
+/** Runs one command and tells its exit status. Loads only what that command needs. */
+async function main(args, around) {
+    const request = readArguments(args);
+    if (request.command === 'version') {
+        const { product } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8870));
+        around.stdout.write(`${product.version}\n`);
+        return 0;
+    }
+    if (request.command === 'help' || request.help) {
+        const { helpOn, overview } = await __webpack_require__.e(/* import() */ 225).then(__webpack_require__.bind(__webpack_require__, 2225));
+        const about = request.command === 'help' ? request.about : request.command;
+        around.stdout.write(about === undefined ? overview() : helpOn(about));
+        return 0;
+    }
+    switch (request.command) {
+        case 'scan':
+            return (await Promise.all(/* import() */[__webpack_require__.e(126), __webpack_require__.e(733), __webpack_require__.e(411), __webpack_require__.e(552)]).then(__webpack_require__.bind(__webpack_require__, 7552))).scan(request, around);
+        case 'review':
+            return (await Promise.all(/* import() */[__webpack_require__.e(126), __webpack_require__.e(733), __webpack_require__.e(411), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 8736))).reviewBranch(request, around);
+        case 'rules':
+            return (await Promise.all(/* import() */[__webpack_require__.e(733), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 274))).listRules(request, around);
+        case 'explain':
+            return (await Promise.all(/* import() */[__webpack_require__.e(733), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 274))).explainRule(request, around);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9679:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KQ: () => (/* binding */ defaultOptions),
+/* harmony export */   cs: () => (/* binding */ inlineIgnoreModes)
+/* harmony export */ });
+/* unused harmony export publicRegistries */
+/** Which pragmas count: all, only those that base already had, none. */
+const inlineIgnoreModes = ['allow', 'existing', 'deny'];
+/** Docker Hub, and the registries that vendors of base images run in public. */
+const publicRegistries = [
+    'docker.io',
+    'ghcr.io',
+    'quay.io',
+    'mcr.microsoft.com',
+    'public.ecr.aws',
+    'gcr.io',
+    '*.pkg.dev',
+    'registry.k8s.io',
+    'registry.access.redhat.com',
+    'registry.gitlab.com',
+    'cgr.dev',
+    'dhi.io',
+    'docker.elastic.co',
+    'nvcr.io',
+];
+const defaultOptions = {
+    profile: 'recommended',
+    scope: 'introduced',
+    include: [],
+    exclude: [],
+    failOn: 'high',
+    commentOn: 'low',
+    maxComments: 25,
+    onError: 'fail',
+    allowedRegistries: publicRegistries,
+    inlineIgnores: 'allow',
+    rules: new Map(),
+    ignore: [],
+    images: { advice: true, buildStages: false, max: 20, timeout: 300, tokenServices: new Map() },
+};
+
+
+/***/ }),
+
+/***/ 3657:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ scopes)
+/* harmony export */ });
+/** What a review looks at: what the pull request introduces, the changed container files, or the whole repository. */
+const scopes = ['introduced', 'changed-files', 'all'];
+
+
+/***/ }),
+
+/***/ 5639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ targetOf),
+/* harmony export */   xD: () => (/* binding */ profiles)
+/* harmony export */ });
+/* unused harmony exports targets, categories */
+/** What a rule looks at; the first half of its id. */
+const targets = (/* unused pure expression or super */ null && (['dockerfile', 'container', 'compose', 'image']));
+const categories = (/* unused pure expression or super */ null && ([
+    'privilege',
+    'isolation',
+    'secrets',
+    'supply-chain',
+    'network',
+    'resources',
+    'correctness',
+    'efficiency',
+    'style',
+    'vulnerability',
+]));
+/** `recommended`: what a reviewer wants to read on a pull request. `all`: hygiene, efficiency and style too. */
+const profiles = ['recommended', 'all'];
+/** The first half of the id. */
+function targetOf(rule) {
+    return rule.id.slice(0, rule.id.indexOf('/'));
+}
+
+
+/***/ }),
+
+/***/ 2842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E2: () => (/* binding */ confidences),
+/* harmony export */   O6: () => (/* binding */ reaches),
+/* harmony export */   Rj: () => (/* binding */ compareSeverities),
+/* harmony export */   gO: () => (/* binding */ severities)
+/* harmony export */ });
+/* unused harmony export isSeverity */
+/** From the gravest to the least. */
+const severities = ['critical', 'high', 'medium', 'low', 'info'];
+/** How sure a rule is that what it reports is so; kept apart from how grave it would be. */
+const confidences = ['high', 'medium', 'low'];
+function isSeverity(word) {
+    return severities.includes(word);
+}
+/** Negative where `a` is graver than `b`. */
+function compareSeverities(a, b) {
+    return severities.indexOf(a) - severities.indexOf(b);
+}
+function reaches(severity, threshold) {
+    return threshold !== 'none' && compareSeverities(severity, threshold) <= 0;
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,140 @@
+"use strict";
+exports.id = 212;
+exports.ids = [212];
+exports.modules = {
+
+/***/ 9212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   renderJson: () => (/* binding */ renderJson),
+/* harmony export */   reportOf: () => (/* binding */ reportOf)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2513);
+
+/** The report as text, ending in a line break. */
+function renderJson(review) {
+    return `${JSON.stringify(reportOf(review), undefined, 2)}\n`;
+}
+function reportOf({ findings, silenced, gaps, stats }) {
+    return {
+        version: 1,
+        findings: findings.map(reportedFinding),
+        silenced: silenced.map(reportedSilenced),
+        gaps: gaps.map(({ path, subject, reason, blocking }) => ({
+            ...(path === undefined ? {} : { path }),
+            subject,
+            reason,
+            blocking,
+        })),
+        stats,
+    };
+}
+function reportedFinding(finding) {
+    const { path, span } = finding.location;
+    return {
+        rule: finding.rule.id,
+        severity: finding.severity,
+        confidence: finding.confidence,
+        path,
+        span: plainSpan(span),
+        message: finding.message,
+        why: finding.why,
+        fix: finding.fix,
+        fingerprint: finding.fingerprint,
+        edits: finding.edits.map((edit) => ({ span: plainSpan(edit.span), text: edit.text })),
+        related: finding.related.map(plainRelated),
+        placement: finding.placement ?? null,
+        status: finding.status,
+        ...(finding.vulnerability === undefined ? {} : { vulnerability: finding.vulnerability }),
+    };
+}
+function reportedSilenced(finding) {
+    return { ...reportedFinding(finding), reason: finding.reason, by: (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .silencedBy */ .vV)(finding) };
+}
+/** Spans of the document model may carry more than a span. */
+function plainSpan({ start, end }) {
+    return {
+        start: { line: start.line, column: start.column },
+        end: { line: end.line, column: end.column },
+    };
+}
+function plainRelated({ path, span, message, rule }) {
+    return { path, span: plainSpan(span), message, ...(rule === undefined ? {} : { rule }) };
+}
+
+
+/***/ }),
+
+/***/ 2513:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ur: () => (/* binding */ severityCounts),
+/* harmony export */   vV: () => (/* binding */ silencedBy),
+/* harmony export */   wX: () => (/* binding */ outcomeWords)
+/* harmony export */ });
+/* unused harmony exports bySeverity, linesWords */
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1338);
+/* harmony import */ var _core_severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2842);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7422);
+
+
+
+/** How many findings there are of each severity, gravest first, none left at zero. */
+function bySeverity(findings) {
+    return _core_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
+        .map((severity) => ({ severity, n: findings.filter((finding) => finding.severity === severity).length }))
+        .filter(({ n }) => n > 0);
+}
+/** `1 critical, 2 high`; empty where there is nothing. */
+function severityCounts(findings) {
+    return bySeverity(findings)
+        .map(({ severity, n }) => `${n} ${severity}`)
+        .join(', ');
+}
+function outcomeWords(review, verdict, failOn) {
+    return { found: foundWords(review), check: checkWords(verdict, failOn) };
+}
+function foundWords(review) {
+    const told = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .inScope */ .S)(review);
+    const files = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.files, 'container file');
+    const counts = severityCounts(told);
+    const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.fixed, 'problem')}.`;
+    if (review.hasBase && review.scope === 'introduced') {
+        if (told.length > 0)
+            return `This change introduces ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')}: ${counts}.${fixed}`;
+        return review.stats.files === 0 && review.gaps.length === 0
+            ? 'This change touches no container file.'
+            : `This change introduces no problem in the ${files} that it touches.${fixed}`;
+    }
+    if (told.length === 0)
+        return `No problem in ${files}.${fixed}`;
+    const introduced = told.filter(({ status }) => status === 'introduced').length;
+    const news = review.hasBase ? ` ${introduced} of them ${introduced === 1 ? 'is' : 'are'} introduced here.` : '';
+    return `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')} in ${files}: ${counts}.${news}${fixed}`;
+}
+function checkWords({ conclusion, failing, blockingGaps }, failOn) {
+    if (conclusion === 'success')
+        return 'The check passes.';
+    const reasons = [
+        failing.length === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failing.length, 'problem')} at or above \`${failOn}\``,
+        blockingGaps === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(blockingGaps, 'file or tool', 'files or tools')} could not be reviewed`,
+    ].filter((reason) => reason !== '');
+    return `The check fails: ${reasons.join(', and ')}.`;
+}
+/** `line 7`, `lines 7–9`. */
+function linesWords(first, last) {
+    return first === last ? `line ${first}` : `lines ${first}–${last}`;
+}
+/** What silenced a finding and where, and whether the pull request silences its own review. */
+function silencedBy({ by, addedHere }) {
+    return addedHere ? `${by}, added by this change` : by;
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,714 @@
+"use strict";
+exports.id = 274;
+exports.ids = [274,737];
+exports.modules = {
+
+/***/ 274:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  explainRule: () => (/* binding */ explainRule),
+  listRules: () => (/* binding */ listRules),
+  refuseWords: () => (/* binding */ refuseWords)
+});
+
+// EXTERNAL MODULE: ./build/src/catalogue.js
+var catalogue = __webpack_require__(4912);
+// EXTERNAL MODULE: ./build/src/core/errors.js
+var errors = __webpack_require__(3026);
+// EXTERNAL MODULE: ./build/src/core/text.js
+var core_text = __webpack_require__(7422);
+// EXTERNAL MODULE: ./build/src/core/product.js
+var product = __webpack_require__(8870);
+// EXTERNAL MODULE: ./build/src/reporters/paint.js
+var paint = __webpack_require__(1900);
+// EXTERNAL MODULE: ./build/src/reporters/terminal.js + 2 modules
+var terminal = __webpack_require__(3737);
+;// CONCATENATED MODULE: ./build/src/reporters/explain.js
+
+
+
+
+/** `plimsoll explain RULE`: everything about a rule, for a terminal, ending in a line break. */
+function explain(rule, color) {
+    const style = (0,paint/* paint */.n)(color);
+    const heading = (text) => style('strong', text);
+    const paragraphs = (text) => text
+        .split(/\n{2,}/)
+        .map((paragraph) => (0,terminal/* wrap */.L)(paragraph.replaceAll('\n', ' '), 92).join('\n'))
+        .join('\n\n');
+    const [bad] = rule.examples.bad;
+    const [good] = rule.examples.good;
+    const parts = [
+        `${style('strong', rule.id)}: ${rule.title}\n${style('quiet', factsOf(rule).join(', '))}`,
+        `${heading('Why')}\n${paragraphs(rule.why)}`,
+        `${heading('Fix')}\n${paragraphs(rule.fix)}`,
+        ...(rule.details === undefined ? [] : [`${heading('Details')}\n${paragraphs(rule.details)}`]),
+        `${heading('Reported')}: ${bad.name}\n${indented(bad)}`,
+        `${heading('Accepted')}: ${good.name}\n${indented(good)}`,
+        `${heading('Silence')}\n    # plimsoll: ignore[${rule.id}] the reason`,
+        ...(rule.covers.length === 0
+            ? []
+            : [`${heading('Also known as')}\n${(0,terminal/* wrap */.L)(rule.covers.join(', '), 92).join('\n')}`]),
+        [heading('More'), (0,product/* pageOf */.Z)(rule), ...rule.references].join('\n'),
+    ];
+    return `${parts.join('\n\n')}\n`;
+}
+function factsOf({ severity, confidence, category, profile, fixable }) {
+    return [
+        `severity ${severity}`,
+        `confidence ${confidence}`,
+        category,
+        `profile ${profile}`,
+        ...(fixable ? ['fix available'] : []),
+    ];
+}
+function indented({ code }) {
+    return (0,core_text/* readMarkup */.Jw)(code)
+        .text.trimEnd()
+        .split('\n')
+        .map((line) => (line === '' ? '' : `    ${line}`))
+        .join('\n');
+}
+
+// EXTERNAL MODULE: ./build/src/core/rule.js
+var core_rule = __webpack_require__(5639);
+// EXTERNAL MODULE: ./build/src/reporters/markdown.js
+var markdown = __webpack_require__(7);
+;// CONCATENATED MODULE: ./build/src/reporters/rule-list.js
+
+
+
+/** A bare array, ending in a line break. */
+function renderRulesJson(rules) {
+    return `${JSON.stringify(rules.map(listed), undefined, 2)}\n`;
+}
+/** One line a rule: id, severity, profile, title. */
+function renderRulesText(rules) {
+    const widest = Math.max(0, ...rules.map(({ id }) => id.length));
+    return rules
+        .map(({ id, severity, profile, title }) => [id.padEnd(widest), severity.padEnd(8), profile.padEnd(11), title].join('  ').concat('\n'))
+        .join('');
+}
+/** A table with a link to each rule's page, ending in a line break. */
+function renderRulesMarkdown(rules) {
+    return `${ruleTable(rules, product/* pageOf */.Z)}\n`;
+}
+/** `pageFor` tells where the page of a rule is, seen from the table. */
+function ruleTable(rules, pageFor) {
+    return (0,markdown/* table */.tp)([
+        { title: (0,markdown.md) `Rule` },
+        { title: (0,markdown.md) `What it reports` },
+        { title: (0,markdown.md) `Severity` },
+        { title: (0,markdown.md) `Profile` },
+        { title: (0,markdown.md) `Fix` },
+    ], rules.map((rule) => [
+        (0,markdown/* ownLink */.RL)((0,markdown/* codeSpan */.SS)(rule.id), pageFor(rule)),
+        (0,markdown/* inline */.mG)(rule.title),
+        (0,markdown/* inline */.mG)(rule.severity),
+        (0,markdown/* inline */.mG)(rule.profile),
+        rule.fixable ? (0,markdown.md) `yes` : (0,markdown.md) ``,
+    ]));
+}
+function listed(rule) {
+    const { id, title, severity, confidence, category, profile, covers, fixable } = rule;
+    return {
+        id,
+        title,
+        severity,
+        confidence,
+        target: (0,core_rule/* targetOf */.$r)(rule),
+        category,
+        profile,
+        covers,
+        fixable,
+        page: (0,product/* pageOf */.Z)(rule),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/system/terminal.js
+var system_terminal = __webpack_require__(4379);
+// EXTERNAL MODULE: ./build/src/cli/output.js
+var output = __webpack_require__(3135);
+;// CONCATENATED MODULE: ./build/src/cli/rules.js
+
+
+
+
+
+
+
+const renderers = { text: renderRulesText, json: renderRulesJson, markdown: renderRulesMarkdown };
+function listRules(given, around) {
+    refuseWords(given.words, given.command);
+    const format = given.one('format');
+    const render = format === 'json' || format === 'markdown' ? renderers[format] : renderers.text;
+    (0,output/* deliver */.c)(render(catalogue/* catalogue */.$), given.one('output'), around);
+    return 0;
+}
+function explainRule({ words, command }, around) {
+    const [word, ...more] = words;
+    if (word === undefined)
+        throw new errors/* UsageError */.e('Name a rule: `plimsoll explain RULE`; `plimsoll rules` lists them.');
+    refuseWords(more, command);
+    around.stdout.write(explain(ruleNamed(word), (0,system_terminal/* wantsColor */.z)(around.stdout, around.environment)));
+    return 0;
+}
+/** By id, by a former id, or by the check of another tool that the rule covers. */
+function ruleNamed(word) {
+    const id = catalogue/* catalogueNames */.s.resolve(word);
+    const own = catalogue/* catalogue */.$.find((rule) => rule.id === id);
+    if (own !== undefined)
+        return own;
+    const covering = catalogue/* catalogue */.$.filter(({ covers }) => covers.some((check) => check === word || check.endsWith(`:${word}`)));
+    const [only, ...others] = covering;
+    if (only !== undefined && others.length === 0)
+        return only;
+    if (only !== undefined) {
+        throw new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(word)} is covered by ${covering.map((rule) => (0,core_text/* quoted */.TL)(rule.id)).join(' and ')}; name one of them.`);
+    }
+    const meant = (0,core_text/* nearest */.pA)(word, catalogue/* catalogue */.$.map((rule) => rule.id));
+    throw new errors/* UsageError */.e(`There is no rule ${(0,core_text/* quoted */.TL)(word)}; ${meant ? `did you mean ${(0,core_text/* quoted */.TL)(meant)}?` : '`plimsoll rules` lists them.'}`);
+}
+function refuseWords([word], command) {
+    if (word !== undefined)
+        throw new errors/* UsageError */.e(`\`plimsoll ${command}\` does not know what to do with ${(0,core_text/* quoted */.TL)(word)}.`);
+}
+
+
+/***/ }),
+
+/***/ 7:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ fold),
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   EX: () => (/* binding */ small),
+/* harmony export */   I1: () => (/* binding */ ownWords),
+/* harmony export */   RL: () => (/* binding */ ownLink),
+/* harmony export */   SS: () => (/* binding */ codeSpan),
+/* harmony export */   fF: () => (/* binding */ bulletList),
+/* harmony export */   mG: () => (/* binding */ inline),
+/* harmony export */   md: () => (/* binding */ md),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* unused harmony exports nothing, join, verbatim, hidden, saidBefore */
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7422);
+
+function trusted(text) {
+    return text;
+}
+/** Our own words, with Markdown set in. */
+function md(strings, ...values) {
+    return trusted(strings.reduce((text, string, index) => `${text}${values[index - 1] ?? ''}${string}`));
+}
+const nothing = trusted('');
+/** Markdown that stands in this program's own source, such as the details of a rule; never anything read. */
+function ownWords(text) {
+    return trusted(text);
+}
+function join(parts, separator) {
+    return trusted(parts.join(separator));
+}
+/** Blocks with a blank line between them; empty ones are left out. */
+function blocks(parts) {
+    return trusted(parts.filter((part) => part !== undefined && part !== '').join('\n\n'));
+}
+function bulletList(items) {
+    return trusted(items.map((item) => `- ${item}`).join('\n'));
+}
+/** More than this of one text is nobody's reading; a hostile line can hold a megabyte. */
+const mostInline = 1000;
+/** A message: one line of plain text, in which pairs of backticks make code spans. Nothing else in it has a meaning. */
+function inline(text, most = mostInline) {
+    const pieces = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(text), most).split('`');
+    const parts = pieces.map((piece, index) => {
+        const paired = index < pieces.length - 1 || pieces.length % 2 === 1;
+        if (index % 2 === 0)
+            return plain(piece, index === 0);
+        if (!paired)
+            return `&#96;${plain(piece, false)}`;
+        return piece.trim() === '' ? `&#96;${piece}&#96;` : codeSpan(piece, most);
+    });
+    return trusted(parts.reduce(apart, '').trim());
+}
+/** Text in which not even backticks have a meaning. */
+function verbatim(text, most = mostInline) {
+    return trusted(clip(printable(text), most)
+        .split('`')
+        .map((piece, index) => plain(piece, index === 0))
+        .join('&#96;')
+        .trim());
+}
+/** `text` as code, on one line. Invisible and control characters are shown as U+FFFD. */
+function codeSpan(text, most = mostInline) {
+    const shown = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(text), most);
+    const ticks = '`'.repeat(longestRun(shown) + 1);
+    const blank = shown.trim() === '';
+    const padding = blank || /^`|`$|^ .* $/.test(shown) ? ' ' : '';
+    return trusted(`${ticks}${padding}${shown}${padding}${ticks}`);
+}
+/** A block of code, its fence longer than any run of backticks inside. `language` is ours, never the text's. */
+function fence(text, language = nothing) {
+    const ticks = '`'.repeat(Math.max(3, longestRun(text) + 1));
+    const body = text.replaceAll('\r\n', '\n').replace(/[\r\0]/g, '\uFFFD');
+    return trusted(`${ticks}${language}\n${body === '' || body.endsWith('\n') ? body : `${body}\n`}${ticks}`);
+}
+/**
+ * Hosts that a link out of a comment may lead to: our pages, and the databases that advisories are published in.
+ * An address elsewhere, which a scanner or an image may have brought, is not linked.
+ */
+const linkedHosts = new Set([
+    'github.com',
+    'docs.docker.com',
+    'docs.github.com',
+    'avd.aquasec.com',
+    'nvd.nist.gov',
+    'www.cve.org',
+    'osv.dev',
+    'security-tracker.debian.org',
+    'ubuntu.com',
+    'access.redhat.com',
+]);
+/** A link, where the address is an HTTPS one of a host that we chose; otherwise the text alone. */
+function link(text, address) {
+    const url = parseHttps(address);
+    return url !== undefined && linkedHosts.has(url.host) ? linkTo(text, url) : text;
+}
+/** A link to a place that this program's own source or its runner names: a page beside this one, a rule's reference. */
+function ownLink(text, address) {
+    if (/^[A-Za-z0-9][A-Za-z0-9/._-]*$/.test(address))
+        return trusted(`[${text}](${address})`);
+    const url = parseHttps(address);
+    return url === undefined ? text : linkTo(text, url);
+}
+function linkTo(text, url) {
+    const escaped = url.href.replace(/[()<>[\]\\|*_~`@$]/g, percentEncode);
+    return trusted(`[${text}](${escaped})`);
+}
+function parseHttps(address) {
+    if (address.length > 2000 || !URL.canParse(address))
+        return undefined;
+    const url = new URL(address);
+    const loopback = url.protocol === 'http:' && (url.hostname === '127.0.0.1' || url.hostname === 'localhost');
+    return (url.protocol === 'https:' || loopback) && url.username === '' && url.password === '' ? url : undefined;
+}
+function percentEncode(char) {
+    return `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
+/** A GFM table. Bars inside cells are escaped here. */
+function table(columns, rows) {
+    const rule = columns.map(({ align }) => (align === 'right' ? '--:' : ':--'));
+    const lines = [columns.map(({ title }) => title), rule, ...rows.map((row) => row.map(cell))];
+    return trusted(lines.map((line) => `| ${line.join(' | ')} |`).join('\n'));
+}
+/**
+ * Outside code a bar is already an entity. Parsers differ on a backslash before an escaped bar (two of them escape
+ * each other, or not), so there the bar is shown broken.
+ */
+function cell(content) {
+    return content.replaceAll('\\|', '\\\u00A6').replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+/** Folded content under a title of plain text. */
+function fold(title, content) {
+    // Markdown is not read inside an HTML block, so the title is HTML.
+    return trusted(`<details>\n<summary>${html(title)}</summary>\n\n${content}\n\n</details>`);
+}
+/** Small print. */
+function small(content) {
+    return trusted(`<sub>${content}</sub>`);
+}
+/** Fields hidden in the Markdown. Each value is percent-encoded, so that none can end the comment or forge a field. */
+function hidden(name, fields) {
+    const written = Object.entries(fields).map(([key, value]) => `${key}=${encodeURIComponent(value.toWellFormed())}`);
+    return trusted(`<!-- ${[name, ...written].join(' ')} -->`);
+}
+/**
+ * What a body of ours said, without its last line, the marker, and without the buttons of its suggestions. It was
+ * Markdown when we posted it; what stands on GitHub already can do no more when it is posted there again.
+ */
+function saidBefore(body) {
+    const lines = body.replaceAll('\r\n', '\n').trimEnd().split('\n').slice(0, -1);
+    return trusted(lines
+        .map((line) => line.replace(/^(`{3,})suggestion$/, '$1'))
+        .join('\n')
+        .trimEnd());
+}
+/** What turns into a link, a mention, a reference, an emoji or a formula on GitHub, wherever it stands in a word. */
+const eager = /[@$]|#\d|:\/\/|www\.|GH-\d|(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])|:[a-z0-9_+-]+:/i;
+/** One line of text without backticks, escaped word by word. */
+function plain(text, startsLine) {
+    let first = startsLine;
+    return text
+        .split(/(\s+)/)
+        .map((word) => {
+        if (word === '' || /^\s/.test(word))
+            return word === '' ? '' : ' ';
+        const escaped = eager.test(word) ? coded(word) : escapeWord(word, first);
+        first = false;
+        return escaped;
+    })
+        .join('');
+}
+/** A word as code, with the punctuation of the sentence left outside. */
+function coded(word) {
+    const start = /^["'(]*/.exec(word)?.[0].length ?? 0;
+    let end = word.length;
+    while (end > start + 1 && `"'),.;!?`.includes(word[end - 1] ?? ' '))
+        end--;
+    const core = word.slice(start, end);
+    return core === '' ? codeSpan(word) : `${word.slice(0, start)}${codeSpan(core)}${word.slice(end)}`;
+}
+const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;' };
+function escapeWord(word, startsLine) {
+    const escaped = word.replace(/[\\*_[\]~#&<>|]/g, (char) => entities[char] ?? `\\${char}`);
+    // What would start a list, a heading or a rule.
+    return startsLine ? escaped.replace(/^([-+=:])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2') : escaped;
+}
+/** Two code spans side by side would share their backticks. */
+function apart(before, after) {
+    return before.endsWith('`') && after.startsWith('`') ? `${before} ${after}` : before + after;
+}
+function html(text) {
+    const escaped = (word) => word.replace(/[&<>"']/g, (char) => entities[char] ?? `&#${char.charCodeAt(0)};`);
+    return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(text), mostInline)
+        .split(' ')
+        .map((word) => (eager.test(word) ? `<code>${escaped(word)}</code>` : escaped(word)))
+        .join(' ');
+}
+function longestRun(text) {
+    let longest = 0;
+    let run = 0;
+    for (const char of text) {
+        run = char === '`' ? run + 1 : 0;
+        longest = Math.max(longest, run);
+    }
+    return longest;
+}
+
+
+/***/ }),
+
+/***/ 1900:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ paint)
+/* harmony export */ });
+/** SGR parameters: https://www.ecma-international.org/publications-and-standards/standards/ecma-48/ */
+const codes = { strong: '1', alarm: '1;31', warning: '33', notice: '36', quiet: '2' };
+/** Sets text in a style, or leaves it as it is where colours are not wanted. */
+function paint(color) {
+    return color ? (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m` : (_, text) => text;
+}
+
+
+/***/ }),
+
+/***/ 3737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  renderTerminal: () => (/* binding */ renderTerminal),
+  L: () => (/* binding */ wrap)
+});
+
+// EXTERNAL MODULE: ./build/src/core/gate.js
+var gate = __webpack_require__(1338);
+// EXTERNAL MODULE: ./build/src/core/text.js
+var core_text = __webpack_require__(7422);
+// EXTERNAL MODULE: ./build/src/core/location.js
+var core_location = __webpack_require__(4582);
+;// CONCATENATED MODULE: ./build/src/reporters/code-frame.js
+
+
+/** A finding on a heredoc of a hundred lines is recognised by its first ones. */
+const mostLines = 3;
+/** Columns of a line that are looked at; a minified or hostile line can hold a megabyte. */
+const mostColumns = 110;
+/** Columns kept before the span where a line is cut. */
+const lead = 20;
+/** The frame of `span`, and how many of its lines are left out. Empty where the lines are not known. */
+function code_frame_frame(path, span, lineText) {
+    const last = (0,core_location/* lastLine */.fM)(span);
+    const shownTo = Math.min(last, span.start.line + mostLines - 1);
+    const lines = [];
+    for (let line = span.start.line; line <= shownTo; line++) {
+        const text = lineText(path, line)?.replace(/\r$/, '');
+        if (text === undefined)
+            return { lines, more: 0 };
+        const start = line === span.start.line ? span.start.column - 1 : text.search(/\S|$/);
+        const end = line === span.end.line ? span.end.column - 1 : text.length;
+        lines.push({ line, ...underlined(text, start, Math.max(end, start + 1)) });
+    }
+    return { lines, more: last - shownTo };
+}
+function underlined(text, start, end) {
+    const from = start > mostColumns - lead ? start - lead : 0;
+    const to = Math.min(text.length, from + mostColumns);
+    const before = `${from > 0 ? '…' : ''}${shown(text.slice(from, start))}`;
+    const marked = shown(text.slice(start, Math.min(end, to)));
+    const after = `${shown(text.slice(Math.min(end, to), to))}${to < text.length ? '…' : ''}`;
+    return {
+        text: `${before}${marked}${after}`.trimEnd(),
+        carets: ' '.repeat(width(before)) + '^'.repeat(Math.max(1, width(marked))),
+    };
+}
+/** Tabs take two columns, so that carets stand where they should on every terminal. */
+function shown(text) {
+    return (0,core_text/* printable */.g$)(text.replaceAll('\t', '  '));
+}
+/** Columns on a terminal: none for a combining mark, two for wide characters and emoji. */
+function width(text) {
+    let columns = 0;
+    for (const char of text)
+        columns += /\p{M}/u.test(char) ? 0 : isWide(char) ? 2 : 1;
+    return columns;
+}
+function isWide(char) {
+    return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(char);
+}
+
+// EXTERNAL MODULE: ./build/src/reporters/paint.js
+var paint = __webpack_require__(1900);
+;// CONCATENATED MODULE: ./build/src/reporters/secrets.js
+
+/** A private key has some dozens of lines; of a longer value no more than its beginning is looked for. */
+const secrets_mostLines = 200;
+/** `places` are where a file holds the value of a secret. It stands in the repository, but need not stand in a log too. */
+function secretsAt(places, lineText) {
+    const byLine = new Map();
+    const values = new Map();
+    for (const { path, span } of places) {
+        const last = Math.min((0,core_location/* lastLine */.fM)(span), span.start.line + secrets_mostLines - 1);
+        for (let line = span.start.line; line <= last; line++) {
+            const text = lineText(path, line) ?? '';
+            const from = line === span.start.line ? span.start.column - 1 : text.search(/\S|$/);
+            const to = line === span.end.line ? span.end.column - 1 : text.length;
+            const value = text.slice(from, to).trim();
+            if (value === '')
+                continue;
+            append(byLine, `${line} ${path}`, { from, to });
+            append(values, path, value);
+        }
+    }
+    return {
+        blotted: (path, line) => {
+            const text = lineText(path, line);
+            return text === undefined ? undefined : (byLine.get(`${line} ${path}`) ?? []).reduce(blot, text);
+        },
+        isIn: (path, text) => (values.get(path) ?? []).some((value) => text.includes(value)),
+    };
+}
+/** The first characters stay, a fifth of the value and four at most, so that its owner knows which it is. */
+function blot(text, { from, to }) {
+    const length = Math.min(to, text.length) - from;
+    const shown = Math.min(4, Math.floor(length / 5));
+    return text.slice(0, from + shown) + '*'.repeat(Math.max(0, length - shown)) + text.slice(from + Math.max(length, 0));
+}
+function append(map, key, value) {
+    const list = map.get(key);
+    if (list === undefined)
+        map.set(key, [value]);
+    else
+        list.push(value);
+}
+
+// EXTERNAL MODULE: ./build/src/reporters/words.js
+var words = __webpack_require__(2513);
+;// CONCATENATED MODULE: ./build/src/reporters/terminal.js
+
+
+
+
+
+
+const styleOf = {
+    critical: 'alarm',
+    high: 'alarm',
+    medium: 'warning',
+    low: 'notice',
+    info: 'quiet',
+};
+/** The review for a person at a terminal, ending in a line break. Control characters of files do nothing there. */
+function renderTerminal(review, options) {
+    const told = (0,gate/* inScope */.S)(review);
+    const { blotted } = secretsAt(review.secrets ?? [], options.lineText);
+    const parts = [
+        ...told.map((finding) => renderFinding(finding, review, { ...options, lineText: blotted })),
+        ...review.gaps.map((gap) => renderGap(gap, options)),
+        ...(review.silenced.length === 0
+            ? []
+            : [`${review.silenced.map((finding) => renderSilenced(finding, options)).join('\n')}\n`]),
+        `${closing(review, told)}\n`,
+    ];
+    return parts.join('\n');
+}
+function renderFinding(finding, review, { color, lineText }) {
+    const { path, span } = finding.location;
+    const style = (0,paint/* paint */.n)(color);
+    const place = style('strong', `${oneLine(path)}:${span.start.line}:${span.start.column}`);
+    const news = review.hasBase && review.scope !== 'introduced' ? `${finding.status} ` : '';
+    const gravity = style(styleOf[finding.severity], finding.severity);
+    const lines = [
+        `${place}: ${news}${gravity}: ${oneLine(finding.message)} ${style('quiet', `[${finding.rule.id}]`)}`,
+        '',
+        ...frameLines(finding, lineText, color),
+        ...labelled('why', finding.why, color),
+        ...labelled('fix', finding.fix, color),
+        ...finding.related.map((place) => `  ${style('quiet', 'see')}  ${oneLine(place.path)}:${place.span.start.line}: ${oneLine(place.message)}`),
+        ...(finding.edits.length > 0
+            ? [`  ${style('notice', 'fix available')}: the review of a pull request offers it`]
+            : []),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function frameLines(finding, lineText, color) {
+    const { lines, more } = code_frame_frame(finding.location.path, finding.location.span, lineText);
+    if (lines.length === 0)
+        return [];
+    const style = (0,paint/* paint */.n)(color);
+    const gutter = String(lines.at(-1)?.line ?? 0).length;
+    const bar = (label) => style('quiet', `  ${label.padStart(gutter)} |`);
+    return [
+        ...lines.flatMap(({ line, text, carets }) => [
+            `${bar(String(line))} ${text}`,
+            `${bar('')} ${style(styleOf[finding.severity], carets)}`,
+        ]),
+        ...(more > 0 ? [`${bar('')} … ${(0,core_text/* count */.U9)(more, 'more line')}`] : []),
+        '',
+    ];
+}
+/** Words that a terminal of 100 columns shows without breaking them. */
+const columns = 92;
+function labelled(label, text, color) {
+    const style = (0,paint/* paint */.n)(color);
+    return wrap(oneLine(text), columns).map((line, index) => index === 0 ? `  ${style('quiet', label)}  ${line}` : `       ${line}`);
+}
+function renderGap({ path, subject, reason, blocking }, { color }) {
+    const style = (0,paint/* paint */.n)(color);
+    const what = style(blocking ? 'alarm' : 'quiet', blocking ? 'not reviewed' : 'note');
+    const place = path === undefined || path === subject ? oneLine(subject) : `${oneLine(path)}: ${oneLine(subject)}`;
+    return `${style('strong', place)}: ${what}: ${oneLine(reason)}\n`;
+}
+function renderSilenced(finding, { color }) {
+    const style = (0,paint/* paint */.n)(color);
+    const { path, span } = finding.location;
+    const place = style('strong', `${oneLine(path)}:${span.start.line}:${span.start.column}`);
+    const why = `${oneLine(finding.reason)} ${style('quiet', `(${oneLine((0,words/* silencedBy */.vV)(finding))})`)}`;
+    return `${place}: ${style('quiet', 'silenced')}: ${style('quiet', `[${finding.rule.id}]`)} ${why}`;
+}
+function closing(review, told) {
+    const { stats, gaps } = review;
+    const blocking = gaps.filter((gap) => gap.blocking).length;
+    const noun = review.hasBase && review.scope === 'introduced' ? 'introduced problem' : 'problem';
+    const parts = [
+        told.length === 0 ? `no ${noun}` : `${(0,core_text/* count */.U9)(told.length, noun)} (${(0,words/* severityCounts */.ur)(told)})`,
+        ...(stats.fixed > 0 ? [`${stats.fixed} fixed`] : []),
+        ...(review.silenced.length > 0 ? [`${review.silenced.length} silenced`] : []),
+        ...(blocking > 0 ? [`${blocking} not reviewed`] : []),
+        ...(blocking < gaps.length ? [(0,core_text/* count */.U9)(gaps.length - blocking, 'note')] : []),
+    ];
+    return `${parts.join(', ')} in ${(0,core_text/* count */.U9)(stats.files, 'container file')}`;
+}
+function oneLine(text) {
+    return (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(text), 1000);
+}
+/** Breaks at spaces; a word that is longer than `most` stands alone. */
+function wrap(text, most) {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        if (line !== '' && line.length + 1 + word.length > most) {
+            lines.push(line);
+            line = word;
+        }
+        else
+            line = line === '' ? word : `${line} ${word}`;
+    }
+    return [...lines, line];
+}
+
+
+/***/ }),
+
+/***/ 2513:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ur: () => (/* binding */ severityCounts),
+/* harmony export */   vV: () => (/* binding */ silencedBy),
+/* harmony export */   wX: () => (/* binding */ outcomeWords)
+/* harmony export */ });
+/* unused harmony exports bySeverity, linesWords */
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1338);
+/* harmony import */ var _core_severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2842);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7422);
+
+
+
+/** How many findings there are of each severity, gravest first, none left at zero. */
+function bySeverity(findings) {
+    return _core_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
+        .map((severity) => ({ severity, n: findings.filter((finding) => finding.severity === severity).length }))
+        .filter(({ n }) => n > 0);
+}
+/** `1 critical, 2 high`; empty where there is nothing. */
+function severityCounts(findings) {
+    return bySeverity(findings)
+        .map(({ severity, n }) => `${n} ${severity}`)
+        .join(', ');
+}
+function outcomeWords(review, verdict, failOn) {
+    return { found: foundWords(review), check: checkWords(verdict, failOn) };
+}
+function foundWords(review) {
+    const told = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .inScope */ .S)(review);
+    const files = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.files, 'container file');
+    const counts = severityCounts(told);
+    const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.fixed, 'problem')}.`;
+    if (review.hasBase && review.scope === 'introduced') {
+        if (told.length > 0)
+            return `This change introduces ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')}: ${counts}.${fixed}`;
+        return review.stats.files === 0 && review.gaps.length === 0
+            ? 'This change touches no container file.'
+            : `This change introduces no problem in the ${files} that it touches.${fixed}`;
+    }
+    if (told.length === 0)
+        return `No problem in ${files}.${fixed}`;
+    const introduced = told.filter(({ status }) => status === 'introduced').length;
+    const news = review.hasBase ? ` ${introduced} of them ${introduced === 1 ? 'is' : 'are'} introduced here.` : '';
+    return `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')} in ${files}: ${counts}.${news}${fixed}`;
+}
+function checkWords({ conclusion, failing, blockingGaps }, failOn) {
+    if (conclusion === 'success')
+        return 'The check passes.';
+    const reasons = [
+        failing.length === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failing.length, 'problem')} at or above \`${failOn}\``,
+        blockingGaps === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(blockingGaps, 'file or tool', 'files or tools')} could not be reviewed`,
+    ].filter((reason) => reason !== '');
+    return `The check fails: ${reasons.join(', and ')}.`;
+}
+/** `line 7`, `lines 7–9`. */
+function linesWords(first, last) {
+    return first === last ? `line ${first}` : `lines ${first}–${last}`;
+}
+/** What silenced a finding and where, and whether the pull request silences its own review. */
+function silencedBy({ by, addedHere }) {
+    return addedHere ? `${by}, added by this change` : by;
+}
+
+
+/***/ })
+
+};
+;

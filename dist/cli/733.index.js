@@ -1,0 +1,12610 @@
+"use strict";
+exports.id = 733;
+exports.ids = [733];
+exports.modules = {
+
+/***/ 4912:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ catalogue),
+/* harmony export */   s: () => (/* binding */ catalogueNames)
+/* harmony export */ });
+/* harmony import */ var _core_rule_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(574);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4229);
+/* harmony import */ var _silence_pragma_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9723);
+
+
+
+/** Every rule that a person can meet: those of `rules/`, and the remarks on silencing comments. */
+const catalogue = [..._rules_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rules */ .a.dockerfile, ..._rules_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rules */ .a.container, ..._rules_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rules */ .a.compose, ..._silence_pragma_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .pragmaRules */ .M];
+/** What may be written where a rule is meant, in pragmas, config and on the command line. */
+const catalogueNames = (0,_core_rule_names_js__WEBPACK_IMPORTED_MODULE_2__/* .ruleNames */ .X)(catalogue);
+
+
+/***/ }),
+
+/***/ 3135:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ deliver)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3026);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7422);
+
+
+
+
+/** Writes a report to a file, or to standard output where none is named. */
+function deliver(text, file, { folder, stdout }) {
+    if (file === undefined || file === '-') {
+        stdout.write(text);
+        return;
+    }
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, file), text);
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .e(`The report could not be written to ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(file)} (${error.code}).`);
+        }
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5068:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ compareFindings),
+/* harmony export */   n: () => (/* binding */ compareText)
+/* harmony export */ });
+/* harmony import */ var _location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4582);
+
+/** By path, then place, then rule: the order in which everything is told. */
+function compareFindings(a, b) {
+    return (compareText(a.location.path, b.location.path) ||
+        (0,_location_js__WEBPACK_IMPORTED_MODULE_0__/* .compareSpans */ .fd)(a.location.span, b.location.span) ||
+        compareText(a.rule.id, b.rule.id) ||
+        compareText(a.subject, b.subject));
+}
+/** By code unit, so that the order is the same on every machine. */
+function compareText(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 1338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ inScope),
+/* harmony export */   z: () => (/* binding */ judge)
+/* harmony export */ });
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2842);
+
+/** The findings that the gate looks at: under `introduced` what was introduced, else everything that is not fixed. */
+function inScope(review) {
+    return review.findings.filter(({ status }) => review.hasBase && review.scope === 'introduced' ? status === 'introduced' : status !== 'fixed');
+}
+function judge(review, failOn, onGap) {
+    const judged = inScope(review);
+    const failing = judged.filter(({ severity }) => (0,_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .reaches */ .O6)(severity, failOn));
+    const blockingGaps = onGap === 'fail' ? review.gaps.filter(({ blocking }) => blocking).length : 0;
+    const [gravest] = judged.map(({ severity }) => severity).toSorted(_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .compareSeverities */ .Rj);
+    return {
+        conclusion: failing.length > 0 || blockingGaps > 0 ? 'failure' : 'success',
+        failing,
+        blockingGaps,
+        highestSeverity: gravest ?? 'none',
+    };
+}
+
+
+/***/ }),
+
+/***/ 4582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ez: () => (/* binding */ comparePositions),
+/* harmony export */   ZL: () => (/* binding */ containsPosition),
+/* harmony export */   fM: () => (/* binding */ lastLine),
+/* harmony export */   fd: () => (/* binding */ compareSpans),
+/* harmony export */   i6: () => (/* binding */ spanAt),
+/* harmony export */   kU: () => (/* binding */ joinSpans),
+/* harmony export */   wl: () => (/* binding */ containsSpan)
+/* harmony export */ });
+/** Negative where `a` comes first. */
+function comparePositions(a, b) {
+    return a.line - b.line || a.column - b.column;
+}
+function compareSpans(a, b) {
+    return comparePositions(a.start, b.start) || comparePositions(a.end, b.end);
+}
+function containsPosition(span, position) {
+    return comparePositions(span.start, position) <= 0 && comparePositions(position, span.end) < 0;
+}
+/** True where `inner` lies wholly inside `outer`. */
+function containsSpan(outer, inner) {
+    return comparePositions(outer.start, inner.start) <= 0 && comparePositions(inner.end, outer.end) <= 0;
+}
+/** The last line that `span` touches: a span that ends in column 1 does not touch that line. */
+function lastLine({ start, end }) {
+    return end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
+}
+/** The empty span before `position`: where text is inserted. */
+function spanAt(position) {
+    return { start: position, end: position };
+}
+/** From the start of `first` to the end of `last`. */
+function joinSpans(first, last) {
+    return { start: first.start, end: last.end };
+}
+
+
+/***/ }),
+
+/***/ 574:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ ruleNames),
+/* harmony export */   p: () => (/* binding */ vulnerabilityRule)
+/* harmony export */ });
+/** Known whether or not images are scanned: one finding of it is one known vulnerability of an image. */
+const vulnerabilityRule = 'image/vulnerability';
+function ruleNames(rules) {
+    const current = new Map([[vulnerabilityRule, vulnerabilityRule]]);
+    for (const { id, aliases = [] } of rules)
+        for (const name of [id, ...aliases])
+            current.set(name, id);
+    return { ids: [...new Set(current.values())].toSorted(), resolve: (word) => current.get(word) };
+}
+
+
+/***/ }),
+
+/***/ 5705:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ parseImageReference)
+/* harmony export */ });
+/* unused harmony export formatReference */
+const defaultRegistry = 'docker.io';
+const label = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$/;
+const address = /^\[[0-9a-fA-F:]+\]$/;
+const component = /^[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*$/;
+const tagForm = /^\w[\w.-]{0,127}$/;
+const digestForm = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/;
+/** Names are at most 255 characters; no digest in use is longer than SHA-512's. */
+const longest = 1024;
+/**
+ * Reads a reference by the grammar of
+ * https://github.com/distribution/reference/blob/main/reference.go, normalised as Docker does: a name without a host is
+ * on docker.io, and one without a slash is an official image. `undefined` for what is no reference.
+ */
+function parseImageReference(raw) {
+    if (raw.length > longest || /^[a-f0-9]{64}$/.test(raw))
+        return undefined;
+    const at = raw.indexOf('@');
+    const named = at === -1 ? raw : raw.slice(0, at);
+    const digest = at === -1 ? '' : raw.slice(at + 1);
+    const colon = named.indexOf(':', named.lastIndexOf('/') + 1);
+    const path = colon === -1 ? named : named.slice(0, colon);
+    const tag = colon === -1 ? '' : named.slice(colon + 1);
+    if ((at !== -1 && !digestForm.test(digest)) || (colon !== -1 && !tagForm.test(tag)))
+        return undefined;
+    const { host, rest } = splitHost(path);
+    if (host !== undefined && !isHost(host))
+        return undefined;
+    if (!rest.split('/').every((part) => component.test(part)))
+        return undefined;
+    const registry = host === undefined || host === 'index.docker.io' ? defaultRegistry : host;
+    const official = registry === defaultRegistry && !rest.includes('/');
+    const repository = official ? `library/${rest}` : rest;
+    if (registry.length + 1 + repository.length > 255)
+        return undefined;
+    return { raw, registry, repository, tag, digest, name: shortName(registry, repository) };
+}
+/** The reference in its short form, tag and digest included: `python:3.12`, `ghcr.io/org/app@sha256:…`. */
+function formatReference({ name, tag, digest }) {
+    return `${name}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${digest}`}`;
+}
+/** The first part is a host where it could not be part of a name on Docker Hub. */
+function splitHost(path) {
+    const slash = path.indexOf('/');
+    const first = path.slice(0, slash);
+    const isRegistry = slash !== -1 && (/[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase());
+    return isRegistry ? { host: first, rest: path.slice(slash + 1) } : { host: undefined, rest: path };
+}
+function isHost(host) {
+    const [, name = host] = /^(.*?)(?::\d+)?$/.exec(host) ?? [];
+    return address.test(name) || name.split('.').every((part) => label.test(part));
+}
+function shortName(registry, repository) {
+    if (registry !== defaultRegistry)
+        return `${registry}/${repository}`;
+    const official = /^library\/([^/]+)$/.exec(repository);
+    return official?.[1] ?? repository;
+}
+
+
+/***/ }),
+
+/***/ 7471:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ lastAtOrBefore),
+/* harmony export */   S: () => (/* binding */ readLines)
+/* harmony export */ });
+function readLines(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    const start = (line) => starts[line - 1] ?? text.length;
+    const position = (offset) => {
+        const within = Math.max(0, Math.min(offset, text.length));
+        const index = lastAtOrBefore(starts, within);
+        return { line: index + 1, column: within - start(index + 1) + 1 };
+    };
+    return {
+        text,
+        count: starts.length,
+        position,
+        start,
+        span: (from, to) => ({ start: position(from), end: position(to) }),
+        offset: ({ line, column }) => Math.max(start(line), Math.min(start(line) + column - 1, start(line + 1))),
+    };
+}
+/** The index of the last of `ascending` that is not greater than `wanted`; 0 where there is none. */
+function lastAtOrBefore(ascending, wanted) {
+    let low = 0;
+    let high = ascending.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((ascending[middle] ?? 0) <= wanted)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+
+/***/ }),
+
+/***/ 2935:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fl: () => (/* binding */ baseName),
+/* harmony export */   LA: () => (/* binding */ readSetting),
+/* harmony export */   mJ: () => (/* binding */ isPosixShell)
+/* harmony export */ });
+/* harmony import */ var _shell_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5760);
+
+const posix = new Set([
+    'sh',
+    'bash',
+    'dash',
+    'ash',
+    'zsh',
+    'ksh',
+    'ksh93',
+    'mksh',
+    'pdksh',
+    'oksh',
+    'lksh',
+    'rbash',
+    'yash',
+    'posh',
+]);
+/** The last part of a path, with either slash where it begins like a Windows path. */
+function baseName(program) {
+    const windows = /^(?:[A-Za-z]:|\\\\)/.test(program);
+    return program.slice(Math.max(program.lastIndexOf('/'), windows ? program.lastIndexOf('\\') : -1) + 1);
+}
+/** True for a program that reads what we read: `sh`, `/bin/bash`. Not `fish`, not `csh`. */
+function isPosixShell(program) {
+    return posix.has(baseName(program));
+}
+/**
+ * Which language the text is in that a SHELL is given. The shell may stand behind a program that starts it:
+ * `["/usr/bin/env", "bash", "-c"]`, `["conda", "run", "-n", "app", "/bin/bash", "-c"]`, `["/bin/busybox", "sh", "-c"]`.
+ */
+function readSetting({ program, flags }) {
+    const words = [program, ...flags];
+    const first = dialectOf(program);
+    if (first !== 'other')
+        return { dialect: first, shell: { program, options: new Set((0,_shell_options_js__WEBPACK_IMPORTED_MODULE_0__/* .readSetWords */ .m)(flags).set) } };
+    const index = words.findIndex((word, at) => at > 0 && !word.startsWith('-') && dialectOf(word) !== 'other');
+    const found = words[index];
+    if (found === undefined)
+        return { dialect: 'other', shell: { program, options: new Set() } };
+    return {
+        dialect: dialectOf(found),
+        shell: { program: found, options: new Set((0,_shell_options_js__WEBPACK_IMPORTED_MODULE_0__/* .readSetWords */ .m)(words.slice(index + 1)).set) },
+    };
+}
+function dialectOf(program) {
+    const name = baseName(program.replaceAll('\\', '/'));
+    const bare = name.toLowerCase().replace(/\.exe$/, '');
+    if (bare === 'powershell' || bare === 'pwsh')
+        return 'powershell';
+    if (bare === 'cmd')
+        return 'cmd';
+    // A script that takes the command and hands it to a shell, as micromamba's `_dockerfile_shell.sh` does.
+    if (posix.has(name) || posix.has(bare) || name.endsWith('.sh'))
+        return 'posix';
+    return 'other';
+}
+
+
+/***/ }),
+
+/***/ 9959:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tt: () => (/* binding */ readOptions),
+/* harmony export */   l5: () => (/* binding */ wordTail)
+/* harmony export */ });
+/* unused harmony export takesValue */
+function readOptions(words, grammar) {
+    const options = [];
+    const operands = [];
+    let operandsAt;
+    let over = false;
+    for (let at = 0; at < words.length; at++) {
+        const word = words[at];
+        if (!word)
+            break;
+        const { display } = word;
+        if (over || !display.startsWith('-') || display === '-') {
+            operandsAt ??= at;
+            operands.push(word);
+            over ||= grammar.untilOperand === true;
+        }
+        else if (display === '--') {
+            over = true;
+        }
+        else {
+            const read = readOption(word, grammar);
+            const last = read.at(-1);
+            if (last?.value || !last || !takesValue(last.name, grammar)) {
+                options.push(...read);
+            }
+            else {
+                at++;
+                options.push(...read.slice(0, -1), { ...last, value: words[at] });
+            }
+        }
+    }
+    return { options, operands, operandsAt: operandsAt ?? words.length };
+}
+/** True for an option whose value may stand in the next word. `name` has its dashes. */
+function takesValue(name, { short = '', long = [], singleDash = false }) {
+    if (name.startsWith('--'))
+        return long.includes(name.slice(2));
+    return name.length === 2 && !singleDash ? short.includes(name.charAt(1)) : long.includes(name.slice(1));
+}
+const longestCluster = 40;
+function readOption(word, grammar) {
+    const { display } = word;
+    if (display.startsWith('--') || grammar.singleDash) {
+        const equals = display.indexOf('=');
+        if (equals === -1)
+            return [{ name: display, value: undefined, word }];
+        return [{ name: display.slice(0, equals), value: wordTail(word, equals + 1), word }];
+    }
+    const options = [];
+    for (let at = 1; at < Math.min(display.length, longestCluster); at++) {
+        const name = `-${display.charAt(at)}`;
+        const next = display.charAt(at + 1);
+        const hasValue = next === '=' || (next !== '' && takesValue(name, grammar));
+        if (!hasValue) {
+            options.push({ name, value: undefined, word });
+        }
+        else {
+            options.push({ name, value: wordTail(word, next === '=' ? at + 2 : at + 1), word });
+            break;
+        }
+    }
+    return options;
+}
+/** The word from a place in its `display` on. Where quotes and escapes move places, its span is that of the whole word. */
+function wordTail(word, from) {
+    const { raw, text, display, span, quoted } = word;
+    const plain = raw === display && span.start.line === span.end.line;
+    return {
+        raw: plain ? raw.slice(from) : display.slice(from),
+        text: text?.slice(from),
+        display: display.slice(from),
+        span: plain ? { start: { line: span.start.line, column: span.start.column + from }, end: span.end } : span,
+        quoted,
+    };
+}
+
+
+/***/ }),
+
+/***/ 5760:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ changeOptions),
+/* harmony export */   m: () => (/* binding */ readSetWords)
+/* harmony export */ });
+// https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#set
+const namesByLetter = {
+    a: 'allexport',
+    b: 'notify',
+    C: 'noclobber',
+    e: 'errexit',
+    f: 'noglob',
+    h: 'hashall',
+    m: 'monitor',
+    n: 'noexec',
+    u: 'nounset',
+    v: 'verbose',
+    x: 'xtrace',
+};
+const names = new Set([
+    ...Object.values(namesByLetter),
+    'pipefail',
+    'errtrace',
+    'functrace',
+    'posix',
+    'privileged',
+    'ignoreeof',
+    'nolog',
+    'vi',
+    'emacs',
+]);
+/** The options that words behind `set`, or flags behind a shell's name, switch on and off: `-eo pipefail`, `+e`. */
+function readSetWords(words) {
+    const set = [];
+    const unset = [];
+    for (let at = 0; at < words.length; at++) {
+        const word = words[at] ?? '';
+        if (/^--[a-z]/.test(word))
+            continue;
+        if (!/^[-+][A-Za-z]/.test(word))
+            break;
+        const into = word.startsWith('-') ? set : unset;
+        for (const letter of word.slice(1, 32)) {
+            if (letter === 'o') {
+                at++;
+                const name = words[at];
+                if (name !== undefined && names.has(name))
+                    into.push(name);
+            }
+            else if (letter === 'O') {
+                at++;
+            }
+            else {
+                const name = namesByLetter[letter];
+                if (name !== undefined)
+                    into.push(name);
+            }
+        }
+    }
+    return { set, unset };
+}
+/** The same set where nothing changes. */
+function changeOptions(options, { set, unset }) {
+    if (set.every((name) => options.has(name)) && !unset.some((name) => options.has(name)))
+        return options;
+    const changed = new Set([...options, ...set]);
+    for (const name of unset)
+        changed.delete(name);
+    return changed;
+}
+
+
+/***/ }),
+
+/***/ 905:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kp: () => (/* binding */ findInner),
+/* harmony export */   YR: () => (/* binding */ programGrammar),
+/* harmony export */   k_: () => (/* binding */ readsProgramFromInput),
+/* harmony export */   wh: () => (/* binding */ isAssignment)
+/* harmony export */ });
+/* harmony import */ var _dialect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2935);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9959);
+
+
+const conda = { short: 'np', long: ['name', 'prefix', 'cwd'] };
+/** The programs that run another, after their manual pages (https://man7.org/linux/man-pages/dir_section_1.html). */
+const wrappers = new Map(Object.entries({
+    builtin: {},
+    bundle: { operands: 1, subcommand: 'exec' },
+    busybox: { without: ['--install', '--list', '--list-full'] },
+    catatonit: {},
+    chroot: { operands: 1, long: ['groups', 'userspec'] },
+    chrt: { short: 'TPD', operands: 1, without: ['-p', '--pid'] },
+    command: { without: ['-v', '-V'] },
+    doas: { short: 'aCu', without: ['-C', '-L'] },
+    conda: { ...conda, operands: 1, subcommand: 'run' },
+    'dumb-init': { short: 'r', long: ['rewrite'] },
+    eatmydata: {},
+    env: {
+        short: 'uCSa',
+        long: ['unset', 'chdir', 'split-string', 'argv0'],
+        assignments: true,
+        script: ['-S', '--split-string'],
+    },
+    exec: { short: 'a' },
+    fakeroot: { short: 'lsib', long: ['lib', 'faked', 'save-file', 'load-file'] },
+    gosu: { operands: 1 },
+    hatch: { operands: 1, subcommand: 'run' },
+    ionice: { short: 'cnpPu', long: ['class', 'classdata', 'pid', 'pgid', 'uid'], without: ['-p', '--pid'] },
+    linux32: {},
+    linux64: {},
+    mamba: { ...conda, operands: 1, subcommand: 'run' },
+    micromamba: { ...conda, operands: 1, subcommand: 'run' },
+    nice: { short: 'n', long: ['adjustment'] },
+    nohup: {},
+    pdm: { operands: 1, subcommand: 'run' },
+    pipenv: { operands: 1, subcommand: 'run' },
+    poetry: { short: 'CP', long: ['directory', 'project'], operands: 1, subcommand: 'run' },
+    runuser: {
+        short: 'ugGswTc',
+        long: ['user', 'group', 'supp-group', 'shell', 'command', 'session-command', 'whitelist-environment'],
+        script: ['-c', '--command', '--session-command'],
+    },
+    setarch: { operands: 1 },
+    's6-setuidgid': { operands: 1 },
+    setpriv: {
+        long: [
+            'reuid',
+            'regid',
+            'ruid',
+            'rgid',
+            'euid',
+            'egid',
+            'groups',
+            'inh-caps',
+            'ambient-caps',
+            'bounding-set',
+            'securebits',
+            'pdeathsig',
+            'selinux-label',
+            'apparmor-profile',
+        ],
+    },
+    setsid: {},
+    setuidgid: { operands: 1 },
+    stdbuf: { short: 'ioe', long: ['input', 'output', 'error'] },
+    'su-exec': { operands: 1 },
+    sudo: {
+        short: 'aCcDghpRrtTUu',
+        long: [
+            'auth-type',
+            'close-from',
+            'chdir',
+            'group',
+            'host',
+            'prompt',
+            'chroot',
+            'role',
+            'type',
+            'command-timeout',
+            'other-user',
+            'user',
+            'login-class',
+        ],
+        assignments: true,
+        without: ['-l', '--list', '-e', '--edit', '-V', '--version'],
+    },
+    taskset: { operands: 1, without: ['-p', '--pid'] },
+    time: { short: 'fo', long: ['format', 'output'] },
+    timeout: { short: 'ks', long: ['kill-after', 'signal'], operands: 1 },
+    tini: { short: 'pe' },
+    unbuffer: {},
+    uv: {
+        short: 'p',
+        long: ['with', 'python', 'project', 'directory', 'extra', 'group', 'env-file', 'package'],
+        operands: 1,
+        subcommand: 'run',
+    },
+    xargs: {
+        short: 'adEILnPs',
+        long: ['arg-file', 'delimiter', 'max-args', 'max-procs', 'max-chars', 'process-slot-var'],
+    },
+    'xvfb-run': {
+        short: 'efnpsw',
+        long: ['error-file', 'auth-file', 'server-num', 'xauth-protocol', 'server-args', 'wait'],
+    },
+}));
+/** How a wrapper or a shell reads its own options, up to the program or script it is given. */
+function programGrammar(name) {
+    if ((0,_dialect_js__WEBPACK_IMPORTED_MODULE_0__/* .isPosixShell */ .mJ)(name))
+        return shellGrammar;
+    if (name === 'su')
+        return suGrammar;
+    const wrapper = wrappers.get(name);
+    return wrapper && wrapper.subcommand === undefined ? { ...wrapper, untilOperand: true } : undefined;
+}
+const shellGrammar = { short: 'oO', long: ['rcfile', 'init-file'], untilOperand: true };
+const suGrammar = {
+    short: 'cgGswT',
+    long: ['command', 'session-command', 'group', 'supp-group', 'shell', 'whitelist-environment'],
+};
+/** What the command `name` with these words behind it runs. */
+function findInner(name, words) {
+    if ((0,_dialect_js__WEBPACK_IMPORTED_MODULE_0__/* .isPosixShell */ .mJ)(name))
+        return shellText(words);
+    if (name === 'eval')
+        return words.length === 0
+            ? []
+            : [{ kind: 'script', texts: words.map((_, index) => ({ index, skip: 0 })), shell: 'own' }];
+    if (name === 'su')
+        return optionText(words, suGrammar, ['-c', '--command', '--session-command']);
+    if (name === 'find')
+        return findActions(words);
+    const wrapper = wrappers.get(name);
+    if (!wrapper)
+        return [];
+    const text = wrapper.script ? optionText(words, { ...wrapper, untilOperand: true }, wrapper.script) : [];
+    return text.length > 0 ? text : wrappedWords(words, wrapper);
+}
+/** `sh -c text`, `bash -lc text`: the first operand. */
+function shellText(words) {
+    const { options, operandsAt } = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .readOptions */ .Tt)(words, shellGrammar);
+    const runsText = options.some(({ name }) => name === '-c');
+    if (!runsText || operandsAt >= words.length)
+        return [];
+    return [{ kind: 'script', texts: [{ index: operandsAt, skip: 0 }], shell: 'command' }];
+}
+/** True for a shell that is given its program on standard input. */
+function readsProgramFromInput(words) {
+    const { options, operands } = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .readOptions */ .Tt)(words, shellGrammar);
+    if (options.some(({ name }) => name === '-c'))
+        return false;
+    const [first] = operands;
+    return (first === undefined ||
+        first.text === '-' ||
+        first.text === '/dev/stdin' ||
+        options.some(({ name }) => name === '-s'));
+}
+function optionText(words, grammar, names) {
+    const option = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .readOptions */ .Tt)(words, grammar).options.findLast(({ name, value }) => value && names.includes(name));
+    if (!option?.value)
+        return [];
+    const next = words.indexOf(option.value);
+    const text = next === -1
+        ? { index: words.indexOf(option.word), skip: option.word.display.length - option.value.display.length }
+        : { index: next, skip: 0 };
+    return [{ kind: 'script', texts: [text], shell: 'unnamed' }];
+}
+function wrappedWords(words, wrapper) {
+    const { options, operandsAt } = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .readOptions */ .Tt)(words, { ...wrapper, untilOperand: true });
+    if (wrapper.without && options.some(({ name }) => wrapper.without?.includes(name)))
+        return [];
+    if (wrapper.subcommand !== undefined && words[operandsAt]?.text !== wrapper.subcommand)
+        return [];
+    let from = operandsAt;
+    if (wrapper.operands) {
+        from += wrapper.operands;
+        // `setarch x86_64 -R program`, `conda run -n app program`.
+        from += (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .readOptions */ .Tt)(words.slice(from), { ...wrapper, untilOperand: true }).operandsAt;
+    }
+    while (wrapper.assignments && isAssignment(words[from]))
+        from++;
+    // `chroot dir -- program`, `env A=b -- program`.
+    if (words[from]?.display === '--')
+        from++;
+    return from < words.length ? [{ kind: 'words', from, to: words.length }] : [];
+}
+function isAssignment(word) {
+    return word !== undefined && /^[A-Za-z_][A-Za-z_0-9]*\+?=/.test(word.display);
+}
+const findExecutes = new Set(['-exec', '-execdir', '-ok', '-okdir']);
+/** `find … -exec program words ;` and `-exec program words {} +`, as often as they stand there. */
+function findActions(words) {
+    const inner = [];
+    for (let at = 0; at < words.length; at++) {
+        if (!findExecutes.has(words[at]?.display ?? ''))
+            continue;
+        const from = at + 1;
+        let to = from;
+        while (to < words.length && !endsAction(words, to))
+            to++;
+        if (to > from)
+            inner.push({ kind: 'words', from, to });
+        at = to;
+    }
+    return inner;
+}
+function endsAction(words, at) {
+    const display = words[at]?.display;
+    return display === ';' || (display === '+' && words[at - 1]?.display === '{}');
+}
+
+
+/***/ }),
+
+/***/ 4229:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ allRules),
+  a: () => (/* binding */ rules)
+});
+
+// EXTERNAL MODULE: ./build/src/core/text.js
+var core_text = __webpack_require__(7422);
+;// CONCATENATED MODULE: ./build/src/rules/places.js
+/** The value itself: an item of a list. */
+function at({ path, span }) {
+    return { path, span };
+}
+/** The option with its key: `privileged: true`. */
+function onOption({ path, option }) {
+    return { path, span: option };
+}
+/** Where a missing option is told: on the name of the container. */
+function missingOn({ path, span }) {
+    return { path, span, absence: true };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/build-and-image.js
+
+
+const buildAndImage = {
+    id: 'compose/build-and-image',
+    title: 'Built or pulled, whichever comes first',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'supply-chain',
+    profile: 'all',
+    why: 'Compose looks for the name in the registry before it builds, so whoever owns that name there decides what runs.',
+    fix: 'Say which is meant: `pull_policy: build`, or take `image` or `build` away.',
+    details: 'With both, `image` names what is built, which is useful for pushing it; hence `low`. A `pull_policy` settles the question.',
+    references: ['https://docs.docker.com/reference/compose-file/build/#using-build-and-image'],
+    covers: ['dclint:no-build-and-image'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'a name that anybody can register',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              build: .
+              [|image: acme-shop-web|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'built, whatever the registry has',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              build: .
+              image: acme-shop-web
+              pull_policy: build
+            worker:
+              build: ./worker
+        `,
+            },
+        ],
+    },
+    *check(document, project) {
+        const services = new Map(document.services.map((service) => [service.name, service]));
+        for (const { name, build, image, pullPolicy } of project.containersOf(document)) {
+            if (build === undefined || image === undefined || pullPolicy !== undefined)
+                continue;
+            const edit = services.get(name)?.insert(['pull_policy: build']);
+            yield {
+                ...onOption(image),
+                subject: 'image',
+                message: `${(0,core_text/* quoted */.TL)(name)} is built here, but pulled as ${(0,core_text/* quoted */.TL)(image.raw)} where the registry has that.`,
+                edits: edit && [edit],
+            };
+        }
+    },
+};
+
+// EXTERNAL MODULE: ./build/src/core/severity.js
+var severity = __webpack_require__(2842);
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/gravest.js
+
+/** The gravest of some, the first of equals. */
+function gravest(all) {
+    return all.reduce((worst, each) => (worst !== undefined && (0,severity/* compareSeverities */.Rj)(worst.severity, each.severity) <= 0 ? worst : each), undefined);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-names.js
+/** Words, and ends of words (`PGPASSWORD`, `githubtoken`), that name a secret. */
+const likely = /(?:password|passwd|passphrase|passcode|pword|secret|token|apikey|credentials?|privatekey|secretkey|accesskey)$/;
+const likelyWords = new Set(['pass', 'pwd', 'pw', 'secrets', 'pat']);
+/** In front of `key`, they make it a secret one. */
+const keyKinds = new Set([
+    'access',
+    'account',
+    'api',
+    'app',
+    'auth',
+    'client',
+    'deploy',
+    'encryption',
+    'hmac',
+    'jwt',
+    'license',
+    'master',
+].concat(['private', 'rsa', 'secret', 'service', 'session', 'shared', 'signing', 'ssh', 'storage', 'webhook']));
+const maybeWords = new Set(['key', 'keys', 'auth', 'credential', 'cred', 'creds', 'cert', 'dsn']);
+/**
+ * What a name may say of a secret without being one: where it lies, how long it lives, what it is called.
+ * BuildKit excuses public, file and version: https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/
+ */
+const public_ = new Set(['public', 'pub', 'file', 'version', 'path', 'fingerprint']);
+const aspects = new Set(['age', 'alg', 'algorithm', 'arn', 'backend', 'class', 'count', 'dir', 'directory', 'disabled', 'enabled', 'endpoint']
+    .concat(['env', 'expiration', 'expires', 'expiry', 'format', 'header', 'host', 'hostname', 'issuer', 'length'])
+    .concat([
+    'limit',
+    'location',
+    'manager',
+    'max',
+    'method',
+    'min',
+    'mode',
+    'module',
+    'name',
+    'plugin',
+    'policy',
+    'port',
+])
+    .concat([
+    'prefix',
+    'provider',
+    'ref',
+    'required',
+    'ring',
+    'server',
+    'service',
+    'size',
+    'store',
+    'suffix',
+    'timeout',
+])
+    .concat(['ttl', 'type', 'uri', 'url', 'user', 'username', 'validity']));
+/** Keys that open nothing: signing keys named by their fingerprint, keys of caches and tables. */
+const harmlessKeys = new Set(['gpg', 'pgp', 'cache', 'sort', 'primary', 'foreign', 'partition', 'host', 'apt', 'repo']);
+function secretName(name) {
+    const words = wordsOf(name);
+    const last = words.at(-1) ?? '';
+    const before = words.at(-2) ?? '';
+    if (words.some((word) => public_.has(word)) || aspects.has(last))
+        return 'no';
+    // An id of a key goes along with the key itself, and is given away with it.
+    if (last === 'id')
+        return before === 'key' && words.at(-3) === 'access' ? 'likely' : 'no';
+    if (words.some((word) => likely.test(word) || likelyWords.has(word)))
+        return 'likely';
+    if (words.some((word, index) => word === 'key' && keyKinds.has(words[index - 1] ?? '')))
+        return 'likely';
+    if (!maybeWords.has(last) && !words.includes('auth'))
+        return 'no';
+    return (last === 'key' || last === 'keys') && harmlessKeys.has(before) ? 'no' : 'maybe';
+}
+function wordsOf(name) {
+    return name
+        .slice(0, 200)
+        .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .map((word) => word.replace(/\d+$/, ''))
+        .filter((word) => word !== '');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-values.js
+/**
+ * Forms that providers gave their secrets so that scanners find them, mostly as
+ * https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns lists them.
+ * Each begins with fixed characters and repeats one class at a time, so that matching is linear.
+ */
+const formats = [
+    { kind: 'AWS access key', form: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g },
+    { kind: 'GitHub token', form: /\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{60,255})\b/g },
+    { kind: 'GitLab token', form: /\bgl(?:pat|dt|rt|ptt|soat|cbt)-[A-Za-z0-9_-]{20,64}/g },
+    { kind: 'Slack token', form: /\bxox[abeoprs]-[A-Za-z0-9-]{10,200}/g },
+    { kind: 'Slack webhook', form: /https:\/\/hooks\.slack\.com\/services\/(?<secret>T\w{6,12}\/B\w{6,12}\/\w{20,30})/g },
+    { kind: 'Stripe key', form: /\b[rs]k_live_[A-Za-z0-9]{16,128}\b/g },
+    { kind: 'npm token', form: /\bnpm_[A-Za-z0-9]{36}\b/g },
+    { kind: 'PyPI token', form: /\bpypi-AgE[A-Za-z0-9_-]{50,500}/g },
+    { kind: 'Google API key', form: /\bAIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/g },
+    { kind: 'OpenAI key', form: /\bsk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40,200}/g },
+    { kind: 'Anthropic key', form: /\bsk-ant-[a-z0-9]{3,10}-[A-Za-z0-9_-]{60,200}/g },
+    { kind: 'SendGrid key', form: /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/g },
+    { kind: 'DigitalOcean token', form: /\bdo[opr]_v1_[a-f0-9]{64}\b/g },
+    { kind: 'Docker Hub token', form: /\bdckr_(?:pat|oat)_[A-Za-z0-9_-]{20,64}/g },
+    { kind: 'Hugging Face token', form: /\bhf_[A-Za-z0-9]{34,40}\b/g },
+    { kind: 'Telegram bot token', form: /\b\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g },
+    { kind: 'JSON Web Token', form: /\beyJ[A-Za-z0-9_-]{10,300}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,1000}/g },
+    { kind: 'private key', form: /-----BEGIN (?:[A-Z]{2,9} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g },
+    {
+        kind: 'password in a URL',
+        form: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@'"`$<>{}]{0,100}:(?<secret>[^\s/@:'"`$<>{}\\]{1,200})@[\w.-]/gi,
+    },
+    {
+        kind: 'Azure storage key',
+        form: /\bAccountKey=(?<secret>[A-Za-z0-9+/]{86}==)/g,
+    },
+];
+/** Every secret of a known form in `text`, in order of place. */
+function findSecrets(text) {
+    const found = [];
+    for (const { kind, form } of formats) {
+        for (const match of text.matchAll(form)) {
+            const { secret = match[0] } = match.groups ?? {};
+            const start = match.index + match[0].lastIndexOf(secret);
+            const isKey = kind === 'private key';
+            const end = isKey ? endOfKey(text, start + secret.length) : start + secret.length;
+            found.push({ kind, start, end, placeholder: !isKey && isPlaceholder(secret) });
+        }
+    }
+    return found.toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+/** Longer than any private key that people paste; bounded, so that a text full of beginnings costs no more than its length. */
+const longestKey = 4096;
+/** Behind the key's `-----END … KEY-----`, or `from` where it has none. */
+function endOfKey(text, from) {
+    const end = /-----END [A-Z ]{0,40}KEY(?: BLOCK)?-----/.exec(text.slice(from, from + longestKey));
+    return end === null ? from : from + end.index + end[0].length;
+}
+/**
+ * Whether a value plainly stands for one to be filled in: `changeme`, `<token>`, `your-api-key`, `xxxx`, `AKIA…EXAMPLE`.
+ */
+function isPlaceholder(value) {
+    const word = value.toLowerCase();
+    return (word === '' ||
+        /^(?:x+|\*+|\.+|-+|0+|1+)$/.test(word) ||
+        /^[<{[%_].*[>}\]%_]$/.test(word) ||
+        /change[_-]?(?:me|this|it)|replace[_-]?(?:me|this|with)|place[_-]?holder|dummy|example|sample|redacted/.test(word) ||
+        /^(?:your|my|the|some|insert|put|fill|enter|fake|mock)[_ -]|^(?:todo|fixme|tbd|not[_-]?set|unset|unused)\b/.test(word));
+}
+/** Values that say yes or no, or nothing: settings, whatever their name. */
+function isSwitch(value) {
+    return /^(?:true|false|yes|no|on|off|none|null|nil|undefined|enabled?|disabled?|required|optional|default|auto|\d{1,3})$/i.test(value);
+}
+/** Passwords that everybody tries first. */
+function isWellKnown(value) {
+    return wellKnown.has(value.toLowerCase());
+}
+const wellKnown = new Set([
+    'admin',
+    'guest',
+    'mysql',
+    'pass',
+    'passw0rd',
+    'password',
+    'password123',
+    'postgres',
+    'root',
+    'secret',
+    'test',
+    'user',
+].concat([
+    '123',
+    '1234',
+    '12345',
+    '123456',
+    '12345678',
+    'toor',
+    'token',
+    'app',
+    'dev',
+    'development',
+    'testing',
+    'ci',
+]));
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-assignment.js
+
+
+/**
+ * Judges `name=text` by the form of the value first (providers give their tokens one), then by the name. `undefined`
+ * for what is no secret, plainly stands for one to be filled in, or only says where one lies.
+ */
+function secretAssignment(name, text) {
+    const [found] = findSecrets(text);
+    if (found !== undefined) {
+        const secret = text.slice(found.start, found.end);
+        if (found.placeholder)
+            return undefined;
+        return isWellKnown(secret)
+            ? { severity: 'medium', confidence: 'low', kind: found.kind, secret }
+            : { severity: 'high', confidence: 'high', kind: found.kind, secret };
+    }
+    if (!looksReal(text))
+        return undefined;
+    const verdict = secretName(name);
+    if (verdict === 'no' || (verdict === 'maybe' && !looksRandom(text)))
+        return undefined;
+    return isWellKnown(text)
+        ? { severity: 'medium', confidence: 'low', kind: '', secret: text }
+        : { severity: 'high', confidence: verdict === 'likely' ? 'medium' : 'low', kind: '', secret: text };
+}
+/** No placeholder, no switch, no path or address. */
+function looksReal(text) {
+    return !(isPlaceholder(text) || isSwitch(text) || /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\|[a-z]+:\/\/|\$)/.test(text));
+}
+/** Letters and digits without a word in them: a key that was generated. */
+function looksRandom(text) {
+    return text.length >= 16 && /\d/.test(text) && /[A-Za-z]/.test(text) && /^[\w+/=.-]+$/.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-lines.js
+
+/** A longer line is data, not a setting that somebody wrote. */
+const longest = 4096;
+/** One file needs no more to be told. */
+const most = 50;
+/** Secrets in lines of the form `NAME=value` or `name: value`, and tokens of a known form anywhere. */
+function secretLines(text) {
+    const found = [];
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.trim();
+        if (line === '' || line.length > longest || /^(?:#|;|\/\/)/.test(line))
+            continue;
+        const { name, value } = assignmentIn(line);
+        const secret = secretAssignment(name, value);
+        if (secret)
+            found.push({ ...secret, line: index + 1, name });
+        if (found.length === most)
+            break;
+    }
+    return found;
+}
+function assignmentIn(line) {
+    const match = /^(?:export\s+)?["']?([\w.-]{1,100})["']?\s*[=:]\s*/.exec(line);
+    if (match === null)
+        return { name: '', value: line };
+    const value = line.slice(match[0].length).replace(/,$/, '');
+    const [, inner = value] = /^"([^"]*)"$/.exec(value) ?? /^'([^']*)'$/.exec(value) ?? [];
+    return { name: match[1] ?? '', value: inner };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/committed-env-file.js
+
+
+
+
+const committedEnvFile = {
+    id: 'compose/committed-env-file',
+    title: 'Environment file with secrets in the repository',
+    severity: 'high',
+    confidence: 'medium',
+    category: 'secrets',
+    profile: 'recommended',
+    why: 'Everybody who can read the repository, now or later, has the secrets, and taking the file away leaves them in the history.',
+    fix: 'Revoke them, take the file out of the repository with an entry in `.gitignore`, and commit a `.env.example` without values.',
+    details: 'Each `env_file` that is part of the commit is read. Values are judged as in `container/secret-in-environment`: placeholders, switches and variables are left alone, and passwords that everybody tries first are `medium`.',
+    references: ['https://docs.docker.com/compose/how-tos/environment-variables/best-practices/'],
+    covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'a password beside the Compose file',
+                code: (0,core_text/* source */.sP) `
+          services:
+            db:
+              image: postgres:17.6
+              env_file:
+                - [|./db.env|]
+        `,
+                files: {
+                    'db.env': (0,core_text/* source */.sP) `
+            POSTGRES_USER=shop
+            POSTGRES_PASSWORD="Tr0ub4dor_3"
+          `,
+                },
+            },
+        ],
+        good: [
+            {
+                name: 'not committed, or without secrets',
+                code: (0,core_text/* source */.sP) `
+          services:
+            db:
+              image: postgres:17.6
+              env_file: [db.env, .env]
+        `,
+                files: {
+                    'db.env': (0,core_text/* source */.sP) `
+            # POSTGRES_PASSWORD=Tr0ub4dor_3
+            POSTGRES_USER=shop
+            POSTGRES_PASSWORD=changeme
+            ADMIN_PASSWORD=\${ADMIN_PASSWORD}
+          `,
+                },
+            },
+        ],
+    },
+    *check(document, project) {
+        // Services share files; one is read once.
+        const read = new Map();
+        for (const { envFiles } of project.containersOf(document)) {
+            for (const file of envFiles) {
+                const path = project.pathOf(file) ?? '';
+                const found = read.get(path) ?? secretLines(project.text(path) ?? '');
+                read.set(path, found);
+                const worst = gravest(found);
+                if (worst === undefined)
+                    continue;
+                const { severity, confidence, kind, secret, name, line } = worst;
+                const what = name === '' ? `a ${kind}` : (0,core_text/* quoted */.TL)(name);
+                const more = found.length === 1 ? '' : ` and ${(0,core_text/* count */.U9)(found.length - 1, 'other secret')}`;
+                yield {
+                    ...at(file),
+                    subject: path,
+                    severity,
+                    confidence,
+                    message: `${(0,core_text/* quoted */.TL)(path)} is committed with ${what} (${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))})${more}.`,
+                    related: [{ path, span: lineSpan(line), message: 'The secret stands here.' }],
+                };
+            }
+        }
+    },
+};
+function lineSpan(line) {
+    return { start: { line, column: 1 }, end: { line, column: 1 } };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/committed-secret.js
+
+
+
+
+const committedSecret = {
+    id: 'compose/committed-secret',
+    title: 'Secret file in the repository',
+    severity: 'high',
+    confidence: 'high',
+    category: 'secrets',
+    profile: 'recommended',
+    why: 'A secret that is a file of the repository is none: everybody who can read the repository has it, and its history keeps it.',
+    fix: 'Revoke it, take the file out of the repository, and let `file` name one that is only on the host.',
+    details: 'Told where the `file` of a secret is part of the commit. Empty files, placeholders, certificates and public keys are left alone, a password that everybody tries first is `medium`. Of `configs` only files that hold a secret by its form or name are told.',
+    references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
+    covers: ['owasp:RULE #12'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'the password beside the Compose file, and a configuration with one',
+                code: (0,core_text/* source */.sP) `
+          services:
+            db:
+              image: postgres:17.6
+              secrets: [db_password]
+              configs: [app]
+          secrets:
+            db_password:
+              file: [|./secrets/db_password.txt|]
+          configs:
+            app:
+              file: [|./app.ini|]
+        `,
+                files: {
+                    'secrets/db_password.txt': 'c0rrect-h0rse-battery\n',
+                    'app.ini': (0,core_text/* source */.sP) `
+            [mail]
+            smtp_password = c0rrect-h0rse-battery
+          `,
+                },
+            },
+        ],
+        good: [
+            {
+                name: 'only on the host, a placeholder, a certificate',
+                code: (0,core_text/* source */.sP) `
+          services:
+            db:
+              image: postgres:17.6
+              secrets: [db_password, token, certificate]
+          secrets:
+            db_password:
+              file: ./secrets/db_password.txt
+            token:
+              file: ./token.txt
+            certificate:
+              file: ./site.crt
+            other:
+              environment: OTHER_TOKEN
+        `,
+                files: {
+                    'token.txt': 'changeme\n',
+                    'site.crt': '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n',
+                },
+            },
+        ],
+    },
+    *check(document, project) {
+        for (const entry of document.secrets) {
+            const file = fileOf(entry);
+            const verdict = file && secretFile(file, project);
+            if (file && verdict) {
+                yield {
+                    span: file.span,
+                    path: file.path,
+                    subject: entry.key,
+                    message: toldOf('secret', entry, file),
+                    ...verdict,
+                };
+            }
+        }
+        const read = new Map();
+        for (const entry of document.configs) {
+            const file = fileOf(entry);
+            const path = (file && project.pathOf(file)) ?? '';
+            const found = read.has(path) ? read.get(path) : gravest(secretLines(project.text(path) ?? ''));
+            read.set(path, found);
+            if (file === undefined || found === undefined)
+                continue;
+            const { severity, confidence } = found;
+            const message = toldOf('config', entry, file);
+            yield { span: file.span, path: file.path, subject: entry.key, severity, confidence, message };
+        }
+    },
+};
+function toldOf(kind, { key }, file) {
+    const holds = kind === 'secret' ? 'is committed' : 'is committed with a secret in it';
+    return `The ${kind} ${(0,core_text/* quoted */.TL)(key)} ${holds}: ${(0,core_text/* quoted */.TL)(file.text ?? '')}.`;
+}
+function fileOf({ node }) {
+    const file = node.kind === 'map' ? node.get('file') : undefined;
+    return file?.kind === 'scalar' && file.text !== undefined ? file : undefined;
+}
+function secretFile(file, project) {
+    const path = project.pathOf(file);
+    if (path === undefined || !project.exists(path))
+        return undefined;
+    const text = project.text(path)?.trim();
+    if (text === undefined)
+        return { confidence: 'medium' };
+    if (isPlaceholder(text.slice(0, 500)) || isPublic(text))
+        return undefined;
+    return isWellKnown(text) ? { severity: 'medium', confidence: 'medium' } : {};
+}
+function isPublic(text) {
+    if (text.includes('PRIVATE KEY'))
+        return false;
+    return /^-----BEGIN (?:TRUSTED )?(?:CERTIFICATE|PUBLIC KEY)|^(?:ssh-(?:rsa|ed25519)|ecdsa-sha2-\S{1,40}) /.test(text);
+}
+
+// EXTERNAL MODULE: ./build/src/core/finding.js
+var finding = __webpack_require__(5068);
+;// CONCATENATED MODULE: ./build/src/rules/order.js
+/** The first that belongs before the one in front of it, with that one; `undefined` where all are in order. */
+function firstOutOfOrder(items, compare) {
+    for (const [index, item] of items.entries()) {
+        const previous = items[index - 1];
+        if (previous !== undefined && compare(previous, item) > 0)
+            return { item, before: previous };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/dependency-order.js
+
+
+
+const dependencyOrder = {
+    id: 'compose/dependency-order',
+    title: 'Dependencies not in alphabetical order',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'The order of `depends_on` means nothing to Compose, so any other than the alphabetical one suggests what is not there.',
+    fix: 'Sort `depends_on` by name.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#depends_on'],
+    covers: ['dclint:service-dependencies-alphabetical-order'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'as a list and as a mapping',
+                code: (0,core_text/* source */.sP) `
+          services:
+            cache:
+              image: example/cache:2
+            db:
+              image: example/db:3
+            web:
+              image: example/web:1.2
+              depends_on: [db, [|cache|]]
+            worker:
+              image: example/worker:1.2
+              depends_on:
+                db:
+                  condition: service_healthy
+                [|cache|]:
+                  condition: service_started
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'by name',
+                code: (0,core_text/* source */.sP) `
+          services:
+            cache:
+              image: example/cache:2
+            db:
+              image: example/db:3
+            web:
+              image: example/web:1.2
+              depends_on:
+                - cache
+                - db
+        `,
+            },
+        ],
+    },
+    *check({ services }) {
+        for (const { name, node } of services) {
+            const entry = node.entry('depends_on');
+            if (entry === undefined || entry.merged)
+                continue;
+            const found = firstOutOfOrder(namesIn(entry.node), (a, b) => (0,finding/* compareText */.n)(a.name.toLowerCase(), b.name.toLowerCase()));
+            if (found === undefined)
+                continue;
+            const { item, before } = found;
+            const message = `${(0,core_text/* quoted */.TL)(name)} names ${(0,core_text/* quoted */.TL)(item.name)} behind ${(0,core_text/* quoted */.TL)(before.name)}.`;
+            yield { span: item.span, subject: 'depends_on', message };
+        }
+    },
+};
+function namesIn(node) {
+    if (node.kind === 'map')
+        return node.entries.map(({ key, keySpan }) => ({ name: key, span: keySpan }));
+    if (node.kind !== 'list')
+        return [];
+    return node.items.flatMap((item, index) => item.kind === 'scalar' ? [{ name: item.raw, span: node.places[index] ?? item.span }] : []);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/duplicate-container-name.js
+
+
+const duplicateContainerName = {
+    id: 'compose/duplicate-container-name',
+    title: 'Container name given twice',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'Names of containers are unique on a host, so the second service does not start.',
+    fix: 'Name them apart, or leave `container_name` out: Compose makes unique names.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#container_name'],
+    covers: ['dclint:no-duplicate-container-names'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'copied along with the service',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              container_name: shop
+            worker:
+              image: example/worker:1.2
+              container_name: [|shop|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'different names, also by a variable',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              container_name: shop-web
+            worker:
+              image: example/worker:1.2
+              container_name: \${PROJECT}-worker
+        `,
+            },
+        ],
+    },
+    *check(document, project) {
+        const first = new Map();
+        for (const container of project.containersOf(document)) {
+            const { containerName } = container;
+            if (containerName?.text === undefined || containerName.text === '')
+                continue;
+            const other = first.get(containerName.text);
+            if (other?.containerName === undefined) {
+                first.set(containerName.text, container);
+                continue;
+            }
+            yield {
+                ...at(containerName),
+                subject: containerName.text,
+                message: `${(0,core_text/* quoted */.TL)(container.name)} and ${(0,core_text/* quoted */.TL)(other.name)} are both called ${(0,core_text/* quoted */.TL)(containerName.text)}.`,
+                related: [{ ...at(other.containerName), message: 'The name is given here first.' }],
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/duplicate-port.js
+
+
+/** Ports that ranges of one file are expanded to; nobody publishes as many, and what comes on top goes by its first. */
+const maxExpanded = 200_000;
+const duplicatePort = {
+    id: 'compose/duplicate-port',
+    title: 'Port of the host published twice',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'A port can be bound once, so the second service does not start.',
+    fix: 'Publish one of them at another port, or give each its own address of the host.',
+    details: 'Ranges are compared port by port, TCP and UDP apart. Two addresses of the host are two ports; `0.0.0.0`, `[::]` and no address meet every other one. Services of different `profiles` may never run together, and are left alone, and so are ports that depend on a variable without a default.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
+    covers: ['dclint:no-duplicate-exported-ports'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'within a range, and in the long form',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              ports:
+                - "8080-8090:80-90"
+            admin:
+              image: example/admin:1.2
+              ports:
+                - [|"127.0.0.1:8085:80"|]
+                - [|target: 81
+                  published: 8086|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'another protocol, another address, another profile',
+                code: (0,core_text/* source */.sP) `
+          services:
+            dns:
+              image: example/dns:3
+              ports:
+                - "5353:53/udp"
+                - "5353:53/tcp"
+                - "127.0.0.1:8080:80"
+            web:
+              image: example/web:1.2
+              profiles: [production]
+              ports:
+                - "192.0.2.10:8080:80"
+                - "9000:9000"
+            debug:
+              image: example/web:1.2
+              profiles: [debug]
+              ports:
+                - "9000:9000"
+        `,
+            },
+        ],
+    },
+    *check(document, project) {
+        const taken = new Map();
+        let budget = maxExpanded;
+        for (const container of project.containersOf(document)) {
+            if (container.partial)
+                continue;
+            for (const port of container.ports) {
+                const { published } = port;
+                if (published === undefined || published.first === 0 || port.hostIp === undefined)
+                    continue;
+                budget -= published.last - published.first;
+                const last = budget > 0 ? published.last : published.first;
+                const own = { container, port };
+                const clash = claim(taken, own, last);
+                if (clash === undefined)
+                    continue;
+                const name = `${clash.at}/${port.protocol}`;
+                yield {
+                    ...at(port),
+                    subject: name,
+                    message: `${(0,core_text/* quoted */.TL)(container.name)} publishes port ${name}, which ${(0,core_text/* quoted */.TL)(clash.other.container.name)} has taken.`,
+                    related: [{ ...at(clash.other.port), message: 'It is published here first.' }],
+                };
+            }
+        }
+    },
+};
+/** Who else may hold one port: more than these are told by the first ones already. */
+const maxHolders = 8;
+/** Takes every port of a range, and tells the first that somebody has. */
+function claim(taken, own, last) {
+    let clash;
+    for (let at = own.port.published?.first ?? 1; at <= last; at++) {
+        const key = `${own.port.protocol} ${at}`;
+        const holders = taken.get(key) ?? [];
+        const other = holders.find((holder) => meets(holder, own));
+        if (other !== undefined)
+            clash ??= { at, other };
+        else if (holders.length < maxHolders)
+            taken.set(key, [...holders, own]);
+    }
+    return clash;
+}
+function meets(one, two) {
+    if (apart(one.container.profiles, two.container.profiles))
+        return false;
+    const [a, b] = [one.port.hostIp ?? '', two.port.hostIp ?? ''];
+    return a === b || isAny(a) || isAny(b);
+}
+function isAny(hostIp) {
+    return hostIp === '' || hostIp === '0.0.0.0' || hostIp === '::';
+}
+/** A service without profiles always runs. */
+function apart(a, b) {
+    return a.length > 0 && b.length > 0 && !a.some((profile) => b.includes(profile));
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/invalid-container-name.js
+
+
+const invalidContainerName = {
+    id: 'compose/invalid-container-name',
+    title: 'Container name that Docker refuses',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'Docker refuses the name, so the service does not start.',
+    fix: 'Use at least two letters, digits, `_`, `.` or `-`, beginning with a letter or digit.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#container_name'],
+    covers: ['dclint:service-container-name-regex'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'a space, and a dash in front',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              container_name: [|"shop web"|]
+            worker:
+              image: example/worker:1.2
+              container_name: [|-worker|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'letters, digits and dashes',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              container_name: shop_web.1
+        `,
+            },
+        ],
+    },
+    *check(document, project) {
+        for (const { name, containerName } of project.containersOf(document)) {
+            const { text } = containerName ?? {};
+            if (containerName === undefined || text === undefined || /^[a-zA-Z0-9][\w.-]+$/.test(text))
+                continue;
+            const message = `${(0,core_text/* quoted */.TL)(name)} is called ${(0,core_text/* quoted */.TL)(text)}, which is no name for a container.`;
+            yield { ...at(containerName), message };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/compose-keys.js
+/**
+ * Keys by the mapping they stand in, from the Compose Specification:
+ * https://github.com/compose-spec/compose-spec/blob/main/schema/compose-spec.json
+ */
+const rootKeys = words('configs include models name networks secrets services version volumes');
+const serviceKeys = words('annotations attach blkio_config build cap_add cap_drop cgroup cgroup_parent command configs container_name', 'cpu_count cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpu_shares cpus cpuset credential_spec', 'depends_on deploy develop device_cgroup_rules devices dns dns_opt dns_search domainname entrypoint env_file', 'environment expose extends external_links extra_hosts gpus group_add healthcheck hostname image init ipc isolation', 'label_file labels links logging mac_address mem_limit mem_reservation mem_swappiness memswap_limit models', 'network_mode networks oom_kill_disable oom_score_adj pid pids_limit platform ports post_start pre_stop privileged', 'profiles provider pull_policy pull_refresh_after read_only restart runtime scale secrets security_opt shm_size', 'stdin_open stop_grace_period stop_signal storage_opt sysctls tmpfs tty ulimits use_api_socket user userns_mode uts', 'volumes volumes_from working_dir');
+/** Mappings below a service whose keys are fixed, by their route. */
+const nestedKeys = new Map([
+    [
+        'build',
+        words('additional_contexts args cache_from cache_to context dockerfile dockerfile_inline entitlements extra_hosts', 'isolation labels network no_cache platforms privileged provenance pull sbom secrets shm_size ssh tags target', 'ulimits'),
+    ],
+    [
+        'deploy',
+        words('endpoint_mode labels mode placement replicas resources restart_policy rollback_config update_config'),
+    ],
+    ['deploy/resources', words('limits reservations')],
+    ['deploy/resources/limits', words('cpus devices generic_resources memory pids')],
+    ['deploy/resources/reservations', words('cpus devices generic_resources memory')],
+    ['deploy/restart_policy', words('condition delay max_attempts window')],
+    ['healthcheck', words('disable interval retries start_interval start_period test timeout')],
+    ['logging', words('driver options')],
+]);
+/** Keys of one network, volume, secret or config. */
+const thingKeys = new Map([
+    ['networks', words('attachable driver driver_opts enable_ipv4 enable_ipv6 external internal ipam labels name')],
+    ['volumes', words('driver driver_opts external labels name')],
+    ['secrets', words('driver driver_opts environment external file labels name template_driver')],
+    ['configs', words('content environment external file labels name template_driver')],
+]);
+/** Keys of a service that take a list and nothing else. */
+const listKeys = words('cap_add cap_drop device_cgroup_rules devices dns_opt expose external_links group_add links ports profiles', 'security_opt volumes volumes_from');
+/** Keys of a service that take a mapping and nothing else. */
+const mapKeys = words('blkio_config credential_spec deploy develop healthcheck logging storage_opt ulimits');
+/** Keys of a service that take a single value and nothing else. */
+const scalarKeys = words('attach cgroup cgroup_parent container_name cpus cpu_shares domainname hostname image init ipc isolation mac_address', 'mem_limit mem_reservation memswap_limit network_mode pid pids_limit platform privileged pull_policy read_only restart', 'runtime scale shm_size stdin_open stop_grace_period stop_signal tty user userns_mode uts working_dir');
+function words(...lines) {
+    return new Set(lines.flatMap((line) => line.split(' ')));
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/invalid-value.js
+
+
+const invalidValue = {
+    id: 'compose/invalid-value',
+    title: 'Value that Compose refuses',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'Compose refuses the whole file, so that nothing of it starts.',
+    fix: 'Write the value as the specification has it.',
+    details: 'Lists where a mapping belongs and the other way round, words that `restart`, `pull_policy` and `cgroup` do not know, names of services with other characters than letters, digits, `.`, `_` and `-`, and `network_mode` together with `networks`.',
+    references: ['https://docs.docker.com/reference/compose-file/services/'],
+    covers: ['dclint:invalid-schema'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'other forms and words than there are',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              [|ports: "8080:80"|]
+              [|restart: allways|]
+            [|my worker|]:
+              image: example/worker:1.2
+              [|healthcheck:
+                - curl localhost|]
+        `,
+            },
+            {
+                name: 'two networks that exclude each other',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              [|network_mode: host|]
+              networks: [front]
+          networks:
+            front:
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'words that are known, a variable, nothing at all',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              restart: on-failure:5
+              pull_policy: every_12h
+              ports:
+              network_mode: none
+            worker:
+              image: example/worker:1.2
+              restart: \${RESTART}
+        `,
+            },
+        ],
+    },
+    *check({ services, root }) {
+        const things = root.get('services');
+        if (things?.kind !== 'map')
+            return;
+        for (const { key, keySpan, node, path, span } of things.entries) {
+            if (!/^[\w.-]+$/.test(key)) {
+                yield { path, span: keySpan, subject: key, message: `${(0,core_text/* quoted */.TL)(key)} is no name for a service.` };
+            }
+            if (node.kind !== 'map' && !isNull(node)) {
+                yield { path, span, subject: key, message: `The service ${(0,core_text/* quoted */.TL)(key)} is no mapping of keys to values.` };
+            }
+        }
+        for (const service of services)
+            yield* problemsOf(service);
+    },
+};
+/** https://docs.docker.com/reference/compose-file/services/ */
+const invalid_value_words = new Map([
+    ['restart', /^(?:no|always|unless-stopped|on-failure(?::\d+)?)$/],
+    ['pull_policy', /^(?:always|never|build|if_not_present|missing|refresh|daily|weekly|every_(?:\d+[wdhms])+)$/],
+    ['cgroup', /^(?:host|private)$/],
+]);
+function* problemsOf({ name, node }) {
+    for (const entry of node.entries) {
+        const place = { path: entry.path, span: entry.span, subject: entry.key };
+        const form = formOf(entry);
+        if (form !== undefined) {
+            yield { ...place, message: `${(0,core_text/* quoted */.TL)(entry.key)} of ${(0,core_text/* quoted */.TL)(name)} must be ${form}.` };
+            continue;
+        }
+        const known = invalid_value_words.get(entry.key);
+        const value = entry.node.kind === 'scalar' ? entry.node : undefined;
+        // YAML 1.1 reads `no` as false, and so does Compose.
+        if (known && value?.text !== undefined && !isNull(value) && !known.test(value.text) && value.text !== 'false') {
+            yield { ...place, message: `${(0,core_text/* quoted */.TL)(value.text)} is no word for ${(0,core_text/* quoted */.TL)(entry.key)}.` };
+        }
+    }
+    const [mode, networks] = [node.entry('network_mode'), node.entry('networks')];
+    if (mode !== undefined && networks !== undefined && !isNull(mode.node) && !isNull(networks.node)) {
+        const message = `${(0,core_text/* quoted */.TL)(name)} has \`networks\` as well, which \`network_mode\` excludes.`;
+        yield { path: mode.path, span: mode.span, subject: 'network_mode', message };
+    }
+}
+function formOf({ key, node }) {
+    if (isNull(node))
+        return undefined;
+    if (listKeys.has(key) && node.kind !== 'list')
+        return 'a list';
+    if (mapKeys.has(key) && node.kind !== 'map')
+        return 'a mapping';
+    return scalarKeys.has(key) && node.kind !== 'scalar' ? 'a single value' : undefined;
+}
+function isNull(node) {
+    return node.tag === '!reset' || (node.kind === 'scalar' && node.value === null);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/missing-name.js
+
+const missingName = {
+    id: 'compose/missing-name',
+    title: 'Project without a name',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'Containers, networks and volumes are then called after the folder, so a second checkout has other volumes and a folder of the same name the same ones.',
+    fix: 'Begin the file with `name: …`.',
+    details: 'Override files and files that are included take the name of the project they belong to, and are left alone.',
+    references: ['https://docs.docker.com/reference/compose-file/version-and-name/'],
+    covers: ['dclint:require-project-name-field'],
+    fixable: false,
+    foldsInto: ['compose/obsolete-version'],
+    examples: {
+        bad: [
+            {
+                name: 'called after its folder',
+                code: (0,core_text/* source */.sP) `
+          [|services|]:
+            web:
+              image: example/web:1.2
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'with a name',
+                code: (0,core_text/* source */.sP) `
+          name: shop
+          services:
+            web:
+              image: example/web:1.2
+        `,
+            },
+            {
+                name: 'an override file',
+                path: 'compose.override.yaml',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              environment:
+                DEBUG: "1"
+        `,
+                files: {
+                    'compose.yaml': (0,core_text/* source */.sP) `
+            name: shop
+            services:
+              web:
+                image: example/web:1.2
+          `,
+                },
+            },
+        ],
+    },
+    *check(document, project) {
+        const { root, services } = document;
+        const [first] = root.entries;
+        if (first === undefined || services.length === 0 || root.entry('name') !== undefined)
+            return;
+        if (project.containersOf(document).every(({ partial }) => partial))
+            return;
+        yield { span: first.keySpan, subject: 'name', absence: true, message: 'The project has no name of its own.' };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/obsolete-version.js
+
+const obsoleteVersion = {
+    id: 'compose/obsolete-version',
+    title: 'Obsolete `version`',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'Compose ignores it and warns on every command, and readers take it for a switch that it no longer is.',
+    fix: 'Take the line away.',
+    details: 'Some older checkers say nothing of a file without it; that is a reason to change the checker. The Compose Specification keeps the key for old files only.',
+    references: ['https://docs.docker.com/reference/compose-file/version-and-name/'],
+    covers: ['dclint:no-version-field'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'of the third format',
+                code: (0,core_text/* source */.sP) `
+          [|version: "3.8"|]
+          services:
+            web:
+              image: example/web:1.2
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'the current specification',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        const entry = document.root.entry('version');
+        if (entry === undefined)
+            return;
+        const message = 'Compose ignores `version`.';
+        yield { span: entry.span, subject: 'version', message, edits: removeLine(document, entry) };
+    },
+};
+function removeLine({ root, text }, { span, merged }) {
+    const { line, column } = span.start;
+    if (root.flow || merged || column !== 1 || span.end.line !== line)
+        return [];
+    // The last line has no next one to reach to.
+    if (text.split('\n', line + 1).length <= line)
+        return [];
+    return [{ span: { start: span.start, end: { line: line + 1, column: 1 } }, text: '' }];
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/port-order.js
+
+
+const portOrder = {
+    id: 'compose/port-order',
+    title: 'Ports not in order',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'A port that is taken twice is seen sooner in a list that is sorted.',
+    fix: 'Sort `ports` by number.',
+    details: 'The short form goes by its first number behind an address, the long one by its `target`. Ports that are variables may stand anywhere.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
+    covers: ['dclint:service-ports-alphabetical-order'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'the smaller number last',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              ports:
+                - "127.0.0.1:8443:443"
+                - [|"127.0.0.1:8080:80"|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'by number, not by letter',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              ports:
+                - "\${WEB_PORT}:80"
+                - "81"
+                - target: 1000
+                  published: 8081
+                - "[::1]:9000:9000"
+                - "10000:10000/udp"
+        `,
+            },
+        ],
+    },
+    *check({ services }) {
+        for (const { name, node } of services) {
+            const entry = node.entry('ports');
+            if (entry === undefined || entry.merged)
+                continue;
+            const found = firstOutOfOrder(numbersIn(entry.node), (a, b) => a.number - b.number);
+            if (found === undefined)
+                continue;
+            const { item, before } = found;
+            const message = `${(0,core_text/* quoted */.TL)(name)} publishes ${item.number} behind ${before.number}.`;
+            yield { span: item.span, subject: 'ports', message };
+        }
+    },
+};
+function numbersIn(node) {
+    if (node.kind !== 'list')
+        return [];
+    return node.items.flatMap((item, index) => {
+        const number = numberOf(item);
+        return number === undefined ? [] : [{ number, span: node.places[index] ?? item.span }];
+    });
+}
+function numberOf(item) {
+    const scalar = item.kind === 'map' ? item.get('target') : item;
+    if (scalar?.kind !== 'scalar' || scalar.variables.length > 0)
+        return undefined;
+    const [first = ''] = scalar.raw.split(':').slice(-2);
+    const digits = /^\d{1,5}/.exec(first)?.[0];
+    return digits === undefined ? undefined : Number(digits);
+}
+
+// EXTERNAL MODULE: ./build/src/core/location.js
+var core_location = __webpack_require__(4582);
+;// CONCATENATED MODULE: ./build/src/rules/compose-lists.js
+/** The scalars of a list under a key, as written there; a list that came through an alias is the fragment's. */
+function scalarsUnder(map, key) {
+    const list = map.entry(key);
+    if (list === undefined || list.merged || list.node.kind !== 'list')
+        return [];
+    const { items, places } = list.node;
+    return items.flatMap((item, index) => {
+        const place = places[index];
+        const own = place?.start.line === item.span.start.line && place.start.column === item.span.start.column;
+        return item.kind === 'scalar' && own ? [item] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/quoted-volume.js
+
+
+
+const quotedVolume = {
+    id: 'compose/quoted-volume',
+    title: 'Volumes in quotes',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'The quotes change nothing and make the list harder to read.',
+    fix: 'Leave the quotes out.',
+    details: 'One finding for each list. Quotes that YAML needs (`"~/x: y"`) stay.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#short-syntax-5'],
+    covers: ['dclint:no-quotes-in-volumes'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'quotes that nobody needs',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              volumes:
+                - [|"site:/srv:ro"
+                - './static:/static:ro'|]
+          volumes:
+            site:
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'none, or needed ones',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              volumes:
+                - site:/srv:ro
+                - "./a #b:/b:ro"
+          volumes:
+            site:
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { name, node } of document.services) {
+            const wrapped = scalarsUnder(node, 'volumes').filter((item) => item.quoted && !needsQuotes(item.raw));
+            const [first, last] = [wrapped[0], wrapped.at(-1)];
+            if (first === undefined || last === undefined)
+                continue;
+            const message = `Volumes of ${(0,core_text/* quoted */.TL)(name)} are written in quotes.`;
+            yield { span: (0,core_location/* joinSpans */.kU)(first.span, last.span), subject: 'volumes', message, edits: unquoted(wrapped) };
+        }
+    },
+};
+/** https://yaml.org/spec/1.2.2/#733-plain-style; commas and brackets matter in `[]` only, but read better quoted. */
+function needsQuotes(raw) {
+    return (raw.trim() !== raw || !/^[\w./~$]/.test(raw) || /: | #|[[\]{},\n"'\\]|:$/.test(raw.replace(/\$\{[^}]*\}/g, '')));
+}
+function unquoted(items) {
+    const simple = items.every(({ span, raw }) => span.start.line === span.end.line && span.end.column - span.start.column === raw.length + 2);
+    // Braces of a variable would end a list in brackets.
+    const known = items.every(({ raw }) => !/[{}]/.test(raw));
+    return simple && known ? items.map(({ span, raw }) => ({ span, text: raw })) : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/secret-in-config.js
+
+
+
+const secretInConfig = {
+    id: 'compose/secret-in-config',
+    title: 'Secret in an inline config',
+    severity: 'high',
+    confidence: 'medium',
+    category: 'secrets',
+    profile: 'recommended',
+    why: 'Everybody who can read the repository has it, and every user of the container reads the mounted file.',
+    fix: 'Revoke it, and put its successor into a variable, `${NAME:?}`, or a secret whose file is not committed.',
+    references: ['https://docs.docker.com/reference/compose-file/configs/'],
+    covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'a connection string with its password',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              configs: [app]
+          configs:
+            app:
+              content: [||
+                debug = false
+                database = "postgres://app:c0rrect-h0rse@db/app"|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'filled in by whoever starts it',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              configs: [app]
+          configs:
+            app:
+              content: |
+                debug = false
+                password = "\${DB_PASSWORD:?}"
+        `,
+            },
+        ],
+    },
+    *check({ configs }) {
+        for (const { key, node } of configs) {
+            const content = node.kind === 'map' ? node.entry('content') : undefined;
+            if (content?.node.kind !== 'scalar')
+                continue;
+            const found = secretLines(content.node.raw);
+            const worst = gravest(found);
+            if (worst === undefined)
+                continue;
+            const { severity, confidence, secret } = worst;
+            const more = found.length === 1 ? '' : ` and ${(0,core_text/* count */.U9)(found.length - 1, 'other secret')}`;
+            yield {
+                span: content.node.span,
+                path: content.node.path,
+                secret: true,
+                subject: key,
+                severity,
+                confidence,
+                message: `The config ${(0,core_text/* quoted */.TL)(key)} holds ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}${more}.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/section-order.js
+
+
+const sectionOrder = {
+    id: 'compose/section-order',
+    title: 'Sections not in the usual order',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'A reader looks for networks and volumes below the services that use them, and for fragments above.',
+    fix: 'Order the file as `x-…`, `name`, `include`, `services`, `networks`, `volumes`, `secrets`, `configs`.',
+    references: ['https://docs.docker.com/reference/compose-file/'],
+    covers: ['dclint:top-level-properties-order'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'volumes first',
+                code: (0,core_text/* source */.sP) `
+          volumes:
+            data:
+          [|services|]:
+            db:
+              image: example/db:3
+              volumes:
+                - data:/data
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'fragments, services, what they use',
+                code: (0,core_text/* source */.sP) `
+          x-limits: &limits
+            mem_limit: 512m
+          name: shop
+          services:
+            db:
+              <<: *limits
+              image: example/db:3
+              volumes:
+                - data:/data
+          volumes:
+            data:
+        `,
+            },
+        ],
+    },
+    *check({ root }) {
+        const known = root.entries.filter(({ key }) => rankOf(key) !== undefined);
+        const found = firstOutOfOrder(known, byRank);
+        if (found === undefined)
+            return;
+        const message = `${(0,core_text/* quoted */.TL)(found.item.key)} stands behind ${(0,core_text/* quoted */.TL)(found.before.key)}.`;
+        yield { span: found.item.keySpan, subject: 'sections', message };
+    },
+};
+const order = ['x-', 'version', 'name', 'include', 'services', 'networks', 'volumes', 'secrets', 'configs'];
+function rankOf(key) {
+    const rank = order.indexOf(key.startsWith('x-') ? 'x-' : key);
+    return rank === -1 ? undefined : rank;
+}
+function byRank(a, b) {
+    return (rankOf(a.key) ?? 0) - (rankOf(b.key) ?? 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/service-key-order.js
+
+
+const serviceKeyOrder = {
+    id: 'compose/service-key-order',
+    title: 'Keys of services not in the usual order',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'Services whose keys stand in one order are compared at a glance.',
+    fix: 'Begin with what the service is, then what it needs, what it stores, its environment, its network, how it runs.',
+    details: 'The order, which dclint has by default: `image`, `build`, `container_name`, `depends_on`, `volumes`, `volumes_from`, `configs`, `secrets`, `environment`, `env_file`, `ports`, `networks`, `network_mode`, `extra_hosts`, `command`, `entrypoint`, `working_dir`, `restart`, `healthcheck`, `logging`, `labels`, `user`, `isolation`. Other keys may stand anywhere. One finding for each file, at the first key that stands too late.',
+    references: ['https://docs.docker.com/reference/compose-file/services/'],
+    covers: ['dclint:service-keys-order'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'the image behind the ports',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              ports:
+                - "127.0.0.1:8080:80"
+              [|image|]: example/web:1.2
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'in order, with a key that may stand anywhere',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              read_only: true
+              environment:
+                DEBUG: "0"
+              ports:
+                - "127.0.0.1:8080:80"
+              restart: unless-stopped
+        `,
+            },
+        ],
+    },
+    *check({ services }) {
+        const found = services.flatMap(({ name, node }) => {
+            const own = node.entries.filter(({ key, merged }) => !merged && service_key_order_order.has(key));
+            const wrong = firstOutOfOrder(own, service_key_order_byRank);
+            return wrong === undefined ? [] : [{ name, ...wrong }];
+        });
+        const [first] = found;
+        if (first === undefined)
+            return;
+        const more = found.length === 1 ? '' : `, and so in ${(0,core_text/* count */.U9)(found.length - 1, 'other service')}`;
+        const message = `${(0,core_text/* quoted */.TL)(first.item.key)} of ${(0,core_text/* quoted */.TL)(first.name)} stands behind ${(0,core_text/* quoted */.TL)(first.before.key)}${more}.`;
+        yield { span: first.item.keySpan, subject: 'keys', message };
+    },
+};
+/** https://github.com/zavoloklom/docker-compose-linter/blob/main/docs/rules/service-keys-order-rule.md */
+const service_key_order_order = new Map([
+    ['image', 'build', 'container_name', 'depends_on', 'volumes', 'volumes_from', 'configs', 'secrets'],
+    ['environment', 'env_file', 'ports', 'networks', 'network_mode', 'extra_hosts', 'command', 'entrypoint'],
+    ['working_dir', 'restart', 'healthcheck', 'logging', 'labels', 'user', 'isolation'],
+]
+    .flat()
+    .map((key, index) => [key, index]));
+function service_key_order_byRank(a, b) {
+    return (service_key_order_order.get(a.key) ?? 0) - (service_key_order_order.get(b.key) ?? 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/service-order.js
+
+
+
+const serviceOrder = {
+    id: 'compose/service-order',
+    title: 'Services not in alphabetical order',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'In a long file a service is found sooner, and two branches that add one meet less often, where the order is fixed.',
+    fix: 'Sort the services by name.',
+    details: 'One finding for each file, at the first service that stands too late. Letter case does not matter.',
+    references: ['https://docs.docker.com/reference/compose-file/services/'],
+    covers: ['dclint:services-alphabetical-order'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'in the order they were added',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+            [|cache|]:
+              image: example/cache:2
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'by name',
+                code: (0,core_text/* source */.sP) `
+          services:
+            cache:
+              image: example/cache:2
+            Web:
+              image: example/web:1.2
+            worker:
+              image: example/worker:1.2
+        `,
+            },
+        ],
+    },
+    *check({ services }) {
+        const found = firstOutOfOrder(services, (a, b) => (0,finding/* compareText */.n)(a.name.toLowerCase(), b.name.toLowerCase()));
+        if (found === undefined)
+            return;
+        const { item, before } = found;
+        const message = `${(0,core_text/* quoted */.TL)(item.name)} stands behind ${(0,core_text/* quoted */.TL)(before.name)}.`;
+        yield { span: item.keySpan, subject: 'services', message };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/shared-volume.js
+
+
+const sharedVolume = {
+    id: 'compose/shared-volume',
+    title: 'Volume shared with another container',
+    severity: 'info',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'all',
+    why: 'An intruder in one of the containers changes the files that the other one trusts.',
+    fix: 'Give each container a volume of its own, or mount it with `:ro` where it is only read.',
+    details: 'Told for named volumes and folders of the host that two services of one file mount, unless each of them only reads. Shared data is often the purpose: then this is a place to know, not to change.',
+    references: ['https://docs.docker.com/reference/compose-file/volumes/'],
+    covers: ['kics:8c978947-0ff6-485c-b0c2-0bfca6026466'],
+    fixable: false,
+    foldsInto: [
+        'container/runtime-socket',
+        'container/sensitive-host-path',
+        'container/host-path',
+        'container/writable-configuration',
+    ],
+    examples: {
+        bad: [
+            {
+                name: 'one writes what the other serves',
+                code: (0,core_text/* source */.sP) `
+          services:
+            build:
+              image: example/build:1
+              volumes:
+                - [|site:/out|]
+            web:
+              image: example/web:1.2
+              volumes:
+                - [|type: volume
+                  source: site
+                  target: /srv
+                  read_only: true|]
+          volumes:
+            site:
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'both only read, and a volume of one service',
+                code: (0,core_text/* source */.sP) `
+          services:
+            one:
+              image: example/web:1.2
+              volumes:
+                - ./site:/srv:ro
+                - state:/state
+            two:
+              image: example/web:1.2
+              volumes:
+                - ./site:/srv:ro
+          volumes:
+            state:
+        `,
+            },
+        ],
+    },
+    *check(document, project) {
+        const shares = new Map();
+        const mounts = project
+            .containersOf(document)
+            .flatMap((container) => container.mounts.map((mount) => ({ container, mount, key: sourceOf(mount) })));
+        for (const { container, mount, key } of mounts) {
+            if (key === undefined)
+                continue;
+            const { first, second, written } = shares.get(key) ?? { first: container, second: undefined, written: false };
+            const another = second ?? (container.name === first.name ? undefined : container);
+            shares.set(key, { first, second: another, written: written || !mount.readOnly });
+        }
+        for (const { container, mount, key = '' } of mounts) {
+            const { first, second, written } = shares.get(key) ?? {};
+            if (first === undefined || second === undefined || !written)
+                continue;
+            const other = first.name === container.name ? second : first;
+            const message = `${(0,core_text/* quoted */.TL)(container.name)} shares ${(0,core_text/* quoted */.TL)(key)} with ${(0,core_text/* quoted */.TL)(other.name)}.`;
+            yield { ...at(mount), subject: key, message };
+        }
+    },
+};
+function sourceOf({ type, source: from }) {
+    return type === 'bind' || type === 'volume' ? from : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/undefined-reference.js
+
+const undefinedReference = {
+    id: 'compose/undefined-reference',
+    title: 'Name that nothing in the file has',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'Compose refuses the whole file, so that nothing of it starts.',
+    fix: 'Declare it at the top level, or write its name as it is declared.',
+    details: 'Networks, named volumes, secrets, configs and services that a service names. Judged are the files that Compose reads by themselves (`compose.yaml`, `docker-compose.yml` …), where they include nothing: others may be laid over a file that declares the name.',
+    references: ['https://docs.docker.com/reference/compose-file/services/'],
+    covers: ['dclint:invalid-schema'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'a volume that is called otherwise, a network and a service that are not there',
+                code: (0,core_text/* source */.sP) `
+          services:
+            db:
+              image: example/db:3
+              volumes:
+                - [|db_data:/data|]
+              networks: [[|back|]]
+            web:
+              image: example/web:1.2
+              depends_on: [[|database|]]
+          volumes:
+            db-data:
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'declared, the default network, a folder',
+                code: (0,core_text/* source */.sP) `
+          services:
+            db:
+              image: example/db:3
+              volumes:
+                - data:/data
+                - ./init:/init:ro
+                - /anonymous
+              networks:
+                default:
+                back:
+            web:
+              image: example/web:1.2
+              depends_on:
+                db:
+                  condition: service_healthy
+                metrics:
+                  condition: service_started
+                  required: false
+          networks:
+            back:
+          volumes:
+            data:
+        `,
+            },
+            {
+                name: 'a variant, laid over a file that declares it',
+                path: 'compose.test.yaml',
+                code: (0,core_text/* source */.sP) `
+          services:
+            test:
+              image: example/test:1
+              depends_on: [web]
+              networks: [back]
+        `,
+            },
+        ],
+    },
+    *check(document, project) {
+        if (!standsAlone(document))
+            return;
+        const declared = (section) => {
+            const node = document.root.get(section);
+            return node?.kind === 'map' ? node.entries.map(({ key }) => key) : [];
+        };
+        if (project.composeFiles.some(({ path }) => isOverrideOf(path, document.path)))
+            return;
+        const known = {
+            service: new Set(declared('services')),
+            network: new Set([...declared('networks'), 'default', 'none', 'host', 'bridge']),
+            volume: new Set(declared('volumes')),
+            secret: new Set(declared('secrets')),
+            config: new Set(declared('configs')),
+        };
+        const services = new Map(document.services.map(({ name, node }) => [name, node]));
+        let told = 0;
+        for (const container of project.containersOf(document)) {
+            if (container.partial)
+                continue;
+            for (const { kind, name, place } of referencesOf(container, services.get(container.name))) {
+                if (known[kind].has(name))
+                    continue;
+                // A comparison with every name costs: in a hostile file there are many of both.
+                const near = known[kind].size <= maxCompared && told++ < maxCompared ? (0,core_text/* nearest */.pA)(name, known[kind]) : undefined;
+                const hint = near === undefined ? '' : `; ${(0,core_text/* quoted */.TL)(near)} is near`;
+                const message = `${(0,core_text/* quoted */.TL)(container.name)} names the ${kind} ${(0,core_text/* quoted */.TL)(name)}, which is not declared${hint}.`;
+                yield { ...place, subject: `${kind} ${name}`, message };
+            }
+        }
+    },
+};
+/** Names that a name is compared with, and names that are compared. */
+const maxCompared = 200;
+function* referencesOf(container, service) {
+    for (const network of container.networks)
+        yield* named('network', network);
+    for (const mount of container.mounts) {
+        if (mount.type === 'volume' && mount.source !== undefined && mount.source !== '') {
+            yield { kind: 'volume', name: mount.source, place: { path: mount.path, span: mount.span } };
+        }
+    }
+    if (service === undefined)
+        return;
+    yield* namesUnder(service, 'depends_on', 'service');
+    yield* namesUnder(service, 'secrets', 'secret');
+    yield* namesUnder(service, 'configs', 'config');
+    for (const mode of [container.network, container.pid, container.ipc]) {
+        const name = /^service:(.+)$/s.exec(mode?.text ?? '')?.[1];
+        if (mode && name !== undefined)
+            yield { kind: 'service', name, place: { path: mode.path, span: mode.span } };
+    }
+}
+function* named(kind, { text, path, span }) {
+    if (text !== undefined && text !== '')
+        yield { kind, name: text, place: { path, span } };
+}
+/** Names in a list, as keys of a mapping, or as the `source` of a long form. */
+function* namesUnder(service, key, kind) {
+    const node = service.get(key);
+    if (node?.kind === 'map') {
+        for (const { key: name, path, keySpan, node: options } of node.entries) {
+            const required = options.kind === 'map' ? options.get('required') : undefined;
+            // Only warned of: https://docs.docker.com/reference/compose-file/services/#long-syntax-1
+            if (required?.kind === 'scalar' && required.text === 'false')
+                continue;
+            yield { kind, name, place: { path, span: keySpan } };
+        }
+    }
+    if (node?.kind !== 'list')
+        return;
+    for (const item of node.items) {
+        const scalar = item.kind === 'map' ? item.get('source') : item;
+        if (scalar?.kind !== 'scalar' || scalar.text === undefined || scalar.text === '')
+            continue;
+        yield { kind, name: scalar.text, place: { path: scalar.path, span: scalar.span } };
+    }
+}
+/** Read by Compose without being named, and complete by itself. */
+function standsAlone({ path, root }) {
+    const usual = /(?:^|\/)(?:docker-)?compose\.ya?ml$/.test(path);
+    return usual && root.entry('services') !== undefined && root.entry('include') === undefined;
+}
+/** It is laid over the other without being named, and may declare more. */
+function isOverrideOf(path, base) {
+    return folderOf(path) === folderOf(base) && /(?:^|\/)(?:docker-)?compose\.override\.ya?ml$/.test(path);
+}
+function folderOf(path) {
+    return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/unknown-key.js
+
+
+const unknownKey = {
+    id: 'compose/unknown-key',
+    title: 'Key that Compose does not know',
+    severity: 'medium',
+    confidence: 'medium',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'Compose refuses the file, and a tool that does not leaves a protection out that the author believes to be on.',
+    fix: 'Write the key as the specification has it, or begin it with `x-`.',
+    details: 'Told for the file, its services with `build`, `deploy`, `healthcheck` and `logging`, and for its networks, volumes, secrets and configs. Certain where a known key is near; else it may be one that is newer than this version. Files of the first format (services at the top level) are left alone.',
+    references: ['https://github.com/compose-spec/compose-spec/blob/main/schema/compose-spec.json'],
+    covers: ['dclint:invalid-schema'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'letters swapped, and keys a level too high',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              [|cap_dorp|]: [ALL]
+              [|read_olny|]: true
+              [|retries|]: 3
+        `,
+            },
+            {
+                name: 'in a fragment, and deeper down',
+                code: (0,core_text/* source */.sP) `
+          x-base: &base
+            [|enviroment|]:
+              DEBUG: "1"
+          services:
+            web:
+              <<: *base
+              image: example/web:1.2
+              deploy:
+                resources:
+                  limits:
+                    [|memmory|]: 512M
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'known keys and extensions',
+                code: (0,core_text/* source */.sP) `
+          x-owner: shop
+          services:
+            web:
+              image: example/web:1.2
+              x-reviewed: true
+              use_api_socket: false
+              healthcheck:
+                test: ["CMD", "/app", "--health"]
+                start_interval: 1s
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        if (document.root.entry('services') === undefined)
+            return;
+        let told = 0;
+        for (const { map, known, where } of mappingsOf(document)) {
+            if (map?.kind !== 'map')
+                continue;
+            for (const entry of map.entries) {
+                if (known.has(entry.key) || entry.key.startsWith('x-'))
+                    continue;
+                const near = told++ < unknown_key_maxCompared && entry.key.length >= 4 ? (0,core_text/* nearest */.pA)(entry.key, known) : undefined;
+                yield unknown(entry, near, where);
+            }
+        }
+    },
+};
+/** Keys that are compared with every known one: nobody mistypes more, and it costs. */
+const unknown_key_maxCompared = 100;
+function* mappingsOf({ root, services }) {
+    yield { map: root, known: rootKeys, where: 'a Compose file' };
+    for (const { node } of services) {
+        yield { map: node, known: serviceKeys, where: 'a service' };
+        for (const [route, known] of nestedKeys) {
+            yield { map: below(node, route.split('/')), known, where: (0,core_text/* quoted */.TL)(route.replaceAll('/', '.')) };
+        }
+    }
+    for (const [section, known] of thingKeys) {
+        const things = root.get(section);
+        if (things?.kind !== 'map')
+            continue;
+        for (const { node } of things.entries)
+            yield { map: node, known, where: (0,core_text/* quoted */.TL)(section) };
+    }
+}
+function below(node, route) {
+    return route.reduce((at, key) => (at?.kind === 'map' ? at.get(key) : undefined), node);
+}
+function unknown({ key, keySpan, path }, meant, where) {
+    const place = { path, span: keySpan, subject: key };
+    if (meant === undefined)
+        return { ...place, message: `${(0,core_text/* quoted */.TL)(key)} is no key of ${where}.` };
+    return {
+        ...place,
+        confidence: 'high',
+        message: `${(0,core_text/* quoted */.TL)(key)} is no key of ${where}; ${(0,core_text/* quoted */.TL)(meant)} is near.`,
+        edits: keySpan.end.column - keySpan.start.column === key.length ? [{ span: keySpan, text: meant }] : [],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/unpinned-source.js
+
+const unpinnedSource = {
+    id: 'compose/unpinned-source',
+    title: 'Remote source that can change',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Whoever can push there next decides what is built and run here, privileges and mounts of the services included.',
+    fix: 'Name a commit, `….git#<40 hex digits>`, or for `oci://` a digest.',
+    details: 'Told for `include`, `extends`, `build`, its `context` and `additional_contexts` that are fetched.',
+    references: [
+        'https://docs.docker.com/build/concepts/context/#url-fragments',
+        'https://docs.docker.com/reference/compose-file/include/',
+    ],
+    covers: [],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'a branch, and whatever is there',
+                code: (0,core_text/* source */.sP) `
+          include:
+            - [|https://github.com/example/stack.git#main:compose.yaml|]
+          services:
+            web:
+              build: [|https://github.com/example/web.git|]
+            worker:
+              extends:
+                file: [|oci://registry.example.com/stack:latest|]
+                service: worker
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a commit, a digest, files of the repository',
+                code: (0,core_text/* source */.sP) `
+          include:
+            - ./database/compose.yaml
+          services:
+            web:
+              build:
+                context: https://github.com/example/web.git#0123456789abcdef0123456789abcdef01234567:app
+            worker:
+              extends:
+                file: oci://registry.example.com/stack@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7
+                service: worker
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { text, path, span } of sourcesOf(document)) {
+            if (text === undefined || !isRemote(text) || isPinned(text))
+                continue;
+            yield { path, span, subject: withoutFragment(text), message: `${(0,core_text/* quoted */.TL)(text)} may be another thing tomorrow.` };
+        }
+    },
+};
+function* sourcesOf({ root, services }) {
+    const include = root.get('include');
+    for (const item of include?.kind === 'list' ? include.items : []) {
+        yield* scalarsIn(item.kind === 'map' ? item.get('path') : item);
+    }
+    for (const { node } of services) {
+        const [extended, build] = [node.get('extends'), node.get('build')];
+        if (extended?.kind === 'map')
+            yield* scalarsIn(extended.get('file'));
+        if (build?.kind === 'scalar')
+            yield build;
+        if (build?.kind !== 'map')
+            continue;
+        yield* scalarsIn(build.get('context'));
+        const contexts = build.get('additional_contexts');
+        if (contexts?.kind === 'map')
+            for (const { node: context } of contexts.entries)
+                yield* scalarsIn(context);
+    }
+}
+function scalarsIn(node) {
+    if (node?.kind === 'list')
+        return node.items.flatMap(scalarsIn);
+    return node?.kind === 'scalar' ? [node] : [];
+}
+function isRemote(text) {
+    return /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/|oci:\/\/)/i.test(text);
+}
+function isPinned(text) {
+    return /#[0-9a-f]{40}(?:[0-9a-f]{24})?(?::|$)/i.test(text) || /@sha256:[0-9a-f]{64}$/i.test(text);
+}
+function withoutFragment(text) {
+    const [base = text] = text.split('#', 1);
+    return base;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/unquoted-port.js
+
+
+
+const unquotedPort = {
+    id: 'compose/unquoted-port',
+    title: 'Ports without quotes',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'Readers of YAML 1.1 take `22:22` for a number to the base 60, and a list of numbers and strings reads unevenly.',
+    fix: 'Put each port in quotes.',
+    details: 'One finding for each list, from its first unquoted port to its last.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#short-syntax-4'],
+    covers: ['dclint:require-quotes-in-ports'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'published and exposed',
+                code: (0,core_text/* source */.sP) `
+          services:
+            ssh:
+              image: example/ssh:9
+              ports:
+                - [|127.0.0.1:2222:22
+                - 8080|]
+              expose: [[|3000|]]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'either kind of quotes, and the long form',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              ports:
+                - "127.0.0.1:8080:80"
+                - '127.0.0.1:8443:443'
+                - target: 81
+                  published: 8081
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { name, node } of document.services) {
+            for (const key of ['ports', 'expose']) {
+                const bare = scalarsUnder(node, key).filter((item) => !item.quoted && item.raw !== '');
+                const [first, last] = [bare[0], bare.at(-1)];
+                if (first === undefined || last === undefined)
+                    continue;
+                const message = `${(0,core_text/* quoted */.TL)(key)} of ${(0,core_text/* quoted */.TL)(name)} are written without quotes.`;
+                yield { span: (0,core_location/* joinSpans */.kU)(first.span, last.span), subject: key, message, edits: bare.flatMap(inQuotes) };
+            }
+        }
+    },
+};
+function inQuotes({ span, raw }) {
+    const plain = span.start.line === span.end.line && span.end.column - span.start.column === raw.length;
+    if (!plain || /["\\]/.test(raw))
+        return [];
+    return [
+        { span: (0,core_location/* spanAt */.i6)(span.start), text: '"' },
+        { span: (0,core_location/* spanAt */.i6)(span.end), text: '"' },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/capabilities.js
+/**
+ * Linux capabilities by what a container gains with them, and the ones Docker gives every container.
+ * Meaning: capabilities(7). Defaults: https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities
+ */
+const defaultCapabilities = new Set([
+    'AUDIT_WRITE',
+    'CHOWN',
+    'DAC_OVERRIDE',
+    'FOWNER',
+    'FSETID',
+    'KILL',
+    'MKNOD',
+    'NET_BIND_SERVICE',
+    'NET_RAW',
+    'SETFCAP',
+    'SETGID',
+    'SETPCAP',
+    'SETUID',
+    'SYS_CHROOT',
+]);
+/** Each of these alone is a known way out of the container, or into every process or file of the host. */
+const hostCapabilities = new Map([
+    ['ALL', 'every capability, which is all that `privileged` gives but the devices'],
+    ['SYS_ADMIN', 'mounting file systems and most of what root may do'],
+    ['SYS_MODULE', 'loading code into the kernel'],
+    ['SYS_RAWIO', 'reading and writing physical memory and devices'],
+    ['SYS_PTRACE', 'reading and changing the memory of other processes'],
+    ['DAC_READ_SEARCH', 'reading any file, those of the host included'],
+    ['BPF', 'loading programs into the kernel'],
+    ['SYS_BOOT', 'restarting the host or loading another kernel'],
+]);
+/** These change the host or its network beyond the container, without being a way out by themselves. */
+const strongCapabilities = new Map([
+    ['NET_ADMIN', 'changing routes, firewall rules and interfaces'],
+    ['SYS_TIME', 'setting the clock of the host'],
+    ['SYSLOG', 'reading the messages and addresses of the kernel'],
+    ['MAC_ADMIN', 'changing the policy of SELinux, AppArmor or Smack'],
+    ['MAC_OVERRIDE', 'ignoring the policy of Smack'],
+    ['PERFMON', 'watching every process and the kernel'],
+    ['LINUX_IMMUTABLE', 'changing files marked immutable'],
+    ['SYS_TTY_CONFIG', 'taking over the terminals of the host'],
+    ['CHECKPOINT_RESTORE', 'restoring processes with identities of its choice'],
+]);
+/** `cap_sys_admin`, `CAP_SYS_ADMIN`, `SYS_ADMIN`: one name. */
+function capabilityName(written) {
+    return written.trim().toUpperCase().replace(/^CAP_/, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/added-capability.js
+
+
+
+const addedCapability = {
+    id: 'container/added-capability',
+    title: 'Capability beyond the defaults',
+    severity: 'low',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'all',
+    why: 'Each capability beyond the defaults is one more part of the kernel that an intruder may use.',
+    fix: 'Take it away unless the program fails without it, and say in a comment what needs it.',
+    references: ['https://man7.org/linux/man-pages/man7/capabilities.7.html'],
+    covers: ['kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d', 'cis:5.4', 'owasp:RULE #3'],
+    fixable: true,
+    foldsInto: ['container/dangerous-capability'],
+    examples: {
+        bad: [
+            {
+                name: 'one that Docker does not give by itself',
+                code: (0,core_text/* source */.sP) `
+          services:
+            cache:
+              image: example/cache:2
+              cap_add:
+                - [|IPC_LOCK|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'one of the defaults, given back after dropping all',
+                code: (0,core_text/* source */.sP) `
+          services:
+            cache:
+              image: example/cache:2
+              cap_drop: [ALL]
+              cap_add: [SETUID, SETGID]
+        `,
+            },
+        ],
+    },
+    *check({ name, capAdd, fixes }) {
+        for (const option of capAdd) {
+            if (option.text === undefined)
+                continue;
+            const capability = capabilityName(option.text);
+            if (defaultCapabilities.has(capability))
+                continue;
+            yield {
+                ...at(option),
+                subject: capability,
+                message: `${(0,core_text/* quoted */.TL)(name)} is given ${(0,core_text/* quoted */.TL)(capability)}, which containers do not have by default.`,
+                edits: fixes.remove(option),
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/added-device.js
+
+
+const addedDevice = {
+    id: 'container/added-device',
+    title: 'Device of the host passed in',
+    severity: 'info',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'all',
+    why: 'The driver behind a device is kernel code that an intruder in the container can talk to.',
+    fix: 'Pass in only what the program uses, with `:r` where reading is enough.',
+    details: 'Disks, memory and the like are graver and have a rule of their own.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#devices'],
+    covers: ['cis:5.18'],
+    fixable: true,
+    foldsInto: ['container/host-device'],
+    examples: {
+        bad: [
+            {
+                name: 'a serial port and graphics',
+                code: (0,core_text/* source */.sP) `
+          services:
+            home:
+              image: example/home:2026.11
+              devices:
+                - [|/dev/ttyUSB0:/dev/ttyUSB0|]
+                - [|source: /dev/dri
+                  target: /dev/dri|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'no device',
+                code: (0,core_text/* source */.sP) `
+          services:
+            home:
+              image: example/home:2026.11
+        `,
+            },
+        ],
+    },
+    *check({ name, devices, fixes }) {
+        for (const device of devices) {
+            const [path = ''] = (device.text ?? device.raw).split(':');
+            yield {
+                ...at(device),
+                subject: path,
+                message: `${(0,core_text/* quoted */.TL)(name)} is given ${(0,core_text/* quoted */.TL)(path)} of the host.`,
+                edits: fixes.remove(device),
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/apparmor-disabled.js
+
+
+const apparmorDisabled = {
+    id: 'container/apparmor-disabled',
+    title: 'AppArmor switched off',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Without the profile the container may write to parts of /proc and /sys and mount file systems where its capabilities let it.',
+    fix: 'Take it away, or name a profile made for this container.',
+    references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
+    covers: ['cis:5.2', 'owasp:RULE #6'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'both ways to write it',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              security_opt:
+                - [|apparmor:unconfined|]
+            worker:
+              image: example/worker:1.2
+              security_opt:
+                - [|apparmor=unconfined|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a profile of its own',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              security_opt:
+                - apparmor:web-profile
+        `,
+            },
+        ],
+    },
+    *check({ name, securityOptions, fixes }) {
+        for (const option of securityOptions) {
+            if (option.name === 'apparmor' && option.argument === 'unconfined') {
+                yield {
+                    ...at(option),
+                    message: `${(0,core_text/* quoted */.TL)(name)} runs without an AppArmor profile.`,
+                    edits: fixes.remove(option),
+                };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/build-ssh-agent.js
+
+
+const buildSshAgent = {
+    id: 'container/build-ssh-agent',
+    title: 'Whole SSH agent offered to the build',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'secrets',
+    profile: 'all',
+    why: 'A package script in a step that mounts the agent signs in with every key it holds, wherever they open something.',
+    fix: 'Offer one deploy key by name: `ssh: [deploy=./keys/deploy]`, with a key that only reads what is needed.',
+    details: 'Only steps with `RUN --mount=type=ssh` reach the agent, and the keys themselves stay outside; hence `low`.',
+    references: ['https://docs.docker.com/reference/compose-file/build/#ssh'],
+    covers: [],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'the agent of whoever builds',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              build:
+                context: .
+                ssh:
+                  - [|default|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'one key by name',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              build:
+                context: .
+                ssh:
+                  - deploy=./keys/deploy
+        `,
+            },
+        ],
+    },
+    *check({ name, build }) {
+        for (const key of build?.options.ssh ?? []) {
+            if (key.text !== 'default')
+                continue;
+            yield { ...at(key), message: `The build of ${(0,core_text/* quoted */.TL)(name)} may use every key of the SSH agent.` };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/capabilities-kept.js
+
+
+const capabilitiesKept = {
+    id: 'container/capabilities-kept',
+    title: 'No capability dropped',
+    severity: 'low',
+    confidence: 'high',
+    category: 'privilege',
+    profile: 'recommended',
+    why: 'Fourteen capabilities that most programs never use stay in the hands of whoever takes the container over.',
+    fix: 'Add `cap_drop: [ALL]` and give back with `cap_add` the few that the program fails without.',
+    details: 'Any `cap_drop` is taken as a decision; a privileged container is told by its own rule.',
+    references: ['https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities'],
+    covers: ['kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d', 'owasp:RULE #3'],
+    fixable: true,
+    foldsInto: ['container/privileged', 'container/privilege-escalation'],
+    examples: {
+        bad: [
+            {
+                name: 'nothing is dropped',
+                code: (0,core_text/* source */.sP) `
+          services:
+            [|web|]:
+              image: example/web:1.2
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'all dropped, one given back',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              cap_drop:
+                - ALL
+              cap_add:
+                - NET_BIND_SERVICE
+        `,
+            },
+            {
+                name: 'only a fragment that others extend',
+                code: (0,core_text/* source */.sP) `
+          services:
+            defaults:
+              restart: unless-stopped
+        `,
+            },
+        ],
+    },
+    *check(container) {
+        const { name, partial, capDrop, fixes } = container;
+        if (partial || capDrop.length > 0)
+            return;
+        yield {
+            ...missingOn(container),
+            subject: 'cap_drop',
+            message: `${(0,core_text/* quoted */.TL)(name)} keeps all default capabilities.`,
+            edits: fixes.add('drop-all-capabilities'),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/cgroup-parent.js
+
+
+const cgroupParent = {
+    id: 'container/cgroup-parent',
+    title: 'Cgroup of its own choice',
+    severity: 'low',
+    confidence: 'high',
+    category: 'resources',
+    profile: 'all',
+    why: 'Limits that the host sets for containers do not reach it, and it counts against those of another group.',
+    fix: 'Take `cgroup_parent` away and set limits on the service itself.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#cgroup_parent'],
+    covers: ['kics:4d9f44c6-2f4a-4317-9bb5-267adbea0232', 'cis:5.25'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'under a group of the host',
+                code: (0,core_text/* source */.sP) `
+          services:
+            worker:
+              image: example/worker:1.2
+              [|cgroup_parent: m-executor-abcd|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'where Docker puts it, with a limit',
+                code: (0,core_text/* source */.sP) `
+          services:
+            worker:
+              image: example/worker:1.2
+              mem_limit: 512m
+        `,
+            },
+        ],
+    },
+    *check({ name, cgroupParent: option, fixes }) {
+        if (option === undefined || option.text === '')
+            return;
+        yield {
+            ...onOption(option),
+            message: `${(0,core_text/* quoted */.TL)(name)} runs in the cgroup ${(0,core_text/* quoted */.TL)(option.raw)}.`,
+            edits: fixes.remove(option),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/cpu-unlimited.js
+
+
+const cpuUnlimited = {
+    id: 'container/cpu-unlimited',
+    title: 'No CPU limit',
+    severity: 'low',
+    confidence: 'high',
+    category: 'resources',
+    profile: 'all',
+    why: 'One busy loop slows every other container on the host.',
+    fix: 'Set `cpus`, or `deploy.resources.limits.cpus`.',
+    references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
+    covers: ['kics:6b610c50-99fb-4ef0-a5f3-e312fd945bc3', 'cis:5.12', 'owasp:RULE #7'],
+    fixable: true,
+    foldsInto: ['container/memory-unlimited'],
+    examples: {
+        bad: [
+            {
+                name: 'no limit anywhere',
+                code: (0,core_text/* source */.sP) `
+          services:
+            [|web|]:
+              image: example/web:1.2
+        `,
+            },
+            {
+                name: 'a limit that is none',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              [|cpus: 0|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'either way to write it',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              cpus: 1.5
+            worker:
+              image: example/worker:1.2
+              deploy:
+                resources:
+                  limits:
+                    cpus: '1.5'
+        `,
+            },
+        ],
+    },
+    *check(container) {
+        const { name, partial, limits, fixes } = container;
+        const message = `${(0,core_text/* quoted */.TL)(name)} may use every CPU of the host.`;
+        const subject = 'cpus';
+        if (limits.cpus !== undefined && isUnlimited(limits.cpus.text)) {
+            yield { ...onOption(limits.cpus), subject, message };
+        }
+        else if (limits.cpus === undefined && !partial) {
+            yield { ...missingOn(container), subject, message, edits: fixes.add('cpu-limit') };
+        }
+    },
+};
+/** Zero and below mean "no limit"; what cannot be known is taken as one. */
+function isUnlimited(text) {
+    return text !== undefined && Number.parseFloat(text) <= 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/dangerous-capability.js
+
+
+
+const dangerousCapability = {
+    id: 'container/dangerous-capability',
+    title: 'Capability that reaches beyond the container',
+    severity: 'high',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Whoever takes the container over uses the capability to leave it or to change the host.',
+    fix: 'Take it away, or find the narrower capability, device or sysctl that the program really needs.',
+    details: 'High: each of `ALL`, `SYS_ADMIN`, `SYS_MODULE`, `SYS_RAWIO`, `SYS_PTRACE`, `DAC_READ_SEARCH`, `BPF` and `SYS_BOOT` is a way out by itself. Medium: those that change the host or its network, such as `NET_ADMIN`.',
+    references: ['https://man7.org/linux/man-pages/man7/capabilities.7.html'],
+    covers: [
+        'kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d',
+        'cis:5.4',
+        'cis:C.5.3.1',
+        'cis:C.5.3.2',
+        'cis:C.5.3.3',
+        'cis:C.5.3.4',
+        'owasp:RULE #3',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'with and without the prefix, in any letter case',
+                code: (0,core_text/* source */.sP) `
+          services:
+            vpn:
+              image: example/vpn:3
+              cap_add:
+                - [|SYS_ADMIN|]
+                - [|cap_net_admin|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'one that only opens low ports',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              cap_drop: [ALL]
+              cap_add: [NET_BIND_SERVICE]
+        `,
+            },
+        ],
+    },
+    *check({ name, capAdd, fixes }) {
+        for (const option of capAdd) {
+            const capability = capabilityName(option.text ?? '');
+            const onHost = hostCapabilities.get(capability);
+            const gain = onHost ?? strongCapabilities.get(capability);
+            if (gain === undefined)
+                continue;
+            yield {
+                ...at(option),
+                subject: capability,
+                severity: onHost === undefined ? 'medium' : 'high',
+                message: `${(0,core_text/* quoted */.TL)(name)} is given ${(0,core_text/* quoted */.TL)(capability)}: ${gain}.`,
+                edits: fixes.remove(option),
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/default-bridge.js
+
+
+const defaultBridge = {
+    id: 'container/default-bridge',
+    title: 'Bridge that all containers of the host share',
+    severity: 'low',
+    confidence: 'high',
+    category: 'network',
+    profile: 'all',
+    why: 'On the default bridge every container of every project on the host reaches this one.',
+    fix: 'Take `network_mode: bridge` away: Compose then makes a network for this project alone.',
+    details: 'A service without `networks` is fine: Compose gives each project a network of its own, which is not Docker’s default bridge.',
+    references: [
+        'https://docs.docker.com/engine/network/drivers/bridge/#differences-between-user-defined-bridges-and-the-default-bridge',
+    ],
+    covers: ['cis:5.30', 'owasp:RULE #5'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'Docker’s own bridge',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              [|network_mode: bridge|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'networks of the project, or none at all',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              networks: [front]
+            worker:
+              image: example/worker:1.2
+              network_mode: none
+            cache:
+              image: example/cache:2
+          networks:
+            front:
+        `,
+            },
+        ],
+    },
+    *check({ name, network, fixes }) {
+        if (network?.text !== 'bridge' && network?.text !== 'default')
+            return;
+        yield {
+            ...onOption(network),
+            message: `${(0,core_text/* quoted */.TL)(name)} joins the bridge that containers of all projects share.`,
+            edits: fixes.remove(network),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/default-ulimits.js
+
+
+const defaultUlimits = {
+    id: 'container/default-ulimits',
+    title: 'No ulimits',
+    severity: 'info',
+    confidence: 'medium',
+    category: 'resources',
+    profile: 'all',
+    why: 'What a process may open and start is left to the daemon, whose defaults are generous and differ from host to host.',
+    fix: 'Set `ulimits`, `nofile` at least.',
+    details: 'A benchmark’s advice (CIS 5.19, “if needed”), so no more than a note; a limit on memory and processes is worth more, and this is folded into those findings.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#ulimits'],
+    covers: ['cis:5.19', 'owasp:RULE #7'],
+    fixable: false,
+    foldsInto: [
+        'container/memory-unlimited',
+        'container/pids-unlimited',
+        'container/cpu-unlimited',
+        'container/missing-healthcheck',
+    ],
+    examples: {
+        bad: [
+            {
+                name: 'left to the daemon',
+                code: (0,core_text/* source */.sP) `
+          services:
+            [|web|]:
+              image: example/web:1.2
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a limit on open files',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              ulimits:
+                nofile:
+                  soft: 1024
+                  hard: 4096
+        `,
+            },
+        ],
+    },
+    *check(container) {
+        const { name, partial, limits } = container;
+        if (partial || limits.ulimits.length > 0)
+            return;
+        const message = `${(0,core_text/* quoted */.TL)(name)} has the ulimits of the daemon.`;
+        yield { ...missingOn(container), subject: 'ulimits', message };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/ports.js
+const database = (service) => ({ service, admin: false });
+const admin = (service) => ({ service, admin: true });
+const knownPorts = new Map([
+    [22, database('SSH')],
+    [23, admin('Telnet')],
+    [111, database('rpcbind')],
+    [135, database('RPC')],
+    [139, database('NetBIOS')],
+    [389, database('LDAP')],
+    [445, database('SMB')],
+    [873, database('rsync')],
+    [1433, database('Microsoft SQL Server')],
+    [1521, database('Oracle Database')],
+    [2049, database('NFS')],
+    [2181, database('ZooKeeper')],
+    [2375, admin('the Docker API without TLS')],
+    [2376, admin('the Docker API')],
+    [2379, database('etcd')],
+    [2380, database('etcd')],
+    [3306, database('MySQL')],
+    [3389, database('Remote Desktop')],
+    [4369, database('Erlang’s port mapper')],
+    [5432, database('PostgreSQL')],
+    [5672, database('RabbitMQ')],
+    [5900, database('VNC')],
+    [5984, database('CouchDB')],
+    [6379, database('Redis')],
+    [6443, admin('the Kubernetes API')],
+    [7000, database('Cassandra')],
+    [7474, database('Neo4j')],
+    [8086, database('InfluxDB')],
+    [8500, database('Consul')],
+    [9042, database('Cassandra')],
+    [9092, database('Kafka')],
+    [9200, database('Elasticsearch')],
+    [9300, database('Elasticsearch')],
+    [10250, admin('the kubelet')],
+    [11211, database('Memcached')],
+    [15672, database('RabbitMQ’s management')],
+    [26257, database('CockroachDB')],
+    [27017, database('MongoDB')],
+    [28015, database('RethinkDB')],
+    [50000, database('Db2')],
+]);
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/published-port.js
+/** Whether the port is published without naming an interface, or on the address that means every one. */
+function isEveryInterface({ hostIp, mode, published, target }) {
+    if (hostIp === undefined || (published === undefined && target === undefined))
+        return false;
+    return mode !== 'none' && (hostIp === '' || hostIp === '0.0.0.0' || hostIp === '::' || hostIp === '*');
+}
+/** The port of the container with its protocol, for messages: `5432`, `53/udp`, `3000-3005`. */
+function portName({ target, protocol }) {
+    const range = target === undefined ? '?' : target.first === target.last ? `${target.first}` : `${target.first}-${target.last}`;
+    return protocol === '' || protocol === 'tcp' ? range : `${range}/${protocol}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/exposed-service-port.js
+
+
+
+
+const exposedServicePort = {
+    id: 'container/exposed-service-port',
+    title: 'Database or admin port open to the network',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'network',
+    profile: 'recommended',
+    why: 'Docker publishes past the host’s firewall rules, and such services are found and attacked within hours.',
+    fix: 'Publish it on `127.0.0.1`, or not at all: services of one network reach each other without `ports`.',
+    references: ['https://docs.docker.com/engine/network/packet-filtering-firewalls/'],
+    covers: [
+        'kics:451d79dc-0588-476a-ad03-3c7f0320abb3',
+        'dclint:no-unbound-port-interfaces',
+        'cis:5.14',
+        'owasp:RULE #5a',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'the database, for everybody',
+                code: (0,core_text/* source */.sP) `
+          services:
+            db:
+              image: postgres:17.6
+              ports:
+                - [|"5432:5432"|]
+        `,
+            },
+            {
+                name: 'every interface, spelled out, at another port',
+                code: (0,core_text/* source */.sP) `
+          services:
+            cache:
+              image: redis:8.2
+              ports:
+                - [|"0.0.0.0:16379:6379"|]
+                - [|"[::]:16379:6379"|]
+        `,
+            },
+            {
+                name: 'within a range',
+                code: (0,core_text/* source */.sP) `
+          services:
+            db:
+              image: postgres:17.6
+              ports:
+                - [|"15430-15435:5430-5435"|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'on this machine only, or a web port',
+                code: (0,core_text/* source */.sP) `
+          services:
+            db:
+              image: postgres:17.6
+              ports:
+                - "127.0.0.1:5432:5432"
+            web:
+              image: example/web:1.2
+              ports:
+                - "443:8443"
+                - "7000:80"
+        `,
+            },
+        ],
+    },
+    *check({ name, ports, fixes }) {
+        for (const port of ports) {
+            if (!isEveryInterface(port))
+                continue;
+            const known = knownService(port);
+            if (known === undefined)
+                continue;
+            yield {
+                ...at(port),
+                subject: portName(port),
+                severity: known.admin ? 'high' : 'medium',
+                message: `${(0,core_text/* quoted */.TL)(name)} opens port ${portName(port)} (${known.service}) on every interface of the host.`,
+                edits: fixes.bindToLoopback(port),
+            };
+        }
+    },
+};
+/** By the port that the program listens on; only where that is not known, by the one that is published. */
+function knownService({ target, published }) {
+    const range = target ?? published;
+    if (range === undefined)
+        return undefined;
+    return range.first === range.last
+        ? knownPorts.get(range.first)
+        : [...knownPorts].find(([port]) => range.first <= port && port <= range.last)?.[1];
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/floating-tags.js
+/** First parts of tags that by their name promise to move: `latest`, `stable-slim`, `lts-alpine`. */
+const floating = new Set([
+    'latest',
+    'stable',
+    'edge',
+    'nightly',
+    'main',
+    'master',
+    'dev',
+    'devel',
+    'develop',
+    'beta',
+    'canary',
+    'current',
+    'mainline',
+    'next',
+    'test',
+    'testing',
+    'lts',
+    'rolling',
+    'snapshot',
+    'trunk',
+    'unstable',
+]);
+/** True for a tag that moves on by design; false for '' (no tag at all) and for versions, however short. */
+function isFloatingTag(tag) {
+    const [first = ''] = tag.toLowerCase().split('-');
+    return floating.has(first);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/floating-image.js
+
+
+
+const floatingImage = {
+    id: 'container/floating-image',
+    title: 'Image without a fixed version',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Whoever pushes to that tag next decides what runs here, and nobody can tell afterwards what ran before.',
+    fix: 'Name a version, best with its digest: `name:1.2.3@sha256:…`.',
+    details: 'A digest is enough by itself. A service with `build` names its own product, not what it pulls, and is left alone.',
+    references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
+    covers: ['dclint:service-image-require-explicit-tag', 'cis:5.28'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'no tag, and tags that move',
+                code: (0,core_text/* source */.sP) `
+          services:
+            cache:
+              image: [|redis|]
+            search:
+              image: [|registry.example.com:5000/search:latest|]
+        `,
+            },
+            {
+                name: 'unless the shell says otherwise',
+                code: (0,core_text/* source */.sP) `
+          services:
+            cache:
+              image: [|redis:\${REDIS_TAG:-latest}|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a version, a digest, an image of our own',
+                code: (0,core_text/* source */.sP) `
+          services:
+            cache:
+              image: redis:8.2.1
+            search:
+              image: search@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7
+            web:
+              build: .
+              image: example/web:latest
+        `,
+            },
+        ],
+    },
+    *check({ name, image, reference, build, partial }) {
+        if (image === undefined || reference === undefined || build !== undefined || partial)
+            return;
+        if (reference.digest !== '' || (reference.tag !== '' && !isFloatingTag(reference.tag)))
+            return;
+        const how = reference.tag === '' ? 'without a tag, which means `latest`' : `by the tag ${(0,core_text/* quoted */.TL)(reference.tag)}, which moves`;
+        yield { ...at(image), subject: reference.name, message: `${(0,core_text/* quoted */.TL)(name)} pulls ${(0,core_text/* quoted */.TL)(reference.name)} ${how}.` };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/foreign-namespace.js
+
+
+const foreignNamespace = {
+    id: 'container/foreign-namespace',
+    title: 'Namespace of a container outside this file',
+    severity: 'low',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'all',
+    why: 'The two are one to an intruder, and nothing in this file says what the other container is or who may replace it.',
+    fix: 'Declare both in one file and share with `service:<name>`.',
+    details: 'Told for `network_mode`, `pid` and `ipc`. Sharing with a service of the same project is visible here and left alone.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#network_mode'],
+    covers: [],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'its network and its processes',
+                code: (0,core_text/* source */.sP) `
+          services:
+            debug:
+              image: example/debug:1
+              [|network_mode: "container:production_web_1"|]
+              [|pid: "container:production_web_1"|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a service of this file',
+                code: (0,core_text/* source */.sP) `
+          services:
+            debug:
+              image: example/debug:1
+              network_mode: service:web
+              pid: service:web
+            web:
+              image: example/web:1.2
+        `,
+            },
+        ],
+    },
+    *check({ name, network, pid, ipc }) {
+        const shared = [
+            ['the network', network],
+            ['the processes', pid],
+            ['the shared memory', ipc],
+        ];
+        for (const [what, option] of shared) {
+            const other = /^container:(.*)$/s.exec(option?.text ?? option?.raw ?? '')?.[1];
+            if (option === undefined || other === undefined)
+                continue;
+            const message = `${(0,core_text/* quoted */.TL)(name)} shares ${what} of the container ${(0,core_text/* quoted */.TL)(other)}, which is not of this file.`;
+            yield { ...onOption(option), message };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/host-cgroup.js
+
+
+const hostCgroup = {
+    id: 'container/host-cgroup',
+    title: 'Cgroup namespace of the host',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'The container sees the cgroups of the whole host, which is one step of several known escapes.',
+    fix: 'Take `cgroup: host` away.',
+    references: ['https://docs.docker.com/reference/compose-file/services/'],
+    covers: [],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'the host’s own',
+                code: (0,core_text/* source */.sP) `
+          services:
+            monitor:
+              image: example/monitor:2.1
+              [|cgroup: host|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a namespace of its own',
+                code: (0,core_text/* source */.sP) `
+          services:
+            monitor:
+              image: example/monitor:2.1
+              cgroup: private
+        `,
+            },
+        ],
+    },
+    *check({ name, cgroup, fixes }) {
+        if (cgroup?.text !== 'host')
+            return;
+        yield {
+            ...onOption(cgroup),
+            message: `${(0,core_text/* quoted */.TL)(name)} shares the cgroup namespace of the host.`,
+            edits: fixes.remove(cgroup),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/host-paths.js
+/** Sockets through which a container runtime takes orders, by their usual paths. */
+const runtimeSockets = [
+    '/var/run/docker.sock',
+    '/run/docker.sock',
+    '/run/containerd/containerd.sock',
+    '/var/run/containerd/containerd.sock',
+    '/run/podman/podman.sock',
+    '/var/run/podman/podman.sock',
+    '/run/crio/crio.sock',
+    '/var/run/crio/crio.sock',
+    '/run/buildkit/buildkitd.sock',
+    '/var/snap/docker/common/run/docker.sock',
+];
+/** File names by which a socket is recognised wherever it lies. */
+const socketName = /(?:^|\/)(?:docker|containerd|podman|crio|cri-dockerd|buildkitd)[\w.-]*\.sock$/;
+/** Normalises a host path: no doubled or trailing slash, no `.`; `..` resolved. */
+function normalisePath(path) {
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return `/${parts.join('/')}`;
+}
+/** The runtime socket that a mount of `path` hands over: the socket itself, or one in a folder that holds it. */
+function socketUnder(path) {
+    const normal = normalisePath(path);
+    if (socketName.test(normal))
+        return normal;
+    // The whole host is a matter of its own; a folder of `/run` is mostly mounted for the socket in it.
+    if (normal === '/' || normal === '/var')
+        return undefined;
+    return runtimeSockets.find((socket) => socket.startsWith(`${normal}/`));
+}
+/**
+ * Folders of the host by the Filesystem Hierarchy Standard (https://refspecs.linuxfoundation.org/fhs.shtml) that hold
+ * what an intruder needs. Longest first, so that the narrowest entry speaks.
+ */
+const sensitivePaths = [
+    { path: '/var/lib/docker', holds: 'the files of every image, container and volume', severity: 'high' },
+    { path: '/var/lib/containerd', holds: 'the files of every image and container', severity: 'high' },
+    { path: '/var/lib/kubelet', holds: 'the secrets of every pod', severity: 'high' },
+    { path: '/root/.ssh', holds: 'keys to the host', severity: 'high' },
+    { path: '/etc', holds: 'the accounts and the configuration of the host', severity: 'high' },
+    { path: '/root', holds: 'the keys and files of the host’s root', severity: 'high' },
+    { path: '/proc', holds: 'the processes and the kernel settings of the host', severity: 'high' },
+    { path: '/sys', holds: 'the devices and the kernel settings of the host', severity: 'high' },
+    { path: '/dev', holds: 'the devices of the host, its disks included', severity: 'high' },
+    { path: '/boot', holds: 'the kernel that the host starts with', severity: 'high' },
+    { path: '/lib', holds: 'the libraries and kernel modules of the host', severity: 'high' },
+    { path: '/lib64', holds: 'the libraries of the host', severity: 'high' },
+    { path: '/bin', holds: 'the programs of the host', severity: 'high' },
+    { path: '/sbin', holds: 'the programs of the host', severity: 'high' },
+    { path: '/usr', holds: 'the programs of the host', severity: 'medium' },
+    { path: '/var', holds: 'the state of every service of the host', severity: 'high' },
+    { path: '/run', holds: 'the sockets of every service of the host', severity: 'high' },
+    { path: '/home', holds: 'the files and keys of the host’s users', severity: 'medium' },
+    { path: '/', holds: 'the whole host', severity: 'high' },
+];
+/** Single files below those folders that tell nothing and are mounted everywhere, such as the time zone. */
+const harmless = new Set([
+    '/etc/localtime',
+    '/etc/timezone',
+    '/etc/machine-id',
+    '/etc/hostname',
+    '/etc/hosts',
+    '/etc/resolv.conf',
+    '/etc/ssl/certs',
+    '/etc/pki/ca-trust',
+    '/usr/share/zoneinfo',
+    '/usr/share/ca-certificates',
+    '/dev/null',
+    '/dev/urandom',
+    '/dev/shm',
+    '/dev/dri',
+    '/dev/net/tun',
+    '/var/log',
+    '/var/www',
+]);
+/** These hold other people's folders by design: only the folder itself is sensitive, not what lies below it. */
+const onlyThemselves = new Set(['/', '/var', '/usr', '/home', '/run', '/lib', '/lib64']);
+/** What a bind mount of `path` gives away; `undefined` where it is nothing special. */
+function sensitivePath(path) {
+    const normal = normalisePath(path);
+    if (isHarmless(normal))
+        return undefined;
+    const canonical = normal.replace(/^\/var\/run(?=\/|$)/, '/run');
+    return sensitivePaths.find((entry) => canonical === entry.path || (!onlyThemselves.has(entry.path) && canonical.startsWith(`${entry.path}/`)));
+}
+/** Top folders that belong to the system; what is below `/mnt`, `/opt`, `/data` or `/tmp` is put there on purpose. */
+const systemFolders = new Set([
+    'bin',
+    'boot',
+    'cdrom',
+    'dev',
+    'etc',
+    'home',
+    'lib',
+    'lib32',
+    'lib64',
+    'media',
+    'proc',
+    'root',
+    'run',
+    'sbin',
+].concat(['selinux', 'seLinux', 'srv', 'sys', 'usr', 'var']));
+/** Whether an absolute path of the host is the root, or lies in a folder of the system, and tells something. */
+function isSystemPath(path) {
+    if (!path.startsWith('/'))
+        return false;
+    const normal = normalisePath(path);
+    if (normal === '/')
+        return true;
+    const [, top = ''] = normal.split('/');
+    return systemFolders.has(top) && !isHarmless(normal);
+}
+function isHarmless(normal) {
+    for (const quiet of harmless)
+        if (normal === quiet || normal.startsWith(`${quiet}/`))
+            return true;
+    return false;
+}
+/** Where tools keep credentials below a home, each as its own documentation says. */
+const credentials = new Map([
+    ['.ssh', 'the SSH keys of a user'],
+    ['.gnupg', 'the GnuPG keys of a user'],
+    ['.aws', 'the credentials of AWS'],
+    ['.azure', 'the credentials of Azure'],
+    ['.config/gcloud', 'the credentials of Google Cloud'],
+    ['.kube', 'the credentials of Kubernetes'],
+    ['.docker', 'the credentials of registries'],
+    ['.docker/config.json', 'the credentials of registries'],
+    ['.netrc', 'the credentials of hosts'],
+    ['.git-credentials', 'the credentials of Git'],
+    ['.npmrc', 'the credentials of npm'],
+    ['.pypirc', 'the credentials of PyPI'],
+]);
+/** The credentials that a path below a home (`~`, `$HOME`, `/home/deploy`, `/root`) holds, if it does. */
+function homeCredentials(path) {
+    const [, below = ''] = /^(?:~|\$HOME|\$\{HOME[^}]*\}|\/root|\/(?:home|Users)\/[^/]+)\/(.+)$/.exec(path) ?? [];
+    const [first = '', second = ''] = below.split('/');
+    const holds = credentials.get(first) ?? credentials.get(`${first}/${second}`);
+    return holds === undefined ? undefined : { path, holds, severity: 'high' };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/host-device.js
+
+
+
+const hostDevice = {
+    id: 'container/host-device',
+    title: 'Device of the host handed over',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Through a disk or memory device the container reads and writes the host past every file permission.',
+    fix: 'Take it away, or hand over the one device that is needed, with `:r` where reading is enough.',
+    details: 'Graphics, sound, video and tunnel devices, serial ports and the like are what `devices` is for, and are left alone. A rule for every device (`a *:* rwm`) is as good as privileged.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#devices'],
+    covers: ['cis:5.18'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'a disk, and every device there is',
+                code: (0,core_text/* source */.sP) `
+          services:
+            recovery:
+              image: example/recovery:1
+              devices:
+                - [|/dev/sda:/dev/sda:rwm|]
+              device_cgroup_rules:
+                - [|"a *:* rwm"|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'graphics and a serial port',
+                code: (0,core_text/* source */.sP) `
+          services:
+            home:
+              image: example/home:2026.11
+              devices:
+                - /dev/dri:/dev/dri
+                - /dev/ttyUSB0:/dev/ttyUSB0
+        `,
+            },
+        ],
+    },
+    *check({ name, devices, deviceCgroupRules, fixes }) {
+        for (const device of devices) {
+            const path = normalisePath(device.text?.split(':')[0] ?? '');
+            if (!rawDevice.test(path))
+                continue;
+            yield {
+                ...at(device),
+                subject: path,
+                severity: 'high',
+                message: `${(0,core_text/* quoted */.TL)(name)} is given ${(0,core_text/* quoted */.TL)(path)} of the host.`,
+                edits: fixes.remove(device),
+            };
+        }
+        for (const rule of deviceCgroupRules) {
+            if (!/^\s*[abc]\s+\*:\*/.test(rule.text ?? ''))
+                continue;
+            yield {
+                ...at(rule),
+                subject: 'device_cgroup_rules',
+                severity: 'high',
+                message: `${(0,core_text/* quoted */.TL)(name)} may use every device of the host.`,
+                edits: fixes.remove(rule),
+            };
+        }
+    },
+};
+/** Whole disks and partitions, memory, ports and the kernel log: https://www.kernel.org/doc/html/latest/admin-guide/devices.html */
+const rawDevice = /^\/dev(?:$|\/(?:(?:[shv]d[a-z]+|xvd[a-z]+|nvme\d+(?:n\d+)?|mmcblk\d+|dm-\d+|md\d+)(?:p?\d+)?|mapper\/.+|disk\/.+|mem|kmem|port|kmsg|kcore)$)/;
+
+;// CONCATENATED MODULE: ./build/src/rules/container/host-ipc.js
+
+
+const hostIpc = {
+    id: 'container/host-ipc',
+    title: 'IPC namespace of the host',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'The container reads and writes the shared memory of every process on the host.',
+    fix: 'Take `ipc: host` away, or share one service’s with `ipc: service:<name>`.',
+    references: ['https://docs.docker.com/reference/compose-file/services/'],
+    covers: ['kics:baa3890f-bed7-46f5-ab8f-1da8fc91c729', 'cis:5.17'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'the host’s own',
+                code: (0,core_text/* source */.sP) `
+          services:
+            monitor:
+              image: example/monitor:2.1
+              [|ipc: host|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'shareable with those that name it',
+                code: (0,core_text/* source */.sP) `
+          services:
+            monitor:
+              image: example/monitor:2.1
+              ipc: shareable
+        `,
+            },
+        ],
+    },
+    *check({ name, ipc, fixes }) {
+        if (ipc?.text !== 'host')
+            return;
+        yield {
+            ...onOption(ipc),
+            message: `${(0,core_text/* quoted */.TL)(name)} shares the IPC namespace of the host.`,
+            edits: fixes.remove(ipc),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/host-network.js
+
+
+const hostNetwork = {
+    id: 'container/host-network',
+    title: 'Network of the host',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Nothing separates the container from the host’s interfaces: it reaches services that listen on localhost only, and opens any port.',
+    fix: 'Join a network of its own and publish the ports that are needed.',
+    references: ['https://docs.docker.com/reference/compose-file/services/'],
+    covers: ['kics:071a71ff-f868-47a4-ac0b-3c59e4ab5443', 'cis:5.10'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'the host’s own',
+                code: (0,core_text/* source */.sP) `
+          services:
+            monitor:
+              image: example/monitor:2.1
+              [|network_mode: host|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'the network of another service',
+                code: (0,core_text/* source */.sP) `
+          services:
+            monitor:
+              image: example/monitor:2.1
+              network_mode: service:vpn
+        `,
+            },
+        ],
+    },
+    *check({ name, network, fixes }) {
+        if (network?.text !== 'host')
+            return;
+        yield {
+            ...onOption(network),
+            message: `${(0,core_text/* quoted */.TL)(name)} shares the network of the host.`,
+            edits: fixes.remove(network),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/host-network-build.js
+
+
+const hostNetworkBuild = {
+    id: 'container/host-network-build',
+    title: 'Build in the network of the host',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Every script and package that the build runs reaches what listens on the machine that builds, its metadata and local daemons included.',
+    fix: 'Take it away, or write `network: none` for a build that downloads nothing.',
+    references: ['https://docs.docker.com/reference/compose-file/build/#network'],
+    covers: [],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'either way to ask for it',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              build:
+                context: .
+                [|network: host|]
+            worker:
+              build:
+                context: ./worker
+                entitlements:
+                  - [|network.host|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'no network at all',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              build:
+                context: .
+                network: none
+        `,
+            },
+        ],
+    },
+    *check({ name, build, fixes }) {
+        const message = `The build of ${(0,core_text/* quoted */.TL)(name)} shares the network of the host.`;
+        const { network, entitlements = [] } = build?.options ?? {};
+        if (network?.text === 'host')
+            yield { ...onOption(network), message, edits: fixes.remove(network) };
+        for (const entitlement of entitlements) {
+            if (entitlement.text === 'network.host') {
+                yield { ...at(entitlement), message, edits: fixes.remove(entitlement) };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/host-path.js
+
+
+
+const hostPath = {
+    id: 'container/host-path',
+    title: 'Path of the host’s system mounted',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'isolation',
+    profile: 'all',
+    why: 'What the container writes there the host’s own programs may read, and the service works on no other machine.',
+    fix: 'Use a named volume, or a folder below the project.',
+    details: 'Told for absolute paths below the folders that belong to the system (`/etc`, `/home`, `/lib`, `/srv`, `/usr`, `/var` …). Those that give the host away are graver and have a rule of their own; files that tell nothing and are mounted everywhere (`/etc/localtime`) are left alone. A path with nothing in front of it (`- /var/lib/data`) is an anonymous volume and no mount of the host.',
+    references: ['https://docs.docker.com/engine/storage/bind-mounts/#considerations-and-constraints'],
+    covers: ['kics:1c1325ff-831d-43a1-973e-839ae57dfcc0'],
+    fixable: false,
+    foldsInto: ['container/sensitive-host-path', 'container/runtime-socket'],
+    examples: {
+        bad: [
+            {
+                name: 'data beside that of the host',
+                code: (0,core_text/* source */.sP) `
+          services:
+            db:
+              image: postgres:17.6
+              volumes:
+                - [|/var/lib/postgresql/data:/var/lib/postgresql/data|]
+                - [|type: bind
+                  source: /home/deploy/backup
+                  target: /backup|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a named volume, an anonymous one, a folder of the project, the time zone',
+                code: (0,core_text/* source */.sP) `
+          services:
+            db:
+              image: postgres:17.6
+              volumes:
+                - data:/var/lib/postgresql/data
+                - /var/lib/postgresql/wal
+                - ./init:/docker-entrypoint-initdb.d:ro
+                - /etc/localtime:/etc/localtime:ro
+          volumes:
+            data:
+        `,
+            },
+        ],
+    },
+    *check({ name, mounts }) {
+        for (const mount of mounts) {
+            const place = mount.device ?? { ...at(mount), value: mount.type === 'bind' ? (mount.source ?? '') : '' };
+            if (!isSystemPath(place.value))
+                continue;
+            const path = normalisePath(place.value);
+            yield {
+                path: place.path,
+                span: place.span,
+                subject: path,
+                message: `${(0,core_text/* quoted */.TL)(name)} works on ${(0,core_text/* quoted */.TL)(path)} of the host.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/host-pid.js
+
+
+const hostPid = {
+    id: 'container/host-pid',
+    title: 'Processes of the host',
+    severity: 'high',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'The container sees every process of the host, reads their environment and can signal or trace those of its own user, root included.',
+    fix: 'Take `pid: host` away, or share the processes of one service with `pid: service:<name>`.',
+    references: ['https://docs.docker.com/reference/compose-file/services/'],
+    covers: ['kics:4f31dd9f-2cc3-4751-9b53-67e4af83dac0', 'cis:5.16'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'the host’s own',
+                code: (0,core_text/* source */.sP) `
+          services:
+            monitor:
+              image: example/monitor:2.1
+              [|pid: host|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'the processes of one service',
+                code: (0,core_text/* source */.sP) `
+          services:
+            monitor:
+              image: example/monitor:2.1
+              pid: service:app
+        `,
+            },
+        ],
+    },
+    *check({ name, pid, fixes }) {
+        if (pid?.text !== 'host')
+            return;
+        yield { ...onOption(pid), message: `${(0,core_text/* quoted */.TL)(name)} shares the processes of the host.`, edits: fixes.remove(pid) };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/host-userns.js
+
+
+const hostUserns = {
+    id: 'container/host-userns',
+    title: 'User namespace of the host',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'It switches user-namespace remapping off for this container, so root inside is root outside.',
+    fix: 'Take `userns_mode: host` away.',
+    references: ['https://docs.docker.com/reference/compose-file/services/'],
+    covers: ['kics:8af7162d-6c98-482f-868e-0d33fb675ca8', 'cis:5.31'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'the host’s own',
+                code: (0,core_text/* source */.sP) `
+          services:
+            monitor:
+              image: example/monitor:2.1
+              [|userns_mode: host|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'the namespace that the daemon remaps',
+                code: (0,core_text/* source */.sP) `
+          services:
+            monitor:
+              image: example/monitor:2.1
+              user: "1000"
+        `,
+            },
+        ],
+    },
+    *check({ name, userns, fixes }) {
+        if (userns?.text !== 'host')
+            return;
+        yield {
+            ...onOption(userns),
+            message: `${(0,core_text/* quoted */.TL)(name)} opts out of user-namespace remapping.`,
+            edits: fixes.remove(userns),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/host-uts.js
+
+
+const hostUts = {
+    id: 'container/host-uts',
+    title: 'UTS namespace of the host',
+    severity: 'low',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'The container can change the host’s name, on which logs, certificates and clusters rely.',
+    fix: 'Take `uts: host` away and set `hostname` if the container needs a name.',
+    references: ['https://docs.docker.com/reference/compose-file/services/'],
+    covers: ['cis:5.21'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'the host’s own',
+                code: (0,core_text/* source */.sP) `
+          services:
+            monitor:
+              image: example/monitor:2.1
+              [|uts: host|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a name of its own',
+                code: (0,core_text/* source */.sP) `
+          services:
+            monitor:
+              image: example/monitor:2.1
+              hostname: monitor
+        `,
+            },
+        ],
+    },
+    *check({ name, uts, fixes }) {
+        if (uts?.text !== 'host')
+            return;
+        yield {
+            ...onOption(uts),
+            message: `${(0,core_text/* quoted */.TL)(name)} shares the UTS namespace of the host.`,
+            edits: fixes.remove(uts),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/insecure-build.js
+
+
+const insecureBuild = {
+    id: 'container/insecure-build',
+    title: 'Build with all privileges',
+    severity: 'high',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Every script and package that the build runs has the machine that builds, with the credentials and caches of all other builds.',
+    fix: 'Take it away, and do what needs privileges outside the build.',
+    references: ['https://docs.docker.com/reference/compose-file/build/#privileged'],
+    covers: [],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'either way to ask for it',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              build:
+                context: .
+                [|privileged: true|]
+            worker:
+              build:
+                context: ./worker
+                entitlements:
+                  - [|security.insecure|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'an ordinary build',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              build:
+                context: .
+                privileged: false
+        `,
+            },
+        ],
+    },
+    *check({ name, build, fixes }) {
+        const message = `The build of ${(0,core_text/* quoted */.TL)(name)} runs with all privileges.`;
+        const { privileged, entitlements = [] } = build?.options ?? {};
+        if (privileged?.on)
+            yield { ...onOption(privileged), message, edits: fixes.remove(privileged) };
+        for (const entitlement of entitlements) {
+            if (entitlement.text === 'security.insecure') {
+                yield { ...at(entitlement), message, edits: fixes.remove(entitlement) };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/memory-unlimited.js
+
+
+const memoryUnlimited = {
+    id: 'container/memory-unlimited',
+    title: 'No memory limit',
+    severity: 'low',
+    confidence: 'high',
+    category: 'resources',
+    profile: 'recommended',
+    why: 'One leak or one attack takes all memory of the host, and the kernel ends other containers to make room.',
+    fix: 'Set `mem_limit`, or `deploy.resources.limits.memory`.',
+    references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
+    covers: ['kics:bb9ac4f7-e13b-423d-a010-c74a1bfbe492', 'cis:5.11', 'owasp:RULE #7'],
+    fixable: true,
+    foldsInto: ['container/privilege-escalation'],
+    examples: {
+        bad: [
+            {
+                name: 'no limit anywhere',
+                code: (0,core_text/* source */.sP) `
+          services:
+            [|web|]:
+              image: example/web:1.2
+        `,
+            },
+            {
+                name: 'a limit that is none',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              [|mem_limit: 0|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'either way to write it',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              mem_limit: 512m
+            worker:
+              image: example/worker:1.2
+              deploy:
+                resources:
+                  limits:
+                    memory: 512M
+        `,
+            },
+        ],
+    },
+    *check(container) {
+        const { name, partial, limits, fixes } = container;
+        const message = `${(0,core_text/* quoted */.TL)(name)} may use all memory of the host.`;
+        const subject = 'memory';
+        if (limits.memory !== undefined && memory_unlimited_isUnlimited(limits.memory.text)) {
+            yield { ...onOption(limits.memory), subject, message };
+        }
+        else if (limits.memory === undefined && !partial) {
+            yield { ...missingOn(container), subject, message, edits: fixes.add('memory-limit') };
+        }
+    },
+};
+/** Zero and below mean "no limit"; what cannot be known is taken as one. */
+function memory_unlimited_isUnlimited(text) {
+    return text !== undefined && Number.parseFloat(text) <= 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/missing-digest.js
+
+
+const missingDigest = {
+    id: 'container/missing-digest',
+    title: 'Image not pinned by digest',
+    severity: 'info',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'all',
+    why: 'A tag can be pushed again with other content, by its owner or by whoever took over the account; a digest cannot.',
+    fix: 'Append the digest, `name:1.2.3@sha256:…`, and let Dependabot or Renovate keep it fresh.',
+    details: 'An image that is built here is not pulled, and left alone. Folded into the finding on an image without a fixed version.',
+    references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
+    covers: ['cis:5.28'],
+    fixable: false,
+    foldsInto: ['container/floating-image'],
+    examples: {
+        bad: [
+            {
+                name: 'a tag alone',
+                code: (0,core_text/* source */.sP) `
+          services:
+            cache:
+              image: [|redis:8.2.1|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a digest, or an image of our own',
+                code: (0,core_text/* source */.sP) `
+          services:
+            search:
+              image: search:3@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7
+            web:
+              build: .
+              image: example/web:1.2
+        `,
+            },
+        ],
+    },
+    *check({ name, image, reference, build, partial }) {
+        if (image === undefined || reference === undefined || reference.digest !== '')
+            return;
+        if (build !== undefined || partial)
+            return;
+        yield {
+            ...at(image),
+            subject: reference.name,
+            message: `${(0,core_text/* quoted */.TL)(name)} pulls ${(0,core_text/* quoted */.TL)(image.raw)} by its tag alone.`,
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/missing-healthcheck.js
+
+
+const missingHealthcheck = {
+    id: 'container/missing-healthcheck',
+    title: 'Container without a health check',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'correctness',
+    profile: 'all',
+    why: 'A process that hangs but does not exit counts as healthy, so nothing restarts it and what depends on it starts too early.',
+    fix: 'Add a `healthcheck` with a `test` that asks the program itself.',
+    details: 'A service that is built here is judged by its Dockerfile: with a `HEALTHCHECK` there nothing is said, and without one the Dockerfile is told (`dockerfile/missing-healthcheck`), not the service. Of images that are pulled nobody knows from the files whether they bring one, so the confidence is low. A check that is switched off (`disable: true`, `test: NONE`) is told where it is.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#healthcheck'],
+    covers: ['kics:698ed579-b239-4f8f-a388-baa4bcb13ef8', 'cis:5.27'],
+    fixable: false,
+    foldsInto: ['container/privilege-escalation', 'container/memory-unlimited'],
+    examples: {
+        bad: [
+            {
+                name: 'an image that may or may not bring one',
+                code: (0,core_text/* source */.sP) `
+          services:
+            [|web|]:
+              image: example/web:1.2
+        `,
+            },
+            {
+                name: 'switched off in either way',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              healthcheck:
+                [|disable: true|]
+            worker:
+              image: example/worker:1.2
+              healthcheck:
+                [|test: ["NONE"]|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a check of its own, also through a shared fragment',
+                code: (0,core_text/* source */.sP) `
+          x-health: &health
+            healthcheck:
+              test: ["CMD", "/app", "--health"]
+          services:
+            web:
+              <<: *health
+              image: example/web:1.2
+        `,
+            },
+            {
+                name: 'the Dockerfile has it',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              build: .
+        `,
+                files: {
+                    Dockerfile: (0,core_text/* source */.sP) `
+            FROM example/base:4.2
+            HEALTHCHECK CMD ["/app", "--health"]
+          `,
+                },
+            },
+        ],
+    },
+    *check(container) {
+        const { name, partial, healthcheck, build } = container;
+        const subject = 'healthcheck';
+        if (healthcheck?.disabled) {
+            const message = `The health check of ${(0,core_text/* quoted */.TL)(name)} is switched off.`;
+            yield { ...onOption(healthcheck), subject, confidence: 'high', message };
+        }
+        else if (healthcheck === undefined && !partial && build?.stage === undefined) {
+            const confidence = build === undefined ? 'low' : 'medium';
+            yield { ...missingOn(container), subject, confidence, message: `${(0,core_text/* quoted */.TL)(name)} has no health check.` };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/base-images.js
+/** Repositories (`name` of a reference; `/*` for all below) whose image ends with a USER other than root. */
+const nonRoot = [
+    // https://hub.docker.com/r/nginxinc/nginx-unprivileged
+    'nginxinc/nginx-unprivileged',
+    // https://github.com/bitnami/containers: non-root images by default
+    'bitnami/*',
+    'bitnamilegacy/*',
+    'bitnamisecure/*',
+    'public.ecr.aws/bitnami/*',
+    // https://edu.chainguard.dev/chainguard/chainguard-images/: nonroot, uid 65532
+    'cgr.dev/chainguard/*',
+    'cgr.dev/chainguard-private/*',
+    'chainguard/*',
+    // https://github.com/jenkinsci/docker
+    'jenkins/jenkins',
+    'jenkins/agent',
+    'jenkins/inbound-agent',
+    'jenkins/ssh-agent',
+    // Official images whose Dockerfile ends with USER: https://github.com/docker-library/official-images
+    'adminer',
+    'elasticsearch',
+    'haproxy',
+    'kibana',
+    'logstash',
+    'memcached',
+    'solr',
+    'sonarqube',
+    'varnish',
+    // Vendors' own Dockerfiles
+    'apache/airflow',
+    'apache/kafka',
+    'apache/superset',
+    'confluentinc/*',
+    'docker.elastic.co/*',
+    'dpage/pgadmin4',
+    'ghcr.io/puppeteer/puppeteer',
+    'grafana/grafana',
+    'grafana/loki',
+    'grafana/tempo',
+    'jupyter/*',
+    'quay.io/jupyter/*',
+    'quay.io/keycloak/keycloak',
+    'mcr.microsoft.com/mssql/server',
+    'nodered/node-red',
+    'postgrest/postgrest',
+    'prom/*',
+    'quay.io/prometheus/*',
+    'selenium/*',
+    'zenika/alpine-chrome',
+];
+/** Exceptions to the list above: bases to build on, which end as root. */
+const rootAfterAll = new Set([
+    'bitnami/minideb',
+    'bitnami/bitnami-shell',
+    'cgr.dev/chainguard/wolfi-base',
+    'cgr.dev/chainguard/chainguard-base',
+    'chainguard/wolfi-base',
+    'chainguard/chainguard-base',
+]);
+/** Official images whose entrypoint steps down by gosu, su-exec or setpriv as long as it is not replaced. */
+const stepsDown = new Set([
+    'cassandra',
+    'couchdb',
+    'ghost',
+    'influxdb',
+    'mariadb',
+    'mongo',
+    'mysql',
+    'percona',
+    'postgis/postgis',
+    'postgres',
+    'rabbitmq',
+    'redis',
+    'timescale/timescaledb',
+    'valkey/valkey',
+    'zookeeper',
+]);
+/** Official images that are known to end as root. https://github.com/docker-library/official-images */
+const root = new Set([
+    'almalinux',
+    'alpine',
+    'amazoncorretto',
+    'amazonlinux',
+    'buildpack-deps',
+    'busybox',
+    'caddy',
+    'centos',
+    'composer',
+    'debian',
+    'docker',
+    'eclipse-temurin',
+    'elixir',
+    'erlang',
+    'fedora',
+    'golang',
+    'gradle',
+    'haskell',
+    'httpd',
+    'maven',
+    'nginx',
+    'node',
+    'openjdk',
+    'perl',
+    'php',
+    'pypy',
+    'python',
+    'rockylinux',
+    'ruby',
+    'rust',
+    'swift',
+    'tomcat',
+    'traefik',
+    'ubuntu',
+]);
+/** Users that root images bring along for their process, ready to be named in USER. */
+const readyUsers = new Map([
+    // https://github.com/nodejs/docker-node/blob/main/docs/BestPractices.md#non-root-user
+    ['node', 'node'],
+    // https://hub.docker.com/r/denoland/deno
+    ['denoland/deno', 'deno'],
+    // https://bun.com/guides/ecosystem/docker
+    ['oven/bun', 'bun'],
+    // https://hub.docker.com/_/gradle
+    ['gradle', 'gradle'],
+    // https://playwright.dev/docs/docker
+    ['mcr.microsoft.com/playwright', 'pwuser'],
+    ['mcr.microsoft.com/playwright/python', 'pwuser'],
+]);
+function defaultUser({ name, repository, tag }) {
+    if (/^mcr\.microsoft\.com\/windows\b/.test(name) || /nanoserver|windowsservercore|ltsc20/.test(tag))
+        return 'windows';
+    // https://github.com/GoogleContainerTools/distroless#readme: root, but for the tags nonroot and debug-nonroot
+    if (name.startsWith('gcr.io/distroless/'))
+        return tag.includes('nonroot') ? 'other' : 'root';
+    // https://docs.docker.com/dhi/: run-time variants are nonroot, -dev variants are root
+    if (/^dhi\.io\//.test(name))
+        return /(?:^|-)dev(?:-|$)/.test(tag) ? 'root' : 'other';
+    // https://learn.microsoft.com/dotnet/core/docker/container-images: chiseled and distroless images run as `app`
+    if (name.startsWith('mcr.microsoft.com/dotnet/'))
+        return /chiseled|distroless/.test(tag) ? 'other' : 'root';
+    // https://catalog.redhat.com: language images (s2i) run as 1001 or 185; ubi, ubi-minimal, ubi-micro and ubi-init as root
+    if (/^registry\.(?:access\.)?redhat\.(?:com|io)\/ubi\d/.test(name)) {
+        return /\/(?:ubi(?:-minimal|-micro|-init)?)$/.test(repository) ? 'root' : 'other';
+    }
+    if (rootAfterAll.has(name))
+        return 'root';
+    if (nonRoot.some((entry) => matches(entry, name)))
+        return 'other';
+    if (stepsDown.has(name))
+        return 'steps-down';
+    return root.has(name) ? 'root' : 'unknown';
+}
+/** The user that the image brings along, if any. */
+function readyUser({ name }) {
+    return readyUsers.get(name);
+}
+function matches(entry, name) {
+    return entry.endsWith('/*') ? name.startsWith(entry.slice(0, -1)) : entry === name;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/missing-user.js
+
+
+
+const missingUser = {
+    id: 'container/missing-user',
+    title: 'User left to the image',
+    severity: 'low',
+    confidence: 'low',
+    category: 'privilege',
+    profile: 'all',
+    why: 'Most images run as root unless told otherwise, and root in the container is one kernel or mount mistake away from root on the host.',
+    fix: 'Set `user` to a number from 1 up that owns what the program writes to.',
+    details: 'Told only for images that are pulled: one that is built here is judged where its Dockerfile is. Images known to end as another user (`bitnami/*`, distroless `nonroot`, …) and those whose entrypoint steps down (`postgres`, `redis`) are left alone; images known to run as root are told with high confidence, others with low.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#user'],
+    covers: ['cis:4.1', 'owasp:RULE #2'],
+    fixable: false,
+    foldsInto: ['container/privilege-escalation'],
+    examples: {
+        bad: [
+            {
+                name: 'an image that runs as root, and one that may',
+                code: (0,core_text/* source */.sP) `
+          services:
+            [|proxy|]:
+              image: nginx:1.29
+            [|web|]:
+              image: example/web:1.2
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a user, an image that has one, one that steps down, one that is built here',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              user: "10001"
+            proxy:
+              image: nginxinc/nginx-unprivileged:1.29
+            db:
+              image: postgres:17.6
+            worker:
+              build: .
+        `,
+            },
+        ],
+    },
+    *check(container) {
+        const { name, partial, user, build, reference } = container;
+        if (partial || user !== undefined || build !== undefined || reference === undefined)
+            return;
+        const runner = defaultUser(reference);
+        if (runner !== 'root' && runner !== 'unknown')
+            return;
+        const [confidence, message] = runner === 'root'
+            ? ['high', `${(0,core_text/* quoted */.TL)(name)} runs as root, as ${(0,core_text/* quoted */.TL)(reference.name)} does by itself.`]
+            : ['low', `${(0,core_text/* quoted */.TL)(name)} names no user, so ${(0,core_text/* quoted */.TL)(reference.name)} decides who runs.`];
+        yield { ...missingOn(container), subject: 'user', confidence, message };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/mount-propagation.js
+
+
+const mountPropagation = {
+    id: 'container/mount-propagation',
+    title: 'Mounts propagate to the host',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'What the container mounts there appears on the host and in other containers, over files that they trust.',
+    fix: 'Leave the propagation out: the default, `rprivate`, keeps mounts apart.',
+    details: '`shared` and `rshared` work in both directions. `slave` and `rslave` only let in what the host mounts later, which the CIS benchmark accepts; they are `low`, for the container then sees disks that nobody meant to show it.',
+    references: ['https://docs.docker.com/engine/storage/bind-mounts/#configure-bind-propagation'],
+    covers: ['kics:baa452f0-1f21-4a25-ace5-844e7a5f410d', 'cis:5.20'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'in both forms',
+                code: (0,core_text/* source */.sP) `
+          services:
+            mounter:
+              image: example/mounter:1
+              volumes:
+                - [|./mnt:/mnt:rshared|]
+                - [|type: bind
+                  source: ./data
+                  target: /data
+                  bind:
+                    propagation: shared|]
+        `,
+            },
+            {
+                name: 'only what the host mounts later',
+                code: (0,core_text/* source */.sP) `
+          services:
+            backup:
+              image: example/backup:5
+              volumes:
+                - [|./media:/media:ro,rslave|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'private, which is the default',
+                code: (0,core_text/* source */.sP) `
+          services:
+            mounter:
+              image: example/mounter:1
+              volumes:
+                - ./mnt:/mnt:rprivate
+        `,
+            },
+        ],
+    },
+    *check({ name, mounts }) {
+        for (const mount of mounts) {
+            const { propagation } = mount;
+            const below = (0,core_text/* quoted */.TL)(mount.target ?? 'this folder');
+            const place = { ...at(mount), subject: mount.target ?? '' };
+            if (propagation === 'shared' || propagation === 'rshared') {
+                yield { ...place, message: `Mounts that ${(0,core_text/* quoted */.TL)(name)} makes below ${below} reach the host.` };
+            }
+            else if (propagation === 'slave' || propagation === 'rslave') {
+                const message = `What the host mounts later reaches ${(0,core_text/* quoted */.TL)(name)} below ${below}.`;
+                yield { ...place, severity: 'low', message };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/pids-unlimited.js
+
+
+const pidsUnlimited = {
+    id: 'container/pids-unlimited',
+    title: 'No limit on processes',
+    severity: 'low',
+    confidence: 'high',
+    category: 'resources',
+    profile: 'all',
+    why: 'A fork bomb in the container uses up the process table of the host.',
+    fix: 'Set `pids_limit`, or `deploy.resources.limits.pids`.',
+    references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
+    covers: ['kics:221e0658-cb2a-44e3-b08a-db96a341d6fa', 'cis:5.29', 'owasp:RULE #7'],
+    fixable: true,
+    foldsInto: ['container/memory-unlimited', 'container/cpu-unlimited'],
+    examples: {
+        bad: [
+            {
+                name: 'no limit anywhere',
+                code: (0,core_text/* source */.sP) `
+          services:
+            [|web|]:
+              image: example/web:1.2
+        `,
+            },
+            {
+                name: 'a limit that is none',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              [|pids_limit: -1|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'either way to write it',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              pids_limit: 200
+            worker:
+              image: example/worker:1.2
+              deploy:
+                resources:
+                  limits:
+                    pids: 200
+        `,
+            },
+        ],
+    },
+    *check(container) {
+        const { name, partial, limits, fixes } = container;
+        const message = `${(0,core_text/* quoted */.TL)(name)} may use any number of processes.`;
+        const subject = 'pids';
+        if (limits.pids !== undefined && pids_unlimited_isUnlimited(limits.pids.text)) {
+            yield { ...onOption(limits.pids), subject, message };
+        }
+        else if (limits.pids === undefined && !partial) {
+            yield { ...missingOn(container), subject, message, edits: fixes.add('pids-limit') };
+        }
+    },
+};
+/** Zero and below mean "no limit"; what cannot be known is taken as one. */
+function pids_unlimited_isUnlimited(text) {
+    return text !== undefined && Number.parseFloat(text) <= 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/privilege-escalation.js
+
+
+const privilegeEscalation = {
+    id: 'container/privilege-escalation',
+    title: 'Processes may gain privileges',
+    severity: 'low',
+    confidence: 'high',
+    category: 'privilege',
+    profile: 'recommended',
+    why: 'A setuid program in the image turns an intruder with an ordinary user into root.',
+    fix: 'Add `no-new-privileges:true` to `security_opt`.',
+    details: 'The bare `no-new-privileges` and the form with `=` count as set; `no-new-privileges:false` does not. What else the same service leaves at its default (capabilities, limits, the root filesystem, a health check) has one root cause and one place to change: it is told with this finding, not beside it.',
+    references: ['https://docs.kernel.org/userspace-api/no_new_privs.html'],
+    covers: [
+        'kics:27fcc7d6-c49b-46e0-98f1-6c082a6a2750',
+        'kics:610e266e-6c12-4bca-9925-1ed0cd29742b',
+        'semgrep:no-new-privileges',
+        'cis:5.26',
+        'owasp:RULE #4',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'never set',
+                code: (0,core_text/* source */.sP) `
+          services:
+            [|web|]:
+              image: example/web:1.2
+        `,
+            },
+            {
+                name: 'set to false',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              security_opt:
+                - [|no-new-privileges:false|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'each way to write it',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              security_opt: [no-new-privileges]
+            worker:
+              image: example/worker:1.2
+              security_opt: ["no-new-privileges=true"]
+        `,
+            },
+        ],
+    },
+    *check(container) {
+        const { name, partial, securityOptions, fixes } = container;
+        const own = securityOptions.filter((option) => option.name === 'no-new-privileges');
+        const off = own.find(({ argument }) => argument === 'false');
+        if (off) {
+            yield {
+                ...at(off),
+                subject: 'no-new-privileges',
+                message: `${(0,core_text/* quoted */.TL)(name)} lets its processes gain privileges.`,
+                edits: fixes.replace(off, 'no-new-privileges:true'),
+            };
+        }
+        else if (own.length === 0 && !partial) {
+            yield {
+                ...missingOn(container),
+                subject: 'no-new-privileges',
+                message: `${(0,core_text/* quoted */.TL)(name)} lets its processes gain privileges through setuid programs.`,
+                edits: fixes.add('no-new-privileges'),
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/privileged.js
+
+
+const privileged = {
+    id: 'container/privileged',
+    title: 'Privileged container',
+    severity: 'high',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'A privileged container has every capability, every host device and no seccomp or AppArmor profile, so whoever takes it over has the host.',
+    fix: 'Take `privileged` away and grant the one capability or device that is needed.',
+    references: [
+        'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',
+        'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
+    ],
+    covers: ['kics:ae5b6871-7f45-42e0-bb4c-ab300c4d2026', 'semgrep:privileged-service', 'cis:5.5', 'owasp:RULE #3'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'privileged is on',
+                code: (0,core_text/* source */.sP) `
+          services:
+            agent:
+              image: example/agent:1.4
+              [|privileged: true|]
+        `,
+            },
+            {
+                name: 'it comes from a fragment that services share',
+                code: (0,core_text/* source */.sP) `
+          x-debug: &debug
+            [|privileged: "true"|]
+          services:
+            agent:
+              <<: *debug
+              image: example/agent:1.4
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'one device and one capability instead',
+                code: (0,core_text/* source */.sP) `
+          services:
+            agent:
+              image: example/agent:1.4
+              privileged: false
+              cap_add: [NET_ADMIN]
+              devices: [/dev/net/tun]
+        `,
+            },
+            {
+                name: 'it depends on who starts it',
+                code: (0,core_text/* source */.sP) `
+          services:
+            agent:
+              image: example/agent:1.4
+              privileged: \${AGENT_PRIVILEGED}
+        `,
+            },
+        ],
+    },
+    *check({ name, privileged: option, fixes }) {
+        if (option?.on !== true)
+            return;
+        yield { ...onOption(option), message: `${(0,core_text/* quoted */.TL)(name)} runs privileged.`, edits: fixes.remove(option) };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/privileged-port.js
+
+
+
+
+const privilegedPort = {
+    id: 'container/privileged-port',
+    title: 'Privileged port of the host taken',
+    severity: 'info',
+    confidence: 'high',
+    category: 'network',
+    profile: 'all',
+    why: 'Clients trust what answers below port 1024 to be a service of the host itself, and an intruder in the container speaks in its place.',
+    fix: 'Publish a port from 1024 up, and leave the low ones to the proxy that is meant to face the network.',
+    details: 'Only ports of the host count, as in the CIS benchmark: a program that listens on port 80 inside its own network namespace takes nothing from anybody (KICS tells it too). A container that gave `NET_BIND_SERVICE` up cannot claim such ports by itself, and is left alone. Folded into the finding on the same port that is open to every interface.',
+    references: ['https://www.cisecurity.org/benchmark/docker'],
+    covers: ['kics:bc2908f3-f73c-40a9-8793-c1b7d5544f79', 'cis:5.8'],
+    fixable: false,
+    foldsInto: ['container/exposed-service-port', 'container/unbound-port'],
+    examples: {
+        bad: [
+            {
+                name: 'short, as a range, with a protocol, and long',
+                code: (0,core_text/* source */.sP) `
+          services:
+            dns:
+              image: example/dns:3
+              ports:
+                - [|"127.0.0.1:53:5353/udp"|]
+                - [|"127.0.0.1:1020-1025:1020-1025"|]
+                - [|target: 8443
+                  published: 443
+                  host_ip: 127.0.0.1|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'high outside, low inside',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              ports:
+                - "127.0.0.1:8080:80"
+                - "80"
+        `,
+            },
+            {
+                name: 'a container that cannot bind low ports by itself',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              cap_drop: [NET_BIND_SERVICE]
+              ports:
+                - "127.0.0.1:80:8080"
+        `,
+            },
+        ],
+    },
+    *check(container) {
+        if (gaveUpBinding(container))
+            return;
+        for (const port of container.ports) {
+            const low = lowPort(port);
+            if (low === undefined)
+                continue;
+            const message = `${(0,core_text/* quoted */.TL)(container.name)} takes port ${low} of the host.`;
+            yield { ...at(port), subject: portName(port), message };
+        }
+    },
+};
+function lowPort({ published }) {
+    return published !== undefined && published.first > 0 && published.first < 1024 ? published.first : undefined;
+}
+function gaveUpBinding({ capDrop, capAdd }) {
+    const dropped = capDrop.some(({ text }) => ['ALL', 'NET_BIND_SERVICE'].includes(capabilityName(text ?? '')));
+    return dropped && !capAdd.some(({ text }) => ['ALL', 'NET_BIND_SERVICE'].includes(capabilityName(text ?? '')));
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/restart-attempts.js
+
+
+/** https://www.cisecurity.org/benchmark/docker, 5.15. */
+const restart_attempts_most = 5;
+const restartAttempts = {
+    id: 'container/restart-attempts',
+    title: 'Many restarts after a failure',
+    severity: 'info',
+    confidence: 'high',
+    category: 'resources',
+    profile: 'all',
+    why: 'A program that cannot start uses the host up with restarts, and whoever makes it crash keeps it busy.',
+    fix: 'Give up after five: `restart: on-failure:5`, or `max_attempts: 5`.',
+    details: 'The CIS benchmark asks for at most five attempts, KICS for exactly five; fewer are fine here. `always` and `unless-stopped` are a decision for availability, with growing pauses in between, and are left alone.',
+    references: ['https://docs.docker.com/engine/containers/start-containers-automatically/'],
+    covers: ['kics:2fc99041-ddad-49d5-853f-e35e70a48391', 'cis:5.15', 'owasp:RULE #7'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'either way to write it',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              [|restart: on-failure:50|]
+            worker:
+              image: example/worker:1.2
+              deploy:
+                restart_policy:
+                  condition: on-failure
+                  [|max_attempts: 10|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'five, or a decision to run on',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              restart: on-failure:5
+            worker:
+              image: example/worker:1.2
+              restart: unless-stopped
+        `,
+            },
+        ],
+    },
+    *check({ name, restart, restartAttempts: attempts, fixes }) {
+        const [policy = '', count = ''] = restart?.text?.split(':') ?? [];
+        if (restart !== undefined && isTooMany(count)) {
+            yield { ...told(restart, name, count), edits: fixes.replace(restart, `${policy}:${restart_attempts_most}`) };
+        }
+        if (attempts?.text !== undefined && isTooMany(attempts.text)) {
+            yield { ...told(attempts, name, attempts.text), edits: fixes.replace(attempts, `${restart_attempts_most}`) };
+        }
+    },
+};
+function isTooMany(count) {
+    return /^\d+$/.test(count) && Number(count) > restart_attempts_most;
+}
+function told(setting, name, count) {
+    const message = `${(0,core_text/* quoted */.TL)(name)} is restarted ${(0,core_text/* quoted */.TL)(count)} times after a failure.`;
+    return { ...onOption(setting), subject: 'restart', message };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/accounts.js
+/** True for uid 0 by name or number, with a group or without: `root`, `0`, `0:0`, `root:app`. */
+function isRoot(user) {
+    const [account = ''] = user.trim().split(':');
+    return account === 'root' || /^0+$/.test(account);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/root-user.js
+
+
+
+const rootUser = {
+    id: 'container/root-user',
+    title: 'Container told to run as root',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'privilege',
+    profile: 'recommended',
+    why: 'A process that is root in the container is one kernel or mount mistake away from root on the host.',
+    fix: 'Name a user without privileges, by number, or leave `user` out where the image has one.',
+    details: 'By name, by number, with a group or without. It overrides a good `USER` of the image.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#user'],
+    covers: ['cis:4.1', 'owasp:RULE #2'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'by name and by number',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              [|user: root|]
+            worker:
+              image: example/worker:1.2
+              [|user: "0:1000"|]
+        `,
+            },
+            {
+                name: 'unless the shell says otherwise',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              [|user: \${APP_UID:-0}|]
+        `,
+            },
+            {
+                name: 'over an image that has a user of its own',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              build: .
+              [|user: root|]
+        `,
+                files: {
+                    Dockerfile: (0,core_text/* source */.sP) `
+            FROM example/base:4.2
+            USER app
+          `,
+                },
+            },
+        ],
+        good: [
+            {
+                name: 'a user without privileges, or one that is not known',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              user: "10001:0"
+            worker:
+              image: example/worker:1.2
+              user: \${APP_UID}
+        `,
+            },
+        ],
+    },
+    *check({ name, user, build, fixes }) {
+        if (user?.text === undefined || !isRoot(user.text))
+            return;
+        const better = build?.stage?.end.user;
+        const overrides = better?.value.text !== undefined && !isRoot(better.value.text);
+        const message = `${(0,core_text/* quoted */.TL)(name)} runs as ${(0,core_text/* quoted */.TL)(user.text)}`;
+        if (!overrides) {
+            yield { ...onOption(user), message: `${message}.` };
+            return;
+        }
+        const { instruction, value } = better;
+        const path = build?.dockerfile ?? user.path;
+        yield {
+            ...onOption(user),
+            message: `${message}, though its image would run as ${(0,core_text/* quoted */.TL)(value.text ?? '')}.`,
+            edits: fixes.remove(user),
+            related: [{ path, span: instruction.span, message: 'The image has a user without privileges.' }],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/runtime-socket.js
+
+
+
+const runtimeSocket = {
+    id: 'container/runtime-socket',
+    title: 'Socket of the container runtime mounted',
+    severity: 'high',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Whoever can write to the socket can start a privileged container, and so has the host; mounting it read-only changes nothing.',
+    fix: 'Take the mount away, or put a proxy in between that allows only the calls that are needed.',
+    details: 'Sockets of Docker, containerd, Podman, CRI-O and BuildKit count, in short and long form, through a named volume’s `device`, and where a folder that holds one is mounted (`/var/run`). So does `use_api_socket: true`, which hands over the credentials of registries as well.',
+    references: [
+        'https://docs.docker.com/engine/security/protect-access/',
+        'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
+    ],
+    covers: [
+        'kics:d6355c88-1e8d-49e9-b2f2-f8a1ca12c75b',
+        'semgrep:exposing-docker-socket-volume',
+        'semgrep:dockerfile-dockerd-socket-mount',
+        'cis:5.32',
+        'owasp:RULE #1',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'read-only is no protection',
+                code: (0,core_text/* source */.sP) `
+          services:
+            proxy:
+              image: traefik:v3.5
+              volumes:
+                - [|/var/run/docker.sock:/var/run/docker.sock:ro|]
+        `,
+            },
+            {
+                name: 'through the folder that holds it, and in the long form',
+                code: (0,core_text/* source */.sP) `
+          services:
+            agent:
+              image: example/agent:1.4
+              volumes:
+                - [|/var/run:/host/run|]
+                - [|type: bind
+                  source: /run/containerd/containerd.sock
+                  target: /run/containerd/containerd.sock|]
+        `,
+            },
+            {
+                name: 'by the short-hand of Compose',
+                code: (0,core_text/* source */.sP) `
+          services:
+            tool:
+              image: example/tool:2
+              [|use_api_socket: true|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a proxy speaks for it',
+                code: (0,core_text/* source */.sP) `
+          services:
+            proxy:
+              image: traefik:v3.5
+              environment:
+                DOCKER_HOST: tcp://socket-proxy:2375
+              volumes:
+                - certificates:/certificates
+          volumes:
+            certificates:
+        `,
+            },
+        ],
+    },
+    *check({ name, mounts, apiSocket, fixes }) {
+        if (apiSocket?.on) {
+            const message = `${(0,core_text/* quoted */.TL)(name)} is given the socket and the credentials of Docker, and with them control of the host.`;
+            yield { ...onOption(apiSocket), subject: 'use_api_socket', message, edits: fixes.remove(apiSocket) };
+        }
+        for (const mount of mounts) {
+            const socket = hostPathOf(mount) === undefined ? undefined : socketUnder(hostPathOf(mount) ?? '');
+            if (socket === undefined)
+                continue;
+            yield {
+                ...at(mount),
+                subject: socket,
+                message: `${(0,core_text/* quoted */.TL)(name)} is given ${(0,core_text/* quoted */.TL)(socket)}, and with it control of the host.`,
+            };
+        }
+    },
+};
+function hostPathOf({ type, source, device }) {
+    if (device !== undefined)
+        return device.value;
+    return type === 'bind' && source?.startsWith('/') ? source : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/seccomp-disabled.js
+
+
+const seccompDisabled = {
+    id: 'container/seccomp-disabled',
+    title: 'Seccomp switched off',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Without the filter every system call of the kernel is open to the container, the ones used to break out included.',
+    fix: 'Take it away, or name a profile that allows the call that is missing.',
+    references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
+    covers: [
+        'kics:404fde2c-bc4b-4371-9747-7054132ac953',
+        'semgrep:seccomp-confinement-disabled',
+        'cis:5.22',
+        'owasp:RULE #6',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'both ways to write it',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              security_opt:
+                - [|seccomp:unconfined|]
+            worker:
+              image: example/worker:1.2
+              security_opt:
+                - [|seccomp=unconfined|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a profile of its own',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              security_opt:
+                - seccomp:./profiles/web.json
+        `,
+            },
+        ],
+    },
+    *check({ name, securityOptions, fixes }) {
+        for (const option of securityOptions) {
+            // Written behind another name it is meant all the same, if only until Docker refuses it.
+            if (/(?:^|[:=])seccomp[:=]unconfined$/.test(option.text?.toLowerCase() ?? '')) {
+                yield { ...at(option), message: `${(0,core_text/* quoted */.TL)(name)} runs without a seccomp filter.`, edits: fixes.remove(option) };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/secret-in-environment.js
+
+
+
+const secretInEnvironment = {
+    id: 'container/secret-in-environment',
+    title: 'Secret written into the environment',
+    severity: 'high',
+    confidence: 'medium',
+    category: 'secrets',
+    profile: 'recommended',
+    why: 'Everybody who can read the repository has it, and in the environment it shows in `docker inspect`, in crash reports and to every child process.',
+    fix: 'Revoke it, and give its successor as a `secrets:` file or from outside: `NAME: ${NAME:?}`.',
+    details: 'Told by the form that providers give their tokens, by passwords in URLs, and by names that say secret with a literal value, build arguments and the default of a variable (`${PASSWORD:-hunter2}`) included. A password that everybody tries first is milder: it guards a development setup at best. Names that end in `_FILE`, switches and placeholders are left alone. The secret itself is never shown in full.',
+    references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
+    covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'cis:4.10', 'owasp:RULE #12'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'as a map, as a list, as a default',
+                code: (0,core_text/* source */.sP) `
+          services:
+            db:
+              image: postgres:17.6
+              environment:
+                POSTGRES_PASSWORD: [|Tr0ub4dor_3|]
+            web:
+              image: example/web:1.2
+              environment:
+                - DATABASE_URL=[|postgres://app:c0rrect-h0rse@db/app|]
+                - SESSION_SECRET=[|\${SESSION_SECRET:-9f86d081884c7d65}|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a file, a variable, something to be filled in',
+                code: (0,core_text/* source */.sP) `
+          services:
+            db:
+              image: postgres:17.6
+              environment:
+                POSTGRES_PASSWORD_FILE: /run/secrets/password
+                POSTGRES_HOST_AUTH_METHOD: scram-sha-256
+                REPLICATION_PASSWORD: \${REPLICATION_PASSWORD:?}
+                ADMIN_PASSWORD: changeme
+                API_TOKEN:
+        `,
+            },
+        ],
+    },
+    *check(container) {
+        for (const variable of [...container.environment, ...(container.build?.args ?? [])]) {
+            if (variable.text === undefined || variable.passedThrough)
+                continue;
+            const found = secretAssignment(variable.name, variable.text);
+            if (found === undefined)
+                continue;
+            const { severity, confidence, kind, secret } = found;
+            const what = kind === '' ? 'its secret' : `a ${kind}`;
+            yield {
+                ...at(variable),
+                secret: true,
+                subject: variable.name,
+                severity,
+                confidence,
+                message: `${(0,core_text/* quoted */.TL)(variable.name)} of ${ownerOf(container, variable)} is given ${what} here: ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}.`,
+            };
+        }
+    },
+};
+function ownerOf({ name, build }, variable) {
+    return build?.args.includes(variable) ? `the build of ${(0,core_text/* quoted */.TL)(name)}` : (0,core_text/* quoted */.TL)(name);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/selinux-disabled.js
+
+
+const selinuxDisabled = {
+    id: 'container/selinux-disabled',
+    title: 'SELinux separation switched off',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Without its label the container is no longer kept from the files and processes of the host and of other containers.',
+    fix: 'Take it away; give a mount the option `z` or `Z` where only a volume is refused.',
+    references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
+    covers: ['semgrep:selinux-separation-disabled', 'cis:5.3', 'owasp:RULE #6'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'both ways to write it',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              security_opt:
+                - [|label:disable|]
+            worker:
+              image: example/worker:1.2
+              security_opt:
+                - [|label=disable|]
+        `,
+            },
+            {
+                name: 'a type that may do everything',
+                code: (0,core_text/* source */.sP) `
+          services:
+            agent:
+              image: example/agent:1.4
+              security_opt:
+                - [|label:type:spc_t|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a type that fits',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              security_opt:
+                - label:type:container_logreader_t
+        `,
+            },
+        ],
+    },
+    *check({ name, securityOptions, fixes }) {
+        for (const option of securityOptions) {
+            if (option.name === 'label' && isUnconfined(option.argument)) {
+                yield {
+                    ...at(option),
+                    message: `${(0,core_text/* quoted */.TL)(name)} runs without SELinux separation.`,
+                    edits: fixes.remove(option),
+                };
+            }
+        }
+    },
+};
+/** `spc_t`, the super-privileged type, is confined by nothing: https://man7.org/linux/man-pages/man8/spc_selinux.8.html */
+function isUnconfined(argument) {
+    return argument === 'disable' || /^type[:=](?:spc_t|unconfined_t)$/.test(argument);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/sensitive-host-path.js
+
+
+
+const sensitiveHostPath = {
+    id: 'container/sensitive-host-path',
+    title: 'Sensitive folder of the host mounted',
+    severity: 'high',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Whoever takes the container over reads what the folder holds, and where it is writable changes the host with it.',
+    fix: 'Mount only the file or folder that is needed, with `:ro`, or use a named volume.',
+    details: 'Read-only mounts are milder than writable ones. Files that tell nothing and are mounted everywhere (`/etc/localtime`, certificates) are left alone, and so is what lies below `/home`, `/usr`, `/var` and `/run` unless it is sensitive itself. A folder that holds the socket of a runtime is told by its own rule. Folders of credentials below a home (`~/.ssh`, `$HOME/.aws`) count. Where a named volume is the folder in disguise, its `device` is the place to change.',
+    references: ['https://docs.docker.com/engine/storage/bind-mounts/#considerations-and-constraints'],
+    covers: ['kics:1c1325ff-831d-43a1-973e-839ae57dfcc0', 'cis:5.6'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'the configuration of the host, writable',
+                code: (0,core_text/* source */.sP) `
+          services:
+            backup:
+              image: example/backup:5
+              volumes:
+                - [|/etc:/host/etc|]
+                - [|"/:/host:ro"|]
+        `,
+            },
+            {
+                name: 'a named volume that is a host folder in disguise',
+                code: (0,core_text/* source */.sP) `
+          services:
+            backup:
+              image: example/backup:5
+              volumes:
+                - keys:/keys
+          volumes:
+            keys:
+              driver_opts:
+                type: none
+                o: bind
+                device: [|/root/.ssh|]
+        `,
+            },
+            {
+                name: 'keys in somebody’s home',
+                code: (0,core_text/* source */.sP) `
+          services:
+            deploy:
+              image: example/deploy:2
+              volumes:
+                - [|~/.ssh:/home/app/.ssh:ro|]
+                - [|\${HOME}/.aws:/home/app/.aws|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'the time zone, a project folder, a named volume',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              volumes:
+                - /etc/localtime:/etc/localtime:ro
+                - ./config:/etc/web:ro
+                - /srv/web/data:/data
+                - state:/var/lib/web
+          volumes:
+            state:
+        `,
+            },
+        ],
+    },
+    *check({ name, mounts }) {
+        for (const mount of mounts) {
+            const path = sensitive_host_path_hostPathOf(mount);
+            const sensitive = path === undefined ? undefined : sensitiveOf(path);
+            if (path === undefined || sensitive === undefined)
+                continue;
+            const readable = mount.readOnly ? 'can read' : 'can read and write';
+            const { device } = mount;
+            yield {
+                ...(device ? { path: device.path, span: device.span } : at(mount)),
+                subject: path,
+                severity: mount.readOnly ? 'medium' : sensitive.severity,
+                message: `${(0,core_text/* quoted */.TL)(name)} ${readable} ${(0,core_text/* quoted */.TL)(path)} of the host: ${sensitive.holds}.`,
+                ...(device && { related: [{ ...at(mount), message: 'Here the volume is mounted.' }] }),
+            };
+        }
+    },
+};
+/** As written where it begins with a variable: `$HOME` is a home, whoever's it is. */
+function sensitive_host_path_hostPathOf({ device, type, source: from, raw }) {
+    if (device !== undefined)
+        return device.value;
+    return type === 'bind' ? (from ?? /^\$\{?HOME[^:]*/.exec(raw)?.[0]) : undefined;
+}
+function sensitiveOf(path) {
+    const credentials = homeCredentials(path);
+    if (credentials !== undefined)
+        return credentials;
+    return path.startsWith('/') && socketUnder(path) === undefined ? sensitivePath(path) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/system-paths-exposed.js
+
+
+const systemPathsExposed = {
+    id: 'container/system-paths-exposed',
+    title: 'Kernel interfaces unmasked',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Files of /proc and /sys that can change or read the kernel are no longer masked or read-only.',
+    fix: 'Take `systempaths=unconfined` away.',
+    references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
+    covers: [],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'both ways to write it',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              security_opt:
+                - [|systempaths:unconfined|]
+            worker:
+              image: example/worker:1.2
+              security_opt:
+                - [|systempaths=unconfined|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'another option',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              security_opt:
+                - no-new-privileges:true
+        `,
+            },
+        ],
+    },
+    *check({ name, securityOptions, fixes }) {
+        for (const option of securityOptions) {
+            if (option.name === 'systempaths' && option.argument === 'unconfined') {
+                yield {
+                    ...at(option),
+                    message: `${(0,core_text/* quoted */.TL)(name)} sees the kernel’s files in /proc and /sys unmasked.`,
+                    edits: fixes.remove(option),
+                };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/unbound-port.js
+
+
+
+const unboundPort = {
+    id: 'container/unbound-port',
+    title: 'Port published on every interface',
+    severity: 'low',
+    confidence: 'high',
+    category: 'network',
+    profile: 'all',
+    why: 'Docker publishes past the host’s firewall rules, so the port is open to every network that the host is in.',
+    fix: 'Name the interface: `127.0.0.1:` for this machine, or the address that is meant.',
+    details: '`0.0.0.0` and `[::]` are every interface too, only spelled out.',
+    references: ['https://docs.docker.com/engine/network/packet-filtering-firewalls/'],
+    covers: [
+        'kics:451d79dc-0588-476a-ad03-3c7f0320abb3',
+        'dclint:no-unbound-port-interfaces',
+        'cis:5.14',
+        'owasp:RULE #5a',
+    ],
+    fixable: true,
+    foldsInto: ['container/exposed-service-port'],
+    examples: {
+        bad: [
+            {
+                name: 'no interface named, in both forms',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              ports:
+                - [|"8080:80"|]
+                - [|target: 443
+                  published: 8443|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'an address that is meant',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              ports:
+                - "192.0.2.10:80:80"
+                - "[::1]:8080:80"
+                - target: 443
+                  published: 8443
+                  host_ip: 127.0.0.1
+        `,
+            },
+        ],
+    },
+    *check({ name, ports, fixes }) {
+        for (const port of ports) {
+            if (!isEveryInterface(port))
+                continue;
+            yield {
+                ...at(port),
+                subject: portName(port),
+                message: `${(0,core_text/* quoted */.TL)(name)} opens port ${portName(port)} on every interface of the host.`,
+                edits: fixes.bindToLoopback(port),
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/unencrypted-docker-host.js
+
+
+const unencryptedDockerHost = {
+    id: 'container/unencrypted-docker-host',
+    title: 'Docker API without TLS',
+    severity: 'high',
+    confidence: 'medium',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Whoever reaches the port can start a privileged container and so has that host, and nobody has to show who they are.',
+    fix: 'Use `ssh://`, or port 2376 with `DOCKER_TLS_VERIFY=1` and a client certificate.',
+    details: 'Told where `DOCKER_HOST` names a machine outside the project by `tcp://` without `DOCKER_TLS_VERIFY`, and where Docker-in-Docker is told to do without certificates (`DOCKER_TLS_CERTDIR: ""`). A service of the same project, such as a socket proxy, is reached over a network of its own and left alone.',
+    references: ['https://docs.docker.com/engine/security/protect-access/'],
+    covers: ['owasp:RULE #1'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'the host behind the bridge',
+                code: (0,core_text/* source */.sP) `
+          services:
+            ci:
+              image: example/ci:4
+              environment:
+                DOCKER_HOST: [|tcp://172.17.0.1:2375|]
+        `,
+            },
+            {
+                name: 'Docker-in-Docker without certificates',
+                code: (0,core_text/* source */.sP) `
+          services:
+            dind:
+              image: docker:29-dind
+              environment:
+                - DOCKER_TLS_CERTDIR=[||]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'over SSH, with TLS, or to a proxy of the project',
+                code: (0,core_text/* source */.sP) `
+          services:
+            ci:
+              image: example/ci:4
+              environment:
+                DOCKER_HOST: ssh://deploy@build.example.com
+            deploy:
+              image: example/ci:4
+              environment:
+                DOCKER_HOST: tcp://build.example.com:2376
+                DOCKER_TLS_VERIFY: 1
+            proxy-user:
+              image: example/proxy-user:2
+              environment:
+                DOCKER_HOST: tcp://socket-proxy:2375
+            socket-proxy:
+              image: example/socket-proxy:1
+        `,
+            },
+        ],
+    },
+    *check({ name, environment, reference }) {
+        const verified = environment.some((each) => each.name === 'DOCKER_TLS_VERIFY' && each.text !== '');
+        for (const variable of environment) {
+            if (variable.passedThrough || variable.text === undefined)
+                continue;
+            const host = variable.name === 'DOCKER_HOST' ? /^tcp:\/\/([^/:]+|\[[^\]]*\])/.exec(variable.text)?.[1] : undefined;
+            if (host !== undefined && !verified && !isInside(host)) {
+                yield { ...at(variable), message: `${(0,core_text/* quoted */.TL)(name)} talks to Docker on ${(0,core_text/* quoted */.TL)(host)} without TLS.` };
+            }
+            const isDind = /(?:^|\/)docker$/.test(reference?.repository ?? '') && /dind/.test(reference?.tag ?? '');
+            if (isDind && variable.name === 'DOCKER_TLS_CERTDIR' && variable.text === '') {
+                yield {
+                    ...at(variable),
+                    message: `${(0,core_text/* quoted */.TL)(name)} offers the Docker API without TLS to every container it reaches.`,
+                };
+            }
+        }
+    },
+};
+/** Itself, or a bare name: a service of this network. A machine is named with a dot or a colon. */
+function isInside(host) {
+    return host === '127.0.0.1' || host === '[::1]' || !/[.:]/.test(host);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/writable-configuration.js
+
+
+const writableConfiguration = {
+    id: 'container/writable-configuration',
+    title: 'Configuration mounted writable',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'isolation',
+    profile: 'all',
+    why: 'An intruder changes the program’s configuration for good, on the host and in the repository’s working copy.',
+    fix: 'Mount it with `:ro`.',
+    details: 'Told for single files that programs read and do not write (`.conf`, `.yml`, `.toml`, certificates, start scripts …). Of folders and volumes nobody can tell from the file whether they are written to.',
+    references: [
+        'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
+        'https://docs.docker.com/engine/storage/bind-mounts/#use-a-read-only-bind-mount',
+    ],
+    covers: ['owasp:RULE #8'],
+    fixable: true,
+    foldsInto: ['container/sensitive-host-path', 'container/host-path'],
+    examples: {
+        bad: [
+            {
+                name: 'short and long',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: nginx:1.29
+              volumes:
+                - [|./nginx.conf:/etc/nginx/nginx.conf|]
+                - [|type: bind
+                  source: ./tls/site.pem
+                  target: /etc/ssl/site.pem|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'read-only, and folders that are written to',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: nginx:1.29
+              volumes:
+                - ./nginx.conf:/etc/nginx/nginx.conf:ro
+                - ./uploads:/srv/uploads
+                - ./data.db:/srv/data.db
+        `,
+            },
+        ],
+    },
+    *check({ name, mounts, fixes }) {
+        for (const mount of mounts) {
+            if (mount.readOnly || !isConfiguration(mount))
+                continue;
+            yield {
+                ...at(mount),
+                subject: mount.target ?? '',
+                message: `${(0,core_text/* quoted */.TL)(name)} can write to ${(0,core_text/* quoted */.TL)(mount.source ?? '')}, which it only has to read.`,
+                edits: fixes.makeReadOnly(mount),
+            };
+        }
+    },
+};
+function isConfiguration({ type, source: from, target }) {
+    if (type !== 'bind' || from === undefined || target?.endsWith('/') !== false)
+        return false;
+    return (/[^/]\.(?:conf|cnf|cfg|ini|toml|ya?ml|properties|xml|pem|crt|cer|key|sql|template|tmpl|rules|env|htpasswd)$/i.test(from) || /(?:^|\/)(?:docker-)?entrypoint\.sh$/.test(from));
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/writable-root-filesystem.js
+
+
+const writableRootFilesystem = {
+    id: 'container/writable-root-filesystem',
+    title: 'Writable root filesystem',
+    severity: 'low',
+    confidence: 'high',
+    category: 'privilege',
+    profile: 'all',
+    why: 'An intruder can replace the program itself and leave tools behind that survive a restart.',
+    fix: 'Add `read_only: true`, with a `tmpfs` or volume for the folders that the program writes to.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#read_only'],
+    covers: ['semgrep:writable-filesystem-service', 'cis:5.13', 'owasp:RULE #8'],
+    fixable: true,
+    foldsInto: ['container/privilege-escalation', 'container/capabilities-kept'],
+    examples: {
+        bad: [
+            {
+                name: 'never set',
+                code: (0,core_text/* source */.sP) `
+          services:
+            [|web|]:
+              image: example/web:1.2
+        `,
+            },
+            {
+                name: 'set to false',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              [|read_only: false|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'read-only, with room for temporary files',
+                code: (0,core_text/* source */.sP) `
+          services:
+            web:
+              image: example/web:1.2
+              read_only: true
+              tmpfs: [/tmp]
+        `,
+            },
+        ],
+    },
+    *check(container) {
+        const { name, partial, readOnly, fixes } = container;
+        const message = `The root filesystem of ${(0,core_text/* quoted */.TL)(name)} is writable.`;
+        const subject = 'read_only';
+        if (readOnly?.on === false) {
+            yield { ...onOption(readOnly), subject, message, edits: fixes.replace(readOnly, 'true') };
+        }
+        else if (readOnly === undefined && !partial) {
+            yield { ...missingOn(container), subject, message, edits: fixes.add('read-only') };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/copied-files.js
+/** `undefined` for all other instructions, and where nothing is said of a destination. */
+function copiedFiles({ keyword, args, flags }) {
+    if (keyword !== 'COPY' && keyword !== 'ADD')
+        return undefined;
+    const destination = args.at(-1);
+    if (destination === undefined)
+        return undefined;
+    return { sources: args.slice(0, -1), destination, from: flags.find(({ name }) => name === 'from')?.value };
+}
+/** `http://`, `https://` and `ftp://`, those of a Git repository left out. */
+function isRemoteFile(text) {
+    return /^(?:https?|ftp):\/\//i.test(text) && !isGit(text);
+}
+/** As BuildKit tells them: https://docs.docker.com/reference/dockerfile/#adding-files-from-a-git-repository */
+function isGit(text) {
+    return /^(?:git:\/\/|git@|ssh:\/\/)/i.test(text) || /^https?:\/\/[^?#]*\.git(?:[?#]|$)/i.test(text);
+}
+/** Archives that ADD unpacks: https://docs.docker.com/reference/dockerfile/#adding-local-tar-archives */
+function isArchive(text) {
+    return /\.(?:tar|tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|xz|zst|lzma|z))\*?$/i.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/add-instead-of-copy.js
+
+
+const addInsteadOfCopy = {
+    id: 'dockerfile/add-instead-of-copy',
+    title: 'ADD where COPY does',
+    severity: 'low',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'ADD also downloads and unpacks, so that a renamed file suddenly lands in the image as its content.',
+    fix: 'Use `COPY` for files and folders of the build context.',
+    details: 'Archives that ADD unpacks, URLs and Git repositories are what ADD is for, and are left alone here.',
+    references: ['https://docs.docker.com/build/building/best-practices/#add-or-copy'],
+    covers: [
+        'hadolint:DL3020',
+        'trivy:DS-0005',
+        'kics:9513a694-aa0d-41d8-be61-3271e056f36b',
+        'checkov:CKV_DOCKER_4',
+        'dockle:CIS-DI-0009',
+        'cis:4.9',
+        'owasp:RULE #9',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'files of the project',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          [|ADD --chown=node package.json package-lock.json /app/|]
+          [|ADD ["my app", "/app/"]|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'what only ADD can do',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          ADD rootfs.tar.xz /
+          ADD https://git.example.com/tool.git#v1.4.2 /src
+          COPY . /app
+        `,
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const instruction of instructions) {
+            const { keyword, keywordSpan, span, flags } = instruction;
+            const { sources = [] } = (keyword === 'ADD' && copiedFiles(instruction)) || {};
+            const [first] = sources;
+            if (first === undefined || sources.some(({ text, raw }) => isForAdd(text ?? raw)))
+                continue;
+            const known = sources.every(({ text }) => text !== undefined);
+            const movable = known && flags.every(({ name }) => name === 'chown' || name === 'chmod' || name === 'link');
+            yield {
+                span,
+                confidence: known ? 'high' : 'low',
+                message: `ADD takes ${(0,core_text/* quoted */.TL)(first.text ?? first.raw)}, which COPY can do.`,
+                edits: movable ? [{ span: keywordSpan, text: 'COPY' }] : [],
+            };
+        }
+    },
+};
+function isForAdd(text) {
+    return isArchive(text) || isRemoteFile(text) || isGit(text);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/build-commands.js
+const read = new WeakMap();
+/** Every command of every RUN, triggers of ONBUILD included. Many rules ask: it is put together once. */
+function buildCommands({ instructions }) {
+    const known = read.get(instructions);
+    if (known)
+        return known;
+    const commands = instructions.flatMap((instruction) => {
+        const script = instruction.keyword === 'RUN' ? instruction.script : undefined;
+        return script?.commands.map((command) => ({ command, script, instruction })) ?? [];
+    });
+    read.set(instructions, commands);
+    return commands;
+}
+/** Takes a word out with the blanks in front of it, where its command stands on one line there. */
+function withoutWord({ nameSpan, words }, word) {
+    const index = words.indexOf(word);
+    if (index === -1)
+        return [];
+    const before = index === 0 ? nameSpan.end : words[index - 1]?.span.end;
+    if (before === undefined || before.line !== word.span.end.line) {
+        const after = words[index + 1]?.span.start;
+        return after?.line === word.span.start.line ? [{ span: { start: word.span.start, end: after }, text: '' }] : [];
+    }
+    return [{ span: { start: before, end: word.span.end }, text: '' }];
+}
+/** The same place of another release is the same thing: numbers of versions and digests are taken out. */
+function withoutVersion(text) {
+    return text.replace(/\d+(?:[._]\d+)+|\b[0-9a-f]{32,128}\b/g, '*');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/apt-command.js
+
+
+const aptCommand = {
+    id: 'dockerfile/apt-command',
+    title: 'apt instead of apt-get',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: '`apt` is made for people at a terminal, and its options and output may change with every release.',
+    fix: 'Use `apt-get` to install, `apt-cache` to look up.',
+    references: ['https://manpages.debian.org/stable/apt/apt.8.en.html'],
+    covers: [
+        'hadolint:DL3027',
+        'kics:b84a0b47-2e99-4c9f-8933-98bcabe2b94d',
+        'checkov:CKV_DOCKER_9',
+        'semgrep:prefer-apt-get',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'to update and install',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN [|apt|] update && [|apt|] install -y --no-install-recommends curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'apt-get, and a folder of that name',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN apt-get clean && rm -rf apt /var/lib/apt/lists/*
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { command } of buildCommands(document)) {
+            if (command.name !== 'apt')
+                continue;
+            const [action] = command.words.filter(({ display }) => !display.startsWith('-'));
+            const verb = action?.display ?? '';
+            const same = /^(?:update|install|remove|purge|upgrade|full-upgrade|autoremove|clean|autoclean|download|source|build-dep)$/;
+            const { start, end } = command.nameSpan;
+            const plain = start.line === end.line && end.column - start.column === 3;
+            const edits = plain && same.test(verb) ? [{ span: command.nameSpan, text: 'apt-get' }] : [];
+            const shown = (0,core_text/* quoted */.TL)(`apt ${verb}`.trim());
+            yield { span: command.nameSpan, subject: verb, message: `${shown} is made for a terminal.`, edits };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/as-case.js
+
+const asCase = {
+    id: 'dockerfile/as-case',
+    title: 'AS in another letter case than FROM',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'Keywords in mixed letter case are overlooked by readers and by searches.',
+    fix: 'Write `FROM … AS` or `from … as`.',
+    references: ['https://docs.docker.com/reference/build-checks/from-as-casing/'],
+    covers: ['buildkit:FromAsCasing'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'a small one behind a large one',
+                code: (0,core_text/* source */.sP) `
+          FROM golang:1.26 [|as|] build
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'both large',
+                code: (0,core_text/* source */.sP) `
+          FROM golang:1.26 AS build
+        `,
+            },
+            {
+                name: 'both small',
+                code: (0,core_text/* source */.sP) `
+          from golang:1.26 as build
+        `,
+            },
+        ],
+    },
+    *check({ stages, text }) {
+        const lines = text.split('\n');
+        for (const { from, name } of stages) {
+            if (name === undefined)
+                continue;
+            const { start, end } = from.keywordSpan;
+            const keyword = (lines[start.line - 1] ?? '').slice(start.column - 1, end.column - 1);
+            // The word in front of the name; on another line it is left alone.
+            const before = (lines[name.span.start.line - 1] ?? '').slice(0, name.span.start.column - 1);
+            const [, gap = ''] = /\bas([ \t]+)$/i.exec(before.slice(-100)) ?? [];
+            if (gap === '')
+                continue;
+            const column = name.span.start.column - gap.length - 2;
+            const word = before.slice(column - 1, column + 1);
+            const wanted = keyword === keyword.toLowerCase() ? 'as' : 'AS';
+            if (word === wanted || !/^(?:from|FROM)$/.test(keyword))
+                continue;
+            const line = name.span.start.line;
+            const span = { start: { line, column }, end: { line, column: column + 2 } };
+            const message = `\`${word}\` goes with \`${keyword}\` in another letter case.`;
+            yield { span, subject: 'as', message, edits: [{ span, text: wanted }] };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/cd-in-run.js
+
+
+const cdInRun = {
+    id: 'dockerfile/cd-in-run',
+    title: 'cd in RUN',
+    severity: 'info',
+    confidence: 'medium',
+    category: 'style',
+    profile: 'all',
+    why: 'The folder is forgotten at the end of the RUN, so that the next line works somewhere else than it looks.',
+    fix: 'Set `WORKDIR` above.',
+    details: 'A `cd` within a subshell, a function, a loop or a condition is left alone.',
+    references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
+    covers: ['hadolint:DL3003', 'trivy:DS-0013', 'kics:f4a6bcd3-e231-4acf-993c-aa027be50d2e', 'semgrep:use-workdir'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'before the command',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          RUN [|cd /app|] && npm ci
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a working directory, a subshell',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          WORKDIR /app
+          RUN npm ci && (cd docs && npm ci)
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { command } of buildCommands(document)) {
+            if (command.name !== 'cd' || command.within.length > 0)
+                continue;
+            const folder = command.words.at(-1)?.display ?? '';
+            yield { span: command.span, subject: folder, message: `${(0,core_text/* quoted */.TL)(folder)} is entered for this RUN only.` };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/cloud-login.js
+
+
+const cloudLogin = {
+    id: 'dockerfile/cloud-login',
+    title: 'Login while the image is built',
+    severity: 'medium',
+    confidence: 'medium',
+    category: 'secrets',
+    profile: 'recommended',
+    why: 'The tool writes its credentials to the home folder, and they stay in the layer for everybody who can pull the image.',
+    fix: 'Mount the credentials for the command, `RUN --mount=type=secret,id=…`, and write nothing of them to the image.',
+    details: 'A RUN that mounts a secret is left alone.',
+    references: ['https://docs.docker.com/build/building/secrets/'],
+    covers: ['trivy:DS-0031'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'to a cloud and to a registry',
+                code: (0,core_text/* source */.sP) `
+          FROM example/tools:4.2
+          RUN [|aws configure set|] aws_secret_access_key $KEY && aws s3 cp s3://example/data /data
+          RUN [|docker login|] --username ci --password "$TOKEN" registry.example.com
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'mounted for the command',
+                code: (0,core_text/* source */.sP) `
+          FROM example/tools:4.2
+          RUN --mount=type=secret,id=aws,target=/root/.aws/credentials aws s3 cp s3://example/data /data
+          RUN --mount=type=secret,id=gcp gcloud auth activate-service-account --key-file=/run/secrets/gcp
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { command, instruction } of buildCommands(document)) {
+            const words = loginWords(command);
+            const last = command.words[words - 1];
+            if (last === undefined || instruction.flags.some(({ options }) => options.get('type')?.text === 'secret'))
+                continue;
+            const span = { start: command.nameSpan.start, end: last.span.end };
+            const what = [command.name, ...command.words.slice(0, words).map(({ display }) => display)].join(' ');
+            yield { span, subject: what, message: `${(0,core_text/* quoted */.TL)(what)} leaves credentials in the layer.` };
+        }
+    },
+};
+/** How many words make it a login; 0 where it is none. */
+function loginWords({ name, words }) {
+    const [first = '', second = ''] = words.map(({ display }) => display);
+    switch (name) {
+        case 'aws':
+            return first === 'configure' && second === 'set' ? 2 : 0;
+        case 'gcloud':
+            return first === 'auth' && /^(?:login|activate-service-account)$/.test(second) ? 2 : 0;
+        case 'doctl':
+            return first === 'auth' && second === 'init' ? 2 : 0;
+        case 'gh':
+        case 'glab':
+            return first === 'auth' && second === 'login' ? 2 : 0;
+        case 'az':
+        case 'docker':
+        case 'podman':
+        case 'npm':
+        case 'heroku':
+        case 'helm':
+            return first === 'login' ? 1 : 0;
+        default:
+            return 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/consecutive-runs.js
+
+const consecutiveRuns = {
+    id: 'dockerfile/consecutive-runs',
+    title: 'Short RUNs in a row',
+    severity: 'info',
+    confidence: 'medium',
+    category: 'efficiency',
+    profile: 'all',
+    why: 'Each RUN is a layer, and what one deletes the layer of another still holds.',
+    fix: 'Join them by `&&`, or write them into one heredoc.',
+    details: 'Told once for a row, on the second of it: RUNs with the same flags and at most two commands each.',
+    references: ['https://docs.docker.com/build/building/best-practices/#run'],
+    covers: ['hadolint:DL3059', 'kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'three of one command each',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN mkdir /data
+          [|RUN|] chown 65532 /data
+          RUN touch /data/ready
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'joined, or with something in between',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN mkdir /data && chown 65532 /data
+          COPY app /app
+          RUN /app --check
+        `,
+            },
+        ],
+    },
+    *check({ stages }) {
+        for (const stage of stages) {
+            for (const row of rows(stage)) {
+                const second = row[1];
+                if (second === undefined)
+                    continue;
+                const message = `${(0,core_text/* count */.U9)(row.length, 'short RUN')} in a row could be one.`;
+                yield { span: second.keywordSpan, subject: 'runs', message };
+            }
+        }
+    },
+};
+function* rows({ instructions }) {
+    let row = [];
+    for (const instruction of instructions) {
+        const [first] = row;
+        if (isShort(instruction) && first !== undefined && flagsOf(first) === flagsOf(instruction))
+            row.push(instruction);
+        else {
+            yield row;
+            row = isShort(instruction) ? [instruction] : [];
+        }
+    }
+    yield row;
+}
+function isShort({ keyword, onbuild, script, heredocs }) {
+    const commands = script?.commands.length ?? 0;
+    return keyword === 'RUN' && !onbuild && heredocs.length === 0 && commands > 0 && commands <= 2;
+}
+function flagsOf({ flags }) {
+    return flags.map(({ name, value }) => `${name}=${value?.raw ?? ''}`).join(' ');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/constant-platform.js
+
+const constantPlatform = {
+    id: 'dockerfile/constant-platform',
+    title: 'FROM fixed to one platform',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'correctness',
+    profile: 'all',
+    why: 'The image is built for that platform alone, whatever the builder was asked for, and runs emulated or not at all elsewhere.',
+    fix: 'Leave `--platform` out, or write `--platform=$BUILDPLATFORM` for a stage that only builds.',
+    details: 'A stage whose name holds the architecture is one of several on purpose, and is left alone.',
+    references: ['https://docs.docker.com/reference/build-checks/from-platform-flag-const-disallowed/'],
+    covers: [
+        'hadolint:DL3029',
+        'kics:b16e8501-ef3c-44e1-a543-a093238099c9',
+        'semgrep:avoid-platform-with-from',
+        'buildkit:FromPlatformFlagConstDisallowed',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'the machine of the developer',
+                code: (0,core_text/* source */.sP) `
+          FROM [|--platform=linux/amd64|] python:3.13-slim
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'the builder’s own, and one of several',
+                code: (0,core_text/* source */.sP) `
+          FROM --platform=$BUILDPLATFORM golang:1.26 AS build
+          FROM --platform=linux/arm64 alpine:3.22 AS tools-arm64
+        `,
+            },
+        ],
+    },
+    *check({ stages }) {
+        for (const { platform, name, from, image } of stages) {
+            const flag = from.flags.find((each) => each.name === 'platform');
+            if (flag === undefined || platform?.text === undefined || platform.variables.length > 0)
+                continue;
+            const architecture = platform.text.split('/')[1] ?? '';
+            if (architecture !== '' && (name?.text ?? '').toLowerCase().includes(architecture))
+                continue;
+            const between = { start: flag.span.start, end: image.span.start };
+            const edits = from.flags.length === 1 && between.start.line === between.end.line ? [{ span: between, text: '' }] : [];
+            yield {
+                span: flag.span,
+                subject: 'platform',
+                message: `The stage is built for ${(0,core_text/* quoted */.TL)(platform.text)} only.`,
+                edits,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/copied-archive.js
+
+
+
+const copiedArchive = {
+    id: 'dockerfile/copied-archive',
+    title: 'Archive copied to be unpacked',
+    severity: 'info',
+    confidence: 'medium',
+    category: 'efficiency',
+    profile: 'all',
+    why: 'The layer of the copy keeps the archive, also where the RUN that unpacks it deletes it again.',
+    fix: 'Let `ADD` unpack it, or mount it for the RUN that does, `RUN --mount=type=bind,…`.',
+    details: 'Only where a later RUN of the stage unpacks an archive of that name; `.zip` is none that ADD unpacks.',
+    references: ['https://docs.docker.com/reference/dockerfile/#adding-local-tar-archives'],
+    covers: ['hadolint:DL3010'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'copied, then unpacked',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          COPY [|vendor.tar.gz|] /tmp/
+          RUN tar -xzf /tmp/vendor.tar.gz -C /opt && rm /tmp/vendor.tar.gz
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'unpacked by ADD, copied to be handed on',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          ADD vendor.tar.gz /opt/
+          COPY data.tar.gz /srv/
+        `,
+            },
+        ],
+    },
+    *check({ stages }) {
+        for (const stage of stages) {
+            const unpacked = new Set();
+            for (const { command } of buildCommands(stage)) {
+                if (!/^(?:tar|bsdtar|gunzip|unxz|bunzip2|unzstd)$/.test(command.name))
+                    continue;
+                for (const { display } of command.words)
+                    unpacked.add(nameOf(display));
+            }
+            for (const instruction of unpacked.size === 0 ? [] : stage.instructions) {
+                if (instruction.keyword !== 'COPY')
+                    continue;
+                const { sources = [], destination, from } = copiedFiles(instruction) ?? {};
+                for (const { text = '', span } of from === undefined ? sources : []) {
+                    const lands = isArchive(destination?.text ?? '') ? (destination?.text ?? '') : text;
+                    if (!isArchive(text) || !unpacked.has(nameOf(lands)))
+                        continue;
+                    yield { span, subject: text, message: `${(0,core_text/* quoted */.TL)(text)} is copied first and unpacked later.` };
+                }
+            }
+        }
+    },
+};
+function nameOf(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/copied-filesystem.js
+
+
+const copiedFilesystem = {
+    id: 'dockerfile/copied-filesystem',
+    title: 'Whole file system copied from another stage',
+    severity: 'low',
+    confidence: 'high',
+    category: 'efficiency',
+    profile: 'all',
+    why: 'Every file of the stage comes along, compilers, caches and credentials included, which the stage was there to leave behind.',
+    fix: 'Copy what the image needs, or build `FROM` that stage.',
+    references: ['https://docs.docker.com/build/building/multi-stage/'],
+    covers: ['hadolint:DL3067'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'squashed',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim AS build
+          FROM scratch
+          COPY --from=build [|/|] /
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'what is needed',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim AS build
+          FROM scratch
+          COPY --from=build /app /app
+        `,
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const instruction of instructions) {
+            const { sources, destination, from } = copiedFiles(instruction) ?? {};
+            if (from === undefined || destination?.text !== '/')
+                continue;
+            for (const { text, span } of sources ?? []) {
+                if (!/^\/(?:\*|\.)?$/.test(text ?? ''))
+                    continue;
+                yield { span, subject: '/', message: `Everything in ${(0,core_text/* quoted */.TL)(from.text ?? from.raw)} is copied.` };
+            }
+        }
+    },
+};
+
+// EXTERNAL MODULE: ./build/src/documents/image-reference.js
+var image_reference = __webpack_require__(5705);
+;// CONCATENATED MODULE: ./build/src/rules/pulled-images.js
+
+/** Every external image that is named and known, in FROM, COPY --from and RUN --mount; earlier stages left out. */
+function* pulledImages(document) {
+    for (const { base, image } of document.stages) {
+        if (base.kind === 'image')
+            yield { reference: base.reference, span: image.span, how: 'FROM' };
+    }
+    for (const { value, how } of sources(document)) {
+        // A bare name is a stage, a named build context or a mistake more often than an image: see `undefined-stage`.
+        if (value.text === undefined || !/[/:@]/.test(value.text) || document.stageNamed(value.text))
+            continue;
+        const reference = (0,image_reference/* parseImageReference */.o)(value.text);
+        if (reference)
+            yield { reference, span: value.span, how };
+    }
+}
+/** Every `COPY --from=…` and `RUN --mount=from=…`, whatever it names. */
+function* sources(document) {
+    for (const instruction of document.instructions) {
+        for (const { name, value, options } of instruction.flags) {
+            if (name === 'from' && value)
+                yield { value, instruction, how: `${instruction.keyword} --from` };
+            const from = name === 'mount' ? options.get('from') : undefined;
+            if (from)
+                yield { value: from, instruction, how: `${instruction.keyword} --mount` };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/copy-from-itself.js
+
+
+const copyFromItself = {
+    id: 'dockerfile/copy-from-itself',
+    title: 'Stage copies from itself',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'A stage is no source before it is built, so the build fails or takes an image of that name from a registry.',
+    fix: 'Name an earlier stage, or leave `--from` out to copy from the build context.',
+    references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
+    covers: [
+        'hadolint:DL3023',
+        'trivy:DS-0006',
+        'kics:cdddb86f-95f6-4fc4-b5a1-483d9afceb2b',
+        'semgrep:copy-from-own-alias',
+    ],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'by name, in any letter case',
+                code: (0,core_text/* source */.sP) `
+          FROM golang:1.26 AS Build
+          COPY --from=[|build|] /src /app
+        `,
+            },
+            {
+                name: 'by number, in a mount',
+                code: (0,core_text/* source */.sP) `
+          FROM golang:1.26
+          FROM golang:1.26
+          RUN --mount=type=bind,from=[|1|],target=/src make
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'an earlier stage',
+                code: (0,core_text/* source */.sP) `
+          FROM golang:1.26 AS build
+          RUN go build -o /app .
+
+          FROM debian:13-slim
+          COPY --from=build /app /app
+          COPY --from=0 /etc/ssl/certs /etc/ssl/certs
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { value, instruction, how } of sources(document)) {
+            const { stage } = instruction;
+            if (stage === undefined || value.text === undefined)
+                continue;
+            const isItself = value.text.toLowerCase() === stage.name?.text?.toLowerCase() || value.text === `${stage.index}`;
+            if (!isItself)
+                continue;
+            const related = [{ span: stage.from.span, message: 'The stage begins here.' }];
+            const message = `${how} names ${(0,core_text/* quoted */.TL)(value.text)}, the stage it stands in.`;
+            yield { span: value.span, subject: value.text.toLowerCase(), message, related };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/copy-without-slash.js
+
+
+
+const copyWithoutSlash = {
+    id: 'dockerfile/copy-without-slash',
+    title: 'Several files copied to a path without a slash',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'With several sources the destination must be a folder, and the builder refuses one that does not end with a slash.',
+    fix: 'End the destination with `/`.',
+    references: ['https://docs.docker.com/reference/dockerfile/#destination'],
+    covers: ['hadolint:DL3021', 'trivy:DS-0011', 'kics:6db6e0c2-32a3-4a2e-93b5-72c35f4119db'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'two files',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          COPY --chown=node package.json package-lock.json [|/app|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a folder, the working directory, a single file',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          WORKDIR /app
+          COPY package.json package-lock.json ./
+          COPY ["package.json", "package-lock.json", "/app/"]
+          COPY server.js /app
+        `,
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const instruction of instructions) {
+            const { sources = [], destination } = copiedFiles(instruction) ?? {};
+            if (sources.length < 2 || destination === undefined)
+                continue;
+            const { text = '', raw, span } = destination;
+            // `.` and `..` are folders already; a variable may end with the slash.
+            if (text === '' || /(?:[/\\]|^\.|\/\.|\.\.)$/.test(text))
+                continue;
+            const edits = raw === text && !instruction.json ? [{ span: (0,core_location/* spanAt */.i6)(span.end), text: '/' }] : [];
+            yield {
+                span,
+                subject: text,
+                message: `${(0,core_text/* quoted */.TL)(text)} is to hold ${sources.length} files, but does not end with a slash.`,
+                edits,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/duplicate-stage-name.js
+
+const duplicateStageName = {
+    id: 'dockerfile/duplicate-stage-name',
+    title: 'Stage name used twice',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'From the second on, the name means another stage, so that copies and `--target` silently take the wrong one.',
+    fix: 'Give every stage a name of its own; letter case makes no difference.',
+    references: ['https://docs.docker.com/reference/build-checks/duplicate-stage-name/'],
+    covers: [
+        'hadolint:DL3024',
+        'trivy:DS-0012',
+        'kics:f2daed12-c802-49cd-afed-fe41d0b82fed',
+        'checkov:CKV_DOCKER_11',
+        'semgrep:alias-must-be-unique',
+        'buildkit:DuplicateStageName',
+    ],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'in another letter case',
+                code: (0,core_text/* source */.sP) `
+          FROM golang:1.26 AS build
+          FROM node:24-slim AS [|Build|]
+          FROM debian:13-slim
+          COPY --from=build /app /app
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a name each',
+                code: (0,core_text/* source */.sP) `
+          FROM golang:1.26 AS build-api
+          FROM node:24-slim AS build-web
+        `,
+            },
+        ],
+    },
+    *check({ stages }) {
+        const first = new Map();
+        for (const { name } of stages) {
+            if (name?.text === undefined)
+                continue;
+            const key = name.text.toLowerCase();
+            const earlier = first.get(key);
+            if (earlier === undefined)
+                first.set(key, name);
+            else {
+                const related = [{ span: earlier.span, message: 'The first stage of that name.' }];
+                yield {
+                    span: name.span,
+                    subject: key,
+                    message: `Another stage is named ${(0,core_text/* quoted */.TL)(name.text)} already.`,
+                    related,
+                };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/empty-continuation.js
+
+const emptyContinuation = {
+    id: 'dockerfile/empty-continuation',
+    title: 'Empty line within an instruction',
+    severity: 'low',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'all',
+    why: 'Builders skip the line with a warning today, and will end the instruction there in a later release.',
+    fix: 'Delete the line, or put a comment there.',
+    references: ['https://docs.docker.com/reference/build-checks/no-empty-continuation/'],
+    covers: ['buildkit:NoEmptyContinuation'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'to set commands apart',
+                code: (0,core_text/* source */.sP) `
+          FROM example/app:4.2
+          RUN /app --install && \
+          [|
+          |]    /app --check
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a comment, a heredoc',
+                code: (0,core_text/* source */.sP) `
+          FROM example/app:4.2
+          RUN /app --install && \
+              # then see whether it runs
+              /app --check
+          RUN <<EOF
+          /app --more
+
+          /app --check
+          EOF
+        `,
+            },
+        ],
+    },
+    *check({ instructions, text }) {
+        const lines = text.split('\n');
+        for (const { keyword, span, heredocs } of instructions) {
+            if (heredocs.length > 0)
+                continue;
+            for (let line = span.start.line + 1; line < span.end.line; line += 1) {
+                if (lines[line - 1]?.trim() !== '')
+                    continue;
+                const empty = { start: { line, column: 1 }, end: { line: line + 1, column: 1 } };
+                const message = `This ${keyword} goes on behind an empty line.`;
+                yield { span: empty, message, edits: [{ span: empty, text: '' }] };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/exposed-port.js
+/** `[host:]first[-last][/protocol]`; `undefined` for what is no number. */
+function readExposed(text) {
+    const match = /^(?:(?<host>.*):)?(?<first>\d{1,9})(?:-(?<last>\d{1,9}))?(?:\/(?<protocol>[^/]*))?$/.exec(text);
+    const { host = '', first, last, protocol = '' } = match?.groups ?? {};
+    return first === undefined ? undefined : { first: Number(first), last: Number(last ?? first), protocol, host };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/exposed-host-port.js
+
+
+const exposedHostPort = {
+    id: 'dockerfile/exposed-host-port',
+    title: 'EXPOSE with an address or a port of the host',
+    severity: 'low',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'EXPOSE knows only ports of the container, so the address or host port is ignored today and refused tomorrow.',
+    fix: 'Name the container’s port alone, and publish it with `ports:` or `docker run -p`.',
+    references: ['https://docs.docker.com/reference/build-checks/expose-invalid-format/'],
+    covers: ['buildkit:ExposeInvalidFormat'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'written like a published port',
+                code: (0,core_text/* source */.sP) `
+          FROM example/app:4.2
+          EXPOSE [|127.0.0.1:8080:80|] [|8443:443/tcp|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'ports of the container',
+                code: (0,core_text/* source */.sP) `
+          FROM example/app:4.2
+          EXPOSE 80 443/tcp
+        `,
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const { keyword, args } of instructions) {
+            if (keyword !== 'EXPOSE')
+                continue;
+            for (const { text = '', raw, span } of args) {
+                const port = readExposed(text);
+                if (port === undefined || port.host === '')
+                    continue;
+                const own = text.slice(port.host.length + 1);
+                const edits = raw === text ? [{ span, text: own }] : [];
+                yield { span, subject: own, message: `${(0,core_text/* quoted */.TL)(text)} names more than a port of the container.`, edits };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/exposed-ssh.js
+
+
+const exposedSsh = {
+    id: 'dockerfile/exposed-ssh',
+    title: 'SSH port exposed',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'network',
+    profile: 'recommended',
+    why: 'An SSH server in a container is a second way in, with keys and accounts of its own that nobody patches or watches.',
+    fix: 'Take the server out and use `docker exec`, or the console of your orchestrator.',
+    details: 'Ranges that hold port 22 count, with TCP named or implied. SSH does not run over UDP or SCTP.',
+    references: ['https://docs.docker.com/reference/dockerfile/#expose'],
+    covers: ['trivy:DS-0004', 'kics:5907595b-5b6d-4142-b173-dbb0e73fbff8', 'checkov:CKV_DOCKER_1'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'among others, with its protocol',
+                code: (0,core_text/* source */.sP) `
+          FROM example/bastion:4.2
+          EXPOSE 8080 [|22/tcp|]
+        `,
+            },
+            {
+                name: 'within a range',
+                code: (0,core_text/* source */.sP) `
+          FROM example/bastion:4.2
+          EXPOSE [|20-25|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'other ports',
+                code: (0,core_text/* source */.sP) `
+          FROM example/app:4.2
+          EXPOSE 2222 8022-8030 22/udp
+        `,
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const { keyword, args, argsSpan } of instructions) {
+            if (keyword !== 'EXPOSE')
+                continue;
+            const kept = args.filter(({ text }) => !holdsSsh(text));
+            for (const { text, span } of args) {
+                if (!holdsSsh(text))
+                    continue;
+                const single = /^22(?:\/|$)/.test(text ?? '') && kept.length > 0 && kept.length === args.length - 1;
+                const edits = single ? [{ span: argsSpan, text: kept.map(({ raw }) => raw).join(' ') }] : [];
+                yield { span, subject: 'ssh', message: `${(0,core_text/* quoted */.TL)(text ?? '')} exposes port 22, which is SSH.`, edits };
+            }
+        }
+    },
+};
+function holdsSsh(text) {
+    const port = readExposed(text ?? '');
+    return port !== undefined && port.first <= 22 && port.last >= 22 && /^(?:tcp)?$/i.test(port.protocol);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/extra-package-index.js
+
+
+const extraPackageIndex = {
+    id: 'dockerfile/extra-package-index',
+    title: 'Package index beside the public one',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'pip takes the highest version that any index has, so that whoever registers your package’s name in public is installed instead.',
+    fix: 'Name your index alone, `--index-url`, and let it pass on what is public.',
+    details: 'Indexes that publish builds of public packages (PyTorch, NVIDIA, piwheels) are left alone.',
+    references: ['https://pip.pypa.io/en/stable/cli/pip_install/#cmdoption-extra-index-url'],
+    covers: [],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'by option and by variable',
+                code: (0,core_text/* source */.sP) `
+          FROM python:3.13-slim
+          ENV [|PIP_EXTRA_INDEX_URL=https://pypi.example.com/simple|]
+          RUN pip install --no-cache-dir [|--extra-index-url|] https://pypi.example.com/simple app==1.0
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'one index, and builds of public packages',
+                code: (0,core_text/* source */.sP) `
+          FROM python:3.13-slim
+          RUN pip install --no-cache-dir --index-url https://pypi.example.com/simple app==1.0
+          RUN pip install --no-cache-dir --extra-index-url https://download.pytorch.org/whl/cpu torch==2.8.0
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { keyword, pairs } of document.instructions) {
+            if (keyword !== 'ENV' && keyword !== 'ARG')
+                continue;
+            for (const { name, value, span } of pairs) {
+                if (!/^(?:PIP|UV)_EXTRA_INDEX_URL$/.test(name.raw) || extra_package_index_isPublic(value?.raw ?? ''))
+                    continue;
+                yield { span, subject: name.raw, message: `${(0,core_text/* quoted */.TL)(name.raw)} ${adds}` };
+            }
+        }
+        for (const { command } of buildCommands(document)) {
+            for (const [index, { display, span }] of command.words.entries()) {
+                if (!/^--extra-index-url(?:=|$)/.test(display))
+                    continue;
+                if (extra_package_index_isPublic(display.includes('=') ? display : (command.words[index + 1]?.display ?? '')))
+                    continue;
+                yield { span, subject: command.name, message: `${(0,core_text/* quoted */.TL)('--extra-index-url')} ${adds}` };
+            }
+        }
+    },
+};
+const adds = 'adds an index whose names anybody may register in public.';
+function extra_package_index_isPublic(url) {
+    return (url === '' ||
+        /download\.pytorch\.org|pypi\.(?:org|nvidia\.com|ngc\.nvidia\.com)|piwheels\.org|data\.pyg\.org/.test(url));
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/floating-tag.js
+
+
+
+const floatingTag = {
+    id: 'dockerfile/floating-tag',
+    title: 'Image by a tag that moves',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Whoever pushes to that tag next decides what this image is built on, and two builds of one commit differ.',
+    fix: 'Name a version, best with its digest: `name:1.2.3@sha256:…`.',
+    details: 'Tags such as `latest`, `stable`, `lts`, `edge` or `nightly` promise to move, also with a suffix (`lts-alpine`). A digest beside the tag settles it. Versions, however short, are left to `dockerfile/missing-digest`.',
+    references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
+    covers: [
+        'hadolint:DL3007',
+        'trivy:DS-0001',
+        'kics:f45ea400-6bbe-4501-9fc7-1c3d75c32067',
+        'checkov:CKV_DOCKER_7',
+        'semgrep:avoid-latest-version',
+        'owasp-node:§1',
+    ],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'by name, and by the default of an argument',
+                code: (0,core_text/* source */.sP) `
+          ARG NODE=lts-alpine
+          FROM [|golang:latest|] AS build
+          FROM [|node:\${NODE}|]
+        `,
+            },
+            {
+                name: 'a tool mounted out of an image',
+                code: (0,core_text/* source */.sP) `
+          FROM python:3.13-slim
+          RUN --mount=from=[|ghcr.io/astral-sh/uv:latest|],source=/uv,target=/bin/uv uv sync --locked
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'versions, and a tag that a digest holds',
+                code: (0,core_text/* source */.sP) `
+          FROM golang:1.26 AS build
+          FROM busybox:latest@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { reference, span, how } of pulledImages(document)) {
+            if (reference.digest !== '' || !isFloatingTag(reference.tag))
+                continue;
+            const message = `${how} takes ${(0,core_text/* quoted */.TL)(reference.name)} by the tag ${(0,core_text/* quoted */.TL)(reference.tag)}, which moves.`;
+            yield { span, subject: reference.name, message };
+        }
+    },
+};
+
+// EXTERNAL MODULE: ./build/src/documents/shell/wrappers.js
+var wrappers = __webpack_require__(905);
+;// CONCATENATED MODULE: ./build/src/documents/shell/grammars.js
+
+const list = (names) => names.trim().split(/\s+/);
+// https://manpages.debian.org/stable/apt/apt-get.8.en.html
+const apt = {
+    short: 'ocatP',
+    long: list('option config-file target-release default-release host-architecture build-profiles solver planner'),
+};
+// https://dnf.readthedocs.io/en/latest/command_ref.html, https://man7.org/linux/man-pages/man8/yum.8.html
+const yum = {
+    short: 'cdeRx',
+    long: list(`advisory advisories bz bzs cachedir color comment config cve cves debuglevel destdir disableexcludes
+    disableplugin disablerepo downloaddir downloaddir enableplugin enablerepo errorlevel exclude excludepkgs forcearch
+    installroot randomwait refresh-interval releasever repo repofrompath repoid rpmverbosity sec-severity secseverity
+    setopt`),
+};
+// https://pip.pypa.io/en/stable/cli/pip_install/
+const pip = {
+    short: 'rcetifbdwC',
+    long: list(`abi build cache-dir cert client-cert config-settings constraint dest editable exists-action
+    extra-index-url find-links global-option group implementation index-url install-option keyring-provider log
+    no-binary only-binary platform prefix progress-bar proxy python python-version report requirement requirements
+    retries root root-user-action src target timeout trusted-host upgrade-strategy use-deprecated use-feature
+    wheel-dir`),
+};
+// https://docs.npmjs.com/cli/v11/using-npm/config, https://classic.yarnpkg.com/en/docs/cli/, https://pnpm.io/cli/add
+const npm = {
+    short: 'CwF',
+    long: list(`before cache cache-folder cafile cert cpu cwd depth dir fetch-retries fetch-retry-factor
+    fetch-retry-maxtimeout fetch-retry-mintimeout fetch-timeout filter global-folder globalconfig https-proxy include
+    install-strategy key libc link-folder location loglevel maxsockets modules-folder mutex network-concurrency
+    network-timeout noproxy node-options omit only os otp prefix proxy registry save-prefix scope script-shell
+    store-dir tag use-yarnrc userconfig workspace`),
+};
+// https://curl.se/docs/manpage.html
+const curl = {
+    short: 'AbcCdDeEFhHKmoPQrtTuUwxXyYz',
+    long: list(`abstract-unix-socket alt-svc aws-sigv4 cacert capath cert cert-type ciphers config connect-timeout
+    connect-to continue-at cookie cookie-jar create-file-mode crlfile curves data data-ascii data-binary data-raw
+    data-urlencode delegation dns-interface dns-ipv4-addr dns-ipv6-addr dns-servers doh-url dump-header ech egd-file
+    engine etag-compare etag-save expect100-timeout form form-string ftp-account ftp-alternative-to-user ftp-method
+    ftp-port ftp-ssl-ccc-mode happy-eyeballs-timeout-ms haproxy-clientip header help hostpubmd5 hostpubsha256 hsts
+    interface ip-tos ipfs-gateway json keepalive-cnt keepalive-time key key-type krb libcurl limit-rate local-port
+    login-options mail-auth mail-from mail-rcpt max-filesize max-redirs max-time netrc-file noproxy oauth2-bearer
+    output output-dir parallel-max pass pinnedpubkey postquote preproxy prequote proto proto-default proto-redir proxy
+    proxy-cacert proxy-capath proxy-cert proxy-cert-type proxy-ciphers proxy-crlfile proxy-header proxy-key
+    proxy-key-type proxy-pass proxy-pinnedpubkey proxy-service-name proxy-tls13-ciphers proxy-tlsauthtype
+    proxy-tlspassword proxy-tlsuser proxy-user proxy1.0 pubkey quote random-file range rate referer request
+    request-target resolve retry retry-delay retry-max-time sasl-authzid service-name socks4 socks4a socks5
+    socks5-gssapi-service socks5-hostname speed-limit speed-time stderr telnet-option tftp-blksize time-cond tls-max
+    tls13-ciphers tlsauthtype tlspassword tlsuser trace trace-ascii trace-config unix-socket upload-file url url-query
+    user user-agent variable vlan-priority write-out`),
+};
+// https://www.gnu.org/software/wget/manual/html_node/Invoking.html
+const wget = {
+    short: 'aABDeiIloOPQRtTUwX',
+    long: list(`accept accept-regex append-output base bind-address ca-certificate ca-directory certificate
+    certificate-type compression config connect-timeout crl-file cut-dirs default-page directory-prefix dns-timeout
+    domains exclude-directories exclude-domains execute follow-tags ftp-password ftp-user header http-password
+    http-user ignore-tags include-directories input-file level limit-rate load-cookies local-encoding max-redirect
+    method output-document output-file password pinnedpubkey post-data post-file prefer-family private-key
+    private-key-type progress proxy-password proxy-user quota read-timeout referer regex-type reject reject-regex
+    remote-encoding report-speed restrict-file-names save-cookies secure-protocol start-pos timeout tries user
+    user-agent wait waitretry warc-file`),
+};
+// https://git-scm.com/docs/git, https://git-scm.com/docs/git-clone
+const git = {
+    short: 'Ccbjou',
+    long: list(`branch bundle-uri config config-env depth exec-path filter git-dir jobs message namespace origin reference
+    reference-if-able revision separate-git-dir server-option shallow-exclude shallow-since super-prefix template
+    upload-pack work-tree`),
+};
+// https://man7.org/linux/man-pages/man8/useradd.8.html
+const useradd = {
+    short: 'bcdefgGkKpPRsuZhl',
+    long: list(`base-dir comment conf expiredate firstgid firstuid gecos gid groups home home-dir inactive ingroup key
+    lastgid lastuid password prefix root selinux-user shell skel uid`),
+};
+const go = {
+    singleDash: true,
+    long: list(`C asmflags buildmode compiler covermode coverpkg exec gccgoflags gcflags installsuffix ldflags mod modfile
+    o overlay p pgo pkgdir tags toolexec`),
+};
+const cargo = {
+    short: 'jFZpC',
+    long: list(`bin branch color config example features git index jobs message-format package path profile registry rev
+    root tag target target-dir vers version`),
+};
+const conda = {
+    short: 'ncpfr',
+    long: list('name channel prefix file solver subdir override-channels root-prefix rc-file'),
+};
+const uv = {
+    ...pip,
+    short: 'rceitfpbPC',
+    long: [
+        ...(pip.long ?? []),
+        ...list('default-index directory index exclude-newer extra link-mode override project python-platform resolution'),
+    ],
+};
+const files = { short: 'StmogZ', long: list('suffix target-directory mode owner group') };
+const grammars = new Map([
+    ...entries('apt-get apt aptitude apt-cache', apt),
+    ...entries('yum dnf dnf5 microdnf tdnf', yum),
+    ...entries('npm pnpm yarn', npm),
+    ...entries('conda mamba micromamba', conda),
+    ...entries('useradd adduser usermod groupadd addgroup', useradd),
+    ...entries('cp mv ln install mkdir', files),
+    // https://man.archlinux.org/man/apk.8.en
+    [
+        'apk',
+        {
+            short: 'pXt',
+            long: list(`arch cache-dir cache-max-age keys-dir progress-fd repositories-file repository root timeout virtual wait`),
+        },
+    ],
+    [
+        'zypper',
+        {
+            short: 'cDRrtp',
+            long: list(`cache-dir config from installroot pkg-cache-dir plus-repo raw-cache-dir releasever repo reposd-dir root
+        solv-cache-dir type userdata`),
+        },
+    ],
+    [
+        'gem',
+        { short: 'vinsPB', long: list('bindir build-root config-file install-dir platform source trust-policy version') },
+    ],
+    ['curl', curl],
+    ['wget', wget],
+    ['git', git],
+    ['go', go],
+    ['cargo', cargo],
+    ['uv', uv],
+    ['pipx', { ...pip, short: 'if', long: [...(pip.long ?? []), ...list('pip-args preinstall suffix spec')] }],
+    ['rpm', { short: 'DEr', long: list('define dbpath eval excludepath prefix relocate root undefine') }],
+    ['dpkg', { short: 'D', long: list('admindir debug instdir log root status-fd') }],
+    [
+        'tar',
+        {
+            short: 'CfTXgbHIKLNV',
+            long: list('directory exclude exclude-from file files-from owner group mode strip-components transform use-compress-program xform'),
+        },
+    ],
+    ['unzip', { short: 'dxP' }],
+    ['find', { singleDash: true }],
+    ['openssl', { singleDash: true }],
+    ['java', { singleDash: true }],
+    ['ssh', { short: 'BbcDEeFIiJLlmOopQRSWw', untilOperand: true }],
+    [
+        'docker',
+        { short: 'Hlc', long: list('config context host log-level tlscacert tlscert tlskey'), untilOperand: true },
+    ],
+]);
+function entries(names, grammar) {
+    return list(names).map((name) => [name, grammar]);
+}
+const python = { short: 'cmWXQ', untilOperand: true };
+const interpreters = new Map([
+    ['perl', { short: 'eEI', untilOperand: true }],
+    ['ruby', { short: 'eEIrC', untilOperand: true }],
+    ['node', { short: 'eprC', long: list('eval print require import'), untilOperand: true }],
+    ['nodejs', { short: 'eprC', long: list('eval print require import'), untilOperand: true }],
+    ['php', { short: 'rdfBRFEzc', untilOperand: true }],
+    ['lua', { short: 'el', untilOperand: true }],
+    ['Rscript', { short: 'e', untilOperand: true }],
+]);
+/** How the options of a program are read; one that we do not know has none that take a value. */
+function grammars_grammarOf(name) {
+    return grammars.get(name) ?? (0,wrappers/* programGrammar */.YR)(name) ?? (isPip(name) ? pip : interpreterGrammar(name)) ?? {};
+}
+function interpreterGrammar(name) {
+    return isPython(name) ? python : interpreters.get(grammars_withoutVersion(name));
+}
+function grammars_withoutVersion(name) {
+    return name.replace(/[0-9][0-9.]*$/, '');
+}
+/** `pip`, `pip3`, `pip3.12`. */
+function isPip(name) {
+    return grammars_withoutVersion(name) === 'pip';
+}
+/** `python`, `python3.12`, `pypy3`. */
+function isPython(name) {
+    const bare = grammars_withoutVersion(name);
+    return bare === 'python' || bare === 'pypy';
+}
+/** A program other than a shell that runs a program it is given as a file, as text or on standard input. */
+function isInterpreter(name) {
+    return interpreterGrammar(name) !== undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/documents/shell/options.js
+var options = __webpack_require__(9959);
+;// CONCATENATED MODULE: ./build/src/documents/shell/command-line.js
+
+
+const command_line_read = new WeakMap();
+/** Options and operands apart, read as the program itself reads them, or by `grammar` where that is given. */
+function command_line_commandLine(command, grammar) {
+    if (grammar)
+        return (0,options/* readOptions */.Tt)(command.words, grammar);
+    const known = command_line_read.get(command);
+    if (known)
+        return known;
+    const line = (0,options/* readOptions */.Tt)(command.words, grammars_grammarOf(command.name));
+    command_line_read.set(command, line);
+    return line;
+}
+
+// EXTERNAL MODULE: ./build/src/documents/shell/dialect.js
+var dialect = __webpack_require__(2935);
+;// CONCATENATED MODULE: ./build/src/documents/shell/flow.js
+
+
+
+
+
+/** Further than this nobody pipes; without an end, each of many commands would look at all behind it. */
+const mostReaders = 64;
+/** The commands further down the pipeline, with what `sudo` and the like run there; the first 64 of them. */
+function pipedInto(command) {
+    const { pipeline } = command;
+    return pipeline ? neighbours(pipeline, command, 1) : [];
+}
+/** The commands further up the pipeline, the nearest stage first; at most 64. */
+function pipedFrom(command) {
+    const { pipeline } = command;
+    return pipeline ? neighbours(pipeline, command, -1) : [];
+}
+function neighbours(pipeline, command, step) {
+    const found = [];
+    for (let at = stageOf(pipeline, command) + step; found.length < mostReaders; at += step) {
+        const stage = pipeline.stages[at];
+        if (!stage)
+            break;
+        found.push(...stage.slice(0, mostReaders - found.length));
+    }
+    return found;
+}
+const stagesByPipeline = new WeakMap();
+function stageOf(pipeline, command) {
+    let stages = stagesByPipeline.get(pipeline);
+    if (!stages) {
+        stages = new Map(pipeline.stages.flatMap((stage, index) => stage.map((member) => [member, index])));
+        stagesByPipeline.set(pipeline, stages);
+    }
+    return stages.get(command) ?? pipeline.stages.length;
+}
+/** What runs it, the nearest first: `sudo`, then `sh` of `sh -c "sudo …"`. */
+function wrappersOf(command) {
+    const wrappers = [];
+    for (let { wrapper } = command; wrapper; wrapper = wrapper.wrapper)
+        wrappers.push(wrapper);
+    return wrappers;
+}
+/** `sh`, `bash`, `dash`, `ash`, `zsh`, `ksh`. */
+function isShell({ name }) {
+    return (0,dialect/* isPosixShell */.mJ)(name);
+}
+/** True for a shell or interpreter that runs what it is given on standard input: `bash -s`, `python3 -`, `. /dev/stdin`. */
+function executesInput(command) {
+    const { words, wrapper } = command;
+    // What `xargs` runs does not read what `xargs` reads.
+    if (wrapper?.name === 'xargs')
+        return false;
+    if (isShell(command))
+        return (0,wrappers/* readsProgramFromInput */.k_)(words);
+    if (command.name === '.' || command.name === 'source')
+        return words[0]?.text === '/dev/stdin';
+    if (!isInterpreter(command.name))
+        return false;
+    const { options, operands, operandsAt } = command_line_commandLine(command);
+    const otherwise = isPython(command.name) ? pythonProgram : otherProgram;
+    if (options.some(({ name }) => otherwise.has(name)))
+        return false;
+    const first = operands[0]?.text;
+    // `php -- --install-dir=/usr/bin` gives the words to what it reads.
+    const given = command.name.startsWith('php') && words[operandsAt - 1]?.display === '--';
+    return operands.length === 0 || given || first === '-' || first === '/dev/stdin';
+}
+/** Options by which an interpreter is given its program, or runs none. */
+const pythonProgram = new Set(['-c', '-m', '-V', '-h', '--version', '--help']);
+const otherProgram = new Set(['-e', '-E', '-p', '-r', '-v', '-h', '--eval', '--print', '--version', '--help']);
+const passesOn = new Set(['echo', 'printf', 'cat']);
+/**
+ * The commands that run what this one writes: `curl … | sh`, `sh -c "$(curl …)"`, `eval "$(curl …)"`, `bash <(curl …)`,
+ * `bash <<< "$(curl …)"`, `$(curl …)`, `echo "$(curl …)" | sh`.
+ */
+function executors(command) {
+    const found = pipedInto(command)
+        .filter(executesInput)
+        .map((executor) => ({ command: executor, by: 'pipe' }));
+    const { substitution } = command;
+    const host = substitution?.command;
+    if (!host)
+        return found;
+    if (substitution.into === 'words') {
+        if (runsWords(host, command))
+            found.push({ command: host, by: 'words' });
+        else if (passesOn.has(host.name))
+            found.push(...executors(host));
+    }
+    else if (substitution.into === 'file' && runsFile(host, command)) {
+        found.push({ command: host, by: 'file' });
+    }
+    else if (substitution.into === 'input') {
+        if (executesInput(host))
+            found.push({ command: host, by: 'input' });
+        else if (passesOn.has(host.name))
+            found.push(...executors(host));
+    }
+    return found;
+}
+/** True where the words that `inner` becomes are run: `eval`, the text of `sh -c`, the command's own name. */
+function runsWords(host, inner) {
+    if ((0,core_location/* containsSpan */.wl)(host.nameSpan, inner.span))
+        return true;
+    return programsOf(host).some((text) => text && (0,core_location/* containsSpan */.wl)(text.span, inner.span) && startsCommand.test(text.display));
+}
+/** A substitution where a command's name would stand, not one among its words: `echo $(curl …)` runs nothing. */
+const startsCommand = /(?:^|[;&|({\n])[ \t]*(?:\$\(|`)/;
+/** The words of a command that are programs. */
+function programsOf(command) {
+    const { options, operands } = command_line_commandLine(command);
+    if (command.name === 'eval')
+        return operands.slice(0, 1);
+    if (isShell(command))
+        return options.some(({ name }) => name === '-c') ? operands.slice(0, 1) : [];
+    if (!isInterpreter(command.name) && command.name !== 'su')
+        return [];
+    const texts = options.filter(({ name }) => name === '-c' || name === '-e' || name === '-r');
+    return texts.slice(0, mostReaders).map(({ value }) => value);
+}
+/** True where the file `<(…)` that `inner` becomes is the program: its first operand. */
+function runsFile(host, inner) {
+    const reads = isShell(host) || isInterpreter(host.name) || host.name === 'source' || host.name === '.';
+    const first = command_line_commandLine(host).operands[0];
+    return reads && first !== undefined && (0,core_location/* containsSpan */.wl)(first.span, inner.span);
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/shell/packages.js
+
+
+
+const packages_apt = {
+    install: 'install',
+    reinstall: 'install',
+    remove: 'remove',
+    purge: 'remove',
+    autoremove: 'remove',
+    autopurge: 'remove',
+    update: 'update',
+    upgrade: 'upgrade',
+    'safe-upgrade': 'upgrade',
+    'full-upgrade': 'upgrade',
+    'dist-upgrade': 'upgrade',
+    clean: 'clean',
+    autoclean: 'clean',
+    'dist-clean': 'clean',
+};
+const packages_yum = {
+    install: 'install',
+    localinstall: 'install',
+    reinstall: 'install',
+    groupinstall: 'install',
+    'module install': 'install',
+    'group install': 'install',
+    remove: 'remove',
+    erase: 'remove',
+    autoremove: 'remove',
+    makecache: 'update',
+    update: 'upgrade',
+    upgrade: 'upgrade',
+    'upgrade-minimal': 'upgrade',
+    'update-minimal': 'upgrade',
+    'distro-sync': 'upgrade',
+    clean: 'clean',
+};
+const packages_npm = {
+    install: 'install',
+    i: 'install',
+    add: 'install',
+    'global add': 'install',
+    uninstall: 'remove',
+    remove: 'remove',
+    rm: 'remove',
+    update: 'upgrade',
+    upgrade: 'upgrade',
+    up: 'upgrade',
+    'cache clean': 'clean',
+    'store prune': 'clean',
+};
+const packages_pip = { install: 'install', uninstall: 'remove', 'cache purge': 'clean' };
+const packages_conda = {
+    install: 'install',
+    create: 'install',
+    remove: 'remove',
+    update: 'upgrade',
+    upgrade: 'upgrade',
+    clean: 'clean',
+};
+const managers = new Map([
+    ['apt-get', packages_apt],
+    ['apt', packages_apt],
+    ['aptitude', packages_apt],
+    [
+        'apk',
+        {
+            add: 'install',
+            del: 'remove',
+            update: 'update',
+            upgrade: 'upgrade',
+            'cache clean': 'clean',
+            'cache purge': 'clean',
+        },
+    ],
+    ['yum', packages_yum],
+    ['dnf', packages_yum],
+    ['dnf5', packages_yum],
+    ['microdnf', packages_yum],
+    ['tdnf', packages_yum],
+    [
+        'zypper',
+        {
+            install: 'install',
+            in: 'install',
+            remove: 'remove',
+            rm: 'remove',
+            refresh: 'update',
+            ref: 'update',
+            update: 'upgrade',
+            up: 'upgrade',
+            patch: 'upgrade',
+            'dist-upgrade': 'upgrade',
+            dup: 'upgrade',
+            clean: 'clean',
+            cc: 'clean',
+        },
+    ],
+    ['pip', packages_pip],
+    ['pipx', packages_pip],
+    [
+        'uv',
+        {
+            'pip install': 'install',
+            'pip uninstall': 'remove',
+            'tool install': 'install',
+            add: 'install',
+            'cache clean': 'clean',
+        },
+    ],
+    ['npm', packages_npm],
+    ['yarn', packages_npm],
+    ['pnpm', packages_npm],
+    ['gem', { install: 'install', i: 'install', uninstall: 'remove', update: 'upgrade', cleanup: 'clean' }],
+    ['go', { install: 'install', get: 'install', clean: 'clean' }],
+    ['cargo', { install: 'install', add: 'install', uninstall: 'remove', update: 'upgrade' }],
+    ['conda', packages_conda],
+    ['mamba', packages_conda],
+    ['micromamba', packages_conda],
+]);
+/** What the command tells a package manager; `undefined` where it is none, or is told nothing. */
+function packageCommand(command) {
+    const found = findManager(command);
+    const actions = found && managers.get(found.manager);
+    if (!found || !actions)
+        return undefined;
+    const line = (0,options/* readOptions */.Tt)(found.words, grammars_grammarOf(found.manager));
+    // `cargo +nightly install`
+    const operands = line.operands.filter(({ display }, index) => index > 0 || !display.startsWith('+'));
+    const [first, second] = operands;
+    if (!first)
+        return undefined;
+    const two = `${first.text} ${second?.text}`;
+    const actionOfTwo = own(actions, two);
+    const subcommand = actionOfTwo ? two : (first.text ?? '');
+    const rest = operands.slice(actionOfTwo ? 2 : 1);
+    return {
+        ...line,
+        command,
+        manager: found.manager,
+        action: actionOfTwo ?? own(actions, subcommand) ?? 'other',
+        subcommand,
+        packages: /^group ?install$/.test(subcommand) ? [] : packagesOf(found.manager, found.words, rest),
+    };
+}
+/** Those of a script, of the named managers only where they are given. */
+function packageCommands(script, ...names) {
+    const found = script?.commands.flatMap((command) => packageCommand(command) ?? []) ?? [];
+    return names.length === 0 ? found : found.filter(({ manager }) => names.includes(manager));
+}
+function own(actions, name) {
+    return Object.hasOwn(actions, name) ? actions[name] : undefined;
+}
+function findManager(command) {
+    const { name, words } = command;
+    if (isPip(name))
+        return { manager: 'pip', words };
+    if (!isPython(name))
+        return { manager: name, words };
+    const module = command_line_commandLine(command).options.find((option) => option.name === '-m');
+    if (!module?.value || !isPip(module.value.text ?? ''))
+        return undefined;
+    const at = words.indexOf(module.value);
+    return { manager: 'pip', words: words.slice((at === -1 ? words.indexOf(module.word) : at) + 1) };
+}
+/** `gem install rails -- --with-opt` gives what is behind `--` to the build. */
+function packagesOf(manager, words, rest) {
+    if (manager !== 'gem')
+        return rest;
+    const end = words.findIndex(({ display }) => display === '--');
+    if (end === -1)
+        return rest;
+    const build = new Set(words.slice(end));
+    return rest.filter((word) => !build.has(word));
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/shell/questions.js
+
+
+
+
+
+
+/** Commands by the base name of their program, in the order they are written, those behind `sudo` and the like too. */
+function commandsNamed(script, ...names) {
+    return script?.commands.filter(({ name }) => names.includes(name)) ?? [];
+}
+/** Words that are neither options nor values of options: `install`, `curl` of `apt-get -o X=y install -y curl`. */
+function operands(command, grammar) {
+    return commandLine(command, grammar).operands;
+}
+/** The first operand: `install` of `apt-get -q install curl`. */
+function subcommand(command) {
+    return operands(command)[0]?.text;
+}
+/** True where the first operands are these: `hasSubcommand(command, 'config', 'set')`. */
+function hasSubcommand(command, ...path) {
+    const words = operands(command);
+    return path.every((name, index) => words[index]?.text === name);
+}
+/**
+ * The last option of one of these names, given with their dashes: `'-k'`, `'--insecure'`. Clusters are understood
+ * (`-fsSLk`), and a value attached (`--yes=true`).
+ */
+function findOption(command, ...names) {
+    return command_line_commandLine(command).options.findLast(({ name }) => names.includes(name));
+}
+const off = new Set(['false', 'no', 'off', '0']);
+/** True where one of the options is there and not a switch that its value turns off (`--yes=false`); the last one counts. */
+function hasOption(command, ...names) {
+    const option = findOption(command, ...names);
+    if (!option)
+        return false;
+    return takesValue(option.name, grammarOf(command.name)) || !off.has(option.value?.text?.toLowerCase() ?? '');
+}
+/** The value of the last option of one of these names: of `-o v`, `-ov`, `--opt v` and `--opt=v`. */
+function optionValue(command, ...names) {
+    return optionValues(command, ...names).at(-1);
+}
+/** The values of all of them, in their order: `-o A=1 -o B=2`. */
+function optionValues(command, ...names) {
+    return commandLine(command).options.flatMap(({ name, value }) => (value && names.includes(name) ? [value] : []));
+}
+/** The variable's last assignment by the command: `NAME=v command`, `export NAME=v`, `env NAME=v command`. */
+function assignedValue({ assignments }, name) {
+    return assignments.findLast((assignment) => assignment.name === name)?.value;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/package-commands.js
+
+
+
+const families = {
+    'apt-get': 'apt',
+    aptitude: 'apt',
+    dnf: 'yum',
+    dnf5: 'yum',
+    microdnf: 'yum',
+    tdnf: 'yum',
+};
+/** Every use of a package manager, in order; `python -m pip` is pip. */
+function* package_commands_packageCommands(document) {
+    for (const each of buildCommands(document)) {
+        const use = packageCommand(each.command);
+        if (use === undefined)
+            continue;
+        const { manager, subcommand, packages, options, operands } = use;
+        const last = operands[subcommand.split(' ').length - 1];
+        yield {
+            ...each,
+            family: families[manager] ?? manager,
+            action: subcommand,
+            place: last === undefined ? each.command.nameSpan : (0,core_location/* joinSpans */.kU)(each.command.nameSpan, last.span),
+            packages,
+            has: (...names) => options.some((option) => names.includes(option.name)),
+            count: (...names) => options.filter((option) => names.includes(option.name)).length,
+            value: (name) => options.findLast((option) => option.name === name && option.value)?.value?.display,
+            setting: (name) => settingOf(options, name),
+        };
+    }
+}
+function settingOf(options, setting) {
+    for (const { name, value } of options) {
+        if (!/^(?:-o|--option|--setopt)$/.test(name) || value === undefined)
+            continue;
+        const [key = '', text = ''] = value.display.split('=', 2);
+        if (setting.test(key))
+            return text;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/full-upgrade.js
+
+
+const fullUpgrade = {
+    id: 'dockerfile/full-upgrade',
+    title: 'Whole system upgraded in the build',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'supply-chain',
+    profile: 'all',
+    why: 'Two builds of one commit hold different programs, and every changed file lies in the image twice.',
+    fix: 'Take a newer base image, and let a bot keep its digest fresh.',
+    details: 'Where the makers of the base image are slow with fixes, an upgrade is the lesser evil; then silence this rule there, with that reason.',
+    references: ['https://docs.docker.com/build/building/best-practices/#rebuild-your-images-often'],
+    covers: [
+        'hadolint:DL3035',
+        'trivy:DS-0024',
+        'semgrep:avoid-apk-upgrade',
+        'semgrep:avoid-apt-get-upgrade',
+        'semgrep:avoid-dnf-update',
+        'semgrep:avoid-yum-update',
+        'semgrep:avoid-zypper-update',
+        'dockle:DKL-DI-0003',
+    ],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'on Debian and on Alpine',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim AS base
+          RUN apt-get update && [|apt-get dist-upgrade|] -y && rm -rf /var/lib/apt/lists/*
+
+          FROM alpine:3.22
+          RUN [|apk upgrade|] --no-cache
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'one package',
+                code: (0,core_text/* source */.sP) `
+          FROM rockylinux:9
+          RUN dnf upgrade -y openssl-3.2 && dnf clean all
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { command, family, action, packages, place } of package_commands_packageCommands(document)) {
+            const upgrades = verbs[family];
+            if (upgrades === undefined || !upgrades.test(action) || (packages.length > 0 && !/dist|full/.test(action)))
+                continue;
+            const shown = (0,core_text/* quoted */.TL)(`${command.name} ${action}`);
+            yield {
+                span: place,
+                subject: `${family} upgrade`,
+                message: `${shown} replaces what the base image was tested with.`,
+            };
+        }
+    },
+};
+const verbs = {
+    apt: /^(?:upgrade|dist-upgrade|full-upgrade)$/,
+    apk: /^upgrade$/,
+    yum: /^(?:update|upgrade|distro-sync|dist-sync|upgrade-minimal|update-minimal)$/,
+    zypper: /^(?:update|up|dist-upgrade|dup)$/,
+};
+
+// EXTERNAL MODULE: ./build/src/documents/lines.js
+var documents_lines = __webpack_require__(7471);
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/hardcoded-secret.js
+
+
+
+
+
+
+const hardcodedSecret = {
+    id: 'dockerfile/hardcoded-secret',
+    title: 'Secret written into the Dockerfile',
+    severity: 'critical',
+    confidence: 'high',
+    category: 'secrets',
+    profile: 'recommended',
+    why: 'Everybody who can read the repository or pull the image has it, and deleting the line later takes it out of neither.',
+    fix: 'Revoke it, then mount its successor where it is needed, `RUN --mount=type=secret,id=…`, or give it to the container when it starts.',
+    details: 'Told by the form that providers give their tokens, by private keys, and by passwords in URLs, wherever they stand in an instruction: `critical`. A literal value behind a name that says secret is `high`, a password that everybody tries first is `medium`. What is plainly to be filled in (`changeme`, `<token>`) is left to `dockerfile/secret-variable`. The secret itself is never shown in full.',
+    references: ['https://docs.docker.com/build/building/secrets/'],
+    covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'dockle:CIS-DI-0010', 'cis:4.10'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'by the form of the value',
+                code: (0,core_text/* source */.sP) `
+          FROM python:3.13-slim
+          ARG INDEX=https://build:[|c0rrect-h0rse|]@pypi.example.com/simple
+          RUN pip install --index-url $INDEX app==1.0
+          RUN curl -H "PRIVATE-TOKEN: [|glpat-Zx81kQ27vLmN04pRt6Ys|]" https://gitlab.example.com/api/v4/projects
+        `,
+            },
+            {
+                name: 'by the name it is given',
+                code: (0,core_text/* source */.sP) `
+          FROM alpine:3.22
+          ENV DB_USER=app DB_PASSWORD=[|Tr0ub4dor_3|]
+          RUN API_TOKEN=[|9f86d081884c7d65|] /usr/local/bin/register --admin-password=[|c0rrect-h0rse|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a variable, a mount, something to be filled in',
+                code: (0,core_text/* source */.sP) `
+          FROM alpine:3.22
+          ARG GIT_USER GIT_TOKEN
+          RUN git clone https://\${GIT_USER}:\${GIT_TOKEN}@git.example.com/app.git
+          RUN --mount=type=secret,id=db DB_PASSWORD=$(cat /run/secrets/db) /migrate
+          ENV DB_PASSWORD=changeme
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        yield* byForm(document);
+        yield* byName(document);
+    },
+};
+function* byForm({ text, instructions }) {
+    const secrets = findSecrets(text);
+    if (secrets.length === 0)
+        return;
+    const lines = (0,documents_lines/* readLines */.S)(text);
+    let at = 0;
+    let end = 0;
+    for (const { kind, start, end: stop, placeholder } of secrets) {
+        const span = lines.span(start, stop);
+        while (at < instructions.length && isBefore(instructions[at], span))
+            at += 1;
+        const instruction = instructions[at];
+        // One stretch of text is one secret, whatever forms it has; and a comment is no part of the image.
+        if (start < end || instruction === undefined || !(0,core_location/* containsPosition */.ZL)(instruction.span, span.start))
+            continue;
+        end = stop;
+        const shown = kind === 'private key' ? '' : `: ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(text.slice(start, stop)))}`;
+        const message = `A ${kind} stands in this ${instruction.keyword}${shown}.`;
+        yield {
+            span,
+            secret: true,
+            subject: kind,
+            message,
+            ...(placeholder ? doubtful : isWellKnown(text.slice(start, stop)) ? mild : {}),
+        };
+    }
+}
+/** To be filled in, or an example of somebody's documentation. */
+const doubtful = { severity: 'low', confidence: 'low' };
+/** A password that everybody tries first guards a development setup at best. */
+const mild = { severity: 'medium', confidence: 'low' };
+function isBefore(instruction, { start }) {
+    const end = instruction?.span.end;
+    return end !== undefined && (end.line < start.line || (end.line === start.line && end.column <= start.column));
+}
+function* byName({ instructions }) {
+    for (const { keyword, pairs, script } of instructions) {
+        for (const { name, value } of pairs) {
+            if (value === undefined || value.variables.length > 0)
+                continue;
+            for (const violation of hardcoded_secret_named(name.text ?? name.raw, value)) {
+                // Any label may be called `key`.
+                if (keyword !== 'LABEL' || violation.confidence !== 'low')
+                    yield violation;
+            }
+        }
+        for (const command of script?.commands ?? []) {
+            yield* passwords(command);
+            for (const { name, value } of command.assignments)
+                yield* hardcoded_secret_named(name, value);
+            for (const { name, value } of command_line_commandLine(command).options) {
+                if (value !== undefined && /^--?[a-z][a-z-]+$/.test(name))
+                    yield* hardcoded_secret_named(name, value);
+            }
+        }
+    }
+}
+/** `sshpass -p …`, `docker login -p …`. */
+function* passwords(command) {
+    const isLogin = /^(?:docker|podman|helm)$/.test(command.name) && command.words.some(({ text }) => text === 'login');
+    if (!isLogin && command.name !== 'sshpass')
+        return;
+    const option = command_line_commandLine(command, { short: 'pu' }).options.find(({ name }) => name === '-p');
+    if (option?.value)
+        yield* hardcoded_secret_named('password', option.value);
+}
+function* hardcoded_secret_named(name, { text, span }) {
+    const found = text === undefined ? undefined : secretAssignment(name, text);
+    // What has a form is told by it already.
+    if (found === undefined || found.kind !== '')
+        return;
+    const { severity, confidence, secret } = found;
+    const message = `${(0,core_text/* quoted */.TL)(name)} is given its secret here: ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}.`;
+    yield { span, secret: true, subject: name, severity, confidence, message };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/host-command.js
+
+
+const hostCommand = {
+    id: 'dockerfile/host-command',
+    title: 'Command that makes no sense in a build',
+    severity: 'info',
+    confidence: 'medium',
+    category: 'correctness',
+    profile: 'all',
+    why: 'A build has no services, no terminal and no other processes, and what the command starts or mounts is gone with the line.',
+    fix: 'Take it out, or do it when the container starts.',
+    references: ['https://docs.docker.com/build/building/best-practices/'],
+    covers: ['hadolint:DL3001', 'kics:9b6b0f38-92a2-41f9-b881-3a1083d99f1b', 'semgrep:nonsensical-command'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'a service and an editor',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN [|service|] nginx start
+          RUN ls && [|vim|] /etc/hosts
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a package of that name',
+                code: (0,core_text/* source */.sP) `
+          FROM alpine:3.22
+          RUN apk add --no-cache vim=9.1.1415-r0
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { command } of buildCommands(document)) {
+            if (!commands.has(command.name))
+                continue;
+            yield {
+                span: command.nameSpan,
+                subject: command.name,
+                message: `${(0,core_text/* quoted */.TL)(command.name)} has nothing to work on while an image is built.`,
+            };
+        }
+    },
+};
+const commands = new Set([
+    'free',
+    'ifconfig',
+    'kill',
+    'mount',
+    'nano',
+    'ps',
+    'reboot',
+    'service',
+    'shutdown',
+    'ssh',
+    'systemctl',
+    'top',
+    'vi',
+    'vim',
+]);
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/host-network-build.js
+
+const host_network_build_hostNetworkBuild = {
+    id: 'dockerfile/host-network-build',
+    title: 'RUN in the network of the host',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'What the command runs reaches every service that listens on the machine that builds, its metadata and local daemons included.',
+    fix: 'Take `--network=host` out, or write `--network=none` for what needs no network.',
+    references: ['https://docs.docker.com/reference/dockerfile/#run---network'],
+    covers: [],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'to reach a mirror on the builder',
+                code: (0,core_text/* source */.sP) `
+          FROM python:3.13-slim
+          RUN [|--network=host|] pip install --no-cache-dir --requirement requirements.txt
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'none at all',
+                code: (0,core_text/* source */.sP) `
+          FROM python:3.13-slim
+          RUN --network=none python -m compileall /app
+        `,
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const { keyword, flags, argsSpan } of instructions) {
+            if (keyword !== 'RUN')
+                continue;
+            for (const { name, value, span } of flags) {
+                if (name !== 'network' || value?.text !== 'host')
+                    continue;
+                const alone = flags.length === 1 && argsSpan.start.line === span.start.line;
+                const edits = alone ? [{ span: { start: span.start, end: argsSpan.start }, text: '' }] : [];
+                yield { span, message: 'This command runs in the network of the machine that builds.', edits };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/insecure-build.js
+
+const insecure_build_insecureBuild = {
+    id: 'dockerfile/insecure-build',
+    title: 'RUN with all privileges',
+    severity: 'high',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'The command, and every script and package it runs, has the machine that builds, with the credentials and caches of all other builds.',
+    fix: 'Take `--security=insecure` out, and do what needs privileges outside the build.',
+    references: ['https://docs.docker.com/reference/dockerfile/#run---security'],
+    covers: [],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'to run Docker in a build',
+                code: (0,core_text/* source */.sP) `
+          FROM docker:28-dind
+          RUN [|--security=insecure|] ./run-tests.sh
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'the sandbox, named',
+                code: (0,core_text/* source */.sP) `
+          FROM docker:28-cli
+          RUN --security=sandbox ./run-tests.sh
+        `,
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const { keyword, flags } of instructions) {
+            if (keyword !== 'RUN')
+                continue;
+            for (const { name, value, span } of flags) {
+                if (name !== 'security' || value?.text !== 'insecure')
+                    continue;
+                yield { span, message: 'This command leaves the sandbox of the build.' };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/interactive-install.js
+
+
+
+const interactiveInstall = {
+    id: 'dockerfile/interactive-install',
+    title: 'Package manager that will ask',
+    severity: 'low',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'A build has nobody to answer, so that the question ends it, at the latest when the list of packages grows.',
+    fix: 'Add `-y` (`--non-interactive` for zypper).',
+    details: 'Read are apt-get, apt, yum, dnf, microdnf, tdnf and zypper. `-qq`, `-q=2`, settings on the command line and `yes |` count as an answer.',
+    references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
+    covers: [
+        'hadolint:DL3014',
+        'hadolint:DL3030',
+        'hadolint:DL3034',
+        'hadolint:DL3038',
+        'trivy:DS-0021',
+        'kics:77783205-c4ca-4f80-bb80-c777f267c547',
+        'kics:7ebd323c-31b7-4e5b-b26f-de5e9e477af8',
+        'kics:45e1fca5-f90e-465d-825f-c2cb63fa3944',
+        'kics:6e19193a-8753-436d-8a09-76dcff91bb03',
+        'semgrep:missing-dnf-assume-yes-switch',
+        'semgrep:missing-yum-assume-yes-switch',
+        'semgrep:missing-assume-yes-switch',
+        'semgrep:missing-zypper-no-confirm-switch',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'nobody says yes',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN apt-get update \
+           && [|apt-get install|] --no-install-recommends curl=8.14.1-2 \
+           && rm -rf /var/lib/apt/lists/*
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'ways to say yes',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN apt-get update && apt-get install --no-install-recommends -qq curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*
+          RUN yum install -y curl-8.5 && zypper --non-interactive install curl=8.5
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const each of package_commands_packageCommands(document)) {
+            if (!asks(each) || isAnswered(each))
+                continue;
+            const { command, place, family, action } = each;
+            const message = `${(0,core_text/* quoted */.TL)(`${command.name} ${action}`)} waits for an answer.`;
+            yield { span: place, subject: `${family} ${action}`, message, edits: answer(each) };
+        }
+    },
+};
+function asks({ family, action }) {
+    switch (family) {
+        case 'apt':
+            return action === 'install';
+        case 'yum':
+            return /^(?:install|reinstall|groupinstall|localinstall)$/.test(action);
+        case 'zypper':
+            return /^(?:install|in|remove|rm|source-install|si|patch)$/.test(action);
+        default:
+            return false;
+    }
+}
+function isAnswered({ command, family, has, count, value, setting }) {
+    if (command.pipeline?.commands.some(({ name }) => name === 'yes'))
+        return true;
+    if (family === 'zypper')
+        return has('-n', '--non-interactive', '-y', '--no-confirm');
+    if (family === 'yum')
+        return has('-y', '--assumeyes', '--assumeno');
+    if (has('-y', '--yes', '--assume-yes', '--force-yes', '-s', '--simulate', '--dry-run', '--just-print'))
+        return true;
+    const level = value('-q') ?? value('--quiet');
+    if (level !== undefined ? Number(level) >= 2 : count('-q', '--quiet') >= 2)
+        return true;
+    return /^(?:true|1|yes)$/i.test(setting(/^apt::get::assume-yes$/i) ?? '');
+}
+function answer({ script, family, place }) {
+    if (script.dialect !== 'posix')
+        return [];
+    return [{ span: (0,core_location/* spanAt */.i6)(place.end), text: family === 'zypper' ? ' --no-confirm' : ' -y' }];
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/invalid-label.js
+
+const invalidLabel = {
+    id: 'dockerfile/invalid-label',
+    title: 'Label key that breaks the rules',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'Tools that read labels expect names in reverse DNS notation in lower case, and skip others.',
+    fix: 'Use lower-case letters, digits, dots and single dashes, and leave `com.docker.*`, `io.docker.*` and `org.dockerproject.*` to Docker.',
+    references: ['https://docs.docker.com/engine/manage-resources/labels/#key-format-recommendations'],
+    covers: ['hadolint:DL3048'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'capitals, doubled dots, a name that is Docker’s',
+                code: (0,core_text/* source */.sP) `
+          FROM alpine:3.22
+          LABEL [|Vendor|]="Example" [|org..example|]="1" [|com.docker.thing|]="2"
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a standard one and one of our own',
+                code: (0,core_text/* source */.sP) `
+          FROM alpine:3.22
+          LABEL org.opencontainers.image.title="Tools" com.example.build-id="7"
+        `,
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const { keyword, pairs } of instructions) {
+            if (keyword !== 'LABEL')
+                continue;
+            for (const { name } of pairs) {
+                if (name.text === undefined || (invalid_label_form.test(name.text) && !reserved.test(name.text)))
+                    continue;
+                yield { span: name.span, subject: name.text, message: `${(0,core_text/* quoted */.TL)(name.text)} is no name that tools expect.` };
+            }
+        }
+    },
+};
+const invalid_label_form = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
+const reserved = /^(?:com\.docker|io\.docker|org\.dockerproject)\./;
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/invalid-port.js
+
+
+const invalidPort = {
+    id: 'dockerfile/invalid-port',
+    title: 'Port that does not exist',
+    severity: 'low',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'Ports end at 65535, so the build fails or the port that was meant is not exposed.',
+    fix: 'Name a port from 1 to 65535, and the lower end of a range first.',
+    references: ['https://docs.docker.com/reference/dockerfile/#expose'],
+    covers: ['hadolint:DL3011', 'trivy:DS-0008', 'kics:71bf8cf8-f0a1-42fa-b9d2-d10525e0a38e', 'semgrep:invalid-port'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'one digit too many, also at the end of a range',
+                code: (0,core_text/* source */.sP) `
+          FROM example/app:4.2
+          EXPOSE [|80800|] 8443/tcp
+          EXPOSE [|65530-65540/udp|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'ports, ranges, and what an argument decides',
+                code: (0,core_text/* source */.sP) `
+          FROM example/app:4.2
+          ARG PORT
+          EXPOSE 8080 30000-30010/udp $PORT
+        `,
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const { keyword, args } of instructions) {
+            if (keyword !== 'EXPOSE')
+                continue;
+            for (const { text, span } of args) {
+                const port = readExposed(text ?? '');
+                if (port && (port.last > 65535 || port.first > port.last)) {
+                    yield { span, subject: text ?? '', message: `${(0,core_text/* quoted */.TL)(text ?? '')} is no port.` };
+                }
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/keyword-case.js
+
+const keywordCase = {
+    id: 'dockerfile/keyword-case',
+    title: 'Keywords in different letter case',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'Keywords in mixed letter case are overlooked by readers and by searches.',
+    fix: 'Write all keywords in one letter case, best in capitals.',
+    details: 'The case that most instructions of the file have is the one that the others are held to.',
+    references: ['https://docs.docker.com/reference/build-checks/consistent-instruction-casing/'],
+    covers: ['buildkit:ConsistentInstructionCasing'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'one out of line',
+                code: (0,core_text/* source */.sP) `
+          FROM alpine:3.22
+          [|Run|] apk add --no-cache curl=8.14.1-r1
+          USER nobody
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'all in lower case',
+                code: (0,core_text/* source */.sP) `
+          from alpine:3.22
+          user nobody
+        `,
+            },
+        ],
+    },
+    *check({ instructions, text }) {
+        const lines = text.split('\n');
+        const written = instructions.map(({ keyword, keywordSpan: { start, end } }) => ({
+            keyword,
+            span: { start, end },
+            word: (lines[start.line - 1] ?? '').slice(start.column - 1, end.column - 1),
+        }));
+        const lower = written.filter(({ word }) => word === word.toLowerCase()).length;
+        const isLower = lower > written.length / 2;
+        for (const { keyword, span, word } of written) {
+            const wanted = isLower ? keyword.toLowerCase() : keyword;
+            if (word === wanted || word.toUpperCase() !== keyword)
+                continue;
+            const message = `${word} is not in ${isLower ? 'lower' : 'upper'} case, as the others are.`;
+            yield { span, subject: keyword, message, edits: [{ span, text: wanted }] };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/large-uid.js
+
+
+
+
+const largeUid = {
+    id: 'dockerfile/large-uid',
+    title: 'useradd with a large number and a log',
+    severity: 'low',
+    confidence: 'high',
+    category: 'efficiency',
+    profile: 'all',
+    why: 'useradd writes to a log that has a place for every number up to it, so that the layer grows by gigabytes.',
+    fix: 'Add `--no-log-init`.',
+    references: ['https://docs.docker.com/build/building/best-practices/#user'],
+    covers: ['hadolint:DL3046'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'a number of six digits',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN [|useradd|] --uid 100001 app
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'without the log, or a smaller number',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN useradd -l -u 100001 app && useradd -u 10001 other
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { command, script } of buildCommands(document)) {
+            if (command.name !== 'useradd')
+                continue;
+            const { options } = command_line_commandLine(command, grammar);
+            if (options.some(({ name }) => name === '-l' || name === '--no-log-init'))
+                continue;
+            const uid = options.findLast(({ name }) => name === '-u' || name === '--uid')?.value?.text ?? '';
+            if (!/^\d{6,}$/.test(uid))
+                continue;
+            const edits = script.dialect === 'posix' ? [{ span: (0,core_location/* spanAt */.i6)(command.nameSpan.end), text: ' --no-log-init' }] : [];
+            yield { span: command.nameSpan, subject: uid, message: `${(0,core_text/* quoted */.TL)(uid)} makes useradd write a huge log.`, edits };
+        }
+    },
+};
+/** https://man7.org/linux/man-pages/man8/useradd.8.html */
+const grammar = { short: 'bcdefgGkKpRsuZ', long: ['uid'] };
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/legacy-pair.js
+
+const legacyPair = {
+    id: 'dockerfile/legacy-pair',
+    title: 'ENV or LABEL without an equals sign',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'The old form takes the whole rest of the line as one value, so that a second variable silently becomes part of the first.',
+    fix: 'Write `NAME=value`, in quotes where the value has blanks.',
+    references: ['https://docs.docker.com/reference/build-checks/legacy-key-value-format/'],
+    covers: ['buildkit:LegacyKeyValueFormat'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'a word, and more than a word',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          ENV [|LANG C.UTF-8|]
+          LABEL [|description The tools we build with|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'with equals signs',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          ENV LANG=C.UTF-8 TZ=UTC
+          LABEL description="The tools we build with"
+        `,
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const { keyword, pairs, normalised } of instructions) {
+            if (keyword !== 'ENV' && keyword !== 'LABEL')
+                continue;
+            for (const { name, value, span } of pairs) {
+                if (value === undefined || pairs.length > 1 || normalised.startsWith(`${keyword} ${name.raw}=`))
+                    continue;
+                const plain = /^[^"'\\`]*$/.test(value.raw) && span.start.line === span.end.line;
+                const text = `${name.raw}=${/\s/.test(value.raw) ? `"${value.raw}"` : value.raw}`;
+                const edits = plain ? [{ span, text }] : [];
+                yield {
+                    span,
+                    subject: name.raw,
+                    message: `${(0,core_text/* quoted */.TL)(name.raw)} is set in the old form, without an equals sign.`,
+                    edits,
+                };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/lone-update.js
+
+
+const loneUpdate = {
+    id: 'dockerfile/lone-update',
+    title: 'Package index updated in a layer of its own',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'The layer is taken from the cache for months, so that later lines install old packages or fail to find them.',
+    fix: 'Write the update and the installation into one RUN, joined by `&&`.',
+    references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
+    covers: [
+        'trivy:DS-0017',
+        'kics:9bae49be-0aa3-4de5-bab2-4c3a069e40cd',
+        'checkov:CKV_DOCKER_5',
+        'dockle:CIS-DI-0007',
+        'cis:4.7',
+    ],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'one line for each',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN [|apt-get update|]
+          RUN apt-get install -y --no-install-recommends curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'in one RUN',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN <<EOF
+          apt-get update
+          apt-get install -y --no-install-recommends curl=8.14.1-2
+          rm -rf /var/lib/apt/lists/*
+          EOF
+          RUN sbt update
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const [{ script }, commands] of Map.groupBy(package_commands_packageCommands(document), ({ instruction }) => instruction)) {
+            const used = new Set(commands.flatMap(({ family, action }) => (uses.test(action) ? [family] : [])));
+            const kin = new Set((script?.commands ?? []).flatMap(({ name, words }) => (installs(words) ? [name] : [])));
+            for (const { family, action, place, command, packages } of commands) {
+                if (!/^(?:update|refresh|ref|makecache|up)$/.test(action) || packages.length > 0)
+                    continue;
+                const names = kinds[family];
+                if (names === undefined || used.has(family) || [...kin].some((name) => names.test(name)))
+                    continue;
+                const shown = (0,core_text/* quoted */.TL)(`${command.name} ${action}`);
+                yield { span: place, subject: `${family} update`, message: `Nothing in this RUN uses what ${shown} fetches.` };
+                used.add(family);
+            }
+        }
+    },
+};
+/** Managers that keep an index, with the names of their front ends: `xx-apt-get`, `install_packages`. */
+const kinds = {
+    apt: /apt|nala|^install_packages$/,
+    apk: /apk/,
+    yum: /yum|dnf/,
+    zypper: /zypper/,
+};
+function installs(words) {
+    return words.some(({ display }) => uses.test(display));
+}
+/** What an index is updated for. */
+const uses = /^(?:install|in|add|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|fetch|reinstall|groupinstall|localinstall|satisfy|dup|patch|search|list|show|policy|fix)$/;
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/maintainer.js
+
+const maintainer = {
+    id: 'dockerfile/maintainer',
+    title: 'MAINTAINER is deprecated',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'Builders warn about it and tools no longer read it, while a label is read by all of them.',
+    fix: 'Write a label, `LABEL org.opencontainers.image.authors="…"`.',
+    references: ['https://docs.docker.com/reference/build-checks/maintainer-deprecated/'],
+    covers: [
+        'hadolint:DL4000',
+        'trivy:DS-0022',
+        'kics:99614418-f82b-4852-a9ae-5051402b741c',
+        'checkov:CKV_DOCKER_6',
+        'semgrep:maintainer-is-deprecated',
+        'buildkit:MaintainerDeprecated',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'a name and an address',
+                code: (0,core_text/* source */.sP) `
+          FROM alpine:3.22
+          [|MAINTAINER Ada Lovelace <ada@example.com>|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a label',
+                code: (0,core_text/* source */.sP) `
+          FROM alpine:3.22
+          LABEL org.opencontainers.image.authors="Ada Lovelace <ada@example.com>"
+        `,
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const { keyword, keywordSpan, span, args, onbuild } of instructions) {
+            if (keyword !== 'MAINTAINER')
+                continue;
+            const name = args.map(({ raw }) => raw).join(' ');
+            const plain = /^[^"'\\$`\r\n]+$/.test(name) && !onbuild && keywordSpan.start.line === span.end.line;
+            const edits = plain ? [{ span, text: `LABEL org.opencontainers.image.authors="${name}"` }] : [];
+            yield { span, message: `MAINTAINER names ${(0,core_text/* quoted */.TL)(name)}, which no tool reads any more.`, edits };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/malformed-exec-form.js
+
+const malformedExecForm = {
+    id: 'dockerfile/malformed-exec-form',
+    title: 'Array that is not JSON',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'The builder falls back to the shell form in silence, and the shell looks for a program whose name begins with a bracket.',
+    fix: 'Write valid JSON: double quotes around every word, commas between them.',
+    references: ['https://docs.docker.com/reference/dockerfile/#exec-form'],
+    covers: ['kics:34945ae8-730d-424c-8279-b064d9f108de', 'kics:b86987e1-6397-4619-81d5-8807f2387c79'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'no quotes at all',
+                code: (0,core_text/* source */.sP) `
+          FROM python:3.13-slim
+          CMD [|[python, app.py]|]
+        `,
+            },
+            {
+                name: 'single quotes',
+                code: (0,core_text/* source */.sP) `
+          FROM python:3.13-slim
+          ENTRYPOINT [|['python', '-m', 'app']|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'JSON, and a test of the shell',
+                code: (0,core_text/* source */.sP) `
+          FROM python:3.13-slim
+          RUN [ -d /app ]
+          CMD ["python", "app.py"]
+        `,
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const instruction of instructions) {
+            const { keyword, json, argsSpan } = instruction;
+            if (json || !['CMD', 'ENTRYPOINT', 'RUN', 'HEALTHCHECK'].includes(keyword))
+                continue;
+            const text = instruction.args.map(({ raw }) => raw).join(' ');
+            if (!looksLikeArray(text, keyword))
+                continue;
+            yield {
+                span: argsSpan,
+                message: `${(0,core_text/* quoted */.TL)(text)} is no JSON, so a shell is given it as it stands.`,
+                edits: repaired(text, instruction),
+            };
+        }
+    },
+};
+function looksLikeArray(text, keyword) {
+    if (!text.startsWith('[') || !text.endsWith(']') || text.startsWith('[['))
+        return false;
+    // `[ -d /app ]` is a command; with quotes or commas it is not.
+    return keyword === 'RUN' ? /^\[\s*['"].*,.*\]$/.test(text) : !/^\[\s.*\s\]$/.test(text) || /['",]/.test(text);
+}
+function repaired(text, { argsSpan }) {
+    const words = text
+        .slice(1, -1)
+        .split(',')
+        .map((word) => word.trim().replace(/^(['"])([^'"]*)\1$/, '$2'));
+    if (!words.every((word) => /^[^'"\\\s[\]]+$/.test(word)))
+        return [];
+    return [{ span: argsSpan, text: `[${words.map((word) => `"${word}"`).join(', ')}]` }];
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/missing-digest.js
+
+
+const missing_digest_missingDigest = {
+    id: 'dockerfile/missing-digest',
+    title: 'Image not pinned by digest',
+    severity: 'low',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'all',
+    why: 'A tag can be pushed again with other content, by its owner or by whoever took over the account; a digest cannot.',
+    fix: 'Append the digest, `name:1.2.3@sha256:…`, and let Dependabot or Renovate keep it fresh.',
+    references: [
+        'https://docs.docker.com/build/building/best-practices/#pin-base-image-versions',
+        'https://cheatsheetseries.owasp.org/cheatsheets/NodeJS_Docker_Cheat_Sheet.html',
+    ],
+    covers: ['semgrep:dockerfile-source-not-pinned', 'owasp-node:§1'],
+    fixable: false,
+    foldsInto: ['dockerfile/untagged-image', 'dockerfile/floating-tag'],
+    examples: {
+        bad: [
+            {
+                name: 'a version alone',
+                code: (0,core_text/* source */.sP) `
+          FROM [|golang:1.26.4|] AS build
+          FROM [|gcr.io/distroless/static-debian12:nonroot|]
+          COPY --from=build /app /app
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a digest, an earlier stage, nothing at all',
+                code: (0,core_text/* source */.sP) `
+          FROM busybox:1.37@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7 AS tools
+          FROM tools AS more
+          FROM scratch
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { reference, span, how } of pulledImages(document)) {
+            if (reference.digest !== '')
+                continue;
+            yield { span, subject: reference.name, message: `${how} takes ${(0,core_text/* quoted */.TL)(reference.name)} without its digest.` };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/missing-healthcheck.js
+
+const missing_healthcheck_missingHealthcheck = {
+    id: 'dockerfile/missing-healthcheck',
+    title: 'Image without a health check',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'correctness',
+    profile: 'all',
+    why: 'A process that hangs but does not exit counts as healthy, and nobody restarts it or takes it out of the balance.',
+    fix: 'Add `HEALTHCHECK CMD …`, or `HEALTHCHECK NONE` where the orchestrator has probes of its own.',
+    details: 'Judged are the stages that ship, with what they inherit. `HEALTHCHECK NONE` is a decision and counts. Where every Compose service that is built from the stage has a health check of its own, nothing is said.',
+    references: ['https://docs.docker.com/reference/dockerfile/#healthcheck'],
+    covers: [
+        'hadolint:DL3057',
+        'trivy:DS-0026',
+        'kics:b03a748a-542d-44f4-bb86-9199ab4fd2d5',
+        'checkov:CKV_DOCKER_2',
+        'dockle:CIS-DI-0006',
+        'cis:4.6',
+    ],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'only a stage that does not ship has one',
+                code: (0,core_text/* source */.sP) `
+          FROM example/app:4.2 AS test
+          HEALTHCHECK CMD ["/app", "--health"]
+
+          [|FROM example/app:4.2|]
+          CMD ["/app"]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'inherited from a stage',
+                code: (0,core_text/* source */.sP) `
+          FROM example/app:4.2 AS base
+          HEALTHCHECK --interval=30s CMD ["/app", "--health"]
+
+          FROM base
+          CMD ["/app"]
+        `,
+            },
+            {
+                name: 'left to the orchestrator',
+                code: (0,core_text/* source */.sP) `
+          FROM example/app:4.2
+          HEALTHCHECK NONE
+        `,
+            },
+            {
+                name: 'where Compose has one',
+                code: (0,core_text/* source */.sP) `
+          FROM example/app:4.2
+        `,
+                files: {
+                    'compose.yaml': (0,core_text/* source */.sP) `
+            services:
+              web:
+                build: .
+                healthcheck:
+                  test: [CMD, /app, --health]
+          `,
+                },
+            },
+        ],
+    },
+    *check(document, project) {
+        for (const stage of project.shippedStages(document)) {
+            if (stage.end.healthcheck !== undefined)
+                continue;
+            const builds = project.buildsOf(document).filter(({ build }) => build.stage === stage);
+            if (builds.length > 0 && builds.every(({ container }) => container.healthcheck !== undefined))
+                continue;
+            yield {
+                span: stage.from.span,
+                subject: 'healthcheck',
+                absence: true,
+                message: 'The image says nothing of its health.',
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/overridden-instruction.js
+
+const overriddenInstruction = {
+    id: 'dockerfile/overridden-instruction',
+    title: 'CMD, ENTRYPOINT or HEALTHCHECK given twice',
+    severity: 'low',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'Only the last one of a stage counts, so the image does not run what the first one says.',
+    fix: 'Keep the one that is meant.',
+    details: 'Told on the one without effect. A stage may replace what it inherits from another stage.',
+    references: ['https://docs.docker.com/reference/build-checks/multiple-instructions-disallowed/'],
+    covers: [
+        'hadolint:DL3012',
+        'hadolint:DL4003',
+        'hadolint:DL4004',
+        'trivy:DS-0007',
+        'trivy:DS-0016',
+        'trivy:DS-0023',
+        'kics:41c195f4-fc31-4a5c-8a1b-90605538d49f',
+        'kics:6938958b-3f1a-451c-909b-baeee14bdc97',
+        'semgrep:multiple-cmd-instructions',
+        'semgrep:multiple-entrypoint-instructions',
+        'buildkit:MultipleInstructionsDisallowed',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'migration and server',
+                code: (0,core_text/* source */.sP) `
+          FROM example/app:4.2
+          [|CMD ["/app", "migrate"]|]
+          CMD ["/app", "serve"]
+        `,
+            },
+            {
+                name: 'checked in two ways',
+                code: (0,core_text/* source */.sP) `
+          FROM example/app:4.2
+          [|HEALTHCHECK CMD ["/app", "--ping"]|]
+          ENTRYPOINT ["/app"]
+          HEALTHCHECK --interval=10s CMD ["/app", "--health"]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a stage replaces what it inherits',
+                code: (0,core_text/* source */.sP) `
+          FROM example/app:4.2 AS base
+          HEALTHCHECK CMD ["/app", "--health"]
+          CMD ["/app", "serve"]
+
+          FROM base AS debug
+          CMD ["/app", "debug"]
+        `,
+            },
+        ],
+    },
+    *check({ stages }) {
+        for (const { instructions } of stages) {
+            const last = new Map();
+            for (const instruction of instructions)
+                if (isSingle(instruction))
+                    last.set(instruction.keyword, instruction);
+            for (const instruction of instructions) {
+                const { keyword, span } = instruction;
+                const winner = last.get(keyword);
+                if (winner === undefined || winner === instruction || !isSingle(instruction))
+                    continue;
+                const related = [{ span: winner.span, message: 'This one counts.' }];
+                const message = `This ${keyword} has no effect, for another one follows in the stage.`;
+                yield { span, message, related, edits: [removal(instruction)] };
+            }
+        }
+    },
+};
+function isSingle({ keyword, onbuild }) {
+    return !onbuild && (keyword === 'CMD' || keyword === 'ENTRYPOINT' || keyword === 'HEALTHCHECK');
+}
+/** The instruction with its lines; another one follows, so that there is a line behind it. */
+function removal({ span: { start, end } }) {
+    return { span: { start: { line: start.line, column: 1 }, end: { line: end.line + 1, column: 1 } }, text: '' };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/package-cache.js
+
+
+
+const packageCache = {
+    id: 'dockerfile/package-cache',
+    title: 'Package cache left in the layer',
+    severity: 'low',
+    confidence: 'high',
+    category: 'efficiency',
+    profile: 'all',
+    why: 'Lists and archives that nobody reads again make every pull larger, and a later line cannot take them out.',
+    fix: 'Clean up in the same RUN, or mount the cache: `RUN --mount=type=cache,target=…`.',
+    details: 'Read are apt, apk, yum, dnf, microdnf, zypper, pip and Yarn. Only stages that ship are judged, with those they are built on. A mounted cache, `PIP_NO_CACHE_DIR` and removing the folder count.',
+    references: [
+        'https://docs.docker.com/build/building/best-practices/#apt-get',
+        'https://docs.docker.com/build/cache/optimize/',
+    ],
+    covers: [
+        'hadolint:DL3009',
+        'hadolint:DL3019',
+        'hadolint:DL3032',
+        'hadolint:DL3036',
+        'hadolint:DL3040',
+        'hadolint:DL3042',
+        'hadolint:DL3060',
+        'trivy:DS-0015',
+        'trivy:DS-0019',
+        'trivy:DS-0020',
+        'trivy:DS-0025',
+        'trivy:DS-0027',
+        'kics:ae9c56a6-3ed1-4ac0-9b54-31267f51151d',
+        'kics:df746b39-6564-4fed-bf85-e9c44382303c',
+        'kics:295acb63-9246-4b21-b441-7c1f1fb62dc0',
+        'kics:38300d1a-feb2-4a48-936a-d1ef1cd24313',
+        'kics:f2f903fb-b977-461e-98d7-b3e2185c6118',
+        'kics:00481784-25aa-4a55-8633-3136dfcf4f37',
+        'semgrep:missing-apk-no-cache',
+        'semgrep:missing-dnf-clean-all',
+        'semgrep:missing-pip-no-cache-dir',
+        'semgrep:missing-zypper-clean',
+        'semgrep:missing-yum-clean-all',
+        'semgrep:remove-package-cache',
+        'semgrep:remove-package-lists',
+        'dockle:DKL-DI-0004',
+        'dockle:DKL-DI-0005',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'lists of apt',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN [|apt-get update|] && apt-get install -y --no-install-recommends curl=8.14.1-2
+        `,
+            },
+            {
+                name: 'caches of apk and pip',
+                code: (0,core_text/* source */.sP) `
+          FROM python:3.13-alpine
+          RUN [|apk add|] curl=8.14.1-r1
+          RUN [|pip install|] app==1.0
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'removed, mounted, in a stage that does not ship',
+                code: (0,core_text/* source */.sP) `
+          FROM python:3.13-slim AS build
+          RUN apt-get update && apt-get install -y --no-install-recommends gcc=4:14.2.0-1
+
+          FROM python:3.13-slim
+          RUN apt-get update && apt-get install -y --no-install-recommends curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*
+          RUN --mount=type=cache,target=/root/.cache pip install app==1.0
+        `,
+            },
+        ],
+    },
+    *check(document, project) {
+        const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
+        for (const [instruction, commands] of Map.groupBy(package_commands_packageCommands(document), (each) => each.instruction)) {
+            if (instruction.stage === undefined || !shipped.has(instruction.stage))
+                continue;
+            const settled = new Set();
+            for (const each of commands) {
+                const { family, command, action, place } = each;
+                const cache = caches[family];
+                if (cache === undefined || !cache.fills.test(action) || settled.has(family))
+                    continue;
+                if (cache.option !== undefined && each.has(cache.option))
+                    continue;
+                // What empties the folder does so for all of the RUN.
+                settled.add(family);
+                if (isMounted(instruction, cache) || isCleaned(each, cache))
+                    continue;
+                if (cache.variable !== undefined && document.resolve(instruction, cache.variable))
+                    continue;
+                const message = `${(0,core_text/* quoted */.TL)(`${command.name} ${action}`)} leaves its cache in the layer.`;
+                const fills = commands.filter((other) => other.family === family && cache.fills.test(other.action));
+                yield { span: place, subject: family, message, edits: fills.flatMap((other) => mend(other, cache)) };
+            }
+        }
+    },
+};
+const caches = {
+    apt: { fills: /^(?:install|update)$/, folder: /^\/var\/lib\/apt\b/ },
+    apk: {
+        fills: /^add$/,
+        folder: /^\/(?:var\/cache|etc\/apk\/cache|lib\/apk)\b/,
+        option: '--no-cache',
+        cleaning: /^cache clean\b/,
+    },
+    yum: {
+        fills: /^(?:install|update|upgrade|groupinstall|localinstall|reinstall)$/,
+        folder: /^\/var\/cache\b/,
+        cleaning: /^clean all\b/,
+    },
+    zypper: {
+        fills: /^(?:install|in|update|up|dup|dist-upgrade|patch)$/,
+        folder: /^\/var\/cache\b/,
+        cleaning: /^(?:clean|cc)\b/,
+    },
+    pip: {
+        fills: /^install$/,
+        folder: /\/\.cache\b/,
+        option: '--no-cache-dir',
+        variable: 'PIP_NO_CACHE_DIR',
+        cleaning: /^cache purge\b/,
+    },
+    yarn: { fills: /^(?:install|add)$/, folder: /yarn|\.cache\b/, cleaning: /^cache clean\b/ },
+};
+function isMounted({ flags }, { folder }) {
+    return flags.some(({ options }) => {
+        const target = options.get('target')?.text ?? '';
+        return /^(?:cache|tmpfs)$/.test(options.get('type')?.text ?? '') && folder.test(target);
+    });
+}
+function isCleaned({ script, family }, { folder, cleaning }) {
+    return script.commands.some((command) => removes(command, folder) || (cleaning !== undefined && cleans(command, family, cleaning)));
+}
+function removes({ name, words }, folder) {
+    return ((name === 'rm' || name === 'find') &&
+        words.some(({ display }) => folder.test(display.replace(/^(?:\$HOME|~)/, '/root'))));
+}
+function cleans({ name, words }, family, cleaning) {
+    const names = {
+        yum: /^(?:yum|dnf|dnf5|microdnf|tdnf)$/,
+        pip: /^(?:pip[\d.]*|python[\d.]*)$/,
+    };
+    const said = words.map(({ display }) => display).filter((word) => !/^-|^pip$/.test(word));
+    return (names[family]?.test(name) ?? name === family) && cleaning.test(said.slice(0, 4).join(' '));
+}
+function mend(each, { option }) {
+    if (option === undefined || each.script.dialect !== 'posix' || each.has(option))
+        return [];
+    return [{ span: (0,core_location/* spanAt */.i6)(each.place.end), text: ` ${option}` }];
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/password-in-build.js
+
+
+
+const passwordInBuild = {
+    id: 'dockerfile/password-in-build',
+    title: 'Password set while the image is built',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'secrets',
+    profile: 'recommended',
+    why: 'Every container of the image has the same password, and everybody who can pull it can read it or guess it at leisure.',
+    fix: 'Leave accounts without a password, and give access by keys or by the orchestrator.',
+    references: ['https://docs.docker.com/build/building/secrets/'],
+    covers: ['checkov:CKV2_DOCKER_17'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'for root, and for an account that is made here',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN echo "root:$PASSWORD" | [|chpasswd|]
+          RUN [|useradd|] --create-home --password "$HASH" app
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'an account that nobody logs in to',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN useradd --system --create-home app && passwd --lock root
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { command } of buildCommands(document)) {
+            const { name, nameSpan } = command;
+            const sets = name === 'chpasswd' ||
+                (name === 'passwd' && findOption(command, '--stdin') !== undefined) ||
+                ((name === 'useradd' || name === 'usermod') && findOption(command, '-p', '--password') !== undefined);
+            if (sets)
+                yield { span: nameSpan, subject: name, message: `${(0,core_text/* quoted */.TL)(name)} sets a password that all containers share.` };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/passwordless-sudo.js
+
+
+const passwordlessSudo = {
+    id: 'dockerfile/passwordless-sudo',
+    title: 'sudo without a password',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'privilege',
+    profile: 'recommended',
+    why: 'Whoever gets into the container as that user is root with one word, so that the `USER` line protects nothing.',
+    fix: 'Do what needs root above the `USER` line, and leave sudo out of the image.',
+    references: ['https://docs.docker.com/build/building/best-practices/#user'],
+    covers: [],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'for one user',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN useradd app && echo [|"app ALL=(ALL) NOPASSWD:ALL"|] > /etc/sudoers.d/app
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'no sudo at all',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN useradd app && install -d -o app /data
+          USER app
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { command } of buildCommands(document)) {
+            for (const { display, span } of command.words) {
+                if (!/\bNOPASSWD\b/.test(display))
+                    continue;
+                yield { span, subject: 'NOPASSWD', message: 'A user may become root without a password.' };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/downloaders.js
+/** Programs that fetch a file from an address and can write it to their output. */
+const downloaders = new Set(['curl', 'wget', 'wget2', 'aria2c', 'axel', 'fetch', 'http', 'https', 'xh', 'lynx']);
+function isDownload({ name }) {
+    return downloaders.has(name);
+}
+/** The addresses that the command names. */
+function addresses({ words }) {
+    return words.filter(({ display }) => /^(?:https?|ftp):\/\//i.test(display));
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/tls-options.js
+
+const no = /^(?:false|0|no|off|n)$/i;
+/** Options that stop a program from verifying certificates; those with `=` only by that value. */
+const tls_options_options = [
+    // https://curl.se/docs/manpage.html
+    { programs: /^curl$/, names: ['--insecure', '-k', '--proxy-insecure'] },
+    // https://www.gnu.org/software/wget/manual/html_node/HTTPS-_0028SSL_002fTLS_0029-Options.html
+    { programs: /^wget2?$/, names: ['--no-check-certificate'] },
+    { programs: /^(?:helm|kubectl|oc|argocd)$/, names: ['--insecure-skip-tls-verify', '--insecure'] },
+];
+/** Options that do so where they are switched off. */
+const switches = [
+    { programs: /^(?:podman|skopeo|buildah)$/, names: ['--tls-verify', '--src-tls-verify', '--dest-tls-verify'] },
+    { programs: /^aria2c$/, names: ['--check-certificate'] },
+    { programs: /^(?:https?|xh)$/, names: ['--verify'] },
+];
+/**
+ * The word by which a command gives up verifying certificates, if it does: an option, or a setting of git-config(1), npm,
+ * Yarn, pip, apt-transport-https(1) or dnf.conf(5).
+ */
+function tlsOff(command) {
+    const { name } = command;
+    const option = tls_options_options.find(({ programs }) => programs.test(name));
+    if (option)
+        return findOption(command, ...option.names)?.word;
+    const toggle = switches.find(({ programs }) => programs.test(name));
+    if (toggle) {
+        const found = findOption(command, ...toggle.names);
+        return no.test(found?.value?.display ?? '') ? found?.word : undefined;
+    }
+    if (name === 'git')
+        return gitOff(command);
+    if (/^(?:npm|pnpm|yarn|yarnpkg|bun)$/.test(name))
+        return npmOff(command);
+    if (/^(?:apt|apt-get|aptitude)$/.test(name))
+        return settingOff(command, /^acquire::https?::(?:[^=]*::)?verify-(?:peer|host)$/i);
+    if (/^(?:yum|dnf|dnf5|tdnf|microdnf|yum-config-manager)$/.test(name))
+        return settingOff(command, /(?:^|[.=])sslverify$/i);
+    return pipOff(command);
+}
+/** `-c http.sslVerify=false`, `config --global http.sslVerify false`, for one host or for all. */
+function gitOff({ words }) {
+    return words.find(({ display }, index) => {
+        const [key = '', value = words[index + 1]?.display ?? ''] = splitOnce(display);
+        return /^http\.(?:.*\.)?sslverify$/i.test(key) && no.test(value);
+    });
+}
+/** `config set strict-ssl false`, `set strict-ssl=false`, `--strict-ssl=false`, `--no-strict-ssl`, Yarn's newer name. */
+function npmOff({ words }) {
+    return words.find(({ display }, index) => {
+        const [key = '', value = words[index + 1]?.display ?? ''] = splitOnce(display);
+        if (/^--no-strict-ssl$/.test(key))
+            return true;
+        return /^(?:--)?(?:strict-ssl|enableStrictSsl)$/.test(key) && no.test(value);
+    });
+}
+/** `--trusted-host`, `config set global.trusted-host`; uv’s `--allow-insecure-host`. */
+function pipOff(command) {
+    const use = packageCommand(command);
+    if (use?.manager !== 'pip' && use?.manager !== 'uv')
+        return undefined;
+    const option = use.options.findLast(({ name }) => name === '--trusted-host' || name === '--allow-insecure-host');
+    return option?.word ?? use.operands.find(({ display }) => /^(?:global|install)\.trusted-host$/.test(display));
+}
+/** `-o Name=false`, `--option Name=false`, `-oName=false`, `--setopt=repo.name=0`, `--save --setopt name=no`. */
+function settingOff({ words }, setting) {
+    return words.find(({ display }) => {
+        const text = display.replace(/^(?:-o|--option=|--setopt=)/, '');
+        const equals = text.lastIndexOf('=');
+        return equals > 0 && setting.test(text.slice(0, equals)) && no.test(text.slice(equals + 1).replace(/["']/g, ''));
+    });
+}
+function splitOnce(text) {
+    const equals = text.indexOf('=');
+    return equals === -1 ? [text, undefined] : [text.slice(0, equals), text.slice(equals + 1)];
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/piped-download.js
+
+
+
+
+
+
+const pipedDownload = {
+    id: 'dockerfile/piped-download',
+    title: 'Download run by a shell unseen',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Whoever controls that address, today or at any later build, runs what they like in the image, and nothing of it is kept to look at.',
+    fix: 'Fetch the file of a fixed version, compare its checksum (`ADD --checksum=sha256:…`), then run it.',
+    details: 'Also through `bash -c "$(curl …)"`, `bash <(curl …)`, `eval` and `source`, and behind `sudo`. It is `high` where the address is plain `http` or TLS is not verified: then everybody on the way can do so, too.',
+    references: [
+        'https://docs.docker.com/reference/dockerfile/#add---checksum',
+        'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
+    ],
+    covers: ['owasp:RULE #9'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'piped, with an unpacker in between',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN set -eux; \
+              [|curl -fsSL https://example.com/install.sh | bash -s -- --yes|] && \
+              [|wget -qO- http://example.com/setup.gz | gunzip | sudo -E sh|]
+        `,
+            },
+            {
+                name: 'as a substitution',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN [|bash -c "$(curl -fsSL https://example.com/install.sh)"|]
+          RUN [|bash <(curl -fsSL https://example.com/install.sh)|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'data, and a file that is compared first',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN curl -fsSL https://example.com/data.json | python3 -m json.tool > /data.json
+          ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/install.sh /tmp/
+          RUN bash /tmp/install.sh
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { command: download } of buildCommands(document)) {
+            if (!isDownload(download))
+                continue;
+            const [executor] = executors(download);
+            if (executor === undefined)
+                continue;
+            const url = addresses(download)[0]?.display ?? '';
+            const open = /^http:/i.test(url) || tlsOff(download) !== undefined;
+            const message = `${(0,core_text/* quoted */.TL)(executor.command.name)} runs whatever ${(0,core_text/* quoted */.TL)(url || download.name)} answers.`;
+            const subject = withoutVersion(url);
+            yield { span: spanOf(download, executor), subject, message, ...(open ? { severity: 'high' } : {}) };
+        }
+    },
+};
+/** From the download to what runs it, with the `sudo` before that. */
+function spanOf(download, { command, by }) {
+    if (by !== 'pipe')
+        return command.span;
+    const outermost = wrappersOf(command).findLast(({ pipeline }) => pipeline === download.pipeline) ?? command;
+    return (0,core_location/* joinSpans */.kU)(download.span, outermost.span);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/plain-http.js
+
+
+
+const plainHttp = {
+    id: 'dockerfile/plain-http',
+    title: 'Download over plain HTTP',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Everybody on the way can read and change what is downloaded, and it becomes part of the image.',
+    fix: 'Use `https://`, and compare a checksum.',
+    details: 'Read are ADD, the tools that download, Git, and the indexes of pip, npm and gem. Repositories of apt and apk are signed and left alone, and so are addresses of the machine itself. Where the same RUN compares a checksum or a signature, it is `low`.',
+    references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
+    covers: [],
+    fixable: true,
+    foldsInto: ['dockerfile/piped-download', 'dockerfile/unverified-add'],
+    examples: {
+        bad: [
+            {
+                name: 'a program, sources, an index',
+                code: (0,core_text/* source */.sP) `
+          FROM python:3.13-slim
+          ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d [|http://example.com/tool|] /bin/
+          RUN curl -fsSL -o /tool [|http://example.com/tool-1.4.2|] && git clone [|http://git.example.com/app.git|]
+          RUN pip install --no-cache-dir --index-url [|http://pypi.example.com/simple|] app==1.0
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'over TLS, and the machine itself',
+                code: (0,core_text/* source */.sP) `
+          FROM python:3.13-slim
+          RUN curl -fsSL -o /tool https://example.com/tool-1.4.2
+          RUN curl -fsS --retry 5 http://localhost:8080/health
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { url, raw, span, compared } of downloads(document)) {
+            if (!/^(?:--?[a-z-]+=)?http:\/\//i.test(url) || isLocal(url))
+                continue;
+            const secure = raw.replace(/http:\/\//i, 'https://');
+            const severity = compared ? { severity: 'low' } : {};
+            const message = `${(0,core_text/* quoted */.TL)(url)} is fetched over plain HTTP.`;
+            yield { span, subject: withoutVersion(url), ...severity, message, edits: [{ span, text: secure }] };
+        }
+    },
+};
+const programs = /^(?:curl|wget|aria2c|axel|git|svn|pip|pip3|python3?|uv|npm|yarn|pnpm|gem|rpm|yum|dnf|go|mvn|composer|conda|helm|hg)$/;
+const comparing = /^(?:sha(?:1|224|256|384|512)sum|shasum|md5sum|b2sum|gpg|gpgv|gpg2|cosign|minisign)$/;
+function* downloads(document) {
+    for (const instruction of document.instructions) {
+        if (instruction.keyword !== 'ADD')
+            continue;
+        const compared = instruction.flags.some(({ name }) => name === 'checksum');
+        for (const { text, raw, span } of copiedFiles(instruction)?.sources ?? []) {
+            yield { url: text ?? raw, raw, span, compared };
+        }
+    }
+    const checked = new Set();
+    for (const { command, script } of buildCommands(document))
+        if (comparing.test(command.name))
+            checked.add(script);
+    for (const { command, script } of buildCommands(document)) {
+        if (!programs.test(command.name))
+            continue;
+        for (const { display, raw, span } of command.words)
+            yield { url: display, raw, span, compared: checked.has(script) };
+    }
+}
+function isLocal(url) {
+    return /^[^:]*:\/\/(?:[^/@]*@)?(?:localhost|127\.|\[::1\]|0\.0\.0\.0|host\.docker\.internal|[a-z0-9-]+[:/]|\$)/i.test(`${url}/`);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/protocol-case.js
+
+
+const protocolCase = {
+    id: 'dockerfile/protocol-case',
+    title: 'Protocol of EXPOSE not in lower case',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'The builder turns it into lower case, so that the image says something else than the file.',
+    fix: 'Write the protocol in lower case.',
+    references: ['https://docs.docker.com/reference/build-checks/expose-proto-casing/'],
+    covers: ['buildkit:ExposeProtoCasing'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'shouted',
+                code: (0,core_text/* source */.sP) `
+          FROM example/app:4.2
+          EXPOSE 80/tcp [|53/UDP|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'in lower case',
+                code: (0,core_text/* source */.sP) `
+          FROM example/app:4.2
+          EXPOSE 80 53/udp
+        `,
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const { keyword, args } of instructions) {
+            if (keyword !== 'EXPOSE')
+                continue;
+            for (const { text = '', raw, span } of args) {
+                const protocol = readExposed(text)?.protocol ?? '';
+                if (protocol === protocol.toLowerCase())
+                    continue;
+                const lower = raw.slice(0, raw.length - protocol.length) + protocol.toLowerCase();
+                const edits = raw.endsWith(protocol) ? [{ span, text: lower }] : [];
+                yield { span, subject: text.toLowerCase(), message: `${(0,core_text/* quoted */.TL)(protocol)} is not in lower case.`, edits };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/recommended-packages.js
+
+
+
+const recommendedPackages = {
+    id: 'dockerfile/recommended-packages',
+    title: 'apt-get installs what nobody asked for',
+    severity: 'low',
+    confidence: 'high',
+    category: 'efficiency',
+    profile: 'all',
+    why: 'Recommended packages come along, which make the image larger and give an attacker more to work with.',
+    fix: 'Add `--no-install-recommends`.',
+    references: ['https://docs.docker.com/build/building/best-practices/#dont-install-unnecessary-packages'],
+    covers: [
+        'hadolint:DL3015',
+        'trivy:DS-0029',
+        'kics:7384dfb2-fcd1-4fbf-91cd-6c44c318c33c',
+        'semgrep:missing-no-install-recommends',
+        'cis:4.3',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'as the manual has it',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN apt-get update && [|apt-get install|] -y curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'by option and by setting',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN apt-get update \
+           && apt-get install -y --no-install-recommends curl=8.14.1-2 \
+           && apt-get -o APT::Install-Recommends=false install -y git=1:2.47.3-0 \
+           && rm -rf /var/lib/apt/lists/*
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { command, script, family, action, place, packages, has, setting } of package_commands_packageCommands(document)) {
+            if (family !== 'apt' || action !== 'install' || packages.length === 0)
+                continue;
+            if (has('--no-install-recommends') || /^(?:false|0|no)$/i.test(setting(/^apt::install-recommends$/i) ?? ''))
+                continue;
+            const edits = script.dialect === 'posix' ? [{ span: (0,core_location/* spanAt */.i6)(place.end), text: ' --no-install-recommends' }] : [];
+            const message = `${(0,core_text/* quoted */.TL)(`${command.name} install`)} brings recommended packages along.`;
+            yield { span: place, subject: 'apt install', message, edits };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/redundant-platform.js
+
+const redundantPlatform = {
+    id: 'dockerfile/redundant-platform',
+    title: 'FROM names the platform it has anyway',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: '`$TARGETPLATFORM` is what the builder takes without being told, so the flag only makes readers look for a reason.',
+    fix: 'Leave `--platform=$TARGETPLATFORM` out.',
+    references: ['https://docs.docker.com/reference/build-checks/redundant-target-platform/'],
+    covers: ['hadolint:DL3065', 'buildkit:RedundantTargetPlatform'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'with braces',
+                code: (0,core_text/* source */.sP) `
+          FROM [|--platform=\${TARGETPLATFORM}|] alpine:3.22
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'the builder’s own',
+                code: (0,core_text/* source */.sP) `
+          FROM --platform=$BUILDPLATFORM golang:1.26 AS build
+          FROM alpine:3.22
+        `,
+            },
+        ],
+    },
+    *check({ stages }) {
+        for (const { from, image } of stages) {
+            const flag = from.flags.find(({ name }) => name === 'platform');
+            if (flag === undefined || !/^\$\{?TARGETPLATFORM\}?$/.test(flag.value?.raw ?? ''))
+                continue;
+            const between = { start: flag.span.start, end: image.span.start };
+            const edits = from.flags.length === 1 && between.start.line === between.end.line ? [{ span: between, text: '' }] : [];
+            yield { span: flag.span, subject: 'platform', message: 'The target platform is the default of FROM.', edits };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/relative-copy.js
+
+
+const relativeCopy = {
+    id: 'dockerfile/relative-copy',
+    title: 'COPY to a relative path without WORKDIR',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'correctness',
+    profile: 'all',
+    why: 'Files land wherever the base image happens to stand, and move when it does.',
+    fix: 'Set `WORKDIR` first, or copy to a path that begins with `/`.',
+    details: 'A WORKDIR that is inherited from a stage of the file counts. Only the first such copy of a stage is told.',
+    references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
+    covers: ['hadolint:DL3045'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'wherever the base stands',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          COPY package.json [|app/|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'behind a WORKDIR of another stage',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim AS base
+          WORKDIR /app
+          COPY . .
+
+          FROM base
+          COPY config config
+          COPY certs /etc/ssl/certs/
+        `,
+            },
+        ],
+    },
+    *check({ stages }) {
+        for (const stage of stages) {
+            if (startsSomewhere(stage))
+                continue;
+            for (const instruction of stage.instructions) {
+                if (instruction.keyword === 'WORKDIR')
+                    break;
+                const destination = copiedFiles(instruction)?.destination;
+                if (destination?.text === undefined || /^(?:[/\\]|[A-Za-z]:|\$|%)/.test(destination.text))
+                    continue;
+                const message = `${(0,core_text/* quoted */.TL)(destination.text)} starts from whatever folder the base image has.`;
+                yield { span: destination.span, subject: 'relative', message };
+                break;
+            }
+        }
+    },
+};
+/** `FROM scratch` starts at `/`. */
+function startsSomewhere({ base }) {
+    return base.kind === 'scratch' || (base.kind === 'stage' && base.stage.end.workdir !== undefined);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/relative-workdir.js
+
+const relativeWorkdir = {
+    id: 'dockerfile/relative-workdir',
+    title: 'WORKDIR is relative',
+    severity: 'low',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'It starts from wherever the base image or an earlier line left off, so that a change there moves everything below.',
+    fix: 'Write the whole path, beginning with `/`.',
+    details: 'A path behind an absolute WORKDIR of the same file is told as well, as `info`: it is well defined, but nobody sees where it leads. Paths that begin with a variable are left alone where the variable is not known; Windows paths count as absolute.',
+    references: [
+        'https://docs.docker.com/build/building/best-practices/#workdir',
+        'https://docs.docker.com/reference/build-checks/workdir-relative-path/',
+    ],
+    covers: [
+        'hadolint:DL3000',
+        'trivy:DS-0009',
+        'kics:6b376af8-cfe8-49ab-a08d-f32de23661a4',
+        'checkov:CKV_DOCKER_10',
+        'semgrep:use-absolute-workdir',
+        'buildkit:WorkdirRelativePath',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'from wherever the base left off',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          WORKDIR [|app|]
+        `,
+            },
+            {
+                name: 'behind an absolute one',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          WORKDIR /srv
+          WORKDIR [|app/web|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'absolute, in quotes, on Windows, by a variable',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          WORKDIR /app
+          WORKDIR "/srv/app"
+          WORKDIR C:/app
+          ARG HOME_OF_APP
+          WORKDIR $HOME_OF_APP/web
+        `,
+            },
+        ],
+    },
+    *check({ stages }) {
+        for (const stage of stages) {
+            let current = startOf(stage);
+            for (const { keyword, args, onbuild } of stage.instructions) {
+                const [path] = args;
+                if (keyword !== 'WORKDIR' || path?.text === undefined || path.text === '') {
+                    if (keyword === 'WORKDIR' && !onbuild)
+                        current = undefined;
+                    continue;
+                }
+                if (isAbsolute(path.text)) {
+                    if (!onbuild)
+                        current = path.text;
+                    continue;
+                }
+                const whole = current === undefined || onbuild ? undefined : `${current.replace(/\/$/, '')}/${path.text}`;
+                const message = whole === undefined
+                    ? `${(0,core_text/* quoted */.TL)(path.text)} starts from whatever folder the base image has.`
+                    : `${(0,core_text/* quoted */.TL)(path.text)} leads to ${(0,core_text/* quoted */.TL)(whole)}.`;
+                const text = whole ?? `/${path.text.replace(/^\.\//, '')}`;
+                const certain = whole !== undefined && /^[\w./-]+$/.test(whole) && !whole.includes('..');
+                yield {
+                    span: path.span,
+                    subject: path.text,
+                    message,
+                    ...(whole === undefined ? {} : { severity: 'info' }),
+                    edits: certain ? [{ span: path.span, text }] : [],
+                };
+                if (!onbuild)
+                    current = whole !== undefined && whole.length < longestPath ? whole : undefined;
+            }
+        }
+    },
+};
+/** Linux takes no longer path: https://man7.org/linux/man-pages/man3/pathconf.3.html */
+const longestPath = 4096;
+/** Where the stage begins, as far as the file says. */
+function startOf({ base }) {
+    if (base.kind === 'scratch')
+        return '/';
+    const workdir = base.kind === 'stage' ? base.stage.end.workdir?.value.text : undefined;
+    return workdir !== undefined && isAbsolute(workdir) ? workdir : undefined;
+}
+function isAbsolute(path) {
+    return /^(?:[/\\]|[A-Za-z]:|%|\$)/.test(path);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/replaced-shell.js
+
+
+const replacedShell = {
+    id: 'dockerfile/replaced-shell',
+    title: 'Shell of the system replaced',
+    severity: 'low',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'all',
+    why: 'Scripts of packages expect the `/bin/sh` they were tested with, and the next upgrade puts it back.',
+    fix: 'Set the shell of the build, `SHELL ["/bin/bash", "-c"]`.',
+    references: ['https://docs.docker.com/reference/dockerfile/#shell'],
+    covers: ['hadolint:DL4005', 'kics:8a301064-c291-4b20-adcb-403fe7fd95fd', 'semgrep:use-shell-instruction'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'linked to another, and moved away',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN [|ln -sf /bin/bash /bin/sh|]
+          RUN [|mv /bin/sh /bin/sh.old|]
+          RUN [|chsh -s /bin/zsh|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'for the build',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          SHELL ["/bin/bash", "-c"]
+          RUN ln -s /app/bin/tool /usr/local/bin/tool
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { command } of buildCommands(document)) {
+            const { name, words, span } = command;
+            const replaces = name === 'chsh' ||
+                (/^(?:ln|mv|cp)$/.test(name) && words.some(({ display }) => display === '/bin/sh')) ||
+                (name === 'usermod' && words.some(({ display }) => /^(?:-s|--shell)/.test(display)));
+            if (replaces)
+                yield { span, subject: name, message: 'The shell of the system is changed for everybody in the image.' };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/reserved-stage-name.js
+
+const reservedStageName = {
+    id: 'dockerfile/reserved-stage-name',
+    title: 'Stage with a reserved name',
+    severity: 'low',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: '`scratch` and `context` mean something else to the builder, so that nobody can refer to the stage.',
+    fix: 'Give the stage another name.',
+    references: ['https://docs.docker.com/reference/build-checks/reserved-stage-name/'],
+    covers: ['hadolint:DL3063', 'buildkit:ReservedStageName'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'the empty image',
+                code: (0,core_text/* source */.sP) `
+          FROM alpine:3.22 AS [|scratch|]
+          FROM scratch
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a name that is free',
+                code: (0,core_text/* source */.sP) `
+          FROM alpine:3.22 AS base
+          FROM scratch AS final
+        `,
+            },
+        ],
+    },
+    *check({ stages }) {
+        for (const { name } of stages) {
+            if (name?.text === undefined || !/^(?:scratch|context)$/i.test(name.text))
+                continue;
+            yield {
+                span: name.span,
+                subject: name.text,
+                message: `${(0,core_text/* quoted */.TL)(name.text)} is a name that the builder reserves.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/user-of-stage.js
+
+
+
+/** A user without privileges that is there at the end of the stage: created by its RUNs, or brought along by its base. */
+function readyUserOf({ chain }) {
+    for (const stage of chain) {
+        const created = stage.instructions.flatMap(({ onbuild, script }) => onbuild ? [] : (script?.commands ?? []).flatMap((command) => createdUser(command) ?? []));
+        const last = created.at(-1);
+        if (last !== undefined)
+            return last;
+    }
+    const base = chain.at(-1)?.base;
+    return base?.kind === 'image' ? readyUser(base.reference) : undefined;
+}
+/** `USER name` behind the last instruction that writes to the image: those before it may need root. */
+function switchTo(user, stage) {
+    const last = stage.instructions.findLast((instruction) => writes(instruction)) ?? stage.from;
+    const keyword = stage.from.keywordSpan;
+    const indent = ' '.repeat(keyword.start.column - 1);
+    return [{ span: (0,core_location/* spanAt */.i6)(last.span.end), text: `\n${indent}USER ${user}` }];
+}
+/** Whether an instruction behind this one, in the same stage, runs or writes something as the user it set. */
+function isUsedLater({ stage, span }) {
+    return (stage?.instructions ?? []).some((later) => later.span.start.line > span.start.line && (later.keyword === 'RUN' || later.keyword === 'WORKDIR'));
+}
+function writes({ keyword, onbuild }) {
+    return !onbuild && ['RUN', 'COPY', 'ADD', 'WORKDIR', 'VOLUME'].includes(keyword);
+}
+/** Options that take a value: useradd(8), Debian's adduser(8) and BusyBox's adduser. */
+const user_of_stage_grammars = {
+    useradd: {
+        short: 'bcdefgGkKpRsuZ',
+        long: [
+            'base-dir',
+            'comment',
+            'home-dir',
+            'expiredate',
+            'inactive',
+            'gid',
+            'groups',
+            'skel',
+            'key',
+            'password',
+        ].concat(['root', 'shell', 'uid', 'selinux-user']),
+    },
+    adduser: {
+        short: 'hgsGukcd',
+        long: ['home', 'gecos', 'comment', 'shell', 'ingroup', 'uid', 'gid', 'conf', 'firstuid', 'lastuid'],
+    },
+};
+/** The number of the new user where one is given, which every orchestrator understands; else its name. */
+function createdUser(command) {
+    const grammar = user_of_stage_grammars[command.name];
+    if (grammar === undefined)
+        return undefined;
+    const { operands, options } = command_line_commandLine(command, grammar);
+    const [login, group] = operands;
+    // `adduser app sudo` puts an old user into a group.
+    if (login?.text === undefined || group !== undefined)
+        return undefined;
+    const uid = options.find((option) => option.name === '-u' || option.name === '--uid')?.value?.text;
+    if (uid !== undefined && /^[1-9]\d*$/.test(uid))
+        return uid;
+    return /^[a-z_][a-z0-9_-]*$/.test(login.text) && login.text !== 'root' ? login.text : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/root-user.js
+
+
+
+
+const root_user_rootUser = {
+    id: 'dockerfile/root-user',
+    title: 'Image runs as root',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'privilege',
+    profile: 'recommended',
+    why: 'A process that is root in the container owns every file of it, and is one kernel or mount mistake away from root on the host.',
+    fix: 'Create a user without privileges and end the stage with `USER <name>`.',
+    details: 'Judged are the stages that ship: the last one, and those that a Compose file builds. A `USER` is followed through `FROM <stage>`, and an argument counts with its default; where it has none, nothing is said. `FROM scratch` and bases that are known to end as another user are left alone; bases whose own entrypoint steps down (`postgres`, `redis`) are `low`, and an image that we do not know is told with less confidence. The severity is `medium`, for it takes a second mistake to get out of the container.',
+    references: [
+        'https://docs.docker.com/build/building/best-practices/#user',
+        'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
+    ],
+    covers: [
+        'hadolint:DL3002',
+        'trivy:DS-0002',
+        'kics:fd54f200-402c-4333-a5a4-36ef6709af2f',
+        'kics:67fd0c4a-68cf-46d7-8c41-bc9fba7e40ae',
+        'checkov:CKV_DOCKER_3',
+        'checkov:CKV_DOCKER_8',
+        'semgrep:missing-user',
+        'semgrep:missing-user-entrypoint',
+        'semgrep:last-user-is-root',
+        'dockle:CIS-DI-0001',
+        'cis:4.1',
+        'owasp:RULE #2',
+        'owasp-node:§4',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'no USER, though there is one to switch to',
+                code: (0,core_text/* source */.sP) `
+          [|FROM node:24-slim|]
+          WORKDIR /app
+          COPY --chown=node . .
+          CMD ["node", "server.js"]
+        `,
+            },
+            {
+                name: 'root by number, behind an argument',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          ARG APP_UID=0
+          RUN useradd --system --uid 10001 app
+          USER [|\${APP_UID}:\${APP_UID}|]
+        `,
+            },
+            {
+                name: 'inherited from another stage',
+                code: (0,core_text/* source */.sP) `
+          FROM python:3.13-slim AS base
+          USER root
+
+          FROM [|base|]
+          CMD ["python", "-m", "app"]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'only a build stage is root',
+                code: (0,core_text/* source */.sP) `
+          FROM golang:1.26 AS build
+          USER root
+          RUN go build -o /app .
+
+          FROM debian:13-slim
+          COPY --from=build /app /app
+          USER 65532
+        `,
+            },
+            {
+                name: 'bases that end as somebody else',
+                code: (0,core_text/* source */.sP) `
+          FROM gcr.io/distroless/static-debian12:nonroot AS tool
+          FROM nginxinc/nginx-unprivileged:1.29
+        `,
+            },
+        ],
+    },
+    *check(document, project) {
+        for (const stage of project.shippedStages(document)) {
+            const { user } = stage.end;
+            const violation = user ? explicit(stage, user) : missing(stage);
+            if (violation)
+                yield { ...violation, subject: 'root' };
+        }
+    },
+};
+function explicit(stage, { value, instruction }) {
+    if (value.text === undefined || !isRoot(value.text))
+        return undefined;
+    const message = `The image starts as ${(0,core_text/* quoted */.TL)(value.text)}.`;
+    if (instruction.stage !== stage) {
+        const related = [{ span: instruction.span, message: 'The user was set here.' }];
+        return { span: stage.image.span, message, related };
+    }
+    const user = readyUserOf(stage);
+    const edits = user === undefined || isUsedLater(instruction) ? [] : [{ span: value.span, text: user }];
+    return { span: value.span, message, edits };
+}
+function missing(stage) {
+    const base = stage.chain.at(-1)?.base;
+    if (base === undefined || base.kind === 'scratch')
+        return undefined;
+    const place = { span: stage.from.span, absence: true };
+    if (base.kind !== 'image') {
+        const raw = base.kind === 'unresolved' ? base.raw : '';
+        return { ...place, confidence: 'low', message: `No \`USER\` is set, so that ${(0,core_text/* quoted */.TL)(raw)} decides who runs.` };
+    }
+    const { name } = base.reference;
+    const runner = defaultUser(base.reference);
+    if (runner === 'other' || runner === 'windows')
+        return undefined;
+    if (runner === 'steps-down' && stage.end.entrypoint === undefined) {
+        const message = `No \`USER\` is set: the image starts as root and trusts the entrypoint of ${(0,core_text/* quoted */.TL)(name)} to step down.`;
+        return { ...place, severity: 'low', message };
+    }
+    const user = readyUserOf(stage);
+    return {
+        ...place,
+        confidence: runner === 'unknown' ? 'medium' : 'high',
+        message: `No \`USER\` is set, so the image runs as root, like ${(0,core_text/* quoted */.TL)(name)}.`,
+        edits: user === undefined ? [] : switchTo(user, stage),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-files.js
+const key = (kind, name) => ({ kind, certainty: 'key', name });
+const config = (kind, name) => ({ kind, certainty: 'config', name });
+const maybe = (kind, name) => ({ kind, certainty: 'maybe', name });
+/** Places that each tool's own documentation gives for its credentials. */
+const patterns = [
+    key('a private SSH key', /^id_(?:rsa|dsa|ecdsa|ed25519)(?:_\w+)?$/),
+    key('a folder of SSH keys', /^\.ssh$/),
+    key('a folder of GnuPG keys', /^\.gnupg$/),
+    key('a private key', /\.(?:key|ppk)$/),
+    key('a key store', /\.(?:p12|pfx|jks|keystore|kdbx)$/),
+    key('credentials of AWS', /^\.aws$/),
+    key('credentials of Git', /^\.git-credentials$/),
+    key('credentials of hosts', /^[._]netrc$/),
+    key('a service account', /^service[_-]?account[\w.-]*\.json$/),
+    key('credentials', /^(?:[\w.-]*[_-])?credentials(?:\.(?:json|ya?ml|csv|txt|ini))?$/),
+    config('a file of environment variables', /^(?:[\w-]+)?\.env(?:\.(?!example|sample|template|dist|defaults?|schema|test|ci)[\w-]+)?$/),
+    config('the configuration of Kubernetes access', /^(?:\.kube|kubeconfig(?:\.ya?ml)?)$/),
+    config('the configuration of registry access', /^\.dockerc(?:fg|onfigjson)$/),
+    config('the configuration of package uploads', /^\.pypirc$/),
+    config('a password file', /^\.(?:htpasswd|pgpass|my\.cnf)$/),
+    config('a file of secrets', /^secrets?\.(?:ya?ml|json|toml|env|txt|ini|properties)$/),
+    config('the state of Terraform', /\.tfstate(?:\.backup)?$/),
+    maybe('the configuration of npm', /^\.npmrc$/),
+    maybe('the history of the repository', /^\.git$/),
+    maybe('a certificate or key', /\.pem$/),
+];
+/** Parts of a name that say that it is the public half, or made for a test. */
+const secret_files_harmless = /\.pub$|(?:^|[._-])(?:ca|cert|certs|chain|fullchain|bundle|public|pub|example|sample|dummy|test|snakeoil|cacert)(?:[._-]|$)/;
+/** The secret that a path of COPY or ADD names by its last part, if it does. */
+function secretFileOf(path) {
+    // What is published at an address is no secret of ours.
+    if (path.includes('://'))
+        return undefined;
+    const name = path.replace(/\/+$/, '').split('/').at(-1)?.toLowerCase() ?? '';
+    const isDockerConfig = /(?:^|\/)\.docker(?:\/config\.json)?\/?$/.test(path);
+    if (isDockerConfig)
+        return { kind: 'the configuration of registry access', certainty: 'config' };
+    const pattern = patterns.find((candidate) => candidate.name.test(name));
+    if (pattern === undefined || (name !== '.env' && secret_files_harmless.test(name)))
+        return undefined;
+    // Keys that a project made for its own tests.
+    return /(?:^|\/)(?:tests?|testdata|fixtures?|examples?|samples?)\//i.test(path)
+        ? { ...pattern, certainty: 'maybe' }
+        : pattern;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/secret-file.js
+
+
+
+const secret_file_secretFile = {
+    id: 'dockerfile/secret-file',
+    title: 'File of secrets copied into the image',
+    severity: 'high',
+    confidence: 'medium',
+    category: 'secrets',
+    profile: 'recommended',
+    why: 'Everybody who can pull the image has the file, also where a later line deletes it again.',
+    fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=…` or `--mount=type=ssh`, and list it in `.dockerignore`.',
+    details: 'Told by the names that the tools give their files. Private keys and credentials are `high`, files that mostly hold secrets (`.env`, `.kube`) are `medium`, those that often hold none (`.npmrc`, `.git`, `*.pem`) are `low`. Public halves, examples and templates are left alone.',
+    references: ['https://docs.docker.com/build/building/secrets/'],
+    covers: ['trivy:DS-0031', 'dockle:CIS-DI-0010', 'cis:4.10', 'owasp-node:§8', 'owasp-node:§9'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'a key to clone with, and the settings of the developer',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          COPY [|.ssh/id_ed25519|] /root/.ssh/
+          COPY --chown=node package.json [|.env|] ./
+        `,
+            },
+            {
+                name: 'credentials of the cloud',
+                code: (0,core_text/* source */.sP) `
+          FROM python:3.13-slim
+          ADD [[|"config/service-account.json"|], "/app/"]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'public halves and templates',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          COPY id_ed25519.pub .env.example certs/ca.pem /app/
+        `,
+            },
+            {
+                name: 'mounted for one command',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          RUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci
+        `,
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const instruction of instructions) {
+            for (const { text = '', span } of copiedFiles(instruction)?.sources ?? []) {
+                const file = secretFileOf(text);
+                if (file === undefined)
+                    continue;
+                const severity = severities[file.certainty];
+                const confidence = file.certainty === 'maybe' ? 'low' : 'medium';
+                const message = `${(0,core_text/* quoted */.TL)(text)} looks like ${file.kind}.`;
+                yield { span, subject: text, severity, confidence, message };
+            }
+        }
+    },
+};
+const severities = { key: 'high', config: 'medium', maybe: 'low' };
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/secret-variable.js
+
+
+
+const secretVariable = {
+    id: 'dockerfile/secret-variable',
+    title: 'Secret passed as ARG or ENV',
+    severity: 'medium',
+    confidence: 'medium',
+    category: 'secrets',
+    profile: 'recommended',
+    why: 'What ENV and ARG hold can be read out of the image, its history and its provenance by everybody who can pull it.',
+    fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=…`, or give it to the container when it starts.',
+    details: 'Judged by the name, word by word: `PASSWORD`, `SECRET`, `TOKEN`, `API_KEY` and the like. Words with other meanings (`KEY`, `AUTH`) are `low`, and so are stages that do not ship, whose values stay in the build cache. Names that say where a secret lies or how long it lives (`…_FILE`, `…_TTL`), public keys, switches (`ALLOW_EMPTY_PASSWORD=yes`) and paths are left alone. A value that looks real is told by `dockerfile/hardcoded-secret`.',
+    references: [
+        'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
+        'https://docs.docker.com/build/building/secrets/',
+    ],
+    covers: [
+        'hadolint:DL3064',
+        'trivy:DS-0031',
+        'semgrep:secret-in-build-arg',
+        'buildkit:SecretsUsedInArgOrEnv',
+        'dockle:CIS-DI-0010',
+        'cis:4.10',
+        'owasp-node:§8',
+        'owasp-node:§10',
+    ],
+    fixable: false,
+    foldsInto: ['dockerfile/hardcoded-secret'],
+    examples: {
+        bad: [
+            {
+                name: 'a token for the build, kept for good',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          ARG [|NPM_TOKEN|]
+          ENV [|NPM_TOKEN=$NPM_TOKEN|] NODE_ENV=production
+          RUN npm ci
+        `,
+            },
+            {
+                name: 'the old form, and a name written together',
+                code: (0,core_text/* source */.sP) `
+          FROM postgres:17
+          ENV [|PGPASSWORD ""|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'where it lies, how long it lives, whether it is wanted',
+                code: (0,core_text/* source */.sP) `
+          FROM postgres:17
+          ARG TOKEN_TTL=3600
+          ENV POSTGRES_PASSWORD_FILE=/run/secrets/db \
+              ALLOW_EMPTY_PASSWORD=no \
+              GPG_KEY=7169605F62C751356D054A26A821E680E5FA6305
+        `,
+            },
+            {
+                name: 'mounted for one command',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          RUN --mount=type=secret,id=npm,env=NPM_TOKEN npm ci
+        `,
+            },
+        ],
+    },
+    *check(document, project) {
+        const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
+        for (const { keyword, pairs, stage } of document.instructions) {
+            if (keyword !== 'ENV' && keyword !== 'ARG')
+                continue;
+            for (const pair of pairs) {
+                const name = pair.name.text ?? pair.name.raw;
+                const verdict = secretName(name);
+                if (verdict === 'no' || secret_variable_isHarmless(pair))
+                    continue;
+                const ships = stage === undefined || shipped.has(stage);
+                yield {
+                    span: pair.span,
+                    subject: name,
+                    severity: verdict === 'likely' && ships ? 'medium' : 'low',
+                    confidence: verdict === 'likely' ? 'medium' : 'low',
+                    message: `${(0,core_text/* quoted */.TL)(name)} sounds like a secret, and ${keyword} does not keep one.`,
+                };
+            }
+        }
+    },
+};
+function secret_variable_isHarmless({ value }) {
+    return value?.text !== undefined && (isSwitch(value.text) || /^(?:~?\/|[A-Za-z]:\\)/.test(value.text));
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/granted-modes.js
+
+/** `chmod MODE …`, `install -m MODE`, `mkdir -m MODE`, and `--chmod=MODE` of COPY and ADD. */
+function* grantedModes(document) {
+    for (const { flags, args } of document.instructions) {
+        const value = flags.find(({ name }) => name === 'chmod')?.value;
+        if (value?.text !== undefined)
+            yield { mode: value.text, raw: value.raw, span: value.span, files: args.at(-1)?.raw ?? '' };
+    }
+    for (const { command } of buildCommands(document)) {
+        const word = modeOf(command);
+        if (word?.text === undefined)
+            continue;
+        const files = command.words
+            .slice(command.words.indexOf(word) + 1)
+            .flatMap(({ display }) => (display.startsWith('-') ? [] : [display]));
+        yield { mode: word.text.replace(/^(?:-m|--mode=)/, ''), raw: word.raw, span: word.span, files: files.join(' ') };
+    }
+}
+function modeOf({ name, words }) {
+    if (name === 'chmod') {
+        // `-w` and `-rwx` are modes, `-R` and `-v` are options.
+        const first = words.find(({ display }) => !/^-(?:-|[Rvcf]+$)/.test(display));
+        return words.some(({ display }) => display.startsWith('--reference')) ? undefined : first;
+    }
+    if (name !== 'install' && name !== 'mkdir' && name !== 'mkfifo')
+        return undefined;
+    const index = words.findIndex(({ display }) => /^(?:-m|--mode)/.test(display));
+    const word = words[index];
+    return word?.display === '-m' || word?.display === '--mode' ? words[index + 1] : word;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/file-modes.js
+const plain = { worldWritable: false, setuid: false, setgid: false };
+/** Reads `777`, `0666`, `4755`, `a+rwx`, `u+s,o=w`. What is no mode grants nothing. */
+function readMode(mode) {
+    if (/^0*[0-7]{1,4}$/.test(mode))
+        return fromNumber(Number.parseInt(mode, 8));
+    const clauses = mode
+        .split(',')
+        .slice(0, 20)
+        .map((clause) => /^([ugoa]*)((?:[-+=][rwxXst]*)+)$/.exec(clause));
+    if (clauses.some((clause) => clause === null))
+        return plain;
+    const grants = clauses.flatMap((clause) => Array.from((clause?.[2] ?? '').matchAll(/([-+=])([rwxXst]*)/g), ([, sign = '', bits = '']) => ({
+        // Without a letter the umask takes writing away from others again.
+        who: clause?.[1] === '' ? 'ug' : (clause?.[1] ?? ''),
+        bits: sign === '-' ? '' : bits,
+    })));
+    const sticky = grants.some(({ bits }) => bits.includes('t'));
+    return {
+        worldWritable: !sticky && grants.some(({ who, bits }) => /[oa]/.test(who) && bits.includes('w')),
+        setuid: grants.some(({ who, bits }) => /[ua]/.test(who) && bits.includes('s')),
+        setgid: grants.some(({ who, bits }) => /[ga]/.test(who) && bits.includes('s')),
+    };
+}
+/** The same octal mode without the right of others to write; `undefined` for other forms. */
+function withoutWorldWrite(mode) {
+    const [, front, last] = /^(0*[0-7]{2,3})([2367])$/.exec(mode) ?? [];
+    return front === undefined || last === undefined ? undefined : `${withoutGroupWrite(front)}${Number(last) & ~2}`;
+}
+/** `777` becomes `755`, not `775`: what all may do to a file, its group was not meant to do either. */
+function withoutGroupWrite(front) {
+    return `${front.slice(0, -1)}${Number(front.at(-1)) & ~2}`;
+}
+function fromNumber(mode) {
+    return {
+        worldWritable: (mode & 0o002) !== 0 && (mode & 0o1000) === 0,
+        setuid: (mode & 0o4000) !== 0,
+        setgid: (mode & 0o2000) !== 0,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/setuid-bit.js
+
+
+
+const setuidBit = {
+    id: 'dockerfile/setuid-bit',
+    title: 'Program with the setuid or setgid bit',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'privilege',
+    profile: 'recommended',
+    why: 'Whoever gets into the container runs that program with its owner’s rights, mostly root’s, which undoes the `USER` line.',
+    fix: 'Leave the bit out, and give the program the one capability it needs (`setcap`).',
+    details: 'The setgid bit, which folders have for honest reasons too, is `low`.',
+    references: ['https://docs.docker.com/engine/security/', 'https://man7.org/linux/man-pages/man2/chmod.2.html'],
+    covers: ['dockle:CIS-DI-0008', 'cis:4.8'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'by number and by letter',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          COPY --chmod=[|4755|] helper /usr/local/bin/
+          RUN chmod [|u+s|] /usr/bin/tcpdump && chmod [|2775|] /srv/shared
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'taken away',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN chmod u-s /usr/bin/passwd && chmod 0755 /usr/local/bin/helper
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { mode, span, files } of grantedModes(document)) {
+            const { setuid, setgid } = readMode(mode);
+            if (!setuid && !setgid)
+                continue;
+            const message = `${(0,core_text/* quoted */.TL)(mode)} makes ${(0,core_text/* quoted */.TL)(files)} run with the rights of its ${setuid ? 'owner' : 'group'}.`;
+            yield { span, subject: files, message, ...(setuid ? {} : { severity: 'low' }) };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/shell-form-command.js
+
+const shellFormCommand = {
+    id: 'dockerfile/shell-form-command',
+    title: 'CMD or ENTRYPOINT in shell form',
+    severity: 'low',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'all',
+    why: 'A shell becomes process 1 and does not pass on signals, so that the program is killed instead of stopped.',
+    fix: 'Write a JSON array, `["program", "argument"]`.',
+    details: 'Where the stage or a parent sets SHELL, the shell is meant and nothing is said. A command that needs a shell keeps one: `["sh", "-c", "exec …"]`.',
+    references: ['https://docs.docker.com/reference/build-checks/json-args-recommended/'],
+    covers: [
+        'hadolint:DL3025',
+        'kics:b86987e1-6397-4619-81d5-8807f2387c79',
+        'semgrep:prefer-json-notation',
+        'buildkit:JSONArgsRecommended',
+        'owasp-node:§5',
+    ],
+    fixable: true,
+    foldsInto: ['dockerfile/malformed-exec-form'],
+    examples: {
+        bad: [
+            {
+                name: 'a program and its arguments',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          [|CMD node server.js --port=8080|]
+        `,
+            },
+            {
+                name: 'a command that needs a shell',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          [|ENTRYPOINT exec node $SCRIPT|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'as JSON',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          ENTRYPOINT ["node"]
+          CMD ["server.js"]
+        `,
+            },
+            {
+                name: 'the shell is meant',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          SHELL ["/bin/bash", "-c"]
+          CMD exec node $SCRIPT
+        `,
+            },
+        ],
+    },
+    *check({ stages }) {
+        for (const { instructions, end } of stages) {
+            if (end.shell !== undefined)
+                continue;
+            for (const instruction of instructions) {
+                const { keyword, json, span } = instruction;
+                if ((keyword !== 'CMD' && keyword !== 'ENTRYPOINT') || json || instruction.args.length === 0)
+                    continue;
+                const program = instruction.args[0]?.raw ?? '';
+                const message = `${keyword} starts a shell, which starts ${(0,core_text/* quoted */.TL)(program)}.`;
+                yield { span, message, edits: asArray(instruction) };
+            }
+        }
+    },
+};
+/** Words that mean the same with and without a shell, and a program that is no builtin of it. */
+function asArray({ args, argsSpan }) {
+    const words = args.map(({ raw }) => raw);
+    if (!words.every((word) => /^[\w./:@%+,=-]+$/.test(word)) || !/^[\w./-]+$/.test(words[0] ?? ''))
+        return [];
+    if (builtins.has(words[0] ?? ''))
+        return [];
+    return [{ span: argsSpan, text: `[${words.map((word) => `"${word}"`).join(', ')}]` }];
+}
+const builtins = new Set([
+    '.',
+    'cd',
+    'command',
+    'eval',
+    'exec',
+    'exit',
+    'export',
+    'if',
+    'set',
+    'source',
+    'ulimit',
+    'umask',
+    'until',
+    'while',
+    'for',
+    'case',
+    'trap',
+    'wait',
+]);
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/socket-volume.js
+
+const socketVolume = {
+    id: 'dockerfile/socket-volume',
+    title: 'Socket of the container runtime as a VOLUME',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'The image asks to be given the runtime’s socket, and whoever can write to it is root on the host.',
+    fix: 'Take it out, and give the container a narrow API, such as a socket proxy, where it needs one at all.',
+    references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
+    covers: ['semgrep:dockerfile-dockerd-socket-mount', 'owasp:RULE #1'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'as a list',
+                code: (0,core_text/* source */.sP) `
+          FROM example/agent:4.2
+          VOLUME [[|"/var/run/docker.sock"|], "/data"]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'folders for data',
+                code: (0,core_text/* source */.sP) `
+          FROM example/agent:4.2
+          VOLUME /data /var/run/app
+        `,
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const { keyword, args } of instructions) {
+            if (keyword !== 'VOLUME')
+                continue;
+            for (const { text = '', span } of args) {
+                const [socket] = /(?:docker|podman|containerd|crio)\.sock\b/.exec(text) ?? [];
+                if (socket === undefined)
+                    continue;
+                yield { span, subject: socket, message: `${(0,core_text/* quoted */.TL)(text)} is the socket of the container runtime.` };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/stage-name-case.js
+
+const stageNameCase = {
+    id: 'dockerfile/stage-name-case',
+    title: 'Stage name not in lower case',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'Builders ignore the letter case of stage names, so that two spellings look like two stages.',
+    fix: 'Write the name in lower case.',
+    references: ['https://docs.docker.com/reference/build-checks/stage-name-casing/'],
+    covers: ['buildkit:StageNameCasing'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'capitalised',
+                code: (0,core_text/* source */.sP) `
+          FROM golang:1.26 AS [|Build|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'in lower case',
+                code: (0,core_text/* source */.sP) `
+          FROM golang:1.26 AS build-api
+        `,
+            },
+        ],
+    },
+    *check({ stages }) {
+        for (const { name } of stages) {
+            const lower = name?.text?.toLowerCase();
+            if (name === undefined || lower === undefined || lower === name.text)
+                continue;
+            const edits = name.raw === name.text ? [{ span: name.span, text: lower }] : [];
+            yield { span: name.span, subject: lower, message: `${(0,core_text/* quoted */.TL)(name.raw)} is not in lower case.`, edits };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/sudo.js
+
+const sudo = {
+    id: 'dockerfile/sudo',
+    title: 'sudo in a build',
+    severity: 'low',
+    confidence: 'high',
+    category: 'privilege',
+    profile: 'recommended',
+    why: 'An image that needs sudo ships a way to become root, and sudo’s own terminal, signals and environment surprise in a build.',
+    fix: 'Run it as root above the `USER` line, and leave sudo out of the image.',
+    details: 'Installing the package is not told here, only using it. For an entrypoint that has to step down, take `gosu` or `su-exec`.',
+    references: ['https://docs.docker.com/build/building/best-practices/#user'],
+    covers: [
+        'hadolint:DL3004',
+        'trivy:DS-0010',
+        'kics:8ada6e80-0ade-439e-b176-0b28f6bce35a',
+        'checkov:CKV2_DOCKER_1',
+        'semgrep:no-sudo-in-dockerfile',
+        'dockle:DKL-DI-0001',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'in a chain',
+                code: (0,core_text/* source */.sP) `
+          FROM example/base:4.2
+          RUN umask 027 && [|sudo|] -E mkdir /data
+        `,
+            },
+            {
+                name: 'as JSON',
+                code: (0,core_text/* source */.sP) `
+          FROM example/base:4.2
+          RUN [[|"sudo"|], "mkdir", "/more"]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a package and a word',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN apt-get update && apt-get install -y --no-install-recommends sudo=1.9.16p2-3 && rm -rf /var/lib/apt/lists/*
+          RUN echo sudo is installed
+        `,
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const { keyword, script } of instructions) {
+            if (keyword !== 'RUN' || script === undefined)
+                continue;
+            const innerOf = new Map(script.commands.map((command) => [command.wrapper, command]));
+            for (const command of script.commands) {
+                if (command.name !== 'sudo')
+                    continue;
+                const inner = innerOf.get(command);
+                const message = `${(0,core_text/* quoted */.TL)(inner?.name || 'sudo')} is run through sudo.`;
+                yield { span: command.nameSpan, subject: inner?.name ?? '', message, edits: unwrapped(command, inner, script) };
+            }
+        }
+    },
+};
+/** Without `sudo` and its options, where what it runs stands on the same line and no option changes who runs it. */
+function unwrapped(command, inner, { dialect }) {
+    const { start } = command.nameSpan;
+    if (inner === undefined || dialect === 'exec' || inner.nameSpan.start.line !== start.line)
+        return [];
+    const own = command.words.filter(({ span }) => span.start.column < inner.nameSpan.start.column);
+    if (!own.every(({ display }) => /^-[EHnS]+$/.test(display)) || inner.assignments.length > 0)
+        return [];
+    return [{ span: { start, end: inner.nameSpan.start }, text: '' }];
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/system-workdir.js
+
+const systemWorkdir = {
+    id: 'dockerfile/system-workdir',
+    title: 'WORKDIR or VOLUME in a folder of the system',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'These folders belong to the kernel and the boot process: what is written there is lost, hidden by a mount, or changes how the system runs.',
+    fix: 'Use a folder of its own, such as `/app` or `/var/lib/app`.',
+    references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
+    covers: ['trivy:DS-0030', 'dockle:DKL-DI-0002'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'among devices and processes',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          WORKDIR [|/dev/app|]
+          VOLUME /data [|/proc|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'names that only begin alike',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          WORKDIR /development
+          VOLUME /sys-data
+        `,
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const { keyword, args } of instructions) {
+            if (keyword !== 'WORKDIR' && keyword !== 'VOLUME')
+                continue;
+            for (const { text = '', span } of args) {
+                const [, folder] = /^\/+(proc|sys|dev|boot|initrd|lost\+found)(?:\/|$)/.exec(text) ?? [];
+                if (folder === undefined)
+                    continue;
+                yield { span, subject: text, message: `${(0,core_text/* quoted */.TL)(text)} lies in \`/${folder}\`, which belongs to the system.` };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/tls-variables.js
+/**
+ * Whether `name=value` in an environment stops a tool from verifying certificates. `value` is `undefined` where it is not
+ * known. https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue, https://git-scm.com/docs/git#_environment_variables,
+ * https://docs.npmjs.com/cli/using-npm/config#strict-ssl, https://pip.pypa.io/en/stable/topics/configuration/#environment-variables
+ */
+function stopsVerifying(name, value) {
+    if (anyValue.test(name))
+        return value !== '';
+    if (value === undefined)
+        return false;
+    const text = value.trim();
+    if (/^(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY|PERL_LWP_SSL_VERIFY_HOSTNAME)$/.test(name))
+        return text === '0';
+    if (/^(?:npm_config_strict_ssl|yarn_(?:enable_)?strict_ssl)$/i.test(name))
+        return /^(?:false|0)$/i.test(text);
+    // An empty bundle makes Python's requests verify nothing.
+    return /^(?:REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE)$/.test(name) && text === '';
+}
+/** Set at all, they switch it off; Git does so even for `0` in versions that people still run. */
+const anyValue = /^(?:GIT_SSL_NO_VERIFY|PIP_TRUSTED_HOST|UV_INSECURE_HOST|UV_TRUSTED_HOST|GOINSECURE)$/;
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/tls-variable.js
+
+
+const tlsVariable = {
+    id: 'dockerfile/tls-variable',
+    title: 'Variable that stops certificates from being verified',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Everybody on the way can answer in the server’s name, for every connection that the variable reaches.',
+    fix: 'Take the variable out, and add the certificate it was meant to replace (`NODE_EXTRA_CA_CERTS`, `REQUESTS_CA_BUNDLE`, `update-ca-certificates`).',
+    details: 'In ENV, in ARG, in front of a command and in `export`. An ENV of an image that ships is `high`: it holds for the running application, with the credentials it sends.',
+    references: ['https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue'],
+    covers: [
+        'checkov:CKV2_DOCKER_5',
+        'checkov:CKV2_DOCKER_6',
+        'checkov:CKV2_DOCKER_12',
+        'checkov:CKV2_DOCKER_14',
+        'checkov:CKV2_DOCKER_16',
+    ],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'for the application, and for one command',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          ENV NODE_ENV=production [|NODE_TLS_REJECT_UNAUTHORIZED=0|]
+          ARG [|PIP_TRUSTED_HOST=pypi.example.com|]
+          RUN [|GIT_SSL_NO_VERIFY=1|] git clone https://git.example.com/app.git
+          RUN export [|npm_config_strict_ssl=false|] && npm ci
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'verified, and with an authority more',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          ENV NODE_TLS_REJECT_UNAUTHORIZED=1 NODE_EXTRA_CA_CERTS=/etc/ssl/our-ca.pem
+          RUN NPM_CONFIG_STRICT_SSL=true npm ci
+        `,
+            },
+        ],
+    },
+    *check(document, project) {
+        const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
+        for (const instruction of document.instructions) {
+            const lasts = instruction.keyword === 'ENV' && instruction.stage !== undefined && shipped.has(instruction.stage);
+            for (const { name, value, span } of assignments(instruction)) {
+                if (!stopsVerifying(name, value))
+                    continue;
+                const reach = lasts ? 'everything that runs in the image' : 'what the build runs';
+                const message = `${(0,core_text/* quoted */.TL)(name)} keeps ${reach} from verifying certificates.`;
+                yield { span, subject: name, message, ...(lasts ? { severity: 'high' } : {}) };
+            }
+        }
+    },
+};
+function* assignments({ keyword, pairs, script }) {
+    if (keyword === 'ENV' || keyword === 'ARG') {
+        for (const { name, value, span } of pairs) {
+            if (value !== undefined)
+                yield { name: name.text ?? name.raw, value: value.text, span };
+        }
+    }
+    for (const command of script?.commands ?? []) {
+        for (const { name, value, span } of command.assignments)
+            yield { name, value: value.text, span };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/undefined-stage.js
+
+
+const undefinedStage = {
+    id: 'dockerfile/undefined-stage',
+    title: 'Copies from a stage that is not there',
+    severity: 'medium',
+    confidence: 'medium',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'A name that is no earlier stage is pulled from Docker Hub, where anybody may have registered it.',
+    fix: 'Name a stage that comes earlier, or an image with its tag.',
+    details: 'A bare name counts; one with a tag, a digest or a path is an image. Names that Compose gives as `additional_contexts` cannot be told from here, so the confidence is `medium`.',
+    references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
+    covers: ['hadolint:DL3022'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'misspelt',
+                code: (0,core_text/* source */.sP) `
+          FROM golang:1.26 AS builder
+          RUN go build -o /app .
+
+          FROM debian:13-slim
+          COPY --from=[|bulider|] /app /app
+        `,
+            },
+            {
+                name: 'a number too far',
+                code: (0,core_text/* source */.sP) `
+          FROM golang:1.26 AS build
+          FROM debian:13-slim
+          COPY --from=[|2|] /app /app
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a stage and an image',
+                code: (0,core_text/* source */.sP) `
+          FROM golang:1.26 AS build
+          FROM debian:13-slim
+          COPY --from=build /app /app
+          COPY --from=busybox:1.37 /bin/busybox /bin/
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        const firstOf = firstIndices(document);
+        let hints = mostHints;
+        for (const { value, instruction, how } of sources(document)) {
+            const { text } = value;
+            const { stage } = instruction;
+            if (text === undefined || stage === undefined || /[/:@]/.test(text) || text === 'scratch')
+                continue;
+            const index = /^\d+$/.test(text) ? Number(text) : firstOf.get(text.toLowerCase());
+            // Its own name is told by `copy-from-itself`.
+            if (index !== undefined && index <= stage.index)
+                continue;
+            const meant = hints-- > 0 ? (0,core_text/* nearest */.pA)(text, namesBefore(firstOf, stage.index)) : undefined;
+            const known = meant === undefined ? '' : `: ${(0,core_text/* quoted */.TL)(meant)} is`;
+            yield {
+                span: value.span,
+                subject: text,
+                message: `${how} names ${(0,core_text/* quoted */.TL)(text)}, which is no earlier stage of this file${known}.`,
+                edits: meant === undefined ? [] : [{ span: value.span, text: meant }],
+            };
+        }
+    },
+};
+function namesBefore(firstOf, index) {
+    return Array.from(firstOf.entries().take(mostCompared)).flatMap(([name, first]) => (first < index ? [name] : []));
+}
+/** Comparing spellings costs time for every name, and nobody writes a file with more stages. */
+const mostCompared = 50;
+const mostHints = 20;
+/** Names in lower case, in order, and the first stage that has each. */
+function firstIndices({ stages }) {
+    const first = new Map();
+    for (const { name, index } of stages) {
+        const text = name?.text?.toLowerCase();
+        if (text !== undefined && !first.has(text))
+            first.set(text, index);
+    }
+    return first;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unguarded-pipe.js
+
+const unguardedPipe = {
+    id: 'dockerfile/unguarded-pipe',
+    title: 'Pipe whose first command may fail unseen',
+    severity: 'low',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'all',
+    why: 'A shell looks at the last command of a pipe only, so that a failed download goes on as an empty file.',
+    fix: 'Set `SHELL ["/bin/bash", "-o", "pipefail", "-c"]`, or begin the command with `set -o pipefail`.',
+    details: 'The first pipe of a RUN is told. Debian’s `/bin/sh` (dash) has no such option before version 0.5.13; `bash`, BusyBox’s `ash` and `zsh` have it. Where the pipe begins with `echo`, `printf` or `yes`, which do not fail, the confidence is low. PowerShell and cmd are left alone.',
+    references: ['https://docs.docker.com/build/building/best-practices/#using-pipes'],
+    covers: ['hadolint:DL4006', 'kics:efbf148a-67e9-42d2-ac47-02fa1c0d0b22', 'semgrep:set-pipefail'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'a download and its unpacker',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN mkdir /app && [|curl -fsSL https://example.com/app.tar.gz | tar -xz -C /app|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'set for the stage, set for the command',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+          RUN curl -fsSL https://example.com/app.tar.gz | tar -xz -C /app
+
+          FROM alpine:3.22
+          RUN set -o pipefail && wget -qO- https://example.com/app.tar.gz | tar -xz || exit 1
+        `,
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const { keyword, script } of instructions) {
+            if (keyword !== 'RUN')
+                continue;
+            const pipeline = script?.pipelines.find((each) => isUnguarded(each));
+            const first = pipeline?.commands[0];
+            if (pipeline === undefined || first === undefined)
+                continue;
+            const message = `If ${(0,core_text/* quoted */.TL)(first.name)} fails, the build goes on.`;
+            const certain = !/^(?:echo|printf|yes)$/.test(first.name);
+            yield { span: pipeline.span, subject: first.name, message, confidence: certain ? 'high' : 'low' };
+        }
+    },
+};
+function isUnguarded({ commands }) {
+    const [first] = commands;
+    return first !== undefined && !isGuarded(first) && !first.within.includes('condition');
+}
+function isGuarded({ shell: { options } }) {
+    return options.has('pipefail');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unnamed-stage-reference.js
+
+
+const unnamedStageReference = {
+    id: 'dockerfile/unnamed-stage-reference',
+    title: 'Stage named by its number',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'A stage put in between moves every number, and the copy silently takes another stage.',
+    fix: 'Name the stage, `FROM … AS build`, and copy from the name.',
+    references: ['https://docs.docker.com/build/building/multi-stage/#name-your-build-stages'],
+    covers: ['kics:68a51e22-ae5a-4d48-8e87-b01a323605c9'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'though it has a name',
+                code: (0,core_text/* source */.sP) `
+          FROM golang:1.26 AS build
+          FROM debian:13-slim
+          COPY --from=[|0|] /app /app
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'by name',
+                code: (0,core_text/* source */.sP) `
+          FROM golang:1.26 AS build
+          FROM debian:13-slim
+          COPY --from=build /app /app
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { value } of sources(document)) {
+            if (!/^\d+$/.test(value.text ?? ''))
+                continue;
+            const stage = document.stages[Number(value.text)];
+            if (stage === undefined)
+                continue;
+            const name = stage.name?.text;
+            yield {
+                span: value.span,
+                subject: value.text ?? '',
+                message: `${(0,core_text/* quoted */.TL)(value.text ?? '')} counts stages${name === undefined ? '' : `, while this one is named ${(0,core_text/* quoted */.TL)(name)}`}.`,
+                edits: name === undefined ? [] : [{ span: value.span, text: name }],
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unpinned-language-package.js
+
+
+const unpinnedLanguagePackage = {
+    id: 'dockerfile/unpinned-language-package',
+    title: 'Package of a language without a version',
+    severity: 'low',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'all',
+    why: 'The next build takes whatever was published last, also by somebody who took over the account.',
+    fix: 'Name the version (`app==1.2`, `app@1.2`, `--version 1.2`), or install from a lock file.',
+    details: 'Read are pip, npm, gem and `go install`. Requirement files, local folders and archives, Git references and names that a variable gives are left alone. `@latest` is no version.',
+    references: ['https://docs.docker.com/build/building/best-practices/'],
+    covers: [
+        'hadolint:DL3013',
+        'hadolint:DL3016',
+        'hadolint:DL3028',
+        'hadolint:DL3062',
+        'kics:22cd11f7-9c6c-4f6e-84c0-02058120b341',
+        'kics:e36d8880-3f78-4546-b9a1-12f0745ca0d5',
+        'kics:02d9c71f-3ee8-4986-9c27-1a20d0d19bfc',
+    ],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'in four languages',
+                code: (0,core_text/* source */.sP) `
+          FROM example/tools:4.2
+          RUN pip install --no-cache-dir [|poetry|] ruff==0.14.1
+          RUN npm install --global [|@angular/cli|] typescript@6.0.3
+          RUN gem install [|rails|]
+          RUN go install [|golang.org/x/tools/gopls@latest|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'versions, files, folders',
+                code: (0,core_text/* source */.sP) `
+          FROM example/tools:4.2
+          RUN pip install --no-cache-dir --requirement requirements.txt && pip install --no-cache-dir . ./lib "app[extra]>=1.2"
+          RUN npm install && npm install --global npm@11.6.2 ./cli
+          RUN gem install rails --version 8.1.0 && gem install bundler:2.7.2
+          RUN go install golang.org/x/tools/gopls@v0.20.0 && go install ./cmd/app
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const each of package_commands_packageCommands(document)) {
+            const { family, action, packages, has } = each;
+            if (!/^(?:install|i|add)$/.test(action) || (family === 'gem' && has('-v', '--version')))
+                continue;
+            if (family === 'pip' && has('-r', '--requirement', '-c', '--constraint', '-e', '--editable'))
+                continue;
+            for (const { text, span } of packages) {
+                if (text === undefined || !isUnpinned(family, text))
+                    continue;
+                yield { span, subject: unpinned_language_package_nameOf(text), message: `${(0,core_text/* quoted */.TL)(text)} is installed in whatever version there is.` };
+            }
+        }
+    },
+};
+function isUnpinned(family, text) {
+    // Paths, archives, addresses.
+    if (/^(?:[./~]|[a-z+]+:)|:\/\/|\.(?:whl|zip|tgz|gem|tar\.\w+)$/.test(text))
+        return false;
+    switch (family) {
+        case 'pip':
+            return !/[=<>~!@]/.test(text);
+        case 'npm':
+            return !/[^/]@./.test(text.replace(/^@/, '')) && !/^[^@/]+\//.test(text);
+        case 'gem':
+            return !text.includes(':');
+        case 'go':
+            return /\./.test(text) && (!text.includes('@') || text.endsWith('@latest'));
+        default:
+            return false;
+    }
+}
+function unpinned_language_package_nameOf(text) {
+    return text.replace(/(.)@latest$/, '$1');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unpinned-os-package.js
+
+
+const unpinnedOsPackage = {
+    id: 'dockerfile/unpinned-os-package',
+    title: 'Package of the system without a version',
+    severity: 'low',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'all',
+    why: 'Two builds of one commit hold different programs, and nobody can tell which of them was tested.',
+    fix: 'Name the version, `curl=8.14.1-2` (`curl-8.14.1` for yum and dnf), or pin the base image by digest and rebuild on purpose.',
+    details: 'One finding for a package. Files (`.deb`, `.rpm`), groups, releases (`curl/trixie`) and names that a variable gives are left alone. Read are apt, apk, yum, dnf, microdnf, tdnf and zypper.',
+    references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
+    covers: [
+        'hadolint:DL3008',
+        'hadolint:DL3018',
+        'hadolint:DL3033',
+        'hadolint:DL3037',
+        'hadolint:DL3041',
+        'kics:965a08d7-ef86-4f14-8792-4a3b2098937e',
+        'kics:93d88cf7-f078-46a8-8ddc-178e03aeacf1',
+        'kics:d3499f6d-1651-41bb-a9a7-de925fea487b',
+        'kics:6452c424-1d92-4deb-bb18-a03e95d579c4',
+        'kics:562952e4-0348-4dea-9826-44f3a2c6117b',
+    ],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'one with and two without',
+                code: (0,core_text/* source */.sP) `
+          FROM alpine:3.22
+          RUN apk add --no-cache --virtual .build-deps curl=8.14.1-r1 [|git|] [|make|]
+        `,
+            },
+            {
+                name: 'of another distribution',
+                code: (0,core_text/* source */.sP) `
+          FROM rockylinux:9
+          RUN dnf install -y [|httpd|] php-8.3.19 && dnf clean all
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'versions, files, a release, a variable',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN apt-get update \
+           && apt-get install -y --no-install-recommends curl=8.14.1-2 ./tool.deb git/trixie "tini=\${TINI}" \
+           && rm -rf /var/lib/apt/lists/*
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const each of package_commands_packageCommands(document)) {
+            if (!/^(?:install|add|in|reinstall|localinstall)$/.test(each.action))
+                continue;
+            for (const word of each.packages) {
+                if (!unpinned_os_package_isUnpinned(each.family, word))
+                    continue;
+                const message = `${(0,core_text/* quoted */.TL)(word.display)} is installed in whatever version there is.`;
+                yield { span: word.span, subject: word.display, message };
+            }
+        }
+    },
+};
+function unpinned_os_package_isUnpinned(family, { text }) {
+    if (text === undefined ||
+        text === '' ||
+        /[*?]/.test(text) ||
+        /\.(?:deb|rpm|apk)$/.test(text) ||
+        text.includes('://')) {
+        return false;
+    }
+    switch (family) {
+        case 'apt':
+            return !/[=/]/.test(text) && !/[-+]$/.test(text);
+        case 'apk':
+            return !/[=<>~]/.test(text) && !text.startsWith('!') && !text.startsWith('.');
+        case 'yum':
+            return !/^@/.test(text) && !/-\d/.test(text) && !/[<>=:]/.test(text) && !text.startsWith('/');
+        case 'zypper':
+            return !/[<>=]/.test(text) && !/-\d+[.\d]*/.test(text);
+        default:
+            return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unset-base-argument.js
+
+const unsetBaseArgument = {
+    id: 'dockerfile/unset-base-argument',
+    title: 'FROM depends on an argument without a value',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'Whoever builds without that argument gets an empty name, and the build fails.',
+    fix: 'Declare it above the first `FROM` with a default, `ARG VERSION=1.2`.',
+    details: 'FROM sees only arguments that are declared above the first FROM, and those that the builder brings along. One that is declared without a default is `low`, for the build may always be given it. A default within the reference, `${VERSION:-1.2}`, is enough.',
+    references: [
+        'https://docs.docker.com/reference/build-checks/undefined-arg-in-from/',
+        'https://docs.docker.com/reference/build-checks/invalid-default-arg-in-from/',
+    ],
+    covers: ['buildkit:UndefinedArgInFrom', 'buildkit:InvalidDefaultArgInFrom'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'misspelt, and declared without a default',
+                code: (0,core_text/* source */.sP) `
+          ARG VERSION=3.22
+          ARG REGISTRY
+          FROM [|alpine:\${VERSOIN}|] AS base
+          FROM [|\${REGISTRY}/tools:1.4|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a default above, a default within',
+                code: (0,core_text/* source */.sP) `
+          ARG VERSION=3.22
+          FROM alpine:\${VERSION} AS base
+          FROM debian:\${RELEASE:-13-slim}
+        `,
+            },
+        ],
+    },
+    *check({ stages, globalArgs }) {
+        const declared = new Map(globalArgs.flatMap(({ pairs }) => pairs.map(({ name, value }) => [name.text ?? '', value])));
+        for (const { image } of stages) {
+            for (const name of new Set(image.variables.slice(0, mostVariables))) {
+                const known = declared.has(name);
+                if (brought.test(name) || image.text !== undefined || (known && declared.get(name) !== undefined))
+                    continue;
+                // `${NAME:-default}` and `${NAME+other}` need no declaration.
+                if (image.raw.includes(`{${name}:`) || image.raw.includes(`{${name}-`) || image.raw.includes(`{${name}+`))
+                    continue;
+                const meant = known ? undefined : (0,core_text/* nearest */.pA)(name, declared.keys().take(unset_base_argument_mostCompared));
+                const hint = meant === undefined ? '' : `: ${(0,core_text/* quoted */.TL)(meant)} is`;
+                const message = known
+                    ? `${(0,core_text/* quoted */.TL)(name)} is declared without a default.`
+                    : `${(0,core_text/* quoted */.TL)(name)} is not declared above the first FROM${hint}.`;
+                yield { span: image.span, subject: name, message, ...(known ? { severity: 'low' } : {}) };
+            }
+        }
+    },
+};
+/** Nobody writes more; hostile files do. */
+const mostVariables = 10;
+const unset_base_argument_mostCompared = 20;
+/** https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
+const brought = /^(?:TARGET|BUILD)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/signature-options.js
+
+/** Options by which package managers install what nobody signed: apt-get(8), apk(8), dnf(8), rpm(8), zypper(8). */
+const signature_options_options = [
+    {
+        programs: /^(?:apt|apt-get|aptitude)$/,
+        names: ['--allow-unauthenticated', '--force-yes', '--allow-insecure-repositories'],
+    },
+    { programs: /^apk$/, names: ['--allow-untrusted'] },
+    { programs: /^(?:yum|dnf|dnf5|tdnf|microdnf)$/, names: ['--nogpgcheck', '--no-gpgchecks', '--nogpg'] },
+    { programs: /^rpm$/, names: ['--nosignature', '--nodigest', '--noverify', '--nofiledigest'] },
+    { programs: /^zypper$/, names: ['--no-gpg-checks', '--allow-unsigned-rpm', '--no-gpg-check'] },
+];
+/** Settings that do the same, in an option or written to a file. */
+const settings = /\bgpgcheck\s*=\s*(?:0|false|no)\b|\[[^\]\n]{0,200}trusted=yes|AllowUnauthenticated\b[^;\n]{0,20}\b(?:true|1|yes)\b|AllowInsecureRepositories\b[^;\n]{0,20}\b(?:true|1|yes)\b|^SigLevel\s*=\s*Never/i;
+/** The word by which a command gives up checking signatures of packages, if it does. */
+function signaturesOff(command) {
+    for (const { programs, names } of signature_options_options) {
+        if (!programs.test(command.name))
+            continue;
+        const word = findOption(command, ...names)?.word;
+        if (word !== undefined)
+            return word;
+    }
+    return command.words.find(({ display }) => settings.test(display));
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unsigned-packages.js
+
+
+
+const unsignedPackages = {
+    id: 'dockerfile/unsigned-packages',
+    title: 'Packages installed without checking signatures',
+    severity: 'high',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'A mirror, or anybody on the way to it, can put in a package whose scripts run as root in the build.',
+    fix: 'Take the option out, and install the key of the repository that needs it.',
+    details: 'Read are apt, apk, yum, dnf, rpm and zypper, by option or by a setting that is written to their configuration. A local file of apk is `medium`: it has mostly been downloaded by a line above, where its checksum can be compared.',
+    references: ['https://manpages.debian.org/stable/apt/apt-secure.8.en.html'],
+    covers: [
+        'checkov:CKV2_DOCKER_7',
+        'checkov:CKV2_DOCKER_8',
+        'checkov:CKV2_DOCKER_9',
+        'checkov:CKV2_DOCKER_10',
+        'checkov:CKV2_DOCKER_11',
+        'cis:4.11',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'by option, before or behind the packages',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN apt-get update \
+           && apt-get install -y --no-install-recommends [|--allow-unauthenticated|] tool=1.4 \
+           && rm -rf /var/lib/apt/lists/*
+        `,
+            },
+            {
+                name: 'by a setting of the repository',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN echo [|"deb [trusted=yes] https://apt.example.com stable main"|] > /etc/apt/sources.list.d/example.list
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'with the key of the repository',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://apt.example.com/key.gpg /etc/apt/keyrings/
+          RUN echo "deb [signed-by=/etc/apt/keyrings/key.gpg] https://apt.example.com stable main" > /etc/apt/sources.list.d/example.list
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { command } of buildCommands(document)) {
+            const word = signaturesOff(command);
+            if (word === undefined)
+                continue;
+            const isLocal = command.name === 'apk' && command.words.some(({ display }) => display.endsWith('.apk'));
+            const isOption = /^--[a-z-]+$/.test(word.raw);
+            yield {
+                span: word.span,
+                subject: word.display,
+                ...(isLocal ? { severity: 'medium' } : {}),
+                message: `${(0,core_text/* quoted */.TL)(word.display)} lets packages in that nobody signed.`,
+                edits: isOption ? withoutWord(command, word) : [],
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/untagged-image.js
+
+
+const untaggedImage = {
+    id: 'dockerfile/untagged-image',
+    title: 'Image without a tag',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Without a tag the build takes whatever `latest` is that day, so that nobody can tell what a build held or build it again.',
+    fix: 'Name a version, best with its digest: `name:1.2.3@sha256:…`.',
+    details: 'The images of `COPY --from` and `RUN --mount=from=` are read as well. A digest is enough by itself, a registry’s port is no tag, and arguments count with their defaults. Where an argument has no default, nothing is said.',
+    references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
+    covers: [
+        'hadolint:DL3006',
+        'trivy:DS-0001',
+        'kics:9efb0b2d-89c9-41a3-91ca-dcc0aec911fd',
+        'checkov:CKV_DOCKER_7',
+        'semgrep:missing-image-version',
+        'owasp-node:§1',
+    ],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'no tag, though the registry has a port',
+                code: (0,core_text/* source */.sP) `
+          FROM --platform=$BUILDPLATFORM [|registry.example.com:5000/tools/go|] AS build
+          RUN go build -o /app .
+
+          FROM [|debian|]
+          COPY --from=build /app /app
+        `,
+            },
+            {
+                name: 'a tool copied out of an image',
+                code: (0,core_text/* source */.sP) `
+          FROM python:3.13-slim
+          COPY --from=[|ghcr.io/astral-sh/uv|] /uv /bin/
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a tag, a digest, an earlier stage',
+                code: (0,core_text/* source */.sP) `
+          ARG VERSION=3.22
+          FROM alpine:\${VERSION} AS base
+          FROM busybox@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7 AS tools
+          FROM base
+          COPY --from=tools /bin/busybox /bin/
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { reference, span, how } of pulledImages(document)) {
+            if (reference.tag !== '' || reference.digest !== '')
+                continue;
+            const message = `${how} names ${(0,core_text/* quoted */.TL)(reference.name)} without a tag, which means \`latest\`.`;
+            yield { span, subject: reference.name, message };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unverified-add.js
+
+
+
+const unverifiedAdd = {
+    id: 'dockerfile/unverified-add',
+    title: 'ADD of a URL without a checksum',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Whoever controls the server, or the account that publishes there, decides what lies in the image.',
+    fix: 'Pin it with `ADD --checksum=sha256:…`, or copy the file from the repository.',
+    details: 'Git repositories are another matter: there a commit is the checksum. A file whose address holds a commit is `low`.',
+    references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
+    covers: [
+        'kics:4b410d24-1cbe-4430-a632-62c9a931cf1c',
+        'checkov:CKV_DOCKER_4',
+        'semgrep:prefer-copy-over-add',
+        'dockle:CIS-DI-0009',
+        'cis:4.9',
+        'owasp:RULE #9',
+    ],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'a program',
+                code: (0,core_text/* source */.sP) `
+          FROM alpine:3.22
+          ADD --chmod=755 [|https://example.com/releases/tool-1.4.2|] /usr/local/bin/tool
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'with its checksum, and a commit',
+                code: (0,core_text/* source */.sP) `
+          FROM alpine:3.22
+          ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/tool /bin/
+          ADD https://git.example.com/tool.git#9f86d081884c7d659a2feaa0c55ad015a3bf4f1b /src
+        `,
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const instruction of instructions) {
+            if (instruction.keyword !== 'ADD' || instruction.flags.some(({ name }) => name === 'checksum'))
+                continue;
+            for (const { text, raw, span } of copiedFiles(instruction)?.sources ?? []) {
+                const url = text ?? raw;
+                if (!isRemoteFile(url))
+                    continue;
+                // A commit in the address holds the content as well as the host keeps its word.
+                const isFixed = /\/[0-9a-f]{40}\//.test(url);
+                const message = `${(0,core_text/* quoted */.TL)(url)} is taken as it comes.`;
+                yield { span, subject: withoutVersion(url), message, ...(isFixed ? { severity: 'low' } : {}) };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unverified-host-key.js
+
+
+const unverifiedHostKey = {
+    id: 'dockerfile/unverified-host-key',
+    title: 'SSH that trusts every host',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Everybody on the way can answer in the server’s name, take what is sent and choose what is cloned.',
+    fix: 'Copy a `known_hosts` file with the keys that the server publishes.',
+    references: [
+        'https://docs.github.com/authentication/keeping-your-account-and-data-secure/githubs-ssh-key-fingerprints',
+    ],
+    covers: [],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'in the configuration, and in a variable',
+                code: (0,core_text/* source */.sP) `
+          FROM alpine/git:2.49
+          RUN echo [|"StrictHostKeyChecking no"|] >> /etc/ssh/ssh_config
+          RUN [|GIT_SSH_COMMAND="ssh -o StrictHostKeyChecking=no"|] git clone git@git.example.com:app.git
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'keys that are known',
+                code: (0,core_text/* source */.sP) `
+          FROM alpine/git:2.49
+          COPY known_hosts /root/.ssh/known_hosts
+          RUN --mount=type=ssh git clone git@git.example.com:app.git
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { keyword, pairs } of document.instructions) {
+            if (keyword !== 'ENV' && keyword !== 'ARG')
+                continue;
+            for (const { name, value, span } of pairs) {
+                if (unverified_host_key_off.test(value?.raw ?? ''))
+                    yield { span, subject: name.raw, message: `${(0,core_text/* quoted */.TL)(name.raw)} ${trusts}` };
+            }
+        }
+        for (const { command } of buildCommands(document)) {
+            for (const { name, value, span } of command.assignments) {
+                if (unverified_host_key_off.test(value.display))
+                    yield { span, subject: name, message: `${(0,core_text/* quoted */.TL)(name)} ${trusts}` };
+            }
+            for (const { display, span } of command.words) {
+                if (unverified_host_key_off.test(display))
+                    yield { span, subject: command.name, message: `${(0,core_text/* quoted */.TL)(display)} ${trusts}` };
+            }
+        }
+    },
+};
+const unverified_host_key_off = /StrictHostKeyChecking[ \t="']{1,10}(?:no|off)\b/i;
+const trusts = 'makes SSH trust whoever answers.';
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unverified-tls.js
+
+
+
+const unverifiedTls = {
+    id: 'dockerfile/unverified-tls',
+    title: 'Command that does not verify certificates',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Everybody on the way can answer in the server’s name, and what they send becomes part of the image.',
+    fix: 'Take the option out, and give the build the certificate it misses: install `ca-certificates`, or copy your own authority and run `update-ca-certificates`.',
+    details: 'Read are curl, wget, git, npm, Yarn, pip, uv, apt, yum, dnf, Podman, Skopeo, Helm and kubectl, by option, cluster of letters (`-fsSLk`) or setting. Variables that do the same are told by `dockerfile/tls-variable`.',
+    references: ['https://curl.se/docs/sslcerts.html', 'https://docs.docker.com/engine/network/ca-certs/'],
+    covers: [
+        'checkov:CKV2_DOCKER_2',
+        'checkov:CKV2_DOCKER_3',
+        'checkov:CKV2_DOCKER_4',
+        'checkov:CKV2_DOCKER_13',
+        'checkov:CKV2_DOCKER_15',
+    ],
+    fixable: true,
+    foldsInto: ['dockerfile/piped-download'],
+    examples: {
+        bad: [
+            {
+                name: 'downloads',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN curl [|-fsSLk|] -o /tool https://example.com/tool \
+           && wget [|--no-check-certificate|] -q https://example.com/data
+        `,
+            },
+            {
+                name: 'package managers and Git',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim
+          RUN npm config set [|strict-ssl|] false && npm ci
+          RUN git -c [|http.sslVerify=false|] clone https://git.example.com/app.git
+          RUN pip install [|--trusted-host|] pypi.example.com --no-cache-dir app==1.0
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'an authority of our own, and a letter that means something else',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          COPY our-ca.crt /usr/local/share/ca-certificates/
+          RUN update-ca-certificates && curl -fsSL -o /tool https://example.com/tool
+          RUN curl -fsSL https://example.com/keys | grep -k tool
+          RUN npm config set strict-ssl true
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { command } of buildCommands(document)) {
+            const word = tlsOff(command);
+            if (word === undefined)
+                continue;
+            const message = `${(0,core_text/* quoted */.TL)(command.name)} does not verify certificates here (${(0,core_text/* quoted */.TL)(word.display)}).`;
+            yield { span: word.span, subject: command.name, message, edits: verified(command, word) };
+        }
+    },
+};
+function verified(command, word) {
+    if (word.raw !== word.display)
+        return [];
+    if (/^(?:-k|--insecure|--proxy-insecure|--no-check-certificate|--no-strict-ssl|--strict-ssl=\w+)$/.test(word.raw)) {
+        return withoutWord(command, word);
+    }
+    // A cluster of letters without values: `-fsSLk`.
+    if (command.name === 'curl' && /^-[a-zA-Z]*k[fgiIjLnNOqsSvV#0-9]*$/.test(word.raw)) {
+        return [{ span: word.span, text: word.raw.replace('k', '') }];
+    }
+    return [];
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/user-by-name.js
+
+
+
+const userByName = {
+    id: 'dockerfile/user-by-name',
+    title: 'USER by name',
+    severity: 'info',
+    confidence: 'high',
+    category: 'privilege',
+    profile: 'all',
+    why: 'An orchestrator cannot tell from a name that the image is not root, and refuses it where it must be sure (`runAsNonRoot`).',
+    fix: 'Name the number, `USER 10001`.',
+    details: 'Judged are the stages that ship. A user that a known base brings along (`node`) is left alone; `USER app` is far better than none, and a number is better still.',
+    references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
+    covers: ['hadolint:DL3066'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'a name',
+                code: (0,core_text/* source */.sP) `
+          FROM python:3.13-slim
+          RUN useradd --system app
+          USER [|app|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'a number, and what an argument decides',
+                code: (0,core_text/* source */.sP) `
+          FROM node:24-slim AS base
+          ARG APP_USER=node
+          USER $APP_USER
+
+          FROM node:24-slim
+          USER 1000:1000
+        `,
+            },
+        ],
+    },
+    *check(document, project) {
+        for (const { end, chain } of project.shippedStages(document)) {
+            const value = end.user?.value;
+            const [account = ''] = value?.text?.split(':') ?? [];
+            if (value === undefined || account === '' || /^\d+$/.test(account) || isRoot(account))
+                continue;
+            const base = chain.at(-1)?.base;
+            const brought = base?.kind === 'image' ? readyUser(base.reference) : undefined;
+            if (value.variables.length > 0 || account === brought)
+                continue;
+            yield {
+                span: value.span,
+                subject: 'user',
+                message: `${(0,core_text/* quoted */.TL)(account)} is a name, which only the image can resolve.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/variable-from-itself.js
+
+const variableFromItself = {
+    id: 'dockerfile/variable-from-itself',
+    title: 'ENV refers to a variable of the same instruction',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'All values of one ENV see what held before it, so that the reference is empty or an older value.',
+    fix: 'Set the first variable in an ENV of its own, above.',
+    details: 'A variable that was set before, such as `PATH`, may be extended in its own ENV.',
+    references: ['https://docs.docker.com/reference/dockerfile/#environment-replacement'],
+    covers: ['hadolint:DL3044'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'one builds on the other',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          ENV APP_HOME=/app [|APP_BIN=$APP_HOME/bin|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'one after the other, and PATH',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          ENV APP_HOME=/app
+          ENV APP_BIN=$APP_HOME/bin PATH=$APP_HOME/bin:$PATH
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const instruction of document.instructions) {
+            if (instruction.keyword !== 'ENV' || instruction.pairs.length < 2)
+                continue;
+            const here = new Set(instruction.pairs.map(({ name }) => name.text ?? name.raw));
+            for (const { name, value, span } of instruction.pairs) {
+                const own = name.text ?? name.raw;
+                const used = value?.variables.find((variable) => here.has(variable) && variable !== own);
+                if (used === undefined || document.resolve(instruction, used) !== undefined)
+                    continue;
+                yield { span, subject: own, message: `${(0,core_text/* quoted */.TL)(own)} takes ${(0,core_text/* quoted */.TL)(used)} before this ENV has set it.` };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/wget-and-curl.js
+
+
+const wgetAndCurl = {
+    id: 'dockerfile/wget-and-curl',
+    title: 'wget and curl in one stage',
+    severity: 'info',
+    confidence: 'high',
+    category: 'efficiency',
+    profile: 'all',
+    why: 'Two programs do the work of one, and both have to be installed and patched.',
+    fix: 'Use one of them for all downloads of the stage.',
+    references: ['https://docs.docker.com/build/building/best-practices/#dont-install-unnecessary-packages'],
+    covers: [
+        'hadolint:DL4001',
+        'trivy:DS-0014',
+        'kics:fc775e75-fcfb-4c98-b2f2-910c5858b359',
+        'semgrep:use-either-wget-or-curl',
+    ],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'one after the other',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN curl -fsSLO https://example.com/a
+          RUN [|wget|] -q https://example.com/b
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'one each, in stages of their own',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim AS a
+          RUN curl -fsSLO https://example.com/a
+          FROM alpine:3.22
+          RUN wget -q https://example.com/b
+        `,
+            },
+        ],
+    },
+    *check({ stages }) {
+        for (const stage of stages) {
+            let first;
+            for (const { command } of buildCommands(stage)) {
+                if (command.name !== 'wget' && command.name !== 'curl')
+                    continue;
+                first ??= command;
+                if (command.name === first.name)
+                    continue;
+                const related = [{ span: first.nameSpan, message: `${(0,core_text/* quoted */.TL)(first.name)} is used here.` }];
+                const message = `This stage downloads by ${(0,core_text/* quoted */.TL)(first.name)} already.`;
+                yield { span: command.nameSpan, subject: 'download', message, related };
+                break;
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/wget-progress.js
+
+
+
+
+const wgetProgress = {
+    id: 'dockerfile/wget-progress',
+    title: 'wget with a progress bar',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'Its bar writes thousands of lines to the log of a build and hides what matters there.',
+    fix: 'Add `--progress=dot:giga`, `--no-verbose` or `--quiet`.',
+    references: ['https://www.gnu.org/software/wget/manual/wget.html#Download-Options'],
+    covers: ['hadolint:DL3047'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'to a file',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN [|wget|] -O /tool https://example.com/tool
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'quiet, brief, logged',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          RUN wget -qO /tool https://example.com/tool && wget -nv https://example.com/a && wget --progress=dot:giga https://example.com/b
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { command, script } of buildCommands(document)) {
+            if (command.name !== 'wget' || findOption(command, ...quiet) !== undefined)
+                continue;
+            if (command.words.some(({ display }) => /^(?:-nv|--version|--help|-V|-h)/.test(display)))
+                continue;
+            const url = command.words.findLast(({ display }) => display.includes('://'))?.display ?? '';
+            const text = script.dialect === 'posix' ? [{ span: (0,core_location/* spanAt */.i6)(command.nameSpan.end), text: ' --progress=dot:giga' }] : [];
+            yield {
+                span: command.nameSpan,
+                subject: withoutVersion(url),
+                message: 'wget draws a progress bar here.',
+                edits: text,
+            };
+        }
+    },
+};
+const quiet = ['--quiet', '-q', '--no-verbose', '--progress', '--output-file', '-o', '--append-output', '-a'];
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/world-writable.js
+
+
+
+const worldWritable = {
+    id: 'dockerfile/world-writable',
+    title: 'Files that everybody may write',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'privilege',
+    profile: 'recommended',
+    why: 'Any process in the container, also one that was broken into, may replace what others run and read.',
+    fix: 'Give the files to the user that needs them (`COPY --chown`, `chown`) and no write to others: `755` or `644`.',
+    details: 'Octal and symbolic modes, of chmod, `install -m`, `mkdir -m` and `COPY --chmod`. A folder with the sticky bit (`1777`, as `/tmp` has it) is left alone.',
+    references: ['https://docs.docker.com/reference/dockerfile/#copy---chown---chmod'],
+    covers: [],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'by number, by letters, by COPY',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          COPY --chmod=[|777|] entrypoint.sh /
+          RUN mkdir -p /data /cache \
+           && chmod -R [|0777|] /data \
+           && chmod [|a+rwX|] /cache
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'the owner’s alone, and a sticky folder',
+                code: (0,core_text/* source */.sP) `
+          FROM debian:13-slim
+          COPY --chmod=755 entrypoint.sh /
+          RUN chmod 1777 /scratch && chmod u+w,go-w /data && chmod +x /entrypoint.sh
+        `,
+            },
+        ],
+    },
+    *check(document) {
+        for (const { mode, raw, span, files } of grantedModes(document)) {
+            if (!readMode(mode).worldWritable)
+                continue;
+            const milder = raw === mode ? withoutWorldWrite(mode) : undefined;
+            const edits = milder === undefined ? [] : [{ span, text: milder }];
+            yield {
+                span,
+                subject: files.replace(/\/+$/, ''),
+                message: `${(0,core_text/* quoted */.TL)(mode)} lets everybody write ${(0,core_text/* quoted */.TL)(files)}.`,
+                edits,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every rule, in the order of its id. A new rule is one file and one line here. */
+const rules = {
+    dockerfile: [
+        addInsteadOfCopy,
+        aptCommand,
+        asCase,
+        cdInRun,
+        cloudLogin,
+        consecutiveRuns,
+        constantPlatform,
+        copiedArchive,
+        copiedFilesystem,
+        copyFromItself,
+        copyWithoutSlash,
+        duplicateStageName,
+        emptyContinuation,
+        exposedHostPort,
+        exposedSsh,
+        extraPackageIndex,
+        floatingTag,
+        fullUpgrade,
+        hardcodedSecret,
+        hostCommand,
+        host_network_build_hostNetworkBuild,
+        insecure_build_insecureBuild,
+        interactiveInstall,
+        invalidLabel,
+        invalidPort,
+        keywordCase,
+        largeUid,
+        legacyPair,
+        loneUpdate,
+        maintainer,
+        malformedExecForm,
+        missing_digest_missingDigest,
+        missing_healthcheck_missingHealthcheck,
+        overriddenInstruction,
+        packageCache,
+        passwordInBuild,
+        passwordlessSudo,
+        pipedDownload,
+        plainHttp,
+        protocolCase,
+        recommendedPackages,
+        redundantPlatform,
+        relativeCopy,
+        relativeWorkdir,
+        replacedShell,
+        reservedStageName,
+        root_user_rootUser,
+        secret_file_secretFile,
+        secretVariable,
+        setuidBit,
+        shellFormCommand,
+        socketVolume,
+        stageNameCase,
+        sudo,
+        systemWorkdir,
+        tlsVariable,
+        undefinedStage,
+        unguardedPipe,
+        unnamedStageReference,
+        unpinnedLanguagePackage,
+        unpinnedOsPackage,
+        unsetBaseArgument,
+        unsignedPackages,
+        untaggedImage,
+        unverifiedAdd,
+        unverifiedHostKey,
+        unverifiedTls,
+        userByName,
+        variableFromItself,
+        wgetAndCurl,
+        wgetProgress,
+        worldWritable,
+    ],
+    container: [
+        addedCapability,
+        addedDevice,
+        apparmorDisabled,
+        buildSshAgent,
+        capabilitiesKept,
+        cgroupParent,
+        cpuUnlimited,
+        dangerousCapability,
+        defaultBridge,
+        defaultUlimits,
+        exposedServicePort,
+        floatingImage,
+        foreignNamespace,
+        hostCgroup,
+        hostDevice,
+        hostIpc,
+        hostNetwork,
+        hostNetworkBuild,
+        hostPath,
+        hostPid,
+        hostUserns,
+        hostUts,
+        insecureBuild,
+        memoryUnlimited,
+        missingDigest,
+        missingHealthcheck,
+        missingUser,
+        mountPropagation,
+        pidsUnlimited,
+        privilegeEscalation,
+        privileged,
+        privilegedPort,
+        restartAttempts,
+        rootUser,
+        runtimeSocket,
+        seccompDisabled,
+        secretInEnvironment,
+        selinuxDisabled,
+        sensitiveHostPath,
+        systemPathsExposed,
+        unboundPort,
+        unencryptedDockerHost,
+        writableConfiguration,
+        writableRootFilesystem,
+    ],
+    compose: [
+        buildAndImage,
+        committedEnvFile,
+        committedSecret,
+        dependencyOrder,
+        duplicateContainerName,
+        duplicatePort,
+        invalidContainerName,
+        invalidValue,
+        missingName,
+        obsoleteVersion,
+        portOrder,
+        quotedVolume,
+        secretInConfig,
+        sectionOrder,
+        serviceKeyOrder,
+        serviceOrder,
+        sharedVolume,
+        undefinedReference,
+        unknownKey,
+        unpinnedSource,
+        unquotedPort,
+    ],
+};
+const allRules = [...rules.dockerfile, ...rules.container, ...rules.compose];
+
+
+/***/ }),
+
+/***/ 9723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ pragmaRules),
+/* harmony export */   S: () => (/* binding */ pragmaRuleFor)
+/* harmony export */ });
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7422);
+
+const shared = {
+    title: 'Silencing comment without effect',
+    severity: 'info',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'Whoever wrote the comment believes that a finding was looked at and accepted, but the comment does not say so.',
+    fix: 'Correct the rule id, give a reason behind the brackets, or take the comment away.',
+    details: 'A comment is reported where it has no reason, names a rule that does not exist, stands where nothing follows, is not ' +
+        'allowed by `inline-ignores`, or where what it silenced is gone. A comment that names a rule which did not run, or a ' +
+        'vulnerability of an image, is never called unused.',
+    references: [],
+    covers: [],
+    fixable: false,
+};
+const inDockerfiles = {
+    ...shared,
+    id: 'dockerfile/pragma',
+    examples: {
+        bad: [
+            {
+                name: 'it gives no reason',
+                code: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .source */ .sP) `
+          FROM alpine:3.22
+          [|# plimsoll: ignore[dockerfile/root-user]|]
+          USER root
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'it says why',
+                code: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .source */ .sP) `
+          FROM alpine:3.22
+          # plimsoll: ignore[dockerfile/root-user] the entrypoint drops privileges
+          USER root
+        `,
+            },
+        ],
+    },
+};
+const inComposeFiles = {
+    ...shared,
+    id: 'compose/pragma',
+    examples: {
+        bad: [
+            {
+                name: 'it names a rule that does not exist',
+                code: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .source */ .sP) `
+          services:
+            agent:
+              image: example/agent:1.4
+              privileged: true [|# plimsoll: ignore[container/priviledged] it reads the host's disks|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'it names what it silences, and says why',
+                code: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .source */ .sP) `
+          services:
+            agent:
+              image: example/agent:1.4
+              privileged: true # plimsoll: ignore[container/privileged] it reads the host's disks
+        `,
+            },
+        ],
+    },
+};
+/** On our own comments in files. They run in every profile, and are switched off or made graver as all rules are. */
+const pragmaRules = [inDockerfiles, inComposeFiles];
+function pragmaRuleFor({ kind }) {
+    return kind === 'dockerfile' ? inDockerfiles : inComposeFiles;
+}
+
+
+/***/ }),
+
+/***/ 4379:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ terminalLog),
+/* harmony export */   z: () => (/* binding */ wantsColor)
+/* harmony export */ });
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7422);
+
+/** Work that is done sooner needs no progress. */
+const patience = 400;
+/** Notices and warnings as lines; progress as one line that is overwritten, and only where a person watches. */
+function terminalLog(stream, now = Date.now) {
+    const started = now();
+    let shown = false;
+    const clear = () => {
+        if (shown)
+            stream.write('\r\u001b[K');
+        shown = false;
+    };
+    const say = (message) => {
+        clear();
+        stream.write(`plimsoll: ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(message), 2000)}\n`);
+    };
+    return {
+        clear,
+        debug() { },
+        notice: say,
+        warning: say,
+        info(message) {
+            if (now() - started < patience || stream.isTTY !== true)
+                return;
+            clear();
+            stream.write((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(message), Math.max(20, (stream.columns ?? 80) - 1)));
+            shown = true;
+        },
+    };
+}
+/** Colours: on a terminal that shows them, unless the user says otherwise (https://no-color.org, `FORCE_COLOR`). */
+function wantsColor(stream, environment) {
+    const { FORCE_COLOR: force, NO_COLOR: no, TERM: terminal } = environment;
+    if (no !== undefined && no !== '')
+        return false;
+    if (force !== undefined && force !== '')
+        return force !== '0' && force !== 'false';
+    return stream.isTTY === true && terminal !== 'dumb';
+}
+
+
+/***/ })
+
+};
+;
