@@ -2,7 +2,6 @@ import type { Gap } from './core/review.ts';
 import { clip, printable } from './core/text.ts';
 import type { TreeEntry, TreeReader } from './core/tree.ts';
 import { classify, isTemplate, type Kind, kindOfContent } from './documents/classify.ts';
-import { parseCompose } from './documents/compose/parse.ts';
 import { contextPaths, createProject } from './documents/create-project.ts';
 import { parseDockerfile } from './documents/dockerfile/parse.ts';
 import type { ContainerDocument, Project } from './documents/project.ts';
@@ -69,7 +68,7 @@ export async function collect(reader: TreeReader, selection: Selection, parse: P
   for (const { entry, kind } of files) {
     const text = texts.get(entry.path);
     if (text === undefined) continue;
-    const document = parse(entry.path, text, kind ?? kindOfContent(text));
+    const document = await parse(entry.path, text, kind ?? kindOfContent(text));
     const broken = brokenGap(document, blocks(entry.path, selection));
     if (broken) gaps.push(broken);
     else {
@@ -110,7 +109,7 @@ async function withContext(
       if (text === undefined) continue;
       if (role === 'text') files.set(entry.path, text);
       else {
-        const document = parse(entry.path, text, role);
+        const document = await parse(entry.path, text, role);
         if (!document.problems.some(({ fatal }) => fatal)) documents.push(document);
       }
     }
@@ -264,15 +263,24 @@ function brokenGap({ path, problems }: ContainerDocument, blocking: boolean): Ga
   return { path, subject: path, reason: clip(printable(reason), 500), blocking: blocking && !template };
 }
 
-export type Parse = (path: string, text: string, kind: Kind) => ContainerDocument;
+export type Parse = (path: string, text: string, kind: Kind) => Promise<ContainerDocument>;
 
 /** Parses each content of a path once, also where head and base share it. */
 export function parser(): Parse {
-  const parsed = new Map<string, ContainerDocument>();
-  return (path, text, kind) => {
-    const key = `${kind}\0${path}\0${text}`;
-    const document = parsed.get(key) ?? (kind === 'compose' ? parseCompose(path, text) : parseDockerfile(path, text));
-    parsed.set(key, document);
+  const parsed = new Map<string, readonly ContainerDocument[]>();
+  return async (path, text, kind) => {
+    const contents = parsed.get(path) ?? [];
+    const known = contents.find((document) => document.kind === kind && document.text === text);
+    if (known) return known;
+    const document = await parseAs(kind, path, text);
+    parsed.set(path, [...contents, document]);
     return document;
   };
+}
+
+async function parseAs(kind: Kind, path: string, text: string): Promise<ContainerDocument> {
+  if (kind === 'dockerfile') return parseDockerfile(path, text);
+  // The YAML reader is a quarter of all that is loaded, and a folder with a Dockerfile alone needs none.
+  const { parseCompose } = await import('./documents/compose/parse.ts');
+  return parseCompose(path, text);
 }

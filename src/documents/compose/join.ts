@@ -1,5 +1,5 @@
+import { mapNode } from './map-node.ts';
 import type { Entry, ListNode, MapNode, Node } from './model.ts';
-import { mapNode } from './nodes.ts';
 
 /** Merges the documents of one file, the later over the earlier: mappings by key, lists one behind the other. */
 export function joinRoots(maps: readonly MapNode[]): MapNode | undefined {

@@ -4,6 +4,7 @@ import { quoted } from '../../core/text.ts';
 import type { Problem } from '../dockerfile/model.ts';
 import type { Lines } from '../lines.ts';
 import { interpolate } from './interpolation.ts';
+import { mapNode } from './map-node.ts';
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from './model.ts';
 import { endOf, endOfPair, keyOf, rangeOf, scalarText } from './written.ts';
 
@@ -93,20 +94,6 @@ export function resolveNodes(path: string, lines: Lines, contents: ParsedNode): 
   }
 
   return { node: read(contents, false, 0), problems };
-}
-
-/** What a mapping is, apart from its entries. */
-type MapParts = Pick<MapNode, 'path' | 'span' | 'flow' | 'tag'>;
-
-/** A mapping that finds its entries by key. */
-export function mapNode(parts: MapParts, entries: ReadonlyMap<string, Entry>): MapNode {
-  return {
-    kind: 'map',
-    ...parts,
-    entries: [...entries.values()],
-    get: (key) => entries.get(key)?.node,
-    entry: (key) => entries.get(key),
-  };
 }
 
 /** A null that is written nowhere. */

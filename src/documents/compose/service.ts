@@ -2,8 +2,8 @@ import { isMap } from 'yaml';
 import type { Edit } from '../../core/edit.ts';
 import { spanAt } from '../../core/location.ts';
 import type { Lines } from '../lines.ts';
+import { mapNode } from './map-node.ts';
 import type { Entry, MapNode, Service } from './model.ts';
-import { mapNode } from './nodes.ts';
 import { scalarText, type Written } from './written.ts';
 
 /** The services under `services:`, or of a file in the first format, which has them at its top level. */

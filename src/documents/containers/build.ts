@@ -1,5 +1,5 @@
+import { mapNode } from '../compose/map-node.ts';
 import type { Entry, MapNode, Node, ScalarNode } from '../compose/model.ts';
-import { mapNode } from '../compose/nodes.ts';
 import type { ContainerBuild, Setting } from '../container.ts';
 import { joinPath } from '../paths.ts';
 import { entriesOf, type Layers, lastEntry } from './layers.ts';
