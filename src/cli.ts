@@ -9,7 +9,7 @@ const stderr = standardStream(2);
 try {
   const { main } = await import('./cli/main.ts');
   process.exitCode = await main(process.argv.slice(2), {
-    folder: process.cwd(),
+    folder: workingFolder(),
     environment: process.env,
     stdout,
     stderr,
@@ -23,5 +23,13 @@ try {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     stderr.write(`${stack}\n\nThis is a bug in Plimsoll; please report it: ${product.repository}/issues\n`);
     process.exitCode = 3;
+  }
+}
+
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new UsageError('The working directory is not there any more; change to one that is.');
   }
 }

@@ -6,16 +6,19 @@ import type { Surroundings } from './surroundings.ts';
 
 /** Writes a report to a file, or to standard output where none is named. */
 export function deliver(text: string, file: string | undefined, { folder, stdout }: Surroundings): void {
-  if (file === undefined || file === '-') {
-    stdout.write(text);
-    return;
-  }
+  const target = file === '-' ? undefined : file;
   try {
-    writeFileSync(resolve(folder, file), text);
+    if (target === undefined) stdout.write(text);
+    else writeFileSync(resolve(folder, target), text);
   } catch (error) {
     if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-      throw new UsageError(`The report could not be written to ${quoted(file)} (${error.code}).`);
+      const place = target === undefined ? 'standard output' : quoted(target);
+      throw new UsageError(`The report could not be written to ${place} (${reasonOf(error.code)}).`);
     }
     throw error;
   }
+}
+
+function reasonOf(code: string): string {
+  return code === 'ENOENT' ? 'there is no such folder' : code;
 }

@@ -29,6 +29,7 @@ export function readSource(path: string, text: string): Source {
   const document = parse(text, lines, fail);
   const [problem] = document.errors;
   if (problem?.code === 'MULTIPLE_DOCS') fail(problem.pos[0], 'A second document begins here; only one is read.');
+  if (problem?.code === 'RESOURCE_EXHAUSTION') fail(problem.pos[0], 'It is nested too deeply.');
   if (problem) fail(problem.pos[0], clip(printable(problem.message), 200));
 
   let visited = 0;

@@ -98,7 +98,11 @@ async function topLevelOf(git: Git, folder: string): Promise<string | undefined>
     }
     throw error;
   });
-  if (code !== 0) throw new UsageError(`${quoted(folder)} is in no git repository that can be read (${complaint}).`);
+  if (code !== 0) {
+    throw new UsageError(
+      `${quoted(folder)} is in no git repository that can be read (${complaint}); \`plimsoll scan\` needs none.`,
+    );
+  }
   if (stdout.toString('latin1').trim() === 'true') return undefined;
   // Run in the `.git` folder itself, there is a work tree, but not here.
   const top = await git(['rev-parse', '--show-toplevel']);

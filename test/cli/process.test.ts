@@ -30,6 +30,26 @@ test('the process ends with the status and writes where it should', () => {
   });
 });
 
+test.skipIf(process.platform !== 'linux')(
+  'a working directory that is gone, and a full disk, are told in a line',
+  () => {
+    const shell = (script: string) => {
+      const command = ['-c', script, process.execPath, cli];
+      const { status, stderr } = spawnSync('sh', command, { cwd: place, env: environment, encoding: 'utf8' });
+      return { status, stderr };
+    };
+    expect(shell('mkdir gone && cd gone && rmdir ../gone && "$0" "$1" scan')).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(/^plimsoll: The working directory is not there any more/m),
+    });
+    // The limit on the size of files stands in for a disk without room: its signal is ignored, so that writing fails.
+    expect(shell(`trap '' XFSZ; ulimit -f 1; "$0" "$1" rules --format json > full`)).toEqual({
+      status: 2,
+      stderr: 'plimsoll: The report could not be written to standard output (EFBIG).\n',
+    });
+  },
+);
+
 test('a reader that has seen enough is no error', async () => {
   const child = spawn(process.execPath, [cli, 'rules', '--format', 'json'], { cwd: place, env: environment });
   let stderr = '';

@@ -77,6 +77,11 @@ describe('what is scanned', () => {
     });
   });
 
+  test('an empty path is one as well, and not everything', async () => {
+    const { status, stderr } = await run(plain, 'scan', 'deep', '');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('A path is empty')]);
+  });
+
   test('where there is nothing, that is said', async () => {
     const { status, stderr } = await run(folder('empty', { x: '' }), 'scan');
     expect([status, stderr]).toEqual([0, 'plimsoll: There is no container file here.\n']);
@@ -197,7 +202,11 @@ describe('the exit status', () => {
 
   test('a mistake is 2, whatever else there is', async () => {
     expect((await run(bad, 'scan', '--frmat')).status).toBe(2);
-    expect((await run(bad, 'scan', '--output', 'nowhere/report.json')).status).toBe(2);
+    expect(await run(bad, 'scan', '--output', 'nowhere/report.json')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'plimsoll: The report could not be written to `nowhere/report.json` (there is no such folder).\n',
+    });
   });
 
   test('what this version cannot do is a mistake as well, and no clean result', async () => {

@@ -206,6 +206,10 @@ describe('a config that is wrong is refused with its place and the nearest word'
   });
 });
 
+test('nesting that no reader survives is called so', () => {
+  expect(mistake(`include: ${'['.repeat(100_000)}`).message).toMatch(/:1:\d+: It is nested too deeply\.$/);
+});
+
 describe('hostile text ends in one line as well', () => {
   test.each([
     ['nested a hundred thousand times', '['.repeat(100_000)],
