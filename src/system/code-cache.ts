@@ -32,7 +32,9 @@ export function runCached(folder: string, entry: string, directory: string | und
     loaded.set(name, module);
     const path = join(folder, name);
     const kept = place === undefined ? undefined : readKept(`${place}-${name}`);
-    const script = new Script(`(function (exports, require, module, __dirname) {${readFileSync(path, 'utf8')}\n})`, {
+    // The build writes nothing but ASCII.
+    const code = readFileSync(path, 'latin1');
+    const script = new Script(`(function (exports, require, module, __dirname) {${code}\n})`, {
       filename: path,
       ...(kept && { cachedData: kept.code }),
     });
