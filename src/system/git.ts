@@ -17,7 +17,7 @@ export interface Repository {
   tree(commit: string): TreeReader;
   /** What lies between two commits, renames and copies told as such; patches are left out. */
   changes(base: string, head: string): Promise<readonly FileChange[]>;
-  /** Content of a file of a commit; `undefined` where there is no such file. */
+  /** Content of a file of a commit; `undefined` where there is no such file. Throws `UsageError` for a link. */
   file(commit: string, path: string): Promise<Uint8Array | undefined>;
 }
 
@@ -83,8 +83,11 @@ export async function openRepository(
     },
     async file(id, path) {
       const entries = parseTree(await output(['ls-tree', '-z', '-l', '--full-tree', id, '--', path]));
-      const oid = entries.find((entry) => entry.path === path && entry.kind === 'file')?.oid;
-      return oid === undefined ? undefined : (await contents([oid])).get(oid);
+      const { kind, oid } = entries.find((entry) => entry.path === path) ?? {};
+      if (kind === 'symlink') {
+        throw new UsageError(`${quoted(path)} is a symbolic link in ${id.slice(0, 10)}, which is not followed there.`);
+      }
+      return oid === undefined || kind !== 'file' ? undefined : (await contents([oid])).get(oid);
     },
   };
 }
@@ -99,9 +102,11 @@ async function topLevelOf(git: Git, folder: string): Promise<string | undefined>
     throw error;
   });
   if (code !== 0) {
-    throw new UsageError(
-      `${quoted(folder)} is in no git repository that can be read (${complaint}); \`plimsoll scan\` needs none.`,
-    );
+    // https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory
+    const advice = complaint.includes('dubious ownership')
+      ? 'where you trust it, `git config --global --add safe.directory` with its path allows it.'
+      : '`plimsoll scan` needs none.';
+    throw new UsageError(`${quoted(folder)} is in no git repository that can be read (${complaint}); ${advice}`);
   }
   if (stdout.toString('latin1').trim() === 'true') return undefined;
   // Run in the `.git` folder itself, there is a work tree, but not here.

@@ -1,3 +1,4 @@
+import { chownSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/reporters/json.ts';
@@ -149,6 +150,27 @@ describe('what is not there is a mistake', () => {
     git(root, 'clone', '--quiet', '--depth', '1', '--no-single-branch', `file://${clone}`, shallow);
     const { status, stderr } = await run(shallow, '--base', 'origin/main');
     expect([status, stderr]).toEqual([2, expect.stringContaining('`git fetch --unshallow`')]);
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'a config that is a link, which would otherwise count for nothing',
+    async () => {
+      const place = folder('linked', { '.github/real.yml': 'fail-on: none\n' });
+      git(place, 'init', '--quiet');
+      symlinkSync('real.yml', join(place, '.github/plimsoll.yml'));
+      commit(place, {});
+      const { status, stderr } = await run(place, '--base', 'HEAD');
+      expect([status, stderr]).toEqual([2, expect.stringContaining('`.github/plimsoll.yml` is a symbolic link')]);
+    },
+  );
+
+  test.skipIf(process.getuid?.() !== 0)('a clone of another user, and what to do about it', async () => {
+    const place = folder('foreign', {});
+    git(place, 'init', '--quiet');
+    chownSync(place, 65534, 65534);
+    chownSync(join(place, '.git'), 65534, 65534);
+    const { status, stderr } = await run(place);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('`git config --global --add safe.directory`')]);
   });
 
   test('a broken config at the base names its line', async () => {
