@@ -31,3 +31,10 @@ export function isGit(text: string): boolean {
 export function isArchive(text: string): boolean {
   return /\.(?:tar|tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|xz|zst|lzma|z))\*?$/i.test(text);
 }
+
+/** The `.` of a COPY or ADD that takes the build context as a whole. */
+export function copiesContext(instruction: Instruction): Value | undefined {
+  const copied = copiedFiles(instruction);
+  if (copied === undefined || copied.from !== undefined) return undefined;
+  return copied.sources.find(({ text }) => text !== undefined && /^(?:\.?\/)*(?:\.|\*)?$/.test(text) && text !== '');
+}

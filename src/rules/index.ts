@@ -85,17 +85,20 @@ import { fullUpgrade } from './dockerfile/full-upgrade.ts';
 import { hardcodedSecret } from './dockerfile/hardcoded-secret.ts';
 import { hostCommand } from './dockerfile/host-command.ts';
 import { hostNetworkBuild } from './dockerfile/host-network-build.ts';
+import { ignoredCopy } from './dockerfile/ignored-copy.ts';
 import { insecureBuild } from './dockerfile/insecure-build.ts';
 import { interactiveInstall } from './dockerfile/interactive-install.ts';
 import { invalidLabel } from './dockerfile/invalid-label.ts';
 import { invalidPort } from './dockerfile/invalid-port.ts';
 import { keywordCase } from './dockerfile/keyword-case.ts';
+import { labelValue } from './dockerfile/label-value.ts';
 import { largeUid } from './dockerfile/large-uid.ts';
 import { legacyPair } from './dockerfile/legacy-pair.ts';
 import { loneUpdate } from './dockerfile/lone-update.ts';
 import { maintainer } from './dockerfile/maintainer.ts';
 import { malformedExecForm } from './dockerfile/malformed-exec-form.ts';
 import { missingDigest } from './dockerfile/missing-digest.ts';
+import { missingDockerignore } from './dockerfile/missing-dockerignore.ts';
 import { missingHealthcheck } from './dockerfile/missing-healthcheck.ts';
 import { overriddenInstruction } from './dockerfile/overridden-instruction.ts';
 import { packageCache } from './dockerfile/package-cache.ts';
@@ -117,10 +120,13 @@ import { setuidBit } from './dockerfile/setuid-bit.ts';
 import { shellFormCommand } from './dockerfile/shell-form-command.ts';
 import { socketVolume } from './dockerfile/socket-volume.ts';
 import { stageNameCase } from './dockerfile/stage-name-case.ts';
+import { strayDescription } from './dockerfile/stray-description.ts';
 import { sudo } from './dockerfile/sudo.ts';
 import { systemWorkdir } from './dockerfile/system-workdir.ts';
 import { tlsVariable } from './dockerfile/tls-variable.ts';
 import { undefinedStage } from './dockerfile/undefined-stage.ts';
+import { undefinedVariable } from './dockerfile/undefined-variable.ts';
+import { unfilteredContext } from './dockerfile/unfiltered-context.ts';
 import { unguardedPipe } from './dockerfile/unguarded-pipe.ts';
 import { unnamedStageReference } from './dockerfile/unnamed-stage-reference.ts';
 import { unpinnedLanguagePackage } from './dockerfile/unpinned-language-package.ts';
@@ -162,17 +168,20 @@ export const rules = {
     hardcodedSecret,
     hostCommand,
     hostNetworkBuild,
+    ignoredCopy,
     insecureBuild,
     interactiveInstall,
     invalidLabel,
     invalidPort,
     keywordCase,
+    labelValue,
     largeUid,
     legacyPair,
     loneUpdate,
     maintainer,
     malformedExecForm,
     missingDigest,
+    missingDockerignore,
     missingHealthcheck,
     overriddenInstruction,
     packageCache,
@@ -194,10 +203,13 @@ export const rules = {
     shellFormCommand,
     socketVolume,
     stageNameCase,
+    strayDescription,
     sudo,
     systemWorkdir,
     tlsVariable,
     undefinedStage,
+    undefinedVariable,
+    unfilteredContext,
     unguardedPipe,
     unnamedStageReference,
     unpinnedLanguagePackage,

@@ -1,0 +1,56 @@
+import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
+import { type Dockerignore, parseDockerignore } from '../documents/dockerignore.ts';
+import { folderOf } from '../documents/paths.ts';
+import type { Project } from '../documents/project.ts';
+
+/** A folder that a Dockerfile's `COPY` takes files from, and what keeps files out of it. */
+export interface BuildContext {
+  /** Relative to the root of the repository, '' for the root itself. */
+  readonly folder: string;
+  /** `undefined`: there is none, so that nothing is kept out. */
+  readonly ignore: IgnoreFile | undefined;
+}
+
+export interface IgnoreFile extends Dockerignore {
+  readonly path: string;
+  readonly text: string;
+  /** Whether some pattern lets files in again. */
+  readonly excepts: boolean;
+}
+
+/** By project first: head and base share the documents that did not change, and may differ in what is around them. */
+const read = new WeakMap<Project, WeakMap<DockerfileDocument, readonly BuildContext[]>>();
+
+/**
+ * The contexts that a Dockerfile is built from: those that Compose files name; where there are none, its own folder if
+ * that has an ignore file or is the root, else the root, as most are built with `-f`. Many rules ask: it is read once.
+ */
+export function buildContexts(document: DockerfileDocument, project: Project): readonly BuildContext[] {
+  const ofProject = read.get(project) ?? new WeakMap<DockerfileDocument, readonly BuildContext[]>();
+  read.set(project, ofProject);
+  const known = ofProject.get(document);
+  if (known) return known;
+  const named = project.buildsOf(document).flatMap(({ build }) => build.context ?? []);
+  const own = folderOf(document.path);
+  const likely = project.exists(inFolder(own, '.dockerignore')) ? own : '';
+  const folders = new Set(project.buildsOf(document).length > 0 ? named : [likely]);
+  const contexts = Array.from(folders, (folder) => ({ folder, ignore: ignoreFile(document, folder, project) }));
+  ofProject.set(document, contexts);
+  return contexts;
+}
+
+/** A path of the context as a path of the repository. */
+export function inFolder(folder: string, path: string): string {
+  return folder === '' ? path : `${folder}/${path}`;
+}
+
+/** The one beside the Dockerfile comes first: https://docs.docker.com/build/concepts/context/#filename-and-location */
+function ignoreFile({ path: dockerfile }: DockerfileDocument, folder: string, project: Project) {
+  for (const path of [`${dockerfile}.dockerignore`, inFolder(folder, '.dockerignore')]) {
+    const text = project.text(path);
+    if (text !== undefined) return { ...parseDockerignore(text), path, text, excepts: /^\s*!/m.test(text) };
+    // It is there but was not read: nobody knows what it keeps out.
+    if (project.exists(path)) return { path, text: '', excepts: true, ignores: () => true };
+  }
+  return undefined;
+}

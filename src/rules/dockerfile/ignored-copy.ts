@@ -1,0 +1,97 @@
+import { quoted, source } from '../../core/text.ts';
+import { buildContexts, type IgnoreFile } from '../build-contexts.ts';
+import { copiedFiles } from '../copied-files.ts';
+import type { DockerfileRule } from '../kinds.ts';
+
+export const ignoredCopy: DockerfileRule = {
+  id: 'dockerfile/ignored-copy',
+  title: 'COPY of a file that .dockerignore keeps out',
+  severity: 'medium',
+  confidence: 'medium',
+  category: 'correctness',
+  profile: 'recommended',
+  why: 'The file never reaches the builder, so that the build fails as if it were missing.',
+  fix: 'Take the file out of `.dockerignore`, or let it in again with a line `!path` below.',
+  details:
+    'The ignore file is the one beside the Dockerfile (`Dockerfile.dockerignore`), else that of the context that Compose names, of the Dockerfile’s own folder, or of the root. Where a line with `!` may let in something below the path, nothing is said, nor of paths with wildcards.',
+  references: ['https://docs.docker.com/reference/build-checks/copy-ignored-file/'],
+  covers: ['buildkit:CopyIgnoredFile'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'by its name, and by a folder',
+        code: source`
+          FROM nginx:1.29
+          COPY [|nginx.conf|] /etc/nginx/
+          ADD --chown=nginx [|./dist/app|] index.html /srv/
+        `,
+        files: { '.dockerignore': '*.conf\ndist\n' },
+      },
+      {
+        name: 'in the context that Compose names',
+        code: source`
+          FROM nginx:1.29
+          COPY [|site/notes.md|] /srv/
+        `,
+        path: 'docker/web.Dockerfile',
+        files: {
+          'compose.yaml':
+            'services:\n  web:\n    build:\n      context: ./web\n      dockerfile: ../docker/web.Dockerfile\n',
+          'web/.dockerignore': '**/*.md\n',
+        },
+      },
+    ],
+    good: [
+      {
+        name: 'let in again, from another stage, the whole context, and a comment',
+        code: source`
+          FROM nginx:1.29 AS build
+          FROM nginx:1.29
+          COPY README.md src lib /srv/
+          COPY --from=build /dist /srv/dist
+          COPY . /srv/
+        `,
+        files: { '.dockerignore': '# README.md\n*.md\n!README.md\nsrc\n!src/app\nlib\n!lib/**/*.ts\ndist\n' },
+      },
+    ],
+  },
+
+  *check(document, project) {
+    for (const instruction of document.instructions) {
+      const copied = copiedFiles(instruction);
+      if (copied === undefined || copied.from !== undefined) continue;
+      for (const { text, span } of copied.sources) {
+        if (text === undefined || /[*?[]|:\/\//.test(text)) continue;
+        const path = text.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
+        if (path === '' || path === '.' || path.split('/').includes('..')) continue;
+        const contexts = buildContexts(document, project);
+        const ignore = contexts.every((each) => keepsOut(each.ignore, path)) ? contexts[0]?.ignore : undefined;
+        if (ignore === undefined) continue;
+        const message = `${quoted(path)} is kept out of the build by ${quoted(ignore.path)}.`;
+        yield { span, subject: path, message };
+      }
+    }
+  },
+};
+
+function keepsOut(ignore: IgnoreFile | undefined, path: string): boolean {
+  if (ignore === undefined || ignore.text === '' || !ignore.ignores(path)) return false;
+  return !ignore.excepts || !letsInBelow(ignore.text, path);
+}
+
+/** Whether a line with `!` may be about something below a folder. */
+function letsInBelow(text: string, path: string): boolean {
+  const exceptions = text.split('\n').flatMap((line) => {
+    const trimmed = line.trim();
+    return trimmed.startsWith('!')
+      ? [
+          trimmed
+            .slice(1)
+            .trim()
+            .replace(/^(?:\.?\/)+/, ''),
+        ]
+      : [];
+  });
+  return exceptions.some((line) => line.startsWith(`${path}/`) || /^[^/]*[*?[]/.test(line) || /\*\*/.test(line));
+}

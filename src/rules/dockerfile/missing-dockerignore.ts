@@ -1,0 +1,62 @@
+import { source } from '../../core/text.ts';
+import { buildContexts } from '../build-contexts.ts';
+import { copiesContext } from '../copied-files.ts';
+import type { DockerfileRule } from '../kinds.ts';
+
+export const missingDockerignore: DockerfileRule = {
+  id: 'dockerfile/missing-dockerignore',
+  title: 'Whole context copied without a .dockerignore',
+  severity: 'low',
+  confidence: 'medium',
+  category: 'secrets',
+  profile: 'all',
+  why: 'Whatever lies in the folder of whoever builds goes into the image: `.git` with its history, `.env`, installed packages.',
+  fix: 'Add a `.dockerignore` that begins with `*` and lets in what the build needs, or one that leaves out `.git`, `.env*` and the like.',
+  details:
+    'Told only for stages that ship: what a build stage takes along stays behind. Files of secrets that are committed are told by `dockerfile/unfiltered-context`.',
+  references: ['https://docs.docker.com/build/concepts/context/#dockerignore-files'],
+  covers: ['dockle:DKL-LI-0003', 'owasp-node:§9'],
+  fixable: false,
+  foldsInto: ['dockerfile/unfiltered-context'],
+  examples: {
+    bad: [
+      {
+        name: 'nothing is left out',
+        code: source`
+          FROM node:24-slim
+          COPY [|.|] /app/
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'an ignore file, here that of the Dockerfile',
+        code: source`
+          FROM node:24-slim
+          COPY . /app/
+        `,
+        files: { 'Dockerfile.dockerignore': '.git\n.env*\n' },
+      },
+      {
+        name: 'only in a stage that stays behind, or from another context',
+        code: source`
+          FROM golang:1.26 AS build
+          COPY . /src/
+          FROM gcr.io/distroless/static-debian12:nonroot
+          COPY --from=build . /app/
+        `,
+      },
+    ],
+  },
+
+  *check(document, project) {
+    const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
+    for (const instruction of document.instructions) {
+      const whole = copiesContext(instruction);
+      if (whole === undefined || instruction.stage === undefined || !shipped.has(instruction.stage)) continue;
+      if (!buildContexts(document, project).some(({ ignore }) => ignore === undefined)) continue;
+      const message = 'The whole context is copied, and no `.dockerignore` leaves anything out of it.';
+      yield { span: whole.span, subject: 'dockerignore', absence: true, message };
+    }
+  },
+};

@@ -1,0 +1,86 @@
+import { quoted, source } from '../../core/text.ts';
+import type { Instruction } from '../../documents/dockerfile/model.ts';
+import type { DockerfileRule } from '../kinds.ts';
+
+export const strayDescription: DockerfileRule = {
+  id: 'dockerfile/stray-description',
+  title: 'Comment above a stage or argument that does not describe it',
+  severity: 'info',
+  confidence: 'medium',
+  category: 'style',
+  profile: 'all',
+  why: 'Where some stages and arguments have a description, `docker build --call=outline` shows none for this one.',
+  fix: 'Begin the comment with the name of the stage or argument, or set it apart by an empty line.',
+  details:
+    'BuildKit reads a comment directly above `ARG` or `FROM … AS` as its description where it begins with the name. Told only in files that have such a description already: elsewhere a comment is just a comment.',
+  references: ['https://docs.docker.com/reference/build-checks/invalid-definition-description/'],
+  covers: ['buildkit:InvalidDefinitionDescription'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'one is described, another is not',
+        code: source`
+          # VERSION of the tools that are installed
+          ARG VERSION=3.22
+          [|# where it all begins|]
+          FROM alpine:\${VERSION} AS base
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'descriptions, a comment apart, and a pragma',
+        code: source`
+          # VERSION of the tools that are installed
+          ARG VERSION=3.22
+          # Everything below is one stage.
+
+          # base has the tools
+          FROM alpine:\${VERSION} AS base
+          # hadolint ignore=DL3006
+          FROM base AS final
+        `,
+      },
+      {
+        name: 'a file without descriptions',
+        code: source`
+          # The version of the tools.
+          ARG VERSION=3.22
+          FROM alpine:\${VERSION}
+        `,
+      },
+    ],
+  },
+
+  *check({ instructions, comments }) {
+    const byLine = new Map(comments.map((comment) => [comment.span.start.line, comment]));
+    const described = instructions.flatMap((instruction) => {
+      const name = nameOf(instruction);
+      const comment = byLine.get(instruction.span.start.line - 1);
+      return name === undefined || comment === undefined ? [] : [{ name, comment }];
+    });
+    const fits = ({ name, comment }: (typeof described)[number]) => wordsOf(comment.text)[0] === name;
+    if (!described.some(fits)) return;
+    for (const entry of described) {
+      if (fits(entry) || isPragma(entry.comment.text)) continue;
+      const { name, comment } = entry;
+      yield { span: comment.span, subject: name, message: `The comment does not begin with ${quoted(name)}.` };
+    }
+  },
+};
+
+function nameOf({ keyword, onbuild, pairs, stage }: Instruction): string | undefined {
+  if (onbuild) return undefined;
+  if (keyword === 'FROM') return stage?.name?.text;
+  return keyword === 'ARG' && pairs.length === 1 ? pairs[0]?.name.text : undefined;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.replace(/^#?\s*/, '').split(/\s+/, 2);
+}
+
+/** A word to a tool: `hadolint ignore=…`, `check=skip=…`, `checkov:skip=…`. */
+function isPragma(text: string): boolean {
+  return /^#?\s*[\w-]+(?:\s+[\w-]+)?\s*[=:[]/.test(text);
+}

@@ -1,0 +1,160 @@
+import { spanAt } from '../../core/location.ts';
+import type { Violation } from '../../core/rule.ts';
+import { nearest, quoted, source } from '../../core/text.ts';
+import type { Instruction, Stage } from '../../documents/dockerfile/model.ts';
+import type { Value } from '../../documents/value.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { setsVariable } from '../knowledge/image-variables.ts';
+
+export const undefinedVariable: DockerfileRule = {
+  id: 'dockerfile/undefined-variable',
+  title: 'Variable that nothing defines',
+  severity: 'medium',
+  confidence: 'medium',
+  category: 'correctness',
+  profile: 'recommended',
+  why: 'The builder puts nothing in its place, so that a path, a user or a version is silently another one than was meant.',
+  fix: 'Declare it with `ARG` or `ENV` in this stage, above its first use.',
+  details:
+    'An `ARG` above the first `FROM` holds for the `FROM` lines alone: a stage that uses it declares it again, without a value. Variables of the shell (`$HOME`, `$PWD`) are none of the builder’s. A name that is declared elsewhere in the file, or nearly so, is told on every base; any other name only on bases whose environment is known. What a shell reads (`RUN`, `CMD`) is its own affair, and `${NAME:-default}` needs no declaration.',
+  references: ['https://docs.docker.com/reference/build-checks/undefined-var/'],
+  covers: ['buildkit:UndefinedVar'],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'declared only above FROM',
+        code: source`
+          ARG VERSION=1.4
+          FROM example/base:\${VERSION}
+          LABEL org.opencontainers.image.version=[|$VERSION|]
+        `,
+      },
+      {
+        name: 'of the shell, and misspelt',
+        code: source`
+          FROM debian:13-slim
+          ARG APP_USER=app
+          COPY app [|$HOME/app|]
+          USER [|\${APP_USR}|]
+        `,
+      },
+      {
+        name: 'another stage’s',
+        code: source`
+          FROM golang:1.26 AS build
+          ARG TARGET=server
+          FROM example/base:4.2
+          COPY --from=build /out/app [|/srv/$TARGET|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'declared again, inherited, with a default, or escaped',
+        code: source`
+          ARG VERSION=1.4
+          FROM debian:13-slim AS base
+          ARG TARGETARCH
+          ENV ROOT=/srv
+          FROM base
+          ARG VERSION
+          ENV APP=$ROOT/$VERSION SHOWN='$NAME' ESCAPED=\$NAME PATH=$ROOT/bin:$PATH
+          WORKDIR \${APP_DIR:-/app}
+          COPY bin/$TARGETARCH /usr/bin/
+        `,
+      },
+      {
+        name: 'what the base image may set',
+        code: source`
+          FROM php:8.4-fpm
+          COPY php.ini $PHP_INI_DIR/
+          FROM example/base:4.2
+          WORKDIR $APP_HOME
+        `,
+      },
+    ],
+  },
+
+  *check(document) {
+    const everywhere = declaredNames(document.instructions);
+    const globals = declaredNames(document.globalArgs);
+    for (const stage of document.stages) {
+      if (stage.chain.length > deepestChain) continue;
+      const inherited = new Set(stage.chain.slice(1).flatMap(({ instructions }) => [...declaredNames(instructions)]));
+      const told = new Set<string>();
+      for (const instruction of stage.instructions) {
+        if (!instruction.onbuild && expanded.has(instruction.keyword)) {
+          for (const value of valuesOf(instruction)) {
+            const name = value.variables.find(
+              (each) => !told.has(each) && isBare(value.raw, each) && !inherited.has(each),
+            );
+            const violation = name === undefined ? undefined : judge(stage, name, { everywhere, globals });
+            if (name === undefined || violation === undefined) continue;
+            told.add(name);
+            yield { span: value.span, subject: name, ...violation };
+          }
+        }
+        for (const name of declaredNames([instruction])) inherited.add(name);
+      }
+    }
+  },
+};
+
+/** Nobody stacks as many stages; each would be gone through again for the next. */
+const deepestChain = 40;
+const mostCompared = 200;
+const longestName = 60;
+
+/** https://docs.docker.com/reference/dockerfile/#environment-replacement */
+const expanded = new Set(['ADD', 'COPY', 'ENV', 'EXPOSE', 'LABEL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR']);
+
+interface Declared {
+  readonly everywhere: ReadonlySet<string>;
+  readonly globals: ReadonlySet<string>;
+}
+
+function judge(
+  stage: Stage,
+  name: string,
+  { everywhere, globals }: Declared,
+): Pick<Violation, 'message' | 'confidence' | 'edits'> | undefined {
+  if (brought.test(name) || name.length > longestName) return undefined;
+  const [first] = stage.instructions;
+  if (globals.has(name)) {
+    const edits = first === undefined ? [] : [{ span: spanAt(first.span.start), text: `ARG ${name}\n` }];
+    const isDeclaredLater = declaredNames(stage.instructions).has(name);
+    const message = `${quoted(name)} is declared above FROM only, and this stage does not see it.`;
+    return { message, confidence: 'high', edits: isDeclaredLater ? [] : edits };
+  }
+  const { base } = stage.chain.at(-1) ?? stage;
+  const sets =
+    base.kind === 'scratch' ? name === 'PATH' : base.kind === 'image' ? setsVariable(base.reference, name) : undefined;
+  if (sets === true) return undefined;
+  if (everywhere.has(name)) {
+    return { message: `${quoted(name)} is set in another stage or further down, not here.`, confidence: 'high' };
+  }
+  if (ofShell.has(name) && sets === undefined) return undefined;
+  const meant = nearest(name, everywhere.values().take(mostCompared));
+  if (sets === undefined && meant === undefined) return undefined;
+  const hint = meant === undefined ? '' : `; ${quoted(meant)} is`;
+  return { message: `Nothing defines ${quoted(name)}${hint}.`, confidence: sets === false ? 'high' : 'medium' };
+}
+
+/** Those that every build has: https://docs.docker.com/reference/dockerfile/#predefined-args */
+const brought = /^(?:PATH|(?:https?|ftp|no|all)_proxy)$/i;
+const ofShell = new Set(['HOME', 'PWD', 'USER', 'HOSTNAME', 'SHELL']);
+
+function declaredNames(instructions: readonly Instruction[]): Set<string> {
+  const declares = instructions.filter(({ keyword, onbuild }) => !onbuild && (keyword === 'ARG' || keyword === 'ENV'));
+  return new Set(declares.flatMap(({ pairs }) => pairs.map(({ name }) => name.text ?? name.raw)));
+}
+
+function valuesOf({ keyword, args, pairs }: Instruction): readonly Value[] {
+  return keyword === 'ENV' || keyword === 'LABEL' ? pairs.flatMap(({ value }) => value ?? []) : args;
+}
+
+/** `$NAME` or `${NAME}`, without a word for when it is unset. */
+function isBare(raw: string, name: string): boolean {
+  return !['{', '{#'].some((open) => [':', '-', '+', '=', '?'].some((mark) => raw.includes(`${open}${name}${mark}`)));
+}
