@@ -26,19 +26,24 @@ export function explainRule({ words, command }: Given, around: Surroundings): Ex
   return 0;
 }
 
-/** By id, by a former id, or by the check of another tool that the rule covers. */
+/** By id, by a former id, by its second half, or by the check of another tool that the rule covers, in any case. */
 function ruleNamed(word: string): ExplainedRule {
   const id = catalogueNames.resolve(word);
   const own = catalogue.find((rule) => rule.id === id);
   if (own !== undefined) return own;
-  const covering = catalogue.filter(({ covers }) =>
-    covers.some((check) => check === word || check.endsWith(`:${word}`)),
-  );
+  const wanted = word.toLowerCase();
+  const isMeant = (name: string, mark: string) =>
+    name.toLowerCase() === wanted || name.toLowerCase().endsWith(`${mark}${wanted}`);
+  const named = catalogue.filter((rule) => wanted !== '' && isMeant(rule.id, '/'));
+  const covering =
+    named.length > 0
+      ? named
+      : catalogue.filter(({ covers }) => wanted !== '' && covers.some((check) => isMeant(check, ':')));
   const [only, ...others] = covering;
   if (only !== undefined && others.length === 0) return only;
   if (only !== undefined) {
     throw new UsageError(
-      `${quoted(word)} is covered by ${covering.map((rule) => quoted(rule.id)).join(' and ')}; name one of them.`,
+      `${quoted(word)} is ${named.length > 0 ? 'the name of' : 'covered by'} ${covering.map((rule) => quoted(rule.id)).join(' and ')}; name one of them.`,
     );
   }
   const meant = nearest(

@@ -31,6 +31,7 @@ test('rules as text and Markdown', async () => {
 
 test.each([
   'container/privileged',
+  'Privileged',
   'ae5b6871-7f45-42e0-bb4c-ab300c4d2026',
   'kics:ae5b6871-7f45-42e0-bb4c-ab300c4d2026',
 ])('explain %s', async (word) => {
@@ -51,6 +52,11 @@ test.each([
   ],
   [['explain', 'x y z'], 'There is no rule `x y z`; `plimsoll rules` lists them.'],
   [['explain', 'container/privileged', 'more'], '`plimsoll explain` does not know what to do with `more`.'],
+  [
+    ['explain', 'root-user'],
+    '`root-user` is the name of `dockerfile/root-user` and `container/root-user`; name one of them.',
+  ],
+  [['explain', ''], 'There is no rule ``; `plimsoll rules` lists them.'],
   [['rules', 'more'], '`plimsoll rules` does not know what to do with `more`.'],
 ])('%j is a mistake', async (args, message) => {
   expect(await run(...args)).toEqual({ status: 2, stdout: '', stderr: `plimsoll: ${message}\n` });
