@@ -49,7 +49,7 @@ export function persistence(log: Log, { second }: Pace) {
     return true;
   };
   return {
-    plugins: [listening(second), retry, throttling] as const,
+    plugins: [listening(second), retry, throttling, separating] as const,
     options: {
       retry: {
         retries,
@@ -76,6 +76,18 @@ export function persistence(log: Log, { second }: Pace) {
 const unpaced = {
   key: () => ({ schedule: (_: object, job: () => Promise<void>) => job() }),
 } as unknown as NonNullable<ThrottlingOptions['write']>;
+
+/**
+ * Outermost of the plugins: requests that are given no options of their own share one object, in which those inside
+ * note how often to try, and how often it was tried. One request must not take its chances from the next.
+ */
+function separating(octokit: Octokit): object {
+  octokit.hook.wrap('request', (request, options) => {
+    options.request = { ...options.request };
+    return request(options);
+  });
+  return {};
+}
 
 /** Innermost of the plugins: sees each single attempt. */
 function listening(second: number) {
@@ -116,12 +128,16 @@ function listening(second: number) {
 
 /** `@octokit/request` hands over what is no whole JSON as text. */
 function isBroken({
+  status,
   data,
   headers,
 }: {
+  readonly status: number;
   readonly data: unknown;
   readonly headers: { 'content-type'?: string };
 }): boolean {
+  // "No Content" is whole without any, whatever type its headers give it.
+  if (status === 204 || status === 205) return false;
   return typeof data === 'string' && /^application\/json\b/.test(headers['content-type'] ?? '');
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { silentLog } from '../../src/core/log.ts';
 import { createClient } from '../../src/github/client.ts';
 import { isAmbiguous } from '../../src/github/refusals.ts';
-import { writeOnce } from '../../src/github/retries.ts';
+import { again, writeOnce } from '../../src/github/retries.ts';
 import { asked, clientOf, start } from './github.ts';
 
 const tree = { tree_sha: 'main' };
@@ -30,6 +30,20 @@ describe('a read', () => {
     github.fail({ path: '/git/trees' }, { status: 502, times: 100 });
     await expect(client.request(readTree, { ...client.repository, ...tree })).rejects.toMatchObject({ status: 502 });
     expect(github.requests).toHaveLength(4);
+  });
+
+  test('is repeated also after a write, which is not', async () => {
+    const github = await start({ pull: { commits: [{ Dockerfile: 'FROM a\n' }] } });
+    const client = clientOf(github);
+    const comment = { ...client.repository, issue_number: 1, body: 'One.' };
+    const { data } = await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', comment);
+    github.forgetRequests();
+    github.fail({ path: '/git/trees' }, { status: 502, times: 3 });
+    expect((await client.request(readTree, { ...client.repository, ...tree })).status).toBe(200);
+    github.fail({ method: 'DELETE' }, { status: 502 });
+    const written = { ...client.repository, comment_id: data.id, request: again };
+    await client.request('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', written);
+    expect(github.requests.map(({ status }) => status)).toEqual([502, 502, 502, 200, 502, 204]);
   });
 
   test('that is refused is not repeated', async () => {
