@@ -18,21 +18,28 @@ export interface Base {
 export async function findBase(client: Client, { baseRef, baseSha, head }: PullRequest): Promise<Base> {
   return reading('The base of the pull request', 'contents: read', async () => {
     // The branch may have been renamed or deleted since the event.
-    for (const base of [baseRef, baseSha]) {
-      try {
-        const { data } = await client.request('GET /repos/{owner}/{repo}/compare/{basehead}', {
-          ...client.repository,
-          basehead: `${base}...${head}`,
-          // Of commits and files, which are read elsewhere, there is no way to ask for none.
-          per_page: 1,
-        });
-        return { tip: data.base_commit.sha, mergeBase: data.merge_base_commit.sha };
-      } catch (error) {
-        if (!hasStatus(error, 404)) throw error;
-      }
-    }
-    return { tip: baseSha, mergeBase: undefined };
+    const now = (await compare(client, baseRef, head)) ?? (await compare(client, baseSha, head));
+    if (now?.mergeBase !== head) return now ?? { tip: baseSha, mergeBase: undefined };
+    // Merged meanwhile: the branch holds all that the pull request brought, which shows against where the branch was.
+    const then = await compare(client, baseSha, head);
+    return { tip: now.tip, mergeBase: then?.mergeBase ?? now.mergeBase };
   });
+}
+
+/** `undefined`: one of the two is not there, or they have no common history. */
+async function compare(client: Client, base: string, head: string) {
+  try {
+    const { data } = await client.request('GET /repos/{owner}/{repo}/compare/{basehead}', {
+      ...client.repository,
+      basehead: `${base}...${head}`,
+      // Of commits and files, which are read elsewhere, there is no way to ask for none.
+      per_page: 1,
+    });
+    return { tip: data.base_commit.sha, mergeBase: data.merge_base_commit.sha };
+  } catch (error) {
+    if (!hasStatus(error, 404)) throw error;
+    return undefined;
+  }
 }
 
 /**

@@ -29,6 +29,14 @@ describe('the base of a pull request', () => {
     expect(await findBase(clientOf(github), event)).toEqual({ tip: event.baseSha, mergeBase: event.baseSha });
   });
 
+  test('is from before it was merged, where it has been since', async () => {
+    const github = await start({ pull: { commits: [{ a: 'b\n' }] } });
+    const event = pullOf(github);
+    const merged = await github.world.repository.resolve('refs/pull/1/merge');
+    await github.world.repository.setRef('refs/heads/main', merged ?? '');
+    expect(await findBase(clientOf(github), event)).toEqual({ tip: merged, mergeBase: event.baseSha });
+  });
+
   test('is missing where the two histories have nothing in common', async () => {
     const github = await start({ pull: { commits: [{ a: 'b\n' }] } });
     const head = await github.world.repository.commit({ a: 'z\n' }, [], 'An orphan');
