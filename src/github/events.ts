@@ -37,7 +37,7 @@ type ReadEvent = (payload: Payload, context: EventContext) => Subject;
 const events: Readonly<Record<string, ReadEvent>> = {
   pull_request: readPullRequest,
   push: readPush,
-  schedule: readCommit,
+  schedule: readSchedule,
   workflow_dispatch: readCommit,
 };
 
@@ -77,6 +77,14 @@ function readPullRequest(payload: Payload, { actor }: EventContext): Subject {
 function readPush(payload: Payload, context: EventContext): Subject {
   if (payload.flag('deleted')) return { kind: 'nothing', reason: 'The push deleted its branch.' };
   return readCommit(payload, context);
+}
+
+/**
+ * "Scheduled workflows will only run on the default branch", whose name older Enterprise Servers leave out of the payload:
+ * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#schedule
+ */
+function readSchedule(_: Payload, { sha, ref }: EventContext): Subject {
+  return { kind: 'commit', sha, ref, isDefaultBranch: true };
 }
 
 function readCommit(payload: Payload, { sha, ref }: EventContext): Subject {

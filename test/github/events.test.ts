@@ -55,6 +55,11 @@ describe('an event', () => {
     expect(readEvent('push', payload, context)).toMatchObject({ kind: 'commit', isDefaultBranch: false });
   });
 
+  test('a schedule runs on the default branch, also where its payload does not name it', () => {
+    const context = { sha: 'a'.repeat(40), ref: 'refs/heads/trunk', actor: '' };
+    expect(readEvent('schedule', { schedule: '0 6 * * *' }, context)).toMatchObject({ isDefaultBranch: true });
+  });
+
   test('a push that deletes a branch is about nothing', () => {
     const context = { sha: '0'.repeat(40), ref: 'refs/heads/topic', actor: '' };
     expect(readEvent('push', { deleted: true }, context)).toMatchObject({ kind: 'nothing' });
