@@ -1,3 +1,4 @@
+import { reportFile } from './action/outputs.ts';
 import type { GivenOptions } from './config/join.ts';
 import { UsageError } from './core/errors.ts';
 import { scopes } from './core/review.ts';
@@ -79,7 +80,7 @@ export function readInputs(raw: (name: InputName) => string): Inputs {
     reviewEvent: read('review-event', oneOf(['comment', 'request-changes'])),
     annotations: read('annotations', oneOf(switches)),
     summary: read('summary', oneOf(['true', 'false'])) === 'true',
-    sarifFile: read('sarif-file', path),
+    sarifFile: read('sarif-file', sarifPath),
     uploadSarif: read('upload-sarif', oneOf(switches)),
     category: read('category', category),
     imageScan: read('image-scan', imageScan),
@@ -174,6 +175,12 @@ const path: Read<string> = (text) => {
     ? { wrong: `${quoted(text)} is no path of a file` }
     : { value: written };
 };
+
+/** The report would take its place, also where file names are the same in either case. */
+const sarifPath: Read<string> = (text) =>
+  text.replace(/^(?:\.[\\/]+)+/, '').toLowerCase() === reportFile
+    ? { wrong: `${quoted(text)} is where the report is written; choose another name` }
+    : path(text);
 
 const category: Read<string> = (text) =>
   /\p{Cc}/u.test(text) || text.length > 200

@@ -121,4 +121,11 @@ describe('inputs', () => {
     ]);
     expect(read({ 'image-scan': 'false' }).imageScan).toBe('false');
   });
+
+  test.each(['plimsoll.json', './Plimsoll.JSON'])('refuse a SARIF file in the place of the report: %s', (path) => {
+    expect(mistakes({ 'sarif-file': path })).toEqual([
+      `Input \`sarif-file\`: \`${path}\` is where the report is written; choose another name`,
+    ]);
+    expect(mistakes({ 'sarif-file': `out/${path.replace('./', '')}` })).toEqual([]);
+  });
 });
