@@ -1,4 +1,5 @@
 /* Draws docs/comment.png, the picture in the README, from what the rules really say: `node scripts/render-comment.ts`. */
+import { defaultOptions } from '../src/core/options.ts';
 import { diffTexts } from '../src/diff/file-diff.ts';
 import { anchorOf } from '../src/diff/placement.ts';
 import { parseCompose } from '../src/documents/compose/parse.ts';
@@ -24,10 +25,7 @@ const head = base.replace('127.0.0.1:', '');
 
 const document = parseCompose(path, head);
 const project = createProject({ documents: [document], files: new Map(), paths: [path] });
-const { findings } = inspect(
-  { project, reviewed: new Set([path]), gaps: [] },
-  { profile: 'recommended', rules: new Map() },
-);
+const { findings } = inspect({ project, reviewed: new Set([path]), gaps: [] }, defaultOptions, '2026-03-01');
 const finding = findings.find(({ rule }) => rule.id === 'container/exposed-service-port');
 const diff = diffTexts(path, path, base, head);
 const anchor = finding && anchorOf(finding, diff);

@@ -1,9 +1,9 @@
 import type { Snapshot } from './collect.ts';
 import { compareFindings, type Finding } from './core/finding.ts';
 import { digest, fingerprint, meaningKey } from './core/fingerprint.ts';
-import type { Options } from './core/options.ts';
+import { defaultOptions, type Options } from './core/options.ts';
 import type { Gap } from './core/review.ts';
-import type { Rule, RuleInfo, Violation } from './core/rule.ts';
+import type { Policy, Rule, RuleInfo, Violation } from './core/rule.ts';
 import { count, quoted } from './core/text.ts';
 import type { Container } from './documents/container.ts';
 import type { Project } from './documents/project.ts';
@@ -21,8 +21,16 @@ export interface Inspection {
 /** Which rules run, and how grave their findings are. */
 export type Settings = Pick<Options, 'profile' | 'rules'>;
 
-export function inspect({ project, reviewed }: Snapshot, settings: Settings): Inspection {
-  const run = runner(project, settings);
+/** `today` is `YYYY-MM-DD` in UTC. */
+export function inspect(
+  { project, reviewed }: Snapshot,
+  settings: Settings & Pick<Options, 'allowedRegistries'>,
+  today: string,
+): Inspection {
+  const { allowedRegistries } = settings;
+  // A list that somebody wrote is another list, even where it says the same.
+  const registriesChosen = allowedRegistries !== defaultOptions.allowedRegistries;
+  const run = runner(project, settings, { allowedRegistries, registriesChosen, today });
   for (const document of project.documents) {
     if (!reviewed.has(document.path)) continue;
     switch (document.kind) {
@@ -57,7 +65,7 @@ interface Draft {
   readonly violation: Violation;
 }
 
-function runner(project: Project, settings: Settings) {
+function runner(project: Project, settings: Settings, policy: Policy) {
   const drafts = new Map<string, Draft>();
   const gaps: Gap[] = [];
   return {
@@ -67,7 +75,7 @@ function runner(project: Project, settings: Settings) {
       for (const rule of list) {
         if (!isActive(rule, settings)) continue;
         try {
-          for (const violation of rule.check(subject, project)) {
+          for (const violation of rule.check(subject, project, policy)) {
             const draft = { rule, path: violation.path ?? path, violation };
             const key = placeKey(draft);
             // Two services that share an anchor share what is wrong with it.

@@ -28,8 +28,8 @@ export interface ReviewInputs {
 
 /** The whole of a review, from two commits to findings with a status, a place and nothing silenced unseen. */
 export function review({ head, base, changes, options, today, within }: ReviewInputs): Review {
-  const inspected = inspect(head, options);
-  const inspectedBase = inspect(base ?? emptySnapshot, options);
+  const inspected = inspect(head, options, today);
+  const inspectedBase = inspect(base ?? emptySnapshot, options, today);
   const previous = previousPaths(changes);
   const silenced = silenceAll(head, inspected, base, previous, options, today);
   const silencedBase = base && silenceAll(base, inspectedBase, undefined, new Map(), options, today);

@@ -97,6 +97,16 @@ export interface RelatedPlace extends Omit<Location, 'path'> {
   readonly message: string;
 }
 
+/** What a rule needs to know that no commit says: the same for head and base, so that it introduces nothing. */
+export interface Policy {
+  /** Registries an image may be pulled from; see `allowsRegistry`. */
+  readonly allowedRegistries: readonly string[];
+  /** Whether somebody wrote that list, so that leaving it breaks a rule of theirs, or it is our default. */
+  readonly registriesChosen: boolean;
+  /** `YYYY-MM-DD` in UTC. */
+  readonly today: string;
+}
+
 /**
  * A pure function from a subject (a Dockerfile, a container, a Compose file) and the commit around it to violations,
  * together with the words that explain it and the examples that are its tests.
@@ -106,7 +116,7 @@ export interface Rule<Subject, Commit> extends RuleInfo {
     readonly bad: readonly [Example, ...Example[]];
     readonly good: readonly [Example, ...Example[]];
   };
-  check(subject: Subject, project: Commit): Iterable<Violation>;
+  check(subject: Subject, project: Commit, policy: Policy): Iterable<Violation>;
 }
 
 /** The first half of the id. */

@@ -62,6 +62,7 @@ import { sensitiveHostPath } from './container/sensitive-host-path.ts';
 import { systemPathsExposed } from './container/system-paths-exposed.ts';
 import { unboundPort } from './container/unbound-port.ts';
 import { unencryptedDockerHost } from './container/unencrypted-docker-host.ts';
+import { unlistedRegistry as containerUnlistedRegistry } from './container/unlisted-registry.ts';
 import { writableConfiguration } from './container/writable-configuration.ts';
 import { writableRootFilesystem } from './container/writable-root-filesystem.ts';
 import { addInsteadOfCopy } from './dockerfile/add-instead-of-copy.ts';
@@ -128,6 +129,7 @@ import { undefinedStage } from './dockerfile/undefined-stage.ts';
 import { undefinedVariable } from './dockerfile/undefined-variable.ts';
 import { unfilteredContext } from './dockerfile/unfiltered-context.ts';
 import { unguardedPipe } from './dockerfile/unguarded-pipe.ts';
+import { unlistedRegistry } from './dockerfile/unlisted-registry.ts';
 import { unnamedStageReference } from './dockerfile/unnamed-stage-reference.ts';
 import { unpinnedLanguagePackage } from './dockerfile/unpinned-language-package.ts';
 import { unpinnedOsPackage } from './dockerfile/unpinned-os-package.ts';
@@ -211,6 +213,7 @@ export const rules = {
     undefinedVariable,
     unfilteredContext,
     unguardedPipe,
+    unlistedRegistry,
     unnamedStageReference,
     unpinnedLanguagePackage,
     unpinnedOsPackage,
@@ -269,6 +272,7 @@ export const rules = {
     systemPathsExposed,
     unboundPort,
     unencryptedDockerHost,
+    containerUnlistedRegistry,
     writableConfiguration,
     writableRootFilesystem,
   ],

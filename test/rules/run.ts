@@ -1,6 +1,7 @@
 import { collect, type Snapshot } from '../../src/collect.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import type { Span } from '../../src/core/location.ts';
+import { defaultOptions } from '../../src/core/options.ts';
 import type { Example, RuleInfo, Target } from '../../src/core/rule.ts';
 import { readMarkup } from '../../src/core/text.ts';
 import type { TreeEntry, TreeReader } from '../../src/core/tree.ts';
@@ -24,10 +25,16 @@ export function snapshotOf(files: Readonly<Record<string, string>>): Promise<Sna
   return collect(treeOf(files), { included: () => false, excluded: () => false, focus: undefined });
 }
 
+/** The day on which the examples are judged. */
+const exampleDay = '2026-03-01';
+
 /** Every finding that the whole catalogue has on some files. */
-export async function findingsIn(files: Readonly<Record<string, string>>): Promise<readonly Finding[]> {
+export async function findingsIn(
+  files: Readonly<Record<string, string>>,
+  allowedRegistries = defaultOptions.allowedRegistries,
+): Promise<readonly Finding[]> {
   const snapshot = await snapshotOf(files);
-  const { findings, gaps } = inspect(snapshot, { profile: 'all', rules: new Map() });
+  const { findings, gaps } = inspect(snapshot, { profile: 'all', rules: new Map(), allowedRegistries }, exampleDay);
   const problems = [...snapshot.gaps, ...gaps];
   if (problems.length > 0) throw new Error(problems.map(({ subject, reason }) => `${subject}: ${reason}`).join('\n'));
   return findings;

@@ -1,0 +1,57 @@
+import { source } from '../../core/text.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { at } from '../places.ts';
+import { offList } from '../unlisted-registry.ts';
+
+export const unlistedRegistry: ContainerRule = {
+  id: 'container/unlisted-registry',
+  title: 'Image from a registry that is not on the list',
+  severity: 'low',
+  confidence: 'high',
+  category: 'supply-chain',
+  profile: 'recommended',
+  why: 'Whoever runs that registry decides what runs here, and its images are not looked at.',
+  fix: 'Take the image from a listed registry, or add this one to `allowed-registries`.',
+  details:
+    'The list is the public registries unless `allowed-registries` says otherwise; where it does, leaving it is `high`. A service that is built here only gives its image that name, and is left alone.',
+  references: ['https://docs.docker.com/reference/compose-file/services/#image'],
+  covers: ['hadolint:DL3026', 'cis:4.2', 'owasp:RULE #13'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'a host of one’s own, a port, an address',
+        code: source`
+          services:
+            web:
+              image: [|registry.example.com/web:1.2|]
+            worker:
+              image: [|"quay.io:8443/example/worker:1.2"|]
+            cache:
+              image: [|10.0.0.7/cache:1|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'public registries, and a name for what is built here',
+        code: source`
+          services:
+            web:
+              image: ghcr.io/example/web:1.2
+            db:
+              image: postgres:18
+            worker:
+              build: .
+              image: registry.example.com/worker:1.2
+        `,
+      },
+    ],
+  },
+
+  *check({ image, reference, build }, _project, policy) {
+    if (image === undefined || reference === undefined || build !== undefined) return;
+    const off = offList(reference, policy);
+    if (off) yield { ...at(image), ...off };
+  },
+};
