@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import { collect, type Selection } from '../../src/collect.ts';
+import { defaultOptions } from '../../src/core/options.ts';
+import type { Review } from '../../src/core/review.ts';
+import type { TreeEntry, TreeReader } from '../../src/core/tree.ts';
+import { review } from '../../src/review.ts';
+import { treeOf } from '../rules/run.ts';
+import { reviewOf } from './reviewing.ts';
+import { type Files, nastyShapes } from './shapes.ts';
+
+const told = ({ findings }: Review) =>
+  findings.map(({ rule, location }) => `${rule.id} ${location.path}:${location.span.start.line}`);
+const reasons = ({ gaps }: Review) => gaps.map(({ path, reason }) => `${path}: ${reason}`);
+
+describe('nasty shapes are read or refused, and no rule fails on them', () => {
+  test.each(Object.entries(nastyShapes))('%s', async (_, shape) => {
+    const result = await reviewOf({}, shape(20_000));
+    expect(result.gaps.filter(({ reason }) => reason.includes('bug of ours'))).toEqual([]);
+    expect(result.findings.length + result.gaps.length + result.stats.files).toBeGreaterThan(0);
+  });
+});
+
+/** Milliseconds that the quickest of a few reviews takes: others may be using the machine. */
+async function quickest(files: Files, tries: number): Promise<number> {
+  let best = Number.POSITIVE_INFINITY;
+  for (let left = tries; left > 0; left--) {
+    const start = performance.now();
+    await reviewOf({}, files);
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+describe('the cost grows with the length, not with its square', () => {
+  // Each of them once did grow with the square.
+  test.each([
+    'tiny different instructions',
+    'continued lines and comments',
+    'ignores of no rule',
+    'copies from stages',
+    'services that extend one',
+  ])('%s', async (name) => {
+    const shape = nastyShapes[name];
+    if (shape === undefined) throw new Error(`There is no shape ${name}.`);
+    let growth = Number.POSITIVE_INFINITY;
+    // Eight times the length: with the square of it the cost would be sixty-four times as high.
+    for (let tries = 1; tries <= 3 && growth > 20; tries++) {
+      growth = (await quickest(shape(160_000), tries)) / (await quickest(shape(20_000), tries + 1));
+    }
+    expect(growth).toBeLessThan(20);
+  });
+});
+
+describe('odd names', () => {
+  const rooted = 'services:\n  web:\n    image: a:1\n    privileged: true\n';
+
+  test.each(['__proto__', 'constructor', 'hasOwnProperty', 'toString', 'valueOf', '0', 'null', 'true', '<<x'])(
+    '%s is a name like any other',
+    async (name) => {
+      const files = {
+        'compose.yaml': `services:\n  ${name}:\n    image: a:1\n    privileged: true\n    environment:\n      ${name}: x\n    ${name}: y\n`,
+        Dockerfile: `ARG ${name}=1\nFROM alpine:3.22 AS ${name}\nENV ${name}=$${name} x\nFROM ${name}\nCOPY --from=${name} /a /b\nRUN ${name} && sudo ${name}\n`,
+      };
+      const result = await reviewOf({}, { 'compose.yaml': files['compose.yaml'] });
+      expect(reasons(result)).toEqual([]);
+      expect(told(result)).toContain('container/privileged compose.yaml:4');
+      expect((await reviewOf({}, files)).gaps.filter(({ reason }) => reason.includes('bug of ours'))).toEqual([]);
+    },
+  );
+
+  test.each(['a\nb', 'a"b', 'a\\b', '-a', '..a', "a'b", 'a b', 'ä', 'A', 'a:b', '%2e%2e', '\u202ea', '__proto__'])(
+    'a folder %j is a folder like any other',
+    async (folder) => {
+      const path = `${folder}/compose.yaml`;
+      expect(told(await reviewOf({}, { [path]: rooted }))).toContain(`container/privileged ${path}:4`);
+    },
+  );
+
+  test('paths that differ by their letter case only are different files', async () => {
+    const result = await reviewOf(
+      {},
+      { Dockerfile: 'FROM a\n', dockerfile: 'FROM a\nEXPOSE 22\n', DOCKERFILE: 'FROM a\n' },
+    );
+    expect(told(result).filter((line) => line.startsWith('dockerfile/untagged-image'))).toHaveLength(3);
+  });
+});
+
+describe('odd characters', () => {
+  const text = 'FROM alpine:3.22\nEXPOSE 22\nUSER 1000\n';
+
+  test.each([
+    ['a byte order mark', `\ufeff${text}`],
+    ['U+2028 in a comment', text.replace('EXPOSE', '# a\u2028b\nEXPOSE')],
+    ['a lone surrogate', text.replace('EXPOSE', '# \ud83d\nEXPOSE')],
+    ['old Macintosh line breaks in a comment', text.replace('EXPOSE', '# a\rb\nEXPOSE')],
+  ])('%s hides nothing', async (_, head) => {
+    expect(
+      told(await reviewOf({}, { Dockerfile: head })).some((line) => line.startsWith('dockerfile/exposed-ssh')),
+    ).toBe(true);
+  });
+
+  test('NUL makes a file binary, which is told', async () => {
+    expect(reasons(await reviewOf({}, { Dockerfile: text.replace('22', '2\0') }))).toEqual([
+      'Dockerfile: It is binary (it holds NUL bytes), so it was not reviewed.',
+    ]);
+  });
+
+  test.each(['', '# only a comment\n', '\ufeff', '\n\n'])('files of %j have no findings and no gaps', async (head) => {
+    const result = await reviewOf({}, { Dockerfile: head, 'compose.yaml': head });
+    expect([told(result), reasons(result)]).toEqual([[], []]);
+  });
+
+  test('bytes that are no UTF-8 are read as U+FFFD', async () => {
+    const bytes = Uint8Array.from([
+      ...new TextEncoder().encode('FROM a:1\n# '),
+      0xff,
+      0xc3,
+      0x28,
+      ...new TextEncoder().encode('\nEXPOSE 22\n'),
+    ]);
+    const snapshot = await collect(tree([['Dockerfile', 'file', bytes]]), everything);
+    expect(snapshot.gaps).toEqual([]);
+    expect(snapshot.project.document('Dockerfile')?.text).toContain('\ufffd\ufffd(\nEXPOSE 22');
+  });
+});
+
+const everything: Selection = { included: () => false, excluded: () => false, focus: undefined };
+
+function tree(files: readonly (readonly [string, TreeEntry['kind'], Uint8Array])[]): TreeReader {
+  return {
+    list: async () => ({
+      entries: files.map(([path, kind, { length }]) => ({ path, kind, oid: undefined, size: length })),
+      gaps: [],
+    }),
+    read: async (entries) =>
+      new Map(
+        files.filter(([path]) => entries.some((entry) => entry.path === path)).map(([path, , bytes]) => [path, bytes]),
+      ),
+  };
+}
+
+describe('files that lead in circles', () => {
+  test('symbolic links to one another, to nowhere, to outside', async () => {
+    const link = (path: string, target: string) => [path, 'symlink', new TextEncoder().encode(target)] as const;
+    const snapshot = await collect(
+      tree([
+        link('Dockerfile', 'b/Dockerfile'),
+        link('b/Dockerfile', '../Dockerfile'),
+        link('compose.yaml', '../../etc/passwd'),
+        link('c/Dockerfile', ''),
+        link('d/Dockerfile', '\ud800\0'),
+      ]),
+      everything,
+    );
+    expect(snapshot.gaps.map(({ path, blocking }) => [path, blocking])).toEqual([
+      ['Dockerfile', true],
+      ['b/Dockerfile', true],
+      ['compose.yaml', true],
+      ['c/Dockerfile', true],
+      ['d/Dockerfile', true],
+    ]);
+  });
+
+  test.each([
+    ['extends of itself', { 'compose.yaml': 'services:\n  a:\n    extends: a\n    privileged: true\n' }],
+    [
+      'extends across files',
+      {
+        'compose.yaml': 'services:\n  a:\n    extends: {file: b/compose.yaml, service: a}\n    privileged: true\n',
+        'b/compose.yaml': 'services:\n  a:\n    extends: {file: ../compose.yaml, service: a}\n    privileged: true\n',
+      },
+    ],
+    [
+      'include of one another and of itself',
+      {
+        'compose.yaml': 'include: [b/compose.yaml, compose.yaml]\nservices:\n  a:\n    privileged: true\n',
+        'b/compose.yaml': 'include: [../compose.yaml]\nservices:\n  b:\n    privileged: true\n',
+      },
+    ],
+    [
+      'overrides of overrides',
+      {
+        'compose.yaml':
+          'include: [{path: [compose.override.yaml, compose.yaml]}]\nservices:\n  a:\n    privileged: true\n',
+        'compose.override.yaml':
+          'include: [{path: [compose.yaml, compose.override.yaml]}]\nservices:\n  a:\n    privileged: true\n',
+      },
+    ],
+  ])('%s', async (_, files) => {
+    const result = await reviewOf({}, files);
+    expect(reasons(result)).toEqual([]);
+    expect(told(result).filter((line) => line.startsWith('container/privileged')).length).toBeGreaterThan(0);
+  });
+});
+
+test('ten thousand files that build one another are one review', async () => {
+  const files: Record<string, string> = {};
+  for (let index = 0; index < 5000; index++) {
+    files[`d${index}/Dockerfile`] = 'FROM alpine:3.22\nUSER root\n';
+    files[`d${index}/compose.yaml`] = `services: {s: {build: ../d${(index + 1) % 5000}}}\n`;
+  }
+  const head = await collect(treeOf(files), everything);
+  const result = review({
+    head,
+    base: undefined,
+    changes: [],
+    options: { ...defaultOptions, scope: 'all' },
+    today: '2026-11-23',
+  });
+  expect(result.stats.files).toBe(10_000);
+  expect(told(result).filter((line) => line.startsWith('dockerfile/root-user'))).toHaveLength(5000);
+});
