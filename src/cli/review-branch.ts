@@ -9,6 +9,7 @@ import { review } from '../review.ts';
 import { openRepository, type Repository } from '../system/git.ts';
 import { terminalLog } from '../system/terminal.ts';
 import type { Given } from './arguments.ts';
+import { toldParser } from './progress.ts';
 import { linesOf, report } from './report.ts';
 import { refuseWords } from './rules.ts';
 import { optionsOf, readConfig, refuseImageFlags } from './settings.ts';
@@ -30,7 +31,7 @@ export async function reviewBranch(given: Given, around: Surroundings): Promise<
 
   log.info('Reading both commits…');
   const changes = await repository.changes(parted, head);
-  const parse = parser();
+  const parse = toldParser(parser(), log);
   const headSnapshot = await collect(
     repository.tree(head),
     selectionOf(options, changes, ({ path }) => path),

@@ -2,6 +2,7 @@ import { collect, maxFileBytes, parser, type Selection } from '../collect.ts';
 import { compareFindings, compareText } from '../core/finding.ts';
 import type { Options } from '../core/options.ts';
 import type { Review, Stats } from '../core/review.ts';
+import { count } from '../core/text.ts';
 import type { TreeEntry, TreeReader } from '../core/tree.ts';
 import { globMatcher, isTakenBack } from '../documents/classify.ts';
 import type { LineText } from '../reporters/code-frame.ts';
@@ -10,6 +11,7 @@ import { folderReader } from '../system/folders.ts';
 import { type TerminalLog, terminalLog } from '../system/terminal.ts';
 import type { Given } from './arguments.ts';
 import { globsFrom, type Way } from './globs.ts';
+import { toldParser } from './progress.ts';
 import { relocate } from './relocate.ts';
 import { linesOf, type Reviewed, report } from './report.ts';
 import { configIn, optionsOf, readConfig, refuseImageFlags } from './settings.ts';
@@ -49,7 +51,7 @@ async function scanGroup(
   // A folder that is excluded need not be walked, unless something below it may be taken back.
   const reader = contextReader(group, options.exclude.some(isTakenBack) ? () => false : excluded);
   const { entries } = await reader.list();
-  log.info(`Reading and checking container files among ${entries.length} files…`);
+  log.info(`Looking for container files among ${count(entries.length, 'file')}…`);
   const focus = focusOf(group, entries);
   const selection: Selection = {
     included: globMatcher(globsFrom(options.include, way)),
@@ -57,7 +59,8 @@ async function scanGroup(
     focus,
     named: new Set(group.files),
   };
-  const head = await collect(reader, selection, parser());
+  const head = await collect(reader, selection, toldParser(parser(), log));
+  log.info(`Checking ${count(head.reviewed.size, 'container file')}…`);
   // Compose files around what is scanned are read for what they say about it, not for what is wrong with them.
   const found = review({ head, base: undefined, changes: [], options: here, today, within: focus });
   const rename = (path: string) => pathFrom(folder, `${root}/${path}`);

@@ -49,9 +49,9 @@ function underlined(text: string, start: number, end: number): { readonly text: 
   };
 }
 
-/** Tabs take two columns, so that carets stand where they should on every terminal. */
+/** Tabs take two columns, so that carets stand where they should on every terminal; a byte order mark takes none. */
 function shown(text: string): string {
-  return printable(text.replaceAll('\t', '  '));
+  return printable(text.replaceAll('\t', '  ').replaceAll('\uFEFF', ''));
 }
 
 /** Columns on a terminal: none for a combining mark, two for wide characters and emoji. */

@@ -36,7 +36,7 @@ export function terminalLog(stream: MessageStream, now: () => number = Date.now)
     info(message) {
       if (now() - started < patience || stream.isTTY !== true) return;
       clear();
-      stream.write(clip(printable(message), Math.max(20, (stream.columns ?? 80) - 1)));
+      stream.write(clip(printable(message), Math.max(20, (stream.columns || 80) - 1)));
       shown = true;
     },
   };

@@ -1,7 +1,10 @@
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { toldParser } from '../../src/cli/progress.ts';
+import { parser } from '../../src/collect.ts';
 import type { Report } from '../../src/reporters/json.ts';
+import { terminalLog } from '../../src/system/terminal.ts';
 import { plimsoll, scratch } from './scratch.ts';
 
 const { root, environment, git, folder, remove } = scratch('scan');
@@ -260,4 +263,18 @@ describe('the report', () => {
       here.findings.map(({ fingerprint }) => fingerprint),
     );
   });
+});
+
+test('long work is told as it goes on, on a terminal alone', async () => {
+  const told: string[] = [];
+  let seconds = 0;
+  const log = terminalLog({ isTTY: true, columns: 80, write: (text) => told.push(text) }, () => (seconds += 1000));
+  const parse = toldParser(parser(), log);
+  for (let n = 0; n < 120; n++) parse(`${n}/Dockerfile`, rootful, 'dockerfile');
+  expect(told.filter((text) => text.startsWith('Reading'))).toEqual([
+    'Reading container files… 50',
+    'Reading container files… 100',
+  ]);
+  const many = folder('many', Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`${n}/Dockerfile`, rootful])));
+  expect((await run(many, 'scan', '--format', 'json')).stderr).toBe('');
 });

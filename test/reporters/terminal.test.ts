@@ -56,6 +56,7 @@ Dockerfile:3:6: high: The image starts as \`root\`. [dockerfile/root-user]
     ['tabs', '\tRUN\tx', span(1, 6, 7), '  RUN  x', '       ^'],
     ['wide characters', '日本 x', span(1, 4, 5), '日本 x', '     ^'],
     ['combining marks', 'e\u0301 x', span(1, 4, 5), 'e\u0301 x', '  ^'],
+    ['a byte order mark', '\uFEFFFROM a', span(1, 2, 8), 'FROM a', '^^^^^^'],
     ['an empty span', 'FROM a', span(1, 1, 1), 'FROM a', '^'],
     ['a span beyond the line', 'FROM a', span(1, 7, 9), 'FROM a', '      ^'],
   ])('puts the caret where it belongs: %s', (_name, text, place, source, carets) => {

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { childEnvironment } from '../../src/system/processes.ts';
 import { terminalLog, wantsColor } from '../../src/system/terminal.ts';
 
-function log(isTTY: boolean, elapsed = 1000) {
+function log(isTTY: boolean, elapsed = 1000, columns = 40) {
   let time = 0;
   let written = '';
   const write = (text: string) => {
     written += text;
   };
-  const made = terminalLog({ isTTY, columns: 40, write }, () => time);
+  const made = terminalLog({ isTTY, columns, write }, () => time);
   time = elapsed;
   return { ...made, written: () => written };
 }
@@ -35,6 +35,10 @@ describe('progress', () => {
     const { info, written } = log(true);
     info('x'.repeat(500));
     expect(written()).toHaveLength(39);
+    // What a terminal without a size says of its width.
+    const unsized = log(true, 1000, 0);
+    unsized.info('x'.repeat(500));
+    expect(unsized.written()).toHaveLength(79);
   });
 });
 
