@@ -79,6 +79,8 @@ export function isPlaceholder(value: string): boolean {
   return (
     word === '' ||
     /^(?:x+|\*+|\.+|-+|0+|1+)$/.test(word) ||
+    // What frameworks ask for at build time and never use: `SECRET_KEY=build manage.py collectstatic`.
+    /^(?:build|build-?time|not-?(?:used|needed))$/.test(word) ||
     /^[<{[%_].*[>}\]%_]$/.test(word) ||
     /change[_-]?(?:me|this|it)|replace[_-]?(?:me|this|with)|place[_-]?holder|dummy|example|sample|redacted/.test(
       word,
