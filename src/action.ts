@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import { debug, getInput, info, setOutput } from '@actions/core';
 import { readEnvironment } from './action/environment.ts';
 import { tellFailure } from './action/failure.ts';
@@ -6,6 +7,9 @@ import type { Log } from './core/log.ts';
 import { readInputs } from './inputs.ts';
 
 const log: Log = { info, debug, notice: info, warning: info };
+
+// For runners that stay: before anything large is loaded. Without a folder to keep it in, nothing happens.
+enableCompileCache();
 
 try {
   // What is wrong with the inputs is told before anything large is loaded.
