@@ -30,6 +30,7 @@ import { cpuUnlimited } from './container/cpu-unlimited.ts';
 import { dangerousCapability } from './container/dangerous-capability.ts';
 import { defaultBridge } from './container/default-bridge.ts';
 import { defaultUlimits } from './container/default-ulimits.ts';
+import { endOfLifeImage } from './container/end-of-life-image.ts';
 import { exposedServicePort } from './container/exposed-service-port.ts';
 import { floatingImage } from './container/floating-image.ts';
 import { foreignNamespace } from './container/foreign-namespace.ts';
@@ -78,6 +79,7 @@ import { copyFromItself } from './dockerfile/copy-from-itself.ts';
 import { copyWithoutSlash } from './dockerfile/copy-without-slash.ts';
 import { duplicateStageName } from './dockerfile/duplicate-stage-name.ts';
 import { emptyContinuation } from './dockerfile/empty-continuation.ts';
+import { endOfLifeBase } from './dockerfile/end-of-life-base.ts';
 import { exposedHostPort } from './dockerfile/exposed-host-port.ts';
 import { exposedSsh } from './dockerfile/exposed-ssh.ts';
 import { extraPackageIndex } from './dockerfile/extra-package-index.ts';
@@ -162,6 +164,7 @@ export const rules = {
     copyWithoutSlash,
     duplicateStageName,
     emptyContinuation,
+    endOfLifeBase,
     exposedHostPort,
     exposedSsh,
     extraPackageIndex,
@@ -240,6 +243,7 @@ export const rules = {
     dangerousCapability,
     defaultBridge,
     defaultUlimits,
+    endOfLifeImage,
     exposedServicePort,
     floatingImage,
     foreignNamespace,

@@ -7,6 +7,8 @@ import type { Value } from '../documents/value.ts';
 export interface PulledImage {
   readonly reference: ImageReference;
   readonly span: Span;
+  /** The name as it stands there. */
+  readonly raw: string;
   /** `FROM`, `COPY --from`, `RUN --mount`. */
   readonly how: string;
 }
@@ -21,13 +23,13 @@ export interface Source {
 /** Every external image that is named and known, in FROM, COPY --from and RUN --mount; earlier stages left out. */
 export function* pulledImages(document: DockerfileDocument): Iterable<PulledImage> {
   for (const { base, image } of document.stages) {
-    if (base.kind === 'image') yield { reference: base.reference, span: image.span, how: 'FROM' };
+    if (base.kind === 'image') yield { reference: base.reference, span: image.span, raw: image.raw, how: 'FROM' };
   }
   for (const { value, how } of sources(document)) {
     // A bare name is a stage, a named build context or a mistake more often than an image: see `undefined-stage`.
     if (value.text === undefined || !/[/:@]/.test(value.text) || document.stageNamed(value.text)) continue;
     const reference = parseImageReference(value.text);
-    if (reference) yield { reference, span: value.span, how };
+    if (reference) yield { reference, span: value.span, raw: value.raw, how };
   }
 }
 

@@ -1,0 +1,63 @@
+import { source } from '../../core/text.ts';
+import { endOfLife } from '../end-of-life.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { at } from '../places.ts';
+
+export const endOfLifeImage: ContainerRule = {
+  id: 'container/end-of-life-image',
+  title: 'Image of a version that gets no more fixes',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'supply-chain',
+  profile: 'recommended',
+  why: 'What is found in it from now on stays open, and attackers read the same advisories as everybody.',
+  fix: 'Move to a version that is supported; dump and restore the data of a database, or follow its upgrade guide.',
+  details:
+    'Known are the same dates as for `dockerfile/end-of-life-base`. No suggestion is made for databases: a new major version does not read the old one’s files.',
+  references: [
+    'https://www.postgresql.org/support/versioning/',
+    'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
+  ],
+  covers: ['cis:4.2', 'owasp:RULE #9'],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'a database and a web server',
+        code: source`
+          services:
+            db:
+              image: [|postgres:11-alpine|]
+            proxy:
+              image: [|"nginx:1.18-alpine"|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'supported, unknown, or built here under that name',
+        code: source`
+          services:
+            db:
+              image: postgres:17.6
+            web:
+              image: example/web:1.2
+            worker:
+              build: .
+              image: python:3.6
+        `,
+      },
+    ],
+  },
+
+  *check({ image, reference, build, fixes }, _project, { today }) {
+    if (image === undefined || reference === undefined || build !== undefined) return;
+    const ended = endOfLife(reference, today);
+    if (ended === undefined) return;
+    const { tag, message } = ended;
+    const literal = image.variables.length === 0 && reference.tag !== '';
+    const text = reference.raw.slice(0, -reference.tag.length);
+    const edits = tag !== undefined && literal ? fixes.replace(image, text + tag) : [];
+    yield { ...at(image), subject: reference.name, message, edits };
+  },
+};

@@ -1,0 +1,74 @@
+import { source } from '../../core/text.ts';
+import { endOfLife } from '../end-of-life.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { pulledImages } from '../pulled-images.ts';
+
+export const endOfLifeBase: DockerfileRule = {
+  id: 'dockerfile/end-of-life-base',
+  title: 'Image of a version that gets no more fixes',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'supply-chain',
+  profile: 'recommended',
+  why: 'What is found in it from now on stays open, and attackers read the same advisories as everybody.',
+  fix: 'Move to a version that is supported, best a small one: a `slim` variant, or a hardened image (`gcr.io/distroless/*`, `cgr.dev/chainguard/*`, `dhi.io/*`).',
+  details:
+    'Known are the dates of Debian (to the end of its long-term support), Ubuntu, Alpine, Node, Python, PHP, Ruby, Go, Java, .NET, nginx, PostgreSQL, MySQL, MariaDB, MongoDB and Redis, of the distribution that a tag names (`python:3.13-buster`), and official images that were given up (`openjdk`, `centos`). The suggestion is the newest version that is supported for long, in the same variant, or `slim` where none was named; data of a database has to be moved by hand, so none is offered there.',
+  references: [
+    'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
+    'https://wiki.debian.org/DebianReleases',
+    'https://github.com/nodejs/release#release-schedule',
+    'https://devguide.python.org/versions/',
+  ],
+  covers: ['cis:4.2', 'owasp:RULE #9', 'owasp-node:§1'],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'languages and distributions',
+        code: source`
+          FROM [|golang:1.20-bullseye|] AS build
+          FROM [|debian:buster-slim|] AS tools
+          FROM [|python:3.9|]
+        `,
+      },
+      {
+        name: 'a supported version on a distribution that is not, and an image that was given up',
+        code: source`
+          FROM [|node:24-buster-slim|] AS build
+          FROM [|openjdk:21-slim|]
+        `,
+      },
+      {
+        name: 'behind an argument, which is left to the author',
+        code: source`
+          ARG ALPINE=3.15
+          FROM [|alpine:\${ALPINE}|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'supported, unknown, or no version at all',
+        code: source`
+          FROM node:24-slim AS build
+          FROM ubuntu:24.04 AS tools
+          FROM example/python:3.9-buster AS other
+          FROM python:3 AS moving
+          FROM python:3.14-slim
+        `,
+      },
+    ],
+  },
+
+  *check(document, _project, { today }) {
+    for (const { reference, span, raw } of pulledImages(document)) {
+      const ended = endOfLife(reference, today);
+      if (ended === undefined) continue;
+      const { tag, message } = ended;
+      const literal = raw === reference.raw && reference.tag !== '';
+      const edits = tag !== undefined && literal ? [{ span, text: raw.slice(0, -reference.tag.length) + tag }] : [];
+      yield { span, subject: reference.name, message, edits };
+    }
+  },
+};

@@ -1,0 +1,53 @@
+import { quoted } from '../core/text.ts';
+import type { ImageReference } from '../documents/image-reference.ts';
+import { cycleOf, distributionOf, newestOf, type Product, productOf, successorOf } from './knowledge/lifecycles.ts';
+
+/** What is past its end, and the tag to take instead where one is known that needs nothing else changed by hand. */
+export interface EndOfLife {
+  readonly message: string;
+  readonly tag: string | undefined;
+}
+
+/** `today` is `YYYY-MM-DD`; `undefined` where the image is supported, or we know no dates of it. */
+export function endOfLife({ name, tag, digest }: ImageReference, today: string): EndOfLife | undefined {
+  const successor = successorOf(name);
+  if (successor !== undefined) {
+    return { message: `${quoted(name)} is no longer maintained; ${quoted(successor)} is.`, tag: undefined };
+  }
+  const product = productOf(name);
+  const cycle = product && cycleOf(product, tag);
+  if (product !== undefined && cycle !== undefined && cycle.end < today) {
+    const newest = newestTag(product, tag, today);
+    const hint = newest === undefined ? '' : `; ${quoted(newest)} gets them`;
+    const message = `${quoted(`${name} ${cycle.version}`)} has had no security fixes since ${cycle.end}${hint}.`;
+    return { message, tag: product.traits.includes('data') || digest !== '' ? undefined : newest };
+  }
+  // Names of distributions mean what they say on official images only; others count as they like.
+  if (product === undefined && name.includes('/')) return undefined;
+  const parts = tag.toLowerCase().split('-').slice(1);
+  const ended = parts.flatMap((part) => distributionOf(part) ?? []).find(({ end }) => end < today);
+  if (ended === undefined) return undefined;
+  const message = `${quoted(`${name}:${tag}`)} is built on ${quoted(ended.codename || `alpine ${ended.version}`)}, which has had no security fixes since ${ended.end}.`;
+  return { message, tag: digest === '' ? withoutDistribution(tag) : undefined };
+}
+
+/** Variants whose names stay the same from version to version. */
+const lasting = new Set(['slim', 'alpine', 'fpm', 'cli', 'apache', 'zts', 'jdk', 'jre', 'perl']);
+
+function newestTag(product: Product, tag: string, today: string): string | undefined {
+  const newest = newestOf(product, today);
+  const [, ...parts] = withoutDistribution(tag).split('-');
+  if (newest === undefined || !parts.every((part) => lasting.has(part))) return undefined;
+  const variant = parts.length === 0 && product.traits.includes('slim') ? ['slim'] : parts;
+  return [newest.version, ...variant].join('-');
+}
+
+/** The same tag on whatever release of the distribution is current. */
+function withoutDistribution(tag: string): string {
+  const [version = '', ...parts] = tag.toLowerCase().split('-');
+  const kept = parts.flatMap((part) => {
+    if (/^alpine\d/.test(part)) return ['alpine'];
+    return distributionOf(part) === undefined ? [part] : [];
+  });
+  return [version, ...kept].join('-');
+}
