@@ -1,4 +1,5 @@
 import { type AnnotationProperties, error, notice, warning } from '@actions/core';
+import type { OnGap } from '../core/gate.ts';
 import type { Log } from '../core/log.ts';
 import type { Gap, ReviewedFinding } from '../core/review.ts';
 import { count } from '../core/text.ts';
@@ -17,8 +18,8 @@ const mostOfLevel = 10;
 
 const commands = { error, warning, notice };
 
-/** `enabled: false`: nothing but errors about the run itself is annotated. */
-export function createAnnotator(enabled: boolean, log: Log): Annotator {
+/** `enabled: false`: nothing but errors about the run itself is annotated. `onGap`: what a blocking gap does to the job. */
+export function createAnnotator(enabled: boolean, onGap: OnGap, log: Log): Annotator {
   const counts = { error: 0, warning: 0, notice: 0 };
   const told = new Set<ReviewedFinding | Gap>();
   const emit = (level: AnnotationLevel, message: string, properties: AnnotationProperties): boolean => {
@@ -31,7 +32,7 @@ export function createAnnotator(enabled: boolean, log: Log): Annotator {
     annotate(findings, gaps) {
       if (!enabled) return;
       const fresh = <T extends ReviewedFinding | Gap>(items: readonly T[]) => items.filter((item) => !told.has(item));
-      const { shown, left } = annotationsOf(fresh(findings), fresh(gaps));
+      const { shown, left } = annotationsOf(fresh(findings), fresh(gaps), onGap);
       for (const item of [...findings, ...gaps]) told.add(item);
       let dropped = left.error + left.warning + left.notice;
       for (const annotation of shown) {

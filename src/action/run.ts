@@ -46,7 +46,7 @@ export async function run(inputs: Inputs, environment: Environment, log: Log): P
     ...{ client, subject, commit, inputs, environment, material, review: found, verdict, log },
     notices: [...reviewed.gaps, ...imageNotice(unscanned)],
     linkTo: linksToCommit(environment.serverUrl, environment.repository, commit),
-    annotator: createAnnotator(inputs.annotations !== 'false', log),
+    annotator: createAnnotator(inputs.annotations !== 'false', material.options.onError, log),
   };
   return tell(telling);
 }
@@ -74,11 +74,12 @@ async function tell(telling: Telling): Promise<Outputs> {
   const { inputs, environment, review: found, verdict, material, linkTo, annotator, log } = telling;
   const { failOn } = material.options;
   const steps: Step[] = [];
-  const note = ({ name, outcome }: Step): void => {
+  const note = ({ name, outcome: told }: Step, refusal: 'notice' | 'error' = 'notice'): void => {
+    const outcome = explained(told, telling.subject);
     steps.push({ name, outcome });
     if (outcome.kind === 'done') log.info(`${name}: ${outcome.detail}`);
     else if (outcome.kind === 'skipped') log.info(`${name}: skipped. ${outcome.reason}`);
-    else annotator.say('notice', `${name}: ${outcome.reason}`);
+    else annotator.say(refusal, `${name}: ${outcome.reason}`);
   };
 
   if (inputs.summary) {
@@ -102,17 +103,28 @@ async function tell(telling: Telling): Promise<Outputs> {
     annotator.annotate(published.unsaid, []);
   }
   const uploaded = await verdictOnUpload();
-  note({ name: 'Code scanning', outcome: uploaded });
+  const refused = inputs.uploadSarif === 'true' && uploaded.kind === 'refused';
+  note({ name: 'Code scanning', outcome: refused ? fatal(uploaded) : uploaded }, refused ? 'error' : 'notice');
   if (inputs.summary) await appendToSummary(renderCompletion(steps));
 
-  const refused = inputs.uploadSarif === 'true' && uploaded.kind === 'refused';
-  if (refused) annotator.say('error', `\`upload-sarif\` is true, and the upload was refused. ${uploaded.reason}`);
   return outputsOf(found, verdict, {
     conclusion: refused ? 'failure' : verdict.conclusion,
     sarifFile: sarif.kind === 'done' ? inputs.sarifFile : '',
     reportFile: report.kind === 'done' ? reportFile : '',
     reviewId: published?.reviewId,
   });
+}
+
+/** What no permission of the workflow would change is told, lest somebody goes and grants one. */
+function explained(outcome: Outcome, subject: Reviewable): Outcome {
+  if (outcome.kind !== 'refused' || !isReadOnly(subject) || !/`permissions`/.test(outcome.reason)) return outcome;
+  const why = 'Whatever the workflow grants, a pull request from a fork or from Dependabot has a token that only reads';
+  return { kind: 'refused', reason: `${outcome.reason} ${why}; all findings are annotated and in the summary.` };
+}
+
+/** The verdict on the findings stands in the summary already, and may have been that they pass. */
+function fatal({ reason }: Extract<Outcome, { kind: 'refused' }>): Outcome {
+  return { kind: 'refused', reason: `${reason} The job fails for it, since \`upload-sarif\` is true.` };
 }
 
 function isReadOnly(subject: Reviewable): boolean {

@@ -31,7 +31,9 @@ export async function publish(target: Target, planner: Planner): Promise<Publish
 function postedWords({ plan, reviewId, onFiles }: Posting): string {
   const comments = plan.review?.comments.length ?? 0;
   const words = [
-    reviewId === undefined ? '' : `1 review with ${count(comments, 'comment')}`,
+    reviewId === undefined
+      ? ''
+      : `1 review ${comments === 0 ? 'without comments' : `with ${count(comments, 'comment')}`}`,
     onFiles === 0 ? '' : count(onFiles, 'comment on a file', 'comments on files'),
   ];
   return words.filter((word) => word !== '').join(', ');

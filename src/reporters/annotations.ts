@@ -1,3 +1,4 @@
+import type { OnGap } from '../core/gate.ts';
 import { lastLine } from '../core/location.ts';
 import type { Gap, ReviewedFinding } from '../core/review.ts';
 import type { Severity } from '../core/severity.ts';
@@ -42,9 +43,16 @@ const levelOf: Readonly<Record<Severity, AnnotationLevel>> = {
   info: 'notice',
 };
 
-/** Annotations for what is told nowhere else, gravest first; blocking gaps before findings of the same level. */
-export function annotationsOf(findings: readonly ReviewedFinding[], gaps: readonly Gap[]): Annotations {
-  const all = [...gaps.map(ofGap), ...findings.toSorted(byGravity).map(ofFinding)];
+/**
+ * Annotations for what is told nowhere else, gravest first: what could not be reviewed, findings, what was not looked
+ * at. A blocking gap is an error where it fails the job (`onGap`), else a warning.
+ */
+export function annotationsOf(findings: readonly ReviewedFinding[], gaps: readonly Gap[], onGap: OnGap): Annotations {
+  const all = [
+    ...gaps.filter(({ blocking }) => blocking).map((gap) => ofGap(gap, onGap === 'fail' ? 'error' : 'warning')),
+    ...findings.toSorted(byGravity).map(ofFinding),
+    ...gaps.filter(({ blocking }) => !blocking).map((gap) => ofGap(gap, 'notice')),
+  ];
   const shown: Annotation[] = [];
   const left = { error: 0, warning: 0, notice: 0 };
   const counts = { error: 0, warning: 0, notice: 0 };
@@ -73,9 +81,9 @@ function ofFinding({ severity, rule, message, why, fix, location }: ReviewedFind
   };
 }
 
-function ofGap({ path, subject, reason, blocking }: Gap): Annotation {
+function ofGap({ path, subject, reason, blocking }: Gap, level: AnnotationLevel): Annotation {
   return {
-    level: blocking ? 'error' : 'notice',
+    level,
     title: line(blocking ? `Not reviewed: ${subject}` : `Not looked at: ${subject}`, mostTitle),
     message: line(reason, mostMessage),
     path,

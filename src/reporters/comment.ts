@@ -62,9 +62,24 @@ function movedNote({ location }: Finding): Markdown {
 }
 
 function changeFold({ first, last, before, after }: Rewrite): Markdown {
-  const lines = [...before.map((line) => `-${line}`), ...after.map((line) => `+${line}`)];
   const title = first === last ? `The change, on line ${first}` : `The change, on lines ${first} to ${last}`;
+  const lines = diffOf(before, after);
   return fold(title, fence(lines.map((line) => `${line}\n`).join(''), md`diff`));
+}
+
+/** What both begin and end with stays; what is between is replaced. */
+function diffOf(before: readonly string[], after: readonly string[]): readonly string[] {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  return [
+    ...before.slice(0, head).map((line) => ` ${line}`),
+    ...before.slice(head, before.length - tail).map((line) => `-${line}`),
+    ...after.slice(head, after.length - tail).map((line) => `+${line}`),
+    ...after.slice(after.length - tail).map((line) => ` ${line}`),
+  ];
 }
 
 /** Further places are in the report. */

@@ -42,7 +42,9 @@ function foundWords(review: Review): string {
   }
   if (told.length === 0) return `No problem in ${files}.${fixed}`;
   const introduced = told.filter(({ status }) => status === 'introduced').length;
-  const news = review.hasBase ? ` ${introduced} of them ${introduced === 1 ? 'is' : 'are'} introduced here.` : '';
+  const news = review.hasBase
+    ? ` ${introduced === 0 ? 'None' : introduced} of them ${introduced > 1 ? 'are' : 'is'} introduced here.`
+    : '';
   return `${count(told.length, 'problem')} in ${files}: ${counts}.${news}${fixed}`;
 }
 

@@ -4,7 +4,7 @@ import { finding, memoryUnlimited, privileged, sample, span } from './samples.ts
 
 describe('annotations', () => {
   test('tell what, why and what to do, on the line', () => {
-    expect(annotationsOf([finding()], []).shown).toEqual([
+    expect(annotationsOf([finding()], [], 'fail').shown).toEqual([
       {
         level: 'error',
         title: 'Final stage runs as root (dockerfile/root-user)',
@@ -25,7 +25,7 @@ describe('annotations', () => {
     ['whole lines', span(2, 1, 4, 1), [2, 3, undefined, undefined]],
     ['nothing', span(2, 3, 3), [2, 2, undefined, undefined]],
   ])('have columns only within one line: %s', (_, place, expected) => {
-    const [one] = annotationsOf([finding({ span: place })], []).shown;
+    const [one] = annotationsOf([finding({ span: place })], [], 'fail').shown;
     expect([one?.startLine, one?.endLine, one?.startColumn, one?.endColumn]).toEqual(expected);
   });
 
@@ -35,6 +35,7 @@ describe('annotations', () => {
     const { shown, left } = annotationsOf(
       [...of(12), ...of(3, privileged), ...of(11, { ...memoryUnlimited, severity: 'high' })],
       [],
+      'fail',
     );
     expect(left).toEqual({ error: 4, warning: 0, notice: 2 });
     expect(shown.slice(0, 3).map(({ title }) => title)).toEqual(
@@ -43,20 +44,29 @@ describe('annotations', () => {
     expect(shown.filter(({ level }) => level === 'error')).toHaveLength(10);
   });
 
-  test('tell gaps before findings', () => {
-    expect(annotationsOf(sample.findings, sample.gaps).shown.map(({ level, title }) => [level, title])).toEqual([
+  test('tell what was not reviewed before findings, and what was not looked at after them', () => {
+    const { shown } = annotationsOf(sample.findings, sample.gaps, 'fail');
+    expect(shown.map(({ level, title }) => [level, title])).toEqual([
       ['error', 'Not reviewed: broken/compose.yaml'],
-      ['notice', 'Not looked at: alpine:3.20'],
       ['error', 'Container is privileged (container/privileged)'],
       ['error', 'Final stage runs as root (dockerfile/root-user)'],
       ['error', 'Final stage runs as root (dockerfile/root-user)'],
       ['notice', 'Memory is not limited (container/memory-unlimited)'],
+      ['notice', 'Not looked at: alpine:3.20'],
     ]);
+  });
+
+  test('warn of a gap that does not fail the job', () => {
+    expect(annotationsOf([], sample.gaps, 'warn').shown.map(({ level }) => level)).toEqual(['warning', 'notice']);
   });
 
   test('are one printable line within the limits, whatever the text', () => {
     const evil = `${'x'.repeat(9000)}\n::error::forged\u001b[31m`;
-    const { shown } = annotationsOf([finding({ message: evil })], [{ subject: evil, reason: evil, blocking: false }]);
+    const { shown } = annotationsOf(
+      [finding({ message: evil })],
+      [{ subject: evil, reason: evil, blocking: false }],
+      'fail',
+    );
     for (const { title, message } of shown) {
       expect(title.length).toBeLessThanOrEqual(255);
       expect(message.length).toBeLessThanOrEqual(4096);

@@ -76,6 +76,18 @@ Other tools report it as \`hadolint:DL3002\`, \`trivy:DS-0002\`, \`checkov:CKV_D
     expect(text).not.toContain('```suggestion');
   });
 
+  test('shows of such a change as new only what is', () => {
+    const change = {
+      first: 7,
+      last: 9,
+      before: ['COPY a .', 'ENV A=b', 'CMD a'],
+      after: ['COPY a .', 'USER a', 'CMD a'],
+    };
+    expect(body({ change })).toContain('```diff\n COPY a .\n-ENV A=b\n+USER a\n CMD a\n```');
+    const below = { first: 7, last: 7, before: ['CMD a'], after: ['CMD a', 'USER a'] };
+    expect(body({ change: below })).toContain('```diff\n CMD a\n+USER a\n```');
+  });
+
   test('tells doubt, age and related places', () => {
     const doubtful = finding({
       rule: memoryUnlimited,

@@ -52,6 +52,8 @@ describe('the summary', () => {
     const wide = review({ scope: 'all', findings: [finding(), finding({ status: 'existing', span: span(9, 1, 2) })] });
     const text = summary(wide);
     expect(text).toContain('2 problems in 2 container files: 2 high. 1 of them is introduced here.');
+    const old = review({ scope: 'all', findings: [finding({ status: 'existing' })] });
+    expect(summary(old)).toContain('1 high. None of them is introduced here.');
     expect(text.indexOf('<summary>Was there before (1)</summary>')).toBeLessThan(text.indexOf('`Dockerfile:9`'));
     expect(text.indexOf('<summary>Was there before (1)</summary>')).toBeGreaterThan(text.indexOf('`Dockerfile:3`'));
   });
