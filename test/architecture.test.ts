@@ -33,9 +33,11 @@ const beside: Readonly<Record<string, string>> = {
   'collect.ts': 'pipeline',
   'inspect.ts': 'pipeline',
   'redact.ts': 'pipeline',
+  'parts.ts': 'pipeline',
   'inputs.ts': 'action',
   'action.ts': 'action',
   'cli.ts': 'cli',
+  'cli-start.ts': 'cli',
 };
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
