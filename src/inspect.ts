@@ -6,6 +6,7 @@ import type { Gap } from './core/review.ts';
 import type { Policy, Rule, RuleInfo, Violation } from './core/rule.ts';
 import { count, quoted } from './core/text.ts';
 import type { Container } from './documents/container.ts';
+import type { DockerfileDocument } from './documents/dockerfile/model.ts';
 import type { Project } from './documents/project.ts';
 import { redact } from './redact.ts';
 import { rules } from './rules/index.ts';
@@ -39,7 +40,11 @@ export function inspect(
         break;
       case 'compose':
         run.all(rules.compose, document, document.path);
-        for (const container of project.containersOf(document)) run.all(rules.container, container, document.path);
+        for (const container of project.containersOf(document)) {
+          run.all(rules.container, container, document.path);
+          const inline = inlineDockerfile(container);
+          if (inline) run.all(rules.dockerfile, inline, inline.path, withinBlock);
+        }
         run.gaps.push(...cutContainers(project.containersOf(document)));
         break;
     }
@@ -71,12 +76,17 @@ function runner(project: Project, settings: Settings, policy: Policy) {
   return {
     gaps,
     drafts: (): readonly Draft[] => [...drafts.values()],
-    all<Subject>(list: readonly Rule<Subject, Project>[], subject: Subject, path: string): void {
+    all<Subject>(
+      list: readonly Rule<Subject, Project>[],
+      subject: Subject,
+      path: string,
+      adapt: (violation: Violation) => Violation = (violation) => violation,
+    ): void {
       for (const rule of list) {
         if (!isActive(rule, settings)) continue;
         try {
           for (const violation of rule.check(subject, project, policy)) {
-            const draft = { rule, path: violation.path ?? path, violation };
+            const draft = { rule, path: violation.path ?? path, violation: adapt(violation) };
             const key = placeKey(draft);
             // Two services that share an anchor share what is wrong with it.
             if (!drafts.has(key)) drafts.set(key, draft);
@@ -88,6 +98,19 @@ function runner(project: Project, settings: Settings, policy: Policy) {
       }
     },
   };
+}
+
+/** The Dockerfile of `dockerfile_inline`, whose places are places of the Compose file. */
+function inlineDockerfile({ build }: Container): DockerfileDocument | undefined {
+  return build?.dockerfile === undefined ? build?.document : undefined;
+}
+
+/** A new line within a block of YAML would need its indentation: such edits are left to the author. */
+function withinBlock(violation: Violation): Violation {
+  const spansLines = violation.edits?.some(
+    ({ span, text }) => text.includes('\n') || span.start.line !== span.end.line,
+  );
+  return spansLines ? { ...violation, edits: [] } : violation;
 }
 
 function placeKey({ rule, path, violation: { span, subject } }: Draft): string {
@@ -107,8 +130,8 @@ function ruleFailure(rule: RuleInfo, path: string, error: unknown): Gap {
 function cutContainers(containers: readonly Container[]): readonly Gap[] {
   const [first, ...more] = containers.filter(({ cut }) => cut);
   if (first === undefined) return [];
-  const others = more.length === 0 ? '' : ` and ${count(more.length, 'other service')}`;
-  const reason = `${quoted(first.name)}${others} extend more than is followed, so not all that holds for them was checked.`;
+  const who = more.length === 0 ? 'it extends' : `it and ${count(more.length, 'other service')} extend`;
+  const reason = `${quoted(first.name)} was not checked whole: ${who} more than is followed.`;
   return [{ path: first.path, subject: first.path, reason, blocking: true }];
 }
 
