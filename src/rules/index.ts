@@ -32,6 +32,7 @@ import { defaultBridge } from './container/default-bridge.ts';
 import { defaultUlimits } from './container/default-ulimits.ts';
 import { endOfLifeImage } from './container/end-of-life-image.ts';
 import { exposedServicePort } from './container/exposed-service-port.ts';
+import { floatingBase } from './container/floating-base.ts';
 import { floatingImage } from './container/floating-image.ts';
 import { foreignNamespace } from './container/foreign-namespace.ts';
 import { hostCgroup } from './container/host-cgroup.ts';
@@ -63,6 +64,7 @@ import { sensitiveHostPath } from './container/sensitive-host-path.ts';
 import { systemPathsExposed } from './container/system-paths-exposed.ts';
 import { unboundPort } from './container/unbound-port.ts';
 import { unencryptedDockerHost } from './container/unencrypted-docker-host.ts';
+import { unexposedPort } from './container/unexposed-port.ts';
 import { unlistedRegistry as containerUnlistedRegistry } from './container/unlisted-registry.ts';
 import { writableConfiguration } from './container/writable-configuration.ts';
 import { writableRootFilesystem } from './container/writable-root-filesystem.ts';
@@ -245,6 +247,7 @@ export const rules = {
     defaultUlimits,
     endOfLifeImage,
     exposedServicePort,
+    floatingBase,
     floatingImage,
     foreignNamespace,
     hostCgroup,
@@ -276,6 +279,7 @@ export const rules = {
     systemPathsExposed,
     unboundPort,
     unencryptedDockerHost,
+    unexposedPort,
     containerUnlistedRegistry,
     writableConfiguration,
     writableRootFilesystem,

@@ -1,6 +1,8 @@
 import type { Violation } from '../../core/rule.ts';
 import { quoted, source } from '../../core/text.ts';
-import type { Setting, Stage } from '../../documents/dockerfile/model.ts';
+import type { Setting as ContainerSetting } from '../../documents/container.ts';
+import type { DockerfileDocument, Setting, Stage } from '../../documents/dockerfile/model.ts';
+import type { Project } from '../../documents/project.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { isRoot } from '../knowledge/accounts.ts';
 import { defaultUser } from '../knowledge/base-images.ts';
@@ -16,7 +18,7 @@ export const rootUser: DockerfileRule = {
   why: 'A process that is root in the container owns every file of it, and is one kernel or mount mistake away from root on the host.',
   fix: 'Create a user without privileges and end the stage with `USER <name>`.',
   details:
-    'Judged are the stages that ship: the last one, and those that a Compose file builds. A `USER` is followed through `FROM <stage>`, and an argument counts with its default; where it has none, nothing is said. `FROM scratch` and bases that are known to end as another user are left alone; bases whose own entrypoint steps down (`postgres`, `redis`) are `low`, and an image that we do not know is told with less confidence. The severity is `medium`, for it takes a second mistake to get out of the container.',
+    'Judged are the stages that ship: the last one, and those that a Compose file builds. A `USER` is followed through `FROM <stage>`, and an argument counts with its default; where it has none, nothing is said. `FROM scratch` and bases that are known to end as another user are left alone; bases whose own entrypoint steps down (`postgres`, `redis`) are `low`, and an image that we do not know is told with less confidence. Where every Compose service that runs it names a `user` other than root, it is `low`: only who runs the image in another way is root. The severity is `medium`, for it takes a second mistake to get out of the container.',
   references: [
     'https://docs.docker.com/build/building/best-practices/#user',
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -95,10 +97,27 @@ export const rootUser: DockerfileRule = {
     for (const stage of project.shippedStages(document)) {
       const { user } = stage.end;
       const violation = user ? explicit(stage, user) : missing(stage);
-      if (violation) yield { ...violation, subject: 'root' };
+      if (violation)
+        yield { ...violation, subject: 'root', ...milder(violation, overridden(document, stage, project)) };
     }
   },
 };
+
+/** The `user` of each service that runs the stage, where all of them name one that is not root. */
+function overridden(document: DockerfileDocument, stage: Stage, project: Project): readonly ContainerSetting[] {
+  const services = project.buildsOf(document).filter(({ build }) => build.stage === stage);
+  const users = services.flatMap(({ container: { user } }) => user ?? []);
+  const known = users.every(({ text }) => text !== undefined && text !== '' && !isRoot(text));
+  return users.length === services.length && known ? users : [];
+}
+
+/** What Compose runs as somebody else is root only where the image is used in another way. */
+function milder(violation: Violation, users: readonly ContainerSetting[]): Partial<Violation> {
+  const [first] = users;
+  if (first === undefined) return {};
+  const related = { path: first.path, span: first.option, message: 'Compose runs it as another user.' };
+  return { severity: 'low', related: [...(violation.related ?? []), related] };
+}
 
 function explicit(stage: Stage, { value, instruction }: Setting): Violation | undefined {
   if (value.text === undefined || !isRoot(value.text)) return undefined;
