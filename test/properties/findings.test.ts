@@ -103,14 +103,14 @@ describe('findings', () => {
   test('stand in their file, each with a fingerprint of its own', async () => {
     await fc.assert(
       fc.asyncProperty(commits, async (files) => expectSound(files, await reviewOf({}, files))),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
   test('stand in their file whatever was done to it, and no rule fails', async () => {
     await fc.assert(
       fc.asyncProperty(broken, async (files) => expectSound(asRead(files), await reviewOf({}, files))),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 
@@ -132,7 +132,7 @@ describe('findings', () => {
           tell(of('fixed')).length,
         );
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 
@@ -193,7 +193,7 @@ describe('the edits of a finding', () => {
         expect(gone, `It stays in\n${fixed}`).toContain(own);
         expect(introduced, `${own} becomes\n${fixed}`).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 });

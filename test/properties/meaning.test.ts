@@ -5,7 +5,7 @@ import { type ComposeModel, composeFiles, composeStyles, plainYaml, writeCompose
 import { dockerfileStyles, dockerfiles, plainStyle, writeDockerfile } from './dockerfiles.ts';
 import { news, reviewOf } from './reviewing.ts';
 
-const runs = { numRuns: 150 };
+const runs = { numRuns: 100 };
 /** What rules on the writing itself say of another writing is news, and right. */
 const meaningful = (result: Review): readonly string[] =>
   news({
