@@ -10,16 +10,11 @@ import type { FileChange, TreeReader } from '../core/tree.ts';
 import { globMatcher } from '../documents/classify.ts';
 import { blobStore } from '../github/blobs.ts';
 import type { Client } from '../github/client.ts';
+import { changedPaths, changesBetween, compare, type ListedChanges } from '../github/comparison.ts';
 import { readText } from '../github/contents.ts';
-import type { Subject } from '../github/events.ts';
-import {
-  changedPaths,
-  changesBetween,
-  findBase,
-  type ListedChanges,
-  listChanges,
-  type PullRequest,
-} from '../github/pull-request.ts';
+import type { MergeGroup, PullRequest, Subject } from '../github/events.ts';
+import { findBase, listChanges } from '../github/pull-request.ts';
+import { reading } from '../github/reading.ts';
 import { treeReader } from '../github/tree.ts';
 import type { Inputs } from '../inputs.ts';
 import { allRules } from '../rules/index.ts';
@@ -43,6 +38,8 @@ export function readMaterial(
   switch (subject.kind) {
     case 'pull-request':
       return readPullRequest(client, subject, inputs);
+    case 'merge-group':
+      return readMergeGroup(client, subject, inputs);
     case 'commit':
       return readCommit(client, subject.sha, inputs);
   }
@@ -54,16 +51,41 @@ async function readCommit(client: Client, sha: string, inputs: Inputs): Promise<
   return { options, head, base: undefined, changes: [] };
 }
 
+/** The config lies at the tip of the base branch, so that a pull request cannot silence its own review. */
 async function readPullRequest(client: Client, pull: PullRequest, inputs: Inputs): Promise<Material> {
   const [{ tip, mergeBase }, listed] = await Promise.all([findBase(client, pull), listChanges(client, pull)]);
   const options = await readOptions(client, inputs, tip);
+  return readChange(client, { name: 'the pull request', head: pull.head, mergeBase, listed }, options);
+}
+
+/** The config is that of what the group is put upon: no member of the group can silence its own review. */
+async function readMergeGroup(client: Client, { head, base }: MergeGroup, inputs: Inputs): Promise<Material> {
+  const [{ mergeBase, listed }, options] = await Promise.all([
+    reading('The commits of the merge group', 'contents: read', () => compare(client, base, head)),
+    readOptions(client, inputs, base),
+  ]);
+  return readChange(client, { name: 'the merge group', head, mergeBase, listed }, options);
+}
+
+/** From one commit to another. */
+interface Change {
+  /** For people. */
+  readonly name: string;
+  readonly head: string;
+  /** `undefined`: head has nothing in common with its base. */
+  readonly mergeBase: string | undefined;
+  readonly listed: ListedChanges;
+}
+
+async function readChange(client: Client, change: Change, options: Options): Promise<Material> {
+  const { listed, mergeBase } = change;
   const wide = options.scope === 'all';
   const needed = changedPaths(listed.changes);
   const blobs = blobStore(client);
-  const headTree = treeReader(client, blobs, pull.head, wide ? undefined : needed.head);
+  const headTree = treeReader(client, blobs, change.head, wide ? undefined : needed.head);
   const baseTree =
     mergeBase === undefined ? emptyTree : treeReader(client, blobs, mergeBase, wide ? undefined : needed.base);
-  const { changes, gaps } = await allChanges(listed, headTree, baseTree);
+  const { changes, gaps } = await allChanges(change, headTree, baseTree);
 
   const focus = wide ? { head: undefined, base: undefined } : changedPaths(changes);
   const parse = parser();
@@ -74,7 +96,7 @@ async function readPullRequest(client: Client, pull: PullRequest, inputs: Inputs
   return { options, head: { ...head, gaps: [...gaps, ...head.gaps] }, base, changes };
 }
 
-/** The config lies at the tip of the base branch, so that a pull request cannot silence its own review. */
+/** Options from the inputs and from the config as it is at `ref`. */
 async function readOptions(
   client: Client,
   { configPath, configNamed, options }: Inputs,
@@ -91,7 +113,7 @@ async function readOptions(
 
 /** Both listings are read here, so that the contents of head and base are asked for at once. */
 async function allChanges(
-  { changes, complete }: ListedChanges,
+  { name, listed: { changes, complete } }: Change,
   headTree: TreeReader,
   baseTree: TreeReader,
 ): Promise<{ readonly changes: readonly FileChange[]; readonly gaps: readonly Gap[] }> {
@@ -101,7 +123,7 @@ async function allChanges(
     return { changes: [...changes, ...changesBetween(base.entries, head.entries, changes)], gaps: [] };
   }
   const reason = `GitHub lists no more than ${changes.length} of its files; what else it changes was not reviewed.`;
-  return { changes, gaps: [{ subject: 'the pull request', reason, blocking: true }] };
+  return { changes, gaps: [{ subject: name, reason, blocking: true }] };
 }
 
 const emptyTree: TreeReader = { list: async () => ({ entries: [], gaps: [] }), read: async () => new Map() };

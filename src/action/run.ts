@@ -41,7 +41,7 @@ export async function run(inputs: Inputs, environment: Environment, log: Log): P
   const verdict = judge(found, material.options.failOn, material.options.onError);
   const { found: words, check } = outcomeWords(found, verdict, material.options.failOn);
   log.info(`${words} ${check}`);
-  const commit = subject.kind === 'pull-request' ? subject.head : subject.sha;
+  const commit = subject.kind === 'commit' ? subject.sha : subject.head;
   const telling: Telling = {
     ...{ client, subject, commit, inputs, environment, material, review: found, verdict, log },
     notices: [...reviewed.gaps, ...imageNotice(unscanned)],
@@ -143,6 +143,8 @@ async function upload(telling: Telling): Promise<() => Promise<Outcome>> {
   const { client, subject, commit, inputs } = telling;
   const skip = (reason: string) => async (): Promise<Outcome> => ({ kind: 'skipped', reason });
   if (inputs.uploadSarif === 'false') return skip('`upload-sarif` is false.');
+  // https://github.com/github/codeql-action/issues/1572
+  if (subject.kind === 'merge-group') return skip('Code scanning takes nothing for the branches of a merge queue.');
   if (subject.kind === 'commit' && !subject.isDefaultBranch) {
     return skip('Outside pull requests only the default branch has alerts.');
   }

@@ -14,6 +14,13 @@ export type Subject =
       readonly readOnly: boolean;
     }
   | {
+      /** Pull requests that a merge queue puts to the test together. */
+      readonly kind: 'merge-group';
+      readonly head: string;
+      /** What the group is put upon: its base branch, or the group that is in the queue before it. */
+      readonly base: string;
+    }
+  | {
       /** The whole repository at one commit. */
       readonly kind: 'commit';
       readonly sha: string;
@@ -22,6 +29,9 @@ export type Subject =
       readonly isDefaultBranch: boolean;
     }
   | { readonly kind: 'nothing'; readonly reason: string };
+
+export type PullRequest = Extract<Subject, { kind: 'pull-request' }>;
+export type MergeGroup = Extract<Subject, { kind: 'merge-group' }>;
 
 /** What the runner says beside the event's payload. */
 export interface EventContext {
@@ -36,13 +46,15 @@ type ReadEvent = (payload: Payload, context: EventContext) => Subject;
 /** A new event is a new line here, and where it asks for something new, a new kind of subject. */
 const events: Readonly<Record<string, ReadEvent>> = {
   pull_request: readPullRequest,
+  pull_request_target: readPullRequestTarget,
+  merge_group: readMergeGroup,
   push: readPush,
   schedule: readSchedule,
   workflow_dispatch: readCommit,
 };
 
 /** Events that GitHub has for this purpose and this version does not serve. */
-const notYet: ReadonlySet<string> = new Set(['pull_request_target', 'merge_group', 'workflow_run']);
+const notYet: ReadonlySet<string> = new Set(['workflow_run']);
 
 /** Throws `UsageError` for an event that is not served, or a payload that is not GitHub's. */
 export function readEvent(name: string, payload: unknown, context: EventContext): Subject {
@@ -56,7 +68,7 @@ export function readEvent(name: string, payload: unknown, context: EventContext)
   );
 }
 
-function readPullRequest(payload: Payload, { actor }: EventContext): Subject {
+function readPullRequest(payload: Payload, { actor }: EventContext): PullRequest {
   const pull = payload.in('pull_request');
   const head = pull.in('head');
   const base = pull.in('base');
@@ -72,6 +84,21 @@ function readPullRequest(payload: Payload, { actor }: EventContext): Subject {
     // https://docs.github.com/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
     readOnly: fork || actor === 'dependabot[bot]',
   };
+}
+
+/**
+ * It runs on the default branch with a token that writes, whoever opened the pull request; so nothing of the run's own
+ * commit and ref may end up in the subject. Where Dependabot's token is read-only after all, GitHub's refusal tells it:
+ * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request_target
+ */
+function readPullRequestTarget(payload: Payload, context: EventContext): PullRequest {
+  return { ...readPullRequest(payload, context), readOnly: false };
+}
+
+/** https://docs.github.com/webhooks/webhook-events-and-payloads#merge_group */
+function readMergeGroup(payload: Payload): Subject {
+  const group = payload.in('merge_group');
+  return { kind: 'merge-group', head: group.sha('head_sha'), base: group.sha('base_sha') };
 }
 
 function readPush(payload: Payload, context: EventContext): Subject {

@@ -35,6 +35,26 @@ describe('an event', () => {
     expect((await read('pull_request', pull, 'dependabot[bot]')).subject).toMatchObject({ readOnly: true });
   });
 
+  test('pull_request_target is about the same as pull_request, and has a token that writes even for a fork', async () => {
+    const fork = { pull: { commits: [{ a: 'a' }], forkOwner: 'stranger' } };
+    const { github, subject } = await read('pull_request_target', fork, 'dependabot[bot]');
+    const { head, base } = github.pull;
+    expect(subject).toEqual({
+      kind: 'pull-request',
+      number: 1,
+      head: head.oid,
+      baseRef: 'main',
+      baseSha: base.oid,
+      readOnly: false,
+    });
+  });
+
+  test('merge_group is about what the group brings to the commit it is put upon', async () => {
+    const { github, subject } = await read('merge_group');
+    const merged = await github.world.repository.resolve('refs/pull/1/merge');
+    expect(subject).toEqual({ kind: 'merge-group', head: merged, base: github.pull.base.oid });
+  });
+
   test('pull_request from a fork that was deleted since has one as well', async () => {
     const github = await start({ pull: { commits: [{ a: 'a' }] } });
     const { payload, sha, ref } = await github.event('pull_request');
@@ -65,9 +85,19 @@ describe('an event', () => {
     expect(readEvent('push', { deleted: true }, context)).toMatchObject({ kind: 'nothing' });
   });
 
-  test.each(['pull_request_target', 'merge_group', 'workflow_run'])('%s says that it is not served yet', (name) => {
-    expect(() => readEvent(name, {}, { sha: '', ref: '', actor: '' })).toThrow(
-      `The event \`${name}\` is not served by this version yet; it serves pull_request, push, schedule, workflow_dispatch.`,
+  test('workflow_run says that it is not served yet', () => {
+    expect(() => readEvent('workflow_run', {}, { sha: '', ref: '', actor: '' })).toThrow(
+      'The event `workflow_run` is not served by this version yet; it serves pull_request, pull_request_target, ' +
+        'merge_group, push, schedule, workflow_dispatch.',
+    );
+  });
+
+  test.each([
+    ['pull_request_target', 'pull_request_target.pull_request.number'],
+    ['merge_group', 'merge_group.merge_group.head_sha'],
+  ])('%s without its payload says what is missing', (name, field) => {
+    expect(() => readEvent(name, {}, { sha: 'a'.repeat(40), ref: 'refs/heads/main', actor: '' })).toThrow(
+      `payload has no \`${field}\``,
     );
   });
 

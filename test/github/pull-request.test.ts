@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readText } from '../../src/github/contents.ts';
-import {
-  changedPaths,
-  changesBetween,
-  findBase,
-  listChanges,
-  type PullRequest,
-} from '../../src/github/pull-request.ts';
+import type { PullRequest } from '../../src/github/events.ts';
+import { findBase, listChanges } from '../../src/github/pull-request.ts';
 import type { Emulator } from '../emulator/server.ts';
 import { clientOf, start } from './github.ts';
 
@@ -83,34 +78,6 @@ describe('changed files', () => {
         patch: expect.stringContaining('+three'),
       },
     ]);
-  });
-
-  test('beyond those that GitHub lists are told by comparing the trees', () => {
-    const entry = (path: string, oid: string) => ({ path, oid, kind: 'file' as const, size: 1 });
-    const listed = [{ path: 'a', previousPath: 'z', status: 'renamed' as const, patch: '' }];
-    const base = [entry('kept', '1'), entry('edited', '2'), entry('moved', '3'), entry('gone', '4'), entry('z', '5')];
-    const head = [entry('kept', '1'), entry('edited', '6'), entry('there', '3'), entry('new', '7'), entry('a', '5')];
-    expect(
-      changesBetween(base, head, listed).map(({ path, previousPath, status }) => [status, path, previousPath]),
-    ).toEqual([
-      ['modified', 'edited', undefined],
-      ['removed', 'gone', undefined],
-      ['added', 'new', undefined],
-      ['renamed', 'there', 'moved'],
-    ]);
-  });
-
-  test('are compared with what they were; a copy with what it was copied from', () => {
-    const change = { previousPath: undefined, patch: undefined };
-    const { head, base } = changedPaths([
-      { ...change, path: 'new', status: 'added' },
-      { ...change, path: 'gone', status: 'removed' },
-      { ...change, path: 'edited', status: 'modified' },
-      { ...change, path: 'to', previousPath: 'from', status: 'renamed' },
-      { ...change, path: 'copy', previousPath: 'source', status: 'copied' },
-    ]);
-    expect([...head]).toEqual(['new', 'edited', 'to', 'copy', 'source']);
-    expect([...base]).toEqual(['gone', 'edited', 'from', 'source']);
   });
 });
 

@@ -1,0 +1,128 @@
+import { compareText } from '../core/finding.ts';
+import type { FileChange, TreeEntry } from '../core/tree.ts';
+import type { Client } from './client.ts';
+import { hasStatus } from './refusals.ts';
+
+/** Two commits, as GitHub compares them. */
+export interface Comparison {
+  /** The commit that the first of the two names. */
+  readonly tip: string;
+  readonly mergeBase: string;
+  /** What changed since the merge base. */
+  readonly listed: ListedChanges;
+}
+
+export interface ListedChanges {
+  readonly changes: readonly FileChange[];
+  /** False where there are more files than GitHub lists. */
+  readonly complete: boolean;
+}
+
+/**
+ * "Up to 300 changed files", all of them on the first page:
+ * https://docs.github.com/rest/commits/commits#compare-two-commits
+ */
+const mostCompared = 300;
+
+/** Throws where GitHub knows one of the two not, or they have no common history. */
+export async function compare(client: Client, base: string, head: string): Promise<Comparison> {
+  const { data } = await client.request('GET /repos/{owner}/{repo}/compare/{basehead}', {
+    ...client.repository,
+    basehead: `${base}...${head}`,
+    // The commits between the two are of no use, and there is no way to ask for none.
+    per_page: 1,
+  });
+  return {
+    tip: data.base_commit.sha,
+    mergeBase: data.merge_base_commit.sha,
+    listed: listedChanges(data.files ?? [], mostCompared),
+  };
+}
+
+/** `undefined`: one of the two is not there, or they have no common history. */
+export async function tryComparing(client: Client, base: string, head: string): Promise<Comparison | undefined> {
+  try {
+    return await compare(client, base, head);
+  } catch (error) {
+    if (!hasStatus(error, 404)) throw error;
+    return undefined;
+  }
+}
+
+/** A file of a comparison or of a pull request: https://docs.github.com/rest/pulls/pulls#list-pull-requests-files */
+interface ListedFile {
+  readonly filename: string;
+  readonly previous_filename?: string;
+  readonly status: FileChange['status'] | 'changed' | 'unchanged';
+  readonly patch?: string;
+}
+
+/** `most`: as many files GitHub lists at the most. */
+export function listedChanges(files: readonly ListedFile[], most: number): ListedChanges {
+  // A page may repeat what another held, where the pull request changed in between.
+  const changes = new Map<string, FileChange>();
+  for (const { filename, previous_filename: previousPath, status, patch } of files) {
+    if (status === 'unchanged') continue;
+    changes.set(filename, {
+      path: filename,
+      previousPath,
+      status: status === 'changed' ? 'modified' : status,
+      patch,
+    });
+  }
+  return { changes: [...changes.values()], complete: files.length < most };
+}
+
+/**
+ * The changes between two trees that `listed` does not hold, from the ids of their files: a file that is gone and
+ * stands elsewhere unchanged was renamed.
+ */
+export function changesBetween(
+  base: readonly TreeEntry[],
+  head: readonly TreeEntry[],
+  listed: readonly FileChange[],
+): readonly FileChange[] {
+  const known = new Set(listed.flatMap(({ path, previousPath }) => [path, previousPath]));
+  const before = new Map(base.map((entry) => [entry.path, entry]));
+  const after = new Set(head.map(({ path }) => path));
+  const gone = base.filter(({ path }) => !after.has(path) && !known.has(path));
+  const goneByContent = new Map(gone.map((entry) => [entry.oid, entry.path]));
+  const changes: FileChange[] = [];
+  const renamed = new Set<string>();
+  for (const { path, oid } of head) {
+    const old = before.get(path);
+    if (known.has(path) || (old !== undefined && old.oid === oid)) continue;
+    const previousPath = old === undefined ? goneByContent.get(oid) : undefined;
+    if (previousPath === undefined) {
+      changes.push({
+        path,
+        previousPath: undefined,
+        status: old === undefined ? 'added' : 'modified',
+        patch: undefined,
+      });
+    } else {
+      goneByContent.delete(oid);
+      renamed.add(previousPath);
+      changes.push({ path, previousPath, status: 'renamed', patch: undefined });
+    }
+  }
+  for (const { path } of gone) {
+    if (!renamed.has(path)) changes.push({ path, previousPath: undefined, status: 'removed', patch: undefined });
+  }
+  return changes.toSorted((a, b) => compareText(a.path, b.path));
+}
+
+/** The paths of head, and of its base, whose findings are compared. A copy is compared with what it was copied from. */
+export function changedPaths(changes: readonly FileChange[]): {
+  readonly head: ReadonlySet<string>;
+  readonly base: ReadonlySet<string>;
+} {
+  const head = new Set<string>();
+  const base = new Set<string>();
+  for (const { path, previousPath, status } of changes) {
+    if (status !== 'removed') head.add(path);
+    if (status !== 'added') base.add(previousPath ?? path);
+    if (status === 'copied' && previousPath !== undefined) head.add(previousPath);
+  }
+  return { head, base };
+}
