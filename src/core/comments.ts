@@ -30,9 +30,8 @@ export interface PostedComment {
   readonly onFile: boolean;
   readonly body: string;
   readonly outdated: boolean;
+  /** Our own resolutions come after the marker that says `gone`: what is resolved without it, a person resolved. */
   readonly resolved: boolean;
-  /** True where somebody else than our token resolved the thread. */
-  readonly resolvedByPerson: boolean;
   readonly hasReplies: boolean;
   readonly canResolve: boolean;
 }

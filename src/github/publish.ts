@@ -88,8 +88,9 @@ async function tidy(target: Target, plan: CommentPlan): Promise<Tidied> {
 }
 
 /**
- * A thread is resolved where the token may (which takes `contents: write`: https://github.com/github/gh-aw/issues/35726),
- * and its comment marked; where it may not, the comment is deleted if nobody replied, otherwise only marked.
+ * A comment is marked and its thread resolved where the token may (which takes `contents: write`:
+ * https://github.com/github/gh-aw/issues/35726); where it may not, the comment is deleted if nobody replied, otherwise
+ * only marked. Marked first: the mark tells our resolution from that of a person, who may share our name.
  */
 function retirer(target: Target): (retired: CommentPlan['retire'][number]) => Promise<void> {
   let mayResolve = true;
@@ -103,8 +104,10 @@ function retirer(target: Target): (retired: CommentPlan['retire'][number]) => Pr
     return mayResolve;
   };
   return async ({ comment, body }) => {
-    const resolved = comment.resolved || (mayResolve && comment.canResolve && (await resolve(comment.threadId)));
-    if (!resolved && !comment.hasReplies) await deleteComment(target, comment.id);
-    else if (body !== comment.body) await editComment(target, comment.id, body);
+    const stays = comment.resolved || comment.hasReplies;
+    const resolvable = !comment.resolved && mayResolve && comment.canResolve;
+    if ((stays || resolvable) && body !== comment.body) await editComment(target, comment.id, body);
+    const resolved = resolvable && (await resolve(comment.threadId));
+    if (!stays && !resolved) await deleteComment(target, comment.id);
   };
 }

@@ -20,7 +20,6 @@ interface ThreadNode {
   readonly diffSide: 'LEFT' | 'RIGHT';
   readonly isOutdated: boolean;
   readonly isResolved: boolean;
-  readonly resolvedBy: { readonly login: string } | null;
   readonly viewerCanResolve: boolean;
   readonly comments: {
     readonly totalCount: number;
@@ -64,7 +63,7 @@ const query = `query(
       reviewThreads(first: 100, after: $threads) @include(if: $withThreads) {
         pageInfo { hasNextPage endCursor }
         nodes {
-          id path subjectType line diffSide isOutdated isResolved resolvedBy { login } viewerCanResolve
+          id path subjectType line diffSide isOutdated isResolved viewerCanResolve
           comments(first: 1) { totalCount nodes { fullDatabaseId body viewerDidAuthor author { login } } }
         }
       }
@@ -122,16 +121,10 @@ function commentOf(thread: ThreadNode): readonly PostedComment[] {
       body: first.body,
       outdated: thread.isOutdated,
       resolved: thread.isResolved,
-      resolvedByPerson: thread.isResolved && nameOf(thread.resolvedBy) !== nameOf(first.author),
       hasReplies: thread.comments.totalCount > 1,
       canResolve: thread.viewerCanResolve,
     },
   ];
-}
-
-/** An app is `NAME` in some answers and `NAME[bot]` in others. */
-function nameOf(actor: { readonly login: string } | null): string | undefined {
-  return actor?.login.replace(/\[bot\]$/, '');
 }
 
 function reviewOf({ fullDatabaseId, body, state, viewerDidAuthor }: ReviewNode): readonly PostedReview[] {

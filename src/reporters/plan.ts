@@ -104,11 +104,11 @@ function mayStandInDiff({ status, placement }: ReviewedFinding): boolean {
 
 /** A reply would be lost with the comment, and a thread that a person closed is closed. */
 function mustMove({ comment }: Standing): boolean {
-  return isOutdated(comment) && !comment.hasReplies && !comment.resolvedByPerson;
+  return isOutdated(comment) && !comment.hasReplies && !comment.resolved;
 }
 
 function isSettledByPerson({ comment }: Standing): boolean {
-  return comment.resolvedByPerson;
+  return comment.resolved;
 }
 
 function byPlace(a: DraftComment, b: DraftComment): number {
@@ -182,7 +182,7 @@ function draft(topic: Topic, bodies: (spot: Spot) => Markdown): readonly DraftCo
 /** Edited where the facts, or our words for them, have changed; a thread that a person closed is left as it is. */
 function editOf(kept: Kept, bodies: (spot: Spot) => Markdown): CommentPlan['edit'] {
   const { comment } = kept.standing;
-  if (comment.resolvedByPerson) return [];
+  if (comment.resolved) return [];
   const body = bodies(spotOfStanding(kept));
   return normal(body) === normal(comment.body) ? [] : [{ comment, body }];
 }

@@ -43,15 +43,15 @@ export function sortComments(
   return { kept, doubled, gone, unfinished };
 }
 
-/** True where the comment speaks for no finding any more: it says so itself, or we resolved its thread. */
-function isOver({ comment, marker }: Standing): boolean {
-  return marker.state === 'gone' || (comment.resolved && !comment.resolvedByPerson);
+/** True where the comment speaks for no finding any more, and says so. */
+function isOver({ marker }: Standing): boolean {
+  return marker.state === 'gone';
 }
 
 /** Of two comments on one finding the one that people dealt with stays, else the one whose line stands, else the older. */
 function byClaim(a: PostedComment, b: PostedComment): number {
   return (
-    Number(b.resolvedByPerson) - Number(a.resolvedByPerson) ||
+    Number(b.resolved) - Number(a.resolved) ||
     Number(b.hasReplies) - Number(a.hasReplies) ||
     Number(isOutdated(a)) - Number(isOutdated(b)) ||
     a.id - b.id

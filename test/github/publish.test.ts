@@ -269,6 +269,7 @@ describe('what stands', () => {
     const { outcome } = await carryOut(github, { ...nothing, retire: [{ comment, body: 'Settled.' }] });
     expect(outcome).toEqual({ kind: 'done', detail: '1 settled.' });
     expect(standing(github)).toEqual([['Dockerfile', 5, 'Settled.', 'resolved']]);
+    expect(asked(github)).toEqual([`PATCH /pulls/comments/${comment.id}`, 'POST /graphql']);
   });
 
   test('and is settled is deleted where the token may not, unless somebody replied', async () => {

@@ -215,7 +215,6 @@ describe('a second run', () => {
   test('leaves a thread alone that a person resolved, while its finding stays', () => {
     const resolved = edited(postedBy([root]), {
       resolved: true,
-      resolvedByPerson: true,
       outdated: true,
       line: undefined,
     });
@@ -223,7 +222,7 @@ describe('a second run', () => {
   });
 
   test('notes in such a thread that its finding is gone, so that it is heard when it returns', () => {
-    const resolved = edited(postedBy([root]), { resolved: true, resolvedByPerson: true });
+    const resolved = edited(postedBy([root]), { resolved: true });
     const gone = plan(review(), resolved);
     expect(gone).toMatchObject({ retire: [], replace: [] });
     expect(gone.edit).toHaveLength(1);
@@ -233,7 +232,7 @@ describe('a second run', () => {
   });
 
   test('makes room for new comments by those that people resolved', () => {
-    const resolved = edited(postedBy([root], { maxComments: 1 }), { resolved: true, resolvedByPerson: true });
+    const resolved = edited(postedBy([root], { maxComments: 1 }), { resolved: true });
     const result = plan(review({ findings: [root, host] }), resolved, { maxComments: 1 });
     expect(result.review?.comments.flatMap(({ findings }) => findings)).toEqual([host]);
   });
@@ -246,9 +245,10 @@ describe('a second run', () => {
   });
 
   test('does not take a thread that it resolved itself for one that speaks', () => {
-    const resolved = edited(postedBy([root]), { resolved: true });
-    expect(plan(review({ findings: [root] }), resolved).review?.comments).toHaveLength(1);
-    expect(plan(review(), resolved)).toEqual(quiet);
+    const settled = carriedOut(plan(review(), postedBy([root])), postedBy([root]), true);
+    expect(settled.comments).toMatchObject([{ resolved: true }]);
+    expect(plan(review({ findings: [root] }), settled).review?.comments).toHaveLength(1);
+    expect(plan(review(), settled)).toEqual(quiet);
   });
 
   test('counts standing comments towards the limit', () => {
@@ -345,7 +345,7 @@ describe('whatever was found and whatever people did', () => {
       {},
       { outdated: true, line: undefined },
       { hasReplies: true },
-      { resolved: true, resolvedByPerson: true },
+      { resolved: true },
       { hasReplies: true, outdated: true, line: undefined },
     ),
     { minLength: 1, maxLength: 12 },
@@ -389,10 +389,7 @@ describe('whatever was found and whatever people did', () => {
             );
             const standing = posted.comments
               .filter(({ id }) => !settled.has(id) && !closing.has(id))
-              .filter(
-                ({ body, resolved, resolvedByPerson }) =>
-                  parseCommentMarker(body)?.state === 'open' && (!resolved || resolvedByPerson),
-              )
+              .filter(({ body }) => parseCommentMarker(body)?.state === 'open')
               .map(({ body }) => keyOf(parseCommentMarker(body)));
             const created = [...(result.review?.comments ?? []), ...result.onFiles].flatMap((draft) => draft.findings);
             const places = [...standing, ...created.map(keyOfFinding), ...result.spill.map(keyOfFinding)];

@@ -32,7 +32,7 @@ export function carriedOut(plan: CommentPlan, before: Posted, canResolve: boolea
   const created = [...(plan.review?.comments ?? []), ...plan.onFiles].map(({ path, anchor, body }): PostedComment => {
     id += 1;
     return {
-      ...{ id, threadId: `T${id}`, path, body, outdated: false, resolved: false, resolvedByPerson: false },
+      ...{ id, threadId: `T${id}`, path, body, outdated: false, resolved: false },
       ...{ hasReplies: false, canResolve, onFile: anchor.kind === 'file' },
       line: anchor.kind === 'line' ? anchor.line : undefined,
       side: anchor.kind === 'line' ? anchor.side : 'RIGHT',
