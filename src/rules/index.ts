@@ -79,6 +79,7 @@ import { copiedArchive } from './dockerfile/copied-archive.ts';
 import { copiedFilesystem } from './dockerfile/copied-filesystem.ts';
 import { copyFromItself } from './dockerfile/copy-from-itself.ts';
 import { copyWithoutSlash } from './dockerfile/copy-without-slash.ts';
+import { developmentDependencies } from './dockerfile/development-dependencies.ts';
 import { duplicateStageName } from './dockerfile/duplicate-stage-name.ts';
 import { emptyContinuation } from './dockerfile/empty-continuation.ts';
 import { endOfLifeBase } from './dockerfile/end-of-life-base.ts';
@@ -107,8 +108,10 @@ import { missingDockerignore } from './dockerfile/missing-dockerignore.ts';
 import { missingHealthcheck } from './dockerfile/missing-healthcheck.ts';
 import { overriddenInstruction } from './dockerfile/overridden-instruction.ts';
 import { packageCache } from './dockerfile/package-cache.ts';
+import { packageManagerProcess } from './dockerfile/package-manager-process.ts';
 import { passwordInBuild } from './dockerfile/password-in-build.ts';
 import { passwordlessSudo } from './dockerfile/passwordless-sudo.ts';
+import { persistedSecret } from './dockerfile/persisted-secret.ts';
 import { pipedDownload } from './dockerfile/piped-download.ts';
 import { plainHttp } from './dockerfile/plain-http.ts';
 import { protocolCase } from './dockerfile/protocol-case.ts';
@@ -123,6 +126,7 @@ import { secretFile } from './dockerfile/secret-file.ts';
 import { secretVariable } from './dockerfile/secret-variable.ts';
 import { setuidBit } from './dockerfile/setuid-bit.ts';
 import { shellFormCommand } from './dockerfile/shell-form-command.ts';
+import { shortKeyId } from './dockerfile/short-key-id.ts';
 import { socketVolume } from './dockerfile/socket-volume.ts';
 import { stageNameCase } from './dockerfile/stage-name-case.ts';
 import { strayDescription } from './dockerfile/stray-description.ts';
@@ -135,6 +139,7 @@ import { unfilteredContext } from './dockerfile/unfiltered-context.ts';
 import { unguardedPipe } from './dockerfile/unguarded-pipe.ts';
 import { unlistedRegistry } from './dockerfile/unlisted-registry.ts';
 import { unnamedStageReference } from './dockerfile/unnamed-stage-reference.ts';
+import { unpinnedClone } from './dockerfile/unpinned-clone.ts';
 import { unpinnedLanguagePackage } from './dockerfile/unpinned-language-package.ts';
 import { unpinnedOsPackage } from './dockerfile/unpinned-os-package.ts';
 import { unsetBaseArgument } from './dockerfile/unset-base-argument.ts';
@@ -164,6 +169,7 @@ export const rules = {
     copiedFilesystem,
     copyFromItself,
     copyWithoutSlash,
+    developmentDependencies,
     duplicateStageName,
     emptyContinuation,
     endOfLifeBase,
@@ -192,8 +198,10 @@ export const rules = {
     missingHealthcheck,
     overriddenInstruction,
     packageCache,
+    packageManagerProcess,
     passwordInBuild,
     passwordlessSudo,
+    persistedSecret,
     pipedDownload,
     plainHttp,
     protocolCase,
@@ -208,6 +216,7 @@ export const rules = {
     secretVariable,
     setuidBit,
     shellFormCommand,
+    shortKeyId,
     socketVolume,
     stageNameCase,
     strayDescription,
@@ -220,6 +229,7 @@ export const rules = {
     unguardedPipe,
     unlistedRegistry,
     unnamedStageReference,
+    unpinnedClone,
     unpinnedLanguagePackage,
     unpinnedOsPackage,
     unsetBaseArgument,

@@ -1,0 +1,162 @@
+import type { Violation } from '../../core/rule.ts';
+import { quoted, source } from '../../core/text.ts';
+import type { Instruction } from '../../documents/dockerfile/model.ts';
+import type { Command, Word } from '../../documents/shell/model.ts';
+import { type BuildCommand, buildCommands } from '../build-commands.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { secretName } from '../knowledge/secret-names.ts';
+
+export const persistedSecret: DockerfileRule = {
+  id: 'dockerfile/persisted-secret',
+  title: 'Secret of the build written into the image',
+  severity: 'high',
+  confidence: 'medium',
+  category: 'secrets',
+  profile: 'recommended',
+  why: 'What was meant for the build alone is in a layer or in the environment of the image, for everybody who can pull it.',
+  fix: 'Use the secret in the one command that needs it, straight from `--mount=type=secret`, and write it nowhere.',
+  details:
+    'Three ways: an ENV that takes its value from a secret ARG, a command that copies a secret mount to a file, and one that writes a secret ARG or a secret mounted as a variable to a file (`.npmrc`, an SSH key). A file that the same RUN deletes again is left alone, and so is what lies on a mount or in `/dev`. In a stage that does not ship it is `medium`: the build’s cache keeps it.',
+  references: ['https://docs.docker.com/build/building/secrets/'],
+  covers: ['trivy:DS-0031', 'dockle:CIS-DI-0010', 'cis:4.10', 'owasp-node:§8', 'owasp-node:§10'],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'an argument that becomes part of the environment',
+        code: source`
+          FROM node:24-slim
+          ARG NPM_TOKEN
+          ENV [|npm_config__auth=\${NPM_TOKEN}|]
+        `,
+      },
+      {
+        name: 'written to a file',
+        code: source`
+          FROM node:24-slim
+          ARG NPM_TOKEN
+          ARG SSH_PRIVATE_KEY
+          RUN mkdir -p /root/.ssh && [|echo "$SSH_PRIVATE_KEY"|] > /root/.ssh/id_ed25519
+          RUN [|printf '//registry.npmjs.org/:_authToken=%s' "\${NPM_TOKEN}"|] >> .npmrc && npm ci
+        `,
+      },
+      {
+        name: 'a mount that is copied',
+        code: source`
+          FROM python:3.13-slim
+          RUN --mount=type=secret,id=pip [|cp /run/secrets/pip /etc/pip.conf|]
+          RUN --mount=type=secret,id=netrc,target=/tmp/netrc [|cat /tmp/netrc|] > /root/.netrc
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'used and not kept, deleted by the same RUN, or no secret',
+        code: source`
+          FROM node:24-slim
+          ARG NPM_TOKEN
+          ARG VERSION
+          ENV APP_VERSION=$VERSION
+          RUN --mount=type=secret,id=npm,env=TOKEN npm ci --//registry.npmjs.org/:_authToken="$TOKEN" > install.log
+          RUN echo "//registry.npmjs.org/:_authToken=$NPM_TOKEN" > .npmrc && npm ci && rm -f .npmrc
+          RUN --mount=type=secret,id=pip cat /run/secrets/pip > /dev/null
+          RUN echo "$VERSION" > /version
+        `,
+      },
+    ],
+  },
+
+  *check(document, project) {
+    const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
+    const graver = ({ stage }: Instruction) => (stage !== undefined && shipped.has(stage) ? 'high' : 'medium');
+    const args = secretArguments(document.instructions);
+    for (const instruction of document.instructions) {
+      if (instruction.keyword !== 'ENV') continue;
+      for (const { name, value, span } of instruction.pairs) {
+        const secret = value?.variables.find((variable) => args.has(variable));
+        if (secret === undefined) continue;
+        const label = name.text ?? name.raw;
+        const message = `${quoted(label)} keeps the secret ${quoted(secret)} in the environment of the image.`;
+        yield { span, subject: label, severity: graver(instruction), message };
+      }
+    }
+    const removed = removedFiles(buildCommands(document));
+    for (const { command, instruction } of buildCommands(document)) {
+      const kept = keeps(command, secretsOf(instruction, args), removed.get(instruction));
+      if (kept) yield { span: command.span, severity: graver(instruction), ...kept };
+    }
+  },
+};
+
+function secretArguments(instructions: readonly Instruction[]): ReadonlySet<string> {
+  const pairs = instructions.flatMap(({ keyword, pairs }) => (keyword === 'ARG' ? pairs : []));
+  return new Set(pairs.map(({ name }) => name.text ?? '').filter((name) => secretName(name) === 'likely'));
+}
+
+interface Secrets {
+  readonly variables: ReadonlySet<string>;
+  readonly files: ReadonlySet<string>;
+}
+
+const none: Secrets = { variables: new Set(), files: new Set() };
+
+/** The arguments, and what the instruction mounts: as a file, or as a variable. */
+function secretsOf({ flags }: Instruction, args: ReadonlySet<string>): Secrets {
+  const mounts = flags.filter(({ options }) => options.get('type')?.text === 'secret');
+  if (mounts.length === 0) return args.size === 0 ? none : { variables: args, files: none.files };
+  const variables = mounts.flatMap(({ options }) => options.get('env')?.text ?? []);
+  const files = mounts.flatMap(({ options }) => {
+    const target = options.get('target')?.text;
+    const id = options.get('id')?.text;
+    if (target !== undefined) return [target];
+    return id === undefined || options.has('env') ? [] : [`/run/secrets/${id}`];
+  });
+  return { variables: new Set([...args, ...variables]), files: new Set(files) };
+}
+
+function keeps(
+  command: Command,
+  { variables, files }: Secrets,
+  removed: ReadonlySet<string> = new Set(),
+): Pick<Violation, 'message' | 'subject'> | undefined {
+  if (variables.size === 0 && files.size === 0) return undefined;
+  if (copiers.has(command.name)) {
+    const [from, to] = command.words.filter(({ display }) => !display.startsWith('-')).slice(-2);
+    if (from === undefined || to === undefined || !files.has(from.display) || isFleeting(to.display, removed))
+      return undefined;
+    return { subject: from.display, message: `The secret ${quoted(from.display)} is copied to ${quoted(to.display)}.` };
+  }
+  if (!writers.has(command.name)) return undefined;
+  const target = command.redirects.find(({ operator }) => operator === '>' || operator === '>>')?.target?.display;
+  const secret = command.words.map((word) => named(word, variables, files)).find((name) => name !== undefined);
+  if (target === undefined || secret === undefined || isFleeting(target, removed)) return undefined;
+  return { subject: secret, message: `The secret ${quoted(secret)} is written to ${quoted(target)}.` };
+}
+
+const copiers = new Set(['cp', 'mv', 'install', 'ln']);
+const writers = new Set(['echo', 'printf', 'cat', 'base64']);
+
+function named({ raw, display }: Word, variables: ReadonlySet<string>, files: ReadonlySet<string>): string | undefined {
+  if (files.has(display)) return display;
+  if (raw.startsWith("'")) return undefined;
+  return raw
+    .match(/\$\{?\w+/g)
+    ?.map((name) => name.replace(/^\$\{?/, ''))
+    .find((name) => variables.has(name));
+}
+
+function isFleeting(path: string, removed: ReadonlySet<string>): boolean {
+  return removed.has(path) || /^(?:\/dev|\/run\/secrets)\//.test(path);
+}
+
+/** What each RUN deletes by its name. */
+function removedFiles(commands: readonly BuildCommand[]): ReadonlyMap<Instruction, ReadonlySet<string>> {
+  const removed = new Map<Instruction, Set<string>>();
+  for (const { command, instruction } of commands) {
+    if (command.name !== 'rm' && command.name !== 'shred') continue;
+    const names = removed.get(instruction) ?? new Set();
+    for (const { display } of command.words) names.add(display);
+    removed.set(instruction, names);
+  }
+  return removed;
+}

@@ -1,0 +1,63 @@
+import { quoted, source } from '../../core/text.ts';
+import { hasOption, operands } from '../../documents/shell/questions.ts';
+import { buildCommands, withoutVersion } from '../build-commands.ts';
+import type { DockerfileRule } from '../kinds.ts';
+
+export const unpinnedClone: DockerfileRule = {
+  id: 'dockerfile/unpinned-clone',
+  title: 'Repository cloned at whatever is newest',
+  severity: 'low',
+  confidence: 'medium',
+  category: 'supply-chain',
+  profile: 'all',
+  why: 'Whoever pushes to that repository next decides what is built here, and two builds of one commit differ.',
+  fix: 'Check out a commit by its hash, or clone a tag with `--branch`, or use `ADD` with `#<commit>`.',
+  details:
+    'A later `git checkout`, `reset`, `switch` or `fetch` in the same RUN, `--branch` and `--revision` settle it. A branch named there still moves, but it was chosen.',
+  references: ['https://git-scm.com/docs/git-clone'],
+  covers: [],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'the default branch',
+        code: source`
+          FROM debian:13-slim
+          RUN [|git clone --depth 1 https://github.com/example/tool.git|] && make -C tool install
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'a tag, a commit, a repository of the build itself',
+        code: source`
+          FROM debian:13-slim
+          RUN git clone --depth 1 --branch v1.4.2 https://github.com/example/tool.git
+          RUN git clone https://github.com/example/other.git && cd other && git checkout 0f1e2d3c
+          RUN git clone -b "$TAG" git@github.com:example/third.git
+          RUN git clone /src /work
+        `,
+      },
+    ],
+  },
+
+  *check(document) {
+    const settled = new Set(
+      buildCommands(document).flatMap(({ command, script }) =>
+        command.name === 'git' && command.words.some(({ text }) => settles.has(text ?? '')) ? [script] : [],
+      ),
+    );
+    for (const { command, script } of buildCommands(document)) {
+      if (command.name !== 'git' || settled.has(script)) continue;
+      if (!command.words.some(({ text }) => text === 'clone')) continue;
+      if (hasOption(command, '-b', '--branch', '--revision')) continue;
+      const address = operands(command).find(({ display }) => /^(?:[a-z+]+:\/\/|[\w.-]+@[\w.-]+:)/.test(display));
+      if (address === undefined) continue;
+      const name = address.display.replace(/^[a-z+]+:\/\//, '');
+      const message = `${quoted(name)} is cloned at whatever is newest there.`;
+      yield { span: command.span, subject: withoutVersion(name), message };
+    }
+  },
+};
+
+const settles = new Set(['checkout', 'reset', 'switch', 'fetch']);
