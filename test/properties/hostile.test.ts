@@ -14,7 +14,7 @@ const reasons = ({ gaps }: Review) => gaps.map(({ path, reason }) => `${path}: $
 
 describe('nasty shapes are read or refused, and no rule fails on them', () => {
   test.each(Object.entries(nastyShapes))('%s', async (_, shape) => {
-    const result = await reviewOf({}, shape(20_000));
+    const result = await reviewOf({}, shape(8_000));
     expect(result.gaps.filter(({ reason }) => reason.includes('bug of ours'))).toEqual([]);
     expect(result.findings.length + result.gaps.length + result.stats.files).toBeGreaterThan(0);
   });
@@ -45,7 +45,7 @@ describe('the cost grows with the length, not with its square', () => {
     let growth = Number.POSITIVE_INFINITY;
     // Eight times the length: with the square of it the cost would be sixty-four times as high.
     for (let tries = 1; tries <= 3 && growth > 20; tries++) {
-      growth = (await quickest(shape(160_000), tries)) / (await quickest(shape(20_000), tries + 1));
+      growth = (await quickest(shape(120_000), tries)) / (await quickest(shape(15_000), tries + 1));
     }
     expect(growth).toBeLessThan(20);
   });
@@ -193,11 +193,11 @@ describe('files that lead in circles', () => {
   });
 });
 
-test('ten thousand files that build one another are one review', async () => {
+test('five thousand files that build one another are one review', async () => {
   const files: Record<string, string> = {};
-  for (let index = 0; index < 5000; index++) {
+  for (let index = 0; index < 2500; index++) {
     files[`d${index}/Dockerfile`] = 'FROM alpine:3.22\nUSER root\n';
-    files[`d${index}/compose.yaml`] = `services: {s: {build: ../d${(index + 1) % 5000}}}\n`;
+    files[`d${index}/compose.yaml`] = `services: {s: {build: ../d${(index + 1) % 2500}}}\n`;
   }
   const head = await collect(treeOf(files), everything);
   const result = review({
@@ -207,6 +207,6 @@ test('ten thousand files that build one another are one review', async () => {
     options: { ...defaultOptions, scope: 'all' },
     today: '2026-11-23',
   });
-  expect(result.stats.files).toBe(10_000);
-  expect(told(result).filter((line) => line.startsWith('dockerfile/root-user'))).toHaveLength(5000);
+  expect(result.stats.files).toBe(5000);
+  expect(told(result).filter((line) => line.startsWith('dockerfile/root-user'))).toHaveLength(2500);
 });

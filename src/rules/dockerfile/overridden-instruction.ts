@@ -73,7 +73,7 @@ export const overriddenInstruction: DockerfileRule = {
         if (winner === undefined || winner === instruction || !isSingle(instruction)) continue;
         const related = [{ span: winner.span, message: 'This one counts.' }];
         const message = `This ${keyword} has no effect, for another one follows in the stage.`;
-        yield { span, message, related, edits: [removal(instruction)] };
+        yield { span, subject: instruction.keyword, message, related, edits: [removal(instruction)] };
       }
     }
   },
