@@ -1,16 +1,21 @@
 import { lineStarts } from './core/edit.ts';
 import type { Finding } from './core/finding.ts';
 import type { Location, Position } from './core/location.ts';
-import type { Project } from './documents/project.ts';
+
+/** Where the text of a file is found; a project is one. */
+export interface Texts {
+  document(path: string): { readonly text: string } | undefined;
+  text(path: string): string | undefined;
+}
 
 /**
  * Takes the values of found secrets out of what every finding says: a rule that quotes a command or an address does not
  * know that another one found a password in it. Edits that would write a secret are left out.
  */
-export function redact(findings: readonly Finding[], project: Project): readonly Finding[] {
+export function redact<T extends Finding>(findings: readonly T[], texts: Texts): readonly T[] {
   const places = findings.filter(({ secret }) => secret).map(({ location }) => location);
   if (places.length === 0) return findings;
-  const clean = cleaner(valuesAt(places, project));
+  const clean = cleaner(valuesAt(places, texts));
   return findings.map((finding) => ({
     ...finding,
     message: clean(finding.message),
@@ -22,13 +27,13 @@ export function redact(findings: readonly Finding[], project: Project): readonly
 /** A private key has some dozens of lines; of a longer value no more than its beginning is looked for. */
 const mostLines = 200;
 
-function valuesAt(places: readonly Location[], project: Project): ReadonlySet<string> {
+function valuesAt(places: readonly Location[], texts: Texts): ReadonlySet<string> {
   const values = new Set<string>();
   const files = new Map<string, { readonly text: string; readonly starts: readonly number[] }>();
   for (const { path, span } of places) {
     let file = files.get(path);
     if (file === undefined) {
-      const text = project.document(path)?.text ?? project.text(path) ?? '';
+      const text = texts.document(path)?.text ?? texts.text(path) ?? '';
       file = { text, starts: lineStarts(text) };
       files.set(path, file);
     }

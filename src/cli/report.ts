@@ -46,11 +46,16 @@ export async function report(
   return verdict.blockingGaps > 0 ? 3 : 0;
 }
 
-/** Lines of the files of a commit, each file split once and only when a line of it is shown. */
-export function linesOf(project: Project): LineText {
+/** The text of a file of a commit, of those that were read. */
+export function textOf(project: Project): (path: string) => string | undefined {
+  return (path) => project.document(path)?.text ?? project.text(path);
+}
+
+/** Lines of files, each file split once and only when a line of it is shown. */
+export function linesOf(text: (path: string) => string | undefined): LineText {
   const split = new Map<string, readonly string[]>();
   return (path, line) => {
-    const lines = split.get(path) ?? (project.document(path)?.text ?? project.text(path) ?? '').split(/\r?\n/);
+    const lines = split.get(path) ?? text(path)?.split(/\r?\n/) ?? [];
     split.set(path, lines);
     return lines[line - 1];
   };

@@ -10,7 +10,7 @@ import { openRepository, type Repository } from '../system/git.ts';
 import { terminalLog } from '../system/terminal.ts';
 import type { Given } from './arguments.ts';
 import { toldParser } from './progress.ts';
-import { linesOf, report } from './report.ts';
+import { linesOf, report, textOf } from './report.ts';
 import { refuseWords } from './rules.ts';
 import { optionsOf, readConfig, refuseImageFlags } from './settings.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
@@ -43,7 +43,7 @@ export async function reviewBranch(given: Given, around: Surroundings): Promise<
   const { today } = around;
   const found = review({ head: headSnapshot, base: baseSnapshot, changes, options, today });
   log.clear();
-  return report({ review: found, lineText: linesOf(headSnapshot.project) }, given, options, around);
+  return report({ review: found, lineText: linesOf(textOf(headSnapshot.project)) }, given, options, around);
 }
 
 /** Under the narrower scopes only what changed is reviewed, and what uses it. */

@@ -5,6 +5,9 @@ import type { Review, Stats } from '../core/review.ts';
 import { count } from '../core/text.ts';
 import type { TreeEntry, TreeReader } from '../core/tree.ts';
 import { globMatcher, isTakenBack } from '../documents/classify.ts';
+import type { Project } from '../documents/project.ts';
+import { independentParts } from '../parts.ts';
+import { redact } from '../redact.ts';
 import type { LineText } from '../reporters/code-frame.ts';
 import { review } from '../review.ts';
 import { folderReader } from '../system/folders.ts';
@@ -13,7 +16,7 @@ import type { Given } from './arguments.ts';
 import { globsFrom, type Way } from './globs.ts';
 import { toldParser } from './progress.ts';
 import { relocate } from './relocate.ts';
-import { linesOf, type Reviewed, report } from './report.ts';
+import { linesOf, type Reviewed, report, textOf } from './report.ts';
 import { configIn, optionsOf, readConfig, refuseImageFlags } from './settings.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 import { pathFrom, type ScanGroup, scanGroups } from './targets.ts';
@@ -59,12 +62,19 @@ async function scanGroup(
     focus,
     named: new Set(group.files),
   };
-  const head = await collect(reader, selection, toldParser(parser(), log));
-  log.info(`Checking ${count(head.reviewed.size, 'container file')}…`);
-  // Compose files around what is scanned are read for what they say about it, not for what is wrong with them.
-  const found = review({ head, base: undefined, changes: [], options: here, today, within: focus });
+  const parts: Reviewed[] = [];
+  const texts = new Map<string, string | undefined>();
+  for (const part of await independentParts(reader, selection)) {
+    const head = await collect(reader, part, toldParser(parser(), log));
+    log.info(`Checking ${count(head.reviewed.size, 'container file')}…`);
+    // Compose files around what is scanned are read for what they say about it, not for what is wrong with them.
+    const found = review({ head, base: undefined, changes: [], options: here, today, within: focus });
+    keepTexts(texts, found, head.project);
+    parts.push({ review: found, lineText: linesOf((path) => texts.get(path)) });
+  }
+  const whole = parts.length === 1 ? joined(parts) : redacted(joined(parts), (path) => texts.get(path));
+  if (root === folder) return whole;
   const rename = (path: string) => pathFrom(folder, `${root}/${path}`);
-  const lineText = linesOf(head.project);
   const back = new Map<string, string>();
   const remember = (path: string): string => {
     const told = rename(path);
@@ -72,9 +82,26 @@ async function scanGroup(
     return told;
   };
   return {
-    review: root === folder ? found : relocate(found, remember),
-    lineText: root === folder ? lineText : (path, line) => lineText(back.get(path) ?? path, line),
+    review: relocate(whole.review, remember),
+    lineText: (path, line) => whole.lineText(back.get(path) ?? path, line),
   };
+}
+
+/** The text of the files that a review tells of is all that need be kept of a project. */
+function keepTexts(texts: Map<string, string | undefined>, { findings, silenced }: Review, project: Project): void {
+  for (const { location, related } of [...findings, ...silenced]) {
+    for (const { path } of [location, ...related]) texts.set(path, textOf(project)(path));
+  }
+}
+
+/** A secret that was found in one part may stand in what is said of another. */
+function redacted({ review, lineText }: Reviewed, text: (path: string) => string | undefined): Reviewed {
+  const { findings, silenced } = review;
+  const clean = redact([...findings, ...silenced], { document: () => undefined, text });
+  // `redact` keeps the order and leaves none out.
+  const heard = clean.slice(0, findings.length);
+  const unheard = silenced.map((finding, at) => ({ ...finding, ...clean[findings.length + at] }));
+  return { lineText, review: { ...review, findings: heard, silenced: unheard } };
 }
 
 /** The tree around what is scanned. What of it cannot be read counts only where it is scanned. */
@@ -120,15 +147,22 @@ function joined(parts: readonly Reviewed[]): Reviewed {
   if (first === undefined) throw new Error('nothing was scanned');
   if (rest.length === 0) return first;
   const reviews = parts.map((part) => part.review);
-  const lineText: LineText = (path, line) =>
-    parts.map((part) => part.lineText(path, line)).find((text) => text !== undefined);
+  const lineText: LineText = (path, line) => {
+    for (const part of parts) {
+      const text = part.lineText(path, line);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  };
+  const gaps = new Map(reviews.flatMap(({ gaps }) => gaps).map((gap) => [JSON.stringify(gap), gap]));
   return {
     lineText,
     review: {
       ...first.review,
       findings: reviews.flatMap(({ findings }) => findings).toSorted(compareFindings),
       silenced: reviews.flatMap(({ silenced }) => silenced).toSorted(compareFindings),
-      gaps: reviews.flatMap(({ gaps }) => gaps).toSorted((a, b) => compareText(a.path ?? '', b.path ?? '')),
+      gaps: [...gaps.values()].toSorted((a, b) => compareText(a.path ?? '', b.path ?? '')),
+      secrets: reviews.flatMap(({ secrets = [] }) => secrets),
       stats: sumOf(reviews),
     },
   };
