@@ -1,6 +1,6 @@
-import { quoted, source } from '../../core/text.ts';
+import { source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { missingOn, onOption } from '../places.ts';
+import { withoutLimit } from '../resource-limits.ts';
 
 export const cpuUnlimited: ContainerRule = {
   id: 'container/cpu-unlimited',
@@ -54,19 +54,5 @@ export const cpuUnlimited: ContainerRule = {
     ],
   },
 
-  *check(container) {
-    const { name, partial, limits, fixes } = container;
-    const message = `${quoted(name)} may use every CPU of the host.`;
-    const subject = 'cpus';
-    if (limits.cpus !== undefined && isUnlimited(limits.cpus.text)) {
-      yield { ...onOption(limits.cpus), subject, message };
-    } else if (limits.cpus === undefined && !partial) {
-      yield { ...missingOn(container), subject, message, edits: fixes.add('cpu-limit') };
-    }
-  },
+  check: (container) => withoutLimit(container, 'cpus', 'cpu-limit', 'every CPU of the host'),
 };
-
-/** Zero and below mean "no limit"; what cannot be known is taken as one. */
-function isUnlimited(text: string | undefined): boolean {
-  return text !== undefined && Number.parseFloat(text) <= 0;
-}

@@ -1,6 +1,6 @@
-import { quoted, source } from '../../core/text.ts';
+import { source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { missingOn, onOption } from '../places.ts';
+import { withoutLimit } from '../resource-limits.ts';
 
 export const memoryUnlimited: ContainerRule = {
   id: 'container/memory-unlimited',
@@ -54,19 +54,5 @@ export const memoryUnlimited: ContainerRule = {
     ],
   },
 
-  *check(container) {
-    const { name, partial, limits, fixes } = container;
-    const message = `${quoted(name)} may use all memory of the host.`;
-    const subject = 'memory';
-    if (limits.memory !== undefined && isUnlimited(limits.memory.text)) {
-      yield { ...onOption(limits.memory), subject, message };
-    } else if (limits.memory === undefined && !partial) {
-      yield { ...missingOn(container), subject, message, edits: fixes.add('memory-limit') };
-    }
-  },
+  check: (container) => withoutLimit(container, 'memory', 'memory-limit', 'all memory of the host'),
 };
-
-/** Zero and below mean "no limit"; what cannot be known is taken as one. */
-function isUnlimited(text: string | undefined): boolean {
-  return text !== undefined && Number.parseFloat(text) <= 0;
-}

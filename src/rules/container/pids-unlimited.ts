@@ -1,6 +1,6 @@
-import { quoted, source } from '../../core/text.ts';
+import { source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { missingOn, onOption } from '../places.ts';
+import { withoutLimit } from '../resource-limits.ts';
 
 export const pidsUnlimited: ContainerRule = {
   id: 'container/pids-unlimited',
@@ -54,19 +54,5 @@ export const pidsUnlimited: ContainerRule = {
     ],
   },
 
-  *check(container) {
-    const { name, partial, limits, fixes } = container;
-    const message = `${quoted(name)} may use any number of processes.`;
-    const subject = 'pids';
-    if (limits.pids !== undefined && isUnlimited(limits.pids.text)) {
-      yield { ...onOption(limits.pids), subject, message };
-    } else if (limits.pids === undefined && !partial) {
-      yield { ...missingOn(container), subject, message, edits: fixes.add('pids-limit') };
-    }
-  },
+  check: (container) => withoutLimit(container, 'pids', 'pids-limit', 'any number of processes'),
 };
-
-/** Zero and below mean "no limit"; what cannot be known is taken as one. */
-function isUnlimited(text: string | undefined): boolean {
-  return text !== undefined && Number.parseFloat(text) <= 0;
-}

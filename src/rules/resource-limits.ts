@@ -1,0 +1,23 @@
+import type { Violation } from '../core/rule.ts';
+import { quoted } from '../core/text.ts';
+import type { Container, Limits } from '../documents/container.ts';
+import { missingOn, onOption } from './places.ts';
+
+/** The one answer to a container without one of its limits, or with one that is none. `may`: what it may then do. */
+export function* withoutLimit(
+  container: Container,
+  limit: Exclude<keyof Limits, 'ulimits'>,
+  option: 'memory-limit' | 'cpu-limit' | 'pids-limit',
+  may: string,
+): Iterable<Violation> {
+  const { name, partial, limits, fixes } = container;
+  const setting = limits[limit];
+  const told = { subject: limit, message: `${quoted(name)} may use ${may}.` };
+  if (setting !== undefined && isUnlimited(setting.text)) yield { ...onOption(setting), ...told };
+  else if (setting === undefined && !partial) yield { ...missingOn(container), ...told, edits: fixes.add(option) };
+}
+
+/** Zero and below mean "no limit"; what cannot be known is taken as one. */
+function isUnlimited(text: string | undefined): boolean {
+  return text !== undefined && Number.parseFloat(text) <= 0;
+}
