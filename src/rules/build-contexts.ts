@@ -18,6 +18,9 @@ export interface IgnoreFile extends Dockerignore {
   readonly excepts: boolean;
 }
 
+/** One Dockerfile is built from one context, or from a few. */
+const mostContexts = 20;
+
 /** By project first: head and base share the documents that did not change, and may differ in what is around them. */
 const read = new WeakMap<Project, WeakMap<DockerfileDocument, readonly BuildContext[]>>();
 
@@ -33,7 +36,7 @@ export function buildContexts(document: DockerfileDocument, project: Project): r
   const named = project.buildsOf(document).flatMap(({ build }) => build.context ?? []);
   const own = folderOf(document.path);
   const likely = project.exists(inFolder(own, '.dockerignore')) ? own : '';
-  const folders = new Set(project.buildsOf(document).length > 0 ? named : [likely]);
+  const folders = new Set(project.buildsOf(document).length > 0 ? named.slice(0, mostContexts) : [likely]);
   const contexts = Array.from(folders, (folder) => ({ folder, ignore: ignoreFile(document, folder, project) }));
   ofProject.set(document, contexts);
   return contexts;

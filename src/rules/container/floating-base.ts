@@ -88,13 +88,20 @@ const mostArguments = 100;
 const mostBases = 20;
 const longest = 500;
 
+/** Many services may build the same stage. */
+const bases = new WeakMap<Stage, readonly Stage[]>();
+
 /** Stages that the build goes through and that are FROM an image named by a variable. */
 function basesOf({ stages }: DockerfileDocument, target: Stage): readonly Stage[] {
+  const known = bases.get(target);
+  if (known) return known;
   const built = new Set([target]);
   // A set is gone through in the order of its additions, those that come meanwhile too.
   for (const stage of built) for (const needed of stage.needs) built.add(needed);
   const candidates = stages.filter((stage) => built.has(stage) && stage.image.variables.length > 0);
-  return candidates.filter(({ image }) => image.raw.length <= longest).slice(0, mostBases);
+  const chosen = candidates.filter(({ image }) => image.raw.length <= longest).slice(0, mostBases);
+  bases.set(target, chosen);
+  return chosen;
 }
 
 /** `undefined` where some variable is not known, or has a form that is not read here. */

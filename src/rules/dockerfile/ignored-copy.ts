@@ -58,11 +58,12 @@ export const ignoredCopy: DockerfileRule = {
   },
 
   *check(document, project) {
+    let left = mostSources;
     for (const instruction of document.instructions) {
       const copied = copiedFiles(instruction);
       if (copied === undefined || copied.from !== undefined) continue;
       for (const { text, span } of copied.sources) {
-        if (text === undefined || /[*?[]|:\/\//.test(text)) continue;
+        if (text === undefined || text.length > longestPath || /[*?[]|:\/\//.test(text) || left-- <= 0) continue;
         const path = text.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
         if (path === '' || path === '.' || path.split('/').includes('..')) continue;
         const contexts = buildContexts(document, project);
@@ -75,23 +76,20 @@ export const ignoredCopy: DockerfileRule = {
   },
 };
 
+/** Each source costs as much as the ignore file is long. */
+const mostSources = 200;
+const longestPath = 300;
+const longestIgnoreFile = 20_000;
+
 function keepsOut(ignore: IgnoreFile | undefined, path: string): boolean {
-  if (ignore === undefined || ignore.text === '' || !ignore.ignores(path)) return false;
+  if (ignore === undefined || ignore.text === '' || ignore.text.length > longestIgnoreFile || !ignore.ignores(path))
+    return false;
   return !ignore.excepts || !letsInBelow(ignore.text, path);
 }
 
 /** Whether a line with `!` may be about something below a folder. */
 function letsInBelow(text: string, path: string): boolean {
-  const exceptions = text.split('\n').flatMap((line) => {
-    const trimmed = line.trim();
-    return trimmed.startsWith('!')
-      ? [
-          trimmed
-            .slice(1)
-            .trim()
-            .replace(/^(?:\.?\/)+/, ''),
-        ]
-      : [];
-  });
+  const lines = text.split('\n').map((line) => line.trim());
+  const exceptions = lines.flatMap((line) => (line.startsWith('!') ? [line.replace(/^!\s*(?:\.?\/)*/, '')] : []));
   return exceptions.some((line) => line.startsWith(`${path}/`) || /^[^/]*[*?[]/.test(line) || /\*\*/.test(line));
 }

@@ -81,8 +81,11 @@ export const persistedSecret: DockerfileRule = {
       }
     }
     const removed = removedFiles(buildCommands(document));
+    const secrets = new Map<Instruction, Secrets>();
     for (const { command, instruction } of buildCommands(document)) {
-      const kept = keeps(command, secretsOf(instruction, args), removed.get(instruction));
+      const known = secrets.get(instruction) ?? secretsOf(instruction, args);
+      secrets.set(instruction, known);
+      const kept = keeps(command, known, removed.get(instruction));
       if (kept) yield { span: command.span, severity: graver(instruction), ...kept };
     }
   },
@@ -94,41 +97,37 @@ function secretArguments(instructions: readonly Instruction[]): ReadonlySet<stri
 }
 
 interface Secrets {
-  readonly variables: ReadonlySet<string>;
+  readonly hasVariable: (name: string) => boolean;
   readonly files: ReadonlySet<string>;
 }
-
-const none: Secrets = { variables: new Set(), files: new Set() };
 
 /** The arguments, and what the instruction mounts: as a file, or as a variable. */
 function secretsOf({ flags }: Instruction, args: ReadonlySet<string>): Secrets {
   const mounts = flags.filter(({ options }) => options.get('type')?.text === 'secret');
-  if (mounts.length === 0) return args.size === 0 ? none : { variables: args, files: none.files };
-  const variables = mounts.flatMap(({ options }) => options.get('env')?.text ?? []);
+  const variables = new Set(mounts.flatMap(({ options }) => options.get('env')?.text ?? []));
   const files = mounts.flatMap(({ options }) => {
     const target = options.get('target')?.text;
     const id = options.get('id')?.text;
     if (target !== undefined) return [target];
     return id === undefined || options.has('env') ? [] : [`/run/secrets/${id}`];
   });
-  return { variables: new Set([...args, ...variables]), files: new Set(files) };
+  return { hasVariable: (name) => args.has(name) || variables.has(name), files: new Set(files) };
 }
 
 function keeps(
   command: Command,
-  { variables, files }: Secrets,
+  secrets: Secrets,
   removed: ReadonlySet<string> = new Set(),
 ): Pick<Violation, 'message' | 'subject'> | undefined {
-  if (variables.size === 0 && files.size === 0) return undefined;
   if (copiers.has(command.name)) {
     const [from, to] = command.words.filter(({ display }) => !display.startsWith('-')).slice(-2);
-    if (from === undefined || to === undefined || !files.has(from.display) || isFleeting(to.display, removed))
+    if (from === undefined || to === undefined || !secrets.files.has(from.display) || isFleeting(to.display, removed))
       return undefined;
     return { subject: from.display, message: `The secret ${quoted(from.display)} is copied to ${quoted(to.display)}.` };
   }
   if (!writers.has(command.name)) return undefined;
   const target = command.redirects.find(({ operator }) => operator === '>' || operator === '>>')?.target?.display;
-  const secret = command.words.map((word) => named(word, variables, files)).find((name) => name !== undefined);
+  const secret = command.words.map((word) => named(word, secrets)).find((name) => name !== undefined);
   if (target === undefined || secret === undefined || isFleeting(target, removed)) return undefined;
   return { subject: secret, message: `The secret ${quoted(secret)} is written to ${quoted(target)}.` };
 }
@@ -136,13 +135,13 @@ function keeps(
 const copiers = new Set(['cp', 'mv', 'install', 'ln']);
 const writers = new Set(['echo', 'printf', 'cat', 'base64']);
 
-function named({ raw, display }: Word, variables: ReadonlySet<string>, files: ReadonlySet<string>): string | undefined {
+function named({ raw, display }: Word, { hasVariable, files }: Secrets): string | undefined {
   if (files.has(display)) return display;
   if (raw.startsWith("'")) return undefined;
   return raw
     .match(/\$\{?\w+/g)
     ?.map((name) => name.replace(/^\$\{?/, ''))
-    .find((name) => variables.has(name));
+    .find((name) => hasVariable(name));
 }
 
 function isFleeting(path: string, removed: ReadonlySet<string>): boolean {

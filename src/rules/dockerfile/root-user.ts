@@ -105,11 +105,17 @@ export const rootUser: DockerfileRule = {
 
 /** The `user` of each service that runs the stage, where all of them name one that is not root. */
 function overridden(document: DockerfileDocument, stage: Stage, project: Project): readonly ContainerSetting[] {
-  const services = project.buildsOf(document).filter(({ build }) => build.stage === stage);
+  const services = project
+    .buildsOf(document)
+    .slice(0, mostServices)
+    .filter(({ build }) => build.stage === stage);
   const users = services.flatMap(({ container: { user } }) => user ?? []);
   const known = users.every(({ text }) => text !== undefined && text !== '' && !isRoot(text));
   return users.length === services.length && known ? users : [];
 }
+
+/** Each stage that ships looks at all of them. */
+const mostServices = 500;
 
 /** What Compose runs as somebody else is root only where the image is used in another way. */
 function milder(violation: Violation, users: readonly ContainerSetting[]): Partial<Violation> {

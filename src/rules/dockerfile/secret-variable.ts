@@ -30,7 +30,7 @@ export const secretVariable: DockerfileRule = {
     'owasp-node:§10',
   ],
   fixable: false,
-  foldsInto: ['dockerfile/hardcoded-secret'],
+  foldsInto: ['dockerfile/hardcoded-secret', 'dockerfile/persisted-secret'],
   examples: {
     bad: [
       {

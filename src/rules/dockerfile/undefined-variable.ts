@@ -79,6 +79,7 @@ export const undefinedVariable: DockerfileRule = {
   *check(document) {
     const everywhere = declaredNames(document.instructions);
     const globals = declaredNames(document.globalArgs);
+    const hint = hints(everywhere);
     for (const stage of document.stages) {
       if (stage.chain.length > deepestChain) continue;
       const inherited = new Set(stage.chain.slice(1).flatMap(({ instructions }) => [...declaredNames(instructions)]));
@@ -86,10 +87,11 @@ export const undefinedVariable: DockerfileRule = {
       for (const instruction of stage.instructions) {
         if (!instruction.onbuild && expanded.has(instruction.keyword)) {
           for (const value of valuesOf(instruction)) {
-            const name = value.variables.find(
-              (each) => !told.has(each) && isBare(value.raw, each) && !inherited.has(each),
-            );
-            const violation = name === undefined ? undefined : judge(stage, name, { everywhere, globals });
+            if (value.raw.length > longestValue) continue;
+            const name = value.variables
+              .slice(0, mostVariables)
+              .find((each) => !told.has(each) && isBare(value.raw, each) && !inherited.has(each));
+            const violation = name === undefined ? undefined : judge(stage, name, { everywhere, globals, hint });
             if (name === undefined || violation === undefined) continue;
             told.add(name);
             yield { span: value.span, subject: name, ...violation };
@@ -104,6 +106,10 @@ export const undefinedVariable: DockerfileRule = {
 /** Nobody stacks as many stages; each would be gone through again for the next. */
 const deepestChain = 40;
 const mostCompared = 200;
+/** Whoever has as many misspelt names has seen the pattern. */
+const mostHints = 50;
+const longestValue = 2000;
+const mostVariables = 20;
 const longestName = 60;
 
 /** https://docs.docker.com/reference/dockerfile/#environment-replacement */
@@ -112,12 +118,14 @@ const expanded = new Set(['ADD', 'COPY', 'ENV', 'EXPOSE', 'LABEL', 'STOPSIGNAL',
 interface Declared {
   readonly everywhere: ReadonlySet<string>;
   readonly globals: ReadonlySet<string>;
+  /** The declared name that a name is nearly. */
+  readonly hint: (name: string) => string | undefined;
 }
 
 function judge(
   stage: Stage,
   name: string,
-  { everywhere, globals }: Declared,
+  { everywhere, globals, hint }: Declared,
 ): Pick<Violation, 'message' | 'confidence' | 'edits'> | undefined {
   if (brought.test(name) || name.length > longestName) return undefined;
   const [first] = stage.instructions;
@@ -135,10 +143,16 @@ function judge(
     return { message: `${quoted(name)} is set in another stage or further down, not here.`, confidence: 'high' };
   }
   if (ofShell.has(name) && sets === undefined) return undefined;
-  const meant = nearest(name, everywhere.values().take(mostCompared));
+  const meant = hint(name);
   if (sets === undefined && meant === undefined) return undefined;
-  const hint = meant === undefined ? '' : `; ${quoted(meant)} is`;
-  return { message: `Nothing defines ${quoted(name)}${hint}.`, confidence: sets === false ? 'high' : 'medium' };
+  const other = meant === undefined ? '' : `; ${quoted(meant)} is`;
+  return { message: `Nothing defines ${quoted(name)}${other}.`, confidence: sets === false ? 'high' : 'medium' };
+}
+
+/** Each name is held against all that are declared, so that only the first of them are. */
+function hints(declared: ReadonlySet<string>): Declared['hint'] {
+  let left = mostHints;
+  return (name) => (left-- > 0 ? nearest(name, declared.values().take(mostCompared)) : undefined);
 }
 
 /** Those that every build has: https://docs.docker.com/reference/dockerfile/#predefined-args */

@@ -66,10 +66,12 @@ export const unfilteredContext: DockerfileRule = {
 
   *check(document, project) {
     const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
+    let found: ReadonlySet<string> | undefined;
     for (const instruction of document.instructions) {
       const whole = copiesContext(instruction);
       if (whole === undefined) continue;
-      const names = new Set(buildContexts(document, project).flatMap((context) => secretsIn(context, project)));
+      found ??= new Set(buildContexts(document, project).flatMap((context) => secretsIn(context, project)));
+      const names = found;
       const [first, ...more] = names;
       if (first === undefined) continue;
       const others = more.length === 0 ? '' : ` and ${more.map((name) => quoted(name)).join(', ')}`;
