@@ -138,6 +138,7 @@ import { undefinedVariable } from './dockerfile/undefined-variable.ts';
 import { unfilteredContext } from './dockerfile/unfiltered-context.ts';
 import { unguardedPipe } from './dockerfile/unguarded-pipe.ts';
 import { unlistedRegistry } from './dockerfile/unlisted-registry.ts';
+import { unlockedInstall } from './dockerfile/unlocked-install.ts';
 import { unnamedStageReference } from './dockerfile/unnamed-stage-reference.ts';
 import { unpinnedClone } from './dockerfile/unpinned-clone.ts';
 import { unpinnedLanguagePackage } from './dockerfile/unpinned-language-package.ts';
@@ -228,6 +229,7 @@ export const rules = {
     unfilteredContext,
     unguardedPipe,
     unlistedRegistry,
+    unlockedInstall,
     unnamedStageReference,
     unpinnedClone,
     unpinnedLanguagePackage,
