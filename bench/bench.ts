@@ -66,6 +66,16 @@ function generate(name: string, files: number): string {
   return join(folder, name);
 }
 
+/** A config that leaves so many rules on, evenly spread over the catalogue. */
+function configOf(rules: number): string {
+  const { stdout } = spawnSync(process.execPath, [cli, 'rules', '--format', 'json'], { encoding: 'utf8' });
+  const ids = Array.from(stdout.matchAll(/"id": ?"([a-z]+\/[a-z-]+)"/g), ([, id = '']) => id);
+  const kept = new Set(Array.from({ length: rules }, (_, at) => ids[Math.floor((at * ids.length) / rules)]));
+  const off = ids.filter((id) => !kept.has(id)).map((id) => `  ${id}: off\n`);
+  write('few.yml', `rules:\n${off.join('')}`);
+  return join(folder, 'few.yml');
+}
+
 function row(what: string, value: string): void {
   console.log(`${what.padEnd(58)} ${value}`);
 }
@@ -92,6 +102,12 @@ try {
     '1,000 files, profile all',
     `${times(all)}, ${(all.milliseconds / recommended.milliseconds).toFixed(2)} × recommended`,
   );
+
+  const few = median(3, () => run(scan(thousand, '--profile', 'all', '--config', configOf(30))));
+  const each = (total: Run) =>
+    `${((total.milliseconds - bare.milliseconds) / bare.milliseconds / 1000).toFixed(4)} × node -e 0`;
+  row('one more file, 30 rules', each(few));
+  row('one more file, all rules', each(all));
 
   const lengths = [1000, 8000].map((instructions) => {
     write(`long/${instructions}/Dockerfile`, dockerfile(1, instructions));
