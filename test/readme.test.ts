@@ -61,6 +61,23 @@ describe('the workflow that the README says to paste', () => {
     }
   });
 
+  test('fails a merge group for what it introduces, and writes nothing', async () => {
+    const github = await startGitHub({
+      main: [{ Dockerfile: 'FROM alpine:3.22\nUSER 1000\n' }],
+      pull: { commits: [worse] },
+      tokens: { ghs_readme: { login: 'github-actions[bot]', permissions: workflow.permissions } },
+    });
+    try {
+      expect(Object.keys(workflow.on)).toContain('merge_group');
+      const { exitCode } = await runAction(github, { event: 'merge_group', inputs: inputsFor('merge_group') });
+      expect(exitCode).toBe(1);
+      expect([github.pull.threads, github.pull.reviews, github.sarifs]).toEqual([[], [], []]);
+      expect(github.violations).toEqual([]);
+    } finally {
+      await github.close();
+    }
+  });
+
   test('does not fail a push to an old repository, and uploads what code scanning compares with', async () => {
     const github = await startGitHub({ main: [worse] });
     try {
