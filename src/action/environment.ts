@@ -31,7 +31,6 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     context: {
       sha: variables['GITHUB_SHA'] ?? '',
       ref: variables['GITHUB_REF'] ?? '',
-      actor: variables['GITHUB_ACTOR'] ?? '',
     },
     repository: need('GITHUB_REPOSITORY'),
     workspace: need('GITHUB_WORKSPACE'),

@@ -118,8 +118,8 @@ async function tell(telling: Telling): Promise<Outputs> {
 /** What no permission of the workflow would change is told, lest somebody goes and grants one. */
 function explained(outcome: Outcome, subject: Reviewable): Outcome {
   if (outcome.kind !== 'refused' || !isReadOnly(subject) || !/`permissions`/.test(outcome.reason)) return outcome;
-  const why = 'Whatever the workflow grants, a pull request from a fork or from Dependabot has a token that only reads';
-  return { kind: 'refused', reason: `${outcome.reason} ${why}; all findings are annotated and in the summary.` };
+  const why = 'On a pull request from a fork the token only reads, whatever the workflow grants.';
+  return { kind: 'refused', reason: `${outcome.reason} ${why}` };
 }
 
 /** The verdict on the findings stands in the summary already, and may have been that they pass. */

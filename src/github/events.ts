@@ -10,7 +10,7 @@ export type Subject =
       readonly baseRef: string;
       /** The base branch's tip when the event was made; it may have moved since. */
       readonly baseSha: string;
-      /** True where GitHub hands out a token that cannot write: pull requests from forks, and Dependabot's. */
+      /** True where GitHub hands out a token that cannot write whatever the workflow grants: from forks. */
       readonly readOnly: boolean;
     }
   | {
@@ -37,8 +37,6 @@ export type MergeGroup = Extract<Subject, { kind: 'merge-group' }>;
 export interface EventContext {
   readonly sha: string;
   readonly ref: string;
-  /** Who set the run off. */
-  readonly actor: string;
 }
 
 type ReadEvent = (payload: Payload, context: EventContext) => Subject;
@@ -68,7 +66,7 @@ export function readEvent(name: string, payload: unknown, context: EventContext)
   );
 }
 
-function readPullRequest(payload: Payload, { actor }: EventContext): PullRequest {
+function readPullRequest(payload: Payload): PullRequest {
   const pull = payload.in('pull_request');
   const head = pull.in('head');
   const base = pull.in('base');
@@ -81,8 +79,9 @@ function readPullRequest(payload: Payload, { actor }: EventContext): PullRequest
     head: head.sha('sha'),
     baseRef: base.word('ref'),
     baseSha: base.sha('sha'),
-    // https://docs.github.com/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
-    readOnly: fork || actor === 'dependabot[bot]',
+    // Dependabot's token reads by default, and more where `permissions` say so:
+    // https://docs.github.com/enterprise-server@3.8/code-security/dependabot/working-with-dependabot/automating-dependabot-with-github-actions#changing-github_token-permissions
+    readOnly: fork,
   };
 }
 
@@ -91,8 +90,8 @@ function readPullRequest(payload: Payload, { actor }: EventContext): PullRequest
  * commit and ref may end up in the subject. Where Dependabot's token is read-only after all, GitHub's refusal tells it:
  * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request_target
  */
-function readPullRequestTarget(payload: Payload, context: EventContext): PullRequest {
-  return { ...readPullRequest(payload, context), readOnly: false };
+function readPullRequestTarget(payload: Payload): PullRequest {
+  return { ...readPullRequest(payload), readOnly: false };
 }
 
 /** https://docs.github.com/webhooks/webhook-events-and-payloads#merge_group */

@@ -130,6 +130,13 @@ describe('a pull request', () => {
     expect(github.pull.threads).toHaveLength(1);
   });
 
+  test('of Dependabot’s is commented on where the workflow grants it, and annotated no more than others', async () => {
+    await start(introducesRoot);
+    const { annotations } = await run({ env: { GITHUB_ACTOR: 'dependabot[bot]' } });
+    expect(comments()).toHaveLength(1);
+    expect(annotations).toEqual([]);
+  });
+
   test('is served by an Enterprise Server', async () => {
     await start(introducesRoot);
     expect((await run({ enterprise: true })).outputs['review-id']).not.toBe('');
@@ -184,8 +191,8 @@ describe('a token that may not write', () => {
     expect(exitCode).toBe(1);
     expect(annotations).toMatchObject([
       { name: 'warning', properties: { file: 'Dockerfile', line: expect.any(String) } },
-      { name: 'notice', message: expect.stringMatching(/`pull-requests: write`.* from a fork .* only reads/) },
-      { name: 'notice', message: expect.stringMatching(/`security-events: write`.* from a fork .* only reads/) },
+      { name: 'notice', message: expect.stringMatching(/`pull-requests: write`.* from a fork the token only reads/) },
+      { name: 'notice', message: expect.stringMatching(/`security-events: write`.* from a fork the token only reads/) },
     ]);
     expect(summary).toMatch(/Comments: \*\*refused\.\*\*/);
     expect(github.pull.threads).toEqual([]);
