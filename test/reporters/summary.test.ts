@@ -45,6 +45,8 @@ describe('the summary', () => {
       '**This change introduces no problem in the 2 container files that it touches.** The check passes.',
     ]);
     expect(summary(review({ stats: { files: 0 } }))).toContain('**This change touches no container file.**');
+    const removed = review({ stats: { files: 0 }, findings: [finding({ status: 'fixed' })] });
+    expect(summary(removed)).toContain('**This change introduces no problem that was seen. It fixes 1 problem.**');
     expect(summary(review({ hasBase: false, scope: 'all' }))).toContain('**No problem in 2 container files.**');
   });
 
