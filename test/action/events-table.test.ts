@@ -179,7 +179,7 @@ describe('docs/events.md', () => {
   });
 
   test('has a row for each event that is served, and for no other', () => {
-    const context = { sha: '', ref: '', actor: '' };
+    const context = { sha: '', ref: '' };
     const served = (name: string) => {
       try {
         readEvent(name, {}, context);

@@ -126,12 +126,11 @@ describe('pull_request_target', () => {
   });
 
   test('with a token that only reads after all has its findings annotated', async () => {
-    const reads = { login: 'dependabot[bot]', permissions: { contents: 'read', 'pull-requests': 'read' } } as const;
+    const reads = { login: 'github-actions[bot]', permissions: { contents: 'read', 'pull-requests': 'read' } } as const;
     const github = await startEmulator({ ...introducesRoot, tokens: { ghs_reads: reads } });
     const { annotations } = await runStep(github, {
       event: 'pull_request_target',
       inputs: { 'upload-sarif': 'false' },
-      env: { GITHUB_ACTOR: 'dependabot[bot]' },
     });
     expect(annotations).toMatchObject([
       { name: 'notice', message: expect.stringContaining('`pull-requests: write`') },
