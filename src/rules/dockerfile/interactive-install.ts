@@ -71,7 +71,7 @@ function asks({ family, action }: PackageCommand): boolean {
     case 'apt':
       return action === 'install';
     case 'yum':
-      return /^(?:install|reinstall|groupinstall|localinstall)$/.test(action);
+      return /^(?:(?:group |module )?install|in|reinstall|groupinstall|localinstall)$/.test(action);
     case 'zypper':
       return /^(?:install|in|remove|rm|source-install|si|patch)$/.test(action);
     default:

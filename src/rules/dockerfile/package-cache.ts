@@ -1,7 +1,7 @@
 import type { Edit } from '../../core/edit.ts';
 import { spanAt } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
-import type { Instruction } from '../../documents/dockerfile/model.ts';
+import type { DockerfileDocument, Instruction } from '../../documents/dockerfile/model.ts';
 import type { Command } from '../../documents/shell/model.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { type PackageCommand, packageCommands } from '../package-commands.ts';
@@ -96,10 +96,10 @@ export const packageCache: DockerfileRule = {
         if (cache.option !== undefined && each.has(cache.option)) continue;
         // What empties the folder does so for all of the RUN.
         settled.add(family);
-        if (isMounted(instruction, cache) || isCleaned(each, cache)) continue;
-        if (cache.variable !== undefined && document.resolve(instruction, cache.variable)) continue;
-        const message = `${quoted(`${command.name} ${action}`)} leaves its cache in the layer.`;
         const fills = commands.filter((other) => other.family === family && cache.fills.test(other.action));
+        if (isMounted(instruction, cache) || isCleaned(each, fills, cache)) continue;
+        if (cache.variable !== undefined && isOn(variableAt(document, each, cache.variable))) continue;
+        const message = `${quoted(`${command.name} ${action}`)} leaves its cache in the layer.`;
         yield { span: place, subject: family, message, edits: fills.flatMap((other) => mend(other, cache)) };
       }
     }
@@ -128,12 +128,12 @@ const caches: Readonly<Record<string, Cache | undefined>> = {
     cleaning: /^cache clean\b/,
   },
   yum: {
-    fills: /^(?:install|update|upgrade|groupinstall|localinstall|reinstall)$/,
+    fills: /^(?:(?:group |module )?install|in|update|upgrade|groupinstall|localinstall|reinstall)$/,
     folder: /^\/var\/cache\b/,
     cleaning: /^clean all\b/,
   },
   zypper: {
-    fills: /^(?:install|in|update|up|dup|dist-upgrade|patch)$/,
+    fills: /^(?:install|in|remove|rm|source-install|si|update|up|dup|dist-upgrade|patch)$/,
     folder: /^\/var\/cache\b/,
     cleaning: /^(?:clean|cc)\b/,
   },
@@ -147,6 +147,21 @@ const caches: Readonly<Record<string, Cache | undefined>> = {
   yarn: { fills: /^(?:install|add)$/, folder: /yarn|\.cache\b/, cleaning: /^cache clean\b/ },
 };
 
+/** As this RUN says it, or else as it stands where the RUN does. */
+function variableAt(
+  document: DockerfileDocument,
+  { instruction, script }: PackageCommand,
+  variable: string,
+): string | undefined {
+  const said = script.commands.flatMap(({ assignments }) => assignments).find(({ name }) => name === variable);
+  return said === undefined ? document.resolve(instruction, variable) : said.value.text;
+}
+
+/** What pip takes for a yes: https://pip.pypa.io/en/stable/topics/configuration/#boolean-options. */
+function isOn(value: string | undefined): boolean {
+  return value !== undefined && !/^(?:|0|n|no|off|f|false)$/i.test(value);
+}
+
 function isMounted({ flags }: Instruction, { folder }: Cache): boolean {
   return flags.some(({ options }) => {
     const target = options.get('target')?.text ?? '';
@@ -154,9 +169,15 @@ function isMounted({ flags }: Instruction, { folder }: Cache): boolean {
   });
 }
 
-function isCleaned({ script, family }: PackageCommand, { folder, cleaning }: Cache): boolean {
+/** Whether the folder is emptied behind what filled it last: of apt, the lists, which only an update fills. */
+function isCleaned(first: PackageCommand, fills: readonly PackageCommand[], { folder, cleaning }: Cache): boolean {
+  const { script, family } = first;
+  const last = family === 'apt' ? fills.findLast(({ action }) => action === 'update') : fills.at(-1);
+  const from = script.commands.indexOf((last ?? first).command);
   return script.commands.some(
-    (command) => removes(command, folder) || (cleaning !== undefined && cleans(command, family, cleaning)),
+    (command, index) =>
+      (index > from || command.within.includes('function')) &&
+      (removes(command, folder) || (cleaning !== undefined && cleans(command, family, cleaning))),
   );
 }
 

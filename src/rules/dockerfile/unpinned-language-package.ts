@@ -12,7 +12,7 @@ export const unpinnedLanguagePackage: DockerfileRule = {
   why: 'The next build takes whatever was published last, also by somebody who took over the account.',
   fix: 'Name the version (`app==1.2`, `app@1.2`, `--version 1.2`), or install from a lock file.',
   details:
-    'Read are pip, npm, gem and `go install`. Requirement files, local folders and archives, Git references and names that a variable gives are left alone. `@latest` is no version.',
+    'Read are pip, npm, gem and `go install`, `get` and `run`. Requirement and constraint files, local folders, archives and names that a variable gives are left alone. A Git address needs a ref; `@latest` is no version for Go, while a tag of npm counts as the author’s choice.',
   references: ['https://docs.docker.com/build/building/best-practices/'],
   covers: [
     'hadolint:DL3013',
@@ -54,9 +54,11 @@ export const unpinnedLanguagePackage: DockerfileRule = {
   *check(document) {
     for (const each of packageCommands(document)) {
       const { family, action, packages, has } = each;
-      if (!/^(?:install|i|add)$/.test(action) || (family === 'gem' && has('-v', '--version'))) continue;
+      if (!/^(?:install|i|add|get|run)$/.test(action) || (family === 'gem' && has('-v', '--version'))) continue;
       if (family === 'pip' && has('-r', '--requirement', '-c', '--constraint', '-e', '--editable')) continue;
-      for (const { text, span } of packages) {
+      // What follows the package of `go run` is told to the program.
+      const named = action === 'run' ? packages.slice(0, family === 'go' ? 1 : 0) : packages;
+      for (const { text, span } of named) {
         if (text === undefined || !isUnpinned(family, text)) continue;
         yield { span, subject: nameOf(text), message: `${quoted(text)} is installed in whatever version there is.` };
       }
@@ -65,6 +67,8 @@ export const unpinnedLanguagePackage: DockerfileRule = {
 };
 
 function isUnpinned(family: string, text: string): boolean {
+  if (family === 'pip' && /^git\+[a-z]+:/.test(text)) return !/@[^/]+$/.test(text.replace(/#.*$/, ''));
+  if (family === 'npm' && /^git(?:\+[a-z]+)?:/.test(text)) return !text.includes('#');
   // Paths, archives, addresses.
   if (/^(?:[./~]|[a-z+]+:)|:\/\/|\.(?:whl|zip|tgz|gem|tar\.\w+)$/.test(text)) return false;
   switch (family) {
@@ -75,7 +79,7 @@ function isUnpinned(family: string, text: string): boolean {
     case 'gem':
       return !text.includes(':');
     case 'go':
-      return /\./.test(text) && (!text.includes('@') || text.endsWith('@latest'));
+      return /^[^/]*\.[^/]*\//.test(text) && (!text.includes('@') || /@(?:latest|none)$/.test(text));
     default:
       return false;
   }

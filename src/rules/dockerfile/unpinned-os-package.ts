@@ -60,7 +60,7 @@ export const unpinnedOsPackage: DockerfileRule = {
 
   *check(document) {
     for (const each of packageCommands(document)) {
-      if (!/^(?:install|add|in|reinstall|localinstall)$/.test(each.action)) continue;
+      if (!/^(?:(?:module )?install|add|in|reinstall|localinstall)$/.test(each.action)) continue;
       for (const word of each.packages) {
         if (!isUnpinned(each.family, word)) continue;
         const message = `${quoted(word.display)} is installed in whatever version there is.`;

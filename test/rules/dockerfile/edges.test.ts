@@ -205,7 +205,7 @@ const cases: readonly Case[] = [
   ['unpinned-language-package', 'a requirements file', 'RUN pip install -r requirements.txt', []],
   ['unpinned-language-package', 'a range', "RUN pip install 'a>=1' b", ['b']],
   ['unpinned-language-package', 'a scope', 'RUN npm i -g @a/b @a/c@1', ['@a/b']],
-  ['unpinned-language-package', 'a Git address', 'RUN npm install git+https://a.example/b.git', []],
+  ['unpinned-language-package', 'a Git address with a ref', 'RUN npm install git+https://a.example/b.git#v1', []],
   ['full-upgrade', 'one package', 'RUN yum update -y openssl', []],
   ['full-upgrade', 'all of them', 'RUN yum -y update', ['yum -y update']],
   ['lone-update', 'an update within add', 'RUN apk --update add x', []],

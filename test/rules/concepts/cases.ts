@@ -1,0 +1,29 @@
+import { rules } from '../../../src/rules/index.ts';
+import { findingsIn } from '../run.ts';
+
+/**
+ * What a peer says its check reports, in a file of ours: the check (a KICS query by the head of its UUID), the claim, the
+ * file (a Dockerfile without FROM lies behind `FROM debian:13`, so its own first line is 2), and the lines we report.
+ */
+export type Case = readonly [check: string, claim: string, text: string, lines: readonly number[]];
+
+const catalogue = [...rules.dockerfile, ...rules.container, ...rules.compose];
+
+/** The rules that answer for a check. */
+export function rulesCovering(check: string): ReadonlySet<string> {
+  return new Set(catalogue.filter(({ covers }) => covers.some((each) => each.startsWith(check))).map(({ id }) => id));
+}
+
+export function dockerfileOf(text: string): string {
+  return /^from /im.test(text) ? `${text}\n` : `FROM debian:13\n${text}\n`;
+}
+
+/** The lines on which the rules that answer for a check report something, each once for each finding. */
+export async function linesOf(check: string, path: string, text: string): Promise<readonly number[]> {
+  const covering = rulesCovering(check);
+  const findings = await findingsIn({ [path]: text });
+  return findings
+    .filter(({ rule, location }) => covering.has(rule.id) && location.path === path)
+    .map(({ location }) => location.span.start.line)
+    .toSorted((one, other) => one - other);
+}
