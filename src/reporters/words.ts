@@ -36,7 +36,8 @@ function foundWords(review: Review): string {
   const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${count(review.stats.fixed, 'problem')}.`;
   if (review.hasBase && review.scope === 'introduced') {
     if (told.length > 0) return `This change introduces ${count(told.length, 'problem')}: ${counts}.${fixed}`;
-    if (review.stats.files > 0) return `This change introduces no problem in the ${files} that it touches.${fixed}`;
+    if (review.stats.files > 0)
+      return `This change introduces no problem in the ${review.stats.files === 1 ? 'container file' : files} that it touches.${fixed}`;
     // What is fixed, or not known, was in a file that it takes away or that could not be reviewed.
     const isBare = review.stats.fixed === 0 && review.gaps.length === 0;
     return isBare

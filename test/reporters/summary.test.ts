@@ -47,6 +47,8 @@ describe('the summary', () => {
     expect(summary(review({ stats: { files: 0 } }))).toContain('**This change touches no container file.**');
     const removed = review({ stats: { files: 0 }, findings: [finding({ status: 'fixed' })] });
     expect(summary(removed)).toContain('**This change introduces no problem that was seen. It fixes 1 problem.**');
+    const one = review({ stats: { files: 1 } });
+    expect(summary(one)).toContain('introduces no problem in the container file that it touches.**');
     expect(summary(review({ hasBase: false, scope: 'all' }))).toContain('**No problem in 2 container files.**');
   });
 
