@@ -16,7 +16,7 @@ export const undefinedVariable: DockerfileRule = {
   why: 'The builder puts nothing in its place, so that a path, a user or a version is silently another one than was meant.',
   fix: 'Declare it with `ARG` or `ENV` in this stage, above its first use.',
   details:
-    'An `ARG` above the first `FROM` holds for the `FROM` lines alone: a stage that uses it declares it again, without a value. Variables of the shell (`$HOME`, `$PWD`) are none of the builder’s. A name that is declared elsewhere in the file, or nearly so, is told on every base; any other name only on bases whose environment is known. What a shell reads (`RUN`, `CMD`) is its own affair, and `${NAME:-default}` needs no declaration.',
+    'An `ARG` above the first `FROM` holds for the `FROM` lines alone: a stage that uses it declares it again, without a value. Variables of the shell (`$HOME`, `$PWD`) are none of the builder’s. A name that is declared elsewhere in the file, or nearly so, is told on every base; any other name only on bases whose environment is known. What a shell reads (`RUN`, `CMD`) is its own affair, and `${NAME:-default}` needs no declaration. A variable that is extended before anything sets it, `ENV LD_LIBRARY_PATH=/opt/lib:$LD_LIBRARY_PATH`, is `low`: an empty part is left behind.',
   references: ['https://docs.docker.com/reference/build-checks/undefined-var/'],
   covers: ['buildkit:UndefinedVar'],
   fixable: true,
@@ -86,7 +86,7 @@ export const undefinedVariable: DockerfileRule = {
       const told = new Set<string>();
       for (const instruction of stage.instructions) {
         if (!instruction.onbuild && expanded.has(instruction.keyword)) {
-          for (const value of valuesOf(instruction)) {
+          for (const { value, own } of valuesOf(instruction)) {
             if (value.raw.length > longestValue) continue;
             const name = value.variables
               .slice(0, mostVariables)
@@ -94,7 +94,8 @@ export const undefinedVariable: DockerfileRule = {
             const violation = name === undefined ? undefined : judge(stage, name, { everywhere, globals, hint });
             if (name === undefined || violation === undefined) continue;
             told.add(name);
-            yield { span: value.span, subject: name, ...violation };
+            const severity = name === own ? 'low' : 'medium';
+            yield { span: value.span, subject: name, severity, ...violation };
           }
         }
         for (const name of declaredNames([instruction])) inherited.add(name);
@@ -164,8 +165,15 @@ function declaredNames(instructions: readonly Instruction[]): Set<string> {
   return new Set(declares.flatMap(({ pairs }) => pairs.map(({ name }) => name.text ?? name.raw)));
 }
 
-function valuesOf({ keyword, args, pairs }: Instruction): readonly Value[] {
-  return keyword === 'ENV' || keyword === 'LABEL' ? pairs.flatMap(({ value }) => value ?? []) : args;
+interface Use {
+  readonly value: Value;
+  /** The variable that it is the value of. */
+  readonly own: string | undefined;
+}
+
+function valuesOf({ keyword, args, pairs }: Instruction): readonly Use[] {
+  if (keyword !== 'ENV' && keyword !== 'LABEL') return args.map((value) => ({ value, own: undefined }));
+  return pairs.flatMap(({ name, value }) => (value ? [{ value, own: name.text }] : []));
 }
 
 /** `$NAME` or `${NAME}`, without a word for when it is unset. */
