@@ -16,7 +16,7 @@ export const missingDigest: ContainerRule = {
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   covers: ['cis:5.28'],
   fixable: false,
-  foldsInto: ['container/floating-image'],
+  foldsInto: ['container/floating-image', 'container/end-of-life-image'],
   examples: {
     bad: [
       {

@@ -17,7 +17,7 @@ export const missingDigest: DockerfileRule = {
   ],
   covers: ['semgrep:dockerfile-source-not-pinned', 'owasp-node:§1'],
   fixable: false,
-  foldsInto: ['dockerfile/untagged-image', 'dockerfile/floating-tag'],
+  foldsInto: ['dockerfile/untagged-image', 'dockerfile/floating-tag', 'dockerfile/end-of-life-base'],
   examples: {
     bad: [
       {
