@@ -144,7 +144,7 @@ function judge(
     return { message: `${quoted(name)} is set in another stage or further down, not here.`, confidence: 'high' };
   }
   if (ofShell.has(name) && sets === undefined) return undefined;
-  const meant = hint(name);
+  const meant = ofShell.has(name) ? undefined : hint(name);
   if (sets === undefined && meant === undefined) return undefined;
   const other = meant === undefined ? '' : `; ${quoted(meant)} is`;
   return { message: `Nothing defines ${quoted(name)}${other}.`, confidence: sets === false ? 'high' : 'medium' };
