@@ -79,7 +79,7 @@ describe('the workflow that the README says to paste', () => {
   });
 
   test('does not fail a push to an old repository, and uploads what code scanning compares with', async () => {
-    const github = await startGitHub({ main: [worse] });
+    const github = await startGitHub({ main: [{ ...worse, 'old/compose.yaml': 'services: [' }] });
     try {
       const { exitCode, outputs } = await runAction(github, { event: 'push', inputs: inputsFor('push') });
       expect({ exitCode, conclusion: outputs['conclusion'] }).toEqual({ exitCode: 0, conclusion: 'success' });
