@@ -45,5 +45,5 @@ export const invalidLabel: DockerfileRule = {
   },
 };
 
-const form = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
+const form = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
 const reserved = /^(?:com\.docker|io\.docker|org\.dockerproject)\./;

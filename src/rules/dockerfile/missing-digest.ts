@@ -42,9 +42,21 @@ export const missingDigest: DockerfileRule = {
   },
 
   *check(document) {
+    for (const { image } of document.stages) {
+      const name = malformed.exec(image.text ?? '')?.[1];
+      if (name === undefined) continue;
+      yield {
+        span: image.span,
+        subject: name,
+        message: `What stands behind the \`@\` of ${quoted(name)} is no digest.`,
+      };
+    }
     for (const { reference, span, how } of pulledImages(document)) {
       if (reference.digest !== '') continue;
       yield { span, subject: reference.name, message: `${how} takes ${quoted(reference.name)} without its digest.` };
     }
   },
 };
+
+/** `debian@v1`, `debian@sha256`: no digest names its content without `algorithm:hex`. */
+const malformed = /^([^@]+)@(?![\w+.-]+:[0-9a-fA-F]{32})/;

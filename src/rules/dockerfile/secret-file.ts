@@ -1,4 +1,6 @@
+import type { Violation } from '../../core/rule.ts';
 import { quoted, source } from '../../core/text.ts';
+import type { Instruction } from '../../documents/dockerfile/model.ts';
 import { copiedFiles } from '../copied-files.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { type SecretFile, secretFileOf } from '../knowledge/secret-files.ts';
@@ -55,6 +57,8 @@ export const secretFile: DockerfileRule = {
 
   *check({ instructions }) {
     for (const instruction of instructions) {
+      const pointed = pointedTo(instruction);
+      if (pointed !== undefined) yield pointed;
       for (const { text = '', span } of copiedFiles(instruction)?.sources ?? []) {
         const file = secretFileOf(text);
         if (file === undefined) continue;
@@ -71,3 +75,48 @@ const severities = { key: 'high', config: 'medium', maybe: 'low' } as const sati
   SecretFile['certainty'],
   string
 >;
+
+/** A variable says where credentials lie, and this COPY puts a file there. */
+function pointedTo(instruction: Instruction): Violation | undefined {
+  const copied = copiedFiles(instruction);
+  if (copied?.destination.text === undefined || copied.from !== undefined) return undefined;
+  const { sources, destination } = copied;
+  const target = absolute(destination.text ?? '', instruction.stage?.end.workdir?.value.text);
+  if (target === undefined) return undefined;
+  for (const variable of pointers) {
+    const path = instruction.stage?.end.env.get(variable)?.value.text;
+    if (path === undefined || !path.startsWith('/')) continue;
+    const found = sources.find(({ text }) => text !== undefined && lands(text, target, path));
+    // What looks like a secret by its own name is told of as such.
+    if (found === undefined || secretFileOf(found.text ?? '') !== undefined) continue;
+    const message = `${quoted(found.raw)} brings the credentials that ${quoted(variable)} points to.`;
+    return { span: found.span, subject: variable, severity: 'medium', confidence: 'low', message };
+  }
+  return undefined;
+}
+
+function absolute(path: string, workdir: string | undefined): string | undefined {
+  if (path.startsWith('/')) return path;
+  if (!workdir?.startsWith('/')) return undefined;
+  return `${workdir}/${path.replace(/^\.\/?/, '')}`;
+}
+
+/** Whether copying the source to the destination writes the path: under its own name, or with the whole context. */
+function lands(source: string, destination: string, path: string): boolean {
+  if (destination === path) return true;
+  const folder = destination.replace(/(?<!\/)\/+$/, '');
+  if (!path.startsWith(`${folder}/`)) return false;
+  const rest = path.slice(folder.length + 1);
+  const name = source.slice(source.lastIndexOf('/') + 1);
+  return name === rest || /^(?:\.|\*|)$/.test(name);
+}
+
+/** Variables by which clients find their credentials. */
+const pointers = [
+  'GOOGLE_APPLICATION_CREDENTIALS',
+  'AWS_SHARED_CREDENTIALS_FILE',
+  'AWS_CONFIG_FILE',
+  'AWS_WEB_IDENTITY_TOKEN_FILE',
+  'AZURE_CLIENT_CERTIFICATE_PATH',
+  'KUBECONFIG',
+] as const;

@@ -12,7 +12,7 @@ export const strayDescription: DockerfileRule = {
   why: 'Where some stages and arguments have a description, `docker build --call=outline` shows none for this one.',
   fix: 'Begin the comment with the name of the stage or argument, or set it apart by an empty line.',
   details:
-    'BuildKit reads a comment directly above `ARG` or `FROM … AS` as its description where it begins with the name. Told only in files that have such a description already: elsewhere a comment is just a comment.',
+    'BuildKit reads a comment directly above `ARG` or `FROM … AS` as its description where it begins with the name. Told in files that have such a description already, and of a comment that begins with a name in small letters, `# bar this is the bar`, or with the right one in another letter case: any other comment is just a comment.',
   references: ['https://docs.docker.com/reference/build-checks/invalid-definition-description/'],
   covers: ['buildkit:InvalidDefinitionDescription'],
   fixable: false,
@@ -61,9 +61,10 @@ export const strayDescription: DockerfileRule = {
       return name === undefined || comment === undefined ? [] : [{ name, comment }];
     });
     const fits = ({ name, comment }: (typeof described)[number]) => wordsOf(comment.text)[0] === name;
-    if (!described.some(fits)) return;
+    const customary = described.some(fits);
     for (const entry of described) {
       if (fits(entry) || isPragma(entry.comment.text)) continue;
+      if (!customary && !seemsNamed(entry.name, wordsOf(entry.comment.text))) continue;
       const { name, comment } = entry;
       yield { span: comment.span, subject: name, message: `The comment does not begin with ${quoted(name)}.` };
     }
@@ -79,6 +80,16 @@ function nameOf({ keyword, onbuild, pairs, stage }: Instruction): string | undef
 function wordsOf(text: string): readonly string[] {
   return text.replace(/^#?\s*/, '').split(/\s+/, 2);
 }
+
+/** `bar this is the bar`: a name that says of itself what it is, or the name in another letter case. */
+function seemsNamed(name: string, [first = '', second = '']: readonly string[]): boolean {
+  if (first.toLowerCase() === name.toLowerCase()) return true;
+  return /^[a-z_][a-z0-9_]*$/.test(first) && /^(?:is|this|-|:)$/.test(second) && !articles.test(first);
+}
+
+/** Words that begin a sentence in small letters, and are no names. */
+const articles =
+  /^(?:a|an|and|as|at|but|for|from|if|in|is|it|not|of|on|or|that|the|then|there|this|to|use|what|when|with)$/;
 
 /** A word to a tool: `hadolint ignore=…`, `check=skip=…`, `checkov:skip=…`. */
 function isPragma(text: string): boolean {

@@ -46,19 +46,19 @@ export const unsetBaseArgument: DockerfileRule = {
     const declared = new Map(
       globalArgs.flatMap(({ pairs }) => pairs.map(({ name, value }) => [name.text ?? '', value])),
     );
-    for (const { image } of stages) {
-      for (const name of new Set(image.variables.slice(0, mostVariables))) {
+    for (const value of stages.flatMap(({ image, platform }) => [image, platform ?? []].flat())) {
+      for (const name of new Set(value.variables.slice(0, mostVariables))) {
         const known = declared.has(name);
-        if (brought.test(name) || image.text !== undefined || (known && declared.get(name) !== undefined)) continue;
+        if (brought.test(name) || value.text !== undefined || (known && declared.get(name) !== undefined)) continue;
         // `${NAME:-default}` and `${NAME+other}` need no declaration.
-        if (image.raw.includes(`{${name}:`) || image.raw.includes(`{${name}-`) || image.raw.includes(`{${name}+`))
+        if (value.raw.includes(`{${name}:`) || value.raw.includes(`{${name}-`) || value.raw.includes(`{${name}+`))
           continue;
         const meant = known ? undefined : nearest(name, declared.keys().take(mostCompared));
         const hint = meant === undefined ? '' : `: ${quoted(meant)} is`;
         const message = known
           ? `${quoted(name)} is declared without a default.`
           : `${quoted(name)} is not declared above the first FROM${hint}.`;
-        yield { span: image.span, subject: name, message, ...(known ? { severity: 'low' } : {}) };
+        yield { span: value.span, subject: name, message, ...(known ? { severity: 'low' } : {}) };
       }
     }
   },
