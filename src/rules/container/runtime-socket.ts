@@ -14,7 +14,7 @@ export const runtimeSocket: ContainerRule = {
   why: 'Whoever can write to the socket can start a privileged container, and so has the host; mounting it read-only changes nothing.',
   fix: 'Take the mount away, or put a proxy in between that allows only the calls that are needed.',
   details:
-    'Sockets of Docker, containerd, Podman, CRI-O and BuildKit count, in short and long form, through a named volume’s `device`, and where a folder that holds one is mounted (`/var/run`). So does `use_api_socket: true`, which hands over the credentials of registries as well.',
+    'Sockets of Docker, containerd, Podman, CRI-O and BuildKit count, in short and long form, through a named volume’s `device`, and where a folder that holds one is mounted (`/var/run`). So does `use_api_socket: true`, which hands over the credentials of registries as well. The path of a socket without a source is an empty volume, and told as a slip.',
   references: [
     'https://docs.docker.com/engine/security/protect-access/',
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -86,6 +86,11 @@ export const runtimeSocket: ContainerRule = {
       yield { ...onOption(apiSocket), subject: 'use_api_socket', message, edits: fixes.remove(apiSocket) };
     }
     for (const mount of mounts) {
+      const meant = meantSocket(mount);
+      if (meant !== undefined) {
+        const message = `${quoted(name)} gets an empty volume at ${quoted(meant)}; with a source, it would be the socket.`;
+        yield { ...at(mount), subject: meant, severity: 'low', confidence: 'low', message };
+      }
       const socket = hostPathOf(mount) === undefined ? undefined : socketUnder(hostPathOf(mount) ?? '');
       if (socket === undefined) continue;
       yield {
@@ -100,4 +105,10 @@ export const runtimeSocket: ContainerRule = {
 function hostPathOf({ type, source, device }: Mount): string | undefined {
   if (device !== undefined) return device.value;
   return type === 'bind' && source?.startsWith('/') ? source : undefined;
+}
+
+/** The path alone makes a volume of no name: harmless as it stands, and one edit away from what was meant. */
+function meantSocket({ type, source, target }: Mount): string | undefined {
+  if (type !== 'volume' || source !== undefined || !target?.endsWith('.sock')) return undefined;
+  return socketUnder(target) === undefined ? undefined : target;
 }
