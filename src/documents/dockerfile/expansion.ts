@@ -23,6 +23,9 @@ export interface Expansion {
   readonly error: string | undefined;
 }
 
+/** Most words have none, and share this. */
+export const noVariables: readonly string[] = [];
+
 /** Longer results are not followed: a few dozen lines of `ENV A=$A$A` would fill the memory. */
 const longest = 32_768;
 const deepest = 100;
@@ -32,7 +35,7 @@ const deepest = 100;
  * (https://github.com/moby/buildkit/blob/master/frontend/dockerfile/shell/lex.go). Linear in the word's length.
  */
 export function expandWord(word: string, escapeChar: string, lookup: Lookup): Expansion {
-  if (!/['"$\\`]/.test(word)) return { text: word, variables: [], error: undefined };
+  if (!/['"$\\`]/.test(word)) return { text: word, variables: noVariables, error: undefined };
   const reader: Reader = { word, escapeChar, lookup, at: 0, depth: 0, variables: new Set(), error: undefined };
   const text = readUntil(reader, '', false);
   return { text: reader.error === undefined ? text : undefined, variables: [...reader.variables], error: reader.error };

@@ -7,10 +7,10 @@ const known: ReadonlySet<string> = new Set(keywords);
 /** What a builder would refuse in one instruction, whatever its variables are. */
 export function checkInstruction(instruction: Instruction, { heredocs, source }: LogicalLine): readonly Problem[] {
   const problems: Problem[] = [];
-  const { keyword, keywordSpan } = instruction;
+  const { keyword } = instruction;
   const message = known.has(keyword) ? shapeError(instruction) : unknownInstruction(keyword);
   if (message !== undefined) {
-    const span = known.has(keyword) && instruction.args.length > 0 ? instruction.argsSpan : keywordSpan;
+    const span = known.has(keyword) && instruction.args.length > 0 ? instruction.argsSpan : instruction.keywordSpan;
     problems.push({ span, message, fatal: keyword !== 'RUN' });
   }
   for (const { marker, delimiter } of heredocs) {

@@ -1,33 +1,17 @@
-import type { Script } from '../shell/model.ts';
 import type { Value } from '../value.ts';
 import type { Binding, Lookup } from './expansion.ts';
 import type { DecodedPiece, FlagForm, Piece } from './form.ts';
 import { readJsonArray } from './json-array.ts';
-import { lazy } from './lazy.ts';
 import type { LogicalLine } from './logical-lines.ts';
-import type { Flag, Heredoc, Instruction, Pair, Problem, Stage } from './model.ts';
-import { normalise } from './normalise.ts';
+import type { Flag, Heredoc, Instruction, Pair, Problem } from './model.ts';
 import { legacyPair, type PairForm, quotedWords, splitPairs } from './pairs.ts';
 import { blankSeparated, constantValue, expandedValue, literalValue, type Reading } from './reading.ts';
+import { type InstructionParts, type Later, separatedPieces, WrittenInstruction } from './written-instruction.ts';
 
 /** What an instruction cannot tell from its own text. */
-export interface Surroundings {
+export interface Surroundings extends Later {
   readonly reading: Reading;
-  /** Asked late: a stage is made from its instructions. */
-  readonly stage: () => Stage | undefined;
-  readonly script: (parts: InstructionParts) => Script | undefined;
   readonly problems: Problem[];
-}
-
-/** An instruction's text taken apart. */
-export interface InstructionParts {
-  readonly line: LogicalLine;
-  /** Behind keyword, flags, and the CMD of a HEALTHCHECK. */
-  readonly args: Piece;
-  readonly json: readonly DecodedPiece[] | undefined;
-  /** The strings of the exec form, else nothing. */
-  readonly jsonArgs: readonly Value[] | undefined;
-  readonly healthcheck: 'none' | 'cmd' | undefined;
 }
 
 const jsonForms: ReadonlySet<string> = new Set([
@@ -53,53 +37,33 @@ const expanded: ReadonlySet<string> = new Set([
   'WORKDIR',
 ]);
 
+/** These leave their words to a shell: they are split only for who asks. */
+const shellForms: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'RUN']);
+/** Shared by all that have none. */
+const none: readonly never[] = [];
+
 export function buildInstruction(line: LogicalLine, surroundings: Surroundings): Instruction {
-  const { source, form } = line;
+  const { keyword, flags } = line.form;
   const { reading, problems } = surroundings;
   const { args, healthcheck } = healthcheckType(line);
   const json = jsonStrings(line, args, problems);
-  const shell = form.keyword === 'RUN' || form.keyword === 'CMD' || form.keyword === 'ENTRYPOINT';
-  const value = expanded.has(form.keyword) ? expandedValue : literalValue;
+  const value = expanded.has(keyword) ? expandedValue : literalValue;
   const jsonArgs = json?.map((piece) => value(reading, piece, piece.text));
-  const parts: InstructionParts = { line, args, json, jsonArgs, healthcheck };
   const pairs = buildPairs(line, reading, problems);
-
-  const words = lazy(
-    () => jsonArgs ?? wordPieces(line, args, reading.escapeChar).map((piece) => value(reading, piece)),
-  );
-  // Shells read their words themselves: these are split only for who asks.
-  if (!shell && form.keyword !== 'HEALTHCHECK') words();
-  const script = lazy(() => surroundings.script(parts));
-  const normalised = lazy(() => normalise(line, jsonArgs));
-  const { lines } = line;
-  return {
-    keyword: form.keyword,
-    span: lines.span(line.start, line.end),
-    keywordSpan: source.span(form.keywordPiece.start, form.keywordPiece.end),
-    onbuild: form.onbuild,
-    flags: form.flags.map((flag) => buildFlag(flag, form.keyword, reading)),
-    get args() {
-      return words();
-    },
-    json: json !== undefined,
-    argsSpan: args.start < args.end ? source.span(args.start, args.end) : endOf(source.span(0, args.end)),
-    pairs,
-    heredocs: line.heredocs.map(buildHeredoc(line)),
-    get script() {
-      return script();
-    },
+  const words = shellForms.has(keyword)
+    ? undefined
+    : (jsonArgs ?? wordPieces(line, args, reading.escapeChar).map((piece) => value(reading, piece)));
+  const parts: InstructionParts = {
+    line,
+    args,
+    jsonArgs,
     healthcheck,
-    get stage() {
-      return surroundings.stage();
-    },
-    get normalised() {
-      return normalised();
-    },
+    escapeChar: reading.escapeChar,
+    flags: flags.length === 0 ? none : flags.map((flag) => buildFlag(flag, keyword, reading)),
+    pairs,
+    heredocs: line.heredocs.length === 0 ? none : line.heredocs.map(buildHeredoc(line)),
   };
-}
-
-function endOf({ end }: { readonly end: Instruction['span']['end'] }): Instruction['span'] {
-  return { start: end, end };
+  return new WrittenInstruction(parts, words, surroundings);
 }
 
 function healthcheckType({ source, form }: LogicalLine): Pick<InstructionParts, 'args' | 'healthcheck'> {
@@ -127,11 +91,11 @@ function jsonStrings(
   return undefined;
 }
 
-function wordPieces({ source, form, heredocs }: LogicalLine, args: Piece, escapeChar: string): readonly Piece[] {
+function wordPieces(line: LogicalLine, args: Piece, escapeChar: string): readonly Piece[] {
+  const { source, form } = line;
   if (wholeArguments.has(form.keyword)) return args.start < args.end ? [args] : [];
   if (paired.has(form.keyword)) return quotedWords(source.text, args, escapeChar);
-  const markers = new Set(heredocs.map(({ marker }) => marker.start));
-  return blankSeparated(source.text, args).filter(({ start }) => !markers.has(start));
+  return separatedPieces(line, args);
 }
 
 function buildFlag(flag: FlagForm, keyword: string, reading: Reading): Flag {
@@ -174,7 +138,7 @@ function addMountOption(options: Map<string, Value>, part: DecodedPiece, reading
 
 function buildPairs({ source, form }: LogicalLine, reading: Reading, problems: Problem[]): readonly Pair[] {
   const { keyword, args } = form;
-  if (!paired.has(keyword)) return [];
+  if (!paired.has(keyword)) return none;
   const words = quotedWords(source.text, args, reading.escapeChar);
   const pairs = splitPairs(source.text, words);
   if (keyword === 'ARG') return buildArguments(pairs, reading);

@@ -2,6 +2,7 @@ import { compareSpans, spanAt } from '../../core/location.ts';
 import { readLines } from '../lines.ts';
 import { buildComments } from './comments.ts';
 import { readDirectives } from './directives.ts';
+import { lazy } from './lazy.ts';
 import { readLogicalLines } from './logical-lines.ts';
 import type { DockerfileDocument, Instruction, Problem, Stage } from './model.ts';
 import { routeAt } from './route.ts';
@@ -12,14 +13,15 @@ export function parseDockerfile(path: string, text: string): DockerfileDocument 
   const lines = readLines(text);
   const { directives, problems, nextLine } = readDirectives(lines);
   const logical = readLogicalLines(lines, directives.escape, nextLine);
-  const { lookups, ...assembled } = assembleStages(lines, directives.escape, logical.instructions);
+  const { lookups, ...assembled } = assembleStages(directives.escape, logical.instructions);
   const { globalArgs, stages, instructions } = assembled;
-  const places = {
+  // Only findings have routes, and most files have none.
+  const places = lazy(() => ({
     instructions,
     starts: instructions.map(({ span }) => lines.offset(span.start)),
     ends: instructions.map(({ span }) => lines.offset(span.end)),
     stageCount: stages.length,
-  };
+  }));
   return {
     kind: 'dockerfile',
     path,
@@ -38,7 +40,7 @@ export function parseDockerfile(path: string, text: string): DockerfileDocument 
       const binding = lookups.get(instruction)?.(name);
       return binding?.kind === 'known' ? binding.text : binding?.kind === 'unset' ? '' : undefined;
     },
-    routeOf: (position) => routeAt(lines.offset(position), places),
+    routeOf: (position) => routeAt(lines.offset(position), places()),
   };
 }
 

@@ -1,7 +1,8 @@
+import type { Span } from '../../core/location.ts';
 import type { MappedText } from '../mapped-text.ts';
 import type { Value } from '../value.ts';
 import { isBlank } from './characters.ts';
-import { type Binding, expandWord, type Lookup } from './expansion.ts';
+import { type Binding, expandWord, type Lookup, noVariables } from './expansion.ts';
 import type { DecodedPiece, Piece } from './form.ts';
 
 /** How the values of one instruction are read. */
@@ -14,33 +15,63 @@ export interface Reading {
   readonly refuse: (value: Value, error: string) => void;
 }
 
+/** A word that works out its place when it is asked for: few are ever pointed at, and there are many. */
+class WrittenValue implements Value {
+  readonly raw: string;
+  readonly text: string | undefined;
+  readonly variables: readonly string[];
+  readonly #source: MappedText;
+  readonly #start: number;
+  readonly #end: number;
+  #span: Span | undefined;
+
+  constructor(source: MappedText, { start, end }: Piece, raw: string, { text, variables }: Known) {
+    this.raw = raw;
+    this.text = text;
+    this.variables = variables;
+    this.#source = source;
+    this.#start = start;
+    this.#end = end;
+  }
+
+  get span(): Span {
+    this.#span ??= this.#source.span(this.#start, this.#end);
+    return this.#span;
+  }
+}
+
+type Known = Pick<Value, 'text' | 'variables'>;
+
 /** A word with its variables resolved. `decoded` is what is expanded where that is not the text as written. */
-export function expandedValue(reading: Reading, { start, end }: Piece, decoded?: string): Value {
+export function expandedValue(reading: Reading, piece: Piece, decoded?: string): Value {
   const { source, escapeChar, lookup, refuse } = reading;
-  const raw = source.text.slice(start, end);
-  const { text, variables, error } = expandWord(decoded ?? raw, escapeChar, lookup);
-  const value: Value = { raw, text, span: source.span(start, end), variables };
-  if (error !== undefined) refuse(value, error);
+  const raw = source.text.slice(piece.start, piece.end);
+  const expansion = expandWord(decoded ?? raw, escapeChar, lookup);
+  const value = new WrittenValue(source, piece, raw, expansion);
+  if (expansion.error !== undefined) refuse(value, expansion.error);
   return value;
 }
 
 /** A word that the builder takes as it is, or leaves to a shell. */
-export function literalValue({ source, escapeChar }: Reading, { start, end }: Piece, decoded?: string): Value {
-  const raw = source.text.slice(start, end);
+export function literalValue({ source, escapeChar }: Plain, piece: Piece, decoded?: string): Value {
+  const raw = source.text.slice(piece.start, piece.end);
   const text = decoded ?? raw;
-  return { raw, text, span: source.span(start, end), variables: mentioned(text, escapeChar) };
+  return new WrittenValue(source, piece, raw, { text, variables: mentioned(text, escapeChar) });
 }
+
+type Plain = Pick<Reading, 'source' | 'escapeChar'>;
 
 /** A value in which the builder allows no variables (`--from`): with one it is nothing we know. */
 export function constantValue(reading: Reading, piece: DecodedPiece): Value {
-  const value = literalValue(reading, piece, piece.text);
-  return value.variables.length === 0 ? value : { ...value, text: undefined };
+  const { source } = reading;
+  const { raw, text, variables } = literalValue(reading, piece, piece.text);
+  return new WrittenValue(source, piece, raw, { text: variables.length === 0 ? text : undefined, variables });
 }
 
 const unknown: Binding = { kind: 'unknown' };
 
 function mentioned(text: string, escapeChar: string): readonly string[] {
-  return text.includes('$') ? expandWord(text, escapeChar, () => unknown).variables : [];
+  return text.includes('$') ? expandWord(text, escapeChar, () => unknown).variables : noVariables;
 }
 
 /** The words between white space, quotes or not. */

@@ -2,9 +2,9 @@ import { joinTexts, type MappedText, mappedText, sliceText } from '../mapped-tex
 import type { Script, ShellSetting } from '../shell/model.ts';
 import { readExec, readShell } from '../shell/read.ts';
 import type { Piece } from './form.ts';
-import type { InstructionParts } from './instruction.ts';
 import type { HeredocBody, LogicalLine } from './logical-lines.ts';
 import type { Instruction } from './model.ts';
+import type { InstructionParts } from './written-instruction.ts';
 
 const defaultShell: ShellSetting = { program: '/bin/sh', flags: ['-c'] };
 const windowsShell: ShellSetting = { program: 'cmd', flags: ['/S', '/C'] };

@@ -1,15 +1,14 @@
 import { quoted } from '../../core/text.ts';
 import { parseImageReference } from '../image-reference.ts';
-import type { Lines } from '../lines.ts';
 import type { Lookup } from './expansion.ts';
 import { checkInstruction } from './grammar.ts';
-import { bindingOf, buildInstruction, type InstructionParts } from './instruction.ts';
-import { lazy } from './lazy.ts';
+import { bindingOf, buildInstruction } from './instruction.ts';
 import type { LogicalLine } from './logical-lines.ts';
 import type { Base, Instruction, Problem, Stage } from './model.ts';
 import { GlobalScope, type Ground, Scope } from './scope.ts';
 import { readScript, shellSetting } from './script.ts';
-import { endState } from './state.ts';
+import type { InstructionParts } from './written-instruction.ts';
+import { WrittenStage } from './written-stage.ts';
 
 /** More stages one on top of another than any real file has; what they inherit is then not followed. */
 const deepest = 1000;
@@ -25,7 +24,6 @@ export interface Stages {
 }
 
 interface Assembly {
-  readonly lines: Lines;
   readonly escapeChar: string;
   readonly globals: GlobalScope;
   readonly stages: Stage[];
@@ -45,9 +43,8 @@ interface Layer {
 }
 
 /** Puts instructions into stages, in the order of the file, and resolves their variables on the way. */
-export function assembleStages(lines: Lines, escapeChar: string, logical: readonly LogicalLine[]): Stages {
+export function assembleStages(escapeChar: string, logical: readonly LogicalLine[]): Stages {
   const assembly: Assembly = {
-    lines,
     escapeChar,
     globals: new GlobalScope(),
     stages: [],
@@ -105,7 +102,7 @@ function buildGlobal(assembly: Assembly, line: LogicalLine): Instruction {
 
 function buildStage(assembly: Assembly, [first, ...rest]: readonly LogicalLine[]): Stage | undefined {
   if (!first) return undefined;
-  const { globals, stages, byName, layers, lines } = assembly;
+  const { globals, stages, byName, layers } = assembly;
   const made: { stage?: Stage } = {};
   const from = build(
     assembly,
@@ -127,7 +124,6 @@ function buildStage(assembly: Assembly, [first, ...rest]: readonly LogicalLine[]
   };
   const inherited = below?.triggers ?? [];
   for (const trigger of inherited) bind(trigger, layer.scope, -1, assembly.globals);
-  const state = lazy(() => (base.kind === 'stage' ? base.stage.end : undefined));
   const instructions = buildInstructions(
     assembly,
     rest,
@@ -135,13 +131,11 @@ function buildStage(assembly: Assembly, [first, ...rest]: readonly LogicalLine[]
     () => made.stage,
     () => {
       const trigger = inherited.findLast(({ keyword }) => keyword === 'SHELL');
-      return trigger ?? state()?.shell;
+      return trigger ?? (base.kind === 'stage' ? base.stage.end.shell : undefined);
     },
   );
-  const own = instructions.filter(({ onbuild }) => !onbuild);
-  const end = lazy(() => endState(state(), ground, [...inherited, ...own]));
-  const chain = lazy((): readonly Stage[] => (base.kind === 'stage' ? [stage, ...base.stage.chain] : [stage]));
-  const stage: Stage = {
+  const run = [...inherited, ...instructions.filter(({ onbuild }) => !onbuild)];
+  const stage = new WrittenStage({
     index: stages.length,
     name,
     from,
@@ -149,15 +143,10 @@ function buildStage(assembly: Assembly, [first, ...rest]: readonly LogicalLine[]
     platform,
     base,
     instructions,
-    span: lines.span(first.start, (rest.at(-1) ?? first).end),
-    get end() {
-      return end();
-    },
-    get chain() {
-      return chain();
-    },
-    needs: needsOf(assembly, base, [...inherited, ...own]),
-  };
+    ground,
+    run,
+    needs: needsOf(assembly, base, run),
+  });
   made.stage = stage;
   layers.set(stage, { ...layer, triggers: triggersOf(assembly, instructions) });
   stages.push(stage);

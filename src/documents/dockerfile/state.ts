@@ -1,4 +1,4 @@
-import { lazy } from './lazy.ts';
+import type { Value } from '../value.ts';
 import type { Instruction, Setting, StageState } from './model.ts';
 import type { Ground } from './scope.ts';
 
@@ -22,7 +22,7 @@ export function endState(
         break;
       case 'WORKDIR':
         for (const value of instruction.args) {
-          workdir = { value: { ...value, text: joinPath(workdir, ground, value.text) }, instruction };
+          workdir = { value: withText(value, joinPath(workdir, ground, value.text)), instruction };
         }
         break;
       case 'SHELL':
@@ -49,27 +49,62 @@ export function endState(
         break;
     }
   }
-  const allEnv = lazy(() => (below && env.length === 0 ? below.env : new Map([...(below?.env ?? []), ...env])));
-  const allExposed = lazy(() =>
-    below && exposed.length === 0 ? below.exposed : [...(below?.exposed ?? []), ...exposed],
-  );
-  return {
-    user,
-    workdir,
-    shell,
-    healthcheck,
-    entrypoint,
-    cmd,
-    get env() {
-      return allEnv();
-    },
-    get exposed() {
-      return allExposed();
-    },
-  };
+  return new EndState({ user, workdir, shell, healthcheck, entrypoint, cmd }, below, env, exposed);
 }
 
-const nothing: Omit<StageState, 'env' | 'exposed'> = {
+type Single = Omit<StageState, 'env' | 'exposed'>;
+
+/** Joins what adds up over the stages below when it is asked for. */
+class EndState implements StageState {
+  readonly user: Setting | undefined;
+  readonly workdir: Setting | undefined;
+  readonly shell: Instruction | undefined;
+  readonly healthcheck: Instruction | undefined;
+  readonly entrypoint: Instruction | undefined;
+  readonly cmd: Instruction | undefined;
+  readonly #below: StageState | undefined;
+  readonly #ownEnv: readonly (readonly [string, Setting])[];
+  readonly #ownExposed: readonly Setting[];
+  #env: StageState['env'] | undefined;
+  #exposed: StageState['exposed'] | undefined;
+
+  constructor(
+    single: Single,
+    below: StageState | undefined,
+    env: readonly (readonly [string, Setting])[],
+    exposed: readonly Setting[],
+  ) {
+    this.user = single.user;
+    this.workdir = single.workdir;
+    this.shell = single.shell;
+    this.healthcheck = single.healthcheck;
+    this.entrypoint = single.entrypoint;
+    this.cmd = single.cmd;
+    this.#below = below;
+    this.#ownEnv = env;
+    this.#ownExposed = exposed;
+  }
+
+  get env(): StageState['env'] {
+    const below = this.#below;
+    this.#env ??= below && this.#ownEnv.length === 0 ? below.env : new Map([...(below?.env ?? []), ...this.#ownEnv]);
+    return this.#env;
+  }
+
+  get exposed(): StageState['exposed'] {
+    const below = this.#below;
+    this.#exposed ??=
+      below && this.#ownExposed.length === 0 ? below.exposed : [...(below?.exposed ?? []), ...this.#ownExposed];
+    return this.#exposed;
+  }
+}
+
+function withText(value: Value, text: string | undefined): Value {
+  const { raw, span, variables } = value;
+  return text === value.text ? value : { raw, text, span, variables };
+}
+
+const nothing: Single = {
   user: undefined,
   workdir: undefined,
   shell: undefined,

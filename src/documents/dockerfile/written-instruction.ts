@@ -1,0 +1,139 @@
+import type { Span } from '../../core/location.ts';
+import type { Script } from '../shell/model.ts';
+import type { Value } from '../value.ts';
+import type { Piece } from './form.ts';
+import type { LogicalLine } from './logical-lines.ts';
+import type { Flag, Heredoc, Instruction, Pair, Stage } from './model.ts';
+import { normalise } from './normalise.ts';
+import { blankSeparated, literalValue } from './reading.ts';
+
+/** An instruction's text taken apart. */
+export interface InstructionParts {
+  readonly line: LogicalLine;
+  /** Behind keyword, flags, and the CMD of a HEALTHCHECK. */
+  readonly args: Piece;
+  /** The strings of the exec form, else nothing. */
+  readonly jsonArgs: readonly Value[] | undefined;
+  readonly healthcheck: 'none' | 'cmd' | undefined;
+  readonly escapeChar: string;
+  readonly flags: readonly Flag[];
+  readonly pairs: readonly Pair[];
+  readonly heredocs: readonly Heredoc[];
+}
+
+/** What is asked late: a stage is made from its instructions, a script needs the SHELL of the stage. */
+export interface Later {
+  readonly stage: () => Stage | undefined;
+  readonly script: (parts: InstructionParts) => Script | undefined;
+}
+
+/**
+ * An instruction that works out its places, words and script on first use. A class, because there are many of them:
+ * objects with getters of their own cost several times the memory.
+ */
+export class WrittenInstruction implements Instruction {
+  readonly #parts: InstructionParts;
+  readonly #stage: Later['stage'];
+  /** Let go once used. */
+  #readScript: Later['script'] | undefined;
+  #script: Script | undefined;
+  #words: readonly Value[] | undefined;
+  #normalised: string | undefined;
+  #span: Span | undefined;
+  #keywordSpan: Span | undefined;
+  #argsSpan: Span | undefined;
+
+  /** Without `words`, they are what stands between white space. */
+  constructor(parts: InstructionParts, words: readonly Value[] | undefined, { stage, script }: Later) {
+    this.#parts = parts;
+    this.#words = words;
+    this.#stage = stage;
+    this.#readScript = script;
+  }
+
+  get keyword(): Instruction['keyword'] {
+    return this.#parts.line.form.keyword;
+  }
+
+  get flags(): readonly Flag[] {
+    return this.#parts.flags;
+  }
+
+  get pairs(): readonly Pair[] {
+    return this.#parts.pairs;
+  }
+
+  get heredocs(): readonly Heredoc[] {
+    return this.#parts.heredocs;
+  }
+
+  get onbuild(): boolean {
+    return this.#parts.line.form.onbuild;
+  }
+
+  get json(): boolean {
+    return this.#parts.jsonArgs !== undefined;
+  }
+
+  get healthcheck(): Instruction['healthcheck'] {
+    return this.#parts.healthcheck;
+  }
+
+  get stage(): Stage | undefined {
+    return this.#stage();
+  }
+
+  get span(): Span {
+    const { lines, start, end } = this.#parts.line;
+    this.#span ??= lines.span(start, end);
+    return this.#span;
+  }
+
+  get keywordSpan(): Span {
+    const { source, form } = this.#parts.line;
+    this.#keywordSpan ??= source.span(form.keywordPiece.start, form.keywordPiece.end);
+    return this.#keywordSpan;
+  }
+
+  get argsSpan(): Span {
+    this.#argsSpan ??= argumentsSpan(this.#parts);
+    return this.#argsSpan;
+  }
+
+  get args(): readonly Value[] {
+    this.#words ??= literalWords(this.#parts);
+    return this.#words;
+  }
+
+  get script(): Script | undefined {
+    if (this.#readScript) {
+      this.#script = this.#readScript(this.#parts);
+      this.#readScript = undefined;
+    }
+    return this.#script;
+  }
+
+  get normalised(): string {
+    this.#normalised ??= normalise(this.#parts.line, this.#parts.jsonArgs);
+    return this.#normalised;
+  }
+}
+
+function argumentsSpan({ line: { source }, args }: InstructionParts): Span {
+  if (args.start < args.end) return source.span(args.start, args.end);
+  const { end } = source.span(0, args.end);
+  return { start: end, end };
+}
+
+function literalWords({ line, args, jsonArgs, escapeChar }: InstructionParts): readonly Value[] {
+  const reading = { source: line.source, escapeChar };
+  return jsonArgs ?? separatedPieces(line, args).map((piece) => literalValue(reading, piece));
+}
+
+/** What stands between white space, without the markers of heredocs. */
+export function separatedPieces({ source, heredocs }: LogicalLine, args: Piece): readonly Piece[] {
+  const pieces = blankSeparated(source.text, args);
+  if (heredocs.length === 0) return pieces;
+  const markers = new Set(heredocs.map(({ marker }) => marker.start));
+  return pieces.filter(({ start }) => !markers.has(start));
+}
