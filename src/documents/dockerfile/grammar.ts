@@ -5,10 +5,11 @@ import { type Instruction, keywords, type Problem } from './model.ts';
 const known: ReadonlySet<string> = new Set(keywords);
 
 /** What a builder would refuse in one instruction, whatever its variables are. */
-export function checkInstruction(instruction: Instruction, { heredocs, source }: LogicalLine): readonly Problem[] {
+export function checkInstruction(instruction: Instruction, line: LogicalLine): readonly Problem[] {
+  const { heredocs, source } = line;
   const problems: Problem[] = [];
   const { keyword } = instruction;
-  const message = known.has(keyword) ? shapeError(instruction) : unknownInstruction(keyword);
+  const message = known.has(keyword) ? shapeError(instruction, line) : unknownInstruction(keyword);
   if (message !== undefined) {
     const span = known.has(keyword) && instruction.args.length > 0 ? instruction.argsSpan : instruction.keywordSpan;
     problems.push({ span, message, fatal: keyword !== 'RUN' });
@@ -27,8 +28,8 @@ function unknownInstruction(keyword: string): string {
   return `unknown instruction ${quoted(keyword, 40)}${meant ? `, perhaps ${meant} is meant` : ''}`;
 }
 
-function shapeError(instruction: Instruction): string | undefined {
-  const { keyword, args, onbuild } = instruction;
+function shapeError(instruction: Instruction, { form }: LogicalLine): string | undefined {
+  const { keyword, onbuild } = instruction;
   if (onbuild && (keyword === 'FROM' || keyword === 'MAINTAINER' || keyword === 'ONBUILD')) {
     return `ONBUILD cannot trigger ${keyword}`;
   }
@@ -41,19 +42,27 @@ function shapeError(instruction: Instruction): string | undefined {
       return pairsError(instruction);
     case 'ADD':
     case 'COPY':
-      return args.length + instruction.heredocs.length < 2 ? `${keyword} needs a source and a destination` : undefined;
+      return instruction.args.length + instruction.heredocs.length < 2
+        ? `${keyword} needs a source and a destination`
+        : undefined;
     case 'SHELL':
-      return instruction.json && args.length > 0 ? undefined : 'SHELL needs a JSON array of strings';
+      return instruction.json && instruction.args.length > 0 ? undefined : 'SHELL needs a JSON array of strings';
     case 'HEALTHCHECK':
       return healthcheckError(instruction);
     case 'RUN':
-      return args.length + instruction.heredocs.length === 0 ? 'RUN has no command' : undefined;
+      return isEmptyRun(instruction, form) ? 'RUN has no command' : undefined;
     case 'CMD':
     case 'ENTRYPOINT':
       return undefined;
     default:
-      return args.length === 0 ? `${keyword} needs an argument` : undefined;
+      return instruction.args.length === 0 ? `${keyword} needs an argument` : undefined;
   }
+}
+
+/** Asks for the words of the exec form only: those of a shell form are not split for this. */
+function isEmptyRun(instruction: Instruction, { args }: LogicalLine['form']): boolean {
+  if (instruction.heredocs.length > 0) return false;
+  return instruction.json ? instruction.args.length === 0 : args.start === args.end;
 }
 
 function fromError({ args }: Instruction): string | undefined {
