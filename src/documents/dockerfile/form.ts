@@ -31,6 +31,9 @@ export interface Form {
   readonly args: Piece;
 }
 
+/** Shared by all that have none. */
+const noFlags: readonly FlagForm[] = [];
+
 /** Reads an instruction whose continuation lines are already joined. */
 export function readForm(text: string, escapeChar: string): Form {
   const outer = readCommand(text, 0, escapeChar);
@@ -57,7 +60,7 @@ function readCommand(text: string, from: number, escapeChar: string): Form {
     keywordPiece: { start, end },
     start,
     onbuild: false,
-    flags,
+    flags: flags.length === 0 ? noFlags : flags,
     args,
   };
 }

@@ -48,6 +48,8 @@ export interface LogicalLines {
   readonly comments: readonly CommentLine[];
 }
 
+/** Shared by all that have none. */
+const noBodies: readonly HeredocBody[] = [];
 const withHeredocs: ReadonlySet<string> = new Set(['ADD', 'COPY', 'RUN']);
 
 /** Everything from `firstLine` on, which the parser directives end before. */
@@ -139,7 +141,7 @@ function withoutContinuation(text: string, start: number, end: number, escapeCha
 }
 
 function readBodies(reader: Reader, text: string, form: Form): readonly HeredocBody[] {
-  if (!withHeredocs.has(form.keyword) || !text.includes('<<')) return [];
+  if (!withHeredocs.has(form.keyword) || !text.includes('<<')) return noBodies;
   if (Array.isArray(readJsonArray(text, form.args.start, form.args.end))) return [];
   const bodies: HeredocBody[] = [];
   for (const marker of findHeredocs(text)) {

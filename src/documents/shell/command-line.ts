@@ -9,7 +9,9 @@ export function commandLine(command: Command, grammar?: Grammar): CommandLine {
   if (grammar) return readOptions(command.words, grammar);
   const known = read.get(command);
   if (known) return known;
-  const line = readOptions(command.words, grammarOf(command.name));
+  const { options, operands, operandsAt } = readOptions(command.words, grammarOf(command.name));
+  // Kept as long as the command is: copies have no room left to grow.
+  const line = { options: options.slice(), operands: operands.slice(), operandsAt };
   read.set(command, line);
   return line;
 }
