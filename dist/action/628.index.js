@@ -21,7 +21,7 @@ exports.modules = {
 
 
 
-/** "Gzip-compressed … maximum 10 MB": https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning */
+/** "Gzip-compressed \u2026 maximum 10 MB": https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning */
 const mostBytes = 10_000_000;
 /** Seconds between questions for the verdict, which mostly takes a few; after them it is left open. */
 const polls = [1, 2, 4, 8, 15];

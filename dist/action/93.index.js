@@ -139,7 +139,7 @@ const query = `query(
       reviewThreads(first: 100, after: $threads) @include(if: $withThreads) {
         pageInfo { hasNextPage endCursor }
         nodes {
-          id path subjectType line diffSide isOutdated isResolved resolvedBy { login } viewerCanResolve
+          id path subjectType line diffSide isOutdated isResolved viewerCanResolve
           comments(first: 1) { totalCount nodes { fullDatabaseId body viewerDidAuthor author { login } } }
         }
       }
@@ -197,15 +197,10 @@ function commentOf(thread) {
             body: first.body,
             outdated: thread.isOutdated,
             resolved: thread.isResolved,
-            resolvedByPerson: thread.isResolved && nameOf(thread.resolvedBy) !== nameOf(first.author),
             hasReplies: thread.comments.totalCount > 1,
             canResolve: thread.viewerCanResolve,
         },
     ];
-}
-/** An app is `NAME` in some answers and `NAME[bot]` in others. */
-function nameOf(actor) {
-    return actor?.login.replace(/\[bot\]$/, '');
 }
 function reviewOf({ fullDatabaseId, body, state, viewerDidAuthor }) {
     return viewerDidAuthor && fullDatabaseId !== null ? [{ id: Number(fullDatabaseId), body, state }] : [];
@@ -489,7 +484,9 @@ async function publish(target, planner) {
 function postedWords({ plan, reviewId, onFiles }) {
     const comments = plan.review?.comments.length ?? 0;
     const words = [
-        reviewId === undefined ? '' : `1 review with ${(0,core_text/* count */.U9)(comments, 'comment')}`,
+        reviewId === undefined
+            ? ''
+            : `1 review ${comments === 0 ? 'without comments' : `with ${(0,core_text/* count */.U9)(comments, 'comment')}`}`,
         onFiles === 0 ? '' : (0,core_text/* count */.U9)(onFiles, 'comment on a file', 'comments on files'),
     ];
     return words.filter((word) => word !== '').join(', ');
@@ -533,8 +530,9 @@ async function tidy(target, plan) {
     };
 }
 /**
- * A thread is resolved where the token may (which takes `contents: write`: https://github.com/github/gh-aw/issues/35726),
- * and its comment marked; where it may not, the comment is deleted if nobody replied, otherwise only marked.
+ * A comment is marked and its thread resolved where the token may (which takes `contents: write`:
+ * https://github.com/github/gh-aw/issues/35726); where it may not, the comment is deleted if nobody replied, otherwise
+ * only marked. Marked first: the mark tells our resolution from that of a person, who may share our name.
  */
 function retirer(target) {
     let mayResolve = true;
@@ -550,11 +548,13 @@ function retirer(target) {
         return mayResolve;
     };
     return async ({ comment, body }) => {
-        const resolved = comment.resolved || (mayResolve && comment.canResolve && (await resolve(comment.threadId)));
-        if (!resolved && !comment.hasReplies)
-            await deleteComment(target, comment.id);
-        else if (body !== comment.body)
+        const stays = comment.resolved || comment.hasReplies;
+        const resolvable = !comment.resolved && mayResolve && comment.canResolve;
+        if ((stays || resolvable) && body !== comment.body)
             await editComment(target, comment.id, body);
+        const resolved = resolvable && (await resolve(comment.threadId));
+        if (!stays && !resolved)
+            await deleteComment(target, comment.id);
     };
 }
 
@@ -687,9 +687,25 @@ function movedNote({ location }) {
     return (0,markdown.md) `The line has changed since; it now stands on ${(0,place/* linesOf */.Dx)(location, place/* noLinks */.dH)}.`;
 }
 function changeFold({ first, last, before, after }) {
-    const lines = [...before.map((line) => `-${line}`), ...after.map((line) => `+${line}`)];
     const title = first === last ? `The change, on line ${first}` : `The change, on lines ${first} to ${last}`;
+    const lines = diffOf(before, after);
     return (0,markdown/* fold */.AU)(title, (0,markdown/* fence */.EU)(lines.map((line) => `${line}\n`).join(''), (0,markdown.md) `diff`));
+}
+/** What both begin and end with stays; what is between is replaced. */
+function diffOf(before, after) {
+    const shorter = Math.min(before.length, after.length);
+    let head = 0;
+    while (head < shorter && before[head] === after[head])
+        head++;
+    let tail = 0;
+    while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail))
+        tail++;
+    return [
+        ...before.slice(0, head).map((line) => ` ${line}`),
+        ...before.slice(head, before.length - tail).map((line) => `-${line}`),
+        ...after.slice(head, after.length - tail).map((line) => `+${line}`),
+        ...after.slice(after.length - tail).map((line) => ` ${line}`),
+    ];
 }
 /** Further places are in the report. */
 const mostRelated = 5;
@@ -707,7 +723,7 @@ function ruleLine({ rule, confidence, status }) {
         ...(confidence === 'high' ? [] : [(0,markdown.md) `${(0,markdown/* inline */.mG)(confidence)} confidence`]),
         ...(status === 'existing' ? [(0,markdown.md) `was there before this change`] : []),
     ];
-    return (0,markdown/* join */.fj)(parts, (0,markdown.md) ` · `);
+    return (0,markdown/* join */.fj)(parts, (0,markdown.md) ` \u00b7 `);
 }
 function silenceFold({ rule, location }) {
     const language = /\.ya?ml$/i.test(location.path) ? (0,markdown.md) `yaml` : (0,markdown.md) `dockerfile`;
@@ -861,13 +877,13 @@ function sortComments(posted, category, present) {
     }
     return { kept, doubled, gone, unfinished };
 }
-/** True where the comment speaks for no finding any more: it says so itself, or we resolved its thread. */
-function isOver({ comment, marker }) {
-    return marker.state === 'gone' || (comment.resolved && !comment.resolvedByPerson);
+/** True where the comment speaks for no finding any more, and says so. */
+function isOver({ marker }) {
+    return marker.state === 'gone';
 }
 /** Of two comments on one finding the one that people dealt with stays, else the one whose line stands, else the older. */
 function byClaim(a, b) {
-    return (Number(b.resolvedByPerson) - Number(a.resolvedByPerson) ||
+    return (Number(b.resolved) - Number(a.resolved) ||
         Number(b.hasReplies) - Number(a.hasReplies) ||
         Number(isOutdated(a)) - Number(isOutdated(b)) ||
         a.id - b.id);
@@ -945,10 +961,10 @@ function mayStandInDiff({ status, placement }) {
 }
 /** A reply would be lost with the comment, and a thread that a person closed is closed. */
 function mustMove({ comment }) {
-    return isOutdated(comment) && !comment.hasReplies && !comment.resolvedByPerson;
+    return isOutdated(comment) && !comment.hasReplies && !comment.resolved;
 }
 function isSettledByPerson({ comment }) {
-    return comment.resolvedByPerson;
+    return comment.resolved;
 }
 function byPlace(a, b) {
     const line = ({ anchor }) => (anchor.kind === 'file' ? 0 : anchor.line);
@@ -1005,7 +1021,7 @@ function draft(topic, bodies) {
 /** Edited where the facts, or our words for them, have changed; a thread that a person closed is left as it is. */
 function editOf(kept, bodies) {
     const { comment } = kept.standing;
-    if (comment.resolvedByPerson)
+    if (comment.resolved)
         return [];
     const body = bodies(spotOfStanding(kept));
     return normal(body) === normal(comment.body) ? [] : [{ comment, body }];

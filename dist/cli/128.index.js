@@ -227,9 +227,9 @@ async function main(args, around) {
     }
     switch (request.command) {
         case 'scan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(126), __webpack_require__.e(733), __webpack_require__.e(411), __webpack_require__.e(552)]).then(__webpack_require__.bind(__webpack_require__, 7552))).scan(request, around);
+            return (await Promise.all(/* import() */[__webpack_require__.e(720), __webpack_require__.e(733), __webpack_require__.e(132), __webpack_require__.e(138)]).then(__webpack_require__.bind(__webpack_require__, 138))).scan(request, around);
         case 'review':
-            return (await Promise.all(/* import() */[__webpack_require__.e(126), __webpack_require__.e(733), __webpack_require__.e(411), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 8736))).reviewBranch(request, around);
+            return (await Promise.all(/* import() */[__webpack_require__.e(720), __webpack_require__.e(733), __webpack_require__.e(132), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 8736))).reviewBranch(request, around);
         case 'rules':
             return (await Promise.all(/* import() */[__webpack_require__.e(733), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 274))).listRules(request, around);
         case 'explain':

@@ -16,7 +16,7 @@ exports.modules = {
 
 const pages = {
     scan: {
-        words: '[PATH…]',
+        words: '[PATH\u2026]',
         says: 'Reviews every container file under the paths; here, where none is given.',
         more: 'A file that is named may have any name. The files around it are read as context: the whole repository, or the folder.',
     },

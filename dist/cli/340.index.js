@@ -272,12 +272,12 @@ function placeOf({ path, span }, linkTo) {
     const text = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(`${path}:${span.start.line}`, mostPath);
     return address === undefined ? text : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .ownLink */ .RL)(text, address);
 }
-/** `line 7` or `lines 7–9`, linked where there is something to link to. */
+/** `line 7` or `lines 7\u20139`, linked where there is something to link to. */
 function linesOf({ path, span }, linkTo) {
     const first = span.start.line;
     const last = lastLine(span);
     const address = linkTo(path, first, last);
-    const text = first === last ? md `line ${first}` : md `lines ${first}–${last}`;
+    const text = first === last ? md `line ${first}` : md `lines ${first}\u2013${last}`;
     return address === undefined ? text : ownLink(text, address);
 }
 /** Paths longer than this are cut where people read them; the report holds them whole. */
@@ -563,14 +563,20 @@ function foundWords(review) {
     if (review.hasBase && review.scope === 'introduced') {
         if (told.length > 0)
             return `This change introduces ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')}: ${counts}.${fixed}`;
-        return review.stats.files === 0 && review.gaps.length === 0
+        if (review.stats.files > 0)
+            return `This change introduces no problem in the ${review.stats.files === 1 ? 'container file' : files} that it touches.${fixed}`;
+        // What is fixed, or not known, was in a file that it takes away or that could not be reviewed.
+        const isBare = review.stats.fixed === 0 && review.gaps.length === 0;
+        return isBare
             ? 'This change touches no container file.'
-            : `This change introduces no problem in the ${files} that it touches.${fixed}`;
+            : `This change introduces no problem that was seen.${fixed}`;
     }
     if (told.length === 0)
         return `No problem in ${files}.${fixed}`;
     const introduced = told.filter(({ status }) => status === 'introduced').length;
-    const news = review.hasBase ? ` ${introduced} of them ${introduced === 1 ? 'is' : 'are'} introduced here.` : '';
+    const news = review.hasBase
+        ? ` ${introduced === 0 ? 'None' : introduced} of them ${introduced > 1 ? 'are' : 'is'} introduced here.`
+        : '';
     return `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')} in ${files}: ${counts}.${news}${fixed}`;
 }
 function checkWords({ conclusion, failing, blockingGaps }, failOn) {
@@ -582,9 +588,9 @@ function checkWords({ conclusion, failing, blockingGaps }, failOn) {
     ].filter((reason) => reason !== '');
     return `The check fails: ${reasons.join(', and ')}.`;
 }
-/** `line 7`, `lines 7–9`. */
+/** `line 7`, `lines 7\u20139`. */
 function linesWords(first, last) {
-    return first === last ? `line ${first}` : `lines ${first}–${last}`;
+    return first === last ? `line ${first}` : `lines ${first}\u2013${last}`;
 }
 /** What silenced a finding and where, and whether the pull request silences its own review. */
 function silencedBy({ by, addedHere }) {

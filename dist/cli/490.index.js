@@ -283,6 +283,8 @@ function readSource(path, text) {
     const [problem] = document.errors;
     if (problem?.code === 'MULTIPLE_DOCS')
         fail(problem.pos[0], 'A second document begins here; only one is read.');
+    if (problem?.code === 'RESOURCE_EXHAUSTION')
+        fail(problem.pos[0], 'It is nested too deeply.');
     if (problem)
         fail(problem.pos[0], (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(problem.message), 200));
     let visited = 0;

@@ -11,7 +11,7 @@ exports.modules = {
 /* harmony export */   s: () => (/* binding */ catalogueNames)
 /* harmony export */ });
 /* harmony import */ var _core_rule_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(574);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4229);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(282);
 /* harmony import */ var _silence_pragma_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9723);
 
 
@@ -40,19 +40,23 @@ const catalogueNames = (0,_core_rule_names_js__WEBPACK_IMPORTED_MODULE_2__/* .ru
 
 /** Writes a report to a file, or to standard output where none is named. */
 function deliver(text, file, { folder, stdout }) {
-    if (file === undefined || file === '-') {
-        stdout.write(text);
-        return;
-    }
+    const target = file === '-' ? undefined : file;
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, file), text);
+        if (target === undefined)
+            stdout.write(text);
+        else
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, target), text);
     }
     catch (error) {
         if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .e(`The report could not be written to ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(file)} (${error.code}).`);
+            const place = target === undefined ? 'standard output' : (0,_core_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(target);
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .e(`The report could not be written to ${place} (${reasonOf(error.code)}).`);
         }
         throw error;
     }
+}
+function reasonOf(code) {
+    return code === 'ENOENT' ? 'there is no such folder' : code;
 }
 
 
@@ -216,7 +220,7 @@ function parseImageReference(raw) {
         return undefined;
     return { raw, registry, repository, tag, digest, name: shortName(registry, repository) };
 }
-/** The reference in its short form, tag and digest included: `python:3.12`, `ghcr.io/org/app@sha256:…`. */
+/** The reference in its short form, tag and digest included: `python:3.12`, `ghcr.io/org/app@sha256:\u2026`. */
 function formatReference({ name, tag, digest }) {
     return `${name}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${digest}`}`;
 }
@@ -279,6 +283,36 @@ function lastAtOrBefore(ascending, wanted) {
             high = middle - 1;
     }
     return low;
+}
+
+
+/***/ }),
+
+/***/ 8536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ joinPath),
+/* harmony export */   y: () => (/* binding */ folderOf)
+/* harmony export */ });
+/** The folder of a path, '' for the root. */
+function folderOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+/** A path as written in a file of `folder`; `undefined` where it is absolute, of a home folder, or leaves the root. */
+function joinPath(folder, path) {
+    if (/^[/\\~]|^[A-Za-z]:[\\/]/.test(path))
+        return undefined;
+    const parts = folder === '' ? [] : folder.split('/');
+    for (const part of path.split(/[\\/]/)) {
+        if (part === '..') {
+            if (parts.pop() === undefined)
+                return undefined;
+        }
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return parts.join('/');
 }
 
 
@@ -358,9 +392,9 @@ function dialectOf(program) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Tt: () => (/* binding */ readOptions),
+/* harmony export */   ac: () => (/* binding */ takesValue),
 /* harmony export */   l5: () => (/* binding */ wordTail)
 /* harmony export */ });
-/* unused harmony export takesValue */
 function readOptions(words, grammar) {
     const options = [];
     const operands = [];
@@ -715,7 +749,7 @@ function isAssignment(word) {
     return word !== undefined && /^[A-Za-z_][A-Za-z_0-9]*\+?=/.test(word.display);
 }
 const findExecutes = new Set(['-exec', '-execdir', '-ok', '-okdir']);
-/** `find … -exec program words ;` and `-exec program words {} +`, as often as they stand there. */
+/** `find \u2026 -exec program words ;` and `-exec program words {} +`, as often as they stand there. */
 function findActions(words) {
     const inner = [];
     for (let at = 0; at < words.length; at++) {
@@ -739,7 +773,7 @@ function endsAction(words, at) {
 
 /***/ }),
 
-/***/ 4229:
+/***/ 282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -785,26 +819,13 @@ const buildAndImage = {
         bad: [
             {
                 name: 'a name that anybody can register',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              build: .
-              [|image: acme-shop-web|]
-        `,
+                code: "services:\n  web:\n    build: .\n    [|image: acme-shop-web|]\n",
             },
         ],
         good: [
             {
                 name: 'built, whatever the registry has',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              build: .
-              image: acme-shop-web
-              pull_policy: build
-            worker:
-              build: ./worker
-        `,
+                code: "services:\n  web:\n    build: .\n    image: acme-shop-web\n    pull_policy: build\n  worker:\n    build: ./worker\n",
             },
         ],
     },
@@ -967,18 +988,20 @@ function findSecrets(text) {
 }
 /** Longer than any private key that people paste; bounded, so that a text full of beginnings costs no more than its length. */
 const longestKey = 4096;
-/** Behind the key's `-----END … KEY-----`, or `from` where it has none. */
+/** Behind the key's `-----END \u2026 KEY-----`, or `from` where it has none. */
 function endOfKey(text, from) {
     const end = /-----END [A-Z ]{0,40}KEY(?: BLOCK)?-----/.exec(text.slice(from, from + longestKey));
     return end === null ? from : from + end.index + end[0].length;
 }
 /**
- * Whether a value plainly stands for one to be filled in: `changeme`, `<token>`, `your-api-key`, `xxxx`, `AKIA…EXAMPLE`.
+ * Whether a value plainly stands for one to be filled in: `changeme`, `<token>`, `your-api-key`, `xxxx`, `AKIA\u2026EXAMPLE`.
  */
 function isPlaceholder(value) {
     const word = value.toLowerCase();
     return (word === '' ||
         /^(?:x+|\*+|\.+|-+|0+|1+)$/.test(word) ||
+        // What frameworks ask for at build time and never use: `SECRET_KEY=build manage.py collectstatic`.
+        /^(?:build|build-?time|not-?(?:used|needed))$/.test(word) ||
         /^[<{[%_].*[>}\]%_]$/.test(word) ||
         /change[_-]?(?:me|this|it)|replace[_-]?(?:me|this|with)|place[_-]?holder|dummy|example|sample|redacted/.test(word) ||
         /^(?:your|my|the|some|insert|put|fill|enter|fake|mock)[_ -]|^(?:todo|fixme|tbd|not[_-]?set|unset|unused)\b/.test(word));
@@ -1107,37 +1130,18 @@ const committedEnvFile = {
         bad: [
             {
                 name: 'a password beside the Compose file',
-                code: (0,core_text/* source */.sP) `
-          services:
-            db:
-              image: postgres:17.6
-              env_file:
-                - [|./db.env|]
-        `,
+                code: "services:\n  db:\n    image: postgres:17.6\n    env_file:\n      - [|./db.env|]\n",
                 files: {
-                    'db.env': (0,core_text/* source */.sP) `
-            POSTGRES_USER=shop
-            POSTGRES_PASSWORD="Tr0ub4dor_3"
-          `,
+                    'db.env': "POSTGRES_USER=shop\nPOSTGRES_PASSWORD=\"Tr0ub4dor_3\"\n",
                 },
             },
         ],
         good: [
             {
                 name: 'not committed, or without secrets',
-                code: (0,core_text/* source */.sP) `
-          services:
-            db:
-              image: postgres:17.6
-              env_file: [db.env, .env]
-        `,
+                code: "services:\n  db:\n    image: postgres:17.6\n    env_file: [db.env, .env]\n",
                 files: {
-                    'db.env': (0,core_text/* source */.sP) `
-            # POSTGRES_PASSWORD=Tr0ub4dor_3
-            POSTGRES_USER=shop
-            POSTGRES_PASSWORD=changeme
-            ADMIN_PASSWORD=\${ADMIN_PASSWORD}
-          `,
+                    'db.env': "# POSTGRES_PASSWORD=Tr0ub4dor_3\nPOSTGRES_USER=shop\nPOSTGRES_PASSWORD=changeme\nADMIN_PASSWORD=${ADMIN_PASSWORD}\n",
                 },
             },
         ],
@@ -1194,46 +1198,17 @@ const committedSecret = {
         bad: [
             {
                 name: 'the password beside the Compose file, and a configuration with one',
-                code: (0,core_text/* source */.sP) `
-          services:
-            db:
-              image: postgres:17.6
-              secrets: [db_password]
-              configs: [app]
-          secrets:
-            db_password:
-              file: [|./secrets/db_password.txt|]
-          configs:
-            app:
-              file: [|./app.ini|]
-        `,
+                code: "services:\n  db:\n    image: postgres:17.6\n    secrets: [db_password]\n    configs: [app]\nsecrets:\n  db_password:\n    file: [|./secrets/db_password.txt|]\nconfigs:\n  app:\n    file: [|./app.ini|]\n",
                 files: {
                     'secrets/db_password.txt': 'c0rrect-h0rse-battery\n',
-                    'app.ini': (0,core_text/* source */.sP) `
-            [mail]
-            smtp_password = c0rrect-h0rse-battery
-          `,
+                    'app.ini': "[mail]\nsmtp_password = c0rrect-h0rse-battery\n",
                 },
             },
         ],
         good: [
             {
                 name: 'only on the host, a placeholder, a certificate',
-                code: (0,core_text/* source */.sP) `
-          services:
-            db:
-              image: postgres:17.6
-              secrets: [db_password, token, certificate]
-          secrets:
-            db_password:
-              file: ./secrets/db_password.txt
-            token:
-              file: ./token.txt
-            certificate:
-              file: ./site.crt
-            other:
-              environment: OTHER_TOKEN
-        `,
+                code: "services:\n  db:\n    image: postgres:17.6\n    secrets: [db_password, token, certificate]\nsecrets:\n  db_password:\n    file: ./secrets/db_password.txt\n  token:\n    file: ./token.txt\n  certificate:\n    file: ./site.crt\n  other:\n    environment: OTHER_TOKEN\n",
                 files: {
                     'token.txt': 'changeme\n',
                     'site.crt': '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n',
@@ -1327,40 +1302,13 @@ const dependencyOrder = {
         bad: [
             {
                 name: 'as a list and as a mapping',
-                code: (0,core_text/* source */.sP) `
-          services:
-            cache:
-              image: example/cache:2
-            db:
-              image: example/db:3
-            web:
-              image: example/web:1.2
-              depends_on: [db, [|cache|]]
-            worker:
-              image: example/worker:1.2
-              depends_on:
-                db:
-                  condition: service_healthy
-                [|cache|]:
-                  condition: service_started
-        `,
+                code: "services:\n  cache:\n    image: example/cache:2\n  db:\n    image: example/db:3\n  web:\n    image: example/web:1.2\n    depends_on: [db, [|cache|]]\n  worker:\n    image: example/worker:1.2\n    depends_on:\n      db:\n        condition: service_healthy\n      [|cache|]:\n        condition: service_started\n",
             },
         ],
         good: [
             {
                 name: 'by name',
-                code: (0,core_text/* source */.sP) `
-          services:
-            cache:
-              image: example/cache:2
-            db:
-              image: example/db:3
-            web:
-              image: example/web:1.2
-              depends_on:
-                - cache
-                - db
-        `,
+                code: "services:\n  cache:\n    image: example/cache:2\n  db:\n    image: example/db:3\n  web:\n    image: example/web:1.2\n    depends_on:\n      - cache\n      - db\n",
             },
         ],
     },
@@ -1405,29 +1353,13 @@ const duplicateContainerName = {
         bad: [
             {
                 name: 'copied along with the service',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              container_name: shop
-            worker:
-              image: example/worker:1.2
-              container_name: [|shop|]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    container_name: shop\n  worker:\n    image: example/worker:1.2\n    container_name: [|shop|]\n",
             },
         ],
         good: [
             {
                 name: 'different names, also by a variable',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              container_name: shop-web
-            worker:
-              image: example/worker:1.2
-              container_name: \${PROJECT}-worker
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    container_name: shop-web\n  worker:\n    image: example/worker:1.2\n    container_name: ${PROJECT}-worker\n",
             },
         ],
     },
@@ -1474,44 +1406,13 @@ const duplicatePort = {
         bad: [
             {
                 name: 'within a range, and in the long form',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              ports:
-                - "8080-8090:80-90"
-            admin:
-              image: example/admin:1.2
-              ports:
-                - [|"127.0.0.1:8085:80"|]
-                - [|target: 81
-                  published: 8086|]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"8080-8090:80-90\"\n  admin:\n    image: example/admin:1.2\n    ports:\n      - [|\"127.0.0.1:8085:80\"|]\n      - [|target: 81\n        published: 8086|]\n",
             },
         ],
         good: [
             {
                 name: 'another protocol, another address, another profile',
-                code: (0,core_text/* source */.sP) `
-          services:
-            dns:
-              image: example/dns:3
-              ports:
-                - "5353:53/udp"
-                - "5353:53/tcp"
-                - "127.0.0.1:8080:80"
-            web:
-              image: example/web:1.2
-              profiles: [production]
-              ports:
-                - "192.0.2.10:8080:80"
-                - "9000:9000"
-            debug:
-              image: example/web:1.2
-              profiles: [debug]
-              ports:
-                - "9000:9000"
-        `,
+                code: "services:\n  dns:\n    image: example/dns:3\n    ports:\n      - \"5353:53/udp\"\n      - \"5353:53/tcp\"\n      - \"127.0.0.1:8080:80\"\n  web:\n    image: example/web:1.2\n    profiles: [production]\n    ports:\n      - \"192.0.2.10:8080:80\"\n      - \"9000:9000\"\n  debug:\n    image: example/web:1.2\n    profiles: [debug]\n    ports:\n      - \"9000:9000\"\n",
             },
         ],
     },
@@ -1591,26 +1492,13 @@ const invalidContainerName = {
         bad: [
             {
                 name: 'a space, and a dash in front',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              container_name: [|"shop web"|]
-            worker:
-              image: example/worker:1.2
-              container_name: [|-worker|]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    container_name: [|\"shop web\"|]\n  worker:\n    image: example/worker:1.2\n    container_name: [|-worker|]\n",
             },
         ],
         good: [
             {
                 name: 'letters, digits and dashes',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              container_name: shop_web.1
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    container_name: shop_web.1\n",
             },
         ],
     },
@@ -1686,46 +1574,17 @@ const invalidValue = {
         bad: [
             {
                 name: 'other forms and words than there are',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              [|ports: "8080:80"|]
-              [|restart: allways|]
-            [|my worker|]:
-              image: example/worker:1.2
-              [|healthcheck:
-                - curl localhost|]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|ports: \"8080:80\"|]\n    [|restart: allways|]\n  [|my worker|]:\n    image: example/worker:1.2\n    [|healthcheck:\n      - curl localhost|]\n",
             },
             {
                 name: 'two networks that exclude each other',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              [|network_mode: host|]
-              networks: [front]
-          networks:
-            front:
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|network_mode: host|]\n    networks: [front]\nnetworks:\n  front:\n",
             },
         ],
         good: [
             {
                 name: 'words that are known, a variable, nothing at all',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              restart: on-failure:5
-              pull_policy: every_12h
-              ports:
-              network_mode: none
-            worker:
-              image: example/worker:1.2
-              restart: \${RESTART}
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    restart: on-failure:5\n    pull_policy: every_12h\n    ports:\n    network_mode: none\n  worker:\n    image: example/worker:1.2\n    restart: ${RESTART}\n",
             },
         ],
     },
@@ -1795,7 +1654,7 @@ const missingName = {
     category: 'style',
     profile: 'all',
     why: 'Containers, networks and volumes are then called after the folder, so a second checkout has other volumes and a folder of the same name the same ones.',
-    fix: 'Begin the file with `name: …`.',
+    fix: 'Begin the file with `name: \u2026`.',
     details: 'Override files and files that are included take the name of the project they belong to, and are left alone.',
     references: ['https://docs.docker.com/reference/compose-file/version-and-name/'],
     covers: ['dclint:require-project-name-field'],
@@ -1805,39 +1664,20 @@ const missingName = {
         bad: [
             {
                 name: 'called after its folder',
-                code: (0,core_text/* source */.sP) `
-          [|services|]:
-            web:
-              image: example/web:1.2
-        `,
+                code: "[|services|]:\n  web:\n    image: example/web:1.2\n",
             },
         ],
         good: [
             {
                 name: 'with a name',
-                code: (0,core_text/* source */.sP) `
-          name: shop
-          services:
-            web:
-              image: example/web:1.2
-        `,
+                code: "name: shop\nservices:\n  web:\n    image: example/web:1.2\n",
             },
             {
                 name: 'an override file',
                 path: 'compose.override.yaml',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              environment:
-                DEBUG: "1"
-        `,
+                code: "services:\n  web:\n    environment:\n      DEBUG: \"1\"\n",
                 files: {
-                    'compose.yaml': (0,core_text/* source */.sP) `
-            name: shop
-            services:
-              web:
-                image: example/web:1.2
-          `,
+                    'compose.yaml': "name: shop\nservices:\n  web:\n    image: example/web:1.2\n",
                 },
             },
         ],
@@ -1872,22 +1712,13 @@ const obsoleteVersion = {
         bad: [
             {
                 name: 'of the third format',
-                code: (0,core_text/* source */.sP) `
-          [|version: "3.8"|]
-          services:
-            web:
-              image: example/web:1.2
-        `,
+                code: "[|version: \"3.8\"|]\nservices:\n  web:\n    image: example/web:1.2\n",
             },
         ],
         good: [
             {
                 name: 'the current specification',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n",
             },
         ],
     },
@@ -1929,31 +1760,13 @@ const portOrder = {
         bad: [
             {
                 name: 'the smaller number last',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              ports:
-                - "127.0.0.1:8443:443"
-                - [|"127.0.0.1:8080:80"|]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"127.0.0.1:8443:443\"\n      - [|\"127.0.0.1:8080:80\"|]\n",
             },
         ],
         good: [
             {
                 name: 'by number, not by letter',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              ports:
-                - "\${WEB_PORT}:80"
-                - "81"
-                - target: 1000
-                  published: 8081
-                - "[::1]:9000:9000"
-                - "10000:10000/udp"
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"${WEB_PORT}:80\"\n      - \"81\"\n      - target: 1000\n        published: 8081\n      - \"[::1]:9000:9000\"\n      - \"10000:10000/udp\"\n",
             },
         ],
     },
@@ -2025,31 +1838,13 @@ const quotedVolume = {
         bad: [
             {
                 name: 'quotes that nobody needs',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              volumes:
-                - [|"site:/srv:ro"
-                - './static:/static:ro'|]
-          volumes:
-            site:
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    volumes:\n      - [|\"site:/srv:ro\"\n      - './static:/static:ro'|]\nvolumes:\n  site:\n",
             },
         ],
         good: [
             {
                 name: 'none, or needed ones',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              volumes:
-                - site:/srv:ro
-                - "./a #b:/b:ro"
-          volumes:
-            site:
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    volumes:\n      - site:/srv:ro\n      - \"./a #b:/b:ro\"\nvolumes:\n  site:\n",
             },
         ],
     },
@@ -2095,33 +1890,13 @@ const secretInConfig = {
         bad: [
             {
                 name: 'a connection string with its password',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              configs: [app]
-          configs:
-            app:
-              content: [||
-                debug = false
-                database = "postgres://app:c0rrect-h0rse@db/app"|]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    configs: [app]\nconfigs:\n  app:\n    content: [||\n      debug = false\n      database = \"postgres://app:c0rrect-h0rse@db/app\"|]\n",
             },
         ],
         good: [
             {
                 name: 'filled in by whoever starts it',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              configs: [app]
-          configs:
-            app:
-              content: |
-                debug = false
-                password = "\${DB_PASSWORD:?}"
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    configs: [app]\nconfigs:\n  app:\n    content: |\n      debug = false\n      password = \"${DB_PASSWORD:?}\"\n",
             },
         ],
     },
@@ -2160,7 +1935,7 @@ const sectionOrder = {
     category: 'style',
     profile: 'all',
     why: 'A reader looks for networks and volumes below the services that use them, and for fragments above.',
-    fix: 'Order the file as `x-…`, `name`, `include`, `services`, `networks`, `volumes`, `secrets`, `configs`.',
+    fix: 'Order the file as `x-\u2026`, `name`, `include`, `services`, `networks`, `volumes`, `secrets`, `configs`.',
     references: ['https://docs.docker.com/reference/compose-file/'],
     covers: ['dclint:top-level-properties-order'],
     fixable: false,
@@ -2168,33 +1943,13 @@ const sectionOrder = {
         bad: [
             {
                 name: 'volumes first',
-                code: (0,core_text/* source */.sP) `
-          volumes:
-            data:
-          [|services|]:
-            db:
-              image: example/db:3
-              volumes:
-                - data:/data
-        `,
+                code: "volumes:\n  data:\n[|services|]:\n  db:\n    image: example/db:3\n    volumes:\n      - data:/data\n",
             },
         ],
         good: [
             {
                 name: 'fragments, services, what they use',
-                code: (0,core_text/* source */.sP) `
-          x-limits: &limits
-            mem_limit: 512m
-          name: shop
-          services:
-            db:
-              <<: *limits
-              image: example/db:3
-              volumes:
-                - data:/data
-          volumes:
-            data:
-        `,
+                code: "x-limits: &limits\n  mem_limit: 512m\nname: shop\nservices:\n  db:\n    <<: *limits\n    image: example/db:3\n    volumes:\n      - data:/data\nvolumes:\n  data:\n",
             },
         ],
     },
@@ -2236,29 +1991,13 @@ const serviceKeyOrder = {
         bad: [
             {
                 name: 'the image behind the ports',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              ports:
-                - "127.0.0.1:8080:80"
-              [|image|]: example/web:1.2
-        `,
+                code: "services:\n  web:\n    ports:\n      - \"127.0.0.1:8080:80\"\n    [|image|]: example/web:1.2\n",
             },
         ],
         good: [
             {
                 name: 'in order, with a key that may stand anywhere',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              read_only: true
-              environment:
-                DEBUG: "0"
-              ports:
-                - "127.0.0.1:8080:80"
-              restart: unless-stopped
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    read_only: true\n    environment:\n      DEBUG: \"0\"\n    ports:\n      - \"127.0.0.1:8080:80\"\n    restart: unless-stopped\n",
             },
         ],
     },
@@ -2309,27 +2048,13 @@ const serviceOrder = {
         bad: [
             {
                 name: 'in the order they were added',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-            [|cache|]:
-              image: example/cache:2
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n  [|cache|]:\n    image: example/cache:2\n",
             },
         ],
         good: [
             {
                 name: 'by name',
-                code: (0,core_text/* source */.sP) `
-          services:
-            cache:
-              image: example/cache:2
-            Web:
-              image: example/web:1.2
-            worker:
-              image: example/worker:1.2
-        `,
+                code: "services:\n  cache:\n    image: example/cache:2\n  Web:\n    image: example/web:1.2\n  worker:\n    image: example/worker:1.2\n",
             },
         ],
     },
@@ -2369,41 +2094,13 @@ const sharedVolume = {
         bad: [
             {
                 name: 'one writes what the other serves',
-                code: (0,core_text/* source */.sP) `
-          services:
-            build:
-              image: example/build:1
-              volumes:
-                - [|site:/out|]
-            web:
-              image: example/web:1.2
-              volumes:
-                - [|type: volume
-                  source: site
-                  target: /srv
-                  read_only: true|]
-          volumes:
-            site:
-        `,
+                code: "services:\n  build:\n    image: example/build:1\n    volumes:\n      - [|site:/out|]\n  web:\n    image: example/web:1.2\n    volumes:\n      - [|type: volume\n        source: site\n        target: /srv\n        read_only: true|]\nvolumes:\n  site:\n",
             },
         ],
         good: [
             {
                 name: 'both only read, and a volume of one service',
-                code: (0,core_text/* source */.sP) `
-          services:
-            one:
-              image: example/web:1.2
-              volumes:
-                - ./site:/srv:ro
-                - state:/state
-            two:
-              image: example/web:1.2
-              volumes:
-                - ./site:/srv:ro
-          volumes:
-            state:
-        `,
+                code: "services:\n  one:\n    image: example/web:1.2\n    volumes:\n      - ./site:/srv:ro\n      - state:/state\n  two:\n    image: example/web:1.2\n    volumes:\n      - ./site:/srv:ro\nvolumes:\n  state:\n",
             },
         ],
     },
@@ -2444,7 +2141,7 @@ const undefinedReference = {
     profile: 'recommended',
     why: 'Compose refuses the whole file, so that nothing of it starts.',
     fix: 'Declare it at the top level, or write its name as it is declared.',
-    details: 'Networks, named volumes, secrets, configs and services that a service names. Judged are the files that Compose reads by themselves (`compose.yaml`, `docker-compose.yml` …), where they include nothing: others may be laid over a file that declares the name.',
+    details: 'Networks, named volumes, secrets, configs and services that a service names. Judged are the files that Compose reads by themselves (`compose.yaml`, `docker-compose.yml` \u2026), where they include nothing: others may be laid over a file that declares the name.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['dclint:invalid-schema'],
     fixable: false,
@@ -2452,59 +2149,18 @@ const undefinedReference = {
         bad: [
             {
                 name: 'a volume that is called otherwise, a network and a service that are not there',
-                code: (0,core_text/* source */.sP) `
-          services:
-            db:
-              image: example/db:3
-              volumes:
-                - [|db_data:/data|]
-              networks: [[|back|]]
-            web:
-              image: example/web:1.2
-              depends_on: [[|database|]]
-          volumes:
-            db-data:
-        `,
+                code: "services:\n  db:\n    image: example/db:3\n    volumes:\n      - [|db_data:/data|]\n    networks: [[|back|]]\n  web:\n    image: example/web:1.2\n    depends_on: [[|database|]]\nvolumes:\n  db-data:\n",
             },
         ],
         good: [
             {
                 name: 'declared, the default network, a folder',
-                code: (0,core_text/* source */.sP) `
-          services:
-            db:
-              image: example/db:3
-              volumes:
-                - data:/data
-                - ./init:/init:ro
-                - /anonymous
-              networks:
-                default:
-                back:
-            web:
-              image: example/web:1.2
-              depends_on:
-                db:
-                  condition: service_healthy
-                metrics:
-                  condition: service_started
-                  required: false
-          networks:
-            back:
-          volumes:
-            data:
-        `,
+                code: "services:\n  db:\n    image: example/db:3\n    volumes:\n      - data:/data\n      - ./init:/init:ro\n      - /anonymous\n    networks:\n      default:\n      back:\n  web:\n    image: example/web:1.2\n    depends_on:\n      db:\n        condition: service_healthy\n      metrics:\n        condition: service_started\n        required: false\nnetworks:\n  back:\nvolumes:\n  data:\n",
             },
             {
                 name: 'a variant, laid over a file that declares it',
                 path: 'compose.test.yaml',
-                code: (0,core_text/* source */.sP) `
-          services:
-            test:
-              image: example/test:1
-              depends_on: [web]
-              networks: [back]
-        `,
+                code: "services:\n  test:\n    image: example/test:1\n    depends_on: [web]\n    networks: [back]\n",
             },
         ],
     },
@@ -2620,46 +2276,17 @@ const unknownKey = {
         bad: [
             {
                 name: 'letters swapped, and keys a level too high',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              [|cap_dorp|]: [ALL]
-              [|read_olny|]: true
-              [|retries|]: 3
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|cap_dorp|]: [ALL]\n    [|read_olny|]: true\n    [|retries|]: 3\n",
             },
             {
                 name: 'in a fragment, and deeper down',
-                code: (0,core_text/* source */.sP) `
-          x-base: &base
-            [|enviroment|]:
-              DEBUG: "1"
-          services:
-            web:
-              <<: *base
-              image: example/web:1.2
-              deploy:
-                resources:
-                  limits:
-                    [|memmory|]: 512M
-        `,
+                code: "x-base: &base\n  [|enviroment|]:\n    DEBUG: \"1\"\nservices:\n  web:\n    <<: *base\n    image: example/web:1.2\n    deploy:\n      resources:\n        limits:\n          [|memmory|]: 512M\n",
             },
         ],
         good: [
             {
                 name: 'known keys and extensions',
-                code: (0,core_text/* source */.sP) `
-          x-owner: shop
-          services:
-            web:
-              image: example/web:1.2
-              x-reviewed: true
-              use_api_socket: false
-              healthcheck:
-                test: ["CMD", "/app", "--health"]
-                start_interval: 1s
-        `,
+                code: "x-owner: shop\nservices:\n  web:\n    image: example/web:1.2\n    x-reviewed: true\n    use_api_socket: false\n    healthcheck:\n      test: [\"CMD\", \"/app\", \"--health\"]\n      start_interval: 1s\n",
             },
         ],
     },
@@ -2722,7 +2349,7 @@ const unpinnedSource = {
     category: 'supply-chain',
     profile: 'recommended',
     why: 'Whoever can push there next decides what is built and run here, privileges and mounts of the services included.',
-    fix: 'Name a commit, `….git#<40 hex digits>`, or for `oci://` a digest.',
+    fix: 'Name a commit, `\u2026.git#<40 hex digits>`, or for `oci://` a digest.',
     details: 'Told for `include`, `extends`, `build`, its `context` and `additional_contexts` that are fetched.',
     references: [
         'https://docs.docker.com/build/concepts/context/#url-fragments',
@@ -2734,34 +2361,13 @@ const unpinnedSource = {
         bad: [
             {
                 name: 'a branch, and whatever is there',
-                code: (0,core_text/* source */.sP) `
-          include:
-            - [|https://github.com/example/stack.git#main:compose.yaml|]
-          services:
-            web:
-              build: [|https://github.com/example/web.git|]
-            worker:
-              extends:
-                file: [|oci://registry.example.com/stack:latest|]
-                service: worker
-        `,
+                code: "include:\n  - [|https://github.com/example/stack.git#main:compose.yaml|]\nservices:\n  web:\n    build: [|https://github.com/example/web.git|]\n  worker:\n    extends:\n      file: [|oci://registry.example.com/stack:latest|]\n      service: worker\n",
             },
         ],
         good: [
             {
                 name: 'a commit, a digest, files of the repository',
-                code: (0,core_text/* source */.sP) `
-          include:
-            - ./database/compose.yaml
-          services:
-            web:
-              build:
-                context: https://github.com/example/web.git#0123456789abcdef0123456789abcdef01234567:app
-            worker:
-              extends:
-                file: oci://registry.example.com/stack@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7
-                service: worker
-        `,
+                code: "include:\n  - ./database/compose.yaml\nservices:\n  web:\n    build:\n      context: https://github.com/example/web.git#0123456789abcdef0123456789abcdef01234567:app\n  worker:\n    extends:\n      file: oci://registry.example.com/stack@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7\n      service: worker\n",
             },
         ],
     },
@@ -2830,30 +2436,13 @@ const unquotedPort = {
         bad: [
             {
                 name: 'published and exposed',
-                code: (0,core_text/* source */.sP) `
-          services:
-            ssh:
-              image: example/ssh:9
-              ports:
-                - [|127.0.0.1:2222:22
-                - 8080|]
-              expose: [[|3000|]]
-        `,
+                code: "services:\n  ssh:\n    image: example/ssh:9\n    ports:\n      - [|127.0.0.1:2222:22\n      - 8080|]\n    expose: [[|3000|]]\n",
             },
         ],
         good: [
             {
                 name: 'either kind of quotes, and the long form',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              ports:
-                - "127.0.0.1:8080:80"
-                - '127.0.0.1:8443:443'
-                - target: 81
-                  published: 8081
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"127.0.0.1:8080:80\"\n      - '127.0.0.1:8443:443'\n      - target: 81\n        published: 8081\n",
             },
         ],
     },
@@ -2950,25 +2539,13 @@ const addedCapability = {
         bad: [
             {
                 name: 'one that Docker does not give by itself',
-                code: (0,core_text/* source */.sP) `
-          services:
-            cache:
-              image: example/cache:2
-              cap_add:
-                - [|IPC_LOCK|]
-        `,
+                code: "services:\n  cache:\n    image: example/cache:2\n    cap_add:\n      - [|IPC_LOCK|]\n",
             },
         ],
         good: [
             {
                 name: 'one of the defaults, given back after dropping all',
-                code: (0,core_text/* source */.sP) `
-          services:
-            cache:
-              image: example/cache:2
-              cap_drop: [ALL]
-              cap_add: [SETUID, SETGID]
-        `,
+                code: "services:\n  cache:\n    image: example/cache:2\n    cap_drop: [ALL]\n    cap_add: [SETUID, SETGID]\n",
             },
         ],
     },
@@ -3010,25 +2587,13 @@ const addedDevice = {
         bad: [
             {
                 name: 'a serial port and graphics',
-                code: (0,core_text/* source */.sP) `
-          services:
-            home:
-              image: example/home:2026.11
-              devices:
-                - [|/dev/ttyUSB0:/dev/ttyUSB0|]
-                - [|source: /dev/dri
-                  target: /dev/dri|]
-        `,
+                code: "services:\n  home:\n    image: example/home:2026.11\n    devices:\n      - [|/dev/ttyUSB0:/dev/ttyUSB0|]\n      - [|source: /dev/dri\n        target: /dev/dri|]\n",
             },
         ],
         good: [
             {
                 name: 'no device',
-                code: (0,core_text/* source */.sP) `
-          services:
-            home:
-              image: example/home:2026.11
-        `,
+                code: "services:\n  home:\n    image: example/home:2026.11\n",
             },
         ],
     },
@@ -3064,29 +2629,13 @@ const apparmorDisabled = {
         bad: [
             {
                 name: 'both ways to write it',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              security_opt:
-                - [|apparmor:unconfined|]
-            worker:
-              image: example/worker:1.2
-              security_opt:
-                - [|apparmor=unconfined|]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - [|apparmor:unconfined|]\n  worker:\n    image: example/worker:1.2\n    security_opt:\n      - [|apparmor=unconfined|]\n",
             },
         ],
         good: [
             {
                 name: 'a profile of its own',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              security_opt:
-                - apparmor:web-profile
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - apparmor:web-profile\n",
             },
         ],
     },
@@ -3123,27 +2672,13 @@ const buildSshAgent = {
         bad: [
             {
                 name: 'the agent of whoever builds',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              build:
-                context: .
-                ssh:
-                  - [|default|]
-        `,
+                code: "services:\n  web:\n    build:\n      context: .\n      ssh:\n        - [|default|]\n",
             },
         ],
         good: [
             {
                 name: 'one key by name',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              build:
-                context: .
-                ssh:
-                  - deploy=./keys/deploy
-        `,
+                code: "services:\n  web:\n    build:\n      context: .\n      ssh:\n        - deploy=./keys/deploy\n",
             },
         ],
     },
@@ -3177,33 +2712,17 @@ const capabilitiesKept = {
         bad: [
             {
                 name: 'nothing is dropped',
-                code: (0,core_text/* source */.sP) `
-          services:
-            [|web|]:
-              image: example/web:1.2
-        `,
+                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
             },
         ],
         good: [
             {
                 name: 'all dropped, one given back',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              cap_drop:
-                - ALL
-              cap_add:
-                - NET_BIND_SERVICE
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    cap_drop:\n      - ALL\n    cap_add:\n      - NET_BIND_SERVICE\n",
             },
             {
                 name: 'only a fragment that others extend',
-                code: (0,core_text/* source */.sP) `
-          services:
-            defaults:
-              restart: unless-stopped
-        `,
+                code: "services:\n  defaults:\n    restart: unless-stopped\n",
             },
         ],
     },
@@ -3239,23 +2758,13 @@ const cgroupParent = {
         bad: [
             {
                 name: 'under a group of the host',
-                code: (0,core_text/* source */.sP) `
-          services:
-            worker:
-              image: example/worker:1.2
-              [|cgroup_parent: m-executor-abcd|]
-        `,
+                code: "services:\n  worker:\n    image: example/worker:1.2\n    [|cgroup_parent: m-executor-abcd|]\n",
             },
         ],
         good: [
             {
                 name: 'where Docker puts it, with a limit',
-                code: (0,core_text/* source */.sP) `
-          services:
-            worker:
-              image: example/worker:1.2
-              mem_limit: 512m
-        `,
+                code: "services:\n  worker:\n    image: example/worker:1.2\n    mem_limit: 512m\n",
             },
         ],
     },
@@ -3269,6 +2778,24 @@ const cgroupParent = {
         };
     },
 };
+
+;// CONCATENATED MODULE: ./build/src/rules/resource-limits.js
+
+
+/** The one answer to a container without one of its limits, or with one that is none. `may`: what it may then do. */
+function* withoutLimit(container, limit, option, may) {
+    const { name, partial, limits, fixes } = container;
+    const setting = limits[limit];
+    const told = { subject: limit, message: `${(0,core_text/* quoted */.TL)(name)} may use ${may}.` };
+    if (setting !== undefined && isUnlimited(setting.text))
+        yield { ...onOption(setting), ...told };
+    else if (setting === undefined && !partial)
+        yield { ...missingOn(container), ...told, edits: fixes.add(option) };
+}
+/** Zero and below mean "no limit"; what cannot be known is taken as one. */
+function isUnlimited(text) {
+    return text !== undefined && Number.parseFloat(text) <= 0;
+}
 
 ;// CONCATENATED MODULE: ./build/src/rules/container/cpu-unlimited.js
 
@@ -3290,56 +2817,22 @@ const cpuUnlimited = {
         bad: [
             {
                 name: 'no limit anywhere',
-                code: (0,core_text/* source */.sP) `
-          services:
-            [|web|]:
-              image: example/web:1.2
-        `,
+                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
             },
             {
                 name: 'a limit that is none',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              [|cpus: 0|]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|cpus: 0|]\n",
             },
         ],
         good: [
             {
                 name: 'either way to write it',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              cpus: 1.5
-            worker:
-              image: example/worker:1.2
-              deploy:
-                resources:
-                  limits:
-                    cpus: '1.5'
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    cpus: 1.5\n  worker:\n    image: example/worker:1.2\n    deploy:\n      resources:\n        limits:\n          cpus: '1.5'\n",
             },
         ],
     },
-    *check(container) {
-        const { name, partial, limits, fixes } = container;
-        const message = `${(0,core_text/* quoted */.TL)(name)} may use every CPU of the host.`;
-        const subject = 'cpus';
-        if (limits.cpus !== undefined && isUnlimited(limits.cpus.text)) {
-            yield { ...onOption(limits.cpus), subject, message };
-        }
-        else if (limits.cpus === undefined && !partial) {
-            yield { ...missingOn(container), subject, message, edits: fixes.add('cpu-limit') };
-        }
-    },
+    check: (container) => withoutLimit(container, 'cpus', 'cpu-limit', 'every CPU of the host'),
 };
-/** Zero and below mean "no limit"; what cannot be known is taken as one. */
-function isUnlimited(text) {
-    return text !== undefined && Number.parseFloat(text) <= 0;
-}
 
 ;// CONCATENATED MODULE: ./build/src/rules/container/dangerous-capability.js
 
@@ -3370,26 +2863,13 @@ const dangerousCapability = {
         bad: [
             {
                 name: 'with and without the prefix, in any letter case',
-                code: (0,core_text/* source */.sP) `
-          services:
-            vpn:
-              image: example/vpn:3
-              cap_add:
-                - [|SYS_ADMIN|]
-                - [|cap_net_admin|]
-        `,
+                code: "services:\n  vpn:\n    image: example/vpn:3\n    cap_add:\n      - [|SYS_ADMIN|]\n      - [|cap_net_admin|]\n",
             },
         ],
         good: [
             {
                 name: 'one that only opens low ports',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              cap_drop: [ALL]
-              cap_add: [NET_BIND_SERVICE]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    cap_drop: [ALL]\n    cap_add: [NET_BIND_SERVICE]\n",
             },
         ],
     },
@@ -3423,7 +2903,7 @@ const defaultBridge = {
     profile: 'all',
     why: 'On the default bridge every container of every project on the host reaches this one.',
     fix: 'Take `network_mode: bridge` away: Compose then makes a network for this project alone.',
-    details: 'A service without `networks` is fine: Compose gives each project a network of its own, which is not Docker’s default bridge.',
+    details: 'A service without `networks` is fine: Compose gives each project a network of its own, which is not Docker\u2019s default bridge.',
     references: [
         'https://docs.docker.com/engine/network/drivers/bridge/#differences-between-user-defined-bridges-and-the-default-bridge',
     ],
@@ -3432,31 +2912,14 @@ const defaultBridge = {
     examples: {
         bad: [
             {
-                name: 'Docker’s own bridge',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              [|network_mode: bridge|]
-        `,
+                name: 'Docker\u2019s own bridge',
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|network_mode: bridge|]\n",
             },
         ],
         good: [
             {
                 name: 'networks of the project, or none at all',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              networks: [front]
-            worker:
-              image: example/worker:1.2
-              network_mode: none
-            cache:
-              image: example/cache:2
-          networks:
-            front:
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    networks: [front]\n  worker:\n    image: example/worker:1.2\n    network_mode: none\n  cache:\n    image: example/cache:2\nnetworks:\n  front:\n",
             },
         ],
     },
@@ -3483,7 +2946,7 @@ const defaultUlimits = {
     profile: 'all',
     why: 'What a process may open and start is left to the daemon, whose defaults are generous and differ from host to host.',
     fix: 'Set `ulimits`, `nofile` at least.',
-    details: 'A benchmark’s advice (CIS 5.19, “if needed”), so no more than a note; a limit on memory and processes is worth more, and this is folded into those findings.',
+    details: 'A benchmark\u2019s advice (CIS 5.19, \u201cif needed\u201d), so no more than a note; a limit on memory and processes is worth more, and this is folded into those findings.',
     references: ['https://docs.docker.com/reference/compose-file/services/#ulimits'],
     covers: ['cis:5.19', 'owasp:RULE #7'],
     fixable: false,
@@ -3497,25 +2960,13 @@ const defaultUlimits = {
         bad: [
             {
                 name: 'left to the daemon',
-                code: (0,core_text/* source */.sP) `
-          services:
-            [|web|]:
-              image: example/web:1.2
-        `,
+                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
             },
         ],
         good: [
             {
                 name: 'a limit on open files',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              ulimits:
-                nofile:
-                  soft: 1024
-                  hard: 4096
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    ulimits:\n      nofile:\n        soft: 1024\n        hard: 4096\n",
             },
         ],
     },
@@ -3525,6 +2976,350 @@ const defaultUlimits = {
             return;
         const message = `${(0,core_text/* quoted */.TL)(name)} has the ulimits of the daemon.`;
         yield { ...missingOn(container), subject: 'ulimits', message };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/release-dates.js
+// Made by scripts/refresh-release-dates.ts from node-releases and distro-info-data; do not edit.
+const nodeReleases = [
+    { version: '4', codename: '', from: '2015-10-12', end: '2018-04-30' },
+    { version: '5', codename: '', from: '', end: '2016-06-30' },
+    { version: '6', codename: '', from: '2016-10-18', end: '2019-04-30' },
+    { version: '7', codename: '', from: '', end: '2017-06-30' },
+    { version: '8', codename: '', from: '2017-10-31', end: '2019-12-31' },
+    { version: '9', codename: '', from: '', end: '2018-06-30' },
+    { version: '10', codename: '', from: '2018-10-30', end: '2021-04-30' },
+    { version: '11', codename: '', from: '', end: '2019-06-01' },
+    { version: '12', codename: '', from: '2019-10-21', end: '2022-04-30' },
+    { version: '13', codename: '', from: '', end: '2020-06-01' },
+    { version: '14', codename: '', from: '2020-10-27', end: '2023-04-30' },
+    { version: '15', codename: '', from: '', end: '2021-06-01' },
+    { version: '16', codename: '', from: '2021-10-26', end: '2023-09-11' },
+    { version: '17', codename: '', from: '', end: '2022-06-01' },
+    { version: '18', codename: '', from: '2022-10-25', end: '2025-04-30' },
+    { version: '19', codename: '', from: '', end: '2023-06-01' },
+    { version: '20', codename: '', from: '2023-10-24', end: '2026-04-30' },
+    { version: '21', codename: '', from: '', end: '2024-06-01' },
+    { version: '22', codename: '', from: '2024-10-29', end: '2027-04-30' },
+    { version: '23', codename: '', from: '', end: '2025-06-01' },
+    { version: '24', codename: '', from: '2025-10-28', end: '2028-04-30' },
+    { version: '25', codename: '', from: '', end: '2026-06-01' },
+    { version: '26', codename: '', from: '2026-10-28', end: '2029-04-30' },
+    { version: '27', codename: '', from: '2027-10-20', end: '2030-04-30' },
+];
+const debianReleases = [
+    { version: '1.1', codename: 'buzz', from: '1996-06-17', end: '1997-06-05' },
+    { version: '1.2', codename: 'rex', from: '1996-12-12', end: '1998-06-05' },
+    { version: '1.3', codename: 'bo', from: '1997-06-05', end: '1999-03-09' },
+    { version: '2.0', codename: 'hamm', from: '1998-07-24', end: '2000-03-09' },
+    { version: '2.1', codename: 'slink', from: '1999-03-09', end: '2000-10-30' },
+    { version: '2.2', codename: 'potato', from: '2000-08-15', end: '2003-06-30' },
+    { version: '3.0', codename: 'woody', from: '2002-07-19', end: '2006-06-30' },
+    { version: '3.1', codename: 'sarge', from: '2005-06-06', end: '2008-03-31' },
+    { version: '4.0', codename: 'etch', from: '2007-04-08', end: '2010-02-15' },
+    { version: '5.0', codename: 'lenny', from: '2009-02-14', end: '2012-02-06' },
+    { version: '6.0', codename: 'squeeze', from: '2011-02-06', end: '2016-02-29' },
+    { version: '7', codename: 'wheezy', from: '2013-05-04', end: '2018-05-31' },
+    { version: '8', codename: 'jessie', from: '2015-04-26', end: '2020-06-30' },
+    { version: '9', codename: 'stretch', from: '2017-06-17', end: '2022-06-30' },
+    { version: '10', codename: 'buster', from: '2019-07-06', end: '2024-06-30' },
+    { version: '11', codename: 'bullseye', from: '2021-08-14', end: '2026-08-31' },
+    { version: '12', codename: 'bookworm', from: '2023-06-10', end: '2028-06-30' },
+    { version: '13', codename: 'trixie', from: '2025-08-09', end: '2030-06-30' },
+];
+const ubuntuReleases = [
+    { version: '4.10', codename: 'warty', from: '', end: '2006-04-30' },
+    { version: '5.04', codename: 'hoary', from: '', end: '2006-10-31' },
+    { version: '5.10', codename: 'breezy', from: '', end: '2007-04-13' },
+    { version: '6.06', codename: 'dapper', from: '2006-06-01', end: '2009-07-14' },
+    { version: '6.10', codename: 'edgy', from: '', end: '2008-04-25' },
+    { version: '7.04', codename: 'feisty', from: '', end: '2008-10-19' },
+    { version: '7.10', codename: 'gutsy', from: '', end: '2009-04-18' },
+    { version: '8.04', codename: 'hardy', from: '2008-04-24', end: '2011-05-12' },
+    { version: '8.10', codename: 'intrepid', from: '', end: '2010-04-30' },
+    { version: '9.04', codename: 'jaunty', from: '', end: '2010-10-23' },
+    { version: '9.10', codename: 'karmic', from: '', end: '2011-04-30' },
+    { version: '10.04', codename: 'lucid', from: '2010-04-29', end: '2013-05-09' },
+    { version: '10.10', codename: 'maverick', from: '', end: '2012-04-10' },
+    { version: '11.04', codename: 'natty', from: '', end: '2012-10-28' },
+    { version: '11.10', codename: 'oneiric', from: '', end: '2013-05-09' },
+    { version: '12.04', codename: 'precise', from: '2012-04-26', end: '2017-04-28' },
+    { version: '12.10', codename: 'quantal', from: '', end: '2014-05-16' },
+    { version: '13.04', codename: 'raring', from: '', end: '2014-01-27' },
+    { version: '13.10', codename: 'saucy', from: '', end: '2014-07-17' },
+    { version: '14.04', codename: 'trusty', from: '2014-04-17', end: '2019-04-25' },
+    { version: '14.10', codename: 'utopic', from: '', end: '2015-07-23' },
+    { version: '15.04', codename: 'vivid', from: '', end: '2016-02-04' },
+    { version: '15.10', codename: 'wily', from: '', end: '2016-07-28' },
+    { version: '16.04', codename: 'xenial', from: '2016-04-21', end: '2021-04-30' },
+    { version: '16.10', codename: 'yakkety', from: '', end: '2017-07-20' },
+    { version: '17.04', codename: 'zesty', from: '', end: '2018-01-13' },
+    { version: '17.10', codename: 'artful', from: '', end: '2018-07-19' },
+    { version: '18.04', codename: 'bionic', from: '2018-04-26', end: '2023-05-31' },
+    { version: '18.10', codename: 'cosmic', from: '', end: '2019-07-18' },
+    { version: '19.04', codename: 'disco', from: '', end: '2020-01-23' },
+    { version: '19.10', codename: 'eoan', from: '', end: '2020-07-17' },
+    { version: '20.04', codename: 'focal', from: '2020-04-23', end: '2025-05-29' },
+    { version: '20.10', codename: 'groovy', from: '', end: '2021-07-22' },
+    { version: '21.04', codename: 'hirsute', from: '', end: '2022-01-20' },
+    { version: '21.10', codename: 'impish', from: '', end: '2022-07-14' },
+    { version: '22.04', codename: 'jammy', from: '2022-04-21', end: '2027-06-01' },
+    { version: '22.10', codename: 'kinetic', from: '', end: '2023-07-20' },
+    { version: '23.04', codename: 'lunar', from: '', end: '2024-01-25' },
+    { version: '23.10', codename: 'mantic', from: '', end: '2024-07-11' },
+    { version: '24.04', codename: 'noble', from: '2024-04-25', end: '2029-05-31' },
+    { version: '24.10', codename: 'oracular', from: '', end: '2025-07-10' },
+    { version: '25.04', codename: 'plucky', from: '', end: '2026-01-15' },
+    { version: '25.10', codename: 'questing', from: '', end: '2026-07-09' },
+    { version: '26.04', codename: 'resolute', from: '2026-04-23', end: '2031-05-29' },
+    { version: '26.10', codename: 'stonking', from: '', end: '2027-07-15' },
+];
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/lifecycles.js
+
+const product = (source, cycles, ...traits) => ({
+    source,
+    cycles,
+    traits,
+});
+/** `3.9 2025-10-31` for each version, from the oldest on; without a day: still supported, until nobody knows when. */
+function dated(...versions) {
+    return versions.map((entry) => {
+        const [version = '', end = '9999-12-31'] = entry.split(' ');
+        // A bare major stands for all of its versions: nothing that could be advised.
+        return { version, codename: '', from: version.includes('.') || /^\d\d/.test(version) ? '0000-01-01' : '', end };
+    });
+}
+const dotnet = product('https://dotnet.microsoft.com/platform/support/policy/dotnet-core', dated('2.1 2021-08-21', '3.1 2022-12-13', '5.0 2022-05-10', '6.0 2024-11-12', '7.0 2024-05-14').concat(dated('8.0 2026-11-10', '9.0 2026-11-10', '10.0 2028-11-14')));
+const java = product('https://adoptium.net/support', [
+    ...dated('16 2021-09-14', '17 2027-10-31', '18 2022-09-20', '19 2023-03-21', '20 2023-09-19', '21 2029-12-31'),
+    ...dated('22 2024-09-17', '23 2025-03-18', '24 2025-09-16', '25 2031-09-30'),
+]);
+/** By the short name of the image. Versions that we do not know are none of these. */
+const products = new Map([
+    ['debian', product('https://wiki.debian.org/DebianReleases', debianReleases, 'slim')],
+    ['ubuntu', product('https://ubuntu.com/about/release-cycle', ubuntuReleases)],
+    ['node', product('https://github.com/nodejs/release#release-schedule', nodeReleases, 'slim')],
+    [
+        'alpine',
+        product('https://alpinelinux.org/releases/', [
+            ...dated('3.3 2017-11-01', '3.4 2018-05-01', '3.5 2018-11-01', '3.6 2019-05-01', '3.7 2019-11-01'),
+            ...dated('3.8 2020-05-01', '3.9 2021-01-01', '3.10 2021-05-01', '3.11 2021-11-01', '3.12 2022-05-01'),
+            ...dated('3.13 2022-11-01', '3.14 2023-05-01', '3.15 2023-11-01', '3.16 2024-05-23', '3.17 2024-11-22'),
+            ...dated('3.18 2025-05-09', '3.19 2025-11-01', '3.20 2026-04-01', '3.21 2026-11-01', '3.22 2027-05-01'),
+            ...dated('3.23 2027-11-01'),
+        ]),
+    ],
+    [
+        'python',
+        product('https://devguide.python.org/versions/', [
+            ...dated('2 2020-01-01', '2.7 2020-01-01', '3.4 2019-03-18', '3.5 2020-09-30', '3.6 2021-12-23'),
+            ...dated('3.7 2023-06-27', '3.8 2024-10-07', '3.9 2025-10-31', '3.10 2026-10-31', '3.11 2027-10-31'),
+            ...dated('3.12 2028-10-31', '3.13 2029-10-31', '3.14 2030-10-31'),
+        ], 'slim'),
+    ],
+    [
+        'php',
+        product('https://www.php.net/supported-versions.php', [
+            ...dated('5 2018-12-31', '5.6 2018-12-31', '7 2022-11-28', '7.0 2019-01-10', '7.1 2019-12-01'),
+            ...dated('7.2 2020-11-30', '7.3 2021-12-06', '7.4 2022-11-28', '8.0 2023-11-26', '8.1 2025-12-31'),
+            ...dated('8.2 2026-12-31', '8.3 2027-12-31', '8.4 2028-12-31', '8.5 2029-12-31'),
+        ]),
+    ],
+    [
+        'ruby',
+        product('https://www.ruby-lang.org/en/downloads/branches/', [
+            ...dated('2 2023-03-31', '2.3 2019-03-31', '2.4 2020-03-31', '2.5 2021-03-31', '2.6 2022-03-31'),
+            ...dated('2.7 2023-03-31', '3.0 2024-04-23', '3.1 2025-03-31', '3.2 2026-03-31', '3.3 2027-03-31'),
+            ...dated('3.4 2028-03-31', '4.0 2029-03-31'),
+        ], 'slim'),
+    ],
+    [
+        'golang',
+        // Until there are two newer ones: https://go.dev/doc/devel/release
+        product('https://go.dev/doc/devel/release#policy', [
+            ...dated('1.11 2019-09-03', '1.12 2020-02-25', '1.13 2020-08-11', '1.14 2021-02-16', '1.15 2021-08-16'),
+            ...dated('1.16 2022-03-15', '1.17 2022-08-02', '1.18 2023-02-01', '1.19 2023-08-08', '1.20 2024-02-06'),
+            ...dated('1.21 2024-08-13', '1.22 2025-02-11', '1.23 2025-08-12', '1.24 2026-02-10', '1.25', '1.26'),
+        ]),
+    ],
+    ['eclipse-temurin', java],
+    ['amazoncorretto', java],
+    ['mcr.microsoft.com/dotnet/sdk', dotnet],
+    ['mcr.microsoft.com/dotnet/aspnet', dotnet],
+    ['mcr.microsoft.com/dotnet/runtime', dotnet],
+    [
+        'nginx',
+        product('https://nginx.org/en/download.html', [
+            ...dated('1.14 2019-04-23', '1.16 2020-04-20', '1.18 2021-04-20', '1.19 2021-05-25', '1.20 2022-05-24'),
+            ...dated('1.21 2022-06-21', '1.22 2023-04-11', '1.23 2023-05-23', '1.24 2024-04-23', '1.25 2024-05-29'),
+            ...dated('1.26 2025-04-23', '1.27 2025-06-24', '1.28', '1.29'),
+        ]),
+    ],
+    [
+        'postgres',
+        product('https://www.postgresql.org/support/versioning/', [
+            ...dated('9 2021-11-11', '9.5 2021-02-11', '9.6 2021-11-11', '10 2022-11-10', '11 2023-11-09'),
+            ...dated('12 2024-11-21', '13 2025-11-13', '14 2026-11-12', '15 2027-11-11', '16 2028-11-09'),
+            ...dated('17 2029-11-08', '18 2030-11-14'),
+        ], 'data'),
+    ],
+    [
+        'mysql',
+        product('https://www.oracle.com/us/support/library/lifetime-support-technology-069183.pdf', dated('5 2023-10-31', '5.5 2018-12-31', '5.6 2021-02-28', '5.7 2023-10-31', '8.0 2026-04-30', '8.4 2032-04-30'), 'data'),
+    ],
+    [
+        'mariadb',
+        product('https://mariadb.org/about/#maintenance-policy', [
+            ...dated('5.5 2020-04-11', '10.1 2020-10-17', '10.2 2022-05-23', '10.3 2023-05-25', '10.4 2024-06-18'),
+            ...dated('10.5 2025-06-24', '10.6 2026-07-06', '10.11 2028-02-16', '11.4 2029-05-29', '11.8 2028-06-04'),
+        ], 'data'),
+    ],
+    [
+        'mongo',
+        product('https://www.mongodb.com/legal/support-policy/lifecycles', [
+            ...dated('3 2021-04-30', '3.4 2020-01-31', '3.6 2021-04-30', '4 2024-02-29', '4.0 2022-04-30'),
+            ...dated('4.2 2023-04-30', '4.4 2024-02-29', '5.0 2024-10-31', '6.0 2025-07-31', '7.0 2027-08-31', '8.0'),
+        ], 'data'),
+    ],
+    [
+        'redis',
+        product('https://github.com/redis/redis/security', dated('3 2022-04-27', '4 2022-04-27', '5 2022-04-27', '6.0 2022-05-31', '6.2', '7.0 2024-07-29', '7.2', '8.6'), 'data'),
+    ],
+]);
+/** Images that their makers gave up, and what they name instead. */
+const abandoned = new Map([
+    // https://hub.docker.com/_/openjdk: deprecated, no more updates of released versions
+    ['openjdk', 'eclipse-temurin'],
+    ['java', 'eclipse-temurin'],
+    // https://hub.docker.com/_/adoptopenjdk
+    ['adoptopenjdk', 'eclipse-temurin'],
+    // https://www.redhat.com/en/topics/linux/centos-linux-eol: 7, the last one, ended on 2024-06-30
+    ['centos', 'almalinux'],
+    // https://hub.docker.com/_/jenkins
+    ['jenkins', 'jenkins/jenkins'],
+]);
+/** What to use instead of an image that nobody maintains any more. */
+function successorOf(name) {
+    return abandoned.get(name);
+}
+function productOf(name) {
+    return products.get(name);
+}
+/** The version that a tag such as `3.9.18-slim-bookworm` or `bookworm-slim` begins with. */
+function cycleOf({ cycles }, tag) {
+    const [first = ''] = tag.toLowerCase().split('-');
+    const numbers = /^v?(\d+(?:\.\d+)*)$/.exec(first)?.[1];
+    if (numbers === undefined)
+        return cycles.find(({ codename }) => codename !== '' && codename === first);
+    const within = cycles.filter(({ version }) => numbers === version || numbers.startsWith(`${version}.`));
+    return within.toSorted((a, b) => b.version.length - a.version.length)[0];
+}
+/** The distribution that a part of a tag names: `bookworm`, `alpine3.22`, `jammy`. */
+function distributionOf(part) {
+    const alpine = /^alpine(3\.\d+)$/.exec(part)?.[1];
+    if (alpine !== undefined)
+        return products.get('alpine')?.cycles.find(({ version }) => version === alpine);
+    return [...debianReleases, ...ubuntuReleases].find(({ codename }) => codename === part);
+}
+/** The newest version that may be advised on a day. */
+function newestOf({ cycles }, today) {
+    return cycles.findLast(({ from, end }) => from !== '' && from <= today && today <= end);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/end-of-life.js
+
+
+/** `today` is `YYYY-MM-DD`; `undefined` where the image is supported, or we know no dates of it. */
+function endOfLife({ name, tag, digest }, today) {
+    const successor = successorOf(name);
+    if (successor !== undefined) {
+        return { message: `${(0,core_text/* quoted */.TL)(name)} is no longer maintained; ${(0,core_text/* quoted */.TL)(successor)} is.`, tag: undefined };
+    }
+    const product = productOf(name);
+    const cycle = product && cycleOf(product, tag);
+    if (product !== undefined && cycle !== undefined && cycle.end < today) {
+        const newest = newestTag(product, tag, today);
+        const hint = newest === undefined ? '' : `; ${(0,core_text/* quoted */.TL)(newest)} gets them`;
+        const message = `${(0,core_text/* quoted */.TL)(`${name} ${cycle.version}`)} has had no security fixes since ${cycle.end}${hint}.`;
+        return { message, tag: product.traits.includes('data') || digest !== '' ? undefined : newest };
+    }
+    // Names of distributions mean what they say on official images only; others count as they like.
+    if (product === undefined && name.includes('/'))
+        return undefined;
+    const parts = tag.toLowerCase().split('-').slice(1);
+    const ended = parts.flatMap((part) => distributionOf(part) ?? []).find(({ end }) => end < today);
+    if (ended === undefined)
+        return undefined;
+    const message = `${(0,core_text/* quoted */.TL)(`${name}:${tag}`)} is built on ${(0,core_text/* quoted */.TL)(ended.codename || `alpine ${ended.version}`)}, which has had no security fixes since ${ended.end}.`;
+    return { message, tag: digest === '' ? withoutDistribution(tag) : undefined };
+}
+/** Variants whose names stay the same from version to version. */
+const lasting = new Set(['slim', 'alpine', 'fpm', 'cli', 'apache', 'zts', 'jdk', 'jre', 'perl']);
+function newestTag(product, tag, today) {
+    const newest = newestOf(product, today);
+    const [, ...parts] = withoutDistribution(tag).split('-');
+    if (newest === undefined || !parts.every((part) => lasting.has(part)))
+        return undefined;
+    const variant = parts.length === 0 && product.traits.includes('slim') ? ['slim'] : parts;
+    return [newest.version, ...variant].join('-');
+}
+/** The same tag on whatever release of the distribution is current. */
+function withoutDistribution(tag) {
+    const [version = '', ...parts] = tag.toLowerCase().split('-');
+    const kept = parts.flatMap((part) => {
+        if (/^alpine\d/.test(part))
+            return ['alpine'];
+        return distributionOf(part) === undefined ? [part] : [];
+    });
+    return [version, ...kept].join('-');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/end-of-life-image.js
+
+
+
+const endOfLifeImage = {
+    id: 'container/end-of-life-image',
+    title: 'Image of a version that gets no more fixes',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'What is found in it from now on stays open, and attackers read the same advisories as everybody.',
+    fix: 'Move to a version that is supported; dump and restore the data of a database, or follow its upgrade guide.',
+    details: 'Known are the same dates as for `dockerfile/end-of-life-base`. No suggestion is made for databases: a new major version does not read the old one\u2019s files.',
+    references: [
+        'https://www.postgresql.org/support/versioning/',
+        'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
+    ],
+    covers: ['cis:4.2', 'owasp:RULE #9'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'a database and a web server',
+                code: "services:\n  db:\n    image: [|postgres:11-alpine|]\n  proxy:\n    image: [|\"nginx:1.18-alpine\"|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'supported, unknown, or built here under that name',
+                code: "services:\n  db:\n    image: postgres:17.6\n  web:\n    image: example/web:1.2\n  worker:\n    build: .\n    image: python:3.6\n",
+            },
+        ],
+    },
+    *check({ image, reference, build, fixes }, _project, { today }) {
+        if (image === undefined || reference === undefined || build !== undefined)
+            return;
+        const ended = endOfLife(reference, today);
+        if (ended === undefined)
+            return;
+        const { tag, message } = ended;
+        const literal = image.variables.length === 0 && reference.tag !== '';
+        const text = reference.raw.slice(0, -reference.tag.length);
+        const edits = tag !== undefined && literal ? fixes.replace(image, text + tag) : [];
+        yield { ...at(image), subject: reference.name, message, edits };
     },
 };
 
@@ -3550,7 +3345,7 @@ const knownPorts = new Map([
     [2380, database('etcd')],
     [3306, database('MySQL')],
     [3389, database('Remote Desktop')],
-    [4369, database('Erlang’s port mapper')],
+    [4369, database('Erlang\u2019s port mapper')],
     [5432, database('PostgreSQL')],
     [5672, database('RabbitMQ')],
     [5900, database('VNC')],
@@ -3567,7 +3362,7 @@ const knownPorts = new Map([
     [9300, database('Elasticsearch')],
     [10250, admin('the kubelet')],
     [11211, database('Memcached')],
-    [15672, database('RabbitMQ’s management')],
+    [15672, database('RabbitMQ\u2019s management')],
     [26257, database('CockroachDB')],
     [27017, database('MongoDB')],
     [28015, database('RethinkDB')],
@@ -3599,7 +3394,7 @@ const exposedServicePort = {
     confidence: 'high',
     category: 'network',
     profile: 'recommended',
-    why: 'Docker publishes past the host’s firewall rules, and such services are found and attacked within hours.',
+    why: 'Docker publishes past the host\u2019s firewall rules, and such services are found and attacked within hours.',
     fix: 'Publish it on `127.0.0.1`, or not at all: services of one network reach each other without `ports`.',
     references: ['https://docs.docker.com/engine/network/packet-filtering-firewalls/'],
     covers: [
@@ -3613,51 +3408,21 @@ const exposedServicePort = {
         bad: [
             {
                 name: 'the database, for everybody',
-                code: (0,core_text/* source */.sP) `
-          services:
-            db:
-              image: postgres:17.6
-              ports:
-                - [|"5432:5432"|]
-        `,
+                code: "services:\n  db:\n    image: postgres:17.6\n    ports:\n      - [|\"5432:5432\"|]\n",
             },
             {
                 name: 'every interface, spelled out, at another port',
-                code: (0,core_text/* source */.sP) `
-          services:
-            cache:
-              image: redis:8.2
-              ports:
-                - [|"0.0.0.0:16379:6379"|]
-                - [|"[::]:16379:6379"|]
-        `,
+                code: "services:\n  cache:\n    image: redis:8.2\n    ports:\n      - [|\"0.0.0.0:16379:6379\"|]\n      - [|\"[::]:16379:6379\"|]\n",
             },
             {
                 name: 'within a range',
-                code: (0,core_text/* source */.sP) `
-          services:
-            db:
-              image: postgres:17.6
-              ports:
-                - [|"15430-15435:5430-5435"|]
-        `,
+                code: "services:\n  db:\n    image: postgres:17.6\n    ports:\n      - [|\"15430-15435:5430-5435\"|]\n",
             },
         ],
         good: [
             {
                 name: 'on this machine only, or a web port',
-                code: (0,core_text/* source */.sP) `
-          services:
-            db:
-              image: postgres:17.6
-              ports:
-                - "127.0.0.1:5432:5432"
-            web:
-              image: example/web:1.2
-              ports:
-                - "443:8443"
-                - "7000:80"
-        `,
+                code: "services:\n  db:\n    image: postgres:17.6\n    ports:\n      - \"127.0.0.1:5432:5432\"\n  web:\n    image: example/web:1.2\n    ports:\n      - \"443:8443\"\n      - \"7000:80\"\n",
             },
         ],
     },
@@ -3688,6 +3453,8 @@ function knownService({ target, published }) {
         : [...knownPorts].find(([port]) => range.first <= port && port <= range.last)?.[1];
 }
 
+// EXTERNAL MODULE: ./build/src/documents/image-reference.js
+var image_reference = __webpack_require__(5705);
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/floating-tags.js
 /** First parts of tags that by their name promise to move: `latest`, `stable-slim`, `lts-alpine`. */
 const floating = new Set([
@@ -3719,6 +3486,101 @@ function isFloatingTag(tag) {
     return floating.has(first);
 }
 
+;// CONCATENATED MODULE: ./build/src/rules/container/floating-base.js
+
+
+
+
+
+const floatingBase = {
+    id: 'container/floating-base',
+    title: 'Build argument that makes the base image one to avoid',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'The Dockerfile\u2019s default looks fine, but what is built here stands on an image that moves, or that gets no more fixes.',
+    fix: 'Give the argument a version that is supported and stays, best with its digest.',
+    details: '`build.args` win over the defaults of the Dockerfile. Judged is each image that a stage of the build is FROM as it is with them: one without a tag, by a tag that moves, or past its end of life. What the Dockerfile\u2019s own defaults make of it is told there.',
+    references: ['https://docs.docker.com/reference/compose-file/build/#args'],
+    covers: ['dclint:service-image-require-explicit-tag', 'cis:4.2'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'a tag that moves, and a version that has ended',
+                code: "services:\n  web:\n    build:\n      context: .\n      args:\n        [|NODE_TAG: latest|]\n  worker:\n    build:\n      context: .\n      args: [[|NODE_TAG=12-slim|]]\n",
+                files: { Dockerfile: 'ARG NODE_TAG=24-slim\nFROM node:${NODE_TAG}\nUSER node\n' },
+            },
+        ],
+        good: [
+            {
+                name: 'another good version, an argument of no image, and one that only the shell knows',
+                code: "services:\n  web:\n    build:\n      context: .\n      args:\n        NODE_TAG: 22-slim\n        MODE: latest\n  worker:\n    build:\n      context: .\n      args: [NODE_TAG]\n",
+                files: { Dockerfile: 'ARG NODE_TAG=24-slim\nFROM node:${NODE_TAG}\nARG MODE\nUSER node\n' },
+            },
+        ],
+    },
+    *check({ build }, _project, { today }) {
+        const { document, stage } = build ?? {};
+        if (build === undefined || document === undefined || stage === undefined)
+            return;
+        const args = new Map(build.args.slice(0, mostArguments).map((argument) => [argument.name, argument]));
+        if (args.size === 0)
+            return;
+        for (const { image, from } of basesOf(document, stage)) {
+            const used = image.variables.flatMap((name) => args.get(name) ?? []);
+            const [first] = used;
+            const text = first === undefined ? undefined : expand(image.raw, args, (name) => document.resolve(from, name));
+            const reference = text === undefined ? undefined : (0,image_reference/* parseImageReference */.o)(text);
+            if (first === undefined || text === undefined || text === image.text || reference === undefined)
+                continue;
+            const { name, tag, digest } = reference;
+            const moves = digest === '' && (tag === '' || isFloatingTag(tag));
+            const message = moves
+                ? `With this argument the build stands on ${(0,core_text/* quoted */.TL)(text)}, which moves.`
+                : endOfLife(reference, today)?.message;
+            if (message === undefined)
+                continue;
+            const related = [{ path: build.dockerfile ?? first.path, span: image.span, message: 'The image is named here.' }];
+            yield { ...onOption(first), subject: name, message, related };
+        }
+    },
+};
+const mostArguments = 100;
+const mostBases = 20;
+const floating_base_longest = 500;
+/** Many services may build the same stage. */
+const bases = new WeakMap();
+/** Stages that the build goes through and that are FROM an image named by a variable. */
+function basesOf({ stages }, target) {
+    const known = bases.get(target);
+    if (known)
+        return known;
+    const built = new Set([target]);
+    // A set is gone through in the order of its additions, those that come meanwhile too.
+    for (const stage of built)
+        for (const needed of stage.needs)
+            built.add(needed);
+    const candidates = stages.filter((stage) => built.has(stage) && stage.image.variables.length > 0);
+    const chosen = candidates.filter(({ image }) => image.raw.length <= floating_base_longest).slice(0, mostBases);
+    bases.set(target, chosen);
+    return chosen;
+}
+/** `undefined` where some variable is not known, or has a form that is not read here. */
+function expand(raw, args, resolve) {
+    let known = true;
+    const text = raw.replace(/\$(?:\{(\w+)(?::?-([\w.-]*))?\}|(\w+))/g, (_, braced, fallback, bare) => {
+        const name = braced ?? bare;
+        const given = args.get(name);
+        const value = given === undefined ? (resolve(name) ?? fallback) : given.text;
+        if (value === undefined || given?.passedThrough)
+            known = false;
+        return value ?? '';
+    });
+    return known && !text.includes('$') ? text : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/container/floating-image.js
 
 
@@ -3731,7 +3593,7 @@ const floatingImage = {
     category: 'supply-chain',
     profile: 'recommended',
     why: 'Whoever pushes to that tag next decides what runs here, and nobody can tell afterwards what ran before.',
-    fix: 'Name a version, best with its digest: `name:1.2.3@sha256:…`.',
+    fix: 'Name a version, best with its digest: `name:1.2.3@sha256:\u2026`.',
     details: 'A digest is enough by itself. A service with `build` names its own product, not what it pulls, and is left alone.',
     references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
     covers: ['dclint:service-image-require-explicit-tag', 'cis:5.28'],
@@ -3740,36 +3602,17 @@ const floatingImage = {
         bad: [
             {
                 name: 'no tag, and tags that move',
-                code: (0,core_text/* source */.sP) `
-          services:
-            cache:
-              image: [|redis|]
-            search:
-              image: [|registry.example.com:5000/search:latest|]
-        `,
+                code: "services:\n  cache:\n    image: [|redis|]\n  search:\n    image: [|registry.example.com:5000/search:latest|]\n",
             },
             {
                 name: 'unless the shell says otherwise',
-                code: (0,core_text/* source */.sP) `
-          services:
-            cache:
-              image: [|redis:\${REDIS_TAG:-latest}|]
-        `,
+                code: "services:\n  cache:\n    image: [|redis:${REDIS_TAG:-latest}|]\n",
             },
         ],
         good: [
             {
                 name: 'a version, a digest, an image of our own',
-                code: (0,core_text/* source */.sP) `
-          services:
-            cache:
-              image: redis:8.2.1
-            search:
-              image: search@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7
-            web:
-              build: .
-              image: example/web:latest
-        `,
+                code: "services:\n  cache:\n    image: redis:8.2.1\n  search:\n    image: search@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7\n  web:\n    build: .\n    image: example/web:latest\n",
             },
         ],
     },
@@ -3803,27 +3646,13 @@ const foreignNamespace = {
         bad: [
             {
                 name: 'its network and its processes',
-                code: (0,core_text/* source */.sP) `
-          services:
-            debug:
-              image: example/debug:1
-              [|network_mode: "container:production_web_1"|]
-              [|pid: "container:production_web_1"|]
-        `,
+                code: "services:\n  debug:\n    image: example/debug:1\n    [|network_mode: \"container:production_web_1\"|]\n    [|pid: \"container:production_web_1\"|]\n",
             },
         ],
         good: [
             {
                 name: 'a service of this file',
-                code: (0,core_text/* source */.sP) `
-          services:
-            debug:
-              image: example/debug:1
-              network_mode: service:web
-              pid: service:web
-            web:
-              image: example/web:1.2
-        `,
+                code: "services:\n  debug:\n    image: example/debug:1\n    network_mode: service:web\n    pid: service:web\n  web:\n    image: example/web:1.2\n",
             },
         ],
     },
@@ -3861,24 +3690,14 @@ const hostCgroup = {
     examples: {
         bad: [
             {
-                name: 'the host’s own',
-                code: (0,core_text/* source */.sP) `
-          services:
-            monitor:
-              image: example/monitor:2.1
-              [|cgroup: host|]
-        `,
+                name: 'the host\u2019s own',
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|cgroup: host|]\n",
             },
         ],
         good: [
             {
                 name: 'a namespace of its own',
-                code: (0,core_text/* source */.sP) `
-          services:
-            monitor:
-              image: example/monitor:2.1
-              cgroup: private
-        `,
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    cgroup: private\n",
             },
         ],
     },
@@ -3940,7 +3759,7 @@ const sensitivePaths = [
     { path: '/var/lib/kubelet', holds: 'the secrets of every pod', severity: 'high' },
     { path: '/root/.ssh', holds: 'keys to the host', severity: 'high' },
     { path: '/etc', holds: 'the accounts and the configuration of the host', severity: 'high' },
-    { path: '/root', holds: 'the keys and files of the host’s root', severity: 'high' },
+    { path: '/root', holds: 'the keys and files of the host\u2019s root', severity: 'high' },
     { path: '/proc', holds: 'the processes and the kernel settings of the host', severity: 'high' },
     { path: '/sys', holds: 'the devices and the kernel settings of the host', severity: 'high' },
     { path: '/dev', holds: 'the devices of the host, its disks included', severity: 'high' },
@@ -3952,7 +3771,7 @@ const sensitivePaths = [
     { path: '/usr', holds: 'the programs of the host', severity: 'medium' },
     { path: '/var', holds: 'the state of every service of the host', severity: 'high' },
     { path: '/run', holds: 'the sockets of every service of the host', severity: 'high' },
-    { path: '/home', holds: 'the files and keys of the host’s users', severity: 'medium' },
+    { path: '/home', holds: 'the files and keys of the host\u2019s users', severity: 'medium' },
     { path: '/', holds: 'the whole host', severity: 'high' },
 ];
 /** Single files below those folders that tell nothing and are mounted everywhere, such as the time zone. */
@@ -4062,28 +3881,13 @@ const hostDevice = {
         bad: [
             {
                 name: 'a disk, and every device there is',
-                code: (0,core_text/* source */.sP) `
-          services:
-            recovery:
-              image: example/recovery:1
-              devices:
-                - [|/dev/sda:/dev/sda:rwm|]
-              device_cgroup_rules:
-                - [|"a *:* rwm"|]
-        `,
+                code: "services:\n  recovery:\n    image: example/recovery:1\n    devices:\n      - [|/dev/sda:/dev/sda:rwm|]\n    device_cgroup_rules:\n      - [|\"a *:* rwm\"|]\n",
             },
         ],
         good: [
             {
                 name: 'graphics and a serial port',
-                code: (0,core_text/* source */.sP) `
-          services:
-            home:
-              image: example/home:2026.11
-              devices:
-                - /dev/dri:/dev/dri
-                - /dev/ttyUSB0:/dev/ttyUSB0
-        `,
+                code: "services:\n  home:\n    image: example/home:2026.11\n    devices:\n      - /dev/dri:/dev/dri\n      - /dev/ttyUSB0:/dev/ttyUSB0\n",
             },
         ],
     },
@@ -4127,31 +3931,21 @@ const hostIpc = {
     category: 'isolation',
     profile: 'recommended',
     why: 'The container reads and writes the shared memory of every process on the host.',
-    fix: 'Take `ipc: host` away, or share one service’s with `ipc: service:<name>`.',
+    fix: 'Take `ipc: host` away, or share one service\u2019s with `ipc: service:<name>`.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['kics:baa3890f-bed7-46f5-ab8f-1da8fc91c729', 'cis:5.17'],
     fixable: true,
     examples: {
         bad: [
             {
-                name: 'the host’s own',
-                code: (0,core_text/* source */.sP) `
-          services:
-            monitor:
-              image: example/monitor:2.1
-              [|ipc: host|]
-        `,
+                name: 'the host\u2019s own',
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|ipc: host|]\n",
             },
         ],
         good: [
             {
                 name: 'shareable with those that name it',
-                code: (0,core_text/* source */.sP) `
-          services:
-            monitor:
-              image: example/monitor:2.1
-              ipc: shareable
-        `,
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    ipc: shareable\n",
             },
         ],
     },
@@ -4176,7 +3970,7 @@ const hostNetwork = {
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'Nothing separates the container from the host’s interfaces: it reaches services that listen on localhost only, and opens any port.',
+    why: 'Nothing separates the container from the host\u2019s interfaces: it reaches services that listen on localhost only, and opens any port.',
     fix: 'Join a network of its own and publish the ports that are needed.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['kics:071a71ff-f868-47a4-ac0b-3c59e4ab5443', 'cis:5.10'],
@@ -4184,24 +3978,14 @@ const hostNetwork = {
     examples: {
         bad: [
             {
-                name: 'the host’s own',
-                code: (0,core_text/* source */.sP) `
-          services:
-            monitor:
-              image: example/monitor:2.1
-              [|network_mode: host|]
-        `,
+                name: 'the host\u2019s own',
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|network_mode: host|]\n",
             },
         ],
         good: [
             {
                 name: 'the network of another service',
-                code: (0,core_text/* source */.sP) `
-          services:
-            monitor:
-              image: example/monitor:2.1
-              network_mode: service:vpn
-        `,
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    network_mode: service:vpn\n",
             },
         ],
     },
@@ -4235,30 +4019,13 @@ const hostNetworkBuild = {
         bad: [
             {
                 name: 'either way to ask for it',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              build:
-                context: .
-                [|network: host|]
-            worker:
-              build:
-                context: ./worker
-                entitlements:
-                  - [|network.host|]
-        `,
+                code: "services:\n  web:\n    build:\n      context: .\n      [|network: host|]\n  worker:\n    build:\n      context: ./worker\n      entitlements:\n        - [|network.host|]\n",
             },
         ],
         good: [
             {
                 name: 'no network at all',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              build:
-                context: .
-                network: none
-        `,
+                code: "services:\n  web:\n    build:\n      context: .\n      network: none\n",
             },
         ],
     },
@@ -4281,14 +4048,14 @@ const hostNetworkBuild = {
 
 const hostPath = {
     id: 'container/host-path',
-    title: 'Path of the host’s system mounted',
+    title: 'Path of the host\u2019s system mounted',
     severity: 'low',
     confidence: 'medium',
     category: 'isolation',
     profile: 'all',
-    why: 'What the container writes there the host’s own programs may read, and the service works on no other machine.',
+    why: 'What the container writes there the host\u2019s own programs may read, and the service works on no other machine.',
     fix: 'Use a named volume, or a folder below the project.',
-    details: 'Told for absolute paths below the folders that belong to the system (`/etc`, `/home`, `/lib`, `/srv`, `/usr`, `/var` …). Those that give the host away are graver and have a rule of their own; files that tell nothing and are mounted everywhere (`/etc/localtime`) are left alone. A path with nothing in front of it (`- /var/lib/data`) is an anonymous volume and no mount of the host.',
+    details: 'Told for absolute paths below the folders that belong to the system (`/etc`, `/home`, `/lib`, `/srv`, `/usr`, `/var` \u2026). Those that give the host away are graver and have a rule of their own; files that tell nothing and are mounted everywhere (`/etc/localtime`) are left alone. A path with nothing in front of it (`- /var/lib/data`) is an anonymous volume and no mount of the host.',
     references: ['https://docs.docker.com/engine/storage/bind-mounts/#considerations-and-constraints'],
     covers: ['kics:1c1325ff-831d-43a1-973e-839ae57dfcc0'],
     fixable: false,
@@ -4297,33 +4064,13 @@ const hostPath = {
         bad: [
             {
                 name: 'data beside that of the host',
-                code: (0,core_text/* source */.sP) `
-          services:
-            db:
-              image: postgres:17.6
-              volumes:
-                - [|/var/lib/postgresql/data:/var/lib/postgresql/data|]
-                - [|type: bind
-                  source: /home/deploy/backup
-                  target: /backup|]
-        `,
+                code: "services:\n  db:\n    image: postgres:17.6\n    volumes:\n      - [|/var/lib/postgresql/data:/var/lib/postgresql/data|]\n      - [|type: bind\n        source: /home/deploy/backup\n        target: /backup|]\n",
             },
         ],
         good: [
             {
                 name: 'a named volume, an anonymous one, a folder of the project, the time zone',
-                code: (0,core_text/* source */.sP) `
-          services:
-            db:
-              image: postgres:17.6
-              volumes:
-                - data:/var/lib/postgresql/data
-                - /var/lib/postgresql/wal
-                - ./init:/docker-entrypoint-initdb.d:ro
-                - /etc/localtime:/etc/localtime:ro
-          volumes:
-            data:
-        `,
+                code: "services:\n  db:\n    image: postgres:17.6\n    volumes:\n      - data:/var/lib/postgresql/data\n      - /var/lib/postgresql/wal\n      - ./init:/docker-entrypoint-initdb.d:ro\n      - /etc/localtime:/etc/localtime:ro\nvolumes:\n  data:\n",
             },
         ],
     },
@@ -4361,24 +4108,14 @@ const hostPid = {
     examples: {
         bad: [
             {
-                name: 'the host’s own',
-                code: (0,core_text/* source */.sP) `
-          services:
-            monitor:
-              image: example/monitor:2.1
-              [|pid: host|]
-        `,
+                name: 'the host\u2019s own',
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|pid: host|]\n",
             },
         ],
         good: [
             {
                 name: 'the processes of one service',
-                code: (0,core_text/* source */.sP) `
-          services:
-            monitor:
-              image: example/monitor:2.1
-              pid: service:app
-        `,
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    pid: service:app\n",
             },
         ],
     },
@@ -4407,24 +4144,14 @@ const hostUserns = {
     examples: {
         bad: [
             {
-                name: 'the host’s own',
-                code: (0,core_text/* source */.sP) `
-          services:
-            monitor:
-              image: example/monitor:2.1
-              [|userns_mode: host|]
-        `,
+                name: 'the host\u2019s own',
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|userns_mode: host|]\n",
             },
         ],
         good: [
             {
                 name: 'the namespace that the daemon remaps',
-                code: (0,core_text/* source */.sP) `
-          services:
-            monitor:
-              image: example/monitor:2.1
-              user: "1000"
-        `,
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    user: \"1000\"\n",
             },
         ],
     },
@@ -4449,7 +4176,7 @@ const hostUts = {
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'The container can change the host’s name, on which logs, certificates and clusters rely.',
+    why: 'The container can change the host\u2019s name, on which logs, certificates and clusters rely.',
     fix: 'Take `uts: host` away and set `hostname` if the container needs a name.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['cis:5.21'],
@@ -4457,24 +4184,14 @@ const hostUts = {
     examples: {
         bad: [
             {
-                name: 'the host’s own',
-                code: (0,core_text/* source */.sP) `
-          services:
-            monitor:
-              image: example/monitor:2.1
-              [|uts: host|]
-        `,
+                name: 'the host\u2019s own',
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|uts: host|]\n",
             },
         ],
         good: [
             {
                 name: 'a name of its own',
-                code: (0,core_text/* source */.sP) `
-          services:
-            monitor:
-              image: example/monitor:2.1
-              hostname: monitor
-        `,
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    hostname: monitor\n",
             },
         ],
     },
@@ -4508,30 +4225,13 @@ const insecureBuild = {
         bad: [
             {
                 name: 'either way to ask for it',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              build:
-                context: .
-                [|privileged: true|]
-            worker:
-              build:
-                context: ./worker
-                entitlements:
-                  - [|security.insecure|]
-        `,
+                code: "services:\n  web:\n    build:\n      context: .\n      [|privileged: true|]\n  worker:\n    build:\n      context: ./worker\n      entitlements:\n        - [|security.insecure|]\n",
             },
         ],
         good: [
             {
                 name: 'an ordinary build',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              build:
-                context: .
-                privileged: false
-        `,
+                code: "services:\n  web:\n    build:\n      context: .\n      privileged: false\n",
             },
         ],
     },
@@ -4568,56 +4268,22 @@ const memoryUnlimited = {
         bad: [
             {
                 name: 'no limit anywhere',
-                code: (0,core_text/* source */.sP) `
-          services:
-            [|web|]:
-              image: example/web:1.2
-        `,
+                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
             },
             {
                 name: 'a limit that is none',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              [|mem_limit: 0|]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|mem_limit: 0|]\n",
             },
         ],
         good: [
             {
                 name: 'either way to write it',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              mem_limit: 512m
-            worker:
-              image: example/worker:1.2
-              deploy:
-                resources:
-                  limits:
-                    memory: 512M
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    mem_limit: 512m\n  worker:\n    image: example/worker:1.2\n    deploy:\n      resources:\n        limits:\n          memory: 512M\n",
             },
         ],
     },
-    *check(container) {
-        const { name, partial, limits, fixes } = container;
-        const message = `${(0,core_text/* quoted */.TL)(name)} may use all memory of the host.`;
-        const subject = 'memory';
-        if (limits.memory !== undefined && memory_unlimited_isUnlimited(limits.memory.text)) {
-            yield { ...onOption(limits.memory), subject, message };
-        }
-        else if (limits.memory === undefined && !partial) {
-            yield { ...missingOn(container), subject, message, edits: fixes.add('memory-limit') };
-        }
-    },
+    check: (container) => withoutLimit(container, 'memory', 'memory-limit', 'all memory of the host'),
 };
-/** Zero and below mean "no limit"; what cannot be known is taken as one. */
-function memory_unlimited_isUnlimited(text) {
-    return text !== undefined && Number.parseFloat(text) <= 0;
-}
 
 ;// CONCATENATED MODULE: ./build/src/rules/container/missing-digest.js
 
@@ -4630,34 +4296,23 @@ const missingDigest = {
     category: 'supply-chain',
     profile: 'all',
     why: 'A tag can be pushed again with other content, by its owner or by whoever took over the account; a digest cannot.',
-    fix: 'Append the digest, `name:1.2.3@sha256:…`, and let Dependabot or Renovate keep it fresh.',
+    fix: 'Append the digest, `name:1.2.3@sha256:\u2026`, and let Dependabot or Renovate keep it fresh.',
     details: 'An image that is built here is not pulled, and left alone. Folded into the finding on an image without a fixed version.',
     references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
     covers: ['cis:5.28'],
     fixable: false,
-    foldsInto: ['container/floating-image'],
+    foldsInto: ['container/floating-image', 'container/end-of-life-image'],
     examples: {
         bad: [
             {
                 name: 'a tag alone',
-                code: (0,core_text/* source */.sP) `
-          services:
-            cache:
-              image: [|redis:8.2.1|]
-        `,
+                code: "services:\n  cache:\n    image: [|redis:8.2.1|]\n",
             },
         ],
         good: [
             {
                 name: 'a digest, or an image of our own',
-                code: (0,core_text/* source */.sP) `
-          services:
-            search:
-              image: search:3@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7
-            web:
-              build: .
-              image: example/web:1.2
-        `,
+                code: "services:\n  search:\n    image: search:3@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7\n  web:\n    build: .\n    image: example/web:1.2\n",
             },
         ],
     },
@@ -4695,52 +4350,23 @@ const missingHealthcheck = {
         bad: [
             {
                 name: 'an image that may or may not bring one',
-                code: (0,core_text/* source */.sP) `
-          services:
-            [|web|]:
-              image: example/web:1.2
-        `,
+                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
             },
             {
                 name: 'switched off in either way',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              healthcheck:
-                [|disable: true|]
-            worker:
-              image: example/worker:1.2
-              healthcheck:
-                [|test: ["NONE"]|]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    healthcheck:\n      [|disable: true|]\n  worker:\n    image: example/worker:1.2\n    healthcheck:\n      [|test: [\"NONE\"]|]\n",
             },
         ],
         good: [
             {
                 name: 'a check of its own, also through a shared fragment',
-                code: (0,core_text/* source */.sP) `
-          x-health: &health
-            healthcheck:
-              test: ["CMD", "/app", "--health"]
-          services:
-            web:
-              <<: *health
-              image: example/web:1.2
-        `,
+                code: "x-health: &health\n  healthcheck:\n    test: [\"CMD\", \"/app\", \"--health\"]\nservices:\n  web:\n    <<: *health\n    image: example/web:1.2\n",
             },
             {
                 name: 'the Dockerfile has it',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              build: .
-        `,
+                code: "services:\n  web:\n    build: .\n",
                 files: {
-                    Dockerfile: (0,core_text/* source */.sP) `
-            FROM example/base:4.2
-            HEALTHCHECK CMD ["/app", "--health"]
-          `,
+                    Dockerfile: "FROM example/base:4.2\nHEALTHCHECK CMD [\"/app\", \"--health\"]\n",
                 },
             },
         ],
@@ -4933,7 +4559,7 @@ const missingUser = {
     profile: 'all',
     why: 'Most images run as root unless told otherwise, and root in the container is one kernel or mount mistake away from root on the host.',
     fix: 'Set `user` to a number from 1 up that owns what the program writes to.',
-    details: 'Told only for images that are pulled: one that is built here is judged where its Dockerfile is. Images known to end as another user (`bitnami/*`, distroless `nonroot`, …) and those whose entrypoint steps down (`postgres`, `redis`) are left alone; images known to run as root are told with high confidence, others with low.',
+    details: 'Told only for images that are pulled: one that is built here is judged where its Dockerfile is. Images known to end as another user (`bitnami/*`, distroless `nonroot`, \u2026) and those whose entrypoint steps down (`postgres`, `redis`) are left alone; images known to run as root are told with high confidence, others with low.',
     references: ['https://docs.docker.com/reference/compose-file/services/#user'],
     covers: ['cis:4.1', 'owasp:RULE #2'],
     fixable: false,
@@ -4942,30 +4568,13 @@ const missingUser = {
         bad: [
             {
                 name: 'an image that runs as root, and one that may',
-                code: (0,core_text/* source */.sP) `
-          services:
-            [|proxy|]:
-              image: nginx:1.29
-            [|web|]:
-              image: example/web:1.2
-        `,
+                code: "services:\n  [|proxy|]:\n    image: nginx:1.29\n  [|web|]:\n    image: example/web:1.2\n",
             },
         ],
         good: [
             {
                 name: 'a user, an image that has one, one that steps down, one that is built here',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              user: "10001"
-            proxy:
-              image: nginxinc/nginx-unprivileged:1.29
-            db:
-              image: postgres:17.6
-            worker:
-              build: .
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    user: \"10001\"\n  proxy:\n    image: nginxinc/nginx-unprivileged:1.29\n  db:\n    image: postgres:17.6\n  worker:\n    build: .\n",
             },
         ],
     },
@@ -5003,40 +4612,17 @@ const mountPropagation = {
         bad: [
             {
                 name: 'in both forms',
-                code: (0,core_text/* source */.sP) `
-          services:
-            mounter:
-              image: example/mounter:1
-              volumes:
-                - [|./mnt:/mnt:rshared|]
-                - [|type: bind
-                  source: ./data
-                  target: /data
-                  bind:
-                    propagation: shared|]
-        `,
+                code: "services:\n  mounter:\n    image: example/mounter:1\n    volumes:\n      - [|./mnt:/mnt:rshared|]\n      - [|type: bind\n        source: ./data\n        target: /data\n        bind:\n          propagation: shared|]\n",
             },
             {
                 name: 'only what the host mounts later',
-                code: (0,core_text/* source */.sP) `
-          services:
-            backup:
-              image: example/backup:5
-              volumes:
-                - [|./media:/media:ro,rslave|]
-        `,
+                code: "services:\n  backup:\n    image: example/backup:5\n    volumes:\n      - [|./media:/media:ro,rslave|]\n",
             },
         ],
         good: [
             {
                 name: 'private, which is the default',
-                code: (0,core_text/* source */.sP) `
-          services:
-            mounter:
-              image: example/mounter:1
-              volumes:
-                - ./mnt:/mnt:rprivate
-        `,
+                code: "services:\n  mounter:\n    image: example/mounter:1\n    volumes:\n      - ./mnt:/mnt:rprivate\n",
             },
         ],
     },
@@ -5076,56 +4662,22 @@ const pidsUnlimited = {
         bad: [
             {
                 name: 'no limit anywhere',
-                code: (0,core_text/* source */.sP) `
-          services:
-            [|web|]:
-              image: example/web:1.2
-        `,
+                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
             },
             {
                 name: 'a limit that is none',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              [|pids_limit: -1|]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|pids_limit: -1|]\n",
             },
         ],
         good: [
             {
                 name: 'either way to write it',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              pids_limit: 200
-            worker:
-              image: example/worker:1.2
-              deploy:
-                resources:
-                  limits:
-                    pids: 200
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    pids_limit: 200\n  worker:\n    image: example/worker:1.2\n    deploy:\n      resources:\n        limits:\n          pids: 200\n",
             },
         ],
     },
-    *check(container) {
-        const { name, partial, limits, fixes } = container;
-        const message = `${(0,core_text/* quoted */.TL)(name)} may use any number of processes.`;
-        const subject = 'pids';
-        if (limits.pids !== undefined && pids_unlimited_isUnlimited(limits.pids.text)) {
-            yield { ...onOption(limits.pids), subject, message };
-        }
-        else if (limits.pids === undefined && !partial) {
-            yield { ...missingOn(container), subject, message, edits: fixes.add('pids-limit') };
-        }
-    },
+    check: (container) => withoutLimit(container, 'pids', 'pids-limit', 'any number of processes'),
 };
-/** Zero and below mean "no limit"; what cannot be known is taken as one. */
-function pids_unlimited_isUnlimited(text) {
-    return text !== undefined && Number.parseFloat(text) <= 0;
-}
 
 ;// CONCATENATED MODULE: ./build/src/rules/container/privilege-escalation.js
 
@@ -5153,35 +4705,17 @@ const privilegeEscalation = {
         bad: [
             {
                 name: 'never set',
-                code: (0,core_text/* source */.sP) `
-          services:
-            [|web|]:
-              image: example/web:1.2
-        `,
+                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
             },
             {
                 name: 'set to false',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              security_opt:
-                - [|no-new-privileges:false|]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - [|no-new-privileges:false|]\n",
             },
         ],
         good: [
             {
                 name: 'each way to write it',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              security_opt: [no-new-privileges]
-            worker:
-              image: example/worker:1.2
-              security_opt: ["no-new-privileges=true"]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt: [no-new-privileges]\n  worker:\n    image: example/worker:1.2\n    security_opt: [\"no-new-privileges=true\"]\n",
             },
         ],
     },
@@ -5230,45 +4764,21 @@ const privileged = {
         bad: [
             {
                 name: 'privileged is on',
-                code: (0,core_text/* source */.sP) `
-          services:
-            agent:
-              image: example/agent:1.4
-              [|privileged: true|]
-        `,
+                code: "services:\n  agent:\n    image: example/agent:1.4\n    [|privileged: true|]\n",
             },
             {
                 name: 'it comes from a fragment that services share',
-                code: (0,core_text/* source */.sP) `
-          x-debug: &debug
-            [|privileged: "true"|]
-          services:
-            agent:
-              <<: *debug
-              image: example/agent:1.4
-        `,
+                code: "x-debug: &debug\n  [|privileged: \"true\"|]\nservices:\n  agent:\n    <<: *debug\n    image: example/agent:1.4\n",
             },
         ],
         good: [
             {
                 name: 'one device and one capability instead',
-                code: (0,core_text/* source */.sP) `
-          services:
-            agent:
-              image: example/agent:1.4
-              privileged: false
-              cap_add: [NET_ADMIN]
-              devices: [/dev/net/tun]
-        `,
+                code: "services:\n  agent:\n    image: example/agent:1.4\n    privileged: false\n    cap_add: [NET_ADMIN]\n    devices: [/dev/net/tun]\n",
             },
             {
                 name: 'it depends on who starts it',
-                code: (0,core_text/* source */.sP) `
-          services:
-            agent:
-              image: example/agent:1.4
-              privileged: \${AGENT_PRIVILEGED}
-        `,
+                code: "services:\n  agent:\n    image: example/agent:1.4\n    privileged: ${AGENT_PRIVILEGED}\n",
             },
         ],
     },
@@ -5302,41 +4812,17 @@ const privilegedPort = {
         bad: [
             {
                 name: 'short, as a range, with a protocol, and long',
-                code: (0,core_text/* source */.sP) `
-          services:
-            dns:
-              image: example/dns:3
-              ports:
-                - [|"127.0.0.1:53:5353/udp"|]
-                - [|"127.0.0.1:1020-1025:1020-1025"|]
-                - [|target: 8443
-                  published: 443
-                  host_ip: 127.0.0.1|]
-        `,
+                code: "services:\n  dns:\n    image: example/dns:3\n    ports:\n      - [|\"127.0.0.1:53:5353/udp\"|]\n      - [|\"127.0.0.1:1020-1025:1020-1025\"|]\n      - [|target: 8443\n        published: 443\n        host_ip: 127.0.0.1|]\n",
             },
         ],
         good: [
             {
                 name: 'high outside, low inside',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              ports:
-                - "127.0.0.1:8080:80"
-                - "80"
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"127.0.0.1:8080:80\"\n      - \"80\"\n",
             },
             {
                 name: 'a container that cannot bind low ports by itself',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              cap_drop: [NET_BIND_SERVICE]
-              ports:
-                - "127.0.0.1:80:8080"
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    cap_drop: [NET_BIND_SERVICE]\n    ports:\n      - \"127.0.0.1:80:8080\"\n",
             },
         ],
     },
@@ -5382,32 +4868,13 @@ const restartAttempts = {
         bad: [
             {
                 name: 'either way to write it',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              [|restart: on-failure:50|]
-            worker:
-              image: example/worker:1.2
-              deploy:
-                restart_policy:
-                  condition: on-failure
-                  [|max_attempts: 10|]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|restart: on-failure:50|]\n  worker:\n    image: example/worker:1.2\n    deploy:\n      restart_policy:\n        condition: on-failure\n        [|max_attempts: 10|]\n",
             },
         ],
         good: [
             {
                 name: 'five, or a decision to run on',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              restart: on-failure:5
-            worker:
-              image: example/worker:1.2
-              restart: unless-stopped
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    restart: on-failure:5\n  worker:\n    image: example/worker:1.2\n    restart: unless-stopped\n",
             },
         ],
     },
@@ -5457,53 +4924,24 @@ const rootUser = {
         bad: [
             {
                 name: 'by name and by number',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              [|user: root|]
-            worker:
-              image: example/worker:1.2
-              [|user: "0:1000"|]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|user: root|]\n  worker:\n    image: example/worker:1.2\n    [|user: \"0:1000\"|]\n",
             },
             {
                 name: 'unless the shell says otherwise',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              [|user: \${APP_UID:-0}|]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|user: ${APP_UID:-0}|]\n",
             },
             {
                 name: 'over an image that has a user of its own',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              build: .
-              [|user: root|]
-        `,
+                code: "services:\n  web:\n    build: .\n    [|user: root|]\n",
                 files: {
-                    Dockerfile: (0,core_text/* source */.sP) `
-            FROM example/base:4.2
-            USER app
-          `,
+                    Dockerfile: "FROM example/base:4.2\nUSER app\n",
                 },
             },
         ],
         good: [
             {
                 name: 'a user without privileges, or one that is not known',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              user: "10001:0"
-            worker:
-              image: example/worker:1.2
-              user: \${APP_UID}
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    user: \"10001:0\"\n  worker:\n    image: example/worker:1.2\n    user: ${APP_UID}\n",
             },
         ],
     },
@@ -5541,7 +4979,7 @@ const runtimeSocket = {
     profile: 'recommended',
     why: 'Whoever can write to the socket can start a privileged container, and so has the host; mounting it read-only changes nothing.',
     fix: 'Take the mount away, or put a proxy in between that allows only the calls that are needed.',
-    details: 'Sockets of Docker, containerd, Podman, CRI-O and BuildKit count, in short and long form, through a named volume’s `device`, and where a folder that holds one is mounted (`/var/run`). So does `use_api_socket: true`, which hands over the credentials of registries as well.',
+    details: 'Sockets of Docker, containerd, Podman, CRI-O and BuildKit count, in short and long form, through a named volume\u2019s `device`, and where a folder that holds one is mounted (`/var/run`). So does `use_api_socket: true`, which hands over the credentials of registries as well. The path of a socket without a source is an empty volume, and told as a slip.',
     references: [
         'https://docs.docker.com/engine/security/protect-access/',
         'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -5558,51 +4996,21 @@ const runtimeSocket = {
         bad: [
             {
                 name: 'read-only is no protection',
-                code: (0,core_text/* source */.sP) `
-          services:
-            proxy:
-              image: traefik:v3.5
-              volumes:
-                - [|/var/run/docker.sock:/var/run/docker.sock:ro|]
-        `,
+                code: "services:\n  proxy:\n    image: traefik:v3.5\n    volumes:\n      - [|/var/run/docker.sock:/var/run/docker.sock:ro|]\n",
             },
             {
                 name: 'through the folder that holds it, and in the long form',
-                code: (0,core_text/* source */.sP) `
-          services:
-            agent:
-              image: example/agent:1.4
-              volumes:
-                - [|/var/run:/host/run|]
-                - [|type: bind
-                  source: /run/containerd/containerd.sock
-                  target: /run/containerd/containerd.sock|]
-        `,
+                code: "services:\n  agent:\n    image: example/agent:1.4\n    volumes:\n      - [|/var/run:/host/run|]\n      - [|type: bind\n        source: /run/containerd/containerd.sock\n        target: /run/containerd/containerd.sock|]\n",
             },
             {
                 name: 'by the short-hand of Compose',
-                code: (0,core_text/* source */.sP) `
-          services:
-            tool:
-              image: example/tool:2
-              [|use_api_socket: true|]
-        `,
+                code: "services:\n  tool:\n    image: example/tool:2\n    [|use_api_socket: true|]\n",
             },
         ],
         good: [
             {
                 name: 'a proxy speaks for it',
-                code: (0,core_text/* source */.sP) `
-          services:
-            proxy:
-              image: traefik:v3.5
-              environment:
-                DOCKER_HOST: tcp://socket-proxy:2375
-              volumes:
-                - certificates:/certificates
-          volumes:
-            certificates:
-        `,
+                code: "services:\n  proxy:\n    image: traefik:v3.5\n    environment:\n      DOCKER_HOST: tcp://socket-proxy:2375\n    volumes:\n      - certificates:/certificates\nvolumes:\n  certificates:\n",
             },
         ],
     },
@@ -5612,6 +5020,11 @@ const runtimeSocket = {
             yield { ...onOption(apiSocket), subject: 'use_api_socket', message, edits: fixes.remove(apiSocket) };
         }
         for (const mount of mounts) {
+            const meant = meantSocket(mount);
+            if (meant !== undefined) {
+                const message = `${(0,core_text/* quoted */.TL)(name)} gets an empty volume at ${(0,core_text/* quoted */.TL)(meant)}; with a source, it would be the socket.`;
+                yield { ...at(mount), subject: meant, severity: 'low', confidence: 'low', message };
+            }
             const socket = hostPathOf(mount) === undefined ? undefined : socketUnder(hostPathOf(mount) ?? '');
             if (socket === undefined)
                 continue;
@@ -5627,6 +5040,12 @@ function hostPathOf({ type, source, device }) {
     if (device !== undefined)
         return device.value;
     return type === 'bind' && source?.startsWith('/') ? source : undefined;
+}
+/** The path alone makes a volume of no name: harmless as it stands, and one edit away from what was meant. */
+function meantSocket({ type, source, target }) {
+    if (type !== 'volume' || source !== undefined || !target?.endsWith('.sock'))
+        return undefined;
+    return socketUnder(target) === undefined ? undefined : target;
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/container/seccomp-disabled.js
@@ -5653,29 +5072,13 @@ const seccompDisabled = {
         bad: [
             {
                 name: 'both ways to write it',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              security_opt:
-                - [|seccomp:unconfined|]
-            worker:
-              image: example/worker:1.2
-              security_opt:
-                - [|seccomp=unconfined|]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - [|seccomp:unconfined|]\n  worker:\n    image: example/worker:1.2\n    security_opt:\n      - [|seccomp=unconfined|]\n",
             },
         ],
         good: [
             {
                 name: 'a profile of its own',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              security_opt:
-                - seccomp:./profiles/web.json
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - seccomp:./profiles/web.json\n",
             },
         ],
     },
@@ -5710,34 +5113,13 @@ const secretInEnvironment = {
         bad: [
             {
                 name: 'as a map, as a list, as a default',
-                code: (0,core_text/* source */.sP) `
-          services:
-            db:
-              image: postgres:17.6
-              environment:
-                POSTGRES_PASSWORD: [|Tr0ub4dor_3|]
-            web:
-              image: example/web:1.2
-              environment:
-                - DATABASE_URL=[|postgres://app:c0rrect-h0rse@db/app|]
-                - SESSION_SECRET=[|\${SESSION_SECRET:-9f86d081884c7d65}|]
-        `,
+                code: "services:\n  db:\n    image: postgres:17.6\n    environment:\n      POSTGRES_PASSWORD: [|Tr0ub4dor_3|]\n  web:\n    image: example/web:1.2\n    environment:\n      - DATABASE_URL=[|postgres://app:c0rrect-h0rse@db/app|]\n      - SESSION_SECRET=[|${SESSION_SECRET:-9f86d081884c7d65}|]\n",
             },
         ],
         good: [
             {
                 name: 'a file, a variable, something to be filled in',
-                code: (0,core_text/* source */.sP) `
-          services:
-            db:
-              image: postgres:17.6
-              environment:
-                POSTGRES_PASSWORD_FILE: /run/secrets/password
-                POSTGRES_HOST_AUTH_METHOD: scram-sha-256
-                REPLICATION_PASSWORD: \${REPLICATION_PASSWORD:?}
-                ADMIN_PASSWORD: changeme
-                API_TOKEN:
-        `,
+                code: "services:\n  db:\n    image: postgres:17.6\n    environment:\n      POSTGRES_PASSWORD_FILE: /run/secrets/password\n      POSTGRES_HOST_AUTH_METHOD: scram-sha-256\n      REPLICATION_PASSWORD: ${REPLICATION_PASSWORD:?}\n      ADMIN_PASSWORD: changeme\n      API_TOKEN:\n",
             },
         ],
     },
@@ -5784,39 +5166,17 @@ const selinuxDisabled = {
         bad: [
             {
                 name: 'both ways to write it',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              security_opt:
-                - [|label:disable|]
-            worker:
-              image: example/worker:1.2
-              security_opt:
-                - [|label=disable|]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - [|label:disable|]\n  worker:\n    image: example/worker:1.2\n    security_opt:\n      - [|label=disable|]\n",
             },
             {
                 name: 'a type that may do everything',
-                code: (0,core_text/* source */.sP) `
-          services:
-            agent:
-              image: example/agent:1.4
-              security_opt:
-                - [|label:type:spc_t|]
-        `,
+                code: "services:\n  agent:\n    image: example/agent:1.4\n    security_opt:\n      - [|label:type:spc_t|]\n",
             },
         ],
         good: [
             {
                 name: 'a type that fits',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              security_opt:
-                - label:type:container_logreader_t
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - label:type:container_logreader_t\n",
             },
         ],
     },
@@ -5858,58 +5218,21 @@ const sensitiveHostPath = {
         bad: [
             {
                 name: 'the configuration of the host, writable',
-                code: (0,core_text/* source */.sP) `
-          services:
-            backup:
-              image: example/backup:5
-              volumes:
-                - [|/etc:/host/etc|]
-                - [|"/:/host:ro"|]
-        `,
+                code: "services:\n  backup:\n    image: example/backup:5\n    volumes:\n      - [|/etc:/host/etc|]\n      - [|\"/:/host:ro\"|]\n",
             },
             {
                 name: 'a named volume that is a host folder in disguise',
-                code: (0,core_text/* source */.sP) `
-          services:
-            backup:
-              image: example/backup:5
-              volumes:
-                - keys:/keys
-          volumes:
-            keys:
-              driver_opts:
-                type: none
-                o: bind
-                device: [|/root/.ssh|]
-        `,
+                code: "services:\n  backup:\n    image: example/backup:5\n    volumes:\n      - keys:/keys\nvolumes:\n  keys:\n    driver_opts:\n      type: none\n      o: bind\n      device: [|/root/.ssh|]\n",
             },
             {
-                name: 'keys in somebody’s home',
-                code: (0,core_text/* source */.sP) `
-          services:
-            deploy:
-              image: example/deploy:2
-              volumes:
-                - [|~/.ssh:/home/app/.ssh:ro|]
-                - [|\${HOME}/.aws:/home/app/.aws|]
-        `,
+                name: 'keys in somebody\u2019s home',
+                code: "services:\n  deploy:\n    image: example/deploy:2\n    volumes:\n      - [|~/.ssh:/home/app/.ssh:ro|]\n      - [|${HOME}/.aws:/home/app/.aws|]\n",
             },
         ],
         good: [
             {
                 name: 'the time zone, a project folder, a named volume',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              volumes:
-                - /etc/localtime:/etc/localtime:ro
-                - ./config:/etc/web:ro
-                - /srv/web/data:/data
-                - state:/var/lib/web
-          volumes:
-            state:
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    volumes:\n      - /etc/localtime:/etc/localtime:ro\n      - ./config:/etc/web:ro\n      - /srv/web/data:/data\n      - state:/var/lib/web\nvolumes:\n  state:\n",
             },
         ],
     },
@@ -5963,29 +5286,13 @@ const systemPathsExposed = {
         bad: [
             {
                 name: 'both ways to write it',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              security_opt:
-                - [|systempaths:unconfined|]
-            worker:
-              image: example/worker:1.2
-              security_opt:
-                - [|systempaths=unconfined|]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - [|systempaths:unconfined|]\n  worker:\n    image: example/worker:1.2\n    security_opt:\n      - [|systempaths=unconfined|]\n",
             },
         ],
         good: [
             {
                 name: 'another option',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              security_opt:
-                - no-new-privileges:true
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - no-new-privileges:true\n",
             },
         ],
     },
@@ -5994,7 +5301,7 @@ const systemPathsExposed = {
             if (option.name === 'systempaths' && option.argument === 'unconfined') {
                 yield {
                     ...at(option),
-                    message: `${(0,core_text/* quoted */.TL)(name)} sees the kernel’s files in /proc and /sys unmasked.`,
+                    message: `${(0,core_text/* quoted */.TL)(name)} sees the kernel\u2019s files in /proc and /sys unmasked.`,
                     edits: fixes.remove(option),
                 };
             }
@@ -6013,7 +5320,7 @@ const unboundPort = {
     confidence: 'high',
     category: 'network',
     profile: 'all',
-    why: 'Docker publishes past the host’s firewall rules, so the port is open to every network that the host is in.',
+    why: 'Docker publishes past the host\u2019s firewall rules, so the port is open to every network that the host is in.',
     fix: 'Name the interface: `127.0.0.1:` for this machine, or the address that is meant.',
     details: '`0.0.0.0` and `[::]` are every interface too, only spelled out.',
     references: ['https://docs.docker.com/engine/network/packet-filtering-firewalls/'],
@@ -6029,31 +5336,13 @@ const unboundPort = {
         bad: [
             {
                 name: 'no interface named, in both forms',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              ports:
-                - [|"8080:80"|]
-                - [|target: 443
-                  published: 8443|]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - [|\"8080:80\"|]\n      - [|target: 443\n        published: 8443|]\n",
             },
         ],
         good: [
             {
                 name: 'an address that is meant',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              ports:
-                - "192.0.2.10:80:80"
-                - "[::1]:8080:80"
-                - target: 443
-                  published: 8443
-                  host_ip: 127.0.0.1
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"192.0.2.10:80:80\"\n      - \"[::1]:8080:80\"\n      - target: 443\n        published: 8443\n        host_ip: 127.0.0.1\n",
             },
         ],
     },
@@ -6091,46 +5380,17 @@ const unencryptedDockerHost = {
         bad: [
             {
                 name: 'the host behind the bridge',
-                code: (0,core_text/* source */.sP) `
-          services:
-            ci:
-              image: example/ci:4
-              environment:
-                DOCKER_HOST: [|tcp://172.17.0.1:2375|]
-        `,
+                code: "services:\n  ci:\n    image: example/ci:4\n    environment:\n      DOCKER_HOST: [|tcp://172.17.0.1:2375|]\n",
             },
             {
                 name: 'Docker-in-Docker without certificates',
-                code: (0,core_text/* source */.sP) `
-          services:
-            dind:
-              image: docker:29-dind
-              environment:
-                - DOCKER_TLS_CERTDIR=[||]
-        `,
+                code: "services:\n  dind:\n    image: docker:29-dind\n    environment:\n      - DOCKER_TLS_CERTDIR=[||]\n",
             },
         ],
         good: [
             {
                 name: 'over SSH, with TLS, or to a proxy of the project',
-                code: (0,core_text/* source */.sP) `
-          services:
-            ci:
-              image: example/ci:4
-              environment:
-                DOCKER_HOST: ssh://deploy@build.example.com
-            deploy:
-              image: example/ci:4
-              environment:
-                DOCKER_HOST: tcp://build.example.com:2376
-                DOCKER_TLS_VERIFY: 1
-            proxy-user:
-              image: example/proxy-user:2
-              environment:
-                DOCKER_HOST: tcp://socket-proxy:2375
-            socket-proxy:
-              image: example/socket-proxy:1
-        `,
+                code: "services:\n  ci:\n    image: example/ci:4\n    environment:\n      DOCKER_HOST: ssh://deploy@build.example.com\n  deploy:\n    image: example/ci:4\n    environment:\n      DOCKER_HOST: tcp://build.example.com:2376\n      DOCKER_TLS_VERIFY: 1\n  proxy-user:\n    image: example/proxy-user:2\n    environment:\n      DOCKER_HOST: tcp://socket-proxy:2375\n  socket-proxy:\n    image: example/socket-proxy:1\n",
             },
         ],
     },
@@ -6158,6 +5418,138 @@ function isInside(host) {
     return host === '127.0.0.1' || host === '[::1]' || !/[.:]/.test(host);
 }
 
+;// CONCATENATED MODULE: ./build/src/rules/container/unexposed-port.js
+
+
+const unexposedPort = {
+    id: 'container/unexposed-port',
+    title: 'Published port that the image does not expose',
+    severity: 'low',
+    confidence: 'low',
+    category: 'correctness',
+    profile: 'all',
+    why: 'Where one of the two is a mistake, the port is published and nothing answers, or something answers that nobody meant to publish.',
+    fix: 'Publish the port that the program listens on, and `EXPOSE` that one.',
+    details: 'Told only of services that are built here, from a Dockerfile that exposes some port and not this one. Publishing works without `EXPOSE`: it is the difference that is suspicious, and the confidence is low.',
+    references: ['https://docs.docker.com/reference/dockerfile/#expose'],
+    covers: ['cis:5.9'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'one digit is another',
+                code: "services:\n  web:\n    build: .\n    ports:\n      - [|\"127.0.0.1:8080:8000\"|]\n",
+                files: { Dockerfile: 'FROM example/base:4.2\nEXPOSE 8080\n' },
+            },
+        ],
+        good: [
+            {
+                name: 'exposed, in a range, or no port exposed at all',
+                code: "services:\n  web:\n    build: web\n    ports: [\"127.0.0.1:8080:8080\", \"127.0.0.1:9002:9002/udp\"]\n  worker:\n    build: worker\n    ports: [\"127.0.0.1:9090:9090\"]\n",
+                files: {
+                    'web/Dockerfile': 'FROM example/base:4.2\nEXPOSE 8080/tcp 9000-9010/udp\n',
+                    'worker/Dockerfile': 'FROM example/base:4.2\n',
+                },
+            },
+        ],
+    },
+    *check({ ports, build }) {
+        const exposed = build?.stage?.end.exposed ?? [];
+        const ranges = exposed.map(rangeOf);
+        if (ranges.length === 0 || ranges.length > mostExposed || ranges.includes(undefined))
+            return;
+        for (const port of ports) {
+            const { target } = port;
+            if (target === undefined || ranges.some((range) => range !== undefined && overlap(range, target)))
+                continue;
+            const [first] = exposed;
+            const message = `The image does not expose ${(0,core_text/* quoted */.TL)(String(target.first))}, which is published.`;
+            const place = first && { path: build?.dockerfile ?? port.path, span: first.value.span };
+            const related = place ? [{ ...place, message: 'This is what it exposes.' }] : [];
+            yield { ...at(port), subject: String(target.first), message, related };
+        }
+    },
+};
+/** Each port would be held against each of them. */
+const mostExposed = 50;
+function rangeOf({ value: { text = '' } }) {
+    const [, first, last = first] = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/\w+)?$/.exec(text) ?? [];
+    return first === undefined ? undefined : { first: Number(first), last: Number(last) };
+}
+function overlap(a, b) {
+    return a.first <= b.last && b.first <= a.last;
+}
+
+;// CONCATENATED MODULE: ./build/src/core/registries.js
+/**
+ * Whether a list of registries names a host. An entry is a host with its port, if any, or `*.` before one: then it stands
+ * for every host below, ports and IP addresses left out.
+ */
+function allowsRegistry(list, host) {
+    const wanted = host.toLowerCase();
+    return list.some((entry) => {
+        const allowed = entry.trim().toLowerCase();
+        if (!allowed.startsWith('*.'))
+            return allowed === wanted;
+        return wanted.endsWith(allowed.slice(1)) && /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(wanted);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/unlisted-registry.js
+
+
+/** What is wrong with an image's registry, if it is not on the list; the line to add is part of the message. */
+function offList({ registry, name }, { allowedRegistries, registriesChosen }) {
+    if (allowsRegistry(allowedRegistries, registry))
+        return undefined;
+    const list = registriesChosen ? 'the registries that this project allows' : 'the public registries';
+    return {
+        subject: name,
+        severity: registriesChosen ? 'high' : 'low',
+        message: `${(0,core_text/* quoted */.TL)(name)} comes from none of ${list}; to allow it, add the line ${(0,core_text/* quoted */.TL)(registry)} to \`allowed-registries\`.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/unlisted-registry.js
+
+
+
+const unlistedRegistry = {
+    id: 'container/unlisted-registry',
+    title: 'Image from a registry that is not on the list',
+    severity: 'low',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Whoever runs that registry decides what runs here, and its images are not looked at.',
+    fix: 'Take the image from a listed registry, or add this one to `allowed-registries`.',
+    details: 'The list is the public registries unless `allowed-registries` says otherwise; where it does, leaving it is `high`. A service that is built here only gives its image that name, and is left alone.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#image'],
+    covers: ['hadolint:DL3026', 'cis:4.2', 'owasp:RULE #13'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'a host of one\u2019s own, a port, an address',
+                code: "services:\n  web:\n    image: [|registry.example.com/web:1.2|]\n  worker:\n    image: [|\"quay.io:8443/example/worker:1.2\"|]\n  cache:\n    image: [|10.0.0.7/cache:1|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'public registries, and a name for what is built here',
+                code: "services:\n  web:\n    image: ghcr.io/example/web:1.2\n  db:\n    image: postgres:18\n  worker:\n    build: .\n    image: registry.example.com/worker:1.2\n",
+            },
+        ],
+    },
+    *check({ image, reference, build }, _project, policy) {
+        if (image === undefined || reference === undefined || build !== undefined)
+            return;
+        const off = offList(reference, policy);
+        if (off)
+            yield { ...at(image), ...off };
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/rules/container/writable-configuration.js
 
 
@@ -6168,9 +5560,9 @@ const writableConfiguration = {
     confidence: 'medium',
     category: 'isolation',
     profile: 'all',
-    why: 'An intruder changes the program’s configuration for good, on the host and in the repository’s working copy.',
+    why: 'An intruder changes the program\u2019s configuration for good, on the host and in the repository\u2019s working copy.',
     fix: 'Mount it with `:ro`.',
-    details: 'Told for single files that programs read and do not write (`.conf`, `.yml`, `.toml`, certificates, start scripts …). Of folders and volumes nobody can tell from the file whether they are written to.',
+    details: 'Told for single files that programs read and do not write (`.conf`, `.yml`, `.toml`, certificates, start scripts \u2026). Of folders and volumes nobody can tell from the file whether they are written to.',
     references: [
         'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
         'https://docs.docker.com/engine/storage/bind-mounts/#use-a-read-only-bind-mount',
@@ -6182,30 +5574,13 @@ const writableConfiguration = {
         bad: [
             {
                 name: 'short and long',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: nginx:1.29
-              volumes:
-                - [|./nginx.conf:/etc/nginx/nginx.conf|]
-                - [|type: bind
-                  source: ./tls/site.pem
-                  target: /etc/ssl/site.pem|]
-        `,
+                code: "services:\n  web:\n    image: nginx:1.29\n    volumes:\n      - [|./nginx.conf:/etc/nginx/nginx.conf|]\n      - [|type: bind\n        source: ./tls/site.pem\n        target: /etc/ssl/site.pem|]\n",
             },
         ],
         good: [
             {
                 name: 'read-only, and folders that are written to',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: nginx:1.29
-              volumes:
-                - ./nginx.conf:/etc/nginx/nginx.conf:ro
-                - ./uploads:/srv/uploads
-                - ./data.db:/srv/data.db
-        `,
+                code: "services:\n  web:\n    image: nginx:1.29\n    volumes:\n      - ./nginx.conf:/etc/nginx/nginx.conf:ro\n      - ./uploads:/srv/uploads\n      - ./data.db:/srv/data.db\n",
             },
         ],
     },
@@ -6248,32 +5623,17 @@ const writableRootFilesystem = {
         bad: [
             {
                 name: 'never set',
-                code: (0,core_text/* source */.sP) `
-          services:
-            [|web|]:
-              image: example/web:1.2
-        `,
+                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
             },
             {
                 name: 'set to false',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              [|read_only: false|]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|read_only: false|]\n",
             },
         ],
         good: [
             {
                 name: 'read-only, with room for temporary files',
-                code: (0,core_text/* source */.sP) `
-          services:
-            web:
-              image: example/web:1.2
-              read_only: true
-              tmpfs: [/tmp]
-        `,
+                code: "services:\n  web:\n    image: example/web:1.2\n    read_only: true\n    tmpfs: [/tmp]\n",
             },
         ],
     },
@@ -6312,6 +5672,13 @@ function isGit(text) {
 function isArchive(text) {
     return /\.(?:tar|tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|xz|zst|lzma|z))\*?$/i.test(text);
 }
+/** The `.` of a COPY or ADD that takes the build context as a whole. */
+function copiesContext(instruction) {
+    const copied = copiedFiles(instruction);
+    if (copied === undefined || copied.from !== undefined)
+        return undefined;
+    return copied.sources.find(({ text }) => text !== undefined && /^(?:\.?\/)*(?:\.|\*)?$/.test(text) && text !== '');
+}
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/add-instead-of-copy.js
 
@@ -6341,22 +5708,13 @@ const addInsteadOfCopy = {
         bad: [
             {
                 name: 'files of the project',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          [|ADD --chown=node package.json package-lock.json /app/|]
-          [|ADD ["my app", "/app/"]|]
-        `,
+                code: "FROM node:24-slim\n[|ADD --chown=node package.json package-lock.json /app/|]\n[|ADD [\"my app\", \"/app/\"]|]\n",
             },
         ],
         good: [
             {
                 name: 'what only ADD can do',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          ADD rootfs.tar.xz /
-          ADD https://git.example.com/tool.git#v1.4.2 /src
-          COPY . /app
-        `,
+                code: "FROM node:24-slim\nADD rootfs.tar.xz /\nADD https://git.example.com/tool.git#v1.4.2 /src\nCOPY . /app\n",
             },
         ],
     },
@@ -6437,19 +5795,13 @@ const aptCommand = {
         bad: [
             {
                 name: 'to update and install',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN [|apt|] update && [|apt|] install -y --no-install-recommends curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*
-        `,
+                code: "FROM debian:13-slim\nRUN [|apt|] update && [|apt|] install -y --no-install-recommends curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*\n",
             },
         ],
         good: [
             {
                 name: 'apt-get, and a folder of that name',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN apt-get clean && rm -rf apt /var/lib/apt/lists/*
-        `,
+                code: "FROM debian:13-slim\nRUN apt-get clean && rm -rf apt /var/lib/apt/lists/*\n",
             },
         ],
     },
@@ -6479,7 +5831,7 @@ const asCase = {
     category: 'style',
     profile: 'all',
     why: 'Keywords in mixed letter case are overlooked by readers and by searches.',
-    fix: 'Write `FROM … AS` or `from … as`.',
+    fix: 'Write `FROM \u2026 AS` or `from \u2026 as`.',
     references: ['https://docs.docker.com/reference/build-checks/from-as-casing/'],
     covers: ['buildkit:FromAsCasing'],
     fixable: true,
@@ -6487,23 +5839,17 @@ const asCase = {
         bad: [
             {
                 name: 'a small one behind a large one',
-                code: (0,core_text/* source */.sP) `
-          FROM golang:1.26 [|as|] build
-        `,
+                code: "FROM golang:1.26 [|as|] build\n",
             },
         ],
         good: [
             {
                 name: 'both large',
-                code: (0,core_text/* source */.sP) `
-          FROM golang:1.26 AS build
-        `,
+                code: "FROM golang:1.26 AS build\n",
             },
             {
                 name: 'both small',
-                code: (0,core_text/* source */.sP) `
-          from golang:1.26 as build
-        `,
+                code: "from golang:1.26 as build\n",
             },
         ],
     },
@@ -6552,20 +5898,13 @@ const cdInRun = {
         bad: [
             {
                 name: 'before the command',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          RUN [|cd /app|] && npm ci
-        `,
+                code: "FROM node:24-slim\nRUN [|cd /app|] && npm ci\n",
             },
         ],
         good: [
             {
                 name: 'a working directory, a subshell',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          WORKDIR /app
-          RUN npm ci && (cd docs && npm ci)
-        `,
+                code: "FROM node:24-slim\nWORKDIR /app\nRUN npm ci && (cd docs && npm ci)\n",
             },
         ],
     },
@@ -6590,7 +5929,7 @@ const cloudLogin = {
     category: 'secrets',
     profile: 'recommended',
     why: 'The tool writes its credentials to the home folder, and they stay in the layer for everybody who can pull the image.',
-    fix: 'Mount the credentials for the command, `RUN --mount=type=secret,id=…`, and write nothing of them to the image.',
+    fix: 'Mount the credentials for the command, `RUN --mount=type=secret,id=\u2026`, and write nothing of them to the image.',
     details: 'A RUN that mounts a secret is left alone.',
     references: ['https://docs.docker.com/build/building/secrets/'],
     covers: ['trivy:DS-0031'],
@@ -6599,21 +5938,13 @@ const cloudLogin = {
         bad: [
             {
                 name: 'to a cloud and to a registry',
-                code: (0,core_text/* source */.sP) `
-          FROM example/tools:4.2
-          RUN [|aws configure set|] aws_secret_access_key $KEY && aws s3 cp s3://example/data /data
-          RUN [|docker login|] --username ci --password "$TOKEN" registry.example.com
-        `,
+                code: "FROM example/tools:4.2\nRUN [|aws configure set|] aws_secret_access_key $KEY && aws s3 cp s3://example/data /data\nRUN [|docker login|] --username ci --password \"$TOKEN\" registry.example.com\n",
             },
         ],
         good: [
             {
                 name: 'mounted for the command',
-                code: (0,core_text/* source */.sP) `
-          FROM example/tools:4.2
-          RUN --mount=type=secret,id=aws,target=/root/.aws/credentials aws s3 cp s3://example/data /data
-          RUN --mount=type=secret,id=gcp gcloud auth activate-service-account --key-file=/run/secrets/gcp
-        `,
+                code: "FROM example/tools:4.2\nRUN --mount=type=secret,id=aws,target=/root/.aws/credentials aws s3 cp s3://example/data /data\nRUN --mount=type=secret,id=gcp gcloud auth activate-service-account --key-file=/run/secrets/gcp\n",
             },
         ],
     },
@@ -6673,23 +6004,13 @@ const consecutiveRuns = {
         bad: [
             {
                 name: 'three of one command each',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN mkdir /data
-          [|RUN|] chown 65532 /data
-          RUN touch /data/ready
-        `,
+                code: "FROM debian:13-slim\nRUN mkdir /data\n[|RUN|] chown 65532 /data\nRUN touch /data/ready\n",
             },
         ],
         good: [
             {
                 name: 'joined, or with something in between',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN mkdir /data && chown 65532 /data
-          COPY app /app
-          RUN /app --check
-        `,
+                code: "FROM debian:13-slim\nRUN mkdir /data && chown 65532 /data\nCOPY app /app\nRUN /app --check\n",
             },
         ],
     },
@@ -6750,18 +6071,13 @@ const constantPlatform = {
         bad: [
             {
                 name: 'the machine of the developer',
-                code: (0,core_text/* source */.sP) `
-          FROM [|--platform=linux/amd64|] python:3.13-slim
-        `,
+                code: "FROM [|--platform=linux/amd64|] python:3.13-slim\n",
             },
         ],
         good: [
             {
-                name: 'the builder’s own, and one of several',
-                code: (0,core_text/* source */.sP) `
-          FROM --platform=$BUILDPLATFORM golang:1.26 AS build
-          FROM --platform=linux/arm64 alpine:3.22 AS tools-arm64
-        `,
+                name: 'the builder\u2019s own, and one of several',
+                code: "FROM --platform=$BUILDPLATFORM golang:1.26 AS build\nFROM --platform=linux/arm64 alpine:3.22 AS tools-arm64\n",
             },
         ],
     },
@@ -6797,7 +6113,7 @@ const copiedArchive = {
     category: 'efficiency',
     profile: 'all',
     why: 'The layer of the copy keeps the archive, also where the RUN that unpacks it deletes it again.',
-    fix: 'Let `ADD` unpack it, or mount it for the RUN that does, `RUN --mount=type=bind,…`.',
+    fix: 'Let `ADD` unpack it, or mount it for the RUN that does, `RUN --mount=type=bind,\u2026`.',
     details: 'Only where a later RUN of the stage unpacks an archive of that name; `.zip` is none that ADD unpacks.',
     references: ['https://docs.docker.com/reference/dockerfile/#adding-local-tar-archives'],
     covers: ['hadolint:DL3010'],
@@ -6806,21 +6122,13 @@ const copiedArchive = {
         bad: [
             {
                 name: 'copied, then unpacked',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          COPY [|vendor.tar.gz|] /tmp/
-          RUN tar -xzf /tmp/vendor.tar.gz -C /opt && rm /tmp/vendor.tar.gz
-        `,
+                code: "FROM debian:13-slim\nCOPY [|vendor.tar.gz|] /tmp/\nRUN tar -xzf /tmp/vendor.tar.gz -C /opt && rm /tmp/vendor.tar.gz\n",
             },
         ],
         good: [
             {
                 name: 'unpacked by ADD, copied to be handed on',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          ADD vendor.tar.gz /opt/
-          COPY data.tar.gz /srv/
-        `,
+                code: "FROM debian:13-slim\nADD vendor.tar.gz /opt/\nCOPY data.tar.gz /srv/\n",
             },
         ],
     },
@@ -6870,21 +6178,13 @@ const copiedFilesystem = {
         bad: [
             {
                 name: 'squashed',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim AS build
-          FROM scratch
-          COPY --from=build [|/|] /
-        `,
+                code: "FROM debian:13-slim AS build\nFROM scratch\nCOPY --from=build [|/|] /\n",
             },
         ],
         good: [
             {
                 name: 'what is needed',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim AS build
-          FROM scratch
-          COPY --from=build /app /app
-        `,
+                code: "FROM debian:13-slim AS build\nFROM scratch\nCOPY --from=build /app /app\n",
             },
         ],
     },
@@ -6902,15 +6202,13 @@ const copiedFilesystem = {
     },
 };
 
-// EXTERNAL MODULE: ./build/src/documents/image-reference.js
-var image_reference = __webpack_require__(5705);
 ;// CONCATENATED MODULE: ./build/src/rules/pulled-images.js
 
 /** Every external image that is named and known, in FROM, COPY --from and RUN --mount; earlier stages left out. */
 function* pulledImages(document) {
     for (const { base, image } of document.stages) {
         if (base.kind === 'image')
-            yield { reference: base.reference, span: image.span, how: 'FROM' };
+            yield { reference: base.reference, span: image.span, raw: image.raw, how: 'FROM' };
     }
     for (const { value, how } of sources(document)) {
         // A bare name is a stage, a named build context or a mistake more often than an image: see `undefined-stage`.
@@ -6918,10 +6216,10 @@ function* pulledImages(document) {
             continue;
         const reference = (0,image_reference/* parseImageReference */.o)(value.text);
         if (reference)
-            yield { reference, span: value.span, how };
+            yield { reference, span: value.span, raw: value.raw, how };
     }
 }
-/** Every `COPY --from=…` and `RUN --mount=from=…`, whatever it names. */
+/** Every `COPY --from=\u2026` and `RUN --mount=from=\u2026`, whatever it names. */
 function* sources(document) {
     for (const instruction of document.instructions) {
         for (const { name, value, options } of instruction.flags) {
@@ -6958,31 +6256,17 @@ const copyFromItself = {
         bad: [
             {
                 name: 'by name, in any letter case',
-                code: (0,core_text/* source */.sP) `
-          FROM golang:1.26 AS Build
-          COPY --from=[|build|] /src /app
-        `,
+                code: "FROM golang:1.26 AS Build\nCOPY --from=[|build|] /src /app\n",
             },
             {
                 name: 'by number, in a mount',
-                code: (0,core_text/* source */.sP) `
-          FROM golang:1.26
-          FROM golang:1.26
-          RUN --mount=type=bind,from=[|1|],target=/src make
-        `,
+                code: "FROM golang:1.26\nFROM golang:1.26\nRUN --mount=type=bind,from=[|1|],target=/src make\n",
             },
         ],
         good: [
             {
                 name: 'an earlier stage',
-                code: (0,core_text/* source */.sP) `
-          FROM golang:1.26 AS build
-          RUN go build -o /app .
-
-          FROM debian:13-slim
-          COPY --from=build /app /app
-          COPY --from=0 /etc/ssl/certs /etc/ssl/certs
-        `,
+                code: "FROM golang:1.26 AS build\nRUN go build -o /app .\n\nFROM debian:13-slim\nCOPY --from=build /app /app\nCOPY --from=0 /etc/ssl/certs /etc/ssl/certs\n",
             },
         ],
     },
@@ -7021,22 +6305,13 @@ const copyWithoutSlash = {
         bad: [
             {
                 name: 'two files',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          COPY --chown=node package.json package-lock.json [|/app|]
-        `,
+                code: "FROM node:24-slim\nCOPY --chown=node package.json package-lock.json [|/app|]\n",
             },
         ],
         good: [
             {
                 name: 'a folder, the working directory, a single file',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          WORKDIR /app
-          COPY package.json package-lock.json ./
-          COPY ["package.json", "package-lock.json", "/app/"]
-          COPY server.js /app
-        `,
+                code: "FROM node:24-slim\nWORKDIR /app\nCOPY package.json package-lock.json ./\nCOPY [\"package.json\", \"package-lock.json\", \"/app/\"]\nCOPY server.js /app\n",
             },
         ],
     },
@@ -7056,379 +6331,6 @@ const copyWithoutSlash = {
                 message: `${(0,core_text/* quoted */.TL)(text)} is to hold ${sources.length} files, but does not end with a slash.`,
                 edits,
             };
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/dockerfile/duplicate-stage-name.js
-
-const duplicateStageName = {
-    id: 'dockerfile/duplicate-stage-name',
-    title: 'Stage name used twice',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'correctness',
-    profile: 'recommended',
-    why: 'From the second on, the name means another stage, so that copies and `--target` silently take the wrong one.',
-    fix: 'Give every stage a name of its own; letter case makes no difference.',
-    references: ['https://docs.docker.com/reference/build-checks/duplicate-stage-name/'],
-    covers: [
-        'hadolint:DL3024',
-        'trivy:DS-0012',
-        'kics:f2daed12-c802-49cd-afed-fe41d0b82fed',
-        'checkov:CKV_DOCKER_11',
-        'semgrep:alias-must-be-unique',
-        'buildkit:DuplicateStageName',
-    ],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'in another letter case',
-                code: (0,core_text/* source */.sP) `
-          FROM golang:1.26 AS build
-          FROM node:24-slim AS [|Build|]
-          FROM debian:13-slim
-          COPY --from=build /app /app
-        `,
-            },
-        ],
-        good: [
-            {
-                name: 'a name each',
-                code: (0,core_text/* source */.sP) `
-          FROM golang:1.26 AS build-api
-          FROM node:24-slim AS build-web
-        `,
-            },
-        ],
-    },
-    *check({ stages }) {
-        const first = new Map();
-        for (const { name } of stages) {
-            if (name?.text === undefined)
-                continue;
-            const key = name.text.toLowerCase();
-            const earlier = first.get(key);
-            if (earlier === undefined)
-                first.set(key, name);
-            else {
-                const related = [{ span: earlier.span, message: 'The first stage of that name.' }];
-                yield {
-                    span: name.span,
-                    subject: key,
-                    message: `Another stage is named ${(0,core_text/* quoted */.TL)(name.text)} already.`,
-                    related,
-                };
-            }
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/dockerfile/empty-continuation.js
-
-const emptyContinuation = {
-    id: 'dockerfile/empty-continuation',
-    title: 'Empty line within an instruction',
-    severity: 'low',
-    confidence: 'high',
-    category: 'correctness',
-    profile: 'all',
-    why: 'Builders skip the line with a warning today, and will end the instruction there in a later release.',
-    fix: 'Delete the line, or put a comment there.',
-    references: ['https://docs.docker.com/reference/build-checks/no-empty-continuation/'],
-    covers: ['buildkit:NoEmptyContinuation'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'to set commands apart',
-                code: (0,core_text/* source */.sP) `
-          FROM example/app:4.2
-          RUN /app --install && \
-          [|
-          |]    /app --check
-        `,
-            },
-        ],
-        good: [
-            {
-                name: 'a comment, a heredoc',
-                code: (0,core_text/* source */.sP) `
-          FROM example/app:4.2
-          RUN /app --install && \
-              # then see whether it runs
-              /app --check
-          RUN <<EOF
-          /app --more
-
-          /app --check
-          EOF
-        `,
-            },
-        ],
-    },
-    *check({ instructions, text }) {
-        const lines = text.split('\n');
-        for (const { keyword, span, heredocs } of instructions) {
-            if (heredocs.length > 0)
-                continue;
-            for (let line = span.start.line + 1; line < span.end.line; line += 1) {
-                if (lines[line - 1]?.trim() !== '')
-                    continue;
-                const empty = { start: { line, column: 1 }, end: { line: line + 1, column: 1 } };
-                const message = `This ${keyword} goes on behind an empty line.`;
-                yield { span: empty, message, edits: [{ span: empty, text: '' }] };
-            }
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/exposed-port.js
-/** `[host:]first[-last][/protocol]`; `undefined` for what is no number. */
-function readExposed(text) {
-    const match = /^(?:(?<host>.*):)?(?<first>\d{1,9})(?:-(?<last>\d{1,9}))?(?:\/(?<protocol>[^/]*))?$/.exec(text);
-    const { host = '', first, last, protocol = '' } = match?.groups ?? {};
-    return first === undefined ? undefined : { first: Number(first), last: Number(last ?? first), protocol, host };
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/dockerfile/exposed-host-port.js
-
-
-const exposedHostPort = {
-    id: 'dockerfile/exposed-host-port',
-    title: 'EXPOSE with an address or a port of the host',
-    severity: 'low',
-    confidence: 'high',
-    category: 'correctness',
-    profile: 'recommended',
-    why: 'EXPOSE knows only ports of the container, so the address or host port is ignored today and refused tomorrow.',
-    fix: 'Name the container’s port alone, and publish it with `ports:` or `docker run -p`.',
-    references: ['https://docs.docker.com/reference/build-checks/expose-invalid-format/'],
-    covers: ['buildkit:ExposeInvalidFormat'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'written like a published port',
-                code: (0,core_text/* source */.sP) `
-          FROM example/app:4.2
-          EXPOSE [|127.0.0.1:8080:80|] [|8443:443/tcp|]
-        `,
-            },
-        ],
-        good: [
-            {
-                name: 'ports of the container',
-                code: (0,core_text/* source */.sP) `
-          FROM example/app:4.2
-          EXPOSE 80 443/tcp
-        `,
-            },
-        ],
-    },
-    *check({ instructions }) {
-        for (const { keyword, args } of instructions) {
-            if (keyword !== 'EXPOSE')
-                continue;
-            for (const { text = '', raw, span } of args) {
-                const port = readExposed(text);
-                if (port === undefined || port.host === '')
-                    continue;
-                const own = text.slice(port.host.length + 1);
-                const edits = raw === text ? [{ span, text: own }] : [];
-                yield { span, subject: own, message: `${(0,core_text/* quoted */.TL)(text)} names more than a port of the container.`, edits };
-            }
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/dockerfile/exposed-ssh.js
-
-
-const exposedSsh = {
-    id: 'dockerfile/exposed-ssh',
-    title: 'SSH port exposed',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'network',
-    profile: 'recommended',
-    why: 'An SSH server in a container is a second way in, with keys and accounts of its own that nobody patches or watches.',
-    fix: 'Take the server out and use `docker exec`, or the console of your orchestrator.',
-    details: 'Ranges that hold port 22 count, with TCP named or implied. SSH does not run over UDP or SCTP.',
-    references: ['https://docs.docker.com/reference/dockerfile/#expose'],
-    covers: ['trivy:DS-0004', 'kics:5907595b-5b6d-4142-b173-dbb0e73fbff8', 'checkov:CKV_DOCKER_1'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'among others, with its protocol',
-                code: (0,core_text/* source */.sP) `
-          FROM example/bastion:4.2
-          EXPOSE 8080 [|22/tcp|]
-        `,
-            },
-            {
-                name: 'within a range',
-                code: (0,core_text/* source */.sP) `
-          FROM example/bastion:4.2
-          EXPOSE [|20-25|]
-        `,
-            },
-        ],
-        good: [
-            {
-                name: 'other ports',
-                code: (0,core_text/* source */.sP) `
-          FROM example/app:4.2
-          EXPOSE 2222 8022-8030 22/udp
-        `,
-            },
-        ],
-    },
-    *check({ instructions }) {
-        for (const { keyword, args, argsSpan } of instructions) {
-            if (keyword !== 'EXPOSE')
-                continue;
-            const kept = args.filter(({ text }) => !holdsSsh(text));
-            for (const { text, span } of args) {
-                if (!holdsSsh(text))
-                    continue;
-                const single = /^22(?:\/|$)/.test(text ?? '') && kept.length > 0 && kept.length === args.length - 1;
-                const edits = single ? [{ span: argsSpan, text: kept.map(({ raw }) => raw).join(' ') }] : [];
-                yield { span, subject: 'ssh', message: `${(0,core_text/* quoted */.TL)(text ?? '')} exposes port 22, which is SSH.`, edits };
-            }
-        }
-    },
-};
-function holdsSsh(text) {
-    const port = readExposed(text ?? '');
-    return port !== undefined && port.first <= 22 && port.last >= 22 && /^(?:tcp)?$/i.test(port.protocol);
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/dockerfile/extra-package-index.js
-
-
-const extraPackageIndex = {
-    id: 'dockerfile/extra-package-index',
-    title: 'Package index beside the public one',
-    severity: 'low',
-    confidence: 'medium',
-    category: 'supply-chain',
-    profile: 'recommended',
-    why: 'pip takes the highest version that any index has, so that whoever registers your package’s name in public is installed instead.',
-    fix: 'Name your index alone, `--index-url`, and let it pass on what is public.',
-    details: 'Indexes that publish builds of public packages (PyTorch, NVIDIA, piwheels) are left alone.',
-    references: ['https://pip.pypa.io/en/stable/cli/pip_install/#cmdoption-extra-index-url'],
-    covers: [],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'by option and by variable',
-                code: (0,core_text/* source */.sP) `
-          FROM python:3.13-slim
-          ENV [|PIP_EXTRA_INDEX_URL=https://pypi.example.com/simple|]
-          RUN pip install --no-cache-dir [|--extra-index-url|] https://pypi.example.com/simple app==1.0
-        `,
-            },
-        ],
-        good: [
-            {
-                name: 'one index, and builds of public packages',
-                code: (0,core_text/* source */.sP) `
-          FROM python:3.13-slim
-          RUN pip install --no-cache-dir --index-url https://pypi.example.com/simple app==1.0
-          RUN pip install --no-cache-dir --extra-index-url https://download.pytorch.org/whl/cpu torch==2.8.0
-        `,
-            },
-        ],
-    },
-    *check(document) {
-        for (const { keyword, pairs } of document.instructions) {
-            if (keyword !== 'ENV' && keyword !== 'ARG')
-                continue;
-            for (const { name, value, span } of pairs) {
-                if (!/^(?:PIP|UV)_EXTRA_INDEX_URL$/.test(name.raw) || extra_package_index_isPublic(value?.raw ?? ''))
-                    continue;
-                yield { span, subject: name.raw, message: `${(0,core_text/* quoted */.TL)(name.raw)} ${adds}` };
-            }
-        }
-        for (const { command } of buildCommands(document)) {
-            for (const [index, { display, span }] of command.words.entries()) {
-                if (!/^--extra-index-url(?:=|$)/.test(display))
-                    continue;
-                if (extra_package_index_isPublic(display.includes('=') ? display : (command.words[index + 1]?.display ?? '')))
-                    continue;
-                yield { span, subject: command.name, message: `${(0,core_text/* quoted */.TL)('--extra-index-url')} ${adds}` };
-            }
-        }
-    },
-};
-const adds = 'adds an index whose names anybody may register in public.';
-function extra_package_index_isPublic(url) {
-    return (url === '' ||
-        /download\.pytorch\.org|pypi\.(?:org|nvidia\.com|ngc\.nvidia\.com)|piwheels\.org|data\.pyg\.org/.test(url));
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/dockerfile/floating-tag.js
-
-
-
-const floatingTag = {
-    id: 'dockerfile/floating-tag',
-    title: 'Image by a tag that moves',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'supply-chain',
-    profile: 'recommended',
-    why: 'Whoever pushes to that tag next decides what this image is built on, and two builds of one commit differ.',
-    fix: 'Name a version, best with its digest: `name:1.2.3@sha256:…`.',
-    details: 'Tags such as `latest`, `stable`, `lts`, `edge` or `nightly` promise to move, also with a suffix (`lts-alpine`). A digest beside the tag settles it. Versions, however short, are left to `dockerfile/missing-digest`.',
-    references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
-    covers: [
-        'hadolint:DL3007',
-        'trivy:DS-0001',
-        'kics:f45ea400-6bbe-4501-9fc7-1c3d75c32067',
-        'checkov:CKV_DOCKER_7',
-        'semgrep:avoid-latest-version',
-        'owasp-node:§1',
-    ],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'by name, and by the default of an argument',
-                code: (0,core_text/* source */.sP) `
-          ARG NODE=lts-alpine
-          FROM [|golang:latest|] AS build
-          FROM [|node:\${NODE}|]
-        `,
-            },
-            {
-                name: 'a tool mounted out of an image',
-                code: (0,core_text/* source */.sP) `
-          FROM python:3.13-slim
-          RUN --mount=from=[|ghcr.io/astral-sh/uv:latest|],source=/uv,target=/bin/uv uv sync --locked
-        `,
-            },
-        ],
-        good: [
-            {
-                name: 'versions, and a tag that a digest holds',
-                code: (0,core_text/* source */.sP) `
-          FROM golang:1.26 AS build
-          FROM busybox:latest@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7
-        `,
-            },
-        ],
-    },
-    *check(document) {
-        for (const { reference, span, how } of pulledImages(document)) {
-            if (reference.digest !== '' || !isFloatingTag(reference.tag))
-                continue;
-            const message = `${how} takes ${(0,core_text/* quoted */.TL)(reference.name)} by the tag ${(0,core_text/* quoted */.TL)(reference.tag)}, which moves.`;
-            yield { span, subject: reference.name, message };
         }
     },
 };
@@ -7603,7 +6505,7 @@ const interpreters = new Map([
     ['Rscript', { short: 'e', untilOperand: true }],
 ]);
 /** How the options of a program are read; one that we do not know has none that take a value. */
-function grammars_grammarOf(name) {
+function grammarOf(name) {
     return grammars.get(name) ?? (0,wrappers/* programGrammar */.YR)(name) ?? (isPip(name) ? pip : interpreterGrammar(name)) ?? {};
 }
 function interpreterGrammar(name) {
@@ -7627,7 +6529,7 @@ function isInterpreter(name) {
 }
 
 // EXTERNAL MODULE: ./build/src/documents/shell/options.js
-var options = __webpack_require__(9959);
+var shell_options = __webpack_require__(9959);
 ;// CONCATENATED MODULE: ./build/src/documents/shell/command-line.js
 
 
@@ -7635,11 +6537,13 @@ const command_line_read = new WeakMap();
 /** Options and operands apart, read as the program itself reads them, or by `grammar` where that is given. */
 function command_line_commandLine(command, grammar) {
     if (grammar)
-        return (0,options/* readOptions */.Tt)(command.words, grammar);
+        return (0,shell_options/* readOptions */.Tt)(command.words, grammar);
     const known = command_line_read.get(command);
     if (known)
         return known;
-    const line = (0,options/* readOptions */.Tt)(command.words, grammars_grammarOf(command.name));
+    const { options, operands, operandsAt } = (0,shell_options/* readOptions */.Tt)(command.words, grammarOf(command.name));
+    // Kept as long as the command is: copies have no room left to grow.
+    const line = { options: options.slice(), operands: operands.slice(), operandsAt };
     command_line_read.set(command, line);
     return line;
 }
@@ -7683,7 +6587,7 @@ function stageOf(pipeline, command) {
     }
     return stages.get(command) ?? pipeline.stages.length;
 }
-/** What runs it, the nearest first: `sudo`, then `sh` of `sh -c "sudo …"`. */
+/** What runs it, the nearest first: `sudo`, then `sh` of `sh -c "sudo \u2026"`. */
 function wrappersOf(command) {
     const wrappers = [];
     for (let { wrapper } = command; wrapper; wrapper = wrapper.wrapper)
@@ -7720,8 +6624,8 @@ const pythonProgram = new Set(['-c', '-m', '-V', '-h', '--version', '--help']);
 const otherProgram = new Set(['-e', '-E', '-p', '-r', '-v', '-h', '--eval', '--print', '--version', '--help']);
 const passesOn = new Set(['echo', 'printf', 'cat']);
 /**
- * The commands that run what this one writes: `curl … | sh`, `sh -c "$(curl …)"`, `eval "$(curl …)"`, `bash <(curl …)`,
- * `bash <<< "$(curl …)"`, `$(curl …)`, `echo "$(curl …)" | sh`.
+ * The commands that run what this one writes: `curl \u2026 | sh`, `sh -c "$(curl \u2026)"`, `eval "$(curl \u2026)"`, `bash <(curl \u2026)`,
+ * `bash <<< "$(curl \u2026)"`, `$(curl \u2026)`, `echo "$(curl \u2026)" | sh`.
  */
 function executors(command) {
     const found = pipedInto(command)
@@ -7754,7 +6658,7 @@ function runsWords(host, inner) {
         return true;
     return programsOf(host).some((text) => text && (0,core_location/* containsSpan */.wl)(text.span, inner.span) && startsCommand.test(text.display));
 }
-/** A substitution where a command's name would stand, not one among its words: `echo $(curl …)` runs nothing. */
+/** A substitution where a command's name would stand, not one among its words: `echo $(curl \u2026)` runs nothing. */
 const startsCommand = /(?:^|[;&|({\n])[ \t]*(?:\$\(|`)/;
 /** The words of a command that are programs. */
 function programsOf(command) {
@@ -7768,7 +6672,7 @@ function programsOf(command) {
     const texts = options.filter(({ name }) => name === '-c' || name === '-e' || name === '-r');
     return texts.slice(0, mostReaders).map(({ value }) => value);
 }
-/** True where the file `<(…)` that `inner` becomes is the program: its first operand. */
+/** True where the file `<(\u2026)` that `inner` becomes is the program: its first operand. */
 function runsFile(host, inner) {
     const reads = isShell(host) || isInterpreter(host.name) || host.name === 'source' || host.name === '.';
     const first = command_line_commandLine(host).operands[0];
@@ -7902,7 +6806,7 @@ function packageCommand(command) {
     const actions = found && managers.get(found.manager);
     if (!found || !actions)
         return undefined;
-    const line = (0,options/* readOptions */.Tt)(found.words, grammars_grammarOf(found.manager));
+    const line = (0,shell_options/* readOptions */.Tt)(found.words, grammarOf(found.manager));
     // `cargo +nightly install`
     const operands = line.operands.filter(({ display }, index) => index > 0 || !display.startsWith('+'));
     const [first, second] = operands;
@@ -7965,7 +6869,7 @@ function commandsNamed(script, ...names) {
 }
 /** Words that are neither options nor values of options: `install`, `curl` of `apt-get -o X=y install -y curl`. */
 function operands(command, grammar) {
-    return commandLine(command, grammar).operands;
+    return command_line_commandLine(command, grammar).operands;
 }
 /** The first operand: `install` of `apt-get -q install curl`. */
 function subcommand(command) {
@@ -7989,7 +6893,7 @@ function hasOption(command, ...names) {
     const option = findOption(command, ...names);
     if (!option)
         return false;
-    return takesValue(option.name, grammarOf(command.name)) || !off.has(option.value?.text?.toLowerCase() ?? '');
+    return (0,shell_options/* takesValue */.ac)(option.name, grammarOf(command.name)) || !off.has(option.value?.text?.toLowerCase() ?? '');
 }
 /** The value of the last option of one of these names: of `-o v`, `-ov`, `--opt v` and `--opt=v`. */
 function optionValue(command, ...names) {
@@ -8003,6 +6907,443 @@ function optionValues(command, ...names) {
 function assignedValue({ assignments }, name) {
     return assignments.findLast((assignment) => assignment.name === name)?.value;
 }
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/development-dependencies.js
+
+
+
+const developmentDependencies = {
+    id: 'dockerfile/development-dependencies',
+    title: 'Development dependencies installed in the image that ships',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'efficiency',
+    profile: 'all',
+    why: 'Compilers, test runners and whatever they bring make the image larger, and every one of them can have a hole.',
+    fix: 'Install with `npm ci --omit=dev` (`yarn install --production`, `pnpm install --prod`), or build in a stage of its own and copy the result.',
+    details: 'Told in stages that ship, and the stages those are FROM. `NODE_ENV=production` does the same as the option, and a later `prune` makes up for it.',
+    references: ['https://docs.npmjs.com/cli/commands/npm-ci#omit'],
+    covers: ['owasp-node:\u00a72', 'owasp-node:\u00a73'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'everything the lock file names',
+                code: "FROM node:24-slim\nCOPY package*.json ./\nRUN [|npm ci|]\nUSER node\n",
+            },
+        ],
+        good: [
+            {
+                name: 'left out by an option, by the environment, by pruning',
+                code: "FROM node:24-slim AS one\nRUN npm ci --omit=dev\nFROM one AS two\nENV NODE_ENV=production\nRUN yarn install --frozen-lockfile\nFROM node:24-slim\nRUN npm ci && npm run build && npm prune --omit=dev\n",
+            },
+            {
+                name: 'in a stage that stays behind, and a single tool',
+                code: "FROM node:24-slim AS build\nRUN npm ci && npm run build\nFROM node:24-slim\nRUN npm install --global pm2@6.0.8\nCOPY --from=build /app/dist /app\n",
+            },
+        ],
+    },
+    *check(document, project) {
+        const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
+        const pruned = new Set(buildCommands(document).flatMap(({ command: { name, words }, instruction: { stage } }) => stage !== undefined && development_dependencies_managers.has(name) && words.some(({ text }) => text === 'prune') ? [stage] : []));
+        for (const { command, instruction } of buildCommands(document)) {
+            const { stage, onbuild } = instruction;
+            if (onbuild || stage === undefined || !shipped.has(stage) || pruned.has(stage) || !development_dependencies_managers.has(command.name))
+                continue;
+            const installed = packageCommand(command);
+            if (installed === undefined || !takesAll(installed))
+                continue;
+            if (document.resolve(instruction, 'NODE_ENV') === 'production' || command.assignments.some(isProduction))
+                continue;
+            const message = `${(0,core_text/* quoted */.TL)(command.name)} installs development dependencies too, and the stage ships.`;
+            yield { span: command.span, subject: command.name, message };
+        }
+    },
+};
+const development_dependencies_managers = new Set(['npm', 'yarn', 'pnpm']);
+const leaves = new Set(['--omit', '--production', '--prod', '-P', '--only', '-g', '--global']);
+function takesAll({ subcommand, packages, options }) {
+    if (!['ci', 'clean-install', 'install', 'i'].includes(subcommand) || packages.length > 0)
+        return false;
+    return !options.some(({ name }) => leaves.has(name));
+}
+function isProduction({ name, value, }) {
+    return name === 'NODE_ENV' && value.text === 'production';
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/duplicate-stage-name.js
+
+const duplicateStageName = {
+    id: 'dockerfile/duplicate-stage-name',
+    title: 'Stage name used twice',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'From the second on, the name means another stage, so that copies and `--target` silently take the wrong one.',
+    fix: 'Give every stage a name of its own; letter case makes no difference.',
+    references: ['https://docs.docker.com/reference/build-checks/duplicate-stage-name/'],
+    covers: [
+        'hadolint:DL3024',
+        'trivy:DS-0012',
+        'kics:f2daed12-c802-49cd-afed-fe41d0b82fed',
+        'checkov:CKV_DOCKER_11',
+        'semgrep:alias-must-be-unique',
+        'buildkit:DuplicateStageName',
+    ],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'in another letter case',
+                code: "FROM golang:1.26 AS build\nFROM node:24-slim AS [|Build|]\nFROM debian:13-slim\nCOPY --from=build /app /app\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a name each',
+                code: "FROM golang:1.26 AS build-api\nFROM node:24-slim AS build-web\n",
+            },
+        ],
+    },
+    *check({ stages }) {
+        const first = new Map();
+        for (const { name } of stages) {
+            if (name?.text === undefined)
+                continue;
+            const key = name.text.toLowerCase();
+            const earlier = first.get(key);
+            if (earlier === undefined)
+                first.set(key, name);
+            else {
+                const related = [{ span: earlier.span, message: 'The first stage of that name.' }];
+                yield {
+                    span: name.span,
+                    subject: key,
+                    message: `Another stage is named ${(0,core_text/* quoted */.TL)(name.text)} already.`,
+                    related,
+                };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/empty-continuation.js
+
+const emptyContinuation = {
+    id: 'dockerfile/empty-continuation',
+    title: 'Empty line within an instruction',
+    severity: 'low',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'all',
+    why: 'Builders skip the line with a warning today, and will end the instruction there in a later release.',
+    fix: 'Delete the line, or put a comment there.',
+    references: ['https://docs.docker.com/reference/build-checks/no-empty-continuation/'],
+    covers: ['buildkit:NoEmptyContinuation'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'to set commands apart',
+                code: "FROM example/app:4.2\nRUN /app --install && \\\n[|\n|]    /app --check\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a comment, a heredoc',
+                code: "FROM example/app:4.2\nRUN /app --install && \\\n    # then see whether it runs\n    /app --check\nRUN <<EOF\n/app --more\n\n/app --check\nEOF\n",
+            },
+        ],
+    },
+    *check({ instructions, text }) {
+        const lines = text.split('\n');
+        for (const { keyword, span, heredocs } of instructions) {
+            if (heredocs.length > 0)
+                continue;
+            for (let line = span.start.line + 1; line < span.end.line; line += 1) {
+                if (lines[line - 1]?.trim() !== '')
+                    continue;
+                const empty = { start: { line, column: 1 }, end: { line: line + 1, column: 1 } };
+                const message = `This ${keyword} goes on behind an empty line.`;
+                yield { span: empty, message, edits: [{ span: empty, text: '' }] };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/end-of-life-base.js
+
+
+
+const endOfLifeBase = {
+    id: 'dockerfile/end-of-life-base',
+    title: 'Image of a version that gets no more fixes',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'What is found in it from now on stays open, and attackers read the same advisories as everybody.',
+    fix: 'Move to a version that is supported, best a small one: a `slim` variant, or a hardened image (`gcr.io/distroless/*`, `cgr.dev/chainguard/*`, `dhi.io/*`).',
+    details: 'Known are the dates of Debian (to the end of its long-term support), Ubuntu, Alpine, Node, Python, PHP, Ruby, Go, Java, .NET, nginx, PostgreSQL, MySQL, MariaDB, MongoDB and Redis, of the distribution that a tag names (`python:3.13-buster`), and official images that were given up (`openjdk`, `centos`). The suggestion is the newest version that is supported for long, in the same variant, or `slim` where none was named; data of a database has to be moved by hand, so none is offered there.',
+    references: [
+        'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
+        'https://wiki.debian.org/DebianReleases',
+        'https://github.com/nodejs/release#release-schedule',
+        'https://devguide.python.org/versions/',
+    ],
+    covers: ['cis:4.2', 'owasp:RULE #9', 'owasp-node:\u00a71'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'languages and distributions',
+                code: "FROM [|golang:1.20-bullseye|] AS build\nFROM [|debian:buster-slim|] AS tools\nFROM [|python:3.9|]\n",
+            },
+            {
+                name: 'a supported version on a distribution that is not, and an image that was given up',
+                code: "FROM [|node:24-buster-slim|] AS build\nFROM [|openjdk:21-slim|]\n",
+            },
+            {
+                name: 'behind an argument, which is left to the author',
+                code: "ARG ALPINE=3.15\nFROM [|alpine:${ALPINE}|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'supported, unknown, or no version at all',
+                code: "FROM node:24-slim AS build\nFROM ubuntu:24.04 AS tools\nFROM example/python:3.9-buster AS other\nFROM python:3 AS moving\nFROM python:3.14-slim\n",
+            },
+        ],
+    },
+    *check(document, _project, { today }) {
+        for (const { reference, span, raw } of pulledImages(document)) {
+            const ended = endOfLife(reference, today);
+            if (ended === undefined)
+                continue;
+            const { tag, message } = ended;
+            const literal = raw === reference.raw && reference.tag !== '';
+            const edits = tag !== undefined && literal ? [{ span, text: raw.slice(0, -reference.tag.length) + tag }] : [];
+            yield { span, subject: reference.name, message, edits };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/exposed-port.js
+/** `[host:]first[-last][/protocol]`; `undefined` for what is no number. */
+function readExposed(text) {
+    const match = /^(?:(?<host>.*):)?(?<first>\d{1,9})(?:-(?<last>\d{1,9}))?(?:\/(?<protocol>[^/]*))?$/.exec(text);
+    const { host = '', first, last, protocol = '' } = match?.groups ?? {};
+    return first === undefined ? undefined : { first: Number(first), last: Number(last ?? first), protocol, host };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/exposed-host-port.js
+
+
+const exposedHostPort = {
+    id: 'dockerfile/exposed-host-port',
+    title: 'EXPOSE with an address or a port of the host',
+    severity: 'low',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'EXPOSE knows only ports of the container, so the address or host port is ignored today and refused tomorrow.',
+    fix: 'Name the container\u2019s port alone, and publish it with `ports:` or `docker run -p`.',
+    references: ['https://docs.docker.com/reference/build-checks/expose-invalid-format/'],
+    covers: ['buildkit:ExposeInvalidFormat'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'written like a published port',
+                code: "FROM example/app:4.2\nEXPOSE [|127.0.0.1:8080:80|] [|8443:443/tcp|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'ports of the container',
+                code: "FROM example/app:4.2\nEXPOSE 80 443/tcp\n",
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const { keyword, args } of instructions) {
+            if (keyword !== 'EXPOSE')
+                continue;
+            for (const { text = '', raw, span } of args) {
+                const port = readExposed(text);
+                if (port === undefined || port.host === '')
+                    continue;
+                const own = text.slice(port.host.length + 1);
+                const edits = raw === text ? [{ span, text: own }] : [];
+                yield { span, subject: own, message: `${(0,core_text/* quoted */.TL)(text)} names more than a port of the container.`, edits };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/exposed-ssh.js
+
+
+const exposedSsh = {
+    id: 'dockerfile/exposed-ssh',
+    title: 'SSH port exposed',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'network',
+    profile: 'recommended',
+    why: 'An SSH server in a container is a second way in, with keys and accounts of its own that nobody patches or watches.',
+    fix: 'Take the server out and use `docker exec`, or the console of your orchestrator.',
+    details: 'Ranges that hold port 22 count, with TCP named or implied. SSH does not run over UDP or SCTP.',
+    references: ['https://docs.docker.com/reference/dockerfile/#expose'],
+    covers: ['trivy:DS-0004', 'kics:5907595b-5b6d-4142-b173-dbb0e73fbff8', 'checkov:CKV_DOCKER_1'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'among others, with its protocol',
+                code: "FROM example/bastion:4.2\nEXPOSE 8080 [|22/tcp|]\n",
+            },
+            {
+                name: 'within a range',
+                code: "FROM example/bastion:4.2\nEXPOSE [|20-25|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'other ports',
+                code: "FROM example/app:4.2\nEXPOSE 2222 8022-8030 22/udp\n",
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const { keyword, args, argsSpan } of instructions) {
+            if (keyword !== 'EXPOSE')
+                continue;
+            const kept = args.filter(({ text }) => !holdsSsh(text));
+            for (const { text, span } of args) {
+                if (!holdsSsh(text))
+                    continue;
+                const single = /^22(?:\/|$)/.test(text ?? '') && kept.length > 0 && kept.length === args.length - 1;
+                const edits = single ? [{ span: argsSpan, text: kept.map(({ raw }) => raw).join(' ') }] : [];
+                yield { span, subject: 'ssh', message: `${(0,core_text/* quoted */.TL)(text ?? '')} exposes port 22, which is SSH.`, edits };
+            }
+        }
+    },
+};
+function holdsSsh(text) {
+    const port = readExposed(text ?? '');
+    return port !== undefined && port.first <= 22 && port.last >= 22 && /^(?:tcp)?$/i.test(port.protocol);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/extra-package-index.js
+
+
+const extraPackageIndex = {
+    id: 'dockerfile/extra-package-index',
+    title: 'Package index beside the public one',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'pip takes the highest version that any index has, so that whoever registers your package\u2019s name in public is installed instead.',
+    fix: 'Name your index alone, `--index-url`, and let it pass on what is public.',
+    details: 'Indexes that publish builds of public packages (PyTorch, NVIDIA, piwheels) are left alone.',
+    references: ['https://pip.pypa.io/en/stable/cli/pip_install/#cmdoption-extra-index-url'],
+    covers: [],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'by option and by variable',
+                code: "FROM python:3.13-slim\nENV [|PIP_EXTRA_INDEX_URL=https://pypi.example.com/simple|]\nRUN pip install --no-cache-dir [|--extra-index-url|] https://pypi.example.com/simple app==1.0\n",
+            },
+        ],
+        good: [
+            {
+                name: 'one index, and builds of public packages',
+                code: "FROM python:3.13-slim\nRUN pip install --no-cache-dir --index-url https://pypi.example.com/simple app==1.0\nRUN pip install --no-cache-dir --extra-index-url https://download.pytorch.org/whl/cpu torch==2.8.0\n",
+            },
+        ],
+    },
+    *check(document) {
+        for (const { keyword, pairs } of document.instructions) {
+            if (keyword !== 'ENV' && keyword !== 'ARG')
+                continue;
+            for (const { name, value, span } of pairs) {
+                if (!/^(?:PIP|UV)_EXTRA_INDEX_URL$/.test(name.raw) || extra_package_index_isPublic(value?.raw ?? ''))
+                    continue;
+                yield { span, subject: name.raw, message: `${(0,core_text/* quoted */.TL)(name.raw)} ${adds}` };
+            }
+        }
+        for (const { command } of buildCommands(document)) {
+            for (const [index, { display, span }] of command.words.entries()) {
+                if (!/^--extra-index-url(?:=|$)/.test(display))
+                    continue;
+                if (extra_package_index_isPublic(display.includes('=') ? display : (command.words[index + 1]?.display ?? '')))
+                    continue;
+                yield { span, subject: command.name, message: `${(0,core_text/* quoted */.TL)('--extra-index-url')} ${adds}` };
+            }
+        }
+    },
+};
+const adds = 'adds an index whose names anybody may register in public.';
+function extra_package_index_isPublic(url) {
+    return (url === '' ||
+        /download\.pytorch\.org|pypi\.(?:org|nvidia\.com|ngc\.nvidia\.com)|piwheels\.org|data\.pyg\.org/.test(url));
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/floating-tag.js
+
+
+
+const floatingTag = {
+    id: 'dockerfile/floating-tag',
+    title: 'Image by a tag that moves',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Whoever pushes to that tag next decides what this image is built on, and two builds of one commit differ.',
+    fix: 'Name a version, best with its digest: `name:1.2.3@sha256:\u2026`.',
+    details: 'Tags such as `latest`, `stable`, `lts`, `edge` or `nightly` promise to move, also with a suffix (`lts-alpine`). A digest beside the tag settles it. Versions, however short, are left to `dockerfile/missing-digest`.',
+    references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
+    covers: [
+        'hadolint:DL3007',
+        'trivy:DS-0001',
+        'kics:f45ea400-6bbe-4501-9fc7-1c3d75c32067',
+        'checkov:CKV_DOCKER_7',
+        'semgrep:avoid-latest-version',
+        'owasp-node:\u00a71',
+    ],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'by name, and by the default of an argument',
+                code: "ARG NODE=lts-alpine\nFROM [|golang:latest|] AS build\nFROM [|node:${NODE}|]\n",
+            },
+            {
+                name: 'a tool mounted out of an image',
+                code: "FROM python:3.13-slim\nRUN --mount=from=[|ghcr.io/astral-sh/uv:latest|],source=/uv,target=/bin/uv uv sync --locked\n",
+            },
+        ],
+        good: [
+            {
+                name: 'versions, and a tag that a digest holds',
+                code: "FROM golang:1.26 AS build\nFROM busybox:latest@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7\n",
+            },
+        ],
+    },
+    *check(document) {
+        for (const { reference, span, how } of pulledImages(document)) {
+            if (reference.digest !== '' || !isFloatingTag(reference.tag))
+                continue;
+            const message = `${how} takes ${(0,core_text/* quoted */.TL)(reference.name)} by the tag ${(0,core_text/* quoted */.TL)(reference.tag)}, which moves.`;
+            yield { span, subject: reference.name, message };
+        }
+    },
+};
 
 ;// CONCATENATED MODULE: ./build/src/rules/package-commands.js
 
@@ -8077,22 +7418,13 @@ const fullUpgrade = {
         bad: [
             {
                 name: 'on Debian and on Alpine',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim AS base
-          RUN apt-get update && [|apt-get dist-upgrade|] -y && rm -rf /var/lib/apt/lists/*
-
-          FROM alpine:3.22
-          RUN [|apk upgrade|] --no-cache
-        `,
+                code: "FROM debian:13-slim AS base\nRUN apt-get update && [|apt-get dist-upgrade|] -y && rm -rf /var/lib/apt/lists/*\n\nFROM alpine:3.22\nRUN [|apk upgrade|] --no-cache\n",
             },
         ],
         good: [
             {
                 name: 'one package',
-                code: (0,core_text/* source */.sP) `
-          FROM rockylinux:9
-          RUN dnf upgrade -y openssl-3.2 && dnf clean all
-        `,
+                code: "FROM rockylinux:9\nRUN dnf upgrade -y openssl-3.2 && dnf clean all\n",
             },
         ],
     },
@@ -8134,7 +7466,7 @@ const hardcodedSecret = {
     category: 'secrets',
     profile: 'recommended',
     why: 'Everybody who can read the repository or pull the image has it, and deleting the line later takes it out of neither.',
-    fix: 'Revoke it, then mount its successor where it is needed, `RUN --mount=type=secret,id=…`, or give it to the container when it starts.',
+    fix: 'Revoke it, then mount its successor where it is needed, `RUN --mount=type=secret,id=\u2026`, or give it to the container when it starts.',
     details: 'Told by the form that providers give their tokens, by private keys, and by passwords in URLs, wherever they stand in an instruction: `critical`. A literal value behind a name that says secret is `high`, a password that everybody tries first is `medium`. What is plainly to be filled in (`changeme`, `<token>`) is left to `dockerfile/secret-variable`. The secret itself is never shown in full.',
     references: ['https://docs.docker.com/build/building/secrets/'],
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'dockle:CIS-DI-0010', 'cis:4.10'],
@@ -8143,32 +7475,17 @@ const hardcodedSecret = {
         bad: [
             {
                 name: 'by the form of the value',
-                code: (0,core_text/* source */.sP) `
-          FROM python:3.13-slim
-          ARG INDEX=https://build:[|c0rrect-h0rse|]@pypi.example.com/simple
-          RUN pip install --index-url $INDEX app==1.0
-          RUN curl -H "PRIVATE-TOKEN: [|glpat-Zx81kQ27vLmN04pRt6Ys|]" https://gitlab.example.com/api/v4/projects
-        `,
+                code: "FROM python:3.13-slim\nARG INDEX=https://build:[|c0rrect-h0rse|]@pypi.example.com/simple\nRUN pip install --index-url $INDEX app==1.0\nRUN curl -H \"PRIVATE-TOKEN: [|glpat-Zx81kQ27vLmN04pRt6Ys|]\" https://gitlab.example.com/api/v4/projects\n",
             },
             {
                 name: 'by the name it is given',
-                code: (0,core_text/* source */.sP) `
-          FROM alpine:3.22
-          ENV DB_USER=app DB_PASSWORD=[|Tr0ub4dor_3|]
-          RUN API_TOKEN=[|9f86d081884c7d65|] /usr/local/bin/register --admin-password=[|c0rrect-h0rse|]
-        `,
+                code: "FROM alpine:3.22\nENV DB_USER=app DB_PASSWORD=[|Tr0ub4dor_3|]\nRUN API_TOKEN=[|9f86d081884c7d65|] /usr/local/bin/register --admin-password=[|c0rrect-h0rse|]\n",
             },
         ],
         good: [
             {
                 name: 'a variable, a mount, something to be filled in',
-                code: (0,core_text/* source */.sP) `
-          FROM alpine:3.22
-          ARG GIT_USER GIT_TOKEN
-          RUN git clone https://\${GIT_USER}:\${GIT_TOKEN}@git.example.com/app.git
-          RUN --mount=type=secret,id=db DB_PASSWORD=$(cat /run/secrets/db) /migrate
-          ENV DB_PASSWORD=changeme
-        `,
+                code: "FROM alpine:3.22\nARG GIT_USER GIT_TOKEN\nRUN git clone https://${GIT_USER}:${GIT_TOKEN}@git.example.com/app.git\nRUN --mount=type=secret,id=db DB_PASSWORD=$(cat /run/secrets/db) /migrate\nENV DB_PASSWORD=changeme\n",
             },
         ],
     },
@@ -8234,7 +7551,7 @@ function* byName({ instructions }) {
         }
     }
 }
-/** `sshpass -p …`, `docker login -p …`. */
+/** `sshpass -p \u2026`, `docker login -p \u2026`. */
 function* passwords(command) {
     const isLogin = /^(?:docker|podman|helm)$/.test(command.name) && command.words.some(({ text }) => text === 'login');
     if (!isLogin && command.name !== 'sshpass')
@@ -8272,20 +7589,13 @@ const hostCommand = {
         bad: [
             {
                 name: 'a service and an editor',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN [|service|] nginx start
-          RUN ls && [|vim|] /etc/hosts
-        `,
+                code: "FROM debian:13-slim\nRUN [|service|] nginx start\nRUN ls && [|vim|] /etc/hosts\n",
             },
         ],
         good: [
             {
                 name: 'a package of that name',
-                code: (0,core_text/* source */.sP) `
-          FROM alpine:3.22
-          RUN apk add --no-cache vim=9.1.1415-r0
-        `,
+                code: "FROM alpine:3.22\nRUN apk add --no-cache vim=9.1.1415-r0\n",
             },
         ],
     },
@@ -8336,19 +7646,13 @@ const host_network_build_hostNetworkBuild = {
         bad: [
             {
                 name: 'to reach a mirror on the builder',
-                code: (0,core_text/* source */.sP) `
-          FROM python:3.13-slim
-          RUN [|--network=host|] pip install --no-cache-dir --requirement requirements.txt
-        `,
+                code: "FROM python:3.13-slim\nRUN [|--network=host|] pip install --no-cache-dir --requirement requirements.txt\n",
             },
         ],
         good: [
             {
                 name: 'none at all',
-                code: (0,core_text/* source */.sP) `
-          FROM python:3.13-slim
-          RUN --network=none python -m compileall /app
-        `,
+                code: "FROM python:3.13-slim\nRUN --network=none python -m compileall /app\n",
             },
         ],
     },
@@ -8366,6 +7670,256 @@ const host_network_build_hostNetworkBuild = {
         }
     },
 };
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerignore.js
+/** Longer than any path that a builder could open. */
+const maxPattern = 4096;
+/**
+ * Reads a `.dockerignore` as the builder does: the last pattern that matches a path or a folder above it decides. The
+ * cost of a question is the file's length times the path's. https://docs.docker.com/build/concepts/context/#syntax
+ */
+function parseDockerignore(text) {
+    const patterns = text
+        .replace(/^\uFEFF/, '')
+        .split(/\r?\n/)
+        .flatMap((line) => readPattern(line) ?? []);
+    return {
+        ignores: (path) => {
+            let ignored = false;
+            for (const { exception, tokens } of patterns) {
+                if (exception === ignored && dockerignore_matches(tokens, path))
+                    ignored = !exception;
+            }
+            return ignored;
+        },
+    };
+}
+function readPattern(line) {
+    const trimmed = line.trim();
+    if (line.startsWith('#') || trimmed === '')
+        return undefined;
+    const exception = trimmed.startsWith('!');
+    const glob = cleanPath(exception ? trimmed.slice(1).trim() : trimmed);
+    const tokens = glob === '' || glob.length > maxPattern ? undefined : readTokens(glob);
+    return tokens && { exception, tokens };
+}
+/** Without `.`, `..`, doubled, leading and trailing slashes. */
+function cleanPath(path) {
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '..' && parts.length > 0 && parts.at(-1) !== '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return parts.join('/');
+}
+/** `undefined` for a pattern that the builder refuses: a class without an end. */
+function readTokens(glob) {
+    const tokens = [];
+    let at = 0;
+    while (at < glob.length) {
+        const char = glob[at] ?? '';
+        if (glob.startsWith('**', at)) {
+            at += glob[at + 2] === '/' ? 3 : 2;
+            tokens.push({ kind: at >= glob.length ? 'rest' : 'folders' });
+        }
+        else if (char === '*') {
+            at += 1;
+            tokens.push({ kind: 'star' });
+        }
+        else if (char === '[') {
+            const end = glob.indexOf(']', at + 2);
+            if (end === -1)
+                return undefined;
+            tokens.push({ kind: 'one', accepts: readClass(glob.slice(at + 1, end)) });
+            at = end + 1;
+        }
+        else if (char === '?') {
+            at += 1;
+            tokens.push({ kind: 'one', accepts: (other) => other !== '/' });
+        }
+        else {
+            const literal = char === '\\' && at + 1 < glob.length ? (glob[at + 1] ?? '') : char;
+            at += char === '\\' && at + 1 < glob.length ? 2 : 1;
+            tokens.push({ kind: 'one', accepts: (other) => other === literal });
+        }
+    }
+    return tokens;
+}
+/** The inside of `[a-z_]` or `[^\u2026]`. */
+function readClass(inside) {
+    const negated = inside.startsWith('^');
+    const ranges = [];
+    const chars = [...(negated ? inside.slice(1) : inside).replace(/\\(.)/g, '$1')];
+    for (let at = 0; at < chars.length; at++) {
+        const first = chars[at] ?? '';
+        const isRange = chars[at + 1] === '-' && at + 2 < chars.length;
+        ranges.push({ first, last: isRange ? (chars[at + 2] ?? '') : first });
+        if (isRange)
+            at += 2;
+    }
+    return (char) => char !== '/' && ranges.some(({ first, last }) => first <= char && char <= last) !== negated;
+}
+/** Follows all ways to match at once, so that no pattern is slow; true where the path or a folder above it matches. */
+function dockerignore_matches(tokens, path) {
+    let states = new Set();
+    enter(tokens, states, 0);
+    for (const char of path) {
+        if (char === '/' && states.has(tokens.length))
+            return true;
+        const next = new Set();
+        for (const state of states) {
+            const token = tokens[state];
+            if (token?.kind === 'rest' || (token?.kind === 'star' && char !== '/'))
+                enter(tokens, next, state);
+            else if (token?.kind === 'one' && token.accepts(char))
+                enter(tokens, next, state + 1);
+            else if (token?.kind === 'folders') {
+                next.add(state);
+                if (char === '/')
+                    enter(tokens, next, state + 1);
+            }
+        }
+        if (next.size === 0)
+            return false;
+        states = next;
+    }
+    return states.has(tokens.length);
+}
+/** Adds a state, and those behind tokens that may match nothing. */
+function enter(tokens, states, from) {
+    for (let state = from;; state++) {
+        states.add(state);
+        const kind = tokens[state]?.kind;
+        if (kind === undefined || kind === 'one')
+            return;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/documents/paths.js
+var paths = __webpack_require__(8536);
+;// CONCATENATED MODULE: ./build/src/rules/build-contexts.js
+
+
+/** One Dockerfile is built from one context, or from a few. */
+const mostContexts = 20;
+/** By project first: head and base share the documents that did not change, and may differ in what is around them. */
+const build_contexts_read = new WeakMap();
+/**
+ * The contexts that a Dockerfile is built from: those that Compose files name; where there are none, its own folder if
+ * that has an ignore file or is the root, else the root, as most are built with `-f`. Many rules ask: it is read once.
+ */
+function buildContexts(document, project) {
+    const ofProject = build_contexts_read.get(project) ?? new WeakMap();
+    build_contexts_read.set(project, ofProject);
+    const known = ofProject.get(document);
+    if (known)
+        return known;
+    const named = project.buildsOf(document).flatMap(({ build }) => build.context ?? []);
+    const own = (0,paths/* folderOf */.y)(document.path);
+    const likely = project.exists(inFolder(own, '.dockerignore')) ? own : '';
+    const folders = new Set(project.buildsOf(document).length > 0 ? named.slice(0, mostContexts) : [likely]);
+    const contexts = Array.from(folders, (folder) => ({ folder, ignore: ignoreFile(document, folder, project) }));
+    ofProject.set(document, contexts);
+    return contexts;
+}
+/** A path of the context as a path of the repository. */
+function inFolder(folder, path) {
+    return folder === '' ? path : `${folder}/${path}`;
+}
+/** The one beside the Dockerfile comes first: https://docs.docker.com/build/concepts/context/#filename-and-location */
+function ignoreFile({ path: dockerfile }, folder, project) {
+    for (const path of [`${dockerfile}.dockerignore`, inFolder(folder, '.dockerignore')]) {
+        const text = project.text(path);
+        if (text !== undefined)
+            return { ...parseDockerignore(text), path, text, excepts: /^\s*!/m.test(text) };
+        // It is there but was not read: nobody knows what it keeps out.
+        if (project.exists(path))
+            return { path, text: '', excepts: true, ignores: () => true };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/ignored-copy.js
+
+
+
+const ignoredCopy = {
+    id: 'dockerfile/ignored-copy',
+    title: 'COPY of a file that .dockerignore keeps out',
+    severity: 'medium',
+    confidence: 'medium',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'The file never reaches the builder, so that the build fails as if it were missing.',
+    fix: 'Take the file out of `.dockerignore`, or let it in again with a line `!path` below.',
+    details: 'The ignore file is the one beside the Dockerfile (`Dockerfile.dockerignore`), else that of the context that Compose names, of the Dockerfile\u2019s own folder, or of the root. Where a line with `!` may let in something below the path, nothing is said, nor of paths with wildcards.',
+    references: ['https://docs.docker.com/reference/build-checks/copy-ignored-file/'],
+    covers: ['buildkit:CopyIgnoredFile'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'by its name, and by a folder',
+                code: "FROM nginx:1.29\nCOPY [|nginx.conf|] /etc/nginx/\nADD --chown=nginx [|./dist/app|] index.html /srv/\n",
+                files: { '.dockerignore': '*.conf\ndist\n' },
+            },
+            {
+                name: 'in the context that Compose names',
+                code: "FROM nginx:1.29\nCOPY [|site/notes.md|] /srv/\n",
+                path: 'docker/web.Dockerfile',
+                files: {
+                    'compose.yaml': 'services:\n  web:\n    build:\n      context: ./web\n      dockerfile: ../docker/web.Dockerfile\n',
+                    'web/.dockerignore': '**/*.md\n',
+                },
+            },
+        ],
+        good: [
+            {
+                name: 'let in again, from another stage, the whole context, and a comment',
+                code: "FROM nginx:1.29 AS build\nFROM nginx:1.29\nCOPY README.md src lib /srv/\nCOPY --from=build /dist /srv/dist\nCOPY . /srv/\n",
+                files: { '.dockerignore': '# README.md\n*.md\n!README.md\nsrc\n!src/app\nlib\n!lib/**/*.ts\ndist\n' },
+            },
+        ],
+    },
+    *check(document, project) {
+        let left = mostSources;
+        for (const instruction of document.instructions) {
+            const copied = copiedFiles(instruction);
+            if (copied === undefined || copied.from !== undefined)
+                continue;
+            for (const { text, span } of copied.sources) {
+                if (text === undefined || text.length > longestPath || /[*?[]|:\/\//.test(text) || left-- <= 0)
+                    continue;
+                const path = text.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
+                if (path === '' || path === '.' || path.split('/').includes('..'))
+                    continue;
+                const contexts = buildContexts(document, project);
+                const ignore = contexts.every((each) => keepsOut(each.ignore, path)) ? contexts[0]?.ignore : undefined;
+                if (ignore === undefined)
+                    continue;
+                const message = `${(0,core_text/* quoted */.TL)(path)} is kept out of the build by ${(0,core_text/* quoted */.TL)(ignore.path)}.`;
+                yield { span, subject: path, message };
+            }
+        }
+    },
+};
+/** Each source costs as much as the ignore file is long. */
+const mostSources = 200;
+const longestPath = 300;
+const longestIgnoreFile = 20_000;
+function keepsOut(ignore, path) {
+    if (ignore === undefined || ignore.text === '' || ignore.text.length > longestIgnoreFile || !ignore.ignores(path))
+        return false;
+    return !ignore.excepts || !letsInBelow(ignore.text, path);
+}
+/** Whether a line with `!` may be about something below a folder. */
+function letsInBelow(text, path) {
+    const lines = text.split('\n').map((line) => line.trim());
+    const exceptions = lines.flatMap((line) => (line.startsWith('!') ? [line.replace(/^!\s*(?:\.?\/)*/, '')] : []));
+    return exceptions.some((line) => line.startsWith(`${path}/`) || /^[^/]*[*?[]/.test(line) || /\*\*/.test(line));
+}
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/insecure-build.js
 
@@ -8385,19 +7939,13 @@ const insecure_build_insecureBuild = {
         bad: [
             {
                 name: 'to run Docker in a build',
-                code: (0,core_text/* source */.sP) `
-          FROM docker:28-dind
-          RUN [|--security=insecure|] ./run-tests.sh
-        `,
+                code: "FROM docker:28-dind\nRUN [|--security=insecure|] ./run-tests.sh\n",
             },
         ],
         good: [
             {
                 name: 'the sandbox, named',
-                code: (0,core_text/* source */.sP) `
-          FROM docker:28-cli
-          RUN --security=sandbox ./run-tests.sh
-        `,
+                code: "FROM docker:28-cli\nRUN --security=sandbox ./run-tests.sh\n",
             },
         ],
     },
@@ -8449,22 +7997,13 @@ const interactiveInstall = {
         bad: [
             {
                 name: 'nobody says yes',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN apt-get update \
-           && [|apt-get install|] --no-install-recommends curl=8.14.1-2 \
-           && rm -rf /var/lib/apt/lists/*
-        `,
+                code: "FROM debian:13-slim\nRUN apt-get update \\\n && [|apt-get install|] --no-install-recommends curl=8.14.1-2 \\\n && rm -rf /var/lib/apt/lists/*\n",
             },
         ],
         good: [
             {
                 name: 'ways to say yes',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN apt-get update && apt-get install --no-install-recommends -qq curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*
-          RUN yum install -y curl-8.5 && zypper --non-interactive install curl=8.5
-        `,
+                code: "FROM debian:13-slim\nRUN apt-get update && apt-get install --no-install-recommends -qq curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*\nRUN yum install -y curl-8.5 && zypper --non-interactive install curl=8.5\n",
             },
         ],
     },
@@ -8483,7 +8022,7 @@ function asks({ family, action }) {
         case 'apt':
             return action === 'install';
         case 'yum':
-            return /^(?:install|reinstall|groupinstall|localinstall)$/.test(action);
+            return /^(?:(?:group |module )?install|in|reinstall|groupinstall|localinstall)$/.test(action);
         case 'zypper':
             return /^(?:install|in|remove|rm|source-install|si|patch)$/.test(action);
         default:
@@ -8527,20 +8066,14 @@ const invalidLabel = {
     examples: {
         bad: [
             {
-                name: 'capitals, doubled dots, a name that is Docker’s',
-                code: (0,core_text/* source */.sP) `
-          FROM alpine:3.22
-          LABEL [|Vendor|]="Example" [|org..example|]="1" [|com.docker.thing|]="2"
-        `,
+                name: 'capitals, doubled dots, a name that is Docker\u2019s',
+                code: "FROM alpine:3.22\nLABEL [|Vendor|]=\"Example\" [|org..example|]=\"1\" [|com.docker.thing|]=\"2\"\n",
             },
         ],
         good: [
             {
                 name: 'a standard one and one of our own',
-                code: (0,core_text/* source */.sP) `
-          FROM alpine:3.22
-          LABEL org.opencontainers.image.title="Tools" com.example.build-id="7"
-        `,
+                code: "FROM alpine:3.22\nLABEL org.opencontainers.image.title=\"Tools\" com.example.build-id=\"7\"\n",
             },
         ],
     },
@@ -8556,7 +8089,7 @@ const invalidLabel = {
         }
     },
 };
-const invalid_label_form = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
+const invalid_label_form = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
 const reserved = /^(?:com\.docker|io\.docker|org\.dockerproject)\./;
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/invalid-port.js
@@ -8578,21 +8111,13 @@ const invalidPort = {
         bad: [
             {
                 name: 'one digit too many, also at the end of a range',
-                code: (0,core_text/* source */.sP) `
-          FROM example/app:4.2
-          EXPOSE [|80800|] 8443/tcp
-          EXPOSE [|65530-65540/udp|]
-        `,
+                code: "FROM example/app:4.2\nEXPOSE [|80800|] 8443/tcp\nEXPOSE [|65530-65540/udp|]\n",
             },
         ],
         good: [
             {
                 name: 'ports, ranges, and what an argument decides',
-                code: (0,core_text/* source */.sP) `
-          FROM example/app:4.2
-          ARG PORT
-          EXPOSE 8080 30000-30010/udp $PORT
-        `,
+                code: "FROM example/app:4.2\nARG PORT\nEXPOSE 8080 30000-30010/udp $PORT\n",
             },
         ],
     },
@@ -8629,20 +8154,13 @@ const keywordCase = {
         bad: [
             {
                 name: 'one out of line',
-                code: (0,core_text/* source */.sP) `
-          FROM alpine:3.22
-          [|Run|] apk add --no-cache curl=8.14.1-r1
-          USER nobody
-        `,
+                code: "FROM alpine:3.22\n[|Run|] apk add --no-cache curl=8.14.1-r1\nUSER nobody\n",
             },
         ],
         good: [
             {
                 name: 'all in lower case',
-                code: (0,core_text/* source */.sP) `
-          from alpine:3.22
-          user nobody
-        `,
+                code: "from alpine:3.22\nuser nobody\n",
             },
         ],
     },
@@ -8665,6 +8183,81 @@ const keywordCase = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/label-value.js
+
+const labelValue = {
+    id: 'dockerfile/label-value',
+    title: 'Label whose value is not what its key promises',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'Tools that trace an image to its source, licence or build read these labels, and find nothing they can use.',
+    fix: 'Write the value in the form that the key asks for, or leave the label out.',
+    details: 'Only the keys that the OCI image specification defines (`org.opencontainers.image.*`) and their predecessors (`org.label-schema.*`) say what a value must be: a date and time of RFC 3339, an address, an SPDX licence expression. Labels of a project\u2019s own have whatever form it likes, and none has to be there, so nothing is asked that would need configuration first.',
+    references: ['https://github.com/opencontainers/image-spec/blob/main/annotations.md#pre-defined-annotation-keys'],
+    covers: [
+        'hadolint:DL3051',
+        'hadolint:DL3052',
+        'hadolint:DL3053',
+        'hadolint:DL3054',
+        'hadolint:DL3055',
+        'hadolint:DL3056',
+    ],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'nothing, a day without a time, an address without a scheme, a licence in words',
+                code: "FROM alpine:3.22\nLABEL [|org.opencontainers.image.title=\"\"|]\nLABEL [|org.opencontainers.image.created=\"2026-03-01\"|] \\\n      [|org.opencontainers.image.source=\"github.com/example/app\"|] \\\n      [|org.opencontainers.image.licenses=\"Apache License 2.0\"|]\nLABEL [|org.label-schema.vcs-ref=main|] [|org.label-schema.schema-version=one|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'as the specification has them, and one that the build fills in',
+                code: "FROM alpine:3.22\nARG REVISION\nLABEL org.opencontainers.image.created=\"2026-03-01T12:00:00Z\" \\\n      org.opencontainers.image.source=\"https://github.com/example/app\" \\\n      org.opencontainers.image.licenses=\"MIT OR (Apache-2.0 WITH LLVM-exception)\" \\\n      org.opencontainers.image.revision=$REVISION \\\n      com.example.note=\"\" com.example.url=none\n",
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const { keyword, pairs } of instructions) {
+            if (keyword !== 'LABEL')
+                continue;
+            for (const { name, value, span } of pairs) {
+                const label = name.text ?? '';
+                const wanted = label_value_forms.get(label);
+                if (wanted === undefined || value?.text === undefined || value.variables.length > 0)
+                    continue;
+                const text = value.text.trim();
+                if (text !== '' && text.length <= label_value_longest && wanted.accepts(text))
+                    continue;
+                const message = text === '' ? `${(0,core_text/* quoted */.TL)(label)} is empty.` : `${(0,core_text/* quoted */.TL)(label)} is not ${wanted.what}.`;
+                yield { span, subject: label, message };
+            }
+        }
+    },
+};
+const label_value_longest = 4096;
+const oneOf = (what, accepts, ...keys) => keys.map((key) => [key, { what, accepts }]);
+const label_value_image = (name) => `org.opencontainers.image.${name}`;
+const schema = (name) => `org.label-schema.${name}`;
+const time = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
+const licence = /^\(*[A-Za-z0-9][A-Za-z0-9.+:-]*\)*(?: (?:AND|OR|WITH) \(*[A-Za-z0-9][A-Za-z0-9.+:-]*\)*)*$/;
+const version = /^v?\d+\.\d+(?:\.\d+)?(?:[-+][0-9A-Za-z.+-]+)?$/;
+/** Keys whose value has a form; a plain text has only to be there. */
+const label_value_forms = new Map([
+    ...oneOf('a time of RFC 3339', (text) => time.test(text), label_value_image('created'), schema('build-date')),
+    ...oneOf('an address', isAddress, label_value_image('url'), label_value_image('source'), label_value_image('documentation'), schema('url'), schema('vcs-url')),
+    ...oneOf('an SPDX licence expression', (text) => licence.test(text), label_value_image('licenses')),
+    ...oneOf('the hash of a commit', (text) => /^[0-9a-f]{7,64}$/.test(text), schema('vcs-ref')),
+    ...oneOf('a version', (text) => version.test(text), schema('schema-version')),
+    ...oneOf('a text', () => true, label_value_image('title'), label_value_image('description'), label_value_image('vendor'), label_value_image('authors')),
+    ...oneOf('a text', () => true, label_value_image('version'), label_value_image('revision'), label_value_image('ref.name'), schema('name')),
+]);
+function isAddress(text) {
+    return /^(?:git@[\w.-]+:\S+)$/.test(text) || (/^[a-z][a-z+]*:\/\/[^\s/]/.test(text) && URL.canParse(text));
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/large-uid.js
 
 
@@ -8686,19 +8279,13 @@ const largeUid = {
         bad: [
             {
                 name: 'a number of six digits',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN [|useradd|] --uid 100001 app
-        `,
+                code: "FROM debian:13-slim\nRUN [|useradd|] --uid 100001 app\n",
             },
         ],
         good: [
             {
                 name: 'without the log, or a smaller number',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN useradd -l -u 100001 app && useradd -u 10001 other
-        `,
+                code: "FROM debian:13-slim\nRUN useradd -l -u 100001 app && useradd -u 10001 other\n",
             },
         ],
     },
@@ -8738,21 +8325,13 @@ const legacyPair = {
         bad: [
             {
                 name: 'a word, and more than a word',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          ENV [|LANG C.UTF-8|]
-          LABEL [|description The tools we build with|]
-        `,
+                code: "FROM debian:13-slim\nENV [|LANG C.UTF-8|]\nLABEL [|description The tools we build with|]\n",
             },
         ],
         good: [
             {
                 name: 'with equals signs',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          ENV LANG=C.UTF-8 TZ=UTC
-          LABEL description="The tools we build with"
-        `,
+                code: "FROM debian:13-slim\nENV LANG=C.UTF-8 TZ=UTC\nLABEL description=\"The tools we build with\"\n",
             },
         ],
     },
@@ -8802,25 +8381,13 @@ const loneUpdate = {
         bad: [
             {
                 name: 'one line for each',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN [|apt-get update|]
-          RUN apt-get install -y --no-install-recommends curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*
-        `,
+                code: "FROM debian:13-slim\nRUN [|apt-get update|]\nRUN apt-get install -y --no-install-recommends curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*\n",
             },
         ],
         good: [
             {
                 name: 'in one RUN',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN <<EOF
-          apt-get update
-          apt-get install -y --no-install-recommends curl=8.14.1-2
-          rm -rf /var/lib/apt/lists/*
-          EOF
-          RUN sbt update
-        `,
+                code: "FROM debian:13-slim\nRUN <<EOF\napt-get update\napt-get install -y --no-install-recommends curl=8.14.1-2\nrm -rf /var/lib/apt/lists/*\nEOF\nRUN sbt update\n",
             },
         ],
     },
@@ -8864,7 +8431,7 @@ const maintainer = {
     category: 'style',
     profile: 'all',
     why: 'Builders warn about it and tools no longer read it, while a label is read by all of them.',
-    fix: 'Write a label, `LABEL org.opencontainers.image.authors="…"`.',
+    fix: 'Write a label, `LABEL org.opencontainers.image.authors="\u2026"`.',
     references: ['https://docs.docker.com/reference/build-checks/maintainer-deprecated/'],
     covers: [
         'hadolint:DL4000',
@@ -8879,19 +8446,13 @@ const maintainer = {
         bad: [
             {
                 name: 'a name and an address',
-                code: (0,core_text/* source */.sP) `
-          FROM alpine:3.22
-          [|MAINTAINER Ada Lovelace <ada@example.com>|]
-        `,
+                code: "FROM alpine:3.22\n[|MAINTAINER Ada Lovelace <ada@example.com>|]\n",
             },
         ],
         good: [
             {
                 name: 'a label',
-                code: (0,core_text/* source */.sP) `
-          FROM alpine:3.22
-          LABEL org.opencontainers.image.authors="Ada Lovelace <ada@example.com>"
-        `,
+                code: "FROM alpine:3.22\nLABEL org.opencontainers.image.authors=\"Ada Lovelace <ada@example.com>\"\n",
             },
         ],
     },
@@ -8925,27 +8486,17 @@ const malformedExecForm = {
         bad: [
             {
                 name: 'no quotes at all',
-                code: (0,core_text/* source */.sP) `
-          FROM python:3.13-slim
-          CMD [|[python, app.py]|]
-        `,
+                code: "FROM python:3.13-slim\nCMD [|[python, app.py]|]\n",
             },
             {
                 name: 'single quotes',
-                code: (0,core_text/* source */.sP) `
-          FROM python:3.13-slim
-          ENTRYPOINT [|['python', '-m', 'app']|]
-        `,
+                code: "FROM python:3.13-slim\nENTRYPOINT [|['python', '-m', 'app']|]\n",
             },
         ],
         good: [
             {
                 name: 'JSON, and a test of the shell',
-                code: (0,core_text/* source */.sP) `
-          FROM python:3.13-slim
-          RUN [ -d /app ]
-          CMD ["python", "app.py"]
-        `,
+                code: "FROM python:3.13-slim\nRUN [ -d /app ]\nCMD [\"python\", \"app.py\"]\n",
             },
         ],
     },
@@ -8992,41 +8543,96 @@ const missing_digest_missingDigest = {
     category: 'supply-chain',
     profile: 'all',
     why: 'A tag can be pushed again with other content, by its owner or by whoever took over the account; a digest cannot.',
-    fix: 'Append the digest, `name:1.2.3@sha256:…`, and let Dependabot or Renovate keep it fresh.',
+    fix: 'Append the digest, `name:1.2.3@sha256:\u2026`, and let Dependabot or Renovate keep it fresh.',
     references: [
         'https://docs.docker.com/build/building/best-practices/#pin-base-image-versions',
         'https://cheatsheetseries.owasp.org/cheatsheets/NodeJS_Docker_Cheat_Sheet.html',
     ],
-    covers: ['semgrep:dockerfile-source-not-pinned', 'owasp-node:§1'],
+    covers: ['semgrep:dockerfile-source-not-pinned', 'owasp-node:\u00a71'],
     fixable: false,
-    foldsInto: ['dockerfile/untagged-image', 'dockerfile/floating-tag'],
+    foldsInto: ['dockerfile/untagged-image', 'dockerfile/floating-tag', 'dockerfile/end-of-life-base'],
     examples: {
         bad: [
             {
                 name: 'a version alone',
-                code: (0,core_text/* source */.sP) `
-          FROM [|golang:1.26.4|] AS build
-          FROM [|gcr.io/distroless/static-debian12:nonroot|]
-          COPY --from=build /app /app
-        `,
+                code: "FROM [|golang:1.26.4|] AS build\nFROM [|gcr.io/distroless/static-debian12:nonroot|]\nCOPY --from=build /app /app\n",
             },
         ],
         good: [
             {
                 name: 'a digest, an earlier stage, nothing at all',
-                code: (0,core_text/* source */.sP) `
-          FROM busybox:1.37@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7 AS tools
-          FROM tools AS more
-          FROM scratch
-        `,
+                code: "FROM busybox:1.37@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7 AS tools\nFROM tools AS more\nFROM scratch\n",
             },
         ],
     },
     *check(document) {
+        for (const { image } of document.stages) {
+            const name = malformed.exec(image.text ?? '')?.[1];
+            if (name === undefined)
+                continue;
+            yield {
+                span: image.span,
+                subject: name,
+                message: `What stands behind the \`@\` of ${(0,core_text/* quoted */.TL)(name)} is no digest.`,
+            };
+        }
         for (const { reference, span, how } of pulledImages(document)) {
             if (reference.digest !== '')
                 continue;
             yield { span, subject: reference.name, message: `${how} takes ${(0,core_text/* quoted */.TL)(reference.name)} without its digest.` };
+        }
+    },
+};
+/** `debian@v1`, `debian@sha256`: no digest names its content without `algorithm:hex`. */
+const malformed = /^([^@]+)@(?![\w+.-]+:[0-9a-fA-F]{32})/;
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/missing-dockerignore.js
+
+
+
+const missingDockerignore = {
+    id: 'dockerfile/missing-dockerignore',
+    title: 'Whole context copied without a .dockerignore',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'secrets',
+    profile: 'all',
+    why: 'Whatever lies in the folder of whoever builds goes into the image: `.git` with its history, `.env`, installed packages.',
+    fix: 'Add a `.dockerignore` that begins with `*` and lets in what the build needs, or one that leaves out `.git`, `.env*` and the like.',
+    details: 'Told only for stages that ship: what a build stage takes along stays behind. Files of secrets that are committed are told by `dockerfile/unfiltered-context`.',
+    references: ['https://docs.docker.com/build/concepts/context/#dockerignore-files'],
+    covers: ['dockle:DKL-LI-0003', 'owasp-node:\u00a79'],
+    fixable: false,
+    foldsInto: ['dockerfile/unfiltered-context'],
+    examples: {
+        bad: [
+            {
+                name: 'nothing is left out',
+                code: "FROM node:24-slim\nCOPY [|.|] /app/\n",
+            },
+        ],
+        good: [
+            {
+                name: 'an ignore file, here that of the Dockerfile',
+                code: "FROM node:24-slim\nCOPY . /app/\n",
+                files: { 'Dockerfile.dockerignore': '.git\n.env*\n' },
+            },
+            {
+                name: 'only in a stage that stays behind, or from another context',
+                code: "FROM golang:1.26 AS build\nCOPY . /src/\nFROM gcr.io/distroless/static-debian12:nonroot\nCOPY --from=build . /app/\n",
+            },
+        ],
+    },
+    *check(document, project) {
+        const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
+        for (const instruction of document.instructions) {
+            const whole = copiesContext(instruction);
+            if (whole === undefined || instruction.stage === undefined || !shipped.has(instruction.stage))
+                continue;
+            if (!buildContexts(document, project).some(({ ignore }) => ignore === undefined))
+                continue;
+            const message = 'The whole context is copied, and no `.dockerignore` leaves anything out of it.';
+            yield { span: whole.span, subject: 'dockerignore', absence: true, message };
         }
     },
 };
@@ -9041,7 +8647,7 @@ const missing_healthcheck_missingHealthcheck = {
     category: 'correctness',
     profile: 'all',
     why: 'A process that hangs but does not exit counts as healthy, and nobody restarts it or takes it out of the balance.',
-    fix: 'Add `HEALTHCHECK CMD …`, or `HEALTHCHECK NONE` where the orchestrator has probes of its own.',
+    fix: 'Add `HEALTHCHECK CMD \u2026`, or `HEALTHCHECK NONE` where the orchestrator has probes of its own.',
     details: 'Judged are the stages that ship, with what they inherit. `HEALTHCHECK NONE` is a decision and counts. Where every Compose service that is built from the stage has a health check of its own, nothing is said.',
     references: ['https://docs.docker.com/reference/dockerfile/#healthcheck'],
     covers: [
@@ -9057,46 +8663,23 @@ const missing_healthcheck_missingHealthcheck = {
         bad: [
             {
                 name: 'only a stage that does not ship has one',
-                code: (0,core_text/* source */.sP) `
-          FROM example/app:4.2 AS test
-          HEALTHCHECK CMD ["/app", "--health"]
-
-          [|FROM example/app:4.2|]
-          CMD ["/app"]
-        `,
+                code: "FROM example/app:4.2 AS test\nHEALTHCHECK CMD [\"/app\", \"--health\"]\n\n[|FROM example/app:4.2|]\nCMD [\"/app\"]\n",
             },
         ],
         good: [
             {
                 name: 'inherited from a stage',
-                code: (0,core_text/* source */.sP) `
-          FROM example/app:4.2 AS base
-          HEALTHCHECK --interval=30s CMD ["/app", "--health"]
-
-          FROM base
-          CMD ["/app"]
-        `,
+                code: "FROM example/app:4.2 AS base\nHEALTHCHECK --interval=30s CMD [\"/app\", \"--health\"]\n\nFROM base\nCMD [\"/app\"]\n",
             },
             {
                 name: 'left to the orchestrator',
-                code: (0,core_text/* source */.sP) `
-          FROM example/app:4.2
-          HEALTHCHECK NONE
-        `,
+                code: "FROM example/app:4.2\nHEALTHCHECK NONE\n",
             },
             {
                 name: 'where Compose has one',
-                code: (0,core_text/* source */.sP) `
-          FROM example/app:4.2
-        `,
+                code: "FROM example/app:4.2\n",
                 files: {
-                    'compose.yaml': (0,core_text/* source */.sP) `
-            services:
-              web:
-                build: .
-                healthcheck:
-                  test: [CMD, /app, --health]
-          `,
+                    'compose.yaml': "services:\n  web:\n    build: .\n    healthcheck:\n      test: [CMD, /app, --health]\n",
                 },
             },
         ],
@@ -9149,33 +8732,17 @@ const overriddenInstruction = {
         bad: [
             {
                 name: 'migration and server',
-                code: (0,core_text/* source */.sP) `
-          FROM example/app:4.2
-          [|CMD ["/app", "migrate"]|]
-          CMD ["/app", "serve"]
-        `,
+                code: "FROM example/app:4.2\n[|CMD [\"/app\", \"migrate\"]|]\nCMD [\"/app\", \"serve\"]\n",
             },
             {
                 name: 'checked in two ways',
-                code: (0,core_text/* source */.sP) `
-          FROM example/app:4.2
-          [|HEALTHCHECK CMD ["/app", "--ping"]|]
-          ENTRYPOINT ["/app"]
-          HEALTHCHECK --interval=10s CMD ["/app", "--health"]
-        `,
+                code: "FROM example/app:4.2\n[|HEALTHCHECK CMD [\"/app\", \"--ping\"]|]\nENTRYPOINT [\"/app\"]\nHEALTHCHECK --interval=10s CMD [\"/app\", \"--health\"]\n",
             },
         ],
         good: [
             {
                 name: 'a stage replaces what it inherits',
-                code: (0,core_text/* source */.sP) `
-          FROM example/app:4.2 AS base
-          HEALTHCHECK CMD ["/app", "--health"]
-          CMD ["/app", "serve"]
-
-          FROM base AS debug
-          CMD ["/app", "debug"]
-        `,
+                code: "FROM example/app:4.2 AS base\nHEALTHCHECK CMD [\"/app\", \"--health\"]\nCMD [\"/app\", \"serve\"]\n\nFROM base AS debug\nCMD [\"/app\", \"debug\"]\n",
             },
         ],
     },
@@ -9192,7 +8759,7 @@ const overriddenInstruction = {
                     continue;
                 const related = [{ span: winner.span, message: 'This one counts.' }];
                 const message = `This ${keyword} has no effect, for another one follows in the stage.`;
-                yield { span, message, related, edits: [removal(instruction)] };
+                yield { span, subject: instruction.keyword, message, related, edits: [removal(instruction)] };
             }
         }
     },
@@ -9217,7 +8784,7 @@ const packageCache = {
     category: 'efficiency',
     profile: 'all',
     why: 'Lists and archives that nobody reads again make every pull larger, and a later line cannot take them out.',
-    fix: 'Clean up in the same RUN, or mount the cache: `RUN --mount=type=cache,target=…`.',
+    fix: 'Clean up in the same RUN, or mount the cache: `RUN --mount=type=cache,target=\u2026`.',
     details: 'Read are apt, apk, yum, dnf, microdnf, zypper, pip and Yarn. Only stages that ship are judged, with those they are built on. A mounted cache, `PIP_NO_CACHE_DIR` and removing the folder count.',
     references: [
         'https://docs.docker.com/build/building/best-practices/#apt-get',
@@ -9257,31 +8824,17 @@ const packageCache = {
         bad: [
             {
                 name: 'lists of apt',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN [|apt-get update|] && apt-get install -y --no-install-recommends curl=8.14.1-2
-        `,
+                code: "FROM debian:13-slim\nRUN [|apt-get update|] && apt-get install -y --no-install-recommends curl=8.14.1-2\n",
             },
             {
                 name: 'caches of apk and pip',
-                code: (0,core_text/* source */.sP) `
-          FROM python:3.13-alpine
-          RUN [|apk add|] curl=8.14.1-r1
-          RUN [|pip install|] app==1.0
-        `,
+                code: "FROM python:3.13-alpine\nRUN [|apk add|] curl=8.14.1-r1\nRUN [|pip install|] app==1.0\n",
             },
         ],
         good: [
             {
                 name: 'removed, mounted, in a stage that does not ship',
-                code: (0,core_text/* source */.sP) `
-          FROM python:3.13-slim AS build
-          RUN apt-get update && apt-get install -y --no-install-recommends gcc=4:14.2.0-1
-
-          FROM python:3.13-slim
-          RUN apt-get update && apt-get install -y --no-install-recommends curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*
-          RUN --mount=type=cache,target=/root/.cache pip install app==1.0
-        `,
+                code: "FROM python:3.13-slim AS build\nRUN apt-get update && apt-get install -y --no-install-recommends gcc=4:14.2.0-1\n\nFROM python:3.13-slim\nRUN apt-get update && apt-get install -y --no-install-recommends curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*\nRUN --mount=type=cache,target=/root/.cache pip install app==1.0\n",
             },
         ],
     },
@@ -9300,12 +8853,12 @@ const packageCache = {
                     continue;
                 // What empties the folder does so for all of the RUN.
                 settled.add(family);
-                if (isMounted(instruction, cache) || isCleaned(each, cache))
+                const fills = commands.filter((other) => other.family === family && cache.fills.test(other.action));
+                if (isMounted(instruction, cache) || isCleaned(each, fills, cache))
                     continue;
-                if (cache.variable !== undefined && document.resolve(instruction, cache.variable))
+                if (cache.variable !== undefined && isOn(variableAt(document, each, cache.variable)))
                     continue;
                 const message = `${(0,core_text/* quoted */.TL)(`${command.name} ${action}`)} leaves its cache in the layer.`;
-                const fills = commands.filter((other) => other.family === family && cache.fills.test(other.action));
                 yield { span: place, subject: family, message, edits: fills.flatMap((other) => mend(other, cache)) };
             }
         }
@@ -9320,12 +8873,12 @@ const caches = {
         cleaning: /^cache clean\b/,
     },
     yum: {
-        fills: /^(?:install|update|upgrade|groupinstall|localinstall|reinstall)$/,
+        fills: /^(?:(?:group |module )?install|in|update|upgrade|groupinstall|localinstall|reinstall)$/,
         folder: /^\/var\/cache\b/,
         cleaning: /^clean all\b/,
     },
     zypper: {
-        fills: /^(?:install|in|update|up|dup|dist-upgrade|patch)$/,
+        fills: /^(?:install|in|remove|rm|source-install|si|update|up|dup|dist-upgrade|patch)$/,
         folder: /^\/var\/cache\b/,
         cleaning: /^(?:clean|cc)\b/,
     },
@@ -9338,14 +8891,28 @@ const caches = {
     },
     yarn: { fills: /^(?:install|add)$/, folder: /yarn|\.cache\b/, cleaning: /^cache clean\b/ },
 };
+/** As this RUN says it, or else as it stands where the RUN does. */
+function variableAt(document, { instruction, script }, variable) {
+    const said = script.commands.flatMap(({ assignments }) => assignments).find(({ name }) => name === variable);
+    return said === undefined ? document.resolve(instruction, variable) : said.value.text;
+}
+/** What pip takes for a yes: https://pip.pypa.io/en/stable/topics/configuration/#boolean-options. */
+function isOn(value) {
+    return value !== undefined && !/^(?:|0|n|no|off|f|false)$/i.test(value);
+}
 function isMounted({ flags }, { folder }) {
     return flags.some(({ options }) => {
         const target = options.get('target')?.text ?? '';
         return /^(?:cache|tmpfs)$/.test(options.get('type')?.text ?? '') && folder.test(target);
     });
 }
-function isCleaned({ script, family }, { folder, cleaning }) {
-    return script.commands.some((command) => removes(command, folder) || (cleaning !== undefined && cleans(command, family, cleaning)));
+/** Whether the folder is emptied behind what filled it last: of apt, the lists, which only an update fills. */
+function isCleaned(first, fills, { folder, cleaning }) {
+    const { script, family } = first;
+    const last = family === 'apt' ? fills.findLast(({ action }) => action === 'update') : fills.at(-1);
+    const from = script.commands.indexOf((last ?? first).command);
+    return script.commands.some((command, index) => (index > from || command.within.includes('function')) &&
+        (removes(command, folder) || (cleaning !== undefined && cleans(command, family, cleaning))));
 }
 function removes({ name, words }, folder) {
     return ((name === 'rm' || name === 'find') &&
@@ -9364,6 +8931,57 @@ function mend(each, { option }) {
         return [];
     return [{ span: (0,core_location/* spanAt */.i6)(each.place.end), text: ` ${option}` }];
 }
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/package-manager-process.js
+
+const packageManagerProcess = {
+    id: 'dockerfile/package-manager-process',
+    title: 'Program started through a package manager',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'correctness',
+    profile: 'all',
+    why: 'The package manager stands between the runtime and the program, so that stop signals arrive late or not at all and open requests are cut off.',
+    fix: 'Start the program itself: `CMD ["node", "server.js"]`, with `docker run --init` or `init: true` where it starts others.',
+    references: [
+        'https://github.com/nodejs/docker-node/blob/main/docs/BestPractices.md#cmd',
+        'https://docs.docker.com/reference/dockerfile/#entrypoint',
+    ],
+    covers: ['owasp-node:\u00a75', 'owasp-node:\u00a76'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'npm and yarn as the first process',
+                code: "FROM node:24-slim AS worker\nUSER node\nCMD [|[\"npm\", \"start\"]|]\nFROM node:24-slim\nUSER node\nENTRYPOINT [|[\"yarn\", \"run\", \"serve\"]|]\n",
+                files: { 'compose.yaml': 'services:\n  worker:\n    build:\n      context: .\n      target: worker\n' },
+            },
+        ],
+        good: [
+            {
+                name: 'the program itself, behind an init too, and a stage that does not ship',
+                code: "FROM node:24-slim AS dev\nCMD [\"npm\", \"run\", \"dev\"]\nFROM node:24-slim\nENTRYPOINT [\"tini\", \"--\"]\nCMD [\"node\", \"server.js\"]\n",
+            },
+        ],
+    },
+    *check(document, project) {
+        for (const stage of project.shippedStages(document)) {
+            const { entrypoint, cmd } = stage.end;
+            const first = entrypoint ?? cmd;
+            if (first === undefined || first.stage !== stage)
+                continue;
+            const program = first.script?.commands.find(({ wrapper }) => wrapper === undefined)?.name ?? '';
+            if (!package_manager_process_managers.has(program))
+                continue;
+            yield {
+                span: first.argsSpan,
+                subject: program,
+                message: `${(0,core_text/* quoted */.TL)(program)} is what gets the signals, not the program.`,
+            };
+        }
+    },
+};
+const package_manager_process_managers = new Set(['npm', 'npx', 'yarn', 'pnpm']);
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/password-in-build.js
 
@@ -9385,20 +9003,13 @@ const passwordInBuild = {
         bad: [
             {
                 name: 'for root, and for an account that is made here',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN echo "root:$PASSWORD" | [|chpasswd|]
-          RUN [|useradd|] --create-home --password "$HASH" app
-        `,
+                code: "FROM debian:13-slim\nRUN echo \"root:$PASSWORD\" | [|chpasswd|]\nRUN [|useradd|] --create-home --password \"$HASH\" app\n",
             },
         ],
         good: [
             {
                 name: 'an account that nobody logs in to',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN useradd --system --create-home app && passwd --lock root
-        `,
+                code: "FROM debian:13-slim\nRUN useradd --system --create-home app && passwd --lock root\n",
             },
         ],
     },
@@ -9433,20 +9044,13 @@ const passwordlessSudo = {
         bad: [
             {
                 name: 'for one user',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN useradd app && echo [|"app ALL=(ALL) NOPASSWD:ALL"|] > /etc/sudoers.d/app
-        `,
+                code: "FROM debian:13-slim\nRUN useradd app && echo [|\"app ALL=(ALL) NOPASSWD:ALL\"|] > /etc/sudoers.d/app\n",
             },
         ],
         good: [
             {
                 name: 'no sudo at all',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN useradd app && install -d -o app /data
-          USER app
-        `,
+                code: "FROM debian:13-slim\nRUN useradd app && install -d -o app /data\nUSER app\n",
             },
         ],
     },
@@ -9460,6 +9064,133 @@ const passwordlessSudo = {
         }
     },
 };
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/persisted-secret.js
+
+
+
+const persistedSecret = {
+    id: 'dockerfile/persisted-secret',
+    title: 'Secret of the build written into the image',
+    severity: 'high',
+    confidence: 'medium',
+    category: 'secrets',
+    profile: 'recommended',
+    why: 'What was meant for the build alone is in a layer or in the environment of the image, for everybody who can pull it.',
+    fix: 'Use the secret in the one command that needs it, straight from `--mount=type=secret`, and write it nowhere.',
+    details: 'Three ways: an ENV that takes its value from a secret ARG, a command that copies a secret mount to a file, and one that writes a secret ARG or a secret mounted as a variable to a file (`.npmrc`, an SSH key). A file that the same RUN deletes again is left alone, and so is what lies on a mount or in `/dev`. In a stage that does not ship it is `medium`: the build\u2019s cache keeps it.',
+    references: ['https://docs.docker.com/build/building/secrets/'],
+    covers: ['trivy:DS-0031', 'dockle:CIS-DI-0010', 'cis:4.10', 'owasp-node:\u00a78', 'owasp-node:\u00a710'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'an argument that becomes part of the environment',
+                code: "FROM node:24-slim\nARG NPM_TOKEN\nENV [|npm_config__auth=${NPM_TOKEN}|]\n",
+            },
+            {
+                name: 'written to a file',
+                code: "FROM node:24-slim\nARG NPM_TOKEN\nARG SSH_PRIVATE_KEY\nRUN mkdir -p /root/.ssh && [|echo \"$SSH_PRIVATE_KEY\"|] > /root/.ssh/id_ed25519\nRUN [|printf '//registry.npmjs.org/:_authToken=%s' \"${NPM_TOKEN}\"|] >> .npmrc && npm ci\n",
+            },
+            {
+                name: 'a mount that is copied',
+                code: "FROM python:3.13-slim\nRUN --mount=type=secret,id=pip [|cp /run/secrets/pip /etc/pip.conf|]\nRUN --mount=type=secret,id=netrc,target=/tmp/netrc [|cat /tmp/netrc|] > /root/.netrc\n",
+            },
+        ],
+        good: [
+            {
+                name: 'used and not kept, deleted by the same RUN, or no secret',
+                code: "FROM node:24-slim\nARG NPM_TOKEN\nARG VERSION\nENV APP_VERSION=$VERSION\nRUN --mount=type=secret,id=npm,env=TOKEN npm ci --//registry.npmjs.org/:_authToken=\"$TOKEN\" > install.log\nRUN echo \"//registry.npmjs.org/:_authToken=$NPM_TOKEN\" > .npmrc && npm ci && rm -f .npmrc\nRUN --mount=type=secret,id=pip cat /run/secrets/pip > /dev/null\nRUN echo \"$VERSION\" > /version\n",
+            },
+        ],
+    },
+    *check(document, project) {
+        const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
+        const graver = ({ stage }) => (stage !== undefined && shipped.has(stage) ? 'high' : 'medium');
+        const args = secretArguments(document.instructions);
+        for (const instruction of document.instructions) {
+            if (instruction.keyword !== 'ENV')
+                continue;
+            for (const { name, value, span } of instruction.pairs) {
+                const secret = value?.variables.find((variable) => args.has(variable));
+                if (secret === undefined)
+                    continue;
+                const label = name.text ?? name.raw;
+                const message = `${(0,core_text/* quoted */.TL)(label)} keeps the secret ${(0,core_text/* quoted */.TL)(secret)} in the environment of the image.`;
+                yield { span, subject: label, severity: graver(instruction), message };
+            }
+        }
+        const removed = removedFiles(buildCommands(document));
+        const secrets = new Map();
+        for (const { command, instruction } of buildCommands(document)) {
+            const known = secrets.get(instruction) ?? secretsOf(instruction, args);
+            secrets.set(instruction, known);
+            const kept = keeps(command, known, removed.get(instruction));
+            if (kept)
+                yield { span: command.span, severity: graver(instruction), ...kept };
+        }
+    },
+};
+function secretArguments(instructions) {
+    const pairs = instructions.flatMap(({ keyword, pairs }) => (keyword === 'ARG' ? pairs : []));
+    return new Set(pairs.map(({ name }) => name.text ?? '').filter((name) => secretName(name) === 'likely'));
+}
+/** The arguments, and what the instruction mounts: as a file, or as a variable. */
+function secretsOf({ flags }, args) {
+    const mounts = flags.filter(({ options }) => options.get('type')?.text === 'secret');
+    const variables = new Set(mounts.flatMap(({ options }) => options.get('env')?.text ?? []));
+    const files = mounts.flatMap(({ options }) => {
+        const target = options.get('target')?.text;
+        const id = options.get('id')?.text;
+        if (target !== undefined)
+            return [target];
+        return id === undefined || options.has('env') ? [] : [`/run/secrets/${id}`];
+    });
+    return { hasVariable: (name) => args.has(name) || variables.has(name), files: new Set(files) };
+}
+function keeps(command, secrets, removed = new Set()) {
+    if (copiers.has(command.name)) {
+        const [from, to] = command.words.filter(({ display }) => !display.startsWith('-')).slice(-2);
+        if (from === undefined || to === undefined || !secrets.files.has(from.display) || isFleeting(to.display, removed))
+            return undefined;
+        return { subject: from.display, message: `The secret ${(0,core_text/* quoted */.TL)(from.display)} is copied to ${(0,core_text/* quoted */.TL)(to.display)}.` };
+    }
+    if (!writers.has(command.name))
+        return undefined;
+    const target = command.redirects.find(({ operator }) => operator === '>' || operator === '>>')?.target?.display;
+    const secret = command.words.map((word) => persisted_secret_named(word, secrets)).find((name) => name !== undefined);
+    if (target === undefined || secret === undefined || isFleeting(target, removed))
+        return undefined;
+    return { subject: secret, message: `The secret ${(0,core_text/* quoted */.TL)(secret)} is written to ${(0,core_text/* quoted */.TL)(target)}.` };
+}
+const copiers = new Set(['cp', 'mv', 'install', 'ln']);
+const writers = new Set(['echo', 'printf', 'cat', 'base64']);
+function persisted_secret_named({ raw, display }, { hasVariable, files }) {
+    if (files.has(display))
+        return display;
+    if (raw.startsWith("'"))
+        return undefined;
+    return raw
+        .match(/\$\{?\w+/g)
+        ?.map((name) => name.replace(/^\$\{?/, ''))
+        .find((name) => hasVariable(name));
+}
+function isFleeting(path, removed) {
+    return removed.has(path) || /^(?:\/dev|\/run\/secrets)\//.test(path);
+}
+/** What each RUN deletes by its name. */
+function removedFiles(commands) {
+    const removed = new Map();
+    for (const { command, instruction } of commands) {
+        if (command.name !== 'rm' && command.name !== 'shred')
+            continue;
+        const names = removed.get(instruction) ?? new Set();
+        for (const { display } of command.words)
+            names.add(display);
+        removed.set(instruction, names);
+    }
+    return removed;
+}
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/downloaders.js
 /** Programs that fetch a file from an address and can write it to their output. */
@@ -9476,7 +9207,7 @@ function addresses({ words }) {
 
 const no = /^(?:false|0|no|off|n)$/i;
 /** Options that stop a program from verifying certificates; those with `=` only by that value. */
-const tls_options_options = [
+const options = [
     // https://curl.se/docs/manpage.html
     { programs: /^curl$/, names: ['--insecure', '-k', '--proxy-insecure'] },
     // https://www.gnu.org/software/wget/manual/html_node/HTTPS-_0028SSL_002fTLS_0029-Options.html
@@ -9495,7 +9226,7 @@ const switches = [
  */
 function tlsOff(command) {
     const { name } = command;
-    const option = tls_options_options.find(({ programs }) => programs.test(name));
+    const option = options.find(({ programs }) => programs.test(name));
     if (option)
         return findOption(command, ...option.names)?.word;
     const toggle = switches.find(({ programs }) => programs.test(name));
@@ -9529,7 +9260,7 @@ function npmOff({ words }) {
         return /^(?:--)?(?:strict-ssl|enableStrictSsl)$/.test(key) && no.test(value);
     });
 }
-/** `--trusted-host`, `config set global.trusted-host`; uv’s `--allow-insecure-host`. */
+/** `--trusted-host`, `config set global.trusted-host`; uv\u2019s `--allow-insecure-host`. */
 function pipOff(command) {
     const use = packageCommand(command);
     if (use?.manager !== 'pip' && use?.manager !== 'uv')
@@ -9565,8 +9296,8 @@ const pipedDownload = {
     category: 'supply-chain',
     profile: 'recommended',
     why: 'Whoever controls that address, today or at any later build, runs what they like in the image, and nothing of it is kept to look at.',
-    fix: 'Fetch the file of a fixed version, compare its checksum (`ADD --checksum=sha256:…`), then run it.',
-    details: 'Also through `bash -c "$(curl …)"`, `bash <(curl …)`, `eval` and `source`, and behind `sudo`. It is `high` where the address is plain `http` or TLS is not verified: then everybody on the way can do so, too.',
+    fix: 'Fetch the file of a fixed version, compare its checksum (`ADD --checksum=sha256:\u2026`), then run it.',
+    details: 'Also through `bash -c "$(curl \u2026)"`, `bash <(curl \u2026)`, `eval` and `source`, and behind `sudo`. It is `high` where the address is plain `http` or TLS is not verified: then everybody on the way can do so, too.',
     references: [
         'https://docs.docker.com/reference/dockerfile/#add---checksum',
         'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -9577,31 +9308,17 @@ const pipedDownload = {
         bad: [
             {
                 name: 'piped, with an unpacker in between',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN set -eux; \
-              [|curl -fsSL https://example.com/install.sh | bash -s -- --yes|] && \
-              [|wget -qO- http://example.com/setup.gz | gunzip | sudo -E sh|]
-        `,
+                code: "FROM debian:13-slim\nRUN set -eux; \\\n    [|curl -fsSL https://example.com/install.sh | bash -s -- --yes|] && \\\n    [|wget -qO- http://example.com/setup.gz | gunzip | sudo -E sh|]\n",
             },
             {
                 name: 'as a substitution',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN [|bash -c "$(curl -fsSL https://example.com/install.sh)"|]
-          RUN [|bash <(curl -fsSL https://example.com/install.sh)|]
-        `,
+                code: "FROM debian:13-slim\nRUN [|bash -c \"$(curl -fsSL https://example.com/install.sh)\"|]\nRUN [|bash <(curl -fsSL https://example.com/install.sh)|]\n",
             },
         ],
         good: [
             {
                 name: 'data, and a file that is compared first',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN curl -fsSL https://example.com/data.json | python3 -m json.tool > /data.json
-          ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/install.sh /tmp/
-          RUN bash /tmp/install.sh
-        `,
+                code: "FROM debian:13-slim\nRUN curl -fsSL https://example.com/data.json | python3 -m json.tool > /data.json\nADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/install.sh /tmp/\nRUN bash /tmp/install.sh\n",
             },
         ],
     },
@@ -9650,22 +9367,13 @@ const plainHttp = {
         bad: [
             {
                 name: 'a program, sources, an index',
-                code: (0,core_text/* source */.sP) `
-          FROM python:3.13-slim
-          ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d [|http://example.com/tool|] /bin/
-          RUN curl -fsSL -o /tool [|http://example.com/tool-1.4.2|] && git clone [|http://git.example.com/app.git|]
-          RUN pip install --no-cache-dir --index-url [|http://pypi.example.com/simple|] app==1.0
-        `,
+                code: "FROM python:3.13-slim\nADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d [|http://example.com/tool|] /bin/\nRUN curl -fsSL -o /tool [|http://example.com/tool-1.4.2|] && git clone [|http://git.example.com/app.git|]\nRUN pip install --no-cache-dir --index-url [|http://pypi.example.com/simple|] app==1.0\n",
             },
         ],
         good: [
             {
                 name: 'over TLS, and the machine itself',
-                code: (0,core_text/* source */.sP) `
-          FROM python:3.13-slim
-          RUN curl -fsSL -o /tool https://example.com/tool-1.4.2
-          RUN curl -fsS --retry 5 http://localhost:8080/health
-        `,
+                code: "FROM python:3.13-slim\nRUN curl -fsSL -o /tool https://example.com/tool-1.4.2\nRUN curl -fsS --retry 5 http://localhost:8080/health\n",
             },
         ],
     },
@@ -9725,19 +9433,13 @@ const protocolCase = {
         bad: [
             {
                 name: 'shouted',
-                code: (0,core_text/* source */.sP) `
-          FROM example/app:4.2
-          EXPOSE 80/tcp [|53/UDP|]
-        `,
+                code: "FROM example/app:4.2\nEXPOSE 80/tcp [|53/UDP|]\n",
             },
         ],
         good: [
             {
                 name: 'in lower case',
-                code: (0,core_text/* source */.sP) `
-          FROM example/app:4.2
-          EXPOSE 80 53/udp
-        `,
+                code: "FROM example/app:4.2\nEXPOSE 80 53/udp\n",
             },
         ],
     },
@@ -9783,22 +9485,13 @@ const recommendedPackages = {
         bad: [
             {
                 name: 'as the manual has it',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN apt-get update && [|apt-get install|] -y curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*
-        `,
+                code: "FROM debian:13-slim\nRUN apt-get update && [|apt-get install|] -y curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*\n",
             },
         ],
         good: [
             {
                 name: 'by option and by setting',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN apt-get update \
-           && apt-get install -y --no-install-recommends curl=8.14.1-2 \
-           && apt-get -o APT::Install-Recommends=false install -y git=1:2.47.3-0 \
-           && rm -rf /var/lib/apt/lists/*
-        `,
+                code: "FROM debian:13-slim\nRUN apt-get update \\\n && apt-get install -y --no-install-recommends curl=8.14.1-2 \\\n && apt-get -o APT::Install-Recommends=false install -y git=1:2.47.3-0 \\\n && rm -rf /var/lib/apt/lists/*\n",
             },
         ],
     },
@@ -9833,18 +9526,13 @@ const redundantPlatform = {
         bad: [
             {
                 name: 'with braces',
-                code: (0,core_text/* source */.sP) `
-          FROM [|--platform=\${TARGETPLATFORM}|] alpine:3.22
-        `,
+                code: "FROM [|--platform=${TARGETPLATFORM}|] alpine:3.22\n",
             },
         ],
         good: [
             {
-                name: 'the builder’s own',
-                code: (0,core_text/* source */.sP) `
-          FROM --platform=$BUILDPLATFORM golang:1.26 AS build
-          FROM alpine:3.22
-        `,
+                name: 'the builder\u2019s own',
+                code: "FROM --platform=$BUILDPLATFORM golang:1.26 AS build\nFROM alpine:3.22\n",
             },
         ],
     },
@@ -9880,24 +9568,13 @@ const relativeCopy = {
         bad: [
             {
                 name: 'wherever the base stands',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          COPY package.json [|app/|]
-        `,
+                code: "FROM node:24-slim\nCOPY package.json [|app/|]\n",
             },
         ],
         good: [
             {
                 name: 'behind a WORKDIR of another stage',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim AS base
-          WORKDIR /app
-          COPY . .
-
-          FROM base
-          COPY config config
-          COPY certs /etc/ssl/certs/
-        `,
+                code: "FROM node:24-slim AS base\nWORKDIR /app\nCOPY . .\n\nFROM base\nCOPY config config\nCOPY certs /etc/ssl/certs/\n",
             },
         ],
     },
@@ -9952,31 +9629,17 @@ const relativeWorkdir = {
         bad: [
             {
                 name: 'from wherever the base left off',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          WORKDIR [|app|]
-        `,
+                code: "FROM node:24-slim\nWORKDIR [|app|]\n",
             },
             {
                 name: 'behind an absolute one',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          WORKDIR /srv
-          WORKDIR [|app/web|]
-        `,
+                code: "FROM node:24-slim\nWORKDIR /srv\nWORKDIR [|app/web|]\n",
             },
         ],
         good: [
             {
                 name: 'absolute, in quotes, on Windows, by a variable',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          WORKDIR /app
-          WORKDIR "/srv/app"
-          WORKDIR C:/app
-          ARG HOME_OF_APP
-          WORKDIR $HOME_OF_APP/web
-        `,
+                code: "FROM node:24-slim\nWORKDIR /app\nWORKDIR \"/srv/app\"\nWORKDIR C:/app\nARG HOME_OF_APP\nWORKDIR $HOME_OF_APP/web\n",
             },
         ],
     },
@@ -10009,13 +9672,13 @@ const relativeWorkdir = {
                     edits: certain ? [{ span: path.span, text }] : [],
                 };
                 if (!onbuild)
-                    current = whole !== undefined && whole.length < longestPath ? whole : undefined;
+                    current = whole !== undefined && whole.length < relative_workdir_longestPath ? whole : undefined;
             }
         }
     },
 };
 /** Linux takes no longer path: https://man7.org/linux/man-pages/man3/pathconf.3.html */
-const longestPath = 4096;
+const relative_workdir_longestPath = 4096;
 /** Where the stage begins, as far as the file says. */
 function startOf({ base }) {
     if (base.kind === 'scratch')
@@ -10046,22 +9709,13 @@ const replacedShell = {
         bad: [
             {
                 name: 'linked to another, and moved away',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN [|ln -sf /bin/bash /bin/sh|]
-          RUN [|mv /bin/sh /bin/sh.old|]
-          RUN [|chsh -s /bin/zsh|]
-        `,
+                code: "FROM debian:13-slim\nRUN [|ln -sf /bin/bash /bin/sh|]\nRUN [|mv /bin/sh /bin/sh.old|]\nRUN [|chsh -s /bin/zsh|]\n",
             },
         ],
         good: [
             {
                 name: 'for the build',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          SHELL ["/bin/bash", "-c"]
-          RUN ln -s /app/bin/tool /usr/local/bin/tool
-        `,
+                code: "FROM debian:13-slim\nSHELL [\"/bin/bash\", \"-c\"]\nRUN ln -s /app/bin/tool /usr/local/bin/tool\n",
             },
         ],
     },
@@ -10095,19 +9749,13 @@ const reservedStageName = {
         bad: [
             {
                 name: 'the empty image',
-                code: (0,core_text/* source */.sP) `
-          FROM alpine:3.22 AS [|scratch|]
-          FROM scratch
-        `,
+                code: "FROM alpine:3.22 AS [|scratch|]\nFROM scratch\n",
             },
         ],
         good: [
             {
                 name: 'a name that is free',
-                code: (0,core_text/* source */.sP) `
-          FROM alpine:3.22 AS base
-          FROM scratch AS final
-        `,
+                code: "FROM alpine:3.22 AS base\nFROM scratch AS final\n",
             },
         ],
     },
@@ -10205,7 +9853,7 @@ const root_user_rootUser = {
     profile: 'recommended',
     why: 'A process that is root in the container owns every file of it, and is one kernel or mount mistake away from root on the host.',
     fix: 'Create a user without privileges and end the stage with `USER <name>`.',
-    details: 'Judged are the stages that ship: the last one, and those that a Compose file builds. A `USER` is followed through `FROM <stage>`, and an argument counts with its default; where it has none, nothing is said. `FROM scratch` and bases that are known to end as another user are left alone; bases whose own entrypoint steps down (`postgres`, `redis`) are `low`, and an image that we do not know is told with less confidence. The severity is `medium`, for it takes a second mistake to get out of the container.',
+    details: 'Judged are the stages that ship: the last one, and those that a Compose file builds. A `USER` is followed through `FROM <stage>`, and an argument counts with its default; where it has none, nothing is said. `FROM scratch` and bases that are known to end as another user are left alone; bases whose own entrypoint steps down (`postgres`, `redis`) are `low`, and an image that we do not know is told with less confidence. Where every Compose service that runs it names a `user` other than root, it is `low`: only who runs the image in another way is root. The severity is `medium`, for it takes a second mistake to get out of the container.',
     references: [
         'https://docs.docker.com/build/building/best-practices/#user',
         'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -10223,59 +9871,32 @@ const root_user_rootUser = {
         'dockle:CIS-DI-0001',
         'cis:4.1',
         'owasp:RULE #2',
-        'owasp-node:§4',
+        'owasp-node:\u00a74',
     ],
     fixable: true,
     examples: {
         bad: [
             {
                 name: 'no USER, though there is one to switch to',
-                code: (0,core_text/* source */.sP) `
-          [|FROM node:24-slim|]
-          WORKDIR /app
-          COPY --chown=node . .
-          CMD ["node", "server.js"]
-        `,
+                code: "[|FROM node:24-slim|]\nWORKDIR /app\nCOPY --chown=node . .\nCMD [\"node\", \"server.js\"]\n",
             },
             {
                 name: 'root by number, behind an argument',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          ARG APP_UID=0
-          RUN useradd --system --uid 10001 app
-          USER [|\${APP_UID}:\${APP_UID}|]
-        `,
+                code: "FROM debian:13-slim\nARG APP_UID=0\nRUN useradd --system --uid 10001 app\nUSER [|${APP_UID}:${APP_UID}|]\n",
             },
             {
                 name: 'inherited from another stage',
-                code: (0,core_text/* source */.sP) `
-          FROM python:3.13-slim AS base
-          USER root
-
-          FROM [|base|]
-          CMD ["python", "-m", "app"]
-        `,
+                code: "FROM python:3.13-slim AS base\nUSER root\n\nFROM [|base|]\nCMD [\"python\", \"-m\", \"app\"]\n",
             },
         ],
         good: [
             {
                 name: 'only a build stage is root',
-                code: (0,core_text/* source */.sP) `
-          FROM golang:1.26 AS build
-          USER root
-          RUN go build -o /app .
-
-          FROM debian:13-slim
-          COPY --from=build /app /app
-          USER 65532
-        `,
+                code: "FROM golang:1.26 AS build\nUSER root\nRUN go build -o /app .\n\nFROM debian:13-slim\nCOPY --from=build /app /app\nUSER 65532\n",
             },
             {
                 name: 'bases that end as somebody else',
-                code: (0,core_text/* source */.sP) `
-          FROM gcr.io/distroless/static-debian12:nonroot AS tool
-          FROM nginxinc/nginx-unprivileged:1.29
-        `,
+                code: "FROM gcr.io/distroless/static-debian12:nonroot AS tool\nFROM nginxinc/nginx-unprivileged:1.29\n",
             },
         ],
     },
@@ -10284,10 +9905,30 @@ const root_user_rootUser = {
             const { user } = stage.end;
             const violation = user ? explicit(stage, user) : missing(stage);
             if (violation)
-                yield { ...violation, subject: 'root' };
+                yield { ...violation, subject: 'root', ...milder(violation, overridden(document, stage, project)) };
         }
     },
 };
+/** The `user` of each service that runs the stage, where all of them name one that is not root. */
+function overridden(document, stage, project) {
+    const services = project
+        .buildsOf(document)
+        .slice(0, mostServices)
+        .filter(({ build }) => build.stage === stage);
+    const users = services.flatMap(({ container: { user } }) => user ?? []);
+    const known = users.every(({ text }) => text !== undefined && text !== '' && !isRoot(text));
+    return users.length === services.length && known ? users : [];
+}
+/** Each stage that ships looks at all of them. */
+const mostServices = 500;
+/** What Compose runs as somebody else is root only where the image is used in another way. */
+function milder(violation, users) {
+    const [first] = users;
+    if (first === undefined)
+        return {};
+    const related = { path: first.path, span: first.option, message: 'Compose runs it as another user.' };
+    return { severity: 'low', related: [...(violation.related ?? []), related] };
+}
 function explicit(stage, { value, instruction }) {
     if (value.text === undefined || !isRoot(value.text))
         return undefined;
@@ -10385,48 +10026,38 @@ const secret_file_secretFile = {
     category: 'secrets',
     profile: 'recommended',
     why: 'Everybody who can pull the image has the file, also where a later line deletes it again.',
-    fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=…` or `--mount=type=ssh`, and list it in `.dockerignore`.',
+    fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=\u2026` or `--mount=type=ssh`, and list it in `.dockerignore`.',
     details: 'Told by the names that the tools give their files. Private keys and credentials are `high`, files that mostly hold secrets (`.env`, `.kube`) are `medium`, those that often hold none (`.npmrc`, `.git`, `*.pem`) are `low`. Public halves, examples and templates are left alone.',
     references: ['https://docs.docker.com/build/building/secrets/'],
-    covers: ['trivy:DS-0031', 'dockle:CIS-DI-0010', 'cis:4.10', 'owasp-node:§8', 'owasp-node:§9'],
+    covers: ['trivy:DS-0031', 'dockle:CIS-DI-0010', 'cis:4.10', 'owasp-node:\u00a78', 'owasp-node:\u00a79'],
     fixable: false,
     examples: {
         bad: [
             {
                 name: 'a key to clone with, and the settings of the developer',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          COPY [|.ssh/id_ed25519|] /root/.ssh/
-          COPY --chown=node package.json [|.env|] ./
-        `,
+                code: "FROM node:24-slim\nCOPY [|.ssh/id_ed25519|] /root/.ssh/\nCOPY --chown=node package.json [|.env|] ./\n",
             },
             {
                 name: 'credentials of the cloud',
-                code: (0,core_text/* source */.sP) `
-          FROM python:3.13-slim
-          ADD [[|"config/service-account.json"|], "/app/"]
-        `,
+                code: "FROM python:3.13-slim\nADD [[|\"config/service-account.json\"|], \"/app/\"]\n",
             },
         ],
         good: [
             {
                 name: 'public halves and templates',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          COPY id_ed25519.pub .env.example certs/ca.pem /app/
-        `,
+                code: "FROM node:24-slim\nCOPY id_ed25519.pub .env.example certs/ca.pem /app/\n",
             },
             {
                 name: 'mounted for one command',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          RUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci
-        `,
+                code: "FROM node:24-slim\nRUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci\n",
             },
         ],
     },
     *check({ instructions }) {
         for (const instruction of instructions) {
+            const pointed = pointedTo(instruction);
+            if (pointed !== undefined)
+                yield pointed;
             for (const { text = '', span } of copiedFiles(instruction)?.sources ?? []) {
                 const file = secretFileOf(text);
                 if (file === undefined)
@@ -10440,6 +10071,55 @@ const secret_file_secretFile = {
     },
 };
 const severities = { key: 'high', config: 'medium', maybe: 'low' };
+/** A variable says where credentials lie, and this COPY puts a file there. */
+function pointedTo(instruction) {
+    const copied = copiedFiles(instruction);
+    if (copied?.destination.text === undefined || copied.from !== undefined)
+        return undefined;
+    const { sources, destination } = copied;
+    const target = absolute(destination.text ?? '', instruction.stage?.end.workdir?.value.text);
+    if (target === undefined)
+        return undefined;
+    for (const variable of pointers) {
+        const path = instruction.stage?.end.env.get(variable)?.value.text;
+        if (path === undefined || !path.startsWith('/'))
+            continue;
+        const found = sources.find(({ text }) => text !== undefined && lands(text, target, path));
+        // What looks like a secret by its own name is told of as such.
+        if (found === undefined || secretFileOf(found.text ?? '') !== undefined)
+            continue;
+        const message = `${(0,core_text/* quoted */.TL)(found.raw)} brings the credentials that ${(0,core_text/* quoted */.TL)(variable)} points to.`;
+        return { span: found.span, subject: variable, severity: 'medium', confidence: 'low', message };
+    }
+    return undefined;
+}
+function absolute(path, workdir) {
+    if (path.startsWith('/'))
+        return path;
+    if (!workdir?.startsWith('/'))
+        return undefined;
+    return `${workdir}/${path.replace(/^\.\/?/, '')}`;
+}
+/** Whether copying the source to the destination writes the path: under its own name, or with the whole context. */
+function lands(source, destination, path) {
+    if (destination === path)
+        return true;
+    const folder = destination.replace(/(?<!\/)\/+$/, '');
+    if (!path.startsWith(`${folder}/`))
+        return false;
+    const rest = path.slice(folder.length + 1);
+    const name = source.slice(source.lastIndexOf('/') + 1);
+    return name === rest || /^(?:\.|\*|)$/.test(name);
+}
+/** Variables by which clients find their credentials. */
+const pointers = [
+    'GOOGLE_APPLICATION_CREDENTIALS',
+    'AWS_SHARED_CREDENTIALS_FILE',
+    'AWS_CONFIG_FILE',
+    'AWS_WEB_IDENTITY_TOKEN_FILE',
+    'AZURE_CLIENT_CERTIFICATE_PATH',
+    'KUBECONFIG',
+];
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/secret-variable.js
 
@@ -10453,8 +10133,8 @@ const secretVariable = {
     category: 'secrets',
     profile: 'recommended',
     why: 'What ENV and ARG hold can be read out of the image, its history and its provenance by everybody who can pull it.',
-    fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=…`, or give it to the container when it starts.',
-    details: 'Judged by the name, word by word: `PASSWORD`, `SECRET`, `TOKEN`, `API_KEY` and the like. Words with other meanings (`KEY`, `AUTH`) are `low`, and so are stages that do not ship, whose values stay in the build cache. Names that say where a secret lies or how long it lives (`…_FILE`, `…_TTL`), public keys, switches (`ALLOW_EMPTY_PASSWORD=yes`) and paths are left alone. A value that looks real is told by `dockerfile/hardcoded-secret`.',
+    fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=\u2026`, or give it to the container when it starts.',
+    details: 'Judged by the name, word by word: `PASSWORD`, `SECRET`, `TOKEN`, `API_KEY` and the like. Words with other meanings (`KEY`, `AUTH`) are `low`, and so are stages that do not ship, whose values stay in the build cache. Names that say where a secret lies or how long it lives (`\u2026_FILE`, `\u2026_TTL`), public keys, switches (`ALLOW_EMPTY_PASSWORD=yes`) and paths are left alone. A value that looks real is told by `dockerfile/hardcoded-secret`.',
     references: [
         'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
         'https://docs.docker.com/build/building/secrets/',
@@ -10466,47 +10146,30 @@ const secretVariable = {
         'buildkit:SecretsUsedInArgOrEnv',
         'dockle:CIS-DI-0010',
         'cis:4.10',
-        'owasp-node:§8',
-        'owasp-node:§10',
+        'owasp-node:\u00a78',
+        'owasp-node:\u00a710',
     ],
     fixable: false,
-    foldsInto: ['dockerfile/hardcoded-secret'],
+    foldsInto: ['dockerfile/hardcoded-secret', 'dockerfile/persisted-secret'],
     examples: {
         bad: [
             {
                 name: 'a token for the build, kept for good',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          ARG [|NPM_TOKEN|]
-          ENV [|NPM_TOKEN=$NPM_TOKEN|] NODE_ENV=production
-          RUN npm ci
-        `,
+                code: "FROM node:24-slim\nARG [|NPM_TOKEN|]\nENV [|NPM_TOKEN=$NPM_TOKEN|] NODE_ENV=production\nRUN npm ci\n",
             },
             {
                 name: 'the old form, and a name written together',
-                code: (0,core_text/* source */.sP) `
-          FROM postgres:17
-          ENV [|PGPASSWORD ""|]
-        `,
+                code: "FROM postgres:17\nENV [|PGPASSWORD \"\"|]\n",
             },
         ],
         good: [
             {
                 name: 'where it lies, how long it lives, whether it is wanted',
-                code: (0,core_text/* source */.sP) `
-          FROM postgres:17
-          ARG TOKEN_TTL=3600
-          ENV POSTGRES_PASSWORD_FILE=/run/secrets/db \
-              ALLOW_EMPTY_PASSWORD=no \
-              GPG_KEY=7169605F62C751356D054A26A821E680E5FA6305
-        `,
+                code: "FROM postgres:17\nARG TOKEN_TTL=3600\nENV POSTGRES_PASSWORD_FILE=/run/secrets/db \\\n    ALLOW_EMPTY_PASSWORD=no \\\n    GPG_KEY=7169605F62C751356D054A26A821E680E5FA6305\n",
             },
             {
                 name: 'mounted for one command',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          RUN --mount=type=secret,id=npm,env=NPM_TOKEN npm ci
-        `,
+                code: "FROM node:24-slim\nRUN --mount=type=secret,id=npm,env=NPM_TOKEN npm ci\n",
             },
         ],
     },
@@ -10538,7 +10201,7 @@ function secret_variable_isHarmless({ value }) {
 
 ;// CONCATENATED MODULE: ./build/src/rules/granted-modes.js
 
-/** `chmod MODE …`, `install -m MODE`, `mkdir -m MODE`, and `--chmod=MODE` of COPY and ADD. */
+/** `chmod MODE \u2026`, `install -m MODE`, `mkdir -m MODE`, and `--chmod=MODE` of COPY and ADD. */
 function* grantedModes(document) {
     for (const { flags, args } of document.instructions) {
         const value = flags.find(({ name }) => name === 'chmod')?.value;
@@ -10620,7 +10283,7 @@ const setuidBit = {
     confidence: 'high',
     category: 'privilege',
     profile: 'recommended',
-    why: 'Whoever gets into the container runs that program with its owner’s rights, mostly root’s, which undoes the `USER` line.',
+    why: 'Whoever gets into the container runs that program with its owner\u2019s rights, mostly root\u2019s, which undoes the `USER` line.',
     fix: 'Leave the bit out, and give the program the one capability it needs (`setcap`).',
     details: 'The setgid bit, which folders have for honest reasons too, is `low`.',
     references: ['https://docs.docker.com/engine/security/', 'https://man7.org/linux/man-pages/man2/chmod.2.html'],
@@ -10630,20 +10293,13 @@ const setuidBit = {
         bad: [
             {
                 name: 'by number and by letter',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          COPY --chmod=[|4755|] helper /usr/local/bin/
-          RUN chmod [|u+s|] /usr/bin/tcpdump && chmod [|2775|] /srv/shared
-        `,
+                code: "FROM debian:13-slim\nCOPY --chmod=[|4755|] helper /usr/local/bin/\nRUN chmod [|u+s|] /usr/bin/tcpdump && chmod [|2775|] /srv/shared\n",
             },
         ],
         good: [
             {
                 name: 'taken away',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN chmod u-s /usr/bin/passwd && chmod 0755 /usr/local/bin/helper
-        `,
+                code: "FROM debian:13-slim\nRUN chmod u-s /usr/bin/passwd && chmod 0755 /usr/local/bin/helper\n",
             },
         ],
     },
@@ -10669,14 +10325,14 @@ const shellFormCommand = {
     profile: 'all',
     why: 'A shell becomes process 1 and does not pass on signals, so that the program is killed instead of stopped.',
     fix: 'Write a JSON array, `["program", "argument"]`.',
-    details: 'Where the stage or a parent sets SHELL, the shell is meant and nothing is said. A command that needs a shell keeps one: `["sh", "-c", "exec …"]`.',
+    details: 'Where the stage or a parent sets SHELL, the shell is meant and nothing is said. A command that needs a shell keeps one: `["sh", "-c", "exec \u2026"]`.',
     references: ['https://docs.docker.com/reference/build-checks/json-args-recommended/'],
     covers: [
         'hadolint:DL3025',
         'kics:b86987e1-6397-4619-81d5-8807f2387c79',
         'semgrep:prefer-json-notation',
         'buildkit:JSONArgsRecommended',
-        'owasp-node:§5',
+        'owasp-node:\u00a75',
     ],
     fixable: true,
     foldsInto: ['dockerfile/malformed-exec-form'],
@@ -10684,35 +10340,21 @@ const shellFormCommand = {
         bad: [
             {
                 name: 'a program and its arguments',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          [|CMD node server.js --port=8080|]
-        `,
+                code: "FROM node:24-slim\n[|CMD node server.js --port=8080|]\n",
             },
             {
                 name: 'a command that needs a shell',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          [|ENTRYPOINT exec node $SCRIPT|]
-        `,
+                code: "FROM node:24-slim\n[|ENTRYPOINT exec node $SCRIPT|]\n",
             },
         ],
         good: [
             {
                 name: 'as JSON',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          ENTRYPOINT ["node"]
-          CMD ["server.js"]
-        `,
+                code: "FROM node:24-slim\nENTRYPOINT [\"node\"]\nCMD [\"server.js\"]\n",
             },
             {
                 name: 'the shell is meant',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          SHELL ["/bin/bash", "-c"]
-          CMD exec node $SCRIPT
-        `,
+                code: "FROM node:24-slim\nSHELL [\"/bin/bash\", \"-c\"]\nCMD exec node $SCRIPT\n",
             },
         ],
     },
@@ -10761,6 +10403,56 @@ const builtins = new Set([
     'wait',
 ]);
 
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/short-key-id.js
+
+
+const shortKeyId = {
+    id: 'dockerfile/short-key-id',
+    title: 'Signing key fetched by less than its fingerprint',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Anybody can make a key of the same short id and upload it, and what it signs is then trusted.',
+    fix: 'Name the key by its whole fingerprint, 40 hexadecimal digits, as its owner publishes it.',
+    details: '`gpg --recv-keys` and `apt-key adv --recv-keys` are looked at. Ids of 8 digits have been forged in bulk, those of 16 can be with effort and are `low`.',
+    references: ['https://evil32.com/', 'https://www.gnupg.org/documentation/manuals/gnupg/Specify-a-User-ID.html'],
+    covers: ['cis:4.11'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'by eight digits, by sixteen',
+                code: "FROM debian:13-slim\nRUN gpg --keyserver hkps://keys.openpgp.org --recv-keys [|0x5072E1F5|]\nRUN apt-key adv --keyserver keyserver.ubuntu.com --recv [|B7B3B788A8D3785C|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'the whole fingerprint, in one word or by a variable',
+                code: "FROM debian:13-slim\nARG KEY\nRUN gpg --batch --recv-keys A4A9406876FCBD3C456770C88C718D3B5072E1F5 \"$KEY\"\n",
+            },
+        ],
+    },
+    *check(document) {
+        for (const { command } of buildCommands(document)) {
+            if (!fetchers.has(command.name))
+                continue;
+            const at = command.words.findIndex(({ display }) => receives.test(display));
+            if (at === -1)
+                continue;
+            for (const key of command.words.slice(at + 1)) {
+                const digits = /^(?:0x)?([0-9A-Fa-f]{8}|[0-9A-Fa-f]{16})$/.exec(key.text ?? '')?.[1];
+                if (digits === undefined)
+                    continue;
+                const severity = digits.length === 8 ? 'medium' : 'low';
+                yield { span: key.span, subject: digits, severity, message: `${(0,core_text/* quoted */.TL)(digits)} is the short id of a key.` };
+            }
+        }
+    },
+};
+const fetchers = new Set(['gpg', 'gpg2', 'apt-key']);
+const receives = /^--recv(?:-keys?)?$/;
+
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/socket-volume.js
 
 const socketVolume = {
@@ -10770,7 +10462,7 @@ const socketVolume = {
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'The image asks to be given the runtime’s socket, and whoever can write to it is root on the host.',
+    why: 'The image asks to be given the runtime\u2019s socket, and whoever can write to it is root on the host.',
     fix: 'Take it out, and give the container a narrow API, such as a socket proxy, where it needs one at all.',
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
     covers: ['semgrep:dockerfile-dockerd-socket-mount', 'owasp:RULE #1'],
@@ -10779,19 +10471,13 @@ const socketVolume = {
         bad: [
             {
                 name: 'as a list',
-                code: (0,core_text/* source */.sP) `
-          FROM example/agent:4.2
-          VOLUME [[|"/var/run/docker.sock"|], "/data"]
-        `,
+                code: "FROM example/agent:4.2\nVOLUME [[|\"/var/run/docker.sock\"|], \"/data\"]\n",
             },
         ],
         good: [
             {
                 name: 'folders for data',
-                code: (0,core_text/* source */.sP) `
-          FROM example/agent:4.2
-          VOLUME /data /var/run/app
-        `,
+                code: "FROM example/agent:4.2\nVOLUME /data /var/run/app\n",
             },
         ],
     },
@@ -10827,17 +10513,13 @@ const stageNameCase = {
         bad: [
             {
                 name: 'capitalised',
-                code: (0,core_text/* source */.sP) `
-          FROM golang:1.26 AS [|Build|]
-        `,
+                code: "FROM golang:1.26 AS [|Build|]\n",
             },
         ],
         good: [
             {
                 name: 'in lower case',
-                code: (0,core_text/* source */.sP) `
-          FROM golang:1.26 AS build-api
-        `,
+                code: "FROM golang:1.26 AS build-api\n",
             },
         ],
     },
@@ -10852,6 +10534,81 @@ const stageNameCase = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/stray-description.js
+
+const strayDescription = {
+    id: 'dockerfile/stray-description',
+    title: 'Comment above a stage or argument that does not describe it',
+    severity: 'info',
+    confidence: 'medium',
+    category: 'style',
+    profile: 'all',
+    why: 'Where some stages and arguments have a description, `docker build --call=outline` shows none for this one.',
+    fix: 'Begin the comment with the name of the stage or argument, or set it apart by an empty line.',
+    details: 'BuildKit reads a comment directly above `ARG` or `FROM \u2026 AS` as its description where it begins with the name. Told in files that have such a description already, and of a comment that begins with a name in small letters, `# bar this is the bar`, or with the right one in another letter case: any other comment is just a comment.',
+    references: ['https://docs.docker.com/reference/build-checks/invalid-definition-description/'],
+    covers: ['buildkit:InvalidDefinitionDescription'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'one is described, another is not',
+                code: "# VERSION of the tools that are installed\nARG VERSION=3.22\n[|# where it all begins|]\nFROM alpine:${VERSION} AS base\n",
+            },
+        ],
+        good: [
+            {
+                name: 'descriptions, a comment apart, and a pragma',
+                code: "# VERSION of the tools that are installed\nARG VERSION=3.22\n# Everything below is one stage.\n\n# base has the tools\nFROM alpine:${VERSION} AS base\n# hadolint ignore=DL3006\nFROM base AS final\n",
+            },
+            {
+                name: 'a file without descriptions',
+                code: "# The version of the tools.\nARG VERSION=3.22\nFROM alpine:${VERSION}\n",
+            },
+        ],
+    },
+    *check({ instructions, comments }) {
+        const byLine = new Map(comments.map((comment) => [comment.span.start.line, comment]));
+        const described = instructions.flatMap((instruction) => {
+            const name = stray_description_nameOf(instruction);
+            const comment = byLine.get(instruction.span.start.line - 1);
+            return name === undefined || comment === undefined ? [] : [{ name, comment }];
+        });
+        const fits = ({ name, comment }) => stray_description_wordsOf(comment.text)[0] === name;
+        const customary = described.some(fits);
+        for (const entry of described) {
+            if (fits(entry) || isPragma(entry.comment.text))
+                continue;
+            if (!customary && !seemsNamed(entry.name, stray_description_wordsOf(entry.comment.text)))
+                continue;
+            const { name, comment } = entry;
+            yield { span: comment.span, subject: name, message: `The comment does not begin with ${(0,core_text/* quoted */.TL)(name)}.` };
+        }
+    },
+};
+function stray_description_nameOf({ keyword, onbuild, pairs, stage }) {
+    if (onbuild)
+        return undefined;
+    if (keyword === 'FROM')
+        return stage?.name?.text;
+    return keyword === 'ARG' && pairs.length === 1 ? pairs[0]?.name.text : undefined;
+}
+function stray_description_wordsOf(text) {
+    return text.replace(/^#?\s*/, '').split(/\s+/, 2);
+}
+/** `bar this is the bar`: a name that says of itself what it is, or the name in another letter case. */
+function seemsNamed(name, [first = '', second = '']) {
+    if (first.toLowerCase() === name.toLowerCase())
+        return true;
+    return /^[a-z_][a-z0-9_]*$/.test(first) && /^(?:is|this|-|:)$/.test(second) && !articles.test(first);
+}
+/** Words that begin a sentence in small letters, and are no names. */
+const articles = /^(?:a|an|and|as|at|but|for|from|if|in|is|it|not|of|on|or|that|the|then|there|this|to|use|what|when|with)$/;
+/** A word to a tool: `hadolint ignore=\u2026`, `check=skip=\u2026`, `checkov:skip=\u2026`. */
+function isPragma(text) {
+    return /^#?\s*[\w-]+(?:\s+[\w-]+)?\s*[=:[]/.test(text);
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/sudo.js
 
 const sudo = {
@@ -10861,7 +10618,7 @@ const sudo = {
     confidence: 'high',
     category: 'privilege',
     profile: 'recommended',
-    why: 'An image that needs sudo ships a way to become root, and sudo’s own terminal, signals and environment surprise in a build.',
+    why: 'An image that needs sudo ships a way to become root, and sudo\u2019s own terminal, signals and environment surprise in a build.',
     fix: 'Run it as root above the `USER` line, and leave sudo out of the image.',
     details: 'Installing the package is not told here, only using it. For an entrypoint that has to step down, take `gosu` or `su-exec`.',
     references: ['https://docs.docker.com/build/building/best-practices/#user'],
@@ -10878,27 +10635,17 @@ const sudo = {
         bad: [
             {
                 name: 'in a chain',
-                code: (0,core_text/* source */.sP) `
-          FROM example/base:4.2
-          RUN umask 027 && [|sudo|] -E mkdir /data
-        `,
+                code: "FROM example/base:4.2\nRUN umask 027 && [|sudo|] -E mkdir /data\n",
             },
             {
                 name: 'as JSON',
-                code: (0,core_text/* source */.sP) `
-          FROM example/base:4.2
-          RUN [[|"sudo"|], "mkdir", "/more"]
-        `,
+                code: "FROM example/base:4.2\nRUN [[|\"sudo\"|], \"mkdir\", \"/more\"]\n",
             },
         ],
         good: [
             {
                 name: 'a package and a word',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN apt-get update && apt-get install -y --no-install-recommends sudo=1.9.16p2-3 && rm -rf /var/lib/apt/lists/*
-          RUN echo sudo is installed
-        `,
+                code: "FROM debian:13-slim\nRUN apt-get update && apt-get install -y --no-install-recommends sudo=1.9.16p2-3 && rm -rf /var/lib/apt/lists/*\nRUN echo sudo is installed\n",
             },
         ],
     },
@@ -10946,21 +10693,13 @@ const systemWorkdir = {
         bad: [
             {
                 name: 'among devices and processes',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          WORKDIR [|/dev/app|]
-          VOLUME /data [|/proc|]
-        `,
+                code: "FROM debian:13-slim\nWORKDIR [|/dev/app|]\nVOLUME /data [|/proc|]\n",
             },
         ],
         good: [
             {
                 name: 'names that only begin alike',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          WORKDIR /development
-          VOLUME /sys-data
-        `,
+                code: "FROM debian:13-slim\nWORKDIR /development\nVOLUME /sys-data\n",
             },
         ],
     },
@@ -11010,7 +10749,7 @@ const tlsVariable = {
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'Everybody on the way can answer in the server’s name, for every connection that the variable reaches.',
+    why: 'Everybody on the way can answer in the server\u2019s name, for every connection that the variable reaches.',
     fix: 'Take the variable out, and add the certificate it was meant to replace (`NODE_EXTRA_CA_CERTS`, `REQUESTS_CA_BUNDLE`, `update-ca-certificates`).',
     details: 'In ENV, in ARG, in front of a command and in `export`. An ENV of an image that ships is `high`: it holds for the running application, with the credentials it sends.',
     references: ['https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue'],
@@ -11026,23 +10765,13 @@ const tlsVariable = {
         bad: [
             {
                 name: 'for the application, and for one command',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          ENV NODE_ENV=production [|NODE_TLS_REJECT_UNAUTHORIZED=0|]
-          ARG [|PIP_TRUSTED_HOST=pypi.example.com|]
-          RUN [|GIT_SSL_NO_VERIFY=1|] git clone https://git.example.com/app.git
-          RUN export [|npm_config_strict_ssl=false|] && npm ci
-        `,
+                code: "FROM node:24-slim\nENV NODE_ENV=production [|NODE_TLS_REJECT_UNAUTHORIZED=0|]\nARG [|PIP_TRUSTED_HOST=pypi.example.com|]\nRUN [|GIT_SSL_NO_VERIFY=1|] git clone https://git.example.com/app.git\nRUN export [|npm_config_strict_ssl=false|] && npm ci\n",
             },
         ],
         good: [
             {
                 name: 'verified, and with an authority more',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          ENV NODE_TLS_REJECT_UNAUTHORIZED=1 NODE_EXTRA_CA_CERTS=/etc/ssl/our-ca.pem
-          RUN NPM_CONFIG_STRICT_SSL=true npm ci
-        `,
+                code: "FROM node:24-slim\nENV NODE_TLS_REJECT_UNAUTHORIZED=1 NODE_EXTRA_CA_CERTS=/etc/ssl/our-ca.pem\nRUN NPM_CONFIG_STRICT_SSL=true npm ci\n",
             },
         ],
     },
@@ -11093,32 +10822,17 @@ const undefinedStage = {
         bad: [
             {
                 name: 'misspelt',
-                code: (0,core_text/* source */.sP) `
-          FROM golang:1.26 AS builder
-          RUN go build -o /app .
-
-          FROM debian:13-slim
-          COPY --from=[|bulider|] /app /app
-        `,
+                code: "FROM golang:1.26 AS builder\nRUN go build -o /app .\n\nFROM debian:13-slim\nCOPY --from=[|bulider|] /app /app\n",
             },
             {
                 name: 'a number too far',
-                code: (0,core_text/* source */.sP) `
-          FROM golang:1.26 AS build
-          FROM debian:13-slim
-          COPY --from=[|2|] /app /app
-        `,
+                code: "FROM golang:1.26 AS build\nFROM debian:13-slim\nCOPY --from=[|2|] /app /app\n",
             },
         ],
         good: [
             {
                 name: 'a stage and an image',
-                code: (0,core_text/* source */.sP) `
-          FROM golang:1.26 AS build
-          FROM debian:13-slim
-          COPY --from=build /app /app
-          COPY --from=busybox:1.37 /bin/busybox /bin/
-        `,
+                code: "FROM golang:1.26 AS build\nFROM debian:13-slim\nCOPY --from=build /app /app\nCOPY --from=busybox:1.37 /bin/busybox /bin/\n",
             },
         ],
     },
@@ -11162,6 +10876,283 @@ function firstIndices({ stages }) {
     return first;
 }
 
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/image-variables.js
+/** Official images of operating systems that set no variable but `PATH`, and `LANG` at most. */
+const bare = new Set([
+    'almalinux',
+    'alpine',
+    'amazonlinux',
+    'archlinux',
+    'busybox',
+    'centos',
+    'debian',
+    'oraclelinux',
+    'rockylinux',
+    'ubuntu',
+]);
+/** What official images set by ENV, from their Dockerfiles: https://github.com/docker-library/official-images */
+const image_variables_own = new Map([
+    ['node', /^(?:NODE|YARN)_VERSION$/],
+    ['python', /^(?:PYTHON_|GPG_KEY$|SETUPTOOLS_VERSION$)/],
+    ['golang', /^(?:GOLANG_VERSION|GOTOOLCHAIN|GOPATH|GOFLAGS)$/],
+    ['ruby', /^(?:RUBY|BUNDLE|GEM)_/],
+    ['rust', /^(?:RUSTUP_HOME|CARGO_HOME|RUST_VERSION)$/],
+    ['php', /^(?:PHP_|PHPIZE_DEPS$|GPG_KEYS$|APACHE_)/],
+    ['nginx', /^(?:NGINX|NJS|PKG|DYNPKG|ACME)_/],
+    ['postgres', /^(?:PG|GOSU_|DOCKER_PG_)/],
+    ['redis', /^(?:REDIS|GOSU)_/],
+    ['eclipse-temurin', /^JAVA_/],
+]);
+/** Whether an image's environment may have a variable; `undefined` where we do not know the image. */
+function setsVariable({ name }, variable) {
+    if (variable === 'PATH' || variable === 'LANG' || /^LC_/.test(variable))
+        return true;
+    if (bare.has(name))
+        return false;
+    return image_variables_own.get(name)?.test(variable);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/undefined-variable.js
+
+
+
+const undefinedVariable = {
+    id: 'dockerfile/undefined-variable',
+    title: 'Variable that nothing defines',
+    severity: 'medium',
+    confidence: 'medium',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'The builder puts nothing in its place, so that a path, a user or a version is silently another one than was meant.',
+    fix: 'Declare it with `ARG` or `ENV` in this stage, above its first use.',
+    details: 'An `ARG` above the first `FROM` holds for the `FROM` lines alone: a stage that uses it declares it again, without a value. Variables of the shell (`$HOME`, `$PWD`) are none of the builder\u2019s. A name that is declared elsewhere in the file, or nearly so, is told on every base; any other name only on bases whose environment is known. What a shell reads (`RUN`, `CMD`) is its own affair, and `${NAME:-default}` needs no declaration. A variable that is extended before anything sets it, `ENV LD_LIBRARY_PATH=/opt/lib:$LD_LIBRARY_PATH`, is `low`: an empty part is left behind.',
+    references: ['https://docs.docker.com/reference/build-checks/undefined-var/'],
+    covers: ['buildkit:UndefinedVar'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'declared only above FROM',
+                code: "ARG VERSION=1.4\nFROM example/base:${VERSION}\nLABEL org.opencontainers.image.version=[|$VERSION|]\n",
+            },
+            {
+                name: 'of the shell, and misspelt',
+                code: "FROM debian:13-slim\nARG APP_USER=app\nCOPY app [|$HOME/app|]\nUSER [|${APP_USR}|]\n",
+            },
+            {
+                name: 'another stage\u2019s',
+                code: "FROM golang:1.26 AS build\nARG TARGET=server\nFROM example/base:4.2\nCOPY --from=build /out/app [|/srv/$TARGET|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'declared again, inherited, with a default, or escaped',
+                code: "ARG VERSION=1.4\nFROM debian:13-slim AS base\nARG TARGETARCH\nENV ROOT=/srv\nFROM base\nARG VERSION\nENV APP=$ROOT/$VERSION SHOWN='$NAME' ESCAPED=\\$NAME PATH=$ROOT/bin:$PATH\nWORKDIR ${APP_DIR:-/app}\nCOPY bin/$TARGETARCH /usr/bin/\n",
+            },
+            {
+                name: 'what the base image may set',
+                code: "FROM php:8.4-fpm\nCOPY php.ini $PHP_INI_DIR/\nFROM example/base:4.2\nWORKDIR $APP_HOME\n",
+            },
+        ],
+    },
+    *check(document) {
+        const everywhere = declaredNames(document.instructions);
+        const globals = declaredNames(document.globalArgs);
+        const hint = hints(everywhere);
+        for (const stage of document.stages) {
+            if (stage.chain.length > deepestChain)
+                continue;
+            const inherited = new Set(stage.chain.slice(1).flatMap(({ instructions }) => [...declaredNames(instructions)]));
+            const told = new Set();
+            for (const instruction of stage.instructions) {
+                if (!instruction.onbuild && expanded.has(instruction.keyword)) {
+                    for (const { value, own } of valuesOf(instruction)) {
+                        if (value.raw.length > longestValue)
+                            continue;
+                        const name = value.variables
+                            .slice(0, mostVariables)
+                            .find((each) => !told.has(each) && isBare(value.raw, each) && !inherited.has(each));
+                        const violation = name === undefined ? undefined : judge(stage, name, { everywhere, globals, hint });
+                        if (name === undefined || violation === undefined)
+                            continue;
+                        told.add(name);
+                        const severity = name === own ? 'low' : 'medium';
+                        yield { span: value.span, subject: name, severity, ...violation };
+                    }
+                }
+                for (const name of declaredNames([instruction]))
+                    inherited.add(name);
+            }
+        }
+    },
+};
+/** Nobody stacks as many stages; each would be gone through again for the next. */
+const deepestChain = 40;
+const undefined_variable_mostCompared = 200;
+/** Whoever has as many misspelt names has seen the pattern. */
+const undefined_variable_mostHints = 50;
+const longestValue = 2000;
+const mostVariables = 20;
+const longestName = 60;
+/** https://docs.docker.com/reference/dockerfile/#environment-replacement */
+const expanded = new Set(['ADD', 'COPY', 'ENV', 'EXPOSE', 'LABEL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR']);
+function judge(stage, name, { everywhere, globals, hint }) {
+    if (brought.test(name) || name.length > longestName)
+        return undefined;
+    const [first] = stage.instructions;
+    if (globals.has(name)) {
+        const edits = first === undefined ? [] : [{ span: (0,core_location/* spanAt */.i6)(first.span.start), text: `ARG ${name}\n` }];
+        const isDeclaredLater = declaredNames(stage.instructions).has(name);
+        const message = `${(0,core_text/* quoted */.TL)(name)} is declared above FROM only, and this stage does not see it.`;
+        return { message, confidence: 'high', edits: isDeclaredLater ? [] : edits };
+    }
+    const { base } = stage.chain.at(-1) ?? stage;
+    const sets = base.kind === 'scratch' ? name === 'PATH' : base.kind === 'image' ? setsVariable(base.reference, name) : undefined;
+    if (sets === true)
+        return undefined;
+    if (everywhere.has(name)) {
+        return { message: `${(0,core_text/* quoted */.TL)(name)} is set in another stage or further down, not here.`, confidence: 'high' };
+    }
+    if (ofShell.has(name) && sets === undefined)
+        return undefined;
+    const meant = ofShell.has(name) ? undefined : hint(name);
+    if (sets === undefined && meant === undefined)
+        return undefined;
+    const other = meant === undefined ? '' : `; ${(0,core_text/* quoted */.TL)(meant)} is`;
+    return { message: `Nothing defines ${(0,core_text/* quoted */.TL)(name)}${other}.`, confidence: sets === false ? 'high' : 'medium' };
+}
+/** Each name is held against all that are declared, so that only the first of them are. */
+function hints(declared) {
+    let left = undefined_variable_mostHints;
+    return (name) => (left-- > 0 ? (0,core_text/* nearest */.pA)(name, declared.values().take(undefined_variable_mostCompared)) : undefined);
+}
+/** Those that every build has: https://docs.docker.com/reference/dockerfile/#predefined-args */
+const brought = /^(?:PATH|(?:https?|ftp|no|all)_proxy)$/i;
+const ofShell = new Set(['HOME', 'PWD', 'USER', 'HOSTNAME', 'SHELL']);
+function declaredNames(instructions) {
+    const declares = instructions.filter(({ keyword, onbuild }) => !onbuild && (keyword === 'ARG' || keyword === 'ENV'));
+    return new Set(declares.flatMap(({ pairs }) => pairs.map(({ name }) => name.text ?? name.raw)));
+}
+function valuesOf({ keyword, args, pairs }) {
+    if (keyword !== 'ENV' && keyword !== 'LABEL')
+        return args.map((value) => ({ value, own: undefined }));
+    return pairs.flatMap(({ name, value }) => (value ? [{ value, own: name.text }] : []));
+}
+/** `$NAME` or `${NAME}`, without a word for when it is unset. */
+function isBare(raw, name) {
+    return !['{', '{#'].some((open) => [':', '-', '+', '=', '?'].some((mark) => raw.includes(`${open}${name}${mark}`)));
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unfiltered-context.js
+
+
+
+
+const unfilteredContext = {
+    id: 'dockerfile/unfiltered-context',
+    title: 'Secrets copied along with the whole context',
+    severity: 'medium',
+    confidence: 'medium',
+    category: 'secrets',
+    profile: 'recommended',
+    why: 'Everybody who can pull the image, or the layers of its build, reads a file that nobody meant to ship.',
+    fix: 'List the file in `.dockerignore`, or copy only what the program needs.',
+    details: 'Told where `COPY .` takes the context as a whole and the commit holds a file that by its name is a secret (`.env`, private keys, credentials), which no `.dockerignore` keeps out. Looked for in the context\u2019s own folder. Keys are `high`; in a stage that does not ship they are `low`, for only the build\u2019s cache keeps them.',
+    references: ['https://docs.docker.com/build/concepts/context/#dockerignore-files'],
+    covers: ['trivy:DS-0031', 'dockle:CIS-DI-0010', 'dockle:DKL-LI-0003', 'cis:4.10', 'owasp-node:\u00a78', 'owasp-node:\u00a79'],
+    fixable: false,
+    foldsInto: ['dockerfile/secret-file'],
+    examples: {
+        bad: [
+            {
+                name: 'settings of the developer, with no ignore file',
+                code: "FROM node:24-slim\nWORKDIR /app\nCOPY --chown=node [|.|] .\n",
+                files: { '.env': 'DB_PASSWORD=x\n' },
+            },
+            {
+                name: 'an ignore file that forgets one',
+                code: "FROM node:24-slim\nADD [[|\"./\"|], \"/app/\"]\n",
+                path: 'web/Dockerfile',
+                files: { 'web/.dockerignore': 'node_modules\n.git\n', 'web/id_ed25519': 'x\n' },
+            },
+        ],
+        good: [
+            {
+                name: 'left out of the context',
+                code: "FROM node:24-slim\nCOPY . /app/\n",
+                files: { '.dockerignore': '**/.env*\n*.pem\n', '.env': 'DB_PASSWORD=x\n', 'server.pem': 'x\n' },
+            },
+            {
+                name: 'copied one by one, from another stage, or nothing but a template',
+                code: "FROM node:24-slim AS build\nCOPY . /app/\nFROM node:24-slim\nCOPY src /app/\nCOPY --from=build . /app/\n",
+                files: { '.env.example': 'DB_PASSWORD=\n' },
+            },
+        ],
+    },
+    *check(document, project) {
+        const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
+        let found;
+        for (const instruction of document.instructions) {
+            const whole = copiesContext(instruction);
+            if (whole === undefined)
+                continue;
+            found ??= new Set(buildContexts(document, project).flatMap((context) => secretsIn(context, project)));
+            const names = found;
+            const [first, ...more] = names;
+            if (first === undefined)
+                continue;
+            const others = more.length === 0 ? '' : ` and ${more.map((name) => (0,core_text/* quoted */.TL)(name)).join(', ')}`;
+            const isKey = [...names].some((name) => secretFileOf(name)?.certainty === 'key');
+            const ships = instruction.stage !== undefined && shipped.has(instruction.stage);
+            yield {
+                span: whole.span,
+                severity: ships ? (isKey ? 'high' : 'medium') : 'low',
+                subject: 'context',
+                message: `${instruction.keyword} takes ${(0,core_text/* quoted */.TL)(first)}${others} along, which no \`.dockerignore\` keeps out.`,
+            };
+        }
+    },
+};
+/** Names that tools give files of secrets, as they lie in a project's own folder. */
+const candidates = [
+    '.env',
+    '.env.local',
+    '.env.dev',
+    '.env.development',
+    '.env.staging',
+    '.env.prod',
+    '.env.production',
+    '.git-credentials',
+    '.netrc',
+    '.pypirc',
+    '.htpasswd',
+    '.pgpass',
+    '.dockercfg',
+    '.aws/credentials',
+    '.docker/config.json',
+    '.ssh/id_rsa',
+    '.ssh/id_ed25519',
+    'id_rsa',
+    'id_dsa',
+    'id_ecdsa',
+    'id_ed25519',
+    'credentials.json',
+    'service-account.json',
+    'serviceAccountKey.json',
+    'secrets.yaml',
+    'secrets.yml',
+    'secrets.json',
+    'secrets.env',
+    'server.key',
+    'private.key',
+    'tls.key',
+    'kubeconfig',
+    'terraform.tfstate',
+];
+function secretsIn({ folder, ignore }, project) {
+    return candidates.filter((name) => project.exists(inFolder(folder, name)) && !ignore?.ignores(name));
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unguarded-pipe.js
 
 const unguardedPipe = {
@@ -11173,7 +11164,7 @@ const unguardedPipe = {
     profile: 'all',
     why: 'A shell looks at the last command of a pipe only, so that a failed download goes on as an empty file.',
     fix: 'Set `SHELL ["/bin/bash", "-o", "pipefail", "-c"]`, or begin the command with `set -o pipefail`.',
-    details: 'The first pipe of a RUN is told. Debian’s `/bin/sh` (dash) has no such option before version 0.5.13; `bash`, BusyBox’s `ash` and `zsh` have it. Where the pipe begins with `echo`, `printf` or `yes`, which do not fail, the confidence is low. PowerShell and cmd are left alone.',
+    details: 'The first pipe of a RUN is told. Debian\u2019s `/bin/sh` (dash) has no such option before version 0.5.13; `bash`, BusyBox\u2019s `ash` and `zsh` have it. Where the pipe begins with `echo`, `printf` or `yes`, which do not fail, the confidence is low. PowerShell and cmd are left alone.',
     references: ['https://docs.docker.com/build/building/best-practices/#using-pipes'],
     covers: ['hadolint:DL4006', 'kics:efbf148a-67e9-42d2-ac47-02fa1c0d0b22', 'semgrep:set-pipefail'],
     fixable: false,
@@ -11181,23 +11172,13 @@ const unguardedPipe = {
         bad: [
             {
                 name: 'a download and its unpacker',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN mkdir /app && [|curl -fsSL https://example.com/app.tar.gz | tar -xz -C /app|]
-        `,
+                code: "FROM debian:13-slim\nRUN mkdir /app && [|curl -fsSL https://example.com/app.tar.gz | tar -xz -C /app|]\n",
             },
         ],
         good: [
             {
                 name: 'set for the stage, set for the command',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          SHELL ["/bin/bash", "-o", "pipefail", "-c"]
-          RUN curl -fsSL https://example.com/app.tar.gz | tar -xz -C /app
-
-          FROM alpine:3.22
-          RUN set -o pipefail && wget -qO- https://example.com/app.tar.gz | tar -xz || exit 1
-        `,
+                code: "FROM debian:13-slim\nSHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nRUN curl -fsSL https://example.com/app.tar.gz | tar -xz -C /app\n\nFROM alpine:3.22\nRUN set -o pipefail && wget -qO- https://example.com/app.tar.gz | tar -xz || exit 1\n",
             },
         ],
     },
@@ -11223,6 +11204,122 @@ function isGuarded({ shell: { options } }) {
     return options.has('pipefail');
 }
 
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unlisted-registry.js
+
+
+
+
+const unlisted_registry_unlistedRegistry = {
+    id: 'dockerfile/unlisted-registry',
+    title: 'Image from a registry that is not on the list',
+    severity: 'low',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Whoever runs that registry decides what this image is built from, and its images are not looked at.',
+    fix: 'Take the image from a listed registry, or add this one to `allowed-registries`.',
+    details: 'The list is the public registries unless `allowed-registries` says otherwise; where it does, leaving it is `high`. Images of FROM, `COPY --from`, `RUN --mount=from=` and `# syntax=` count. Ports, IP addresses and names without a dot are listed just as they are written; `*.example.com` stands for every host below.',
+    references: ['https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image'],
+    covers: ['hadolint:DL3026', 'cis:4.2', 'owasp:RULE #13'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'a base, a tool, the frontend',
+                code: "# syntax=[|registry.example.com/dockerfile:1|]\nFROM [|registry.example.com/base:4.2|]\nCOPY --from=[|localhost:5000/tools:1.4|] /bin/tool /bin/\n",
+            },
+        ],
+        good: [
+            {
+                name: 'public registries, stages and scratch',
+                code: "FROM golang:1.26 AS build\nFROM europe-docker.pkg.dev/project/images/base:4.2 AS base\nCOPY --from=build /out /out\nFROM scratch\nCOPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/\n",
+            },
+        ],
+    },
+    *check(document, _project, policy) {
+        const { syntax } = document.directives;
+        const frontend = syntax?.text === undefined ? undefined : (0,image_reference/* parseImageReference */.o)(syntax.text);
+        const pulled = [...pulledImages(document)];
+        if (frontend && syntax)
+            pulled.unshift({ reference: frontend, span: syntax.span, raw: syntax.raw, how: 'syntax' });
+        for (const { reference, span } of pulled) {
+            const off = offList(reference, policy);
+            if (off)
+                yield { span, ...off };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unlocked-install.js
+
+
+
+
+
+const unlockedInstall = {
+    id: 'dockerfile/unlocked-install',
+    title: 'Install that may leave the lock file behind',
+    severity: 'low',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'all',
+    why: 'Where the lock file does not fit `package.json`, npm takes other versions than those that were reviewed, and says nothing.',
+    fix: 'Use `npm ci`, which installs what the lock file says and fails where it does not fit.',
+    details: 'Told only where there is a lock file: in the build context, or copied by name.',
+    references: ['https://docs.npmjs.com/cli/commands/npm-ci'],
+    covers: ['owasp-node:\u00a72'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'a lock file in the repository',
+                code: "FROM node:24-slim AS build\nWORKDIR /app\nCOPY . .\nRUN npm [|install|] --omit=dev\n",
+                files: { 'package-lock.json': '{}\n' },
+            },
+            {
+                name: 'a lock file that is copied',
+                code: "FROM node:24-slim AS build\nCOPY package.json package-lock.json /app/\nRUN cd /app && npm [|i|] && npm run build\n",
+            },
+        ],
+        good: [
+            {
+                name: 'the lock file decides, or it is about one package',
+                code: "FROM node:24-slim AS build\nRUN npm install --global pm2@6.0.8\nRUN npm ci && npm install left-pad@1.3.0\n",
+                files: { 'package-lock.json': '{}\n' },
+            },
+            {
+                name: 'there is no lock file',
+                code: "FROM node:24-slim AS build\nRUN npm install\n",
+            },
+        ],
+    },
+    *check(document, project) {
+        let locked;
+        for (const { command } of buildCommands(document)) {
+            const installed = command.name === 'npm' ? packageCommand(command) : undefined;
+            if (installed === undefined || !['install', 'i'].includes(installed.subcommand))
+                continue;
+            const { packages, options, operands } = installed;
+            if (packages.length > 0 || options.some(({ name }) => elsewhere.has(name)))
+                continue;
+            const [word] = operands;
+            locked ??= hasLock(document, project);
+            if (word === undefined || !locked)
+                continue;
+            const message = '`npm install` may change what the lock file says; `npm ci` does not.';
+            yield { span: word.span, subject: 'npm', message, edits: [{ span: word.span, text: 'ci' }] };
+        }
+    },
+};
+/** With these it is about something else than the project's own lock file. */
+const elsewhere = new Set(['-g', '--global', '--prefix', '-C', '--no-package-lock', '--location']);
+const locks = ['package-lock.json', 'npm-shrinkwrap.json'];
+function hasLock(document, project) {
+    const inContext = buildContexts(document, project).some(({ folder, ignore }) => locks.some((name) => project.exists(inFolder(folder, name)) && !ignore?.ignores(name)));
+    const sources = document.instructions.flatMap((instruction) => copiedFiles(instruction)?.sources ?? []);
+    return inContext || sources.some(({ text = '' }) => locks.some((name) => text === name || text.endsWith(`/${name}`)));
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unnamed-stage-reference.js
 
 
@@ -11234,7 +11331,7 @@ const unnamedStageReference = {
     category: 'style',
     profile: 'all',
     why: 'A stage put in between moves every number, and the copy silently takes another stage.',
-    fix: 'Name the stage, `FROM … AS build`, and copy from the name.',
+    fix: 'Name the stage, `FROM \u2026 AS build`, and copy from the name.',
     references: ['https://docs.docker.com/build/building/multi-stage/#name-your-build-stages'],
     covers: ['kics:68a51e22-ae5a-4d48-8e87-b01a323605c9'],
     fixable: true,
@@ -11242,21 +11339,13 @@ const unnamedStageReference = {
         bad: [
             {
                 name: 'though it has a name',
-                code: (0,core_text/* source */.sP) `
-          FROM golang:1.26 AS build
-          FROM debian:13-slim
-          COPY --from=[|0|] /app /app
-        `,
+                code: "FROM golang:1.26 AS build\nFROM debian:13-slim\nCOPY --from=[|0|] /app /app\n",
             },
         ],
         good: [
             {
                 name: 'by name',
-                code: (0,core_text/* source */.sP) `
-          FROM golang:1.26 AS build
-          FROM debian:13-slim
-          COPY --from=build /app /app
-        `,
+                code: "FROM golang:1.26 AS build\nFROM debian:13-slim\nCOPY --from=build /app /app\n",
             },
         ],
     },
@@ -11278,6 +11367,57 @@ const unnamedStageReference = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unpinned-clone.js
+
+
+
+const unpinnedClone = {
+    id: 'dockerfile/unpinned-clone',
+    title: 'Repository cloned at whatever is newest',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'supply-chain',
+    profile: 'all',
+    why: 'Whoever pushes to that repository next decides what is built here, and two builds of one commit differ.',
+    fix: 'Check out a commit by its hash, or clone a tag with `--branch`, or use `ADD` with `#<commit>`.',
+    details: 'A later `git checkout`, `reset`, `switch` or `fetch` in the same RUN, `--branch` and `--revision` settle it. A branch named there still moves, but it was chosen.',
+    references: ['https://git-scm.com/docs/git-clone'],
+    covers: [],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'the default branch',
+                code: "FROM debian:13-slim\nRUN [|git clone --depth 1 https://github.com/example/tool.git|] && make -C tool install\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a tag, a commit, a repository of the build itself',
+                code: "FROM debian:13-slim\nRUN git clone --depth 1 --branch v1.4.2 https://github.com/example/tool.git\nRUN git clone https://github.com/example/other.git && cd other && git checkout 0f1e2d3c\nRUN git clone -b \"$TAG\" git@github.com:example/third.git\nRUN git clone /src /work\n",
+            },
+        ],
+    },
+    *check(document) {
+        const settled = new Set(buildCommands(document).flatMap(({ command, script }) => command.name === 'git' && command.words.some(({ text }) => settles.has(text ?? '')) ? [script] : []));
+        for (const { command, script } of buildCommands(document)) {
+            if (command.name !== 'git' || settled.has(script))
+                continue;
+            if (!command.words.some(({ text }) => text === 'clone'))
+                continue;
+            if (hasOption(command, '-b', '--branch', '--revision'))
+                continue;
+            const address = operands(command).find(({ display }) => /^(?:[a-z+]+:\/\/|[\w.-]+@[\w.-]+:)/.test(display));
+            if (address === undefined)
+                continue;
+            const name = address.display.replace(/^[a-z+]+:\/\//, '');
+            const message = `${(0,core_text/* quoted */.TL)(name)} is cloned at whatever is newest there.`;
+            yield { span: command.span, subject: withoutVersion(name), message };
+        }
+    },
+};
+const settles = new Set(['checkout', 'reset', 'switch', 'fetch']);
+
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unpinned-language-package.js
 
 
@@ -11290,7 +11430,7 @@ const unpinnedLanguagePackage = {
     profile: 'all',
     why: 'The next build takes whatever was published last, also by somebody who took over the account.',
     fix: 'Name the version (`app==1.2`, `app@1.2`, `--version 1.2`), or install from a lock file.',
-    details: 'Read are pip, npm, gem and `go install`. Requirement files, local folders and archives, Git references and names that a variable gives are left alone. `@latest` is no version.',
+    details: 'Read are pip, npm, gem and `go install`, `get` and `run`. Requirement and constraint files, local folders, archives and names that a variable gives are left alone. A Git address needs a ref; `@latest` is no version for Go, while a tag of npm counts as the author\u2019s choice.',
     references: ['https://docs.docker.com/build/building/best-practices/'],
     covers: [
         'hadolint:DL3013',
@@ -11306,36 +11446,26 @@ const unpinnedLanguagePackage = {
         bad: [
             {
                 name: 'in four languages',
-                code: (0,core_text/* source */.sP) `
-          FROM example/tools:4.2
-          RUN pip install --no-cache-dir [|poetry|] ruff==0.14.1
-          RUN npm install --global [|@angular/cli|] typescript@6.0.3
-          RUN gem install [|rails|]
-          RUN go install [|golang.org/x/tools/gopls@latest|]
-        `,
+                code: "FROM example/tools:4.2\nRUN pip install --no-cache-dir [|poetry|] ruff==0.14.1\nRUN npm install --global [|@angular/cli|] typescript@6.0.3\nRUN gem install [|rails|]\nRUN go install [|golang.org/x/tools/gopls@latest|]\n",
             },
         ],
         good: [
             {
                 name: 'versions, files, folders',
-                code: (0,core_text/* source */.sP) `
-          FROM example/tools:4.2
-          RUN pip install --no-cache-dir --requirement requirements.txt && pip install --no-cache-dir . ./lib "app[extra]>=1.2"
-          RUN npm install && npm install --global npm@11.6.2 ./cli
-          RUN gem install rails --version 8.1.0 && gem install bundler:2.7.2
-          RUN go install golang.org/x/tools/gopls@v0.20.0 && go install ./cmd/app
-        `,
+                code: "FROM example/tools:4.2\nRUN pip install --no-cache-dir --requirement requirements.txt && pip install --no-cache-dir . ./lib \"app[extra]>=1.2\"\nRUN npm install && npm install --global npm@11.6.2 ./cli\nRUN gem install rails --version 8.1.0 && gem install bundler:2.7.2\nRUN go install golang.org/x/tools/gopls@v0.20.0 && go install ./cmd/app\n",
             },
         ],
     },
     *check(document) {
         for (const each of package_commands_packageCommands(document)) {
             const { family, action, packages, has } = each;
-            if (!/^(?:install|i|add)$/.test(action) || (family === 'gem' && has('-v', '--version')))
+            if (!/^(?:install|i|add|get|run)$/.test(action) || (family === 'gem' && has('-v', '--version')))
                 continue;
             if (family === 'pip' && has('-r', '--requirement', '-c', '--constraint', '-e', '--editable'))
                 continue;
-            for (const { text, span } of packages) {
+            // What follows the package of `go run` is told to the program.
+            const named = action === 'run' ? packages.slice(0, family === 'go' ? 1 : 0) : packages;
+            for (const { text, span } of named) {
                 if (text === undefined || !isUnpinned(family, text))
                     continue;
                 yield { span, subject: unpinned_language_package_nameOf(text), message: `${(0,core_text/* quoted */.TL)(text)} is installed in whatever version there is.` };
@@ -11344,6 +11474,10 @@ const unpinnedLanguagePackage = {
     },
 };
 function isUnpinned(family, text) {
+    if (family === 'pip' && /^git\+[a-z]+:/.test(text))
+        return !/@[^/]+$/.test(text.replace(/#.*$/, ''));
+    if (family === 'npm' && /^git(?:\+[a-z]+)?:/.test(text))
+        return !text.includes('#');
     // Paths, archives, addresses.
     if (/^(?:[./~]|[a-z+]+:)|:\/\/|\.(?:whl|zip|tgz|gem|tar\.\w+)$/.test(text))
         return false;
@@ -11355,7 +11489,7 @@ function isUnpinned(family, text) {
         case 'gem':
             return !text.includes(':');
         case 'go':
-            return /\./.test(text) && (!text.includes('@') || text.endsWith('@latest'));
+            return /^[^/]*\.[^/]*\//.test(text) && (!text.includes('@') || /@(?:latest|none)$/.test(text));
         default:
             return false;
     }
@@ -11395,34 +11529,23 @@ const unpinnedOsPackage = {
         bad: [
             {
                 name: 'one with and two without',
-                code: (0,core_text/* source */.sP) `
-          FROM alpine:3.22
-          RUN apk add --no-cache --virtual .build-deps curl=8.14.1-r1 [|git|] [|make|]
-        `,
+                code: "FROM alpine:3.22\nRUN apk add --no-cache --virtual .build-deps curl=8.14.1-r1 [|git|] [|make|]\n",
             },
             {
                 name: 'of another distribution',
-                code: (0,core_text/* source */.sP) `
-          FROM rockylinux:9
-          RUN dnf install -y [|httpd|] php-8.3.19 && dnf clean all
-        `,
+                code: "FROM rockylinux:9\nRUN dnf install -y [|httpd|] php-8.3.19 && dnf clean all\n",
             },
         ],
         good: [
             {
                 name: 'versions, files, a release, a variable',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN apt-get update \
-           && apt-get install -y --no-install-recommends curl=8.14.1-2 ./tool.deb git/trixie "tini=\${TINI}" \
-           && rm -rf /var/lib/apt/lists/*
-        `,
+                code: "FROM debian:13-slim\nRUN apt-get update \\\n && apt-get install -y --no-install-recommends curl=8.14.1-2 ./tool.deb git/trixie \"tini=${TINI}\" \\\n && rm -rf /var/lib/apt/lists/*\n",
             },
         ],
     },
     *check(document) {
         for (const each of package_commands_packageCommands(document)) {
-            if (!/^(?:install|add|in|reinstall|localinstall)$/.test(each.action))
+            if (!/^(?:(?:module )?install|add|in|reinstall|localinstall)$/.test(each.action))
                 continue;
             for (const word of each.packages) {
                 if (!unpinned_os_package_isUnpinned(each.family, word))
@@ -11477,50 +11600,41 @@ const unsetBaseArgument = {
         bad: [
             {
                 name: 'misspelt, and declared without a default',
-                code: (0,core_text/* source */.sP) `
-          ARG VERSION=3.22
-          ARG REGISTRY
-          FROM [|alpine:\${VERSOIN}|] AS base
-          FROM [|\${REGISTRY}/tools:1.4|]
-        `,
+                code: "ARG VERSION=3.22\nARG REGISTRY\nFROM [|alpine:${VERSOIN}|] AS base\nFROM [|${REGISTRY}/tools:1.4|]\n",
             },
         ],
         good: [
             {
                 name: 'a default above, a default within',
-                code: (0,core_text/* source */.sP) `
-          ARG VERSION=3.22
-          FROM alpine:\${VERSION} AS base
-          FROM debian:\${RELEASE:-13-slim}
-        `,
+                code: "ARG VERSION=3.22\nFROM alpine:${VERSION} AS base\nFROM debian:${RELEASE:-13-slim}\n",
             },
         ],
     },
     *check({ stages, globalArgs }) {
         const declared = new Map(globalArgs.flatMap(({ pairs }) => pairs.map(({ name, value }) => [name.text ?? '', value])));
-        for (const { image } of stages) {
-            for (const name of new Set(image.variables.slice(0, mostVariables))) {
+        for (const value of stages.flatMap(({ image, platform }) => [image, platform ?? []].flat())) {
+            for (const name of new Set(value.variables.slice(0, unset_base_argument_mostVariables))) {
                 const known = declared.has(name);
-                if (brought.test(name) || image.text !== undefined || (known && declared.get(name) !== undefined))
+                if (unset_base_argument_brought.test(name) || value.text !== undefined || (known && declared.get(name) !== undefined))
                     continue;
                 // `${NAME:-default}` and `${NAME+other}` need no declaration.
-                if (image.raw.includes(`{${name}:`) || image.raw.includes(`{${name}-`) || image.raw.includes(`{${name}+`))
+                if (value.raw.includes(`{${name}:`) || value.raw.includes(`{${name}-`) || value.raw.includes(`{${name}+`))
                     continue;
                 const meant = known ? undefined : (0,core_text/* nearest */.pA)(name, declared.keys().take(unset_base_argument_mostCompared));
                 const hint = meant === undefined ? '' : `: ${(0,core_text/* quoted */.TL)(meant)} is`;
                 const message = known
                     ? `${(0,core_text/* quoted */.TL)(name)} is declared without a default.`
                     : `${(0,core_text/* quoted */.TL)(name)} is not declared above the first FROM${hint}.`;
-                yield { span: image.span, subject: name, message, ...(known ? { severity: 'low' } : {}) };
+                yield { span: value.span, subject: name, message, ...(known ? { severity: 'low' } : {}) };
             }
         }
     },
 };
 /** Nobody writes more; hostile files do. */
-const mostVariables = 10;
+const unset_base_argument_mostVariables = 10;
 const unset_base_argument_mostCompared = 20;
 /** https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
-const brought = /^(?:TARGET|BUILD)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;
+const unset_base_argument_brought = /^(?:TARGET|BUILD)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/signature-options.js
 
@@ -11577,29 +11691,17 @@ const unsignedPackages = {
         bad: [
             {
                 name: 'by option, before or behind the packages',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN apt-get update \
-           && apt-get install -y --no-install-recommends [|--allow-unauthenticated|] tool=1.4 \
-           && rm -rf /var/lib/apt/lists/*
-        `,
+                code: "FROM debian:13-slim\nRUN apt-get update \\\n && apt-get install -y --no-install-recommends [|--allow-unauthenticated|] tool=1.4 \\\n && rm -rf /var/lib/apt/lists/*\n",
             },
             {
                 name: 'by a setting of the repository',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN echo [|"deb [trusted=yes] https://apt.example.com stable main"|] > /etc/apt/sources.list.d/example.list
-        `,
+                code: "FROM debian:13-slim\nRUN echo [|\"deb [trusted=yes] https://apt.example.com stable main\"|] > /etc/apt/sources.list.d/example.list\n",
             },
         ],
         good: [
             {
                 name: 'with the key of the repository',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://apt.example.com/key.gpg /etc/apt/keyrings/
-          RUN echo "deb [signed-by=/etc/apt/keyrings/key.gpg] https://apt.example.com stable main" > /etc/apt/sources.list.d/example.list
-        `,
+                code: "FROM debian:13-slim\nADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://apt.example.com/key.gpg /etc/apt/keyrings/\nRUN echo \"deb [signed-by=/etc/apt/keyrings/key.gpg] https://apt.example.com stable main\" > /etc/apt/sources.list.d/example.list\n",
             },
         ],
     },
@@ -11632,8 +11734,8 @@ const untaggedImage = {
     category: 'supply-chain',
     profile: 'recommended',
     why: 'Without a tag the build takes whatever `latest` is that day, so that nobody can tell what a build held or build it again.',
-    fix: 'Name a version, best with its digest: `name:1.2.3@sha256:…`.',
-    details: 'The images of `COPY --from` and `RUN --mount=from=` are read as well. A digest is enough by itself, a registry’s port is no tag, and arguments count with their defaults. Where an argument has no default, nothing is said.',
+    fix: 'Name a version, best with its digest: `name:1.2.3@sha256:\u2026`.',
+    details: 'The images of `COPY --from` and `RUN --mount=from=` are read as well. A digest is enough by itself, a registry\u2019s port is no tag, and arguments count with their defaults. Where an argument has no default, nothing is said.',
     references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
     covers: [
         'hadolint:DL3006',
@@ -11641,39 +11743,24 @@ const untaggedImage = {
         'kics:9efb0b2d-89c9-41a3-91ca-dcc0aec911fd',
         'checkov:CKV_DOCKER_7',
         'semgrep:missing-image-version',
-        'owasp-node:§1',
+        'owasp-node:\u00a71',
     ],
     fixable: false,
     examples: {
         bad: [
             {
                 name: 'no tag, though the registry has a port',
-                code: (0,core_text/* source */.sP) `
-          FROM --platform=$BUILDPLATFORM [|registry.example.com:5000/tools/go|] AS build
-          RUN go build -o /app .
-
-          FROM [|debian|]
-          COPY --from=build /app /app
-        `,
+                code: "FROM --platform=$BUILDPLATFORM [|registry.example.com:5000/tools/go|] AS build\nRUN go build -o /app .\n\nFROM [|debian|]\nCOPY --from=build /app /app\n",
             },
             {
                 name: 'a tool copied out of an image',
-                code: (0,core_text/* source */.sP) `
-          FROM python:3.13-slim
-          COPY --from=[|ghcr.io/astral-sh/uv|] /uv /bin/
-        `,
+                code: "FROM python:3.13-slim\nCOPY --from=[|ghcr.io/astral-sh/uv|] /uv /bin/\n",
             },
         ],
         good: [
             {
                 name: 'a tag, a digest, an earlier stage',
-                code: (0,core_text/* source */.sP) `
-          ARG VERSION=3.22
-          FROM alpine:\${VERSION} AS base
-          FROM busybox@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7 AS tools
-          FROM base
-          COPY --from=tools /bin/busybox /bin/
-        `,
+                code: "ARG VERSION=3.22\nFROM alpine:${VERSION} AS base\nFROM busybox@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7 AS tools\nFROM base\nCOPY --from=tools /bin/busybox /bin/\n",
             },
         ],
     },
@@ -11699,7 +11786,7 @@ const unverifiedAdd = {
     category: 'supply-chain',
     profile: 'recommended',
     why: 'Whoever controls the server, or the account that publishes there, decides what lies in the image.',
-    fix: 'Pin it with `ADD --checksum=sha256:…`, or copy the file from the repository.',
+    fix: 'Pin it with `ADD --checksum=sha256:\u2026`, or copy the file from the repository.',
     details: 'Git repositories are another matter: there a commit is the checksum. A file whose address holds a commit is `low`.',
     references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
     covers: [
@@ -11715,20 +11802,13 @@ const unverifiedAdd = {
         bad: [
             {
                 name: 'a program',
-                code: (0,core_text/* source */.sP) `
-          FROM alpine:3.22
-          ADD --chmod=755 [|https://example.com/releases/tool-1.4.2|] /usr/local/bin/tool
-        `,
+                code: "FROM alpine:3.22\nADD --chmod=755 [|https://example.com/releases/tool-1.4.2|] /usr/local/bin/tool\n",
             },
         ],
         good: [
             {
                 name: 'with its checksum, and a commit',
-                code: (0,core_text/* source */.sP) `
-          FROM alpine:3.22
-          ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/tool /bin/
-          ADD https://git.example.com/tool.git#9f86d081884c7d659a2feaa0c55ad015a3bf4f1b /src
-        `,
+                code: "FROM alpine:3.22\nADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/tool /bin/\nADD https://git.example.com/tool.git#9f86d081884c7d659a2feaa0c55ad015a3bf4f1b /src\n",
             },
         ],
     },
@@ -11759,7 +11839,7 @@ const unverifiedHostKey = {
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'Everybody on the way can answer in the server’s name, take what is sent and choose what is cloned.',
+    why: 'Everybody on the way can answer in the server\u2019s name, take what is sent and choose what is cloned.',
     fix: 'Copy a `known_hosts` file with the keys that the server publishes.',
     references: [
         'https://docs.github.com/authentication/keeping-your-account-and-data-secure/githubs-ssh-key-fingerprints',
@@ -11770,21 +11850,13 @@ const unverifiedHostKey = {
         bad: [
             {
                 name: 'in the configuration, and in a variable',
-                code: (0,core_text/* source */.sP) `
-          FROM alpine/git:2.49
-          RUN echo [|"StrictHostKeyChecking no"|] >> /etc/ssh/ssh_config
-          RUN [|GIT_SSH_COMMAND="ssh -o StrictHostKeyChecking=no"|] git clone git@git.example.com:app.git
-        `,
+                code: "FROM alpine/git:2.49\nRUN echo [|\"StrictHostKeyChecking no\"|] >> /etc/ssh/ssh_config\nRUN [|GIT_SSH_COMMAND=\"ssh -o StrictHostKeyChecking=no\"|] git clone git@git.example.com:app.git\n",
             },
         ],
         good: [
             {
                 name: 'keys that are known',
-                code: (0,core_text/* source */.sP) `
-          FROM alpine/git:2.49
-          COPY known_hosts /root/.ssh/known_hosts
-          RUN --mount=type=ssh git clone git@git.example.com:app.git
-        `,
+                code: "FROM alpine/git:2.49\nCOPY known_hosts /root/.ssh/known_hosts\nRUN --mount=type=ssh git clone git@git.example.com:app.git\n",
             },
         ],
     },
@@ -11823,7 +11895,7 @@ const unverifiedTls = {
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'Everybody on the way can answer in the server’s name, and what they send becomes part of the image.',
+    why: 'Everybody on the way can answer in the server\u2019s name, and what they send becomes part of the image.',
     fix: 'Take the option out, and give the build the certificate it misses: install `ca-certificates`, or copy your own authority and run `update-ca-certificates`.',
     details: 'Read are curl, wget, git, npm, Yarn, pip, uv, apt, yum, dnf, Podman, Skopeo, Helm and kubectl, by option, cluster of letters (`-fsSLk`) or setting. Variables that do the same are told by `dockerfile/tls-variable`.',
     references: ['https://curl.se/docs/sslcerts.html', 'https://docs.docker.com/engine/network/ca-certs/'],
@@ -11840,32 +11912,17 @@ const unverifiedTls = {
         bad: [
             {
                 name: 'downloads',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN curl [|-fsSLk|] -o /tool https://example.com/tool \
-           && wget [|--no-check-certificate|] -q https://example.com/data
-        `,
+                code: "FROM debian:13-slim\nRUN curl [|-fsSLk|] -o /tool https://example.com/tool \\\n && wget [|--no-check-certificate|] -q https://example.com/data\n",
             },
             {
                 name: 'package managers and Git',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim
-          RUN npm config set [|strict-ssl|] false && npm ci
-          RUN git -c [|http.sslVerify=false|] clone https://git.example.com/app.git
-          RUN pip install [|--trusted-host|] pypi.example.com --no-cache-dir app==1.0
-        `,
+                code: "FROM node:24-slim\nRUN npm config set [|strict-ssl|] false && npm ci\nRUN git -c [|http.sslVerify=false|] clone https://git.example.com/app.git\nRUN pip install [|--trusted-host|] pypi.example.com --no-cache-dir app==1.0\n",
             },
         ],
         good: [
             {
                 name: 'an authority of our own, and a letter that means something else',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          COPY our-ca.crt /usr/local/share/ca-certificates/
-          RUN update-ca-certificates && curl -fsSL -o /tool https://example.com/tool
-          RUN curl -fsSL https://example.com/keys | grep -k tool
-          RUN npm config set strict-ssl true
-        `,
+                code: "FROM debian:13-slim\nCOPY our-ca.crt /usr/local/share/ca-certificates/\nRUN update-ca-certificates && curl -fsSL -o /tool https://example.com/tool\nRUN curl -fsSL https://example.com/keys | grep -k tool\nRUN npm config set strict-ssl true\n",
             },
         ],
     },
@@ -11913,24 +11970,13 @@ const userByName = {
         bad: [
             {
                 name: 'a name',
-                code: (0,core_text/* source */.sP) `
-          FROM python:3.13-slim
-          RUN useradd --system app
-          USER [|app|]
-        `,
+                code: "FROM python:3.13-slim\nRUN useradd --system app\nUSER [|app|]\n",
             },
         ],
         good: [
             {
                 name: 'a number, and what an argument decides',
-                code: (0,core_text/* source */.sP) `
-          FROM node:24-slim AS base
-          ARG APP_USER=node
-          USER $APP_USER
-
-          FROM node:24-slim
-          USER 1000:1000
-        `,
+                code: "FROM node:24-slim AS base\nARG APP_USER=node\nUSER $APP_USER\n\nFROM node:24-slim\nUSER 1000:1000\n",
             },
         ],
     },
@@ -11972,20 +12018,13 @@ const variableFromItself = {
         bad: [
             {
                 name: 'one builds on the other',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          ENV APP_HOME=/app [|APP_BIN=$APP_HOME/bin|]
-        `,
+                code: "FROM debian:13-slim\nENV APP_HOME=/app [|APP_BIN=$APP_HOME/bin|]\n",
             },
         ],
         good: [
             {
                 name: 'one after the other, and PATH',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          ENV APP_HOME=/app
-          ENV APP_BIN=$APP_HOME/bin PATH=$APP_HOME/bin:$PATH
-        `,
+                code: "FROM debian:13-slim\nENV APP_HOME=/app\nENV APP_BIN=$APP_HOME/bin PATH=$APP_HOME/bin:$PATH\n",
             },
         ],
     },
@@ -12029,22 +12068,13 @@ const wgetAndCurl = {
         bad: [
             {
                 name: 'one after the other',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN curl -fsSLO https://example.com/a
-          RUN [|wget|] -q https://example.com/b
-        `,
+                code: "FROM debian:13-slim\nRUN curl -fsSLO https://example.com/a\nRUN [|wget|] -q https://example.com/b\n",
             },
         ],
         good: [
             {
                 name: 'one each, in stages of their own',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim AS a
-          RUN curl -fsSLO https://example.com/a
-          FROM alpine:3.22
-          RUN wget -q https://example.com/b
-        `,
+                code: "FROM debian:13-slim AS a\nRUN curl -fsSLO https://example.com/a\nFROM alpine:3.22\nRUN wget -q https://example.com/b\n",
             },
         ],
     },
@@ -12087,19 +12117,13 @@ const wgetProgress = {
         bad: [
             {
                 name: 'to a file',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN [|wget|] -O /tool https://example.com/tool
-        `,
+                code: "FROM debian:13-slim\nRUN [|wget|] -O /tool https://example.com/tool\n",
             },
         ],
         good: [
             {
                 name: 'quiet, brief, logged',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          RUN wget -qO /tool https://example.com/tool && wget -nv https://example.com/a && wget --progress=dot:giga https://example.com/b
-        `,
+                code: "FROM debian:13-slim\nRUN wget -qO /tool https://example.com/tool && wget -nv https://example.com/a && wget --progress=dot:giga https://example.com/b\n",
             },
         ],
     },
@@ -12143,23 +12167,13 @@ const worldWritable = {
         bad: [
             {
                 name: 'by number, by letters, by COPY',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          COPY --chmod=[|777|] entrypoint.sh /
-          RUN mkdir -p /data /cache \
-           && chmod -R [|0777|] /data \
-           && chmod [|a+rwX|] /cache
-        `,
+                code: "FROM debian:13-slim\nCOPY --chmod=[|777|] entrypoint.sh /\nRUN mkdir -p /data /cache \\\n && chmod -R [|0777|] /data \\\n && chmod [|a+rwX|] /cache\n",
             },
         ],
         good: [
             {
-                name: 'the owner’s alone, and a sticky folder',
-                code: (0,core_text/* source */.sP) `
-          FROM debian:13-slim
-          COPY --chmod=755 entrypoint.sh /
-          RUN chmod 1777 /scratch && chmod u+w,go-w /data && chmod +x /entrypoint.sh
-        `,
+                name: 'the owner\u2019s alone, and a sticky folder',
+                code: "FROM debian:13-slim\nCOPY --chmod=755 entrypoint.sh /\nRUN chmod 1777 /scratch && chmod u+w,go-w /data && chmod +x /entrypoint.sh\n",
             },
         ],
     },
@@ -12317,6 +12331,24 @@ const worldWritable = {
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** Every rule, in the order of its id. A new rule is one file and one line here. */
 const rules = {
     dockerfile: [
@@ -12331,8 +12363,10 @@ const rules = {
         copiedFilesystem,
         copyFromItself,
         copyWithoutSlash,
+        developmentDependencies,
         duplicateStageName,
         emptyContinuation,
+        endOfLifeBase,
         exposedHostPort,
         exposedSsh,
         extraPackageIndex,
@@ -12341,22 +12375,27 @@ const rules = {
         hardcodedSecret,
         hostCommand,
         host_network_build_hostNetworkBuild,
+        ignoredCopy,
         insecure_build_insecureBuild,
         interactiveInstall,
         invalidLabel,
         invalidPort,
         keywordCase,
+        labelValue,
         largeUid,
         legacyPair,
         loneUpdate,
         maintainer,
         malformedExecForm,
         missing_digest_missingDigest,
+        missingDockerignore,
         missing_healthcheck_missingHealthcheck,
         overriddenInstruction,
         packageCache,
+        packageManagerProcess,
         passwordInBuild,
         passwordlessSudo,
+        persistedSecret,
         pipedDownload,
         plainHttp,
         protocolCase,
@@ -12371,14 +12410,21 @@ const rules = {
         secretVariable,
         setuidBit,
         shellFormCommand,
+        shortKeyId,
         socketVolume,
         stageNameCase,
+        strayDescription,
         sudo,
         systemWorkdir,
         tlsVariable,
         undefinedStage,
+        undefinedVariable,
+        unfilteredContext,
         unguardedPipe,
+        unlisted_registry_unlistedRegistry,
+        unlockedInstall,
         unnamedStageReference,
+        unpinnedClone,
         unpinnedLanguagePackage,
         unpinnedOsPackage,
         unsetBaseArgument,
@@ -12404,7 +12450,9 @@ const rules = {
         dangerousCapability,
         defaultBridge,
         defaultUlimits,
+        endOfLifeImage,
         exposedServicePort,
+        floatingBase,
         floatingImage,
         foreignNamespace,
         hostCgroup,
@@ -12436,6 +12484,8 @@ const rules = {
         systemPathsExposed,
         unboundPort,
         unencryptedDockerHost,
+        unexposedPort,
+        unlistedRegistry,
         writableConfiguration,
         writableRootFilesystem,
     ],
@@ -12588,7 +12638,7 @@ function terminalLog(stream, now = Date.now) {
             if (now() - started < patience || stream.isTTY !== true)
                 return;
             clear();
-            stream.write((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(message), Math.max(20, (stream.columns ?? 80) - 1)));
+            stream.write((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(message), Math.max(20, (stream.columns || 80) - 1)));
             shown = true;
         },
     };

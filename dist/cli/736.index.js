@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   reviewBranch: () => (/* binding */ reviewBranch)
 });
 
-// EXTERNAL MODULE: ./build/src/collect.js + 56 modules
-var collect = __webpack_require__(3582);
+// EXTERNAL MODULE: ./build/src/collect.js + 47 modules
+var collect = __webpack_require__(7296);
 // EXTERNAL MODULE: ./build/src/config/join.js
 var join = __webpack_require__(9766);
 // EXTERNAL MODULE: ./build/src/core/errors.js
@@ -24,8 +24,8 @@ var errors = __webpack_require__(3026);
 var core_text = __webpack_require__(7422);
 // EXTERNAL MODULE: ./build/src/documents/classify.js
 var classify = __webpack_require__(8424);
-// EXTERNAL MODULE: ./build/src/review.js + 17 modules
-var review = __webpack_require__(8117);
+// EXTERNAL MODULE: ./build/src/review.js + 15 modules
+var review = __webpack_require__(5492);
 // EXTERNAL MODULE: ./build/src/system/file-names.js
 var file_names = __webpack_require__(6004);
 ;// CONCATENATED MODULE: ./build/src/system/git-output.js
@@ -223,8 +223,11 @@ async function openRepository(folder, environment) {
         },
         async file(id, path) {
             const entries = parseTree(await output(['ls-tree', '-z', '-l', '--full-tree', id, '--', path]));
-            const oid = entries.find((entry) => entry.path === path && entry.kind === 'file')?.oid;
-            return oid === undefined ? undefined : (await contents([oid])).get(oid);
+            const { kind, oid } = entries.find((entry) => entry.path === path) ?? {};
+            if (kind === 'symlink') {
+                throw new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(path)} is a symbolic link in ${id.slice(0, 10)}, which is not followed there.`);
+            }
+            return oid === undefined || kind !== 'file' ? undefined : (await contents([oid])).get(oid);
         },
     };
 }
@@ -235,8 +238,13 @@ async function topLevelOf(git, folder) {
         }
         throw error;
     });
-    if (code !== 0)
-        throw new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(folder)} is in no git repository that can be read (${complaint}).`);
+    if (code !== 0) {
+        // https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory
+        const advice = complaint.includes('dubious ownership')
+            ? 'where you trust it, `git config --global --add safe.directory` with its path allows it.'
+            : '`plimsoll scan` needs none.';
+        throw new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(folder)} is in no git repository that can be read (${complaint}); ${advice}`);
+    }
     if (stdout.toString('latin1').trim() === 'true')
         return undefined;
     // Run in the `.git` folder itself, there is a work tree, but not here.
@@ -263,6 +271,8 @@ function notThere(path) {
 
 // EXTERNAL MODULE: ./build/src/system/terminal.js
 var terminal = __webpack_require__(4379);
+// EXTERNAL MODULE: ./build/src/cli/progress.js
+var progress = __webpack_require__(69);
 // EXTERNAL MODULE: ./build/src/cli/report.js
 var report = __webpack_require__(7972);
 // EXTERNAL MODULE: ./build/src/cli/rules.js + 2 modules
@@ -270,6 +280,7 @@ var rules = __webpack_require__(274);
 // EXTERNAL MODULE: ./build/src/cli/settings.js
 var settings = __webpack_require__(1579);
 ;// CONCATENATED MODULE: ./build/src/cli/review-branch.js
+
 
 
 
@@ -296,17 +307,17 @@ async function reviewBranch(given, around) {
         throw new errors/* UsageError */.e(await noCommonHistory(repository, base.ref));
     if (given.one('base') === undefined)
         log.notice(`Compared with ${base.ref} (they parted at ${parted.slice(0, 10)}).`);
-    log.info('Reading both commits…');
+    log.info('Reading both commits\u2026');
     const changes = await repository.changes(parted, head);
-    const parse = (0,collect/* parser */.K3)();
+    const parse = (0,progress/* toldParser */.b)((0,collect/* parser */.K3)(), log);
     const headSnapshot = await (0,collect/* collect */.Fo)(repository.tree(head), selectionOf(options, changes, ({ path }) => path), parse);
     const before = selectionOf(options, changes, ({ path, previousPath }) => previousPath ?? path);
     const baseSnapshot = await (0,collect/* collect */.Fo)(repository.tree(parted), before, parse);
-    log.info('Checking…');
+    log.info('Checking\u2026');
     const { today } = around;
     const found = (0,review/* review */.N)({ head: headSnapshot, base: baseSnapshot, changes, options, today });
     log.clear();
-    return (0,report/* report */.z)({ review: found, lineText: (0,report/* linesOf */.D)(headSnapshot.project) }, given, options, around);
+    return (0,report/* report */.z8)({ review: found, lineText: (0,report/* linesOf */.Dx)((0,report/* textOf */.b6)(headSnapshot.project)) }, given, options, around);
 }
 /** Under the narrower scopes only what changed is reviewed, and what uses it. */
 function selectionOf({ include, exclude, scope }, changes, pathOf) {
@@ -498,18 +509,23 @@ function explainRule({ words, command }, around) {
     around.stdout.write(explain(ruleNamed(word), (0,system_terminal/* wantsColor */.z)(around.stdout, around.environment)));
     return 0;
 }
-/** By id, by a former id, or by the check of another tool that the rule covers. */
+/** By id, by a former id, by its second half, or by the check of another tool that the rule covers, in any case. */
 function ruleNamed(word) {
     const id = catalogue/* catalogueNames */.s.resolve(word);
     const own = catalogue/* catalogue */.$.find((rule) => rule.id === id);
     if (own !== undefined)
         return own;
-    const covering = catalogue/* catalogue */.$.filter(({ covers }) => covers.some((check) => check === word || check.endsWith(`:${word}`)));
+    const wanted = word.toLowerCase();
+    const isMeant = (name, mark) => name.toLowerCase() === wanted || name.toLowerCase().endsWith(`${mark}${wanted}`);
+    const named = catalogue/* catalogue */.$.filter((rule) => wanted !== '' && isMeant(rule.id, '/'));
+    const covering = named.length > 0
+        ? named
+        : catalogue/* catalogue */.$.filter(({ covers }) => wanted !== '' && covers.some((check) => isMeant(check, ':')));
     const [only, ...others] = covering;
     if (only !== undefined && others.length === 0)
         return only;
     if (only !== undefined) {
-        throw new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(word)} is covered by ${covering.map((rule) => (0,core_text/* quoted */.TL)(rule.id)).join(' and ')}; name one of them.`);
+        throw new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(word)} is ${named.length > 0 ? 'the name of' : 'covered by'} ${covering.map((rule) => (0,core_text/* quoted */.TL)(rule.id)).join(' and ')}; name one of them.`);
     }
     const meant = (0,core_text/* nearest */.pA)(word, catalogue/* catalogue */.$.map((rule) => rule.id));
     throw new errors/* UsageError */.e(`There is no rule ${(0,core_text/* quoted */.TL)(word)}; ${meant ? `did you mean ${(0,core_text/* quoted */.TL)(meant)}?` : '`plimsoll rules` lists them.'}`);
@@ -795,17 +811,17 @@ function code_frame_frame(path, span, lineText) {
 function underlined(text, start, end) {
     const from = start > mostColumns - lead ? start - lead : 0;
     const to = Math.min(text.length, from + mostColumns);
-    const before = `${from > 0 ? '…' : ''}${shown(text.slice(from, start))}`;
+    const before = `${from > 0 ? '\u2026' : ''}${shown(text.slice(from, start))}`;
     const marked = shown(text.slice(start, Math.min(end, to)));
-    const after = `${shown(text.slice(Math.min(end, to), to))}${to < text.length ? '…' : ''}`;
+    const after = `${shown(text.slice(Math.min(end, to), to))}${to < text.length ? '\u2026' : ''}`;
     return {
         text: `${before}${marked}${after}`.trimEnd(),
         carets: ' '.repeat(width(before)) + '^'.repeat(Math.max(1, width(marked))),
     };
 }
-/** Tabs take two columns, so that carets stand where they should on every terminal. */
+/** Tabs take two columns, so that carets stand where they should on every terminal; a byte order mark takes none. */
 function shown(text) {
-    return (0,core_text/* printable */.g$)(text.replaceAll('\t', '  '));
+    return (0,core_text/* printable */.g$)(text.replaceAll('\t', '  ').replaceAll('\uFEFF', ''));
 }
 /** Columns on a terminal: none for a combining mark, two for wide characters and emoji. */
 function width(text) {
@@ -924,7 +940,7 @@ function frameLines(finding, lineText, color) {
             `${bar(String(line))} ${text}`,
             `${bar('')} ${style(styleOf[finding.severity], carets)}`,
         ]),
-        ...(more > 0 ? [`${bar('')} … ${(0,core_text/* count */.U9)(more, 'more line')}`] : []),
+        ...(more > 0 ? [`${bar('')} \u2026 ${(0,core_text/* count */.U9)(more, 'more line')}`] : []),
         '',
     ];
 }
@@ -1019,14 +1035,20 @@ function foundWords(review) {
     if (review.hasBase && review.scope === 'introduced') {
         if (told.length > 0)
             return `This change introduces ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')}: ${counts}.${fixed}`;
-        return review.stats.files === 0 && review.gaps.length === 0
+        if (review.stats.files > 0)
+            return `This change introduces no problem in the ${review.stats.files === 1 ? 'container file' : files} that it touches.${fixed}`;
+        // What is fixed, or not known, was in a file that it takes away or that could not be reviewed.
+        const isBare = review.stats.fixed === 0 && review.gaps.length === 0;
+        return isBare
             ? 'This change touches no container file.'
-            : `This change introduces no problem in the ${files} that it touches.${fixed}`;
+            : `This change introduces no problem that was seen.${fixed}`;
     }
     if (told.length === 0)
         return `No problem in ${files}.${fixed}`;
     const introduced = told.filter(({ status }) => status === 'introduced').length;
-    const news = review.hasBase ? ` ${introduced} of them ${introduced === 1 ? 'is' : 'are'} introduced here.` : '';
+    const news = review.hasBase
+        ? ` ${introduced === 0 ? 'None' : introduced} of them ${introduced > 1 ? 'are' : 'is'} introduced here.`
+        : '';
     return `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')} in ${files}: ${counts}.${news}${fixed}`;
 }
 function checkWords({ conclusion, failing, blockingGaps }, failOn) {
@@ -1038,9 +1060,9 @@ function checkWords({ conclusion, failing, blockingGaps }, failOn) {
     ].filter((reason) => reason !== '');
     return `The check fails: ${reasons.join(', and ')}.`;
 }
-/** `line 7`, `lines 7–9`. */
+/** `line 7`, `lines 7\u20139`. */
 function linesWords(first, last) {
-    return first === last ? `line ${first}` : `lines ${first}–${last}`;
+    return first === last ? `line ${first}` : `lines ${first}\u2013${last}`;
 }
 /** What silenced a finding and where, and whether the pull request silences its own review. */
 function silencedBy({ by, addedHere }) {

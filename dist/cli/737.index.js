@@ -62,17 +62,17 @@ function code_frame_frame(path, span, lineText) {
 function underlined(text, start, end) {
     const from = start > mostColumns - lead ? start - lead : 0;
     const to = Math.min(text.length, from + mostColumns);
-    const before = `${from > 0 ? '…' : ''}${shown(text.slice(from, start))}`;
+    const before = `${from > 0 ? '\u2026' : ''}${shown(text.slice(from, start))}`;
     const marked = shown(text.slice(start, Math.min(end, to)));
-    const after = `${shown(text.slice(Math.min(end, to), to))}${to < text.length ? '…' : ''}`;
+    const after = `${shown(text.slice(Math.min(end, to), to))}${to < text.length ? '\u2026' : ''}`;
     return {
         text: `${before}${marked}${after}`.trimEnd(),
         carets: ' '.repeat(width(before)) + '^'.repeat(Math.max(1, width(marked))),
     };
 }
-/** Tabs take two columns, so that carets stand where they should on every terminal. */
+/** Tabs take two columns, so that carets stand where they should on every terminal; a byte order mark takes none. */
 function shown(text) {
-    return (0,core_text/* printable */.g$)(text.replaceAll('\t', '  '));
+    return (0,core_text/* printable */.g$)(text.replaceAll('\t', '  ').replaceAll('\uFEFF', ''));
 }
 /** Columns on a terminal: none for a combining mark, two for wide characters and emoji. */
 function width(text) {
@@ -191,7 +191,7 @@ function frameLines(finding, lineText, color) {
             `${bar(String(line))} ${text}`,
             `${bar('')} ${style(styleOf[finding.severity], carets)}`,
         ]),
-        ...(more > 0 ? [`${bar('')} … ${(0,core_text/* count */.U9)(more, 'more line')}`] : []),
+        ...(more > 0 ? [`${bar('')} \u2026 ${(0,core_text/* count */.U9)(more, 'more line')}`] : []),
         '',
     ];
 }
@@ -286,14 +286,20 @@ function foundWords(review) {
     if (review.hasBase && review.scope === 'introduced') {
         if (told.length > 0)
             return `This change introduces ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')}: ${counts}.${fixed}`;
-        return review.stats.files === 0 && review.gaps.length === 0
+        if (review.stats.files > 0)
+            return `This change introduces no problem in the ${review.stats.files === 1 ? 'container file' : files} that it touches.${fixed}`;
+        // What is fixed, or not known, was in a file that it takes away or that could not be reviewed.
+        const isBare = review.stats.fixed === 0 && review.gaps.length === 0;
+        return isBare
             ? 'This change touches no container file.'
-            : `This change introduces no problem in the ${files} that it touches.${fixed}`;
+            : `This change introduces no problem that was seen.${fixed}`;
     }
     if (told.length === 0)
         return `No problem in ${files}.${fixed}`;
     const introduced = told.filter(({ status }) => status === 'introduced').length;
-    const news = review.hasBase ? ` ${introduced} of them ${introduced === 1 ? 'is' : 'are'} introduced here.` : '';
+    const news = review.hasBase
+        ? ` ${introduced === 0 ? 'None' : introduced} of them ${introduced > 1 ? 'are' : 'is'} introduced here.`
+        : '';
     return `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')} in ${files}: ${counts}.${news}${fixed}`;
 }
 function checkWords({ conclusion, failing, blockingGaps }, failOn) {
@@ -305,9 +311,9 @@ function checkWords({ conclusion, failing, blockingGaps }, failOn) {
     ].filter((reason) => reason !== '');
     return `The check fails: ${reasons.join(', and ')}.`;
 }
-/** `line 7`, `lines 7–9`. */
+/** `line 7`, `lines 7\u20139`. */
 function linesWords(first, last) {
-    return first === last ? `line ${first}` : `lines ${first}–${last}`;
+    return first === last ? `line ${first}` : `lines ${first}\u2013${last}`;
 }
 /** What silenced a finding and where, and whether the pull request silences its own review. */
 function silencedBy({ by, addedHere }) {

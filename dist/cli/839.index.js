@@ -248,12 +248,12 @@ function placeOf({ path, span }, linkTo) {
     const text = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(`${path}:${span.start.line}`, mostPath);
     return address === undefined ? text : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .ownLink */ .RL)(text, address);
 }
-/** `line 7` or `lines 7–9`, linked where there is something to link to. */
+/** `line 7` or `lines 7\u20139`, linked where there is something to link to. */
 function linesOf({ path, span }, linkTo) {
     const first = span.start.line;
     const last = lastLine(span);
     const address = linkTo(path, first, last);
-    const text = first === last ? md `line ${first}` : md `lines ${first}–${last}`;
+    const text = first === last ? md `line ${first}` : md `lines ${first}\u2013${last}`;
     return address === undefined ? text : ownLink(text, address);
 }
 /** Paths longer than this are cut where people read them; the report holds them whole. */

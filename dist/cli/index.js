@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "b14dc31f2e13f0f1";
+const bundleDigest = "8af90aff5ce60152";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};
@@ -38,7 +38,9 @@ function runCached(folder, entry, directory, key) {
         loaded.set(name, module);
         const path = (0,external_node_path_namespaceObject.join)(folder, name);
         const kept = place === undefined ? undefined : readKept(`${place}-${name}`);
-        const script = new external_node_vm_namespaceObject.Script(`(function (exports, require, module, __dirname) {${(0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8')}\n})`, {
+        // The build writes nothing but ASCII.
+        const code = (0,external_node_fs_namespaceObject.readFileSync)(path, 'latin1');
+        const script = new external_node_vm_namespaceObject.Script(`(function (exports, require, module, __dirname) {${code}\n})`, {
             filename: path,
             ...(kept && { cachedData: kept.code }),
         });

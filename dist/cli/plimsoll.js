@@ -69,7 +69,7 @@ const stderr = (0,_system_standard_stream_js__WEBPACK_IMPORTED_MODULE_2__/* .sta
 try {
     const { main } = await __nccwpck_require__.e(/* import() */ 128).then(__nccwpck_require__.bind(__nccwpck_require__, 4128));
     process.exitCode = await main(process.argv.slice(2), {
-        folder: process.cwd(),
+        folder: workingFolder(),
         environment: process.env,
         stdout,
         stderr,
@@ -85,6 +85,14 @@ catch (error) {
         const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
         stderr.write(`${stack}\n\nThis is a bug in Plimsoll; please report it: ${_core_product_js__WEBPACK_IMPORTED_MODULE_1__.product.repository}/issues\n`);
         process.exitCode = 3;
+    }
+}
+function workingFolder() {
+    try {
+        return process.cwd();
+    }
+    catch {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e('The working directory is not there any more; change to one that is.');
     }
 }
 
@@ -160,7 +168,7 @@ function source(strings) {
     const indent = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)));
     return lines.map((line) => line.slice(indent)).join('\n');
 }
-/** Takes the `[|…|]` marks out of `code` and tells where they stood, in order of their starts. */
+/** Takes the `[|\u2026|]` marks out of `code` and tells where they stood, in order of their starts. */
 function readMarkup(code) {
     const spans = [];
     const open = [];
@@ -241,16 +249,16 @@ function printable(text) {
         .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?![\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}/gu, '\uFFFD')
         .toWellFormed();
 }
-/** At most `most` code units, with `…` where something was left out; never half of a surrogate pair. */
+/** At most `most` code units, with `\u2026` where something was left out; never half of a surrogate pair. */
 function clip(text, most) {
     if (text.length <= most)
         return text;
-    return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+    return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}\u2026`;
 }
 /** A secret as it may be shown: its first characters (a fifth of it, four at most) and its length. */
 function masked(secret) {
     const shown = printable(secret.slice(0, Math.min(4, Math.floor(secret.length / 5))));
-    return `${shown}… (${count(secret.length, 'character')})`;
+    return `${shown}\u2026 (${count(secret.length, 'character')})`;
 }
 
 
