@@ -100,13 +100,23 @@ function builtin(name) {
 
 
 
-// Node chooses the folder, makes it, and lets the user move it or do without (`NODE_COMPILE_CACHE`,
-// `NODE_DISABLE_COMPILE_CACHE`).
-const { directory } = (0,external_node_module_namespaceObject.enableCompileCache)();
-const [, start = '', command = ''] = process.argv;
-// What one command uses of the bundle is of little use to another.
-const use = ['scan', 'review', 'rules', 'explain'].includes(command) ? command : 'other';
-runCached((0,external_node_path_namespaceObject.dirname)((0,external_node_fs_namespaceObject.realpathSync)(start)), 'plimsoll.js', directory, `${bundleDigest}-${process.version}-${use}`);
+/** The oldest Node that the bundle is made for and tested on, as `engines` in package.json. */
+const oldest = 24;
+if (Number.parseInt(process.versions.node, 10) < oldest) {
+    process.stderr.write(`plimsoll: Node ${oldest} or newer is needed; this is ${process.version}.\n`);
+    process.exitCode = 2;
+}
+else
+    start();
+function start() {
+    // Node chooses the folder, makes it, and lets the user move it or do without (`NODE_COMPILE_CACHE`,
+    // `NODE_DISABLE_COMPILE_CACHE`).
+    const { directory } = (0,external_node_module_namespaceObject.enableCompileCache)();
+    const [, script = '', command = ''] = process.argv;
+    // What one command uses of the bundle is of little use to another.
+    const use = ['scan', 'review', 'rules', 'explain'].includes(command) ? command : 'other';
+    runCached((0,external_node_path_namespaceObject.dirname)((0,external_node_fs_namespaceObject.realpathSync)(script)), 'plimsoll.js', directory, `${bundleDigest}-${process.version}-${use}`);
+}
 
 module.exports = __webpack_exports__;
 /******/ })()
