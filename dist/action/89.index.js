@@ -17277,7 +17277,7 @@ const persistedSecret = {
             },
             {
                 name: 'written to a file',
-                code: "FROM node:24-slim\nARG NPM_TOKEN\nARG SSH_PRIVATE_KEY\nRUN mkdir -p /root/.ssh && [|echo \"$SSH_PRIVATE_KEY\"|] > /root/.ssh/id_ed25519\nRUN [|printf '//registry.npmjs.org/:_authToken=%s' \"${NPM_TOKEN}\"|] >> .npmrc && npm ci\n",
+                code: "FROM node:24-slim\nARG NPM_TOKEN\nARG SSH_PRIVATE_KEY\nRUN mkdir -p /root/.ssh && [|echo \"$SSH_PRIVATE_KEY\"|] > /root/.ssh/id_ed25519\nRUN [|printf '//npm.example.com/:_authToken=%s' \"${NPM_TOKEN}\"|] >> .npmrc && npm ci\n",
             },
             {
                 name: 'a mount that is copied',
@@ -17287,7 +17287,7 @@ const persistedSecret = {
         good: [
             {
                 name: 'used and not kept, deleted by the same RUN, or no secret',
-                code: "FROM node:24-slim\nARG NPM_TOKEN\nARG VERSION\nENV APP_VERSION=$VERSION\nRUN --mount=type=secret,id=npm,env=TOKEN npm ci --//registry.npmjs.org/:_authToken=\"$TOKEN\" > install.log\nRUN echo \"//registry.npmjs.org/:_authToken=$NPM_TOKEN\" > .npmrc && npm ci && rm -f .npmrc\nRUN --mount=type=secret,id=pip cat /run/secrets/pip > /dev/null\nRUN echo \"$VERSION\" > /version\n",
+                code: "FROM node:24-slim\nARG NPM_TOKEN\nARG VERSION\nENV APP_VERSION=$VERSION\nRUN --mount=type=secret,id=npm,env=TOKEN npm ci --//npm.example.com/:_authToken=\"$TOKEN\" > install.log\nRUN echo \"//npm.example.com/:_authToken=$NPM_TOKEN\" > .npmrc && npm ci && rm -f .npmrc\nRUN --mount=type=secret,id=pip cat /run/secrets/pip > /dev/null\nRUN echo \"$VERSION\" > /version\n",
             },
         ],
     },

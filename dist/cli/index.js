@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "8af90aff5ce60152";
+const bundleDigest = "055f1e097e9752f8";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};

@@ -37,7 +37,7 @@ export const persistedSecret: DockerfileRule = {
           ARG NPM_TOKEN
           ARG SSH_PRIVATE_KEY
           RUN mkdir -p /root/.ssh && [|echo "$SSH_PRIVATE_KEY"|] > /root/.ssh/id_ed25519
-          RUN [|printf '//registry.npmjs.org/:_authToken=%s' "\${NPM_TOKEN}"|] >> .npmrc && npm ci
+          RUN [|printf '//npm.example.com/:_authToken=%s' "\${NPM_TOKEN}"|] >> .npmrc && npm ci
         `,
       },
       {
@@ -57,8 +57,8 @@ export const persistedSecret: DockerfileRule = {
           ARG NPM_TOKEN
           ARG VERSION
           ENV APP_VERSION=$VERSION
-          RUN --mount=type=secret,id=npm,env=TOKEN npm ci --//registry.npmjs.org/:_authToken="$TOKEN" > install.log
-          RUN echo "//registry.npmjs.org/:_authToken=$NPM_TOKEN" > .npmrc && npm ci && rm -f .npmrc
+          RUN --mount=type=secret,id=npm,env=TOKEN npm ci --//npm.example.com/:_authToken="$TOKEN" > install.log
+          RUN echo "//npm.example.com/:_authToken=$NPM_TOKEN" > .npmrc && npm ci && rm -f .npmrc
           RUN --mount=type=secret,id=pip cat /run/secrets/pip > /dev/null
           RUN echo "$VERSION" > /version
         `,
