@@ -2,14 +2,17 @@ import type { Snapshot } from './collect.ts';
 import { emptySnapshot } from './collect.ts';
 import { type Compared, compare } from './compare/compare.ts';
 import { fold } from './compare/fold.ts';
-import { compareFindings, type Finding } from './core/finding.ts';
+import { compareFindings, compareText, type Finding } from './core/finding.ts';
+import { type ImageInspection, type InspectedImage, noImages } from './core/image-inspection.ts';
+import { compareSpans } from './core/location.ts';
 import type { Options } from './core/options.ts';
-import type { Gap, Review, ReviewedFinding, SilencedFinding } from './core/review.ts';
+import type { Gap, Review, ReviewedFinding, ReviewedImage, SilencedFinding } from './core/review.ts';
+import { countSeverities, totalOf } from './core/severity.ts';
 import type { FileChange } from './core/tree.ts';
 import { diffTexts, type FileDiff, parsePatch } from './diff/file-diff.ts';
 import { placementOf } from './diff/placement.ts';
 import type { Project } from './documents/project.ts';
-import { activeRules, type Inspection, inspect } from './inspect.ts';
+import { activeRules, inspect } from './inspect.ts';
 import { allRules } from './rules/index.ts';
 import { type Silencing, silence } from './silence/silence.ts';
 
@@ -24,21 +27,29 @@ export interface ReviewInputs {
   readonly today: string;
   /** Without a base: the files that are told of, whatever else was read for what it says of them; `undefined`: all. */
   readonly within?: ReadonlySet<string> | undefined;
+  /** What scans and reports say of the images that head pulls. */
+  readonly images?: ImageInspection;
 }
 
 /** The whole of a review, from two commits to findings with a status, a place and nothing silenced unseen. */
-export function review({ head, base, changes, options, today, within }: ReviewInputs): Review {
-  const inspected = inspect(head, options, today);
-  const inspectedBase = inspect(base ?? emptySnapshot, options, today);
+export function review({ head, base, changes, options, today, within, images = noImages }: ReviewInputs): Review {
+  const inspected = inspect(head, options, today, images.facts);
+  const inspectedBase = inspect(base ?? emptySnapshot, options, today, images.facts);
   const previous = previousPaths(changes);
-  const silenced = silenceAll(head, inspected, base, previous, options, today);
-  const silencedBase = base && silenceAll(base, inspectedBase, undefined, new Map(), options, today);
+  const ofImages = [...images.images.flatMap(({ findings }) => findings), ...images.findings];
+  const known = [...inspected.findings, ...ofImages.map(({ finding }) => finding)];
+  const silenced = silenceAll(head, known, base, previous, options, today);
+  const silencedBase = base && silenceAll(base, inspectedBase.findings, undefined, new Map(), options, today);
 
-  const compared = compare(
-    [...inspected.findings, ...silenced.remarks],
-    [...inspectedBase.findings, ...(silencedBase?.remarks ?? [])],
-    previous,
-  );
+  const compared = [
+    ...compare(
+      [...inspected.findings, ...silenced.remarks],
+      [...inspectedBase.findings, ...(silencedBase?.remarks ?? [])],
+      previous,
+    ),
+    // Two images were compared, not two files.
+    ...ofImages,
+  ];
   const diffs = base === undefined ? new Map<string, FileDiff>() : diffsOf(changes, head.project, base.project);
   const finish = ({ finding, status }: Compared): ReviewedFinding => ({
     ...finding,
@@ -57,7 +68,10 @@ export function review({ head, base, changes, options, today, within }: ReviewIn
     const choice = silenced.silenced.get(entry.finding);
     return choice !== undefined && (wanted(entry) || choice.addedHere) ? [{ ...finish(entry), ...choice }] : [];
   });
-  const gaps = uniqueGaps([...head.gaps, ...inspected.gaps]);
+  const gaps = uniqueGaps([...head.gaps, ...inspected.gaps, ...images.gaps]);
+  const pulled = images.images
+    .map((image) => reviewedImage(image, (finding) => !silenced.silenced.has(finding)))
+    .toSorted((a, b) => compareText(a.path, b.path) || compareSpans(a.span, b.span) || compareText(a.image, b.image));
   return {
     scope: options.scope,
     hasBase: base !== undefined,
@@ -65,13 +79,14 @@ export function review({ head, base, changes, options, today, within }: ReviewIn
     silenced: unheard,
     gaps,
     secrets: inspected.findings.filter(({ secret }) => secret).map(({ location }) => location),
-    stats: statsOf(head, asked, findings, unheard, options),
+    images: pulled,
+    stats: statsOf(head, asked, findings, unheard, pulled, options),
   };
 }
 
 function silenceAll(
   { project, reviewed }: Snapshot,
-  { findings }: Inspection,
+  findings: readonly Finding[],
   base: Snapshot | undefined,
   previousPaths: ReadonlyMap<string, string>,
   options: Options,
@@ -128,6 +143,14 @@ export function diffsOf(changes: readonly FileChange[], head: Project, base: Pro
   );
 }
 
+function reviewedImage({ findings, ...image }: InspectedImage, isHeard: (finding: Finding) => boolean): ReviewedImage {
+  const counted = (wanted: ReviewedFinding['status']) =>
+    countSeverities(
+      findings.filter(({ finding, status }) => status === wanted && isHeard(finding)).map(({ finding }) => finding),
+    );
+  return { ...image, introduced: counted('introduced'), existing: counted('existing') };
+}
+
 function uniqueGaps(gaps: readonly Gap[]): readonly Gap[] {
   return [...new Map(gaps.map((gap) => [[gap.path, gap.subject, gap.reason].join('\0'), gap])).values()];
 }
@@ -137,6 +160,7 @@ function statsOf(
   asked: ReadonlySet<string> | undefined,
   findings: readonly ReviewedFinding[],
   silenced: readonly Finding[],
+  images: readonly ReviewedImage[],
   options: Options,
 ): Review['stats'] {
   const read = project.documents.filter(({ path }) => reviewed.has(path) && asked?.has(path) !== false);
@@ -148,8 +172,14 @@ function statsOf(
     rules: activeRules(options).length,
     introduced: counted('introduced'),
     existing: counted('existing'),
-    fixed: counted('fixed'),
+    fixed: counted('fixed') + images.reduce((sum, { fixed }) => sum + totalOf(fixed), 0),
     silenced: silenced.length,
-    images: [],
+    images: images.map(({ image, introduced, existing, fixed, unfixed }) => ({
+      image,
+      introduced: totalOf(introduced),
+      existing: totalOf(existing),
+      fixed: totalOf(fixed),
+      unfixed,
+    })),
   };
 }

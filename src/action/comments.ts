@@ -1,5 +1,6 @@
 import type { CommentPlan, Outcome } from '../core/comments.ts';
-import { inScope, type Verdict } from '../core/gate.ts';
+import type { Verdict } from '../core/gate.ts';
+import { headlinesOf } from '../core/headlines.ts';
 import type { Review, ReviewedFinding } from '../core/review.ts';
 import { anchorOf } from '../diff/placement.ts';
 import { sourceLines } from '../documents/source-lines.ts';
@@ -51,7 +52,7 @@ export async function prepareComments(parts: CommentParts): Promise<Commenting> 
 
 /** For a review that nothing can be said about. */
 function silent(review: Review, outcome: Outcome): Commenting {
-  const uncommented = inScope(review);
+  const uncommented = headlinesOf(review);
   return { uncommented, publish: async () => ({ outcome, reviewId: undefined, unsaid: uncommented }) };
 }
 

@@ -1,5 +1,6 @@
 import type { Outcome } from '../core/comments.ts';
-import { inScope, judge, type Verdict } from '../core/gate.ts';
+import { judge, type Verdict } from '../core/gate.ts';
+import { headlinesOf } from '../core/headlines.ts';
 import type { Log } from '../core/log.ts';
 import type { Review } from '../core/review.ts';
 import { type Client, createClient } from '../github/client.ts';
@@ -94,7 +95,7 @@ async function tell(telling: Telling): Promise<Outputs> {
 
   const commenting = await commentingOf(telling);
   const all = inputs.annotations === 'true' || commenting === undefined || isReadOnly(telling.subject);
-  annotator.annotate(all ? inScope(found) : commenting.uncommented, telling.notices);
+  annotator.annotate(all ? headlinesOf(found) : commenting.uncommented, telling.notices);
 
   const verdictOnUpload = await upload(telling);
   const published = await commenting?.publish();

@@ -15,6 +15,8 @@ export function relocate(review: Review, rename: (path: string) => string): Revi
       by: relocateBy(finding.by, finding.location.path, rename),
     })),
     gaps: review.gaps.map((gap) => relocateGap(gap, rename)),
+    images: review.images.map((image) => ({ ...image, path: rename(image.path) })),
+    secrets: (review.secrets ?? []).map((secret) => ({ ...secret, path: rename(secret.path) })),
   };
 }
 

@@ -163,6 +163,7 @@ function joined(parts: readonly Reviewed[]): Reviewed {
       silenced: reviews.flatMap(({ silenced }) => silenced).toSorted(compareFindings),
       gaps: [...gaps.values()].toSorted((a, b) => compareText(a.path ?? '', b.path ?? '')),
       secrets: reviews.flatMap(({ secrets = [] }) => secrets),
+      images: reviews.flatMap(({ images }) => images),
       stats: sumOf(reviews),
     },
   };

@@ -1,5 +1,7 @@
-import type { Finding } from './finding.ts';
+import type { Edit } from './edit.ts';
+import type { Finding, Route } from './finding.ts';
 import type { Location } from './location.ts';
+import type { SeverityCounts } from './severity.ts';
 
 /** What a review looks at: what the pull request introduces, the changed container files, or the whole repository. */
 export const scopes = ['introduced', 'changed-files', 'all'] as const;
@@ -36,11 +38,48 @@ export interface Gap {
   readonly blocking: boolean;
 }
 
+/** An image that a file names, with what a scan said of it. Its vulnerabilities are findings at the same place. */
+export interface ReviewedImage extends Location {
+  readonly route: Route;
+  /** The resolved reference. */
+  readonly image: string;
+  /** Of the index where the tag names one; '' where it is not known. */
+  readonly digest: string;
+  /** The reference of base that it takes the place of; '' where there is none, or none that could be scanned. */
+  readonly replaced: string;
+  /** What nobody silenced. */
+  readonly introduced: SeverityCounts;
+  readonly existing: SeverityCounts;
+  /** Only in the image that it takes the place of. */
+  readonly fixed: SeverityCounts;
+  /** Vulnerabilities left out because no version fixes them. */
+  readonly unfixed: number;
+  readonly advice: ImageAdvice | undefined;
+  /** What limits these counts, each one sentence. */
+  readonly notes: readonly string[];
+  /** Rule, stage or service and repository, hashed; holds no tag, no digest and no line. */
+  readonly fingerprint: string;
+}
+
+/** What to pull instead, proven by scans. */
+export interface ImageAdvice {
+  /** `better`: another tag has fewer. `pin`: none was found that has, so the digest that was scanned is written down. */
+  readonly kind: 'better' | 'pin';
+  /** The reference to write. */
+  readonly image: string;
+  /** Candidates that were scanned, the best first. */
+  readonly offers: readonly { readonly image: string; readonly counts: SeverityCounts }[];
+  /** Empty where the place does not allow a mechanical change. */
+  readonly edits: readonly Edit[];
+}
+
 export interface ImageStats {
   readonly image: string;
   readonly introduced: number;
   readonly existing: number;
   readonly fixed: number;
+  /** Left out because no version fixes them. */
+  readonly unfixed: number;
 }
 
 /** Counts for people; nothing here changes from run to run on the same commits. */
@@ -68,5 +107,7 @@ export interface Review {
   readonly gaps: readonly Gap[];
   /** Where head holds the value of a secret, told or not: who shows a line of a file leaves these out. */
   readonly secrets?: readonly Location[];
+  /** Images that were scanned, or that a report speaks of; by place. */
+  readonly images: readonly ReviewedImage[];
   readonly stats: Stats;
 }

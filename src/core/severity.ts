@@ -21,3 +21,21 @@ export function compareSeverities(a: Severity, b: Severity): number {
 export function reaches(severity: Severity, threshold: Threshold): boolean {
   return threshold !== 'none' && compareSeverities(severity, threshold) <= 0;
 }
+
+/** How many of each severity; one that is left out is none. */
+export type SeverityCounts = Readonly<Partial<Record<Severity, number>>>;
+
+export function countSeverities(items: readonly { readonly severity: Severity }[]): SeverityCounts {
+  const counts: Partial<Record<Severity, number>> = {};
+  for (const { severity } of items) counts[severity] = (counts[severity] ?? 0) + 1;
+  return counts;
+}
+
+export function totalOf(counts: SeverityCounts): number {
+  return severities.reduce((sum, severity) => sum + (counts[severity] ?? 0), 0);
+}
+
+/** The gravest that occurs. */
+export function gravestOf(counts: SeverityCounts): Severity | undefined {
+  return severities.find((severity) => (counts[severity] ?? 0) > 0);
+}

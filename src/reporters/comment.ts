@@ -25,13 +25,12 @@ export function commentBody({ finding, category, anchor, suggestion, change }: C
   return blocks([
     md`**${severityWord(finding.severity)}:** ${inline(finding.message)}`,
     inline(finding.why),
-    anchor === undefined ? movedNote(finding) : elsewhereNote(finding, anchor),
+    placeNote(finding, anchor),
     relatedList(finding),
     md`**Fix:** ${inline(finding.fix)}`,
-    suggestion && fence(suggestion.after.map((line) => `${line}\n`).join(''), md`suggestion`),
-    suggestion === undefined && change !== undefined ? changeFold(change) : undefined,
+    changePart(suggestion, change),
     ruleLine(finding),
-    silenceFold(finding),
+    silenceFold(finding, finding.rule.id),
     commentMarker(markerOf(finding, category, anchor)),
   ]);
 }
@@ -41,7 +40,22 @@ export function settledBody(body: string, marker: CommentMarker, reason: Markdow
   return blocks([reason, saidBefore(body), commentMarker({ ...marker, state: 'gone' })]);
 }
 
-function markerOf({ location, fingerprint }: Finding, category: string, anchor: Anchor | undefined): CommentMarker {
+/** The click, or where there can be none, the change to make by hand. */
+export function changePart(suggestion: Rewrite | undefined, change: Rewrite | undefined): Markdown | undefined {
+  if (suggestion) return fence(suggestion.after.map((line) => `${line}\n`).join(''), md`suggestion`);
+  return change && changeFold(change);
+}
+
+/** Where it stands, if that is not where the comment does. */
+export function placeNote(finding: Finding, anchor: Anchor | undefined): Markdown | undefined {
+  return anchor === undefined ? movedNote(finding) : elsewhereNote(finding, anchor);
+}
+
+export function markerOf(
+  { location, fingerprint }: Finding,
+  category: string,
+  anchor: Anchor | undefined,
+): CommentMarker {
   const lines = anchor?.kind === 'line' ? anchor.line - (anchor.startLine ?? anchor.line) + 1 : 0;
   return { category, path: location.path, fingerprint, lines, state: 'open' };
 }
@@ -85,7 +99,7 @@ function diffOf(before: readonly string[], after: readonly string[]): readonly s
 /** Further places are in the report. */
 const mostRelated = 5;
 
-function relatedList({ related }: Finding): Markdown | undefined {
+export function relatedList({ related }: Finding): Markdown | undefined {
   if (related.length === 0) return undefined;
   return bulletList(
     related.slice(0, mostRelated).map(({ path, span, message, rule }) => {
@@ -104,13 +118,14 @@ function ruleLine({ rule, confidence, status }: ReviewedFinding): Markdown {
   return join(parts, md` · `);
 }
 
-function silenceFold({ rule, location }: Finding): Markdown {
+/** `name`: what to write in the brackets. */
+export function silenceFold({ rule, location }: Finding, name: string): Markdown {
   const language = /\.ya?ml$/i.test(location.path) ? md`yaml` : md`dockerfile`;
   return fold(
     'Meant to be so? Silence it with a reason',
     blocks([
       md`On the line above:`,
-      fence(`# plimsoll: ignore[${rule.id}] the reason\n`, language),
+      fence(`# plimsoll: ignore[${name}] the reason\n`, language),
       rule.covers.length === 0
         ? undefined
         : md`Other tools report it as ${join(

@@ -1,11 +1,13 @@
 import type { Anchor, CommentPlan, DraftComment, PostedComment, PostedReview } from '../core/comments.ts';
 import { compareText } from '../core/finding.ts';
-import { inScope, type Verdict } from '../core/gate.ts';
+import type { Verdict } from '../core/gate.ts';
+import { type Headline, headlinesOf } from '../core/headlines.ts';
 import type { Review, ReviewedFinding } from '../core/review.ts';
 import { reaches, type Threshold } from '../core/severity.ts';
 import type { LineText } from './code-frame.ts';
 import { commentBody, settledBody } from './comment.ts';
 import { byGravity } from './gravity.ts';
+import { imageCommentBody } from './image-comment.ts';
 import { inline, type Markdown, md } from './markdown.ts';
 import { findingKey, mostTold, parseReviewMarker, toldKey } from './marker.ts';
 import type { LinkTo } from './place.ts';
@@ -37,7 +39,7 @@ export interface PlanInputs {
  * finding in scope is in exactly one place: a new comment, a comment that stands, or `spill`.
  */
 export function planComments(inputs: PlanInputs): CommentPlan {
-  const topics = inScope(inputs.review).map((finding): Topic => topicOf(finding, inputs));
+  const topics = headlinesOf(inputs.review).map((finding): Topic => topicOf(finding, inputs));
   const byKey = new Map(topics.map((topic) => [topic.key, topic]));
   const sorted = sortComments(inputs.posted, inputs.category, (key) => byKey.has(key));
 
@@ -78,13 +80,13 @@ export function planComments(inputs: PlanInputs): CommentPlan {
 /** A finding with what this run may do about it. */
 interface Topic {
   readonly key: string;
-  readonly finding: ReviewedFinding;
+  readonly finding: Headline;
   /** Grave enough for a comment. */
   readonly wanted: boolean;
   readonly place: { readonly path: string; readonly anchor: Anchor } | undefined;
 }
 
-function topicOf(finding: ReviewedFinding, { commentOn, anchorOf }: PlanInputs): Topic {
+function topicOf(finding: Headline, { commentOn, anchorOf }: PlanInputs): Topic {
   return {
     key: keyOf(finding),
     finding,
@@ -98,8 +100,10 @@ function keyOf({ location, fingerprint }: ReviewedFinding): string {
 }
 
 /** No line of the diff caused what was there before, so off its own lines it is told in the review's body. */
-function mayStandInDiff({ status, placement }: ReviewedFinding): boolean {
-  return status === 'introduced' || placement === 'added-line' || placement === 'diff-context';
+function mayStandInDiff({ status, placement, images }: Headline): boolean {
+  if (status === 'introduced') return true;
+  // An image that was there before has no news: it is told where the whole repository is.
+  return images === undefined && (placement === 'added-line' || placement === 'diff-context');
 }
 
 /** A reply would be lost with the comment, and a thread that a person closed is closed. */
@@ -164,13 +168,16 @@ function bodyWriter({ review, category, lineText }: PlanInputs, spots: readonly 
     const suggestion = suggestions.get(key);
     const change = suggestion ? undefined : changeOf(finding, lineText);
     const shown = isShown(finding.location.path, [...(change?.before ?? []), ...(change?.after ?? [])]);
-    return commentBody({ finding, category, anchor, suggestion, change: shown ? change : undefined });
+    const parts = { category, anchor, suggestion, change: shown ? change : undefined };
+    return finding.images === undefined
+      ? commentBody({ ...parts, finding })
+      : imageCommentBody({ ...parts, headline: finding, images: finding.images });
   };
 }
 
 /** Advice on an image first: a line that names one has no better suggestion. */
 function bySuggestion({ topic: { finding: a } }: Spot, { topic: { finding: b } }: Spot): number {
-  const isImage = ({ rule }: ReviewedFinding) => rule.id.startsWith('image/');
+  const isImage = ({ images }: Headline) => images !== undefined;
   return Number(isImage(b)) - Number(isImage(a)) || byGravity(a, b);
 }
 

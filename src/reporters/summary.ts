@@ -7,6 +7,7 @@ import { count } from '../core/text.ts';
 import { adviceFold } from './advice.ts';
 import { bytesOfText, takeFitting } from './cut.ts';
 import { byGravity } from './gravity.ts';
+import { imagesPart } from './image-table.ts';
 import { blocks, bulletList, codeSpan, fold, inline, type Markdown, md, small, table } from './markdown.ts';
 import { type LinkTo, mostPath, placeOf } from './place.ts';
 import { ruleLink } from './rule-link.ts';
@@ -19,7 +20,16 @@ import { outcomeWords } from './words.ts';
  */
 export const mostSummary = 1024 * 1024;
 /** What each part may take of it; the rest is for the completion and our own words. */
-const shares = { files: 64, introduced: 400, existing: 150, fixed: 60, silenced: 120, gaps: 80, advice: 60 } as const;
+const shares = {
+  files: 64,
+  introduced: 280,
+  vulnerabilities: 120,
+  existing: 150,
+  fixed: 60,
+  silenced: 120,
+  gaps: 80,
+  advice: 60,
+} as const;
 
 export interface SummaryParts {
   readonly review: Review;
@@ -39,7 +49,16 @@ export function renderSummary({ review, verdict, failOn, linkTo }: SummaryParts)
     verdict.conclusion === 'success' ? md`## Plimsoll: passed` : md`## Plimsoll: failed`,
     md`**${inline(found)}** ${inline(check)}`,
     fileTable(told),
-    ...findingTable(news, shares.introduced, linkTo),
+    ...findingTable(
+      news.filter(({ vulnerability }) => vulnerability === undefined),
+      shares.introduced,
+      linkTo,
+    ),
+    ...imagesPart(review, linkTo),
+    vulnerabilityFold(
+      news.filter(({ vulnerability }) => vulnerability !== undefined),
+      linkTo,
+    ),
     gapList(review.gaps.filter(({ blocking }) => blocking)),
     old.length === 0
       ? undefined
@@ -132,6 +151,14 @@ function cellsOf({ severity, location, message, rule }: ReviewedFinding, linkTo:
 
 /** Enough for every message of ours; a hostile name in one is cut. */
 const mostMessage = 400;
+
+function vulnerabilityFold(findings: readonly ReviewedFinding[], linkTo: LinkTo): Markdown | undefined {
+  if (findings.length === 0) return undefined;
+  return fold(
+    `Known vulnerabilities (${findings.length})`,
+    blocks(findingTable(findings, shares.vulnerabilities, linkTo)),
+  );
+}
 
 function silencedFold(silenced: readonly SilencedFinding[], linkTo: LinkTo): Markdown | undefined {
   if (silenced.length === 0) return undefined;

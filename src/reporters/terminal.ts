@@ -1,10 +1,13 @@
+import { compareFindings } from '../core/finding.ts';
 import { inScope } from '../core/gate.ts';
+import { type Headline, headlinesOf } from '../core/headlines.ts';
 import type { Gap, Review, ReviewedFinding, SilencedFinding } from '../core/review.ts';
 import type { Severity } from '../core/severity.ts';
 import { clip, count, printable } from '../core/text.ts';
 import { frame, type LineText } from './code-frame.ts';
 import { paint, type Style } from './paint.ts';
 import { secretsAt } from './secrets.ts';
+import { imageLines } from './terminal-images.ts';
 import { severityCounts, silencedBy } from './words.ts';
 
 export interface TerminalOptions {
@@ -26,7 +29,9 @@ export function renderTerminal(review: Review, options: TerminalOptions): string
   const told = inScope(review);
   const { blotted } = secretsAt(review.secrets ?? [], options.lineText);
   const parts = [
-    ...told.map((finding) => renderFinding(finding, review, { ...options, lineText: blotted })),
+    ...headlinesOf(review)
+      .toSorted(compareFindings)
+      .map((finding) => renderFinding(finding, review, { ...options, lineText: blotted })),
     ...review.gaps.map((gap) => renderGap(gap, options)),
     ...(review.silenced.length === 0
       ? []
@@ -36,7 +41,7 @@ export function renderTerminal(review: Review, options: TerminalOptions): string
   return parts.join('\n');
 }
 
-function renderFinding(finding: ReviewedFinding, review: Review, { color, lineText }: TerminalOptions): string {
+function renderFinding(finding: Headline, review: Review, { color, lineText }: TerminalOptions): string {
   const { path, span } = finding.location;
   const style = paint(color);
   const place = style('strong', `${oneLine(path)}:${span.start.line}:${span.start.column}`);
@@ -46,8 +51,7 @@ function renderFinding(finding: ReviewedFinding, review: Review, { color, lineTe
     `${place}: ${news}${gravity}: ${oneLine(finding.message)} ${style('quiet', `[${finding.rule.id}]`)}`,
     '',
     ...frameLines(finding, lineText, color),
-    ...labelled('why', finding.why, color),
-    ...labelled('fix', finding.fix, color),
+    ...(finding.images === undefined ? adviceLines(finding, color) : imageLines(finding)),
     ...finding.related.map(
       (place) =>
         `  ${style('quiet', 'see')}  ${oneLine(place.path)}:${place.span.start.line}: ${oneLine(place.message)}`,
@@ -57,6 +61,10 @@ function renderFinding(finding: ReviewedFinding, review: Review, { color, lineTe
       : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function adviceLines({ why, fix }: ReviewedFinding, color: boolean): readonly string[] {
+  return [...labelled('why', why, color), ...labelled('fix', fix, color)];
 }
 
 function frameLines(finding: ReviewedFinding, lineText: LineText, color: boolean): readonly string[] {

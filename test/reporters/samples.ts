@@ -106,6 +106,7 @@ export function review(parts: Partial<Omit<Review, 'stats'>> & { readonly stats?
     silenced: parts.silenced ?? [],
     gaps: parts.gaps ?? [],
     secrets: parts.secrets ?? [],
+    images: parts.images ?? [],
     stats: {
       files: 2,
       dockerfiles: 1,

@@ -1,0 +1,93 @@
+import { inScope } from './gate.ts';
+import type { Review, ReviewedFinding, ReviewedImage } from './review.ts';
+import { compareSeverities, gravestOf, type SeverityCounts, severities, totalOf } from './severity.ts';
+import { count, quoted } from './text.ts';
+
+/**
+ * What people are told as one thing: a finding, or a line that names an image, with all that was found in it. As a
+ * finding of its own it has the gravest one's severity and says how many there are.
+ */
+export interface Headline extends ReviewedFinding {
+  /** Of a line that names an image; mostly one, more where build arguments make it several. */
+  readonly images?: readonly ScannedImage[];
+}
+
+export interface ScannedImage {
+  readonly image: ReviewedImage;
+  /** Its vulnerabilities that are in scope, gravest first. */
+  readonly findings: readonly ReviewedFinding[];
+}
+
+const made = new WeakMap<Review, readonly Headline[]>();
+
+/** What is in scope, each once. The same objects each time, so that whoever told one knows it again. */
+export function headlinesOf(review: Review): readonly Headline[] {
+  const known = made.get(review) ?? makeHeadlines(review);
+  made.set(review, known);
+  return known;
+}
+
+function makeHeadlines(review: Review): readonly Headline[] {
+  const findings = inScope(review);
+  const byImage = Map.groupBy(findings, imageKey);
+  const lines = Map.groupBy(review.images, lineKey);
+  const grouped = [...lines.values()].flatMap((images): readonly Headline[] => {
+    const told = images.flatMap((image) => {
+      const own = byImage.get(`${lineKey(image)}\0${image.image}`) ?? [];
+      return own.length === 0 ? [] : [{ image, findings: own.toSorted(byGravityAndName) }];
+    });
+    return told.length === 0 ? [] : [headlineOf(told)];
+  });
+  const gathered = new Set(grouped.flatMap(({ images = [] }) => images.flatMap((one) => one.findings)));
+  return [...findings.filter((finding) => !gathered.has(finding)), ...grouped];
+}
+
+function imageKey({ location, vulnerability }: ReviewedFinding): string {
+  return vulnerability === undefined ? '' : `${lineKey(location)}\0${vulnerability.image}`;
+}
+
+function lineKey({ path, span }: Pick<ReviewedImage, 'path' | 'span'>): string {
+  return [path, span.start.line, span.start.column].join('\0');
+}
+
+function byGravityAndName(a: ReviewedFinding, b: ReviewedFinding): number {
+  return (
+    Number(b.status === 'introduced') - Number(a.status === 'introduced') ||
+    compareSeverities(a.severity, b.severity) ||
+    (a.subject < b.subject ? -1 : 1)
+  );
+}
+
+function headlineOf(images: readonly ScannedImage[]): Headline {
+  const all = images.flatMap(({ findings }) => findings);
+  // Introduced ones come first.
+  const [first] = all.toSorted(byGravityAndName);
+  if (first === undefined) throw new Error('an image without findings is not told');
+  const fingerprints = images.map(({ image }) => image.fingerprint).toSorted();
+  return {
+    ...first,
+    message: images.map(messageOf).join(' '),
+    fingerprint: fingerprints[0] ?? first.fingerprint,
+    confidence: 'high',
+    edits: images.find(({ image }) => (image.advice?.edits.length ?? 0) > 0)?.image.advice?.edits ?? [],
+    related: first.related,
+    images,
+  };
+}
+
+function messageOf({ image }: ScannedImage): string {
+  const name = quoted(image.image);
+  const isNew = gravestOf(image.introduced) !== undefined;
+  return isNew
+    ? `${name} brings ${vulnerabilities(image.introduced)}.`
+    : `${name} has ${vulnerabilities(image.existing)}, as before.`;
+}
+
+function vulnerabilities(counts: SeverityCounts): string {
+  return `${count(totalOf(counts), 'known vulnerability', 'known vulnerabilities')} (${countWords(counts)})`;
+}
+
+/** `1 critical, 2 high`; empty where there is nothing. */
+export function countWords(counts: SeverityCounts): string {
+  return severities.flatMap((severity) => (counts[severity] ? [`${counts[severity]} ${severity}`] : [])).join(', ');
+}

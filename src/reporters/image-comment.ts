@@ -1,0 +1,167 @@
+import type { Headline, ScannedImage } from '../core/headlines.ts';
+import { countWords } from '../core/headlines.ts';
+import type { ReviewedFinding, ReviewedImage } from '../core/review.ts';
+import { type Severity, severities, totalOf } from '../core/severity.ts';
+import { count } from '../core/text.ts';
+import { type CommentParts, changePart, markerOf, placeNote, relatedList, silenceFold } from './comment.ts';
+import {
+  blocks,
+  bulletList,
+  codeSpan,
+  inline,
+  join,
+  link,
+  type Markdown,
+  md,
+  small,
+  table,
+  verbatim,
+} from './markdown.ts';
+import { commentMarker } from './marker.ts';
+import { ruleLink } from './rule-link.ts';
+import { severityCell, severityWord } from './severity-word.ts';
+
+export interface ImageCommentParts extends Omit<CommentParts, 'finding'> {
+  readonly headline: Headline;
+  readonly images: readonly ScannedImage[];
+}
+
+/** More is no comment but a report; the summary has them all. */
+const mostListed = 10;
+const mostTitle = 120;
+const mostName = 80;
+
+/**
+ * The comment on a line that names an image: what the image brings, the gravest of it, what to pull instead. Holds no
+ * time and no date of a database, so that the same facts give the same text.
+ */
+export function imageCommentBody({
+  headline,
+  images,
+  category,
+  anchor,
+  suggestion,
+  change,
+}: ImageCommentParts): Markdown {
+  return blocks([
+    md`**${severityWord(headline.severity)}:** ${inline(headline.message)}`,
+    ...images.flatMap((one) => [countsTable(one.image), gravestTable(one), notesOf(one.image)]),
+    placeNote(headline, anchor),
+    relatedList(headline),
+    ...images.map(({ image }) => adviceOf(image)),
+    changePart(suggestion, change),
+    join([ruleLink(headline.rule), ...images.map(({ image }) => identity(image))], md` · `),
+    silenceFold(headline, silenceName(images)),
+    commentMarker(markerOf(headline, category, anchor)),
+  ]);
+}
+
+/** `python:3.9.1` at `sha256:…`. */
+function identity({ image, digest }: ReviewedImage): Markdown {
+  return digest === '' ? codeSpan(image, mostName) : md`${codeSpan(image, mostName)} is ${codeSpan(digest)}`;
+}
+
+/** The whole reference is silenced by the rule's id; one vulnerability by its own. */
+function silenceName(images: readonly ScannedImage[]): string {
+  const all = images.flatMap(({ findings }) => findings);
+  const [only] = all;
+  return all.length === 1 && only?.vulnerability !== undefined && /^[\w.:-]+$/.test(only.vulnerability.id)
+    ? only.vulnerability.id
+    : 'image/vulnerability';
+}
+
+/** Introduced, existing and fixed by severity; columns that are all zero are left out. */
+export function countsTable({ introduced, existing, fixed, replaced }: ReviewedImage): Markdown {
+  const kinds = [
+    { name: md`**introduced**`, counts: introduced },
+    ...(replaced === ''
+      ? []
+      : [
+          { name: md`existing (also in ${codeSpan(replaced, mostName)})`, counts: existing },
+          { name: md`fixed by the change`, counts: fixed },
+        ]),
+  ];
+  const columns = severities.filter((severity) => kinds.some(({ counts }) => (counts[severity] ?? 0) > 0));
+  return table(
+    [
+      { title: md`Vulnerabilities` },
+      ...columns.map((severity) => ({ title: severityWord(severity), align: 'right' as const })),
+      { title: md`All`, align: 'right' as const },
+    ],
+    kinds.map(({ name, counts }) => [
+      name,
+      ...columns.map((severity: Severity) => md`${counts[severity] ?? 0}`),
+      md`${totalOf(counts)}`,
+    ]),
+  );
+}
+
+function gravestTable({ findings }: ScannedImage): Markdown | undefined {
+  const news = findings.filter(({ status }) => status === 'introduced');
+  const told = news.length > 0 ? news : findings;
+  const left = told.length - mostListed;
+  return blocks([
+    table(
+      [
+        { title: md`Severity` },
+        { title: md`Vulnerability` },
+        { title: md`Package` },
+        { title: md`Installed → fixed` },
+        { title: md`Title` },
+      ],
+      told.slice(0, mostListed).map(vulnerabilityRow),
+    ),
+    left > 0 ? small(md`The ${mostListed} gravest of ${told.length}; the job's summary has them all.`) : undefined,
+  ]);
+}
+
+export function vulnerabilityRow({ severity, vulnerability }: ReviewedFinding): readonly Markdown[] {
+  if (vulnerability === undefined) return [];
+  const { id, url, title, installed, fixed } = vulnerability;
+  return [
+    severityCell(severity),
+    link(codeSpan(id, mostName), url),
+    codeSpan(vulnerability.package, mostName),
+    md`${installed === '' ? md`?` : codeSpan(installed, mostName)} → ${fixed === '' ? md`no fix yet` : codeSpan(fixed, mostName)}`,
+    verbatim(title, mostTitle),
+  ];
+}
+
+function notesOf({ notes, unfixed }: ReviewedImage): Markdown | undefined {
+  const lines = [
+    ...notes,
+    ...(unfixed === 0
+      ? []
+      : [
+          `${count(unfixed, 'vulnerability is', 'vulnerabilities are')} left out: no version fixes ${unfixed === 1 ? 'it' : 'them'} yet.`,
+        ]),
+  ];
+  return lines.length === 0 ? undefined : bulletList(lines.map((line) => inline(line)));
+}
+
+/** What to pull instead, with both counts; or why the digest is worth writing down. */
+function adviceOf({ image, introduced, existing, advice }: ReviewedImage): Markdown {
+  const before = sum(introduced, existing);
+  if (advice?.kind === 'better') {
+    const offers = advice.offers.map(
+      (offer) => md`${codeSpan(offer.image, mostName)} has ${inline(words(offer.counts))}`,
+    );
+    return md`**Fix:** pull ${codeSpan(advice.image, mostName)} instead. ${join(offers, md`, `)}; ${codeSpan(image, mostName)} has ${inline(words(before))}.`;
+  }
+  const looked = (advice?.offers ?? []).map(
+    ({ image: name, counts }) => md`${codeSpan(name, mostName)} (${inline(words(counts))})`,
+  );
+  const none =
+    looked.length === 0 ? md`` : md` ${join(looked, md` and `)} ${looked.length === 1 ? md`is` : md`are`} no better.`;
+  return advice?.kind === 'pin'
+    ? md`**Fix:** rebuild on a newer release of the image once there is one, or on a slimmer image.${none} Until then, pin the digest that was scanned, so that what ships is what was looked at.`
+    : md`**Fix:** rebuild on a newer release of the image, or on a slimmer one.${none}`;
+}
+
+function words(counts: ReviewedImage['introduced']): string {
+  return countWords(counts) || 'none';
+}
+
+function sum(a: ReviewedImage['introduced'], b: ReviewedImage['introduced']): ReviewedImage['introduced'] {
+  return Object.fromEntries(severities.map((severity) => [severity, (a[severity] ?? 0) + (b[severity] ?? 0)]));
+}

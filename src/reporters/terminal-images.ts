@@ -1,0 +1,79 @@
+import { countWords, type Headline, type ScannedImage } from '../core/headlines.ts';
+import type { ReviewedFinding, ReviewedImage } from '../core/review.ts';
+import { clip, count, printable } from '../core/text.ts';
+
+/** More is no answer but a report; `--format json` has them all. */
+const mostListed = 10;
+const mostWord = 40;
+const mostTitle = 60;
+
+/** What was found in the images of one line, for a terminal: counts, the gravest in a table, what to pull instead. */
+export function imageLines({ images = [] }: Headline): readonly string[] {
+  return images.flatMap((one) => [
+    ...countLines(one.image),
+    '',
+    ...tableOf(one),
+    '',
+    ...one.image.notes.map((note) => `  note  ${oneLine(note)}`),
+    ...unfixedLine(one.image),
+    `  fix  ${adviceOf(one.image)}`,
+  ]);
+}
+
+function countLines({ introduced, existing, fixed, replaced, image, digest }: ReviewedImage): readonly string[] {
+  const rows = [
+    `introduced: ${countWords(introduced) || 'none'}`,
+    ...(replaced === ''
+      ? countWords(existing) === ''
+        ? []
+        : [`existing: ${countWords(existing)}`]
+      : [
+          `existing (also in ${oneLine(replaced)}): ${countWords(existing) || 'none'}`,
+          `fixed by the change: ${countWords(fixed) || 'none'}`,
+        ]),
+    ...(digest === '' ? [] : [`${oneLine(image)} is ${oneLine(digest)}`]),
+  ];
+  return rows.map((row) => `  ${row}`);
+}
+
+function tableOf({ findings }: ScannedImage): readonly string[] {
+  const news = findings.filter(({ status }) => status === 'introduced');
+  const told = news.length > 0 ? news : findings;
+  const rows = told.slice(0, mostListed).map(rowOf);
+  const header = ['SEVERITY', 'VULNERABILITY', 'PACKAGE', 'INSTALLED', 'FIXED', 'TITLE'];
+  const widths = header.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)),
+  );
+  const lines = [header, ...rows].map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+  );
+  const left = told.length - rows.length;
+  return left === 0 ? lines : [...lines, `  … ${left} more, none graver`];
+}
+
+function rowOf({ severity, vulnerability }: ReviewedFinding): readonly string[] {
+  const { id = '', installed = '', fixed = '', title = '' } = vulnerability ?? {};
+  const cells = [id, vulnerability?.package ?? '', installed, fixed === '' ? '-' : fixed];
+  return [severity, ...cells.map((cell) => clip(printable(cell), mostWord)), clip(printable(title), mostTitle)];
+}
+
+function unfixedLine({ unfixed }: ReviewedImage): readonly string[] {
+  return unfixed === 0
+    ? []
+    : [`  note  ${count(unfixed, 'vulnerability', 'vulnerabilities')} left out, since no version fixes them yet`];
+}
+
+function adviceOf({ advice }: ReviewedImage): string {
+  const offers = (advice?.offers ?? []).map(
+    (offer) => `${oneLine(offer.image)} has ${countWords(offer.counts) || 'none'}`,
+  );
+  if (advice?.kind === 'better') return `pull ${oneLine(advice.image)} instead: ${offers.join(', ')}`;
+  const looked = offers.length === 0 ? '' : ` (${offers.join(', ')}: no better)`;
+  return advice?.kind === 'pin'
+    ? `pin what was scanned: ${oneLine(advice.image)}${looked}`
+    : `rebuild on a newer release of the image, or on a slimmer one${looked}`;
+}
+
+function oneLine(text: string): string {
+  return clip(printable(text), 300);
+}
