@@ -12,6 +12,7 @@ import type { FileChange } from './core/tree.ts';
 import { diffTexts, type FileDiff, parsePatch } from './diff/file-diff.ts';
 import { placementOf } from './diff/placement.ts';
 import type { Project } from './documents/project.ts';
+import { imageRules } from './images/vulnerability-rule.ts';
 import { activeRules, inspect } from './inspect.ts';
 import { allRules } from './rules/index.ts';
 import { type Silencing, silence } from './silence/silence.ts';
@@ -99,7 +100,7 @@ function silenceAll(
     baseDocuments: base?.project.documents,
     previousPaths,
     options,
-    rules: allRules,
+    rules: [...allRules, ...imageRules],
     active: new Set(activeRules(options).map(({ id }) => id)),
     today,
   });

@@ -1,10 +1,10 @@
+import { catalogueNames } from '../catalogue.ts';
 import { collect, emptySnapshot, parser, type Selection, type Snapshot } from '../collect.ts';
 import { type Config, parseConfig } from '../config/config.ts';
 import { joinOptions } from '../config/join.ts';
 import { UsageError } from '../core/errors.ts';
 import { defaultOptions, type Options } from '../core/options.ts';
 import type { Gap } from '../core/review.ts';
-import { ruleNames } from '../core/rule-names.ts';
 import { quoted } from '../core/text.ts';
 import type { FileChange, TreeReader } from '../core/tree.ts';
 import { globMatcher } from '../documents/classify.ts';
@@ -17,8 +17,6 @@ import { findBase, listChanges } from '../github/pull-request.ts';
 import { reading } from '../github/reading.ts';
 import { treeReader } from '../github/tree.ts';
 import type { Inputs } from '../inputs.ts';
-import { allRules } from '../rules/index.ts';
-import { pragmaRules } from '../silence/pragma-rules.ts';
 
 /** All that a review is made from. */
 export interface Material {
@@ -106,8 +104,7 @@ async function readOptions(
   if (text === undefined && configNamed) {
     throw new UsageError(`Input \`config\`: there is no file ${quoted(configPath)} at ${ref.slice(0, 10)}.`);
   }
-  const config: Config =
-    text === undefined ? {} : parseConfig(configPath, text, ruleNames([...allRules, ...pragmaRules]));
+  const config: Config = text === undefined ? {} : parseConfig(configPath, text, catalogueNames);
   return joinOptions(defaultOptions, config, options);
 }
 

@@ -1,8 +1,5 @@
 import type { RuleInfo } from './rule.ts';
 
-/** Known whether or not images are scanned: one finding of it is one known vulnerability of an image. */
-export const vulnerabilityRule = 'image/vulnerability';
-
 /** What people may write where a rule is meant. */
 export interface RuleNames {
   /** Current ids, for messages. */
@@ -12,7 +9,7 @@ export interface RuleNames {
 }
 
 export function ruleNames(rules: readonly Pick<RuleInfo, 'id' | 'aliases'>[]): RuleNames {
-  const current = new Map<string, string>([[vulnerabilityRule, vulnerabilityRule]]);
+  const current = new Map<string, string>();
   for (const { id, aliases = [] } of rules) for (const name of [id, ...aliases]) current.set(name, id);
   return { ids: [...new Set(current.values())].toSorted(), resolve: (word) => current.get(word) };
 }

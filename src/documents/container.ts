@@ -22,6 +22,8 @@ export interface Container extends Location {
   readonly build: ContainerBuild | undefined;
   /** `always`, `missing`, `build`, …: where the image comes from when there is a choice. */
   readonly pullPolicy: Setting | undefined;
+  /** `linux/arm64`: the image of an index that is taken. */
+  readonly platform: Setting | undefined;
   readonly user: Setting | undefined;
   readonly privileged: Switch | undefined;
   readonly readOnly: Switch | undefined;

@@ -1,56 +1,108 @@
-import { compareText } from '../core/finding.ts';
 import type { Location } from '../core/location.ts';
-import type { Stage } from '../documents/dockerfile/model.ts';
-import type { ImageReference } from '../documents/image-reference.ts';
+import type { ComposeDocument } from '../documents/compose/model.ts';
+import type { Container } from '../documents/container.ts';
 import type { Project } from '../documents/project.ts';
+import { dockerfileUses } from './dockerfile-uses.ts';
+import { imageKey } from './image-key.ts';
+import { type ImageUse, literal } from './image-use.ts';
+import { namePartsOf } from './name-parts.ts';
 
-/** An image that the files of a commit pull into what ships, and the place that names it. */
-export interface PulledImage extends Location {
-  /** `undefined` where the name depends on something that the files do not say. */
-  readonly reference: ImageReference | undefined;
-  /** As written. */
-  readonly raw: string;
+/** A commit, as far as its images go. */
+export interface Commit {
+  readonly project: Project;
+  /** Paths of the files that are told of. */
+  readonly reviewed: ReadonlySet<string>;
 }
 
 /**
- * External images of the stages that ship (at the root of their FROM chain) and of services that build nothing. The
- * images of stages that only build are left out: nothing of their content ships but what is copied by name.
+ * Every external image that ships: the FROM at the root of each shipped stage's chain, what that chain copies from or
+ * mounts, and `image` of services that build nothing. With `buildStages`, those of the other stages too. One place may
+ * stand for several images, where Compose gives a build other arguments than the defaults. In the order of the files.
  */
-export function pulledImages(project: Project, reviewed: ReadonlySet<string>): readonly PulledImage[] {
-  const images: PulledImage[] = [];
-  for (const document of project.dockerfiles) {
+export function imageUses(
+  { project, reviewed }: Commit,
+  { buildStages }: { readonly buildStages: boolean },
+): readonly ImageUse[] {
+  const uses: ImageUse[] = [];
+  for (const document of project.documents) {
     if (!reviewed.has(document.path)) continue;
-    for (const stage of document.stages.filter((candidate) => project.shippedStages(document).includes(candidate))) {
-      const root = stage.chain.at(-1) ?? stage;
-      const reference = referenceOf(root);
-      if (reference !== 'none')
-        images.push({ path: document.path, span: root.image.span, raw: root.image.raw, reference });
+    if (document.kind === 'dockerfile') {
+      uses.push(...dockerfileUses({ project, document, builds: project.buildsOf(document), buildStages, within: '' }));
+    } else {
+      uses.push(...composeUses(project, document));
+      for (const container of project.containersOf(document)) {
+        const { build } = container;
+        if (build?.document === undefined || build.dockerfile !== undefined) continue;
+        const within = `services/${container.name}/`;
+        const builds = [{ container, build }];
+        uses.push(...dockerfileUses({ project, document: build.document, builds, buildStages, within }));
+      }
     }
   }
-  for (const document of project.composeFiles) {
-    if (!reviewed.has(document.path)) continue;
-    for (const { image, reference, build } of project.containersOf(document)) {
-      if (image === undefined || build !== undefined) continue;
-      images.push({ path: image.path, span: image.span, raw: image.raw, reference });
-    }
-  }
-  return images;
+  return distinct(uses);
 }
 
-function referenceOf({ base }: Stage): ImageReference | undefined | 'none' {
-  switch (base.kind) {
-    case 'image':
-      return base.reference;
-    case 'unresolved':
-      return undefined;
-    default:
-      return 'none';
-  }
+function composeUses(project: Project, document: ComposeDocument): readonly ImageUse[] {
+  const containers = project.containersOf(document);
+  return containers.flatMap((container): readonly ImageUse[] => {
+    const { image, reference, build, platform, name } = container;
+    if (image === undefined || build !== undefined || image.text === '' || isCovered(project, container)) return [];
+    const { path, span, raw } = image;
+    return [
+      {
+        path,
+        span,
+        how: 'image',
+        owner: `services/${name}`,
+        position: -1,
+        variant: '',
+        raw,
+        reference,
+        platform: literal(platform),
+        route: project.document(path)?.routeOf(span.start) ?? { scope: '', step: '' },
+        related: [],
+        parts: reference ? namePartsOf(project, { value: image, path }, reference.raw, () => undefined) : [],
+      },
+    ];
+  });
 }
 
-/** Names of images that head pulls and base did not, resolved where they can be, each once, sorted. */
-export function newImages(head: readonly PulledImage[], base: readonly PulledImage[]): readonly string[] {
-  const nameOf = ({ reference, raw }: PulledImage) => reference?.raw ?? raw;
-  const before = new Set(base.map(nameOf));
-  return [...new Set(head.map(nameOf).filter((name) => !before.has(name)))].toSorted(compareText);
+/** A fragment (an override file's, or one to extend) says nothing that the whole container does not say better. */
+function isCovered(project: Project, { partial, image }: Container): boolean {
+  if (!partial || image === undefined) return false;
+  return wholesOf(project).has(placeKey(image));
+}
+
+const wholes = new WeakMap<Project, ReadonlySet<string>>();
+
+/** The places of images of containers that are told whole. */
+function wholesOf(project: Project): ReadonlySet<string> {
+  const places =
+    wholes.get(project) ??
+    new Set(
+      project.containers.flatMap(({ partial, image }) => (partial || image === undefined ? [] : [placeKey(image)])),
+    );
+  wholes.set(project, places);
+  return places;
+}
+
+/** The same image in the same place once; what a build's argument settles is not also told as unresolved. */
+function distinct(uses: readonly ImageUse[]): readonly ImageUse[] {
+  const byKey = new Map<string, ImageUse>();
+  const resolved = new Set(uses.flatMap((use) => (use.reference ? [placeKey(use)] : [])));
+  for (const use of uses) {
+    if (use.reference === undefined && use.variant === '' && resolved.has(placeKey(use))) continue;
+    const key = `${placeKey(use)}\0${keyOf(use)}`;
+    if (!byKey.has(key)) byKey.set(key, use);
+  }
+  return [...byKey.values()];
+}
+
+/** '' for a name that is not resolved. */
+function keyOf({ reference, platform }: ImageUse): string {
+  return reference === undefined ? '' : imageKey({ reference, platform });
+}
+
+function placeKey({ path, span: { start } }: Location): string {
+  return `${path}\0${start.line}:${start.column}`;
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../core/location.ts';
-import { type RuleNames, vulnerabilityRule } from '../core/rule-names.ts';
+import type { RuleNames } from '../core/rule-names.ts';
 import { nearest, quoted } from '../core/text.ts';
 import type { Comment } from '../documents/comment.ts';
 import type { Pragma } from './pragma.ts';
@@ -80,7 +80,7 @@ export function isVulnerabilityId(word: string): boolean {
 
 /** Names whose findings need a scan of images, so that silence says nothing about them. */
 export function isAboutImages(name: string): boolean {
-  return name === vulnerabilityRule || name.startsWith('image/') || isVulnerabilityId(name);
+  return name.startsWith('image/') || isVulnerabilityId(name);
 }
 
 function unknownId(word: string, { ids }: RuleNames, checks: ChecksOfPeers): string {

@@ -51,6 +51,7 @@ export function containerOf({
     partial: partial || (image === undefined && build === undefined),
     reference: image?.text === undefined ? undefined : parseImageReference(image.text),
     pullPolicy: setting('pull_policy'),
+    platform: setting('platform'),
     user: setting('user'),
     privileged: readSwitch(layers, 'privileged'),
     readOnly: readSwitch(layers, 'read_only'),

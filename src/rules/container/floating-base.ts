@@ -1,5 +1,5 @@
 import { quoted, source } from '../../core/text.ts';
-import type { EnvironmentVariable } from '../../documents/container.ts';
+import { givenArguments } from '../../documents/dockerfile/given-arguments.ts';
 import type { DockerfileDocument, Stage } from '../../documents/dockerfile/model.ts';
 import { parseImageReference } from '../../documents/image-reference.ts';
 import { endOfLife } from '../end-of-life.ts';
@@ -64,12 +64,13 @@ export const floatingBase: ContainerRule = {
   *check({ build }, _project, { today }) {
     const { document, stage } = build ?? {};
     if (build === undefined || document === undefined || stage === undefined) return;
-    const args = new Map(build.args.slice(0, mostArguments).map((argument) => [argument.name, argument]));
-    if (args.size === 0) return;
-    for (const { image, from } of basesOf(document, stage)) {
-      const used = image.variables.flatMap((name) => args.get(name) ?? []);
-      const [first] = used;
-      const text = first === undefined ? undefined : expand(image.raw, args, (name) => document.resolve(from, name));
+    if (build.args.length === 0) return;
+    const bases = basesOf(document, stage);
+    if (bases.length === 0) return;
+    const given = givenArguments(document, build.args.slice(0, mostArguments));
+    for (const { image } of bases) {
+      const [first] = given.behind(image);
+      const text = first === undefined ? undefined : given.textOf(image);
       const reference = text === undefined ? undefined : parseImageReference(text);
       if (first === undefined || text === undefined || text === image.text || reference === undefined) continue;
       const { name, tag, digest } = reference;
@@ -89,34 +90,17 @@ const mostBases = 20;
 const longest = 500;
 
 /** Many services may build the same stage. */
-const bases = new WeakMap<Stage, readonly Stage[]>();
+const knownBases = new WeakMap<Stage, readonly Stage[]>();
 
 /** Stages that the build goes through and that are FROM an image named by a variable. */
 function basesOf({ stages }: DockerfileDocument, target: Stage): readonly Stage[] {
-  const known = bases.get(target);
+  const known = knownBases.get(target);
   if (known) return known;
   const built = new Set([target]);
   // A set is gone through in the order of its additions, those that come meanwhile too.
   for (const stage of built) for (const needed of stage.needs) built.add(needed);
   const candidates = stages.filter((stage) => built.has(stage) && stage.image.variables.length > 0);
   const chosen = candidates.filter(({ image }) => image.raw.length <= longest).slice(0, mostBases);
-  bases.set(target, chosen);
+  knownBases.set(target, chosen);
   return chosen;
-}
-
-/** `undefined` where some variable is not known, or has a form that is not read here. */
-function expand(
-  raw: string,
-  args: ReadonlyMap<string, EnvironmentVariable>,
-  resolve: (name: string) => string | undefined,
-): string | undefined {
-  let known = true;
-  const text = raw.replace(/\$(?:\{(\w+)(?::?-([\w.-]*))?\}|(\w+))/g, (_, braced, fallback, bare) => {
-    const name: string = braced ?? bare;
-    const given = args.get(name);
-    const value: string | undefined = given === undefined ? (resolve(name) ?? fallback) : given.text;
-    if (value === undefined || given?.passedThrough) known = false;
-    return value ?? '';
-  });
-  return known && !text.includes('$') ? text : undefined;
 }

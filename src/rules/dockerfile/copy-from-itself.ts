@@ -1,6 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
+import { sources } from '../../documents/dockerfile/sources.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { sources } from '../pulled-images.ts';
 
 export const copyFromItself: DockerfileRule = {
   id: 'dockerfile/copy-from-itself',
@@ -53,7 +53,7 @@ export const copyFromItself: DockerfileRule = {
   },
 
   *check(document) {
-    for (const { value, instruction, how } of sources(document)) {
+    for (const { value, instruction, how } of sources(document.instructions)) {
       const { stage } = instruction;
       if (stage === undefined || value.text === undefined) continue;
       const isItself = value.text.toLowerCase() === stage.name?.text?.toLowerCase() || value.text === `${stage.index}`;

@@ -1,7 +1,7 @@
 import { nearest, quoted, source } from '../../core/text.ts';
 import type { DockerfileDocument } from '../../documents/dockerfile/model.ts';
+import { namesImage, sources } from '../../documents/dockerfile/sources.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { sources } from '../pulled-images.ts';
 
 export const undefinedStage: DockerfileRule = {
   id: 'dockerfile/undefined-stage',
@@ -54,10 +54,10 @@ export const undefinedStage: DockerfileRule = {
   *check(document) {
     const firstOf = firstIndices(document);
     let hints = mostHints;
-    for (const { value, instruction, how } of sources(document)) {
+    for (const { value, instruction, how } of sources(document.instructions)) {
       const { text } = value;
       const { stage } = instruction;
-      if (text === undefined || stage === undefined || /[/:@]/.test(text) || text === 'scratch') continue;
+      if (text === undefined || stage === undefined || namesImage(text) || text === 'scratch') continue;
       const index = /^\d+$/.test(text) ? Number(text) : firstOf.get(text.toLowerCase());
       // Its own name is told by `copy-from-itself`.
       if (index !== undefined && index <= stage.index) continue;

@@ -1,6 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
+import { sources } from '../../documents/dockerfile/sources.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { sources } from '../pulled-images.ts';
 
 export const unnamedStageReference: DockerfileRule = {
   id: 'dockerfile/unnamed-stage-reference',
@@ -38,7 +38,7 @@ export const unnamedStageReference: DockerfileRule = {
   },
 
   *check(document) {
-    for (const { value } of sources(document)) {
+    for (const { value } of sources(document.instructions)) {
       if (!/^\d+$/.test(value.text ?? '')) continue;
       const stage = document.stages[Number(value.text)];
       if (stage === undefined) continue;

@@ -1,0 +1,140 @@
+import { compareText } from '../core/finding.ts';
+import type { ImageReport, ReportedVulnerability } from '../core/image-report.ts';
+import { type Confidence, compareSeverities, type Severity } from '../core/severity.ts';
+
+/** One vulnerability of one package of an image, however often the package is installed there. */
+export interface PackageVulnerability {
+  readonly id: string;
+  readonly package: string;
+  /** Every installed version that has it: `1.2.3, 1.3.0`. */
+  readonly installed: string;
+  /** '' where no version fixes it. */
+  readonly fixed: string;
+  /** The scanner's own word: the gravest, where it has several. */
+  readonly word: string;
+  readonly severity: Severity;
+  /** `low` where the scanner does not know how grave it is. */
+  readonly confidence: Confidence;
+  readonly title: string;
+  readonly url: string;
+  /** Where in the image it lies; none for packages of the distribution. */
+  readonly paths: readonly string[];
+  /** Diff ids of the layers that brought it. */
+  readonly layers: readonly string[];
+}
+
+/** What an image brings over the one it replaces. Each list with the gravest first. */
+export interface ImageDelta {
+  readonly introduced: readonly PackageVulnerability[];
+  readonly existing: readonly PackageVulnerability[];
+  readonly fixed: readonly PackageVulnerability[];
+  /** How many of head's were left out because no version fixes them. */
+  readonly unfixed: number;
+}
+
+/** Counts by severity, for tables and for telling which of two images is better. */
+export type SeverityCounts = Readonly<Record<Severity, number>>;
+
+/**
+ * Compares by id and package name. Without a report of base everything is introduced. `ignoreUnfixed` leaves out, on
+ * either side, what no version fixes.
+ */
+export function deltaOf(
+  head: ImageReport,
+  base: ImageReport | undefined,
+  { ignoreUnfixed }: { readonly ignoreUnfixed: boolean },
+): ImageDelta {
+  const after = joined(head.vulnerabilities);
+  const before = joined(base?.vulnerabilities ?? []);
+  const heard = ({ fixed }: PackageVulnerability) => !ignoreUnfixed || fixed !== '';
+  const all = [...after.values()];
+  const list = (vulnerabilities: readonly PackageVulnerability[]) => vulnerabilities.filter(heard).toSorted(byGravity);
+  return {
+    introduced: list(all.filter((each) => !before.has(keyOf(each)))),
+    existing: list(all.filter((each) => before.has(keyOf(each)))),
+    fixed: list([...before.values()].filter((each) => !after.has(keyOf(each)))),
+    unfixed: all.filter((each) => !heard(each)).length,
+  };
+}
+
+/** All that an image has, the gravest first. */
+export function vulnerabilitiesOf(
+  report: ImageReport,
+  options: { readonly ignoreUnfixed: boolean },
+): readonly PackageVulnerability[] {
+  return deltaOf(report, undefined, options).introduced;
+}
+
+export function countBySeverity(vulnerabilities: readonly Pick<PackageVulnerability, 'severity'>[]): SeverityCounts {
+  const counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+  for (const { severity } of vulnerabilities) counts[severity] += 1;
+  return counts;
+}
+
+/** Words of scanners beside our own: https://www.first.org/cvss and the distributions' trackers. */
+const words: ReadonlyMap<string, Severity> = new Map([
+  ['critical', 'critical'],
+  ['high', 'high'],
+  ['important', 'high'],
+  ['medium', 'medium'],
+  ['moderate', 'medium'],
+  ['low', 'low'],
+  ['negligible', 'low'],
+  ['minor', 'low'],
+]);
+
+/** What we make of a scanner's word; one that says nothing is `low`, and not certain. */
+export function severityOf(word: string): { readonly severity: Severity; readonly confidence: Confidence } {
+  const severity = words.get(word.trim().toLowerCase());
+  return severity === undefined ? { severity: 'low', confidence: 'low' } : { severity, confidence: 'high' };
+}
+
+export function byGravity(a: PackageVulnerability, b: PackageVulnerability): number {
+  return (
+    compareSeverities(a.severity, b.severity) ||
+    // What is known to be low is told before what nobody has looked at.
+    Number(a.confidence === 'low') - Number(b.confidence === 'low') ||
+    Number(a.fixed === '') - Number(b.fixed === '') ||
+    compareText(a.id, b.id) ||
+    compareText(a.package, b.package)
+  );
+}
+
+const keyOf = (vulnerability: Pick<ReportedVulnerability, 'id' | 'package'>): string =>
+  `${vulnerability.id}\0${vulnerability.package}`;
+
+function joined(vulnerabilities: readonly ReportedVulnerability[]): ReadonlyMap<string, PackageVulnerability> {
+  const groups = Map.groupBy(vulnerabilities, keyOf);
+  return new Map(Array.from(groups, ([key, group]) => [key, join(group)]));
+}
+
+function join(group: readonly ReportedVulnerability[]): PackageVulnerability {
+  const graver = (a: Judged, b: Judged) =>
+    compareSeverities(a.severity, b.severity) || Number(a.confidence === 'low') - Number(b.confidence === 'low');
+  const judged = group.map(({ severity: word }): Judged => ({ word, ...severityOf(word) })).toSorted(graver);
+  const { word, severity, confidence } = judged[0] ?? { word: '', ...severityOf('') };
+  const first = (of: (each: ReportedVulnerability) => string): string =>
+    group.map(of).find((text) => text !== '') ?? '';
+  const distinct = (of: (each: ReportedVulnerability) => string): readonly string[] => [
+    ...new Set(group.map(of).filter((text) => text !== '')),
+  ];
+  return {
+    id: first(({ id }) => id),
+    package: first((each) => each.package),
+    installed: distinct(({ installed }) => installed).join(', '),
+    fixed: distinct(({ fixed }) => fixed).join(', '),
+    word,
+    severity,
+    confidence,
+    title: first(({ title }) => title),
+    url: first(({ url }) => url),
+    paths: distinct(({ path }) => path),
+    layers: distinct(({ layer }) => layer),
+  };
+}
+
+interface Judged {
+  readonly word: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+}

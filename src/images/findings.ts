@@ -1,0 +1,107 @@
+import type { Edit } from '../core/edit.ts';
+import { compareFindings, type Finding } from '../core/finding.ts';
+import { fingerprint, type Meaning, meaningKey } from '../core/fingerprint.ts';
+import type { Options } from '../core/options.ts';
+import type { Status } from '../core/review.ts';
+import { clip, printable, quoted } from '../core/text.ts';
+import { formatReference, type ImageReference } from '../documents/image-reference.ts';
+import type { ImageDelta, PackageVulnerability } from './delta.ts';
+import type { ImageUse } from './image-use.ts';
+import { imageVulnerability } from './vulnerability-rule.ts';
+
+/** What was found in the image of one use. */
+export interface UseDelta {
+  readonly use: ImageUse;
+  readonly reference: ImageReference;
+  /** Of the index, where the tag names one; '' where it is not known. */
+  readonly digest: string;
+  readonly delta: ImageDelta;
+  /** What is offered for the reference, in its own file. */
+  readonly edits?: readonly Edit[];
+}
+
+export interface ImageFinding {
+  readonly finding: Finding;
+  readonly status: Exclude<Status, 'fixed'>;
+}
+
+/**
+ * One finding for each vulnerability and package of each use, in the order in which everything is told; none where the
+ * config switched the rule off. All uses of a commit at once, so that equals get fingerprints of their own.
+ */
+export function imageFindings(deltas: readonly UseDelta[], { rules }: Pick<Options, 'rules'>): readonly ImageFinding[] {
+  const chosen = rules.get(imageVulnerability.id);
+  if (chosen === 'off') return [];
+  const drafts = deltas.flatMap((each) => [
+    ...each.delta.introduced.map((found) => ({ each, found, status: 'introduced' as const })),
+    ...each.delta.existing.map((found) => ({ each, found, status: 'existing' as const })),
+  ]);
+  const findings = drafts.map(({ each, found, status }) => ({
+    status,
+    meaning: meaningOf(each, found),
+    finding: findingOf(each, found, chosen ?? found.severity),
+  }));
+  const seen = new Map<string, number>();
+  return findings
+    .toSorted((a, b) => compareFindings(a.finding, b.finding))
+    .map(({ finding, meaning, status }) => {
+      const key = `${finding.location.path}\0${meaningKey(meaning)}`;
+      const ordinal = seen.get(key) ?? 0;
+      seen.set(key, ordinal + 1);
+      return { status, finding: { ...finding, fingerprint: fingerprint(meaning, ordinal) } };
+    });
+}
+
+/** No tag, no digest, no place: the same vulnerability of a newer version of the image is the same finding. */
+function meaningOf({ use, reference }: UseDelta, { id, package: name }: PackageVulnerability): Meaning {
+  return {
+    rule: imageVulnerability.id,
+    route: { scope: use.owner, step: '' },
+    subject: `${id} ${name} ${reference.registry}/${reference.repository}`,
+  };
+}
+
+function findingOf(each: UseDelta, found: PackageVulnerability, severity: Finding['severity']): Finding {
+  const { use, reference, digest, edits = [] } = each;
+  const { id, package: name, installed, fixed, word, confidence, title, url } = found;
+  return {
+    rule: imageVulnerability,
+    severity,
+    confidence,
+    location: { path: use.path, span: use.span },
+    message: messageOf(reference, found),
+    why: imageVulnerability.why,
+    fix: imageVulnerability.fix,
+    subject: meaningOf(each, found).subject,
+    absence: false,
+    route: use.route,
+    fingerprint: '',
+    edits,
+    related: use.related,
+    vulnerability: {
+      id,
+      package: name,
+      installed,
+      fixed,
+      severity: word,
+      title,
+      url,
+      image: formatReference(reference),
+      digest,
+    },
+  };
+}
+
+function messageOf(reference: ImageReference, { id, package: name, installed, fixed, title }: PackageVulnerability) {
+  const image = quoted(formatReference({ ...reference, digest: reference.tag === '' ? reference.digest : '' }));
+  const version = installed === '' ? '' : ` ${plain(installed)}`;
+  const remedy =
+    fixed === '' ? 'no version fixes it yet' : `${plain(fixed)} ${fixed.includes(', ') ? 'fix' : 'fixes'} it`;
+  const what = title === '' ? '' : `: ${plain(title, 200).replace(/\.+$/, '')}`;
+  return `${image} has ${plain(id)} in ${quoted(name)}${version}; ${remedy}${what}.`;
+}
+
+/** Text of an advisory within a message, where a backtick would open a code span. */
+function plain(text: string, most = 120): string {
+  return clip(printable(text).replaceAll('`', "'").trim(), most);
+}

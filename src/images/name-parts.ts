@@ -1,0 +1,120 @@
+import type { Location, Span } from '../core/location.ts';
+import { readLines } from '../documents/lines.ts';
+import type { Project } from '../documents/project.ts';
+import type { Value } from '../documents/value.ts';
+
+/** A piece of an image's name, and the place that holds just that piece. */
+export interface NamePart extends Location {
+  /** What it adds to the name. */
+  readonly text: string;
+  /** How the name comes to it: by itself, or through a variable's default or a build's argument. */
+  readonly through: 'name' | 'variable';
+  /**
+   * What else may be written there: anything; another version (what else is made from the variable follows it); nothing,
+   * since some other name is made from it.
+   */
+  readonly change: 'any' | 'version' | 'none';
+}
+
+/** What a variable of a name stands for. */
+export interface Behind {
+  readonly value: Value;
+  readonly path: string;
+  readonly change: NamePart['change'];
+  readonly variable: VariableLookup;
+}
+
+/** `undefined` where nothing is known to give it a value; then its default in the name itself counts. */
+export type VariableLookup = (name: string) => Behind | undefined;
+
+/** Deeper than anybody makes one argument from another. */
+const deepest = 10;
+const mostParts = 50;
+
+/** The piece of a name without variables, or a variable with its default, if any. */
+const piece = /\$(?:\{(\w+)(?:(:?-)([^{}$\\"'`]*))?\}|(\w+))|([^$\\"'`]+)/y;
+
+/**
+ * The pieces that a name is put together from; empty where it is written in a way that allows no mechanical change: with
+ * escapes, with other operators than defaults, over several lines.
+ */
+export function namePartsOf(
+  project: Project,
+  at: { readonly value: Value; readonly path: string },
+  name: string,
+  variable: VariableLookup,
+): readonly NamePart[] {
+  const parts = partsOf(project, { ...at, change: 'any', variable }, 'name', 0);
+  return parts !== undefined && parts.map(({ text }) => text).join('') === name ? parts : [];
+}
+
+function partsOf(
+  project: Project,
+  { value, path, change, variable }: Behind,
+  through: NamePart['through'],
+  depth: number,
+): readonly NamePart[] | undefined {
+  const written = writtenAt(project, path, value);
+  if (written === undefined || depth > deepest) return undefined;
+  const { raw, span } = written;
+  const parts: NamePart[] = [];
+  piece.lastIndex = 0;
+  for (let at = 0; at < raw.length; at = piece.lastIndex) {
+    const [all = '', braced, operator, fallback, bare, text] = piece.exec(raw) ?? [];
+    if (all === '' || parts.length > mostParts) return undefined;
+    const own = (start: number, length: number) => ({ path, span: span(at + start, at + start + length) });
+    if (text !== undefined) parts.push({ ...own(0, all.length), text, through, change });
+    else {
+      const behind = variable(braced ?? bare ?? '');
+      const unused = behind === undefined || (operator === ':-' && behind.value.text === '');
+      if (!unused) {
+        const inner = partsOf(project, behind, 'variable', depth + 1);
+        if (inner === undefined) return undefined;
+        parts.push(...inner);
+      } else if (fallback === undefined) return undefined;
+      else
+        parts.push({
+          ...own(all.length - 1 - fallback.length, fallback.length),
+          text: fallback,
+          through: 'variable',
+          change,
+        });
+    }
+  }
+  return parts;
+}
+
+interface WrittenValue {
+  /** Without the quotes around it. */
+  readonly raw: string;
+  /** The place of `raw.slice(start, end)`. */
+  span(start: number, end: number): Span;
+}
+
+/** A value that stands on one line as it is, or in quotes. */
+function writtenAt(project: Project, path: string, { raw, span: { start, end } }: Value): WrittenValue | undefined {
+  const lines = linesOf(project, path);
+  if (lines === undefined || start.line !== end.line) return undefined;
+  const text = lines.text.slice(lines.offset(start), lines.offset(end));
+  const inner = /^(["'])(.*)\1$/.exec(text)?.[2];
+  const plain = inner ?? text;
+  if (raw !== text && raw !== plain) return undefined;
+  const column = start.column + (inner === undefined ? 0 : 1);
+  return {
+    raw: plain,
+    span: (from, to) => ({
+      start: { line: start.line, column: column + from },
+      end: { line: start.line, column: column + to },
+    }),
+  };
+}
+
+const known = new WeakMap<object, ReturnType<typeof readLines>>();
+
+function linesOf(project: Project, path: string): ReturnType<typeof readLines> | undefined {
+  const document = project.document(path);
+  if (document === undefined) return undefined;
+  const lines = known.get(document) ?? readLines(document.text);
+  known.set(document, lines);
+  return lines;
+}
