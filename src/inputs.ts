@@ -1,6 +1,7 @@
 import { reportFile } from './action/outputs.ts';
 import type { GivenOptions } from './config/join.ts';
 import { UsageError } from './core/errors.ts';
+import { type ImageRequest, type NamedSource, namedSource } from './core/image-request.ts';
 import { scopes } from './core/review.ts';
 import { profiles } from './core/rule.ts';
 import { severities } from './core/severity.ts';
@@ -64,7 +65,7 @@ export interface Inputs {
   readonly uploadSarif: Switch;
   /** Ends in `/`: what stands behind the last one would not be part of it. */
   readonly category: string;
-  readonly imageScan: Exclude<Switch, 'true'>;
+  readonly imageRequest: ImageRequest;
 }
 
 /** `raw` answers an input's text. Throws `UsageError` with a line for each input that is not understood. */
@@ -83,12 +84,25 @@ export function readInputs(raw: (name: InputName) => string): Inputs {
     sarifFile: read('sarif-file', sarifPath),
     uploadSarif: read('upload-sarif', oneOf(switches)),
     category: read('category', category),
-    imageScan: read('image-scan', imageScan),
+    imageRequest: {
+      mode: read('image-scan', oneOf(switches)),
+      images: read('images', sources),
+      reports: read('image-report', sources),
+      ignoreUnfixed: read('ignore-unfixed', oneOf(['true', 'false'])) === 'true',
+      platform: read('platform', platform),
+      trivy: {
+        path: read('trivy-path', text),
+        version: read('trivy-version', version),
+        sha256: read('trivy-sha256', sha256),
+        mirror: read('trivy-mirror', webAddress),
+        dbRepositories: read('trivy-db-repository', list),
+        javaDbRepositories: read('trivy-java-db-repository', list),
+        cacheDir: read('trivy-cache-dir', text),
+        server: read('trivy-server', webAddress),
+        serverToken: read('trivy-server-token', text),
+      },
+    },
   };
-  read('ignore-unfixed', oneOf(['true', 'false']));
-  read('platform', platform);
-  read('images', notYet);
-  read('image-report', notYet);
   if (mistakes.length > 0) throw new UsageError(mistakes.join('\n'));
   return inputs;
 }
@@ -187,18 +201,34 @@ const category: Read<string> = (text) =>
     ? { wrong: `${quoted(text)} is no category; write one short line` }
     : { value: text.endsWith('/') ? text : `${text}/` };
 
-const imageScan: Read<Exclude<Switch, 'true'>> = (text) => {
-  if (text === 'true') return { wrong: notThere };
-  const word = oneOf(switches)(text);
-  return 'wrong' in word ? word : { value: text === 'false' ? 'false' : 'auto' };
-};
-
 const platform: Read<string> = (text) =>
   /^[a-z0-9_.-]+(?:\/[a-z0-9_.-]+){1,2}$/.test(text)
     ? { value: text }
     : { wrong: `${quoted(text)} is no platform such as linux/amd64` };
 
-const notThere = 'image scanning is not in this version of Plimsoll yet; leave it out';
+const text: Read<string> = (written) => ({ value: written });
 
-/** Asking for what is not there yet must not look like a clean result. */
-const notYet: Read<''> = (text) => (text === '' ? { value: '' } : { wrong: notThere });
+/** `WHAT` or `WHAT = FOR`, one a line. */
+function sources(written: string): { readonly value: readonly NamedSource[] } {
+  return { value: linesOf(written).map(namedSource) };
+}
+
+const version: Read<string> = (written) => {
+  const value = written.replace(/^v/, '');
+  return written === '' || /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/.test(value)
+    ? { value }
+    : { wrong: `${quoted(written)} is no version such as 0.74.0` };
+};
+
+const sha256: Read<string> = (written) =>
+  written === '' || /^[0-9a-f]{64}$/i.test(written)
+    ? { value: written.toLowerCase() }
+    : { wrong: `${quoted(written)} is no SHA-256: 64 hexadecimal digits` };
+
+const webAddress: Read<string> = (written) => {
+  if (written === '') return { value: '' };
+  const address = URL.canParse(written) ? new URL(written) : undefined;
+  return address?.protocol === 'https:' || address?.protocol === 'http:'
+    ? { value: written.replace(/\/+$/, '') }
+    : { wrong: `${quoted(written)} is no address such as https://example.com` };
+};

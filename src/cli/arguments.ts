@@ -13,8 +13,7 @@ export interface Given {
   one(name: string): string | undefined;
   /** Every value of a flag, by lines; `undefined` where it was not given. */
   many(name: string): readonly string[] | undefined;
-  /** The first of the given flags that belong to the scan of images. */
-  readonly imageFlag: string | undefined;
+  has(name: string): boolean;
 }
 
 export type Request =
@@ -70,7 +69,7 @@ function readCommand(command: Command, args: readonly string[]): Given {
     help: values.has('help'),
     one: (name) => values.get(name)?.at(-1),
     many,
-    imageFlag: Array.from(values.keys()).find((name) => known.get(name)?.images === true),
+    has: (name) => values.has(name),
   };
 }
 

@@ -32,7 +32,7 @@ function word(name: string, of: readonly Command[], words: readonly string[], sa
 }
 
 function images(name: string, value: string, says: string): Flag {
-  return { name, commands: both, value, many: true, images: true, says };
+  return { name, commands: both, value, images: true, says };
 }
 
 export const flags: readonly Flag[] = [
@@ -80,21 +80,26 @@ export const flags: readonly Flag[] = [
     ['fail', 'warn'],
     `whether what could not be reviewed makes the exit status 3; default: ${defaultOptions.onError}`,
   ),
-  images('images', '', 'scan the images that the files pull'),
-  images('image-report', 'FILE', 'report of an image scanner, used instead of a scan'),
+  images('images', '', 'scan the images that the files pull, with the Trivy that is there'),
+  { ...images('image-report', 'FILE', 'report of an image scanner, used instead of a scan: `FILE`, `FILE = IMAGE` or `FILE = DOCKERFILE`'), many: true },
   {
     ...images('allowed-registries', 'HOST', 'registries an image may be pulled from, instead of the public ones'),
     images: false,
+    many: true,
   },
-  images('ignore-unfixed', 'true|false', 'leave out vulnerabilities without a fix'),
-  images('platform', 'OS/ARCH', 'platform of the scanned images'),
-  images('trivy-path', 'FILE', 'the Trivy to use'),
-  images('trivy-version', 'VERSION', 'the version that it must have'),
-  images('trivy-db-repository', 'REFERENCE', 'where the vulnerability database is'),
-  images('trivy-java-db-repository', 'REFERENCE', 'where the Java database is'),
-  images('trivy-cache-dir', 'FOLDER', 'the cache of Trivy'),
+  {
+    ...images('ignore-unfixed', 'true|false', 'leave out vulnerabilities without a fix; default: true'),
+    words: ['true', 'false'],
+  },
+  images('platform', 'OS/ARCH', 'platform of the scanned images; default: linux/amd64'),
+  images('trivy-path', 'FILE', 'the Trivy to use; default: the one on PATH'),
+  images('trivy-version', 'VERSION', 'the version that the one on PATH must have'),
+  images('trivy-sha256', 'DIGEST', 'the SHA-256 that it must have'),
+  { ...images('trivy-db-repository', 'REFERENCE', 'where the vulnerability database is'), many: true },
+  { ...images('trivy-java-db-repository', 'REFERENCE', 'where the Java database is'), many: true },
+  images('trivy-cache-dir', 'FOLDER', 'the cache of Trivy; default: one of our own'),
   images('trivy-server', 'URL', 'a Trivy server'),
-  images('trivy-server-token', 'TOKEN', 'the token for it'),
+  images('trivy-server-token', 'TOKEN', 'the token for it; `TRIVY_TOKEN` in the environment keeps it out of lists of processes'),
   { name: 'help', commands, value: '', says: 'this page' },
 ];
 

@@ -66,10 +66,3 @@ export function optionsOf(given: Given, config: Config): Options {
 function oneOf<const T extends string>(words: readonly T[], given: string | undefined): T | undefined {
   return words.find((word) => word === given);
 }
-
-/** Asking for what is not there yet must not look like a clean result. */
-export function refuseImageFlags({ imageFlag }: Given): void {
-  if (imageFlag !== undefined) {
-    throw new UsageError(`\`--${imageFlag}\`: image scanning is not in this version of Plimsoll.`);
-  }
-}

@@ -11,6 +11,8 @@ export type ScanSubject =
       readonly tag: string;
       /** Takes precedence over the tag; '' where it is not known. */
       readonly digest: string;
+      /** `linux/arm64`; '' for the platform that the run asks for. */
+      readonly platform: string;
     }
   /** Named by the workflow's author: the machine's own images count as well. */
   | { readonly kind: 'local'; readonly reference: string }

@@ -121,6 +121,7 @@ function targetOf(
 /** What a scanner is asked for. */
 export function subjectOf({
   reference: { registry, repository, tag, digest },
-}: Pick<ScanTarget, 'reference'>): ScanSubject {
-  return { kind: 'remote', registry, repository, tag, digest };
+  platform,
+}: Pick<ScanTarget, 'reference' | 'platform'>): ScanSubject & { readonly kind: 'remote' } {
+  return { kind: 'remote', registry, repository, tag, digest, platform };
 }

@@ -1,0 +1,114 @@
+import type { InspectedImage } from '../core/image-inspection.ts';
+import { fingerprint, meaningKey } from '../core/fingerprint.ts';
+import type { ImageReport } from '../core/image-report.ts';
+import type { Options } from '../core/options.ts';
+import type { ImageAdvice } from '../core/review.ts';
+import { countSeverities } from '../core/severity.ts';
+import { formatReference, type ImageReference } from '../documents/image-reference.ts';
+import { adviceOf, type ScannedCandidate } from './advice.ts';
+import { deltaOf, vulnerabilitiesOf } from './delta.ts';
+import { pin, retag } from './edits.ts';
+import { imageFindings } from './findings.ts';
+import type { ImageUse } from './image-use.ts';
+import { imageVulnerability } from './vulnerability-rule.ts';
+
+/** One use of an image, with what was found in it and in the one it replaces. */
+export interface ScannedUse {
+  readonly use: ImageUse;
+  readonly reference: ImageReference;
+  readonly report: ImageReport;
+  /** Of the index where the tag names one; '' where it is not known. */
+  readonly digest: string;
+  /** `undefined`: it replaces nothing that was scanned. */
+  readonly before: { readonly reference: ImageReference; readonly report: ImageReport } | undefined;
+  /** Other tags of the repository that were scanned, the newest first. */
+  readonly candidates: readonly { readonly tag: string; readonly digest: string; readonly report: ImageReport }[];
+  /** What limits the counts, each one sentence. */
+  readonly notes: readonly string[];
+}
+
+export interface OutcomeOptions {
+  readonly rules: Options['rules'];
+  readonly ignoreUnfixed: boolean;
+}
+
+/** What is told of each use: its findings, what its partner had and it has not, what to pull instead. */
+export function inspectedImages(scanned: readonly ScannedUse[], options: OutcomeOptions): readonly InspectedImage[] {
+  const told = scanned.map((one) => {
+    const delta = deltaOf(one.report, one.before?.report, options);
+    return { ...one, delta, advice: advise(one, options) };
+  });
+  const findings = imageFindings(
+    told.map(({ use, reference, digest, delta, advice }) => ({ use, reference, digest, delta, edits: advice?.edits ?? [] })),
+    options,
+  );
+  const byUse = Map.groupBy(findings, ({ finding }) => useKey(finding.location, finding.vulnerability?.image ?? ''));
+  const seen = new Map<string, number>();
+  return told.map(({ use, reference, digest, before, report, delta, advice, notes }): InspectedImage => {
+    const image = formatReference(reference);
+    const meaning = {
+      rule: imageVulnerability.id,
+      route: { scope: use.owner, step: '' },
+      subject: `${reference.registry}/${reference.repository}`,
+    };
+    const key = `${use.path}\0${meaningKey(meaning)}`;
+    const ordinal = seen.get(key) ?? 0;
+    seen.set(key, ordinal + 1);
+    return {
+      ...{ path: use.path, span: use.span, route: use.route, image, digest, advice },
+      replaced: before === undefined ? '' : formatReference(before.reference),
+      findings: byUse.get(useKey(use, image)) ?? [],
+      fixed: countSeverities(delta.fixed),
+      unfixed: delta.unfixed,
+      notes: [...notes, ...report.unseen],
+      fingerprint: fingerprint(meaning, ordinal),
+    };
+  });
+}
+
+/** Whether other tags are worth looking for: it brings something, or nobody knows what was there before. */
+export function wantsAdvice({ report, before }: ScannedUse, options: OutcomeOptions): boolean {
+  const { introduced } = deltaOf(report, before?.report, options);
+  return introduced.length > 0;
+}
+
+function advise(one: ScannedUse, options: OutcomeOptions): ImageAdvice | undefined {
+  const { use, reference, digest, report } = one;
+  const scanned = one.candidates.map(
+    ({ tag, digest: own, report: found }): ScannedCandidate => ({
+      tag,
+      digest: own,
+      vulnerabilities: vulnerabilitiesOf(found, options),
+    }),
+  );
+  const head = { digest, isPinned: reference.digest !== '', vulnerabilities: vulnerabilitiesOf(report, options) };
+  const advice = adviceOf(head, scanned);
+  const offers = scanned.map(({ tag, vulnerabilities }) => ({
+    image: formatReference({ ...reference, tag, digest: '' }),
+    counts: countSeverities(vulnerabilities),
+  }));
+  if (advice === undefined) return undefined;
+  if (advice.kind === 'pin') {
+    const image = formatReference({ ...reference, tag: reference.tag || 'latest', digest: advice.digest });
+    return { kind: 'pin', image, offers, edits: ownEdits(use, pin(use, advice.digest)) };
+  }
+  const pinned = reference.digest === '' ? '' : advice.digest;
+  const image = formatReference({ ...reference, tag: advice.tag, digest: pinned });
+  const chosen = formatReference({ ...reference, tag: advice.tag, digest: '' });
+  return {
+    kind: 'better',
+    image,
+    offers: offers.toSorted((a, b) => Number(b.image === chosen) - Number(a.image === chosen)),
+    edits: ownEdits(use, retag(use, { tag: advice.tag, digest: advice.digest })),
+  };
+}
+
+/** A suggestion changes the file that its comment stands in, and no other. */
+function ownEdits({ path }: ImageUse, change: ReturnType<typeof pin>): ImageAdvice['edits'] {
+  return change?.path === path ? change.edits : [];
+}
+
+function useKey({ path, span: { start } }: Pick<ImageUse, 'path' | 'span'>, image: string): string {
+  return [path, start.line, start.column, image].join('\0');
+}
+

@@ -1,0 +1,191 @@
+import type { Snapshot } from './collect.ts';
+import { emptySnapshot } from './collect.ts';
+import type { ImageInspection } from './core/image-inspection.ts';
+import type { ImageReport } from './core/image-report.ts';
+import type { ImageRequest } from './core/image-request.ts';
+import type { Answer, ImageRegistry, ImageScanner } from './core/image-scan.ts';
+import type { Log } from './core/log.ts';
+import type { Options } from './core/options.ts';
+import type { Gap } from './core/review.ts';
+import type { FileChange } from './core/tree.ts';
+import { formatReference } from './documents/image-reference.ts';
+import { candidates } from './images/candidates.ts';
+import { factsOf } from './images/facts.ts';
+import type { GivenReports } from './images/given-reports.ts';
+import { inspectedImages, type ScannedUse, wantsAdvice } from './images/outcome.ts';
+import { type LeftUse, type PlannedUse, planScans, type ScanPlan, type ScanTarget } from './images/plan.ts';
+import { imageUses } from './images/references.ts';
+import { lifecycles } from './rules/knowledge/lifecycles.ts';
+import { type Looked, type Scans, scansOf } from './scan-images.ts';
+
+/** The programs and hosts that are asked; opened only where there is something to ask. */
+export interface ImageTools {
+  readonly scanner: ImageScanner;
+  readonly registry: ImageRegistry;
+  close(): Promise<void>;
+}
+
+export interface ImageInputs {
+  readonly head: Snapshot;
+  /** `undefined`: there is nothing to compare with. */
+  readonly base: Snapshot | undefined;
+  readonly changes: readonly FileChange[];
+  /** The files that are asked for; `undefined`: all. */
+  readonly asked: ReadonlySet<string> | undefined;
+  readonly options: Options;
+  readonly request: ImageRequest;
+  readonly reports: GivenReports;
+  readonly open: () => Promise<ImageTools>;
+  /** `YYYY-MM-DD` in UTC. */
+  readonly today: string;
+  readonly log: Log;
+}
+
+/**
+ * Which known vulnerabilities the images bring that head pulls: planned from the files, looked up in reports or scanned,
+ * compared with what base pulled in their place. What could not be looked at is a gap, never clean.
+ */
+export async function inspectImages(inputs: ImageInputs): Promise<ImageInspection> {
+  const { request, reports, open, options } = inputs;
+  const plan = planOf(inputs);
+  const wanted = request.mode === 'false' ? [] : plan.targets.filter((target) => reports.of(target) === undefined);
+  const gaps: Gap[] = [...reports.gaps, ...leftGaps(plan, inputs)];
+  const tools = wanted.length === 0 ? undefined : await open();
+  try {
+    const scans = scansOf(tools, options.images.max, inputs.log);
+    const looked = await lookAt(plan, wanted, scans, inputs);
+    const scanned: ScannedUse[] = [];
+    for (const planned of plan.uses) {
+      const head = looked.get(planned.scan);
+      if (head === undefined) continue;
+      if (head.report.kind === 'failed') gaps.push(gapOf(planned, head.report.reason, inputs));
+      else {
+        scanned.push(scannedUse(planned, head.report.value, head.digest, looked));
+        for (const reason of head.report.value.unseen) gaps.push(gapOf(planned, reason, inputs));
+      }
+    }
+    const advised = tools && options.images.advice ? await withCandidates(scanned, tools, scans, inputs) : scanned;
+    const images = inspectedImages(advised, { rules: options.rules, ignoreUnfixed: request.ignoreUnfixed });
+    for (const reason of tools?.scanner.notices() ?? []) gaps.push({ subject: 'Trivy', reason, blocking: false });
+    return {
+      images,
+      findings: [],
+      gaps: unique(gaps),
+      facts: factsOf([...looked.entries()].flatMap(([key, { report, digest }]) => factEntry(plan, key, report, digest))),
+    };
+  } finally {
+    await tools?.close();
+  }
+}
+
+function planOf({ head, base, changes, asked, options, request, reports }: ImageInputs): ScanPlan {
+  const previousPaths = new Map(
+    changes.flatMap(({ path, previousPath }) => (previousPath === undefined ? [] : [[path, previousPath] as const])),
+  );
+  const plan = planScans({
+    head: imageUses(head, options.images),
+    base: base === undefined ? undefined : imageUses(base ?? emptySnapshot, options.images),
+    previousPaths,
+    scope: options.scope,
+    changedPaths: asked,
+    allowedRegistries: options.allowedRegistries,
+    isReported: (use) => reports.of(use) !== undefined,
+  });
+  if (request.mode !== 'false') return plan;
+  // Nothing is scanned, so only what a report speaks of is told.
+  const reported = new Set(plan.targets.filter((target) => reports.of(target) !== undefined).map(({ key }) => key));
+  return {
+    uses: plan.uses.filter(({ scan }) => reported.has(scan)),
+    targets: plan.targets.filter(({ key }) => reported.has(key)),
+    left: [],
+  };
+}
+
+/** Every target of the plan with what came of it. */
+async function lookAt(
+  plan: ScanPlan,
+  wanted: readonly ScanTarget[],
+  scans: Scans,
+  { reports }: ImageInputs,
+): Promise<ReadonlyMap<string, Looked>> {
+  const scanned = await scans.all(wanted);
+  return new Map(
+    plan.targets.flatMap((target) => {
+      const report = reports.of(target);
+      const looked = report === undefined ? scanned.get(target.key) : ofReport(report, target);
+      return looked === undefined ? [] : [[target.key, looked] as const];
+    }),
+  );
+}
+
+function ofReport(report: ImageReport, { reference }: ScanTarget): Looked {
+  return { report: { kind: 'ok', value: report }, digest: reference.digest || (report.digests[0] ?? '') };
+}
+
+function scannedUse(
+  { use, reference, partner }: PlannedUse,
+  report: ImageReport,
+  digest: string,
+  looked: ReadonlyMap<string, Looked>,
+): ScannedUse {
+  const whole = { use, reference, report, digest, candidates: [] };
+  if (partner?.use.reference === undefined) return { ...whole, before: undefined, notes: partnerNote(partner) };
+  const before = partner.scan === undefined ? undefined : looked.get(partner.scan)?.report;
+  if (before?.kind === 'ok') {
+    return { ...whole, before: { reference: partner.use.reference, report: before.value }, notes: [] };
+  }
+  const reason = before?.reason ?? partner.reason;
+  return { ...whole, before: undefined, notes: partnerNote(partner, reason) };
+}
+
+function partnerNote(partner: PlannedUse['partner'], reason = partner?.reason ?? ''): readonly string[] {
+  if (partner === undefined) return [];
+  const name = partner.use.reference === undefined ? partner.use.raw : formatReference(partner.use.reference);
+  const why = reason === '' ? 'it was not looked at.' : reason;
+  return [`\`${name.replaceAll('`', "'")}\`, which it replaces, could not be compared, so all counts as introduced: ${why}`];
+}
+
+/** Other tags of the same repositories, scanned, for those that bring something. */
+async function withCandidates(
+  scanned: readonly ScannedUse[],
+  { registry }: ImageTools,
+  scans: Scans,
+  { request, options, today }: ImageInputs,
+): Promise<readonly ScannedUse[]> {
+  const outcome = { rules: options.rules, ignoreUnfixed: request.ignoreUnfixed };
+  const looked = scanned.map(async (one): Promise<ScannedUse> => {
+    const { reference } = one;
+    if (!wantsAdvice(one, outcome)) return one;
+    const tags = await registry.tags(reference);
+    if (tags.kind === 'failed') {
+      return { ...one, notes: [...one.notes, `Other tags of it could not be listed, so none is offered: ${tags.reason}`] };
+    }
+    const wanted = candidates(reference, tags.value, { today, lifecycles });
+    return { ...one, ...(await scans.candidates(one, wanted)) };
+  });
+  return Promise.all(looked);
+}
+
+function factEntry(
+  { targets }: ScanPlan,
+  key: string,
+  report: Answer<ImageReport>,
+  digest: string,
+): readonly { readonly reference: ScanTarget['reference']; readonly report: ImageReport; readonly digest: string }[] {
+  const target = targets.find((one) => one.key === key);
+  return target === undefined || report.kind === 'failed' ? [] : [{ reference: target.reference, report: report.value, digest }];
+}
+
+function leftGaps({ left }: ScanPlan, inputs: ImageInputs): readonly Gap[] {
+  return left.filter(({ why }) => why !== 'untouched').map((one) => gapOf(one, one.reason, inputs));
+}
+
+/** An image that was not looked at blocks only where somebody asked for it. */
+function gapOf({ use }: Pick<PlannedUse | LeftUse, 'use'>, reason: string, { request }: ImageInputs): Gap {
+  const subject = use.reference === undefined ? use.raw : formatReference(use.reference);
+  return { path: use.path, subject, reason: `Not scanned for known vulnerabilities: ${reason}`, blocking: request.mode === 'true' };
+}
+
+function unique(gaps: readonly Gap[]): readonly Gap[] {
+  return [...new Map(gaps.map((gap) => [JSON.stringify(gap), gap])).values()];
+}

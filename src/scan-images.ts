@@ -1,0 +1,125 @@
+import type { ImageReport } from './core/image-report.ts';
+import type { Answer, Failure, ImageRegistry, ImageScanner } from './core/image-scan.ts';
+import type { Log } from './core/log.ts';
+import { count } from './core/text.ts';
+import { formatReference, type ImageReference } from './documents/image-reference.ts';
+import type { ScannedUse } from './images/outcome.ts';
+import { type ScanTarget, subjectOf } from './images/plan.ts';
+
+/** What came of looking into an image. */
+export interface Looked {
+  readonly report: Answer<ImageReport>;
+  /** Of the index where the tag names one; '' where it is not known. */
+  readonly digest: string;
+}
+
+/** The scans of one run: each content once, and no more than the limit. */
+export interface Scans {
+  /** By the key of the target. In the given order, as far as the limit reaches. */
+  all(targets: readonly ScanTarget[]): Promise<ReadonlyMap<string, Looked>>;
+  /** Tags of the use's repository that may be better, and what limits the answer. */
+  candidates(use: ScannedUse, tags: readonly string[]): Promise<Pick<ScannedUse, 'candidates' | 'notes'>>;
+}
+
+interface Tools {
+  readonly scanner: ImageScanner;
+  readonly registry: ImageRegistry;
+}
+
+/** `tools` may be missing where nothing will be asked for. */
+export function scansOf(tools: Tools | undefined, most: number, log: Log): Scans {
+  const begun = new Map<string, Promise<Answer<ImageReport>>>();
+  const progress = { asked: 0, done: 0 };
+
+  const scan = (target: Scannable, digest: string): Promise<Answer<ImageReport>> => {
+    if (tools === undefined) throw new Error('nothing may be scanned without a scanner');
+    const key = contentKey(target, digest);
+    const known = begun.get(key);
+    if (known !== undefined) return known;
+    if (begun.size >= most) return Promise.resolve(beyond(most));
+    progress.asked += 1;
+    const running = told(target.reference, progress, log, () =>
+      tools.scanner.scan({ ...subjectOf(target), digest }),
+    );
+    begun.set(key, running);
+    return running;
+  };
+
+  const digestOf = async ({ reference: { registry, repository, tag, digest } }: Scannable): Promise<Answer<string>> => {
+    if (digest !== '' || tools === undefined) return { kind: 'ok', value: digest };
+    const answer = await tools.registry.digest({ registry, repository, tag: tag === '' ? 'latest' : tag });
+    // Where only we could not get through, the scanner may, and its own words are better than ours.
+    return answer.kind === 'failed' && answer.cause === 'unreachable' ? { kind: 'ok', value: '' } : answer;
+  };
+
+  const look = async (target: Scannable, known: Answer<string>): Promise<Looked> => {
+    if (known.kind === 'failed') return { report: known, digest: '' };
+    const report = await scan(target, known.value);
+    const named = report.kind === 'ok' ? (report.value.digests[0] ?? '') : '';
+    return { report, digest: known.value === '' ? named : known.value };
+  };
+
+  return {
+    async all(targets) {
+      const digests = await Promise.all(targets.map(digestOf));
+      const looked = await Promise.all(
+        targets.map(async (target, at) => {
+          const digest = digests[at] ?? { kind: 'ok' as const, value: '' };
+          return [target.key, await look(target, digest)] as const;
+        }),
+      );
+      return new Map(looked);
+    },
+
+    async candidates({ reference, digest: own, notes, use }, tags) {
+      const notable: string[] = [];
+      const looked = await Promise.all(
+        tags.map(async (tag) => {
+          const target = { reference: { ...reference, tag, digest: '' }, platform: use.platform };
+          const digest = await digestOf(target);
+          // The same content under another name is no better.
+          if (digest.kind === 'ok' && digest.value !== '' && digest.value === own) return [];
+          const { report, digest: scanned } = await look(target, digest);
+          if (report.kind === 'ok') return [{ tag, digest: scanned, report: report.value }];
+          notable.push(`\`${tag}\` was not looked at, so it is not offered: ${report.reason}`);
+          return [];
+        }),
+      );
+      return { candidates: looked.flat(), notes: [...notes, ...notable.toSorted()] };
+    },
+  };
+}
+
+type Scannable = Pick<ScanTarget, 'reference' | 'platform'>;
+
+function contentKey({ reference, platform }: Scannable, digest: string): string {
+  const { registry, repository, tag } = reference;
+  return digest === '' ? `${registry}/${repository}:${tag} ${platform}` : `${digest} ${platform}`;
+}
+
+function beyond(most: number): Failure {
+  return {
+    kind: 'failed',
+    cause: 'refused',
+    reason: `A run scans ${count(most, 'image')} at most; raise \`images.max\` in the config for more.`,
+  };
+}
+
+/** Says in the log what goes on: which image, how long it took, how many are left. */
+async function told(
+  reference: ImageReference,
+  progress: { asked: number; done: number },
+  log: Log,
+  act: () => Promise<Answer<ImageReport>>,
+): Promise<Answer<ImageReport>> {
+  const started = Date.now();
+  const name = formatReference(reference);
+  log.info(`Scanning ${name}…`);
+  const answer = await act();
+  progress.done += 1;
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  const left = progress.asked - progress.done;
+  const outcome = answer.kind === 'ok' ? `${count(answer.value.vulnerabilities.length, 'vulnerability', 'vulnerabilities')}` : `failed: ${answer.reason}`;
+  log.info(`${name}: ${outcome} (${seconds} s${left > 0 ? `, ${count(left, 'image')} left` : ''}).`);
+  return answer;
+}
