@@ -144,7 +144,7 @@ function exampleParts(rule: RuleInfo, { name, code, path, files = {} }: Example)
 }
 
 function languageOf({ id }: RuleInfo, path: string | undefined): Markdown {
-  if (path === undefined) return id.startsWith('dockerfile/') ? md`dockerfile` : md`yaml`;
+  if (path === undefined) return /^(?:dockerfile|image)\//.test(id) ? md`dockerfile` : md`yaml`;
   if (/\.ya?ml$/i.test(path)) return md`yaml`;
   return /(?:^|\/|\.)(?:Docker|Container)file(?:\.|$)/i.test(path) ? md`dockerfile` : nothing;
 }

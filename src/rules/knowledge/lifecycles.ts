@@ -199,6 +199,19 @@ export function distributionOf(part: string): Cycle | undefined {
   return [...debianReleases, ...ubuntuReleases].find(({ codename }) => codename === part);
 }
 
+/** The release of a distribution, and which distribution's. */
+export interface DistributionRelease extends ReleaseDates {
+  readonly family: 'alpine' | 'debian' | 'ubuntu';
+}
+
+/** As `distributionOf`, with the distribution's name. */
+export function distributionReleaseOf(part: string): DistributionRelease | undefined {
+  const release = distributionOf(part);
+  if (release === undefined) return undefined;
+  const family = release.codename === '' ? 'alpine' : debianReleases.includes(release) ? 'debian' : 'ubuntu';
+  return { ...release, family };
+}
+
 /** The newest version that may be advised on a day. */
 export function newestOf({ cycles }: Product, today: string): Cycle | undefined {
   return cycles.findLast(({ from, end }) => from !== '' && from <= today && today <= end);

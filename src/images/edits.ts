@@ -1,0 +1,117 @@
+import type { Edit } from '../core/edit.ts';
+import type { ImageUse } from './image-use.ts';
+import type { NamePart } from './name-parts.ts';
+
+/** What a reference is to name. */
+export interface Wanted {
+  readonly tag: string;
+  /** `sha256:…`; '' for none. */
+  readonly digest: string;
+}
+
+/** Changes of one file that is not always the one that names the image: an argument may stand elsewhere. */
+export interface FileEdit {
+  readonly path: string;
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * Writes another tag where the author wrote the one there is: in the name, in the default of an ARG, in an entry of
+ * `build.args`. Where a digest is written, the new one takes its place. `undefined` where that is not mechanical.
+ */
+export function retag(use: ImageUse, { tag, digest }: Wanted): FileEdit | undefined {
+  const { reference } = use;
+  if (reference === undefined || (reference.digest !== '' && digest === '')) return undefined;
+  return rename(use, tag, reference.digest === '' ? '' : digest);
+}
+
+/** Writes the digest behind the tag that is there; behind `latest` where there is none. */
+export function pin(use: ImageUse, digest: string): FileEdit | undefined {
+  const { reference } = use;
+  if (reference === undefined || digest === '' || reference.digest === digest) return undefined;
+  const tag = reference.tag === '' && reference.digest === '' ? 'latest' : reference.tag;
+  return rename(use, tag, digest);
+}
+
+function rename({ reference, parts }: ImageUse, tag: string, digest: string): FileEdit | undefined {
+  if (reference === undefined || parts.length === 0) return undefined;
+  const { raw } = reference;
+  const tagged = raw.replace(/@.*$/s, '');
+  const name = reference.tag === '' ? tagged : tagged.slice(0, -reference.tag.length - 1);
+  const before = splitAt(parts, tagged.length);
+  if (before === undefined) return undefined;
+  const wanted = tag === '' ? name : `${name}:${tag}`;
+  const suffix = digest === '' ? '' : `@${digest}`;
+  const [named, held] = before;
+  // What is added behind a name that ends in a variable would outlive the variable's value: it goes there as well.
+  const edits =
+    held.length === 0 ? change(named, `${wanted}${suffix}`) : both(change(named, wanted), change(held, suffix));
+  return edits && oneFile(edits);
+}
+
+type PlacedEdit = Edit & { readonly path: string };
+
+function both(
+  a: readonly PlacedEdit[] | undefined,
+  b: readonly PlacedEdit[] | undefined,
+): readonly PlacedEdit[] | undefined {
+  return a === undefined || b === undefined ? undefined : [...a, ...b];
+}
+
+function oneFile(edits: readonly PlacedEdit[]): FileEdit | undefined {
+  const [first] = edits;
+  if (first === undefined || edits.some(({ path }) => path !== first.path)) return undefined;
+  return { path: first.path, edits: edits.map(({ span, text }) => ({ span, text })) };
+}
+
+/** The parts before and from an offset of the name on, a part that holds it cut in two. */
+function splitAt(
+  parts: readonly NamePart[],
+  offset: number,
+): readonly [readonly NamePart[], readonly NamePart[]] | undefined {
+  const before: NamePart[] = [];
+  const behind: NamePart[] = [];
+  let at = 0;
+  for (const part of parts) {
+    const cut = offset - at;
+    at += part.text.length;
+    if (cut >= part.text.length) before.push(part);
+    else if (cut <= 0) behind.push(part);
+    else {
+      before.push(slice(part, 0, cut));
+      behind.push(slice(part, cut, part.text.length));
+    }
+  }
+  return at < offset ? undefined : [before, behind];
+}
+
+function slice(part: NamePart, from: number, to: number): NamePart {
+  const { start } = part.span;
+  const position = (at: number) => ({ line: start.line, column: start.column + at });
+  return { ...part, text: part.text.slice(from, to), span: { start: position(from), end: position(to) } };
+}
+
+/** The one part that has to be another, so that all of them make `wanted`. */
+function change(parts: readonly NamePart[], wanted: string): readonly PlacedEdit[] | undefined {
+  let [first, last] = [0, parts.length - 1];
+  let [from, to] = [0, wanted.length];
+  // The last part is kept for what is to be added behind it.
+  for (let part = parts[first]; part && first < last && wanted.startsWith(part.text, from); part = parts[first]) {
+    from += part.text.length;
+    first += 1;
+  }
+  for (let part = parts[last]; part && first < last && wanted.slice(from, to).endsWith(part.text); part = parts[last]) {
+    to -= part.text.length;
+    last -= 1;
+  }
+  const part = parts[first];
+  if (part === undefined || first !== last) return wanted === '' ? [] : undefined;
+  const text = wanted.slice(from, to);
+  if (text === part.text) return [];
+  return mayBecome(part, text) ? [{ path: part.path, span: part.span, text }] : undefined;
+}
+
+function mayBecome({ text, change: allowed }: NamePart, wanted: string): boolean {
+  if (allowed !== 'version') return allowed === 'any' && wanted !== '';
+  return /^v?[\d.]+$/.test(text) && /^v?[\d.]+$/.test(wanted);
+}
