@@ -21,10 +21,11 @@ const recordName = 'plimsoll.json';
  * there may change what the job runs anyway.
  */
 export async function findCached(version: string, environment: Environment): Promise<CachedTrivy | undefined> {
-  if (!environment['RUNNER_TOOL_CACHE']) return undefined;
-  const { find } = await import('@actions/tool-cache');
-  const folder = find(tool, version);
-  if (folder === '') return undefined;
+  const root = environment['RUNNER_TOOL_CACHE'];
+  if (!root) return undefined;
+  // As the toolkit's `find` does, which would also write `::debug::` to the CLI's standard output.
+  const folder = join(root, tool, version, process.arch);
+  if (!existsSync(folder) || !existsSync(`${folder}.complete`)) return undefined;
   // Archives have it at their top; some put it into a folder of programs.
   const program = [join(folder, fileName(tool)), join(folder, 'bin', fileName(tool))].find(isProgram);
   if (program === undefined) return undefined;
