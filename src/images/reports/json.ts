@@ -1,0 +1,43 @@
+/** Readers for JSON that somebody else wrote: what is not of the shape that is asked for is not there. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function objectAt(object: JsonObject, key: string): JsonObject {
+  const value = own(object, key);
+  return isObject(value) ? value : {};
+}
+
+/** The objects of a list. */
+export function objectsAt(object: JsonObject, key: string, most: number): readonly JsonObject[] {
+  return listAt(object, key, most).filter(isObject);
+}
+
+/** The texts of a list, each cut to `length`. */
+export function textsAt(object: JsonObject, key: string, most: number, length: number): readonly string[] {
+  return listAt(object, key, most).flatMap((item) => (typeof item === 'string' ? [item.slice(0, length)] : []));
+}
+
+/** At most `length` code units; '' where there is no text. */
+export function textAt(object: JsonObject, key: string, length: number): string {
+  const value = own(object, key);
+  return typeof value === 'string' ? value.slice(0, length).toWellFormed() : '';
+}
+
+/** Keys of an object that is used as a set, as the configuration of images does. */
+export function keysAt(object: JsonObject, key: string, most: number, length: number): readonly string[] {
+  return Object.keys(objectAt(object, key))
+    .slice(0, most)
+    .map((name) => name.slice(0, length));
+}
+
+function listAt(object: JsonObject, key: string, most: number): readonly unknown[] {
+  const value = own(object, key);
+  return Array.isArray(value) ? value.slice(0, most) : [];
+}
+
+function own(object: JsonObject, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}

@@ -1,0 +1,87 @@
+import type { Environment } from './settings.ts';
+
+/** Folders of one child. Nothing is in them but what we put there. */
+export interface ChildFolders {
+  /** Removed with all that is in it. */
+  readonly root: string;
+  /** The working directory: no `trivy.yaml`, `.trivyignore` or `trivy-secret.yaml` is found there. */
+  readonly work: string;
+  readonly home: string;
+  readonly temporary: string;
+}
+
+/** Where a proxy and a company's certificates are said: https://pkg.go.dev/net/http#ProxyFromEnvironment, https://pkg.go.dev/crypto/x509#SystemCertPool */
+const network = [
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+  'http_proxy',
+  'https_proxy',
+  'no_proxy',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+] as const;
+
+/** Without these, programs do not start on Windows. */
+const windows = ['SystemRoot', 'SYSTEMROOT', 'PATHEXT', 'COMSPEC'] as const;
+
+/** Where the machine's own images are: https://docs.docker.com/reference/cli/docker/#environment-variables, and what containerd and Podman read. */
+const daemons = [
+  'DOCKER_HOST',
+  'DOCKER_TLS_VERIFY',
+  'DOCKER_CERT_PATH',
+  'CONTAINERD_ADDRESS',
+  'CONTAINERD_NAMESPACE',
+  'XDG_RUNTIME_DIR',
+] as const;
+
+/**
+ * The environment of a child, built from nothing: what it needs to find programs, a proxy and certificates. Neither a
+ * token nor a `TRIVY_*` of the job is among it, and its home is an empty folder.
+ */
+export function environmentFor(ours: Environment, { home, temporary }: ChildFolders): Record<string, string> {
+  const path = ours['PATH'] ?? ours['Path'];
+  return {
+    ...(path === undefined ? {} : { PATH: path }),
+    ...taken(ours, network),
+    HOME: home,
+    TMPDIR: temporary,
+    ...(process.platform === 'win32'
+      ? {
+          ...taken(ours, windows),
+          USERPROFILE: home,
+          APPDATA: home,
+          LOCALAPPDATA: home,
+          TEMP: temporary,
+          TMP: temporary,
+        }
+      : {}),
+  };
+}
+
+/** Added for an image that may be the machine's own. */
+export function daemonVariables(ours: Environment): Readonly<Record<string, string>> {
+  return taken(ours, daemons);
+}
+
+/**
+ * Added for registries of a cloud: Trivy asks the machine it runs on for credentials of that cloud, which nobody handed
+ * to us, so a pull request could read with them. (Trivy's pkg/fanal/image/registry; the variables are of
+ * aws-sdk-go-v2/feature/ec2/imds, golang.org/x/oauth2/google and azure-sdk-for-go/sdk/azidentity.)
+ */
+export function withoutCloudIdentity(registry: string, { home }: ChildFolders): Readonly<Record<string, string>> {
+  if (/\.(?:amazonaws\.com(?:\.cn)?|on\.aws|sc2s\.sgov\.gov|c2s\.ic\.gov)$/i.test(registry))
+    return { AWS_EC2_METADATA_DISABLED: 'true' };
+  if (/(?:^|\.)gcr\.io$|\.pkg\.dev$/i.test(registry)) return { GOOGLE_APPLICATION_CREDENTIALS: `${home}/none` };
+  if (/\.azurecr\.(?:io|cn)$/i.test(registry)) return { AZURE_TOKEN_CREDENTIALS: 'EnvironmentCredential' };
+  return {};
+}
+
+function taken(ours: Environment, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = ours[name];
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+}

@@ -1,0 +1,212 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Answer, DockerAuths, RegistryAccess, RepositoryName } from '../core/image-scan.ts';
+import type { Log } from '../core/log.ts';
+import { environmentFor, withoutCloudIdentity } from './child-environment.ts';
+import { lastWords, unavailable } from './failures.ts';
+import { writeLogin } from './registry-login.ts';
+import type { Environment, Trivy, TrivySettings } from './settings.ts';
+import type { Workplace } from './workplace.ts';
+
+/** The databases of one run. Each is fetched once at most, however many scans ask for it. */
+export interface Databases {
+  /** The cache's folder, with a vulnerability database in it that may be used. */
+  vulnerabilities(): Promise<Answer<string>>;
+  /** A cache for a first look at an image: without a Java database, unless there is one that need not be renewed. */
+  readonly firstLook: () => string;
+  /** The cache's folder, with a Java database in it that may be used. */
+  java(): Promise<Answer<string>>;
+  notices(): readonly string[];
+}
+
+interface Kind {
+  readonly name: string;
+  /** Below the cache. */
+  readonly folder: string;
+  readonly file: string;
+  readonly flag: string;
+  readonly input: string;
+  readonly repositoryFlag: string;
+}
+
+const vulnerabilityKind: Kind = {
+  name: 'vulnerability database',
+  folder: 'db',
+  file: 'trivy.db',
+  flag: '--download-db-only',
+  input: 'trivy-db-repository',
+  repositoryFlag: '--db-repository',
+};
+
+const javaKind: Kind = {
+  name: 'Java database',
+  folder: 'java-db',
+  file: 'trivy-java.db',
+  flag: '--download-java-db-only',
+  input: 'trivy-java-db-repository',
+  repositoryFlag: '--java-db-repository',
+};
+
+/** The Java database alone has more than 800 MB. */
+const mostMilliseconds = 600_000;
+
+export function openDatabases(
+  settings: TrivySettings,
+  trivy: Trivy,
+  access: RegistryAccess,
+  workplace: Workplace,
+  log: Log,
+): Databases {
+  const cache = cacheFolder(settings);
+  const notices: string[] = [];
+  let vulnerabilities: Promise<Answer<string>> | undefined;
+  let java: Promise<Answer<string>> | undefined;
+  let javaMayBeRead = false;
+  let bare: string | undefined;
+  /** With a server, the client has no vulnerability database, but looks into jars itself. */
+  const server = settings.server !== '';
+
+  const renew = async (kind: Kind, repositories: readonly string[]): Promise<Answer<string>> => {
+    const folder = join(cache, kind.folder);
+    try {
+      mkdirSync(cache, { recursive: true });
+      // Trivy takes a description for the database itself, and then passes over all jars without a word.
+      if (!existsSync(join(folder, kind.file))) rmSync(join(folder, 'metadata.json'), { force: true });
+    } catch (error) {
+      return unavailable(`Trivy's cache ${cache} cannot be written to (${codeOf(error)}): set \`trivy-cache-dir\`.`);
+    }
+    log.info(`Looking for a newer ${kind.name} of Trivy.`);
+    const started = Date.now();
+    const trouble = await fetchDatabase(kind, repositories, cache, { settings, trivy, access, workplace });
+    if (trouble === undefined && isThere(folder, kind)) {
+      log.info(`Trivy's ${kind.name} is there (${((Date.now() - started) / 1000).toFixed(1)} s).`);
+      return { kind: 'ok', value: cache };
+    }
+    const why = trouble ?? 'what was fetched holds none.';
+    if (isThere(folder, kind)) {
+      notices.push(`Trivy's ${kind.name} could not be renewed, so an older one was used: ${why}`);
+      log.notice(`Trivy's ${kind.name} could not be renewed; the one of ${describe(folder).updated} is used: ${why}`);
+      return { kind: 'ok', value: cache };
+    }
+    return unavailable(
+      `Trivy's ${kind.name} could not be fetched: ${why} Let this runner reach mirror.gcr.io or ghcr.io, or set \`${kind.input}\`.`,
+    );
+  };
+
+  return {
+    vulnerabilities() {
+      vulnerabilities ??= server
+        ? Promise.resolve({ kind: 'ok', value: cache } as const)
+        : renew(vulnerabilityKind, settings.dbRepositories);
+      return vulnerabilities;
+    },
+    firstLook() {
+      const folder = join(cache, javaKind.folder);
+      // While it is being fetched, it is not read.
+      javaMayBeRead ||= java === undefined && isThere(folder, javaKind) && describe(folder).fresh;
+      if (javaMayBeRead) return cache;
+      bare ??= bareCache(cache, workplace.folders().root, server);
+      return bare;
+    },
+    java() {
+      java ??= renew(javaKind, settings.javaDbRepositories).then((answer) => {
+        javaMayBeRead = answer.kind === 'ok';
+        return answer;
+      });
+      return java;
+    },
+    notices: () => notices,
+  };
+}
+
+/** As the user said; else under the runner's tool cache; else where programs of this system keep what can be had again. */
+function cacheFolder({ cacheDir, environment }: TrivySettings): string {
+  if (cacheDir !== '') return resolve(cacheDir);
+  const toolCache = environment['RUNNER_TOOL_CACHE'];
+  return toolCache ? join(toolCache, 'plimsoll', 'trivy-cache') : join(userCache(environment), 'plimsoll', 'trivy');
+}
+
+function userCache(environment: Environment): string {
+  const home = environment['HOME'] || homedir();
+  if (process.platform === 'win32') return environment['LOCALAPPDATA'] || join(home, 'AppData', 'Local');
+  if (process.platform === 'darwin') return join(home, 'Library', 'Caches');
+  return environment['XDG_CACHE_HOME'] || join(home, '.cache');
+}
+
+/** A cache that holds the vulnerability database and nothing else. */
+function bareCache(cache: string, root: string, empty: boolean): string {
+  const folder = join(root, 'cache');
+  mkdirSync(folder);
+  if (!empty) symlinkSync(join(cache, vulnerabilityKind.folder), join(folder, vulnerabilityKind.folder), 'junction');
+  return folder;
+}
+
+function isThere(folder: string, { file }: Kind): boolean {
+  const size = statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0;
+  return size > 0 && existsSync(join(folder, 'metadata.json'));
+}
+
+/** Trivy's description of a database. It is fresh as Trivy itself says (pkg/javadb/client.go). */
+function describe(folder: string): { readonly updated: string; readonly fresh: boolean } {
+  try {
+    const { UpdatedAt, NextUpdate, DownloadedAt } = JSON.parse(readFileSync(join(folder, 'metadata.json'), 'utf8'));
+    const day = 24 * 60 * 60 * 1000;
+    const fresh = Date.now() < Date.parse(NextUpdate) || Date.now() < Date.parse(DownloadedAt) + day;
+    return { updated: String(UpdatedAt).slice(0, 10), fresh };
+  } catch {
+    return { updated: 'an unknown day', fresh: false };
+  }
+}
+
+/** Answers in one line why it could not be fetched. */
+async function fetchDatabase(
+  kind: Kind,
+  repositories: readonly string[],
+  cache: string,
+  { settings, trivy, access, workplace }: Parts,
+): Promise<string | undefined> {
+  const folders = workplace.folders();
+  const names = repositories.flatMap((reference) => repositoryOf(reference) ?? []);
+  // Where we may not or cannot log in, it is read as anybody may.
+  const answers = await Promise.all(names.map((name) => access.accessTo(name)));
+  const auths: DockerAuths = Object.assign({}, ...answers.map((answer) => (answer.kind === 'ok' ? answer.value : {})));
+  const ending = await workplace.run({
+    program: trivy.program,
+    args: [
+      'image',
+      kind.flag,
+      ...['--cache-dir', cache],
+      ...repositories.flatMap((reference) => [kind.repositoryFlag, reference]),
+      ...['--skip-version-check', '--disable-telemetry', '--quiet'],
+    ],
+    folder: folders.work,
+    env: {
+      ...environmentFor(settings.environment, folders),
+      ...writeLogin(auths, folders),
+      ...Object.assign({}, ...names.map(({ registry }) => withoutCloudIdentity(registry, folders))),
+    },
+    bounds: { milliseconds: mostMilliseconds, outputBytes: 1024 * 1024 },
+  });
+  workplace.remove(folders);
+  if (ending.kind === 'exited') return ending.code === 0 ? undefined : lastWords(ending.stderr);
+  return ending.kind === 'timeout' ? 'it took more than ten minutes.' : `it was ended (${ending.kind}).`;
+}
+
+interface Parts {
+  readonly settings: TrivySettings;
+  readonly trivy: Trivy;
+  readonly access: RegistryAccess;
+  readonly workplace: Workplace;
+}
+
+/** `host[:port]/name[:tag][@digest]`. */
+function repositoryOf(reference: string): RepositoryName | undefined {
+  const [, registry = '', repository = ''] =
+    /^([^/\s]+)\/([^:@\s]+)(?::[^@\s]*)?(?:@\S*)?$/.exec(reference.trim()) ?? [];
+  return registry === '' || repository === '' ? undefined : { registry, repository };
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'it is no folder';
+}

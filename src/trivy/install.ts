@@ -1,0 +1,119 @@
+import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Answer } from '../core/image-scan.ts';
+import type { Log } from '../core/log.ts';
+import { quoted } from '../core/text.ts';
+import { environmentFor } from './child-environment.ts';
+import { download } from './download.ts';
+import { lastWords, unavailable } from './failures.ts';
+import { fileDigest } from './file-digest.ts';
+import { fileName, findOnPath } from './programs.ts';
+import { archiveDigest, archiveName } from './releases.ts';
+import type { Environment, TrivySettings } from './settings.ts';
+import { keepInCache } from './tool-cache.ts';
+import type { Workplace } from './workplace.ts';
+
+/** An archive, and what it must be before it is opened. */
+export interface WantedArchive {
+  readonly version: string;
+  readonly name: string;
+  readonly digest: string;
+}
+
+/** Which archive is for this machine, and its digest: from our table, or from the user for a version outside it. */
+export function wantedArchive(version: string, sha256: string): Answer<WantedArchive> {
+  const name = archiveName(version, process.platform, process.arch);
+  if (name === undefined) {
+    return unavailable(
+      `Trivy publishes nothing for ${process.platform} on ${process.arch}: build it, and give its place as \`trivy-path\`.`,
+    );
+  }
+  const known = archiveDigest(version, name);
+  const digest = sha256 || known;
+  if (digest === undefined) {
+    return unavailable(
+      `Trivy ${version} is not in the table of this release: give the SHA-256 of its archive \`${name}\` as \`trivy-sha256\`.`,
+    );
+  }
+  if (known !== undefined && known !== digest) {
+    return unavailable(
+      `\`trivy-sha256\` is not the digest of \`${name}\`, which is ${known}: leave it out for this version.`,
+    );
+  }
+  return { kind: 'ok', value: { version, name, digest } };
+}
+
+const releasePage = 'https://github.com/aquasecurity/trivy/releases/download';
+
+/** Fetches an archive, compares its digest, and only then opens it. Answers the program's path. */
+export async function installTrivy(
+  { version, name, digest }: WantedArchive,
+  settings: TrivySettings,
+  workplace: Workplace,
+  log: Log,
+): Promise<Answer<string>> {
+  const base = settings.mirror.replace(/\/+$/, '') || releasePage;
+  if (!isSafe(base)) {
+    return unavailable(`\`trivy-mirror\` must be an https URL (plain http only on loopback), not ${quoted(base)}.`);
+  }
+  const url = `${base}/v${version}/${name}`;
+  const folders = workplace.folders();
+  const archive = join(folders.temporary, name);
+  log.info(`Fetching Trivy ${version} from ${new URL(base).host}.`);
+  const trouble = await download(url, archive, workplace.signal);
+  if (trouble !== undefined) {
+    return unavailable(
+      `Trivy could not be fetched from ${quoted(url, 300)} (${quoted(trouble)}): allow that host, set \`trivy-mirror\`, or give a \`trivy-path\`.`,
+    );
+  }
+  const found = await fileDigest(archive);
+  if (found !== digest) {
+    return unavailable(
+      `What ${quoted(url, 300)} gave is not Trivy ${version}: its SHA-256 is ${found}, not ${digest}. It was not opened.`,
+    );
+  }
+  const folder = join(folders.root, 'trivy');
+  mkdirSync(folder);
+  const refusal = await extract(archive, folder, environmentFor(settings.environment, folders), workplace);
+  if (refusal !== undefined) return unavailable(`${quoted(name)} could not be opened: ${refusal}`);
+  const program = join(folder, fileName('trivy'));
+  if (lstatSync(program, { throwIfNoEntry: false })?.isFile() !== true) {
+    return unavailable(`${quoted(name)} holds no \`${fileName('trivy')}\` at its top.`);
+  }
+  chmodSync(program, 0o755);
+  return { kind: 'ok', value: await keepInCache(folder, version, digest, settings.environment) };
+}
+
+/** Plain HTTP goes to loopback only. */
+export function isSafe(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || (protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname));
+}
+
+/** By the system's `tar`, with an environment of our own; the toolkit's way hands the whole of the job's to it. */
+async function extract(
+  archive: string,
+  folder: string,
+  env: Readonly<Record<string, string>>,
+  workplace: Workplace,
+): Promise<string | undefined> {
+  const program = systemTar(env);
+  if (program === undefined) return 'there is no `tar` on this machine.';
+  const ending = await workplace.run({
+    program,
+    args: ['-xof', archive, '-C', folder],
+    folder,
+    env,
+    bounds: { milliseconds: 120_000, outputBytes: 1024 * 1024 },
+  });
+  if (ending.kind === 'exited') return ending.code === 0 ? undefined : lastWords(ending.stderr);
+  return ending.kind === 'cancelled' ? 'the run was cancelled.' : `\`tar\` did not do it (${ending.kind}).`;
+}
+
+/** On Windows that is bsdtar, which reads zip; the `tar` that Git brings there does not. */
+function systemTar(environment: Environment): string | undefined {
+  if (process.platform !== 'win32') return findOnPath('tar', environment);
+  const root = environment['SystemRoot'] ?? environment['SYSTEMROOT'];
+  return root === undefined ? undefined : join(root, 'System32', 'tar.exe');
+}

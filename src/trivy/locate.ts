@@ -1,0 +1,140 @@
+import { resolve } from 'node:path';
+import type { Answer } from '../core/image-scan.ts';
+import type { Log } from '../core/log.ts';
+import { quoted } from '../core/text.ts';
+import { environmentFor } from './child-environment.ts';
+import { unavailable } from './failures.ts';
+import { fileDigest } from './file-digest.ts';
+import { installTrivy, wantedArchive } from './install.ts';
+import { findOnPath, isProgram } from './programs.ts';
+import { isMalicious, pinnedVersion } from './releases.ts';
+import type { Trivy, TrivySettings } from './settings.ts';
+import { findCached } from './tool-cache.ts';
+import type { Workplace } from './workplace.ts';
+
+/**
+ * Finds a Trivy: `trivy-path` as it is; else the one on PATH, where `trivy-version` is given only if it is that one; else
+ * the tool cache; else a download. A malicious release is refused wherever it is found.
+ */
+export async function locateTrivy(given: TrivySettings, workplace: Workplace, log: Log): Promise<Answer<Trivy>> {
+  const settings = { ...given, version: given.version.replace(/^v/, ''), sha256: given.sha256.toLowerCase() };
+  const mistake = mistakeIn(settings);
+  if (mistake !== undefined) return unavailable(mistake);
+  const told = (trivy: Trivy, from: string): Answer<Trivy> => {
+    log.info(`Trivy ${trivy.version} (${from}: ${trivy.program}).`);
+    return { kind: 'ok', value: trivy };
+  };
+
+  if (settings.path !== '') {
+    const named = await atPath(resolve(settings.path), settings, workplace);
+    return named.kind === 'ok' ? told(named.value, '`trivy-path`') : named;
+  }
+  const onPath = findOnPath('trivy', settings.environment);
+  if (onPath !== undefined) {
+    const found = await fromPath(onPath, settings, workplace);
+    if (found.kind === 'failed') return found;
+    if (typeof found.value !== 'string') return told(found.value, 'on PATH');
+    log.info(found.value);
+  }
+  const version = settings.version || pinnedVersion;
+  const cached = await fromToolCache(version, settings, workplace);
+  if (cached?.kind === 'failed') return cached;
+  if (cached) return told(cached.value, 'in the tool cache');
+  if (!settings.mayDownload) {
+    return unavailable(
+      `There is no Trivy${settings.version && ` ${version}`} here: install it (https://trivy.dev/docs/latest/getting-started/installation/), so that it is on PATH, or name it with \`--trivy-path\`.`,
+    );
+  }
+  const wanted = wantedArchive(version, settings.sha256);
+  if (wanted.kind === 'failed') return wanted;
+  const installed = await installTrivy(wanted.value, settings, workplace, log);
+  if (installed.kind === 'failed') return installed;
+  const asked = await versionOf(installed.value, settings, workplace);
+  return asked.kind === 'ok' ? told({ program: installed.value, version: asked.value }, 'fetched') : asked;
+}
+
+function mistakeIn({ version, sha256 }: TrivySettings): string | undefined {
+  if (version !== '' && !/^\d+\.\d+\.\d+$/.test(version))
+    return `\`trivy-version\` must be a version such as \`${pinnedVersion}\`, not ${quoted(version)}.`;
+  if (isMalicious(version)) return maliciousAt(version, 'It is what `trivy-version` asks for');
+  if (sha256 !== '' && !/^[0-9a-f]{64}$/.test(sha256)) return '`trivy-sha256` must be 64 hexadecimal digits.';
+  return undefined;
+}
+
+function maliciousAt(version: string, where: string): string {
+  return `Trivy ${version} is one of the malicious releases of March 2026 and is not used. ${where}: take another version, and follow https://github.com/advisories/GHSA-69fq-xp46-6x23 if it ever ran.`;
+}
+
+async function atPath(program: string, settings: TrivySettings, workplace: Workplace): Promise<Answer<Trivy>> {
+  if (!isProgram(program)) return unavailable(`\`trivy-path\`: there is no program at ${quoted(program, 300)}.`);
+  if (settings.sha256 !== '') {
+    const digest = await fileDigest(program);
+    if (digest !== settings.sha256) {
+      return unavailable(
+        `The SHA-256 of ${quoted(program, 300)} is ${digest}, not what \`trivy-sha256\` says; beside \`trivy-path\` it is that of the program.`,
+      );
+    }
+  }
+  const version = await versionOf(program, settings, workplace);
+  return version.kind === 'ok' ? { kind: 'ok', value: { program, version: version.value } } : version;
+}
+
+/** A Trivy, or in one line why that one is passed over. */
+async function fromPath(
+  program: string,
+  settings: TrivySettings,
+  workplace: Workplace,
+): Promise<Answer<Trivy | string>> {
+  if (settings.sha256 !== '' && (await fileDigest(program)) !== settings.sha256) {
+    return { kind: 'ok', value: `${program} is passed over: \`trivy-sha256\` is not its digest.` };
+  }
+  const version = await versionOf(program, settings, workplace);
+  if (version.kind === 'failed') return version;
+  if (settings.version !== '' && version.value !== settings.version) {
+    return { kind: 'ok', value: `${program} is passed over: it is ${version.value}, not ${settings.version}.` };
+  }
+  return { kind: 'ok', value: { program, version: version.value } };
+}
+
+async function fromToolCache(
+  wanted: string,
+  settings: TrivySettings,
+  workplace: Workplace,
+): Promise<Answer<Trivy> | undefined> {
+  const cached = await findCached(wanted, settings.environment);
+  if (cached === undefined) return undefined;
+  const { program, archive } = cached;
+  if (archive === '') {
+    if (settings.sha256 !== '' && (await fileDigest(program)) !== settings.sha256) return undefined;
+  } else {
+    const expected = wantedArchive(wanted, settings.sha256);
+    if (expected.kind === 'failed') return expected;
+    if (expected.value.digest !== archive) return undefined;
+  }
+  const version = await versionOf(program, settings, workplace);
+  if (version.kind === 'failed') return version;
+  return version.value === wanted ? { kind: 'ok', value: { program, version: version.value } } : undefined;
+}
+
+/** Asks a program which Trivy it is. */
+async function versionOf(program: string, settings: TrivySettings, workplace: Workplace): Promise<Answer<string>> {
+  const folders = workplace.folders();
+  const ending = await workplace.run({
+    program,
+    args: ['--version'],
+    folder: folders.work,
+    env: environmentFor(settings.environment, folders),
+    bounds: { milliseconds: 20_000, outputBytes: 64 * 1024 },
+  });
+  workplace.remove(folders);
+  const said = ending.kind === 'exited' && ending.code === 0 ? /^Version:\s*v?(\S{1,60})/m.exec(ending.stdout) : null;
+  const version = said?.[1];
+  if (version === undefined) {
+    const how = ending.kind === 'exited' ? `exit status ${ending.code}` : ending.kind;
+    return unavailable(
+      `${quoted(program, 300)} does not answer \`--version\` as Trivy does (${how}): install Trivy anew, or name another with \`trivy-path\`.`,
+    );
+  }
+  if (isMalicious(version)) return unavailable(maliciousAt(version, `It is at ${quoted(program, 300)}`));
+  return { kind: 'ok', value: version };
+}

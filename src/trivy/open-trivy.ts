@@ -1,0 +1,97 @@
+import type { ImageReport } from '../core/image-report.ts';
+import type { Answer, ImageScanner, RegistryAccess, ScanSubject } from '../core/image-scan.ts';
+import type { Log } from '../core/log.ts';
+import { count, quoted } from '../core/text.ts';
+import { openDatabases } from './databases.ts';
+import { failure, unavailable } from './failures.ts';
+import { isSafe } from './install.ts';
+import { locateTrivy } from './locate.ts';
+import { type ScanParts, scanImage } from './scan.ts';
+import type { TrivySettings } from './settings.ts';
+import { takeTurns } from './turns.ts';
+import { openWorkplace } from './workplace.ts';
+
+/**
+ * A scanner that is Trivy. Nothing happens before the first scan; then it is looked for, and its database fetched, once.
+ * What is asked for twice is scanned once.
+ */
+export function openTrivy(settings: TrivySettings, access: RegistryAccess, log: Log): ImageScanner {
+  const workplace = openWorkplace(settings.environment);
+  const inTurn = takeTurns(settings.parallel ?? 2);
+  const known = new Map<string, Promise<Answer<ImageReport>>>();
+  let opening: Promise<Answer<ScanParts>> | undefined;
+  let parts: ScanParts | undefined;
+
+  const open = async (): Promise<Answer<ScanParts>> => {
+    if (settings.server !== '' && !isSafe(settings.server)) {
+      return unavailable('`trivy-server` must be an https URL; plain http only on loopback.');
+    }
+    const trivy = await locateTrivy(settings, workplace, log);
+    if (trivy.kind === 'failed') return trivy;
+    const databases = openDatabases(settings, trivy.value, access, workplace, log);
+    parts = { settings, trivy: trivy.value, databases, access, workplace };
+    return { kind: 'ok', value: parts };
+  };
+
+  const scanNow = async (subject: ScanSubject): Promise<Answer<ImageReport>> => {
+    opening ??= open();
+    const opened = await opening;
+    if (opened.kind === 'failed') return opened;
+    return inTurn(async () => {
+      if (workplace.signal.aborted) return failure('failed', 'The run was cancelled.');
+      const name = nameOf(subject);
+      const started = Date.now();
+      log.info(`Scanning ${quoted(name)}.`);
+      const answer = await scanImage(subject, opened.value);
+      const seconds = ((Date.now() - started) / 1000).toFixed(1);
+      const outcome =
+        answer.kind === 'ok'
+          ? count(answer.value.vulnerabilities.length, 'vulnerability', 'vulnerabilities')
+          : answer.reason;
+      log.info(`Scanned ${quoted(name)} in ${seconds} s: ${outcome}`);
+      return answer.kind === 'ok' ? { kind: 'ok', value: named(answer.value, subject) } : answer;
+    });
+  };
+
+  return {
+    async scan(subject) {
+      if (workplace.signal.aborted) return failure('failed', 'The run was cancelled.');
+      const digest = subject.kind === 'remote' ? subject.digest : '';
+      const key = nameOf(subject);
+      const same = known.get(digest) ?? known.get(key);
+      if (same !== undefined) {
+        const answer = await same;
+        // Where one repository refuses it, another may hold the same image.
+        if (answer.kind === 'ok') return { kind: 'ok', value: named(answer.value, subject) };
+        const own = known.get(key);
+        if (own !== undefined) return own;
+      }
+      const answer = scanNow(subject);
+      known.set(key, answer);
+      if (digest !== '') known.set(digest, answer);
+      return answer;
+    },
+    notices: () => parts?.databases.notices() ?? [],
+    close: () => workplace.close(),
+  };
+}
+
+/** As it is written on the line that pulls it, or as it lies on the disk. */
+function nameOf(subject: ScanSubject): string {
+  switch (subject.kind) {
+    case 'remote':
+      return `${subject.registry}/${subject.repository}${subject.digest === '' ? `:${subject.tag}` : `@${subject.digest}`}`;
+    case 'local':
+      return subject.reference;
+    case 'archive':
+    case 'layout':
+      return subject.path;
+  }
+}
+
+/** A report says what it was asked about, whatever detour Trivy was sent on. */
+function named(report: ImageReport, subject: ScanSubject): ImageReport {
+  const digest = subject.kind === 'remote' ? subject.digest : '';
+  const digests = digest === '' || report.digests.includes(digest) ? report.digests : [digest, ...report.digests];
+  return { ...report, name: nameOf(subject), digests };
+}

@@ -1,0 +1,268 @@
+import { rmSync, symlinkSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ImageReport } from '../core/image-report.ts';
+import type { Answer, Failure, RegistryAccess, ScanSubject } from '../core/image-scan.ts';
+import { quoted } from '../core/text.ts';
+import { readTrivyReport } from '../images/reports/trivy.ts';
+import type { Ending } from '../system/bounded-child.ts';
+import { type ChildFolders, daemonVariables, environmentFor, withoutCloudIdentity } from './child-environment.ts';
+import type { Databases } from './databases.ts';
+import { failure, failureOf, unavailable } from './failures.ts';
+import { writeLogin } from './registry-login.ts';
+import type { Trivy, TrivySettings } from './settings.ts';
+import type { Workplace } from './workplace.ts';
+
+export interface ScanParts {
+  readonly settings: TrivySettings;
+  readonly trivy: Trivy;
+  readonly databases: Databases;
+  readonly access: RegistryAccess;
+  readonly workplace: Workplace;
+}
+
+const reportBytes = 256 * 1024 * 1024;
+
+/** Java archives in any letter case: these alone need the Java database (Trivy's pkg/fanal/analyzer/language/java/jar). */
+const javaArchives = ['**/*.[jJ][aA][rR]', '**/*.[wW][aA][rR]', '**/*.[eE][aA][rR]', '**/*.[pP][aA][rR]'].join(',');
+
+/** What Trivy is to look at, where, and with what. */
+interface Target {
+  /** Flags and the name. */
+  readonly words: readonly string[];
+  readonly variables: Readonly<Record<string, string>>;
+  /** True where it is fetched from a registry, so that `platform` chooses. */
+  readonly remote: boolean;
+}
+
+/** Looks into one image. Everything that is written for it is taken away again. */
+export async function scanImage(subject: ScanSubject, parts: ScanParts): Promise<Answer<ImageReport>> {
+  const { workplace, databases, access, settings } = parts;
+  const ready = await databases.vulnerabilities();
+  if (ready.kind === 'failed') return ready;
+  const folders = workplace.folders();
+  try {
+    const spent = stopwatch(settings.timeoutSeconds * 1000);
+    if (subject.kind !== 'local') {
+      const target = await targetOf(subject, access, folders);
+      return target.kind === 'ok' ? await look(target.value, folders, spent, parts) : target;
+    }
+    // First among the machine's own images, so that no registry is asked for one that was just built.
+    const own: Target = {
+      words: ['--image-src', 'docker,containerd,podman', '--', subject.reference],
+      variables: daemonVariables(settings.environment),
+      remote: false,
+    };
+    const local = await look(own, folders, spent, parts);
+    const named = remoteNameOf(subject.reference);
+    if (local.kind === 'ok' || !local.absent || named === undefined) return local;
+    const target = await targetOf(named, access, folders);
+    if (target.kind === 'failed') return notHere(subject.reference, target);
+    const answer = await look(target.value, folders, spent, parts);
+    return answer.kind === 'ok' ? answer : notHere(subject.reference, answer);
+  } finally {
+    workplace.remove(folders);
+  }
+}
+
+function notHere(reference: string, remote: Failure): Failure {
+  return {
+    ...remote,
+    reason: `This machine holds no image ${quoted(reference)}, and it was not to be had elsewhere: ${remote.reason}`,
+  };
+}
+
+async function targetOf(
+  subject: Exclude<ScanSubject, { kind: 'local' }>,
+  access: RegistryAccess,
+  folders: ChildFolders,
+): Promise<Answer<Target>> {
+  switch (subject.kind) {
+    case 'remote': {
+      const { registry, repository, tag, digest } = subject;
+      const login = await access.accessTo({ registry, repository });
+      if (login.kind === 'failed') return login;
+      const reference = `${registry}/${repository}${digest === '' ? `:${tag}` : `@${digest}`}`;
+      const variables = { ...writeLogin(login.value, folders), ...withoutCloudIdentity(registry, folders) };
+      return { kind: 'ok', value: { words: ['--image-src', 'remote', '--', reference], variables, remote: true } };
+    }
+    case 'archive':
+      return { kind: 'ok', value: { words: ['--input', subject.path], variables: {}, remote: false } };
+    case 'layout': {
+      // Trivy takes what follows a colon or an @ of the path for a tag (pkg/fanal/image/oci.go), so it is told another.
+      symlinkSync(subject.path, join(folders.root, 'layout'), 'junction');
+      return { kind: 'ok', value: { words: ['--input', join('..', 'layout')], variables: {}, remote: false } };
+    }
+  }
+}
+
+/** A reference as registries know it: `app` is `docker.io/library/app:latest`. */
+function remoteNameOf(reference: string): Extract<ScanSubject, { kind: 'remote' }> | undefined {
+  const [, name = '', tag = '', digest = ''] = /^([^@\s]+?)(?::([\w.-]+))?(?:@(\S+))?$/.exec(reference) ?? [];
+  const [host = '', ...rest] = name.split('/');
+  if (name === '') return undefined;
+  const hasHost = rest.length > 0 && (/[.:]/.test(host) || host === 'localhost');
+  const registry = hasHost ? host : 'docker.io';
+  const repository = hasHost ? rest.join('/') : rest.length === 0 ? `library/${name}` : name;
+  return { kind: 'remote', registry, repository, tag: tag || 'latest', digest };
+}
+
+/** A failure, and whether the image was not found where it was looked for. */
+type Look = { readonly kind: 'ok'; readonly value: ImageReport } | (Failure & { readonly absent: boolean });
+
+/** Scans; and once more where it turns out that the image holds Java archives and there is no database for them yet. */
+async function look(target: Target, folders: ChildFolders, spent: Stopwatch, parts: ScanParts): Promise<Look> {
+  const first = await start(target, folders, spent, parts, parts.databases.firstLook(), []);
+  if (!asksForJava(first)) return read(first, target, folders, parts);
+  const java = await spent.pausedFor(parts.databases.java());
+  if (java.kind === 'ok')
+    return read(await start(target, folders, spent, parts, java.value, []), target, folders, parts);
+  const without = await start(target, folders, spent, parts, parts.databases.firstLook(), [
+    '--skip-files',
+    javaArchives,
+  ]);
+  const answer = await read(without, target, folders, parts);
+  if (answer.kind === 'failed') return answer;
+  const unseen = `Its Java archives (jar, war, ear, par) were not looked at. ${java.reason}`;
+  return { kind: 'ok', value: { ...answer.value, unseen: [...answer.value.unseen, unseen] } };
+}
+
+function asksForJava(ending: Ending): boolean {
+  return ending.kind === 'exited' && ending.code !== 0 && /Java DB|--skip-java-db-update/.test(ending.stderr);
+}
+
+function start(
+  { words, variables, remote }: Target,
+  folders: ChildFolders,
+  spent: Stopwatch,
+  { settings, trivy, workplace }: ScanParts,
+  cache: string,
+  more: readonly string[],
+): Promise<Ending> {
+  const report = reportIn(folders);
+  rmSync(report, { force: true });
+  const { server, serverToken, platform } = settings;
+  return workplace.run({
+    program: trivy.program,
+    args: [
+      'image',
+      ...['--scanners', 'vuln', '--format', 'json', '--output', report, '--exit-code', '0'],
+      // Ours comes first; this one is for what outlives us.
+      ...['--timeout', `${settings.timeoutSeconds + 60}s`, '--cache-dir', cache, '--skip-java-db-update'],
+      ...(server === '' ? ['--cache-backend', 'memory', '--skip-db-update'] : ['--server', server]),
+      ...['--skip-version-check', '--disable-telemetry', '--quiet'],
+      ...(remote && platform !== '' ? ['--platform', platform] : []),
+      ...more,
+      ...words,
+    ],
+    folder: folders.work,
+    env: {
+      ...environmentFor(settings.environment, folders),
+      ...variables,
+      ...(server !== '' && serverToken !== '' ? { TRIVY_TOKEN: serverToken } : {}),
+    },
+    bounds: {
+      milliseconds: spent.left(),
+      outputBytes: 1024 * 1024,
+      file: { path: report, bytes: reportBytes },
+    },
+  });
+}
+
+function reportIn(folders: ChildFolders): string {
+  return join(folders.root, 'report.json');
+}
+
+async function read(ending: Ending, target: Target, folders: ChildFolders, { settings }: ScanParts): Promise<Look> {
+  const failed = (answer: Failure, absent = false): Look => ({ ...answer, absent });
+  switch (ending.kind) {
+    case 'timeout':
+      return failed(
+        failure(
+          'timeout',
+          `It was not done after ${settings.timeoutSeconds} seconds and was ended: raise \`images.timeout\` in the config, or take a smaller image.`,
+        ),
+      );
+    case 'too-much':
+      return failed(
+        failure('failed', 'Trivy wrote more than 256 MiB and was ended; nothing of it was read. Take a smaller image.'),
+      );
+    case 'cancelled':
+      return failed(failure('failed', 'The run was cancelled.'));
+    case 'not-started':
+      return failed(unavailable(`Trivy could not be started (${ending.code}): install it anew.`));
+    case 'exited':
+      if (ending.code !== 0) {
+        return failed(
+          ofServer(ending.stderr, settings) ?? failureOf(ending.stderr, ending.code),
+          ending.stderr.includes('unable to find the specified image'),
+        );
+      }
+  }
+  const json = await jsonIn(reportIn(folders));
+  if (json === undefined) {
+    return failed(failure('failed', 'Trivy ended well, but its report is missing or cut short: run again.'));
+  }
+  const report = readTrivyReport(json);
+  if (report.kind === 'failed') return failed(failure('failed', 'Trivy wrote something else than its report.'));
+  const { platform } = report.value;
+  if (target.remote && isOther(platform, settings.platform)) {
+    return failed(
+      failure(
+        'failed',
+        `The image is for ${quoted(platform)} only, and ${quoted(settings.platform)} was asked for: set \`platform\` to scan it.`,
+      ),
+    );
+  }
+  return report;
+}
+
+/** What the server is to blame for, not the image. */
+function ofServer(stderr: string, { server }: TrivySettings): Failure | undefined {
+  if (server === '') return undefined;
+  if (/unauthenticated|invalid token/.test(stderr))
+    return unavailable('The Trivy server refuses the token: check `trivy-server-token`.');
+  const { host } = new URL(server);
+  const aboutServer = stderr.includes('twirp') || stderr.includes(host);
+  return aboutServer && !stderr.includes('unable to find the specified image')
+    ? unavailable(
+        'The Trivy server does not answer as one: check `trivy-server`, and whether this runner may reach it.',
+      )
+    : undefined;
+}
+
+/** `undefined` for what is no JSON. */
+async function jsonIn(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether an image is for another system or architecture; variants (`arm/v7`) count where both are known. */
+function isOther(found: string, asked: string): boolean {
+  if (found === '' || asked === '') return false;
+  const ours = asked.toLowerCase().split('/');
+  return found.split('/').some((part, index) => ours[index] !== undefined && ours[index] !== part);
+}
+
+interface Stopwatch {
+  /** Milliseconds; at least one. */
+  left(): number;
+  /** Does not count what is waited for. */
+  pausedFor<T>(work: Promise<T>): Promise<T>;
+}
+
+function stopwatch(milliseconds: number): Stopwatch {
+  let end = Date.now() + milliseconds;
+  return {
+    left: () => Math.max(1, end - Date.now()),
+    async pausedFor(work) {
+      const from = Date.now();
+      const result = await work;
+      end += Date.now() - from;
+      return result;
+    },
+  };
+}
