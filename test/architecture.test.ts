@@ -22,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   pipeline: [...pure, 'rules', 'compare', 'diff', 'silence', 'config', 'images'],
   github: [...pure, 'pipeline', 'diff', 'config', 'reporters', '@actions/*', '@octokit/*', 'node:*'],
   system: [...pure, 'pipeline', 'diff', 'config', 'node:*'],
+  registry: ['core', 'system', '@actions/http-client', 'node:*'],
   action: ['*'],
   cli: ['*'],
 };
