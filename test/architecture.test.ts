@@ -23,6 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   github: [...pure, 'pipeline', 'diff', 'config', 'reporters', '@actions/*', '@octokit/*', 'node:*'],
   system: [...pure, 'pipeline', 'diff', 'config', 'node:*'],
   trivy: ['core', 'images', 'system', '@actions/http-client', '@actions/tool-cache', 'node:*'],
+  registry: ['core', 'system', '@actions/http-client', 'node:*'],
   action: ['*'],
   cli: ['*'],
 };
@@ -33,6 +34,8 @@ const beside: Readonly<Record<string, string>> = {
   'review.ts': 'pipeline',
   'collect.ts': 'pipeline',
   'inspect.ts': 'pipeline',
+  'inspect-images.ts': 'pipeline',
+  'scan-images.ts': 'pipeline',
   'redact.ts': 'pipeline',
   'parts.ts': 'pipeline',
   'inputs.ts': 'action',

@@ -43,7 +43,7 @@ export function childEnvironment(
   return { ...Object.fromEntries(needed), ...more };
 }
 
-/** Runs a program without a shell. Rejects only where it cannot be started (`ENOENT`). */
+/** Runs a program without a shell. Rejects where it cannot be started (`ENOENT`), or when `signal` ended it. */
 export function run(
   program: string,
   args: readonly string[],
@@ -51,10 +51,17 @@ export function run(
     folder,
     env,
     input = '',
-  }: { readonly folder: string; readonly env: Record<string, string>; readonly input?: string },
+    signal,
+  }: {
+    readonly folder: string;
+    readonly env: Record<string, string>;
+    readonly input?: string;
+    readonly signal?: AbortSignal;
+  },
 ): Promise<Finished> {
   return new Promise((done, fail) => {
-    const child = spawn(programPath(program, env), args, { cwd: folder, env, windowsHide: true });
+    const ending = signal === undefined ? {} : ({ signal, killSignal: 'SIGKILL' } as const);
+    const child = spawn(programPath(program, env), args, { cwd: folder, env, windowsHide: true, ...ending });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));

@@ -1,0 +1,114 @@
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { HttpClient } from '@actions/http-client';
+import type { Answer, FailureCause } from '../core/image-scan.ts';
+import { product } from '../core/product.ts';
+import { count, quoted } from '../core/text.ts';
+
+/*
+ * One request and its answer, within bounds. Of @actions/http-client only the agents are used, since they know the
+ * runner's proxies. Its requests cannot be ended while headers drip in, and read bodies of any size; Node's `fetch`
+ * knows no proxies by itself.
+ */
+
+export interface Exchange {
+  readonly method: 'GET' | 'HEAD' | 'POST';
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  /** A form, where it is a POST. */
+  readonly body?: string;
+  /** The most bytes of the answer's body; it is read only where the answer is a success. */
+  readonly most: number;
+  /** Milliseconds until the answer must be complete, however busily it drips. */
+  readonly time: number;
+  /** Ends it at once. */
+  readonly ended: AbortSignal;
+}
+
+export interface Reply {
+  readonly status: number;
+  /** '' where there is none; repeated ones are joined by commas. */
+  header(name: string): string;
+  readonly body: Buffer;
+  /** Where it came from. */
+  readonly url: URL;
+}
+
+export function exchange({ method, url, headers, body, most, time, ended }: Exchange): Promise<Answer<Reply>> {
+  return new Promise((done) => {
+    const fail = (cause: FailureCause, what: string): void => {
+      settle({ kind: 'failed', cause, reason: `${quoted(url.host)} ${what}.` });
+    };
+    const settle = (answer: Answer<Reply>): void => {
+      clearTimeout(timer);
+      done(answer);
+      request.destroy();
+    };
+    const agent = agentFor(url);
+    if (agent === undefined) {
+      const reason = `${quoted(url.host)} was not asked, since \`https_proxy\` is no address; correct it.`;
+      done({ kind: 'failed', cause: 'unreachable', reason });
+      return;
+    }
+    const { request: start } = url.protocol === 'https:' ? https : http;
+    const request = start(url, {
+      method,
+      // No `accept-encoding`: what is sent compressed was not asked for, and is no JSON.
+      headers: { 'user-agent': `${product.name}/${product.version}`, ...headers },
+      agent,
+      signal: ended,
+    });
+    const timer = setTimeout(() => {
+      fail('timeout', `did not answer in ${count(Math.ceil(time / 1000), 'second')}; try again when it is less busy`);
+    }, time);
+    request.on('error', (error) => {
+      fail(...explain(error));
+    });
+    request.on('response', (response) => {
+      const { statusCode: status = 0 } = response;
+      response.on('error', () => fail('failed', 'broke off in the middle of an answer; try again'));
+      const reply = (bytes: Buffer): void => {
+        settle({ kind: 'ok', value: { status, header: (name) => headerOf(response, name), body: bytes, url } });
+      };
+      if (status < 200 || status > 299 || method === 'HEAD') {
+        reply(Buffer.alloc(0));
+        return;
+      }
+      const chunks: Buffer[] = [];
+      let size = 0;
+      response.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size > most) fail('failed', `sent more than ${most} bytes, which no answer needs; ask whoever runs it`);
+        else chunks.push(chunk);
+      });
+      response.on('end', () => reply(Buffer.concat(chunks)));
+    });
+    request.end(body);
+  });
+}
+
+/** Of its own, since a client keeps the agent of the first scheme that it was asked for. */
+function agentFor(url: URL): http.Agent | undefined {
+  try {
+    return new HttpClient('', [], { keepAlive: false }).getAgent(url.href);
+  } catch {
+    return undefined;
+  }
+}
+
+function headerOf({ headers }: IncomingMessage, name: string): string {
+  const value = headers[name] ?? '';
+  return typeof value === 'string' ? value : value.join(', ');
+}
+
+/** Node's own words quote addresses and, of what cannot be parsed, bytes; its codes are enough. */
+function explain(error: NodeJS.ErrnoException): [FailureCause, string] {
+  const code = error.code ?? error.name;
+  if (code === 'ABORT_ERR') return ['failed', 'was not waited for, since the run ended'];
+  if (code.startsWith('HPE_')) return ['failed', `does not speak HTTP as it should (${code}); ask whoever runs it`];
+  if (code === 'ENOTFOUND') return ['unreachable', 'is not known to the name service; check the name'];
+  if (/CERT|TLS|SSL|SIGNATURE/.test(code)) {
+    return ['unreachable', `showed a certificate that is not trusted here (${code}); make its authority known to Node`];
+  }
+  return ['unreachable', `did not answer (${code}); check that it runs and can be reached from here`];
+}

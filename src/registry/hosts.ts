@@ -1,0 +1,151 @@
+import type { Answer, Failure } from '../core/image-scan.ts';
+import { allowsRegistry } from '../core/registries.ts';
+import { quoted } from '../core/text.ts';
+
+/** A registry that may be asked. */
+export interface Registry {
+  /** As references name it, in lower case: `docker.io`, `localhost:5000`. */
+  readonly name: string;
+  /** Where its API answers: `https://registry-1.docker.io`. */
+  readonly origin: string;
+  /** The host of `origin`, with a port where it is not the scheme's own. */
+  readonly host: string;
+  /** On this machine: the only ones that are asked without TLS. */
+  readonly isLoopback: boolean;
+}
+
+/**
+ * Docker Hub's names; its API answers at the last:
+ * https://github.com/distribution/distribution/blob/main/docs/content/spec/auth/token.md
+ */
+export const hubNames = ['docker.io', 'index.docker.io', 'registry-1.docker.io'] as const;
+
+/** Token services that belong to a registry though they have another host. */
+const knownTokenServices: ReadonlyMap<string, string> = new Map([
+  ...hubNames.map((name) => [name, 'auth.docker.io'] as const),
+  ['registry.gitlab.com', 'gitlab.com'],
+]);
+
+export function isHub(name: string): boolean {
+  return hubNames.some((hub) => hub === name);
+}
+
+/**
+ * The registry of that name if the list allows it; asked before every request. What a listed name resolves to is not
+ * looked at: whoever listed a host of a private network meant it, and behind a proxy only the proxy could tell.
+ */
+export function registryNamed(named: string, allowed: readonly string[]): Answer<Registry> {
+  const name = named.toLowerCase();
+  if (!allowsRegistry(allowed, name) || (needsOwnEntry(name) && !isListed(allowed, name))) {
+    return refused(
+      `${quoted(named)} is not among the registries that may be asked; to allow it, add the line ${quoted(named)} to \`allowed-registries\`.`,
+    );
+  }
+  const isLoopback = isLoopbackHost(hostname(name));
+  const url = URL.parse(`${isLoopback ? 'http' : 'https'}://${isHub(name) ? 'registry-1.docker.io' : name}`);
+  // A URL rewrites an address that is written in an uncommon way, `0x7f.1` say; then the list spoke of another host.
+  const isAsWritten = url?.hostname === hostname(isHub(name) ? 'registry-1.docker.io' : name);
+  if (!isAsWritten || url.pathname !== '/') {
+    return refused(`${quoted(named)} is no host in its plain form; write its name, or its address in full.`);
+  }
+  return { kind: 'ok', value: { name, origin: url.origin, host: url.host, isLoopback } };
+}
+
+/** Addresses, ports and names of one label are never meant by a wildcard. */
+function needsOwnEntry(name: string): boolean {
+  return name.includes(':') || !name.includes('.') || isAddress(hostname(name));
+}
+
+function isListed(allowed: readonly string[], name: string): boolean {
+  return allowed.some((entry) => entry.trim().toLowerCase() === name);
+}
+
+function hostname(host: string): string {
+  return host.replace(/:\d+$/, '');
+}
+
+/** By the last label, as https://url.spec.whatwg.org/#ends-in-a-number-checker has it. */
+function isAddress(name: string): boolean {
+  return name.startsWith('[') || /(?:^|\.)(?:\d+|0x[\da-f]*)\.?$/.test(name);
+}
+
+function isLoopbackHost(name: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(name);
+}
+
+/**
+ * Whether the scanner would also try such a registry without TLS: private IPv4 addresses and names below `.localhost`,
+ * says `Scheme` in go-containerregistry's pkg/name/registry.go (v0.21.9).
+ */
+export function isScannedWithoutTls({ name, isLoopback }: Registry): boolean {
+  const host = hostname(name);
+  return (
+    !isLoopback && (/^(?:10|172\.(?:1[6-9]|2\d|3[01])|192\.168)\.[\d.]+$/.test(host) || host.endsWith('.localhost'))
+  );
+}
+
+/**
+ * Why a request that a registry points elsewhere, by a redirect, is not followed. Addresses are refused as the most
+ * direct way into somebody's network; those of this machine serve a registry that runs on it.
+ */
+export function whyNotFollowed(registry: Registry, target: URL): string | undefined {
+  const isOnLoopback = isLoopbackHost(target.hostname);
+  if (target.origin === registry.origin) return undefined;
+  if (target.protocol !== 'https:' && !(target.protocol === 'http:' && registry.isLoopback && isOnLoopback)) {
+    return 'which is not HTTPS';
+  }
+  if (registry.isLoopback && isOnLoopback) return undefined;
+  if (isOnLoopback || isAddress(target.hostname)) return 'which is an address and no name';
+  return undefined;
+}
+
+/**
+ * The token service that a registry names, if it may be asked: with credentials only where it is known to belong to the
+ * registry, without them wherever a redirect might go, but for addresses that are not the registry's own.
+ */
+export function tokenServiceOf(
+  registry: Registry,
+  realm: string,
+  hasCredentials: boolean,
+  tokenServices: ReadonlyMap<string, string>,
+): Answer<URL> {
+  const url = URL.parse(realm);
+  if (url === null || url.username !== '' || url.password !== '') {
+    return {
+      kind: 'failed',
+      cause: 'failed',
+      reason: `The registry ${quoted(registry.name)} names no usable token service (${quoted(realm)}); ask whoever runs it.`,
+    };
+  }
+  const isOwn = url.origin === registry.origin;
+  const isKnown = isOwn || servicesOf(registry, tokenServices).some((host) => hostOf(url.protocol, host) === url.host);
+  if (hasCredentials && !isKnown) {
+    const line = `${JSON.stringify(registry.name)}: ${JSON.stringify(url.host)}`;
+    return refused(
+      `The registry ${quoted(registry.name)} sends for tokens to ${quoted(url.host)}, which is not known to belong to it, so it got no credentials; to trust it, add the line ${quoted(line, 300)} to \`images.token-services\` in the config.`,
+    );
+  }
+  const isForeignAddress = isAddress(url.hostname) && !isKnown;
+  const why = isForeignAddress ? 'which is an address and no name' : whyNotFollowed(registry, url);
+  if (why !== undefined && !(isKnown && url.protocol === 'https:')) {
+    return refused(
+      `The registry ${quoted(registry.name)} sends for tokens to ${quoted(url.origin)}, ${why}, so it was not asked; ask whoever runs it for a token service with a name and HTTPS.`,
+    );
+  }
+  return { kind: 'ok', value: url };
+}
+
+function servicesOf({ name }: Registry, tokenServices: ReadonlyMap<string, string>): readonly string[] {
+  const own = Array.from(tokenServices).filter(([registry]) => registry.trim().toLowerCase() === name);
+  const known = knownTokenServices.get(name);
+  return [...own.map(([, service]) => service.trim().toLowerCase()), ...(known === undefined ? [] : [known])];
+}
+
+/** A host without the port that its scheme implies. */
+function hostOf(protocol: string, host: string): string | undefined {
+  return URL.parse(`${protocol}//${host}`)?.host;
+}
+
+function refused(reason: string): Failure {
+  return { kind: 'failed', cause: 'refused', reason };
+}

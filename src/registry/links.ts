@@ -1,0 +1,10 @@
+/**
+ * The target of `rel="next"` in a `Link` header, as a registry's paging has it:
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags
+ */
+export function nextLink(header: string): string | undefined {
+  for (const [, target, parameters = ''] of header.matchAll(/<([^<>]*)>([^<]*)/g)) {
+    if (/;\s*rel\s*=\s*(?:next\b|"(?:[^"]*\s)?next(?:\s[^"]*)?")/i.test(parameters)) return target;
+  }
+  return undefined;
+}

@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Answer, Failure } from '../core/image-scan.ts';
+import type { Log } from '../core/log.ts';
+import { count, quoted } from '../core/text.ts';
+import { type Exchange, exchange, type Reply } from './exchange.ts';
+import { type Registry, whyNotFollowed } from './hosts.ts';
+
+/** A question to a registry; `until` is when it must be answered, on the clock of `performance.now()`. */
+export interface Question extends Pick<Exchange, 'method' | 'url' | 'headers' | 'most'> {
+  readonly body?: string;
+  readonly until: number;
+}
+
+export interface Wire {
+  /** Milliseconds for one request. */
+  readonly time: number;
+  readonly ended: AbortSignal;
+  readonly log: Log;
+}
+
+/** More than any registry needs. */
+const mostRedirects = 3;
+/** Seconds that are waited, once, where a server asks for it. */
+const mostPatience = 10;
+
+/** Asks, and follows redirects. What is not asked of the registry itself is asked without credentials. */
+export async function ask(registry: Registry, question: Question, wire: Wire): Promise<Answer<Reply>> {
+  let { url } = question;
+  for (let redirects = 0; ; redirects++) {
+    const headers = url.origin === registry.origin ? question.headers : withoutCredentials(question.headers);
+    const answer = await askPatiently(registry, { ...question, url, headers }, wire);
+    if (answer.kind === 'failed' || !isRedirect(answer.value)) return answer;
+    if (redirects === mostRedirects) return astray(registry, 'redirects in circles');
+    const target = URL.parse(answer.value.header('location'), url.href);
+    if (target === null) return astray(registry, 'redirects to no address');
+    const why = whyNotFollowed(registry, target);
+    if (why !== undefined) {
+      const reason = `The registry ${quoted(registry.name)} redirects to ${quoted(target.origin)}, ${why}, so it was not followed; ask whoever runs it.`;
+      return { kind: 'failed', cause: 'refused', reason };
+    }
+    url = target;
+  }
+}
+
+function withoutCredentials(headers: Question['headers']): Question['headers'] {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'authorization'));
+}
+
+/** Asks without following redirects; once more where a server asks for a moment of patience. */
+export async function askPatiently(registry: Registry, question: Question, wire: Wire): Promise<Answer<Reply>> {
+  for (let asked = 0; ; asked++) {
+    const left = question.until - performance.now();
+    const answer = await exchange({ ...question, time: Math.max(1, Math.min(wire.time, left)), ended: wire.ended });
+    const outcome = answer.kind === 'ok' ? String(answer.value.status) : answer.cause;
+    wire.log.debug(`${question.method} ${question.url.origin}${question.url.pathname}: ${outcome}`);
+    if (answer.kind === 'failed' || (answer.value.status !== 429 && answer.value.status !== 503)) return answer;
+    const seconds = secondsToWait(answer.value.header('retry-after'));
+    const isSoon = seconds <= mostPatience && performance.now() + seconds * 1000 < question.until;
+    if (asked > 0 || !isSoon || wire.ended.aborted) return limited(registry, question.url, answer.value);
+    await sleep(seconds * 1000, undefined, { signal: wire.ended }).catch(() => {});
+  }
+}
+
+function isRedirect({ status }: Reply): boolean {
+  return [301, 302, 303, 307, 308].includes(status);
+}
+
+/** Seconds or a date (https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3); one second where nothing is said. */
+function secondsToWait(header: string): number {
+  if (/^\d{1,9}$/.test(header)) return Number(header);
+  const until = Date.parse(header);
+  return Number.isNaN(until) ? 1 : Math.max(0, Math.ceil((until - Date.now()) / 1000));
+}
+
+function limited({ name }: Registry, { host }: URL, { status, header }: Reply): Failure {
+  const told = header('retry-after') === '' ? '' : ` for ${count(secondsToWait(header('retry-after')), 'second')}`;
+  const what = status === 429 ? `allows no more requests${told}` : `is not available${told}`;
+  const where = host === name ? quoted(name) : `${quoted(name)} (${quoted(host)})`;
+  const login = status === 429 ? ', or log in for a higher limit' : '';
+  return { kind: 'failed', cause: 'rate-limited', reason: `The registry ${where} ${what}; run again later${login}.` };
+}
+
+function astray({ name }: Registry, what: string): Failure {
+  return { kind: 'failed', cause: 'failed', reason: `The registry ${quoted(name)} ${what}; ask whoever runs it.` };
+}
