@@ -15,6 +15,7 @@ try {
   // What is wrong with the inputs is told before anything large is loaded.
   const inputs = readInputs((name) => getInput(name));
   const environment = readEnvironment(process.env);
+  forgetSecrets();
   const { run } = await import('./action/run.ts');
   conclude(await run(inputs, environment, log));
 } catch (error) {
@@ -25,4 +26,11 @@ try {
 function conclude(outputs: Outputs): void {
   for (const name of outputNames) setOutput(name, outputs[name]);
   process.exitCode = outputs.conclusion === 'success' ? 0 : 1;
+}
+
+/** Of what a step is given, the token and other inputs need be nowhere but in memory: children inherit what stands here. */
+function forgetSecrets(): void {
+  for (const name of Object.keys(process.env)) {
+    if (/^INPUT_/i.test(name) || /^(?:GITHUB|GH)_TOKEN$/i.test(name)) delete process.env[name];
+  }
 }

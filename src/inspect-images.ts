@@ -15,8 +15,10 @@ import type { GivenReports } from './images/given-reports.ts';
 import { inspectedImages, type ScannedUse, wantsAdvice } from './images/outcome.ts';
 import { type LeftUse, type PlannedUse, planScans, type ScanPlan, type ScanTarget } from './images/plan.ts';
 import { imageUses } from './images/references.ts';
-import { lifecycles } from './rules/knowledge/lifecycles.ts';
+import { distributionReleaseOf, productOf } from './rules/knowledge/lifecycles.ts';
 import { type Looked, type Scans, scansOf } from './scan-images.ts';
+
+const lifecycles = { productOf, distributionOf: distributionReleaseOf };
 
 /** The programs and hosts that are asked; opened only where there is something to ask. */
 export interface ImageTools {
@@ -71,7 +73,9 @@ export async function inspectImages(inputs: ImageInputs): Promise<ImageInspectio
       images,
       findings: [],
       gaps: unique(gaps),
-      facts: factsOf([...looked.entries()].flatMap(([key, { report, digest }]) => factEntry(plan, key, report, digest))),
+      facts: factsOf(
+        [...looked.entries()].flatMap(([key, { report, digest }]) => factEntry(plan, key, report, digest)),
+      ),
     };
   } finally {
     await tools?.close();
@@ -142,7 +146,9 @@ function partnerNote(partner: PlannedUse['partner'], reason = partner?.reason ??
   if (partner === undefined) return [];
   const name = partner.use.reference === undefined ? partner.use.raw : formatReference(partner.use.reference);
   const why = reason === '' ? 'it was not looked at.' : reason;
-  return [`\`${name.replaceAll('`', "'")}\`, which it replaces, could not be compared, so all counts as introduced: ${why}`];
+  return [
+    `\`${name.replaceAll('`', "'")}\`, which it replaces, could not be compared, so all counts as introduced: ${why}`,
+  ];
 }
 
 /** Other tags of the same repositories, scanned, for those that bring something. */
@@ -158,7 +164,10 @@ async function withCandidates(
     if (!wantsAdvice(one, outcome)) return one;
     const tags = await registry.tags(reference);
     if (tags.kind === 'failed') {
-      return { ...one, notes: [...one.notes, `Other tags of it could not be listed, so none is offered: ${tags.reason}`] };
+      return {
+        ...one,
+        notes: [...one.notes, `Other tags of it could not be listed, so none is offered: ${tags.reason}`],
+      };
     }
     const wanted = candidates(reference, tags.value, { today, lifecycles });
     return { ...one, ...(await scans.candidates(one, wanted)) };
@@ -173,7 +182,9 @@ function factEntry(
   digest: string,
 ): readonly { readonly reference: ScanTarget['reference']; readonly report: ImageReport; readonly digest: string }[] {
   const target = targets.find((one) => one.key === key);
-  return target === undefined || report.kind === 'failed' ? [] : [{ reference: target.reference, report: report.value, digest }];
+  return target === undefined || report.kind === 'failed'
+    ? []
+    : [{ reference: target.reference, report: report.value, digest }];
 }
 
 function leftGaps({ left }: ScanPlan, inputs: ImageInputs): readonly Gap[] {
@@ -183,7 +194,12 @@ function leftGaps({ left }: ScanPlan, inputs: ImageInputs): readonly Gap[] {
 /** An image that was not looked at blocks only where somebody asked for it. */
 function gapOf({ use }: Pick<PlannedUse | LeftUse, 'use'>, reason: string, { request }: ImageInputs): Gap {
   const subject = use.reference === undefined ? use.raw : formatReference(use.reference);
-  return { path: use.path, subject, reason: `Not scanned for known vulnerabilities: ${reason}`, blocking: request.mode === 'true' };
+  return {
+    path: use.path,
+    subject,
+    reason: `Not scanned for known vulnerabilities: ${reason}`,
+    blocking: request.mode === 'true',
+  };
 }
 
 function unique(gaps: readonly Gap[]): readonly Gap[] {

@@ -58,7 +58,7 @@ export function review({ head, base, changes, options, today, within, images = n
     placement: base === undefined ? undefined : placementOf(finding, diffs.get(finding.location.path)),
   });
 
-  const asked = base === undefined ? within : changedPaths(options, changes);
+  const asked = base === undefined ? within : askedPaths(options, changes);
   const wanted = scopeFilter(options, base !== undefined, asked);
   const heard = compared.filter(
     ({ finding, status }) =>
@@ -107,7 +107,7 @@ function silenceAll(
 }
 
 /** The files that a pull request is about, at head and at base; `undefined`: the whole repository. */
-function changedPaths({ scope }: Options, changes: readonly FileChange[]): ReadonlySet<string> | undefined {
+export function askedPaths({ scope }: Options, changes: readonly FileChange[]): ReadonlySet<string> | undefined {
   if (scope === 'all') return undefined;
   return new Set(
     changes.flatMap(({ path, previousPath = path, status }) => (status === 'copied' ? [path] : [path, previousPath])),

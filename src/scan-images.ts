@@ -2,7 +2,6 @@ import type { ImageReport } from './core/image-report.ts';
 import type { Answer, Failure, ImageRegistry, ImageScanner } from './core/image-scan.ts';
 import type { Log } from './core/log.ts';
 import { count } from './core/text.ts';
-import { formatReference, type ImageReference } from './documents/image-reference.ts';
 import type { ScannedUse } from './images/outcome.ts';
 import { type ScanTarget, subjectOf } from './images/plan.ts';
 
@@ -38,9 +37,7 @@ export function scansOf(tools: Tools | undefined, most: number, log: Log): Scans
     if (known !== undefined) return known;
     if (begun.size >= most) return Promise.resolve(beyond(most));
     progress.asked += 1;
-    const running = told(target.reference, progress, log, () =>
-      tools.scanner.scan({ ...subjectOf(target), digest }),
-    );
+    const running = told(progress, log, () => tools.scanner.scan({ ...subjectOf(target), digest }));
     begun.set(key, running);
     return running;
   };
@@ -105,21 +102,15 @@ function beyond(most: number): Failure {
   };
 }
 
-/** Says in the log what goes on: which image, how long it took, how many are left. */
+/** Says in the log how many images are left; the scanner says what it does with each. */
 async function told(
-  reference: ImageReference,
   progress: { asked: number; done: number },
   log: Log,
   act: () => Promise<Answer<ImageReport>>,
 ): Promise<Answer<ImageReport>> {
-  const started = Date.now();
-  const name = formatReference(reference);
-  log.info(`Scanning ${name}…`);
   const answer = await act();
   progress.done += 1;
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
   const left = progress.asked - progress.done;
-  const outcome = answer.kind === 'ok' ? `${count(answer.value.vulnerabilities.length, 'vulnerability', 'vulnerabilities')}` : `failed: ${answer.reason}`;
-  log.info(`${name}: ${outcome} (${seconds} s${left > 0 ? `, ${count(left, 'image')} left` : ''}).`);
+  if (left > 0) log.info(`${count(left, 'image')} left to look into.`);
   return answer;
 }

@@ -24,6 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   system: [...pure, 'pipeline', 'diff', 'config', 'node:*'],
   trivy: ['core', 'images', 'system', '@actions/http-client', '@actions/tool-cache', 'node:*'],
   registry: ['core', 'system', '@actions/http-client', 'node:*'],
+  tools: ['core', 'pipeline', 'trivy', 'registry'],
   action: ['*'],
   cli: ['*'],
 };
@@ -38,6 +39,7 @@ const beside: Readonly<Record<string, string>> = {
   'scan-images.ts': 'pipeline',
   'redact.ts': 'pipeline',
   'parts.ts': 'pipeline',
+  'image-tools.ts': 'tools',
   'inputs.ts': 'action',
   'action.ts': 'action',
   'cli.ts': 'cli',

@@ -14,7 +14,7 @@ import { outcomeWords } from '../reporters/words.ts';
 import { review } from '../review.ts';
 import { type Annotator, createAnnotator } from './annotator.ts';
 import type { Environment } from './environment.ts';
-import { imageGaps, imageNotice } from './image-gaps.ts';
+import { imageNotices, readImages } from './images.ts';
 import { appendToSummary } from './job-summary.ts';
 import { type Material, readMaterial } from './material.ts';
 import { noOutputs, type Outputs, outputsOf, reportFile } from './outputs.ts';
@@ -36,16 +36,15 @@ export async function run(inputs: Inputs, environment: Environment, log: Log): P
   const client = createClient({ ...environment, token, log });
   const material = await readMaterial(client, subject, inputs);
   const today = new Date().toISOString().slice(0, 10);
-  const unscanned = inputs.imageScan === 'auto' ? imageGaps(material) : [];
-  const reviewed = review({ ...material, today });
-  const found: Review = { ...reviewed, gaps: [...reviewed.gaps, ...unscanned] };
+  const images = await readImages(material, inputs, today, log);
+  const found = review({ ...material, today, images });
   const verdict = judge(found, material.options.failOn, material.options.onError);
   const { found: words, check } = outcomeWords(found, verdict, material.options.failOn);
   log.info(`${words} ${check}`);
   const commit = subject.kind === 'commit' ? subject.sha : subject.head;
   const telling: Telling = {
     ...{ client, subject, commit, inputs, environment, material, review: found, verdict, log },
-    notices: [...reviewed.gaps, ...imageNotice(unscanned)],
+    notices: [...found.gaps.filter((gap) => !images.gaps.includes(gap)), ...imageNotices(images.gaps)],
     linkTo: linksToCommit(environment.serverUrl, environment.repository, commit),
     annotator: createAnnotator(inputs.annotations !== 'false', material.options.onError, log),
   };

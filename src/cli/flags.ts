@@ -81,7 +81,14 @@ export const flags: readonly Flag[] = [
     `whether what could not be reviewed makes the exit status 3; default: ${defaultOptions.onError}`,
   ),
   images('images', '', 'scan the images that the files pull, with the Trivy that is there'),
-  { ...images('image-report', 'FILE', 'report of an image scanner, used instead of a scan: `FILE`, `FILE = IMAGE` or `FILE = DOCKERFILE`'), many: true },
+  {
+    ...images(
+      'image-report',
+      'FILE',
+      'report of an image scanner, used instead of a scan: `FILE`, `FILE = IMAGE` or `FILE = DOCKERFILE`',
+    ),
+    many: true,
+  },
   {
     ...images('allowed-registries', 'HOST', 'registries an image may be pulled from, instead of the public ones'),
     images: false,
@@ -99,7 +106,11 @@ export const flags: readonly Flag[] = [
   { ...images('trivy-java-db-repository', 'REFERENCE', 'where the Java database is'), many: true },
   images('trivy-cache-dir', 'FOLDER', 'the cache of Trivy; default: one of our own'),
   images('trivy-server', 'URL', 'a Trivy server'),
-  images('trivy-server-token', 'TOKEN', 'the token for it; `TRIVY_TOKEN` in the environment keeps it out of lists of processes'),
+  images(
+    'trivy-server-token',
+    'TOKEN',
+    'the token for it; `TRIVY_TOKEN` in the environment keeps it out of lists of processes',
+  ),
   { name: 'help', commands, value: '', says: 'this page' },
 ];
 

@@ -17,12 +17,17 @@ export function imageRequestOf(given: Given, { folder, environment }: Surroundin
     images: [],
     reports: (given.many('image-report') ?? []).map(namedSource),
     ignoreUnfixed: given.one('ignore-unfixed') !== 'false',
-    platform: checked(given, 'platform', /^[a-z0-9_.-]+(?:\/[a-z0-9_.-]+){1,2}$/, 'a platform such as linux/amd64') ?? platform,
+    platform:
+      checked(given, 'platform', /^[a-z0-9_.-]+(?:\/[a-z0-9_.-]+){1,2}$/, 'a platform such as linux/amd64') ?? platform,
     trivy: {
       ...trivy,
       path: file('trivy-path'),
-      version: (checked(given, 'trivy-version', /^v?\d+\.\d+\.\d+/, 'a version such as 0.74.0') ?? '').replace(/^v/, ''),
-      sha256: checked(given, 'trivy-sha256', /^[0-9a-f]{64}$/i, 'a SHA-256: 64 hexadecimal digits')?.toLowerCase() ?? '',
+      version: (checked(given, 'trivy-version', /^v?\d+\.\d+\.\d+/, 'a version such as 0.74.0') ?? '').replace(
+        /^v/,
+        '',
+      ),
+      sha256:
+        checked(given, 'trivy-sha256', /^[0-9a-f]{64}$/i, 'a SHA-256: 64 hexadecimal digits')?.toLowerCase() ?? '',
       dbRepositories: given.many('trivy-db-repository') ?? [],
       javaDbRepositories: given.many('trivy-java-db-repository') ?? [],
       cacheDir: file('trivy-cache-dir'),
@@ -34,6 +39,7 @@ export function imageRequestOf(given: Given, { folder, environment }: Surroundin
 
 function checked(given: Given, name: string, form: RegExp, meant: string): string | undefined {
   const value = given.one(name);
-  if (value !== undefined && !form.test(value)) throw new UsageError(`\`--${name}\`: ${quoted(value)} is not ${meant}.`);
+  if (value !== undefined && !form.test(value))
+    throw new UsageError(`\`--${name}\`: ${quoted(value)} is not ${meant}.`);
   return value;
 }

@@ -5,20 +5,20 @@ import type { Options } from '../core/options.ts';
 import { quoted } from '../core/text.ts';
 import type { FileChange } from '../core/tree.ts';
 import { globMatcher } from '../documents/classify.ts';
-import { review } from '../review.ts';
+import { askedPaths, review } from '../review.ts';
 import { openRepository, type Repository } from '../system/git.ts';
 import { terminalLog } from '../system/terminal.ts';
 import type { Given } from './arguments.ts';
+import { readImages } from './images.ts';
 import { toldParser } from './progress.ts';
 import { linesOf, report, textOf } from './report.ts';
 import { refuseWords } from './rules.ts';
-import { optionsOf, readConfig, refuseImageFlags } from './settings.ts';
+import { optionsOf, readConfig } from './settings.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
 /** `plimsoll review`: two commits of a local clone, as a pull request from one to the other would be reviewed. */
 export async function reviewBranch(given: Given, around: Surroundings): Promise<ExitStatus> {
   refuseWords(given.words, given.command);
-  refuseImageFlags(given);
   const log = terminalLog(around.stderr);
   const repository = await openRepository(around.folder, around.environment);
   const head = await commitOf(repository, given.one('head') ?? 'HEAD', '--head');
@@ -41,7 +41,9 @@ export async function reviewBranch(given: Given, around: Surroundings): Promise<
   const baseSnapshot = await collect(repository.tree(parted), before, parse);
   log.info('Checking…');
   const { today } = around;
-  const found = review({ head: headSnapshot, base: baseSnapshot, changes, options, today });
+  const material = { head: headSnapshot, base: baseSnapshot, changes, options };
+  const images = await readImages(material, askedPaths(options, changes), given, around, log);
+  const found = review({ ...material, today, images });
   log.clear();
   return report({ review: found, lineText: linesOf(textOf(headSnapshot.project)) }, given, options, around);
 }

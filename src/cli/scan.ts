@@ -14,23 +14,23 @@ import { folderReader } from '../system/folders.ts';
 import { type TerminalLog, terminalLog } from '../system/terminal.ts';
 import type { Given } from './arguments.ts';
 import { globsFrom, type Way } from './globs.ts';
+import { readImages } from './images.ts';
 import { toldParser } from './progress.ts';
 import { relocate } from './relocate.ts';
 import { linesOf, type Reviewed, report, textOf } from './report.ts';
-import { configIn, optionsOf, readConfig, refuseImageFlags } from './settings.ts';
+import { configIn, optionsOf, readConfig } from './settings.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 import { pathFrom, type ScanGroup, scanGroups } from './targets.ts';
 
 /** `plimsoll scan [PATH…]` */
 export async function scan(given: Given, around: Surroundings): Promise<ExitStatus> {
-  refuseImageFlags(given);
   const { folder } = around;
   const config = await readConfig(given, folder, async () => configIn(folder));
   const options: Options = { ...optionsOf(given, config), scope: 'all' };
   const groups = scanGroups(given.words.length === 0 ? ['.'] : given.words, folder);
   const log = terminalLog(around.stderr);
   const reviewed: Reviewed[] = [];
-  for (const group of groups) reviewed.push(await scanGroup(group, options, around, log));
+  for (const group of groups) reviewed.push(await scanGroup(group, options, given, around, log));
   const whole = joined(reviewed);
   log.clear();
   if (whole.review.stats.files === 0 && whole.review.gaps.length === 0) log.notice('There is no container file here.');
@@ -40,9 +40,11 @@ export async function scan(given: Given, around: Surroundings): Promise<ExitStat
 async function scanGroup(
   group: ScanGroup,
   options: Options,
-  { folder, today }: Surroundings,
+  given: Given,
+  around: Surroundings,
   log: TerminalLog,
 ): Promise<Reviewed> {
+  const { folder, today } = around;
   const { root } = group;
   const way = wayBetween(root, folder);
   const here: Options = {
@@ -68,7 +70,9 @@ async function scanGroup(
     const head = await collect(reader, part, toldParser(parser(), log));
     log.info(`Checking ${count(head.reviewed.size, 'container file')}…`);
     // Compose files around what is scanned are read for what they say about it, not for what is wrong with them.
-    const found = review({ head, base: undefined, changes: [], options: here, today, within: focus });
+    const material = { head, base: undefined, changes: [], options: here };
+    const images = await readImages(material, focus, given, around, log);
+    const found = review({ ...material, today, within: focus, images });
     keepTexts(texts, found, head.project);
     parts.push({ review: found, lineText: linesOf((path) => texts.get(path)) });
   }

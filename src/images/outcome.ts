@@ -1,5 +1,5 @@
-import type { InspectedImage } from '../core/image-inspection.ts';
 import { fingerprint, meaningKey } from '../core/fingerprint.ts';
+import type { InspectedImage } from '../core/image-inspection.ts';
 import type { ImageReport } from '../core/image-report.ts';
 import type { Options } from '../core/options.ts';
 import type { ImageAdvice } from '../core/review.ts';
@@ -39,7 +39,13 @@ export function inspectedImages(scanned: readonly ScannedUse[], options: Outcome
     return { ...one, delta, advice: advise(one, options) };
   });
   const findings = imageFindings(
-    told.map(({ use, reference, digest, delta, advice }) => ({ use, reference, digest, delta, edits: advice?.edits ?? [] })),
+    told.map(({ use, reference, digest, delta, advice }) => ({
+      use,
+      reference,
+      digest,
+      delta,
+      edits: advice?.edits ?? [],
+    })),
     options,
   );
   const byUse = Map.groupBy(findings, ({ finding }) => useKey(finding.location, finding.vulnerability?.image ?? ''));
@@ -111,4 +117,3 @@ function ownEdits({ path }: ImageUse, change: ReturnType<typeof pin>): ImageAdvi
 function useKey({ path, span: { start } }: Pick<ImageUse, 'path' | 'span'>, image: string): string {
   return [path, start.line, start.column, image].join('\0');
 }
-

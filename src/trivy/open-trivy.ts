@@ -56,8 +56,9 @@ export function openTrivy(settings: TrivySettings, access: RegistryAccess, log: 
   return {
     async scan(subject) {
       if (workplace.signal.aborted) return failure('failed', 'The run was cancelled.');
-      const digest = subject.kind === 'remote' ? subject.digest : '';
-      const key = nameOf(subject);
+      const platform = subject.kind === 'remote' ? subject.platform : '';
+      const digest = subject.kind === 'remote' && subject.digest !== '' ? `${subject.digest} ${platform}` : '';
+      const key = `${nameOf(subject)} ${platform}`;
       const same = known.get(digest) ?? known.get(key);
       if (same !== undefined) {
         const answer = await same;

@@ -33,6 +33,7 @@ interface Target {
   readonly variables: Readonly<Record<string, string>>;
   /** True where it is fetched from a registry, so that `platform` chooses. */
   readonly remote: boolean;
+  readonly platform: string;
 }
 
 /** Looks into one image. Everything that is written for it is taken away again. */
@@ -52,6 +53,7 @@ export async function scanImage(subject: ScanSubject, parts: ScanParts): Promise
       words: ['--image-src', 'docker,containerd,podman', '--', subject.reference],
       variables: daemonVariables(settings.environment),
       remote: false,
+      platform: '',
     };
     const local = await look(own, folders, spent, parts);
     const named = remoteNameOf(subject.reference);
@@ -84,14 +86,25 @@ async function targetOf(
       if (login.kind === 'failed') return login;
       const reference = `${registry}/${repository}${digest === '' ? `:${tag}` : `@${digest}`}`;
       const variables = { ...writeLogin(login.value, folders), ...withoutCloudIdentity(registry, folders) };
-      return { kind: 'ok', value: { words: ['--image-src', 'remote', '--', reference], variables, remote: true } };
+      return {
+        kind: 'ok',
+        value: {
+          words: ['--image-src', 'remote', '--', reference],
+          variables,
+          remote: true,
+          platform: subject.platform,
+        },
+      };
     }
     case 'archive':
-      return { kind: 'ok', value: { words: ['--input', subject.path], variables: {}, remote: false } };
+      return { kind: 'ok', value: { words: ['--input', subject.path], variables: {}, remote: false, platform: '' } };
     case 'layout': {
       // Trivy takes what follows a colon or an @ of the path for a tag (pkg/fanal/image/oci.go), so it is told another.
       symlinkSync(subject.path, join(folders.root, 'layout'), 'junction');
-      return { kind: 'ok', value: { words: ['--input', join('..', 'layout')], variables: {}, remote: false } };
+      return {
+        kind: 'ok',
+        value: { words: ['--input', join('..', 'layout')], variables: {}, remote: false, platform: '' },
+      };
     }
   }
 }
@@ -104,7 +117,7 @@ function remoteNameOf(reference: string): Extract<ScanSubject, { kind: 'remote' 
   const hasHost = rest.length > 0 && (/[.:]/.test(host) || host === 'localhost');
   const registry = hasHost ? host : 'docker.io';
   const repository = hasHost ? rest.join('/') : rest.length === 0 ? `library/${name}` : name;
-  return { kind: 'remote', registry, repository, tag: tag || 'latest', digest };
+  return { kind: 'remote', registry, repository, tag: tag || 'latest', digest, platform: '' };
 }
 
 /** A failure, and whether the image was not found where it was looked for. */
@@ -132,7 +145,7 @@ function asksForJava(ending: Ending): boolean {
 }
 
 function start(
-  { words, variables, remote }: Target,
+  { words, variables, remote, platform: own }: Target,
   folders: ChildFolders,
   spent: Stopwatch,
   { settings, trivy, workplace }: ScanParts,
@@ -141,7 +154,8 @@ function start(
 ): Promise<Ending> {
   const report = reportIn(folders);
   rmSync(report, { force: true });
-  const { server, serverToken, platform } = settings;
+  const { server, serverToken } = settings;
+  const platform = own === '' ? settings.platform : own;
   return workplace.run({
     program: trivy.program,
     args: [
@@ -206,11 +220,12 @@ async function read(ending: Ending, target: Target, folders: ChildFolders, { set
   const report = readTrivyReport(json);
   if (report.kind === 'failed') return failed(failure('failed', 'Trivy wrote something else than its report.'));
   const { platform } = report.value;
-  if (target.remote && isOther(platform, settings.platform)) {
+  const asked = target.platform === '' ? settings.platform : target.platform;
+  if (target.remote && isOther(platform, asked)) {
     return failed(
       failure(
         'failed',
-        `The image is for ${quoted(platform)} only, and ${quoted(settings.platform)} was asked for: set \`platform\` to scan it.`,
+        `The image is for ${quoted(platform)} only, and ${quoted(asked)} was asked for: set \`platform\` to scan it.`,
       ),
     );
   }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { outputNames } from '../../src/action/outputs.ts';
 import { UsageError } from '../../src/core/errors.ts';
+import { noImageRequest } from '../../src/core/image-request.ts';
 import { type InputName, inputDefaults, readInputs } from '../../src/inputs.ts';
 
 const action = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8'));
@@ -47,7 +48,7 @@ describe('inputs', () => {
       sarifFile: 'plimsoll.sarif',
       uploadSarif: 'auto',
       category: 'plimsoll/',
-      imageScan: 'auto',
+      imageRequest: { ...noImageRequest, mode: 'auto' },
     });
   });
 
@@ -113,13 +114,52 @@ describe('inputs', () => {
     expect(read({ config: 'ci/plimsoll.yml' })).toMatchObject({ configPath: 'ci/plimsoll.yml', configNamed: true });
   });
 
-  test('that ask for image scanning end in one clear line each', () => {
-    expect(mistakes({ 'image-scan': 'true', images: 'app:ci = Dockerfile', 'image-report': 'trivy.json' })).toEqual([
-      'Input `image-scan`: image scanning is not in this version of Plimsoll yet; leave it out',
-      'Input `images`: image scanning is not in this version of Plimsoll yet; leave it out',
-      'Input `image-report`: image scanning is not in this version of Plimsoll yet; leave it out',
+  test('on images are lists with what each is for, versions without their v, and addresses without a slash at the end', () => {
+    const { imageRequest } = read({
+      'image-scan': 'true',
+      images: 'app:ci = docker/Dockerfile\nout/app.tar\n',
+      'image-report': 'trivy.json = python:3.13\nname=with=equals.json',
+      'ignore-unfixed': 'false',
+      'trivy-version': 'v0.70.0',
+      'trivy-sha256': 'AB'.repeat(32),
+      'trivy-mirror': 'https://mirror.example.com/trivy/',
+      'trivy-db-repository': 'one.example.com/db:2\ntwo.example.com/db:2',
+    });
+    expect(imageRequest).toEqual({
+      ...noImageRequest,
+      mode: 'true',
+      images: [
+        { what: 'app:ci', belongsTo: 'docker/Dockerfile' },
+        { what: 'out/app.tar', belongsTo: '' },
+      ],
+      reports: [
+        { what: 'trivy.json', belongsTo: 'python:3.13' },
+        { what: 'name=with=equals.json', belongsTo: '' },
+      ],
+      ignoreUnfixed: false,
+      trivy: {
+        ...noImageRequest.trivy,
+        version: '0.70.0',
+        sha256: 'ab'.repeat(32),
+        mirror: 'https://mirror.example.com/trivy',
+        dbRepositories: ['one.example.com/db:2', 'two.example.com/db:2'],
+      },
+    });
+    expect(
+      mistakes({
+        'image-scan': 'yes',
+        platform: 'linux',
+        'trivy-version': '1',
+        'trivy-sha256': 'x',
+        'trivy-server': 'a b',
+      }),
+    ).toEqual([
+      'Input `image-scan`: `yes` is none of auto, true, false',
+      'Input `platform`: `linux` is no platform such as linux/amd64',
+      'Input `trivy-version`: `1` is no version such as 0.74.0',
+      'Input `trivy-sha256`: `x` is no SHA-256: 64 hexadecimal digits',
+      'Input `trivy-server`: `a b` is no address such as https://example.com',
     ]);
-    expect(read({ 'image-scan': 'false' }).imageScan).toBe('false');
   });
 
   test.each(['plimsoll.json', './Plimsoll.JSON'])('refuse a SARIF file in the place of the report: %s', (path) => {

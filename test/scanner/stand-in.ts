@@ -117,7 +117,7 @@ export function accessOnly(wanted: string, auths: DockerAuths): RegistryAccess {
 
 export function remote(name: string, digest = ''): ScanSubject {
   const [, registry = '', repository = '', tag = ''] = /^([^/]+)\/(.+?)(?::([^:/]+))?$/.exec(name) ?? [];
-  return { kind: 'remote', registry, repository, tag, digest };
+  return { kind: 'remote', registry, repository, tag, digest, platform: '' };
 }
 
 /** A log that keeps what it is told. */

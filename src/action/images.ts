@@ -1,0 +1,43 @@
+import type { ImageInspection } from '../core/image-inspection.ts';
+import { noImages } from '../core/image-inspection.ts';
+import type { Log } from '../core/log.ts';
+import type { Gap } from '../core/review.ts';
+import { count } from '../core/text.ts';
+import { openImageTools } from '../image-tools.ts';
+import { noReports } from '../images/given-reports.ts';
+import type { Inputs } from '../inputs.ts';
+import { inspectImages } from '../inspect-images.ts';
+import { askedPaths } from '../review.ts';
+import type { Material } from './material.ts';
+
+/** What the images hold that the reviewed commit pulls, as far as it was asked for. */
+export async function readImages(
+  { head, base, changes, options }: Material,
+  { imageRequest }: Inputs,
+  today: string,
+  log: Log,
+): Promise<ImageInspection> {
+  if (imageRequest.mode === 'false' && imageRequest.images.length === 0 && imageRequest.reports.length === 0) {
+    return noImages;
+  }
+  return inspectImages({
+    ...{ head, base, changes, options, today, log },
+    asked: base === undefined ? undefined : askedPaths(options, changes),
+    request: imageRequest,
+    reports: noReports,
+    open: () => openImageTools({ request: imageRequest, options, environment: process.env, mayDownload: true }, log),
+  });
+}
+
+/** More notices of images that were not looked at would leave no room for others. */
+const mostNotices = 3;
+
+/** What is annotated of gaps on images: each that blocks; of the others one line for all, where they are many. */
+export function imageNotices(gaps: readonly Gap[]): readonly Gap[] {
+  const blocking = gaps.filter((gap) => gap.blocking);
+  const others = gaps.filter((gap) => !gap.blocking);
+  if (others.length <= mostNotices) return gaps;
+  const [first] = others;
+  const reason = `${count(others.length, 'image was', 'images were')} not looked at; the job's summary says why of each. The first is ${first?.subject}. ${first?.reason}`;
+  return [...blocking, { subject: 'images', reason, blocking: false }];
+}
