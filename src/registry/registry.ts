@@ -87,6 +87,12 @@ export function openRegistry(settings: RegistrySettings, log: Log): OpenRegistry
     const whole = await session.enquire({ ...enquiry, method: 'GET' });
     if (whole.kind === 'failed') return whole;
     if (whole.value.reply.status !== 200) return refusalOf(enquiry, whole.value, what);
+    if (!isManifest(whole.value.reply.body)) {
+      return failed(
+        'failed',
+        `The registry ${quoted(registry.name)} sent no manifest for ${what}; ask whoever runs it.`,
+      );
+    }
     const hashed = `sha256:${createHash('sha256').update(whole.value.reply.body).digest('hex')}`;
     const told = whole.value.reply.header('docker-content-digest');
     return told === '' || told === hashed ? { kind: 'ok', value: hashed } : liar(registry, what);
@@ -97,7 +103,11 @@ export function openRegistry(settings: RegistrySettings, log: Log): OpenRegistry
     const seen = new Set<string>();
     let path = `/v2/${repository}/tags/list?n=1000`;
     for (let page = 0; ; page++) {
-      if (seen.has(path)) return failed('failed', `The registry ${quoted(registry.name)} lists its tags in circles.`);
+      if (seen.has(path))
+        return failed(
+          'failed',
+          `The registry ${quoted(registry.name)} lists its tags in circles; ask whoever runs it.`,
+        );
       if (page === mostPages || found.size >= mostTags) {
         log.info(`${quoted(repository)} has more than ${count(found.size, 'tag')}; the others are not considered.`);
         break;
@@ -109,7 +119,8 @@ export function openRegistry(settings: RegistrySettings, log: Log): OpenRegistry
       const { status, body, header, url } = outcome.value.reply;
       if (status !== 200) return refusalOf(enquiry, outcome.value, `repository ${quoted(repository)}`);
       const listed = readTags(body);
-      if (listed === undefined) return failed('failed', `The registry ${quoted(registry.name)} sent no list of tags.`);
+      if (listed === undefined)
+        return failed('failed', `The registry ${quoted(registry.name)} sent no list of tags; ask whoever runs it.`);
       for (const tag of listed) if (found.size < mostTags) found.add(tag);
       const link = nextLink(header('link'));
       if (link === undefined) break;
@@ -167,7 +178,7 @@ function once<T>(kept: Map<string, Promise<T>>, key: string, ask: () => Promise<
  * What go-containerregistry (v0.21.9), the scanner's library, makes of it: `registrytoken` goes to the registry as
  * `Bearer`, and its token service is not asked (`refresh` in pkg/v1/remote/transport/bearer.go). `auth` goes to the
  * registry as `Basic`, where it offers that first; we saw that it does, and that it names no token service of somebody
- * else. The key is the registry as the reference names it, for Docker Hub the one of pkg/authn/keychain.go.
+ * else. (One that names another to the scanner gains nothing: it gets the password itself.) The key is the registry as the reference names it, for Docker Hub the one of pkg/authn/keychain.go.
  */
 function authsFor(registry: string, login: Login): DockerAuths {
   const key = registry === 'docker.io' || registry === 'index.docker.io' ? hubKey : registry;
@@ -190,16 +201,26 @@ function toldDigest(registry: Registry, { reply }: Outcome, what: string): Answe
 
 /** The tags of one page, without what cannot be one; `null` stands for none in some registries. */
 function readTags(body: Buffer): readonly string[] | undefined {
-  let answer: unknown;
-  try {
-    answer = JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-  if (typeof answer !== 'object' || answer === null || !('tags' in answer)) return undefined;
+  const answer = readObject(body);
+  if (answer === undefined || !('tags' in answer)) return undefined;
   if (answer.tags === null) return [];
   if (!Array.isArray(answer.tags)) return undefined;
   return answer.tags.filter((tag: unknown): tag is string => typeof tag === 'string' && tagForm.test(tag));
+}
+
+/** A page that asks to log in has a digest too. */
+function isManifest(body: Buffer): boolean {
+  const answer = readObject(body);
+  return answer !== undefined && 'schemaVersion' in answer && answer.schemaVersion === 2;
+}
+
+function readObject(body: Buffer): object | undefined {
+  try {
+    const answer: unknown = JSON.parse(body.toString('utf8'));
+    return typeof answer === 'object' && answer !== null ? answer : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function liar({ name }: Registry, what: string): Failure {

@@ -73,7 +73,8 @@ function secondsToWait(header: string): number {
 }
 
 function limited({ name }: Registry, { host }: URL, { status, header }: Reply): Failure {
-  const told = header('retry-after') === '' ? '' : ` for ${count(secondsToWait(header('retry-after')), 'second')}`;
+  const seconds = header('retry-after') === '' ? 0 : secondsToWait(header('retry-after'));
+  const told = seconds === 0 ? '' : ` for ${count(seconds, 'second')}`;
   const what = status === 429 ? `allows no more requests${told}` : `is not available${told}`;
   const where = host === name ? quoted(name) : `${quoted(name)} (${quoted(host)})`;
   const login = status === 429 ? ', or log in for a higher limit' : '';

@@ -322,6 +322,35 @@ describe('with credentials', () => {
     ]);
   });
 
+  test.skipIf(process.platform === 'win32')("a helper's go the same ways, and it is started once", async () => {
+    const { start, open, asked, program, contacts } = world();
+    const registry = await start('registry', (request, response, body) => {
+      if (pathOf(request) === '/token') giveToken(response);
+      else {
+        guarded(
+          () => 'Bearer t0k3n',
+          () => offers(`http://${request.headers.host}/token`),
+        )(request, response, body);
+      }
+    });
+    program(
+      'docker-credential-mine',
+      'echo x >>"$HOME/started"; printf \'{"Username":"me","Secret":"%s"}\' "$(wc -l <"$HOME/started" | tr -d " ")"',
+    );
+    const client = open([registry], { config: { credHelpers: { [registry.host]: 'mine' } } });
+    const [first, second] = await Promise.all(
+      ['team/app', 'team/other'].map((repository) => client.accessTo({ registry: registry.host, repository })),
+    );
+    const handed = { kind: 'ok', value: { [registry.host]: { registrytoken: 't0k3n' } } };
+    expect([first, second]).toEqual([handed, handed]);
+    expect(contacts.map(({ authorization }) => authorization)).toEqual([
+      '',
+      `Basic ${base64('me:1')}`,
+      `Basic ${base64('me:1')}`,
+    ]);
+    expect(asked()[0]).toBe('registry GET /v2/ -');
+  });
+
   test('no words of ours hold them, whatever is sent back', async () => {
     const { start, open } = world();
     const registry = await start('registry', (request, response, body) => {

@@ -1,6 +1,6 @@
-import type { ServerResponse } from 'node:http';
+import { createServer as createHttpServer, type ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { json, type Loopback, status } from './loopback-registry.ts';
 import { answerOpenly, digest, pathOf, told, worlds } from './world.ts';
 
@@ -181,7 +181,7 @@ describe('a registry that is too busy', () => {
   });
 
   test.each<[string, number, string, number, string]>([
-    ['still', 429, '0', 2, 'allows no more requests for 0 seconds; run again later, or log in for a higher limit'],
+    ['still', 429, '0', 2, 'allows no more requests; run again later, or log in for a higher limit'],
     [
       'for long',
       429,
@@ -203,6 +203,29 @@ describe('a registry that is too busy', () => {
     expect(asked()).toHaveLength(1 + times);
     expect(performance.now() - started).toBeLessThan(2000);
   });
+});
+
+test('a registry is asked through the proxy of the runner, which sees no credentials', async () => {
+  const { open } = world();
+  const asked: string[] = [];
+  const proxy = createHttpServer((_, response) => status(response, 500));
+  proxy.on('connect', ({ method, url, headers }, socket) => {
+    asked.push(`${method} ${url} ${headers.authorization ?? '-'} ${headers['proxy-authorization'] ?? '-'}`);
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
+  await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+  const address = proxy.address();
+  vi.stubEnv('https_proxy', `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
+  vi.stubEnv('no_proxy', '');
+  const auths = { 'registry.example': { username: 'me', password: 'secret' } };
+  const client = open([], { allowedRegistries: ['registry.example'], config: { auths } });
+  const answer = await client.accessTo({ registry: 'registry.example', repository });
+  vi.unstubAllEnvs();
+  proxy.close();
+  expect(asked).toEqual(['CONNECT registry.example:443 - -']);
+  expect(told(answer)).toBe(
+    'unreachable: `registry.example` did not answer (ECONNRESET); check that it runs and can be reached from here.',
+  );
 });
 
 test('what still runs ends when the client is closed', async () => {

@@ -61,6 +61,14 @@ describe('a digest', () => {
     );
   });
 
+  test.each(['<html>Log in</html>', '[]', '{"schemaVersion":1}', ''])('is not that of %j', async (page) => {
+    const { start, open } = world();
+    const registry = await start('registry', (_, response) => response.writeHead(200).end(page));
+    expect(told(await open([registry]).digest({ registry: registry.host, repository, tag: '1.0' }))).toBe(
+      `failed: The registry \`${registry.host}\` sent no manifest for \`team/app:1.0\`; ask whoever runs it.`,
+    );
+  });
+
   test('of an unknown tag is told as such', async () => {
     const { start, open } = world();
     const registry = await start('registry', answerOpenly);
@@ -118,7 +126,7 @@ describe('tags', () => {
       json(response, { tags: ['1'] }, { link: `</v2/team/app/tags/list?${next}>; rel="next"` });
     });
     expect(told(await open([registry]).tags({ registry: registry.host, repository }))).toBe(
-      `failed: The registry \`${registry.host}\` lists its tags in circles.`,
+      `failed: The registry \`${registry.host}\` lists its tags in circles; ask whoever runs it.`,
     );
     expect(asked()).toHaveLength(4);
   });
@@ -157,7 +165,7 @@ describe('tags', () => {
         response.writeHead(200).end(pathOf(request) === '/v2/' ? '' : body);
       });
       expect(told(await open([registry]).tags({ registry: registry.host, repository }))).toBe(
-        `failed: The registry \`${registry.host}\` sent no list of tags.`,
+        `failed: The registry \`${registry.host}\` sent no list of tags; ask whoever runs it.`,
       );
     },
   );
