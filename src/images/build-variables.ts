@@ -43,10 +43,10 @@ export function buildVariables(project: Project, document: DockerfileDocument, b
     const argument = pair === undefined ? undefined : given.get(name);
     if (argument !== undefined) {
       const change = isShared(project, document, argument) ? 'none' : changeOf(name);
-      return { value: argument, path: argument.path, change, variable: () => undefined };
+      return { value: argument, path: argument.path, change, yaml: true, variable: () => undefined };
     }
     if (pair?.value === undefined) return undefined;
-    return { value: pair.value, path: document.path, change: changeOf(name), variable: lookup };
+    return { value: pair.value, path: document.path, change: changeOf(name), yaml: false, variable: lookup };
   };
   return {
     variant: by === undefined ? '' : `services/${by.container.name}`,

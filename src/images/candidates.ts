@@ -49,8 +49,11 @@ const mostTags = 20_000;
 export function candidates(
   reference: ImageReference,
   tags: readonly string[],
-  { today, lifecycles }: CandidateOptions,
+  { today, lifecycles: known }: CandidateOptions,
 ): readonly string[] {
+  const lifecycles = remembering(known);
+  // What a digest alone holds is of no known version.
+  if (reference.tag === '' && reference.digest !== '') return [];
   const product = lifecycles.productOf(reference.name);
   const isCodename = (part: string) =>
     product?.cycles.some(({ codename }) => codename !== '' && codename === part) ?? false;
@@ -80,6 +83,18 @@ export function candidates(
     (candidate) => candidate?.parsed.raw ?? [],
   );
   return [...new Set(chosen)].slice(0, mostCandidates);
+}
+
+/** The same few words stand in thousands of tags. */
+function remembering({ productOf, distributionOf }: Lifecycles): Lifecycles {
+  const asked = new Map<string, DistributionRelease | undefined>();
+  return {
+    productOf,
+    distributionOf: (part) => {
+      if (!asked.has(part)) asked.set(part, distributionOf(part));
+      return asked.get(part);
+    },
+  };
 }
 
 interface Candidate {

@@ -43,10 +43,20 @@ function rename({ reference, parts }: ImageUse, tag: string, digest: string): Fi
   const wanted = tag === '' ? name : `${name}:${tag}`;
   const suffix = digest === '' ? '' : `@${digest}`;
   const [named, held] = before;
-  // What is added behind a name that ends in a variable would outlive the variable's value: it goes there as well.
+  // A digest wins over the tag: behind a tag that a variable only begins, it would outlive the variable's value.
+  if (suffix !== '' && held.length === 0 && isOpen(named, name.length)) return undefined;
   const edits =
     held.length === 0 ? change(named, `${wanted}${suffix}`) : both(change(named, wanted), change(held, suffix));
   return edits && oneFile(edits);
+}
+
+/** Whether a variable makes part of the tag, and something else ends it. */
+function isOpen(parts: readonly NamePart[], nameLength: number): boolean {
+  let at = 0;
+  return parts.slice(0, -1).some(({ text, through }) => {
+    at += text.length;
+    return through === 'variable' && at > nameLength;
+  });
 }
 
 type PlacedEdit = Edit & { readonly path: string };
@@ -108,7 +118,9 @@ function change(parts: readonly NamePart[], wanted: string): readonly PlacedEdit
   if (part === undefined || first !== last) return wanted === '' ? [] : undefined;
   const text = wanted.slice(from, to);
   if (text === part.text) return [];
-  return mayBecome(part, text) ? [{ path: part.path, span: part.span, text }] : undefined;
+  if (!mayBecome(part, text)) return undefined;
+  const quoted = part.bare && /^\d+(?:\.\d+)?$/.test(text) ? `"${text}"` : text;
+  return [{ path: part.path, span: part.span, text: quoted }];
 }
 
 function mayBecome({ text, change: allowed }: NamePart, wanted: string): boolean {

@@ -14,6 +14,8 @@ export interface NamePart extends Location {
    * since some other name is made from it.
    */
   readonly change: 'any' | 'version' | 'none';
+  /** True where YAML would take a number for one, and `3.10` for 3.1, unless it is put in quotes. */
+  readonly bare: boolean;
 }
 
 /** What a variable of a name stands for. */
@@ -21,6 +23,8 @@ export interface Behind {
   readonly value: Value;
   readonly path: string;
   readonly change: NamePart['change'];
+  /** True for a value of a YAML file. */
+  readonly yaml: boolean;
   readonly variable: VariableLookup;
 }
 
@@ -44,28 +48,31 @@ export function namePartsOf(
   name: string,
   variable: VariableLookup,
 ): readonly NamePart[] {
-  const parts = partsOf(project, { ...at, change: 'any', variable }, 'name', 0);
+  const parts = partsOf(project, { ...at, change: 'any', yaml: false, variable }, 'name', 0);
   return parts !== undefined && parts.map(({ text }) => text).join('') === name ? parts : [];
 }
 
 function partsOf(
   project: Project,
-  { value, path, change, variable }: Behind,
+  { value, path, change, yaml, variable }: Behind,
   through: NamePart['through'],
   depth: number,
 ): readonly NamePart[] | undefined {
   const written = writtenAt(project, path, value);
   if (written === undefined || depth > deepest) return undefined;
   const { raw, span } = written;
+  const bare = yaml && written.bare;
   const parts: NamePart[] = [];
-  piece.lastIndex = 0;
-  for (let at = 0; at < raw.length; at = piece.lastIndex) {
-    const [all = '', braced, operator, fallback, bare, text] = piece.exec(raw) ?? [];
+  for (let at = 0; at < raw.length; ) {
+    piece.lastIndex = at;
+    const [all = '', braced, operator, fallback, unbraced, text] = piece.exec(raw) ?? [];
     if (all === '' || parts.length > mostParts) return undefined;
-    const own = (start: number, length: number) => ({ path, span: span(at + start, at + start + length) });
-    if (text !== undefined) parts.push({ ...own(0, all.length), text, through, change });
+    const offset = at;
+    const own = (start: number, length: number) => ({ path, span: span(offset + start, offset + start + length) });
+    at += all.length;
+    if (text !== undefined) parts.push({ ...own(0, all.length), text, through, change, bare: bare && all === raw });
     else {
-      const behind = variable(braced ?? bare ?? '');
+      const behind = variable(braced ?? unbraced ?? '');
       const unused = behind === undefined || (operator === ':-' && behind.value.text === '');
       if (!unused) {
         const inner = partsOf(project, behind, 'variable', depth + 1);
@@ -78,6 +85,7 @@ function partsOf(
           text: fallback,
           through: 'variable',
           change,
+          bare: false,
         });
     }
   }
@@ -87,6 +95,8 @@ function partsOf(
 interface WrittenValue {
   /** Without the quotes around it. */
   readonly raw: string;
+  /** The value of a mapping in YAML, unless the file is none: without quotes, and not behind the `=` of a list item. */
+  readonly bare: boolean;
   /** The place of `raw.slice(start, end)`. */
   span(start: number, end: number): Span;
 }
@@ -102,6 +112,7 @@ function writtenAt(project: Project, path: string, { raw, span: { start, end } }
   const column = start.column + (inner === undefined ? 0 : 1);
   return {
     raw: plain,
+    bare: inner === undefined && lines.text[lines.offset(start) - 1] !== '=',
     span: (from, to) => ({
       start: { line: start.line, column: column + from },
       end: { line: start.line, column: column + to },

@@ -107,7 +107,9 @@ function targetOf(
 ): ScanTarget | Omit<LeftUse, 'use'> {
   if (reference === undefined) {
     const whose = variant === '' ? '' : ` of ${quoted(variant)}`;
-    const reason = `What ${quoted(raw)} names depends on a variable${whose} that the files give no value; give it a default.`;
+    const reason = raw.includes('$')
+      ? `What ${quoted(raw)} names depends on a variable${whose} that the files give no value; give it a default.`
+      : `${quoted(raw)} is no name of an image; write it as \`name:tag\`.`;
     return { why: 'unresolved', reason };
   }
   const key = imageKey({ reference, platform });

@@ -1,4 +1,5 @@
-import type { Location } from '../core/location.ts';
+import { compareText } from '../core/finding.ts';
+import { compareSpans, type Location } from '../core/location.ts';
 import type { ComposeDocument } from '../documents/compose/model.ts';
 import type { Container } from '../documents/container.ts';
 import type { Project } from '../documents/project.ts';
@@ -17,7 +18,7 @@ export interface Commit {
 /**
  * Every external image that ships: the FROM at the root of each shipped stage's chain, what that chain copies from or
  * mounts, and `image` of services that build nothing. With `buildStages`, those of the other stages too. One place may
- * stand for several images, where Compose gives a build other arguments than the defaults. In the order of the files.
+ * stand for several images, where Compose gives a build other arguments than the defaults. Sorted by place.
  */
 export function imageUses(
   { project, reviewed }: Commit,
@@ -95,7 +96,7 @@ function distinct(uses: readonly ImageUse[]): readonly ImageUse[] {
     const key = `${placeKey(use)}\0${keyOf(use)}`;
     if (!byKey.has(key)) byKey.set(key, use);
   }
-  return [...byKey.values()];
+  return [...byKey.values()].toSorted((a, b) => compareText(a.path, b.path) || compareSpans(a.span, b.span));
 }
 
 /** '' for a name that is not resolved. */

@@ -32,10 +32,14 @@ const architecture =
 /** Tags of a commit or a build, and what signing tools store beside images. */
 const build = /^(?:sha|commit|git|build|pr|ref|branch)-|^sha256-|^[0-9a-f]{7,64}$|\.(?:sig|att|sbom)$/i;
 
+/** Nobody names a variant with more words. */
+const mostParts = 8;
+
 /** `undefined` for what is no released version that may be offered: pre-releases, Windows, single architectures, builds. */
 export function parseTag(raw: string, isCodename: (part: string) => boolean): ParsedTag | undefined {
   if (raw.length > 128 || (build.test(raw) && !version.test(raw))) return undefined;
   const [first = '', ...rest] = splitDate(raw);
+  if (rest.length > mostParts) return undefined;
   const numbers = version.exec(first);
   const codename = numbers === null && isCodename(first.toLowerCase()) ? first : '';
   if (numbers === null && codename === '') return undefined;
