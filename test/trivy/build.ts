@@ -24,7 +24,9 @@ async function build({ name, arguments: options, path }: Program): Promise<void>
       stdio: 'inherit',
       env: { ...process.env, CGO_ENABLED: '0', GOEXPERIMENT: 'jsonv2' },
     });
-    const [status] = await once(go, 'exit');
+    const [status] = await once(go, 'exit').catch((error: Error) => {
+      throw new Error(`${name} is built with Go, and Go did not start: ${error.message}`);
+    });
     if (status !== 0) throw new Error(`${name}: go build ended with ${status}`);
     renameSync(unfinished, path);
   } finally {

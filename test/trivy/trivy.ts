@@ -24,6 +24,7 @@ export interface TrivyReport {
   readonly Metadata: {
     readonly OS?: { readonly Family: string; readonly Name: string; readonly EOSL?: boolean };
     readonly RepoDigests?: readonly string[];
+    readonly DiffIDs?: readonly string[];
     readonly ImageConfig: { readonly architecture: string };
   };
   readonly Results?: readonly {
