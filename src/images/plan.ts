@@ -125,5 +125,6 @@ export function subjectOf({
   reference: { registry, repository, tag, digest },
   platform,
 }: Pick<ScanTarget, 'reference' | 'platform'>): ScanSubject & { readonly kind: 'remote' } {
-  return { kind: 'remote', registry, repository, tag, digest, platform };
+  // A name without a version is the tag `latest` to every registry.
+  return { kind: 'remote', registry, repository, tag: tag || 'latest', digest, platform };
 }

@@ -1,14 +1,12 @@
 import { rmSync, symlinkSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImageReport } from '../core/image-report.ts';
 import type { Answer, Failure, RegistryAccess, ScanSubject } from '../core/image-scan.ts';
 import { quoted } from '../core/text.ts';
-import { readTrivyReport } from '../images/reports/trivy.ts';
 import type { Ending } from '../system/bounded-child.ts';
 import { type ChildFolders, daemonVariables, environmentFor, withoutCloudIdentity } from './child-environment.ts';
 import type { Databases } from './databases.ts';
-import { failure, failureOf, unavailable } from './failures.ts';
+import { outcomeOf, reportBytes } from './outcome.ts';
 import { writeLogin } from './registry-login.ts';
 import type { Trivy, TrivySettings } from './settings.ts';
 import type { Workplace } from './workplace.ts';
@@ -21,8 +19,6 @@ export interface ScanParts {
   readonly workplace: Workplace;
 }
 
-const reportBytes = 256 * 1024 * 1024;
-
 /** Java archives in any letter case: these alone need the Java database (Trivy's pkg/fanal/analyzer/language/java/jar). */
 const javaArchives = ['**/*.[jJ][aA][rR]', '**/*.[wW][aA][rR]', '**/*.[eE][aA][rR]', '**/*.[pP][aA][rR]'].join(',');
 
@@ -31,36 +27,34 @@ interface Target {
   /** Flags and the name. */
   readonly words: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
-  /** True where it is fetched from a registry, so that `platform` chooses. */
-  readonly remote: boolean;
+  /** What is fetched from a registry of several: `linux/amd64`; '' where there is nothing to choose. */
   readonly platform: string;
 }
 
 /** Looks into one image. Everything that is written for it is taken away again. */
 export async function scanImage(subject: ScanSubject, parts: ScanParts): Promise<Answer<ImageReport>> {
-  const { workplace, databases, access, settings } = parts;
+  const { workplace, databases, settings } = parts;
   const ready = await databases.vulnerabilities();
   if (ready.kind === 'failed') return ready;
   const folders = workplace.folders();
   try {
     const spent = stopwatch(settings.timeoutSeconds * 1000);
     if (subject.kind !== 'local') {
-      const target = await targetOf(subject, access, folders);
-      return target.kind === 'ok' ? await look(target.value, folders, spent, parts) : target;
+      const target = await targetOf(subject, parts, folders);
+      return target.kind === 'ok' ? (await look(target.value, folders, spent, parts)).answer : target;
     }
     // First among the machine's own images, so that no registry is asked for one that was just built.
     const own: Target = {
       words: ['--image-src', 'docker,containerd,podman', '--', subject.reference],
       variables: daemonVariables(settings.environment),
-      remote: false,
       platform: '',
     };
     const local = await look(own, folders, spent, parts);
     const named = remoteNameOf(subject.reference);
-    if (local.kind === 'ok' || !local.absent || named === undefined) return local;
-    const target = await targetOf(named, access, folders);
+    if (!local.absent || named === undefined) return local.answer;
+    const target = await targetOf(named, parts, folders);
     if (target.kind === 'failed') return notHere(subject.reference, target);
-    const answer = await look(target.value, folders, spent, parts);
+    const { answer } = await look(target.value, folders, spent, parts);
     return answer.kind === 'ok' ? answer : notHere(subject.reference, answer);
   } finally {
     workplace.remove(folders);
@@ -76,7 +70,7 @@ function notHere(reference: string, remote: Failure): Failure {
 
 async function targetOf(
   subject: Exclude<ScanSubject, { kind: 'local' }>,
-  access: RegistryAccess,
+  { access, settings }: ScanParts,
   folders: ChildFolders,
 ): Promise<Answer<Target>> {
   switch (subject.kind) {
@@ -86,25 +80,15 @@ async function targetOf(
       if (login.kind === 'failed') return login;
       const reference = `${registry}/${repository}${digest === '' ? `:${tag}` : `@${digest}`}`;
       const variables = { ...writeLogin(login.value, folders), ...withoutCloudIdentity(registry, folders) };
-      return {
-        kind: 'ok',
-        value: {
-          words: ['--image-src', 'remote', '--', reference],
-          variables,
-          remote: true,
-          platform: subject.platform,
-        },
-      };
+      const platform = subject.platform === '' ? settings.platform : subject.platform;
+      return { kind: 'ok', value: { words: ['--image-src', 'remote', '--', reference], variables, platform } };
     }
     case 'archive':
-      return { kind: 'ok', value: { words: ['--input', subject.path], variables: {}, remote: false, platform: '' } };
+      return { kind: 'ok', value: { words: ['--input', subject.path], variables: {}, platform: '' } };
     case 'layout': {
       // Trivy takes what follows a colon or an @ of the path for a tag (pkg/fanal/image/oci.go), so it is told another.
       symlinkSync(subject.path, join(folders.root, 'layout'), 'junction');
-      return {
-        kind: 'ok',
-        value: { words: ['--input', join('..', 'layout')], variables: {}, remote: false, platform: '' },
-      };
+      return { kind: 'ok', value: { words: ['--input', join('..', 'layout')], variables: {}, platform: '' } };
     }
   }
 }
@@ -120,24 +104,30 @@ function remoteNameOf(reference: string): Extract<ScanSubject, { kind: 'remote' 
   return { kind: 'remote', registry, repository, tag: tag || 'latest', digest, platform: '' };
 }
 
-/** A failure, and whether the image was not found where it was looked for. */
-type Look = { readonly kind: 'ok'; readonly value: ImageReport } | (Failure & { readonly absent: boolean });
+interface Look {
+  readonly answer: Answer<ImageReport>;
+  /** True where there was no image of that name. */
+  readonly absent: boolean;
+}
 
 /** Scans; and once more where it turns out that the image holds Java archives and there is no database for them yet. */
 async function look(target: Target, folders: ChildFolders, spent: Stopwatch, parts: ScanParts): Promise<Look> {
-  const first = await start(target, folders, spent, parts, parts.databases.firstLook(), []);
-  if (!asksForJava(first)) return read(first, target, folders, parts);
-  const java = await spent.pausedFor(parts.databases.java());
-  if (java.kind === 'ok')
-    return read(await start(target, folders, spent, parts, java.value, []), target, folders, parts);
-  const without = await start(target, folders, spent, parts, parts.databases.firstLook(), [
-    '--skip-files',
-    javaArchives,
-  ]);
-  const answer = await read(without, target, folders, parts);
-  if (answer.kind === 'failed') return answer;
+  const { databases, settings } = parts;
+  const at = { report: reportIn(folders), platform: target.platform, settings };
+  const again = (cache: string, ...more: readonly string[]) => start(target, folders, spent, parts, cache, more);
+  const first = await again(databases.firstLook());
+  if (!asksForJava(first)) return { answer: await outcomeOf(first, at), absent: isAbsent(first) };
+  const java = await spent.pausedFor(databases.java());
+  if (java.kind === 'ok') return { answer: await outcomeOf(await again(java.value), at), absent: false };
+  const answer = await outcomeOf(await again(databases.firstLook(), '--skip-files', javaArchives), at);
+  if (answer.kind === 'failed') return { answer, absent: false };
   const unseen = `Its Java archives (jar, war, ear, par) were not looked at. ${java.reason}`;
-  return { kind: 'ok', value: { ...answer.value, unseen: [...answer.value.unseen, unseen] } };
+  const value = { ...answer.value, unseen: [...answer.value.unseen, unseen] };
+  return { answer: { kind: 'ok', value }, absent: false };
+}
+
+function isAbsent(ending: Ending): boolean {
+  return ending.kind === 'exited' && ending.code !== 0 && ending.stderr.includes('unable to find the specified image');
 }
 
 function asksForJava(ending: Ending): boolean {
@@ -145,7 +135,7 @@ function asksForJava(ending: Ending): boolean {
 }
 
 function start(
-  { words, variables, remote, platform: own }: Target,
+  { words, variables, platform }: Target,
   folders: ChildFolders,
   spent: Stopwatch,
   { settings, trivy, workplace }: ScanParts,
@@ -155,7 +145,6 @@ function start(
   const report = reportIn(folders);
   rmSync(report, { force: true });
   const { server, serverToken } = settings;
-  const platform = own === '' ? settings.platform : own;
   return workplace.run({
     program: trivy.program,
     args: [
@@ -165,7 +154,7 @@ function start(
       ...['--timeout', `${settings.timeoutSeconds + 60}s`, '--cache-dir', cache, '--skip-java-db-update'],
       ...(server === '' ? ['--cache-backend', 'memory', '--skip-db-update'] : ['--server', server]),
       ...['--skip-version-check', '--disable-telemetry', '--quiet'],
-      ...(remote && platform !== '' ? ['--platform', platform] : []),
+      ...(platform !== '' ? ['--platform', platform] : []),
       ...more,
       ...words,
     ],
@@ -185,81 +174,6 @@ function start(
 
 function reportIn(folders: ChildFolders): string {
   return join(folders.root, 'report.json');
-}
-
-async function read(ending: Ending, target: Target, folders: ChildFolders, { settings }: ScanParts): Promise<Look> {
-  const failed = (answer: Failure, absent = false): Look => ({ ...answer, absent });
-  switch (ending.kind) {
-    case 'timeout':
-      return failed(
-        failure(
-          'timeout',
-          `It was not done after ${settings.timeoutSeconds} seconds and was ended: raise \`images.timeout\` in the config, or take a smaller image.`,
-        ),
-      );
-    case 'too-much':
-      return failed(
-        failure('failed', 'Trivy wrote more than 256 MiB and was ended; nothing of it was read. Take a smaller image.'),
-      );
-    case 'cancelled':
-      return failed(failure('failed', 'The run was cancelled.'));
-    case 'not-started':
-      return failed(unavailable(`Trivy could not be started (${ending.code}): install it anew.`));
-    case 'exited':
-      if (ending.code !== 0) {
-        return failed(
-          ofServer(ending.stderr, settings) ?? failureOf(ending.stderr, ending.code),
-          ending.stderr.includes('unable to find the specified image'),
-        );
-      }
-  }
-  const json = await jsonIn(reportIn(folders));
-  if (json === undefined) {
-    return failed(failure('failed', 'Trivy ended well, but its report is missing or cut short: run again.'));
-  }
-  const report = readTrivyReport(json);
-  if (report.kind === 'failed') return failed(failure('failed', 'Trivy wrote something else than its report.'));
-  const { platform } = report.value;
-  const asked = target.platform === '' ? settings.platform : target.platform;
-  if (target.remote && isOther(platform, asked)) {
-    return failed(
-      failure(
-        'failed',
-        `The image is for ${quoted(platform)} only, and ${quoted(asked)} was asked for: set \`platform\` to scan it.`,
-      ),
-    );
-  }
-  return report;
-}
-
-/** What the server is to blame for, not the image. */
-function ofServer(stderr: string, { server }: TrivySettings): Failure | undefined {
-  if (server === '') return undefined;
-  if (/unauthenticated|invalid token/.test(stderr))
-    return unavailable('The Trivy server refuses the token: check `trivy-server-token`.');
-  const { host } = new URL(server);
-  const aboutServer = stderr.includes('twirp') || stderr.includes(host);
-  return aboutServer && !stderr.includes('unable to find the specified image')
-    ? unavailable(
-        'The Trivy server does not answer as one: check `trivy-server`, and whether this runner may reach it.',
-      )
-    : undefined;
-}
-
-/** `undefined` for what is no JSON. */
-async function jsonIn(path: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether an image is for another system or architecture; variants (`arm/v7`) count where both are known. */
-function isOther(found: string, asked: string): boolean {
-  if (found === '' || asked === '') return false;
-  const ours = asked.toLowerCase().split('/');
-  return found.split('/').some((part, index) => ours[index] !== undefined && ours[index] !== part);
 }
 
 interface Stopwatch {

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import type { ImageReport } from '../core/image-report.ts';
+import type { Answer, Failure } from '../core/image-scan.ts';
+import { quoted } from '../core/text.ts';
+import { readTrivyReport } from '../images/reports/trivy.ts';
+import type { Ending } from '../system/bounded-child.ts';
+import { failure, failureOf, unavailable } from './failures.ts';
+import type { TrivySettings } from './settings.ts';
+
+/** A report that is larger is not read. */
+export const reportBytes = 256 * 1024 * 1024;
+
+export interface Scan {
+  /** Where the report was to be written. */
+  readonly report: string;
+  /** The one that was asked for; '' where there was nothing to choose. */
+  readonly platform: string;
+  readonly settings: TrivySettings;
+}
+
+/** What a scan that ended came to. */
+export async function outcomeOf(
+  ending: Ending,
+  { report: path, platform: asked, settings }: Scan,
+): Promise<Answer<ImageReport>> {
+  switch (ending.kind) {
+    case 'timeout':
+      return failure(
+        'timeout',
+        `It was not done after ${settings.timeoutSeconds} seconds and was ended: raise \`images.timeout\` in the config, or take a smaller image.`,
+      );
+    case 'too-much':
+      return failure(
+        'failed',
+        'Trivy wrote more than 256 MiB and was ended; nothing of it was read. Take a smaller image.',
+      );
+    case 'cancelled':
+      return failure('failed', 'The run was cancelled.');
+    case 'not-started':
+      return unavailable(`Trivy could not be started (${ending.code}): install it anew.`);
+    case 'exited':
+      if (ending.code !== 0) {
+        return ofServer(ending.stderr, settings) ?? failureOf(ending.stderr, ending.code);
+      }
+  }
+  const json = await jsonIn(path);
+  if (json === undefined) {
+    return failure('failed', 'Trivy ended well, but its report is missing or cut short: run again.');
+  }
+  const report = readTrivyReport(json);
+  if (report.kind === 'failed') return failure('failed', 'Trivy wrote something else than its report.');
+  const { platform } = report.value;
+  if (isOther(platform, asked)) {
+    return failure(
+      'failed',
+      `The image is for ${quoted(platform)} only, and ${quoted(asked)} was asked for: set \`platform\` to scan it.`,
+    );
+  }
+  return report;
+}
+
+/** What the server is to blame for, not the image. */
+function ofServer(stderr: string, { server }: TrivySettings): Failure | undefined {
+  if (server === '') return undefined;
+  if (/unauthenticated|invalid token/.test(stderr))
+    return unavailable('The Trivy server refuses the token: check `trivy-server-token`.');
+  const { host } = new URL(server);
+  const aboutServer = stderr.includes('twirp') || stderr.includes(host);
+  return aboutServer && !stderr.includes('unable to find the specified image')
+    ? unavailable(
+        'The Trivy server does not answer as one: check `trivy-server`, and whether this runner may reach it.',
+      )
+    : undefined;
+}
+
+/** `undefined` for what is no JSON. */
+async function jsonIn(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether an image is for another system or architecture; variants (`arm/v7`) count where both are known. */
+function isOther(found: string, asked: string): boolean {
+  if (found === '' || asked === '') return false;
+  const ours = asked.toLowerCase().split('/');
+  return found.split('/').some((part, index) => ours[index] !== undefined && ours[index] !== part);
+}
