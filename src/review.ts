@@ -3,6 +3,7 @@ import { emptySnapshot } from './collect.ts';
 import { type Compared, compare } from './compare/compare.ts';
 import { fold } from './compare/fold.ts';
 import { compareFindings, type Finding } from './core/finding.ts';
+import type { KnownImages } from './core/image-facts.ts';
 import type { Options } from './core/options.ts';
 import type { Gap, Review, ReviewedFinding, SilencedFinding } from './core/review.ts';
 import type { FileChange } from './core/tree.ts';
@@ -25,12 +26,14 @@ export interface ReviewInputs {
   readonly today: string;
   /** Without a base: the files that are told of, whatever else was read for what it says of them; `undefined`: all. */
   readonly within?: ReadonlySet<string> | undefined;
+  /** What a scan saw of the images of either commit; rules then know what they could only guess. */
+  readonly images?: KnownImages | undefined;
 }
 
 /** The whole of a review, from two commits to findings with a status, a place and nothing silenced unseen. */
-export function review({ head, base, changes, options, today, within }: ReviewInputs): Review {
-  const inspected = inspect(head, options, today);
-  const inspectedBase = inspect(base ?? emptySnapshot, options, today);
+export function review({ head, base, changes, options, today, within, images }: ReviewInputs): Review {
+  const inspected = inspect(head, options, today, images);
+  const inspectedBase = inspect(base ?? emptySnapshot, options, today, images);
   const previous = previousPaths(changes);
   const silenced = silenceAll(head, inspected, base, previous, options, today);
   const silencedBase = base && silenceAll(base, inspectedBase, undefined, new Map(), options, today);

@@ -1,4 +1,5 @@
 import type { Edit } from './edit.ts';
+import type { KnownImages } from './image-facts.ts';
 import type { Location, Span } from './location.ts';
 import type { Confidence, Severity } from './severity.ts';
 
@@ -105,6 +106,8 @@ export interface Policy {
   readonly registriesChosen: boolean;
   /** `YYYY-MM-DD` in UTC. */
   readonly today: string;
+  /** What a scan saw of images; absent where there was none. */
+  readonly images?: KnownImages | undefined;
 }
 
 /**
