@@ -10,8 +10,8 @@ import type { Gap } from './core/review.ts';
 import type { FileChange } from './core/tree.ts';
 import { formatReference } from './documents/image-reference.ts';
 import { candidates } from './images/candidates.ts';
-import { factsOf } from './images/facts.ts';
 import type { GivenReports } from './images/given-reports.ts';
+import { knownImages } from './images/knowledge.ts';
 import { inspectedImages, type ScannedUse, wantsAdvice } from './images/outcome.ts';
 import { type LeftUse, type PlannedUse, planScans, type ScanPlan, type ScanTarget } from './images/plan.ts';
 import { imageUses } from './images/references.ts';
@@ -73,7 +73,7 @@ export async function inspectImages(inputs: ImageInputs): Promise<ImageInspectio
       images,
       findings: [],
       gaps: unique(gaps),
-      facts: factsOf(
+      facts: knownImages(
         [...looked.entries()].flatMap(([key, { report, digest }]) => factEntry(plan, key, report, digest)),
       ),
     };

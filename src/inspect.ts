@@ -1,7 +1,7 @@
 import type { Snapshot } from './collect.ts';
 import { compareFindings, type Finding } from './core/finding.ts';
 import { digest, fingerprint, meaningKey } from './core/fingerprint.ts';
-import type { ImageFactsLookup } from './core/image-facts.ts';
+import type { KnownImages } from './core/image-facts.ts';
 import { defaultOptions, type Options } from './core/options.ts';
 import type { Gap } from './core/review.ts';
 import type { Policy, Rule, RuleInfo, Violation } from './core/rule.ts';
@@ -23,12 +23,12 @@ export interface Inspection {
 /** Which rules run, and how grave their findings are. */
 export type Settings = Pick<Options, 'profile' | 'rules'>;
 
-/** `today` is `YYYY-MM-DD` in UTC. */
+/** `today` is `YYYY-MM-DD` in UTC; `images`, what a scan saw, is the same for head and base. */
 export function inspect(
   { project, reviewed }: Snapshot,
   settings: Settings & Pick<Options, 'allowedRegistries'>,
   today: string,
-  images: ImageFactsLookup = () => undefined,
+  images?: KnownImages,
 ): Inspection {
   const { allowedRegistries } = settings;
   // A list that somebody wrote is another list, even where it says the same.

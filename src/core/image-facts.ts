@@ -1,19 +1,23 @@
-/** What a scan told of an image, for rules that without it could only guess. */
-export interface ImageFacts {
-  /** The user that the image's process runs as; '' is root. `undefined`: not known. */
-  readonly user: string | undefined;
-  /** The distribution in it, where it gets no more fixes: `alpine 3.18`; '' otherwise. */
-  readonly ended: string;
-  /** Of the index where the tag names one; '' where it is not known. */
-  readonly digest: string;
-  /** `linux/amd64`; '' where it is not known. */
-  readonly platform: string;
-}
+import type { Distribution } from './image-report.ts';
 
-/** By a resolved reference; the same for head and base, so that knowing more introduces nothing. */
-export type ImageFactsLookup = (reference: {
+/** An image by its full name, normalised: no registry is docker.io. */
+export interface ImageName {
   readonly registry: string;
   readonly repository: string;
   readonly tag: string;
   readonly digest: string;
-}) => ImageFacts | undefined;
+}
+
+/** What was seen in an image that a file can only name. */
+export interface ImageFacts {
+  /** Who its process is when nobody says USER; '' is root; `undefined` where that was not seen. */
+  readonly user: string | undefined;
+  readonly distribution: Distribution | undefined;
+  /** That its tag names now: of the index, where there is one; '' where it is not known. */
+  readonly digest: string;
+  /** `linux/amd64`: what was looked at; '' where it is not known. */
+  readonly platform: string;
+}
+
+/** `undefined` for an image that was not looked at. */
+export type KnownImages = (image: ImageName) => ImageFacts | undefined;

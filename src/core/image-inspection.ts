@@ -1,5 +1,5 @@
 import type { Finding, Route } from './finding.ts';
-import type { ImageFactsLookup } from './image-facts.ts';
+import type { KnownImages } from './image-facts.ts';
 import type { Location } from './location.ts';
 import type { Gap, ImageAdvice, Status } from './review.ts';
 import type { SeverityCounts } from './severity.ts';
@@ -11,7 +11,7 @@ export interface ImageInspection {
   readonly findings: readonly StatedFinding[];
   /** Images that were not looked at, and why. */
   readonly gaps: readonly Gap[];
-  readonly facts: ImageFactsLookup;
+  readonly facts: KnownImages;
 }
 
 /** A finding whose status is not told by comparing files. */

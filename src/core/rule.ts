@@ -1,5 +1,5 @@
 import type { Edit } from './edit.ts';
-import type { ImageFactsLookup } from './image-facts.ts';
+import type { KnownImages } from './image-facts.ts';
 import type { Location, Span } from './location.ts';
 import type { Confidence, Severity } from './severity.ts';
 
@@ -106,8 +106,8 @@ export interface Policy {
   readonly registriesChosen: boolean;
   /** `YYYY-MM-DD` in UTC. */
   readonly today: string;
-  /** What scans told of images; `undefined` for those that were not scanned. */
-  readonly images: ImageFactsLookup;
+  /** What a scan saw of images; absent where there was none. */
+  readonly images?: KnownImages | undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
+import type { ImageFacts } from '../core/image-facts.ts';
 import { quoted } from '../core/text.ts';
-import type { ImageReference } from '../documents/image-reference.ts';
+import { formatReference, type ImageReference } from '../documents/image-reference.ts';
 import { cycleOf, distributionOf, newestOf, type Product, productOf, successorOf } from './knowledge/lifecycles.ts';
 
 /** What is past its end, and the tag to take instead where one is known that needs nothing else changed by hand. */
@@ -8,8 +9,22 @@ export interface EndOfLife {
   readonly tag: string | undefined;
 }
 
-/** `today` is `YYYY-MM-DD`; `undefined` where the image is supported, or we know no dates of it. */
-export function endOfLife({ name, tag, digest }: ImageReference, today: string): EndOfLife | undefined {
+/**
+ * `today` is `YYYY-MM-DD`; `undefined` where the image is supported, or we know no dates of it. What its name does not
+ * say, a scan may have seen.
+ */
+export function endOfLife(reference: ImageReference, today: string, facts?: ImageFacts): EndOfLife | undefined {
+  return endedByName(reference, today) ?? (facts && endedInside(reference, facts));
+}
+
+function endedInside(reference: ImageReference, { distribution }: ImageFacts): EndOfLife | undefined {
+  if (distribution?.endOfLife !== true) return undefined;
+  const image = formatReference({ ...reference, digest: '' });
+  const release = quoted(`${distribution.family} ${distribution.version}`.trim());
+  return { message: `${quoted(image)} is built on ${release}, which gets no more security fixes.`, tag: undefined };
+}
+
+function endedByName({ name, tag, digest }: ImageReference, today: string): EndOfLife | undefined {
   const successor = successorOf(name);
   if (successor !== undefined) {
     return { message: `${quoted(name)} is no longer maintained; ${quoted(successor)} is.`, tag: undefined };

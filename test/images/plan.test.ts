@@ -69,8 +69,8 @@ describe('what is added or changed is scanned, with what it replaces', () => {
     expect(tell(made)).toEqual(['Dockerfile:1 FROM stage:final python:3.9 <- docker.io/library/python:3.8']);
     expect(targets(made)).toEqual(['head docker.io/library/python:3.9', 'base docker.io/library/python:3.8']);
     expect(made.targets.map(subjectOf)).toEqual([
-      { kind: 'remote', registry: 'docker.io', repository: 'library/python', tag: '3.9', digest: '' },
-      { kind: 'remote', registry: 'docker.io', repository: 'library/python', tag: '3.8', digest: '' },
+      { kind: 'remote', registry: 'docker.io', repository: 'library/python', tag: '3.9', digest: '', platform: '' },
+      { kind: 'remote', registry: 'docker.io', repository: 'library/python', tag: '3.8', digest: '', platform: '' },
     ]);
   });
 

@@ -13,7 +13,7 @@ export const endOfLifeImage: ContainerRule = {
   why: 'What is found in it from now on stays open, and attackers read the same advisories as everybody.',
   fix: 'Move to a version that is supported; dump and restore the data of a database, or follow its upgrade guide.',
   details:
-    'Known are the same dates as for `dockerfile/end-of-life-base`. No suggestion is made for databases: a new major version does not read the old one’s files.',
+    'Known are the same dates as for `dockerfile/end-of-life-base`. No suggestion is made for databases: a new major version does not read the old one’s files. Where images are scanned, the distribution that was found in the image counts as well.',
   references: [
     'https://www.postgresql.org/support/versioning/',
     'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
@@ -50,9 +50,9 @@ export const endOfLifeImage: ContainerRule = {
     ],
   },
 
-  *check({ image, reference, build, fixes }, _project, { today }) {
+  *check({ image, reference, build, fixes }, _project, { today, images }) {
     if (image === undefined || reference === undefined || build !== undefined) return;
-    const ended = endOfLife(reference, today);
+    const ended = endOfLife(reference, today, images?.(reference));
     if (ended === undefined) return;
     const { tag, message } = ended;
     const literal = image.variables.length === 0 && reference.tag !== '';

@@ -61,7 +61,7 @@ export const floatingBase: ContainerRule = {
     ],
   },
 
-  *check({ build }, _project, { today }) {
+  *check({ build }, _project, { today, images }) {
     const { document, stage } = build ?? {};
     if (build === undefined || document === undefined || stage === undefined) return;
     if (build.args.length === 0) return;
@@ -77,7 +77,7 @@ export const floatingBase: ContainerRule = {
       const moves = digest === '' && (tag === '' || isFloatingTag(tag));
       const message = moves
         ? `With this argument the build stands on ${quoted(text)}, which moves.`
-        : endOfLife(reference, today)?.message;
+        : endOfLife(reference, today, images?.(reference))?.message;
       if (message === undefined) continue;
       const related = [{ path: build.dockerfile ?? first.path, span: image.span, message: 'The image is named here.' }];
       yield { ...onOption(first), subject: name, message, related };

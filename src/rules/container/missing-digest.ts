@@ -12,7 +12,7 @@ export const missingDigest: ContainerRule = {
   why: 'A tag can be pushed again with other content, by its owner or by whoever took over the account; a digest cannot.',
   fix: 'Append the digest, `name:1.2.3@sha256:…`, and let Dependabot or Renovate keep it fresh.',
   details:
-    'An image that is built here is not pulled, and left alone. Folded into the finding on an image without a fixed version.',
+    'An image that is built here is not pulled, and left alone. Folded into the finding on an image without a fixed version. Where images are scanned, the digest that the tag named then is offered.',
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   covers: ['cis:5.28'],
   fixable: false,
@@ -43,13 +43,16 @@ export const missingDigest: ContainerRule = {
     ],
   },
 
-  *check({ name, image, reference, build, partial }) {
+  *check({ name, image, reference, build, partial, fixes }, _project, { images }) {
     if (image === undefined || reference === undefined || reference.digest !== '') return;
     if (build !== undefined || partial) return;
+    const digest = images?.(reference)?.digest ?? '';
+    const text = `${reference.raw}${reference.tag === '' ? ':latest' : ''}@${digest}`;
     yield {
       ...at(image),
       subject: reference.name,
       message: `${quoted(name)} pulls ${quoted(image.raw)} by its tag alone.`,
+      edits: digest === '' || image.variables.length > 0 ? [] : fixes.replace(image, text),
     };
   },
 };

@@ -16,6 +16,7 @@ export const missingDigest: DockerfileRule = {
     'https://cheatsheetseries.owasp.org/cheatsheets/NodeJS_Docker_Cheat_Sheet.html',
   ],
   covers: ['semgrep:dockerfile-source-not-pinned', 'owasp-node:§1'],
+  details: 'Where images are scanned, the digest that the tag named then is offered.',
   fixable: false,
   foldsInto: ['dockerfile/untagged-image', 'dockerfile/floating-tag', 'dockerfile/end-of-life-base'],
   examples: {
@@ -41,7 +42,7 @@ export const missingDigest: DockerfileRule = {
     ],
   },
 
-  *check(document) {
+  *check(document, _project, { images }) {
     for (const { image } of document.stages) {
       const name = malformed.exec(image.text ?? '')?.[1];
       if (name === undefined) continue;
@@ -51,9 +52,13 @@ export const missingDigest: DockerfileRule = {
         message: `What stands behind the \`@\` of ${quoted(name)} is no digest.`,
       };
     }
-    for (const { reference, span, how } of pulledImages(document)) {
+    for (const { reference, span, raw, how } of pulledImages(document)) {
       if (reference.digest !== '') continue;
-      yield { span, subject: reference.name, message: `${how} takes ${quoted(reference.name)} without its digest.` };
+      const message = `${how} takes ${quoted(reference.name)} without its digest.`;
+      const digest = images?.(reference)?.digest ?? '';
+      const text = `${raw}${reference.tag === '' ? ':latest' : ''}@${digest}`;
+      const edits = digest !== '' && raw === reference.raw ? [{ span, text }] : [];
+      yield { span, subject: reference.name, message, edits };
     }
   },
 };

@@ -1,11 +1,13 @@
+import type { ImageFacts, KnownImages } from '../../core/image-facts.ts';
 import type { Violation } from '../../core/rule.ts';
 import { quoted, source } from '../../core/text.ts';
 import type { Setting as ContainerSetting } from '../../documents/container.ts';
 import type { DockerfileDocument, Setting, Stage } from '../../documents/dockerfile/model.ts';
+import type { ImageReference } from '../../documents/image-reference.ts';
 import type { Project } from '../../documents/project.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { isRoot } from '../knowledge/accounts.ts';
-import { defaultUser } from '../knowledge/base-images.ts';
+import { type DefaultUser, defaultUser } from '../knowledge/base-images.ts';
 import { isUsedLater, readyUserOf, switchTo } from '../user-of-stage.ts';
 
 export const rootUser: DockerfileRule = {
@@ -18,7 +20,7 @@ export const rootUser: DockerfileRule = {
   why: 'A process that is root in the container owns every file of it, and is one kernel or mount mistake away from root on the host.',
   fix: 'Create a user without privileges and end the stage with `USER <name>`.',
   details:
-    'Judged are the stages that ship: the last one, and those that a Compose file builds. A `USER` is followed through `FROM <stage>`, and an argument counts with its default; where it has none, nothing is said. `FROM scratch` and bases that are known to end as another user are left alone; bases whose own entrypoint steps down (`postgres`, `redis`) are `low`, and an image that we do not know is told with less confidence. Where every Compose service that runs it names a `user` other than root, it is `low`: only who runs the image in another way is root. The severity is `medium`, for it takes a second mistake to get out of the container.',
+    'Judged are the stages that ship: the last one, and those that a Compose file builds. A `USER` is followed through `FROM <stage>`, and an argument counts with its default; where it has none, nothing is said. `FROM scratch` and bases that are known to end as another user are left alone; bases whose own entrypoint steps down (`postgres`, `redis`) are `low`, and an image that we do not know is told with less confidence, unless a scan saw who it runs as. Where every Compose service that runs it names a `user` other than root, it is `low`: only who runs the image in another way is root. The severity is `medium`, for it takes a second mistake to get out of the container.',
   references: [
     'https://docs.docker.com/build/building/best-practices/#user',
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -93,10 +95,10 @@ export const rootUser: DockerfileRule = {
     ],
   },
 
-  *check(document, project) {
+  *check(document, project, { images }) {
     for (const stage of project.shippedStages(document)) {
       const { user } = stage.end;
-      const violation = user ? explicit(stage, user) : missing(stage);
+      const violation = user ? explicit(stage, user) : missing(stage, images);
       if (violation)
         yield { ...violation, subject: 'root', ...milder(violation, overridden(document, stage, project)) };
     }
@@ -137,7 +139,7 @@ function explicit(stage: Stage, { value, instruction }: Setting): Violation | un
   return { span: value.span, message, edits };
 }
 
-function missing(stage: Stage): Violation | undefined {
+function missing(stage: Stage, images: KnownImages | undefined): Violation | undefined {
   const base = stage.chain.at(-1)?.base;
   if (base === undefined || base.kind === 'scratch') return undefined;
   const place = { span: stage.from.span, absence: true } as const;
@@ -146,7 +148,7 @@ function missing(stage: Stage): Violation | undefined {
     return { ...place, confidence: 'low', message: `No \`USER\` is set, so that ${quoted(raw)} decides who runs.` };
   }
   const { name } = base.reference;
-  const runner = defaultUser(base.reference);
+  const runner = runnerOf(base.reference, images?.(base.reference));
   if (runner === 'other' || runner === 'windows') return undefined;
   if (runner === 'steps-down' && stage.end.entrypoint === undefined) {
     const message = `No \`USER\` is set: the image starts as root and trusts the entrypoint of ${quoted(name)} to step down.`;
@@ -159,4 +161,13 @@ function missing(stage: Stage): Violation | undefined {
     message: `No \`USER\` is set, so the image runs as root, like ${quoted(name)}.`,
     edits: user === undefined ? [] : switchTo(user, stage),
   };
+}
+
+/** What a scan saw settles what the name only suggests, but for entrypoints: that one steps down is not seen from outside. */
+function runnerOf(reference: ImageReference, facts: ImageFacts | undefined): DefaultUser {
+  const named = defaultUser(reference);
+  if (facts?.platform.startsWith('windows')) return 'windows';
+  if (facts?.user === undefined) return named;
+  if (facts.user !== '' && !isRoot(facts.user)) return 'other';
+  return named === 'steps-down' ? named : 'root';
 }
