@@ -45,7 +45,7 @@ export const onlyArm: ImageSpec = image(debianBase([{ name: 'openssl', version: 
 export function slow(name: string): ImageSpec {
   return image([
     { createdBy: `COPY ${name} / # buildkit`, files: debianFiles([{ name: 'openssl', version: '3.0.9-1' }]) },
-    { createdBy: 'COPY filler /srv # buildkit', filler: { folder: `srv/${name}`, count: 20_000 } },
+    { createdBy: 'COPY filler /srv # buildkit', filler: { folder: `srv/${name}`, count: 5_000 } },
   ]);
 }
 
