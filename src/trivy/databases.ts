@@ -90,7 +90,11 @@ export function openDatabases(
       return { kind: 'ok', value: cache };
     }
     return unavailable(
-      `Trivy's ${kind.name} could not be fetched: ${why} Let this runner reach mirror.gcr.io or ghcr.io, or set \`${kind.input}\`.`,
+      `Trivy's ${kind.name} could not be fetched: ${why} ${
+        repositories.length > 0
+          ? `Check \`${kind.input}\`, and whether this runner may reach it.`
+          : `Let this runner reach mirror.gcr.io or ghcr.io, or set \`${kind.input}\`.`
+      }`,
     );
   };
 
