@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -253,8 +254,16 @@ describeReal('a real Trivy', () => {
       const layout = await scanner.scan({ kind: 'layout', path: join(folder, 'layout') });
       expect(told(archive)).toEqual([openssl, log4j]);
       expect(layout.kind === 'ok' && layout.value.vulnerabilities.length).toBe(7);
+      const flat = join(folder, 'flat.tar');
+      execFileSync('tar', ['-cf', flat, '-C', join(folder, 'layout'), 'oci-layout', 'index.json', 'blobs']);
+      const unpacked = await scanner.scan({ kind: 'archive', path: flat });
+      expect(told(unpacked)).toEqual(told(layout));
       const missing = await scanner.scan({ kind: 'archive', path: join(folder, 'none.tar') });
-      expect(missing.kind).toBe('failed');
+      expect(told(missing)).toBe(`not-found: There is nothing at \`${join(folder, 'none.tar')}\`: check \`images\`.`);
+      writeFileSync(join(folder, 'none.tar'), 'nothing of the kind');
+      expect(told(await scanner.scan({ kind: 'archive', path: join(folder, 'none.tar') }))).toMatch(
+        /^failed: Trivy gave up \(exit status 1\): `/,
+      );
     });
   });
 
