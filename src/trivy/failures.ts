@@ -22,6 +22,11 @@ const dockerLogin = 'log in before this step (docker/login-action), where it is 
 /** As go-containerregistry, Go's network and Trivy word them; the codes are of the distribution specification. */
 const complaints: readonly Complaint[] = [
   {
+    says: /unable to open .* as an? (?:Docker image|OCI Image)/i,
+    cause: 'failed',
+    reason: 'It is neither what `docker save` writes nor an OCI layout: check the path.',
+  },
+  {
     says: /TOOMANYREQUESTS|toomanyrequests|429 Too Many Requests/,
     cause: 'rate-limited',
     reason: `The registry takes no more requests from here for now: run again later, or log in before this step (docker/login-action).`,

@@ -260,10 +260,11 @@ describeReal('a real Trivy', () => {
       expect(told(unpacked)).toEqual(told(layout));
       const missing = await scanner.scan({ kind: 'archive', path: join(folder, 'none.tar') });
       expect(told(missing)).toBe(`not-found: There is nothing at \`${join(folder, 'none.tar')}\`: check \`images\`.`);
-      writeFileSync(join(folder, 'none.tar'), 'nothing of the kind');
-      expect(told(await scanner.scan({ kind: 'archive', path: join(folder, 'none.tar') }))).toMatch(
-        /^failed: Trivy gave up \(exit status 1\): `/,
-      );
+      const other = join(folder, 'other.tar');
+      writeFileSync(other, 'nothing of the kind');
+      const none = 'failed: It is neither what `docker save` writes nor an OCI layout: check the path.';
+      expect(told(await scanner.scan({ kind: 'archive', path: other }))).toBe(none);
+      expect(told(await scanner.scan({ kind: 'layout', path: folder }))).toBe(none);
     });
   });
 
