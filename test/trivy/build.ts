@@ -19,7 +19,7 @@ async function build({ name, arguments: options, path }: Program): Promise<void>
     mkdirSync(dirname(path), { recursive: true });
     // Written beside its place and moved there: a build that is interrupted, or another at the same time, leaves no half.
     const unfinished = `${path}.${process.pid}`;
-    const go = spawn('go', ['build', '-trimpath', '-o', unfinished, ...options], {
+    const go = spawn('go', ['build', '-trimpath', '-buildvcs=false', '-o', unfinished, ...options], {
       cwd: moduleFolder,
       stdio: 'inherit',
       env: { ...process.env, CGO_ENABLED: '0', GOEXPERIMENT: 'jsonv2' },

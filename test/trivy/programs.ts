@@ -3,11 +3,11 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** The Trivy that the tests run; go.mod names the same. */
-export const trivyVersion = '0.74.0';
-
 /** The Go module of both programs. */
 export const moduleFolder = import.meta.dirname;
+
+/** The Trivy that the tests run: the one that go.mod names. */
+export const trivyVersion = versionIn(readFileSync(join(moduleFolder, 'go.mod'), 'utf8'));
 
 export interface Program {
   readonly name: string;
@@ -34,6 +34,12 @@ export const fixtures: Program = program(
   [...modules, ...globSync('cmd/fixtures/*.go', { cwd: moduleFolder }).toSorted()],
   ['./cmd/fixtures'],
 );
+
+function versionIn(goMod: string): string {
+  const [, version] = /\bgithub\.com\/aquasecurity\/trivy v(\S+)/.exec(goMod) ?? [];
+  if (version === undefined) throw new Error('go.mod names no version of Trivy');
+  return version;
+}
 
 function program(name: string, sources: readonly string[], options: readonly string[]): Program {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch} ${options.join(' ')}\0`);

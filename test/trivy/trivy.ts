@@ -84,7 +84,7 @@ export async function runTrivy(
   try {
     const child = spawn(trivyPath, args, {
       cwd: folder,
-      env: { PATH: process.env['PATH'] ?? '', HOME: folder, TMPDIR: folder, ...env },
+      env: { ...machine(), HOME: folder, TMPDIR: folder, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';
@@ -102,6 +102,12 @@ export async function runTrivy(
   }
 }
 
+/** What a process cannot do without; on Windows no connection opens without SystemRoot. */
+function machine(): Readonly<Record<string, string>> {
+  const { PATH = '', SystemRoot } = process.env;
+  return SystemRoot === undefined ? { PATH } : { PATH, SystemRoot };
+}
+
 export interface TrivyServer {
   readonly url: string;
   readonly token: string;
@@ -114,7 +120,7 @@ export async function startServer(cache: string, token = 'a-server-token'): Prom
   const child = spawn(
     trivyPath,
     ['server', '--listen', address, '--cache-dir', cache, '--token', token, '--skip-db-update'],
-    { cwd: cache, env: { PATH: process.env['PATH'] ?? '', HOME: cache }, stdio: 'ignore' },
+    { cwd: cache, env: { ...machine(), HOME: cache }, stdio: 'ignore' },
   );
   const url = `http://${address}`;
   await answering(`${url}/healthz`, child);

@@ -45,7 +45,7 @@ export const onlyArm: ImageSpec = image(debianBase([{ name: 'openssl', version: 
 export function slow(name: string): ImageSpec {
   return image([
     { createdBy: `COPY ${name} / # buildkit`, files: debianFiles([{ name: 'openssl', version: '3.0.9-1' }]) },
-    { createdBy: 'COPY filler /srv # buildkit', filler: { folder: `srv/${name}`, count: 20_000 } },
+    { createdBy: 'COPY filler /srv # buildkit', filler: { folder: `srv/${name}`, count: 5_000 } },
   ]);
 }
 
@@ -68,7 +68,10 @@ const comment = 'buildkit.dockerfile.v0';
 const installed = { 'var/lib/dpkg/status': { text: statusOf391With({ openssl: '3.0.9-1' }) } };
 const appConfig = { ...python391.config, User: 'app', WorkingDir: '/app', Cmd: ['python3', 'app.py'] };
 
-/** History as BuildKit writes it: build arguments as `|1 NAME=value`, a heredoc's own text, `# buildkit`. */
+/**
+ * History as BuildKit writes it: build arguments as `|1 NAME=value`, a heredoc's own text, `# buildkit` on what made a
+ * layer but WORKDIR. Source: moby/buildkit v0.32.2, frontend/dockerfile/dockerfile2llb/convert.go (commitToHistory).
+ */
 export const appBuildKit: ImageSpec = image(
   [
     ...python391.layers,
