@@ -5,12 +5,13 @@ import type { Log } from '../core/log.ts';
 import { quoted } from '../core/text.ts';
 import { environmentFor } from './child-environment.ts';
 import { download } from './download.ts';
-import { lastWords, unavailable } from './failures.ts';
+import { unavailable } from './failures.ts';
 import { fileDigest } from './file-digest.ts';
-import { fileName, findOnPath } from './programs.ts';
+import { fileName } from './programs.ts';
 import { archiveDigest, archiveName } from './releases.ts';
-import type { Environment, TrivySettings } from './settings.ts';
+import type { TrivySettings } from './settings.ts';
 import { keepInCache } from './tool-cache.ts';
+import { unpack } from './unpack.ts';
 import type { Workplace } from './workplace.ts';
 
 /** An archive, and what it must be before it is opened. */
@@ -74,7 +75,7 @@ export async function installTrivy(
   }
   const folder = join(folders.root, 'trivy');
   mkdirSync(folder);
-  const refusal = await extract(archive, folder, environmentFor(settings.environment, folders), workplace);
+  const refusal = await unpack(archive, folder, environmentFor(settings.environment, folders), workplace);
   if (refusal !== undefined) return unavailable(`${quoted(name)} could not be opened: ${refusal}`);
   const program = join(folder, fileName('trivy'));
   if (lstatSync(program, { throwIfNoEntry: false })?.isFile() !== true) {
@@ -89,31 +90,4 @@ export function isSafe(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
   return protocol === 'https:' || (protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname));
-}
-
-/** By the system's `tar`, with an environment of our own; the toolkit's way hands the whole of the job's to it. */
-async function extract(
-  archive: string,
-  folder: string,
-  env: Readonly<Record<string, string>>,
-  workplace: Workplace,
-): Promise<string | undefined> {
-  const program = systemTar(env);
-  if (program === undefined) return 'there is no `tar` on this machine.';
-  const ending = await workplace.run({
-    program,
-    args: ['-xof', archive, '-C', folder],
-    folder,
-    env,
-    bounds: { milliseconds: 120_000, outputBytes: 1024 * 1024 },
-  });
-  if (ending.kind === 'exited') return ending.code === 0 ? undefined : lastWords(ending.stderr);
-  return ending.kind === 'cancelled' ? 'the run was cancelled.' : `\`tar\` did not do it (${ending.kind}).`;
-}
-
-/** On Windows that is bsdtar, which reads zip; the `tar` that Git brings there does not. */
-function systemTar(environment: Environment): string | undefined {
-  if (process.platform !== 'win32') return findOnPath('tar', environment);
-  const root = environment['SystemRoot'] ?? environment['SYSTEMROOT'];
-  return root === undefined ? undefined : join(root, 'System32', 'tar.exe');
 }

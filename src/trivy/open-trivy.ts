@@ -73,7 +73,11 @@ export function openTrivy(settings: TrivySettings, access: RegistryAccess, log: 
       return answer;
     },
     notices: () => parts?.databases.notices() ?? [],
-    close: () => workplace.close(),
+    async close() {
+      workplace.cancel();
+      await Promise.allSettled(known.values());
+      await workplace.close();
+    },
   };
 }
 

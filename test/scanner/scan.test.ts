@@ -177,16 +177,18 @@ describe('what Trivy is started with', () => {
       const path = valueOf('--input');
       report({ ArtifactName: path, Metadata: { OS: { Family: fs.existsSync(path) ? fs.readdirSync(path).join() : 'none' } } })`;
     await withScanner({ program: { scan } }, async ({ scanner, trivy }) => {
+      const file = join(folder, 'app.tar');
+      writeFileSync(file, '');
       const answer = await scanner.scan({ kind: 'layout', path: folder });
       expect(answer.kind === 'ok' && [answer.value.name, answer.value.distribution?.family]).toEqual([
         folder,
-        'oci-layout',
+        'app.tar,oci-layout',
       ]);
-      await scanner.scan({ kind: 'archive', path: '/a/b.tar' });
+      await scanner.scan({ kind: 'archive', path: file });
       expect(trivy.calls().map(({ args }) => args.slice(-2))).toEqual([
         ['--disable-telemetry', '--quiet'],
         ['--input', '../layout'],
-        ['--input', '/a/b.tar'],
+        ['--input', file],
       ]);
     });
   });
@@ -557,6 +559,16 @@ test('a scanner that is closed ends what runs, takes its files away, and scans n
     expect(await Promise.all(scans)).toEqual([cancelled, cancelled, cancelled]);
     expect(await scanner.scan(remote('docker.io/library/app:d'))).toEqual(cancelled);
     expect([readdirSync(temporary), existsSync(temporary)]).toEqual([[], true]);
+  });
+});
+
+test('a scanner that is closed while its database is fetched takes its files away', async () => {
+  const program = { fetch: `keep('db/trivy.db'); setInterval(() => {}, 1000)` };
+  await withScanner({ program }, async ({ scanner, trivy }) => {
+    const scan = scanner.scan(remote('docker.io/library/app:1'));
+    while (trivy.calls().length < 1) await wait(50);
+    await scanner.close();
+    expect((await scan).kind).toBe('failed');
   });
 });
 
