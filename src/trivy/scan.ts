@@ -45,11 +45,7 @@ export async function scanImage(subject: ScanSubject, parts: ScanParts): Promise
   try {
     const spent = stopwatch(settings.timeoutSeconds * 1000);
     if (subject.kind !== 'local') {
-<<<<<<< HEAD
       const target = await targetOf(subject, parts, folders);
-      return target.kind === 'ok' ? (await look(target.value, folders, spent, parts)).answer : target;
-=======
-      const target = await targetOf(subject, access, folders);
       if (target.kind === 'failed') return target;
       const { answer } = await look(target.value, folders, spent, parts);
       if (answer.kind === 'ok' || subject.kind !== 'archive') return answer;
@@ -97,15 +93,7 @@ async function targetOf(
       return { kind: 'ok', value: { words: ['--image-src', 'remote', '--', reference], variables, platform } };
     }
     case 'archive':
-<<<<<<< HEAD
       return { kind: 'ok', value: { words: ['--input', subject.path], variables: {}, platform: '' } };
-    case 'layout': {
-      // Trivy takes what follows a colon or an @ of the path for a tag (pkg/fanal/image/oci.go), so it is told another.
-      symlinkSync(subject.path, join(folders.root, 'layout'), 'junction');
-      return { kind: 'ok', value: { words: ['--input', join('..', 'layout')], variables: {}, platform: '' } };
-    }
-=======
-      return { kind: 'ok', value: { words: ['--input', subject.path], variables: {}, remote: false } };
     case 'layout':
       symlinkSync(subject.path, join(folders.root, layoutName), 'junction');
       return { kind: 'ok', value: layoutTarget };
@@ -114,7 +102,7 @@ async function targetOf(
 
 /** Trivy takes what follows a colon or an @ of the path for a tag (pkg/fanal/image/oci.go), so it is told this one. */
 const layoutName = 'layout';
-const layoutTarget: Target = { words: ['--input', join('..', layoutName)], variables: {}, remote: false };
+const layoutTarget: Target = { words: ['--input', join('..', layoutName)], variables: {}, platform: '' };
 
 /** Trivy reads a layout as a folder only; BuildKit writes an archive of it (`type=oci,dest=app.tar`). */
 async function unpackedLayout(

@@ -43,7 +43,7 @@ async function scanning<T>(
 
 function on(from: Registry, name: string, digest = ''): ScanSubject {
   const [repository = '', tag = ''] = name.split(':');
-  return { kind: 'remote', registry: from.address, repository, tag, digest };
+  return { kind: 'remote', registry: from.address, repository, tag, digest, platform: '' };
 }
 
 const scanOne = (name: string, opened: Opened = {}) => scanning(opened, (scanner) => scanner.scan(on(registry, name)));
@@ -181,8 +181,8 @@ describeReal('a real Trivy', () => {
         on(registry, 'library/none:1'),
         on(closed, 'team/app:1'),
         ...tags.map((tag) => on(failing, `team/app:${tag}`)),
-        { kind: 'remote', registry: '127.0.0.1:1', repository: 'team/app', tag: '1', digest: '' },
-        { kind: 'remote', registry: 'registry.invalid', repository: 'team/app', tag: '1', digest: '' },
+        { kind: 'remote', registry: '127.0.0.1:1', repository: 'team/app', tag: '1', digest: '', platform: '' },
+        { kind: 'remote', registry: 'registry.invalid', repository: 'team/app', tag: '1', digest: '', platform: '' },
       ];
       const answers = await Promise.all(subjects.map((subject) => scanner.scan(subject)));
       const nothing = 'not-found: Its registry knows no such image or tag: check the name and the tag.';
