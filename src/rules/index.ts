@@ -106,6 +106,7 @@ import { malformedExecForm } from './dockerfile/malformed-exec-form.ts';
 import { missingDigest } from './dockerfile/missing-digest.ts';
 import { missingDockerignore } from './dockerfile/missing-dockerignore.ts';
 import { missingHealthcheck } from './dockerfile/missing-healthcheck.ts';
+import { nestedWorkdir } from './dockerfile/nested-workdir.ts';
 import { overriddenInstruction } from './dockerfile/overridden-instruction.ts';
 import { packageCache } from './dockerfile/package-cache.ts';
 import { packageManagerProcess } from './dockerfile/package-manager-process.ts';
@@ -126,6 +127,7 @@ import { secretFile } from './dockerfile/secret-file.ts';
 import { secretVariable } from './dockerfile/secret-variable.ts';
 import { setuidBit } from './dockerfile/setuid-bit.ts';
 import { shellFormCommand } from './dockerfile/shell-form-command.ts';
+import { shellFormHealthcheck } from './dockerfile/shell-form-healthcheck.ts';
 import { shortKeyId } from './dockerfile/short-key-id.ts';
 import { socketVolume } from './dockerfile/socket-volume.ts';
 import { stageNameCase } from './dockerfile/stage-name-case.ts';
@@ -197,6 +199,7 @@ export const rules = {
     missingDigest,
     missingDockerignore,
     missingHealthcheck,
+    nestedWorkdir,
     overriddenInstruction,
     packageCache,
     packageManagerProcess,
@@ -217,6 +220,7 @@ export const rules = {
     secretVariable,
     setuidBit,
     shellFormCommand,
+    shellFormHealthcheck,
     shortKeyId,
     socketVolume,
     stageNameCase,
