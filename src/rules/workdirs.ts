@@ -18,8 +18,7 @@ export function* relativeWorkdirs(stage: Stage): Iterable<RelativeWorkdir> {
     const [path] = instruction.args;
     const shown = path && pathOf(path);
     if (path !== undefined && shown !== undefined && !isAbsolute(shown)) {
-      const whole =
-        current === undefined || instruction.onbuild ? undefined : `${current.replace(/\/$/, '')}/${shown}`;
+      const whole = current === undefined || instruction.onbuild ? undefined : `${current.replace(/\/$/, '')}/${shown}`;
       yield { path, shown, whole };
       if (!instruction.onbuild) current = whole !== undefined && whole.length < longestPath ? whole : undefined;
     } else if (!instruction.onbuild) {

@@ -65,8 +65,9 @@ function unpacks({ name, words }: Command): boolean {
   if (/^(?:gunzip|bunzip2|unlzma|unxz|unzstd|uncompress|zcat|bzcat|xzcat)$/.test(name)) return true;
   if (name !== 'tar' && name !== 'bsdtar') return false;
   const [first] = words;
-  return words.some((word) =>
-    /^(?:-[a-zA-Z]*x|--(?:extract|get)$)/.test(word.display) || (word === first && /^[a-zA-Z]*x/.test(word.display)),
+  return words.some(
+    (word) =>
+      /^(?:-[a-zA-Z]*x|--(?:extract|get)$)/.test(word.display) || (word === first && /^[a-zA-Z]*x/.test(word.display)),
   );
 }
 

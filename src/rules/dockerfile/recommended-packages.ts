@@ -1,5 +1,7 @@
 import { spanAt } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
+import type { DockerfileDocument, Stage } from '../../documents/dockerfile/model.ts';
+import { buildCommands } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { packageCommands } from '../package-commands.ts';
 
@@ -12,6 +14,7 @@ export const recommendedPackages: DockerfileRule = {
   profile: 'all',
   why: 'Recommended packages come along, which make the image larger and give an attacker more to work with.',
   fix: 'Add `--no-install-recommends`.',
+  details: 'A setting on the command line counts, and so does one that the stage writes to the configuration of apt.',
   references: ['https://docs.docker.com/build/building/best-practices/#dont-install-unnecessary-packages'],
   covers: [
     'hadolint:DL3015',
@@ -46,13 +49,31 @@ export const recommendedPackages: DockerfileRule = {
   },
 
   *check(document) {
-    for (const { command, script, family, action, place, packages, has, setting } of packageCommands(document)) {
+    const settled = settledStages(document);
+    for (const each of packageCommands(document)) {
+      const { command, script, family, action, place, packages, has, setting, instruction } = each;
       if (family !== 'apt' || action !== 'install' || packages.length === 0) continue;
-      if (has('--no-install-recommends') || /^(?:false|0|no)$/i.test(setting(/^apt::install-recommends$/i) ?? ''))
+      if (instruction.stage?.chain.some((stage) => settled.has(stage))) continue;
+      if (
+        has('--no-install-recommends', '--without-recommends', '-R') ||
+        /^(?:false|0|no)$/i.test(setting(/^apt::install-recommends$/i) ?? '')
+      )
         continue;
-      const edits = script.dialect === 'posix' ? [{ span: spanAt(place.end), text: ' --no-install-recommends' }] : [];
+      const option = command.name === 'aptitude' ? '--without-recommends' : '--no-install-recommends';
+      const edits = script.dialect === 'posix' ? [{ span: spanAt(place.end), text: ` ${option}` }] : [];
       const message = `${quoted(`${command.name} install`)} brings recommended packages along.`;
       yield { span: place, subject: 'apt install', message, edits };
     }
   },
 };
+
+/** Stages in which apt's own settings switch it off: `echo 'APT::Install-Recommends "false";' > /etc/apt/apt.conf.d/…`. */
+function settledStages(document: DockerfileDocument): ReadonlySet<Stage> {
+  const settled = new Set<Stage>();
+  for (const { command, instruction } of buildCommands(document)) {
+    const texts = [...command.words, ...command.redirects.flatMap(({ target }) => target ?? [])];
+    const isSet = texts.some(({ display }) => /\bAPT::Install-Recommends\s+["']?(?:false|0|no)\b/i.test(display));
+    if (isSet && instruction.stage !== undefined) settled.add(instruction.stage);
+  }
+  return settled;
+}

@@ -11,7 +11,8 @@ export const relativeCopy: DockerfileRule = {
   profile: 'all',
   why: 'Files land wherever the base image happens to stand, and move when it does.',
   fix: 'Set `WORKDIR` first, or copy to a path that begins with `/`.',
-  details: 'A WORKDIR that is inherited from a stage of the file counts. Only the first such copy of a stage is told. On `FROM scratch`, where the path can only start at `/`, it is `info`.',
+  details:
+    'A WORKDIR that is inherited from a stage of the file counts. Only the first such copy of a stage is told. On `FROM scratch`, where the path can only start at `/`, it is `info`.',
   references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
   covers: ['hadolint:DL3045'],
   fixable: false,

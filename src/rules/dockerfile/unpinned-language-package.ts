@@ -70,14 +70,14 @@ function isUnpinned(family: string, text: string): boolean {
   if (family === 'pip' && /^git\+[a-z]+:/.test(text)) return !/@[^/]+$/.test(text.replace(/#.*$/, ''));
   if (family === 'npm' && /^git(?:\+[a-z]+)?:/.test(text)) return !text.includes('#');
   // Paths, archives, addresses.
-  if (/^(?:[./~]|[a-z+]+:)|:\/\/|\.(?:whl|zip|tgz|gem|tar\.\w+)$/.test(text)) return false;
+  if (/^(?:[./~]|[a-z+]+:)|:\/\/|\.(?:whl|zip|tgz|gem|tar(?:\.\w+)?)$/.test(text)) return false;
   switch (family) {
     case 'pip':
       return !/[=<>~!@]/.test(text);
     case 'npm':
       return !/[^/]@./.test(text.replace(/^@/, '')) && !/^[^@/]+\//.test(text);
     case 'gem':
-      return !text.includes(':');
+      return !/[:=]/.test(text);
     case 'go':
       return /^[^/]*\.[^/]*\//.test(text) && (!text.includes('@') || /@(?:latest|none)$/.test(text));
     default:

@@ -1,7 +1,8 @@
 import { quoted, source } from '../../core/text.ts';
+import type { DockerfileDocument } from '../../documents/dockerfile/model.ts';
 import type { Word } from '../../documents/shell/model.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { packageCommands } from '../package-commands.ts';
+import { type PackageCommand, packageCommands } from '../package-commands.ts';
 
 export const unpinnedOsPackage: DockerfileRule = {
   id: 'dockerfile/unpinned-os-package',
@@ -62,7 +63,7 @@ export const unpinnedOsPackage: DockerfileRule = {
     for (const each of packageCommands(document)) {
       if (!/^(?:(?:module )?install|add|in|reinstall|localinstall)$/.test(each.action)) continue;
       for (const word of each.packages) {
-        if (!isUnpinned(each.family, word)) continue;
+        if (!isUnpinned(each.family, word) && !isVersionedByNothing(document, each, word)) continue;
         const message = `${quoted(word.display)} is installed in whatever version there is.`;
         yield { span: word.span, subject: word.display, message };
       }
@@ -71,13 +72,7 @@ export const unpinnedOsPackage: DockerfileRule = {
 };
 
 function isUnpinned(family: string, { text }: Word): boolean {
-  if (
-    text === undefined ||
-    text === '' ||
-    /[*?]/.test(text) ||
-    /\.(?:deb|rpm|apk)$/.test(text) ||
-    text.includes('://')
-  ) {
+  if (text === undefined || text === '' || /\.(?:deb|rpm|apk)$/.test(text) || text.includes('://')) {
     return false;
   }
   switch (family) {
@@ -92,4 +87,26 @@ function isUnpinned(family: string, { text }: Word): boolean {
     default:
       return false;
   }
+}
+
+/** `httpd-$VERSION` of yum and dnf, where neither the file nor the shell gives the variable a value. */
+function isVersionedByNothing(
+  document: DockerfileDocument,
+  { family, script, instruction }: PackageCommand,
+  { text, display }: Word,
+): boolean {
+  const [, name] = /-\$\{?([A-Za-z_]\w*)\}?$/.exec(display) ?? [];
+  if (family !== 'yum' || text !== undefined || name === undefined || instruction.onbuild) return false;
+  const { stage } = instruction;
+  if (stage === undefined || document.resolve(instruction, name) !== undefined) return false;
+  const declared = stage.chain.flatMap(({ instructions }) => instructions.flatMap(({ pairs }) => pairs));
+  if (declared.some((pair) => pair.name.text === name)) return false;
+  // Loops, `read` and sourced files set variables as well: only a script that mentions it once more is left alone.
+  const mentions = script.commands.some(
+    ({ assignments, words, name: program }) =>
+      assignments.some((each) => each.name === name) ||
+      /^(?:read|source|\.)$/.test(program) ||
+      words.some((word) => word.display === name),
+  );
+  return !mentions && !script.commands.some(({ within }) => within.includes('loop'));
 }

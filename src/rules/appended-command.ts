@@ -1,0 +1,42 @@
+import type { Edit } from '../core/edit.ts';
+import { spanAt } from '../core/location.ts';
+import type { DockerfileDocument, Instruction } from '../documents/dockerfile/model.ts';
+
+/**
+ * Adds `&& command` to a RUN that is a plain chain of `&&`, in its author’s way of breaking lines. Nothing where the RUN is
+ * anything else: behind `;`, `||` or a loop it would run at other times than meant.
+ */
+export function appendCommand(
+  document: DockerfileDocument,
+  instruction: Instruction,
+  command: string,
+): readonly Edit[] {
+  const { script, heredocs, json, span } = instruction;
+  const commands = script?.commands ?? [];
+  const last = commands.at(-1);
+  if (script?.dialect !== 'posix' || json || heredocs.length > 0 || last === undefined) return [];
+  const isChain = commands.every(
+    ({ joinedBy, within, pipeline, redirects, shell, wrapper }) =>
+      (joinedBy === 'first' || joinedBy === '&&') &&
+      within.length === 0 &&
+      pipeline === undefined &&
+      redirects.length === 0 &&
+      // What `sh -c "…"` runs has another end.
+      (wrapper === undefined || shell === wrapper.shell),
+  );
+  if (!isChain) return [];
+  const lines = document.text.split('\n', span.end.line).slice(span.start.line - 1);
+  return [{ span: spanAt(span.end), text: joined(lines, document.directives.escape, command) }];
+}
+
+function joined(lines: readonly string[], escapeChar: string, command: string): string {
+  const leading = lines.findLast((line) => /^\s*&&\s/.test(line));
+  if (leading !== undefined) {
+    const [lead = ''] = /^\s*&&\s+/.exec(leading) ?? [];
+    return ` ${escapeChar}\n${lead}${command}`;
+  }
+  const broken = lines.findIndex((line) => /&&\s*[\\`]\s*$/.test(line));
+  if (broken === -1) return ` && ${command}`;
+  const [indent = ''] = /^\s*/.exec(lines[broken + 1] ?? '') ?? [];
+  return ` && ${escapeChar}\n${indent}${command}`;
+}
