@@ -73,6 +73,7 @@ import { aptCommand } from './dockerfile/apt-command.ts';
 import { asCase } from './dockerfile/as-case.ts';
 import { cdInRun } from './dockerfile/cd-in-run.ts';
 import { cloudLogin } from './dockerfile/cloud-login.ts';
+import { consecutiveCopies } from './dockerfile/consecutive-copies.ts';
 import { consecutiveRuns } from './dockerfile/consecutive-runs.ts';
 import { constantPlatform } from './dockerfile/constant-platform.ts';
 import { copiedArchive } from './dockerfile/copied-archive.ts';
@@ -103,6 +104,7 @@ import { legacyPair } from './dockerfile/legacy-pair.ts';
 import { loneUpdate } from './dockerfile/lone-update.ts';
 import { maintainer } from './dockerfile/maintainer.ts';
 import { malformedExecForm } from './dockerfile/malformed-exec-form.ts';
+import { misplacedInstruction } from './dockerfile/misplaced-instruction.ts';
 import { missingDigest } from './dockerfile/missing-digest.ts';
 import { missingDockerignore } from './dockerfile/missing-dockerignore.ts';
 import { missingHealthcheck } from './dockerfile/missing-healthcheck.ts';
@@ -166,6 +168,7 @@ export const rules = {
     asCase,
     cdInRun,
     cloudLogin,
+    consecutiveCopies,
     consecutiveRuns,
     constantPlatform,
     copiedArchive,
@@ -196,6 +199,7 @@ export const rules = {
     loneUpdate,
     maintainer,
     malformedExecForm,
+    misplacedInstruction,
     missingDigest,
     missingDockerignore,
     missingHealthcheck,

@@ -1,4 +1,5 @@
 import { quoted, source } from '../../core/text.ts';
+import type { Instruction } from '../../documents/dockerfile/model.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
 export const variableFromItself: DockerfileRule = {
@@ -43,9 +44,23 @@ export const variableFromItself: DockerfileRule = {
       for (const { name, value, span } of instruction.pairs) {
         const own = name.text ?? name.raw;
         const used = value?.variables.find((variable) => here.has(variable) && variable !== own);
-        if (used === undefined || document.resolve(instruction, used) !== undefined) continue;
+        if (used === undefined || used === 'PATH' || document.resolve(instruction, used) !== undefined) continue;
+        if (isDeclaredAbove(instruction, used)) continue;
         yield { span, subject: own, message: `${quoted(own)} takes ${quoted(used)} before this ENV has set it.` };
       }
     }
   },
 };
+
+/** Whether an ARG or ENV of the stage, or of those below, names the variable before this instruction does. */
+function isDeclaredAbove(instruction: Instruction, variable: string): boolean {
+  const { stage, span } = instruction;
+  return (stage?.chain ?? []).some((each) =>
+    each.instructions.some(
+      ({ keyword, pairs, span: other }) =>
+        (keyword === 'ARG' || keyword === 'ENV') &&
+        (each !== stage || other.start.line < span.start.line) &&
+        pairs.some(({ name }) => name.text === variable),
+    ),
+  );
+}
