@@ -260,6 +260,13 @@ const cases: readonly Case[] = [
   ['hadolint:DL3045', 'a variable', 'COPY a ${B}\nCOPY a "$B/c"', []],
   ['hadolint:DL3067', 'what is in a folder', 'FROM debian:13 AS a\nFROM debian:13\nCOPY --from=a /app /', []],
   ['hadolint:DL3067', 'from the context', 'COPY / /', []],
+
+  // Where instructions may stand
+  ['hadolint:DL3061', 'a label', 'LABEL a=b\nFROM debian:13', [1]],
+  ['hadolint:DL3061', 'behind an argument', 'ARG V=13\nRUN a\nFROM debian:$V', [2]],
+  ['hadolint:DL3061', 'arguments and comments', '# a\n# syntax=b\nARG V=13\n\nARG W\nFROM debian:$V', []],
+  ['hadolint:DL3043', 'every trigger', 'ONBUILD FROM a\nonbuild maintainer b\nONBUILD ONBUILD RUN c', [2, 3, 4]],
+  ['hadolint:DL3043', 'others', 'ONBUILD RUN a\nONBUILD COPY b /c\nMAINTAINER d', []],
 ];
 
 describe.each(cases)('%s: %s', (check, _claim, text, lines) => {
