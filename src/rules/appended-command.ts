@@ -11,11 +11,17 @@ export function appendCommand(
   instruction: Instruction,
   command: string,
 ): readonly Edit[] {
-  const { script, heredocs, json, span } = instruction;
+  const { span } = instruction;
+  if (!isChain(instruction)) return [];
+  const lines = document.text.split('\n', span.end.line).slice(span.start.line - 1);
+  return [{ span: spanAt(span.end), text: joined(lines, document.directives.escape, command) }];
+}
+
+/** Whether a RUN is commands joined by `&&` and nothing else. */
+export function isChain({ script, heredocs, json }: Instruction): boolean {
   const commands = script?.commands ?? [];
-  const last = commands.at(-1);
-  if (script?.dialect !== 'posix' || json || heredocs.length > 0 || last === undefined) return [];
-  const isChain = commands.every(
+  if (script?.dialect !== 'posix' || json || heredocs.length > 0 || commands.length === 0) return false;
+  return commands.every(
     ({ joinedBy, within, pipeline, redirects, shell, wrapper }) =>
       (joinedBy === 'first' || joinedBy === '&&') &&
       within.length === 0 &&
@@ -24,9 +30,6 @@ export function appendCommand(
       // What `sh -c "…"` runs has another end.
       (wrapper === undefined || shell === wrapper.shell),
   );
-  if (!isChain) return [];
-  const lines = document.text.split('\n', span.end.line).slice(span.start.line - 1);
-  return [{ span: spanAt(span.end), text: joined(lines, document.directives.escape, command) }];
 }
 
 function joined(lines: readonly string[], escapeChar: string, command: string): string {

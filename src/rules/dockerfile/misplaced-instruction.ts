@@ -10,7 +10,8 @@ export const misplacedInstruction: DockerfileRule = {
   profile: 'recommended',
   why: 'No builder takes the file, so that nothing that is built from it can be rebuilt, patched or released.',
   fix: 'Begin the file with `FROM`, with only `ARG` above it, and leave `FROM`, `MAINTAINER` and `ONBUILD` out of triggers.',
-  details: 'Of several instructions above the first FROM, the first is told. A file without any FROM is not counted as reviewed, whatever its findings; there this is `info`.',
+  details:
+    'Of several instructions above the first FROM, the first is told. A file without any FROM is not counted as reviewed, whatever its findings; there this is `info`.',
   references: [
     'https://docs.docker.com/reference/dockerfile/#format',
     'https://docs.docker.com/reference/dockerfile/#onbuild-limitations',

@@ -19,7 +19,7 @@ export const unsetBaseArgument: DockerfileRule = {
     'https://docs.docker.com/reference/build-checks/invalid-default-arg-in-from/',
   ],
   covers: ['buildkit:UndefinedArgInFrom', 'buildkit:InvalidDefaultArgInFrom'],
-  fixable: false,
+  fixable: true,
   examples: {
     bad: [
       {
@@ -27,7 +27,7 @@ export const unsetBaseArgument: DockerfileRule = {
         code: source`
           ARG VERSION=3.22
           ARG REGISTRY
-          FROM [|alpine:\${VERSOIN}|] AS base
+          FROM [|alpine:\${VERSOIN}@sha256:4bcff63911fcb4448bd4fdacec207030997caf25e9bea4045fa6c8c44de311d1|] AS base
           FROM [|\${REGISTRY}/tools:1.4|]
         `,
       },
@@ -68,7 +68,8 @@ export const unsetBaseArgument: DockerfileRule = {
         const message = known
           ? `${quoted(name)} is declared without a default.`
           : `${quoted(name)} is not declared above the first FROM${hint}.`;
-        yield { span: value.span, subject: name, message, ...(known ? { severity: 'low' } : {}) };
+        const edits = meant === undefined ? [] : [{ span: value.span, text: value.raw.replace(name, meant) }];
+        yield { span: value.span, subject: name, message, ...(known ? { severity: 'low' } : {}), edits };
       }
     }
     for (const { base, image } of stages) {

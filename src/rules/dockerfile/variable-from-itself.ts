@@ -14,7 +14,7 @@ export const variableFromItself: DockerfileRule = {
   details: 'A variable that was set before, such as `PATH`, may be extended in its own ENV.',
   references: ['https://docs.docker.com/reference/dockerfile/#environment-replacement'],
   covers: ['hadolint:DL3044'],
-  fixable: false,
+  fixable: true,
   examples: {
     bad: [
       {
@@ -41,12 +41,19 @@ export const variableFromItself: DockerfileRule = {
     for (const instruction of document.instructions) {
       if (instruction.keyword !== 'ENV' || instruction.pairs.length < 2) continue;
       const here = new Set(instruction.pairs.map(({ name }) => name.text ?? name.raw));
-      for (const { name, value, span } of instruction.pairs) {
+      for (const [index, { name, value, span }] of instruction.pairs.entries()) {
         const own = name.text ?? name.raw;
         const used = value?.variables.find((variable) => here.has(variable) && variable !== own);
         if (used === undefined || used === 'PATH' || document.resolve(instruction, used) !== undefined) continue;
         if (isDeclaredAbove(instruction, used)) continue;
-        yield { span, subject: own, message: `${quoted(own)} takes ${quoted(used)} before this ENV has set it.` };
+        const before = instruction.pairs[index - 1]?.span.end;
+        const isAbove = instruction.pairs.findIndex((pair) => pair.name.text === used) < index;
+        const edits =
+          before === undefined || !isAbove || instruction.onbuild
+            ? []
+            : [{ span: { start: before, end: span.start }, text: '\nENV ' }];
+        const message = `${quoted(own)} takes ${quoted(used)} before this ENV has set it.`;
+        yield { span, subject: own, message, edits };
       }
     }
   },
