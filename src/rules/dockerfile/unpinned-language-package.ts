@@ -1,5 +1,7 @@
-import { quoted, source } from '../../core/text.ts';
+import { joinSpans } from '../../core/location.ts';
+import { source } from '../../core/text.ts';
 import type { DockerfileRule } from '../kinds.ts';
+import { named } from '../named.ts';
 import { packageCommands } from '../package-commands.ts';
 
 export const unpinnedLanguagePackage: DockerfileRule = {
@@ -12,7 +14,7 @@ export const unpinnedLanguagePackage: DockerfileRule = {
   why: 'The next build takes whatever was published last, also by somebody who took over the account.',
   fix: 'Name the version (`app==1.2`, `app@1.2`, `--version 1.2`), or install from a lock file.',
   details:
-    'Read are pip, npm, gem and `go install`, `get` and `run`. Requirement and constraint files, local folders, archives and names that a variable gives are left alone. A Git address needs a ref; `@latest` is no version for Go, while a tag of npm counts as the author’s choice.',
+    'One finding for a command. Read are pip, npm, gem and `go install`, `get` and `run`. Requirement and constraint files, local folders, archives and names that a variable gives are left alone. A Git address needs a ref; `@latest` is no version for Go, while a tag of npm counts as the author’s choice.',
   references: ['https://docs.docker.com/build/building/best-practices/'],
   covers: [
     'hadolint:DL3013',
@@ -30,10 +32,10 @@ export const unpinnedLanguagePackage: DockerfileRule = {
         name: 'in four languages',
         code: source`
           FROM example/tools:4.2
-          RUN pip install --no-cache-dir [|poetry|] ruff==0.14.1
-          RUN npm install --global [|@angular/cli|] typescript@6.0.3
-          RUN gem install [|rails|]
-          RUN go install [|golang.org/x/tools/gopls@latest|]
+          RUN [|pip install --no-cache-dir poetry|] ruff==0.14.1
+          RUN [|npm install --global @angular/cli|] typescript@6.0.3
+          RUN [|gem install rails|]
+          RUN [|go install golang.org/x/tools/gopls@latest|]
         `,
       },
     ],
@@ -57,11 +59,15 @@ export const unpinnedLanguagePackage: DockerfileRule = {
       if (!/^(?:install|i|add|get|run)$/.test(action) || (family === 'gem' && has('-v', '--version'))) continue;
       if (family === 'pip' && has('-r', '--requirement', '-c', '--constraint', '-e', '--editable')) continue;
       // What follows the package of `go run` is told to the program.
-      const named = action === 'run' ? packages.slice(0, family === 'go' ? 1 : 0) : packages;
-      for (const { text, span } of named) {
-        if (text === undefined || !isUnpinned(family, text)) continue;
-        yield { span, subject: nameOf(text), message: `${quoted(text)} is installed in whatever version there is.` };
-      }
+      const given = action === 'run' ? packages.slice(0, family === 'go' ? 1 : 0) : packages;
+      const unpinned = given.filter(({ text }) => text !== undefined && isUnpinned(family, text));
+      const last = unpinned.at(-1);
+      if (last === undefined) continue;
+      yield {
+        span: joinSpans(each.place, last.span),
+        subject: `${family} packages`,
+        message: `${named(unpinned)} installed in whatever version there is.`,
+      };
     }
   },
 };
@@ -83,8 +89,4 @@ function isUnpinned(family: string, text: string): boolean {
     default:
       return false;
   }
-}
-
-function nameOf(text: string): string {
-  return text.replace(/(.)@latest$/, '$1');
 }
