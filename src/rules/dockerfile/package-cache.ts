@@ -116,7 +116,7 @@ export const packageCache: DockerfileRule = {
         const cleaned = isCleaned(each, fills, cache);
         if (cleaned && cache.option === undefined) continue;
         if (cache.variable !== undefined && isOn(variableAt(document, each, cache.variable))) continue;
-        const shown = quoted(`${command.name} ${action}`);
+        const shown = quoted(`${family === 'pip' ? family : command.name} ${action}`);
         const message = cleaned
           ? `${shown} fills a cache that has to be deleted by hand, which ${quoted(cache.option ?? '')} spares.`
           : `${shown} leaves its cache in the layer.`;
