@@ -1,7 +1,6 @@
 import { spanAt } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
-import type { DockerfileDocument, Stage } from '../../documents/dockerfile/model.ts';
-import { buildCommands } from '../build-commands.ts';
+import { stagesWithAptSetting } from '../apt-settings.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { packageCommands } from '../package-commands.ts';
 
@@ -49,7 +48,7 @@ export const recommendedPackages: DockerfileRule = {
   },
 
   *check(document) {
-    const settled = settledStages(document);
+    const settled = stagesWithAptSetting(document, recommendsOff);
     for (const each of packageCommands(document)) {
       const { command, script, family, action, place, packages, has, setting, instruction } = each;
       if (family !== 'apt' || action !== 'install' || packages.length === 0) continue;
@@ -67,13 +66,4 @@ export const recommendedPackages: DockerfileRule = {
   },
 };
 
-/** Stages in which apt's own settings switch it off: `echo 'APT::Install-Recommends "false";' > /etc/apt/apt.conf.d/…`. */
-function settledStages(document: DockerfileDocument): ReadonlySet<Stage> {
-  const settled = new Set<Stage>();
-  for (const { command, instruction } of buildCommands(document)) {
-    const texts = [...command.words, ...command.redirects.flatMap(({ target }) => target ?? [])];
-    const isSet = texts.some(({ display }) => /\bAPT::Install-Recommends\s+["']?(?:false|0|no)\b/i.test(display));
-    if (isSet && instruction.stage !== undefined) settled.add(instruction.stage);
-  }
-  return settled;
-}
+const recommendsOff = /\bAPT::Install-Recommends\s+["']?(?:false|0|no)\b/i;

@@ -25,7 +25,10 @@ const patterns: readonly Pattern[] = [
   key('credentials of Git', /^\.git-credentials$/),
   key('credentials of hosts', /^[._]netrc$/),
   key('a service account', /^service[_-]?account[\w.-]*\.json$/),
-  key('credentials', /^(?:[\w.-]*[_-]credentials|credentials\.(?:json|ya?ml|csv|txt|ini))$|^[\w.-]*[_-]credentials\.(?:json|ya?ml|csv|txt|ini)$/),
+  key(
+    'credentials',
+    /^(?:[\w.-]*[_-]credentials|credentials\.(?:json|ya?ml|csv|txt|ini))$|^[\w.-]*[_-]credentials\.(?:json|ya?ml|csv|txt|ini)$/,
+  ),
   config(
     'a file of environment variables',
     /^(?:[\w-]+)?\.env(?:\.(?!example|sample|template|dist|defaults?|schema|test|ci)[\w-]+)?$/,

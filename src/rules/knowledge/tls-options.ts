@@ -60,9 +60,15 @@ function gitOff({ words }: Command): Word | undefined {
 /** `config set strict-ssl false`, `set strict-ssl=false`, `--strict-ssl=false`, `--no-strict-ssl`, Yarn's newer name. */
 function npmOff({ words }: Command): Word | undefined {
   return words.find(({ display }, index) => {
-    const [key = '', value = words[index + 1]?.display ?? ''] = splitOnce(display);
+    const [key = '', attached = ''] = splitOnce(display);
     if (/^--no-strict-ssl$/.test(key)) return true;
-    return /^(?:--)?(?:strict-ssl|enableStrictSsl)$/.test(key) && no.test(value);
+    if (!/^(?:--)?(?:strict-ssl|enableStrictSsl)$/.test(key)) return false;
+    // `strict-ssl = false` is meant as it reads.
+    const [value = ''] = [
+      attached,
+      ...words.slice(index + 1, index + 3).map((word) => word.display.replace(/^=/, '')),
+    ].filter((text) => text !== '');
+    return no.test(value);
   });
 }
 

@@ -102,6 +102,27 @@ const cases: readonly Case[] = [
   ],
   ['hadolint:DL3062', 'several', 'RUN go get -u example.com/a example.com/b@v1', [2]],
 
+  // The same question of other managers
+  ['hadolint:DL3013', 'uv and pipx', 'RUN uv pip install a && uv tool install b==1\nRUN pipx install c', [2, 3]],
+  [
+    'hadolint:DL3016',
+    'yarn and pnpm',
+    'RUN yarn add a\nRUN yarn global add b@1\nRUN pnpm add -g c\nRUN pnpm install',
+    [2, 4],
+  ],
+  [
+    'hadolint:DL3016',
+    'cargo',
+    'RUN cargo install a\nRUN cargo install b@1 && cargo install c --version 1\nRUN cargo install --path .',
+    [2],
+  ],
+  [
+    'hadolint:DL3013',
+    'conda',
+    'RUN conda install -y -c conda-forge a python=3.13\nRUN conda create -n x python=3.13',
+    [2],
+  ],
+
   // Questions
   ['trivy:DS-0021', 'in quotes', 'RUN apt-get "-y" install a', []],
   [
@@ -139,6 +160,19 @@ const cases: readonly Case[] = [
   ],
   ['kics:45e1fca5', 'every flag', 'RUN zypper install -y a && zypper remove --no-confirm b && zypper patch -y', []],
   ['hadolint:DL3034', 'other subcommands', 'RUN zypper refresh && zypper clean && zypper lr', []],
+  [
+    'hadolint:DL3014',
+    'a setting that a file holds',
+    'RUN echo \'APT::Get::Assume-Yes "true";\' > /etc/apt/apt.conf.d/9\nRUN apt-get install a',
+    [],
+  ],
+  [
+    'hadolint:DL3038',
+    'conda asks as well',
+    'RUN conda install a\nRUN conda install -y b && mamba create --yes -n c',
+    [2],
+  ],
+  ['hadolint:DL3038', 'conda that never asks', 'ENV CONDA_ALWAYS_YES=true\nRUN conda install a', []],
 
   // Recommended packages
   ['trivy:DS-0029', 'before', 'RUN apt-get --no-install-recommends install -y a', []],
