@@ -71,7 +71,7 @@ export async function collect(reader: TreeReader, selection: Selection, parse: P
     const document = await parse(entry.path, text, kind ?? kindOfContent(text));
     const broken = brokenGap(document, blocks(entry.path, selection));
     if (broken) gaps.push(broken);
-    else {
+    if (!broken || isReadable(document)) {
       documents.push(document);
       reviewed.add(entry.path);
     }
@@ -250,6 +250,13 @@ function resolveLink(path: string, target: string): string | undefined {
     } else if (part !== '' && part !== '.') parts.push(part);
   }
   return parts.join('/');
+}
+
+/** A part of a Dockerfile is no clean bill, but what it says is reviewed. */
+function isReadable({ path, problems }: ContainerDocument): boolean {
+  return (
+    !isTemplate(path) && problems.every((problem) => !problem.fatal || ('readable' in problem && problem.readable))
+  );
 }
 
 function brokenGap({ path, problems }: ContainerDocument, blocking: boolean): Gap | undefined {

@@ -73,6 +73,7 @@ import { aptCommand } from './dockerfile/apt-command.ts';
 import { asCase } from './dockerfile/as-case.ts';
 import { cdInRun } from './dockerfile/cd-in-run.ts';
 import { cloudLogin } from './dockerfile/cloud-login.ts';
+import { consecutiveCopies } from './dockerfile/consecutive-copies.ts';
 import { consecutiveRuns } from './dockerfile/consecutive-runs.ts';
 import { constantPlatform } from './dockerfile/constant-platform.ts';
 import { copiedArchive } from './dockerfile/copied-archive.ts';
@@ -103,9 +104,11 @@ import { legacyPair } from './dockerfile/legacy-pair.ts';
 import { loneUpdate } from './dockerfile/lone-update.ts';
 import { maintainer } from './dockerfile/maintainer.ts';
 import { malformedExecForm } from './dockerfile/malformed-exec-form.ts';
+import { misplacedInstruction } from './dockerfile/misplaced-instruction.ts';
 import { missingDigest } from './dockerfile/missing-digest.ts';
 import { missingDockerignore } from './dockerfile/missing-dockerignore.ts';
 import { missingHealthcheck } from './dockerfile/missing-healthcheck.ts';
+import { nestedWorkdir } from './dockerfile/nested-workdir.ts';
 import { overriddenInstruction } from './dockerfile/overridden-instruction.ts';
 import { packageCache } from './dockerfile/package-cache.ts';
 import { packageManagerProcess } from './dockerfile/package-manager-process.ts';
@@ -126,6 +129,7 @@ import { secretFile } from './dockerfile/secret-file.ts';
 import { secretVariable } from './dockerfile/secret-variable.ts';
 import { setuidBit } from './dockerfile/setuid-bit.ts';
 import { shellFormCommand } from './dockerfile/shell-form-command.ts';
+import { shellFormHealthcheck } from './dockerfile/shell-form-healthcheck.ts';
 import { shortKeyId } from './dockerfile/short-key-id.ts';
 import { socketVolume } from './dockerfile/socket-volume.ts';
 import { stageNameCase } from './dockerfile/stage-name-case.ts';
@@ -164,6 +168,7 @@ export const rules = {
     asCase,
     cdInRun,
     cloudLogin,
+    consecutiveCopies,
     consecutiveRuns,
     constantPlatform,
     copiedArchive,
@@ -194,9 +199,11 @@ export const rules = {
     loneUpdate,
     maintainer,
     malformedExecForm,
+    misplacedInstruction,
     missingDigest,
     missingDockerignore,
     missingHealthcheck,
+    nestedWorkdir,
     overriddenInstruction,
     packageCache,
     packageManagerProcess,
@@ -217,6 +224,7 @@ export const rules = {
     secretVariable,
     setuidBit,
     shellFormCommand,
+    shellFormHealthcheck,
     shortKeyId,
     socketVolume,
     stageNameCase,

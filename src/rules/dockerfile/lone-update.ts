@@ -1,7 +1,9 @@
+import type { Span } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
-import type { Word } from '../../documents/shell/model.ts';
+import type { Command, Word } from '../../documents/shell/model.ts';
+import { buildCommands } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { packageCommands } from '../package-commands.ts';
+import { packageUse } from '../package-commands.ts';
 
 export const loneUpdate: DockerfileRule = {
   id: 'dockerfile/lone-update',
@@ -49,20 +51,59 @@ export const loneUpdate: DockerfileRule = {
   },
 
   *check(document) {
-    for (const [{ script }, commands] of Map.groupBy(packageCommands(document), ({ instruction }) => instruction)) {
-      const used = new Set(commands.flatMap(({ family, action }) => (uses.test(action) ? [family] : [])));
-      const kin = new Set((script?.commands ?? []).flatMap(({ name, words }) => (installs(words) ? [name] : [])));
-      for (const { family, action, place, command, packages } of commands) {
-        if (!/^(?:update|refresh|ref|makecache|up)$/.test(action) || packages.length > 0) continue;
-        const names = kinds[family];
-        if (names === undefined || used.has(family) || [...kin].some((name) => names.test(name))) continue;
-        const shown = quoted(`${command.name} ${action}`);
-        yield { span: place, subject: `${family} update`, message: `Nothing in this RUN uses what ${shown} fetches.` };
-        used.add(family);
+    for (const [{ script }, commands] of Map.groupBy(buildCommands(document), ({ instruction }) => instruction)) {
+      const all = script?.commands ?? [];
+      const told = new Set<string>();
+      for (const { command } of commands) {
+        const update = updateOf(command);
+        if (update === undefined || told.has(update.family)) continue;
+        const { family, place, shown } = update;
+        const uses = usesOf(family);
+        // A loop comes round again, and a function is called from wherever.
+        const isAnywhere = command.within.includes('loop');
+        const behind = all.slice(isAnywhere ? 0 : all.indexOf(command) + 1);
+        if (behind.some(uses) || all.some((other) => other.within.includes('function') && uses(other))) continue;
+        told.add(family);
+        const message = `Nothing behind it in this RUN uses what ${quoted(shown)} fetches.`;
+        yield { span: place, subject: `${family} update`, message };
       }
     }
   },
 };
+
+interface Update {
+  readonly family: string;
+  readonly place: Span;
+  readonly shown: string;
+}
+
+function updateOf(command: Command): Update | undefined {
+  if (command.name === 'pacman') {
+    const { span } = command;
+    const flag = command.words.find(({ display }) => /^-S[a-z]*y/.test(display))?.display;
+    const isUpdate = flag !== undefined && command.words.every(({ display }) => display.startsWith('-'));
+    return isUpdate ? { family: 'pacman', place: span, shown: `pacman ${flag}` } : undefined;
+  }
+  const use = packageUse(command);
+  if (use === undefined || kinds[use.family] === undefined) return undefined;
+  if (!/^(?:update|refresh|ref|makecache|up)$/.test(use.action) || use.packages.length > 0) return undefined;
+  return { family: use.family, place: use.place, shown: `${command.name} ${use.action}` };
+}
+
+/** Whether a command needs the index: of the manager itself, or of a front end by its name. */
+function usesOf(family: string): (command: Command) => boolean {
+  return ({ name, words }) => {
+    if (family === 'pacman') {
+      return name === 'pacman' && words.some(({ display }) => !display.startsWith('-')) && words.some(isSync);
+    }
+    const isKin = kinds[family]?.test(name) ?? false;
+    return isKin && (name === 'install_packages' || words.some(({ display }) => uses.test(display)));
+  };
+}
+
+function isSync({ display }: Word): boolean {
+  return /^-[SU]|^--(?:sync|upgrade)$/.test(display);
+}
 
 /** Managers that keep an index, with the names of their front ends: `xx-apt-get`, `install_packages`. */
 const kinds: Readonly<Record<string, RegExp | undefined>> = {
@@ -71,10 +112,6 @@ const kinds: Readonly<Record<string, RegExp | undefined>> = {
   yum: /yum|dnf/,
   zypper: /zypper/,
 };
-
-function installs(words: readonly Word[]): boolean {
-  return words.some(({ display }) => uses.test(display));
-}
 
 /** What an index is updated for. */
 const uses =

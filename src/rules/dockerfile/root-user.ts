@@ -145,6 +145,8 @@ function missing(stage: Stage, images: KnownImages | undefined): Violation | und
   const place = { span: stage.from.span, absence: true } as const;
   if (base.kind !== 'image') {
     const raw = base.kind === 'unresolved' ? base.raw : '';
+    // A part of a Dockerfile: who runs it stands elsewhere.
+    if (raw === '') return undefined;
     return { ...place, confidence: 'low', message: `No \`USER\` is set, so that ${quoted(raw)} decides who runs.` };
   }
   const { name } = base.reference;

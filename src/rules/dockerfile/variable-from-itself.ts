@@ -1,4 +1,5 @@
 import { quoted, source } from '../../core/text.ts';
+import type { Instruction } from '../../documents/dockerfile/model.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
 export const variableFromItself: DockerfileRule = {
@@ -13,7 +14,7 @@ export const variableFromItself: DockerfileRule = {
   details: 'A variable that was set before, such as `PATH`, may be extended in its own ENV.',
   references: ['https://docs.docker.com/reference/dockerfile/#environment-replacement'],
   covers: ['hadolint:DL3044'],
-  fixable: false,
+  fixable: true,
   examples: {
     bad: [
       {
@@ -40,12 +41,33 @@ export const variableFromItself: DockerfileRule = {
     for (const instruction of document.instructions) {
       if (instruction.keyword !== 'ENV' || instruction.pairs.length < 2) continue;
       const here = new Set(instruction.pairs.map(({ name }) => name.text ?? name.raw));
-      for (const { name, value, span } of instruction.pairs) {
+      for (const [index, { name, value, span }] of instruction.pairs.entries()) {
         const own = name.text ?? name.raw;
         const used = value?.variables.find((variable) => here.has(variable) && variable !== own);
-        if (used === undefined || document.resolve(instruction, used) !== undefined) continue;
-        yield { span, subject: own, message: `${quoted(own)} takes ${quoted(used)} before this ENV has set it.` };
+        if (used === undefined || used === 'PATH' || document.resolve(instruction, used) !== undefined) continue;
+        if (isDeclaredAbove(instruction, used)) continue;
+        const before = instruction.pairs[index - 1]?.span.end;
+        const isAbove = instruction.pairs.findIndex((pair) => pair.name.text === used) < index;
+        const edits =
+          before === undefined || !isAbove || instruction.onbuild
+            ? []
+            : [{ span: { start: before, end: span.start }, text: '\nENV ' }];
+        const message = `${quoted(own)} takes ${quoted(used)} before this ENV has set it.`;
+        yield { span, subject: own, message, edits };
       }
     }
   },
 };
+
+/** Whether an ARG or ENV of the stage, or of those below, names the variable before this instruction does. */
+function isDeclaredAbove(instruction: Instruction, variable: string): boolean {
+  const { stage, span } = instruction;
+  return (stage?.chain ?? []).some((each) =>
+    each.instructions.some(
+      ({ keyword, pairs, span: other }) =>
+        (keyword === 'ARG' || keyword === 'ENV') &&
+        (each !== stage || other.start.line < span.start.line) &&
+        pairs.some(({ name }) => name.text === variable),
+    ),
+  );
+}

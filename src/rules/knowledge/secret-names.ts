@@ -68,6 +68,8 @@ const aspects = new Set(
 const harmlessKeys = new Set(['gpg', 'pgp', 'cache', 'sort', 'primary', 'foreign', 'partition', 'host', 'apt', 'repo']);
 
 export function secretName(name: string): SecretName {
+  // The shell's own, for the folder it stands in.
+  if (/^(?:OLD)?PWD$/i.test(name)) return 'no';
   const words = wordsOf(name);
   const last = words.at(-1) ?? '';
   const before = words.at(-2) ?? '';
