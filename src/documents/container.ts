@@ -53,7 +53,7 @@ export interface Container extends Location {
   readonly restart: Setting | undefined;
   readonly restartAttempts: Setting | undefined;
   /** Names of the networks it joins; empty: the default one. */
-  readonly networks: readonly Setting[];
+  readonly networks: readonly JoinedNetwork[];
   readonly containerName: Setting | undefined;
   readonly profiles: readonly string[];
   /** Changes in the author's own style; `undefined` where the form does not allow a mechanical one. */
@@ -90,6 +90,12 @@ export interface Mount extends Setting {
   readonly device: Located<string> | undefined;
 }
 
+/** A network by its name in the file. */
+export interface JoinedNetwork extends Setting {
+  /** What it is called on the host, where it is made outside of the file; `undefined` where Compose makes it. */
+  readonly externalName: string | undefined;
+}
+
 /** Inclusive; a single port has `first` = `last`. */
 export interface PortRange {
   readonly first: number;
@@ -97,7 +103,7 @@ export interface PortRange {
 }
 
 export interface Port extends Setting {
-  /** '' where no interface is named; without brackets; `undefined` where it depends on a variable. */
+  /** '' where neither it nor the networks name an interface; without brackets; `undefined` where it depends on a variable. */
   readonly hostIp: string | undefined;
   /** `undefined`: not published at a fixed port, or not known. */
   readonly published: PortRange | undefined;

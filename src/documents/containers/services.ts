@@ -1,7 +1,8 @@
 import type { ComposeDocument, MapNode } from '../compose/model.ts';
 import type { Container } from '../container.ts';
 import type { InlineReader } from './build.ts';
-import { containerOf, devicesIn } from './container.ts';
+import { containerOf } from './container.ts';
+import { devicesIn, networksIn } from './declared.ts';
 import { extender } from './extend.ts';
 import { fixesFor } from './fixes.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -17,7 +18,8 @@ export function containersOf(
 ): readonly Container[] {
   const overrides = around.overridesOf(document);
   const base = around.baseOf(document);
-  const deviceOf = devicesIn(base ? [base, document] : [document, ...overrides]);
+  const together = base ? [base, document] : [document, ...overrides];
+  const [deviceOf, networkOf] = [devicesIn(together), networksIn(together)];
   const fixes = fixesFor(document);
   const extendService = extender(around);
   return document.services.map((service) => {
@@ -31,6 +33,7 @@ export function containersOf(
     return containerOf({
       name,
       deviceOf,
+      networkOf,
       around,
       inline,
       place: { path: document.path, span: keySpan },

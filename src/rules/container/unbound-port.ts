@@ -12,7 +12,8 @@ export const unboundPort: ContainerRule = {
   profile: 'all',
   why: 'Docker publishes past the host’s firewall rules, so the port is open to every network that the host is in.',
   fix: 'Name the interface: `127.0.0.1:` for this machine, or the address that is meant.',
-  details: '`0.0.0.0` and `[::]` are every interface too, only spelled out.',
+  details:
+    '`0.0.0.0` and `[::]` are every interface too, only spelled out. Networks that bind to another address by themselves (`com.docker.network.bridge.host_binding_ipv4`) are taken into account.',
   references: ['https://docs.docker.com/engine/network/packet-filtering-firewalls/'],
   covers: [
     'kics:451d79dc-0588-476a-ad03-3c7f0320abb3',
@@ -50,6 +51,20 @@ export const unboundPort: ContainerRule = {
                 - target: 443
                   published: 8443
                   host_ip: 127.0.0.1
+        `,
+      },
+      {
+        name: 'a network that names the address for all its ports',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              ports: ["8080:80"]
+              networks: [front]
+          networks:
+            front:
+              driver_opts:
+                com.docker.network.bridge.host_binding_ipv4: 127.0.0.1
         `,
       },
     ],
