@@ -14,11 +14,15 @@ export interface Container extends Location {
   readonly name: string;
   /** Only part of what will run (an override file, a fragment to extend): missing options say nothing about it. */
   readonly partial: boolean;
+  /** What the rest of it says, in the file it is laid over or in one that could not be read, builds it or may do so. */
+  readonly builtElsewhere: boolean;
   /** It is put together from more than is followed: what the rest says of it was not read. */
   readonly cut: boolean;
   readonly image: Setting | undefined;
   /** `undefined` where there is no image, or its name cannot be resolved. */
   readonly reference: ImageReference | undefined;
+  /** '' where none is written, also where the rest of the name cannot be resolved; `undefined` where it is not known. */
+  readonly tag: string | undefined;
   readonly build: ContainerBuild | undefined;
   /** `always`, `missing`, `build`, …: where the image comes from when there is a choice. */
   readonly pullPolicy: Setting | undefined;

@@ -4,6 +4,7 @@ import type { Container, ContainerFixes, Healthcheck, JoinedNetwork, Limits, Por
 import { parseImageReference } from '../image-reference.ts';
 import { type InlineReader, readBuild } from './build.ts';
 import type { DeviceOf, NetworkOf } from './declared.ts';
+import { tagBehindVariables } from './image.ts';
 import { entriesOf, itemsOf, type Layers, lastEntry, layersBelow } from './layers.ts';
 import { readMounts } from './mounts.ts';
 import { readPorts } from './ports.ts';
@@ -18,6 +19,7 @@ export interface ServiceParts {
   readonly layers: Layers;
   /** Part of what will run, for whatever reason. */
   readonly partial: boolean;
+  readonly builtElsewhere: boolean;
   /** It extends more than is followed. */
   readonly cut: boolean;
   readonly deviceOf: DeviceOf;
@@ -33,6 +35,7 @@ export function containerOf({
   name,
   layers,
   partial,
+  builtElsewhere,
   cut,
   deviceOf,
   networkOf,
@@ -41,6 +44,7 @@ export function containerOf({
   inline,
 }: ServiceParts): Container {
   const image = readSetting(layers, 'image');
+  const reference = image?.text === undefined ? undefined : parseImageReference(image.text);
   const build = readBuild(layers, around, inline);
   const setting = (key: string): Setting | undefined => readSetting(layers, key);
   const networks = readNetworks(layers, networkOf);
@@ -51,9 +55,11 @@ export function containerOf({
     image,
     build,
     fixes,
+    builtElsewhere,
     cut,
     partial: partial || (image === undefined && build === undefined),
-    reference: image?.text === undefined ? undefined : parseImageReference(image.text),
+    reference,
+    tag: reference?.tag ?? (image?.text === undefined && image ? tagBehindVariables(image) : undefined),
     pullPolicy: setting('pull_policy'),
     user: setting('user'),
     privileged: readSwitch(layers, 'privileged'),

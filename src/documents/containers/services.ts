@@ -5,6 +5,7 @@ import { containerOf } from './container.ts';
 import { devicesIn, networksIn } from './declared.ts';
 import { extender } from './extend.ts';
 import { fixesFor } from './fixes.ts';
+import { entriesOf } from './layers.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
@@ -30,6 +31,9 @@ export function containersOf(
       return over ? [extendService(override, over)] : [];
     });
     const all = [own, ...laid];
+    const complete = all.every((each) => each.complete);
+    const below = base && serviceIn(base, name);
+    const builtBelow = base && below && entriesOf(extendService(base, below).layers, 'build').length > 0;
     return containerOf({
       name,
       deviceOf,
@@ -38,7 +42,8 @@ export function containersOf(
       inline,
       place: { path: document.path, span: keySpan },
       layers: all.flatMap(({ layers }) => layers),
-      partial: !all.every(({ complete }) => complete) || (base !== undefined && serviceIn(base, name) !== undefined),
+      partial: !complete || below !== undefined,
+      builtElsewhere: !complete || builtBelow === true,
       cut: all.some(({ cut }) => cut),
       fixes: fixes(service),
     });

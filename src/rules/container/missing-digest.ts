@@ -43,9 +43,9 @@ export const missingDigest: ContainerRule = {
     ],
   },
 
-  *check({ name, image, reference, build, partial }) {
+  *check({ name, image, reference, build, builtElsewhere }) {
     if (image === undefined || reference === undefined || reference.digest !== '') return;
-    if (build !== undefined || partial) return;
+    if (build !== undefined || builtElsewhere) return;
     yield {
       ...at(image),
       subject: reference.name,
