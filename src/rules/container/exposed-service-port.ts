@@ -70,6 +70,7 @@ export const exposedServicePort: ContainerRule = {
               ports:
                 - "443:8443"
                 - "7000:80"
+                - "5432:5432/udp"
         `,
       },
     ],
@@ -93,10 +94,8 @@ export const exposedServicePort: ContainerRule = {
 };
 
 /** By the port that the program listens on; only where that is not known, by the one that is published. */
-function knownService({ target, published }: Port): KnownPort | undefined {
-  const range = target ?? published;
-  if (range === undefined) return undefined;
-  return range.first === range.last
-    ? knownPorts.get(range.first)
-    : [...knownPorts].find(([port]) => range.first <= port && port <= range.last)?.[1];
+function knownService({ target, published, protocol }: Port): KnownPort | undefined {
+  const { first, last } = target ?? published ?? { first: 1, last: 0 };
+  const found = [...knownPorts].filter(([port]) => first <= port && port <= last).map(([, known]) => known);
+  return found.find(({ udp }) => protocol !== 'udp' || udp);
 }
