@@ -144,6 +144,8 @@ export interface ContainerBuild extends Location {
   /** The stage that ships. */
   readonly stage: Stage | undefined;
   readonly args: readonly EnvironmentVariable[];
+  /** `additional_contexts`: what stands in the build for a name in `FROM` or `--from=`. */
+  readonly contexts: readonly EnvironmentVariable[];
   readonly options: {
     readonly privileged: Switch | undefined;
     readonly network: Setting | undefined;

@@ -1,6 +1,7 @@
 import type { Span } from '../core/location.ts';
 import type { DockerfileDocument, Instruction } from '../documents/dockerfile/model.ts';
 import { type ImageReference, parseImageReference } from '../documents/image-reference.ts';
+import type { Project } from '../documents/project.ts';
 import type { Value } from '../documents/value.ts';
 
 /** An image that a build pulls, and where it says so. */
@@ -20,8 +21,21 @@ export interface Source {
   readonly how: string;
 }
 
-/** Every external image that is named and known, in FROM, COPY --from and RUN --mount; earlier stages left out. */
-export function* pulledImages(document: DockerfileDocument): Iterable<PulledImage> {
+/** Names for which the services that build this Dockerfile bring something else along (`additional_contexts`). */
+export function contextNames(document: DockerfileDocument, project: Project): ReadonlySet<string> {
+  const builds = project.buildsOf(document).slice(0, mostBuilds);
+  return new Set(builds.flatMap(({ build }) => build.contexts.map(({ name }) => name)));
+}
+
+const mostBuilds = 100;
+
+/** Every external image that is named and known, in FROM, COPY --from and RUN --mount; earlier stages and named contexts left out. */
+export function* pulledImages(document: DockerfileDocument, project: Project): Iterable<PulledImage> {
+  const given = contextNames(document, project);
+  for (const image of namedImages(document)) if (!given.has(image.reference.raw)) yield image;
+}
+
+function* namedImages(document: DockerfileDocument): Iterable<PulledImage> {
   for (const { base, image } of document.stages) {
     if (base.kind === 'image') yield { reference: base.reference, span: image.span, raw: image.raw, how: 'FROM' };
   }

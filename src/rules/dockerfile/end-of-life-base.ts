@@ -61,8 +61,8 @@ export const endOfLifeBase: DockerfileRule = {
     ],
   },
 
-  *check(document, _project, { today }) {
-    for (const { reference, span, raw } of pulledImages(document)) {
+  *check(document, project, { today }) {
+    for (const { reference, span, raw } of pulledImages(document, project)) {
       const ended = endOfLife(reference, today);
       if (ended === undefined) continue;
       const { tag, message } = ended;

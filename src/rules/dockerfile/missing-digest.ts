@@ -41,7 +41,7 @@ export const missingDigest: DockerfileRule = {
     ],
   },
 
-  *check(document) {
+  *check(document, project) {
     for (const { image } of document.stages) {
       const name = malformed.exec(image.text ?? '')?.[1];
       if (name === undefined) continue;
@@ -51,7 +51,7 @@ export const missingDigest: DockerfileRule = {
         message: `What stands behind the \`@\` of ${quoted(name)} is no digest.`,
       };
     }
-    for (const { reference, span, how } of pulledImages(document)) {
+    for (const { reference, span, how } of pulledImages(document, project)) {
       if (reference.digest !== '') continue;
       yield { span, subject: reference.name, message: `${how} takes ${quoted(reference.name)} without its digest.` };
     }
