@@ -1,4 +1,5 @@
 import type { Span } from '../core/location.ts';
+import type { Violation } from '../core/rule.ts';
 import type { DockerfileDocument, Instruction } from '../documents/dockerfile/model.ts';
 import { type ImageReference, parseImageReference } from '../documents/image-reference.ts';
 import type { Project } from '../documents/project.ts';
@@ -12,6 +13,8 @@ export interface PulledImage {
   readonly raw: string;
   /** `FROM`, `COPY --from`, `RUN --mount`. */
   readonly how: string;
+  /** How grave it is where every service that builds the Dockerfile names another version by an argument. */
+  readonly milder: Pick<Violation, 'severity' | 'related'>;
 }
 
 /** What a `--from` or `from=` names. */
@@ -32,18 +35,38 @@ const mostBuilds = 100;
 /** Every external image that is named and known, in FROM, COPY --from and RUN --mount; earlier stages and named contexts left out. */
 export function* pulledImages(document: DockerfileDocument, project: Project): Iterable<PulledImage> {
   const given = contextNames(document, project);
-  for (const image of namedImages(document)) if (!given.has(image.reference.raw)) yield image;
+  for (const { variables, ...image } of namedImages(document)) {
+    if (!given.has(image.reference.raw)) yield { ...image, milder: milderWhereChosen(document, variables, project) };
+  }
 }
 
-function* namedImages(document: DockerfileDocument): Iterable<PulledImage> {
+/** The default is then only for those who build without Compose; what Compose makes of it is judged there. */
+function milderWhereChosen(
+  document: DockerfileDocument,
+  variables: readonly string[],
+  project: Project,
+): PulledImage['milder'] {
+  const builds = variables.length === 0 ? [] : project.buildsOf(document).slice(0, mostBuilds);
+  const chosen = builds.flatMap(({ build }) => build.args.find(({ name }) => variables.includes(name)) ?? []);
+  const [first] = chosen;
+  if (first === undefined || chosen.length < builds.length || chosen.some(({ passedThrough }) => passedThrough))
+    return {};
+  const related = { path: first.path, span: first.option, message: 'Compose builds it with another.' };
+  return { severity: 'low', related: [related] };
+}
+
+function* namedImages(
+  document: DockerfileDocument,
+): Iterable<Omit<PulledImage, 'milder'> & { readonly variables: readonly string[] }> {
   for (const { base, image } of document.stages) {
-    if (base.kind === 'image') yield { reference: base.reference, span: image.span, raw: image.raw, how: 'FROM' };
+    const { span, raw, variables } = image;
+    if (base.kind === 'image') yield { reference: base.reference, span, raw, how: 'FROM', variables };
   }
   for (const { value, how } of sources(document)) {
     // A bare name is a stage, a named build context or a mistake more often than an image: see `undefined-stage`.
     if (value.text === undefined || !/[/:@]/.test(value.text) || document.stageNamed(value.text)) continue;
     const reference = parseImageReference(value.text);
-    if (reference) yield { reference, span: value.span, raw: value.raw, how };
+    if (reference) yield { reference, span: value.span, raw: value.raw, how, variables: [] };
   }
 }
 

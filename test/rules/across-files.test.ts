@@ -86,6 +86,17 @@ describe('build arguments and contexts', () => {
     expect(await told(files, 'dockerfile/floating-tag')).toEqual([]);
   });
 
+  test('a default that floats is low where every service names a version, with the service related', async () => {
+    const compose = (args: string) => `services:\n  web:\n    build:\n      context: .\n      args: ${args}\n`;
+    const Dockerfile = 'ARG TAG=latest\nFROM node:${TAG}\nUSER node\n';
+    expect(
+      await told({ Dockerfile, 'compose.yaml': compose('{TAG: 24.1-slim}') }, 'dockerfile/floating-tag'),
+    ).toMatchObject([{ severity: 'low', place: 'Dockerfile:2:6', related: ['compose.yaml:5'] }]);
+    expect(await told({ Dockerfile, 'compose.yaml': compose('[TAG]') }, 'dockerfile/floating-tag')).toMatchObject([
+      { severity: 'medium', related: [] },
+    ]);
+  });
+
   test('a name that a context stands for is no image, and nobody knows its user', async () => {
     const files = {
       'web/Dockerfile': 'FROM base\nCOPY --from=assets /site /site\n',
@@ -99,8 +110,12 @@ describe('build arguments and contexts', () => {
                 - assets=./assets
       `,
     };
-    expect(await told(files, 'dockerfile/untagged-image')).toEqual([]);
-    expect(await told(files, 'dockerfile/root-user')).toEqual([]);
+    for (const rule of ['dockerfile/untagged-image', 'dockerfile/undefined-stage', 'dockerfile/root-user']) {
+      expect(await told(files, rule)).toEqual([]);
+    }
+    expect(await told({ ...files, 'compose.yaml': '' }, 'dockerfile/undefined-stage')).toMatchObject([
+      { place: 'web/Dockerfile:2:13' },
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
+import type { Edit } from '../../core/edit.ts';
 import type { Violation } from '../../core/rule.ts';
 import { quoted, source } from '../../core/text.ts';
-import type { Entry, ScalarNode, Service } from '../../documents/compose/model.ts';
+import type { Entry, MapNode, ScalarNode, Service } from '../../documents/compose/model.ts';
 import type { ComposeRule } from '../kinds.ts';
 import {
   collectionKeys,
@@ -25,7 +26,7 @@ export const invalidValue: ComposeRule = {
     'Lists where a mapping belongs and the other way round, numbers where a text belongs (`image: 17`), words that `restart`, `pull_policy`, `cgroup`, a switch or a `condition` do not know, names of services with other characters than letters, digits, `.`, `_` and `-`, and `network_mode` together with `networks`.',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['dclint:invalid-schema'],
-  fixable: false,
+  fixable: true,
   examples: {
     bad: [
       {
@@ -154,9 +155,21 @@ function* wordsOf({ key, node, path, span }: Entry, known: RegExp | undefined): 
 
 function* itemsOf({ key, node }: Entry): Iterable<Violation> {
   if (!textListKeys.has(key) || node.kind !== 'list') return;
-  for (const { kind, path, span } of node.items) {
-    if (kind !== 'scalar') yield { path, span, subject: key, message: `An item of ${quoted(key)} must be a text.` };
+  for (const item of node.items) {
+    const { kind, path, span } = item;
+    if (kind === 'scalar') continue;
+    const message = `An item of ${quoted(key)} must be a text.`;
+    yield { path, span, subject: key, message, edits: kind === 'map' ? withoutSpace(item) : [] };
   }
+}
+
+/** `name: value` was meant as one text; the space is what makes it a mapping. */
+function withoutSpace({ entries, flow, span }: MapNode): readonly Edit[] {
+  const [entry, ...more] = entries;
+  if (flow || more.length > 0 || entry?.node.kind !== 'scalar' || span.start.line !== span.end.line) return [];
+  const { key, keySpan, node } = entry;
+  if (!/^[\w-]+$/.test(key) || node.span.start.line !== span.start.line || node.quoted) return [];
+  return [{ span: { start: keySpan.end, end: node.span.start }, text: ':' }];
 }
 
 function formOf({ key, node }: Entry): string | undefined {

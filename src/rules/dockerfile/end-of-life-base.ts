@@ -62,13 +62,13 @@ export const endOfLifeBase: DockerfileRule = {
   },
 
   *check(document, project, { today }) {
-    for (const { reference, span, raw } of pulledImages(document, project)) {
+    for (const { reference, span, raw, milder } of pulledImages(document, project)) {
       const ended = endOfLife(reference, today);
       if (ended === undefined) continue;
       const { tag, message } = ended;
       const literal = raw === reference.raw && reference.tag !== '';
       const edits = tag !== undefined && literal ? [{ span, text: raw.slice(0, -reference.tag.length) + tag }] : [];
-      yield { span, subject: reference.name, message, edits };
+      yield { span, subject: reference.name, message, edits, ...milder };
     }
   },
 };

@@ -1,7 +1,7 @@
 import { nearest, quoted, source } from '../../core/text.ts';
 import type { DockerfileDocument } from '../../documents/dockerfile/model.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { sources } from '../pulled-images.ts';
+import { contextNames, sources } from '../pulled-images.ts';
 
 export const undefinedStage: DockerfileRule = {
   id: 'dockerfile/undefined-stage',
@@ -51,14 +51,16 @@ export const undefinedStage: DockerfileRule = {
     ],
   },
 
-  *check(document) {
+  *check(document, project) {
     const firstOf = firstIndices(document);
+    const given = contextNames(document, project);
     let hints = mostHints;
     for (const { value, instruction, how } of sources(document)) {
       const { text } = value;
       const { stage } = instruction;
       if (text === undefined || stage === undefined || /[/:@]/.test(text) || text === 'scratch') continue;
       const index = /^\d+$/.test(text) ? Number(text) : firstOf.get(text.toLowerCase());
+      if (given.has(text)) continue;
       // Its own name is told by `copy-from-itself`.
       if (index !== undefined && index <= stage.index) continue;
       const meant = hints-- > 0 ? nearest(text, namesBefore(firstOf, stage.index)) : undefined;
