@@ -25,12 +25,15 @@ export interface Snapshot {
   readonly project: Project;
   /** Paths of the documents that are reviewed: container files by name, by `include`, or named by the user. */
   readonly reviewed: ReadonlySet<string>;
+  /** Paths of further Compose files, which those under review include: their services are started, and so looked at. */
+  readonly started: ReadonlySet<string>;
   readonly gaps: readonly Gap[];
 }
 
 export const emptySnapshot: Snapshot = {
   project: createProject({ documents: [], files: new Map(), paths: [] }),
   reviewed: new Set(),
+  started: new Set(),
   gaps: [],
 };
 
@@ -78,7 +81,13 @@ export async function collect(reader: TreeReader, selection: Selection, parse: P
   }
 
   const project = await withContext(reader, entries, documents, parse);
-  return { project, reviewed, gaps };
+  return { project, reviewed, started: startedBeside(project, reviewed, selection), gaps };
+}
+
+function startedBeside(project: Project, reviewed: ReadonlySet<string>, { excluded }: Selection): ReadonlySet<string> {
+  const files = project.composeFiles.filter(({ path }) => reviewed.has(path));
+  const paths = project.includedBy(files).map(({ path }) => path);
+  return new Set(paths.filter((path) => !reviewed.has(path) && !excluded(path)));
 }
 
 async function withContext(

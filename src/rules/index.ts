@@ -63,6 +63,7 @@ import { selinuxDisabled } from './container/selinux-disabled.ts';
 import { sensitiveHostPath } from './container/sensitive-host-path.ts';
 import { systemPathsExposed } from './container/system-paths-exposed.ts';
 import { unboundPort } from './container/unbound-port.ts';
+import { undefinedTarget } from './container/undefined-target.ts';
 import { unencryptedDockerHost } from './container/unencrypted-docker-host.ts';
 import { unexposedPort } from './container/unexposed-port.ts';
 import { unlistedRegistry as containerUnlistedRegistry } from './container/unlisted-registry.ts';
@@ -298,6 +299,7 @@ export const rules = {
     sensitiveHostPath,
     systemPathsExposed,
     unboundPort,
+    undefinedTarget,
     unencryptedDockerHost,
     unexposedPort,
     containerUnlistedRegistry,

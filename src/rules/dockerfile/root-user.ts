@@ -8,6 +8,7 @@ import type { Project } from '../../documents/project.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { isRoot } from '../knowledge/accounts.ts';
 import { type DefaultUser, defaultUser } from '../knowledge/base-images.ts';
+import { contextNames } from '../pulled-images.ts';
 import { isUsedLater, readyUserOf, switchTo } from '../user-of-stage.ts';
 
 export const rootUser: DockerfileRule = {
@@ -98,7 +99,9 @@ export const rootUser: DockerfileRule = {
   *check(document, project, { images }) {
     for (const stage of project.shippedStages(document)) {
       const { user } = stage.end;
-      const violation = user ? explicit(stage, user) : missing(stage, images);
+      // Which image stands for the name is decided where it is built, and told there.
+      const brought = contextNames(document, project).has(stage.chain.at(-1)?.image.raw ?? '');
+      const violation = user ? explicit(stage, user) : brought ? undefined : missing(stage, images);
       if (violation)
         yield { ...violation, subject: 'root', ...milder(violation, overridden(document, stage, project)) };
     }

@@ -2,6 +2,7 @@ import { nearest, quoted, source } from '../../core/text.ts';
 import type { DockerfileDocument } from '../../documents/dockerfile/model.ts';
 import { namesImage, sources } from '../../documents/dockerfile/sources.ts';
 import type { DockerfileRule } from '../kinds.ts';
+import { contextNames } from '../pulled-images.ts';
 
 export const undefinedStage: DockerfileRule = {
   id: 'dockerfile/undefined-stage',
@@ -52,14 +53,16 @@ export const undefinedStage: DockerfileRule = {
     ],
   },
 
-  *check(document) {
+  *check(document, project) {
     const firstOf = firstIndices(document);
+    const given = contextNames(document, project);
     let hints = mostHints;
     for (const { value, instruction, how } of sources(document.instructions)) {
       const { text } = value;
       const { stage } = instruction;
       if (text === undefined || stage === undefined || namesImage(text) || text === 'scratch') continue;
       const index = /^\d+$/.test(text) ? Number(text) : firstOf.get(text.toLowerCase());
+      if (given.has(text)) continue;
       // Its own name is told by `copy-from-itself`; its own number is that of no earlier stage.
       const isOwnNumber = index === stage.index && index === Number(text);
       if (index !== undefined && index <= stage.index && !isOwnNumber) continue;

@@ -54,11 +54,28 @@ export const untaggedImage: DockerfileRule = {
           COPY --from=tools /bin/busybox /bin/
         `,
       },
+      {
+        name: 'a name for which Compose brings a context along',
+        code: source`
+          FROM base
+          USER 1000
+        `,
+        files: {
+          'compose.yaml': source`
+            services:
+              web:
+                build:
+                  context: .
+                  additional_contexts:
+                    base: docker-image://debian:13
+          `,
+        },
+      },
     ],
   },
 
-  *check(document) {
-    for (const { reference, span, how } of pulledImages(document)) {
+  *check(document, project) {
+    for (const { reference, span, how } of pulledImages(document, project)) {
       if (reference.tag !== '' || reference.digest !== '') continue;
       const message = `${how} names ${quoted(reference.name)} without a tag, which means \`latest\`.`;
       yield { span, subject: reference.name, message };

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Case, linesOf } from './cases.ts';
-
-/** The keys of one service, whose own key is on line 2; the first of them is on line 3. */
-function serviceOf(text: string): string {
-  if (/^services:/m.test(text)) return `${text}\n`;
-  return `services:\n  web:\n${text.replace(/^/gm, '    ')}\n`;
-}
+import { type Case, linesOf, serviceOf } from './cases.ts';
 
 const cases: readonly Case[] = [
   ['kics:ae5b6871', 'privileged', 'image: a:1\nprivileged: true', [4]],
