@@ -5,6 +5,7 @@ import { committedSecret } from './compose/committed-secret.ts';
 import { dependencyOrder } from './compose/dependency-order.ts';
 import { duplicateContainerName } from './compose/duplicate-container-name.ts';
 import { duplicatePort } from './compose/duplicate-port.ts';
+import { hardcodedSecret as composeHardcodedSecret } from './compose/hardcoded-secret.ts';
 import { invalidContainerName } from './compose/invalid-container-name.ts';
 import { invalidValue } from './compose/invalid-value.ts';
 import { missingName } from './compose/missing-name.ts';
@@ -303,6 +304,7 @@ export const rules = {
     dependencyOrder,
     duplicateContainerName,
     duplicatePort,
+    composeHardcodedSecret,
     invalidContainerName,
     invalidValue,
     missingName,

@@ -1,4 +1,4 @@
-import { count, masked, quoted, source } from '../../core/text.ts';
+import { count, masked, quoted, source, withArticle } from '../../core/text.ts';
 import type { ComposeRule } from '../kinds.ts';
 import { gravest } from '../knowledge/gravest.ts';
 import { type SecretLine, secretLines } from '../knowledge/secret-lines.ts';
@@ -69,7 +69,7 @@ export const committedEnvFile: ComposeRule = {
         const worst = gravest(found);
         if (worst === undefined) continue;
         const { severity, confidence, kind, secret, name, line } = worst;
-        const what = name === '' ? `a ${kind}` : quoted(name);
+        const what = name === '' ? withArticle(kind) : quoted(name);
         const more = found.length === 1 ? '' : ` and ${count(found.length - 1, 'other secret')}`;
         yield {
           ...at(file),

@@ -1,6 +1,6 @@
 import type { Confidence, Severity } from '../../core/severity.ts';
 import { secretName } from './secret-names.ts';
-import { findSecrets, isPlaceholder, isSwitch, isWellKnown } from './secret-values.ts';
+import { type FoundSecret, findSecrets, isPlaceholder, isSwitch, isWellKnown } from './secret-values.ts';
 
 /** What a literal value behind a name gives away. */
 export interface SecretAssignment {
@@ -19,11 +19,10 @@ export interface SecretAssignment {
 export function secretAssignment(name: string, text: string): SecretAssignment | undefined {
   const [found] = findSecrets(text);
   if (found !== undefined) {
-    const secret = text.slice(found.start, found.end);
-    if (found.placeholder) return undefined;
-    return isWellKnown(secret)
-      ? { severity: 'medium', confidence: 'low', kind: found.kind, secret }
-      : { severity: 'high', confidence: 'high', kind: found.kind, secret };
+    const { kind, start, end } = found;
+    const secret = text.slice(start, end);
+    const verdict = secretVerdict(found, secret);
+    return verdict && { ...verdict, kind, secret };
   }
   if (!looksReal(text)) return undefined;
   const verdict = secretName(name);
@@ -31,6 +30,21 @@ export function secretAssignment(name: string, text: string): SecretAssignment |
   return isWellKnown(text)
     ? { severity: 'medium', confidence: 'low', kind: '', secret: text }
     : { severity: 'high', confidence: verdict === 'likely' ? 'medium' : 'low', kind: '', secret: text };
+}
+
+/**
+ * How grave a secret of a known form is; `undefined` for a placeholder. What guards a development setup at best, or has
+ * to be guessed first, is milder, and so is what its own checksum gives away as made up.
+ */
+export function secretVerdict(
+  { nature, placeholder, madeUp }: FoundSecret,
+  secret: string,
+): Pick<SecretAssignment, 'severity' | 'confidence'> | undefined {
+  if (placeholder) return undefined;
+  if (nature === 'hash') return { severity: 'medium', confidence: 'medium' };
+  return madeUp || isWellKnown(secret)
+    ? { severity: 'medium', confidence: 'low' }
+    : { severity: 'high', confidence: 'high' };
 }
 
 /** No placeholder, no switch, no path or address. */

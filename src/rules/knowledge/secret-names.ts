@@ -7,7 +7,7 @@ export type SecretName = 'likely' | 'maybe' | 'no';
 /** Words, and ends of words (`PGPASSWORD`, `githubtoken`), that name a secret. */
 const likely =
   /(?:password|passwd|passphrase|passcode|pword|secret|token|apikey|credentials?|privatekey|secretkey|accesskey)$/;
-const likelyWords = new Set(['pass', 'pwd', 'pw', 'secrets', 'pat']);
+const likelyWords = new Set(['pass', 'pwd', 'pw', 'secrets', 'pat', 'requirepass', 'masterauth']);
 /** In front of `key`, they make it a secret one. */
 const keyKinds = new Set(
   [
@@ -36,6 +36,10 @@ const aspects = new Set(
   ['age', 'alg', 'algorithm', 'arn', 'backend', 'class', 'count', 'dir', 'directory', 'disabled', 'enabled', 'endpoint']
     .concat(['env', 'expiration', 'expires', 'expiry', 'format', 'header', 'host', 'hostname', 'issuer', 'length'])
     .concat([
+      'hint',
+      'interval',
+      'label',
+      'lifetime',
       'limit',
       'location',
       'manager',
@@ -46,18 +50,24 @@ const aspects = new Set(
       'module',
       'name',
       'plugin',
+      'pattern',
       'policy',
       'port',
+      'prompt',
     ])
     .concat([
       'prefix',
       'provider',
+      'realm',
+      'regex',
       'ref',
       'required',
+      'reset',
       'ring',
       'server',
       'service',
       'size',
+      'stdin',
       'store',
       'suffix',
       'timeout',
