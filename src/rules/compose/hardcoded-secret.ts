@@ -8,6 +8,7 @@ import { writtenCommands } from '../compose-commands.ts';
 import type { ComposeRule } from '../kinds.ts';
 import { secretAssignment, secretVerdict } from '../knowledge/secret-assignment.ts';
 import { findSecrets } from '../knowledge/secret-values.ts';
+import { spanOfSecret } from '../span-of-secret.ts';
 
 export const hardcodedSecret: ComposeRule = {
   id: 'compose/hardcoded-secret',
@@ -19,7 +20,7 @@ export const hardcodedSecret: ComposeRule = {
   why: 'Everybody who can read the repository has it, and deleting the line later does not take it out of the history.',
   fix: 'Revoke it, and give its successor as a `secrets:` file or from outside: `${NAME:?}`.',
   details:
-    'Told wherever a value is: in commands, labels, health checks, drivers’ options, fragments (`x-…`) and comments. Tokens count by the form that providers give them, private keys, passwords in URLs and headers likewise; literal values behind a name that says secret count in options of commands, labels, options of drivers and fragments. What stands in a service’s environment is told by `container/secret-in-environment`, and inline configs by `compose/secret-in-config`. A password’s hash, a password that everybody tries first and a token whose own checksum does not hold are `medium`. The secret itself is never shown in full.',
+    'Told wherever a value is: in commands, labels, health checks, drivers’ options, fragments (`x-…`) and comments. Tokens count by the form that providers give them, private keys, passwords in URLs and headers likewise; literal values behind a name that says secret count in options of commands, labels, options of drivers and fragments. What stands in a service’s environment is told by `container/secret-in-environment`, and inline configs by `compose/secret-in-config`. A token whose own checksum does not hold was made up, so it is less sure; a password’s hash and a password that everybody tries first are `medium`. The secret itself is never shown in full.',
   references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
   covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
   fixable: false,
@@ -162,7 +163,6 @@ function* named(name: string, text: string | undefined, span: Span, lines: Lines
   yield toldAt(secret, `${quoted(name)} is given its secret here`, name, span, lines, { severity, confidence });
 }
 
-/** The secret itself, where the file has it as it is; else the value that holds it. */
 function toldAt(
   secret: string,
   message: string,
@@ -171,9 +171,6 @@ function toldAt(
   lines: Lines,
   verdict: Pick<Violation, 'severity' | 'confidence'>,
 ): Violation {
-  const from = lines.offset(span.start);
-  const at = lines.text.slice(from, lines.offset(span.end)).lastIndexOf(secret);
-  const place = at === -1 ? span : lines.span(from + at, from + at + secret.length);
   const shown = secret.includes('PRIVATE KEY') ? '' : `: ${quoted(masked(secret))}`;
-  return { span: place, secret: true, subject, message: `${message}${shown}.`, ...verdict };
+  return { span: spanOfSecret(secret, span, lines), secret: true, subject, message: `${message}${shown}.`, ...verdict };
 }

@@ -21,7 +21,7 @@ export const hardcodedSecret: DockerfileRule = {
   why: 'Everybody who can read the repository or pull the image has it, and deleting the line later takes it out of neither.',
   fix: 'Revoke it, then mount its successor where it is needed, `RUN --mount=type=secret,id=…`, or give it to the container when it starts.',
   details:
-    'Told by the form that providers give their tokens, by private keys, and by passwords in URLs, headers and connection strings, wherever they stand in an instruction: `critical`. A token in a comment is `high`, and so is a literal value behind a name that says secret: of a variable, an option, a line of a file that a here-document writes. A password that everybody tries first, a password’s hash and a token whose own checksum does not hold are `medium`. What is plainly to be filled in (`changeme`, `<token>`) is left to `dockerfile/secret-variable`. The secret itself is never shown in full.',
+    'Told by the form that providers give their tokens, by private keys, and by passwords in URLs, headers and connection strings, wherever they stand in an instruction: `critical`. A token in a comment is `high`, and so is a literal value behind a name that says secret: of a variable, an option, a line of a file that a here-document writes. A token whose own checksum does not hold was made up, so it is less sure; a password that everybody tries first and a password’s hash are `medium`. What is plainly to be filled in (`changeme`, `<token>`) is left to `dockerfile/secret-variable`. The secret itself is never shown in full.',
   references: ['https://docs.docker.com/build/building/secrets/'],
   covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'dockle:CIS-DI-0010', 'cis:4.10'],
   fixable: false,
@@ -98,7 +98,7 @@ function* byForm(document: DockerfileDocument): Iterable<Violation> {
 /** `critical` for what is a secret by its form; a placeholder may be an example of somebody's documentation. */
 function gravity(verdict: ReturnType<typeof secretVerdict>): Pick<Violation, 'severity' | 'confidence'> {
   if (verdict === undefined) return { severity: 'low', confidence: 'low' };
-  return verdict.severity === 'high' ? {} : verdict;
+  return verdict.confidence === 'high' ? {} : verdict;
 }
 
 function isBefore(other: Span | undefined, { start }: Span): boolean {

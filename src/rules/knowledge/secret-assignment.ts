@@ -1,5 +1,6 @@
 import type { Confidence, Severity } from '../../core/severity.ts';
 import { secretName } from './secret-names.ts';
+import { entropyOf } from './secret-proof.ts';
 import { type FoundSecret, findSecrets, isPlaceholder, isSwitch, isWellKnown } from './secret-values.ts';
 
 /** What a literal value behind a name gives away. */
@@ -34,7 +35,7 @@ export function secretAssignment(name: string, text: string): SecretAssignment |
 
 /**
  * How grave a secret of a known form is; `undefined` for a placeholder. What guards a development setup at best, or has
- * to be guessed first, is milder, and so is what its own checksum gives away as made up.
+ * to be guessed first, is milder; what its own checksum gives away as made up is less sure.
  */
 export function secretVerdict(
   { nature, placeholder, madeUp }: FoundSecret,
@@ -42,13 +43,13 @@ export function secretVerdict(
 ): Pick<SecretAssignment, 'severity' | 'confidence'> | undefined {
   if (placeholder) return undefined;
   if (nature === 'hash') return { severity: 'medium', confidence: 'medium' };
-  return madeUp || isWellKnown(secret)
-    ? { severity: 'medium', confidence: 'low' }
-    : { severity: 'high', confidence: 'high' };
+  if (isWellKnown(secret)) return { severity: 'medium', confidence: 'low' };
+  return { severity: 'high', confidence: madeUp ? 'low' : 'high' };
 }
 
-/** No placeholder, no switch, no path or address. */
+/** No placeholder, no switch, no path or address. A key of AWS may begin with a slash, and is as long as no path is. */
 function looksReal(text: string): boolean {
+  if (/^[A-Za-z0-9+/]{40}$/.test(text) && entropyOf(text) > 4.5) return true;
   return !(isPlaceholder(text) || isSwitch(text) || /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\|[a-z]+:\/\/|\$)/.test(text));
 }
 

@@ -74,9 +74,15 @@ const cases: readonly Case[] = [
   ['hardcoded-secret', 'an AWS key in a label', 'LABEL key=AKIAQ3EGTYUIOPASDFGH', ['AKIAQ3EGTYUIOPASDFGH']],
   [
     'hardcoded-secret',
-    'a comment is no part of the image',
-    '# ENV X_TOKEN=ghp_0123456789012345678901234567890123456\nUSER app',
+    'in a comment, what was made up or is a password is no news',
+    '# ENV X_TOKEN=ghp_012345678901234567890123456789012345\n# https://a:c0rrect-h0rse@b.example.com\nUSER app',
     [],
+  ],
+  [
+    'hardcoded-secret',
+    'a token in a comment is one of the repository',
+    '# ENV X_TOKEN=glpat-Zx81kQ27vLmN04pRt6Ys\nUSER app',
+    ['glpat-Zx81kQ27vLmN04pRt6Ys'],
   ],
   [
     'hardcoded-secret',
