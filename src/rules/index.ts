@@ -34,6 +34,7 @@ import { defaultUlimits } from './container/default-ulimits.ts';
 import { endOfLifeImage } from './container/end-of-life-image.ts';
 import { exposedServicePort } from './container/exposed-service-port.ts';
 import { floatingBase } from './container/floating-base.ts';
+import { floatingCache } from './container/floating-cache.ts';
 import { floatingImage } from './container/floating-image.ts';
 import { foreignNamespace } from './container/foreign-namespace.ts';
 import { hostCgroup } from './container/host-cgroup.ts';
@@ -87,6 +88,7 @@ import { endOfLifeBase } from './dockerfile/end-of-life-base.ts';
 import { exposedHostPort } from './dockerfile/exposed-host-port.ts';
 import { exposedSsh } from './dockerfile/exposed-ssh.ts';
 import { extraPackageIndex } from './dockerfile/extra-package-index.ts';
+import { floatingFrontend } from './dockerfile/floating-frontend.ts';
 import { floatingTag } from './dockerfile/floating-tag.ts';
 import { fullUpgrade } from './dockerfile/full-upgrade.ts';
 import { hardcodedSecret } from './dockerfile/hardcoded-secret.ts';
@@ -107,6 +109,7 @@ import { malformedExecForm } from './dockerfile/malformed-exec-form.ts';
 import { missingDigest } from './dockerfile/missing-digest.ts';
 import { missingDockerignore } from './dockerfile/missing-dockerignore.ts';
 import { missingHealthcheck } from './dockerfile/missing-healthcheck.ts';
+import { missingShell } from './dockerfile/missing-shell.ts';
 import { overriddenInstruction } from './dockerfile/overridden-instruction.ts';
 import { packageCache } from './dockerfile/package-cache.ts';
 import { packageManagerProcess } from './dockerfile/package-manager-process.ts';
@@ -178,6 +181,7 @@ export const rules = {
     exposedHostPort,
     exposedSsh,
     extraPackageIndex,
+    floatingFrontend,
     floatingTag,
     fullUpgrade,
     hardcodedSecret,
@@ -198,6 +202,7 @@ export const rules = {
     missingDigest,
     missingDockerignore,
     missingHealthcheck,
+    missingShell,
     overriddenInstruction,
     packageCache,
     packageManagerProcess,
@@ -261,6 +266,7 @@ export const rules = {
     endOfLifeImage,
     exposedServicePort,
     floatingBase,
+    floatingCache,
     floatingImage,
     foreignNamespace,
     hostCgroup,
