@@ -62,6 +62,13 @@ const cases: readonly Case[] = [
   ['secret-variable', 'an argument without a value', 'ARG AWS_SECRET_ACCESS_KEY', ['AWS_SECRET_ACCESS_KEY']],
   ['secret-variable', 'a secret in the value only', 'ARG NAME_IS_OK="secret token"', []],
   ['secret-variable', 'words that excuse it', 'ENV PASSWORD_FILE=/x AUTH_MODULE_VERSION=1 PUBLIC_KEY=x', []],
+  [
+    'secret-variable',
+    'the account of a login',
+    'ENV AZURE_CLIENT_ID=a APP_ID=b\nARG heroku_email',
+    ['AZURE_CLIENT_ID=a', 'heroku_email'],
+  ],
+  ['secret-variable', 'written together', 'ARG DBPASS\nARG BYPASS\nENV CI_JOB_JWT=a', ['DBPASS', 'CI_JOB_JWT=a']],
   ['secret-variable', 'numbered', 'ARG TOKEN2', ['TOKEN2']],
   [
     'secret-variable',
