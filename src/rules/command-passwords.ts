@@ -16,7 +16,12 @@ export function* commandPasswords(command: Command): Iterable<PlacedSecret> {
   for (const { name, value } of commandLine(command).options) {
     if (value !== undefined && /^--?[a-z][a-z-]+$/.test(name)) yield placed(name, value);
   }
-  for (const [index, { display }] of words.entries()) {
+  for (const [index, word] of words.entries()) {
+    const { display } = word;
+    // `-Dname=value` of Java, `--build-arg NAME=value`, `make NAME=value`.
+    const [, name, rest] = /^(?:-D)?([A-Za-z][\w.-]{0,99})=(.+)$/s.exec(word.text ?? '') ?? [];
+    const assigned = command.assignments.some((assignment) => assignment.name === name);
+    if (name !== undefined && !assigned) yield { ...placed(name, word), text: rest };
     const value = words[index + 1];
     // Not `--secret id=…` of a build, and no `--password-stdin`.
     if (value === undefined || !longOption.test(display)) continue;

@@ -3,13 +3,14 @@ import { containsPosition } from '../../core/location.ts';
 import type { Violation } from '../../core/rule.ts';
 import { masked, quoted, source, withArticle } from '../../core/text.ts';
 import type { DockerfileDocument, Heredoc, Instruction } from '../../documents/dockerfile/model.ts';
-import { readLines } from '../../documents/lines.ts';
+import { type Lines, readLines } from '../../documents/lines.ts';
 import type { Value } from '../../documents/value.ts';
 import { commandPasswords } from '../command-passwords.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { type SecretAssignment, secretAssignment, secretVerdict } from '../knowledge/secret-assignment.ts';
 import { type SecretLine, secretLines } from '../knowledge/secret-lines.ts';
 import { findSecrets } from '../knowledge/secret-values.ts';
+import { spanOfSecret } from '../span-of-secret.ts';
 
 export const hardcodedSecret: DockerfileRule = {
   id: 'dockerfile/hardcoded-secret',
@@ -111,6 +112,11 @@ function isWithin({ start }: Span, other: Span | undefined): boolean {
 }
 
 function* byName({ instructions, text }: DockerfileDocument): Iterable<Violation> {
+  let lines: Lines | undefined;
+  const within = (secret: string, span: Span): Span => {
+    lines ??= readLines(text);
+    return spanOfSecret(secret, span, lines);
+  };
   for (const instruction of instructions) {
     const { keyword, pairs, script } = instruction;
     for (const { name, value } of pairs) {
@@ -122,19 +128,17 @@ function* byName({ instructions, text }: DockerfileDocument): Iterable<Violation
       }
     }
     for (const command of script?.commands ?? []) {
-      for (const placed of commandPasswords(command)) yield* named(placed.name, placed);
       for (const { name, value } of command.assignments) yield* named(name, value);
+      for (const placed of commandPasswords(command)) yield* named(placed.name, placed, within);
       if (command.name === 'echo' || command.name === 'printf') {
-        for (const { text: written = '', span } of command.words) yield* inLines(written, () => span);
+        for (const { text: written = '', span } of command.words) {
+          yield* inLines(written, ({ secret }) => within(secret, span));
+        }
       }
     }
     for (const { bodySpan } of filesOf(instruction)) {
-      const lines = text.split('\n').slice(bodySpan.start.line - 1, bodySpan.end.line);
-      yield* inLines(lines.join('\n'), ({ line, secret }) => {
-        const column = (lines[line - 1] ?? '').lastIndexOf(secret) + 1;
-        const at = bodySpan.start.line + line - 1;
-        return { start: { line: at, column }, end: { line: at, column: column + secret.length } };
-      });
+      const body = text.split('\n').slice(bodySpan.start.line - 1, bodySpan.end.line);
+      yield* inLines(body.join('\n'), ({ line, secret }) => within(secret, lineSpan(bodySpan.start.line + line - 1)));
     }
   }
 }
@@ -162,10 +166,18 @@ function literalOf({ raw, text, span, variables }: Value): Written | undefined {
   return fallback === undefined ? undefined : { text: fallback, span };
 }
 
-function* named(name: string, { text, span }: Written): Iterable<Violation> {
+function* named(
+  name: string,
+  { text, span }: Written,
+  place = (_: string, whole: Span): Span => whole,
+): Iterable<Violation> {
   const found = text === undefined ? undefined : secretAssignment(name, text);
   // What has a form is told by it already.
-  if (found !== undefined && found.kind === '') yield told(name, found, span);
+  if (found !== undefined && found.kind === '') yield told(name, found, place(found.secret, span));
+}
+
+function lineSpan(line: number): Span {
+  return { start: { line, column: 1 }, end: { line: line + 1, column: 1 } };
 }
 
 function told(name: string, { severity, confidence, secret }: SecretAssignment, span: Span): Violation {

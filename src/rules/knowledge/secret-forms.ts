@@ -92,6 +92,7 @@ export const secretForms: readonly SecretForm[] = [
   token('New Relic key', ['NRAK-'], /\bNRAK-[A-Z0-9]{27}\b/g),
   token('Postman key', ['PMAK-'], /\bPMAK-[a-f0-9]{24}-[a-f0-9]{34}\b/g),
   token('Tailscale key', ['tskey-'], /\btskey-[a-z]{3,10}-[A-Za-z0-9_]{8,40}-[A-Za-z0-9_]{20,60}/g),
+  token('SonarQube token', ['sqp_', 'squ_', 'sqa_'], /\bsq[pua]_[a-f0-9]{40}\b/g),
   token('Databricks token', ['dapi'], /\bdapi[a-f0-9]{32}(?:-\d)?\b/g),
 
   // Messages and payments

@@ -74,6 +74,8 @@ const aspects = new Set(
     ])
     .concat(['ttl', 'type', 'uri', 'url', 'user', 'username', 'validity']),
 );
+/** How long something lives, in whatever unit the last word gives: `TOKEN_EXPIRES_IN`, `SESSION_TIMEOUT_SECONDS`. */
+const times = new Set(['expire', 'expires', 'expiry', 'expiration', 'ttl', 'lifetime', 'timeout', 'duration']);
 /** Keys that open nothing: signing keys named by their fingerprint, keys of caches and tables. */
 const harmlessKeys = new Set(['gpg', 'pgp', 'cache', 'sort', 'primary', 'foreign', 'partition', 'host', 'apt', 'repo']);
 
@@ -97,7 +99,7 @@ export function secretName(name: string): SecretName {
   const words = wordsOf(name);
   const last = words.at(-1) ?? '';
   const before = words.at(-2) ?? '';
-  if (words.some((word) => public_.has(word)) || aspects.has(last)) return 'no';
+  if (words.some((word) => public_.has(word) || times.has(word)) || aspects.has(last)) return 'no';
   // An id of a key goes along with the key itself, and is given away with it.
   if (last === 'id') return before === 'key' && words.at(-3) === 'access' ? 'likely' : 'no';
   if (words.some((word) => likely.test(word) || likelyWords.has(word))) return 'likely';

@@ -75,14 +75,14 @@ export function isPlaceholder(value: string): boolean {
 
 /** Values that say yes or no, or nothing: settings, whatever their name. */
 export function isSwitch(value: string): boolean {
-  return /^(?:true|false|yes|no|on|off|none|null|nil|undefined|enabled?|disabled?|required|optional|default|auto|\d{1,3})$/i.test(
+  return /^(?:true|false|yes|no|on|off|none|null|nil|undefined|enabled?|disabled?|required|optional|default|auto|\d)$/i.test(
     value,
   );
 }
 
-/** Passwords that everybody tries first. */
+/** Passwords that everybody tries first, and numbers so short that all of them are tried. */
 export function isWellKnown(value: string): boolean {
-  return wellKnown.has(value.toLowerCase());
+  return wellKnown.has(value.toLowerCase()) || /^\d{2,4}$/.test(value);
 }
 
 const wellKnown = new Set(

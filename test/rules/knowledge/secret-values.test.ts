@@ -77,6 +77,7 @@ const samples: readonly (readonly [kind: string, text: string])[] = [
   ['New Relic key', `NRAK-${some(27, 'ABCDEFGHJKLMNPQRSTUVWXYZ0123456789')}`],
   ['Postman key', `PMAK-${hex(24)}-${hex(34)}`],
   ['Tailscale key', `tskey-auth-${some(17)}-${some(32)}`],
+  ['SonarQube token', `sqp_${hex(40)}`],
   ['Databricks token', `dapi${hex(32)}-2`],
   ['Slack token', `xoxb-123456789012-${some(24)}`],
   ['Slack token', `xapp-1-${some(24)}`],
@@ -208,6 +209,8 @@ describe('values by the name they are given', () => {
     ['MYSQL_ROOT_PASSWORD', 'root'],
     ['RABBITMQ_DEFAULT_PASS', 'guest'],
     ['ADMIN_PASSWORD', 'Password123'],
+    ['ROOT_PASSWORD', '123'],
+    ['TOKEN', '3600'],
   ])('%s=%s is what everybody tries first', (name, value) => {
     expect(secretAssignment(name, value)).toMatchObject({ severity: 'medium', confidence: 'low' });
   });
@@ -230,12 +233,13 @@ describe('values by the name they are given', () => {
     ['API_TOKEN', 'TODO'],
     ['ALLOW_EMPTY_PASSWORD', 'yes'],
     ['DB_PASSWORD', 'true'],
-    ['TOKEN', '3600'.slice(0, 3)],
+    ['USE_TOKEN', '1'],
     ['DB_PASSWORD', '/run/secrets/db'],
     ['TLS_KEY', './certs/server.key'],
     ['DB_PASSWORD_FILE', 'db.txt'],
     ['TOKEN_URL', 'login.example.com'],
     ['TOKEN_TTL', '24h00m'],
+    ['TOKEN_EXPIRES_IN', '24h00m'],
     ['SECRET_NAME', 'prod-database'],
     ['PASSWORD_HINT', 'name-of-the-dog'],
     ['PUBLIC_KEY', 'a8f5f167f44f4964'],
