@@ -94,13 +94,15 @@ export const hardcodedSecret: ComposeRule = {
 };
 
 function* all(document: ComposeDocument, lines: Lines): Iterable<Violation> {
-  for (const { key, node } of ownEntries(document.root)) yield* inNode(node, [key], lines);
+  // Most files have none, and one look at the whole text costs less than one at each value.
+  const forms = findSecrets(document.text).length > 0;
+  for (const { key, node } of ownEntries(document.root)) yield* inNode(node, [key], { lines, forms });
   for (const service of document.services) {
     for (const command of writtenCommands(service)) {
       for (const { name, text, span } of commandPasswords(command)) yield* named(name, text, span, lines);
     }
   }
-  for (const { text, span } of document.comments) {
+  for (const { text, span } of forms ? document.comments : []) {
     for (const found of findSecrets(text)) {
       // What may be an example is no news in a comment.
       if (found.nature !== 'token' || found.placeholder || found.madeUp) continue;
@@ -115,13 +117,19 @@ function ownEntries(node: { readonly entries: readonly Entry[] }): readonly Entr
   return node.entries.filter(({ merged }) => !merged);
 }
 
-function* inNode(node: Node, path: readonly string[], lines: Lines): Iterable<Violation> {
+interface Around {
+  readonly lines: Lines;
+  /** Whether the file has a secret of a known form at all. */
+  readonly forms: boolean;
+}
+
+function* inNode(node: Node, path: readonly string[], around: Around): Iterable<Violation> {
   if (isToldElsewhere(path)) return;
   if (node.kind === 'map') {
-    for (const { key, node: value } of ownEntries(node)) yield* inNode(value, [...path, key], lines);
+    for (const { key, node: value } of ownEntries(node)) yield* inNode(value, [...path, key], around);
   } else if (node.kind === 'list') {
-    for (const item of node.items) yield* inNode(item, path, lines);
-  } else yield* inScalar(node, path, lines);
+    for (const item of node.items) yield* inNode(item, path, around);
+  } else yield* inScalar(node, path, around);
 }
 
 /** `environment` and `build.args` of a service, `content` of a config. */
@@ -130,8 +138,12 @@ function isToldElsewhere([section, , key, deeper]: readonly string[]): boolean {
   return section === 'services' && (key === 'environment' || (key === 'build' && deeper === 'args'));
 }
 
-function* inScalar({ raw, text, span }: ScalarNode, path: readonly string[], lines: Lines): Iterable<Violation> {
-  const found = findSecrets(raw);
+function* inScalar(
+  { raw, text, span }: ScalarNode,
+  path: readonly string[],
+  { lines, forms }: Around,
+): Iterable<Violation> {
+  const found = forms ? findSecrets(raw) : [];
   for (const each of found) {
     const secret = raw.slice(each.start, each.end);
     const verdict = secretVerdict(each, secret);

@@ -61,18 +61,9 @@ export const secretForms: readonly SecretForm[] = [
   token('Alibaba access key', ['LTAI'], /\bLTAI[A-Za-z0-9]{17,26}\b/g),
 
   // Code and packages
-  token(
-    'GitHub token',
-    ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'],
-    /\bgh[pousr]_[A-Za-z0-9]{36,255}\b/g,
-    endsWithBase62Crc,
-  ),
+  token('GitHub token', ['gh'], /\bgh[pousr]_[A-Za-z0-9]{36,255}\b/g, endsWithBase62Crc),
   token('GitHub token', ['github_pat_'], /\bgithub_pat_[A-Za-z0-9_]{60,255}\b/g),
-  token(
-    'GitLab token',
-    ['glpat-', 'gldt-', 'glrt-', 'glptt-', 'glsoat-', 'glcbt-', 'glft-', 'glimt-', 'glagent-', 'gloas-', 'glffct-'],
-    /\bgl(?:pat|dt|rt|ptt|soat|cbt|ft|imt|agent|oas|ffct)-[A-Za-z0-9_-]{20,300}/g,
-  ),
+  token('GitLab token', ['gl'], /\bgl(?:pat|dt|rt|ptt|soat|cbt|ft|imt|agent|oas|ffct)-[A-Za-z0-9_-]{20,300}/g),
   token('GitLab runner token', ['GR1348941'], /\bGR1348941[A-Za-z0-9_-]{20,64}/g),
   token('Bitbucket password', ['ATBB'], /\bATBB[A-Za-z0-9]{32}\b/g),
   token('Atlassian token', ['ATATT3'], /\bATATT3[A-Za-z0-9_=-]{100,300}/g),
@@ -132,11 +123,7 @@ export const secretForms: readonly SecretForm[] = [
   token('JSON Web Token', ['eyJ'], /\beyJ[\w-]{10,300}\.eyJ[\w-]{10,4000}\.[\w-]{10,1000}/g, hasJoseHeader),
 
   // Places that are for secrets, whatever stands there
-  password(
-    'password in a URL',
-    ['://'],
-    /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@'"`$<>{}]{0,100}:(?<secret>[^\s/@:'"`$<>{}\\]{1,200})@[\w.-]/gi,
-  ),
+  password('password in a URL', ['://'], /:\/\/[^\s:/@'"`$<>{}]{0,100}:(?<secret>[^\s/@:'"`$<>{}\\]{1,200})@[\w.-]/g),
   password(
     'password in a URL',
     ['password=', 'passwd=', 'pwd='],
