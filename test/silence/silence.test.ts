@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../src/core/edit.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { fingerprint } from '../../src/core/fingerprint.ts';
 import { defaultOptions, type Options } from '../../src/core/options.ts';
@@ -286,6 +287,30 @@ describe('what is wrong with a comment of ours is told, at its place, as a findi
       today: '2026-06-15',
     });
     expect(remarks.map((remark) => silenced.get(remark)?.by)).toEqual(['config, c:1']);
+  });
+
+  test.each([
+    [
+      'a misspelt id',
+      'FROM a\n#  plimsoll: ignore[dockerfile/root-usr, dockerfile/sudo] why\nUSER root\n',
+      'FROM a\n#  plimsoll: ignore[dockerfile/root-user, dockerfile/sudo] why\nUSER root\n',
+    ],
+    [
+      'a check of another tool',
+      'FROM a\n# plimsoll: ignore[DL3004] why\nRUN sudo a\n',
+      'FROM a\n# plimsoll: ignore[dockerfile/sudo] why\nRUN sudo a\n',
+    ],
+    ['a comment of no use', 'FROM a\n  # plimsoll: ignore[dockerfile/sudo] why\nUSER app\n', 'FROM a\nUSER app\n'],
+    ['one of two ids', 'FROM a\n# plimsoll: ignore[dockerfile/sudo,dockerfile/root-user] why\nUSER app\n', undefined],
+    ['a comment without a reason', 'FROM a\n# plimsoll: ignore[dockerfile/sudo]\nUSER app\n', undefined],
+  ])('%s is mended where that is mechanical', (_, code, mended) => {
+    const edits = ask({ code, more: { findings: [] } }).found.flatMap((finding) => finding.edits);
+    expect(edits.length > 0 ? applyEdits(code, edits) : undefined).toBe(mended);
+  });
+
+  test('a comment behind a value stays', () => {
+    const code = 'services:\n  a:\n    image: a # plimsoll: ignore[container/privileged] why\n';
+    expect(ask({ code, path: 'compose.yaml', more: { findings: [] } }).found.map(({ edits }) => edits)).toEqual([[]]);
   });
 
   test('files that are only context are not remarked on', () => {
