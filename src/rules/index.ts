@@ -5,6 +5,7 @@ import { committedSecret } from './compose/committed-secret.ts';
 import { dependencyOrder } from './compose/dependency-order.ts';
 import { duplicateContainerName } from './compose/duplicate-container-name.ts';
 import { duplicatePort } from './compose/duplicate-port.ts';
+import { hardcodedSecret as composeHardcodedSecret } from './compose/hardcoded-secret.ts';
 import { invalidContainerName } from './compose/invalid-container-name.ts';
 import { invalidValue } from './compose/invalid-value.ts';
 import { missingName } from './compose/missing-name.ts';
@@ -33,6 +34,7 @@ import { defaultUlimits } from './container/default-ulimits.ts';
 import { endOfLifeImage } from './container/end-of-life-image.ts';
 import { exposedServicePort } from './container/exposed-service-port.ts';
 import { floatingBase } from './container/floating-base.ts';
+import { floatingCache } from './container/floating-cache.ts';
 import { floatingImage } from './container/floating-image.ts';
 import { foreignNamespace } from './container/foreign-namespace.ts';
 import { hostCgroup } from './container/host-cgroup.ts';
@@ -88,6 +90,7 @@ import { endOfLifeBase } from './dockerfile/end-of-life-base.ts';
 import { exposedHostPort } from './dockerfile/exposed-host-port.ts';
 import { exposedSsh } from './dockerfile/exposed-ssh.ts';
 import { extraPackageIndex } from './dockerfile/extra-package-index.ts';
+import { floatingFrontend } from './dockerfile/floating-frontend.ts';
 import { floatingTag } from './dockerfile/floating-tag.ts';
 import { fullUpgrade } from './dockerfile/full-upgrade.ts';
 import { hardcodedSecret } from './dockerfile/hardcoded-secret.ts';
@@ -109,6 +112,7 @@ import { misplacedInstruction } from './dockerfile/misplaced-instruction.ts';
 import { missingDigest } from './dockerfile/missing-digest.ts';
 import { missingDockerignore } from './dockerfile/missing-dockerignore.ts';
 import { missingHealthcheck } from './dockerfile/missing-healthcheck.ts';
+import { missingShell } from './dockerfile/missing-shell.ts';
 import { nestedWorkdir } from './dockerfile/nested-workdir.ts';
 import { overriddenInstruction } from './dockerfile/overridden-instruction.ts';
 import { packageCache } from './dockerfile/package-cache.ts';
@@ -183,6 +187,7 @@ export const rules = {
     exposedHostPort,
     exposedSsh,
     extraPackageIndex,
+    floatingFrontend,
     floatingTag,
     fullUpgrade,
     hardcodedSecret,
@@ -204,6 +209,7 @@ export const rules = {
     missingDigest,
     missingDockerignore,
     missingHealthcheck,
+    missingShell,
     nestedWorkdir,
     overriddenInstruction,
     packageCache,
@@ -269,6 +275,7 @@ export const rules = {
     endOfLifeImage,
     exposedServicePort,
     floatingBase,
+    floatingCache,
     floatingImage,
     foreignNamespace,
     hostCgroup,
@@ -313,6 +320,7 @@ export const rules = {
     dependencyOrder,
     duplicateContainerName,
     duplicatePort,
+    composeHardcodedSecret,
     invalidContainerName,
     invalidValue,
     missingName,

@@ -1,5 +1,5 @@
 import { compareSpans } from '../../core/location.ts';
-import { count, masked, quoted, source } from '../../core/text.ts';
+import { count, masked, quoted, source, withArticle } from '../../core/text.ts';
 import type { Setting } from '../../documents/container.ts';
 import type { ComposeRule } from '../kinds.ts';
 import { gravest } from '../knowledge/gravest.ts';
@@ -83,7 +83,7 @@ export const committedEnvFile: ComposeRule = {
       const worst = gravest(found);
       if (first === undefined || worst === undefined) continue;
       const { severity, confidence, kind, secret, name, line } = worst;
-      const what = name === '' ? `a ${kind}` : quoted(name);
+      const what = name === '' ? withArticle(kind) : quoted(name);
       const more = found.length === 1 ? '' : ` and ${count(found.length - 1, 'other secret')}`;
       const again = others.slice(0, mostOthers).filter((other) => !samePlace(other, first));
       yield {

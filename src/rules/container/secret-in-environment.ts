@@ -1,4 +1,4 @@
-import { masked, quoted, source } from '../../core/text.ts';
+import { masked, quoted, source, withArticle } from '../../core/text.ts';
 import type { Container, EnvironmentVariable } from '../../documents/container.ts';
 import type { ContainerRule } from '../kinds.ts';
 import { secretAssignment } from '../knowledge/secret-assignment.ts';
@@ -60,7 +60,7 @@ export const secretInEnvironment: ContainerRule = {
       const found = secretAssignment(variable.name, variable.text);
       if (found === undefined) continue;
       const { severity, confidence, kind, secret } = found;
-      const what = kind === '' ? 'its secret' : `a ${kind}`;
+      const what = kind === '' ? 'its secret' : withArticle(kind);
       yield {
         ...at(variable),
         secret: true,
