@@ -16,6 +16,8 @@ export interface Selection {
    * only Compose files are read beside them: they may build what changed.
    */
   readonly focus: ReadonlySet<string> | undefined;
+  /** Reads the Dockerfiles beside the focus too: somebody named an image that may be pulled or built by any of them. */
+  readonly wide?: boolean;
   /** Paths in `focus` that are container files whatever they are called. */
   readonly named?: ReadonlySet<string>;
 }
@@ -146,13 +148,13 @@ function choose(entries: readonly TreeEntry[], selection: Selection, gaps: Gap[]
     const kind = classify(path);
     if (kind === undefined && !selection.included(path)) continue;
     if (focus === undefined || focus.has(path)) chosen.push({ entry, kind });
-    else if (kind !== 'dockerfile') context.push({ entry, kind });
+    else if (kind !== 'dockerfile' || selection.wide) context.push({ entry, kind });
   }
   if (context.length > maxContextFiles) {
     const near = nearness([...(focus ?? [])]);
     context.sort((a, b) => near(b.entry.path) - near(a.entry.path));
     gaps.push({
-      subject: 'unchanged Compose files',
+      subject: selection.wide ? 'unchanged container files' : 'unchanged Compose files',
       reason: `${context.length - maxContextFiles} of ${context.length} were not read to see whether they use what changed.`,
       blocking: false,
     });

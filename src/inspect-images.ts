@@ -10,7 +10,8 @@ import type { Gap } from './core/review.ts';
 import type { FileChange } from './core/tree.ts';
 import { formatReference } from './documents/image-reference.ts';
 import { candidates } from './images/candidates.ts';
-import type { GivenReports } from './images/given-reports.ts';
+import { type GivenReports, givenReports, type ReadReport } from './images/given-reports.ts';
+import type { NamedImage } from './images/image-key.ts';
 import { knownImages } from './images/knowledge.ts';
 import { inspectedImages, type ScannedUse, wantsAdvice } from './images/outcome.ts';
 import { type LeftUse, type PlannedUse, planScans, type ScanPlan, type ScanTarget } from './images/plan.ts';
@@ -36,7 +37,7 @@ export interface ImageInputs {
   readonly asked: ReadonlySet<string> | undefined;
   readonly options: Options;
   readonly request: ImageRequest;
-  readonly reports: GivenReports;
+  readonly reports: readonly ReadReport[];
   readonly open: () => Promise<ImageTools>;
   /** `YYYY-MM-DD` in UTC. */
   readonly today: string;
@@ -48,14 +49,15 @@ export interface ImageInputs {
  * compared with what base pulled in their place. What could not be looked at is a gap, never clean.
  */
 export async function inspectImages(inputs: ImageInputs): Promise<ImageInspection> {
-  const { request, reports, open, options } = inputs;
-  const plan = planOf(inputs);
+  const { request, open, options } = inputs;
+  const reports = reportsOf(inputs);
+  const plan = planOf(inputs, reports);
   const wanted = request.mode === 'false' ? [] : plan.targets.filter((target) => reports.of(target) === undefined);
   const gaps: Gap[] = [...reports.gaps, ...leftGaps(plan, inputs)];
   const tools = wanted.length === 0 ? undefined : await open();
   try {
     const scans = scansOf(tools, options.images.max, inputs.log);
-    const looked = await lookAt(plan, wanted, scans, inputs);
+    const looked = await lookAt(plan, wanted, scans, reports);
     const scanned: ScannedUse[] = [];
     for (const planned of plan.uses) {
       const head = looked.get(planned.scan);
@@ -73,6 +75,7 @@ export async function inspectImages(inputs: ImageInputs): Promise<ImageInspectio
       images,
       findings: [],
       gaps: unique(gaps),
+      unmatched: inputs.reports.length === 0 ? [] : reports.unmatched(namedImages(inputs)),
       facts: knownImages(
         [...looked.entries()].flatMap(([key, { report, digest }]) => factEntry(plan, key, report, digest)),
       ),
@@ -82,7 +85,24 @@ export async function inspectImages(inputs: ImageInputs): Promise<ImageInspectio
   }
 }
 
-function planOf({ head, base, changes, asked, options, request, reports }: ImageInputs): ScanPlan {
+function reportsOf({ head, base, reports, request }: ImageInputs): GivenReports {
+  const isDockerfile = (path: string): boolean =>
+    [head, base].some(
+      (commit) => commit?.project.document(path)?.kind === 'dockerfile' || commit?.project.exists(path),
+    );
+  return givenReports(reports, { isDockerfile, platform: request.platform });
+}
+
+/** Every image that the files name, of build stages as well: a report may speak of each. */
+function namedImages({ head, base }: ImageInputs): readonly NamedImage[] {
+  return [head, base ?? emptySnapshot].flatMap((commit) =>
+    imageUses(commit, { buildStages: true }).flatMap(({ reference, platform }) =>
+      reference === undefined ? [] : [{ reference, platform }],
+    ),
+  );
+}
+
+function planOf({ head, base, changes, asked, options, request }: ImageInputs, reports: GivenReports): ScanPlan {
   const previousPaths = new Map(
     changes.flatMap(({ path, previousPath }) => (previousPath === undefined ? [] : [[path, previousPath] as const])),
   );
@@ -110,7 +130,7 @@ async function lookAt(
   plan: ScanPlan,
   wanted: readonly ScanTarget[],
   scans: Scans,
-  { reports }: ImageInputs,
+  reports: GivenReports,
 ): Promise<ReadonlyMap<string, Looked>> {
   const scanned = await scans.all(wanted);
   return new Map(

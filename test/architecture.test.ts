@@ -24,7 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   system: [...pure, 'pipeline', 'diff', 'config', 'node:*'],
   trivy: ['core', 'images', 'system', '@actions/http-client', '@actions/tool-cache', 'node:*'],
   registry: ['core', 'system', '@actions/http-client', 'node:*'],
-  tools: ['core', 'pipeline', 'trivy', 'registry'],
+  tools: ['core', 'pipeline', 'images', 'trivy', 'registry', 'system', 'node:*'],
   action: ['*'],
   cli: ['*'],
 };
@@ -40,6 +40,7 @@ const beside: Readonly<Record<string, string>> = {
   'redact.ts': 'pipeline',
   'parts.ts': 'pipeline',
   'image-tools.ts': 'tools',
+  'read-reports.ts': 'tools',
   'inputs.ts': 'action',
   'action.ts': 'action',
   'cli.ts': 'cli',

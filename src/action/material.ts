@@ -3,6 +3,7 @@ import { collect, emptySnapshot, parser, type Selection, type Snapshot } from '.
 import { type Config, parseConfig } from '../config/config.ts';
 import { joinOptions } from '../config/join.ts';
 import { UsageError } from '../core/errors.ts';
+import { namesImages } from '../core/image-request.ts';
 import { defaultOptions, type Options } from '../core/options.ts';
 import type { Gap } from '../core/review.ts';
 import { quoted } from '../core/text.ts';
@@ -45,7 +46,8 @@ export function readMaterial(
 
 async function readCommit(client: Client, sha: string, inputs: Inputs): Promise<Material> {
   const options = await readOptions(client, inputs, sha);
-  const head = await collect(treeReader(client, blobStore(client), sha, undefined), selectionOf(options, undefined));
+  const selection = selectionOf(options, inputs, undefined);
+  const head = await collect(treeReader(client, blobStore(client), sha, undefined), selection);
   return { options, head, base: undefined, changes: [] };
 }
 
@@ -53,7 +55,7 @@ async function readCommit(client: Client, sha: string, inputs: Inputs): Promise<
 async function readPullRequest(client: Client, pull: PullRequest, inputs: Inputs): Promise<Material> {
   const [{ tip, mergeBase }, listed] = await Promise.all([findBase(client, pull), listChanges(client, pull)]);
   const options = await readOptions(client, inputs, tip);
-  return readChange(client, { name: 'the pull request', head: pull.head, mergeBase, listed }, options);
+  return readChange(client, { name: 'the pull request', head: pull.head, mergeBase, listed }, options, inputs);
 }
 
 /** The config is that of what the group is put upon: no member of the group can silence its own review. */
@@ -62,7 +64,7 @@ async function readMergeGroup(client: Client, { head, base }: MergeGroup, inputs
     reading('The commits of the merge group', 'contents: read', () => compare(client, base, head)),
     readOptions(client, inputs, base),
   ]);
-  return readChange(client, { name: 'the merge group', head, mergeBase, listed }, options);
+  return readChange(client, { name: 'the merge group', head, mergeBase, listed }, options, inputs);
 }
 
 /** From one commit to another. */
@@ -75,7 +77,7 @@ interface Change {
   readonly listed: ListedChanges;
 }
 
-async function readChange(client: Client, change: Change, options: Options): Promise<Material> {
+async function readChange(client: Client, change: Change, options: Options, inputs: Inputs): Promise<Material> {
   const { listed, mergeBase } = change;
   const wide = options.scope === 'all';
   const needed = changedPaths(listed.changes);
@@ -88,8 +90,8 @@ async function readChange(client: Client, change: Change, options: Options): Pro
   const focus = wide ? { head: undefined, base: undefined } : changedPaths(changes);
   const parse = parser();
   const [head, base] = await Promise.all([
-    collect(headTree, selectionOf(options, focus.head), parse),
-    mergeBase === undefined ? emptySnapshot : collect(baseTree, selectionOf(options, focus.base), parse),
+    collect(headTree, selectionOf(options, inputs, focus.head), parse),
+    mergeBase === undefined ? emptySnapshot : collect(baseTree, selectionOf(options, inputs, focus.base), parse),
   ]);
   return { options, head: { ...head, gaps: [...gaps, ...head.gaps] }, base, changes };
 }
@@ -125,6 +127,15 @@ async function allChanges(
 
 const emptyTree: TreeReader = { list: async () => ({ entries: [], gaps: [] }), read: async () => new Map() };
 
-function selectionOf({ include, exclude }: Options, focus: ReadonlySet<string> | undefined): Selection {
-  return { included: globMatcher(include), excluded: globMatcher(exclude), focus };
+function selectionOf(
+  { include, exclude }: Options,
+  { imageRequest }: Inputs,
+  focus: ReadonlySet<string> | undefined,
+): Selection {
+  return {
+    included: globMatcher(include),
+    excluded: globMatcher(exclude),
+    focus,
+    wide: namesImages(imageRequest),
+  };
 }

@@ -36,7 +36,7 @@ export async function run(inputs: Inputs, environment: Environment, log: Log): P
   const client = createClient({ ...environment, token, log });
   const material = await readMaterial(client, subject, inputs);
   const today = new Date().toISOString().slice(0, 10);
-  const images = await readImages(material, inputs, today, log);
+  const images = await readImages(material, inputs, { today, workspace: environment.workspace }, log);
   const found = review({ ...material, today, images });
   const verdict = judge(found, material.options.failOn, material.options.onError);
   const { found: words, check } = outcomeWords(found, verdict, material.options.failOn);

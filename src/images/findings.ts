@@ -98,7 +98,9 @@ function messageOf(reference: ImageReference, { id, package: name, installed, fi
   const remedy =
     fixed === '' ? 'no version fixes it yet' : `${plain(fixed)} ${fixed.includes(', ') ? 'fix' : 'fixes'} it`;
   const what = title === '' ? '' : `: ${plain(title, 200).replace(/\.+$/, '')}`;
-  return `${image} has ${plain(id)} in ${quoted(name)}${version}; ${remedy}${what}.`;
+  // A report may say nothing of the package.
+  const where = name === '' ? '' : ` in ${quoted(name)}${version}`;
+  return `${image} has ${plain(id)}${where}; ${remedy}${what}.`;
 }
 
 /** Text of an advisory within a message, where a backtick would open a code span. */
