@@ -4,7 +4,6 @@ import type { Answer } from '../core/image-scan.ts';
 import type { Log } from '../core/log.ts';
 import { quoted } from '../core/text.ts';
 import { environmentFor } from './child-environment.ts';
-import { download } from './download.ts';
 import { unavailable } from './failures.ts';
 import { fileDigest } from './file-digest.ts';
 import { fileName } from './programs.ts';
@@ -61,6 +60,8 @@ export async function installTrivy(
   const folders = workplace.folders();
   const archive = join(folders.temporary, name);
   log.info(`Fetching Trivy ${version} from ${new URL(base).host}.`);
+  // Loaded late: most runs download nothing.
+  const { download } = await import('./download.ts');
   const trouble = await download(url, archive, workplace.signal);
   if (trouble !== undefined) {
     return unavailable(

@@ -132,7 +132,8 @@ async function fromToolCache(
 /** What a program says it is; `other` is no Trivy, or one that does not start. */
 type Version =
   | { readonly kind: 'trivy'; readonly version: string }
-  | { readonly kind: 'malicious' | 'other'; readonly reason: string };
+  | { readonly kind: 'malicious'; readonly reason: string }
+  | { readonly kind: 'other'; readonly reason: string };
 
 /** Asks a program which Trivy it is. */
 async function versionOf(program: string, settings: TrivySettings, workplace: Workplace): Promise<Version> {
