@@ -248,6 +248,22 @@ describe('a download', () => {
     expect(asked.length).toBe(2);
   });
 
+  test('that cannot be kept in the tool cache is used where it lies', async () => {
+    const { bytes, digest } = packed('9.9.9');
+    const { url } = await mirror(() => bytes);
+    toolCache = join(newFolder(), 'file');
+    writeFileSync(toolCache, '');
+    vi.stubEnv('RUNNER_TOOL_CACHE', toolCache);
+    const { answer, log, version } = await locate({
+      version: '9.9.9',
+      sha256: digest,
+      mirror: url,
+      mayDownload: true,
+    });
+    expect([answer.kind, version]).toEqual(['ok', 'Version: 9.9.9\n']);
+    expect(log[1]).toMatch(/^Trivy 9\.9\.9 could not be kept in the tool cache \(/);
+  });
+
   test('with a wrong digest is not opened', async () => {
     const { bytes, digest } = packed('9.9.9');
     const { url } = await mirror(() => bytes);

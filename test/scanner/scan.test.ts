@@ -570,6 +570,16 @@ test('without a Trivy every scan says so, and nothing is started', async () => {
   await scanner.close();
 });
 
+test('a temporary folder that is not there is told', async () => {
+  const environment = { PATH: system, RUNNER_TEMP: '/nowhere' };
+  const scanner = openTrivy(settingsOf({ path: standIn().program, environment }), anonymous, keptLog());
+  const answer = await scanner.scan(remote('docker.io/library/app:1'));
+  expect(answer.kind === 'failed' && answer.reason).toMatch(
+    /^A file of Trivy's could not be read or written \(`ENOENT: no such file or directory, mkdtemp '\/nowhere\/.*`\)\.$/,
+  );
+  await scanner.close();
+});
+
 test('a scanner that is closed ends what runs, takes its files away, and scans no more', async () => {
   await withScanner({ program: { scan: 'setInterval(() => {}, 1000)' } }, async ({ scanner, temporary, trivy }) => {
     const scans = ['a', 'b', 'c'].map((tag) => scanner.scan(remote(`docker.io/library/app:${tag}`)));
