@@ -73,7 +73,8 @@ const complaints: readonly Complaint[] = [
   },
   {
     says: /DB schema|specified on the first run|vulnerability DB initialize|trivy\.db/,
-    cause: 'unavailable',
+    // Not `unavailable`: a registry may write such words, and other images are still looked at.
+    cause: 'failed',
     reason:
       'The vulnerability database in the cache cannot be used: remove `trivy-cache-dir`, so that it is fetched anew.',
   },
@@ -87,6 +88,8 @@ const complaints: readonly Complaint[] = [
 /** What became of an image, by what Trivy said of it on standard error. */
 export function failureOf(stderr: string, code: number): Failure {
   const text = stderr.slice(-16_384);
+  if (code === -1 && text.trim() === '')
+    return failure('failed', 'Trivy was ended from outside, perhaps for want of memory: use a larger runner.');
   const known = complaints.find(({ says }) => says.test(text));
   if (known) return failure(known.cause, known.reason);
   return failure('failed', `Trivy gave up (exit status ${code}): ${lastWords(text)}`);

@@ -4,12 +4,11 @@ import type { Answer } from '../core/image-scan.ts';
 import type { Log } from '../core/log.ts';
 import { quoted } from '../core/text.ts';
 import { environmentFor } from './child-environment.ts';
-import { download } from './download.ts';
 import { unavailable } from './failures.ts';
 import { fileDigest } from './file-digest.ts';
 import { fileName } from './programs.ts';
 import { archiveDigest, archiveName } from './releases.ts';
-import type { TrivySettings } from './settings.ts';
+import type { Environment, TrivySettings } from './settings.ts';
 import { keepInCache } from './tool-cache.ts';
 import { unpack } from './unpack.ts';
 import type { Workplace } from './workplace.ts';
@@ -61,6 +60,8 @@ export async function installTrivy(
   const folders = workplace.folders();
   const archive = join(folders.temporary, name);
   log.info(`Fetching Trivy ${version} from ${new URL(base).host}.`);
+  // Loaded late: most runs download nothing.
+  const { download } = await import('./download.ts');
   const trouble = await download(url, archive, workplace.signal);
   if (trouble !== undefined) {
     return unavailable(
@@ -82,7 +83,25 @@ export async function installTrivy(
     return unavailable(`${quoted(name)} holds no \`${fileName('trivy')}\` at its top.`);
   }
   chmodSync(program, 0o755);
-  return { kind: 'ok', value: await keepInCache(folder, version, digest, settings.environment) };
+  return { kind: 'ok', value: await kept(folder, program, { version, name, digest }, settings.environment, log) };
+}
+
+/** Where the program lies from now on: in the tool cache, or, where that may not be written to, where it was unpacked. */
+async function kept(
+  folder: string,
+  program: string,
+  { version, digest }: WantedArchive,
+  environment: Environment,
+  log: Log,
+): Promise<string> {
+  try {
+    return await keepInCache(folder, version, digest, environment);
+  } catch (error) {
+    // The toolkit wraps the system's errors in ones without a code.
+    if (!(error instanceof Error)) throw error;
+    log.info(`Trivy ${version} could not be kept in the tool cache (${error.message}).`);
+    return program;
+  }
 }
 
 /** Plain HTTP goes to loopback only. */

@@ -351,6 +351,26 @@ describe('the databases', () => {
     },
   );
 
+  test('that are recent are not asked for', async () => {
+    const cacheDir = cacheWith('db/trivy.db');
+    const metadata = (more: object) =>
+      writeFileSync(join(cacheDir, 'db', 'metadata.json'), JSON.stringify({ Version: 2, ...more }));
+    const later = new Date(Date.now() + 3_600_000);
+    const started = () =>
+      withScanner({ program: {}, settings: { cacheDir } }, async ({ scanner, trivy }) => {
+        await scanner.scan(remote('docker.io/library/app:1'));
+        return trivy.calls().length;
+      });
+    metadata({ NextUpdate: later, DownloadedAt: new Date() });
+    expect(await started()).toBe(1);
+    metadata({ NextUpdate: later, DownloadedAt: '0001-01-01T00:00:00Z' });
+    expect(await started()).toBe(2);
+    metadata({ Version: 1, NextUpdate: later, DownloadedAt: new Date() });
+    expect(await started()).toBe(2);
+    metadata({ NextUpdate: new Date(), DownloadedAt: new Date() });
+    expect(await started()).toBe(2);
+  });
+
   test('in a folder that nobody may write to are told', async () => {
     const file = join(newFolder(), 'file');
     writeFileSync(file, '');
@@ -501,7 +521,7 @@ describe('a Trivy that misbehaves', () => {
       failed('failed', 'Trivy gave up (exit status 7): it did not say why.'),
     );
     expect(await scanOnce({ program: { scan: `process.kill(process.pid, 'SIGKILL')` } })).toEqual(
-      failed('failed', 'Trivy gave up (exit status -1): it did not say why.'),
+      failed('failed', 'Trivy was ended from outside, perhaps for want of memory: use a larger runner.'),
     );
   });
 
@@ -547,6 +567,16 @@ test('without a Trivy every scan says so, and nothing is started', async () => {
   expect(await scanner.scan(remote('docker.io/library/app:1'))).toEqual(failed('unavailable', reason));
   expect(await scanner.scan(remote('docker.io/library/app:2'))).toEqual(failed('unavailable', reason));
   expect(scanner.notices()).toEqual([]);
+  await scanner.close();
+});
+
+test('a temporary folder that is not there is told', async () => {
+  const environment = { PATH: system, RUNNER_TEMP: '/nowhere' };
+  const scanner = openTrivy(settingsOf({ path: standIn().program, environment }), anonymous, keptLog());
+  const answer = await scanner.scan(remote('docker.io/library/app:1'));
+  expect(answer.kind === 'failed' && answer.reason).toMatch(
+    /^A file of Trivy's could not be read or written \(`ENOENT: no such file or directory, mkdtemp '\/nowhere\/.*`\)\.$/,
+  );
   await scanner.close();
 });
 
