@@ -54,6 +54,11 @@ export const hardcodedSecret: ComposeRule = {
                 driver: splunk
                 options:
                   splunk-token: [|176FCEBF-4CF5-4EDF-91BC-703796522D20|]
+          volumes:
+            share:
+              driver_opts:
+                type: cifs
+                o: username=web,password=[|b4ttery-staple|]
         `,
       },
     ],
@@ -152,9 +157,12 @@ function* inScalar(
     yield toldAt(secret, message, each.kind, span, lines, verdict);
   }
   if (found.length > 0 || !isForNames(path)) return;
-  const [, name, value] = /^([\w.-]{1,100})=(.*)$/s.exec(text ?? '') ?? [];
-  if (name !== undefined && value !== undefined) yield* named(name, value, span, lines);
-  else yield* named(path.at(-1) ?? '', text, span, lines);
+  const name = path.at(-1) ?? '';
+  // Options of mount(8) share one value: `o: username=…,password=…`.
+  const parts = name === 'o' ? (text ?? '').split(',') : [text ?? ''];
+  const pairs = parts.flatMap((part) => /^([\w.-]{1,100})=(.*)$/s.exec(part)?.slice(1, 3) ?? []);
+  for (let at = 0; at < pairs.length; at += 2) yield* named(pairs[at] ?? '', pairs[at + 1], span, lines);
+  if (pairs.length === 0) yield* named(name, text, span, lines);
 }
 
 /** Places where a key is the name of a value, and no word of Compose's own. */

@@ -168,7 +168,9 @@ export function lacksShell({ name, tag }: ImageReference): boolean | undefined {
   // https://docs.docker.com/dhi/how-to/use/: run-time variants; bases and compatible variants are made to build on
   if (isDockerHardened(name)) {
     const isToBuildOn =
-      isDevelopment(tag) || /(?:^|-)(?:sdk|compat)(?:-|$)/.test(tag) || /base|bash|busybox/.test(name);
+      isDevelopment(tag) ||
+      /(?:^|-)(?:sdk|compat)(?:-|$)/.test(tag) ||
+      /base|bash|busybox|maven|gradle|golang|rust/.test(name);
     return isToBuildOn ? undefined : true;
   }
   // https://edu.chainguard.dev/chainguard/containers/concepts/differences-development-production/: standard variants
