@@ -42,7 +42,8 @@ function referenceOf({ base }: Stage): ImageReference | undefined | 'none' {
     case 'image':
       return base.reference;
     case 'unresolved':
-      return undefined;
+      // Without any FROM there is nothing to scan, and the file is a gap already.
+      return base.raw === '' ? 'none' : undefined;
     default:
       return 'none';
   }
