@@ -13,8 +13,17 @@ export function appendCommand(
 ): readonly Edit[] {
   const { span } = instruction;
   if (!isChain(instruction)) return [];
-  const lines = document.text.split('\n', span.end.line).slice(span.start.line - 1);
+  const lines = linesOf(document).slice(span.start.line - 1, span.end.line);
   return [{ span: spanAt(span.end), text: joined(lines, document.directives.escape, command) }];
+}
+
+const split = new WeakMap<DockerfileDocument, readonly string[]>();
+
+/** Split once for a file, however many RUNs of it are mended. */
+function linesOf(document: DockerfileDocument): readonly string[] {
+  const known = split.get(document) ?? document.text.split('\n');
+  split.set(document, known);
+  return known;
 }
 
 /** Whether a RUN is commands joined by `&&` and nothing else. */

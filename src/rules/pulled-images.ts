@@ -1,5 +1,6 @@
 import type { Span } from '../core/location.ts';
 import type { Violation } from '../core/rule.ts';
+import { contextNames } from '../documents/build-contexts.ts';
 import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
 import { namesImage, sources } from '../documents/dockerfile/sources.ts';
 import { type ImageReference, parseImageReference } from '../documents/image-reference.ts';
@@ -15,12 +16,6 @@ export interface PulledImage {
   readonly how: string;
   /** How grave it is where every service that builds the Dockerfile names another version by an argument. */
   readonly milder: Pick<Violation, 'severity' | 'related'>;
-}
-
-/** Names for which the services that build this Dockerfile bring something else along (`additional_contexts`). */
-export function contextNames(document: DockerfileDocument, project: Project): ReadonlySet<string> {
-  const builds = project.buildsOf(document).slice(0, mostBuilds);
-  return new Set(builds.flatMap(({ build }) => build.contexts.map(({ name }) => name)));
 }
 
 const mostBuilds = 100;

@@ -1,5 +1,6 @@
 import type { Policy } from '../../core/rule.ts';
 import { quoted, source } from '../../core/text.ts';
+import { contextImage } from '../../documents/build-contexts.ts';
 import { givenArguments } from '../../documents/dockerfile/given-arguments.ts';
 import type { DockerfileDocument, Stage } from '../../documents/dockerfile/model.ts';
 import { type ImageReference, parseImageReference } from '../../documents/image-reference.ts';
@@ -81,7 +82,7 @@ export const floatingBase: ContainerRule = {
   *check({ build }, _project, { today, images }) {
     if (build === undefined) return;
     for (const context of build.contexts) {
-      const image = /^docker-image:\/\/(.+)$/s.exec(context.text ?? '')?.[1];
+      const image = contextImage(context.text);
       const reference = image === undefined ? undefined : parseImageReference(image);
       const message = reference && avoided(reference, `With this context the build takes`, today, images);
       if (message !== undefined) yield { ...onOption(context), subject: reference?.name ?? '', message };

@@ -28,6 +28,14 @@ export const consecutiveRuns: DockerfileRule = {
           RUN touch /data/ready
         `,
       },
+      {
+        name: 'where the second would feel the first, without a suggestion',
+        code: source`
+          FROM debian:13-slim
+          RUN mkdir /data && cd /data
+          [|RUN|] touch ready
+        `,
+      },
     ],
     good: [
       {
@@ -77,12 +85,27 @@ function joined(row: readonly Instruction[], escapeChar: string): readonly Edit[
   const isDense = row.every(
     ({ span }, index) => index === 0 || span.start.line === (row[index - 1]?.span.end.line ?? 0) + 1,
   );
-  if (!isDense || !row.every((instruction) => isChain(instruction))) return [];
+  if (!isDense || !row.every((instruction) => isChain(instruction) && !changesShell(instruction))) return [];
   return row.slice(1).flatMap(({ argsSpan }, index): readonly Edit[] => {
     const before = row[index]?.span.end;
     return before === undefined ? [] : [{ span: { start: before, end: argsSpan.start }, text: ` ${escapeChar}\n && ` }];
   });
 }
+
+/** What the next command of the same shell would feel: another folder, a variable, an option. */
+function changesShell({ script }: Instruction): boolean {
+  return (script?.commands ?? []).some(({ name }) => stateful.has(name));
+}
+
+const stateful = new Set(
+  ['', '.', 'alias', 'cd', 'declare', 'exec', 'exit', 'export', 'popd', 'pushd', 'read', 'set', 'shopt'].concat([
+    'source',
+    'trap',
+    'ulimit',
+    'umask',
+    'unset',
+  ]),
+);
 
 function flagsOf({ flags }: Instruction): string {
   return flags.map(({ name, value }) => `${name}=${value?.raw ?? ''}`).join(' ');

@@ -54,15 +54,15 @@ export const loneUpdate: DockerfileRule = {
     for (const [{ script }, commands] of Map.groupBy(buildCommands(document), ({ instruction }) => instruction)) {
       const all = script?.commands ?? [];
       const told = new Set<string>();
-      for (const { command } of commands) {
+      const lastUses = new Map<string, number>();
+      for (const [at, { command }] of commands.entries()) {
         const update = updateOf(command);
         if (update === undefined || told.has(update.family)) continue;
         const { family, place, shown } = update;
-        const uses = usesOf(family);
-        // A loop comes round again, and a function is called from wherever.
-        const isAnywhere = command.within.includes('loop');
-        const behind = all.slice(isAnywhere ? 0 : all.indexOf(command) + 1);
-        if (behind.some(uses) || all.some((other) => other.within.includes('function') && uses(other))) continue;
+        const lastUse = lastUses.get(family) ?? lastUseOf(family, all);
+        lastUses.set(family, lastUse);
+        // A loop comes round again.
+        if (command.within.includes('loop') ? lastUse >= 0 : lastUse > at) continue;
         told.add(family);
         const message = `Nothing behind it in this RUN uses what ${quoted(shown)} fetches.`;
         yield { span: place, subject: `${family} update`, message };
@@ -70,6 +70,13 @@ export const loneUpdate: DockerfileRule = {
     }
   },
 };
+
+/** The place of the last command that needs the index; -1 where there is none. A function is called from wherever. */
+function lastUseOf(family: string, commands: readonly Command[]): number {
+  const uses = usesOf(family);
+  const inFunction = commands.some((command) => command.within.includes('function') && uses(command));
+  return inFunction ? Number.POSITIVE_INFINITY : commands.findLastIndex(uses);
+}
 
 interface Update {
   readonly family: string;

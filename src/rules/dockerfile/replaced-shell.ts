@@ -50,7 +50,7 @@ export const replacedShell: DockerfileRule = {
       const replaces =
         name === 'chsh' ||
         (/^(?:ln|mv|cp)$/.test(name) &&
-          (words.some(({ display }) => display === '/bin/sh') || isShell(words.at(-1)))) ||
+          (words.some(({ display }) => /^(?:\/usr)?\/bin\/sh$/.test(display)) || isShell(words.at(-1)))) ||
         (name === 'usermod' && words.some(({ display }) => /^(?:-s|--shell)/.test(display)));
       if (replaces) {
         const message = 'The shell of the system is changed for everybody in the image.';

@@ -1,6 +1,7 @@
 import type { ImageFacts, KnownImages } from '../../core/image-facts.ts';
 import type { Violation } from '../../core/rule.ts';
 import { quoted, source } from '../../core/text.ts';
+import { contextNames } from '../../documents/build-contexts.ts';
 import type { Setting as ContainerSetting } from '../../documents/container.ts';
 import type { DockerfileDocument, Setting, Stage } from '../../documents/dockerfile/model.ts';
 import type { ImageReference } from '../../documents/image-reference.ts';
@@ -8,7 +9,6 @@ import type { Project } from '../../documents/project.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { isRoot } from '../knowledge/accounts.ts';
 import { type DefaultUser, defaultUser } from '../knowledge/base-images.ts';
-import { contextNames } from '../pulled-images.ts';
 import { isUsedLater, readyUserOf, switchTo } from '../user-of-stage.ts';
 
 export const rootUser: DockerfileRule = {

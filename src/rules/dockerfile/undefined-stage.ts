@@ -1,8 +1,8 @@
 import { nearest, quoted, source } from '../../core/text.ts';
+import { contextNames } from '../../documents/build-contexts.ts';
 import type { DockerfileDocument } from '../../documents/dockerfile/model.ts';
 import { namesImage, sources } from '../../documents/dockerfile/sources.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { contextNames } from '../pulled-images.ts';
 
 export const undefinedStage: DockerfileRule = {
   id: 'dockerfile/undefined-stage',

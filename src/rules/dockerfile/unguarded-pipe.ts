@@ -71,8 +71,7 @@ export const unguardedPipe: DockerfileRule = {
 function guarded({ stage, onbuild, span, json }: Instruction, { wrapper }: Command): readonly Edit[] {
   const base = stage?.chain.at(-1)?.base;
   if (stage === undefined || base?.kind !== 'image' || onbuild || json || wrapper !== undefined) return [];
-  const isSet = stage.chain.some(({ instructions }) => instructions.some(({ keyword }) => keyword === 'SHELL'));
-  const shell = isSet ? undefined : pipefailShell(base.reference);
+  const shell = stage.end.shell === undefined ? pipefailShell(base.reference) : undefined;
   return shell === undefined ? [] : [{ span: spanAt(span.start), text: `SHELL ${shell}\n` }];
 }
 

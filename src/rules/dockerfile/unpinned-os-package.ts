@@ -1,7 +1,7 @@
 import { joinSpans } from '../../core/location.ts';
 import { source } from '../../core/text.ts';
-import type { DockerfileDocument } from '../../documents/dockerfile/model.ts';
-import type { Word } from '../../documents/shell/model.ts';
+import type { DockerfileDocument, Stage } from '../../documents/dockerfile/model.ts';
+import type { Script, Word } from '../../documents/shell/model.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { named } from '../named.ts';
 import { type PackageCommand, packageCommands } from '../package-commands.ts';
@@ -106,14 +106,31 @@ function isVersionedByNothing(
   if (family !== 'yum' || text !== undefined || name === undefined || instruction.onbuild) return false;
   const { stage } = instruction;
   if (stage === undefined || document.resolve(instruction, name) !== undefined) return false;
-  const declared = stage.chain.flatMap(({ instructions }) => instructions.flatMap(({ pairs }) => pairs));
-  if (declared.some((pair) => pair.name.text === name)) return false;
-  // Loops, `read` and sourced files set variables as well: only a script that mentions it once more is left alone.
-  const mentions = script.commands.some(
-    ({ assignments, words, name: program }) =>
-      assignments.some((each) => each.name === name) ||
-      /^(?:read|source|\.)$/.test(program) ||
-      words.some((word) => word.display === name),
+  return !stage.chain.some((each) => declaredIn(each).has(name)) && !setByShell(script).has(name);
+}
+
+const declared = new WeakMap<Stage, ReadonlySet<string>>();
+
+function declaredIn(stage: Stage): ReadonlySet<string> {
+  const known = declared.get(stage);
+  if (known) return known;
+  const names = new Set(stage.instructions.flatMap(({ pairs }) => pairs.map(({ name }) => name.text ?? name.raw)));
+  declared.set(stage, names);
+  return names;
+}
+
+const set = new WeakMap<Script, Pick<ReadonlySet<string>, 'has'>>();
+
+/** Assignments, and everything where loops, `read` or other files may set variables that we do not see. */
+function setByShell(script: Script): Pick<ReadonlySet<string>, 'has'> {
+  const known = set.get(script);
+  if (known) return known;
+  const isOpen = script.commands.some(
+    ({ name, within }) => within.includes('loop') || /^(?:read|mapfile|source|\.|getopts)$/.test(name),
   );
-  return !mentions && !script.commands.some(({ within }) => within.includes('loop'));
+  const names = isOpen
+    ? { has: () => true }
+    : new Set(script.commands.flatMap(({ assignments }) => assignments.map(({ name }) => name)));
+  set.set(script, names);
+  return names;
 }

@@ -93,10 +93,10 @@ function configOff({ words }: Command): Word | undefined {
 /** Settings as they stand in .npmrc, .yarnrc, yum.conf, .gitconfig, apt.conf, pip.conf, .wgetrc, .condarc and .gemrc. */
 const settings = new RegExp(
   [
-    /\bstrict-ssl\s*=?\s*["']?false\b/,
+    /\bstrict-ssl\s*(?:=\s*)?["']?false\b/,
     /\bsslverify\s*=\s*["']?(?:0|false|no)\b/,
     /\bverify-(?:peer|host)["']?\s+["']?(?:false|0|no)\b/,
-    /^\s*trusted-host\s*=/,
+    /^[ \t]*trusted-host\s*=/,
     /\bcheck_certificate\s*=\s*off\b/,
     /\bssl_verify\s*:\s*(?:false|no)\b/,
     /:ssl_verify_mode\s*:\s*0\b/,
