@@ -32,7 +32,7 @@ const privileged = rule('container/privileged', [
   'dclint:no-privileged',
 ]);
 const vulnerability = rule('image/vulnerability');
-const rules = [rootUser, sudo, privileged];
+const rules = [rootUser, sudo, privileged, vulnerability];
 
 const kindOf = (path: string) => (path.endsWith('.yaml') ? parseCompose : parseDockerfile);
 
