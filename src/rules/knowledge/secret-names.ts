@@ -34,7 +34,20 @@ const maybeWords = new Set(['key', 'keys', 'auth', 'credential', 'cred', 'creds'
 const public_ = new Set(['public', 'pub', 'file', 'version', 'path', 'fingerprint']);
 const aspects = new Set(
   ['age', 'alg', 'algorithm', 'arn', 'backend', 'class', 'count', 'dir', 'directory', 'disabled', 'enabled', 'endpoint']
-    .concat(['env', 'expiration', 'expires', 'expiry', 'format', 'header', 'host', 'hostname', 'issuer', 'length'])
+    .concat([
+      'encoder',
+      'encryption',
+      'env',
+      'expiration',
+      'expires',
+      'expiry',
+      'format',
+      'header',
+      'host',
+      'hostname',
+      'issuer',
+      'length',
+    ])
     .concat([
       'hint',
       'interval',

@@ -80,9 +80,9 @@ export function isSwitch(value: string): boolean {
   );
 }
 
-/** Passwords that everybody tries first, and numbers so short that all of them are tried. */
+/** Passwords that everybody tries first, and those so short that all of them are tried. */
 export function isWellKnown(value: string): boolean {
-  return wellKnown.has(value.toLowerCase()) || /^\d{2,4}$/.test(value);
+  return wellKnown.has(value.toLowerCase()) || value.length < 4 || /^\d{4}$/.test(value);
 }
 
 const wellKnown = new Set(

@@ -210,6 +210,7 @@ describe('values by the name they are given', () => {
     ['RABBITMQ_DEFAULT_PASS', 'guest'],
     ['ADMIN_PASSWORD', 'Password123'],
     ['ROOT_PASSWORD', '123'],
+    ['ROOT_PASSWORD', 'abc'],
     ['TOKEN', '3600'],
   ])('%s=%s is what everybody tries first', (name, value) => {
     expect(secretAssignment(name, value)).toMatchObject({ severity: 'medium', confidence: 'low' });
@@ -240,6 +241,7 @@ describe('values by the name they are given', () => {
     ['TOKEN_URL', 'login.example.com'],
     ['TOKEN_TTL', '24h00m'],
     ['TOKEN_EXPIRES_IN', '24h00m'],
+    ['password_encryption', 'scram-sha-256'],
     ['SECRET_NAME', 'prod-database'],
     ['PASSWORD_HINT', 'name-of-the-dog'],
     ['PUBLIC_KEY', 'a8f5f167f44f4964'],
