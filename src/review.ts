@@ -24,12 +24,14 @@ export interface ReviewInputs {
   readonly today: string;
   /** Without a base: the files that are told of, whatever else was read for what it says of them; `undefined`: all. */
   readonly within?: ReadonlySet<string> | undefined;
+  /** What scanners say of the images that each of the two pulls: compared, silenced and told like all the rest. */
+  readonly images?: { readonly head: readonly Finding[]; readonly base: readonly Finding[] } | undefined;
 }
 
 /** The whole of a review, from two commits to findings with a status, a place and nothing silenced unseen. */
-export function review({ head, base, changes, options, today, within }: ReviewInputs): Review {
-  const inspected = inspect(head, options, today);
-  const inspectedBase = inspect(base ?? emptySnapshot, options, today);
+export function review({ head, base, changes, options, today, within, images }: ReviewInputs): Review {
+  const inspected = withImages(inspect(head, options, today), images?.head);
+  const inspectedBase = withImages(inspect(base ?? emptySnapshot, options, today), images?.base);
   const previous = previousPaths(changes);
   const silenced = silenceAll(head, inspected, base, previous, options, today);
   const silencedBase = base && silenceAll(base, inspectedBase, undefined, new Map(), options, today);
@@ -67,6 +69,10 @@ export function review({ head, base, changes, options, today, within }: ReviewIn
     secrets: inspected.findings.filter(({ secret }) => secret).map(({ location }) => location),
     stats: statsOf(head, asked, findings, unheard, options),
   };
+}
+
+function withImages({ findings, gaps }: Inspection, images: readonly Finding[] = []): Inspection {
+  return { findings: images.length === 0 ? findings : [...findings, ...images].toSorted(compareFindings), gaps };
 }
 
 function silenceAll(
@@ -150,6 +156,18 @@ function statsOf(
     existing: counted('existing'),
     fixed: counted('fixed'),
     silenced: silenced.length,
-    images: [],
+    images: imageStats(findings),
   };
+}
+
+/** One line for each image that something was found in. */
+function imageStats(findings: readonly ReviewedFinding[]): Review['stats']['images'] {
+  const known = findings.filter(({ vulnerability }) => vulnerability !== undefined);
+  return Array.from(
+    Map.groupBy(known, ({ vulnerability }) => vulnerability?.image ?? ''),
+    ([image, own]) => {
+      const counted = (status: ReviewedFinding['status']) => own.filter((finding) => finding.status === status).length;
+      return { image, introduced: counted('introduced'), existing: counted('existing'), fixed: counted('fixed') };
+    },
+  );
 }

@@ -12,7 +12,7 @@ import { blobStore } from '../github/blobs.ts';
 import type { Client } from '../github/client.ts';
 import { changedPaths, changesBetween, compare, type ListedChanges } from '../github/comparison.ts';
 import { readText } from '../github/contents.ts';
-import type { MergeGroup, PullRequest, Subject } from '../github/events.ts';
+import type { MergeGroup, PullRequest, Reviewable } from '../github/events.ts';
 import { findBase, listChanges } from '../github/pull-request.ts';
 import { reading } from '../github/reading.ts';
 import { treeReader } from '../github/tree.ts';
@@ -27,14 +27,12 @@ export interface Material {
   /** `undefined`: an event without a base. */
   readonly base: Snapshot | undefined;
   readonly changes: readonly FileChange[];
+  /** What was read at which commit, for people. */
+  readonly read: readonly { readonly what: string; readonly commit: string }[];
 }
 
 /** Reads what the event is about. Throws `UsageError` for a broken config, and where GitHub does not answer. */
-export function readMaterial(
-  client: Client,
-  subject: Exclude<Subject, { kind: 'nothing' }>,
-  inputs: Inputs,
-): Promise<Material> {
+export function readMaterial(client: Client, subject: Reviewable, inputs: Inputs): Promise<Material> {
   switch (subject.kind) {
     case 'pull-request':
       return readPullRequest(client, subject, inputs);
@@ -48,14 +46,19 @@ export function readMaterial(
 async function readCommit(client: Client, sha: string, inputs: Inputs): Promise<Material> {
   const options = await readOptions(client, inputs, sha);
   const head = await collect(treeReader(client, blobStore(client), sha, undefined), selectionOf(options, undefined));
-  return { options, head, base: undefined, changes: [] };
+  const read = [
+    { what: 'Files', commit: sha },
+    { what: `Configuration (${inputs.configPath})`, commit: sha },
+  ];
+  return { options, head, base: undefined, changes: [], read };
 }
 
 /** The config lies at the tip of the base branch, so that a pull request cannot silence its own review. */
 async function readPullRequest(client: Client, pull: PullRequest, inputs: Inputs): Promise<Material> {
   const [{ tip, mergeBase }, listed] = await Promise.all([findBase(client, pull), listChanges(client, pull)]);
   const options = await readOptions(client, inputs, tip);
-  return readChange(client, { name: 'the pull request', head: pull.head, mergeBase, listed }, options);
+  const change: Change = { name: 'the pull request', head: pull.head, mergeBase, listed };
+  return readChange(client, change, options, { what: `Configuration (${inputs.configPath})`, commit: tip });
 }
 
 /** The config is that of what the group is put upon: no member of the group can silence its own review. */
@@ -64,7 +67,8 @@ async function readMergeGroup(client: Client, { head, base }: MergeGroup, inputs
     reading('The commits of the merge group', 'contents: read', () => compare(client, base, head)),
     readOptions(client, inputs, base),
   ]);
-  return readChange(client, { name: 'the merge group', head, mergeBase, listed }, options);
+  const change: Change = { name: 'the merge group', head, mergeBase, listed };
+  return readChange(client, change, options, { what: `Configuration (${inputs.configPath})`, commit: base });
 }
 
 /** From one commit to another. */
@@ -77,7 +81,12 @@ interface Change {
   readonly listed: ListedChanges;
 }
 
-async function readChange(client: Client, change: Change, options: Options): Promise<Material> {
+async function readChange(
+  client: Client,
+  change: Change,
+  options: Options,
+  config: Material['read'][number],
+): Promise<Material> {
   const { listed, mergeBase } = change;
   const wide = options.scope === 'all';
   const needed = changedPaths(listed.changes);
@@ -93,7 +102,12 @@ async function readChange(client: Client, change: Change, options: Options): Pro
     collect(headTree, selectionOf(options, focus.head), parse),
     mergeBase === undefined ? emptySnapshot : collect(baseTree, selectionOf(options, focus.base), parse),
   ]);
-  return { options, head: { ...head, gaps: [...gaps, ...head.gaps] }, base, changes };
+  const read = [
+    { what: 'Files', commit: change.head },
+    { what: 'Compared with', commit: mergeBase ?? 'nothing: there is no common history' },
+    config,
+  ];
+  return { options, head: { ...head, gaps: [...gaps, ...head.gaps] }, base, changes, read };
 }
 
 /** Options from the inputs and from the config as it is at `ref`. */

@@ -1,7 +1,7 @@
 import type { RuleInfo } from './rule.ts';
 
 /** Known whether or not images are scanned: one finding of it is one known vulnerability of an image. */
-export const vulnerabilityRule = 'image/vulnerability';
+export const vulnerabilityRule = 'image/vulnerability' as const;
 
 /** What people may write where a rule is meant. */
 export interface RuleNames {

@@ -1,5 +1,5 @@
 import type { Client } from './client.ts';
-import { type ListedChanges, listedChanges, tryComparing } from './comparison.ts';
+import { type Comparison, type ListedChanges, listedChanges, tryComparing } from './comparison.ts';
 import type { PullRequest } from './events.ts';
 import { reading } from './reading.ts';
 
@@ -11,10 +11,13 @@ export interface Base {
   readonly mergeBase: string | undefined;
 }
 
-export async function findBase(client: Client, { baseRef, baseSha, head }: PullRequest): Promise<Base> {
+export async function findBase(client: Client, pull: PullRequest): Promise<Base> {
+  const { baseRef, baseSha, head } = pull;
   return reading('The base of the pull request', 'contents: read', async () => {
-    // The branch may have been renamed or deleted since the event.
-    const now = (await tryComparing(client, baseRef, head)) ?? (await tryComparing(client, baseSha, head));
+    const now =
+      (await tryComparing(client, baseRef, head)) ??
+      (await compareWithRenamed(client, pull)) ??
+      (await tryComparing(client, baseSha, head));
     if (now === undefined) return { tip: baseSha, mergeBase: undefined };
     const { tip, mergeBase } = now;
     if (mergeBase !== head) return { tip, mergeBase };
@@ -22,6 +25,18 @@ export async function findBase(client: Client, { baseRef, baseSha, head }: PullR
     const then = await tryComparing(client, baseSha, head);
     return { tip, mergeBase: then?.mergeBase ?? mergeBase };
   });
+}
+
+/** The branch may have been renamed or deleted since the event; of a renamed one the pull request knows the new name. */
+async function compareWithRenamed(
+  client: Client,
+  { number, baseRef, head }: PullRequest,
+): Promise<Comparison | undefined> {
+  const { data } = await client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
+    ...client.repository,
+    pull_number: number,
+  });
+  return data.base.ref === baseRef ? undefined : tryComparing(client, data.base.ref, head);
 }
 
 /**

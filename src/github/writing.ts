@@ -100,6 +100,18 @@ export async function editComment({ client }: Target, id: number, body: string):
   );
 }
 
+export async function editReview({ client, number }: Target, id: number, body: string): Promise<void> {
+  await done(
+    client.request('PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}', {
+      ...client.repository,
+      pull_number: number,
+      review_id: id,
+      body,
+      request: again,
+    }),
+  );
+}
+
 export async function deleteComment({ client }: Target, id: number): Promise<void> {
   await done(
     client.request('DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}', {

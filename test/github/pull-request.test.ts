@@ -7,7 +7,7 @@ import { clientOf, start } from './github.ts';
 
 function pullOf({ pull: { number, head, base } }: Emulator): PullRequest {
   const ends = { head: head.oid, baseRef: base.ref, baseSha: base.oid };
-  return { kind: 'pull-request', number, ...ends, readOnly: false };
+  return { kind: 'pull-request', number, ...ends, readOnly: false, open: true };
 }
 
 describe('the base of a pull request', () => {
