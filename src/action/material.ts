@@ -10,7 +10,7 @@ import type { FileChange, TreeReader } from '../core/tree.ts';
 import { globMatcher } from '../documents/classify.ts';
 import { blobStore } from '../github/blobs.ts';
 import type { Client } from '../github/client.ts';
-import { changedPaths, changesBetween, compare, type ListedChanges } from '../github/comparison.ts';
+import { changedPaths, changesBetween, compare, isListingOf, type ListedChanges } from '../github/comparison.ts';
 import { readText } from '../github/contents.ts';
 import type { MergeGroup, PullRequest, Reviewable } from '../github/events.ts';
 import { findBase, listChanges } from '../github/pull-request.ts';
@@ -55,8 +55,9 @@ async function readCommit(client: Client, sha: string, inputs: Inputs): Promise<
 
 /** The config lies at the tip of the base branch, so that a pull request cannot silence its own review. */
 async function readPullRequest(client: Client, pull: PullRequest, inputs: Inputs): Promise<Material> {
-  const [{ tip, mergeBase }, listed] = await Promise.all([findBase(client, pull), listChanges(client, pull)]);
-  const options = await readOptions(client, inputs, tip);
+  const base = await findBase(client, pull);
+  const { tip, mergeBase } = base;
+  const [listed, options] = await Promise.all([listChanges(client, pull, base), readOptions(client, inputs, tip)]);
   const change: Change = { name: 'the pull request', head: pull.head, mergeBase, listed };
   return readChange(client, change, options, { what: `Configuration (${inputs.configPath})`, commit: tip });
 }
@@ -125,19 +126,24 @@ async function readOptions(
   return joinOptions(defaultOptions, config, options);
 }
 
-/** Both listings are read here, so that the contents of head and base are asked for at once. */
+/**
+ * What GitHub lists, and what else differs between the two trees: it lists only so many files, a list that changes while
+ * it is paged loses some, and one of another head than the one that is read counts for nothing. Both listings are read
+ * here, so that the contents of head and base are asked for at once.
+ */
 async function allChanges(
-  { name, listed: { changes, complete } }: Change,
+  { name, mergeBase, listed }: Change,
   headTree: TreeReader,
   baseTree: TreeReader,
 ): Promise<{ readonly changes: readonly FileChange[]; readonly gaps: readonly Gap[] }> {
   const [head, base] = await Promise.all([headTree.list(), baseTree.list()]);
-  if (complete) return { changes, gaps: [] };
-  if (head.gaps.length === 0 && base.gaps.length === 0) {
+  if (mergeBase !== undefined && head.gaps.length === 0 && base.gaps.length === 0) {
+    const changes = isListingOf(listed, head.entries) ? listed.changes : [];
     return { changes: [...changes, ...changesBetween(base.entries, head.entries, changes)], gaps: [] };
   }
-  const reason = `GitHub lists no more than ${changes.length} of its files; what else it changes was not reviewed.`;
-  return { changes, gaps: [{ subject: name, reason, blocking: true }] };
+  if (listed.complete) return { changes: listed.changes, gaps: [] };
+  const reason = `GitHub lists no more than ${listed.changes.length} of its files; what else it changes was not reviewed.`;
+  return { changes: listed.changes, gaps: [{ subject: name, reason, blocking: true }] };
 }
 
 const emptyTree: TreeReader = { list: async () => ({ entries: [], gaps: [] }), read: async () => new Map() };

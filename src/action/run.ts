@@ -9,7 +9,7 @@ import type { Inputs } from '../inputs.ts';
 import type { Doctor } from '../reporters/doctor.ts';
 import { renderJson } from '../reporters/json.ts';
 import { type LinkTo, linksToCommit } from '../reporters/place.ts';
-import { renderSarif } from '../reporters/sarif.ts';
+import { mostUploaded, renderSarif, type SarifOptions } from '../reporters/sarif.ts';
 import { renderCompletion, renderNothing, renderSummary, type Step } from '../reporters/summary.ts';
 import { outcomeWords } from '../reporters/words.ts';
 import { review } from '../review.ts';
@@ -110,7 +110,7 @@ async function tell(telling: Telling): Promise<Outputs> {
     if (outcome.kind !== 'done') note({ name: 'Summary', outcome });
   }
   const { workspace } = environment;
-  const sarif = writeToWorkspace(workspace, inputs.sarifFile, sarifOf(telling, false));
+  const sarif = writeToWorkspace(workspace, inputs.sarifFile, sarifOf(telling, { forUpload: false }));
   if (sarif.kind !== 'done') note({ name: 'SARIF file', outcome: sarif });
   const report = writeToWorkspace(workspace, reportFile, renderJson(found));
   if (report.kind !== 'done') note({ name: 'Report', outcome: report });
@@ -193,10 +193,15 @@ async function upload(telling: Telling, over: string | undefined): Promise<() =>
   }
   const { uploadSarif } = await import('../github/sarif-upload.ts');
   const ref = subject.kind === 'pull-request' ? `refs/pull/${subject.number}/head` : subject.ref;
-  return uploadSarif(client, { sarif: sarifOf(telling, true), category: inputs.category, commit, ref });
+  const results = { render: (most: number) => sarifOf(telling, { forUpload: true, most }), most: mostUploaded };
+  const counted = { ...results, results: inScope(telling.review).length };
+  return uploadSarif(client, { ...counted, category: inputs.category, commit, ref });
 }
 
-function sarifOf({ review: found, inputs, environment, commit }: Telling, forUpload: boolean): string {
+function sarifOf(
+  { review: found, inputs, environment, commit }: Telling,
+  which: Pick<SarifOptions, 'forUpload' | 'most'>,
+): string {
   const repositoryUrl = `${environment.serverUrl}/${environment.repository}`;
-  return renderSarif(found, { category: inputs.category, forUpload, commit: { repositoryUrl, sha: commit } });
+  return renderSarif(found, { category: inputs.category, commit: { repositoryUrl, sha: commit }, ...which });
 }

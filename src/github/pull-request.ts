@@ -9,6 +9,8 @@ export interface Base {
   readonly tip: string;
   /** What head is compared with; `undefined` where the two have no common history. */
   readonly mergeBase: string | undefined;
+  /** What head changes since; `undefined` where the two have no common history. */
+  readonly listed: ListedChanges | undefined;
 }
 
 export async function findBase(client: Client, pull: PullRequest): Promise<Base> {
@@ -18,12 +20,12 @@ export async function findBase(client: Client, pull: PullRequest): Promise<Base>
       (await tryComparing(client, baseRef, head)) ??
       (await compareWithRenamed(client, pull)) ??
       (await tryComparing(client, baseSha, head));
-    if (now === undefined) return { tip: baseSha, mergeBase: undefined };
-    const { tip, mergeBase } = now;
-    if (mergeBase !== head) return { tip, mergeBase };
+    if (now === undefined) return { tip: baseSha, mergeBase: undefined, listed: undefined };
+    const { tip, mergeBase, listed } = now;
+    if (mergeBase !== head) return now;
     // Merged meanwhile: the branch holds all that the pull request brought, which shows against where the branch was.
     const then = await tryComparing(client, baseSha, head);
-    return { tip, mergeBase: then?.mergeBase ?? mergeBase };
+    return { tip, mergeBase: then?.mergeBase ?? mergeBase, listed: then?.listed ?? listed };
   });
 }
 
@@ -45,7 +47,12 @@ async function compareWithRenamed(
  */
 const mostListed = 3000;
 
-export async function listChanges(client: Client, { number }: PullRequest): Promise<ListedChanges> {
+/**
+ * What the pull request changes. A comparison of two commits is always the same and comes along with the base, so the
+ * list that GitHub keeps of the pull request, which is of its head of now, is only asked for beyond 300 files.
+ */
+export async function listChanges(client: Client, { number }: PullRequest, { listed }: Base): Promise<ListedChanges> {
+  if (listed?.complete) return listed;
   const files = await reading('The files of the pull request', 'pull-requests: read', () =>
     client.paginate('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
       ...client.repository,

@@ -61,8 +61,15 @@ export function reasonOf(error: ApiError | QueryError, needs: Permission): strin
   if (status === 403 && /not accessible|permission|must have/i.test(message)) return `${message}; ${grant(needs)}`;
   // Of what a token may not see, GitHub says that it is not there.
   if (status === 404) return `${message}; ${grant(needs)}`;
-  return `${message} (${status})`;
+  const [, remedy] = remedies.find(([words]) => words.test(message)) ?? [];
+  return remedy === undefined ? `${message} (${status})` : `${message}; ${remedy}`;
 }
+
+/** What helps where no permission would, by what GitHub says. */
+const remedies: readonly (readonly [RegExp, string])[] = [
+  [/\block(ed)?\b/i, 'unlock the conversation of the pull request, or read the job summary'],
+  [/\barchived\b/i, 'an archived repository takes nothing; the job summary has it all'],
+];
 
 function grant(needs: Permission): string {
   return `the job's \`permissions\` need \`${needs}\``;

@@ -8,8 +8,12 @@ import { hasStatus, isGitHubs, reasonOf } from './refusals.ts';
 import { writeOnce } from './retries.ts';
 
 export interface SarifUpload {
-  /** The document as text. */
-  readonly sarif: string;
+  /** The document as text, with the gravest `most` of its results. */
+  readonly render: (most: number) => string;
+  /** How many results there are. */
+  readonly results: number;
+  /** Of which so many at most are handed over. */
+  readonly most: number;
   readonly category: string;
   readonly commit: string;
   /** Of a pull request `refs/pull/N/head`: https://docs.github.com/rest/code-scanning/code-scanning#upload-an-analysis-as-sarif-data */
@@ -26,16 +30,23 @@ const polls = [1, 2, 4, 8, 15] as const;
  * things to do meanwhile.
  */
 export async function uploadSarif(client: Client, upload: SarifUpload): Promise<() => Promise<Outcome>> {
-  const packed = gzipSync(upload.sarif).toString('base64');
-  if (packed.length > mostBytes) {
-    return async () => ({ kind: 'refused', reason: 'The SARIF file is larger than code scanning takes.' });
-  }
+  const { packed, results } = pack(upload);
+  const left = upload.results - results;
+  const less = left === 0 ? '' : ` The mildest ${left} of ${upload.results} had no room there.`;
   try {
     const id = await send(client, upload, packed);
-    return () => verdict(client, id);
+    return () => verdict(client, id, less);
   } catch (error) {
     const outcome = refusalOf(error);
     return async () => outcome;
+  }
+}
+
+/** Half of the results, and again, until it is small enough: a document without any is. */
+function pack({ render, results, most }: SarifUpload): { readonly packed: string; readonly results: number } {
+  for (let taken = Math.min(results, most); ; taken >>= 1) {
+    const packed = gzipSync(render(taken)).toString('base64');
+    if (packed.length <= mostBytes || taken === 0) return { packed, results: taken };
   }
 }
 
@@ -84,24 +95,25 @@ async function hideMissing<T>(found: Promise<T | undefined>): Promise<T | undefi
   }
 }
 
-async function verdict(client: Client, id: string): Promise<Outcome> {
+/** `less`: what was not handed over, in words. */
+async function verdict(client: Client, id: string, less: string): Promise<Outcome> {
   try {
     for (const seconds of polls) {
       const { data } = await client.request('GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}', {
         ...client.repository,
         sarif_id: id,
       });
-      if (data.processing_status === 'complete') return { kind: 'done', detail: 'took the results.' };
+      if (data.processing_status === 'complete') return { kind: 'done', detail: `took the results.${less}` };
       if (data.processing_status === 'failed') return { kind: 'refused', reason: failureWords(data.errors ?? []) };
       await sleep(seconds * client.pace.second);
     }
-    return { kind: 'done', detail: 'has the results and is still at work on them.' };
+    return { kind: 'done', detail: `has the results and is still at work on them.${less}` };
   } catch (error) {
     // The results are there all the same.
     if (!isGitHubs(error)) throw error;
     return {
       kind: 'done',
-      detail: `has the results; what it made of them is not known (${reasonOf(error, 'security-events: write')}).`,
+      detail: `has the results; what it made of them is not known (${reasonOf(error, 'security-events: write')}).${less}`,
     };
   }
 }

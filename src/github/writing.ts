@@ -150,7 +150,7 @@ async function done(request: Promise<unknown>): Promise<void> {
   try {
     await request;
   } catch (error) {
-    if (!hasStatus(error, 404)) throw error;
+    if (!hasStatus(error, 404, 410)) throw error;
   }
 }
 
