@@ -48,7 +48,7 @@ async function readCommit(client: Client, sha: string, inputs: Inputs): Promise<
   const head = await collect(treeReader(client, blobStore(client), sha, undefined), selectionOf(options, undefined));
   const read = [
     { what: 'Files', commit: sha },
-    { what: `Configuration (${inputs.configPath})`, commit: sha },
+    { what: `Configuration (${quoted(inputs.configPath)})`, commit: sha },
   ];
   return { options, head, base: undefined, changes: [], read };
 }
@@ -59,7 +59,7 @@ async function readPullRequest(client: Client, pull: PullRequest, inputs: Inputs
   const { tip, mergeBase } = base;
   const [listed, options] = await Promise.all([listChanges(client, pull, base), readOptions(client, inputs, tip)]);
   const change: Change = { name: 'the pull request', head: pull.head, mergeBase, listed };
-  return readChange(client, change, options, { what: `Configuration (${inputs.configPath})`, commit: tip });
+  return readChange(client, change, options, { what: `Configuration (${quoted(inputs.configPath)})`, commit: tip });
 }
 
 /** The config is that of what the group is put upon: no member of the group can silence its own review. */
@@ -69,7 +69,7 @@ async function readMergeGroup(client: Client, { head, base }: MergeGroup, inputs
     readOptions(client, inputs, base),
   ]);
   const change: Change = { name: 'the merge group', head, mergeBase, listed };
-  return readChange(client, change, options, { what: `Configuration (${inputs.configPath})`, commit: base });
+  return readChange(client, change, options, { what: `Configuration (${quoted(inputs.configPath)})`, commit: base });
 }
 
 /** From one commit to another. */
