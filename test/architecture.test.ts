@@ -98,6 +98,19 @@ test('no file imports itself through others', () => {
   expect(cycles).toEqual([]);
 });
 
+test('one file writes to GitHub, so that one place answers for what is written twice or lost', () => {
+  const writers = files.filter((path) => {
+    const text = readFileSync(join(src, path), 'utf8');
+    return /['"`](?:POST|PUT|PATCH|DELETE) \/|\bmutation\(/.test(text);
+  });
+  expect(writers).toEqual(['github/writing.ts']);
+});
+
+test('one file waits and tries again', () => {
+  const waiters = files.filter((path) => /\bsleep\(/.test(readFileSync(join(src, path), 'utf8')));
+  expect(waiters.filter((path) => path.startsWith('github/'))).toEqual(['github/retries.ts', 'github/sarif-upload.ts']);
+});
+
 test('files are small enough to read at one sitting', () => {
   const long = files.filter((path) => readFileSync(join(src, path), 'utf8').split('\n').length > 400);
   expect(long).toEqual([]);

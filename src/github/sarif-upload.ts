@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Outcome } from '../core/comments.ts';
-import { product } from '../core/product.ts';
 import { clip, printable } from '../core/text.ts';
 import type { Client } from './client.ts';
 import { hasStatus, isGitHubs, reasonOf } from './refusals.ts';
-import { writeOnce } from './retries.ts';
+import { sendSarif } from './writing.ts';
 
 export interface SarifUpload {
   /** The document as text, with the gravest `most` of its results. */
@@ -34,7 +33,8 @@ export async function uploadSarif(client: Client, upload: SarifUpload): Promise<
   const left = upload.results - results;
   const less = left === 0 ? '' : ` The mildest ${left} of ${upload.results} had no room there.`;
   try {
-    const id = await send(client, upload, packed);
+    const { category, commit, ref } = upload;
+    const id = await sendSarif(client, { category, commit, ref, packed });
     return () => verdict(client, id, less);
   } catch (error) {
     const outcome = refusalOf(error);
@@ -55,44 +55,6 @@ function refusalOf(error: unknown): Outcome {
   const off = hasStatus(error, 403, 404) && /code scanning|advanced security|code security/i.test(error.message);
   const advice = off ? '; enable it in the settings of the repository, or set `upload-sarif: false`' : '';
   return { kind: 'refused', reason: `${reasonOf(error, 'security-events: write')}${advice}.` };
-}
-
-/** Answers the id by which the verdict can be asked for. */
-function send(client: Client, { category, commit, ref }: SarifUpload, sarif: string): Promise<string> {
-  const write = async () => {
-    const { data } = await client.request('POST /repos/{owner}/{repo}/code-scanning/sarifs', {
-      ...client.repository,
-      commit_sha: commit,
-      ref,
-      sarif,
-      tool_name: product.name,
-    });
-    return data.id ?? '';
-  };
-  const find = async () => {
-    const { data } = await client.request('GET /repos/{owner}/{repo}/code-scanning/analyses', {
-      ...client.repository,
-      ref,
-      tool_name: product.name,
-    });
-    // The same commit and category are the same results, whichever run handed them over.
-    return data.find((one) => one.commit_sha === commit && bare(one.category ?? '') === bare(category))?.sarif_id;
-  };
-  return writeOnce(write, async () => hideMissing(find()), client.pace);
-}
-
-function bare(category: string): string {
-  return category.replace(/\/$/, '');
-}
-
-/** Before the first analysis of a repository its list is "no analysis found". */
-async function hideMissing<T>(found: Promise<T | undefined>): Promise<T | undefined> {
-  try {
-    return await found;
-  } catch (error) {
-    if (hasStatus(error, 404)) return undefined;
-    throw error;
-  }
 }
 
 /** `less`: what was not handed over, in words. */
