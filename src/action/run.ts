@@ -35,9 +35,9 @@ export async function run(inputs: Inputs, environment: Environment, log: Log): P
   if (event.kind === 'nothing') return nothing(event.reason);
   const client = createClient({ ...environment, token: inputs.token, log });
   if (event.kind !== 'workflow-run') return reviewSubject({ client, inputs, environment, log }, event, undefined);
-  const { pull, ...found } = await findPullOf(client, event);
-  if (pull === undefined) return nothing('reason' in found ? found.reason : '');
-  return reviewSubject({ client, inputs, environment, log }, pull, event);
+  const found = await findPullOf(client, event);
+  if (found.pull === undefined) return nothing(found.reason);
+  return reviewSubject({ client, inputs, environment, log }, found.pull, { run: event, more: found.more });
 }
 
 /** The means of a run. */
@@ -48,12 +48,18 @@ interface Means {
   readonly log: Log;
 }
 
-/** `after`: the run of the pull request itself, whose report is taken along and after which time has passed. */
-async function reviewSubject(means: Means, subject: Reviewable, after: WorkflowRun | undefined): Promise<Outputs> {
+/** The run of the pull request itself, whose report is taken along and after which time has passed. */
+interface After {
+  readonly run: WorkflowRun;
+  /** Other pull requests of the same head. */
+  readonly more: readonly number[];
+}
+
+async function reviewSubject(means: Means, subject: Reviewable, after: After | undefined): Promise<Outputs> {
   const { client, inputs, environment, log } = means;
   const material = await readMaterial(client, subject, inputs);
   const today = new Date().toISOString().slice(0, 10);
-  const brought = after && (await (await import('./workflow-run.ts')).bringReport(client, after, material));
+  const brought = after && (await (await import('./workflow-run.ts')).bringReport(client, after.run, material));
   const reviewed = review({ ...material, today, images: brought?.images });
   const unscanned = inputs.imageScan === 'auto' ? imageGaps(material, brought?.images.head ?? []) : [];
   const gaps = [...reviewed.gaps, ...(brought?.gaps ?? [])];
@@ -63,7 +69,7 @@ async function reviewSubject(means: Means, subject: Reviewable, after: WorkflowR
   log.info(`${words} ${check}`);
   const commit = subject.kind === 'commit' ? subject.sha : subject.head;
   const telling: Telling = {
-    ...{ ...means, subject, commit, material, review: found, verdict },
+    ...{ ...means, subject, commit, material, review: found, verdict, more: after?.more ?? [] },
     notices: [...gaps, ...imageNotice(unscanned)],
     linkTo: linksToCommit(environment.serverUrl, environment.repository, commit),
     annotator: createAnnotator(inputs.annotations !== 'false', material.options.onError, log),
@@ -88,6 +94,8 @@ interface Telling extends Means {
   readonly notices: Review['gaps'];
   readonly linkTo: LinkTo;
   readonly annotator: Annotator;
+  /** Pull requests of the same head, which this run leaves alone. */
+  readonly more: readonly number[];
   /** Why nothing is to be written on the pull request (any more); asked before the first write. */
   readonly whyOver: () => Promise<string | undefined>;
 }
@@ -140,7 +148,7 @@ async function tell(telling: Telling): Promise<Outputs> {
   });
 }
 
-function doctorOf({ client, subject, environment, material }: Telling, steps: readonly Step[]): Doctor {
+function doctorOf({ client, subject, environment, material, more }: Telling, steps: readonly Step[]): Doctor {
   const about = {
     'pull-request': () => `pull request ${'number' in subject ? subject.number : ''}`,
     'merge-group': () => 'a merge group',
@@ -153,7 +161,7 @@ function doctorOf({ client, subject, environment, material }: Telling, steps: re
     unwritten: steps.flatMap(({ name, outcome }) =>
       (outcome.kind === 'done' ? (outcome.left ?? []) : [outcome.reason]).map((reason) => ({ name, reason })),
     ),
-    facts: [],
+    facts: more.map((number) => ({ name: 'Left alone', value: `pull request ${number}, which has the same head` })),
   };
 }
 

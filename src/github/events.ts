@@ -23,7 +23,8 @@ export type Subject =
       readonly head: string;
       /** `owner/name`. */
       readonly headRepository: string;
-      readonly headBranch: string;
+      /** `undefined` where the payload has none. */
+      readonly headBranch: string | undefined;
     }
   | {
       /** Pull requests that a merge queue puts to the test together. */
@@ -150,7 +151,7 @@ function readWorkflowRun(payload: Payload): Subject {
   }
   return {
     ...{ kind: 'workflow-run', runId: run.number('id'), head, headRepository },
-    headBranch: run.word('head_branch'),
+    headBranch: run.text('head_branch'),
   };
 }
 

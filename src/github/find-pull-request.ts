@@ -19,7 +19,7 @@ export async function findPullOf(client: Client, run: WorkflowRun): Promise<Foun
     client.paginate('GET /repos/{owner}/{repo}/pulls', {
       ...client.repository,
       state: 'open',
-      head: `${owner}:${run.headBranch}`,
+      ...(run.headBranch === undefined ? {} : { head: `${owner}:${run.headBranch}` }),
       per_page: 100,
     }),
   );

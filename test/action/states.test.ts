@@ -76,12 +76,12 @@ describe('a pull request', () => {
     expect(github.requests.filter(({ path }) => path.includes('/merge'))).toEqual([]);
   });
 
-  test('that was pushed to by force is left with one comment, on the head of now', async () => {
+  test('that was pushed to by force is left with one comment, on the line of now', async () => {
     const github = await started();
     await run(github);
     await github.push([{ Dockerfile: `# Again\n${rootless}` }], { onto: github.pull.base.oid });
     await run(github);
-    expect(github.pull.threads.map(({ written }) => written.head)).toEqual([github.pull.head.oid]);
+    expect(posted(github)).toEqual(['Dockerfile:2']);
   });
 
   test('whose base has moved on is not held to account for it, before and after it follows', async () => {

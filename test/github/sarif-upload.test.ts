@@ -26,7 +26,7 @@ async function uploadOf(github: Emulator, results: Results, second = 20) {
 describe('a SARIF upload', () => {
   test('hands over the document, packed, with the head’s commit and ref, and waits for the verdict', async () => {
     const github = await start({ ...pull, sarifPendingPolls: 3 });
-    expect(await upload(github)).toEqual({ kind: 'done', detail: 'took the results.' });
+    expect(await upload(github, sarif, 100)).toEqual({ kind: 'done', detail: 'took the results.' });
     expect(github.sarifs).toMatchObject([{ commit: github.pull.head.oid, ref: 'refs/pull/1/head', errors: [] }]);
     expect(github.sarifs[0]?.document).toEqual(JSON.parse(sarif));
     const body = github.requests[0]?.body as { readonly sarif: string };
