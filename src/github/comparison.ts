@@ -16,7 +16,7 @@ export interface ListedChanges {
   readonly changes: readonly FileChange[];
   /** False where there are more files than GitHub lists. */
   readonly complete: boolean;
-  /** By path, the content that each file had when it was listed; none of what was removed. */
+  /** By path, the content that each file had when it was listed; none where that is certain, or of what was removed. */
   readonly oids: ReadonlyMap<string, string>;
 }
 
@@ -37,7 +37,8 @@ export async function compare(client: Client, base: string, head: string): Promi
   return {
     tip: data.base_commit.sha,
     mergeBase: data.merge_base_commit.sha,
-    listed: listedChanges(data.files ?? [], mostCompared),
+    // Both ends are commits: there is no other head that it could be of.
+    listed: { ...listedChanges(data.files ?? [], mostCompared), oids: new Map() },
   };
 }
 
