@@ -3,7 +3,7 @@ import { emptySnapshot } from './collect.ts';
 import type { ImageInspection } from './core/image-inspection.ts';
 import type { ImageReport } from './core/image-report.ts';
 import type { ImageRequest } from './core/image-request.ts';
-import type { Answer, ImageRegistry, ImageScanner } from './core/image-scan.ts';
+import type { ImageRegistry, ImageScanner } from './core/image-scan.ts';
 import type { Log } from './core/log.ts';
 import type { Options } from './core/options.ts';
 import type { Gap } from './core/review.ts';
@@ -12,10 +12,11 @@ import { formatReference } from './documents/image-reference.ts';
 import { candidates } from './images/candidates.ts';
 import { type GivenReports, givenReports, type ReadReport } from './images/given-reports.ts';
 import type { NamedImage } from './images/image-key.ts';
-import { knownImages } from './images/knowledge.ts';
+import { knownImages, type SeenImage } from './images/knowledge.ts';
 import { inspectedImages, type ScannedUse, wantsAdvice } from './images/outcome.ts';
-import { type LeftUse, type PlannedUse, planScans, type ScanPlan, type ScanTarget } from './images/plan.ts';
+import type { LeftUse, PlannedUse, ScanPlan, ScanTarget } from './images/plan.ts';
 import { imageUses } from './images/references.ts';
+import { notScanned, planImages } from './plan-images.ts';
 import { distributionReleaseOf, productOf } from './rules/knowledge/lifecycles.ts';
 import { type Looked, type Scans, scansOf } from './scan-images.ts';
 
@@ -76,9 +77,7 @@ export async function inspectImages(inputs: ImageInputs): Promise<ImageInspectio
       findings: [],
       gaps: unique(gaps),
       unmatched: inputs.reports.length === 0 ? [] : reports.unmatched(namedImages(inputs)),
-      facts: knownImages(
-        [...looked.entries()].flatMap(([key, { report, digest }]) => factEntry(plan, key, report, digest)),
-      ),
+      facts: knownImages(seenImages(plan, looked)),
     };
   } finally {
     await tools?.close();
@@ -102,20 +101,9 @@ function namedImages({ head, base }: ImageInputs): readonly NamedImage[] {
   );
 }
 
-function planOf({ head, base, changes, asked, options, request }: ImageInputs, reports: GivenReports): ScanPlan {
-  const previousPaths = new Map(
-    changes.flatMap(({ path, previousPath }) => (previousPath === undefined ? [] : [[path, previousPath] as const])),
-  );
-  const plan = planScans({
-    head: imageUses(head, options.images),
-    base: base === undefined ? undefined : imageUses(base ?? emptySnapshot, options.images),
-    previousPaths,
-    scope: options.scope,
-    changedPaths: asked,
-    allowedRegistries: options.allowedRegistries,
-    isReported: (use) => reports.of(use) !== undefined,
-  });
-  if (request.mode !== 'false') return plan;
+function planOf(inputs: ImageInputs, reports: GivenReports): ScanPlan {
+  const plan = planImages({ ...inputs, isReported: (use) => reports.of(use) !== undefined });
+  if (inputs.request.mode !== 'false') return plan;
   // Nothing is scanned, so only what a report speaks of is told.
   const reported = new Set(plan.targets.filter((target) => reports.of(target) !== undefined).map(({ key }) => key));
   return {
@@ -195,16 +183,19 @@ async function withCandidates(
   return Promise.all(looked);
 }
 
-function factEntry(
-  { targets }: ScanPlan,
-  key: string,
-  report: Answer<ImageReport>,
-  digest: string,
-): readonly { readonly reference: ScanTarget['reference']; readonly report: ImageReport; readonly digest: string }[] {
-  const target = targets.find((one) => one.key === key);
-  return target === undefined || report.kind === 'failed'
-    ? []
-    : [{ reference: target.reference, report: report.value, digest }];
+/**
+ * What rules may learn of: not of an image whose partner was not looked at, or knowing more of one side would look like
+ * a change.
+ */
+function seenImages({ uses, targets }: ScanPlan, looked: ReadonlyMap<string, Looked>): readonly SeenImage[] {
+  const lonely = uses.filter(
+    ({ partner }) => partner !== undefined && looked.get(partner.scan ?? '')?.report.kind !== 'ok',
+  );
+  const left = new Set(lonely.map(({ scan }) => scan));
+  return targets.flatMap(({ key, reference }) => {
+    const seen = left.has(key) ? undefined : looked.get(key);
+    return seen?.report.kind === 'ok' ? [{ reference, report: seen.report.value, digest: seen.digest }] : [];
+  });
 }
 
 function leftGaps({ left }: ScanPlan, inputs: ImageInputs): readonly Gap[] {
@@ -212,14 +203,8 @@ function leftGaps({ left }: ScanPlan, inputs: ImageInputs): readonly Gap[] {
 }
 
 /** An image that was not looked at blocks only where somebody asked for it. */
-function gapOf({ use }: Pick<PlannedUse | LeftUse, 'use'>, reason: string, { request }: ImageInputs): Gap {
-  const subject = use.reference === undefined ? use.raw : formatReference(use.reference);
-  return {
-    path: use.path,
-    subject,
-    reason: `Not scanned for known vulnerabilities: ${reason}`,
-    blocking: request.mode === 'true',
-  };
+function gapOf(one: Pick<PlannedUse | LeftUse, 'use'>, reason: string, { request }: ImageInputs): Gap {
+  return notScanned(one, reason, request.mode === 'true');
 }
 
 function unique(gaps: readonly Gap[]): readonly Gap[] {

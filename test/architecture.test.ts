@@ -37,6 +37,7 @@ const beside: Readonly<Record<string, string>> = {
   'inspect.ts': 'pipeline',
   'inspect-images.ts': 'pipeline',
   'scan-images.ts': 'pipeline',
+  'plan-images.ts': 'pipeline',
   'redact.ts': 'pipeline',
   'parts.ts': 'pipeline',
   'image-tools.ts': 'tools',
@@ -103,6 +104,19 @@ test('no file imports itself through others', () => {
   };
   for (const path of files) visit(path, []);
   expect(cycles).toEqual([]);
+});
+
+test('one file writes to GitHub, so that one place answers for what is written twice or lost', () => {
+  const writers = files.filter((path) => {
+    const text = readFileSync(join(src, path), 'utf8');
+    return /['"`](?:POST|PUT|PATCH|DELETE) \/|\bmutation\(/.test(text);
+  });
+  expect(writers).toEqual(['github/writing.ts']);
+});
+
+test('one file waits and tries again', () => {
+  const waiters = files.filter((path) => /\bsleep\(/.test(readFileSync(join(src, path), 'utf8')));
+  expect(waiters.filter((path) => path.startsWith('github/'))).toEqual(['github/retries.ts', 'github/sarif-upload.ts']);
 });
 
 test('files are small enough to read at one sitting', () => {
