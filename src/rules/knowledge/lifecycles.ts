@@ -33,8 +33,9 @@ function dated(...versions: readonly string[]): readonly Cycle[] {
   });
 }
 
-// Where a page gives only a month, the day is its last one. All dates were compared in November 2026 with the page that
-// stands beside them or with the copy of it that https://endoflife.date keeps.
+// Where a page gives only a month, the day is its last one. The dates were compared in November 2026 with the page that
+// stands beside them or with the copy of it that https://endoflife.date keeps. What no copy had yet follows from the
+// maker's rule, as it is said beside it: Alpine 3.24, PostgreSQL 17 and 18, Corretto from 22 on.
 
 // The odd numbers since 11 and 9 are supported for two years only; none is advised.
 const dotnet = product('https://dotnet.microsoft.com/platform/support/policy/dotnet-core', [
@@ -131,6 +132,7 @@ const products: ReadonlyMap<string, Product> = new Map([
   ],
   [
     'postgres',
+    // Five years, to the second Thursday of November.
     product(
       'https://www.postgresql.org/support/versioning/',
       [
