@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changedPaths, changesBetween, compare, tryComparing } from '../../src/github/comparison.ts';
+import { changedPaths, changesBetween, compare, isListingOf, tryComparing } from '../../src/github/comparison.ts';
 import { clientOf, start } from './github.ts';
 
 describe('two commits', () => {
