@@ -3,7 +3,6 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type SarifUpload, uploadSarif } from '../../src/github/sarif-upload.ts';
 import { renderSarif } from '../../src/reporters/sarif.ts';
-import { call } from '../emulator/calls.ts';
 import type { Emulator, EmulatorOptions } from '../emulator/server.ts';
 import { sample } from '../reporters/samples.ts';
 import { asked, clientOf, start } from './github.ts';
@@ -27,9 +26,6 @@ async function uploadOf(github: Emulator, results: Results, second = 20) {
 describe('a SARIF upload', () => {
   test('hands over the document, packed, with the head’s commit and ref, and waits for the verdict', async () => {
     const github = await start({ ...pull, sarifPendingPolls: 3 });
-    // The first request waits until the description of the API has been read, which may take longer than an attempt.
-    await call(github, '/pulls/1');
-    github.forgetRequests();
     expect(await upload(github, sarif, 100)).toEqual({ kind: 'done', detail: 'took the results.' });
     expect(github.sarifs).toMatchObject([{ commit: github.pull.head.oid, ref: 'refs/pull/1/head', errors: [] }]);
     expect(github.sarifs[0]?.document).toEqual(JSON.parse(sarif));
