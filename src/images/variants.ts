@@ -1,4 +1,4 @@
-import type { DistributionRelease, Lifecycles } from './candidates.ts';
+import type { DistributionRelease, Lifecycles } from './lifecycles.ts';
 
 /** What stands behind the version of a tag: words, and the distribution with its release. */
 export interface Flavour {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseImageReference } from '../../src/documents/image-reference.ts';
-import { candidates, type Lifecycles } from '../../src/images/candidates.ts';
+import { candidates } from '../../src/images/candidates.ts';
+import type { Lifecycles } from '../../src/images/lifecycles.ts';
 import { distributionReleaseOf, productOf } from '../../src/rules/knowledge/lifecycles.ts';
 
 const lifecycles: Lifecycles = { productOf, distributionOf: distributionReleaseOf };
