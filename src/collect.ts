@@ -27,12 +27,15 @@ export interface Snapshot {
   readonly project: Project;
   /** Paths of the documents that are reviewed: container files by name, by `include`, or named by the user. */
   readonly reviewed: ReadonlySet<string>;
+  /** Paths of further Compose files, which those under review include: their services are started, and so looked at. */
+  readonly started: ReadonlySet<string>;
   readonly gaps: readonly Gap[];
 }
 
 export const emptySnapshot: Snapshot = {
   project: createProject({ documents: [], files: new Map(), paths: [] }),
   reviewed: new Set(),
+  started: new Set(),
   gaps: [],
 };
 
@@ -73,14 +76,20 @@ export async function collect(reader: TreeReader, selection: Selection, parse: P
     const document = await parse(entry.path, text, kind ?? kindOfContent(text));
     const broken = brokenGap(document, blocks(entry.path, selection));
     if (broken) gaps.push(broken);
-    else {
+    if (!broken || isReadable(document)) {
       documents.push(document);
       reviewed.add(entry.path);
     }
   }
 
   const project = await withContext(reader, entries, documents, parse);
-  return { project, reviewed, gaps };
+  return { project, reviewed, started: startedBeside(project, reviewed, selection), gaps };
+}
+
+function startedBeside(project: Project, reviewed: ReadonlySet<string>, { excluded }: Selection): ReadonlySet<string> {
+  const files = project.composeFiles.filter(({ path }) => reviewed.has(path));
+  const paths = project.includedBy(files).map(({ path }) => path);
+  return new Set(paths.filter((path) => !reviewed.has(path) && !excluded(path)));
 }
 
 async function withContext(
@@ -252,6 +261,13 @@ function resolveLink(path: string, target: string): string | undefined {
     } else if (part !== '' && part !== '.') parts.push(part);
   }
   return parts.join('/');
+}
+
+/** A part of a Dockerfile is no clean bill, but what it says is reviewed. */
+function isReadable({ path, problems }: ContainerDocument): boolean {
+  return (
+    !isTemplate(path) && problems.every((problem) => !problem.fatal || ('readable' in problem && problem.readable))
+  );
 }
 
 function brokenGap({ path, problems }: ContainerDocument, blocking: boolean): Gap | undefined {

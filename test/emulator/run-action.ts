@@ -54,6 +54,8 @@ export async function runAction(emulator: Emulator, options: RunOptions = {}): P
       PATH,
       HOME,
       ...(SystemRoot === '' ? {} : { SystemRoot }),
+      // No test reaches beyond this machine: whatever is asked for there is refused at once.
+      HTTPS_PROXY: 'http://127.0.0.1:9',
       ...runner.variables,
       ...(await readInputs(options, options.token ?? emulator.token)),
       ...options.env,
