@@ -3,13 +3,23 @@ import { UsageError } from './core/errors.ts';
 import { compareFindings, type Finding } from './core/finding.ts';
 import { fingerprint, meaningKey } from './core/fingerprint.ts';
 import type { InspectedImage, StatedFinding } from './core/image-inspection.ts';
+import type { ImageReport } from './core/image-report.ts';
 import type { NamedSource } from './core/image-request.ts';
+import type { Answer, ImageScanner, ScanSubject } from './core/image-scan.ts';
 import type { Gap } from './core/review.ts';
 import { count, nearest, quoted } from './core/text.ts';
 import type { FileChange } from './core/tree.ts';
 import type { DockerfileDocument } from './documents/dockerfile/model.ts';
 import { type ImageReference, parseImageReference } from './documents/image-reference.ts';
-import { type BuiltPlace, type BuiltSubject, builtImages, type Placed, type PlacedImage, placeImage } from './images/built.ts';
+import {
+  type BuiltPlace,
+  type BuiltSubject,
+  builtImages,
+  type Placed,
+  type PlacedImage,
+  placeImage,
+} from './images/built.ts';
+import type { BuiltReport } from './images/given-reports.ts';
 import { imageKey } from './images/image-key.ts';
 import type { OutcomeOptions } from './images/outcome.ts';
 import { isActive, ruleFailure, type Settings } from './inspect.ts';
@@ -75,7 +85,9 @@ function composeLine(reference: ImageReference | undefined, { head, base }: Buil
     const own = text === undefined ? undefined : parseImageReference(text);
     return own !== undefined && imageKey({ reference: own, platform: '' }) === wanted;
   };
-  const container = head.project.containers.find(({ image }) => isIt(image?.text) && head.reviewed.has(image?.path ?? ''));
+  const container = head.project.containers.find(
+    ({ image }) => isIt(image?.text) && head.reviewed.has(image?.path ?? ''),
+  );
   if (container?.image === undefined) return undefined;
   const { name, image } = container;
   const was = base?.project.containers.find((each) => each.name === name && isIt(each.image?.text));
@@ -89,13 +101,84 @@ function composeLine(reference: ImageReference | undefined, { head, base }: Buil
   };
 }
 
-/** What is told of built images, and which of it the base image's own line tells already. */
+/** A line of `images`, and what it names on this machine. */
+export interface BuiltSource {
+  readonly source: NamedSource;
+  readonly subject: Answer<ScanSubject>;
+}
+
+/** Built images, and where each is told. */
+export interface BuildPlan {
+  readonly scans: readonly PlannedBuild<ScanSubject>[];
+  readonly reports: readonly PlannedBuild<ImageReport>[];
+  readonly gaps: readonly Gap[];
+}
+
+interface PlannedBuild<Content> {
+  readonly source: NamedSource;
+  readonly place: BuiltPlace;
+  readonly content: Content;
+}
+
+/** Throws `UsageError` as `placeOfBuilt` does. What the author named himself blocks, always. */
+export function planBuilds(
+  sources: readonly BuiltSource[],
+  reports: readonly BuiltReport[],
+  context: BuildContext,
+): BuildPlan {
+  const gaps: Gap[] = [];
+  const placed = <Content>(source: NamedSource, content: Answer<Content>): readonly PlannedBuild<Content>[] => {
+    const place = placeOfBuilt(source, context);
+    if ('reason' in place) gaps.push(place);
+    else if (content.kind === 'failed') gaps.push({ subject: source.what, reason: content.reason, blocking: true });
+    else return [{ source, place, content: content.value }];
+    return [];
+  };
+  return {
+    scans: sources.flatMap(({ source, subject }) => placed(source, subject)),
+    reports: reports.flatMap(({ source, dockerfile, report }) =>
+      placed({ ...source, belongsTo: dockerfile }, { kind: 'ok', value: report }),
+    ),
+    gaps,
+  };
+}
+
+/** Scans what is to be scanned. Without a scanner there must be nothing of that. */
+export async function scanBuilds(
+  { scans, reports }: BuildPlan,
+  scanner: ImageScanner | undefined,
+): Promise<{ readonly subjects: readonly BuiltSubject[]; readonly gaps: readonly Gap[] }> {
+  const gaps: Gap[] = [];
+  const looked = await Promise.all(
+    scans.map(async ({ source, place, content }): Promise<readonly BuiltSubject[]> => {
+      const answer = await scanner?.scan(content);
+      if (answer === undefined) throw new Error('nothing may be scanned without a scanner');
+      const { what: name } = source;
+      if (answer.kind === 'ok') return [{ name, isReference: content.kind === 'local', report: answer.value, place }];
+      gaps.push({ subject: name, reason: `Not scanned for known vulnerabilities: ${answer.reason}`, blocking: true });
+      return [];
+    }),
+  );
+  const read = reports.map(({ source, place, content: report }): BuiltSubject => {
+    const isReference =
+      report.name !== '' && !/\.tar(?:\.gz)?$/.test(report.name) && parseImageReference(report.name) !== undefined;
+    return { name: isReference ? report.name : source.what, isReference, report, place };
+  });
+  const subjects = [...looked.flat(), ...read];
+  for (const { name, report } of subjects) {
+    gaps.push(...report.unseen.map((reason) => ({ subject: name, reason, blocking: true })));
+  }
+  return { subjects, gaps };
+}
+
+/** What is told of built images. */
 export interface BuiltInspection {
   readonly images: readonly InspectedImage[];
   readonly findings: readonly StatedFinding[];
   readonly gaps: readonly Gap[];
 }
 
+/** `told` is what the base image's own line tells already, as in `builtImages`. */
 export function inspectBuilt(
   subjects: readonly BuiltSubject[],
   told: (place: Placed) => ReadonlySet<string>,
@@ -110,22 +193,20 @@ export function inspectBuilt(
   };
 }
 
-/** A finding that has no fingerprint yet, and the rest of its meaning. */
-interface Draft extends StatedFinding {
-  readonly owner: string;
-}
-
-function check(image: PlacedImage, settings: Settings): { readonly drafts: readonly Draft[]; readonly gaps: readonly Gap[] } {
+function check(
+  image: PlacedImage,
+  settings: Settings,
+): { readonly drafts: readonly StatedFinding[]; readonly gaps: readonly Gap[] } {
   const { built } = image;
   if (built === undefined) return { drafts: [], gaps: [] };
-  const drafts = new Map<string, Draft>();
+  const drafts = new Map<string, StatedFinding>();
   const gaps: Gap[] = [];
   for (const rule of rules.image) {
     if (!isActive(rule, settings)) continue;
     const chosen = settings.rules.get(rule.id);
     try {
       for (const { step, message, subject = '', severity, confidence, missing } of rule.check(built)) {
-        const { path, span, route, owner, status } = image.placeOf(step);
+        const { path, span, route, status } = image.placeOf(step);
         const finding: Finding = {
           rule,
           severity: chosen !== undefined && chosen !== 'off' ? chosen : (severity ?? rule.severity),
@@ -138,7 +219,7 @@ function check(image: PlacedImage, settings: Settings): { readonly drafts: reado
         };
         const key = JSON.stringify([rule.id, path, span, subject]);
         const isLost = missing !== undefined && image.lost(missing);
-        if (!drafts.has(key)) drafts.set(key, { finding, status: isLost ? 'introduced' : status, owner });
+        if (!drafts.has(key)) drafts.set(key, { finding, status: isLost ? 'introduced' : status });
       }
     } catch (error) {
       gaps.push(ruleFailure(rule, built.name, error));
@@ -148,7 +229,7 @@ function check(image: PlacedImage, settings: Settings): { readonly drafts: reado
 }
 
 /** Two images of one Dockerfile share what is wrong with it. */
-function identified(drafts: readonly Draft[]): readonly StatedFinding[] {
+function identified(drafts: readonly StatedFinding[]): readonly StatedFinding[] {
   const once = new Map(drafts.map((draft) => [placeKey(draft), draft]));
   const seen = new Map<string, number>();
   return [...once.values()]
@@ -163,6 +244,6 @@ function identified(drafts: readonly Draft[]): readonly StatedFinding[] {
     });
 }
 
-function placeKey({ finding: { rule, location, subject } }: Draft): string {
+function placeKey({ finding: { rule, location, subject } }: StatedFinding): string {
   return JSON.stringify([rule.id, location, subject]);
 }

@@ -1,5 +1,5 @@
 import type { DockerfileDocument, Instruction, Stage } from '../documents/dockerfile/model.ts';
-import { instructionsOf } from './layers.ts';
+import { instructionsOf } from './build-chain.ts';
 
 /** What a pull request does to the instructions that an image is built of. */
 export interface BuildChanges {
@@ -10,7 +10,11 @@ export interface BuildChanges {
 }
 
 /** `base` is the Dockerfile as it was; `undefined`: there was none, so that all is new. */
-export function buildChanges(head: DockerfileDocument, stage: Stage, base: DockerfileDocument | undefined): BuildChanges {
+export function buildChanges(
+  head: DockerfileDocument,
+  stage: Stage,
+  base: DockerfileDocument | undefined,
+): BuildChanges {
   if (base === undefined) return { isNew: () => true, lost: () => false };
   const name = stage.name?.text ?? '';
   const before = (name === '' ? undefined : base.stageNamed(name)) ?? base.finalStage;
@@ -32,7 +36,8 @@ function keysOf(document: DockerfileDocument, stage: Stage): readonly string[] {
 /** Of FROM what it names, with its digest; of all else the words and the values of the variables in them. */
 function keyOf(document: DockerfileDocument, instruction: Instruction): string {
   const { keyword, normalised, stage } = instruction;
-  if (keyword === 'FROM') return ['FROM', stage?.platform?.text ?? '', stage?.image.text ?? stage?.image.raw].join('\0');
+  if (keyword === 'FROM')
+    return ['FROM', stage?.platform?.text ?? '', stage?.image.text ?? stage?.image.raw].join('\0');
   const names = new Set(Array.from(normalised.matchAll(/\$\{?([A-Za-z_]\w*)/g), ([, name = '']) => name));
   const values = Array.from(names, (name) => `${name}=${document.resolve(instruction, name) ?? ''}`);
   return [normalised, ...values.toSorted()].join('\0');

@@ -1,12 +1,12 @@
+import type { Route } from '../core/finding.ts';
 import { fingerprint } from '../core/fingerprint.ts';
 import type { InspectedImage } from '../core/image-inspection.ts';
-import type { ImageReport, ReportedVulnerability } from '../core/image-report.ts';
+import type { ImageReport } from '../core/image-report.ts';
 import type { Location } from '../core/location.ts';
 import type { Status } from '../core/review.ts';
 import { countSeverities } from '../core/severity.ts';
 import { quoted } from '../core/text.ts';
 import type { BuiltImage, BuiltStep } from '../documents/built-image.ts';
-import type { Route } from '../core/finding.ts';
 import type { DockerfileDocument, Instruction } from '../documents/dockerfile/model.ts';
 import { type ImageReference, parseImageReference } from '../documents/image-reference.ts';
 import { buildChanges } from './built-changes.ts';

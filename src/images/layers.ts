@@ -2,6 +2,7 @@ import type { ImageConfiguration } from '../core/image-report.ts';
 import type { BuiltStep } from '../documents/built-image.ts';
 import { readCreatedBy, scriptOf } from '../documents/created-by.ts';
 import type { DockerfileDocument, Instruction, Stage } from '../documents/dockerfile/model.ts';
+import { type ChainStep, instructionsOf } from './build-chain.ts';
 import { likeness, type Recorded, recorded } from './step-likeness.ts';
 
 /** Which instruction of a Dockerfile brought which layer of an image. */
@@ -64,31 +65,6 @@ function once<T>(read: () => T): () => T {
     known ??= { value: read() };
     return known.value;
   };
-}
-
-/** An instruction as the history tells of it: the trigger that a stage leaves is told as ONBUILD. */
-export interface ChainStep {
-  readonly instruction: Instruction;
-  readonly keyword: string;
-  /** The words of the SHELL that is in force, where the file sets one. */
-  readonly shell: string | undefined;
-}
-
-/** What is run for a stage, in the order of the build: the stages below it, and the triggers that they leave. */
-export function instructionsOf(stage: Stage): readonly ChainStep[] {
-  const steps: ChainStep[] = [];
-  let shell: string | undefined;
-  let triggers: readonly Instruction[] = [];
-  for (const { instructions } of stage.chain.toReversed()) {
-    for (const instruction of [...triggers, ...instructions]) {
-      const isLeft = instruction.onbuild && !triggers.includes(instruction);
-      const keyword = isLeft ? 'ONBUILD' : instruction.keyword;
-      steps.push({ instruction, keyword, shell });
-      if (keyword === 'SHELL') shell = instruction.args.map(({ text, raw }) => text ?? raw).join(' ');
-    }
-    triggers = instructions.filter(({ onbuild }) => onbuild);
-  }
-  return steps;
 }
 
 /** Non-empty entries are the layers, in their order. Where the numbers differ (a squashed image), none is known. */

@@ -370,4 +370,9 @@ export const rules = {
   image: readonly BuiltImageRule[];
 };
 
-export const allRules: readonly RuleInfo[] = [...rules.dockerfile, ...rules.container, ...rules.compose, ...rules.image];
+export const allRules: readonly RuleInfo[] = [
+  ...rules.dockerfile,
+  ...rules.container,
+  ...rules.compose,
+  ...rules.image,
+];

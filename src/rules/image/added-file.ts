@@ -65,7 +65,8 @@ export const addedFile: BuiltImageRule = {
       const { keyword, text } = step.made;
       if (keyword !== 'ADD' || (step === first && step.instruction === undefined)) continue;
       const words = (step.instruction?.args.map(({ raw }) => raw) ?? text.trim().split(/\s+/)).slice(0, -1);
-      if (words.some((word) => /^(?:https?|git|ssh):|^git@|\.(?:tar|tgz|tbz2?|txz|tzst|gz|bz2|xz|zst)\b/i.test(word))) continue;
+      if (words.some((word) => /^(?:https?|git|ssh):|^git@|\.(?:tar|tgz|tbz2?|txz|tzst|gz|bz2|xz|zst)\b/i.test(word)))
+        continue;
       const target = text.trim().split(/\s+/).at(-1) ?? '';
       yield { step, subject: target, message: `ADD brought ${quoted(target)} into the image.` };
     }

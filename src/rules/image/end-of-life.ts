@@ -10,7 +10,8 @@ export const endOfLife: BuiltImageRule = {
   profile: 'recommended',
   why: 'What is found in it from now on stays open, and attackers read the same advisories as everybody.',
   fix: 'Build on a version of the base image whose distribution is supported.',
-  details: 'It is the scanner that says so, by the release that it found in the image, whatever the base image is called.',
+  details:
+    'It is the scanner that says so, by the release that it found in the image, whatever the base image is called.',
   references: ['https://endoflife.date/'],
   covers: ['cis:4.2'],
   fixable: false,
@@ -56,6 +57,10 @@ export const endOfLife: BuiltImageRule = {
     if (distribution?.endOfLife !== true) return;
     const { family, version } = distribution;
     const step = steps.find(({ instruction }) => instruction === undefined);
-    yield { step, subject: family, message: `The image holds ${quoted(`${family} ${version}`.trim())}, which gets no more fixes.` };
+    yield {
+      step,
+      subject: family,
+      message: `The image holds ${quoted(`${family} ${version}`.trim())}, which gets no more fixes.`,
+    };
   },
 };

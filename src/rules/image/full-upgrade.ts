@@ -49,7 +49,8 @@ export const fullUpgrade: BuiltImageRule = {
   *check(image) {
     for (const { step, packages } of runSteps(image)) {
       for (const { action, subcommand, command, family, packages: named } of packages) {
-        if (action !== 'upgrade' || (named.length > 0 && !/dist|full/.test(subcommand)) || !systems.has(family)) continue;
+        if (action !== 'upgrade' || (named.length > 0 && !/dist|full/.test(subcommand)) || !systems.has(family))
+          continue;
         const shown = quoted(`${command.name} ${subcommand}`);
         const message = `${shown} replaced what the base image was tested with.`;
         yield { step, subject: `${family} upgrade`, message };

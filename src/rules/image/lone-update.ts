@@ -56,7 +56,8 @@ export const loneUpdate: BuiltImageRule = {
       const used = new Set(packages.flatMap(({ action, family }) => (uses.has(action) ? [family] : [])));
       const update = packages.find(({ action, family }) => action === 'update' && !used.has(family));
       // A script of its own may install them: `install_packages`, `xx-apt`.
-      if (update === undefined || script.commands.some(({ name }) => /install/.test(name) && name !== 'install')) continue;
+      if (update === undefined || script.commands.some(({ name }) => /install/.test(name) && name !== 'install'))
+        continue;
       const { command, subcommand, family } = update;
       const shown = quoted(`${command.name} ${subcommand}`);
       yield { step, subject: `${family} update`, message: `Nothing in this layer uses what ${shown} fetched.` };

@@ -1,4 +1,3 @@
-import { source } from '../../core/text.ts';
 import type { BuiltImageRule } from '../kinds.ts';
 
 export const missingHealthcheck: BuiltImageRule = {

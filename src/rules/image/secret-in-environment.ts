@@ -24,8 +24,8 @@ export const secretInEnvironment: BuiltImageRule = {
         name: 'a build argument that a RUN was given',
         code: source`
           FROM node:24-slim
-          ARG NPM_TOKEN
-          [|RUN npm ci|]
+          [|ARG NPM_TOKEN|]
+          RUN npm ci
         `,
         files: {
           'image.json': source`
@@ -105,7 +105,8 @@ function* assignments({ configuration, steps }: BuiltImage): Iterable<Assigned> 
   for (const step of steps) {
     // In the order of the history: the ARG, and each RUN that it was given to.
     const { keyword, text, before } = step.made;
-    const words = keyword === 'RUN' ? before.split(' ').slice(1) : keyword === 'ENV' ? text.split(' ') : [];
+    const words =
+      keyword === 'RUN' ? before.split(' ').slice(1) : keyword === 'ENV' || keyword === 'ARG' ? text.split(' ') : [];
     for (const word of words) {
       if (word.includes('=')) yield { step, ...split(word), what: 'the history' };
     }

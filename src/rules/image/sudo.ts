@@ -52,13 +52,16 @@ export const sudo: BuiltImageRule = {
   *check(image) {
     for (const { step, script, packages } of runSteps(image)) {
       const installs = packages.some(
-        ({ action, packages: named }) => action === 'install' && named.some(({ display }) => /^sudo(?:[=<>~].*)?$/.test(display)),
+        ({ action, packages: named }) =>
+          action === 'install' && named.some(({ display }) => /^sudo(?:[=<>~].*)?$/.test(display)),
       );
       const used = script.commands.find(({ name }) => name === 'sudo');
       if (used === undefined && !installs) continue;
       const inner = script.commands.find(({ wrapper }) => wrapper !== undefined && wrapper === used);
       const message =
-        used === undefined ? 'sudo is installed in the image.' : `${quoted(inner?.name || 'sudo')} was run through sudo.`;
+        used === undefined
+          ? 'sudo is installed in the image.'
+          : `${quoted(inner?.name || 'sudo')} was run through sudo.`;
       yield { step, message };
     }
   },
