@@ -4,18 +4,20 @@ import type { ImageInspection } from './core/image-inspection.ts';
 import type { ImageReport } from './core/image-report.ts';
 import type { ImageRequest } from './core/image-request.ts';
 import type { ImageRegistry, ImageScanner } from './core/image-scan.ts';
+import type { Location } from './core/location.ts';
 import type { Log } from './core/log.ts';
 import type { Options } from './core/options.ts';
 import type { Gap } from './core/review.ts';
 import type { FileChange } from './core/tree.ts';
-import { formatReference } from './documents/image-reference.ts';
+import { formatReference, parseImageReference } from './documents/image-reference.ts';
 import { candidates } from './images/candidates.ts';
 import { type GivenReports, givenReports, type ReadReport } from './images/given-reports.ts';
-import type { NamedImage } from './images/image-key.ts';
+import { imageKey, type NamedImage } from './images/image-key.ts';
 import { knownImages, type SeenImage } from './images/knowledge.ts';
 import { inspectedImages, type ScannedUse, wantsAdvice } from './images/outcome.ts';
 import type { LeftUse, PlannedUse, ScanPlan, ScanTarget } from './images/plan.ts';
 import { imageUses } from './images/references.ts';
+import { type BuiltSource, inspectBuilt, planBuilds, scanBuilds } from './inspect-built.ts';
 import { notScanned, planImages } from './plan-images.ts';
 import { distributionReleaseOf, productOf } from './rules/knowledge/lifecycles.ts';
 import { type Looked, type Scans, scansOf } from './scan-images.ts';
@@ -39,6 +41,8 @@ export interface ImageInputs {
   readonly options: Options;
   readonly request: ImageRequest;
   readonly reports: readonly ReadReport[];
+  /** Images that the workflow built. */
+  readonly built: readonly BuiltSource[];
   readonly open: () => Promise<ImageTools>;
   /** `YYYY-MM-DD` in UTC. */
   readonly today: string;
@@ -53,12 +57,17 @@ export async function inspectImages(inputs: ImageInputs): Promise<ImageInspectio
   const { request, open, options } = inputs;
   const reports = reportsOf(inputs);
   const plan = planOf(inputs, reports);
+  const builds = planBuilds(inputs.built, reports.built, inputs);
   const wanted = request.mode === 'false' ? [] : plan.targets.filter((target) => reports.of(target) === undefined);
-  const gaps: Gap[] = [...reports.gaps, ...leftGaps(plan, inputs)];
-  const tools = wanted.length === 0 ? undefined : await open();
+  const gaps: Gap[] = [...reports.gaps, ...builds.gaps, ...leftGaps(plan, inputs)];
+  const tools = wanted.length === 0 && builds.scans.length === 0 ? undefined : await open();
   try {
-    const scans = scansOf(tools, options.images.max, inputs.log);
-    const looked = await lookAt(plan, wanted, scans, reports);
+    const scans = scansOf(tools, Math.max(0, options.images.max - builds.scans.length), inputs.log);
+    const [built, looked] = await Promise.all([
+      scanBuilds(builds, tools?.scanner),
+      lookAt(plan, wanted, scans, reports),
+    ]);
+    gaps.push(...built.gaps);
     const scanned: ScannedUse[] = [];
     for (const planned of plan.uses) {
       const head = looked.get(planned.scan);
@@ -70,11 +79,14 @@ export async function inspectImages(inputs: ImageInputs): Promise<ImageInspectio
       }
     }
     const advised = tools && options.images.advice ? await withCandidates(scanned, tools, scans, inputs) : scanned;
-    const images = inspectedImages(advised, { rules: options.rules, ignoreUnfixed: request.ignoreUnfixed });
+    const outcome = { ...options, ignoreUnfixed: request.ignoreUnfixed };
+    const images = inspectedImages(advised, outcome);
+    const own = inspectBuilt(built.subjects, toldBy(scanned), outcome);
+    gaps.push(...own.gaps);
     for (const reason of tools?.scanner.notices() ?? []) gaps.push({ subject: 'Trivy', reason, blocking: false });
     return {
-      images,
-      findings: [],
+      images: [...images, ...own.images.filter(isAsked(inputs))],
+      findings: own.findings,
       gaps: unique(gaps),
       unmatched: inputs.reports.length === 0 ? [] : reports.unmatched(namedImages(inputs)),
       facts: knownImages(seenImages(plan, looked)),
@@ -82,6 +94,23 @@ export async function inspectImages(inputs: ImageInputs): Promise<ImageInspectio
   } finally {
     await tools?.close();
   }
+}
+
+/** Under `changed-files` nothing else is told. */
+function isAsked({ asked, options }: ImageInputs): (place: Location) => boolean {
+  return ({ path }) => options.scope !== 'changed-files' || asked?.has(path) !== false;
+}
+
+/** What the line of a base image tells: an image that is built on it need not tell it again. */
+function toldBy(scanned: readonly ScannedUse[]): (place: Location) => ReadonlySet<string> {
+  return ({ path, span: { start } }) => {
+    const uses = scanned.filter(
+      ({ use }) => use.path === path && use.span.start.line === start.line && use.span.start.column === start.column,
+    );
+    return new Set(
+      uses.flatMap(({ report }) => report.vulnerabilities.map(({ id, package: name }) => `${id}\0${name}`)),
+    );
+  };
 }
 
 function reportsOf({ head, base, reports, request }: ImageInputs): GivenReports {
@@ -102,14 +131,31 @@ function namedImages({ head, base }: ImageInputs): readonly NamedImage[] {
 }
 
 function planOf(inputs: ImageInputs, reports: GivenReports): ScanPlan {
+  const { request } = inputs;
   const plan = planImages({ ...inputs, isReported: (use) => reports.of(use) !== undefined });
-  if (inputs.request.mode !== 'false') return plan;
+  if (request.mode !== 'false') return withoutBuilt(plan, request);
   // Nothing is scanned, so only what a report speaks of is told.
   const reported = new Set(plan.targets.filter((target) => reports.of(target) !== undefined).map(({ key }) => key));
   return {
     uses: plan.uses.filter(({ scan }) => reported.has(scan)),
     targets: plan.targets.filter(({ key }) => reported.has(key)),
     left: [],
+  };
+}
+
+/** What the workflow built itself is looked at as such, and in no registry. */
+function withoutBuilt(plan: ScanPlan, { images }: ImageRequest): ScanPlan {
+  const keys = new Set(
+    images.flatMap(({ what }) => {
+      const reference = parseImageReference(what);
+      return reference === undefined ? [] : [imageKey({ reference, platform: '' })];
+    }),
+  );
+  const isBuilt = (reference: NamedImage['reference']) => keys.has(imageKey({ reference, platform: '' }));
+  return {
+    uses: plan.uses.filter(({ reference }) => !isBuilt(reference)),
+    targets: plan.targets.filter(({ reference, side }) => side === 'base' || !isBuilt(reference)),
+    left: plan.left.filter(({ use }) => use.reference === undefined || !isBuilt(use.reference)),
   };
 }
 

@@ -64,7 +64,8 @@ export function activeRules(settings: Settings): readonly RuleInfo[] {
   return [...rules.dockerfile, ...rules.container, ...rules.compose].filter((rule) => isActive(rule, settings));
 }
 
-function isActive(rule: RuleInfo, { profile, rules: chosen }: Settings): boolean {
+/** Whether a rule runs under these settings. */
+export function isActive(rule: RuleInfo, { profile, rules: chosen }: Settings): boolean {
   const choice = chosen.get(rule.id);
   if (choice !== undefined) return choice !== 'off';
   return profile === 'all' || rule.profile === 'recommended';
@@ -124,7 +125,8 @@ function placeKey({ rule, path, violation: { span, subject } }: Draft): string {
   return [rule.id, path, span.start.line, span.start.column, span.end.line, span.end.column, subject ?? ''].join('\0');
 }
 
-function ruleFailure(rule: RuleInfo, path: string, error: unknown): Gap {
+/** A rule of ours that failed: what it would have said is not known. */
+export function ruleFailure(rule: RuleInfo, path: string, error: unknown): Gap {
   const cause = error instanceof Error ? error.message : String(error);
   return {
     path,

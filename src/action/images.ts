@@ -6,6 +6,7 @@ import { count } from '../core/text.ts';
 import { openImageTools } from '../image-tools.ts';
 import type { Inputs } from '../inputs.ts';
 import { inspectImages } from '../inspect-images.ts';
+import { namedSubjects } from '../named-images.ts';
 import { readReports } from '../read-reports.ts';
 import { askedPaths } from '../review.ts';
 import type { Material } from './material.ts';
@@ -20,11 +21,13 @@ export async function readImages(
   if (imageRequest.mode === 'false' && imageRequest.images.length === 0 && imageRequest.reports.length === 0) {
     return noImages;
   }
+  const place = { folder: workspace, called: 'the workspace of the job' };
   const inspection = await inspectImages({
     ...{ head, base, changes, options, today, log },
     asked: base === undefined ? undefined : askedPaths(options, changes),
     request: imageRequest,
-    reports: readReports(imageRequest.reports, { folder: workspace, called: 'the workspace of the job' }),
+    built: namedSubjects(imageRequest.images, place),
+    reports: readReports(imageRequest.reports, place),
     open: () => openImageTools({ request: imageRequest, options, environment: process.env, mayDownload: true }, log),
   });
   return whole(inspection);

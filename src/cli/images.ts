@@ -35,6 +35,7 @@ export async function readImages(
   const { environment, folder, today } = around;
   return inspectImages({
     ...{ ...material, asked, request, today, log },
+    built: [],
     reports: readReports(request.reports, { folder, called: 'the working directory' }),
     open: () => openImageTools({ request, options: material.options, environment, mayDownload: false }, log),
   });

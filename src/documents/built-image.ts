@@ -1,19 +1,14 @@
 import type { Distribution, ImageConfiguration } from '../core/image-report.ts';
 import type { CreatedBy } from './created-by.ts';
-import type { DockerfileDocument, Instruction, Stage } from './dockerfile/model.ts';
+import type { Instruction } from './dockerfile/model.ts';
 import type { Script } from './shell/model.ts';
 
-/** An image that was built from a Dockerfile of the repository, as its configuration shows it. */
+/** An image that was built from the repository, as its configuration shows it. */
 export interface BuiltImage {
   /** As it was named: a reference, or a path. */
   readonly name: string;
-  /** The tag that it is named by, `latest` where the name of a repository stands alone; '' for what is no reference. */
+  /** The tag of its name, `latest` where there is none; '' for what is named by a path. */
   readonly tag: string;
-  readonly document: DockerfileDocument;
-  /** The stage it was built of, as its history shows. */
-  readonly stage: Stage;
-  /** The FROM at the root of the stage's chain, where all lands that the base image brought. */
-  readonly from: Instruction;
   readonly configuration: ImageConfiguration;
   readonly distribution: Distribution | undefined;
   /** Its history, the lowest first. */

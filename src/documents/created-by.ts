@@ -11,6 +11,8 @@ export interface CreatedBy {
   readonly text: string;
   /** The shell with its flags, as it was called: `/bin/sh -c`; '' for the exec form, and for all but RUN. */
   readonly shell: string;
+  /** What stands before the shell: the arguments of the build that a RUN was given, `|1 VERSION=1`. */
+  readonly before: string;
   /** Who wrote it, as far as it matters: the classic builder names what it copied by a digest, and BuildKit by its path. */
   readonly builder: 'buildkit' | 'classic';
 }
@@ -38,9 +40,10 @@ export function readCreatedBy(createdBy: string): CreatedBy {
   const [word = '', keyword = 'RUN'] = (isClassic && nothing === -1 ? null : keywords.exec(said)) ?? [];
   const text = said.slice(word.length);
   const builder = isClassic ? 'classic' : 'buildkit';
-  if (keyword !== 'RUN') return { keyword, text, shell: '', builder };
+  if (keyword !== 'RUN') return { keyword, text, shell: '', before: '', builder };
   const [call = '', shell = ''] = shellCall.exec(text.slice(0, longestCall)) ?? [];
-  return { keyword, text: text.slice(call.length), shell: shell.replace(/\s+/g, ' '), builder };
+  const before = call.slice(0, call.lastIndexOf(shell)).trim();
+  return { keyword, text: text.slice(call.length), shell: shell.replace(/\s+/g, ' '), before, builder };
 }
 
 const buildKitMark = '# buildkit';

@@ -53,7 +53,7 @@ export function givenReports(
       gaps.push(gapOf(source, answer.reason));
       continue;
     }
-    const { belongsTo } = source;
+    const belongsTo = source.belongsTo.replace(/^(?:\.\/)+/, '');
     const given = belongsTo === '' ? undefined : parseImageReference(belongsTo);
     const [first, ...more] = answer.value;
     if (belongsTo !== '' && isDockerfile(belongsTo)) {

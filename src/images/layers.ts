@@ -2,6 +2,7 @@ import type { ImageConfiguration } from '../core/image-report.ts';
 import type { BuiltStep } from '../documents/built-image.ts';
 import { readCreatedBy, scriptOf } from '../documents/created-by.ts';
 import type { DockerfileDocument, Instruction, Stage } from '../documents/dockerfile/model.ts';
+import { type ChainStep, instructionsOf } from './build-chain.ts';
 import { likeness, type Recorded, recorded } from './step-likeness.ts';
 
 /** Which instruction of a Dockerfile brought which layer of an image. */
@@ -19,7 +20,7 @@ export interface Attribution {
 /** More stages than people write are not all tried. */
 const mostStages = 50;
 /** The longest chain and history that are compared: each with each. */
-const mostSteps = 1_000;
+const mostSteps = 500;
 
 /**
  * Matches an image's history with the instructions of a Dockerfile from the top down: of the stage that fits best, the
@@ -31,10 +32,7 @@ export function attribute(
 ): Attribution | undefined {
   const { finalStage } = document;
   if (finalStage === undefined) return undefined;
-  const entries = (configuration?.history ?? []).slice(-mostSteps).map(({ createdBy, emptyLayer }) => ({
-    made: readCreatedBy(createdBy),
-    emptyLayer,
-  }));
+  const entries = stepsOf(configuration);
   const stages = [finalStage, ...document.stages.filter((stage) => stage !== finalStage).toReversed()];
   const made = entries.map((entry) => recorded(entry.made));
   let best: { readonly stage: Stage; readonly match: Match } | undefined;
@@ -43,14 +41,21 @@ export function attribute(
     if (best === undefined || match.score > best.match.score) best = { stage, match };
   }
   const { stage, match } = best ?? { stage: finalStage, match: { score: 0, pairs: new Map() } };
-  const layers = layersOf(entries, configuration);
-  const steps = entries.map((entry, at): BuiltStep => {
-    const instruction = match.pairs.get(at);
-    return { ...entry, layer: layers[at] ?? '', instruction, script: once(() => scriptOf(entry.made)) };
-  });
+  const steps = entries.map((entry, at): BuiltStep => ({ ...entry, instruction: match.pairs.get(at) }));
   const from = stage.chain.at(-1)?.from ?? stage.from;
   const byLayer = new Map(steps.flatMap(({ layer, instruction }) => (layer === '' ? [] : [[layer, instruction]])));
   return { stage, from, steps, instructionOf: (layer) => byLayer.get(layer) ?? from };
+}
+
+/** The history of an image, before anybody knows what made it; no more than its last entries. */
+export function stepsOf(configuration: ImageConfiguration | undefined): readonly BuiltStep[] {
+  const entries = (configuration?.history ?? []).slice(-mostSteps);
+  const layers = layersOf(entries, configuration);
+  return entries.map(({ createdBy, emptyLayer }, at) => {
+    const made = readCreatedBy(createdBy);
+    const script = once(() => scriptOf(made));
+    return { made, emptyLayer, layer: layers[at] ?? '', instruction: undefined, script };
+  });
 }
 
 /** Read only for who asks, and once. */
@@ -60,31 +65,6 @@ function once<T>(read: () => T): () => T {
     known ??= { value: read() };
     return known.value;
   };
-}
-
-/** An instruction as the history tells of it: the trigger that a stage leaves is told as ONBUILD. */
-export interface ChainStep {
-  readonly instruction: Instruction;
-  readonly keyword: string;
-  /** The words of the SHELL that is in force, where the file sets one. */
-  readonly shell: string | undefined;
-}
-
-/** What is run for a stage, in the order of the build: the stages below it, and the triggers that they leave. */
-export function instructionsOf(stage: Stage): readonly ChainStep[] {
-  const steps: ChainStep[] = [];
-  let shell: string | undefined;
-  let triggers: readonly Instruction[] = [];
-  for (const { instructions } of stage.chain.toReversed()) {
-    for (const instruction of [...triggers, ...instructions]) {
-      const isLeft = instruction.onbuild && !triggers.includes(instruction);
-      const keyword = isLeft ? 'ONBUILD' : instruction.keyword;
-      steps.push({ instruction, keyword, shell });
-      if (keyword === 'SHELL') shell = instruction.args.map(({ text, raw }) => text ?? raw).join(' ');
-    }
-    triggers = instructions.filter(({ onbuild }) => onbuild);
-  }
-  return steps;
 }
 
 /** Non-empty entries are the layers, in their order. Where the numbers differ (a squashed image), none is known. */

@@ -1,6 +1,6 @@
 import type { CreatedBy } from '../documents/created-by.ts';
 import type { Instruction } from '../documents/dockerfile/model.ts';
-import type { ChainStep } from './layers.ts';
+import type { ChainStep } from './build-chain.ts';
 
 /** An entry of a history, made ready to be compared with many instructions. */
 export interface Recorded extends CreatedBy {

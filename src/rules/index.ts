@@ -163,7 +163,19 @@ import { variableFromItself } from './dockerfile/variable-from-itself.ts';
 import { wgetAndCurl } from './dockerfile/wget-and-curl.ts';
 import { wgetProgress } from './dockerfile/wget-progress.ts';
 import { worldWritable } from './dockerfile/world-writable.ts';
-import type { ComposeRule, ContainerRule, DockerfileRule } from './kinds.ts';
+import { addedFile } from './image/added-file.ts';
+import { endOfLife } from './image/end-of-life.ts';
+import { fullUpgrade as imageFullUpgrade } from './image/full-upgrade.ts';
+import { latestTag } from './image/latest-tag.ts';
+import { loneUpdate as imageLoneUpdate } from './image/lone-update.ts';
+import { missingHealthcheck as imageMissingHealthcheck } from './image/missing-healthcheck.ts';
+import { packageCache as imagePackageCache } from './image/package-cache.ts';
+import { rootUser as imageRootUser } from './image/root-user.ts';
+import { secretInEnvironment as imageSecretInEnvironment } from './image/secret-in-environment.ts';
+import { setuidBit as imageSetuidBit } from './image/setuid-bit.ts';
+import { sudo as imageSudo } from './image/sudo.ts';
+import { systemVolume } from './image/system-volume.ts';
+import type { BuiltImageRule, ComposeRule, ContainerRule, DockerfileRule } from './kinds.ts';
 
 /** Every rule, in the order of its id. A new rule is one file and one line here. */
 export const rules = {
@@ -337,10 +349,30 @@ export const rules = {
     unpinnedSource,
     unquotedPort,
   ],
+  image: [
+    addedFile,
+    endOfLife,
+    imageFullUpgrade,
+    latestTag,
+    imageLoneUpdate,
+    imageMissingHealthcheck,
+    imagePackageCache,
+    imageRootUser,
+    imageSecretInEnvironment,
+    imageSetuidBit,
+    imageSudo,
+    systemVolume,
+  ],
 } as const satisfies {
   dockerfile: readonly DockerfileRule[];
   container: readonly ContainerRule[];
   compose: readonly ComposeRule[];
+  image: readonly BuiltImageRule[];
 };
 
-export const allRules: readonly RuleInfo[] = [...rules.dockerfile, ...rules.container, ...rules.compose];
+export const allRules: readonly RuleInfo[] = [
+  ...rules.dockerfile,
+  ...rules.container,
+  ...rules.compose,
+  ...rules.image,
+];

@@ -32,3 +32,8 @@ export function firstSentence(text: string): string {
   const [line = ''] = text.trim().split(/\r?\n/, 1);
   return /^.*?[.!?](?=\s)/.exec(line)?.[0] ?? line;
 }
+
+/** The names of an image beside its first, where there are any. */
+export function otherNames(names: readonly string[]): { readonly otherNames?: readonly string[] } {
+  return names.length === 0 ? {} : { otherNames: names };
+}

@@ -1,6 +1,16 @@
 import type { Distribution, ImageConfiguration, ImageReport, ReportedVulnerability } from '../../core/image-report.ts';
 import type { Answer } from '../../core/image-scan.ts';
-import { beyond, digestsIn, long, mostEntries, mostResults, mostVulnerabilities, short, webAddress } from './bounds.ts';
+import {
+  beyond,
+  digestsIn,
+  long,
+  mostEntries,
+  mostResults,
+  mostVulnerabilities,
+  otherNames,
+  short,
+  webAddress,
+} from './bounds.ts';
 import { platformOf, readConfiguration } from './configuration.ts';
 import { isObject, type JsonObject, objectAt, objectsAt, textAt, textsAt } from './json.ts';
 
@@ -23,7 +33,7 @@ export function readTrivyReport(json: unknown): Answer<ImageReport> {
     value: {
       scanner: 'trivy',
       name: textAt(json, 'ArtifactName', long),
-      otherNames: textsAt(metadata, 'RepoTags', mostEntries, long),
+      ...otherNames(textsAt(metadata, 'RepoTags', mostEntries, long)),
       digests: digestsIn(textsAt(metadata, 'RepoDigests', mostEntries, long)),
       platform: platformOf(image),
       distribution: distributionOf(objectAt(metadata, 'OS')),
