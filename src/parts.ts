@@ -12,6 +12,8 @@ export interface Visit<T> {
   /** Is told what was read of one part. What it gives back is kept, so it should hold nothing of the documents. */
   readonly visit: (part: Snapshot) => Promise<T>;
   readonly parse: Parse;
+  /** Called before each part of several. */
+  readonly before?: () => void;
   /** A tree of no more container files is one part. Default: as many as make up a part. */
   readonly whole?: number;
 }
@@ -24,7 +26,7 @@ export interface Visit<T> {
 export async function inParts<T>(
   reader: TreeReader,
   selection: Selection,
-  { visit, parse, whole = partFiles }: Visit<T>,
+  { visit, parse, before, whole = partFiles }: Visit<T>,
 ): Promise<readonly T[]> {
   const slices = sliced(await containerPaths(reader, selection), whole);
   const look = async (part: Selection) => visit(await collect(reader, part, parse));
@@ -33,6 +35,7 @@ export async function inParts<T>(
   const links = new Links();
   const seen = new Map<string, T>();
   for (const [index, slice] of slices.entries()) {
+    before?.();
     const name = nameOf(index);
     const part = await collect(reader, narrowed(selection, slice), parse);
     const away = part.project.documents.filter(({ path }) => homes.get(path) !== index);

@@ -23,10 +23,10 @@ export async function report(
 ): Promise<ExitStatus> {
   const verdict = judge(review, options.failOn, options.onError);
   const file = given.one('output');
-  const render = async (): Promise<string> => {
+  const render = async (): Promise<string | Iterable<string>> => {
     switch (given.one('format')) {
       case 'json':
-        return (await import('../reporters/json.ts')).renderJson(review);
+        return (await import('../reporters/json.ts')).jsonPieces(review);
       case 'sarif':
         return (await import('../reporters/sarif.ts')).renderSarif(review, { category: 'plimsoll/', forUpload: false });
       case 'markdown': {

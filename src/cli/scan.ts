@@ -7,12 +7,14 @@ import type { Gap, Review, Stats } from '../core/review.ts';
 import { count } from '../core/text.ts';
 import type { TreeEntry, TreeReader } from '../core/tree.ts';
 import { globMatcher, isTakenBack } from '../documents/classify.ts';
+import { lazy } from '../documents/dockerfile/lazy.ts';
 import type { Project } from '../documents/project.ts';
 import { inParts } from '../parts.ts';
 import { redact } from '../redact.ts';
 import type { LineText } from '../reporters/code-frame.ts';
 import { review } from '../review.ts';
 import { folderReader } from '../system/folders.ts';
+import { frugalHeap } from '../system/memory.ts';
 import { type TerminalLog, terminalLog } from '../system/terminal.ts';
 import type { Given } from './arguments.ts';
 import { globsFrom, type Way } from './globs.ts';
@@ -89,9 +91,8 @@ async function scanGroup(
   };
   // An image that one file builds and another pulls is better seen together, and so is what lies around a focus.
   const whole = images === undefined && focus === undefined ? {} : { whole: severalFiles };
-  const parts = await inParts(reader, selection, { visit, parse: toldParser(parseOnce, log), ...whole }).finally(() =>
-    images?.close(),
-  );
+  const visiting = { visit, parse: toldParser(parseOnce, log), before: frugalHeap(), ...whole };
+  const parts = await inParts(reader, selection, visiting).finally(() => images?.close());
   const all = withGaps(joined(parts), inEvery(unmatched));
   const clean = parts.length === 1 ? all : redacted(all, (path) => texts.get(path));
   if (root === folder) return clean;
@@ -141,18 +142,16 @@ function contextReader(group: ScanGroup, excluded: (path: string) => boolean): T
   const around = files.map((path) => path.slice(0, Math.max(0, path.lastIndexOf('/'))));
   const within = inRepository ? ['', ...folders] : [...folders, ...around];
   const reader = folderReader(root, { excluded, within, maxBytes: maxFileBytes });
-  return {
-    read: reader.read,
-    async list() {
-      const { entries, gaps } = await reader.list();
-      const listed = new Set(entries.map(({ path }) => path));
-      const named = files
-        .filter((path) => !listed.has(path))
-        .map((path): TreeEntry => ({ path, kind: 'file', oid: undefined, size: undefined }));
-      const ours = gaps.filter(({ path = '' }) => folders.some((folder) => isBelow(path, folder)));
-      return { entries: [...entries, ...named], gaps: ours };
-    },
-  };
+  const list = lazy(async () => {
+    const { entries, gaps } = await reader.list();
+    const listed = new Set(entries.map(({ path }) => path));
+    const named = files
+      .filter((path) => !listed.has(path))
+      .map((path): TreeEntry => ({ path, kind: 'file', oid: undefined, size: undefined }));
+    const ours = gaps.filter(({ path = '' }) => folders.some((folder) => isBelow(path, folder)));
+    return { entries: named.length === 0 ? entries : [...entries, ...named], gaps: ours };
+  });
+  return { read: reader.read, list };
 }
 
 /** `undefined` where the whole tree is scanned. */
