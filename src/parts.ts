@@ -5,7 +5,7 @@ import { classify } from './documents/classify.ts';
 import { folderOf } from './documents/paths.ts';
 
 /** Container files that are looked at together: parsed and checked, each takes some 80 KB. */
-const partFiles = 100;
+const partFiles = 60;
 
 /** How the files of a tree are looked at. */
 export interface Visit<T> {
@@ -13,7 +13,7 @@ export interface Visit<T> {
   readonly visit: (part: Snapshot) => Promise<T>;
   readonly parse: Parse;
   /** Called before each part of several. */
-  readonly before?: () => void;
+  readonly before?: () => Promise<void>;
   /** A tree of no more container files is one part. Default: as many as make up a part. */
   readonly whole?: number;
 }
@@ -35,7 +35,7 @@ export async function inParts<T>(
   const links = new Links();
   const seen = new Map<string, T>();
   for (const [index, slice] of slices.entries()) {
-    before?.();
+    await before?.();
     const name = nameOf(index);
     const part = await collect(reader, narrowed(selection, slice), parse);
     const away = part.project.documents.filter(({ path }) => homes.get(path) !== index);

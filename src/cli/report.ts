@@ -46,6 +46,11 @@ export async function report(
   return verdict.blockingGaps > 0 ? 3 : 0;
 }
 
+/** Whether the report shows lines of files. */
+export function showsLines(given: Given): boolean {
+  return !['json', 'sarif', 'markdown'].includes(given.one('format') ?? '');
+}
+
 /** The text of a file of a commit, of those that were read. */
 export function textOf(project: Project): (path: string) => string | undefined {
   return (path) => project.document(path)?.text ?? project.text(path);

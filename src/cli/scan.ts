@@ -14,14 +14,13 @@ import { redact } from '../redact.ts';
 import type { LineText } from '../reporters/code-frame.ts';
 import { review } from '../review.ts';
 import { folderReader } from '../system/folders.ts';
-import { frugalHeap } from '../system/memory.ts';
 import { type TerminalLog, terminalLog } from '../system/terminal.ts';
 import type { Given } from './arguments.ts';
 import { globsFrom, type Way } from './globs.ts';
 import { imageReader } from './images.ts';
 import { toldParser } from './progress.ts';
 import { relocate } from './relocate.ts';
-import { linesOf, type Reviewed, report, textOf } from './report.ts';
+import { linesOf, type Reviewed, report, showsLines, textOf } from './report.ts';
 import { configIn, optionsOf, readConfig } from './settings.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 import { pathFrom, type ScanGroup, scanGroups } from './targets.ts';
@@ -39,6 +38,14 @@ export async function scan(given: Given, around: Surroundings): Promise<ExitStat
   log.clear();
   if (whole.review.stats.files === 0 && whole.review.gaps.length === 0) log.notice('There is no container file here.');
   return report(whole, given, options, around);
+}
+
+let frugal: (() => void) | undefined;
+
+/** Loads what it takes only where a tree has several parts: it is a twentieth of the review of one file. */
+async function tidy(): Promise<void> {
+  frugal ??= (await import('../system/memory.ts')).frugalHeap();
+  frugal();
 }
 
 /** Container files that are held in memory at once where there is a reason to. */
@@ -86,12 +93,12 @@ async function scanGroup(
     const inspected = (await images?.read(material, focus)) ?? noImages;
     unmatched.push(inspected.unmatched);
     const found = review({ ...material, options: here, today, within: focus, images: inspected });
-    keepTexts(texts, found, head.project);
+    keepTexts(texts, found, head.project, showsLines(given));
     return { review: found, lineText: linesOf((path) => texts.get(path)) };
   };
   // An image that one file builds and another pulls is better seen together, and so is what lies around a focus.
   const whole = images === undefined && focus === undefined ? {} : { whole: severalFiles };
-  const visiting = { visit, parse: toldParser(parseOnce, log), before: frugalHeap(), ...whole };
+  const visiting = { visit, parse: toldParser(parseOnce, log), before: tidy, ...whole };
   const parts = await inParts(reader, selection, visiting).finally(() => images?.close());
   const all = withGaps(joined(parts), inEvery(unmatched));
   const clean = parts.length === 1 ? all : redacted(all, (path) => texts.get(path));
@@ -119,9 +126,18 @@ function withGaps({ review, lineText }: Reviewed, gaps: readonly Gap[]): Reviewe
   return { lineText, review: { ...review, gaps: [...review.gaps, ...gaps] } };
 }
 
-/** The text of the files that a review tells of is all that need be kept of a project. */
-function keepTexts(texts: Map<string, string | undefined>, { findings, silenced }: Review, project: Project): void {
-  for (const { location, related } of [...findings, ...silenced]) {
+/**
+ * The text of the files that a review tells of is all that need be kept of a project, and that only where lines of
+ * it are shown or it holds a secret.
+ */
+function keepTexts(
+  texts: Map<string, string | undefined>,
+  { findings, silenced }: Review,
+  project: Project,
+  shown: boolean,
+): void {
+  for (const { location, related, secret } of [...findings, ...silenced]) {
+    if (!shown && !secret) continue;
     for (const { path } of [location, ...related]) texts.set(path, textOf(project)(path));
   }
 }
