@@ -4,7 +4,9 @@ import type { TreeReader } from './core/tree.ts';
 import { classify } from './documents/classify.ts';
 import { folderOf } from './documents/paths.ts';
 
-/** Container files that are looked at together: parsed and checked, each takes some 80 KB. */
+/** Container files that are held in memory at once without a second thought: some 80 KB each, parsed and checked. */
+const fewFiles = 1500;
+/** Of a larger tree, as many are looked at together. */
 const partFiles = 60;
 
 /** How the files of a tree are looked at. */
@@ -14,7 +16,7 @@ export interface Visit<T> {
   readonly parse: Parse;
   /** Called before each part of several. */
   readonly before?: () => Promise<void>;
-  /** A tree of no more container files is one part. Default: as many as make up a part. */
+  /** A tree of no more container files is one part. Default: few enough to be held at once. */
   readonly whole?: number;
 }
 
@@ -26,7 +28,7 @@ export interface Visit<T> {
 export async function inParts<T>(
   reader: TreeReader,
   selection: Selection,
-  { visit, parse, before, whole = partFiles }: Visit<T>,
+  { visit, parse, before, whole = fewFiles }: Visit<T>,
 ): Promise<readonly T[]> {
   const slices = sliced(await containerPaths(reader, selection), whole);
   const look = async (part: Selection) => visit(await collect(reader, part, parse));

@@ -48,9 +48,6 @@ async function tidy(): Promise<void> {
   frugal();
 }
 
-/** Container files that are held in memory at once where there is a reason to. */
-const severalFiles = 1500;
-
 async function scanGroup(
   group: ScanGroup,
   options: Options,
@@ -96,9 +93,7 @@ async function scanGroup(
     keepTexts(texts, found, head.project, showsLines(given));
     return { review: found, lineText: linesOf((path) => texts.get(path)) };
   };
-  // An image that one file builds and another pulls is better seen together, and so is what lies around a focus.
-  const whole = images === undefined && focus === undefined ? {} : { whole: severalFiles };
-  const visiting = { visit, parse: toldParser(parseOnce, log), before: tidy, ...whole };
+  const visiting = { visit, parse: toldParser(parseOnce, log), before: tidy };
   const parts = await inParts(reader, selection, visiting).finally(() => images?.close());
   const all = withGaps(joined(parts), inEvery(unmatched));
   const clean = parts.length === 1 ? all : redacted(all, (path) => texts.get(path));
