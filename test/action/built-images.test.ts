@@ -85,7 +85,7 @@ describeReal('an image that the workflow built', () => {
     await rm(folder, { recursive: true });
   });
 
-  test.each(['buildkit.tar', 'classic.tar', 'layout'])(
+  test.each(['buildkit.tar', 'classic.tar', 'layout', 'layout.tar'])(
     'is told on the instruction that the pull request changed: %s',
     async (name) => {
       const github = await startEmulator(newRequests);
@@ -135,16 +135,16 @@ describeReal('an image that the workflow built', () => {
     ]);
   });
 
-  test('that is not there, or cannot be read as it is, blocks', async () => {
+  test('that is not there, or is none, blocks', async () => {
     const github = await startEmulator(newRequests);
-    const lines = [`${join(folder, 'nowhere.tar')} = Dockerfile`, `${join(folder, 'layout.tar')} = Dockerfile`];
+    const lines = [`${join(folder, 'nowhere.tar')} = Dockerfile`, `${folder} = Dockerfile`];
     const { files, outputs } = await run(github, {
       images: [...lines, `${join(folder, 'layout')} = docker/Dockerfile`].join('\n'),
     });
     expect(outputs['conclusion']).toBe('failure');
     expect(gapsIn(files)).toEqual([
       `${folder}/nowhere.tar true: There is no such archive or folder: name it as a path from the workspace of the job, and let the step that writes it run before.`,
-      `${folder}/layout.tar true: This archive is an OCI layout, which cannot be read as it is: unpack it (\`tar -xf ${folder}/layout.tar -C FOLDER\`) and name the folder, or write it with \`docker save\` (\`--output type=docker,dest=…\`).`,
+      `${folder} true: This folder is no OCI layout: there is no \`index.json\` in it.`,
       `${folder}/layout true: There is no Dockerfile \`docker/Dockerfile\` in the repository; did you mean \`Dockerfile\`?`,
     ]);
   });
