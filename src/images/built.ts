@@ -1,7 +1,7 @@
 import type { Route } from '../core/finding.ts';
 import { fingerprint } from '../core/fingerprint.ts';
 import type { InspectedImage } from '../core/image-inspection.ts';
-import type { ImageReport } from '../core/image-report.ts';
+import type { ImageReport, ReportedVulnerability } from '../core/image-report.ts';
 import type { Location } from '../core/location.ts';
 import type { Status } from '../core/review.ts';
 import { countSeverities } from '../core/severity.ts';
@@ -160,19 +160,31 @@ function partsOf(
     if (own.length === 0) return [];
     const part = { ...report, vulnerabilities: own };
     const delta: ImageDelta = deltaOf(part, place.status === 'existing' ? part : undefined, { ignoreUnfixed });
-    const unplaced = subject.place.kind === 'dockerfile' && own.every(({ layer }) => layer === '');
     const notes = [
       ...(known.size > 0 && own.length < vulnerabilities.length
         ? ['What the base image brings by itself is told of that image.']
         : []),
-      ...(unplaced && built === undefined
-        ? [`The report does not say which layer brought a package, so all of ${quoted(name)} is told here.`]
-        : []),
+      ...unplacedNote(subject, built, vulnerabilities),
       ...report.unseen,
     ];
     const digest = report.digests[0] ?? '';
     return [{ use: { ...place, related: [] }, reference: referenceOf(name), digest, delta, place, notes }];
   });
+}
+
+/** Why all stands in one place, where nobody could tell the layers apart. */
+function unplacedNote(
+  { name, place }: BuiltSubject,
+  built: BuiltImage | undefined,
+  vulnerabilities: readonly ReportedVulnerability[],
+): readonly string[] {
+  if (place.kind !== 'dockerfile') return [];
+  const here = `so all of ${quoted(name)} is told here.`;
+  if (built === undefined || vulnerabilities.every(({ layer }) => layer === '')) {
+    return [`The report does not say which layer brought a package, ${here}`];
+  }
+  if (built.steps.some(({ instruction }) => instruction !== undefined)) return [];
+  return [`Nothing in its history fits an instruction of ${quoted(place.document.path)}, ${here}`];
 }
 
 /** An image that is named by a path has no repository; its name is told as it was given. */
