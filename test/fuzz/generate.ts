@@ -198,14 +198,15 @@ export function spoiltJson(texts: readonly string[]): fc.Arbitrary<string> {
 /** `value` with the `place`th of its inner values changed. */
 function changed(value: unknown, place: number, put: unknown, how: 'replace' | 'remove' | 'double'): unknown {
   const sites: { readonly holder: object; readonly key: string }[] = [];
-  const walk = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return;
+  // What is changed lies near the top; some hundred levels down lies nothing but what was put there.
+  const walk = (node: unknown, depth: number): void => {
+    if (typeof node !== 'object' || node === null || depth > 30) return;
     for (const [key, inner] of Object.entries(node)) {
       sites.push({ holder: node, key });
-      walk(inner);
+      walk(inner, depth + 1);
     }
   };
-  walk(value);
+  walk(value, 0);
   const site = sites[place % Math.max(1, sites.length)];
   if (site === undefined) return put;
   const { holder, key } = site;

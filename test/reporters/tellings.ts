@@ -20,8 +20,10 @@ import { elementsOf, referencesIn, renderMarkdown } from './github-markdown.ts';
 export interface Tellings {
   /** By what they are. */
   readonly markdown: Readonly<Record<string, string>>;
-  /** What terminals and logs show, line by line. */
+  /** What a terminal shows, line by line. */
   readonly lines: readonly string[];
+  /** Titles and messages of annotations; as what stands in a workflow command they are escaped. */
+  readonly annotations: readonly string[];
   readonly sarif: readonly string[];
   readonly json: string;
 }
@@ -53,7 +55,9 @@ export function tellAll(review: Review, { text, diffs = new Map(), everywhere = 
     return marker === undefined ? [] : [settledBody(body, marker, md`**Settled.**`)];
   });
   const reasons = review.gaps.map(({ subject, reason }) => `${subject}: ${reason}`);
-  const steps = reasons.slice(0, 3).map((reason) => ({ name: reason, outcome: { kind: 'refused', reason } as const }));
+  const steps = reasons
+    .slice(0, 3)
+    .map((reason) => ({ name: 'Comments', outcome: { kind: 'refused', reason } as const }));
   const { shown } = annotationsOf(headlinesOf(review), review.gaps, 'fail');
   return {
     markdown: {
@@ -63,20 +67,21 @@ export function tellAll(review: Review, { text, diffs = new Map(), everywhere = 
       summary: renderSummary({ review, verdict, failOn: 'high', linkTo }),
       completion: renderCompletion(steps),
     },
-    lines: [
-      ...renderTerminal(review, { color: false, lineText }).split('\n'),
-      ...shown.flatMap(({ title, message }) => [title, message]),
-    ],
+    lines: renderTerminal(review, { color: false, lineText }).split('\n'),
+    annotations: shown.flatMap(({ title, message }) => [title, message]),
     sarif: [true, false].map((forUpload) => renderSarif(review, { category: 'plimsoll/', forUpload })),
     json: renderJson(review),
   };
 }
 
 /** What hostile text made of the tellings that it must not; empty where it is only text. */
-export function harmIn({ markdown, lines, sarif, json }: Tellings): readonly string[] {
+export function harmIn({ markdown, lines, annotations, sarif, json }: Tellings): readonly string[] {
   return [
     ...Object.entries(markdown).flatMap(([name, text]) => harmInMarkdown(text).map((harm) => `${name}: ${harm}`)),
     ...lines.flatMap((line) => harmInLine(line).map((harm) => `line ${JSON.stringify(line)}: ${harm}`)),
+    ...annotations.flatMap((text) =>
+      harmInAnnotation(text).map((harm) => `annotation ${JSON.stringify(text)}: ${harm}`),
+    ),
     ...sarif.flatMap(harmInSarif),
     ...(JSON.parse(json) === null ? ['the report is no object'] : []),
   ];
@@ -115,10 +120,14 @@ function isOurs(address: string): boolean {
   return ['nvd.nist.gov', 'avd.aquasec.com', 'osv.dev', 'www.cve.org', 'docs.docker.com'].includes(host);
 }
 
-export function harmInLine(line: string): readonly string[] {
-  const invisible = invisibleIn(line);
+function harmInAnnotation(text: string): readonly string[] {
+  const invisible = invisibleIn(text);
+  return invisible === undefined ? [] : [`an invisible character ${invisible}`];
+}
+
+function harmInLine(line: string): readonly string[] {
   return [
-    ...(invisible === undefined ? [] : [`an invisible character ${invisible}`]),
+    ...harmInAnnotation(line),
     ...(/^\s*::|##\[/.test(line) ? ['a workflow command'] : []),
     ...(line.length > 5000 ? ['longer than anybody reads'] : []),
   ];
