@@ -174,7 +174,10 @@ export function repeated(texts: readonly string[], size: number): fc.Arbitrary<s
   );
   return fc
     .tuple(fc.constantFrom(...texts), at, part)
-    .map(([text, place, one]) => text.slice(0, place % (text.length + 1)) + one.repeat(Math.ceil(size / one.length)));
+    .map(
+      ([text, place, one]) =>
+        text.slice(0, place % (text.length + 1)) + (one || 'a').repeat(Math.ceil(size / Math.max(1, one.length))),
+    );
 }
 
 /** What a reader of JSON may meet in the place of what it hoped for. */
