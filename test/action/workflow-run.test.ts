@@ -33,7 +33,9 @@ const tokens = {
   ghs_reads: { login, permissions: unprivileged?.permissions ?? {}, readOnlyFork: true },
 };
 
-const newBase = rootless.replace('node:22.11.0', 'node:22.12.0');
+/** Another image, by its digest as well. */
+const newImage = `node:22.12.0@sha256:${'b'.repeat(64)}`;
+const newBase = rootless.replace(/node:\S+/, newImage);
 const fromFork: EmulatorOptions = {
   tokens,
   main: [{ Dockerfile: safe }],
@@ -43,7 +45,7 @@ const fromFork: EmulatorOptions = {
 const vulnerability = {
   ...{ id: 'CVE-2026-1', package: 'openssl', installed: '3.0.1', fixed: '3.0.2', severity: 'CRITICAL' },
   ...{ title: 'Reads @everyone <b>too</b> far', url: 'https://nvd.nist.gov/vuln/detail/CVE-2026-1', digest: '' },
-  image: `node:22.12.0@sha256:${'a'.repeat(64)}`,
+  image: newImage,
 };
 const position = { line: 900, column: 1 };
 const onImage = {
@@ -83,8 +85,10 @@ describe('the two workflows of docs/events.md', () => {
     const first = await runStep(github, { token: 'ghs_reads', inputs });
     expect(github.requests.filter(({ method, path }) => method !== 'GET' && path !== '/graphql')).toEqual([]);
     expect(
-      first.annotations.filter(({ properties }) => properties['file'] === undefined).map(({ name }) => name),
-    ).toEqual(['notice']);
+      first.annotations
+        .filter(({ properties }) => properties['title']?.startsWith('Not looked at'))
+        .map(({ name }) => name),
+    ).toEqual([]);
     expect(upload?.uses).toBe('actions/upload-artifact@v7.0.1');
     expect(upload?.with).toEqual({ name: 'plimsoll', path: '${{ steps.plimsoll.outputs.report-file }}' });
     const reported = first.outputs['report-file'] ?? '';
@@ -99,7 +103,9 @@ describe('the two workflows of docs/events.md', () => {
     expect(outputs['review-id']).toBe(String(github.pull.reviews[0]?.id));
     expect(github.pull.threads.map(({ path }) => path)).toEqual(['Dockerfile']);
     expect(github.sarifs).toMatchObject([{ ref: 'refs/pull/1/head', commit: github.pull.head.oid, errors: [] }]);
-    expect(annotations.map(({ message }) => message)).toEqual([expect.stringContaining('1 image was not scanned')]);
+    expect(annotations.map(({ message }) => message)).toEqual([
+      expect.stringContaining("The pull request's own run left no word of it."),
+    ]);
     expect(github.requests.length).toBeLessThanOrEqual(15);
   });
 });
