@@ -25,7 +25,11 @@ const head = base.replace('127.0.0.1:', '');
 
 const document = parseCompose(path, head);
 const project = createProject({ documents: [document], files: new Map(), paths: [path] });
-const { findings } = inspect({ project, reviewed: new Set([path]), gaps: [] }, defaultOptions, '2026-03-01');
+const { findings } = inspect(
+  { project, reviewed: new Set([path]), started: new Set(), gaps: [] },
+  defaultOptions,
+  '2026-03-01',
+);
 const finding = findings.find(({ rule }) => rule.id === 'container/exposed-service-port');
 const diff = diffTexts(path, path, base, head);
 const anchor = finding && anchorOf(finding, diff);

@@ -8,6 +8,7 @@ export const catalogue = [
   ...rules.dockerfile,
   ...rules.container,
   ...rules.compose,
+  ...rules.image,
   ...imageRules,
   ...pragmaRules,
 ] as const;

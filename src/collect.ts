@@ -16,6 +16,8 @@ export interface Selection {
    * only Compose files are read beside them: they may build what changed.
    */
   readonly focus: ReadonlySet<string> | undefined;
+  /** Reads the Dockerfiles beside the focus too: somebody named an image that may be pulled or built by any of them. */
+  readonly wide?: boolean;
   /** Paths in `focus` that are container files whatever they are called. */
   readonly named?: ReadonlySet<string>;
 }
@@ -25,12 +27,15 @@ export interface Snapshot {
   readonly project: Project;
   /** Paths of the documents that are reviewed: container files by name, by `include`, or named by the user. */
   readonly reviewed: ReadonlySet<string>;
+  /** Paths of further Compose files, which those under review include: their services are started, and so looked at. */
+  readonly started: ReadonlySet<string>;
   readonly gaps: readonly Gap[];
 }
 
 export const emptySnapshot: Snapshot = {
   project: createProject({ documents: [], files: new Map(), paths: [] }),
   reviewed: new Set(),
+  started: new Set(),
   gaps: [],
 };
 
@@ -71,14 +76,20 @@ export async function collect(reader: TreeReader, selection: Selection, parse: P
     const document = await parse(entry.path, text, kind ?? kindOfContent(text));
     const broken = brokenGap(document, blocks(entry.path, selection));
     if (broken) gaps.push(broken);
-    else {
+    if (!broken || isReadable(document)) {
       documents.push(document);
       reviewed.add(entry.path);
     }
   }
 
   const project = await withContext(reader, entries, documents, parse);
-  return { project, reviewed, gaps };
+  return { project, reviewed, started: startedBeside(project, reviewed, selection), gaps };
+}
+
+function startedBeside(project: Project, reviewed: ReadonlySet<string>, { excluded }: Selection): ReadonlySet<string> {
+  const files = project.composeFiles.filter(({ path }) => reviewed.has(path));
+  const paths = project.includedBy(files).map(({ path }) => path);
+  return new Set(paths.filter((path) => !reviewed.has(path) && !excluded(path)));
 }
 
 async function withContext(
@@ -137,13 +148,13 @@ function choose(entries: readonly TreeEntry[], selection: Selection, gaps: Gap[]
     const kind = classify(path);
     if (kind === undefined && !selection.included(path)) continue;
     if (focus === undefined || focus.has(path)) chosen.push({ entry, kind });
-    else if (kind !== 'dockerfile') context.push({ entry, kind });
+    else if (kind !== 'dockerfile' || selection.wide) context.push({ entry, kind });
   }
   if (context.length > maxContextFiles) {
     const near = nearness([...(focus ?? [])]);
     context.sort((a, b) => near(b.entry.path) - near(a.entry.path));
     gaps.push({
-      subject: 'unchanged Compose files',
+      subject: selection.wide ? 'unchanged container files' : 'unchanged Compose files',
       reason: `${context.length - maxContextFiles} of ${context.length} were not read to see whether they use what changed.`,
       blocking: false,
     });
@@ -250,6 +261,13 @@ function resolveLink(path: string, target: string): string | undefined {
     } else if (part !== '' && part !== '.') parts.push(part);
   }
   return parts.join('/');
+}
+
+/** A part of a Dockerfile is no clean bill, but what it says is reviewed. */
+function isReadable({ path, problems }: ContainerDocument): boolean {
+  return (
+    !isTemplate(path) && problems.every((problem) => !problem.fatal || ('readable' in problem && problem.readable))
+  );
 }
 
 function brokenGap({ path, problems }: ContainerDocument, blocking: boolean): Gap | undefined {

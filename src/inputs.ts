@@ -103,6 +103,12 @@ export function readInputs(raw: (name: InputName) => string): Inputs {
       },
     },
   };
+  const { mode, images } = inputs.imageRequest;
+  if (mode === 'false' && images.length > 0) {
+    mistakes.push(
+      'Input `images`: with `image-scan: false` nothing is scanned; take one of the two out, or give a report of it: `image-report: FILE = path/to/Dockerfile`',
+    );
+  }
   if (mistakes.length > 0) throw new UsageError(mistakes.join('\n'));
   return inputs;
 }

@@ -3,18 +3,22 @@ import { emptySnapshot } from './collect.ts';
 import type { ImageInspection } from './core/image-inspection.ts';
 import type { ImageReport } from './core/image-report.ts';
 import type { ImageRequest } from './core/image-request.ts';
-import type { Answer, ImageRegistry, ImageScanner } from './core/image-scan.ts';
+import type { ImageRegistry, ImageScanner } from './core/image-scan.ts';
+import type { Location } from './core/location.ts';
 import type { Log } from './core/log.ts';
 import type { Options } from './core/options.ts';
 import type { Gap } from './core/review.ts';
 import type { FileChange } from './core/tree.ts';
-import { formatReference } from './documents/image-reference.ts';
+import { formatReference, parseImageReference } from './documents/image-reference.ts';
 import { candidates } from './images/candidates.ts';
-import type { GivenReports } from './images/given-reports.ts';
-import { knownImages } from './images/knowledge.ts';
+import { type GivenReports, givenReports, type ReadReport } from './images/given-reports.ts';
+import { imageKey, type NamedImage } from './images/image-key.ts';
+import { knownImages, type SeenImage } from './images/knowledge.ts';
 import { inspectedImages, type ScannedUse, wantsAdvice } from './images/outcome.ts';
-import { type LeftUse, type PlannedUse, planScans, type ScanPlan, type ScanTarget } from './images/plan.ts';
+import type { LeftUse, PlannedUse, ScanPlan, ScanTarget } from './images/plan.ts';
 import { imageUses } from './images/references.ts';
+import { type BuiltSource, inspectBuilt, planBuilds, scanBuilds } from './inspect-built.ts';
+import { notScanned, planImages } from './plan-images.ts';
 import { distributionReleaseOf, productOf } from './rules/knowledge/lifecycles.ts';
 import { type Looked, type Scans, scansOf } from './scan-images.ts';
 
@@ -36,7 +40,9 @@ export interface ImageInputs {
   readonly asked: ReadonlySet<string> | undefined;
   readonly options: Options;
   readonly request: ImageRequest;
-  readonly reports: GivenReports;
+  readonly reports: readonly ReadReport[];
+  /** Images that the workflow built. */
+  readonly built: readonly BuiltSource[];
   readonly open: () => Promise<ImageTools>;
   /** `YYYY-MM-DD` in UTC. */
   readonly today: string;
@@ -48,14 +54,20 @@ export interface ImageInputs {
  * compared with what base pulled in their place. What could not be looked at is a gap, never clean.
  */
 export async function inspectImages(inputs: ImageInputs): Promise<ImageInspection> {
-  const { request, reports, open, options } = inputs;
-  const plan = planOf(inputs);
+  const { request, open, options } = inputs;
+  const reports = reportsOf(inputs);
+  const plan = planOf(inputs, reports);
+  const builds = planBuilds(inputs.built, reports.built, inputs);
   const wanted = request.mode === 'false' ? [] : plan.targets.filter((target) => reports.of(target) === undefined);
-  const gaps: Gap[] = [...reports.gaps, ...leftGaps(plan, inputs)];
-  const tools = wanted.length === 0 ? undefined : await open();
+  const gaps: Gap[] = [...reports.gaps, ...builds.gaps, ...leftGaps(plan, inputs)];
+  const tools = wanted.length === 0 && builds.scans.length === 0 ? undefined : await open();
   try {
-    const scans = scansOf(tools, options.images.max, inputs.log);
-    const looked = await lookAt(plan, wanted, scans, inputs);
+    const scans = scansOf(tools, Math.max(0, options.images.max - builds.scans.length), inputs.log);
+    const [built, looked] = await Promise.all([
+      scanBuilds(builds, tools?.scanner),
+      lookAt(plan, wanted, scans, reports),
+    ]);
+    gaps.push(...built.gaps);
     const scanned: ScannedUse[] = [];
     for (const planned of plan.uses) {
       const head = looked.get(planned.scan);
@@ -67,35 +79,61 @@ export async function inspectImages(inputs: ImageInputs): Promise<ImageInspectio
       }
     }
     const advised = tools && options.images.advice ? await withCandidates(scanned, tools, scans, inputs) : scanned;
-    const images = inspectedImages(advised, { rules: options.rules, ignoreUnfixed: request.ignoreUnfixed });
+    const outcome = { ...options, ignoreUnfixed: request.ignoreUnfixed };
+    const images = inspectedImages(advised, outcome);
+    const own = inspectBuilt(built.subjects, toldBy(scanned), outcome);
+    gaps.push(...own.gaps);
     for (const reason of tools?.scanner.notices() ?? []) gaps.push({ subject: 'Trivy', reason, blocking: false });
     return {
-      images,
-      findings: [],
+      images: [...images, ...own.images.filter(isAsked(inputs))],
+      findings: own.findings,
       gaps: unique(gaps),
-      facts: knownImages(
-        [...looked.entries()].flatMap(([key, { report, digest }]) => factEntry(plan, key, report, digest)),
-      ),
+      unmatched: inputs.reports.length === 0 ? [] : reports.unmatched(namedImages(inputs)),
+      facts: knownImages(seenImages(plan, looked)),
     };
   } finally {
     await tools?.close();
   }
 }
 
-function planOf({ head, base, changes, asked, options, request, reports }: ImageInputs): ScanPlan {
-  const previousPaths = new Map(
-    changes.flatMap(({ path, previousPath }) => (previousPath === undefined ? [] : [[path, previousPath] as const])),
+/** Under `changed-files` nothing else is told. */
+function isAsked({ asked, options }: ImageInputs): (place: Location) => boolean {
+  return ({ path }) => options.scope !== 'changed-files' || asked?.has(path) !== false;
+}
+
+/** What the line of a base image tells: an image that is built on it need not tell it again. */
+function toldBy(scanned: readonly ScannedUse[]): (place: Location) => ReadonlySet<string> {
+  return ({ path, span: { start } }) => {
+    const uses = scanned.filter(
+      ({ use }) => use.path === path && use.span.start.line === start.line && use.span.start.column === start.column,
+    );
+    return new Set(
+      uses.flatMap(({ report }) => report.vulnerabilities.map(({ id, package: name }) => `${id}\0${name}`)),
+    );
+  };
+}
+
+function reportsOf({ head, base, reports, request }: ImageInputs): GivenReports {
+  const isDockerfile = (path: string): boolean =>
+    [head, base].some(
+      (commit) => commit?.project.document(path)?.kind === 'dockerfile' || commit?.project.exists(path),
+    );
+  return givenReports(reports, { isDockerfile, platform: request.platform });
+}
+
+/** Every image that the files name, of build stages as well: a report may speak of each. */
+function namedImages({ head, base }: ImageInputs): readonly NamedImage[] {
+  return [head, base ?? emptySnapshot].flatMap((commit) =>
+    imageUses(commit, { buildStages: true }).flatMap(({ reference, platform }) =>
+      reference === undefined ? [] : [{ reference, platform }],
+    ),
   );
-  const plan = planScans({
-    head: imageUses(head, options.images),
-    base: base === undefined ? undefined : imageUses(base ?? emptySnapshot, options.images),
-    previousPaths,
-    scope: options.scope,
-    changedPaths: asked,
-    allowedRegistries: options.allowedRegistries,
-    isReported: (use) => reports.of(use) !== undefined,
-  });
-  if (request.mode !== 'false') return plan;
+}
+
+function planOf(inputs: ImageInputs, reports: GivenReports): ScanPlan {
+  const { request } = inputs;
+  const plan = planImages({ ...inputs, isReported: (use) => reports.of(use) !== undefined });
+  if (request.mode !== 'false') return withoutBuilt(plan, request);
   // Nothing is scanned, so only what a report speaks of is told.
   const reported = new Set(plan.targets.filter((target) => reports.of(target) !== undefined).map(({ key }) => key));
   return {
@@ -105,12 +143,28 @@ function planOf({ head, base, changes, asked, options, request, reports }: Image
   };
 }
 
+/** What the workflow built itself is looked at as such, and in no registry. */
+function withoutBuilt(plan: ScanPlan, { images }: ImageRequest): ScanPlan {
+  const keys = new Set(
+    images.flatMap(({ what }) => {
+      const reference = parseImageReference(what);
+      return reference === undefined ? [] : [imageKey({ reference, platform: '' })];
+    }),
+  );
+  const isBuilt = (reference: NamedImage['reference']) => keys.has(imageKey({ reference, platform: '' }));
+  return {
+    uses: plan.uses.filter(({ reference }) => !isBuilt(reference)),
+    targets: plan.targets.filter(({ reference, side }) => side === 'base' || !isBuilt(reference)),
+    left: plan.left.filter(({ use }) => use.reference === undefined || !isBuilt(use.reference)),
+  };
+}
+
 /** Every target of the plan with what came of it. */
 async function lookAt(
   plan: ScanPlan,
   wanted: readonly ScanTarget[],
   scans: Scans,
-  { reports }: ImageInputs,
+  reports: GivenReports,
 ): Promise<ReadonlyMap<string, Looked>> {
   const scanned = await scans.all(wanted);
   return new Map(
@@ -175,16 +229,19 @@ async function withCandidates(
   return Promise.all(looked);
 }
 
-function factEntry(
-  { targets }: ScanPlan,
-  key: string,
-  report: Answer<ImageReport>,
-  digest: string,
-): readonly { readonly reference: ScanTarget['reference']; readonly report: ImageReport; readonly digest: string }[] {
-  const target = targets.find((one) => one.key === key);
-  return target === undefined || report.kind === 'failed'
-    ? []
-    : [{ reference: target.reference, report: report.value, digest }];
+/**
+ * What rules may learn of: not of an image whose partner was not looked at, or knowing more of one side would look like
+ * a change.
+ */
+function seenImages({ uses, targets }: ScanPlan, looked: ReadonlyMap<string, Looked>): readonly SeenImage[] {
+  const lonely = uses.filter(
+    ({ partner }) => partner !== undefined && looked.get(partner.scan ?? '')?.report.kind !== 'ok',
+  );
+  const left = new Set(lonely.map(({ scan }) => scan));
+  return targets.flatMap(({ key, reference }) => {
+    const seen = left.has(key) ? undefined : looked.get(key);
+    return seen?.report.kind === 'ok' ? [{ reference, report: seen.report.value, digest: seen.digest }] : [];
+  });
 }
 
 function leftGaps({ left }: ScanPlan, inputs: ImageInputs): readonly Gap[] {
@@ -192,14 +249,8 @@ function leftGaps({ left }: ScanPlan, inputs: ImageInputs): readonly Gap[] {
 }
 
 /** An image that was not looked at blocks only where somebody asked for it. */
-function gapOf({ use }: Pick<PlannedUse | LeftUse, 'use'>, reason: string, { request }: ImageInputs): Gap {
-  const subject = use.reference === undefined ? use.raw : formatReference(use.reference);
-  return {
-    path: use.path,
-    subject,
-    reason: `Not scanned for known vulnerabilities: ${reason}`,
-    blocking: request.mode === 'true',
-  };
+function gapOf(one: Pick<PlannedUse | LeftUse, 'use'>, reason: string, { request }: ImageInputs): Gap {
+  return notScanned(one, reason, request.mode === 'true');
 }
 
 function unique(gaps: readonly Gap[]): readonly Gap[] {

@@ -6,6 +6,7 @@ import { defaultOptions, type Options } from './core/options.ts';
 import type { Gap } from './core/review.ts';
 import type { Policy, Rule, RuleInfo, Violation } from './core/rule.ts';
 import { count, quoted } from './core/text.ts';
+import type { ComposeDocument } from './documents/compose/model.ts';
 import type { Container } from './documents/container.ts';
 import type { DockerfileDocument } from './documents/dockerfile/model.ts';
 import type { Project } from './documents/project.ts';
@@ -25,7 +26,7 @@ export type Settings = Pick<Options, 'profile' | 'rules'>;
 
 /** `today` is `YYYY-MM-DD` in UTC; `images`, what a scan saw, is the same for head and base. */
 export function inspect(
-  { project, reviewed }: Snapshot,
+  { project, reviewed, started }: Snapshot,
   settings: Settings & Pick<Options, 'allowedRegistries'>,
   today: string,
   images?: KnownImages,
@@ -34,7 +35,16 @@ export function inspect(
   // A list that somebody wrote is another list, even where it says the same.
   const registriesChosen = allowedRegistries !== defaultOptions.allowedRegistries;
   const run = runner(project, settings, { allowedRegistries, registriesChosen, today, images });
+  const inspectContainers = (document: ComposeDocument): void => {
+    for (const container of project.containersOf(document)) {
+      run.all(rules.container, container, document.path);
+      const inline = inlineDockerfile(container);
+      if (inline) run.all(rules.dockerfile, inline, inline.path, withinBlock);
+    }
+    run.gaps.push(...cutContainers(project.containersOf(document)));
+  };
   for (const document of project.documents) {
+    if (document.kind === 'compose' && started.has(document.path)) inspectContainers(document);
     if (!reviewed.has(document.path)) continue;
     switch (document.kind) {
       case 'dockerfile':
@@ -42,12 +52,7 @@ export function inspect(
         break;
       case 'compose':
         run.all(rules.compose, document, document.path);
-        for (const container of project.containersOf(document)) {
-          run.all(rules.container, container, document.path);
-          const inline = inlineDockerfile(container);
-          if (inline) run.all(rules.dockerfile, inline, inline.path, withinBlock);
-        }
-        run.gaps.push(...cutContainers(project.containersOf(document)));
+        inspectContainers(document);
         break;
     }
   }
@@ -59,7 +64,8 @@ export function activeRules(settings: Settings): readonly RuleInfo[] {
   return [...rules.dockerfile, ...rules.container, ...rules.compose].filter((rule) => isActive(rule, settings));
 }
 
-function isActive(rule: RuleInfo, { profile, rules: chosen }: Settings): boolean {
+/** Whether a rule runs under these settings. */
+export function isActive(rule: RuleInfo, { profile, rules: chosen }: Settings): boolean {
   const choice = chosen.get(rule.id);
   if (choice !== undefined) return choice !== 'off';
   return profile === 'all' || rule.profile === 'recommended';
@@ -119,7 +125,8 @@ function placeKey({ rule, path, violation: { span, subject } }: Draft): string {
   return [rule.id, path, span.start.line, span.start.column, span.end.line, span.end.column, subject ?? ''].join('\0');
 }
 
-function ruleFailure(rule: RuleInfo, path: string, error: unknown): Gap {
+/** A rule of ours that failed: what it would have said is not known. */
+export function ruleFailure(rule: RuleInfo, path: string, error: unknown): Gap {
   const cause = error instanceof Error ? error.message : String(error);
   return {
     path,

@@ -1,12 +1,13 @@
 import type { ImageInspection } from '../core/image-inspection.ts';
-import { noImages } from '../core/image-inspection.ts';
+import { noImages, whole } from '../core/image-inspection.ts';
 import type { Log } from '../core/log.ts';
 import type { Gap } from '../core/review.ts';
 import { count } from '../core/text.ts';
 import { openImageTools } from '../image-tools.ts';
-import { noReports } from '../images/given-reports.ts';
 import type { Inputs } from '../inputs.ts';
 import { inspectImages } from '../inspect-images.ts';
+import { namedImages } from '../named-images.ts';
+import { readReports } from '../read-reports.ts';
 import { askedPaths } from '../review.ts';
 import type { Material } from './material.ts';
 
@@ -14,19 +15,28 @@ import type { Material } from './material.ts';
 export async function readImages(
   { head, base, changes, options }: Material,
   { imageRequest }: Inputs,
-  today: string,
+  { today, workspace }: { readonly today: string; readonly workspace: string },
   log: Log,
 ): Promise<ImageInspection> {
   if (imageRequest.mode === 'false' && imageRequest.images.length === 0 && imageRequest.reports.length === 0) {
     return noImages;
   }
-  return inspectImages({
-    ...{ head, base, changes, options, today, log },
-    asked: base === undefined ? undefined : askedPaths(options, changes),
-    request: imageRequest,
-    reports: noReports,
-    open: () => openImageTools({ request: imageRequest, options, environment: process.env, mayDownload: true }, log),
-  });
+  const place = { folder: workspace, called: 'the workspace of the job' };
+  const { env: environment } = process;
+  const built = namedImages(imageRequest.images, { ...place, temporary: environment['RUNNER_TEMP'] });
+  try {
+    const inspection = await inspectImages({
+      ...{ head, base, changes, options, today, log },
+      asked: base === undefined ? undefined : askedPaths(options, changes),
+      request: imageRequest,
+      built: built.sources,
+      reports: readReports(imageRequest.reports, place),
+      open: () => openImageTools({ request: imageRequest, options, environment, mayDownload: true }, log),
+    });
+    return whole(inspection);
+  } finally {
+    built.close();
+  }
 }
 
 /** More notices of images that were not looked at would leave no room for others. */

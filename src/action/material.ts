@@ -3,6 +3,7 @@ import { collect, emptySnapshot, parser, type Selection, type Snapshot } from '.
 import { type Config, parseConfig } from '../config/config.ts';
 import { joinOptions } from '../config/join.ts';
 import { UsageError } from '../core/errors.ts';
+import { namesImages } from '../core/image-request.ts';
 import { defaultOptions, type Options } from '../core/options.ts';
 import type { Gap } from '../core/review.ts';
 import { quoted } from '../core/text.ts';
@@ -10,9 +11,9 @@ import type { FileChange, TreeReader } from '../core/tree.ts';
 import { globMatcher } from '../documents/classify.ts';
 import { blobStore } from '../github/blobs.ts';
 import type { Client } from '../github/client.ts';
-import { changedPaths, changesBetween, compare, type ListedChanges } from '../github/comparison.ts';
+import { changedPaths, changesBetween, compare, isListingOf, type ListedChanges } from '../github/comparison.ts';
 import { readText } from '../github/contents.ts';
-import type { MergeGroup, PullRequest, Subject } from '../github/events.ts';
+import type { MergeGroup, PullRequest, Reviewable } from '../github/events.ts';
 import { findBase, listChanges } from '../github/pull-request.ts';
 import { reading } from '../github/reading.ts';
 import { treeReader } from '../github/tree.ts';
@@ -25,14 +26,12 @@ export interface Material {
   /** `undefined`: an event without a base. */
   readonly base: Snapshot | undefined;
   readonly changes: readonly FileChange[];
+  /** What was read at which commit, for people. */
+  readonly read: readonly { readonly what: string; readonly commit: string }[];
 }
 
 /** Reads what the event is about. Throws `UsageError` for a broken config, and where GitHub does not answer. */
-export function readMaterial(
-  client: Client,
-  subject: Exclude<Subject, { kind: 'nothing' }>,
-  inputs: Inputs,
-): Promise<Material> {
+export function readMaterial(client: Client, subject: Reviewable, inputs: Inputs): Promise<Material> {
   switch (subject.kind) {
     case 'pull-request':
       return readPullRequest(client, subject, inputs);
@@ -45,15 +44,25 @@ export function readMaterial(
 
 async function readCommit(client: Client, sha: string, inputs: Inputs): Promise<Material> {
   const options = await readOptions(client, inputs, sha);
-  const head = await collect(treeReader(client, blobStore(client), sha, undefined), selectionOf(options, undefined));
-  return { options, head, base: undefined, changes: [] };
+  const selection = selectionOf(options, inputs, undefined);
+  const head = await collect(treeReader(client, blobStore(client), sha, undefined), selection);
+  const read = [
+    { what: 'Files', commit: sha },
+    { what: `Configuration (${quoted(inputs.configPath)})`, commit: sha },
+  ];
+  return { options, head, base: undefined, changes: [], read };
 }
 
 /** The config lies at the tip of the base branch, so that a pull request cannot silence its own review. */
 async function readPullRequest(client: Client, pull: PullRequest, inputs: Inputs): Promise<Material> {
-  const [{ tip, mergeBase }, listed] = await Promise.all([findBase(client, pull), listChanges(client, pull)]);
-  const options = await readOptions(client, inputs, tip);
-  return readChange(client, { name: 'the pull request', head: pull.head, mergeBase, listed }, options);
+  const base = await findBase(client, pull);
+  const { tip, mergeBase } = base;
+  const [listed, options] = await Promise.all([listChanges(client, pull, base), readOptions(client, inputs, tip)]);
+  const change: Change = { name: 'the pull request', head: pull.head, mergeBase, listed };
+  return readChange(client, change, options, inputs, {
+    what: `Configuration (${quoted(inputs.configPath)})`,
+    commit: tip,
+  });
 }
 
 /** The config is that of what the group is put upon: no member of the group can silence its own review. */
@@ -62,7 +71,11 @@ async function readMergeGroup(client: Client, { head, base }: MergeGroup, inputs
     reading('The commits of the merge group', 'contents: read', () => compare(client, base, head)),
     readOptions(client, inputs, base),
   ]);
-  return readChange(client, { name: 'the merge group', head, mergeBase, listed }, options);
+  const change: Change = { name: 'the merge group', head, mergeBase, listed };
+  return readChange(client, change, options, inputs, {
+    what: `Configuration (${quoted(inputs.configPath)})`,
+    commit: base,
+  });
 }
 
 /** From one commit to another. */
@@ -75,7 +88,13 @@ interface Change {
   readonly listed: ListedChanges;
 }
 
-async function readChange(client: Client, change: Change, options: Options): Promise<Material> {
+async function readChange(
+  client: Client,
+  change: Change,
+  options: Options,
+  inputs: Inputs,
+  config: Material['read'][number],
+): Promise<Material> {
   const { listed, mergeBase } = change;
   const wide = options.scope === 'all';
   const needed = changedPaths(listed.changes);
@@ -88,10 +107,15 @@ async function readChange(client: Client, change: Change, options: Options): Pro
   const focus = wide ? { head: undefined, base: undefined } : changedPaths(changes);
   const parse = parser();
   const [head, base] = await Promise.all([
-    collect(headTree, selectionOf(options, focus.head), parse),
-    mergeBase === undefined ? emptySnapshot : collect(baseTree, selectionOf(options, focus.base), parse),
+    collect(headTree, selectionOf(options, inputs, focus.head), parse),
+    mergeBase === undefined ? emptySnapshot : collect(baseTree, selectionOf(options, inputs, focus.base), parse),
   ]);
-  return { options, head: { ...head, gaps: [...gaps, ...head.gaps] }, base, changes };
+  const read = [
+    { what: 'Files', commit: change.head },
+    { what: 'Compared with', commit: mergeBase ?? 'nothing: there is no common history' },
+    config,
+  ];
+  return { options, head: { ...head, gaps: [...gaps, ...head.gaps] }, base, changes, read };
 }
 
 /** Options from the inputs and from the config as it is at `ref`. */
@@ -108,23 +132,37 @@ async function readOptions(
   return joinOptions(defaultOptions, config, options);
 }
 
-/** Both listings are read here, so that the contents of head and base are asked for at once. */
+/**
+ * What GitHub lists, and what else differs between the two trees: it lists only so many files, a list that changes while
+ * it is paged loses some, and one of another head than the one that is read counts for nothing. Both listings are read
+ * here, so that the contents of head and base are asked for at once.
+ */
 async function allChanges(
-  { name, listed: { changes, complete } }: Change,
+  { name, mergeBase, listed }: Change,
   headTree: TreeReader,
   baseTree: TreeReader,
 ): Promise<{ readonly changes: readonly FileChange[]; readonly gaps: readonly Gap[] }> {
   const [head, base] = await Promise.all([headTree.list(), baseTree.list()]);
-  if (complete) return { changes, gaps: [] };
-  if (head.gaps.length === 0 && base.gaps.length === 0) {
+  if (mergeBase !== undefined && head.gaps.length === 0 && base.gaps.length === 0) {
+    const changes = isListingOf(listed, head.entries) ? listed.changes : [];
     return { changes: [...changes, ...changesBetween(base.entries, head.entries, changes)], gaps: [] };
   }
-  const reason = `GitHub lists no more than ${changes.length} of its files; what else it changes was not reviewed.`;
-  return { changes, gaps: [{ subject: name, reason, blocking: true }] };
+  if (listed.complete) return { changes: listed.changes, gaps: [] };
+  const reason = `GitHub lists no more than ${listed.changes.length} of its files; what else it changes was not reviewed.`;
+  return { changes: listed.changes, gaps: [{ subject: name, reason, blocking: true }] };
 }
 
 const emptyTree: TreeReader = { list: async () => ({ entries: [], gaps: [] }), read: async () => new Map() };
 
-function selectionOf({ include, exclude }: Options, focus: ReadonlySet<string> | undefined): Selection {
-  return { included: globMatcher(include), excluded: globMatcher(exclude), focus };
+function selectionOf(
+  { include, exclude }: Options,
+  { imageRequest }: Inputs,
+  focus: ReadonlySet<string> | undefined,
+): Selection {
+  return {
+    included: globMatcher(include),
+    excluded: globMatcher(exclude),
+    focus,
+    wide: namesImages(imageRequest),
+  };
 }

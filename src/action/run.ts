@@ -1,15 +1,17 @@
 import type { Outcome } from '../core/comments.ts';
-import { judge, type Verdict } from '../core/gate.ts';
+import { inScope, judge, type Verdict } from '../core/gate.ts';
 import { headlinesOf } from '../core/headlines.ts';
 import type { Log } from '../core/log.ts';
 import type { Review } from '../core/review.ts';
 import { type Client, createClient } from '../github/client.ts';
-import { readEvent, type Subject } from '../github/events.ts';
+import { type Reviewable, readEvent, type WorkflowRun } from '../github/events.ts';
+import { closedReason, findPullOf, whyOver } from '../github/find-pull-request.ts';
 import type { Inputs } from '../inputs.ts';
+import type { Doctor } from '../reporters/doctor.ts';
 import { renderJson } from '../reporters/json.ts';
 import { type LinkTo, linksToCommit } from '../reporters/place.ts';
-import { renderSarif } from '../reporters/sarif.ts';
-import { renderCompletion, renderSummary, type Step } from '../reporters/summary.ts';
+import { mostUploaded, renderSarif, type SarifOptions } from '../reporters/sarif.ts';
+import { renderCompletion, renderNothing, renderSummary, type Step } from '../reporters/summary.ts';
 import { outcomeWords } from '../reporters/words.ts';
 import { review } from '../review.ts';
 import { type Annotator, createAnnotator } from './annotator.ts';
@@ -20,45 +22,71 @@ import { type Material, readMaterial } from './material.ts';
 import { noOutputs, type Outputs, outputsOf, reportFile } from './outputs.ts';
 import { writeToWorkspace } from './workspace.ts';
 
-type Reviewable = Exclude<Subject, { kind: 'nothing' }>;
-
 /**
  * One run: read, review, judge; then tell it. The verdict stands before anything is written, each step tells what the
  * refused ones would have said, and at the end the summary tells what came of them.
  */
 export async function run(inputs: Inputs, environment: Environment, log: Log): Promise<Outputs> {
-  const subject = readEvent(environment.event, environment.payload, environment.context);
-  if (subject.kind === 'nothing') {
-    log.info(subject.reason);
+  const event = readEvent(environment.event, environment.payload, environment.context);
+  const nothing = async (reason: string): Promise<Outputs> => {
+    log.info(reason);
+    if (inputs.summary) await appendToSummary(renderNothing(reason));
     return noOutputs('success');
-  }
-  const { token } = inputs;
-  const client = createClient({ ...environment, token, log });
+  };
+  if (event.kind === 'nothing') return nothing(event.reason);
+  const client = createClient({ ...environment, token: inputs.token, log });
+  if (event.kind !== 'workflow-run') return reviewSubject({ client, inputs, environment, log }, event, undefined);
+  const found = await findPullOf(client, event);
+  if (found.pull === undefined) return nothing(found.reason);
+  return reviewSubject({ client, inputs, environment, log }, found.pull, { run: event, more: found.more });
+}
+
+/** The means of a run. */
+interface Means {
+  readonly client: Client;
+  readonly inputs: Inputs;
+  readonly environment: Environment;
+  readonly log: Log;
+}
+
+/** The run of the pull request itself, whose report is taken along and after which time has passed. */
+interface After {
+  readonly run: WorkflowRun;
+  /** Other pull requests of the same head. */
+  readonly more: readonly number[];
+}
+
+async function reviewSubject(means: Means, subject: Reviewable, after: After | undefined): Promise<Outputs> {
+  const { client, inputs, environment, log } = means;
   const material = await readMaterial(client, subject, inputs);
   const today = new Date().toISOString().slice(0, 10);
-  const images = await readImages(material, inputs, today, log);
+  const brought = after && (await (await import('./workflow-run.ts')).bringReport(client, after.run, material));
+  const places = { today, workspace: environment.workspace };
+  const images = brought ?? (await readImages(material, inputs, places, log));
   const found = review({ ...material, today, images });
   const verdict = judge(found, material.options.failOn, material.options.onError);
   const { found: words, check } = outcomeWords(found, verdict, material.options.failOn);
   log.info(`${words} ${check}`);
   const commit = subject.kind === 'commit' ? subject.sha : subject.head;
   const telling: Telling = {
-    ...{ client, subject, commit, inputs, environment, material, review: found, verdict, log },
+    ...{ ...means, subject, commit, material, review: found, verdict, more: after?.more ?? [] },
     notices: [...found.gaps.filter((gap) => !images.gaps.includes(gap)), ...imageNotices(images.gaps)],
     linkTo: linksToCommit(environment.serverUrl, environment.repository, commit),
     annotator: createAnnotator(inputs.annotations !== 'false', material.options.onError, log),
+    whyOver: async () => {
+      if (subject.kind !== 'pull-request') return undefined;
+      if (!subject.open) return closedReason;
+      return after && whyOver(client, subject);
+    },
   };
   return tell(telling);
 }
 
 /** What there is to tell, and the means to. */
-interface Telling {
-  readonly client: Client;
+interface Telling extends Means {
   readonly subject: Reviewable;
   /** The commit that was reviewed. */
   readonly commit: string;
-  readonly inputs: Inputs;
-  readonly environment: Environment;
   readonly material: Material;
   readonly review: Review;
   readonly verdict: Verdict;
@@ -66,7 +94,10 @@ interface Telling {
   readonly notices: Review['gaps'];
   readonly linkTo: LinkTo;
   readonly annotator: Annotator;
-  readonly log: Log;
+  /** Pull requests of the same head, which this run leaves alone. */
+  readonly more: readonly number[];
+  /** Why nothing is to be written on the pull request (any more); asked before the first write. */
+  readonly whyOver: () => Promise<string | undefined>;
 }
 
 /** In the order of the contract: summary, SARIF file, report, annotations, upload, comments, the summary's end. */
@@ -87,16 +118,18 @@ async function tell(telling: Telling): Promise<Outputs> {
     if (outcome.kind !== 'done') note({ name: 'Summary', outcome });
   }
   const { workspace } = environment;
-  const sarif = writeToWorkspace(workspace, inputs.sarifFile, sarifOf(telling, false));
+  const sarif = writeToWorkspace(workspace, inputs.sarifFile, sarifOf(telling, { forUpload: false }));
   if (sarif.kind !== 'done') note({ name: 'SARIF file', outcome: sarif });
   const report = writeToWorkspace(workspace, reportFile, renderJson(found));
   if (report.kind !== 'done') note({ name: 'Report', outcome: report });
 
-  const commenting = await commentingOf(telling);
+  const over = await telling.whyOver();
+  if (over !== undefined) note({ name: 'Comments', outcome: { kind: 'skipped', reason: over } });
+  const commenting = over === undefined ? await commentingOf(telling) : undefined;
   const all = inputs.annotations === 'true' || commenting === undefined || isReadOnly(telling.subject);
   annotator.annotate(all ? headlinesOf(found) : commenting.uncommented, telling.notices);
 
-  const verdictOnUpload = await upload(telling);
+  const verdictOnUpload = await upload(telling, over);
   const published = await commenting?.publish();
   if (published !== undefined) {
     note({ name: 'Comments', outcome: published.outcome });
@@ -105,7 +138,7 @@ async function tell(telling: Telling): Promise<Outputs> {
   const uploaded = await verdictOnUpload();
   const refused = inputs.uploadSarif === 'true' && uploaded.kind === 'refused';
   note({ name: 'Code scanning', outcome: refused ? fatal(uploaded) : uploaded }, refused ? 'error' : 'notice');
-  if (inputs.summary) await appendToSummary(renderCompletion(steps));
+  if (inputs.summary) await appendToSummary(renderCompletion(steps, doctorOf(telling, steps)));
 
   return outputsOf(found, verdict, {
     conclusion: refused ? 'failure' : verdict.conclusion,
@@ -113,6 +146,23 @@ async function tell(telling: Telling): Promise<Outputs> {
     reportFile: report.kind === 'done' ? reportFile : '',
     reviewId: published?.reviewId,
   });
+}
+
+function doctorOf({ client, subject, environment, material, more }: Telling, steps: readonly Step[]): Doctor {
+  const about = {
+    'pull-request': () => `pull request ${'number' in subject ? subject.number : ''}`,
+    'merge-group': () => 'a merge group',
+    commit: () => 'the whole repository',
+  };
+  return {
+    event: { name: environment.event, about: about[subject.kind]() },
+    read: material.read,
+    permissions: client.permissions.found(),
+    unwritten: steps.flatMap(({ name, outcome }) =>
+      (outcome.kind === 'done' ? (outcome.left ?? []) : [outcome.reason]).map((reason) => ({ name, reason })),
+    ),
+    facts: more.map((number) => ({ name: 'Left alone', value: `pull request ${number}, which has the same head` })),
+  };
 }
 
 /** What no permission of the workflow would change is told, lest somebody goes and grants one. */
@@ -139,9 +189,10 @@ async function commentingOf({ subject, review: found, ...rest }: Telling) {
 }
 
 /** The answer tells what came of it, as soon as code scanning knows. */
-async function upload(telling: Telling): Promise<() => Promise<Outcome>> {
+async function upload(telling: Telling, over: string | undefined): Promise<() => Promise<Outcome>> {
   const { client, subject, commit, inputs } = telling;
   const skip = (reason: string) => async (): Promise<Outcome> => ({ kind: 'skipped', reason });
+  if (over !== undefined) return skip(over);
   if (inputs.uploadSarif === 'false') return skip('`upload-sarif` is false.');
   // https://github.com/github/codeql-action/issues/1572
   if (subject.kind === 'merge-group') return skip('Code scanning takes nothing for the branches of a merge queue.');
@@ -150,10 +201,15 @@ async function upload(telling: Telling): Promise<() => Promise<Outcome>> {
   }
   const { uploadSarif } = await import('../github/sarif-upload.ts');
   const ref = subject.kind === 'pull-request' ? `refs/pull/${subject.number}/head` : subject.ref;
-  return uploadSarif(client, { sarif: sarifOf(telling, true), category: inputs.category, commit, ref });
+  const results = { render: (most: number) => sarifOf(telling, { forUpload: true, most }), most: mostUploaded };
+  const counted = { ...results, results: inScope(telling.review).length };
+  return uploadSarif(client, { ...counted, category: inputs.category, commit, ref });
 }
 
-function sarifOf({ review: found, inputs, environment, commit }: Telling, forUpload: boolean): string {
+function sarifOf(
+  { review: found, inputs, environment, commit }: Telling,
+  which: Pick<SarifOptions, 'forUpload' | 'most'>,
+): string {
   const repositoryUrl = `${environment.serverUrl}/${environment.repository}`;
-  return renderSarif(found, { category: inputs.category, forUpload, commit: { repositoryUrl, sha: commit } });
+  return renderSarif(found, { category: inputs.category, commit: { repositoryUrl, sha: commit }, ...which });
 }

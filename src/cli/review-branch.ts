@@ -1,6 +1,7 @@
 import { collect, parser, type Selection } from '../collect.ts';
 import { defaultConfigPath } from '../config/join.ts';
 import { UsageError } from '../core/errors.ts';
+import { whole } from '../core/image-inspection.ts';
 import type { Options } from '../core/options.ts';
 import { quoted } from '../core/text.ts';
 import type { FileChange } from '../core/tree.ts';
@@ -34,15 +35,16 @@ export async function reviewBranch(given: Given, around: Surroundings): Promise<
   const parse = toldParser(parser(), log);
   const headSnapshot = await collect(
     repository.tree(head),
-    selectionOf(options, changes, ({ path }) => path),
+    selectionOf(options, given, changes, ({ path }) => path),
     parse,
   );
-  const before = selectionOf(options, changes, ({ path, previousPath }) => previousPath ?? path);
+  const before = selectionOf(options, given, changes, ({ path, previousPath }) => previousPath ?? path);
   const baseSnapshot = await collect(repository.tree(parted), before, parse);
   log.info('Checking…');
   const { today } = around;
   const material = { head: headSnapshot, base: baseSnapshot, changes, options };
-  const images = await readImages(material, askedPaths(options, changes), given, around, log);
+  const asked = askedPaths(options, changes);
+  const images = whole(await readImages(material, asked, { given, around, pathOf: (path) => path }, log));
   const found = review({ ...material, today, images });
   log.clear();
   return report({ review: found, lineText: linesOf(textOf(headSnapshot.project)) }, given, options, around);
@@ -51,6 +53,7 @@ export async function reviewBranch(given: Given, around: Surroundings): Promise<
 /** Under the narrower scopes only what changed is reviewed, and what uses it. */
 function selectionOf(
   { include, exclude, scope }: Options,
+  given: Given,
   changes: readonly FileChange[],
   pathOf: (change: FileChange) => string,
 ): Selection {
@@ -58,6 +61,7 @@ function selectionOf(
     included: globMatcher(include),
     excluded: globMatcher(exclude),
     focus: scope === 'all' ? undefined : new Set(changes.map(pathOf)),
+    wide: given.has('image-report'),
   };
 }
 

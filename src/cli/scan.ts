@@ -1,7 +1,8 @@
+import { resolve } from 'node:path';
 import { collect, maxFileBytes, parser, type Selection } from '../collect.ts';
 import { compareFindings, compareText } from '../core/finding.ts';
 import type { Options } from '../core/options.ts';
-import type { Review, Stats } from '../core/review.ts';
+import type { Gap, Review, Stats } from '../core/review.ts';
 import { count } from '../core/text.ts';
 import type { TreeEntry, TreeReader } from '../core/tree.ts';
 import { globMatcher, isTakenBack } from '../documents/classify.ts';
@@ -63,20 +64,28 @@ async function scanGroup(
     excluded,
     focus,
     named: new Set(group.files),
+    wide: given.has('image-report'),
   };
   const parts: Reviewed[] = [];
+  const unmatched: (readonly Gap[])[] = [];
+  const pathOf = (written: string): string => {
+    const path = pathFrom(root, resolve(folder, written));
+    return entries.some((entry) => entry.path === path) ? path : written;
+  };
   const texts = new Map<string, string | undefined>();
   for (const part of await independentParts(reader, selection)) {
     const head = await collect(reader, part, toldParser(parser(), log));
     log.info(`Checking ${count(head.reviewed.size, 'container file')}…`);
     // Compose files around what is scanned are read for what they say about it, not for what is wrong with them.
     const material = { head, base: undefined, changes: [], options: here };
-    const images = await readImages(material, focus, given, around, log);
+    const images = await readImages(material, focus, { given, around, pathOf }, log);
+    unmatched.push(images.unmatched);
     const found = review({ ...material, today, within: focus, images });
     keepTexts(texts, found, head.project);
     parts.push({ review: found, lineText: linesOf((path) => texts.get(path)) });
   }
-  const whole = parts.length === 1 ? joined(parts) : redacted(joined(parts), (path) => texts.get(path));
+  const all = withGaps(joined(parts), inEvery(unmatched));
+  const whole = parts.length === 1 ? all : redacted(all, (path) => texts.get(path));
   if (root === folder) return whole;
   const rename = (path: string) => pathFrom(folder, `${root}/${path}`);
   const back = new Map<string, string>();
@@ -89,6 +98,16 @@ async function scanGroup(
     review: relocate(whole.review, remember),
     lineText: (path, line) => whole.lineText(back.get(path) ?? path, line),
   };
+}
+
+/** A report that speaks of an image of one part need not speak of those of the others. */
+function inEvery(lists: readonly (readonly Gap[])[]): readonly Gap[] {
+  const [first = [], ...rest] = lists;
+  return first.filter(({ subject }) => rest.every((gaps) => gaps.some((gap) => gap.subject === subject)));
+}
+
+function withGaps({ review, lineText }: Reviewed, gaps: readonly Gap[]): Reviewed {
+  return { lineText, review: { ...review, gaps: [...review.gaps, ...gaps] } };
 }
 
 /** The text of the files that a review tells of is all that need be kept of a project. */

@@ -63,6 +63,8 @@ export interface CommentPlan {
    * where nobody replied, otherwise left with `body`.
    */
   readonly replace: readonly { readonly comment: PostedComment; readonly body: string }[];
+  /** Reviews whose body told what is gone by now: the hidden mark of it is taken off, so that it can be told again. */
+  readonly amend: readonly { readonly review: PostedReview; readonly body: string }[];
   /** Our own requests for changes, when nothing is left of them. */
   readonly dismiss: readonly PostedReview[];
   /** Findings without a comment of their own, told in the body and the summary. */
@@ -71,6 +73,11 @@ export interface CommentPlan {
 
 /** What came of one publishing step. A refusal is an answer, not an exception, so that the caller can say it elsewhere. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly detail: string }
+  | {
+      readonly kind: 'done';
+      readonly detail: string;
+      /** What of it was refused all the same, and why; each a sentence without its full stop. */
+      readonly left?: readonly string[];
+    }
   | { readonly kind: 'skipped'; readonly reason: string }
   | { readonly kind: 'refused'; readonly reason: string };

@@ -11,6 +11,8 @@ export interface ImageInspection {
   readonly findings: readonly StatedFinding[];
   /** Images that were not looked at, and why. */
   readonly gaps: readonly Gap[];
+  /** Reports that speak of nothing in these commits: a gap each, unless they speak of what is in another part. */
+  readonly unmatched: readonly Gap[];
   readonly facts: KnownImages;
 }
 
@@ -37,4 +39,9 @@ export interface InspectedImage extends Location {
   readonly fingerprint: string;
 }
 
-export const noImages: ImageInspection = { images: [], findings: [], gaps: [], facts: () => undefined };
+export const noImages: ImageInspection = { images: [], findings: [], gaps: [], unmatched: [], facts: () => undefined };
+
+/** An inspection of a whole repository: what its reports do not match is matched nowhere. */
+export function whole(inspection: ImageInspection): ImageInspection {
+  return { ...inspection, gaps: [...inspection.gaps, ...inspection.unmatched], unmatched: [] };
+}

@@ -7,6 +7,8 @@ export interface ImageReport {
   readonly scanner: string;
   /** The image's name as the report carries it; '' where it carries none. */
   readonly name: string;
+  /** Other names that the report gives the same image: its tags where it was scanned. */
+  readonly otherNames?: readonly string[];
   /** Digests of the manifest or index that the name stood for, `sha256:…`. */
   readonly digests: readonly string[];
   /** `linux/amd64`; '' where it is not known. */

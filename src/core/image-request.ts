@@ -51,6 +51,11 @@ export const noImageRequest: ImageRequest = {
   },
 };
 
+/** Whether an image was named that any Dockerfile may pull or build, changed or not. */
+export function namesImages({ images, reports }: Pick<ImageRequest, 'images' | 'reports'>): boolean {
+  return images.length > 0 || reports.length > 0;
+}
+
 /** Reads `WHAT = FOR`. An `=` without blanks around it may be part of a name. */
 export function namedSource(line: string): NamedSource {
   const [, what = line, belongsTo = ''] = /^(.*\S)\s+=\s+(\S.*)$/.exec(line) ?? [];

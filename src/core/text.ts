@@ -122,3 +122,8 @@ export function masked(secret: string): string {
   const shown = printable(secret.slice(0, Math.min(4, Math.floor(secret.length / 5))));
   return `${shown}… (${count(secret.length, 'character')})`;
 }
+
+/** `an AWS access key`, `a private key`: names are spoken by their letters. */
+export function withArticle(noun: string): string {
+  return `${/^(?:[aeio]|npm\b)/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}

@@ -14,11 +14,15 @@ export interface Container extends Location {
   readonly name: string;
   /** Only part of what will run (an override file, a fragment to extend): missing options say nothing about it. */
   readonly partial: boolean;
+  /** What the rest of it says, in the file it is laid over or in one that could not be read, builds it or may do so. */
+  readonly builtElsewhere: boolean;
   /** It is put together from more than is followed: what the rest says of it was not read. */
   readonly cut: boolean;
   readonly image: Setting | undefined;
   /** `undefined` where there is no image, or its name cannot be resolved. */
   readonly reference: ImageReference | undefined;
+  /** '' where none is written, also where the rest of the name cannot be resolved; `undefined` where it is not known. */
+  readonly tag: string | undefined;
   readonly build: ContainerBuild | undefined;
   /** `always`, `missing`, `build`, …: where the image comes from when there is a choice. */
   readonly pullPolicy: Setting | undefined;
@@ -55,7 +59,7 @@ export interface Container extends Location {
   readonly restart: Setting | undefined;
   readonly restartAttempts: Setting | undefined;
   /** Names of the networks it joins; empty: the default one. */
-  readonly networks: readonly Setting[];
+  readonly networks: readonly JoinedNetwork[];
   readonly containerName: Setting | undefined;
   readonly profiles: readonly string[];
   /** Changes in the author's own style; `undefined` where the form does not allow a mechanical one. */
@@ -92,6 +96,12 @@ export interface Mount extends Setting {
   readonly device: Located<string> | undefined;
 }
 
+/** A network by its name in the file. */
+export interface JoinedNetwork extends Setting {
+  /** What it is called on the host, where it is made outside of the file; `undefined` where Compose makes it. */
+  readonly externalName: string | undefined;
+}
+
 /** Inclusive; a single port has `first` = `last`. */
 export interface PortRange {
   readonly first: number;
@@ -99,7 +109,7 @@ export interface PortRange {
 }
 
 export interface Port extends Setting {
-  /** '' where no interface is named; without brackets; `undefined` where it depends on a variable. */
+  /** '' where neither it nor the networks name an interface; without brackets; `undefined` where it depends on a variable. */
   readonly hostIp: string | undefined;
   /** `undefined`: not published at a fixed port, or not known. */
   readonly published: PortRange | undefined;
@@ -136,6 +146,8 @@ export interface ContainerBuild extends Location {
   /** The stage that ships. */
   readonly stage: Stage | undefined;
   readonly args: readonly EnvironmentVariable[];
+  /** `additional_contexts`: what stands in the build for a name in `FROM` or `--from=`. */
+  readonly contexts: readonly EnvironmentVariable[];
   readonly options: {
     readonly privileged: Switch | undefined;
     readonly network: Setting | undefined;

@@ -61,12 +61,30 @@ export function createProject({ documents, files, paths }: ProjectParts): Projec
     },
     document: (path) => byPath.get(path),
     containersOf: containersIn,
+    includedBy: (including) => includedBy(including, around),
     buildsOf,
     shippedStages: (document) => shippedStages(document, buildsOf(document)),
     exists,
     pathOf: ({ path, text }) => (text === undefined ? undefined : joinPath(around.projectFolder(path), text)),
     text: (path) => files.get(path),
   };
+}
+
+/** Each once, whatever includes it. */
+function includedBy(including: readonly ComposeDocument[], around: Surroundings): readonly ComposeDocument[] {
+  const included = new Set<ComposeDocument>();
+  const seen = new Set(including);
+  // A set is gone through in the order of its additions, those that come meanwhile too.
+  for (const { path, include } of seen) {
+    for (const { value } of include.flatMap(({ files }) => files)) {
+      const target = joinPath(folderOf(path), value);
+      const document = target === undefined ? undefined : around.composeFile(target);
+      if (document === undefined) continue;
+      included.add(document);
+      seen.add(document);
+    }
+  }
+  return [...included];
 }
 
 type Builds = ReturnType<Project['buildsOf']>;

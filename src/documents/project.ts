@@ -14,6 +14,8 @@ export interface Project {
   document(path: string): ContainerDocument | undefined;
   /** The containers that a Compose file names. */
   containersOf(document: ComposeDocument): readonly Container[];
+  /** The Compose files that these include, and that those include: Compose starts their services as well. */
+  includedBy(documents: readonly ComposeDocument[]): readonly ComposeDocument[];
   /** Who builds this Dockerfile, and which stage of it. */
   buildsOf(document: DockerfileDocument): readonly { readonly container: Container; readonly build: ContainerBuild }[];
   /** The stages of a Dockerfile that ship: the last one, and those a Compose `build.target` names. */

@@ -1,6 +1,7 @@
 import { GitHub, getOctokitOptions } from '@actions/github/lib/utils';
 import type { Log } from '../core/log.ts';
 import { product } from '../core/product.ts';
+import { keepPermissions, type PermissionLedger } from './permissions.ts';
 import { again, type Pace, persistence, reads } from './retries.ts';
 
 export interface ClientOptions {
@@ -26,6 +27,13 @@ export interface Client {
   query<Data>(text: string, variables: Readonly<Record<string, unknown>>): Promise<Data>;
   /** A GraphQL mutation that comes to the same when it is done twice. */
   mutate(text: string, variables: Readonly<Record<string, unknown>>): Promise<void>;
+  /**
+   * What an address that GitHub gave leads to, without the token: it is another host's. `undefined` beyond `most` bytes.
+   * Rejects with octokit's errors.
+   */
+  download(address: string, most: number): Promise<Uint8Array | undefined>;
+  /** What the token was seen to be allowed so far. */
+  readonly permissions: PermissionLedger;
   readonly pace: Pace;
 }
 
@@ -34,15 +42,20 @@ const realPace: Pace = { second: 1000 };
 export function createClient({ token, repository, apiUrl, graphqlUrl, log, pace = realPace }: ClientOptions): Client {
   const [owner = '', repo = ''] = repository.split('/');
   const { plugins, options } = persistence(log, pace);
-  const octokit = new (GitHub.plugin(...plugins))(
-    getOctokitOptions(token, {
-      ...options,
-      baseUrl: apiUrl,
-      userAgent: `${product.name}/${product.version}`,
-      // Its own log would go to the console, past workflow commands' escaping.
-      log: { debug() {}, info() {}, warn: log.debug, error: log.debug },
-    }),
-  );
+  const common = {
+    ...options,
+    userAgent: `${product.name}/${product.version}`,
+    // Its own log would go to the console, past workflow commands' escaping.
+    log: { debug() {}, info() {}, warn: log.debug, error: log.debug },
+  };
+  const Persistent = GitHub.plugin(...plugins);
+  const octokit = new Persistent(getOctokitOptions(token, { ...common, baseUrl: apiUrl }));
+  const permissions = keepPermissions();
+  octokit.hook.after('request', (_, asked) => permissions.allowed(asked));
+  octokit.hook.error('request', (error, asked) => {
+    permissions.failed(asked, error);
+    throw error;
+  });
   const graphql = octokit.graphql.defaults({ url: graphqlUrl });
   return {
     repository: { owner, repo },
@@ -52,6 +65,28 @@ export function createClient({ token, repository, apiUrl, graphqlUrl, log, pace 
     async mutate(text, variables) {
       await graphql(text, { ...variables, request: again });
     },
+    async download(address, most) {
+      const request = { parseSuccessResponseBody: false };
+      const { data } = await new Persistent(common).request({ method: 'GET', url: address, request });
+      return readBounded(data, most);
+    },
+    permissions,
     pace,
   };
+}
+
+async function readBounded(body: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of body) {
+      bytes += chunk.length;
+      if (bytes > most) return undefined;
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw Object.assign(new Error(`the download broke off: ${error.message}`), { status: 500 });
+  }
+  return Buffer.concat(chunks);
 }

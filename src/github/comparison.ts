@@ -16,6 +16,8 @@ export interface ListedChanges {
   readonly changes: readonly FileChange[];
   /** False where there are more files than GitHub lists. */
   readonly complete: boolean;
+  /** By path, the content that each file had when it was listed; none where that is certain, or of what was removed. */
+  readonly oids: ReadonlyMap<string, string>;
 }
 
 /**
@@ -35,7 +37,8 @@ export async function compare(client: Client, base: string, head: string): Promi
   return {
     tip: data.base_commit.sha,
     mergeBase: data.merge_base_commit.sha,
-    listed: listedChanges(data.files ?? [], mostCompared),
+    // Both ends are commits: there is no other head that it could be of.
+    listed: { ...listedChanges(data.files ?? [], mostCompared), oids: new Map() },
   };
 }
 
@@ -51,6 +54,7 @@ export async function tryComparing(client: Client, base: string, head: string): 
 
 /** A file of a comparison or of a pull request: https://docs.github.com/rest/pulls/pulls#list-pull-requests-files */
 interface ListedFile {
+  readonly sha: string | null;
   readonly filename: string;
   readonly previous_filename?: string;
   readonly status: FileChange['status'] | 'changed' | 'unchanged';
@@ -61,8 +65,10 @@ interface ListedFile {
 export function listedChanges(files: readonly ListedFile[], most: number): ListedChanges {
   // A page may repeat what another held, where the pull request changed in between.
   const changes = new Map<string, FileChange>();
-  for (const { filename, previous_filename: previousPath, status, patch } of files) {
+  const oids = new Map<string, string>();
+  for (const { sha, filename, previous_filename: previousPath, status, patch } of files) {
     if (status === 'unchanged') continue;
+    if (sha !== null && status !== 'removed') oids.set(filename, sha);
     changes.set(filename, {
       path: filename,
       previousPath,
@@ -70,7 +76,15 @@ export function listedChanges(files: readonly ListedFile[], most: number): Liste
       patch,
     });
   }
-  return { changes: [...changes.values()], complete: files.length < most };
+  return { changes: [...changes.values()], complete: files.length < most, oids };
+}
+
+/** True where a listing is of this very commit: the list of a pull request is that of its head of now. */
+export function isListingOf({ oids, changes }: ListedChanges, head: readonly TreeEntry[]): boolean {
+  const after = new Map(head.map(({ path, oid }) => [path, oid]));
+  return changes.every(({ path, status }) =>
+    status === 'removed' ? !after.has(path) : after.get(path) === (oids.get(path) ?? after.get(path)),
+  );
 }
 
 /**

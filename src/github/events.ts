@@ -12,6 +12,19 @@ export type Subject =
       readonly baseSha: string;
       /** True where GitHub hands out a token that cannot write whatever the workflow grants: from forks. */
       readonly readOnly: boolean;
+      /** False where it was closed or merged: nothing new is said there. */
+      readonly open: boolean;
+    }
+  | {
+      /** A run that read a pull request with a token that may not write; which one, GitHub has to be asked. */
+      readonly kind: 'workflow-run';
+      readonly runId: number;
+      /** The commit that the run was started for, and where it lies. */
+      readonly head: string;
+      /** `owner/name`. */
+      readonly headRepository: string;
+      /** `undefined` where the payload has none. */
+      readonly headBranch: string | undefined;
     }
   | {
       /** Pull requests that a merge queue puts to the test together. */
@@ -32,6 +45,9 @@ export type Subject =
 
 export type PullRequest = Extract<Subject, { kind: 'pull-request' }>;
 export type MergeGroup = Extract<Subject, { kind: 'merge-group' }>;
+/** What can be reviewed as it is: nobody has to be asked first what it is. */
+export type Reviewable = Exclude<Subject, { kind: 'nothing' | 'workflow-run' }>;
+export type WorkflowRun = Extract<Subject, { kind: 'workflow-run' }>;
 
 /** What the runner says beside the event's payload. */
 export interface EventContext {
@@ -49,21 +65,15 @@ const events: Readonly<Record<string, ReadEvent>> = {
   push: readPush,
   schedule: readSchedule,
   workflow_dispatch: readCommit,
+  workflow_run: readWorkflowRun,
 };
-
-/** Events that GitHub has for this purpose and this version does not serve. */
-const notYet: ReadonlySet<string> = new Set(['workflow_run']);
 
 /** Throws `UsageError` for an event that is not served, or a payload that is not GitHub's. */
 export function readEvent(name: string, payload: unknown, context: EventContext): Subject {
   const read = Object.hasOwn(events, name) ? events[name] : undefined;
   if (read !== undefined) return read(payloadOf(payload, name), context);
   const served = Object.keys(events).join(', ');
-  throw new UsageError(
-    notYet.has(name)
-      ? `The event ${quoted(name)} is not served by this version yet; it serves ${served}.`
-      : `The event ${quoted(name)} is nothing to review; the workflow should run on ${served}.`,
-  );
+  throw new UsageError(`The event ${quoted(name)} is nothing to review; the workflow should run on ${served}.`);
 }
 
 function readPullRequest(payload: Payload): PullRequest {
@@ -82,6 +92,7 @@ function readPullRequest(payload: Payload): PullRequest {
     // Dependabot's token reads by default, and more where `permissions` say so:
     // https://docs.github.com/enterprise-server@3.8/code-security/dependabot/working-with-dependabot/automating-dependabot-with-github-actions#changing-github_token-permissions
     readOnly: fork,
+    open: pull.text('state') !== 'closed',
   };
 }
 
@@ -116,6 +127,32 @@ function readSchedule(_: Payload, { sha, ref }: EventContext): Subject {
 function readCommit(payload: Payload, { sha, ref }: EventContext): Subject {
   const defaultBranch = payload.in('repository').text('default_branch');
   return { kind: 'commit', sha, ref, isDefaultBranch: ref === `refs/heads/${defaultBranch}` };
+}
+
+/**
+ * The payload's `pull_requests` are not looked at: they are empty for forks
+ * (https://github.com/orgs/community/discussions/25220), and GitHub knows by head which one it is.
+ * https://docs.github.com/webhooks/webhook-events-and-payloads#workflow_run
+ */
+function readWorkflowRun(payload: Payload): Subject {
+  const run = payload.in('workflow_run');
+  const action = payload.text('action') ?? 'completed';
+  if (action !== 'completed') {
+    return { kind: 'nothing', reason: `The run has not ended (${action}); \`types: [completed]\` waits for it.` };
+  }
+  const event = run.word('event');
+  if (event !== 'pull_request') {
+    return { kind: 'nothing', reason: `The run that ended was of the event ${quoted(event)}, not of a pull request.` };
+  }
+  const head = run.sha('head_sha');
+  const headRepository = run.in('head_repository').text('full_name');
+  if (headRepository === undefined) {
+    return { kind: 'nothing', reason: 'The repository that the pull request came from is gone.' };
+  }
+  return {
+    ...{ kind: 'workflow-run', runId: run.number('id'), head, headRepository },
+    headBranch: run.text('head_branch'),
+  };
 }
 
 /** Reads a payload of which nothing is known. */

@@ -2,8 +2,8 @@ import type { CommentPlan, Outcome } from '../core/comments.ts';
 import type { ReviewedFinding } from '../core/review.ts';
 import { count } from '../core/text.ts';
 import { type Planner, type Posting, post } from './posting.ts';
-import { isGitHubs, reasonOf } from './refusals.ts';
-import { deleteComment, dismissReview, editComment, resolveThread, type Target } from './writing.ts';
+import { isAmbiguous, isGitHubs, isLimit, reasonOf } from './refusals.ts';
+import { deleteComment, dismissReview, editComment, editReview, resolveThread, type Target } from './writing.ts';
 
 export interface Published {
   readonly outcome: Outcome;
@@ -24,8 +24,10 @@ export async function publish(target: Target, planner: Planner): Promise<Publish
   const tidied = await tidy(target, plan);
   const parts = [postedWords(posting), ...tidied.done].filter((part) => part !== '');
   const detail = parts.length === 0 ? 'nothing new to say' : parts.join(', ');
-  const left = tidied.refusals.map((reason) => `; ${reason}`).join('');
-  return { outcome: { kind: 'done', detail: `${detail}${left}.` }, reviewId, unsaid };
+  const { refusals } = tidied;
+  const words = `${detail}${refusals.map((reason) => `; ${reason}`).join('')}.`;
+  const left = refusals.length === 0 ? {} : { left: refusals };
+  return { outcome: { kind: 'done', detail: words, ...left }, reviewId, unsaid };
 }
 
 function postedWords({ plan, reviewId, onFiles }: Posting): string {
@@ -45,16 +47,22 @@ interface Tidied {
   readonly refusals: readonly string[];
 }
 
-/** Edits, resolves, deletes and dismisses. What is refused stays for the next run. */
+/**
+ * Edits, resolves, deletes and dismisses. What is refused stays for the next run; and all the rest of it as well, once
+ * GitHub has lost an answer that was asked for again and again, since each further one would cost as much time.
+ */
 async function tidy(target: Target, plan: CommentPlan): Promise<Tidied> {
   const refusals = new Set<string>();
+  let inTrouble = false;
   const attempt = async (what: string, act: () => Promise<void>): Promise<boolean> => {
+    if (inTrouble) return false;
     try {
       await act();
       return true;
     } catch (error) {
       if (!isGitHubs(error)) throw error;
       refusals.add(`${what}: ${reasonOf(error, 'pull-requests: write')}`);
+      inTrouble = isAmbiguous(error) || isLimit(error);
       return false;
     }
   };
@@ -72,6 +80,9 @@ async function tidy(target: Target, plan: CommentPlan): Promise<Tidied> {
   );
   const retire = retirer(target);
   const settled = await each('a settled comment could not be marked', plan.retire, retire);
+  await each('the body of an old review could not be brought up to date', plan.amend, ({ review, body }) =>
+    editReview(target, review.id, body),
+  );
   const dismissed = await each('our request for changes could not be dismissed', plan.dismiss, ({ id }) =>
     dismissReview(target, id),
   );

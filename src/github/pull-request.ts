@@ -1,5 +1,5 @@
 import type { Client } from './client.ts';
-import { type ListedChanges, listedChanges, tryComparing } from './comparison.ts';
+import { type Comparison, type ListedChanges, listedChanges, tryComparing } from './comparison.ts';
 import type { PullRequest } from './events.ts';
 import { reading } from './reading.ts';
 
@@ -9,19 +9,36 @@ export interface Base {
   readonly tip: string;
   /** What head is compared with; `undefined` where the two have no common history. */
   readonly mergeBase: string | undefined;
+  /** What head changes since; `undefined` where the two have no common history. */
+  readonly listed: ListedChanges | undefined;
 }
 
-export async function findBase(client: Client, { baseRef, baseSha, head }: PullRequest): Promise<Base> {
+export async function findBase(client: Client, pull: PullRequest): Promise<Base> {
+  const { baseRef, baseSha, head } = pull;
   return reading('The base of the pull request', 'contents: read', async () => {
-    // The branch may have been renamed or deleted since the event.
-    const now = (await tryComparing(client, baseRef, head)) ?? (await tryComparing(client, baseSha, head));
-    if (now === undefined) return { tip: baseSha, mergeBase: undefined };
-    const { tip, mergeBase } = now;
-    if (mergeBase !== head) return { tip, mergeBase };
+    const now =
+      (await tryComparing(client, baseRef, head)) ??
+      (await compareWithRenamed(client, pull)) ??
+      (await tryComparing(client, baseSha, head));
+    if (now === undefined) return { tip: baseSha, mergeBase: undefined, listed: undefined };
+    const { tip, mergeBase, listed } = now;
+    if (mergeBase !== head) return now;
     // Merged meanwhile: the branch holds all that the pull request brought, which shows against where the branch was.
     const then = await tryComparing(client, baseSha, head);
-    return { tip, mergeBase: then?.mergeBase ?? mergeBase };
+    return { tip, mergeBase: then?.mergeBase ?? mergeBase, listed: then?.listed ?? listed };
   });
+}
+
+/** The branch may have been renamed or deleted since the event; of a renamed one the pull request knows the new name. */
+async function compareWithRenamed(
+  client: Client,
+  { number, baseRef, head }: PullRequest,
+): Promise<Comparison | undefined> {
+  const { data } = await client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
+    ...client.repository,
+    pull_number: number,
+  });
+  return data.base.ref === baseRef ? undefined : tryComparing(client, data.base.ref, head);
 }
 
 /**
@@ -30,7 +47,12 @@ export async function findBase(client: Client, { baseRef, baseSha, head }: PullR
  */
 const mostListed = 3000;
 
-export async function listChanges(client: Client, { number }: PullRequest): Promise<ListedChanges> {
+/**
+ * What the pull request changes. A comparison of two commits is always the same and comes along with the base, so the
+ * list that GitHub keeps of the pull request, which is of its head of now, is only asked for beyond 300 files.
+ */
+export async function listChanges(client: Client, { number }: PullRequest, { listed }: Base): Promise<ListedChanges> {
+  if (listed?.complete) return listed;
   const files = await reading('The files of the pull request', 'pull-requests: read', () =>
     client.paginate('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
       ...client.repository,

@@ -1,7 +1,12 @@
 import { clip, printable } from '../core/text.ts';
 
 /** What a token must be granted for a request: a line of a workflow's `permissions:`. */
-export type Permission = 'contents: read' | 'pull-requests: read' | 'pull-requests: write' | 'security-events: write';
+export type Permission =
+  | 'actions: read'
+  | 'contents: read'
+  | 'pull-requests: read'
+  | 'pull-requests: write'
+  | 'security-events: write';
 
 /** GitHub did not give what a review cannot be made without. One line for people; no bug of ours, so without a stack. */
 export class GitHubError extends Error {
@@ -44,6 +49,7 @@ export function hasStatus(error: unknown, ...statuses: readonly number[]): error
 export function reasonOf(error: ApiError | QueryError, needs: Permission): string {
   if (isQueryError(error)) {
     const message = error.errors.map((one) => one.message).join('; ');
+    if (isLimit(error)) return `${said(message)}; run the job again later`;
     const forbidden = error.errors.some(({ type }) => type === 'FORBIDDEN');
     return forbidden ? `${said(message)}; ${grant(needs)}` : said(message);
   }
@@ -55,14 +61,24 @@ export function reasonOf(error: ApiError | QueryError, needs: Permission): strin
   if (status === 403 && /not accessible|permission|must have/i.test(message)) return `${message}; ${grant(needs)}`;
   // Of what a token may not see, GitHub says that it is not there.
   if (status === 404) return `${message}; ${grant(needs)}`;
-  return `${message} (${status})`;
+  const [, remedy] = remedies.find(([words]) => words.test(message)) ?? [];
+  return remedy === undefined ? `${message} (${status})` : `${message}; ${remedy}`;
 }
+
+/** What helps where no permission would, by what GitHub says. */
+const remedies: readonly (readonly [RegExp, string])[] = [
+  [/\block(ed)?\b/i, 'unlock the conversation of the pull request, or read the job summary'],
+  [/\barchived\b/i, 'an archived repository takes nothing; the job summary has it all'],
+];
 
 function grant(needs: Permission): string {
   return `the job's \`permissions\` need \`${needs}\``;
 }
 
-function isLimit({ status, message, response }: ApiError): boolean {
+/** True where GitHub wants to be asked less, or later. */
+export function isLimit(error: ApiError | QueryError): boolean {
+  if (isQueryError(error)) return error.errors.some(({ type }) => type === 'RATE_LIMITED');
+  const { status, message, response } = error;
   return status === 429 || /rate limit/i.test(message) || response?.headers['retry-after'] !== undefined;
 }
 

@@ -82,9 +82,15 @@ const unpaced = {
  * note how often to try, and how often it was tried. One request must not take its chances from the next.
  */
 function separating(octokit: Octokit): object {
-  octokit.hook.wrap('request', (request, options) => {
+  octokit.hook.wrap('request', async (request, options) => {
     options.request = { ...options.request };
-    return request(options);
+    try {
+      return await request(options);
+    } catch (error) {
+      // The plugin's own error for a limit that GraphQL tells with status 200 has none.
+      const isBare = error instanceof Error && 'response' in error && !('status' in error);
+      throw isBare ? Object.assign(error, { status: 429 }) : error;
+    }
   });
   return {};
 }
@@ -136,8 +142,8 @@ function isBroken({
   readonly data: unknown;
   readonly headers: { 'content-type'?: string };
 }): boolean {
-  // "No Content" is whole without any, whatever type its headers give it.
-  if (status === 204 || status === 205) return false;
+  // "No Content" and a redirect are whole without any, whatever type their headers give it.
+  if (status === 204 || status === 205 || status >= 300) return false;
   return typeof data === 'string' && /^application\/json\b/.test(headers['content-type'] ?? '');
 }
 

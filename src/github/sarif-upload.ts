@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Outcome } from '../core/comments.ts';
-import { product } from '../core/product.ts';
 import { clip, printable } from '../core/text.ts';
 import type { Client } from './client.ts';
 import { hasStatus, isGitHubs, reasonOf } from './refusals.ts';
-import { writeOnce } from './retries.ts';
+import { sendSarif } from './writing.ts';
 
 export interface SarifUpload {
-  /** The document as text. */
-  readonly sarif: string;
+  /** The document as text, with the gravest `most` of its results. */
+  readonly render: (most: number) => string;
+  /** How many results there are. */
+  readonly results: number;
+  /** Of which so many at most are handed over. */
+  readonly most: number;
   readonly category: string;
   readonly commit: string;
   /** Of a pull request `refs/pull/N/head`: https://docs.github.com/rest/code-scanning/code-scanning#upload-an-analysis-as-sarif-data */
@@ -26,16 +29,24 @@ const polls = [1, 2, 4, 8, 15] as const;
  * things to do meanwhile.
  */
 export async function uploadSarif(client: Client, upload: SarifUpload): Promise<() => Promise<Outcome>> {
-  const packed = gzipSync(upload.sarif).toString('base64');
-  if (packed.length > mostBytes) {
-    return async () => ({ kind: 'refused', reason: 'The SARIF file is larger than code scanning takes.' });
-  }
+  const { packed, results } = pack(upload);
+  const left = upload.results - results;
+  const less = left === 0 ? '' : ` The mildest ${left} of ${upload.results} had no room there.`;
   try {
-    const id = await send(client, upload, packed);
-    return () => verdict(client, id);
+    const { category, commit, ref } = upload;
+    const id = await sendSarif(client, { category, commit, ref, packed });
+    return () => verdict(client, id, less);
   } catch (error) {
     const outcome = refusalOf(error);
     return async () => outcome;
+  }
+}
+
+/** Half of the results, and again, until it is small enough: a document without any is. */
+function pack({ render, results, most }: SarifUpload): { readonly packed: string; readonly results: number } {
+  for (let taken = Math.min(results, most); ; taken >>= 1) {
+    const packed = gzipSync(render(taken)).toString('base64');
+    if (packed.length <= mostBytes || taken === 0) return { packed, results: taken };
   }
 }
 
@@ -46,62 +57,25 @@ function refusalOf(error: unknown): Outcome {
   return { kind: 'refused', reason: `${reasonOf(error, 'security-events: write')}${advice}.` };
 }
 
-/** Answers the id by which the verdict can be asked for. */
-function send(client: Client, { category, commit, ref }: SarifUpload, sarif: string): Promise<string> {
-  const write = async () => {
-    const { data } = await client.request('POST /repos/{owner}/{repo}/code-scanning/sarifs', {
-      ...client.repository,
-      commit_sha: commit,
-      ref,
-      sarif,
-      tool_name: product.name,
-    });
-    return data.id ?? '';
-  };
-  const find = async () => {
-    const { data } = await client.request('GET /repos/{owner}/{repo}/code-scanning/analyses', {
-      ...client.repository,
-      ref,
-      tool_name: product.name,
-    });
-    // The same commit and category are the same results, whichever run handed them over.
-    return data.find((one) => one.commit_sha === commit && bare(one.category ?? '') === bare(category))?.sarif_id;
-  };
-  return writeOnce(write, async () => hideMissing(find()), client.pace);
-}
-
-function bare(category: string): string {
-  return category.replace(/\/$/, '');
-}
-
-/** Before the first analysis of a repository its list is "no analysis found". */
-async function hideMissing<T>(found: Promise<T | undefined>): Promise<T | undefined> {
-  try {
-    return await found;
-  } catch (error) {
-    if (hasStatus(error, 404)) return undefined;
-    throw error;
-  }
-}
-
-async function verdict(client: Client, id: string): Promise<Outcome> {
+/** `less`: what was not handed over, in words. */
+async function verdict(client: Client, id: string, less: string): Promise<Outcome> {
   try {
     for (const seconds of polls) {
       const { data } = await client.request('GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}', {
         ...client.repository,
         sarif_id: id,
       });
-      if (data.processing_status === 'complete') return { kind: 'done', detail: 'took the results.' };
+      if (data.processing_status === 'complete') return { kind: 'done', detail: `took the results.${less}` };
       if (data.processing_status === 'failed') return { kind: 'refused', reason: failureWords(data.errors ?? []) };
       await sleep(seconds * client.pace.second);
     }
-    return { kind: 'done', detail: 'has the results and is still at work on them.' };
+    return { kind: 'done', detail: `has the results and is still at work on them.${less}` };
   } catch (error) {
     // The results are there all the same.
     if (!isGitHubs(error)) throw error;
     return {
       kind: 'done',
-      detail: `has the results; what it made of them is not known (${reasonOf(error, 'security-events: write')}).`,
+      detail: `has the results; what it made of them is not known (${reasonOf(error, 'security-events: write')}).${less}`,
     };
   }
 }

@@ -96,7 +96,12 @@ export async function readPosted(client: Client, number: number): Promise<Posted
     threadsAt = nextOf(pull?.reviewThreads);
     reviewsAt = nextOf(pull?.reviews);
   }
-  return { comments, reviews };
+  // What is written between two pages moves others along, and one is seen twice.
+  return { comments: uniqueById(comments), reviews: uniqueById(reviews) };
+}
+
+function uniqueById<T extends { readonly id: number }>(items: readonly T[]): readonly T[] {
+  return [...new Map(items.map((item) => [item.id, item])).values()];
 }
 
 type Cursor = { readonly after: string | null } | undefined;

@@ -1,8 +1,18 @@
 import type { Anchor, CommentPlan, DraftComment } from '../core/comments.ts';
+import { product } from '../core/product.ts';
 import type { Client } from './client.ts';
 import { hasStatus } from './refusals.ts';
 import { again, writeOnce } from './retries.ts';
 import { type Posted, readPosted } from './threads.ts';
+
+/*
+ * Every write to GitHub, and nothing else, is made here (test/architecture.test.ts holds the other files to it), and each
+ * in one of two ways, so that whatever happens to an answer nothing is lost and nothing is there twice:
+ *
+ * - What comes to the same when it is done again (editing, taking away, resolving) is `again`: retries.ts repeats it.
+ * - What creates something goes through `writeOnce`: before it is repeated it is looked for, among what was not there
+ *   before this run.
+ */
 
 /** The pull request that is written on, at the commit that was reviewed. */
 export interface Target {
@@ -100,6 +110,18 @@ export async function editComment({ client }: Target, id: number, body: string):
   );
 }
 
+export async function editReview({ client, number }: Target, id: number, body: string): Promise<void> {
+  await done(
+    client.request('PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}', {
+      ...client.repository,
+      pull_number: number,
+      review_id: id,
+      body,
+      request: again,
+    }),
+  );
+}
+
 export async function deleteComment({ client }: Target, id: number): Promise<void> {
   await done(
     client.request('DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}', {
@@ -133,12 +155,58 @@ export async function dismissReview({ client, number }: Target, id: number): Pro
   await writeOnce(write, find, client.pace);
 }
 
+export interface PackedSarif {
+  readonly category: string;
+  readonly commit: string;
+  readonly ref: string;
+  /** Gzipped, in base64. */
+  readonly packed: string;
+}
+
+/** Answers the id by which the verdict can be asked for. */
+export function sendSarif(client: Client, { category, commit, ref, packed }: PackedSarif): Promise<string> {
+  const write = async () => {
+    const { data } = await client.request('POST /repos/{owner}/{repo}/code-scanning/sarifs', {
+      ...client.repository,
+      commit_sha: commit,
+      ref,
+      sarif: packed,
+      tool_name: product.name,
+    });
+    return data.id ?? '';
+  };
+  const find = async () => {
+    const { data } = await client.request('GET /repos/{owner}/{repo}/code-scanning/analyses', {
+      ...client.repository,
+      ref,
+      tool_name: product.name,
+    });
+    // The same commit and category are the same results, whichever run handed them over.
+    return data.find((one) => one.commit_sha === commit && bare(one.category ?? '') === bare(category))?.sarif_id;
+  };
+  return writeOnce(write, async () => hideMissing(find()), client.pace);
+}
+
+function bare(category: string): string {
+  return category.replace(/\/$/, '');
+}
+
+/** Before the first analysis of a repository its list is "no analysis found". */
+async function hideMissing<T>(found: Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await found;
+  } catch (error) {
+    if (hasStatus(error, 404)) return undefined;
+    throw error;
+  }
+}
+
 /** What is no longer there needs neither be changed nor taken away; a person may have done so while we looked. */
 async function done(request: Promise<unknown>): Promise<void> {
   try {
     await request;
   } catch (error) {
-    if (!hasStatus(error, 404)) throw error;
+    if (!hasStatus(error, 404, 410)) throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Related } from '../core/finding.ts';
 import { quoted } from '../core/text.ts';
+import { contextNames } from '../documents/build-contexts.ts';
 import type { Container, ContainerBuild } from '../documents/container.ts';
 import type { DockerfileDocument, Stage } from '../documents/dockerfile/model.ts';
 import { namesImage, sources } from '../documents/dockerfile/sources.ts';
@@ -46,6 +47,7 @@ function shippedStages({ project, document, builds, within }: DockerfileInputs):
 function usesOf(inputs: DockerfileInputs, stages: readonly Stage[], variables: BuildVariables): ImageUse[] {
   const uses: ImageUse[] = [];
   const seen = new Set<Stage>();
+  const given = contextNames(inputs.document, inputs.project);
   for (const shipped of stages) {
     let stage: Stage | undefined = shipped;
     for (let depth = 0; stage !== undefined && !seen.has(stage) && depth < deepest; depth++) {
@@ -59,7 +61,8 @@ function usesOf(inputs: DockerfileInputs, stages: readonly Stage[], variables: B
       stage = below;
     }
   }
-  return uses;
+  // What a service brings along for a name is told where it says so; and a file without FROM names nothing.
+  return uses.filter(({ raw, reference }) => raw !== '' && !given.has(reference?.raw ?? raw));
 }
 
 /** The earlier stage that FROM names with this text. */

@@ -11,14 +11,16 @@ import { imageVulnerability } from './vulnerability-rule.ts';
 
 /** What was found in the image of one use. */
 export interface UseDelta {
-  readonly use: ImageUse;
-  readonly reference: ImageReference;
+  readonly use: Pick<ImageUse, 'path' | 'span' | 'owner' | 'route' | 'related'>;
+  readonly reference: Named;
   /** Of the index, where the tag names one; '' where it is not known. */
   readonly digest: string;
   readonly delta: ImageDelta;
   /** What is offered for the reference, in its own file. */
   readonly edits?: readonly Edit[];
 }
+
+type Named = Pick<ImageReference, 'registry' | 'repository' | 'name' | 'tag' | 'digest'>;
 
 export interface ImageFinding {
   readonly finding: Finding;
@@ -92,13 +94,15 @@ function findingOf(each: UseDelta, found: PackageVulnerability, severity: Findin
   };
 }
 
-function messageOf(reference: ImageReference, { id, package: name, installed, fixed, title }: PackageVulnerability) {
+function messageOf(reference: Named, { id, package: name, installed, fixed, title }: PackageVulnerability) {
   const image = quoted(formatReference({ ...reference, digest: reference.tag === '' ? reference.digest : '' }));
   const version = installed === '' ? '' : ` ${plain(installed)}`;
   const remedy =
     fixed === '' ? 'no version fixes it yet' : `${plain(fixed)} ${fixed.includes(', ') ? 'fix' : 'fixes'} it`;
   const what = title === '' ? '' : `: ${plain(title, 200).replace(/\.+$/, '')}`;
-  return `${image} has ${plain(id)} in ${quoted(name)}${version}; ${remedy}${what}.`;
+  // A report may say nothing of the package.
+  const where = name === '' ? '' : ` in ${quoted(name)}${version}`;
+  return `${image} has ${plain(id)}${where}; ${remedy}${what}.`;
 }
 
 /** Text of an advisory within a message, where a backtick would open a code span. */

@@ -1,13 +1,180 @@
 import type { ImageReport } from '../core/image-report.ts';
+import type { NamedSource } from '../core/image-request.ts';
+import type { Answer } from '../core/image-scan.ts';
 import type { Gap } from '../core/review.ts';
+import { nearest, quoted } from '../core/text.ts';
+import { formatReference, type ImageReference, parseImageReference } from '../documents/image-reference.ts';
 import type { NamedImage } from './image-key.ts';
+
+/** A line of `image-report`, and what came of reading its file. */
+export interface ReadReport {
+  readonly source: NamedSource;
+  readonly answer: Answer<readonly ImageReport[]>;
+}
+
+/** A report on an image that was built from a Dockerfile of the repository. */
+export interface BuiltReport {
+  readonly source: NamedSource;
+  /** Of the Dockerfile, as it was written. */
+  readonly dockerfile: string;
+  readonly report: ImageReport;
+}
 
 /** Reports of scanners that the user gave. */
 export interface GivenReports {
-  /** The report that speaks of an image. */
+  /** The report that speaks of an image; what several say is put together. */
   of(image: NamedImage): ImageReport | undefined;
-  /** Those that could not be read, or that speak of nothing here. */
+  readonly built: readonly BuiltReport[];
+  /** Those that could not be read. */
   readonly gaps: readonly Gap[];
+  /** A gap for each line that speaks of none of these, and is for no Dockerfile. */
+  unmatched(images: readonly NamedImage[]): readonly Gap[];
 }
 
-export const noReports: GivenReports = { of: () => undefined, gaps: [] };
+interface Claim {
+  readonly source: NamedSource;
+  readonly report: ImageReport;
+  /** The reference that the line gives it. */
+  readonly given: ImageReference | undefined;
+  /** The names that the report carries. */
+  readonly names: readonly ImageReference[];
+}
+
+/** `isDockerfile` tells the paths of Dockerfiles from references; `platform` is the one that is asked for. */
+export function givenReports(
+  reports: readonly ReadReport[],
+  { isDockerfile, platform }: { readonly isDockerfile: (path: string) => boolean; readonly platform: string },
+): GivenReports {
+  const gaps: Gap[] = [];
+  const claims: Claim[] = [];
+  const built: BuiltReport[] = [];
+  for (const { source, answer } of reports) {
+    if (answer.kind === 'failed') {
+      gaps.push(gapOf(source, answer.reason));
+      continue;
+    }
+    const belongsTo = source.belongsTo.replace(/^(?:\.\/)+/, '');
+    const given = belongsTo === '' ? undefined : parseImageReference(belongsTo);
+    const [first, ...more] = answer.value;
+    if (belongsTo !== '' && isDockerfile(belongsTo)) {
+      if (first !== undefined) built.push({ source, dockerfile: belongsTo, report: together(first, more) });
+    } else if (belongsTo !== '' && given === undefined) {
+      gaps.push(
+        gapOf(source, `${quoted(belongsTo)} is neither a Dockerfile of the repository nor the name of an image.`),
+      );
+    } else if (given !== undefined) {
+      if (first !== undefined) claims.push({ source, report: together(first, more), given, names: [] });
+    } else claims.push(...answer.value.map((report): Claim => ({ source, report, given, names: namesIn(report) })));
+  }
+  const known = new Map<string, ImageReport | undefined>();
+  return {
+    built,
+    gaps,
+    of(image) {
+      const { reference } = image;
+      const key = JSON.stringify([
+        reference.registry,
+        reference.repository,
+        reference.tag,
+        reference.digest,
+        image.platform,
+      ]);
+      if (!known.has(key)) known.set(key, reportOn(image, claims, platform));
+      return known.get(key);
+    },
+    unmatched(images) {
+      const lost = claims.filter((claim) => !images.some((image) => speaksOf(claim, image)));
+      // A file of several images that speaks of one of them has been of use.
+      const used = new Set(claims.filter((claim) => !lost.includes(claim)).map(({ source }) => source));
+      return lost
+        .filter(({ source }) => !used.has(source))
+        .map((claim) => gapOf(claim.source, adviceFor(claim, images)));
+    },
+  };
+}
+
+function namesIn({ name, otherNames = [] }: ImageReport): readonly ImageReference[] {
+  return [name, ...otherNames].flatMap((each) => parseImageReference(each) ?? []);
+}
+
+function reportOn(image: NamedImage, claims: readonly Claim[], platform: string): ImageReport | undefined {
+  const matching = claims.filter((claim) => speaksOf(claim, image)).map(({ report }) => report);
+  const wanted = image.platform || platform;
+  const exact = matching.filter((report) => report.platform === '' || isOf(report.platform, wanted));
+  const [first, ...more] = exact.length > 0 ? exact : matching;
+  return first === undefined ? undefined : together(first, more);
+}
+
+function speaksOf({ given, names, report }: Claim, { reference, platform }: NamedImage): boolean {
+  if (platform !== '' && report.platform !== '' && !isOf(report.platform, platform)) return false;
+  // What the author says holds, whichever digest the scanner met.
+  if (given !== undefined) {
+    if (!isSameRepository(given, reference)) return false;
+    return given.digest !== '' && reference.digest !== ''
+      ? given.digest === reference.digest
+      : tagOf(given) === tagOf(reference);
+  }
+  if (reference.digest !== '') {
+    const digests = [...report.digests, ...names.map(({ digest }) => digest).filter((digest) => digest !== '')];
+    if (digests.includes(reference.digest)) return true;
+    if (digests.length > 0) return false;
+  }
+  return names.some(
+    (name) => isSameRepository(name, reference) && tagOf(name) !== '' && tagOf(name) === tagOf(reference),
+  );
+}
+
+function isSameRepository(a: ImageReference, b: NamedImage['reference']): boolean {
+  return a.registry === b.registry && a.repository === b.repository;
+}
+
+/** A name without tag and digest stands for `latest`. */
+function tagOf({ tag, digest }: NamedImage['reference']): string {
+  return tag === '' && digest === '' ? 'latest' : tag;
+}
+
+/** Whether `linux/arm64/v8` is what `linux/arm64` asks for. */
+function isOf(found: string, wanted: string): boolean {
+  return found === wanted || found.startsWith(`${wanted}/`);
+}
+
+/** What several reports say of one image: the first says what it is. */
+function together(first: ImageReport, more: readonly ImageReport[]): ImageReport {
+  if (more.length === 0) return first;
+  const all = [first, ...more];
+  return {
+    ...first,
+    digests: [...new Set(all.flatMap(({ digests }) => digests))],
+    distribution: all.find(({ distribution }) => distribution !== undefined)?.distribution,
+    configuration: all.find(({ configuration }) => configuration !== undefined)?.configuration,
+    vulnerabilities: all.flatMap(({ vulnerabilities }) => vulnerabilities),
+    unseen: [...new Set(all.flatMap(({ unseen }) => unseen))],
+  };
+}
+
+function adviceFor({ source, report, given }: Claim, images: readonly NamedImage[]): string {
+  const { what } = source;
+  const written = [...new Set(images.map(({ reference }) => shortName(reference)))];
+  const likely = (name: string): string => nearest(name, written) ?? 'REFERENCE';
+  const builtOf = `\`${what.replaceAll('`', "'")} = path/to/Dockerfile\` if it is of an image that was built from that`;
+  if (given !== undefined) {
+    const meant = nearest(shortName(given), written);
+    const line = meant === undefined ? 'name one that is' : `write ${quoted(`${what} = ${meant}`, 400)}`;
+    return `No container file names ${quoted(formatReference(given))}; ${line}.`;
+  }
+  if (report.name === '') {
+    return `It does not say which image it speaks of; write ${quoted(`${what} = REFERENCE`, 400)}, or ${builtOf}.`;
+  }
+  const line = quoted(`${what} = ${likely(report.name)}`, 400);
+  return `It speaks of ${quoted(report.name)}, which no container file names; write ${line} if that is what it is of, or ${builtOf}.`;
+}
+
+function shortName({ registry, repository, tag, digest }: NamedImage['reference']): string {
+  const name = registry === 'docker.io' ? repository.replace(/^library\//, '') : `${registry}/${repository}`;
+  return formatReference({ name, tag, digest: tag === '' ? digest : '' });
+}
+
+/** What the author named himself blocks, always. */
+function gapOf({ what }: NamedSource, reason: string): Gap {
+  return { subject: what, reason, blocking: true };
+}

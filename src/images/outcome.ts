@@ -6,7 +6,7 @@ import type { ImageAdvice } from '../core/review.ts';
 import { countSeverities } from '../core/severity.ts';
 import { formatReference, type ImageReference } from '../documents/image-reference.ts';
 import { adviceOf, type ScannedCandidate } from './advice.ts';
-import { deltaOf, vulnerabilitiesOf } from './delta.ts';
+import { deltaOf, type ImageDelta, vulnerabilitiesOf } from './delta.ts';
 import { pin, retag } from './edits.ts';
 import { imageFindings } from './findings.ts';
 import type { ImageUse } from './image-use.ts';
@@ -34,10 +34,31 @@ export interface OutcomeOptions {
 
 /** What is told of each use: its findings, what its partner had and it has not, what to pull instead. */
 export function inspectedImages(scanned: readonly ScannedUse[], options: OutcomeOptions): readonly InspectedImage[] {
-  const told = scanned.map((one) => {
-    const delta = deltaOf(one.report, one.before?.report, options);
-    return { ...one, delta, advice: advise(one, options) };
+  const told = scanned.map((one): ToldUse => {
+    const { use, reference, digest, before, report, notes } = one;
+    return {
+      ...{ use, reference, digest },
+      replaced: before === undefined ? '' : formatReference(before.reference),
+      delta: deltaOf(report, before?.report, options),
+      advice: advise(one, options),
+      notes: [...notes, ...report.unseen],
+    };
   });
+  return toldImages(told, options);
+}
+
+/** One use of an image with what is known of it, wherever that comes from. */
+export interface ToldUse extends Pick<ScannedUse, 'use' | 'reference' | 'digest' | 'notes'> {
+  readonly replaced: string;
+  readonly delta: ImageDelta;
+  readonly advice: ImageAdvice | undefined;
+}
+
+/** All uses of a commit at once, so that equals get fingerprints of their own. */
+export function toldImages(
+  told: readonly ToldUse[],
+  options: Pick<OutcomeOptions, 'rules'>,
+): readonly InspectedImage[] {
   const findings = imageFindings(
     told.map(({ use, reference, digest, delta, advice }) => ({
       use,
@@ -50,7 +71,7 @@ export function inspectedImages(scanned: readonly ScannedUse[], options: Outcome
   );
   const byUse = Map.groupBy(findings, ({ finding }) => useKey(finding.location, finding.vulnerability?.image ?? ''));
   const seen = new Map<string, number>();
-  return told.map(({ use, reference, digest, before, report, delta, advice, notes }): InspectedImage => {
+  return told.map(({ use, reference, digest, replaced, delta, advice, notes }): InspectedImage => {
     const image = formatReference(reference);
     const meaning = {
       rule: imageVulnerability.id,
@@ -61,12 +82,10 @@ export function inspectedImages(scanned: readonly ScannedUse[], options: Outcome
     const ordinal = seen.get(key) ?? 0;
     seen.set(key, ordinal + 1);
     return {
-      ...{ path: use.path, span: use.span, route: use.route, image, digest, advice },
-      replaced: before === undefined ? '' : formatReference(before.reference),
+      ...{ path: use.path, span: use.span, route: use.route, image, digest, advice, replaced, notes },
       findings: byUse.get(useKey(use, image)) ?? [],
       fixed: countSeverities(delta.fixed),
       unfixed: delta.unfixed,
-      notes: [...notes, ...report.unseen],
       fingerprint: fingerprint(meaning, ordinal),
     };
   });

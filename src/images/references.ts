@@ -1,7 +1,9 @@
 import { compareText } from '../core/finding.ts';
 import { compareSpans, type Location } from '../core/location.ts';
+import { contextImage } from '../documents/build-contexts.ts';
 import type { ComposeDocument } from '../documents/compose/model.ts';
 import type { Container } from '../documents/container.ts';
+import { parseImageReference } from '../documents/image-reference.ts';
 import type { Project } from '../documents/project.ts';
 import { dockerfileUses } from './dockerfile-uses.ts';
 import { imageKey } from './image-key.ts';
@@ -30,7 +32,7 @@ export function imageUses(
     if (document.kind === 'dockerfile') {
       uses.push(...dockerfileUses({ project, document, builds: project.buildsOf(document), buildStages, within: '' }));
     } else {
-      uses.push(...composeUses(project, document));
+      uses.push(...composeUses(project, document), ...contextUses(project, document));
       for (const container of project.containersOf(document)) {
         const { build } = container;
         if (build?.document === undefined || build.dockerfile !== undefined) continue;
@@ -66,6 +68,28 @@ function composeUses(project: Project, document: ComposeDocument): readonly Imag
       },
     ];
   });
+}
+
+/** Images that stand in a build for a name of its Dockerfile: `additional_contexts: { base: docker-image://… }`. */
+function contextUses(project: Project, document: ComposeDocument): readonly ImageUse[] {
+  return project.containersOf(document).flatMap(({ name, build }) =>
+    (build?.contexts ?? []).flatMap((context): readonly ImageUse[] => {
+      const raw = contextImage(context.text);
+      if (raw === undefined) return [];
+      const { path, span } = context;
+      return [
+        {
+          ...{ path, span, raw, how: 'FROM', owner: `services/${name}/context:${context.name}`, position: -1 },
+          variant: '',
+          reference: parseImageReference(raw),
+          platform: '',
+          route: project.document(path)?.routeOf(span.start) ?? { scope: '', step: '' },
+          related: [],
+          parts: [],
+        },
+      ];
+    }),
+  );
 }
 
 /** A fragment (an override file's, or one to extend) says nothing that the whole container does not say better. */

@@ -71,6 +71,12 @@ export function parseReviewMarker(body: string): ReviewMarker | undefined {
   return { category, told: told === '' ? [] : told.split('.'), more: Number.isSafeInteger(more) ? more : 0 };
 }
 
+/** A review's body with another marker in the place of its own. */
+export function withReviewMarker(body: string, marker: ReviewMarker): string {
+  const text = body.trimEnd();
+  return `${text.slice(0, text.lastIndexOf('\n') + 1)}${reviewMarker(marker)}`;
+}
+
 /** The category of anything we posted; `undefined`: it is not ours. */
 export function categoryOf(body: string): string | undefined {
   return (parseCommentMarker(body) ?? parseReviewMarker(body))?.category;

@@ -10,7 +10,7 @@ import { commentBody, settledBody } from './comment.ts';
 import { byGravity } from './gravity.ts';
 import { imageCommentBody } from './image-comment.ts';
 import { inline, type Markdown, md } from './markdown.ts';
-import { findingKey, mostTold, parseReviewMarker, toldKey } from './marker.ts';
+import { findingKey, mostTold, parseReviewMarker, toldKey, withReviewMarker } from './marker.ts';
 import type { LinkTo } from './place.ts';
 import { reviewBody } from './review-body.ts';
 import { secretsAt } from './secrets.ts';
@@ -74,6 +74,7 @@ export function planComments(inputs: PlanInputs): CommentPlan {
       ...moved.map(([, one]) => settleWith(one, md`**Said anew.** The line of this comment has changed.`)),
       ...sorted.doubled.map((one) => settleWith(one, md`**Said twice.** Another comment speaks of the same.`)),
     ],
+    amend: amendmentsOf(inputs, topics),
     spill: spilled.map(({ finding }) => finding),
   };
 }
@@ -248,6 +249,18 @@ function reviewOf(
     },
     dismiss,
   };
+}
+
+/** What only a body told, and what is gone, would not be told again when it comes back: a body is told once. */
+function amendmentsOf({ reviews, category }: PlanInputs, topics: readonly Topic[]): CommentPlan['amend'] {
+  const present = new Set(topics.map(({ finding }) => toldKeyOf(finding)));
+  return reviews.flatMap((review) => {
+    const marker = parseReviewMarker(review.body);
+    if (marker?.category !== category || review.state === 'PENDING') return [];
+    const told = marker.told.filter((key) => present.has(key));
+    if (told.length === marker.told.length) return [];
+    return [{ review, body: withReviewMarker(review.body, { ...marker, told }) }];
+  });
 }
 
 /** Those that no body of ours has told yet, gravest first. */

@@ -15,6 +15,8 @@ export interface SarifOptions {
   readonly category: string;
   /** For code scanning: without what was silenced, since it would open alerts for it, and within its limits. */
   readonly forUpload: boolean;
+  /** Fewer results than there is room for by number, where they are too large together; the gravest stay. */
+  readonly most?: number;
   /** What was reviewed, where it is a commit of a repository that has an address. */
   readonly commit?: { readonly repositoryUrl: string; readonly sha: string };
 }
@@ -23,7 +25,7 @@ export interface SarifOptions {
  * Code scanning refuses a run of more than 25,000 results and shows the first 5,000; of the locations of a result it
  * reads 100: https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning
  */
-const mostUploaded = 5_000;
+export const mostUploaded = 5_000;
 const mostResults = 25_000;
 const mostRelated = 100;
 const mostNotifications = 1_000;
@@ -33,15 +35,10 @@ export function renderSarif(review: Review, options: SarifOptions): string {
   return jsonText(sarifLog(review, options));
 }
 
-/** How many results the SARIF leaves out for the sake of a limit; the log tells it as well. */
-export function omittedFromSarif(review: Review, forUpload: boolean): number {
-  return Math.max(0, candidates(review, forUpload).length - (forUpload ? mostUploaded : mostResults));
-}
-
-function sarifLog(review: Review, { category, forUpload, commit }: SarifOptions) {
-  const results = candidates(review, forUpload)
-    .slice(0, forUpload ? mostUploaded : mostResults)
-    .toSorted(compareFindings);
+function sarifLog(review: Review, options: SarifOptions) {
+  const { category, forUpload, commit, most = forUpload ? mostUploaded : mostResults } = options;
+  const all = candidates(review, forUpload);
+  const results = all.slice(0, most).toSorted(compareFindings);
   const rules = sarifRules(results);
   const indices = new Map(rules.map(({ id }, index) => [id, index]));
   const wider = review.hasBase && review.scope !== 'introduced';
@@ -55,7 +52,7 @@ function sarifLog(review: Review, { category, forUpload, commit }: SarifOptions)
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of what was reviewed.' } } },
         ...(commit === undefined ? {} : { versionControlProvenance: [provenanceOf(commit)] }),
-        invocations: [invocation(review, omittedFromSarif(review, forUpload))],
+        invocations: [invocation(review, all.length - results.length)],
         results: results.map((finding) => ({
           ...resultOf(finding, indices),
           ...(wider ? { baselineState: finding.status === 'introduced' ? 'new' : 'unchanged' } : {}),

@@ -6,6 +6,7 @@ import { type Severity, severities, type Threshold } from '../core/severity.ts';
 import { count } from '../core/text.ts';
 import { adviceFold } from './advice.ts';
 import { bytesOfText, takeFitting } from './cut.ts';
+import { type Doctor, renderDoctor } from './doctor.ts';
 import { byGravity } from './gravity.ts';
 import { imagesPart } from './image-table.ts';
 import { blocks, bulletList, codeSpan, fold, inline, type Markdown, md, small, table } from './markdown.ts';
@@ -73,6 +74,11 @@ export function renderSummary({ review, verdict, failOn, linkTo }: SummaryParts)
   ]);
 }
 
+/** The page of a run that had nothing to review. */
+export function renderNothing(reason: string): Markdown {
+  return blocks([md`## Plimsoll: nothing to review`, inline(reason)]);
+}
+
 /** One thing that was done after the summary was written. */
 export interface Step {
   /** `Comments`, `Code scanning`. */
@@ -80,9 +86,10 @@ export interface Step {
   readonly outcome: Outcome;
 }
 
-/** What came of the last steps, to be appended to the summary; empty where there were none. */
-export function renderCompletion(steps: readonly Step[]): Markdown {
-  return steps.length === 0 ? md`` : blocks([md`### What was done`, bulletList(steps.map(stepLine))]);
+/** What came of the last steps, and what the run saw, to be appended to the summary. */
+export function renderCompletion(steps: readonly Step[], doctor: Doctor): Markdown {
+  const done = steps.length === 0 ? [] : [md`### What was done`, bulletList(steps.map(stepLine))];
+  return blocks([...done, renderDoctor(doctor)]);
 }
 
 function stepLine({ name, outcome }: Step): Markdown {

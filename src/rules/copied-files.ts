@@ -29,7 +29,7 @@ export function isGit(text: string): boolean {
 
 /** Archives that ADD unpacks: https://docs.docker.com/reference/dockerfile/#adding-local-tar-archives */
 export function isArchive(text: string): boolean {
-  return /\.(?:tar|tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|xz|zst|lzma|z))\*?$/i.test(text);
+  return /\.(?:tar|tgz|tbz2?|tb2|txz|tlz|tzst|tar\.(?:gz|bz2|xz|zst|lz|lzma|z))\*?$/i.test(text);
 }
 
 /** The `.` of a COPY or ADD that takes the build context as a whole. */

@@ -30,7 +30,8 @@ export function* grantedModes(document: DockerfileDocument): Iterable<GrantedMod
   }
 }
 
-function modeOf({ name, words }: Command): Word | undefined {
+/** The word that is the mode of `chmod`, `install`, `mkdir` and `mkfifo`. */
+export function modeOf({ name, words }: Command): Word | undefined {
   if (name === 'chmod') {
     // `-w` and `-rwx` are modes, `-R` and `-v` are options.
     const first = words.find(({ display }) => !/^-(?:-|[Rvcf]+$)/.test(display));

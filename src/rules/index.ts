@@ -5,6 +5,7 @@ import { committedSecret } from './compose/committed-secret.ts';
 import { dependencyOrder } from './compose/dependency-order.ts';
 import { duplicateContainerName } from './compose/duplicate-container-name.ts';
 import { duplicatePort } from './compose/duplicate-port.ts';
+import { hardcodedSecret as composeHardcodedSecret } from './compose/hardcoded-secret.ts';
 import { invalidContainerName } from './compose/invalid-container-name.ts';
 import { invalidValue } from './compose/invalid-value.ts';
 import { missingName } from './compose/missing-name.ts';
@@ -33,6 +34,7 @@ import { defaultUlimits } from './container/default-ulimits.ts';
 import { endOfLifeImage } from './container/end-of-life-image.ts';
 import { exposedServicePort } from './container/exposed-service-port.ts';
 import { floatingBase } from './container/floating-base.ts';
+import { floatingCache } from './container/floating-cache.ts';
 import { floatingImage } from './container/floating-image.ts';
 import { foreignNamespace } from './container/foreign-namespace.ts';
 import { hostCgroup } from './container/host-cgroup.ts';
@@ -63,6 +65,7 @@ import { selinuxDisabled } from './container/selinux-disabled.ts';
 import { sensitiveHostPath } from './container/sensitive-host-path.ts';
 import { systemPathsExposed } from './container/system-paths-exposed.ts';
 import { unboundPort } from './container/unbound-port.ts';
+import { undefinedTarget } from './container/undefined-target.ts';
 import { unencryptedDockerHost } from './container/unencrypted-docker-host.ts';
 import { unexposedPort } from './container/unexposed-port.ts';
 import { unlistedRegistry as containerUnlistedRegistry } from './container/unlisted-registry.ts';
@@ -73,6 +76,7 @@ import { aptCommand } from './dockerfile/apt-command.ts';
 import { asCase } from './dockerfile/as-case.ts';
 import { cdInRun } from './dockerfile/cd-in-run.ts';
 import { cloudLogin } from './dockerfile/cloud-login.ts';
+import { consecutiveCopies } from './dockerfile/consecutive-copies.ts';
 import { consecutiveRuns } from './dockerfile/consecutive-runs.ts';
 import { constantPlatform } from './dockerfile/constant-platform.ts';
 import { copiedArchive } from './dockerfile/copied-archive.ts';
@@ -86,6 +90,7 @@ import { endOfLifeBase } from './dockerfile/end-of-life-base.ts';
 import { exposedHostPort } from './dockerfile/exposed-host-port.ts';
 import { exposedSsh } from './dockerfile/exposed-ssh.ts';
 import { extraPackageIndex } from './dockerfile/extra-package-index.ts';
+import { floatingFrontend } from './dockerfile/floating-frontend.ts';
 import { floatingTag } from './dockerfile/floating-tag.ts';
 import { fullUpgrade } from './dockerfile/full-upgrade.ts';
 import { hardcodedSecret } from './dockerfile/hardcoded-secret.ts';
@@ -103,9 +108,12 @@ import { legacyPair } from './dockerfile/legacy-pair.ts';
 import { loneUpdate } from './dockerfile/lone-update.ts';
 import { maintainer } from './dockerfile/maintainer.ts';
 import { malformedExecForm } from './dockerfile/malformed-exec-form.ts';
+import { misplacedInstruction } from './dockerfile/misplaced-instruction.ts';
 import { missingDigest } from './dockerfile/missing-digest.ts';
 import { missingDockerignore } from './dockerfile/missing-dockerignore.ts';
 import { missingHealthcheck } from './dockerfile/missing-healthcheck.ts';
+import { missingShell } from './dockerfile/missing-shell.ts';
+import { nestedWorkdir } from './dockerfile/nested-workdir.ts';
 import { overriddenInstruction } from './dockerfile/overridden-instruction.ts';
 import { packageCache } from './dockerfile/package-cache.ts';
 import { packageManagerProcess } from './dockerfile/package-manager-process.ts';
@@ -126,6 +134,7 @@ import { secretFile } from './dockerfile/secret-file.ts';
 import { secretVariable } from './dockerfile/secret-variable.ts';
 import { setuidBit } from './dockerfile/setuid-bit.ts';
 import { shellFormCommand } from './dockerfile/shell-form-command.ts';
+import { shellFormHealthcheck } from './dockerfile/shell-form-healthcheck.ts';
 import { shortKeyId } from './dockerfile/short-key-id.ts';
 import { socketVolume } from './dockerfile/socket-volume.ts';
 import { stageNameCase } from './dockerfile/stage-name-case.ts';
@@ -154,7 +163,19 @@ import { variableFromItself } from './dockerfile/variable-from-itself.ts';
 import { wgetAndCurl } from './dockerfile/wget-and-curl.ts';
 import { wgetProgress } from './dockerfile/wget-progress.ts';
 import { worldWritable } from './dockerfile/world-writable.ts';
-import type { ComposeRule, ContainerRule, DockerfileRule } from './kinds.ts';
+import { addedFile } from './image/added-file.ts';
+import { endOfLife } from './image/end-of-life.ts';
+import { fullUpgrade as imageFullUpgrade } from './image/full-upgrade.ts';
+import { latestTag } from './image/latest-tag.ts';
+import { loneUpdate as imageLoneUpdate } from './image/lone-update.ts';
+import { missingHealthcheck as imageMissingHealthcheck } from './image/missing-healthcheck.ts';
+import { packageCache as imagePackageCache } from './image/package-cache.ts';
+import { rootUser as imageRootUser } from './image/root-user.ts';
+import { secretInEnvironment as imageSecretInEnvironment } from './image/secret-in-environment.ts';
+import { setuidBit as imageSetuidBit } from './image/setuid-bit.ts';
+import { sudo as imageSudo } from './image/sudo.ts';
+import { systemVolume } from './image/system-volume.ts';
+import type { BuiltImageRule, ComposeRule, ContainerRule, DockerfileRule } from './kinds.ts';
 
 /** Every rule, in the order of its id. A new rule is one file and one line here. */
 export const rules = {
@@ -164,6 +185,7 @@ export const rules = {
     asCase,
     cdInRun,
     cloudLogin,
+    consecutiveCopies,
     consecutiveRuns,
     constantPlatform,
     copiedArchive,
@@ -177,6 +199,7 @@ export const rules = {
     exposedHostPort,
     exposedSsh,
     extraPackageIndex,
+    floatingFrontend,
     floatingTag,
     fullUpgrade,
     hardcodedSecret,
@@ -194,9 +217,12 @@ export const rules = {
     loneUpdate,
     maintainer,
     malformedExecForm,
+    misplacedInstruction,
     missingDigest,
     missingDockerignore,
     missingHealthcheck,
+    missingShell,
+    nestedWorkdir,
     overriddenInstruction,
     packageCache,
     packageManagerProcess,
@@ -217,6 +243,7 @@ export const rules = {
     secretVariable,
     setuidBit,
     shellFormCommand,
+    shellFormHealthcheck,
     shortKeyId,
     socketVolume,
     stageNameCase,
@@ -260,6 +287,7 @@ export const rules = {
     endOfLifeImage,
     exposedServicePort,
     floatingBase,
+    floatingCache,
     floatingImage,
     foreignNamespace,
     hostCgroup,
@@ -290,6 +318,7 @@ export const rules = {
     sensitiveHostPath,
     systemPathsExposed,
     unboundPort,
+    undefinedTarget,
     unencryptedDockerHost,
     unexposedPort,
     containerUnlistedRegistry,
@@ -303,6 +332,7 @@ export const rules = {
     dependencyOrder,
     duplicateContainerName,
     duplicatePort,
+    composeHardcodedSecret,
     invalidContainerName,
     invalidValue,
     missingName,
@@ -319,10 +349,30 @@ export const rules = {
     unpinnedSource,
     unquotedPort,
   ],
+  image: [
+    addedFile,
+    endOfLife,
+    imageFullUpgrade,
+    latestTag,
+    imageLoneUpdate,
+    imageMissingHealthcheck,
+    imagePackageCache,
+    imageRootUser,
+    imageSecretInEnvironment,
+    imageSetuidBit,
+    imageSudo,
+    systemVolume,
+  ],
 } as const satisfies {
   dockerfile: readonly DockerfileRule[];
   container: readonly ContainerRule[];
   compose: readonly ComposeRule[];
+  image: readonly BuiltImageRule[];
 };
 
-export const allRules: readonly RuleInfo[] = [...rules.dockerfile, ...rules.container, ...rules.compose];
+export const allRules: readonly RuleInfo[] = [
+  ...rules.dockerfile,
+  ...rules.container,
+  ...rules.compose,
+  ...rules.image,
+];

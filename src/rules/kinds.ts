@@ -1,4 +1,5 @@
-import type { Rule } from '../core/rule.ts';
+import type { Rule, RuleInfo, Violation } from '../core/rule.ts';
+import type { BuiltImage, BuiltStep } from '../documents/built-image.ts';
 import type { ComposeDocument } from '../documents/compose/model.ts';
 import type { Container } from '../documents/container.ts';
 import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
@@ -10,3 +11,18 @@ export type DockerfileRule = Rule<DockerfileDocument, Project>;
 export type ContainerRule = Rule<Container, Project>;
 /** On the Compose file itself: its networks, secrets, includes. */
 export type ComposeRule = Rule<ComposeDocument, Project>;
+
+/** What a rule on a built image yields: which step of its history did it; without one, it is the image as a whole. */
+export interface ImageViolation extends Pick<Violation, 'message' | 'subject' | 'severity' | 'confidence'> {
+  readonly step?: BuiltStep | undefined;
+  /** The keyword that would have mended it: where a change took the last one away, the change introduced it. */
+  readonly missing?: 'USER' | 'HEALTHCHECK';
+}
+
+/**
+ * On an image that was built from the repository. Its examples are Dockerfiles; `image.json` beside each is the
+ * configuration of the image that came of it.
+ */
+export interface BuiltImageRule extends RuleInfo, Pick<Rule<never, never>, 'examples'> {
+  check(image: BuiltImage): Iterable<ImageViolation>;
+}

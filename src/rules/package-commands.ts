@@ -1,11 +1,11 @@
 import { joinSpans, type Span } from '../core/location.ts';
 import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
-import type { Word } from '../documents/shell/model.ts';
+import type { Command, Word } from '../documents/shell/model.ts';
 import { type Option, packageCommand } from '../documents/shell/questions.ts';
 import { type BuildCommand, buildCommands } from './build-commands.ts';
 
-/** A package manager at work in a RUN. */
-export interface PackageCommand extends BuildCommand {
+/** A package manager at work. */
+export interface PackageUse {
   /** The manager and those that take the same words: `apt` for apt-get, `yum` for dnf, microdnf and tdnf. */
   readonly family: string;
   /** As written: `install`, `add`, `update`. */
@@ -23,6 +23,9 @@ export interface PackageCommand extends BuildCommand {
   setting(name: RegExp): string | undefined;
 }
 
+/** With the RUN it stands in. */
+export type PackageCommand = PackageUse & BuildCommand;
+
 const families: Readonly<Record<string, string | undefined>> = {
   'apt-get': 'apt',
   aptitude: 'apt',
@@ -35,22 +38,27 @@ const families: Readonly<Record<string, string | undefined>> = {
 /** Every use of a package manager, in order; `python -m pip` is pip. */
 export function* packageCommands(document: Pick<DockerfileDocument, 'instructions'>): Iterable<PackageCommand> {
   for (const each of buildCommands(document)) {
-    const use = packageCommand(each.command);
-    if (use === undefined) continue;
-    const { manager, subcommand, packages, options, operands } = use;
-    const last = operands[subcommand.split(' ').length - 1];
-    yield {
-      ...each,
-      family: families[manager] ?? manager,
-      action: subcommand,
-      place: last === undefined ? each.command.nameSpan : joinSpans(each.command.nameSpan, last.span),
-      packages,
-      has: (...names) => options.some((option) => names.includes(option.name)),
-      count: (...names) => options.filter((option) => names.includes(option.name)).length,
-      value: (name) => options.findLast((option) => option.name === name && option.value)?.value?.display,
-      setting: (name) => settingOf(options, name),
-    };
+    const use = packageUse(each.command);
+    if (use !== undefined) yield { ...each, ...use };
   }
+}
+
+/** What the command tells a package manager; `undefined` where it is none. */
+export function packageUse(command: Command): PackageUse | undefined {
+  const use = packageCommand(command);
+  if (use === undefined) return undefined;
+  const { manager, subcommand, packages, options, operands } = use;
+  const last = operands[subcommand.split(' ').length - 1];
+  return {
+    family: families[manager] ?? manager,
+    action: subcommand,
+    place: last === undefined ? command.nameSpan : joinSpans(command.nameSpan, last.span),
+    packages,
+    has: (...names) => options.some((option) => names.includes(option.name)),
+    count: (...names) => options.filter((option) => names.includes(option.name)).length,
+    value: (name) => options.findLast((option) => option.name === name && option.value)?.value?.display,
+    setting: (name) => settingOf(options, name),
+  };
 }
 
 function settingOf(options: readonly Option[], setting: RegExp): string | undefined {

@@ -1,7 +1,10 @@
 import type { Span } from '../core/location.ts';
+import type { Violation } from '../core/rule.ts';
+import { contextNames } from '../documents/build-contexts.ts';
 import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
 import { namesImage, sources } from '../documents/dockerfile/sources.ts';
 import { type ImageReference, parseImageReference } from '../documents/image-reference.ts';
+import type { Project } from '../documents/project.ts';
 
 /** An image that a build pulls, and where it says so. */
 export interface PulledImage {
@@ -11,16 +14,45 @@ export interface PulledImage {
   readonly raw: string;
   /** `FROM`, `COPY --from`, `RUN --mount`. */
   readonly how: string;
+  /** How grave it is where every service that builds the Dockerfile names another version by an argument. */
+  readonly milder: Pick<Violation, 'severity' | 'related'>;
 }
 
-/** Every external image that is named and known, in FROM, COPY --from and RUN --mount; earlier stages left out. */
-export function* pulledImages(document: DockerfileDocument): Iterable<PulledImage> {
+const mostBuilds = 100;
+
+/** Every external image that is named and known, in FROM, COPY --from and RUN --mount; earlier stages and named contexts left out. */
+export function* pulledImages(document: DockerfileDocument, project: Project): Iterable<PulledImage> {
+  const given = contextNames(document, project);
+  for (const { variables, ...image } of namedImages(document)) {
+    if (!given.has(image.reference.raw)) yield { ...image, milder: milderWhereChosen(document, variables, project) };
+  }
+}
+
+/** The default is then only for those who build without Compose; what Compose makes of it is judged there. */
+function milderWhereChosen(
+  document: DockerfileDocument,
+  variables: readonly string[],
+  project: Project,
+): PulledImage['milder'] {
+  const builds = variables.length === 0 ? [] : project.buildsOf(document).slice(0, mostBuilds);
+  const chosen = builds.flatMap(({ build }) => build.args.find(({ name }) => variables.includes(name)) ?? []);
+  const [first] = chosen;
+  if (first === undefined || chosen.length < builds.length || chosen.some(({ passedThrough }) => passedThrough))
+    return {};
+  const related = { path: first.path, span: first.option, message: 'Compose builds it with another.' };
+  return { severity: 'low', related: [related] };
+}
+
+function* namedImages(
+  document: DockerfileDocument,
+): Iterable<Omit<PulledImage, 'milder'> & { readonly variables: readonly string[] }> {
   for (const { base, image } of document.stages) {
-    if (base.kind === 'image') yield { reference: base.reference, span: image.span, raw: image.raw, how: 'FROM' };
+    const { span, raw, variables } = image;
+    if (base.kind === 'image') yield { reference: base.reference, span, raw, how: 'FROM', variables };
   }
   for (const { value, how } of sources(document.instructions)) {
     if (value.text === undefined || !namesImage(value.text) || document.stageNamed(value.text)) continue;
     const reference = parseImageReference(value.text);
-    if (reference) yield { reference, span: value.span, raw: value.raw, how };
+    if (reference) yield { reference, span: value.span, raw: value.raw, how, variables: [] };
   }
 }

@@ -13,9 +13,15 @@ export function* withoutLimit(
   const { name, partial, limits, fixes } = container;
   const setting = limits[limit];
   const told = { subject: limit, message: `${quoted(name)} may use ${may}.` };
-  if (setting !== undefined && isUnlimited(setting.text)) yield { ...onOption(setting), ...told };
-  else if (setting === undefined && !partial) yield { ...missingOn(container), ...told, edits: fixes.add(option) };
+  if (setting !== undefined && isUnlimited(setting.text)) {
+    const value = starts[option];
+    yield { ...onOption(setting), ...told, edits: value === undefined ? [] : fixes.replace(setting, value) };
+  }
+  if (setting === undefined && !partial) yield { ...missingOn(container), ...told, edits: fixes.add(option) };
 }
+
+/** A start, to be tuned. A share of the CPU has several units, so none is written over. */
+const starts: { readonly [option: string]: string | undefined } = { 'memory-limit': '512m', 'pids-limit': '200' };
 
 /** Zero and below mean "no limit"; what cannot be known is taken as one. */
 function isUnlimited(text: string | undefined): boolean {

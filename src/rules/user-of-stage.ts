@@ -18,6 +18,20 @@ export function readyUserOf({ chain }: Stage): string | undefined {
   return base?.kind === 'image' ? readyUser(base.reference) : undefined;
 }
 
+/** The number of a user that a RUN of the stage, or of one below, creates with it. */
+export function numberOf(name: string, { chain }: Stage): string | undefined {
+  for (const { instructions } of chain) {
+    for (const { onbuild, script } of instructions) {
+      for (const command of onbuild ? [] : (script?.commands ?? [])) {
+        const created = createdUser(command);
+        if (created !== undefined && /^\d+$/.test(created) && command.words.some(({ text }) => text === name))
+          return created;
+      }
+    }
+  }
+  return undefined;
+}
+
 /** `USER name` behind the last instruction that writes to the image: those before it may need root. */
 export function switchTo(user: string, stage: Stage): readonly Edit[] {
   const last = stage.instructions.findLast((instruction) => writes(instruction)) ?? stage.from;

@@ -135,6 +135,8 @@ function unused(
       target: pragma.reach,
       word: name,
       message: `Nothing here is reported by ${quoted(name)}, so this comment silences nothing.`,
+      // Of several ids the others may still be of use.
+      ...(/^[^[]*\[[^\],]*\]/.test(pragma.text) ? { instead: '' } : {}),
     }));
 }
 

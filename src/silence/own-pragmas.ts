@@ -14,6 +14,8 @@ export interface Mistake {
   /** The id or word it is about; '' where it is about the whole comment. */
   readonly word: string;
   readonly message: string;
+  /** What mends it, where that is mechanical: another word for `word`, or no comment at all (''). */
+  readonly instead?: string;
 }
 
 /** What a Plimsoll comment says: a pragma, mistakes, or both where only some of its ids are known. */
@@ -63,7 +65,7 @@ function readOne(comment: Comment, names: RuleNames, checks: ChecksOfPeers): Own
   const known = words.flatMap((word) => resolve(word, names) ?? []);
   const mistakes = words
     .filter((word) => resolve(word, names) === undefined)
-    .map((word): Mistake => ({ kind: 'unknown-id', span, target, word, message: unknownId(word, names, checks) }));
+    .map((word): Mistake => ({ kind: 'unknown-id', span, target, word, ...unknownId(word, names, checks) }));
   const reach = wholeFile ? undefined : target;
   const pragma: Pragma = { speaker: 'Plimsoll', names: known, spared: [], reach, span, text, reason };
   return { pragmas: known.length === 0 ? [] : [pragma], mistakes };
@@ -83,14 +85,16 @@ export function isAboutImages(name: string): boolean {
   return name.startsWith('image/') || isVulnerabilityId(name);
 }
 
-function unknownId(word: string, { ids }: RuleNames, checks: ChecksOfPeers): string {
+function unknownId(word: string, { ids }: RuleNames, checks: ChecksOfPeers): Pick<Mistake, 'message' | 'instead'> {
   const ours = checks(word);
   const meant = nearest(word, ids);
+  const [only] = ours.length === 0 ? [meant] : ours.length === 1 ? ours : [];
   const hint =
     ours.length > 0
       ? `; what another tool calls so is ${ours.map((id) => quoted(id)).join(' or ')} here`
       : meant === undefined
         ? ''
         : `; did you mean ${quoted(meant)}?`;
-  return `There is no rule ${quoted(word)}, so nothing is silenced by it${hint === '' || !hint.endsWith('?') ? `${hint}.` : hint}`;
+  const message = `There is no rule ${quoted(word)}, so nothing is silenced by it${hint === '' || !hint.endsWith('?') ? `${hint}.` : hint}`;
+  return only === undefined ? { message } : { message, instead: only };
 }

@@ -27,7 +27,12 @@ export function readPeerPragmas(document: ContainerDocument, today: string): rea
     } else add('dclint', comment, dclint(comment));
     add('KICS', comment, kics(comment, document.kind, blockFrom));
   }
-  if (document.kind === 'dockerfile') pragmas.push(...buildkit(document));
+  if (document.kind === 'dockerfile') {
+    for (const comment of behindCommands(document)) {
+      for (const saying of trivy(comment, today)) add('Trivy', comment, saying);
+    }
+    pragmas.push(...buildkit(document));
+  }
   return [...pragmas, ...readSemgrepPragmas(document)];
 }
 
@@ -77,6 +82,20 @@ function trivy(comment: Comment, today: string): readonly Saying[] {
     const expiry = section('exp');
     const holds = expiry === undefined || (/^\d{4}-\d{2}-\d{2}$/.test(expiry) && today < expiry);
     return id === undefined || id === '' || !holds ? [] : [{ names: [`trivy:${currentTrivyId(id)}`], reach, reason }];
+  });
+}
+
+/** Trivy reads lines, not comments: `RUN command # trivy:ignore:…` counts as well, though it is a comment of the shell. */
+function behindCommands({ text, instructions }: DockerfileDocument): readonly Comment[] {
+  if (!/(?:trivy|tfsec):ignore/.test(text)) return [];
+  const lines = text.split('\n');
+  return instructions.flatMap(({ keyword, span: target }) => {
+    const { line } = target.start;
+    const content = lines[line - 1] ?? '';
+    const at = keyword === 'RUN' ? content.search(/[ \t]#[ \t]*(?:trivy|tfsec):ignore/) + 1 : 0;
+    if (at === 0) return [];
+    const span: Span = { start: { line, column: at + 1 }, end: { line, column: content.length + 1 } };
+    return [{ text: content.slice(at + 1).trim(), span, target, ownLine: false, top: false }];
   });
 }
 

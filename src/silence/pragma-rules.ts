@@ -16,10 +16,11 @@ const shared = {
   details:
     'A comment is reported where it has no reason, names a rule that does not exist, stands where nothing follows, is not ' +
     'allowed by `inline-ignores`, or where what it silenced is gone. A comment that names a rule which did not run, or a ' +
-    'vulnerability of an image, is never called unused.',
+    'vulnerability of an image, is never called unused. A misspelt id comes with the right one, and a comment on a line of its ' +
+    'own that silences nothing any more with its removal.',
   references: [],
   covers: [],
-  fixable: false,
+  fixable: true,
 } as const satisfies Omit<PragmaRule, 'id' | 'examples'>;
 
 const inDockerfiles: PragmaRule = {

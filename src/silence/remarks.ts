@@ -1,3 +1,4 @@
+import type { Edit } from '../core/edit.ts';
 import type { Finding } from '../core/finding.ts';
 import { fingerprint, meaningKey } from '../core/fingerprint.ts';
 import { compareSpans } from '../core/location.ts';
@@ -15,10 +16,12 @@ export function remarksOn(
   const rule = pragmaRuleFor(document);
   const severity = chosen.get(rule.id) ?? rule.severity;
   if (severity === 'off') return [];
+  const lines = mistakes.length === 0 ? [] : document.text.split('\n');
   const seen = new Map<string, number>();
   return mistakes
     .toSorted((a, b) => compareSpans(a.span, b.span))
-    .map(({ kind, span, target, word, message }): Finding => {
+    .map((mistake): Finding => {
+      const { kind, span, target, word, message } = mistake;
       const route = document.routeOf((target ?? span).start);
       const subject = `${kind} ${word}`.trim();
       const meaning = { rule: rule.id, route, subject };
@@ -37,8 +40,22 @@ export function remarksOn(
         absence: false,
         route,
         fingerprint: fingerprint(meaning, ordinal),
-        edits: [],
+        edits: editsFor(mistake, lines),
         related: [],
       };
     });
+}
+
+/** The word that is meant in place of the one that is written; a comment that has a line of its own goes with the line. */
+function editsFor({ span, word, instead }: Mistake, lines: readonly string[]): readonly Edit[] {
+  if (instead === undefined) return [];
+  const { line, column } = span.start;
+  const content = lines[line - 1] ?? '';
+  if (instead === '') {
+    const isAlone = content.slice(0, column - 1).trim() === '' && span.end.line === line;
+    return isAlone ? [{ span: { start: { line, column: 1 }, end: { line: line + 1, column: 1 } }, text: '' }] : [];
+  }
+  const at = content.indexOf(word, column - 1);
+  if (at === -1) return [];
+  return [{ span: { start: { line, column: at + 1 }, end: { line, column: at + 1 + word.length } }, text: instead }];
 }

@@ -76,6 +76,10 @@ export function openDatabases(
     } catch (error) {
       return unavailable(`Trivy's cache ${cache} cannot be written to (${codeOf(error)}): set \`trivy-cache-dir\`.`);
     }
+    if (kind === vulnerabilityKind && isThere(folder, kind) && describe(folder).current) {
+      log.info(`Trivy's ${kind.name} is recent.`);
+      return { kind: 'ok', value: cache };
+    }
     log.info(`Looking for a newer ${kind.name} of Trivy.`);
     const started = Date.now();
     const trouble = await fetchDatabase(kind, repositories, cache, { settings, trivy, access, workplace });
@@ -90,7 +94,11 @@ export function openDatabases(
       return { kind: 'ok', value: cache };
     }
     return unavailable(
-      `Trivy's ${kind.name} could not be fetched: ${why} Let this runner reach mirror.gcr.io or ghcr.io, or set \`${kind.input}\`.`,
+      `Trivy's ${kind.name} could not be fetched: ${why} ${
+        repositories.length > 0
+          ? `Check \`${kind.input}\`, and whether this runner may reach it.`
+          : `Let this runner reach mirror.gcr.io or ghcr.io, or set \`${kind.input}\`.`
+      }`,
     );
   };
 
@@ -147,15 +155,30 @@ function isThere(folder: string, { file }: Kind): boolean {
   return size > 0 && existsSync(join(folder, 'metadata.json'));
 }
 
-/** Trivy's description of a database. It is fresh as Trivy itself says (pkg/javadb/client.go). */
-function describe(folder: string): { readonly updated: string; readonly fresh: boolean } {
+interface Description {
+  /** A day. */
+  readonly updated: string;
+  /** As Trivy says of a Java database (pkg/javadb/client.go). */
+  readonly fresh: boolean;
+  /** Trivy would not look for a newer one (pkg/db/db.go), so it need not be started to do so. */
+  readonly current: boolean;
+}
+
+/** Trivy's description of a database. */
+function describe(folder: string): Description {
   try {
-    const { UpdatedAt, NextUpdate, DownloadedAt } = JSON.parse(readFileSync(join(folder, 'metadata.json'), 'utf8'));
+    const { Version, UpdatedAt, NextUpdate, DownloadedAt } = JSON.parse(
+      readFileSync(join(folder, 'metadata.json'), 'utf8'),
+    );
     const day = 24 * 60 * 60 * 1000;
-    const fresh = Date.now() < Date.parse(NextUpdate) || Date.now() < Date.parse(DownloadedAt) + day;
-    return { updated: String(UpdatedAt).slice(0, 10), fresh };
+    const early = Date.now() < Date.parse(NextUpdate);
+    return {
+      updated: String(UpdatedAt).slice(0, 10),
+      fresh: early || Date.now() < Date.parse(DownloadedAt) + day,
+      current: early && Version === 2 && Date.parse(DownloadedAt) > 0,
+    };
   } catch {
-    return { updated: 'an unknown day', fresh: false };
+    return { updated: 'an unknown day', fresh: false, current: false };
   }
 }
 

@@ -22,6 +22,11 @@ const dockerLogin = 'log in before this step (docker/login-action), where it is 
 /** As go-containerregistry, Go's network and Trivy word them; the codes are of the distribution specification. */
 const complaints: readonly Complaint[] = [
   {
+    says: /unable to open .* as an? (?:Docker image|OCI Image)/i,
+    cause: 'failed',
+    reason: 'It is neither what `docker save` writes nor an OCI layout: check the path.',
+  },
+  {
     says: /TOOMANYREQUESTS|toomanyrequests|429 Too Many Requests/,
     cause: 'rate-limited',
     reason: `The registry takes no more requests from here for now: run again later, or log in before this step (docker/login-action).`,
@@ -67,6 +72,13 @@ const complaints: readonly Complaint[] = [
     reason: 'The disk is full: free some space before this step, or use a larger runner.',
   },
   {
+    says: /DB schema|specified on the first run|vulnerability DB initialize|trivy\.db/,
+    // Not `unavailable`: a registry may write such words, and other images are still looked at.
+    cause: 'failed',
+    reason:
+      'The vulnerability database in the cache cannot be used: remove `trivy-cache-dir`, so that it is fetched anew.',
+  },
+  {
     says: /context deadline exceeded/,
     cause: 'timeout',
     reason: 'It took too long: raise `images.timeout` in the config, or run again later.',
@@ -76,6 +88,8 @@ const complaints: readonly Complaint[] = [
 /** What became of an image, by what Trivy said of it on standard error. */
 export function failureOf(stderr: string, code: number): Failure {
   const text = stderr.slice(-16_384);
+  if (code === -1 && text.trim() === '')
+    return failure('failed', 'Trivy was ended from outside, perhaps for want of memory: use a larger runner.');
   const known = complaints.find(({ says }) => says.test(text));
   if (known) return failure(known.cause, known.reason);
   return failure('failed', `Trivy gave up (exit status ${code}): ${lastWords(text)}`);
@@ -91,6 +105,6 @@ export function lastWords(stderr: string): string {
     .at(-1);
   if (line === undefined) return 'it did not say why.';
   // A proxy's address may hold a password.
-  const bare = line.replace(/^.*FATAL\s+/, '').replace(/:\/\/[^/@\s]*@/g, '://');
+  const bare = line.replace(/^.*FATAL\s+|^\* /, '').replace(/:\/\/[^/@\s]*@/g, '://');
   return `\`${clip(bare.length > 240 ? `…${bare.slice(-239)}` : bare, 240).replaceAll('`', "'")}\`.`;
 }

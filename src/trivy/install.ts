@@ -4,13 +4,13 @@ import type { Answer } from '../core/image-scan.ts';
 import type { Log } from '../core/log.ts';
 import { quoted } from '../core/text.ts';
 import { environmentFor } from './child-environment.ts';
-import { download } from './download.ts';
-import { lastWords, unavailable } from './failures.ts';
+import { unavailable } from './failures.ts';
 import { fileDigest } from './file-digest.ts';
-import { fileName, findOnPath } from './programs.ts';
+import { fileName } from './programs.ts';
 import { archiveDigest, archiveName } from './releases.ts';
 import type { Environment, TrivySettings } from './settings.ts';
 import { keepInCache } from './tool-cache.ts';
+import { unpack } from './unpack.ts';
 import type { Workplace } from './workplace.ts';
 
 /** An archive, and what it must be before it is opened. */
@@ -60,6 +60,8 @@ export async function installTrivy(
   const folders = workplace.folders();
   const archive = join(folders.temporary, name);
   log.info(`Fetching Trivy ${version} from ${new URL(base).host}.`);
+  // Loaded late: most runs download nothing.
+  const { download } = await import('./download.ts');
   const trouble = await download(url, archive, workplace.signal);
   if (trouble !== undefined) {
     return unavailable(
@@ -74,14 +76,32 @@ export async function installTrivy(
   }
   const folder = join(folders.root, 'trivy');
   mkdirSync(folder);
-  const refusal = await extract(archive, folder, environmentFor(settings.environment, folders), workplace);
+  const refusal = await unpack(archive, folder, environmentFor(settings.environment, folders), workplace);
   if (refusal !== undefined) return unavailable(`${quoted(name)} could not be opened: ${refusal}`);
   const program = join(folder, fileName('trivy'));
   if (lstatSync(program, { throwIfNoEntry: false })?.isFile() !== true) {
     return unavailable(`${quoted(name)} holds no \`${fileName('trivy')}\` at its top.`);
   }
   chmodSync(program, 0o755);
-  return { kind: 'ok', value: await keepInCache(folder, version, digest, settings.environment) };
+  return { kind: 'ok', value: await kept(folder, program, { version, name, digest }, settings.environment, log) };
+}
+
+/** Where the program lies from now on: in the tool cache, or, where that may not be written to, where it was unpacked. */
+async function kept(
+  folder: string,
+  program: string,
+  { version, digest }: WantedArchive,
+  environment: Environment,
+  log: Log,
+): Promise<string> {
+  try {
+    return await keepInCache(folder, version, digest, environment);
+  } catch (error) {
+    // The toolkit wraps the system's errors in ones without a code.
+    if (!(error instanceof Error)) throw error;
+    log.info(`Trivy ${version} could not be kept in the tool cache (${error.message}).`);
+    return program;
+  }
 }
 
 /** Plain HTTP goes to loopback only. */
@@ -89,31 +109,4 @@ export function isSafe(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
   return protocol === 'https:' || (protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname));
-}
-
-/** By the system's `tar`, with an environment of our own; the toolkit's way hands the whole of the job's to it. */
-async function extract(
-  archive: string,
-  folder: string,
-  env: Readonly<Record<string, string>>,
-  workplace: Workplace,
-): Promise<string | undefined> {
-  const program = systemTar(env);
-  if (program === undefined) return 'there is no `tar` on this machine.';
-  const ending = await workplace.run({
-    program,
-    args: ['-xof', archive, '-C', folder],
-    folder,
-    env,
-    bounds: { milliseconds: 120_000, outputBytes: 1024 * 1024 },
-  });
-  if (ending.kind === 'exited') return ending.code === 0 ? undefined : lastWords(ending.stderr);
-  return ending.kind === 'cancelled' ? 'the run was cancelled.' : `\`tar\` did not do it (${ending.kind}).`;
-}
-
-/** On Windows that is bsdtar, which reads zip; the `tar` that Git brings there does not. */
-function systemTar(environment: Environment): string | undefined {
-  if (process.platform !== 'win32') return findOnPath('tar', environment);
-  const root = environment['SystemRoot'] ?? environment['SYSTEMROOT'];
-  return root === undefined ? undefined : join(root, 'System32', 'tar.exe');
 }

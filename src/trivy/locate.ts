@@ -7,7 +7,8 @@ import { unavailable } from './failures.ts';
 import { fileDigest } from './file-digest.ts';
 import { installTrivy, wantedArchive } from './install.ts';
 import { findOnPath, isProgram } from './programs.ts';
-import { isMalicious, pinnedVersion } from './releases.ts';
+import { pinnedVersion } from './release-table.ts';
+import { isMalicious } from './releases.ts';
 import type { Trivy, TrivySettings } from './settings.ts';
 import { findCached } from './tool-cache.ts';
 import type { Workplace } from './workplace.ts';
@@ -30,10 +31,12 @@ export async function locateTrivy(given: TrivySettings, workplace: Workplace, lo
     return named.kind === 'ok' ? told(named.value, '`trivy-path`') : named;
   }
   const onPath = findOnPath('trivy', settings.environment);
+  let passedOver = '';
   if (onPath !== undefined) {
     const found = await fromPath(onPath, settings, workplace);
     if (found.kind === 'failed') return found;
     if (typeof found.value !== 'string') return told(found.value, 'on PATH');
+    passedOver = ` ${found.value}`;
     log.info(found.value);
   }
   const version = settings.version || pinnedVersion;
@@ -42,15 +45,15 @@ export async function locateTrivy(given: TrivySettings, workplace: Workplace, lo
   if (cached) return told(cached.value, 'in the tool cache');
   if (!settings.mayDownload) {
     return unavailable(
-      `There is no Trivy${settings.version && ` ${version}`} here: install it (https://trivy.dev/docs/latest/getting-started/installation/), so that it is on PATH, or name it with \`--trivy-path\`.`,
+      `There is no Trivy${settings.version && ` ${version}`} here: install it (https://trivy.dev/docs/latest/getting-started/installation/), so that it is on PATH, or name it with \`--trivy-path\`.${passedOver}`,
     );
   }
   const wanted = wantedArchive(version, settings.sha256);
   if (wanted.kind === 'failed') return wanted;
   const installed = await installTrivy(wanted.value, settings, workplace, log);
   if (installed.kind === 'failed') return installed;
-  const asked = await versionOf(installed.value, settings, workplace);
-  return asked.kind === 'ok' ? told({ program: installed.value, version: asked.value }, 'fetched') : asked;
+  const fetched = await atPlace(installed.value, settings, workplace);
+  return fetched.kind === 'ok' ? told(fetched.value, 'fetched') : fetched;
 }
 
 function mistakeIn({ version, sha256 }: TrivySettings): string | undefined {
@@ -75,8 +78,14 @@ async function atPath(program: string, settings: TrivySettings, workplace: Workp
       );
     }
   }
-  const version = await versionOf(program, settings, workplace);
-  return version.kind === 'ok' ? { kind: 'ok', value: { program, version: version.value } } : version;
+  return atPlace(program, settings, workplace);
+}
+
+/** The Trivy at a path that must be one. */
+async function atPlace(program: string, settings: TrivySettings, workplace: Workplace): Promise<Answer<Trivy>> {
+  const asked = await versionOf(program, settings, workplace);
+  if (asked.kind !== 'trivy') return unavailable(asked.reason);
+  return { kind: 'ok', value: { program, version: asked.version } };
 }
 
 /** A Trivy, or in one line why that one is passed over. */
@@ -86,14 +95,19 @@ async function fromPath(
   workplace: Workplace,
 ): Promise<Answer<Trivy | string>> {
   if (settings.sha256 !== '' && (await fileDigest(program)) !== settings.sha256) {
-    return { kind: 'ok', value: `${program} is passed over: \`trivy-sha256\` is not its digest.` };
+    return { kind: 'ok', value: `${quoted(program, 300)} is passed over: \`trivy-sha256\` is not its digest.` };
   }
-  const version = await versionOf(program, settings, workplace);
-  if (version.kind === 'failed') return version;
-  if (settings.version !== '' && version.value !== settings.version) {
-    return { kind: 'ok', value: `${program} is passed over: it is ${version.value}, not ${settings.version}.` };
+  const asked = await versionOf(program, settings, workplace);
+  if (asked.kind === 'malicious') return unavailable(asked.reason);
+  // A version manager's shim, say, that finds no version without its user's home.
+  if (asked.kind === 'other') return { kind: 'ok', value: `It is passed over: ${asked.reason}` };
+  if (settings.version !== '' && asked.version !== settings.version) {
+    return {
+      kind: 'ok',
+      value: `${quoted(program, 300)} is passed over: it is ${asked.version}, not ${settings.version}.`,
+    };
   }
-  return { kind: 'ok', value: { program, version: version.value } };
+  return { kind: 'ok', value: { program, version: asked.version } };
 }
 
 async function fromToolCache(
@@ -111,13 +125,18 @@ async function fromToolCache(
     if (expected.kind === 'failed') return expected;
     if (expected.value.digest !== archive) return undefined;
   }
-  const version = await versionOf(program, settings, workplace);
-  if (version.kind === 'failed') return version;
-  return version.value === wanted ? { kind: 'ok', value: { program, version: version.value } } : undefined;
+  const found = await atPlace(program, settings, workplace);
+  return found.kind === 'failed' || found.value.version === wanted ? found : undefined;
 }
 
+/** What a program says it is; `other` is no Trivy, or one that does not start. */
+type Version =
+  | { readonly kind: 'trivy'; readonly version: string }
+  | { readonly kind: 'malicious'; readonly reason: string }
+  | { readonly kind: 'other'; readonly reason: string };
+
 /** Asks a program which Trivy it is. */
-async function versionOf(program: string, settings: TrivySettings, workplace: Workplace): Promise<Answer<string>> {
+async function versionOf(program: string, settings: TrivySettings, workplace: Workplace): Promise<Version> {
   const folders = workplace.folders();
   const ending = await workplace.run({
     program,
@@ -131,10 +150,11 @@ async function versionOf(program: string, settings: TrivySettings, workplace: Wo
   const version = said?.[1];
   if (version === undefined) {
     const how = ending.kind === 'exited' ? `exit status ${ending.code}` : ending.kind;
-    return unavailable(
-      `${quoted(program, 300)} does not answer \`--version\` as Trivy does (${how}): install Trivy anew, or name another with \`trivy-path\`.`,
-    );
+    const reason = `${quoted(program, 300)} does not answer \`--version\` as Trivy does (${how}): install Trivy anew, or name another with \`trivy-path\`.`;
+    return { kind: 'other', reason };
   }
-  if (isMalicious(version)) return unavailable(maliciousAt(version, `It is at ${quoted(program, 300)}`));
-  return { kind: 'ok', value: version };
+  if (isMalicious(version)) {
+    return { kind: 'malicious', reason: maliciousAt(version, `It is at ${quoted(program, 300)}`) };
+  }
+  return { kind: 'trivy', version };
 }

@@ -34,7 +34,7 @@ export function openTrivy(settings: TrivySettings, access: RegistryAccess, log: 
   };
 
   const scanNow = async (subject: ScanSubject): Promise<Answer<ImageReport>> => {
-    opening ??= open();
+    opening ??= orRefusal(open);
     const opened = await opening;
     if (opened.kind === 'failed') return opened;
     return inTurn(async () => {
@@ -42,7 +42,7 @@ export function openTrivy(settings: TrivySettings, access: RegistryAccess, log: 
       const name = nameOf(subject);
       const started = Date.now();
       log.info(`Scanning ${quoted(name)}.`);
-      const answer = await scanImage(subject, opened.value);
+      const answer = await orRefusal(() => scanImage(subject, opened.value));
       const seconds = ((Date.now() - started) / 1000).toFixed(1);
       const outcome =
         answer.kind === 'ok'
@@ -73,8 +73,22 @@ export function openTrivy(settings: TrivySettings, access: RegistryAccess, log: 
       return answer;
     },
     notices: () => parts?.databases.notices() ?? [],
-    close: () => workplace.close(),
+    async close() {
+      workplace.cancel();
+      await Promise.allSettled(known.values());
+      await workplace.close();
+    },
   };
+}
+
+/** A disk that is full or a folder that may not be written to is no bug of ours, but the end of this work. */
+async function orRefusal<T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
+    return failure('failed', `A file of Trivy's could not be read or written (${quoted(error.message, 300)}).`);
+  }
 }
 
 /** As it is written on the line that pulls it, or as it lies on the disk. */

@@ -59,17 +59,16 @@ export async function outcomeOf(
   return report;
 }
 
-/** What the server is to blame for, not the image. */
+/**
+ * What the server seems to be to blame for, not the image. A registry's words stand in the complaint as well, so it is
+ * said of this image only.
+ */
 function ofServer(stderr: string, { server }: TrivySettings): Failure | undefined {
-  if (server === '') return undefined;
+  if (server === '' || stderr.includes('unable to find the specified image')) return undefined;
   if (/unauthenticated|invalid token/.test(stderr))
-    return unavailable('The Trivy server refuses the token: check `trivy-server-token`.');
-  const { host } = new URL(server);
-  const aboutServer = stderr.includes('twirp') || stderr.includes(host);
-  return aboutServer && !stderr.includes('unable to find the specified image')
-    ? unavailable(
-        'The Trivy server does not answer as one: check `trivy-server`, and whether this runner may reach it.',
-      )
+    return failure('failed', 'The Trivy server refuses the token: check `trivy-server-token`.');
+  return stderr.includes('twirp') || stderr.includes(new URL(server).host)
+    ? failure('failed', 'The Trivy server does not answer as one: check `trivy-server`, and that it can be reached.')
     : undefined;
 }
 

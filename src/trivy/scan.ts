@@ -1,4 +1,4 @@
-import { rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImageReport } from '../core/image-report.ts';
 import type { Answer, Failure, RegistryAccess, ScanSubject } from '../core/image-scan.ts';
@@ -6,9 +6,11 @@ import { quoted } from '../core/text.ts';
 import type { Ending } from '../system/bounded-child.ts';
 import { type ChildFolders, daemonVariables, environmentFor, withoutCloudIdentity } from './child-environment.ts';
 import type { Databases } from './databases.ts';
+import { failure } from './failures.ts';
 import { outcomeOf, reportBytes } from './outcome.ts';
 import { writeLogin } from './registry-login.ts';
 import type { Trivy, TrivySettings } from './settings.ts';
+import { unpack } from './unpack.ts';
 import type { Workplace } from './workplace.ts';
 
 export interface ScanParts {
@@ -34,6 +36,9 @@ interface Target {
 /** Looks into one image. Everything that is written for it is taken away again. */
 export async function scanImage(subject: ScanSubject, parts: ScanParts): Promise<Answer<ImageReport>> {
   const { workplace, databases, settings } = parts;
+  if ((subject.kind === 'archive' || subject.kind === 'layout') && !existsSync(subject.path)) {
+    return failure('not-found', `There is nothing at ${quoted(subject.path, 300)}: check \`images\`.`);
+  }
   const ready = await databases.vulnerabilities();
   if (ready.kind === 'failed') return ready;
   const folders = workplace.folders();
@@ -41,7 +46,11 @@ export async function scanImage(subject: ScanSubject, parts: ScanParts): Promise
     const spent = stopwatch(settings.timeoutSeconds * 1000);
     if (subject.kind !== 'local') {
       const target = await targetOf(subject, parts, folders);
-      return target.kind === 'ok' ? (await look(target.value, folders, spent, parts)).answer : target;
+      if (target.kind === 'failed') return target;
+      const { answer } = await look(target.value, folders, spent, parts);
+      if (answer.kind === 'ok' || subject.kind !== 'archive') return answer;
+      const layout = await unpackedLayout(subject.path, folders, parts);
+      return layout === undefined ? answer : (await look(layout, folders, spent, parts)).answer;
     }
     // First among the machine's own images, so that no registry is asked for one that was just built.
     const own: Target = {
@@ -85,12 +94,27 @@ async function targetOf(
     }
     case 'archive':
       return { kind: 'ok', value: { words: ['--input', subject.path], variables: {}, platform: '' } };
-    case 'layout': {
-      // Trivy takes what follows a colon or an @ of the path for a tag (pkg/fanal/image/oci.go), so it is told another.
-      symlinkSync(subject.path, join(folders.root, 'layout'), 'junction');
-      return { kind: 'ok', value: { words: ['--input', join('..', 'layout')], variables: {}, platform: '' } };
-    }
+    case 'layout':
+      symlinkSync(subject.path, join(folders.root, layoutName), 'junction');
+      return { kind: 'ok', value: layoutTarget };
   }
+}
+
+/** Trivy takes what follows a colon or an @ of the path for a tag (pkg/fanal/image/oci.go), so it is told this one. */
+const layoutName = 'layout';
+const layoutTarget: Target = { words: ['--input', join('..', layoutName)], variables: {}, platform: '' };
+
+/** Trivy reads a layout as a folder only; BuildKit writes an archive of it (`type=oci,dest=app.tar`). */
+async function unpackedLayout(
+  path: string,
+  folders: ChildFolders,
+  { settings, workplace }: ScanParts,
+): Promise<Target | undefined> {
+  const folder = join(folders.root, layoutName);
+  mkdirSync(folder);
+  const env = environmentFor(settings.environment, folders);
+  if ((await unpack(path, folder, env, workplace, ['oci-layout'])) !== undefined) return undefined;
+  return (await unpack(path, folder, env, workplace)) === undefined ? layoutTarget : undefined;
 }
 
 /** A reference as registries know it: `app` is `docker.io/library/app:latest`. */

@@ -12,6 +12,9 @@ export interface Workplace {
   remove(folders: ChildFolders): void;
   run(options: Omit<BoundedOptions, 'signal'>): Promise<Ending>;
   readonly signal: AbortSignal;
+  /** Ends what runs; whatever is started after that ends at once. */
+  cancel(): void;
+  /** Once nobody asks for folders any more. */
   close(): Promise<void>;
 }
 
@@ -70,6 +73,7 @@ export function openWorkplace(environment: Environment): Workplace {
       running.delete(child);
       return outcome;
     },
+    cancel: () => ending.abort(),
     async close() {
       ending.abort();
       await Promise.all(running);

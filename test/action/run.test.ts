@@ -277,16 +277,6 @@ describe('the whole repository', () => {
 });
 
 describe('a mistake', () => {
-  test('workflow_run is not served yet: one line', async () => {
-    await start(introducesRoot);
-    const { exitCode, annotations } = await run({ event: 'workflow_run' });
-    expect(exitCode).toBe(1);
-    expect(annotations).toMatchObject([
-      { name: 'error', message: expect.stringContaining('is not served by this version yet') },
-    ]);
-    expect(github.requests).toEqual([]);
-  });
-
   test('in the inputs is told before GitHub is asked anything, each of them', async () => {
     await start(introducesRoot);
     const { exitCode, annotations } = await run({ inputs: { 'fail-on': 'hihg', scope: 'everything' } });

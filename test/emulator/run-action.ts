@@ -24,6 +24,8 @@ export interface RunOptions extends EventOptions {
   readonly metadata?: string;
   /** Calls the API where an Enterprise Server has it. */
   readonly enterprise?: boolean;
+  /** The event's payload as it was when it was made, where the world has moved on since. */
+  readonly payload?: string;
   /** Milliseconds after which the step is ended. */
   readonly timeout?: number;
 }
@@ -46,7 +48,8 @@ export interface RunResult {
 
 /** Runs the built action as a runner would: its own Node on the bundle, inputs and event in the environment. */
 export async function runAction(emulator: Emulator, options: RunOptions = {}): Promise<RunResult> {
-  const event = await eventOf(emulator.world, options.event ?? 'pull_request', options);
+  const now = await eventOf(emulator.world, options.event ?? 'pull_request', options);
+  const event = options.payload === undefined ? now : { ...now, payload: JSON.parse(options.payload) };
   const runner = await prepareRunner(emulator.world, event, options.enterprise ?? false);
   try {
     const { PATH = '', HOME = '', SystemRoot = '' } = process.env;
@@ -54,6 +57,8 @@ export async function runAction(emulator: Emulator, options: RunOptions = {}): P
       PATH,
       HOME,
       ...(SystemRoot === '' ? {} : { SystemRoot }),
+      // No test reaches beyond this machine: whatever is asked for there is refused at once.
+      HTTPS_PROXY: 'http://127.0.0.1:9',
       ...runner.variables,
       ...(await readInputs(options, options.token ?? emulator.token)),
       ...options.env,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changedPaths, changesBetween, compare, tryComparing } from '../../src/github/comparison.ts';
+import { changedPaths, changesBetween, compare, isListingOf, tryComparing } from '../../src/github/comparison.ts';
 import { clientOf, start } from './github.ts';
 
 describe('two commits', () => {
@@ -13,6 +13,7 @@ describe('two commits', () => {
       listed: {
         changes: [{ path: 'a', previousPath: undefined, status: 'modified', patch: '@@ -1 +1 @@\n-a\n+b' }],
         complete: true,
+        oids: new Map(),
       },
     });
     expect(github.requests).toHaveLength(1);
@@ -37,6 +38,22 @@ describe('two commits', () => {
 });
 
 describe('changed files', () => {
+  test('are of the head that is read, or of another one, as their contents tell', () => {
+    const change = (path: string, status: 'added' | 'removed') => ({
+      path,
+      previousPath: undefined,
+      status,
+      patch: '',
+    });
+    const entry = { path: 'a', oid: '1', kind: 'file' as const, size: 1 };
+    const changes = [change('a', 'added'), change('b', 'removed')];
+    const listing = (oid: string) => ({ changes, complete: true, oids: new Map([['a', oid]]) });
+    expect(isListingOf(listing('1'), [entry])).toBe(true);
+    expect(isListingOf(listing('2'), [entry])).toBe(false);
+    expect(isListingOf(listing('1'), [])).toBe(false);
+    expect(isListingOf(listing('1'), [entry, { ...entry, path: 'b' }])).toBe(false);
+  });
+
   test('beyond those that GitHub lists are told by comparing the trees', () => {
     const entry = (path: string, oid: string) => ({ path, oid, kind: 'file' as const, size: 1 });
     const listed = [{ path: 'a', previousPath: 'z', status: 'renamed' as const, patch: '' }];

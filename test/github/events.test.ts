@@ -22,6 +22,7 @@ describe('an event', () => {
       baseRef: 'main',
       baseSha: base.oid,
       readOnly: false,
+      open: true,
     });
   });
 
@@ -41,6 +42,7 @@ describe('an event', () => {
       baseRef: 'main',
       baseSha: base.oid,
       readOnly: false,
+      open: true,
     });
   });
 
@@ -80,16 +82,40 @@ describe('an event', () => {
     expect(readEvent('push', { deleted: true }, context)).toMatchObject({ kind: 'nothing' });
   });
 
-  test('workflow_run says that it is not served yet', () => {
-    expect(() => readEvent('workflow_run', {}, { sha: '', ref: '' })).toThrow(
-      'The event `workflow_run` is not served by this version yet; it serves pull_request, pull_request_target, ' +
-        'merge_group, push, schedule, workflow_dispatch.',
-    );
+  test('workflow_run is about the head of the run that ended, whatever pull requests it names', async () => {
+    const fork = { pull: { commits: [{ a: 'a' }], forkOwner: 'stranger' } };
+    const { github, subject } = await read('workflow_run', fork);
+    expect(subject).toEqual({
+      kind: 'workflow-run',
+      runId: 1,
+      head: github.pull.head.oid,
+      headRepository: 'stranger/app',
+      headBranch: 'feature',
+    });
+  });
+
+  test.each([
+    ['of a push', { event: 'push' }, 'completed', /of the event `push`/],
+    ['that has not ended', { event: 'pull_request' }, 'requested', /has not ended \(requested\)/],
+    ['of a fork that is gone', { event: 'pull_request', head_sha: 'a'.repeat(40) }, 'completed', /is gone/],
+  ])('workflow_run %s is about nothing', (_, workflow_run, action, reason) => {
+    expect(readEvent('workflow_run', { action, workflow_run }, { sha: '', ref: '' })).toEqual({
+      kind: 'nothing',
+      reason: expect.stringMatching(reason),
+    });
+  });
+
+  test('pull_request that is closed says so', async () => {
+    const github = await start(pull);
+    github.pull.state = 'closed';
+    const { payload, sha, ref } = await github.event('pull_request', { action: 'closed' });
+    expect(readEvent('pull_request', payload, { sha, ref })).toMatchObject({ open: false });
   });
 
   test.each([
     ['pull_request_target', 'pull_request_target.pull_request.number'],
     ['merge_group', 'merge_group.merge_group.head_sha'],
+    ['workflow_run', 'workflow_run.workflow_run.event'],
   ])('%s without its payload says what is missing', (name, field) => {
     expect(() => readEvent(name, {}, { sha: 'a'.repeat(40), ref: 'refs/heads/main' })).toThrow(
       `payload has no \`${field}\``,

@@ -1,6 +1,7 @@
 import { afterEach, expect } from 'vitest';
 import { silentLog } from '../../src/core/log.ts';
 import { type Client, createClient } from '../../src/github/client.ts';
+import { openapi } from '../emulator/openapi.ts';
 import { type Emulator, type EmulatorOptions, startGitHub } from '../emulator/server.ts';
 
 let running: Emulator[] = [];
@@ -14,6 +15,8 @@ afterEach(async () => {
 
 /** An emulated GitHub for one test, after which it must have seen nothing that GitHub does not know. */
 export async function start(options: EmulatorOptions = {}): Promise<Emulator> {
+  // Read before anybody waits for an answer: it may take longer than an attempt whose seconds are short.
+  openapi();
   const github = await startGitHub(options);
   running.push(github);
   return github;

@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { uploadSarif } from '../../src/github/sarif-upload.ts';
+import { type SarifUpload, uploadSarif } from '../../src/github/sarif-upload.ts';
 import { renderSarif } from '../../src/reporters/sarif.ts';
 import type { Emulator, EmulatorOptions } from '../emulator/server.ts';
 import { sample } from '../reporters/samples.ts';
@@ -11,20 +12,43 @@ const sarif = renderSarif(sample, { category, forUpload: true });
 const pull: EmulatorOptions = { pull: { commits: [{ Dockerfile: 'FROM a\n' }] } };
 
 async function upload(github: Emulator, text = sarif, second = 20) {
+  return uploadOf(github, { render: () => text, results: 2, most: 5000 }, second);
+}
+
+type Results = Pick<SarifUpload, 'render' | 'results' | 'most'>;
+
+async function uploadOf(github: Emulator, results: Results, second = 20) {
   const target = { commit: github.pull.head.oid, ref: 'refs/pull/1/head', category };
-  const verdict = await uploadSarif(clientOf(github, second), { sarif: text, ...target });
+  const verdict = await uploadSarif(clientOf(github, second), { ...results, ...target });
   return verdict();
 }
 
 describe('a SARIF upload', () => {
   test('hands over the document, packed, with the head’s commit and ref, and waits for the verdict', async () => {
     const github = await start({ ...pull, sarifPendingPolls: 3 });
-    expect(await upload(github)).toEqual({ kind: 'done', detail: 'took the results.' });
+    expect(await upload(github, sarif, 100)).toEqual({ kind: 'done', detail: 'took the results.' });
     expect(github.sarifs).toMatchObject([{ commit: github.pull.head.oid, ref: 'refs/pull/1/head', errors: [] }]);
     expect(github.sarifs[0]?.document).toEqual(JSON.parse(sarif));
     const body = github.requests[0]?.body as { readonly sarif: string };
     expect(gunzipSync(Buffer.from(body.sarif, 'base64')).toString()).toBe(sarif);
     expect(github.requests).toHaveLength(5);
+  });
+
+  test('of more than code scanning takes has its gravest half, or half of that, and says so', async () => {
+    const github = await start({ ...pull, sarifPendingPolls: 0 });
+    const asked: number[] = [];
+    // Random bytes cannot be packed.
+    const noise = randomBytes(8_000_000).toString('base64');
+    const render = (most: number) => {
+      asked.push(most);
+      return most > 3 ? noise : sarif;
+    };
+    expect(await uploadOf(github, { render, results: 14, most: 14 })).toEqual({
+      kind: 'done',
+      detail: 'took the results. The mildest 11 of 14 had no room there.',
+    });
+    expect(asked).toEqual([14, 7, 3]);
+    expect(github.sarifs).toHaveLength(1);
   });
 
   test('does not wait for ever', async () => {

@@ -120,6 +120,53 @@ describe('what is added or changed is scanned, with what it replaces', () => {
     ]);
   });
 
+  test('what keeps its name is changed, though its old image is now pulled by another', async () => {
+    expect(
+      tell(
+        await plan(
+          { 'compose.yaml': 'services:\n  b:\n    image: redis:6\n  a:\n    image: redis:8\n' },
+          { 'compose.yaml': 'services:\n  a:\n    image: redis:6\n' },
+        ),
+      ),
+    ).toEqual([
+      'compose.yaml:3 image services/b redis:6 <- nothing',
+      'compose.yaml:5 image services/a redis:8 <- docker.io/library/redis:6',
+    ]);
+    expect(
+      tell(
+        await plan(
+          { 'a/Dockerfile': 'FROM python:3.8\n', 'b/Dockerfile': 'FROM python:3.9\n' },
+          { 'b/Dockerfile': 'FROM python:3.8\n' },
+        ),
+      ),
+    ).toEqual([
+      'a/Dockerfile:1 FROM stage:final python:3.8 <- nothing',
+      'b/Dockerfile:1 FROM stage:final python:3.9 <- docker.io/library/python:3.8',
+    ]);
+  });
+
+  test('a stage without a name is known by its image, whatever number it has now', async () => {
+    const made = planScans({
+      head: await usesIn({ Dockerfile: 'FROM node:24\nFROM golang:1.26\nFROM alpine:3.23\n' }, true),
+      base: await usesIn({ Dockerfile: 'FROM golang:1.26\nFROM alpine:3.23\n' }, true),
+      previousPaths: new Map(),
+      scope: 'introduced',
+      changedPaths: undefined,
+      allowedRegistries: publicRegistries,
+    });
+    expect(tell(made)).toEqual(['Dockerfile:1 FROM stage:0 node:24 <- nothing']);
+  });
+
+  test('a copy is compared with its source, which keeps its own', async () => {
+    const made = await plan(
+      { 'a/Dockerfile': 'FROM python:3.9\n', 'b/Dockerfile': 'FROM python:3.8\n' },
+      { 'b/Dockerfile': 'FROM python:3.8\n' },
+      { previousPaths: new Map([['a/Dockerfile', 'b/Dockerfile']]) },
+    );
+    expect(tell(made)).toEqual(['a/Dockerfile:1 FROM stage:final python:3.9 <- docker.io/library/python:3.8']);
+    expect(left(made)).toEqual(['untouched b/Dockerfile:1 FROM stage:final python:3.8']);
+  });
+
   test('in a renamed file', async () => {
     const made = await plan(
       { 'new/Dockerfile': 'FROM python:3.9\n' },

@@ -32,6 +32,29 @@ describe('a Dockerfile', () => {
     ]);
   });
 
+  test('takes what a service brings along for a name from there, not from a registry', async () => {
+    const files = {
+      Dockerfile: 'FROM base\nCOPY --from=tools /a /a\nCOPY --from=ghcr.io/example/tool:1 /b /b\n',
+      'compose.yaml': source`
+        services:
+          web:
+            build:
+              context: .
+              additional_contexts:
+                base: docker-image://alpine:3.22
+                tools: ./tools
+      `,
+    };
+    expect(await told(files)).toEqual([
+      'Dockerfile:3 COPY --from stage:final ghcr.io/example/tool:1',
+      'compose.yaml:6 FROM services/web/context:base alpine:3.22',
+    ]);
+  });
+
+  test('without FROM pulls nothing', async () => {
+    expect(await told({ Dockerfile: 'RUN make\n' })).toEqual([]);
+  });
+
   test('has its build stages told on demand', async () => {
     expect(await told({ Dockerfile: stages }, true)).toEqual([
       'Dockerfile:1 FROM stage:build golang:1.26',

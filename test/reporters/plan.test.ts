@@ -14,7 +14,7 @@ const elsewhere = finding({ path: 'other/compose.yaml', placement: 'unchanged-fi
 
 const quiet: CommentPlan = {
   review: undefined,
-  ...{ onFiles: [], edit: [], retire: [], replace: [], dismiss: [], spill: [] },
+  ...{ onFiles: [], edit: [], retire: [], replace: [], amend: [], dismiss: [], spill: [] },
 };
 
 /** What GitHub holds after a first run. */
@@ -140,6 +140,22 @@ describe('a second run', () => {
     const result = plan(review({ findings: [root, host, memory, elsewhere] }), first);
     expect(result.review?.comments.flatMap(({ findings }) => findings)).toEqual([memory]);
     expect(result.review?.body).not.toContain('other/compose.yaml');
+  });
+
+  test('tells again in a body what only a body had told, was gone, and is back', () => {
+    const without = plan(review({ findings: [root, host] }), first);
+    expect(without.amend.map(({ review: { id } }) => id)).toEqual(first.reviews.map(({ id }) => id));
+    const between = carriedOut(without, first, true);
+    expect(plan(review({ findings: [root, host] }), between)).toEqual(quiet);
+    const back = plan(review({ findings: [root, host, elsewhere] }), between);
+    expect(back.review?.body).toContain('other/compose.yaml');
+    expect(back).toMatchObject({ onFiles: [], edit: [], retire: [], amend: [] });
+  });
+
+  test('takes no mark off a review of another category, and none of what is still there', () => {
+    const others = { category: 'other/' };
+    expect(plan(review({ findings: [] }), first, others).amend).toEqual([]);
+    expect(plan(review({ findings: [elsewhere] }), first).amend).toEqual([]);
   });
 
   test('settles what is gone', () => {

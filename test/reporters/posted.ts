@@ -26,9 +26,11 @@ export function carriedOut(plan: CommentPlan, before: Posted, canResolve: boolea
     return [{ ...comment, body, resolved: comment.resolved || resolves }];
   });
   const dismissed = new Set(plan.dismiss.map((review) => review.id));
-  const reviews = before.reviews.map(
-    (review): PostedReview => (dismissed.has(review.id) ? { ...review, state: 'DISMISSED' } : review),
-  );
+  const amended = new Map(plan.amend.map(({ review, body }) => [review.id, body]));
+  const reviews = before.reviews.map((review): PostedReview => {
+    const { id: own, body } = review;
+    return { ...review, body: amended.get(own) ?? body, ...(dismissed.has(own) ? { state: 'DISMISSED' } : {}) };
+  });
   const created = [...(plan.review?.comments ?? []), ...plan.onFiles].map(({ path, anchor, body }): PostedComment => {
     id += 1;
     return {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../src/core/gate.ts';
 import type { Review } from '../../src/core/review.ts';
+import type { Doctor } from '../../src/reporters/doctor.ts';
 import { linksToCommit, noLinks } from '../../src/reporters/place.ts';
 import { mostSummary, renderCompletion, renderSummary } from '../../src/reporters/summary.ts';
 import { elementsOf, referencesIn, renderMarkdown, visibleText } from './github-markdown.ts';
@@ -149,18 +150,44 @@ describe('the summary', () => {
   });
 });
 
-test('the summary is completed with what came of the last steps', () => {
-  expect(
-    renderCompletion([
-      { name: 'Comments', outcome: { kind: 'done', detail: '3 comments posted.' } },
-      { name: 'Code scanning', outcome: { kind: 'refused', reason: 'It is not enabled for @o/r.' } },
-      { name: 'Annotations', outcome: { kind: 'skipped', reason: 'Not asked for.' } },
-    ]),
-  ).toBe(`\
+const doctor: Doctor = {
+  event: { name: 'pull_request', about: 'pull request 7' },
+  read: [{ what: 'Files', commit: 'a'.repeat(40) }],
+  permissions: [
+    { permission: 'contents: read', allowed: true },
+    { permission: 'security-events: write', allowed: false },
+  ],
+  unwritten: [{ name: 'Code scanning', reason: 'It is not enabled for @o/r.' }],
+  facts: [{ name: 'Database of vulnerabilities', value: 'of 2026-01-01' }],
+};
+
+const seen = `<details>
+<summary>Doctor: what this run saw</summary>
+
+- Event: \`pull_request\`, pull request 7
+- Files: \`${'a'.repeat(40)}\`
+- Permissions that were needed: \`contents: read\` allowed, \`security-events: write\` **refused**
+- Not written: Code scanning. It is not enabled for \`@o/r\`.
+- Database of vulnerabilities: of 2026-01-01
+
+</details>`;
+
+test('the summary is completed with what came of the last steps, and with what the run saw', () => {
+  const steps: Parameters<typeof renderCompletion>[0] = [
+    { name: 'Comments', outcome: { kind: 'done', detail: '3 comments posted.' } },
+    { name: 'Code scanning', outcome: { kind: 'refused', reason: 'It is not enabled for @o/r.' } },
+    { name: 'Annotations', outcome: { kind: 'skipped', reason: 'Not asked for.' } },
+  ];
+  expect(renderCompletion(steps, doctor)).toBe(`\
 ### What was done
 
 - Comments: 3 comments posted.
 - Code scanning: **refused.** It is not enabled for \`@o/r\`.
-- Annotations: skipped. Not asked for.`);
-  expect(renderCompletion([])).toBe('');
+- Annotations: skipped. Not asked for.
+
+${seen}`);
+  expect(renderCompletion([], doctor)).toBe(seen);
+  expect(renderCompletion([], { ...doctor, unwritten: [], permissions: [] })).toContain(
+    '- Permissions that were needed: none\n- Everything was written\n',
+  );
 });

@@ -9,7 +9,7 @@ import { filesOfExample, findingsIn } from './run.ts';
 // Laws that every rule keeps, with what to do where one does not.
 
 const folder = resolve(import.meta.dirname, '../../src/rules');
-const catalogue = [...rules.dockerfile, ...rules.container, ...rules.compose];
+const catalogue = [...rules.dockerfile, ...rules.container, ...rules.compose, ...rules.image];
 const tools = new Set([
   'buildkit',
   'checkov',
@@ -30,7 +30,7 @@ const camelCase = (name: string) => name.replace(/-([a-z0-9])/g, (_, letter: str
 const sentencesIn = (text: string) => text.replace(/`[^`]*`/g, 'x').split(/[.!?]\s+(?=[A-Z])/).length;
 
 describe('the list', () => {
-  test.each(['dockerfile', 'container', 'compose'] as const)(
+  test.each(['dockerfile', 'container', 'compose', 'image'] as const)(
     '%s holds every rule of its folder, in order',
     (target) => {
       const files = readdirSync(resolve(folder, target)).map((name) => `${target}/${name.replace(/\.ts$/, '')}`);

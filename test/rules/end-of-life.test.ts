@@ -52,6 +52,37 @@ test('a version is advised only once it is there and supported for long', () => 
 });
 
 test.each([
+  ['python:3.9', '3.15-slim'],
+  ['python:3.10-alpine', '3.15-alpine'],
+  ['golang:1.25', '1.27'],
+  ['nginx:1.29-alpine', '1.30-alpine'],
+  ['nginx:1.28', '1.30'],
+  ['alpine:3.21', '3.24'],
+  ['mcr.microsoft.com/dotnet/aspnet:8.0', '10.0'],
+  ['eclipse-temurin:26-jdk', '25-jdk'],
+  ['amazoncorretto:18', '25'],
+  ['node:20', '26-slim'],
+])('what was newest in spring has ended, or has a successor, by winter: %s, %s', (image, tag) => {
+  expect(told(image, '2026-11-27')?.tag).toBe(tag);
+});
+
+test.each([
+  ['postgres:14', '`postgres 14` has had no security fixes since 2026-11-12; `18` gets them.'],
+  ['mysql:9.1', '`mysql 9.1` has had no security fixes since 2025-01-21; `9.7` gets them.'],
+  ['mariadb:10.6', '`mariadb 10.6` has had no security fixes since 2026-07-06; `12.3` gets them.'],
+  ['mongo:5', '`mongo 5` has had no security fixes since 2024-10-31; `8.0` gets them.'],
+])('a database is told of its end without a suggestion: %s', (image, message) => {
+  expect(told(image, '2026-11-27')).toEqual({ message, tag: undefined });
+});
+
+test.each(['amazoncorretto:17', 'amazoncorretto:21', 'eclipse-temurin:11', 'nginx:1.31', 'redis:7.2', 'mongo:8.2'])(
+  '%s is still supported, or nobody has said when it ends',
+  (image) => {
+    expect(told(image, '2026-11-27')).toBeUndefined();
+  },
+);
+
+test.each([
   'python:3',
   'python',
   'node:lts',

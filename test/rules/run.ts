@@ -42,7 +42,7 @@ export async function findingsIn(
 
 /** The file an example lies in, unless it says so itself. */
 export function pathOfExample(target: Target, { path }: Example): string {
-  return path ?? (target === 'dockerfile' ? 'Dockerfile' : 'compose.yaml');
+  return path ?? (target === 'dockerfile' || target === 'image' ? 'Dockerfile' : 'compose.yaml');
 }
 
 export function filesOfExample(

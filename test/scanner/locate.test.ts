@@ -121,7 +121,7 @@ describe('PATH', () => {
     const { answer, log } = await locate({ version: 'v0.73.0' }, folder);
     expect(answer).toEqual({ kind: 'ok', value: { program: inCache, version: '0.73.0' } });
     expect(log).toEqual([
-      `${program} is passed over: it is 0.72.0, not 0.73.0.`,
+      `\`${program}\` is passed over: it is 0.72.0, not 0.73.0.`,
       `Trivy 0.73.0 (in the tool cache: ${inCache}).`,
     ]);
     expect((await locate({ version: '0.72.0' }, folder)).answer).toEqual({
@@ -134,8 +134,25 @@ describe('PATH', () => {
     const { program, folder } = standIn();
     expect((await locate({ sha256: digestOf(program) }, folder)).answer.kind).toBe('ok');
     const { answer, log } = await locate({ sha256: '0'.repeat(64) }, folder);
-    expect(log).toEqual([`${program} is passed over: \`trivy-sha256\` is not its digest.`]);
+    expect(log).toEqual([`\`${program}\` is passed over: \`trivy-sha256\` is not its digest.`]);
     expect(answer.kind).toBe('failed');
+  });
+
+  test('counts only for what answers as Trivy does', async () => {
+    const folder = newFolder();
+    const program = join(folder, 'trivy');
+    writeFileSync(program, '#!/bin/sh\necho no version of trivy is set >&2; exit 126\n');
+    chmodSync(program, 0o755);
+    const passed = `It is passed over: \`${program}\` does not answer \`--version\` as Trivy does (exit status 126): install Trivy anew, or name another with \`trivy-path\`.`;
+    expect((await locate({}, folder)).answer).toEqual(
+      failed(
+        `There is no Trivy here: install it (https://trivy.dev/docs/latest/getting-started/installation/), so that it is on PATH, or name it with \`--trivy-path\`. ${passed}`,
+      ),
+    );
+    const inCache = cached('0.74.0');
+    const { answer, log } = await locate({}, folder);
+    expect(answer).toEqual({ kind: 'ok', value: { program: inCache, version: '0.74.0' } });
+    expect(log[0]).toBe(passed);
   });
 
   test('leads into no relative folder', async () => {
@@ -229,6 +246,22 @@ describe('a download', () => {
     bytes = second.bytes;
     expect((await locate({ ...wanted, sha256: second.digest })).answer.kind).toBe('ok');
     expect(asked.length).toBe(2);
+  });
+
+  test('that cannot be kept in the tool cache is used where it lies', async () => {
+    const { bytes, digest } = packed('9.9.9');
+    const { url } = await mirror(() => bytes);
+    toolCache = join(newFolder(), 'file');
+    writeFileSync(toolCache, '');
+    vi.stubEnv('RUNNER_TOOL_CACHE', toolCache);
+    const { answer, log, version } = await locate({
+      version: '9.9.9',
+      sha256: digest,
+      mirror: url,
+      mayDownload: true,
+    });
+    expect([answer.kind, version]).toEqual(['ok', 'Version: 9.9.9\n']);
+    expect(log[1]).toMatch(/^Trivy 9\.9\.9 could not be kept in the tool cache \(/);
   });
 
   test('with a wrong digest is not opened', async () => {

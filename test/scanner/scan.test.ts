@@ -177,16 +177,18 @@ describe('what Trivy is started with', () => {
       const path = valueOf('--input');
       report({ ArtifactName: path, Metadata: { OS: { Family: fs.existsSync(path) ? fs.readdirSync(path).join() : 'none' } } })`;
     await withScanner({ program: { scan } }, async ({ scanner, trivy }) => {
+      const file = join(folder, 'app.tar');
+      writeFileSync(file, '');
       const answer = await scanner.scan({ kind: 'layout', path: folder });
       expect(answer.kind === 'ok' && [answer.value.name, answer.value.distribution?.family]).toEqual([
         folder,
-        'oci-layout',
+        'app.tar,oci-layout',
       ]);
-      await scanner.scan({ kind: 'archive', path: '/a/b.tar' });
+      await scanner.scan({ kind: 'archive', path: file });
       expect(trivy.calls().map(({ args }) => args.slice(-2))).toEqual([
         ['--disable-telemetry', '--quiet'],
         ['--input', '../layout'],
-        ['--input', '/a/b.tar'],
+        ['--input', file],
       ]);
     });
   });
@@ -349,6 +351,26 @@ describe('the databases', () => {
     },
   );
 
+  test('that are recent are not asked for', async () => {
+    const cacheDir = cacheWith('db/trivy.db');
+    const metadata = (more: object) =>
+      writeFileSync(join(cacheDir, 'db', 'metadata.json'), JSON.stringify({ Version: 2, ...more }));
+    const later = new Date(Date.now() + 3_600_000);
+    const started = () =>
+      withScanner({ program: {}, settings: { cacheDir } }, async ({ scanner, trivy }) => {
+        await scanner.scan(remote('docker.io/library/app:1'));
+        return trivy.calls().length;
+      });
+    metadata({ NextUpdate: later, DownloadedAt: new Date() });
+    expect(await started()).toBe(1);
+    metadata({ NextUpdate: later, DownloadedAt: '0001-01-01T00:00:00Z' });
+    expect(await started()).toBe(2);
+    metadata({ Version: 1, NextUpdate: later, DownloadedAt: new Date() });
+    expect(await started()).toBe(2);
+    metadata({ NextUpdate: new Date(), DownloadedAt: new Date() });
+    expect(await started()).toBe(2);
+  });
+
   test('in a folder that nobody may write to are told', async () => {
     const file = join(newFolder(), 'file');
     writeFileSync(file, '');
@@ -499,7 +521,7 @@ describe('a Trivy that misbehaves', () => {
       failed('failed', 'Trivy gave up (exit status 7): it did not say why.'),
     );
     expect(await scanOnce({ program: { scan: `process.kill(process.pid, 'SIGKILL')` } })).toEqual(
-      failed('failed', 'Trivy gave up (exit status -1): it did not say why.'),
+      failed('failed', 'Trivy was ended from outside, perhaps for want of memory: use a larger runner.'),
     );
   });
 
@@ -548,6 +570,16 @@ test('without a Trivy every scan says so, and nothing is started', async () => {
   await scanner.close();
 });
 
+test('a temporary folder that is not there is told', async () => {
+  const environment = { PATH: system, RUNNER_TEMP: '/nowhere' };
+  const scanner = openTrivy(settingsOf({ path: standIn().program, environment }), anonymous, keptLog());
+  const answer = await scanner.scan(remote('docker.io/library/app:1'));
+  expect(answer.kind === 'failed' && answer.reason).toMatch(
+    /^A file of Trivy's could not be read or written \(`ENOENT: no such file or directory, mkdtemp '\/nowhere\/.*`\)\.$/,
+  );
+  await scanner.close();
+});
+
 test('a scanner that is closed ends what runs, takes its files away, and scans no more', async () => {
   await withScanner({ program: { scan: 'setInterval(() => {}, 1000)' } }, async ({ scanner, temporary, trivy }) => {
     const scans = ['a', 'b', 'c'].map((tag) => scanner.scan(remote(`docker.io/library/app:${tag}`)));
@@ -557,6 +589,16 @@ test('a scanner that is closed ends what runs, takes its files away, and scans n
     expect(await Promise.all(scans)).toEqual([cancelled, cancelled, cancelled]);
     expect(await scanner.scan(remote('docker.io/library/app:d'))).toEqual(cancelled);
     expect([readdirSync(temporary), existsSync(temporary)]).toEqual([[], true]);
+  });
+});
+
+test('a scanner that is closed while its database is fetched takes its files away', async () => {
+  const program = { fetch: `keep('db/trivy.db'); setInterval(() => {}, 1000)` };
+  await withScanner({ program }, async ({ scanner, trivy }) => {
+    const scan = scanner.scan(remote('docker.io/library/app:1'));
+    while (trivy.calls().length < 1) await wait(50);
+    await scanner.close();
+    expect((await scan).kind).toBe('failed');
   });
 });
 

@@ -1,13 +1,30 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { DockerAuths, RegistryAccess, ScanSubject } from '../../src/core/image-scan.ts';
 import type { Log } from '../../src/core/log.ts';
 import type { TrivySettings } from '../../src/trivy/settings.ts';
 
-/** A folder for one test; everything in it is below the system's temporary folder. */
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder of its own, which goes with the tests of a file. */
 export function newFolder(): string {
-  return realpathSync(mkdtempSync(join(tmpdir(), 'plimsoll-scanner-')));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plimsoll-scanner-')));
+  made.push(folder);
+  return folder;
 }
 
 /** What a stand-in was started with. */

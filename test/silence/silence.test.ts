@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../src/core/edit.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { fingerprint } from '../../src/core/fingerprint.ts';
 import { defaultOptions, type Options } from '../../src/core/options.ts';
@@ -32,7 +33,7 @@ const privileged = rule('container/privileged', [
   'dclint:no-privileged',
 ]);
 const vulnerability = rule('image/vulnerability');
-const rules = [rootUser, sudo, privileged];
+const rules = [rootUser, sudo, privileged, vulnerability];
 
 const kindOf = (path: string) => (path.endsWith('.yaml') ? parseCompose : parseDockerfile);
 
@@ -288,6 +289,30 @@ describe('what is wrong with a comment of ours is told, at its place, as a findi
     expect(remarks.map((remark) => silenced.get(remark)?.by)).toEqual(['config, c:1']);
   });
 
+  test.each([
+    [
+      'a misspelt id',
+      'FROM a\n#  plimsoll: ignore[dockerfile/root-usr, dockerfile/sudo] why\nUSER root\n',
+      'FROM a\n#  plimsoll: ignore[dockerfile/root-user, dockerfile/sudo] why\nUSER root\n',
+    ],
+    [
+      'a check of another tool',
+      'FROM a\n# plimsoll: ignore[DL3004] why\nRUN sudo a\n',
+      'FROM a\n# plimsoll: ignore[dockerfile/sudo] why\nRUN sudo a\n',
+    ],
+    ['a comment of no use', 'FROM a\n  # plimsoll: ignore[dockerfile/sudo] why\nUSER app\n', 'FROM a\nUSER app\n'],
+    ['one of two ids', 'FROM a\n# plimsoll: ignore[dockerfile/sudo,dockerfile/root-user] why\nUSER app\n', undefined],
+    ['a comment without a reason', 'FROM a\n# plimsoll: ignore[dockerfile/sudo]\nUSER app\n', undefined],
+  ])('%s is mended where that is mechanical', (_, code, mended) => {
+    const edits = ask({ code, more: { findings: [] } }).found.flatMap((finding) => finding.edits);
+    expect(edits.length > 0 ? applyEdits(code, edits) : undefined).toBe(mended);
+  });
+
+  test('a comment behind a value stays', () => {
+    const code = 'services:\n  a:\n    image: a # plimsoll: ignore[container/privileged] why\n';
+    expect(ask({ code, path: 'compose.yaml', more: { findings: [] } }).found.map(({ edits }) => edits)).toEqual([[]]);
+  });
+
   test('files that are only context are not remarked on', () => {
     expect(ask({ code: '# plimsoll: nothing\nFROM a\n', more: { reviewed: new Set() } }).remarks).toEqual([]);
   });
@@ -332,6 +357,24 @@ describe('the pragmas of peers, in their own syntax and reach', () => {
     ['Trivy, expired', '# trivy:ignore:DS-0002:exp:2026-06-15\nUSER [|root|]', undefined],
     ['Trivy, an expiry that is no date', '# trivy:ignore:DS-0002:exp:soon\nUSER [|root|]', undefined],
     ['Trivy, one instruction further', '# trivy:ignore:DS-0002\nRUN a\nUSER [|root|]', undefined],
+    ['Trivy, in lower case', '# trivy:ignore:avd-ds-0002\nUSER [|root|]', 'Trivy pragma, Dockerfile:2'],
+    ['Trivy, behind a command', 'RUN [|a|] # trivy:ignore:DS-0002 why', 'Trivy pragma, Dockerfile:2'],
+    ['Trivy, behind what has no comments', 'USER [|root|] # trivy:ignore:DS-0002', undefined],
+    [
+      'Checkov, within an instruction',
+      'RUN a \\\n  # checkov:skip=CKV_DOCKER_8:why\n  b\nUSER [|root|]',
+      'Checkov pragma, Dockerfile:3',
+    ],
+    ['Checkov, a list', '# checkov:skip=CKV_DOCKER_3,CKV_DOCKER_8:why\nUSER [|root|]', 'Checkov pragma, Dockerfile:2'],
+    [
+      'hadolint, the whole file, from below',
+      'USER [|root|]\n# hadolint global ignore=DL3002',
+      'hadolint pragma, Dockerfile:3',
+    ],
+    ['hadolint, other settings of it', '# hadolint shell=bash\nUSER [|root|]', undefined],
+    ['KICS, in capitals', '# KICS-SCAN IGNORE-LINE\nUSER [|root|]', 'KICS pragma, Dockerfile:2'],
+    ['Semgrep, two lines before', '# nosemgrep\n\nUSER [|root|]', undefined],
+    ['BuildKit, above an instruction', 'RUN a\n# check=skip=all\nUSER [|root|]', undefined],
     ['KICS, next instruction', '# kics-scan ignore-line\nRUN a \\\n  [|b|]', 'KICS pragma, Dockerfile:2'],
     ['KICS, a block that is no stage', '# kics-scan ignore-block\nUSER [|root|]', undefined],
     [

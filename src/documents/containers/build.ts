@@ -26,6 +26,7 @@ export function readBuild(service: Layers, around: Surroundings, inline: InlineR
     target,
     stage: stageOf(document, target),
     args: readVariables(layers, 'args'),
+    contexts: readVariables(layers, 'additional_contexts'),
     options: {
       privileged: readSwitch(layers, 'privileged'),
       network: readSetting(layers, 'network'),

@@ -1,10 +1,12 @@
 import type { Location } from '../../core/location.ts';
-import type { ComposeDocument, MapNode } from '../compose/model.ts';
-import type { Container, ContainerFixes, Healthcheck, Limits, Setting } from '../container.ts';
+import type { MapNode } from '../compose/model.ts';
+import type { Container, ContainerFixes, Healthcheck, JoinedNetwork, Limits, Port, Setting } from '../container.ts';
 import { parseImageReference } from '../image-reference.ts';
 import { type InlineReader, readBuild } from './build.ts';
+import type { DeviceOf, NetworkOf } from './declared.ts';
+import { tagBehindVariables } from './image.ts';
 import { entriesOf, itemsOf, type Layers, lastEntry, layersBelow } from './layers.ts';
-import { type DeviceOf, readMounts } from './mounts.ts';
+import { readMounts } from './mounts.ts';
 import { readPorts } from './ports.ts';
 import { readSecurityOptions, readSetting, readSettings, readSwitch, readVariables, settingOf } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -17,9 +19,11 @@ export interface ServiceParts {
   readonly layers: Layers;
   /** Part of what will run, for whatever reason. */
   readonly partial: boolean;
+  readonly builtElsewhere: boolean;
   /** It extends more than is followed. */
   readonly cut: boolean;
   readonly deviceOf: DeviceOf;
+  readonly networkOf: NetworkOf;
   readonly fixes: ContainerFixes;
   readonly around: Surroundings;
   readonly inline: InlineReader;
@@ -31,15 +35,19 @@ export function containerOf({
   name,
   layers,
   partial,
+  builtElsewhere,
   cut,
   deviceOf,
+  networkOf,
   fixes,
   around,
   inline,
 }: ServiceParts): Container {
   const image = readSetting(layers, 'image');
+  const reference = image?.text === undefined ? undefined : parseImageReference(image.text);
   const build = readBuild(layers, around, inline);
   const setting = (key: string): Setting | undefined => readSetting(layers, key);
+  const networks = readNetworks(layers, networkOf);
   return {
     kind: 'container',
     ...place,
@@ -47,9 +55,11 @@ export function containerOf({
     image,
     build,
     fixes,
+    builtElsewhere,
     cut,
     partial: partial || (image === undefined && build === undefined),
-    reference: image?.text === undefined ? undefined : parseImageReference(image.text),
+    reference,
+    tag: reference?.tag ?? (image?.text === undefined && image ? tagBehindVariables(image) : undefined),
     pullPolicy: setting('pull_policy'),
     platform: setting('platform'),
     user: setting('user'),
@@ -61,7 +71,7 @@ export function containerOf({
     securityOptions: readSecurityOptions(layers),
     mounts: readMounts(layers, deviceOf),
     apiSocket: readSwitch(layers, 'use_api_socket'),
-    ports: readPorts(layers),
+    ports: readPorts(layers).map((port) => onNetworks(port, networks, networkOf)),
     expose: readSettings(layers, 'expose'),
     network: setting('network_mode'),
     pid: setting('pid'),
@@ -80,7 +90,7 @@ export function containerOf({
     healthcheck: readHealthcheck(layers),
     restart: setting('restart'),
     restartAttempts: readSetting(layersBelow(layers, 'deploy', 'restart_policy'), 'max_attempts'),
-    networks: readNetworks(layers),
+    networks,
     containerName: setting('container_name'),
     profiles: readSettings(layers, 'profiles').flatMap(({ text }) => text ?? []),
   };
@@ -91,7 +101,9 @@ function readLimits(layers: Layers): Limits {
   const limits = layersBelow(layers, 'deploy', 'resources', 'limits');
   return {
     memory: readSetting(limits, 'memory') ?? readSetting(layers, 'mem_limit'),
-    cpus: readSetting(limits, 'cpus') ?? readSetting(layers, 'cpus') ?? readSetting(layers, 'cpu_quota'),
+    cpus:
+      readSetting(limits, 'cpus') ??
+      ['cpus', 'cpu_quota', 'cpu_count', 'cpu_percent'].flatMap((key) => readSetting(layers, key) ?? []).at(0),
     pids: readSetting(limits, 'pids') ?? readSetting(layers, 'pids_limit'),
     ulimits: readVariables(layers, 'ulimits'),
   };
@@ -104,6 +116,9 @@ function readHealthcheck(layers: Layers): Healthcheck | undefined {
   const inner = layersBelow(layers, 'healthcheck');
   const off = readSwitch(inner, 'disable');
   if (off?.on === true) return { ...off, disabled: true };
+  // Nothing, or nothing but `disable: false`, leaves everything to the image.
+  const says = inner.some(({ entries }) => entries.some(({ key }) => key !== 'disable'));
+  if (!says && (off === undefined || off.on === false)) return undefined;
   const test = lastEntry(inner, 'test');
   const word = test?.node.kind === 'list' ? test.node.items[0] : test?.node;
   const none = word?.kind === 'scalar' && word.text?.trim() === 'NONE';
@@ -120,7 +135,7 @@ function readHealthcheck(layers: Layers): Healthcheck | undefined {
 }
 
 /** A list of names, or a mapping whose keys are the names. */
-function readNetworks(layers: Layers): readonly Setting[] {
+function readNetworks(layers: Layers, networkOf: NetworkOf): readonly JoinedNetwork[] {
   const maps = entriesOf(layers, 'networks').flatMap(({ node }) => (node.kind === 'map' ? node.entries : []));
   const named = maps.map(({ key, keySpan, span, path }) => ({
     raw: key,
@@ -130,7 +145,18 @@ function readNetworks(layers: Layers): readonly Setting[] {
     path,
     option: span,
   }));
-  return [...readSettings(layers, 'networks'), ...named];
+  return [...readSettings(layers, 'networks'), ...named].map((network) => ({
+    ...network,
+    externalName: networkOf(network.text ?? network.raw).externalName,
+  }));
+}
+
+/** Where no address is named, the networks say on which a port is published, if they agree. */
+function onNetworks(port: Port, networks: readonly JoinedNetwork[], networkOf: NetworkOf): Port {
+  if (port.hostIp !== '') return port;
+  const names = networks.length === 0 ? ['default'] : networks.map(({ text, raw }) => text ?? raw);
+  const [hostIp = '', ...others] = new Set(names.map((name) => networkOf(name).hostBinding));
+  return others.length === 0 ? { ...port, hostIp } : port;
 }
 
 /** `path`, `[path, …]`, or a list of mappings with `path`. */
@@ -160,23 +186,4 @@ function longDevice(map: MapNode, option: Setting['option']): readonly Setting[]
       option,
     },
   ];
-}
-
-/** Named volumes of a file whose driver options bind a folder or device of the host. */
-export function devicesIn(documents: readonly ComposeDocument[]): DeviceOf {
-  return (volume) => {
-    const layers = documents.flatMap(({ root }) => {
-      const volumes = root.get('volumes');
-      const node = volumes?.kind === 'map' ? volumes.get(volume) : undefined;
-      return node?.kind === 'map' ? [node] : [];
-    });
-    const options = layersBelow(layers, 'driver_opts');
-    const device = readSetting(options, 'device');
-    const kind = readSetting(options, 'type')?.text ?? '';
-    const flags = (readSetting(options, 'o')?.text ?? '').split(',');
-    const binds = kind === 'none' || kind === 'bind' || flags.some((flag) => flag === 'bind' || flag === 'rbind');
-    // Drivers for local folders have their own word for it: https://github.com/MatchbookLab/local-persist
-    const bound = binds ? device : readSetting(options, 'mountpoint');
-    return bound?.text === undefined ? undefined : { value: bound.text, path: bound.path, span: bound.span };
-  };
 }

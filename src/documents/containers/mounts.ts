@@ -1,12 +1,10 @@
-import type { Located, Span } from '../../core/location.ts';
+import type { Span } from '../../core/location.ts';
 import type { MapNode, Node, ScalarNode } from '../compose/model.ts';
 import type { Mount } from '../container.ts';
+import type { DeviceOf } from './declared.ts';
 import { type Item, itemsOf, type Layers, unique } from './layers.ts';
 import { isOn } from './settings.ts';
 import { joinDrives, type Part, splitShortForm } from './words.ts';
-
-/** The device of a named volume, where its driver options bind a host path. */
-export type DeviceOf = (volume: string) => Located<string> | undefined;
 
 /** `volumes` and `tmpfs`, short and long; https://docs.docker.com/reference/compose-file/services/#volumes */
 export function readMounts(layers: Layers, deviceOf: DeviceOf): readonly Mount[] {
@@ -60,7 +58,7 @@ function longVolume(map: MapNode, option: Span, deviceOf: DeviceOf): Mount {
     return node?.kind === 'map' ? scalar(node.get(inner)) : undefined;
   };
   const [source, target] = [scalar(map.get('source')), scalar(map.get('target'))];
-  const type = typeNamed(scalar(map.get('type'))?.text);
+  const type = typeOfLong(scalar(map.get('type')), source);
   const given = [source, target].flatMap((node) => node ?? []);
   return {
     raw: given.map(({ raw }) => raw).join(':'),
@@ -78,9 +76,13 @@ function longVolume(map: MapNode, option: Span, deviceOf: DeviceOf): Mount {
   };
 }
 
-function typeNamed(text: string | undefined): Mount['type'] {
+/** As it is named; where a path stands in place of a volume's name, or no type is named, the source says what is meant. */
+function typeOfLong(named: ScalarNode | undefined, source: ScalarNode | undefined): Mount['type'] {
   const known = ['bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image'] as const;
-  return known.find((each) => each === text) ?? 'unknown';
+  const type = known.find((each) => each === named?.text) ?? 'unknown';
+  if ((type !== 'volume' && named !== undefined) || source === undefined) return type;
+  const meant = typeOfSource(source);
+  return named === undefined || meant === 'bind' ? meant : type;
 }
 
 /** `/run` or `/run:size=64m,ro`. */

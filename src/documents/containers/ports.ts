@@ -38,8 +38,10 @@ function shortPort(node: ScalarNode, option: Span): Port {
 function hostIpOf(parts: readonly Part[]): string | undefined {
   const address = parts.slice(0, -2);
   if (address.some(({ text }) => text === undefined)) return undefined;
-  // A variable alone before the target may hold an address as well as a port.
-  if (parts.length < 3 && parts[0]?.text === undefined) return undefined;
+  // A variable alone before the target may hold an address as well as a port, unless its name says which.
+  if (parts.length === 2 && parts[0]?.text === undefined && !/^\$\{?\w*port\w*\}?$/i.test(parts[0]?.raw ?? ''))
+    return undefined;
+  if (parts.length < 2 && parts[0]?.text === undefined) return undefined;
   return withoutBrackets(address.map(({ text }) => text).join(':'));
 }
 

@@ -1,9 +1,11 @@
 import type { ComposeDocument, MapNode } from '../compose/model.ts';
 import type { Container } from '../container.ts';
 import type { InlineReader } from './build.ts';
-import { containerOf, devicesIn } from './container.ts';
+import { containerOf } from './container.ts';
+import { devicesIn, networksIn } from './declared.ts';
 import { extender } from './extend.ts';
 import { fixesFor } from './fixes.ts';
+import { entriesOf } from './layers.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
@@ -17,7 +19,8 @@ export function containersOf(
 ): readonly Container[] {
   const overrides = around.overridesOf(document);
   const base = around.baseOf(document);
-  const deviceOf = devicesIn(base ? [base, document] : [document, ...overrides]);
+  const together = base ? [base, document] : [document, ...overrides];
+  const [deviceOf, networkOf] = [devicesIn(together), networksIn(together)];
   const fixes = fixesFor(document);
   const extendService = extender(around);
   return document.services.map((service) => {
@@ -28,14 +31,19 @@ export function containersOf(
       return over ? [extendService(override, over)] : [];
     });
     const all = [own, ...laid];
+    const complete = all.every((each) => each.complete);
+    const below = base && serviceIn(base, name);
+    const builtBelow = base && below && entriesOf(extendService(base, below).layers, 'build').length > 0;
     return containerOf({
       name,
       deviceOf,
+      networkOf,
       around,
       inline,
       place: { path: document.path, span: keySpan },
       layers: all.flatMap(({ layers }) => layers),
-      partial: !all.every(({ complete }) => complete) || (base !== undefined && serviceIn(base, name) !== undefined),
+      partial: !complete || below !== undefined,
+      builtElsewhere: !complete || builtBelow === true,
       cut: all.some(({ cut }) => cut),
       fixes: fixes(service),
     });

@@ -36,12 +36,23 @@ export function isOn(text: string | undefined): boolean | undefined {
 
 /** `name:argument` and `name=argument`; Docker takes both. */
 export function readSecurityOptions(layers: Layers): readonly SecurityOption[] {
-  return readSettings(layers, 'security_opt').map((setting) => {
+  const written = itemsOf(layers, 'security_opt').flatMap((item) => settingOf(item.node, item.option) ?? pairOf(item));
+  return unique(written, ({ raw }) => raw).map((setting) => {
     const text = setting.text ?? setting.raw;
     const at = text.search(/[:=]/);
     const name = (at === -1 ? text : text.slice(0, at)).trim().toLowerCase();
     return { ...setting, name, argument: at === -1 ? '' : text.slice(at + 1).trim() };
   });
+}
+
+/** With a space behind the colon YAML reads a mapping, which Compose refuses; what is meant is plain. */
+function pairOf({ node, option }: Item): readonly Setting[] {
+  const [entry, ...more] = node.kind === 'map' ? node.entries : [];
+  const value = settingOf(entry?.node, option);
+  if (entry === undefined || value === undefined || more.length > 0) return [];
+  const raw = `${entry.key}:${value.raw}`;
+  const text = value.text === undefined ? undefined : `${entry.key}:${value.text}`;
+  return [{ ...value, raw, text, span: node.span }];
 }
 
 /** A mapping of names to values, or a list of `NAME=value`; of one name the last holds. */

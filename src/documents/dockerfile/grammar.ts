@@ -4,6 +4,11 @@ import { type Instruction, keywords, type Problem } from './model.ts';
 
 const known: ReadonlySet<string> = new Set(keywords);
 
+/** Whether it is an instruction of a Dockerfile, in upper case. */
+export function isKnown(keyword: string): boolean {
+  return known.has(keyword);
+}
+
 /** What a builder would refuse in one instruction, whatever its variables are. */
 export function checkInstruction(instruction: Instruction, line: LogicalLine): readonly Problem[] {
   const { heredocs, source } = line;
@@ -12,7 +17,7 @@ export function checkInstruction(instruction: Instruction, line: LogicalLine): r
   const message = known.has(keyword) ? shapeError(instruction, line) : unknownInstruction(keyword);
   if (message !== undefined) {
     const span = known.has(keyword) && instruction.args.length > 0 ? instruction.argsSpan : instruction.keywordSpan;
-    problems.push({ span, message, fatal: keyword !== 'RUN' });
+    problems.push({ span, message, fatal: keyword !== 'RUN' && !isForbiddenTrigger(instruction) });
   }
   for (const { marker, delimiter } of heredocs) {
     if (delimiter) continue;
@@ -28,9 +33,14 @@ function unknownInstruction(keyword: string): string {
   return `unknown instruction ${quoted(keyword, 40)}${meant ? `, perhaps ${meant} is meant` : ''}`;
 }
 
+/** Refused by the builder, and told by a rule: all the rest of the file can be read. */
+function isForbiddenTrigger({ keyword, onbuild }: Instruction): boolean {
+  return onbuild && (keyword === 'FROM' || keyword === 'MAINTAINER' || keyword === 'ONBUILD');
+}
+
 function shapeError(instruction: Instruction, { form }: LogicalLine): string | undefined {
-  const { keyword, onbuild } = instruction;
-  if (onbuild && (keyword === 'FROM' || keyword === 'MAINTAINER' || keyword === 'ONBUILD')) {
+  const { keyword } = instruction;
+  if (isForbiddenTrigger(instruction)) {
     return `ONBUILD cannot trigger ${keyword}`;
   }
   switch (keyword) {

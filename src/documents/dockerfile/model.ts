@@ -55,6 +55,8 @@ export interface Problem {
   readonly span: Span;
   readonly message: string;
   readonly fatal: boolean;
+  /** A builder refuses the file, but what it says is plain all the same: a part of a Dockerfile that has no FROM. */
+  readonly readable?: boolean;
 }
 
 export interface Directives {

@@ -32,8 +32,8 @@ export function parseDockerfile(path: string, text: string): DockerfileDocument 
     finalStage: stages.at(-1),
     instructions,
     comments: buildComments(lines, logical.comments, instructions),
-    problems: [...problems, ...assembled.problems, ...missingFrom(stages, instructions)].sort((a, b) =>
-      compareSpans(a.span, b.span),
+    problems: [...problems, ...assembled.problems, ...missingFrom(stages, instructions, assembled.implied)].sort(
+      (a, b) => compareSpans(a.span, b.span),
     ),
     stageNamed: stageFinder(stages),
     resolve: (instruction, name) => {
@@ -44,9 +44,10 @@ export function parseDockerfile(path: string, text: string): DockerfileDocument 
   };
 }
 
-function missingFrom(stages: readonly Stage[], [first]: readonly Instruction[]): readonly Problem[] {
-  if (stages.length > 0) return [];
-  if (first) return [{ span: first.span, message: 'there is no FROM: no stage to build', fatal: true }];
+function missingFrom(stages: readonly Stage[], [first]: readonly Instruction[], implied: boolean): readonly Problem[] {
+  if (stages.length > 0 && !implied) return [];
+  const message = 'there is no FROM: no stage to build';
+  if (first) return [{ span: first.span, message, fatal: true, readable: implied }];
   return [{ span: spanAt({ line: 1, column: 1 }), message: 'there are no instructions', fatal: false }];
 }
 

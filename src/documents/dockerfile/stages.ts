@@ -1,7 +1,7 @@
 import { quoted } from '../../core/text.ts';
 import { parseImageReference } from '../image-reference.ts';
 import type { Lookup } from './expansion.ts';
-import { checkInstruction } from './grammar.ts';
+import { checkInstruction, isKnown } from './grammar.ts';
 import { bindingOf, buildInstruction } from './instruction.ts';
 import type { LogicalLine } from './logical-lines.ts';
 import type { Base, Instruction, Problem, Stage } from './model.ts';
@@ -21,6 +21,8 @@ export interface Stages {
   readonly instructions: readonly Instruction[];
   readonly problems: readonly Problem[];
   readonly lookups: ReadonlyMap<Instruction, Lookup>;
+  /** There is no FROM, and one that names nothing is read before the first instruction that needs one. */
+  readonly implied: boolean;
 }
 
 interface Assembly {
@@ -54,15 +56,27 @@ export function assembleStages(escapeChar: string, logical: readonly LogicalLine
     lookups: new Map(),
   };
   const starts = logical.flatMap(({ form }, index) => (form.keyword === 'FROM' && !form.onbuild ? [index] : []));
-  const head = logical.slice(0, starts[0]).map((line) => buildGlobal(assembly, line));
+  const fragment = starts.length === 0 ? fragmentOf(logical) : [];
+  const implied = fragment.length > 0;
+  const head = implied ? [] : logical.slice(0, starts[0]).map((line) => buildGlobal(assembly, line));
   const instructions = [...head];
-  for (const [index, start] of starts.entries()) {
-    const stage = buildStage(assembly, logical.slice(start, starts[index + 1]));
+  const bodies = implied ? [fragment] : starts.map((start, index) => logical.slice(start, starts[index + 1]));
+  for (const body of bodies) {
+    const stage = buildStage(assembly, body, implied);
     if (!stage) continue;
-    instructions.push(stage.from);
+    if (!implied) instructions.push(stage.from);
     for (const instruction of stage.instructions) instructions.push(instruction);
   }
-  return { ...assembly, globalArgs: head.filter(({ keyword }) => keyword === 'ARG'), instructions };
+  return { ...assembly, globalArgs: head.filter(({ keyword }) => keyword === 'ARG'), instructions, implied };
+}
+
+/** All of a Dockerfile without FROM, behind a FROM of no width; nothing where no instruction is known but ARG. */
+function fragmentOf(logical: readonly LogicalLine[]): readonly LogicalLine[] {
+  const [first] = logical;
+  if (!first || !logical.some(({ form }) => form.keyword !== 'ARG' && isKnown(form.keyword))) return [];
+  const nothing = { start: first.form.start, end: first.form.start };
+  const form = { ...first.form, keyword: 'FROM', keywordPiece: nothing, onbuild: false, flags: [], args: nothing };
+  return [{ ...first, form, heredocs: [], end: first.start }, ...logical];
 }
 
 function build(
@@ -95,14 +109,14 @@ function buildGlobal(assembly: Assembly, line: LogicalLine): Instruction {
   }
   if (instruction.keyword !== 'ARG' && problems.length === known) {
     const message = `only ARG may stand before the first FROM, not ${instruction.keyword}`;
-    problems.push({ span: instruction.keywordSpan, message, fatal: true });
+    problems.push({ span: instruction.keywordSpan, message, fatal: false });
   }
   return instruction;
 }
 
-function buildStage(assembly: Assembly, [first, ...rest]: readonly LogicalLine[]): Stage | undefined {
+function buildStage(assembly: Assembly, [first, ...rest]: readonly LogicalLine[], implied: boolean): Stage | undefined {
   if (!first) return undefined;
-  const { globals, stages, byName, layers } = assembly;
+  const { globals, stages, byName, layers, problems } = assembly;
   const made: { stage?: Stage } = {};
   const from = build(
     assembly,
@@ -110,10 +124,12 @@ function buildStage(assembly: Assembly, [first, ...rest]: readonly LogicalLine[]
     (name) => globals.lookup(name),
     () => made.stage,
   );
+  // Nobody wrote it, so that nothing is wrong with it.
+  if (implied) problems.length = 0;
   const image = from.args[0] ?? { raw: '', text: undefined, span: from.argsSpan, variables: [] };
   const name = from.args.length === 3 ? from.args[2] : undefined;
   const platform = from.flags.find((flag) => flag.name === 'platform')?.value;
-  const base = baseOf(assembly, image);
+  const base: Base = implied ? { kind: 'unresolved', raw: '' } : baseOf(assembly, image);
   const below = base.kind === 'stage' ? layers.get(base.stage) : undefined;
   const ground: Ground = base.kind === 'scratch' ? 'scratch' : (below?.ground ?? 'image');
   const layer = {

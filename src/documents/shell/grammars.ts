@@ -141,7 +141,10 @@ const grammars = new Map<string, Grammar>([
   ],
   [
     'gem',
-    { short: 'vinsPB', long: list('bindir build-root config-file install-dir platform source trust-policy version') },
+    {
+      short: 'vinsPBg',
+      long: list('bindir build-root config-file file install-dir platform source trust-policy version'),
+    },
   ],
   ['curl', curl],
   ['wget', wget],

@@ -1,23 +1,18 @@
-import type {
-  Distribution,
-  HistoryEntry,
-  ImageConfiguration,
-  ImageReport,
-  ReportedVulnerability,
-} from '../../core/image-report.ts';
+import type { Distribution, ImageConfiguration, ImageReport, ReportedVulnerability } from '../../core/image-report.ts';
 import type { Answer } from '../../core/image-scan.ts';
-import { isObject, type JsonObject, keysAt, objectAt, objectsAt, textAt, textsAt } from './json.ts';
-
-/** More than any image has; what a report holds beyond them is told as unseen. */
-const mostVulnerabilities = 50_000;
-const mostResults = 20_000;
-const mostEntries = 1_000;
-
-/** Longest texts that are kept, in code units. */
-const short = 300;
-const long = 1_000;
-/** A command of a Dockerfile may be a whole script. */
-const command = 32_768;
+import {
+  beyond,
+  digestsIn,
+  long,
+  mostEntries,
+  mostResults,
+  mostVulnerabilities,
+  otherNames,
+  short,
+  webAddress,
+} from './bounds.ts';
+import { platformOf, readConfiguration } from './configuration.ts';
+import { isObject, type JsonObject, objectAt, objectsAt, textAt, textsAt } from './json.ts';
 
 /** Trivy's JSON: https://trivy.dev/docs/latest/configuration/reporting/#json. Unknown fields are let pass. */
 export function readTrivyReport(json: unknown): Answer<ImageReport> {
@@ -38,12 +33,13 @@ export function readTrivyReport(json: unknown): Answer<ImageReport> {
     value: {
       scanner: 'trivy',
       name: textAt(json, 'ArtifactName', long),
-      digests: digestsOf(metadata),
+      ...otherNames(textsAt(metadata, 'RepoTags', mostEntries, long)),
+      digests: digestsIn(textsAt(metadata, 'RepoDigests', mostEntries, long)),
       platform: platformOf(image),
       distribution: distributionOf(objectAt(metadata, 'OS')),
       configuration: configurationOf(metadata, image),
       vulnerabilities: all.slice(0, mostVulnerabilities),
-      unseen: all.length > mostVulnerabilities ? [beyond(all.length)] : [],
+      unseen: beyond(all.length),
     },
   };
 }
@@ -54,10 +50,6 @@ function unreadable(why: string): Answer<never> {
     cause: 'failed',
     reason: `This is no report of Trivy on an image: ${why}. It is written by \`trivy image --format json\`.`,
   };
-}
-
-function beyond(found: number): string {
-  return `Of ${found} vulnerabilities, those after the first ${mostVulnerabilities} were left out; scan a smaller image.`;
 }
 
 function vulnerabilitiesOf(result: JsonObject): readonly ReportedVulnerability[] {
@@ -87,48 +79,14 @@ function pathOf(entry: JsonObject, result: JsonObject): string {
   return own === '' && textAt(result, 'Class', 40) === 'lang-pkgs' ? textAt(result, 'Target', long) : own;
 }
 
-function webAddress(text: string): string {
-  return /^https?:\/\/[^\s\p{Cc}]+$/u.test(text) && URL.canParse(text) ? text : '';
-}
-
-function digestsOf(metadata: JsonObject): readonly string[] {
-  const digests = textsAt(metadata, 'RepoDigests', mostEntries, long).flatMap(
-    (name) => /@(sha256:[0-9a-f]{64})$/.exec(name)?.[1] ?? [],
-  );
-  return [...new Set(digests)];
-}
-
-function platformOf(image: JsonObject): string {
-  const os = textAt(image, 'os', 40);
-  const architecture = textAt(image, 'architecture', 40);
-  const variant = textAt(image, 'variant', 40);
-  return os === '' || architecture === '' ? '' : [os, architecture, variant].filter((part) => part !== '').join('/');
-}
-
 function distributionOf(os: JsonObject): Distribution | undefined {
   const family = textAt(os, 'Family', short);
   return family === '' ? undefined : { family, version: textAt(os, 'Name', short), endOfLife: os['EOSL'] === true };
 }
 
-/** https://github.com/opencontainers/image-spec/blob/main/config.md, with Docker's `Healthcheck`. */
 function configurationOf(metadata: JsonObject, image: JsonObject): ImageConfiguration | undefined {
   if (!isObject(metadata['ImageConfig'])) return undefined;
-  const config = objectAt(image, 'config');
-  const layers = textsAt(objectAt(image, 'rootfs'), 'diff_ids', mostEntries, short);
-  return {
-    user: textAt(config, 'User', short),
-    environment: textsAt(config, 'Env', mostEntries, command),
-    exposed: keysAt(config, 'ExposedPorts', mostEntries, short),
-    volumes: keysAt(config, 'Volumes', mostEntries, long),
-    healthcheck: isObject(config['Healthcheck'])
-      ? textsAt(objectAt(config, 'Healthcheck'), 'Test', mostEntries, command)
-      : undefined,
-    history: objectsAt(image, 'history', mostEntries).map(
-      (entry): HistoryEntry => ({
-        createdBy: textAt(entry, 'created_by', command),
-        emptyLayer: entry['empty_layer'] === true,
-      }),
-    ),
-    layers: layers.length > 0 ? layers : textsAt(metadata, 'DiffIDs', mostEntries, short),
-  };
+  const configuration = readConfiguration(image);
+  if (configuration.layers.length > 0) return configuration;
+  return { ...configuration, layers: textsAt(metadata, 'DiffIDs', mostEntries, short) };
 }

@@ -1,7 +1,9 @@
-import { count, masked, quoted, source } from '../../core/text.ts';
+import { compareSpans } from '../../core/location.ts';
+import { count, masked, quoted, source, withArticle } from '../../core/text.ts';
+import type { Setting } from '../../documents/container.ts';
 import type { ComposeRule } from '../kinds.ts';
 import { gravest } from '../knowledge/gravest.ts';
-import { type SecretLine, secretLines } from '../knowledge/secret-lines.ts';
+import { secretLines } from '../knowledge/secret-lines.ts';
 import { at } from '../places.ts';
 
 export const committedEnvFile: ComposeRule = {
@@ -36,6 +38,21 @@ export const committedEnvFile: ComposeRule = {
           `,
         },
       },
+      {
+        name: 'one file for two services, told once',
+        code: source`
+          services:
+            db:
+              image: postgres:17.6
+              env_file:
+                - path: [|./db.env|]
+                  required: false
+            backup:
+              image: example/backup:5
+              env_file: db.env
+        `,
+        files: { 'db.env': 'POSTGRES_PASSWORD=Tr0ub4dor_3\n' },
+      },
     ],
     good: [
       {
@@ -59,30 +76,38 @@ export const committedEnvFile: ComposeRule = {
   },
 
   *check(document, project) {
-    // Services share files; one is read once.
-    const read = new Map<string, readonly SecretLine[]>();
-    for (const { envFiles } of project.containersOf(document)) {
-      for (const file of envFiles) {
-        const path = project.pathOf(file) ?? '';
-        const found = read.get(path) ?? secretLines(project.text(path) ?? '');
-        read.set(path, found);
-        const worst = gravest(found);
-        if (worst === undefined) continue;
-        const { severity, confidence, kind, secret, name, line } = worst;
-        const what = name === '' ? `a ${kind}` : quoted(name);
-        const more = found.length === 1 ? '' : ` and ${count(found.length - 1, 'other secret')}`;
-        yield {
-          ...at(file),
-          subject: path,
-          severity,
-          confidence,
-          message: `${quoted(path)} is committed with ${what} (${quoted(masked(secret))})${more}.`,
-          related: [{ path, span: lineSpan(line), message: 'The secret stands here.' }],
-        };
-      }
+    const uses = project.containersOf(document).flatMap(({ envFiles }) => envFiles);
+    // Services share files: each is one root cause, told where it is named first.
+    for (const [path, [first, ...others]] of Map.groupBy(uses, (file) => project.pathOf(file) ?? '')) {
+      const found = secretLines(project.text(path) ?? '');
+      const worst = gravest(found);
+      if (first === undefined || worst === undefined) continue;
+      const { severity, confidence, kind, secret, name, line } = worst;
+      const what = name === '' ? withArticle(kind) : quoted(name);
+      const more = found.length === 1 ? '' : ` and ${count(found.length - 1, 'other secret')}`;
+      const again = others.slice(0, mostOthers).filter((other) => !samePlace(other, first));
+      yield {
+        ...at(first),
+        subject: path,
+        severity,
+        confidence,
+        message: `${quoted(path)} is committed with ${what} (${quoted(masked(secret))})${more}.`,
+        related: [
+          { path, span: lineSpan(line), message: 'The secret stands here.' },
+          ...again.map((other) => ({ ...at(other), message: 'The file is used here as well.' })),
+        ],
+      };
     }
   },
 };
+
+/** Services that are named beside the first one; a file may have very many. */
+const mostOthers = 20;
+
+/** One place that several services share through a fragment. */
+function samePlace(a: Setting, b: Setting): boolean {
+  return a.path === b.path && compareSpans(a.span, b.span) === 0;
+}
 
 function lineSpan(line: number) {
   return { start: { line, column: 1 }, end: { line, column: 1 } };

@@ -1,5 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { Container, Port } from '../../documents/container.ts';
+import { splitAtColons } from '../../documents/containers/words.ts';
 import type { ComposeRule } from '../kinds.ts';
 import { at } from '../places.ts';
 
@@ -16,7 +17,7 @@ export const duplicatePort: ComposeRule = {
   why: 'A port can be bound once, so the second service does not start.',
   fix: 'Publish one of them at another port, or give each its own address of the host.',
   details:
-    'Ranges are compared port by port, TCP and UDP apart. Two addresses of the host are two ports; `0.0.0.0`, `[::]` and no address meet every other one. Services of different `profiles` may never run together, and are left alone, and so are ports that depend on a variable without a default.',
+    'Ranges are compared port by port, TCP and UDP apart. Two addresses of the host are two ports; `0.0.0.0`, `[::]` and no address meet every other one. Services of different `profiles` may never run together, and are left alone. Of ports that depend on a variable without a default only those of the same variable are compared.',
   references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
   covers: ['dclint:no-duplicate-exported-ports'],
   fixable: false,
@@ -36,6 +37,18 @@ export const duplicatePort: ComposeRule = {
                 - [|"127.0.0.1:8085:80"|]
                 - [|target: 81
                   published: 8086|]
+        `,
+      },
+      {
+        name: 'the same variable',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              ports: ["127.0.0.1:\${PORT}:80"]
+            admin:
+              image: example/admin:1.2
+              ports: [[|"127.0.0.1:$PORT:81"|], "127.0.0.1:\${ADMIN_PORT}:80"]
         `,
       },
     ],
@@ -72,12 +85,10 @@ export const duplicatePort: ComposeRule = {
     for (const container of project.containersOf(document)) {
       if (container.partial) continue;
       for (const port of container.ports) {
-        const { published } = port;
-        if (published === undefined || published.first === 0 || port.hostIp === undefined) continue;
-        budget -= published.last - published.first;
-        const last = budget > 0 ? published.last : published.first;
-        const own = { container, port };
-        const clash = claim(taken, own, last);
+        if (port.hostIp === undefined) continue;
+        const wanted = publishedOf(port, budget);
+        budget -= wanted.length;
+        const clash = claim(taken, { container, port }, wanted);
         if (clash === undefined) continue;
         const name = `${clash.at}/${port.protocol}`;
         yield {
@@ -99,10 +110,26 @@ interface Taken {
 /** Who else may hold one port: more than these are told by the first ones already. */
 const maxHolders = 8;
 
-/** Takes every port of a range, and tells the first that somebody has. */
-function claim(taken: Map<string, Taken[]>, own: Taken, last: number): { at: number; other: Taken } | undefined {
-  let clash: { at: number; other: Taken } | undefined;
-  for (let at = own.port.published?.first ?? 1; at <= last; at++) {
+/** Every port of a range, or the variable that holds the port; no more than `most`. */
+function publishedOf({ published, raw }: Port, most: number): readonly string[] {
+  if (published === undefined) {
+    const written = splitAtColons(raw).at(-2) ?? '';
+    return /^\$\{?\w+\}?$/.test(written) ? [written.replace(/[{}]/g, '')] : [];
+  }
+  const { first, last } = published;
+  if (first === 0) return [];
+  const length = Math.max(1, Math.min(last - first + 1, most));
+  return Array.from({ length }, (_, index) => `${first + index}`);
+}
+
+/** Takes every port, and tells the first that somebody has. */
+function claim(
+  taken: Map<string, Taken[]>,
+  own: Taken,
+  wanted: readonly string[],
+): { readonly at: string; readonly other: Taken } | undefined {
+  let clash: { at: string; other: Taken } | undefined;
+  for (const at of wanted) {
     const key = `${own.port.protocol} ${at}`;
     const holders = taken.get(key) ?? [];
     const other = holders.find((holder) => meets(holder, own));

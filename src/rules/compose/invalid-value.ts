@@ -1,8 +1,17 @@
+import type { Edit } from '../../core/edit.ts';
 import type { Violation } from '../../core/rule.ts';
 import { quoted, source } from '../../core/text.ts';
-import type { Entry, Service } from '../../documents/compose/model.ts';
+import type { Entry, MapNode, ScalarNode, Service } from '../../documents/compose/model.ts';
 import type { ComposeRule } from '../kinds.ts';
-import { listKeys, mapKeys, scalarKeys } from '../knowledge/compose-keys.ts';
+import {
+  collectionKeys,
+  listKeys,
+  mapKeys,
+  scalarKeys,
+  switchKeys,
+  textKeys,
+  textListKeys,
+} from '../knowledge/compose-keys.ts';
 
 export const invalidValue: ComposeRule = {
   id: 'compose/invalid-value',
@@ -14,10 +23,10 @@ export const invalidValue: ComposeRule = {
   why: 'Compose refuses the whole file, so that nothing of it starts.',
   fix: 'Write the value as the specification has it.',
   details:
-    'Lists where a mapping belongs and the other way round, words that `restart`, `pull_policy` and `cgroup` do not know, names of services with other characters than letters, digits, `.`, `_` and `-`, and `network_mode` together with `networks`.',
+    'Lists where a mapping belongs and the other way round, numbers where a text belongs (`image: 17`), words that `restart`, `pull_policy`, `cgroup`, a switch or a `condition` do not know, names of services with other characters than letters, digits, `.`, `_` and `-`, and `network_mode` together with `networks`.',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['dclint:invalid-schema'],
-  fixable: false,
+  fixable: true,
   examples: {
     bad: [
       {
@@ -32,6 +41,23 @@ export const invalidValue: ComposeRule = {
               image: example/worker:1.2
               [|healthcheck:
                 - curl localhost|]
+        `,
+      },
+      {
+        name: 'a number, a word that is no switch, an item that is a mapping',
+        code: source`
+          services:
+            web:
+              [|image: 17|]
+              [|privileged: maybe|]
+              security_opt:
+                - [|no-new-privileges: true|]
+              depends_on:
+                db:
+                  [|condition: healthy|]
+            db:
+              image: example/db:3
+              [|environment: DEBUG|]
         `,
       },
       {
@@ -61,6 +87,11 @@ export const invalidValue: ComposeRule = {
             worker:
               image: example/worker:1.2
               restart: \${RESTART}
+              privileged: "no"
+              read_only: \${READ_ONLY}
+              depends_on:
+                web:
+                  condition: service_completed_successfully
         `,
       },
     ],
@@ -86,7 +117,11 @@ const words: ReadonlyMap<string, RegExp> = new Map([
   ['restart', /^(?:no|always|unless-stopped|on-failure(?::\d+)?)$/],
   ['pull_policy', /^(?:always|never|build|if_not_present|missing|refresh|daily|weekly|every_(?:\d+[wdhms])+)$/],
   ['cgroup', /^(?:host|private)$/],
+  ['condition', /^service_(?:started|healthy|completed_successfully)$/],
 ]);
+
+/** The words of YAML 1.1, and what Go takes for a switch. */
+const switchWord = /^(?:true|false|y|n|yes|no|on|off|t|f|1|0)$/i;
 
 function* problemsOf({ name, node }: Service): Iterable<Violation> {
   for (const entry of node.entries) {
@@ -96,12 +131,13 @@ function* problemsOf({ name, node }: Service): Iterable<Violation> {
       yield { ...place, message: `${quoted(entry.key)} of ${quoted(name)} must be ${form}.` };
       continue;
     }
-    const known = words.get(entry.key);
-    const value = entry.node.kind === 'scalar' ? entry.node : undefined;
-    // YAML 1.1 reads `no` as false, and so does Compose.
-    if (known && value?.text !== undefined && !isNull(value) && !known.test(value.text) && value.text !== 'false') {
-      yield { ...place, message: `${quoted(value.text)} is no word for ${quoted(entry.key)}.` };
-    }
+    yield* wordsOf(entry, switchKeys.has(entry.key) ? switchWord : words.get(entry.key));
+    yield* itemsOf(entry);
+  }
+  const dependencies = node.get('depends_on');
+  for (const { node: dependency } of dependencies?.kind === 'map' ? dependencies.entries : []) {
+    const condition = dependency.kind === 'map' ? dependency.entry('condition') : undefined;
+    if (condition) yield* wordsOf(condition, words.get('condition'));
   }
   const [mode, networks] = [node.entry('network_mode'), node.entry('networks')];
   if (mode !== undefined && networks !== undefined && !isNull(mode.node) && !isNull(networks.node)) {
@@ -110,11 +146,44 @@ function* problemsOf({ name, node }: Service): Iterable<Violation> {
   }
 }
 
+function* wordsOf({ key, node, path, span }: Entry, known: RegExp | undefined): Iterable<Violation> {
+  if (known === undefined || node.kind !== 'scalar' || node.text === undefined || isNull(node)) return;
+  // YAML 1.1 reads `no` as false, and so does Compose.
+  if (known.test(node.text) || node.text === 'false') return;
+  yield { path, span, subject: key, message: `${quoted(node.text)} is no word for ${quoted(key)}.` };
+}
+
+function* itemsOf({ key, node }: Entry): Iterable<Violation> {
+  if (!textListKeys.has(key) || node.kind !== 'list') return;
+  for (const item of node.items) {
+    const { kind, path, span } = item;
+    if (kind === 'scalar') continue;
+    const message = `An item of ${quoted(key)} must be a text.`;
+    yield { path, span, subject: key, message, edits: kind === 'map' ? withoutSpace(item) : [] };
+  }
+}
+
+/** `name: value` was meant as one text; the space is what makes it a mapping. */
+function withoutSpace({ entries, flow, span }: MapNode): readonly Edit[] {
+  const [entry, ...more] = entries;
+  if (flow || more.length > 0 || entry?.node.kind !== 'scalar' || span.start.line !== span.end.line) return [];
+  const { key, keySpan, node } = entry;
+  if (!/^[\w-]+$/.test(key) || node.span.start.line !== span.start.line || node.quoted) return [];
+  return [{ span: { start: keySpan.end, end: node.span.start }, text: ':' }];
+}
+
 function formOf({ key, node }: Entry): string | undefined {
   if (isNull(node)) return undefined;
+  if (textKeys.has(key) && node.kind === 'scalar' && isTyped(node)) return 'a text, in quotes';
+  if (collectionKeys.has(key) && node.kind === 'scalar') return 'a list or a mapping';
+  if (['command', 'entrypoint'].includes(key) && node.kind === 'scalar' && isTyped(node)) return 'a text or a list';
   if (listKeys.has(key) && node.kind !== 'list') return 'a list';
   if (mapKeys.has(key) && node.kind !== 'map') return 'a mapping';
   return scalarKeys.has(key) && node.kind !== 'scalar' ? 'a single value' : undefined;
+}
+
+function isTyped({ value, variables }: ScalarNode): boolean {
+  return typeof value !== 'string' && value !== null && variables.length === 0;
 }
 
 function isNull(node: Entry['node']): boolean {

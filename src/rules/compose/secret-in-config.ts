@@ -1,7 +1,9 @@
 import { count, masked, quoted, source } from '../../core/text.ts';
+import { readLines } from '../../documents/lines.ts';
 import type { ComposeRule } from '../kinds.ts';
 import { gravest } from '../knowledge/gravest.ts';
 import { secretLines } from '../knowledge/secret-lines.ts';
+import { spanOfSecret } from '../span-of-secret.ts';
 
 export const secretInConfig: ComposeRule = {
   id: 'compose/secret-in-config',
@@ -26,9 +28,9 @@ export const secretInConfig: ComposeRule = {
               configs: [app]
           configs:
             app:
-              content: [||
+              content: |
                 debug = false
-                database = "postgres://app:c0rrect-h0rse@db/app"|]
+                database = "postgres://app:[|c0rrect-h0rse|]@db/app"
         `,
       },
     ],
@@ -50,7 +52,8 @@ export const secretInConfig: ComposeRule = {
     ],
   },
 
-  *check({ configs }) {
+  *check({ configs, text }) {
+    const lines = readLines(text);
     for (const { key, node } of configs) {
       const content = node.kind === 'map' ? node.entry('content') : undefined;
       if (content?.node.kind !== 'scalar') continue;
@@ -60,7 +63,7 @@ export const secretInConfig: ComposeRule = {
       const { severity, confidence, secret } = worst;
       const more = found.length === 1 ? '' : ` and ${count(found.length - 1, 'other secret')}`;
       yield {
-        span: content.node.span,
+        span: spanOfSecret(secret, content.node.span, lines),
         path: content.node.path,
         secret: true,
         subject: key,

@@ -2,7 +2,7 @@ import type { Violation } from '../../core/rule.ts';
 import { nearest, quoted, source } from '../../core/text.ts';
 import type { ComposeDocument, Entry, Node } from '../../documents/compose/model.ts';
 import type { ComposeRule } from '../kinds.ts';
-import { nestedKeys, rootKeys, serviceKeys, thingKeys } from '../knowledge/compose-keys.ts';
+import { itemKeys, nestedKeys, rootKeys, serviceKeys, thingKeys } from '../knowledge/compose-keys.ts';
 
 export const unknownKey: ComposeRule = {
   id: 'compose/unknown-key',
@@ -14,7 +14,7 @@ export const unknownKey: ComposeRule = {
   why: 'Compose refuses the file, and a tool that does not leaves a protection out that the author believes to be on.',
   fix: 'Write the key as the specification has it, or begin it with `x-`.',
   details:
-    'Told for the file, its services with `build`, `deploy`, `healthcheck` and `logging`, and for its networks, volumes, secrets and configs. Certain where a known key is near; else it may be one that is newer than this version. Files of the first format (services at the top level) are left alone.',
+    'Told for the file, its services with `build`, `deploy`, `healthcheck` and `logging` and the long forms of `ports`, `volumes` and the like, and for its networks, volumes, secrets and configs. Certain where a known key is near; else it may be one that is newer than this version. Files of the first format (services at the top level) are left alone.',
   references: ['https://github.com/compose-spec/compose-spec/blob/main/schema/compose-spec.json'],
   covers: ['dclint:invalid-schema'],
   fixable: true,
@@ -45,6 +45,9 @@ export const unknownKey: ComposeRule = {
                 resources:
                   limits:
                     [|memmory|]: 512M
+              ports:
+                - target: 80
+                  [|publishd|]: 8080
         `,
       },
     ],
@@ -61,6 +64,11 @@ export const unknownKey: ComposeRule = {
               healthcheck:
                 test: ["CMD", "/app", "--health"]
                 start_interval: 1s
+              volumes:
+                - type: bind
+                  source: ./web
+                  target: /web
+                  bind: { create_host_path: false }
         `,
       },
     ],
@@ -95,6 +103,11 @@ function* mappingsOf({ root, services }: ComposeDocument): Iterable<Mapping> {
     yield { map: node, known: serviceKeys, where: 'a service' };
     for (const [route, known] of nestedKeys) {
       yield { map: below(node, route.split('/')), known, where: quoted(route.replaceAll('/', '.')) };
+    }
+    for (const [key, known] of itemKeys) {
+      const list = node.get(key);
+      for (const map of list?.kind === 'list' ? list.items : [])
+        yield { map, known, where: `an item of ${quoted(key)}` };
     }
   }
   for (const [section, known] of thingKeys) {

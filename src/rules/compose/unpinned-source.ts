@@ -28,6 +28,11 @@ export const unpinnedSource: ComposeRule = {
           services:
             web:
               build: [|https://github.com/example/web.git|]
+            docs:
+              build:
+                context: .
+                additional_contexts:
+                  - theme=[|https://github.com/example/theme.git|]
             worker:
               extends:
                 file: [|oci://registry.example.com/stack:latest|]
@@ -54,8 +59,9 @@ export const unpinnedSource: ComposeRule = {
     ],
   },
 
-  *check(document) {
-    for (const { text, path, span } of sourcesOf(document)) {
+  *check(document, project) {
+    const contexts = project.containersOf(document).flatMap(({ build }) => build?.contexts ?? []);
+    for (const { text, path, span } of [...sourcesOf(document), ...contexts]) {
       if (text === undefined || !isRemote(text) || isPinned(text)) continue;
       yield { path, span, subject: withoutFragment(text), message: `${quoted(text)} may be another thing tomorrow.` };
     }
@@ -64,7 +70,7 @@ export const unpinnedSource: ComposeRule = {
 
 function* sourcesOf({ root, services }: ComposeDocument): Iterable<ScalarNode> {
   const include = root.get('include');
-  for (const item of include?.kind === 'list' ? include.items : []) {
+  for (const item of include?.kind === 'list' ? include.items : include === undefined ? [] : [include]) {
     yield* scalarsIn(item.kind === 'map' ? item.get('path') : item);
   }
   for (const { node } of services) {
@@ -73,8 +79,6 @@ function* sourcesOf({ root, services }: ComposeDocument): Iterable<ScalarNode> {
     if (build?.kind === 'scalar') yield build;
     if (build?.kind !== 'map') continue;
     yield* scalarsIn(build.get('context'));
-    const contexts = build.get('additional_contexts');
-    if (contexts?.kind === 'map') for (const { node: context } of contexts.entries) yield* scalarsIn(context);
   }
 }
 

@@ -28,6 +28,8 @@ export const addedDevice: ContainerRule = {
                 - [|/dev/ttyUSB0:/dev/ttyUSB0|]
                 - [|source: /dev/dri
                   target: /dev/dri|]
+              device_cgroup_rules:
+                - [|c 189:* rmw|]
         `,
       },
     ],
@@ -43,7 +45,7 @@ export const addedDevice: ContainerRule = {
     ],
   },
 
-  *check({ name, devices, fixes }) {
+  *check({ name, devices, deviceCgroupRules, fixes }) {
     for (const device of devices) {
       const [path = ''] = (device.text ?? device.raw).split(':');
       yield {
@@ -52,6 +54,10 @@ export const addedDevice: ContainerRule = {
         message: `${quoted(name)} is given ${quoted(path)} of the host.`,
         edits: fixes.remove(device),
       };
+    }
+    for (const rule of deviceCgroupRules) {
+      const message = `${quoted(name)} may use the devices ${quoted(rule.raw)} of the host.`;
+      yield { ...at(rule), subject: 'device_cgroup_rules', message, edits: fixes.remove(rule) };
     }
   },
 };

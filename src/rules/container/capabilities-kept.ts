@@ -1,5 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
+import { graverDefaults } from '../left-at-default.ts';
 import { missingOn } from '../places.ts';
 
 export const capabilitiesKept: ContainerRule = {
@@ -15,7 +16,7 @@ export const capabilitiesKept: ContainerRule = {
   references: ['https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities'],
   covers: ['kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d', 'owasp:RULE #3'],
   fixable: true,
-  foldsInto: ['container/privileged', 'container/privilege-escalation'],
+  foldsInto: graverDefaults('container/capabilities-kept'),
   examples: {
     bad: [
       {

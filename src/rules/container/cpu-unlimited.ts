@@ -1,5 +1,6 @@
 import { source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
+import { graverDefaults } from '../left-at-default.ts';
 import { withoutLimit } from '../resource-limits.ts';
 
 export const cpuUnlimited: ContainerRule = {
@@ -14,7 +15,7 @@ export const cpuUnlimited: ContainerRule = {
   references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
   covers: ['kics:6b610c50-99fb-4ef0-a5f3-e312fd945bc3', 'cis:5.12', 'owasp:RULE #7'],
   fixable: true,
-  foldsInto: ['container/memory-unlimited'],
+  foldsInto: graverDefaults('container/cpu-unlimited'),
   examples: {
     bad: [
       {

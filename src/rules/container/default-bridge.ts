@@ -1,6 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { onOption } from '../places.ts';
+import { at, onOption } from '../places.ts';
 
 export const defaultBridge: ContainerRule = {
   id: 'container/default-bridge',
@@ -29,6 +29,20 @@ export const defaultBridge: ContainerRule = {
               [|network_mode: bridge|]
         `,
       },
+      {
+        name: 'by the name of an external network',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              networks:
+                [|shared|]:
+          networks:
+            shared:
+              external:
+                name: bridge
+        `,
+      },
     ],
     good: [
       {
@@ -50,12 +64,11 @@ export const defaultBridge: ContainerRule = {
     ],
   },
 
-  *check({ name, network, fixes }) {
-    if (network?.text !== 'bridge' && network?.text !== 'default') return;
-    yield {
-      ...onOption(network),
-      message: `${quoted(name)} joins the bridge that containers of all projects share.`,
-      edits: fixes.remove(network),
-    };
+  *check({ name, network, networks, fixes }) {
+    const message = `${quoted(name)} joins the bridge that containers of all projects share.`;
+    if (network?.text === 'bridge' || network?.text === 'default') {
+      yield { ...onOption(network), message, edits: fixes.remove(network) };
+    }
+    for (const joined of networks) if (joined.externalName === 'bridge') yield { ...at(joined), message };
   },
 };

@@ -1,5 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
+import { graverDefaults } from '../left-at-default.ts';
 import { missingOn } from '../places.ts';
 
 export const defaultUlimits: ContainerRule = {
@@ -16,12 +17,7 @@ export const defaultUlimits: ContainerRule = {
   references: ['https://docs.docker.com/reference/compose-file/services/#ulimits'],
   covers: ['cis:5.19', 'owasp:RULE #7'],
   fixable: false,
-  foldsInto: [
-    'container/memory-unlimited',
-    'container/pids-unlimited',
-    'container/cpu-unlimited',
-    'container/missing-healthcheck',
-  ],
+  foldsInto: graverDefaults('container/default-ulimits'),
   examples: {
     bad: [
       {

@@ -50,8 +50,8 @@ export const endOfLifeImage: ContainerRule = {
     ],
   },
 
-  *check({ image, reference, build, fixes }, _project, { today, images }) {
-    if (image === undefined || reference === undefined || build !== undefined) return;
+  *check({ image, reference, build, builtElsewhere, fixes }, _project, { today, images }) {
+    if (image === undefined || reference === undefined || build !== undefined || builtElsewhere) return;
     const ended = endOfLife(reference, today, images?.(reference));
     if (ended === undefined) return;
     const { tag, message } = ended;

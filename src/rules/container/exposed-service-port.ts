@@ -2,7 +2,7 @@ import { quoted, source } from '../../core/text.ts';
 import type { Port } from '../../documents/container.ts';
 import type { ContainerRule } from '../kinds.ts';
 import { type KnownPort, knownPorts } from '../knowledge/ports.ts';
-import { isEveryInterface, portName } from '../knowledge/published-port.ts';
+import { confidenceIn, isEveryInterface, portName } from '../knowledge/published-port.ts';
 import { at } from '../places.ts';
 
 export const exposedServicePort: ContainerRule = {
@@ -70,6 +70,7 @@ export const exposedServicePort: ContainerRule = {
               ports:
                 - "443:8443"
                 - "7000:80"
+                - "5432:5432/udp"
         `,
       },
     ],
@@ -83,6 +84,7 @@ export const exposedServicePort: ContainerRule = {
       yield {
         ...at(port),
         subject: portName(port),
+        ...confidenceIn(port),
         severity: known.admin ? 'high' : 'medium',
         message: `${quoted(name)} opens port ${portName(port)} (${known.service}) on every interface of the host.`,
         edits: fixes.bindToLoopback(port),
@@ -92,10 +94,8 @@ export const exposedServicePort: ContainerRule = {
 };
 
 /** By the port that the program listens on; only where that is not known, by the one that is published. */
-function knownService({ target, published }: Port): KnownPort | undefined {
-  const range = target ?? published;
-  if (range === undefined) return undefined;
-  return range.first === range.last
-    ? knownPorts.get(range.first)
-    : [...knownPorts].find(([port]) => range.first <= port && port <= range.last)?.[1];
+function knownService({ target, published, protocol }: Port): KnownPort | undefined {
+  const { first, last } = target ?? published ?? { first: 1, last: 0 };
+  const found = [...knownPorts].filter(([port]) => first <= port && port <= last).map(([, known]) => known);
+  return found.find(({ udp }) => protocol !== 'udp' || udp);
 }

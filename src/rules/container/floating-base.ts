@@ -1,7 +1,9 @@
+import type { Policy } from '../../core/rule.ts';
 import { quoted, source } from '../../core/text.ts';
+import { contextImage } from '../../documents/build-contexts.ts';
 import { givenArguments } from '../../documents/dockerfile/given-arguments.ts';
 import type { DockerfileDocument, Stage } from '../../documents/dockerfile/model.ts';
-import { parseImageReference } from '../../documents/image-reference.ts';
+import { type ImageReference, parseImageReference } from '../../documents/image-reference.ts';
 import { endOfLife } from '../end-of-life.ts';
 import type { ContainerRule } from '../kinds.ts';
 import { isFloatingTag } from '../knowledge/floating-tags.ts';
@@ -9,15 +11,15 @@ import { onOption } from '../places.ts';
 
 export const floatingBase: ContainerRule = {
   id: 'container/floating-base',
-  title: 'Build argument that makes the base image one to avoid',
+  title: 'Base image that Compose chooses moves or has ended',
   severity: 'medium',
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
   why: 'The Dockerfile’s default looks fine, but what is built here stands on an image that moves, or that gets no more fixes.',
-  fix: 'Give the argument a version that is supported and stays, best with its digest.',
+  fix: 'Give the argument or context a version that is supported and stays, best with its digest.',
   details:
-    '`build.args` win over the defaults of the Dockerfile. Judged is each image that a stage of the build is FROM as it is with them: one without a tag, by a tag that moves, or past its end of life. What the Dockerfile’s own defaults make of it is told there.',
+    '`build.args` win over the defaults of the Dockerfile. Judged is each image that a stage of the build is FROM as it is with them: one without a tag, by a tag that moves, or past its end of life. Images that `additional_contexts` brings along (`docker-image://…`) are judged as well. What the Dockerfile’s own defaults make of it is told there.',
   references: ['https://docs.docker.com/reference/compose-file/build/#args'],
   covers: ['dclint:service-image-require-explicit-tag', 'cis:4.2'],
   fixable: false,
@@ -38,6 +40,22 @@ export const floatingBase: ContainerRule = {
                 args: [[|NODE_TAG=12-slim|]]
         `,
         files: { Dockerfile: 'ARG NODE_TAG=24-slim\nFROM node:${NODE_TAG}\nUSER node\n' },
+      },
+      {
+        name: 'an image that stands in for the base',
+        code: source`
+          services:
+            web:
+              build:
+                context: .
+                additional_contexts:
+                  [|base: docker-image://debian|]
+            worker:
+              build:
+                context: .
+                additional_contexts: [[|base=docker-image://node:latest|], "src=./src"]
+        `,
+        files: { Dockerfile: 'FROM base\nUSER 1000\n' },
       },
     ],
     good: [
@@ -62,9 +80,15 @@ export const floatingBase: ContainerRule = {
   },
 
   *check({ build }, _project, { today, images }) {
-    const { document, stage } = build ?? {};
-    if (build === undefined || document === undefined || stage === undefined) return;
-    if (build.args.length === 0) return;
+    if (build === undefined) return;
+    for (const context of build.contexts) {
+      const image = contextImage(context.text);
+      const reference = image === undefined ? undefined : parseImageReference(image);
+      const message = reference && avoided(reference, `With this context the build takes`, today, images);
+      if (message !== undefined) yield { ...onOption(context), subject: reference?.name ?? '', message };
+    }
+    const { document, stage } = build;
+    if (document === undefined || stage === undefined || build.args.length === 0) return;
     const bases = basesOf(document, stage);
     if (bases.length === 0) return;
     const given = givenArguments(document, build.args.slice(0, mostArguments));
@@ -73,17 +97,20 @@ export const floatingBase: ContainerRule = {
       const text = first === undefined ? undefined : given.textOf(image);
       const reference = text === undefined ? undefined : parseImageReference(text);
       if (first === undefined || text === undefined || text === image.text || reference === undefined) continue;
-      const { name, tag, digest } = reference;
-      const moves = digest === '' && (tag === '' || isFloatingTag(tag));
-      const message = moves
-        ? `With this argument the build stands on ${quoted(text)}, which moves.`
-        : endOfLife(reference, today, images?.(reference))?.message;
+      const message = avoided(reference, `With this argument the build stands on`, today, images);
       if (message === undefined) continue;
       const related = [{ path: build.dockerfile ?? first.path, span: image.span, message: 'The image is named here.' }];
-      yield { ...onOption(first), subject: name, message, related };
+      yield { ...onOption(first), subject: reference.name, message, related };
     }
   },
 };
+
+/** What speaks against an image; `undefined` where nothing does. */
+function avoided(reference: ImageReference, how: string, today: string, images: Policy['images']): string | undefined {
+  const { raw, tag, digest } = reference;
+  const moves = digest === '' && (tag === '' || isFloatingTag(tag));
+  return moves ? `${how} ${quoted(raw)}, which moves.` : endOfLife(reference, today, images?.(reference))?.message;
+}
 
 const mostArguments = 100;
 const mostBases = 20;

@@ -30,11 +30,25 @@ export const floatingImage: ContainerRule = {
         `,
       },
       {
+        name: 'in a variant of a file that builds nothing',
+        path: 'compose.prod.yaml',
+        code: source`
+          services:
+            cache:
+              image: [|redis:latest|]
+        `,
+        files: { 'compose.yaml': 'services:\n  cache:\n    image: redis:8.2.1\n' },
+      },
+      {
         name: 'unless the shell says otherwise',
         code: source`
           services:
             cache:
               image: [|redis:\${REDIS_TAG:-latest}|]
+            search:
+              image: [|\${REGISTRY}/search:latest|]
+            mail:
+              image: [|\${REGISTRY}:5000/mail|]
         `,
       },
     ],
@@ -50,16 +64,28 @@ export const floatingImage: ContainerRule = {
             web:
               build: .
               image: example/web:latest
+            worker:
+              image: \${REGISTRY}/worker:\${TAG}
         `,
+      },
+      {
+        name: 'a variant of a file that builds the image',
+        path: 'compose.prod.yaml',
+        code: source`
+          services:
+            web:
+              image: example/web:latest
+        `,
+        files: { 'compose.yaml': 'services:\n  web:\n    build: .\n' },
       },
     ],
   },
 
-  *check({ name, image, reference, build, partial }) {
-    if (image === undefined || reference === undefined || build !== undefined || partial) return;
-    if (reference.digest !== '' || (reference.tag !== '' && !isFloatingTag(reference.tag))) return;
-    const how =
-      reference.tag === '' ? 'without a tag, which means `latest`' : `by the tag ${quoted(reference.tag)}, which moves`;
-    yield { ...at(image), subject: reference.name, message: `${quoted(name)} pulls ${quoted(reference.name)} ${how}.` };
+  *check({ name, image, reference, tag, build, builtElsewhere }) {
+    if (image === undefined || tag === undefined || build !== undefined || builtElsewhere) return;
+    if ((reference?.digest ?? '') !== '' || (tag !== '' && !isFloatingTag(tag))) return;
+    const how = tag === '' ? 'without a tag, which means `latest`' : `by the tag ${quoted(tag)}, which moves`;
+    const pulled = reference?.name ?? image.raw;
+    yield { ...at(image), subject: pulled, message: `${quoted(name)} pulls ${quoted(pulled)} ${how}.` };
   },
 };

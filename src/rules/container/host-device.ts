@@ -13,7 +13,7 @@ export const hostDevice: ContainerRule = {
   why: 'Through a disk or memory device the container reads and writes the host past every file permission.',
   fix: 'Take it away, or hand over the one device that is needed, with `:r` where reading is enough.',
   details:
-    'Graphics, sound, video and tunnel devices, serial ports and the like are what `devices` is for, and are left alone. A rule for every device (`a *:* rwm`) is as good as privileged.',
+    'Graphics, sound, video and tunnel devices, serial ports and the like are what `devices` is for, and are left alone. A rule for every device (`a *:* rwm`) is as good as privileged; the kernel’s log (`/dev/kmsg`) tells addresses and is `medium`.',
   references: ['https://docs.docker.com/reference/compose-file/services/#devices'],
   covers: ['cis:5.18'],
   fixable: true,
@@ -54,7 +54,7 @@ export const hostDevice: ContainerRule = {
       yield {
         ...at(device),
         subject: path,
-        severity: 'high',
+        severity: path === '/dev/kmsg' ? 'medium' : 'high',
         message: `${quoted(name)} is given ${quoted(path)} of the host.`,
         edits: fixes.remove(device),
       };

@@ -1,6 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { onOption } from '../places.ts';
+import { at, onOption } from '../places.ts';
 
 export const hostNetwork: ContainerRule = {
   id: 'container/host-network',
@@ -11,6 +11,7 @@ export const hostNetwork: ContainerRule = {
   profile: 'recommended',
   why: 'Nothing separates the container from the host’s interfaces: it reaches services that listen on localhost only, and opens any port.',
   fix: 'Join a network of its own and publish the ports that are needed.',
+  details: 'Also told where a network of the file is the external one called `host`, which is how stacks join it.',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['kics:071a71ff-f868-47a4-ac0b-3c59e4ab5443', 'cis:5.10'],
   fixable: true,
@@ -23,6 +24,20 @@ export const hostNetwork: ContainerRule = {
             monitor:
               image: example/monitor:2.1
               [|network_mode: host|]
+        `,
+      },
+      {
+        name: 'by the name of an external network',
+        code: source`
+          services:
+            monitor:
+              image: example/monitor:2.1
+              networks:
+                - [|outside|]
+          networks:
+            outside:
+              external: true
+              name: host
         `,
       },
     ],
@@ -39,12 +54,9 @@ export const hostNetwork: ContainerRule = {
     ],
   },
 
-  *check({ name, network, fixes }) {
-    if (network?.text !== 'host') return;
-    yield {
-      ...onOption(network),
-      message: `${quoted(name)} shares the network of the host.`,
-      edits: fixes.remove(network),
-    };
+  *check({ name, network, networks, fixes }) {
+    const message = `${quoted(name)} shares the network of the host.`;
+    if (network?.text === 'host') yield { ...onOption(network), message, edits: fixes.remove(network) };
+    for (const joined of networks) if (joined.externalName === 'host') yield { ...at(joined), message };
   },
 };

@@ -1,6 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { isSystemPath, normalisePath } from '../knowledge/host-paths.ts';
+import { isHarmlessToRead, isSystemPath, normalisePath } from '../knowledge/host-paths.ts';
 import { at } from '../places.ts';
 
 export const hostPath: ContainerRule = {
@@ -13,10 +13,10 @@ export const hostPath: ContainerRule = {
   why: 'What the container writes there the host’s own programs may read, and the service works on no other machine.',
   fix: 'Use a named volume, or a folder below the project.',
   details:
-    'Told for absolute paths below the folders that belong to the system (`/etc`, `/home`, `/lib`, `/srv`, `/usr`, `/var` …). Those that give the host away are graver and have a rule of their own; files that tell nothing and are mounted everywhere (`/etc/localtime`) are left alone. A path with nothing in front of it (`- /var/lib/data`) is an anonymous volume and no mount of the host.',
+    'Told for absolute paths below the folders that belong to the system (`/etc`, `/home`, `/lib`, `/srv`, `/usr`, `/var` …). Those that give the host away are graver and have a rule of their own; files that tell nothing and are mounted everywhere (`/etc/localtime`) are left alone where they are read-only. A path with nothing in front of it (`- /var/lib/data`) is an anonymous volume and no mount of the host.',
   references: ['https://docs.docker.com/engine/storage/bind-mounts/#considerations-and-constraints'],
   covers: ['kics:1c1325ff-831d-43a1-973e-839ae57dfcc0'],
-  fixable: false,
+  fixable: true,
   foldsInto: ['container/sensitive-host-path', 'container/runtime-socket'],
   examples: {
     bad: [
@@ -31,6 +31,17 @@ export const hostPath: ContainerRule = {
                 - [|type: bind
                   source: /home/deploy/backup
                   target: /backup|]
+        `,
+      },
+      {
+        name: 'a file that tells nothing, but writable',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              volumes:
+                - [|/etc/hosts:/etc/hosts|]
+                - /etc/localtime:/etc/localtime:ro
         `,
       },
     ],
@@ -53,11 +64,15 @@ export const hostPath: ContainerRule = {
     ],
   },
 
-  *check({ name, mounts }) {
+  *check({ name, mounts, fixes }) {
     for (const mount of mounts) {
       const place = mount.device ?? { ...at(mount), value: mount.type === 'bind' ? (mount.source ?? '') : '' };
-      if (!isSystemPath(place.value)) continue;
       const path = normalisePath(place.value);
+      if (place.value.startsWith('/') && isHarmlessToRead(path) && !mount.readOnly && mount.device === undefined) {
+        const message = `${quoted(name)} can write to ${quoted(path)} of the host.`;
+        yield { path: place.path, span: place.span, subject: path, message, edits: fixes.makeReadOnly(mount) };
+      }
+      if (!isSystemPath(place.value)) continue;
       yield {
         path: place.path,
         span: place.span,

@@ -1,5 +1,6 @@
 import { source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
+import { graverDefaults } from '../left-at-default.ts';
 import { withoutLimit } from '../resource-limits.ts';
 
 export const memoryUnlimited: ContainerRule = {
@@ -14,7 +15,7 @@ export const memoryUnlimited: ContainerRule = {
   references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
   covers: ['kics:bb9ac4f7-e13b-423d-a010-c74a1bfbe492', 'cis:5.11', 'owasp:RULE #7'],
   fixable: true,
-  foldsInto: ['container/privilege-escalation'],
+  foldsInto: graverDefaults('container/memory-unlimited'),
   examples: {
     bad: [
       {

@@ -43,9 +43,9 @@ export const missingDigest: ContainerRule = {
     ],
   },
 
-  *check({ name, image, reference, build, partial, fixes }, _project, { images }) {
+  *check({ name, image, reference, build, builtElsewhere, fixes }, _project, { images }) {
     if (image === undefined || reference === undefined || reference.digest !== '') return;
-    if (build !== undefined || partial) return;
+    if (build !== undefined || builtElsewhere) return;
     const digest = images?.(reference)?.digest ?? '';
     const text = `${reference.raw}${reference.tag === '' ? ':latest' : ''}@${digest}`;
     yield {

@@ -1,5 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
+import { graverDefaults } from '../left-at-default.ts';
 import { missingOn, onOption } from '../places.ts';
 
 export const missingHealthcheck: ContainerRule = {
@@ -16,7 +17,7 @@ export const missingHealthcheck: ContainerRule = {
   references: ['https://docs.docker.com/reference/compose-file/services/#healthcheck'],
   covers: ['kics:698ed579-b239-4f8f-a388-baa4bcb13ef8', 'cis:5.27'],
   fixable: false,
-  foldsInto: ['container/privilege-escalation', 'container/memory-unlimited'],
+  foldsInto: graverDefaults('container/missing-healthcheck'),
   examples: {
     bad: [
       {

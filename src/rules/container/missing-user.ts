@@ -1,6 +1,7 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
 import { defaultUser } from '../knowledge/base-images.ts';
+import { graverDefaults } from '../left-at-default.ts';
 import { missingOn } from '../places.ts';
 
 export const missingUser: ContainerRule = {
@@ -17,7 +18,7 @@ export const missingUser: ContainerRule = {
   references: ['https://docs.docker.com/reference/compose-file/services/#user'],
   covers: ['cis:4.1', 'owasp:RULE #2'],
   fixable: false,
-  foldsInto: ['container/privilege-escalation'],
+  foldsInto: graverDefaults('container/missing-user'),
   examples: {
     bad: [
       {

@@ -15,7 +15,7 @@ export const mountPropagation: ContainerRule = {
     '`shared` and `rshared` work in both directions. `slave` and `rslave` only let in what the host mounts later, which the CIS benchmark accepts; they are `low`, for the container then sees disks that nobody meant to show it.',
   references: ['https://docs.docker.com/engine/storage/bind-mounts/#configure-bind-propagation'],
   covers: ['kics:baa452f0-1f21-4a25-ace5-844e7a5f410d', 'cis:5.20'],
-  fixable: false,
+  fixable: true,
   examples: {
     bad: [
       {
@@ -58,11 +58,13 @@ export const mountPropagation: ContainerRule = {
     ],
   },
 
-  *check({ name, mounts }) {
+  *check({ name, mounts, fixes }) {
     for (const mount of mounts) {
       const { propagation } = mount;
       const below = quoted(mount.target ?? 'this folder');
-      const place = { ...at(mount), subject: mount.target ?? '' };
+      const without = mount.raw.replace(/[:,](?:r?shared|r?slave)$/, '');
+      const edits = without === mount.raw ? [] : fixes.replace(mount, without);
+      const place = { ...at(mount), subject: mount.target ?? '', edits };
       if (propagation === 'shared' || propagation === 'rshared') {
         yield { ...place, message: `Mounts that ${quoted(name)} makes below ${below} reach the host.` };
       } else if (propagation === 'slave' || propagation === 'rslave') {

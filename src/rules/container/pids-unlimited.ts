@@ -1,5 +1,6 @@
 import { source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
+import { graverDefaults } from '../left-at-default.ts';
 import { withoutLimit } from '../resource-limits.ts';
 
 export const pidsUnlimited: ContainerRule = {
@@ -14,7 +15,7 @@ export const pidsUnlimited: ContainerRule = {
   references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
   covers: ['kics:221e0658-cb2a-44e3-b08a-db96a341d6fa', 'cis:5.29', 'owasp:RULE #7'],
   fixable: true,
-  foldsInto: ['container/memory-unlimited', 'container/cpu-unlimited'],
+  foldsInto: graverDefaults('container/pids-unlimited'),
   examples: {
     bad: [
       {

@@ -1,22 +1,23 @@
-import { quoted, source } from '../../core/text.ts';
+import type { Violation } from '../../core/rule.ts';
+import { count, quoted, source } from '../../core/text.ts';
 import type { Setting } from '../../documents/container.ts';
 import type { ContainerRule } from '../kinds.ts';
 import { onOption } from '../places.ts';
 
 /** https://www.cisecurity.org/benchmark/docker, 5.15. */
-const most = 5;
+const right = 5;
 
 export const restartAttempts: ContainerRule = {
   id: 'container/restart-attempts',
-  title: 'Many restarts after a failure',
+  title: 'Other than five restarts after a failure',
   severity: 'info',
   confidence: 'high',
   category: 'resources',
   profile: 'all',
-  why: 'A program that cannot start uses the host up with restarts, and whoever makes it crash keeps it busy.',
+  why: 'With more, whoever makes the program crash keeps the host busy with restarts; with fewer it stays down after an outage of a second.',
   fix: 'Give up after five: `restart: on-failure:5`, or `max_attempts: 5`.',
   details:
-    'The CIS benchmark asks for at most five attempts, KICS for exactly five; fewer are fine here. `always` and `unless-stopped` are a decision for availability, with growing pauses in between, and are left alone.',
+    'The CIS benchmark asks for `on-failure:5` and accepts fewer, KICS wants exactly five. Pauses begin at 100 ms and double, so three attempts are over in less than a second: fewer than five are told with low confidence, since giving up soon may be what is meant. `0` means any number. `always`, `unless-stopped` and `on-failure` without a number are a decision for availability, with growing pauses in between, and are left alone.',
   references: ['https://docs.docker.com/engine/containers/start-containers-automatically/'],
   covers: ['kics:2fc99041-ddad-49d5-853f-e35e70a48391', 'cis:5.15', 'owasp:RULE #7'],
   fixable: true,
@@ -35,6 +36,21 @@ export const restartAttempts: ContainerRule = {
                 restart_policy:
                   condition: on-failure
                   [|max_attempts: 10|]
+        `,
+      },
+      {
+        name: 'fewer, or as many as it takes',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              deploy:
+                restart_policy:
+                  condition: on-failure
+                  [|max_attempts: 3|]
+            worker:
+              image: example/worker:1.2
+              [|restart: "on-failure:0"|]
         `,
       },
     ],
@@ -56,20 +72,22 @@ export const restartAttempts: ContainerRule = {
 
   *check({ name, restart, restartAttempts: attempts, fixes }) {
     const [policy = '', count = ''] = restart?.text?.split(':') ?? [];
-    if (restart !== undefined && isTooMany(count)) {
-      yield { ...told(restart, name, count), edits: fixes.replace(restart, `${policy}:${most}`) };
+    if (restart !== undefined && isOther(count)) {
+      yield { ...told(restart, name, Number(count)), edits: fixes.replace(restart, `${policy}:${right}`) };
     }
-    if (attempts?.text !== undefined && isTooMany(attempts.text)) {
-      yield { ...told(attempts, name, attempts.text), edits: fixes.replace(attempts, `${most}`) };
+    if (attempts?.text !== undefined && isOther(attempts.text)) {
+      yield { ...told(attempts, name, Number(attempts.text)), edits: fixes.replace(attempts, `${right}`) };
     }
   },
 };
 
-function isTooMany(count: string): boolean {
-  return /^\d+$/.test(count) && Number(count) > most;
+function isOther(count: string): boolean {
+  return /^\d{1,9}$/.test(count) && Number(count) !== right;
 }
 
-function told(setting: Setting, name: string, count: string) {
-  const message = `${quoted(name)} is restarted ${quoted(count)} times after a failure.`;
-  return { ...onOption(setting), subject: 'restart', message };
+function told(setting: Setting, name: string, attempts: number): Violation {
+  const place = { ...onOption(setting), subject: 'restart' };
+  if (attempts === 0) return { ...place, message: `${quoted(name)} is restarted any number of times after a failure.` };
+  const message = `${quoted(name)} is restarted ${count(attempts, 'time')} after a failure.`;
+  return attempts > right ? { ...place, message } : { ...place, confidence: 'low', message };
 }

@@ -1,7 +1,8 @@
 import { quoted, source } from '../../core/text.ts';
 import type { Mount } from '../../documents/container.ts';
+import { splitAtColons } from '../../documents/containers/words.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { socketUnder } from '../knowledge/host-paths.ts';
+import { isSocketName, runtimePipe, socketUnder } from '../knowledge/host-paths.ts';
 import { at, onOption } from '../places.ts';
 
 export const runtimeSocket: ContainerRule = {
@@ -14,7 +15,7 @@ export const runtimeSocket: ContainerRule = {
   why: 'Whoever can write to the socket can start a privileged container, and so has the host; mounting it read-only changes nothing.',
   fix: 'Take the mount away, or put a proxy in between that allows only the calls that are needed.',
   details:
-    'Sockets of Docker, containerd, Podman, CRI-O and BuildKit count, in short and long form, through a named volume’s `device`, and where a folder that holds one is mounted (`/var/run`). So does `use_api_socket: true`, which hands over the credentials of registries as well. The path of a socket without a source is an empty volume, and told as a slip.',
+    'Sockets of Docker, containerd, Podman, CRI-O and BuildKit count, in short and long form, wherever they lie (`~/.docker/run/docker.sock`), the named pipes of Docker on Windows, through a named volume’s `device`, and where a folder that holds one is mounted (`/var/run`). So does `use_api_socket: true`, which hands over the credentials of registries as well. The path of a socket without a source is an empty volume, and told as a slip.',
   references: [
     'https://docs.docker.com/engine/security/protect-access/',
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -50,6 +51,26 @@ export const runtimeSocket: ContainerRule = {
                 - [|type: bind
                   source: /run/containerd/containerd.sock
                   target: /run/containerd/containerd.sock|]
+        `,
+      },
+      {
+        name: 'in a home, by a variable, as a named pipe',
+        code: source`
+          services:
+            ci:
+              image: example/ci:4
+              volumes:
+                - [|~/.docker/run/docker.sock:/var/run/docker.sock|]
+            panel:
+              image: example/panel:2
+              volumes:
+                - [|\${DOCKER_SOCKET}:/var/run/docker.sock|]
+            windows:
+              image: example/agent:1.4
+              volumes:
+                - [|type: npipe
+                  source: \\\\.\\pipe\\docker_engine
+                  target: \\\\.\\pipe\\docker_engine|]
         `,
       },
       {
@@ -91,7 +112,7 @@ export const runtimeSocket: ContainerRule = {
         const message = `${quoted(name)} gets an empty volume at ${quoted(meant)}; with a source, it would be the socket.`;
         yield { ...at(mount), subject: meant, severity: 'low', confidence: 'low', message };
       }
-      const socket = hostPathOf(mount) === undefined ? undefined : socketUnder(hostPathOf(mount) ?? '');
+      const socket = socketOf(mount);
       if (socket === undefined) continue;
       yield {
         ...at(mount),
@@ -102,9 +123,17 @@ export const runtimeSocket: ContainerRule = {
   },
 };
 
-function hostPathOf({ type, source, device }: Mount): string | undefined {
-  if (device !== undefined) return device.value;
-  return type === 'bind' && source?.startsWith('/') ? source : undefined;
+/** The source as written where it depends on a variable: the file's name says what it is all the same. */
+function socketOf({ type, source: from, raw, target, device }: Mount): string | undefined {
+  if (device !== undefined) return socketUnder(device.value);
+  if (type === 'npipe') return runtimePipe(from ?? '');
+  const [written = ''] = from === undefined && type !== 'tmpfs' ? splitAtColons(raw) : [];
+  const known = type === 'bind' ? (from ?? written) : written;
+  if (known.startsWith('/')) return socketUnder(known);
+  if (isSocketName(known)) return known;
+  // Whatever the variable holds, it is mounted where programs look for the socket.
+  const looked = known.startsWith('$') && !known.includes('/') && target !== undefined && isSocketName(target);
+  return looked ? target : undefined;
 }
 
 /** The path alone makes a volume of no name: harmless as it stands, and one edit away from what was meant. */

@@ -1,8 +1,12 @@
-import { masked, quoted, source } from '../../core/text.ts';
+import type { Location } from '../../core/location.ts';
+import { masked, quoted, source, withArticle } from '../../core/text.ts';
 import type { Container, EnvironmentVariable } from '../../documents/container.ts';
+import { readLines } from '../../documents/lines.ts';
+import type { Project } from '../../documents/project.ts';
 import type { ContainerRule } from '../kinds.ts';
 import { secretAssignment } from '../knowledge/secret-assignment.ts';
 import { at } from '../places.ts';
+import { spanOfSecret } from '../span-of-secret.ts';
 
 export const secretInEnvironment: ContainerRule = {
   id: 'container/secret-in-environment',
@@ -54,15 +58,15 @@ export const secretInEnvironment: ContainerRule = {
     ],
   },
 
-  *check(container) {
+  *check(container, project) {
     for (const variable of [...container.environment, ...(container.build?.args ?? [])]) {
       if (variable.text === undefined || variable.passedThrough) continue;
       const found = secretAssignment(variable.name, variable.text);
       if (found === undefined) continue;
       const { severity, confidence, kind, secret } = found;
-      const what = kind === '' ? 'its secret' : `a ${kind}`;
+      const what = kind === '' ? 'its secret' : withArticle(kind);
       yield {
-        ...at(variable),
+        ...(secret.includes('\n') ? inBlock(secret, variable, project) : at(variable)),
         secret: true,
         subject: variable.name,
         severity,
@@ -72,6 +76,12 @@ export const secretInEnvironment: ContainerRule = {
     }
   },
 };
+
+/** Where a secret of several lines begins in its block of YAML. */
+function inBlock(secret: string, { path, span }: Location, project: Project): Location {
+  const text = project.document(path)?.text;
+  return { path, span: text === undefined ? span : spanOfSecret(secret, span, readLines(text)) };
+}
 
 function ownerOf({ name, build }: Container, variable: EnvironmentVariable): string {
   return build?.args.includes(variable) ? `the build of ${quoted(name)}` : quoted(name);

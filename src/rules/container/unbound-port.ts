@@ -1,6 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { isEveryInterface, portName } from '../knowledge/published-port.ts';
+import { confidenceIn, isEveryInterface, portName } from '../knowledge/published-port.ts';
 import { at } from '../places.ts';
 
 export const unboundPort: ContainerRule = {
@@ -12,7 +12,8 @@ export const unboundPort: ContainerRule = {
   profile: 'all',
   why: 'Docker publishes past the host’s firewall rules, so the port is open to every network that the host is in.',
   fix: 'Name the interface: `127.0.0.1:` for this machine, or the address that is meant.',
-  details: '`0.0.0.0` and `[::]` are every interface too, only spelled out.',
+  details:
+    '`0.0.0.0` and `[::]` are every interface too, only spelled out. Networks that bind to another address by themselves (`com.docker.network.bridge.host_binding_ipv4`) are taken into account. A variable in front of the container’s port is taken for a port where its name says so (`${WEB_PORT}:80`), with less confidence.',
   references: ['https://docs.docker.com/engine/network/packet-filtering-firewalls/'],
   covers: [
     'kics:451d79dc-0588-476a-ad03-3c7f0320abb3',
@@ -36,6 +37,17 @@ export const unboundPort: ContainerRule = {
                   published: 8443|]
         `,
       },
+      {
+        name: 'a variable that is called a port',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              ports:
+                - [|"\${WEB_PORT}:80"|]
+                - "\${WEB_BIND}:81"
+        `,
+      },
     ],
     good: [
       {
@@ -52,6 +64,20 @@ export const unboundPort: ContainerRule = {
                   host_ip: 127.0.0.1
         `,
       },
+      {
+        name: 'a network that names the address for all its ports',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              ports: ["8080:80"]
+              networks: [front]
+          networks:
+            front:
+              driver_opts:
+                com.docker.network.bridge.host_binding_ipv4: 127.0.0.1
+        `,
+      },
     ],
   },
 
@@ -61,6 +87,7 @@ export const unboundPort: ContainerRule = {
       yield {
         ...at(port),
         subject: portName(port),
+        ...confidenceIn(port),
         message: `${quoted(name)} opens port ${portName(port)} on every interface of the host.`,
         edits: fixes.bindToLoopback(port),
       };

@@ -49,8 +49,8 @@ export const unlistedRegistry: ContainerRule = {
     ],
   },
 
-  *check({ image, reference, build }, _project, policy) {
-    if (image === undefined || reference === undefined || build !== undefined) return;
+  *check({ image, reference, build, builtElsewhere }, _project, policy) {
+    if (image === undefined || reference === undefined || build !== undefined || builtElsewhere) return;
     const off = offList(reference, policy);
     if (off) yield { ...at(image), ...off };
   },

@@ -1,5 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
+import { graverDefaults } from '../left-at-default.ts';
 import { missingOn, onOption } from '../places.ts';
 
 export const writableRootFilesystem: ContainerRule = {
@@ -14,7 +15,7 @@ export const writableRootFilesystem: ContainerRule = {
   references: ['https://docs.docker.com/reference/compose-file/services/#read_only'],
   covers: ['semgrep:writable-filesystem-service', 'cis:5.13', 'owasp:RULE #8'],
   fixable: true,
-  foldsInto: ['container/privilege-escalation', 'container/capabilities-kept'],
+  foldsInto: graverDefaults('container/writable-root-filesystem'),
   examples: {
     bad: [
       {

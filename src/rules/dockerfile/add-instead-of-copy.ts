@@ -65,6 +65,11 @@ export const addInsteadOfCopy: DockerfileRule = {
   },
 };
 
+/** ADD looks into the file: what is compressed may be an archive whatever its name. */
+function isCompressed(text: string): boolean {
+  return /\.(?:gz|bz2|xz|lzma|zst|Z)\*?$/.test(text);
+}
+
 function isForAdd(text: string): boolean {
-  return isArchive(text) || isRemoteFile(text) || isGit(text);
+  return isArchive(text) || isCompressed(text) || isRemoteFile(text) || isGit(text);
 }

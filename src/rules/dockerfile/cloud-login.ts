@@ -1,5 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { Command } from '../../documents/shell/model.ts';
+import { type Grammar, operands } from '../../documents/shell/questions.ts';
 import { buildCommands } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
@@ -41,25 +42,39 @@ export const cloudLogin: DockerfileRule = {
 
   *check(document) {
     for (const { command, instruction } of buildCommands(document)) {
-      const words = loginWords(command);
-      const last = command.words[words - 1];
+      const said = operands(command, grammar).slice(0, loginWords(command));
+      const last = said.at(-1);
       if (last === undefined || instruction.flags.some(({ options }) => options.get('type')?.text === 'secret'))
         continue;
       const span = { start: command.nameSpan.start, end: last.span.end };
-      const what = [command.name, ...command.words.slice(0, words).map(({ display }) => display)].join(' ');
+      const what = [command.name, ...said.map(({ display }) => display)].join(' ');
       yield { span, subject: what, message: `${quoted(what)} leaves credentials in the layer.` };
     }
   },
 };
 
+/** Options before the subcommand that take a value: of the AWS CLI, gcloud, az, docker and doctl. */
+const grammar: Grammar = {
+  short: 'Hcl',
+  long: ['access-token', 'account', 'api-url', 'config', 'configuration', 'context', 'endpoint-url', 'host'].concat([
+    'log-level',
+    'output',
+    'profile',
+    'project',
+    'region',
+    'subscription',
+    'verbosity',
+  ]),
+};
+
 /** How many words make it a login; 0 where it is none. */
-function loginWords({ name, words }: Command): number {
-  const [first = '', second = ''] = words.map(({ display }) => display);
-  switch (name) {
+function loginWords(command: Command): number {
+  const [first = '', second = ''] = operands(command, grammar).map(({ display }) => display);
+  switch (command.name) {
     case 'aws':
       return first === 'configure' && second === 'set' ? 2 : 0;
     case 'gcloud':
-      return first === 'auth' && /^(?:login|activate-service-account)$/.test(second) ? 2 : 0;
+      return first === 'auth' && /^(?:login|activate-service-account|application-default)$/.test(second) ? 2 : 0;
     case 'doctl':
       return first === 'auth' && second === 'init' ? 2 : 0;
     case 'gh':

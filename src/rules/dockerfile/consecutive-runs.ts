@@ -1,5 +1,7 @@
+import type { Edit } from '../../core/edit.ts';
 import { count, source } from '../../core/text.ts';
 import type { Instruction, Stage } from '../../documents/dockerfile/model.ts';
+import { isChain } from '../appended-command.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
 export const consecutiveRuns: DockerfileRule = {
@@ -14,7 +16,7 @@ export const consecutiveRuns: DockerfileRule = {
   details: 'Told once for a row, on the second of it: RUNs with the same flags and at most two commands each.',
   references: ['https://docs.docker.com/build/building/best-practices/#run'],
   covers: ['hadolint:DL3059', 'kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
-  fixable: false,
+  fixable: true,
   examples: {
     bad: [
       {
@@ -24,6 +26,14 @@ export const consecutiveRuns: DockerfileRule = {
           RUN mkdir /data
           [|RUN|] chown 65532 /data
           RUN touch /data/ready
+        `,
+      },
+      {
+        name: 'where the second would feel the first, without a suggestion',
+        code: source`
+          FROM debian:13-slim
+          RUN mkdir /data && cd /data
+          [|RUN|] touch ready
         `,
       },
     ],
@@ -40,13 +50,13 @@ export const consecutiveRuns: DockerfileRule = {
     ],
   },
 
-  *check({ stages }) {
+  *check({ stages, directives }) {
     for (const stage of stages) {
       for (const row of rows(stage)) {
         const second = row[1];
         if (second === undefined) continue;
         const message = `${count(row.length, 'short RUN')} in a row could be one.`;
-        yield { span: second.keywordSpan, subject: 'runs', message };
+        yield { span: second.keywordSpan, subject: 'runs', message, edits: joined(row, directives.escape) };
       }
     }
   },
@@ -69,6 +79,33 @@ function isShort({ keyword, onbuild, script, heredocs }: Instruction): boolean {
   const commands = script?.commands.length ?? 0;
   return keyword === 'RUN' && !onbuild && heredocs.length === 0 && commands > 0 && commands <= 2;
 }
+
+/** One chain of all of them, where each stands on the line below the one before. */
+function joined(row: readonly Instruction[], escapeChar: string): readonly Edit[] {
+  const isDense = row.every(
+    ({ span }, index) => index === 0 || span.start.line === (row[index - 1]?.span.end.line ?? 0) + 1,
+  );
+  if (!isDense || !row.every((instruction) => isChain(instruction) && !changesShell(instruction))) return [];
+  return row.slice(1).flatMap(({ argsSpan }, index): readonly Edit[] => {
+    const before = row[index]?.span.end;
+    return before === undefined ? [] : [{ span: { start: before, end: argsSpan.start }, text: ` ${escapeChar}\n && ` }];
+  });
+}
+
+/** What the next command of the same shell would feel: another folder, a variable, an option. */
+function changesShell({ script }: Instruction): boolean {
+  return (script?.commands ?? []).some(({ name }) => stateful.has(name));
+}
+
+const stateful = new Set(
+  ['', '.', 'alias', 'cd', 'declare', 'exec', 'exit', 'export', 'popd', 'pushd', 'read', 'set', 'shopt'].concat([
+    'source',
+    'trap',
+    'ulimit',
+    'umask',
+    'unset',
+  ]),
+);
 
 function flagsOf({ flags }: Instruction): string {
   return flags.map(({ name, value }) => `${name}=${value?.raw ?? ''}`).join(' ');

@@ -10,7 +10,7 @@ export const constantPlatform: DockerfileRule = {
   profile: 'all',
   why: 'The image is built for that platform alone, whatever the builder was asked for, and runs emulated or not at all elsewhere.',
   fix: 'Leave `--platform` out, or write `--platform=$BUILDPLATFORM` for a stage that only builds.',
-  details: 'A stage whose name holds the architecture is one of several on purpose, and is left alone.',
+  details: 'A stage whose name holds the system or the architecture is one of several on purpose, and is left alone.',
   references: ['https://docs.docker.com/reference/build-checks/from-platform-flag-const-disallowed/'],
   covers: [
     'hadolint:DL3029',
@@ -43,8 +43,8 @@ export const constantPlatform: DockerfileRule = {
     for (const { platform, name, from, image } of stages) {
       const flag = from.flags.find((each) => each.name === 'platform');
       if (flag === undefined || platform?.text === undefined || platform.variables.length > 0) continue;
-      const architecture = platform.text.split('/')[1] ?? '';
-      if (architecture !== '' && (name?.text ?? '').toLowerCase().includes(architecture)) continue;
+      const stageName = (name?.text ?? '').toLowerCase();
+      if (platform.text.split('/').some((part) => part !== '' && stageName.includes(part.toLowerCase()))) continue;
       const between = { start: flag.span.start, end: image.span.start };
       const edits =
         from.flags.length === 1 && between.start.line === between.end.line ? [{ span: between, text: '' }] : [];

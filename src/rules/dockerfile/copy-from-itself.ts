@@ -18,6 +18,7 @@ export const copyFromItself: DockerfileRule = {
     'kics:cdddb86f-95f6-4fc4-b5a1-483d9afceb2b',
     'semgrep:copy-from-own-alias',
   ],
+  details: 'A stage that names itself by its number is told by `dockerfile/undefined-stage`.',
   fixable: false,
   examples: {
     bad: [
@@ -29,11 +30,11 @@ export const copyFromItself: DockerfileRule = {
         `,
       },
       {
-        name: 'by number, in a mount',
+        name: 'in a mount',
         code: source`
           FROM golang:1.26
-          FROM golang:1.26
-          RUN --mount=type=bind,from=[|1|],target=/src make
+          FROM golang:1.26 AS build
+          RUN --mount=type=bind,from=[|build|],target=/src make
         `,
       },
     ],
@@ -56,8 +57,7 @@ export const copyFromItself: DockerfileRule = {
     for (const { value, instruction, how } of sources(document.instructions)) {
       const { stage } = instruction;
       if (stage === undefined || value.text === undefined) continue;
-      const isItself = value.text.toLowerCase() === stage.name?.text?.toLowerCase() || value.text === `${stage.index}`;
-      if (!isItself) continue;
+      if (value.text.toLowerCase() !== stage.name?.text?.toLowerCase()) continue;
       const related = [{ span: stage.from.span, message: 'The stage begins here.' }];
       const message = `${how} names ${quoted(value.text)}, the stage it stands in.`;
       yield { span: value.span, subject: value.text.toLowerCase(), message, related };

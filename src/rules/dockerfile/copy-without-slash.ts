@@ -24,6 +24,13 @@ export const copyWithoutSlash: DockerfileRule = {
           COPY --chown=node package.json package-lock.json [|/app|]
         `,
       },
+      {
+        name: 'as JSON',
+        code: source`
+          FROM node:24-slim
+          COPY ["my app.js", "server.js", [|"/app"|]]
+        `,
+      },
     ],
     good: [
       {
@@ -46,7 +53,11 @@ export const copyWithoutSlash: DockerfileRule = {
       const { text = '', raw, span } = destination;
       // `.` and `..` are folders already; a variable may end with the slash.
       if (text === '' || /(?:[/\\]|^\.|\/\.|\.\.)$/.test(text)) continue;
-      const edits = raw === text && !instruction.json ? [{ span: spanAt(span.end), text: '/' }] : [];
+      const edits = instruction.json
+        ? [{ span, text: JSON.stringify(`${text}/`) }]
+        : raw === text
+          ? [{ span: spanAt(span.end), text: '/' }]
+          : [];
       yield {
         span,
         subject: text,

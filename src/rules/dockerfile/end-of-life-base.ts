@@ -61,14 +61,14 @@ export const endOfLifeBase: DockerfileRule = {
     ],
   },
 
-  *check(document, _project, { today, images }) {
-    for (const { reference, span, raw } of pulledImages(document)) {
+  *check(document, project, { today, images }) {
+    for (const { reference, span, raw, milder } of pulledImages(document, project)) {
       const ended = endOfLife(reference, today, images?.(reference));
       if (ended === undefined) continue;
       const { tag, message } = ended;
       const literal = raw === reference.raw && reference.tag !== '';
       const edits = tag !== undefined && literal ? [{ span, text: raw.slice(0, -reference.tag.length) + tag }] : [];
-      yield { span, subject: reference.name, message, edits };
+      yield { span, subject: reference.name, message, edits, ...milder };
     }
   },
 };

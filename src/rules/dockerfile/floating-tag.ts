@@ -53,11 +53,11 @@ export const floatingTag: DockerfileRule = {
     ],
   },
 
-  *check(document) {
-    for (const { reference, span, how } of pulledImages(document)) {
+  *check(document, project) {
+    for (const { reference, span, how, milder } of pulledImages(document, project)) {
       if (reference.digest !== '' || !isFloatingTag(reference.tag)) continue;
       const message = `${how} takes ${quoted(reference.name)} by the tag ${quoted(reference.tag)}, which moves.`;
-      yield { span, subject: reference.name, message };
+      yield { span, subject: reference.name, message, ...milder };
     }
   },
 };

@@ -1,14 +1,16 @@
 import type { Span } from '../../core/location.ts';
 import { containsPosition } from '../../core/location.ts';
 import type { Violation } from '../../core/rule.ts';
-import { masked, quoted, source } from '../../core/text.ts';
-import type { DockerfileDocument, Instruction } from '../../documents/dockerfile/model.ts';
-import { readLines } from '../../documents/lines.ts';
-import type { Command } from '../../documents/shell/model.ts';
-import { commandLine } from '../../documents/shell/questions.ts';
+import { masked, quoted, source, withArticle } from '../../core/text.ts';
+import type { DockerfileDocument, Heredoc, Instruction } from '../../documents/dockerfile/model.ts';
+import { type Lines, readLines } from '../../documents/lines.ts';
+import type { Value } from '../../documents/value.ts';
+import { commandPasswords } from '../command-passwords.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { secretAssignment } from '../knowledge/secret-assignment.ts';
-import { findSecrets, isWellKnown } from '../knowledge/secret-values.ts';
+import { type SecretAssignment, secretAssignment, secretVerdict } from '../knowledge/secret-assignment.ts';
+import { type SecretLine, secretLines } from '../knowledge/secret-lines.ts';
+import { findSecrets } from '../knowledge/secret-values.ts';
+import { spanOfSecret } from '../span-of-secret.ts';
 
 export const hardcodedSecret: DockerfileRule = {
   id: 'dockerfile/hardcoded-secret',
@@ -20,7 +22,7 @@ export const hardcodedSecret: DockerfileRule = {
   why: 'Everybody who can read the repository or pull the image has it, and deleting the line later takes it out of neither.',
   fix: 'Revoke it, then mount its successor where it is needed, `RUN --mount=type=secret,id=…`, or give it to the container when it starts.',
   details:
-    'Told by the form that providers give their tokens, by private keys, and by passwords in URLs, wherever they stand in an instruction: `critical`. A literal value behind a name that says secret is `high`, a password that everybody tries first is `medium`. What is plainly to be filled in (`changeme`, `<token>`) is left to `dockerfile/secret-variable`. The secret itself is never shown in full.',
+    'Told by the form that providers give their tokens, by private keys, and by passwords in URLs, headers and connection strings, wherever they stand in an instruction: `critical`. A token in a comment is `high`, and so is a literal value behind a name that says secret: of a variable, an option, a line of a file that a here-document writes. A token whose own checksum does not hold was made up, so it is less sure; a password that everybody tries first and a password’s hash are `medium`. What is plainly to be filled in (`changeme`, `<token>`) is left to `dockerfile/secret-variable`. The secret itself is never shown in full.',
   references: ['https://docs.docker.com/build/building/secrets/'],
   covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'dockle:CIS-DI-0010', 'cis:4.10'],
   fixable: false,
@@ -64,66 +66,92 @@ export const hardcodedSecret: DockerfileRule = {
   },
 };
 
-function* byForm({ text, instructions }: DockerfileDocument): Iterable<Violation> {
+function* byForm(document: DockerfileDocument): Iterable<Violation> {
+  const { text, instructions, comments } = document;
   const secrets = findSecrets(text);
   if (secrets.length === 0) return;
   const lines = readLines(text);
   let at = 0;
-  let end = 0;
-  for (const { kind, start, end: stop, placeholder } of secrets) {
-    const span = lines.span(start, stop);
-    while (at < instructions.length && isBefore(instructions[at], span)) at += 1;
+  let comment = 0;
+  for (const found of secrets) {
+    const { kind, start, end, placeholder, madeUp } = found;
+    const span = lines.span(start, end);
+    while (at < instructions.length && isBefore(instructions[at]?.span, span)) at += 1;
+    while (comment < comments.length && isBefore(comments[comment]?.span, span)) comment += 1;
+    const secret = text.slice(start, end);
+    const verdict = secretVerdict(found, secret);
+    const what = withArticle(kind);
+    const shown = kind.endsWith('private key') ? '' : `: ${quoted(masked(secret))}`;
+    const told = { span, secret: true, subject: kind };
+    if (isWithin(span, comments[comment]?.span)) {
+      // A comment is no part of the image, but of the repository; what may be an example there is no news.
+      if (found.nature !== 'token' || placeholder || madeUp) continue;
+      yield { ...told, severity: 'high', message: `A${what.slice(1)} stands in this comment${shown}.` };
+      continue;
+    }
     const instruction = instructions[at];
-    // One stretch of text is one secret, whatever forms it has; and a comment is no part of the image.
-    if (start < end || instruction === undefined || !containsPosition(instruction.span, span.start)) continue;
-    end = stop;
-    const shown = kind === 'private key' ? '' : `: ${quoted(masked(text.slice(start, stop)))}`;
-    const message = `A ${kind} stands in this ${instruction.keyword}${shown}.`;
-    yield {
-      span,
-      secret: true,
-      subject: kind,
-      message,
-      ...(placeholder ? doubtful : isWellKnown(text.slice(start, stop)) ? mild : {}),
-    };
+    if (instruction === undefined || !isWithin(span, instruction.span)) continue;
+    const message = `A${what.slice(1)} stands in this ${instruction.keyword}${shown}.`;
+    yield { ...told, message, ...gravity(verdict) };
   }
 }
 
-/** To be filled in, or an example of somebody's documentation. */
-const doubtful = { severity: 'low', confidence: 'low' } as const;
-/** A password that everybody tries first guards a development setup at best. */
-const mild = { severity: 'medium', confidence: 'low' } as const;
+/** `critical` for what is a secret by its form; a placeholder may be an example of somebody's documentation. */
+function gravity(verdict: ReturnType<typeof secretVerdict>): Pick<Violation, 'severity' | 'confidence'> {
+  if (verdict === undefined) return { severity: 'low', confidence: 'low' };
+  return verdict.confidence === 'high' ? {} : verdict;
+}
 
-function isBefore(instruction: Instruction | undefined, { start }: Span): boolean {
-  const end = instruction?.span.end;
+function isBefore(other: Span | undefined, { start }: Span): boolean {
+  const end = other?.end;
   return end !== undefined && (end.line < start.line || (end.line === start.line && end.column <= start.column));
 }
 
-function* byName({ instructions }: DockerfileDocument): Iterable<Violation> {
-  for (const { keyword, pairs, script } of instructions) {
+function isWithin({ start }: Span, other: Span | undefined): boolean {
+  return other !== undefined && containsPosition(other, start);
+}
+
+function* byName({ instructions, text }: DockerfileDocument): Iterable<Violation> {
+  let lines: Lines | undefined;
+  const within = (secret: string, span: Span): Span => {
+    lines ??= readLines(text);
+    return spanOfSecret(secret, span, lines);
+  };
+  for (const instruction of instructions) {
+    const { keyword, pairs, script } = instruction;
     for (const { name, value } of pairs) {
-      if (value === undefined || value.variables.length > 0) continue;
-      for (const violation of named(name.text ?? name.raw, value)) {
+      const written = value && literalOf(value);
+      if (written === undefined) continue;
+      for (const violation of named(name.text ?? name.raw, written)) {
         // Any label may be called `key`.
         if (keyword !== 'LABEL' || violation.confidence !== 'low') yield violation;
       }
     }
     for (const command of script?.commands ?? []) {
-      yield* passwords(command);
       for (const { name, value } of command.assignments) yield* named(name, value);
-      for (const { name, value } of commandLine(command).options) {
-        if (value !== undefined && /^--?[a-z][a-z-]+$/.test(name)) yield* named(name, value);
+      for (const placed of commandPasswords(command)) yield* named(placed.name, placed, within);
+      if (command.name === 'echo' || command.name === 'printf') {
+        for (const { text: written = '', span } of command.words) {
+          yield* inLines(written, ({ secret }) => within(secret, span));
+        }
       }
+    }
+    for (const { bodySpan } of filesOf(instruction)) {
+      const body = text.split('\n').slice(bodySpan.start.line - 1, bodySpan.end.line);
+      yield* inLines(body.join('\n'), ({ line, secret }) => within(secret, lineSpan(bodySpan.start.line + line - 1)));
     }
   }
 }
 
-/** `sshpass -p …`, `docker login -p …`. */
-function* passwords(command: Command): Iterable<Violation> {
-  const isLogin = /^(?:docker|podman|helm)$/.test(command.name) && command.words.some(({ text }) => text === 'login');
-  if (!isLogin && command.name !== 'sshpass') return;
-  const option = commandLine(command, { short: 'pu' }).options.find(({ name }) => name === '-p');
-  if (option?.value) yield* named('password', option.value);
+/** Heredocs that become files: of COPY and ADD, and what RUN gives to a command. A script is read as such. */
+function filesOf({ keyword, heredocs, args }: Instruction): readonly Heredoc[] {
+  return keyword !== 'RUN' || args.length > 0 ? heredocs : [];
+}
+
+function* inLines(text: string, place: (line: SecretLine) => Span): Iterable<Violation> {
+  for (const line of secretLines(text)) {
+    if (line.kind === '') yield told(line.name, line, place(line));
+  }
 }
 
 interface Written {
@@ -131,11 +159,28 @@ interface Written {
   readonly span: Span;
 }
 
-function* named(name: string, { text, span }: Written): Iterable<Violation> {
+/** The value, or what `${NAME:-…}` falls back to. What a variable gives it is told where that is set. */
+function literalOf({ raw, text, span, variables }: Value): Written | undefined {
+  if (variables.length === 0) return { text, span };
+  const [, fallback] = /^["']?\$\{\w+:?-([^${}"']+)\}["']?$/.exec(raw) ?? [];
+  return fallback === undefined ? undefined : { text: fallback, span };
+}
+
+function* named(
+  name: string,
+  { text, span }: Written,
+  place = (_: string, whole: Span): Span => whole,
+): Iterable<Violation> {
   const found = text === undefined ? undefined : secretAssignment(name, text);
   // What has a form is told by it already.
-  if (found === undefined || found.kind !== '') return;
-  const { severity, confidence, secret } = found;
+  if (found !== undefined && found.kind === '') yield told(name, found, place(found.secret, span));
+}
+
+function lineSpan(line: number): Span {
+  return { start: { line, column: 1 }, end: { line: line + 1, column: 1 } };
+}
+
+function told(name: string, { severity, confidence, secret }: SecretAssignment, span: Span): Violation {
   const message = `${quoted(name)} is given its secret here: ${quoted(masked(secret))}.`;
-  yield { span, secret: true, subject: name, severity, confidence, message };
+  return { span, secret: true, subject: name, severity, confidence, message };
 }

@@ -12,7 +12,7 @@ export const insecureBuild: DockerfileRule = {
   fix: 'Take `--security=insecure` out, and do what needs privileges outside the build.',
   references: ['https://docs.docker.com/reference/dockerfile/#run---security'],
   covers: [],
-  fixable: false,
+  fixable: true,
   examples: {
     bad: [
       {
@@ -35,11 +35,13 @@ export const insecureBuild: DockerfileRule = {
   },
 
   *check({ instructions }) {
-    for (const { keyword, flags } of instructions) {
+    for (const { keyword, flags, argsSpan } of instructions) {
       if (keyword !== 'RUN') continue;
       for (const { name, value, span } of flags) {
         if (name !== 'security' || value?.text !== 'insecure') continue;
-        yield { span, message: 'This command leaves the sandbox of the build.' };
+        const alone = flags.length === 1 && argsSpan.start.line === span.start.line;
+        const edits = alone ? [{ span: { start: span.start, end: argsSpan.start }, text: '' }] : [];
+        yield { span, message: 'This command leaves the sandbox of the build.', edits };
       }
     }
   },

@@ -1,6 +1,7 @@
 import type { Edit } from '../../core/edit.ts';
 import { spanAt } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
+import { stagesWithAptSetting } from '../apt-settings.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { type PackageCommand, packageCommands } from '../package-commands.ts';
 
@@ -14,7 +15,7 @@ export const interactiveInstall: DockerfileRule = {
   why: 'A build has nobody to answer, so that the question ends it, at the latest when the list of packages grows.',
   fix: 'Add `-y` (`--non-interactive` for zypper).',
   details:
-    'Read are apt-get, apt, yum, dnf, microdnf, tdnf and zypper. `-qq`, `-q=2`, settings on the command line and `yes |` count as an answer.',
+    'Read are apt-get, apt, yum, dnf, microdnf, tdnf, zypper, conda and mamba. `-qq`, `-q=2`, settings on the command line or written to the configuration of apt, `CONDA_ALWAYS_YES` and `yes |` count as an answer; `DEBIAN_FRONTEND` answers the questions of packages only.',
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   covers: [
     'hadolint:DL3014',
@@ -57,9 +58,12 @@ export const interactiveInstall: DockerfileRule = {
   },
 
   *check(document) {
+    const settled = stagesWithAptSetting(document, assumesYes);
     for (const each of packageCommands(document)) {
       if (!asks(each) || isAnswered(each)) continue;
-      const { command, place, family, action } = each;
+      const { command, place, family, action, instruction } = each;
+      if (family === 'apt' && instruction.stage?.chain.some((stage) => settled.has(stage))) continue;
+      if (isConda(family) && isOn(document.resolve(instruction, 'CONDA_ALWAYS_YES'))) continue;
       const message = `${quoted(`${command.name} ${action}`)} waits for an answer.`;
       yield { span: place, subject: `${family} ${action}`, message, edits: answer(each) };
     }
@@ -74,14 +78,29 @@ function asks({ family, action }: PackageCommand): boolean {
       return /^(?:(?:group |module )?install|in|reinstall|groupinstall|localinstall)$/.test(action);
     case 'zypper':
       return /^(?:install|in|remove|rm|source-install|si|patch)$/.test(action);
+    case 'conda':
+    case 'mamba':
+    case 'micromamba':
+      return /^(?:install|create|remove|update|upgrade)$/.test(action);
     default:
       return false;
   }
 }
 
+const assumesYes = /\bAPT::Get::Assume-Yes\s+["']?(?:true|1|yes)\b/i;
+
+function isConda(family: string): boolean {
+  return /mamba$|^conda$/.test(family);
+}
+
+function isOn(value: string | undefined): boolean {
+  return /^(?:1|true|yes|on)$/i.test(value ?? '');
+}
+
 function isAnswered({ command, family, has, count, value, setting }: PackageCommand): boolean {
   if (command.pipeline?.commands.some(({ name }) => name === 'yes')) return true;
   if (family === 'zypper') return has('-n', '--non-interactive', '-y', '--no-confirm');
+  if (isConda(family)) return has('-y', '--yes', '-d', '--dry-run', '--json');
   if (family === 'yum') return has('-y', '--assumeyes', '--assumeno');
   if (has('-y', '--yes', '--assume-yes', '--force-yes', '-s', '--simulate', '--dry-run', '--just-print')) return true;
   const level = value('-q') ?? value('--quiet');

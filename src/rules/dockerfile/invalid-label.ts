@@ -9,7 +9,7 @@ export const invalidLabel: DockerfileRule = {
   category: 'style',
   profile: 'all',
   why: 'Tools that read labels expect names in reverse DNS notation in lower case, and skip others.',
-  fix: 'Use lower-case letters, digits, dots and single dashes, and leave `com.docker.*`, `io.docker.*` and `org.dockerproject.*` to Docker.',
+  fix: 'Begin with a lower-case letter, use such letters, digits, dots and single dashes, and leave `com.docker.*`, `io.docker.*` and `org.dockerproject.*` to Docker.',
   references: ['https://docs.docker.com/engine/manage-resources/labels/#key-format-recommendations'],
   covers: ['hadolint:DL3048'],
   fixable: false,
@@ -45,5 +45,5 @@ export const invalidLabel: DockerfileRule = {
   },
 };
 
-const form = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
+const form = /^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/;
 const reserved = /^(?:com\.docker|io\.docker|org\.dockerproject)\./;

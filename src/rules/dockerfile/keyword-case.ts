@@ -10,7 +10,8 @@ export const keywordCase: DockerfileRule = {
   profile: 'all',
   why: 'Keywords in mixed letter case are overlooked by readers and by searches.',
   fix: 'Write all keywords in one letter case, best in capitals.',
-  details: 'The case that most instructions of the file have is the one that the others are held to.',
+  details:
+    'The case that most instructions of the file have, capitals or small letters, is the one that the others are held to.',
   references: ['https://docs.docker.com/reference/build-checks/consistent-instruction-casing/'],
   covers: ['buildkit:ConsistentInstructionCasing'],
   fixable: true,
@@ -44,7 +45,7 @@ export const keywordCase: DockerfileRule = {
       word: (lines[start.line - 1] ?? '').slice(start.column - 1, end.column - 1),
     }));
     const lower = written.filter(({ word }) => word === word.toLowerCase()).length;
-    const isLower = lower > written.length / 2;
+    const isLower = lower > written.filter(({ word }) => word === word.toUpperCase()).length;
     for (const { keyword, span, word } of written) {
       const wanted = isLower ? keyword.toLowerCase() : keyword;
       if (word === wanted || word.toUpperCase() !== keyword) continue;

@@ -1,7 +1,9 @@
+import type { Span } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
-import type { Word } from '../../documents/shell/model.ts';
+import type { Command, Word } from '../../documents/shell/model.ts';
+import { buildCommands } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { packageCommands } from '../package-commands.ts';
+import { packageUse } from '../package-commands.ts';
 
 export const loneUpdate: DockerfileRule = {
   id: 'dockerfile/lone-update',
@@ -49,20 +51,66 @@ export const loneUpdate: DockerfileRule = {
   },
 
   *check(document) {
-    for (const [{ script }, commands] of Map.groupBy(packageCommands(document), ({ instruction }) => instruction)) {
-      const used = new Set(commands.flatMap(({ family, action }) => (uses.test(action) ? [family] : [])));
-      const kin = new Set((script?.commands ?? []).flatMap(({ name, words }) => (installs(words) ? [name] : [])));
-      for (const { family, action, place, command, packages } of commands) {
-        if (!/^(?:update|refresh|ref|makecache|up)$/.test(action) || packages.length > 0) continue;
-        const names = kinds[family];
-        if (names === undefined || used.has(family) || [...kin].some((name) => names.test(name))) continue;
-        const shown = quoted(`${command.name} ${action}`);
-        yield { span: place, subject: `${family} update`, message: `Nothing in this RUN uses what ${shown} fetches.` };
-        used.add(family);
+    for (const [{ script }, commands] of Map.groupBy(buildCommands(document), ({ instruction }) => instruction)) {
+      const all = script?.commands ?? [];
+      const told = new Set<string>();
+      const lastUses = new Map<string, number>();
+      for (const [at, { command }] of commands.entries()) {
+        const update = updateOf(command);
+        if (update === undefined || told.has(update.family)) continue;
+        const { family, place, shown } = update;
+        const lastUse = lastUses.get(family) ?? lastUseOf(family, all);
+        lastUses.set(family, lastUse);
+        // A loop comes round again.
+        if (command.within.includes('loop') ? lastUse >= 0 : lastUse > at) continue;
+        told.add(family);
+        const message = `Nothing behind it in this RUN uses what ${quoted(shown)} fetches.`;
+        yield { span: place, subject: `${family} update`, message };
       }
     }
   },
 };
+
+/** The place of the last command that needs the index; -1 where there is none. A function is called from wherever. */
+function lastUseOf(family: string, commands: readonly Command[]): number {
+  const uses = usesOf(family);
+  const inFunction = commands.some((command) => command.within.includes('function') && uses(command));
+  return inFunction ? Number.POSITIVE_INFINITY : commands.findLastIndex(uses);
+}
+
+interface Update {
+  readonly family: string;
+  readonly place: Span;
+  readonly shown: string;
+}
+
+function updateOf(command: Command): Update | undefined {
+  if (command.name === 'pacman') {
+    const { span } = command;
+    const flag = command.words.find(({ display }) => /^-S[a-z]*y/.test(display))?.display;
+    const isUpdate = flag !== undefined && command.words.every(({ display }) => display.startsWith('-'));
+    return isUpdate ? { family: 'pacman', place: span, shown: `pacman ${flag}` } : undefined;
+  }
+  const use = packageUse(command);
+  if (use === undefined || kinds[use.family] === undefined) return undefined;
+  if (!/^(?:update|refresh|ref|makecache|up)$/.test(use.action) || use.packages.length > 0) return undefined;
+  return { family: use.family, place: use.place, shown: `${command.name} ${use.action}` };
+}
+
+/** Whether a command needs the index: of the manager itself, or of a front end by its name. */
+function usesOf(family: string): (command: Command) => boolean {
+  return ({ name, words }) => {
+    if (family === 'pacman') {
+      return name === 'pacman' && words.some(({ display }) => !display.startsWith('-')) && words.some(isSync);
+    }
+    const isKin = kinds[family]?.test(name) ?? false;
+    return isKin && (name === 'install_packages' || words.some(({ display }) => uses.test(display)));
+  };
+}
+
+function isSync({ display }: Word): boolean {
+  return /^-[SU]|^--(?:sync|upgrade)$/.test(display);
+}
 
 /** Managers that keep an index, with the names of their front ends: `xx-apt-get`, `install_packages`. */
 const kinds: Readonly<Record<string, RegExp | undefined>> = {
@@ -71,10 +119,6 @@ const kinds: Readonly<Record<string, RegExp | undefined>> = {
   yum: /yum|dnf/,
   zypper: /zypper/,
 };
-
-function installs(words: readonly Word[]): boolean {
-  return words.some(({ display }) => uses.test(display));
-}
 
 /** What an index is updated for. */
 const uses =

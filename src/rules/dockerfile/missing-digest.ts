@@ -42,7 +42,7 @@ export const missingDigest: DockerfileRule = {
     ],
   },
 
-  *check(document, _project, { images }) {
+  *check(document, project, { images }) {
     for (const { image } of document.stages) {
       const name = malformed.exec(image.text ?? '')?.[1];
       if (name === undefined) continue;
@@ -52,7 +52,7 @@ export const missingDigest: DockerfileRule = {
         message: `What stands behind the \`@\` of ${quoted(name)} is no digest.`,
       };
     }
-    for (const { reference, span, raw, how } of pulledImages(document)) {
+    for (const { reference, span, raw, how } of pulledImages(document, project)) {
       if (reference.digest !== '') continue;
       const message = `${how} takes ${quoted(reference.name)} without its digest.`;
       const digest = images?.(reference)?.digest ?? '';

@@ -73,7 +73,7 @@ export const missingHealthcheck: DockerfileRule = {
 
   *check(document, project) {
     for (const stage of project.shippedStages(document)) {
-      if (stage.end.healthcheck !== undefined) continue;
+      if (stage.end.healthcheck !== undefined || stage.image.raw === '') continue;
       const builds = project.buildsOf(document).filter(({ build }) => build.stage === stage);
       if (builds.length > 0 && builds.every(({ container }) => container.healthcheck !== undefined)) continue;
       yield {

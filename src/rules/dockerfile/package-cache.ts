@@ -1,8 +1,10 @@
 import type { Edit } from '../../core/edit.ts';
 import { spanAt } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
-import type { DockerfileDocument, Instruction } from '../../documents/dockerfile/model.ts';
+import type { DockerfileDocument, Instruction, Stage } from '../../documents/dockerfile/model.ts';
+import type { Project } from '../../documents/project.ts';
 import type { Command } from '../../documents/shell/model.ts';
+import { appendCommand } from '../appended-command.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { type PackageCommand, packageCommands } from '../package-commands.ts';
 
@@ -16,7 +18,7 @@ export const packageCache: DockerfileRule = {
   why: 'Lists and archives that nobody reads again make every pull larger, and a later line cannot take them out.',
   fix: 'Clean up in the same RUN, or mount the cache: `RUN --mount=type=cache,target=…`.',
   details:
-    'Read are apt, apk, yum, dnf, microdnf, zypper, pip and Yarn. Only stages that ship are judged, with those they are built on. A mounted cache, `PIP_NO_CACHE_DIR` and removing the folder count.',
+    'Read are apt, apk, yum, dnf, microdnf, zypper, pip and Yarn. Judged are the stages that ship, with those they are built on, and stages that have neither a name nor anybody who copies from them. A mounted cache, `PIP_NO_CACHE_DIR` and removing the folder count; where an option (`--no-cache`, `--no-cache-dir`) does the same without, that is `info`.',
   references: [
     'https://docs.docker.com/build/building/best-practices/#apt-get',
     'https://docs.docker.com/build/cache/optimize/',
@@ -61,6 +63,19 @@ export const packageCache: DockerfileRule = {
         `,
       },
       {
+        name: 'lists of apt, a command on each line',
+        code: source`
+          FROM debian:13-slim
+          RUN [|apt-get update|] \
+           && apt-get install -y --no-install-recommends \
+              curl=8.14.1-2
+
+          FROM rockylinux:9
+          RUN [|dnf install|] -y curl-8.5 && \
+              curl --version
+        `,
+      },
+      {
         name: 'caches of apk and pip',
         code: source`
           FROM python:3.13-alpine
@@ -85,7 +100,7 @@ export const packageCache: DockerfileRule = {
   },
 
   *check(document, project) {
-    const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
+    const shipped = judgedStages(document, project);
     for (const [instruction, commands] of Map.groupBy(packageCommands(document), (each) => each.instruction)) {
       if (instruction.stage === undefined || !shipped.has(instruction.stage)) continue;
       const settled = new Set<string>();
@@ -97,14 +112,30 @@ export const packageCache: DockerfileRule = {
         // What empties the folder does so for all of the RUN.
         settled.add(family);
         const fills = commands.filter((other) => other.family === family && cache.fills.test(other.action));
-        if (isMounted(instruction, cache) || isCleaned(each, fills, cache)) continue;
+        if (isMounted(instruction, cache)) continue;
+        const cleaned = isCleaned(each, fills, cache);
+        if (cleaned && cache.option === undefined) continue;
         if (cache.variable !== undefined && isOn(variableAt(document, each, cache.variable))) continue;
-        const message = `${quoted(`${command.name} ${action}`)} leaves its cache in the layer.`;
-        yield { span: place, subject: family, message, edits: fills.flatMap((other) => mend(other, cache)) };
+        const shown = quoted(`${family === 'pip' ? family : command.name} ${action}`);
+        const message = cleaned
+          ? `${shown} fills a cache that has to be deleted by hand, which ${quoted(cache.option ?? '')} spares.`
+          : `${shown} leaves its cache in the layer.`;
+        const edits =
+          cache.option === undefined
+            ? appendCommand(document, instruction, cache.remedy(command.name))
+            : fills.flatMap((other) => mend(other, cache));
+        yield { span: place, subject: family, message, ...(cleaned ? { severity: 'info' } : {}), edits };
       }
     }
   },
 };
+
+/** What ships, and what could be for nothing else: a stage without a name that nothing is taken from. */
+function judgedStages(document: DockerfileDocument, project: Project): ReadonlySet<Stage> {
+  const needed = new Set(document.stages.flatMap(({ needs }) => needs));
+  const alone = document.stages.filter((stage) => stage.name === undefined && !needed.has(stage));
+  return new Set([...project.shippedStages(document), ...alone].flatMap(({ chain }) => chain));
+}
 
 interface Cache {
   /** Actions that fill it. */
@@ -117,25 +148,34 @@ interface Cache {
   readonly variable?: string;
   /** What empties it, as words behind the manager’s name. */
   readonly cleaning?: RegExp;
+  /** The command that empties it. */
+  readonly remedy: (program: string) => string;
 }
 
 const caches: Readonly<Record<string, Cache | undefined>> = {
-  apt: { fills: /^(?:install|update)$/, folder: /^\/var\/lib\/apt\b/ },
+  apt: {
+    fills: /^(?:install|update)$/,
+    folder: /^\/var\/lib\/apt\b/,
+    remedy: () => 'rm -rf /var/lib/apt/lists/*',
+  },
   apk: {
     fills: /^add$/,
     folder: /^\/(?:var\/cache|etc\/apk\/cache|lib\/apk)\b/,
     option: '--no-cache',
     cleaning: /^cache clean\b/,
+    remedy: () => 'rm -rf /var/cache/apk/*',
   },
   yum: {
     fills: /^(?:(?:group |module )?install|in|update|upgrade|groupinstall|localinstall|reinstall)$/,
     folder: /^\/var\/cache\b/,
     cleaning: /^clean all\b/,
+    remedy: (program) => `${program} clean all`,
   },
   zypper: {
     fills: /^(?:install|in|remove|rm|source-install|si|update|up|dup|dist-upgrade|patch)$/,
     folder: /^\/var\/cache\b/,
     cleaning: /^(?:clean|cc)\b/,
+    remedy: () => 'zypper clean --all',
   },
   pip: {
     fills: /^install$/,
@@ -143,8 +183,14 @@ const caches: Readonly<Record<string, Cache | undefined>> = {
     option: '--no-cache-dir',
     variable: 'PIP_NO_CACHE_DIR',
     cleaning: /^cache purge\b/,
+    remedy: () => 'pip cache purge',
   },
-  yarn: { fills: /^(?:install|add)$/, folder: /yarn|\.cache\b/, cleaning: /^cache clean\b/ },
+  yarn: {
+    fills: /^(?:install|add)$/,
+    folder: /yarn|\.cache\b/,
+    cleaning: /^cache clean\b/,
+    remedy: () => 'yarn cache clean',
+  },
 };
 
 /** As this RUN says it, or else as it stands where the RUN does. */
@@ -159,7 +205,7 @@ function variableAt(
 
 /** What pip takes for a yes: https://pip.pypa.io/en/stable/topics/configuration/#boolean-options. */
 function isOn(value: string | undefined): boolean {
-  return value !== undefined && !/^(?:|0|n|no|off|f|false)$/i.test(value);
+  return value !== undefined && /^(?:1|y|yes|on|t|true)$/i.test(value);
 }
 
 function isMounted({ flags }: Instruction, { folder }: Cache): boolean {

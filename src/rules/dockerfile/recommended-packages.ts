@@ -1,5 +1,6 @@
 import { spanAt } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
+import { stagesWithAptSetting } from '../apt-settings.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { packageCommands } from '../package-commands.ts';
 
@@ -12,6 +13,7 @@ export const recommendedPackages: DockerfileRule = {
   profile: 'all',
   why: 'Recommended packages come along, which make the image larger and give an attacker more to work with.',
   fix: 'Add `--no-install-recommends`.',
+  details: 'A setting on the command line counts, and so does one that the stage writes to the configuration of apt.',
   references: ['https://docs.docker.com/build/building/best-practices/#dont-install-unnecessary-packages'],
   covers: [
     'hadolint:DL3015',
@@ -46,13 +48,22 @@ export const recommendedPackages: DockerfileRule = {
   },
 
   *check(document) {
-    for (const { command, script, family, action, place, packages, has, setting } of packageCommands(document)) {
+    const settled = stagesWithAptSetting(document, recommendsOff);
+    for (const each of packageCommands(document)) {
+      const { command, script, family, action, place, packages, has, setting, instruction } = each;
       if (family !== 'apt' || action !== 'install' || packages.length === 0) continue;
-      if (has('--no-install-recommends') || /^(?:false|0|no)$/i.test(setting(/^apt::install-recommends$/i) ?? ''))
+      if (instruction.stage?.chain.some((stage) => settled.has(stage))) continue;
+      if (
+        has('--no-install-recommends', '--without-recommends', '-R') ||
+        /^(?:false|0|no)$/i.test(setting(/^apt::install-recommends$/i) ?? '')
+      )
         continue;
-      const edits = script.dialect === 'posix' ? [{ span: spanAt(place.end), text: ' --no-install-recommends' }] : [];
+      const option = command.name === 'aptitude' ? '--without-recommends' : '--no-install-recommends';
+      const edits = script.dialect === 'posix' ? [{ span: spanAt(place.end), text: ` ${option}` }] : [];
       const message = `${quoted(`${command.name} install`)} brings recommended packages along.`;
       yield { span: place, subject: 'apt install', message, edits };
     }
   },
 };
+
+const recommendsOff = /\bAPT::Install-Recommends\s+["']?(?:false|0|no)\b/i;

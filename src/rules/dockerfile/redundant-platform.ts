@@ -36,7 +36,7 @@ export const redundantPlatform: DockerfileRule = {
   *check({ stages }) {
     for (const { from, image } of stages) {
       const flag = from.flags.find(({ name }) => name === 'platform');
-      if (flag === undefined || !/^\$\{?TARGETPLATFORM\}?$/.test(flag.value?.raw ?? '')) continue;
+      if (flag === undefined || !/^["']?\$\{?TARGETPLATFORM\}?["']?$/.test(flag.value?.raw ?? '')) continue;
       const between = { start: flag.span.start, end: image.span.start };
       const edits =
         from.flags.length === 1 && between.start.line === between.end.line ? [{ span: between, text: '' }] : [];

@@ -1,5 +1,4 @@
 import { quoted, source } from '../../core/text.ts';
-import type { Stage } from '../../documents/dockerfile/model.ts';
 import { copiedFiles } from '../copied-files.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
@@ -12,7 +11,8 @@ export const relativeCopy: DockerfileRule = {
   profile: 'all',
   why: 'Files land wherever the base image happens to stand, and move when it does.',
   fix: 'Set `WORKDIR` first, or copy to a path that begins with `/`.',
-  details: 'A WORKDIR that is inherited from a stage of the file counts. Only the first such copy of a stage is told.',
+  details:
+    'A WORKDIR that is inherited from a stage of the file counts. Only the first such copy of a stage is told. On `FROM scratch`, where the path can only start at `/`, it is `info`.',
   references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
   covers: ['hadolint:DL3045'],
   fixable: false,
@@ -44,20 +44,19 @@ export const relativeCopy: DockerfileRule = {
 
   *check({ stages }) {
     for (const stage of stages) {
-      if (startsSomewhere(stage)) continue;
+      if (stage.base.kind === 'stage' && stage.base.stage.end.workdir !== undefined) continue;
       for (const instruction of stage.instructions) {
         if (instruction.keyword === 'WORKDIR') break;
-        const destination = copiedFiles(instruction)?.destination;
-        if (destination?.text === undefined || /^(?:[/\\]|[A-Za-z]:|\$|%)/.test(destination.text)) continue;
-        const message = `${quoted(destination.text)} starts from whatever folder the base image has.`;
-        yield { span: destination.span, subject: 'relative', message };
+        const { destination } = copiedFiles(instruction) ?? {};
+        const path = destination?.text ?? destination?.raw.replace(/^["']/, '');
+        if (destination === undefined || path === undefined || /^(?:[/\\]|[A-Za-z]:|\$|%|$)/.test(path)) continue;
+        // Below nothing there is one folder only.
+        const known = stage.base.kind === 'scratch';
+        const where = known ? 'from `/`, though nothing says so' : 'from whatever folder the base image has';
+        const message = `${quoted(path)} starts ${where}.`;
+        yield { span: destination.span, subject: 'relative', message, ...(known ? { severity: 'info' } : {}) };
         break;
       }
     }
   },
 };
-
-/** `FROM scratch` starts at `/`. */
-function startsSomewhere({ base }: Stage): boolean {
-  return base.kind === 'scratch' || (base.kind === 'stage' && base.stage.end.workdir !== undefined);
-}

@@ -1,6 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
-import type { Stage } from '../../documents/dockerfile/model.ts';
 import type { DockerfileRule } from '../kinds.ts';
+import { relativeWorkdirs } from '../workdirs.ts';
 
 export const relativeWorkdir: DockerfileRule = {
   id: 'dockerfile/relative-workdir',
@@ -9,10 +9,10 @@ export const relativeWorkdir: DockerfileRule = {
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'It starts from wherever the base image or an earlier line left off, so that a change there moves everything below.',
+  why: 'It starts from wherever the base image left off, so that another base moves everything below.',
   fix: 'Write the whole path, beginning with `/`.',
   details:
-    'A path behind an absolute WORKDIR of the same file is told as well, as `info`: it is well defined, but nobody sees where it leads. Paths that begin with a variable are left alone where the variable is not known; Windows paths count as absolute.',
+    'A path behind an absolute WORKDIR of the same file is told by `dockerfile/nested-workdir`. Paths that begin with a variable are left alone where the variable is not known; Windows paths count as absolute.',
   references: [
     'https://docs.docker.com/build/building/best-practices/#workdir',
     'https://docs.docker.com/reference/build-checks/workdir-relative-path/',
@@ -25,7 +25,7 @@ export const relativeWorkdir: DockerfileRule = {
     'semgrep:use-absolute-workdir',
     'buildkit:WorkdirRelativePath',
   ],
-  fixable: true,
+  fixable: false,
   examples: {
     bad: [
       {
@@ -36,11 +36,11 @@ export const relativeWorkdir: DockerfileRule = {
         `,
       },
       {
-        name: 'behind an absolute one',
+        name: 'with a variable further on',
         code: source`
           FROM node:24-slim
-          WORKDIR /srv
-          WORKDIR [|app/web|]
+          ARG SERVICE
+          WORKDIR [|services/$SERVICE|]
         `,
       },
     ],
@@ -61,47 +61,11 @@ export const relativeWorkdir: DockerfileRule = {
 
   *check({ stages }) {
     for (const stage of stages) {
-      let current = startOf(stage);
-      for (const { keyword, args, onbuild } of stage.instructions) {
-        const [path] = args;
-        if (keyword !== 'WORKDIR' || path?.text === undefined || path.text === '') {
-          if (keyword === 'WORKDIR' && !onbuild) current = undefined;
-          continue;
-        }
-        if (isAbsolute(path.text)) {
-          if (!onbuild) current = path.text;
-          continue;
-        }
-        const whole = current === undefined || onbuild ? undefined : `${current.replace(/\/$/, '')}/${path.text}`;
-        const message =
-          whole === undefined
-            ? `${quoted(path.text)} starts from whatever folder the base image has.`
-            : `${quoted(path.text)} leads to ${quoted(whole)}.`;
-        const text = whole ?? `/${path.text.replace(/^\.\//, '')}`;
-        const certain = whole !== undefined && /^[\w./-]+$/.test(whole) && !whole.includes('..');
-        yield {
-          span: path.span,
-          subject: path.text,
-          message,
-          ...(whole === undefined ? {} : { severity: 'info' }),
-          edits: certain ? [{ span: path.span, text }] : [],
-        };
-        if (!onbuild) current = whole !== undefined && whole.length < longestPath ? whole : undefined;
+      for (const { path, shown, whole } of relativeWorkdirs(stage)) {
+        if (whole !== undefined) continue;
+        const message = `${quoted(shown)} starts from whatever folder the base image has.`;
+        yield { span: path.span, subject: shown, message };
       }
     }
   },
 };
-
-/** Linux takes no longer path: https://man7.org/linux/man-pages/man3/pathconf.3.html */
-const longestPath = 4096;
-
-/** Where the stage begins, as far as the file says. */
-function startOf({ base }: Stage): string | undefined {
-  if (base.kind === 'scratch') return '/';
-  const workdir = base.kind === 'stage' ? base.stage.end.workdir?.value.text : undefined;
-  return workdir !== undefined && isAbsolute(workdir) ? workdir : undefined;
-}
-
-function isAbsolute(path: string): boolean {
-  return /^(?:[/\\]|[A-Za-z]:|%|\$)/.test(path);
-}

@@ -1,4 +1,7 @@
+import type { Edit } from '../../core/edit.ts';
 import { source } from '../../core/text.ts';
+import type { Instruction } from '../../documents/dockerfile/model.ts';
+import type { Command, Script, Word } from '../../documents/shell/model.ts';
 import { buildCommands } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
@@ -11,9 +14,11 @@ export const replacedShell: DockerfileRule = {
   profile: 'all',
   why: 'Scripts of packages expect the `/bin/sh` they were tested with, and the next upgrade puts it back.',
   fix: 'Set the shell of the build, `SHELL ["/bin/bash", "-c"]`.',
+  details:
+    'Linking or moving something to where a shell lies counts as well. `RUN powershell …` under another shell is `info`: what `SHELL` sets holds for all lines.',
   references: ['https://docs.docker.com/reference/dockerfile/#shell'],
   covers: ['hadolint:DL4005', 'kics:8a301064-c291-4b20-adcb-403fe7fd95fd', 'semgrep:use-shell-instruction'],
-  fixable: false,
+  fixable: true,
   examples: {
     bad: [
       {
@@ -21,6 +26,7 @@ export const replacedShell: DockerfileRule = {
         code: source`
           FROM debian:13-slim
           RUN [|ln -sf /bin/bash /bin/sh|]
+          WORKDIR /app
           RUN [|mv /bin/sh /bin/sh.old|]
           RUN [|chsh -s /bin/zsh|]
         `,
@@ -39,14 +45,32 @@ export const replacedShell: DockerfileRule = {
   },
 
   *check(document) {
-    for (const { command } of buildCommands(document)) {
-      const { name, words, span } = command;
+    for (const { command, script, instruction } of buildCommands(document)) {
+      const { name, words, span, nameSpan } = command;
       const replaces =
         name === 'chsh' ||
-        (/^(?:ln|mv|cp)$/.test(name) && words.some(({ display }) => display === '/bin/sh')) ||
+        (/^(?:ln|mv|cp)$/.test(name) &&
+          (words.some(({ display }) => /^(?:\/usr)?\/bin\/sh$/.test(display)) || isShell(words.at(-1)))) ||
         (name === 'usermod' && words.some(({ display }) => /^(?:-s|--shell)/.test(display)));
-      if (replaces)
-        yield { span, subject: name, message: 'The shell of the system is changed for everybody in the image.' };
+      if (replaces) {
+        const message = 'The shell of the system is changed for everybody in the image.';
+        yield { span, subject: name, message, edits: asShell(command, script, instruction) };
+      } else if (/^(?:powershell|pwsh)(?:\.exe)?$/i.test(name) && command.wrapper === undefined) {
+        const message = 'A shell is started to start another for this line alone.';
+        yield { span: nameSpan, subject: name, severity: 'info', message };
+      }
     }
   },
 };
+
+/** A SHELL instead of a RUN that does nothing but link another to `/bin/sh`. */
+function asShell({ name, words }: Command, { commands }: Script, { span, onbuild }: Instruction): readonly Edit[] {
+  const [shell, link, ...more] = words.filter(({ display }) => !display.startsWith('-'));
+  if (name !== 'ln' || commands.length > 1 || more.length > 0 || onbuild || link?.text !== '/bin/sh') return [];
+  return isShell(shell) ? [{ span, text: `SHELL ["${shell?.text ?? ''}", "-c"]` }] : [];
+}
+
+/** Where a system keeps its shells. */
+function isShell(word: Word | undefined): boolean {
+  return /^(?:\/usr)?\/bin\/(?:ash|bash|dash|fish|ksh|csh|tcsh|zsh)$/.test(word?.display ?? '');
+}

@@ -1,6 +1,7 @@
 import type { ImageFacts, KnownImages } from '../../core/image-facts.ts';
 import type { Violation } from '../../core/rule.ts';
 import { quoted, source } from '../../core/text.ts';
+import { contextNames } from '../../documents/build-contexts.ts';
 import type { Setting as ContainerSetting } from '../../documents/container.ts';
 import type { DockerfileDocument, Setting, Stage } from '../../documents/dockerfile/model.ts';
 import type { ImageReference } from '../../documents/image-reference.ts';
@@ -98,7 +99,9 @@ export const rootUser: DockerfileRule = {
   *check(document, project, { images }) {
     for (const stage of project.shippedStages(document)) {
       const { user } = stage.end;
-      const violation = user ? explicit(stage, user) : missing(stage, images);
+      // Which image stands for the name is decided where it is built, and told there.
+      const brought = contextNames(document, project).has(stage.chain.at(-1)?.image.raw ?? '');
+      const violation = user ? explicit(stage, user) : brought ? undefined : missing(stage, images);
       if (violation)
         yield { ...violation, subject: 'root', ...milder(violation, overridden(document, stage, project)) };
     }
@@ -145,6 +148,8 @@ function missing(stage: Stage, images: KnownImages | undefined): Violation | und
   const place = { span: stage.from.span, absence: true } as const;
   if (base.kind !== 'image') {
     const raw = base.kind === 'unresolved' ? base.raw : '';
+    // A part of a Dockerfile: who runs it stands elsewhere.
+    if (raw === '') return undefined;
     return { ...place, confidence: 'low', message: `No \`USER\` is set, so that ${quoted(raw)} decides who runs.` };
   }
   const { name } = base.reference;

@@ -1,6 +1,5 @@
-import type { Edit } from '../../core/edit.ts';
 import { quoted, source } from '../../core/text.ts';
-import type { Instruction } from '../../documents/dockerfile/model.ts';
+import { asArray } from '../exec-form.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
 export const shellFormCommand: DockerfileRule = {
@@ -74,32 +73,3 @@ export const shellFormCommand: DockerfileRule = {
     }
   },
 };
-
-/** Words that mean the same with and without a shell, and a program that is no builtin of it. */
-function asArray({ args, argsSpan }: Instruction): readonly Edit[] {
-  const words = args.map(({ raw }) => raw);
-  if (!words.every((word) => /^[\w./:@%+,=-]+$/.test(word)) || !/^[\w./-]+$/.test(words[0] ?? '')) return [];
-  if (builtins.has(words[0] ?? '')) return [];
-  return [{ span: argsSpan, text: `[${words.map((word) => `"${word}"`).join(', ')}]` }];
-}
-
-const builtins = new Set([
-  '.',
-  'cd',
-  'command',
-  'eval',
-  'exec',
-  'exit',
-  'export',
-  'if',
-  'set',
-  'source',
-  'ulimit',
-  'umask',
-  'until',
-  'while',
-  'for',
-  'case',
-  'trap',
-  'wait',
-]);

@@ -1,4 +1,5 @@
 import { quoted, source } from '../../core/text.ts';
+import type { Comment } from '../../documents/comment.ts';
 import type { Instruction } from '../../documents/dockerfile/model.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
@@ -12,7 +13,7 @@ export const strayDescription: DockerfileRule = {
   why: 'Where some stages and arguments have a description, `docker build --call=outline` shows none for this one.',
   fix: 'Begin the comment with the name of the stage or argument, or set it apart by an empty line.',
   details:
-    'BuildKit reads a comment directly above `ARG` or `FROM … AS` as its description where it begins with the name. Told in files that have such a description already, and of a comment that begins with a name in small letters, `# bar this is the bar`, or with the right one in another letter case: any other comment is just a comment.',
+    'BuildKit reads a comment directly above `ARG` or `FROM … AS` as its description where it begins with the name. Told in files that have such a description already, and of a comment that begins with a name in small letters, `# bar this is the bar`, or with the right one in another letter case: any other comment is just a comment. Of a comment on several lines, one that begins with the name is enough.',
   references: ['https://docs.docker.com/reference/build-checks/invalid-definition-description/'],
   covers: ['buildkit:InvalidDefinitionDescription'],
   fixable: false,
@@ -58,18 +59,33 @@ export const strayDescription: DockerfileRule = {
     const described = instructions.flatMap((instruction) => {
       const name = nameOf(instruction);
       const comment = byLine.get(instruction.span.start.line - 1);
-      return name === undefined || comment === undefined ? [] : [{ name, comment }];
+      return name === undefined || comment === undefined ? [] : [{ name, comment, block: blockAbove(comment, byLine) }];
     });
-    const fits = ({ name, comment }: (typeof described)[number]) => wordsOf(comment.text)[0] === name;
+    const fits = ({ name, block }: (typeof described)[number]) => block.some(({ text }) => wordsOf(text)[0] === name);
     const customary = described.some(fits);
     for (const entry of described) {
       if (fits(entry) || isPragma(entry.comment.text)) continue;
+      // One of several lines in prose is no attempt at a description.
+      if (entry.block.length > 1) continue;
       if (!customary && !seemsNamed(entry.name, wordsOf(entry.comment.text))) continue;
       const { name, comment } = entry;
       yield { span: comment.span, subject: name, message: `The comment does not begin with ${quoted(name)}.` };
     }
   },
 };
+
+/** The comment and those that stand on the lines right above it. */
+function blockAbove(comment: Comment, byLine: ReadonlyMap<number, Comment>): readonly Comment[] {
+  const block = [comment];
+  for (let line = comment.span.start.line - 1; block.length < longestBlock; line -= 1) {
+    const above = byLine.get(line);
+    if (above === undefined) break;
+    block.push(above);
+  }
+  return block;
+}
+
+const longestBlock = 50;
 
 function nameOf({ keyword, onbuild, pairs, stage }: Instruction): string | undefined {
   if (onbuild) return undefined;

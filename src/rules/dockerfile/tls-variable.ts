@@ -1,6 +1,8 @@
+import type { Edit } from '../../core/edit.ts';
 import type { Span } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
 import type { Instruction } from '../../documents/dockerfile/model.ts';
+import type { Command } from '../../documents/shell/model.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { stopsVerifying } from '../knowledge/tls-variables.ts';
 
@@ -23,7 +25,7 @@ export const tlsVariable: DockerfileRule = {
     'checkov:CKV2_DOCKER_14',
     'checkov:CKV2_DOCKER_16',
   ],
-  fixable: false,
+  fixable: true,
   examples: {
     bad: [
       {
@@ -51,13 +53,15 @@ export const tlsVariable: DockerfileRule = {
 
   *check(document, project) {
     const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
+    const lines = document.text.split('\n');
     for (const instruction of document.instructions) {
       const lasts = instruction.keyword === 'ENV' && instruction.stage !== undefined && shipped.has(instruction.stage);
-      for (const { name, value, span } of assignments(instruction)) {
+      for (const { name, value, span, isPrefix } of assignments(instruction)) {
         if (!stopsVerifying(name, value)) continue;
         const reach = lasts ? 'everything that runs in the image' : 'what the build runs';
         const message = `${quoted(name)} keeps ${reach} from verifying certificates.`;
-        yield { span, subject: name, message, ...(lasts ? { severity: 'high' } : {}) };
+        const edits = isPrefix ? without(span, lines) : [];
+        yield { span, subject: name, message, ...(lasts ? { severity: 'high' } : {}), edits };
       }
     }
   },
@@ -67,15 +71,38 @@ interface Named {
   readonly name: string;
   readonly value: string | undefined;
   readonly span: Span;
+  /** Whether it can be taken out, and what stands behind it is whole without. */
+  readonly isPrefix: boolean;
 }
 
 function* assignments({ keyword, pairs, script }: Instruction): Iterable<Named> {
   if (keyword === 'ENV' || keyword === 'ARG') {
-    for (const { name, value, span } of pairs) {
-      if (value !== undefined) yield { name: name.text ?? name.raw, value: value.text, span };
+    for (const [index, { name, value, span }] of pairs.entries()) {
+      if (value === undefined) continue;
+      yield { name: name.text ?? name.raw, value: value.text, span, isPrefix: index < pairs.length - 1 };
     }
   }
   for (const command of script?.commands ?? []) {
-    for (const { name, value, span } of command.assignments) yield { name, value: value.text, span };
+    for (const { name, value, span } of command.assignments) {
+      const isPrefix = command.name !== '' && span.end.column <= command.nameSpan.start.column;
+      yield { name, value: value.text, span, isPrefix: isPrefix && script?.dialect === 'posix' };
+    }
+    yield* written(command);
   }
+}
+
+/** `echo "export NAME=value" >> ~/.bashrc` */
+function* written({ name: program, words, redirects }: Command): Iterable<Named> {
+  if (!/^(?:echo|printf)$/.test(program) || !redirects.some(({ operator }) => operator.startsWith('>'))) return;
+  for (const { display, span } of words) {
+    const [, name, value = ''] = /^\s*(?:export\s+)?([A-Za-z_]\w*)=["']?([^\s"';]*)/.exec(display) ?? [];
+    if (name !== undefined) yield { name, value, span, isPrefix: false };
+  }
+}
+
+/** With the blanks behind it, where something follows on the line. */
+function without({ start, end }: Span, lines: readonly string[]): readonly Edit[] {
+  const [blanks = ''] = /^[ \t]+(?=[^\s\\`])/.exec((lines[end.line - 1] ?? '').slice(end.column - 1)) ?? [];
+  if (start.line !== end.line || blanks === '') return [];
+  return [{ span: { start, end: { line: end.line, column: end.column + blanks.length } }, text: '' }];
 }

@@ -1,4 +1,5 @@
 import { nearest, quoted, source } from '../../core/text.ts';
+import { contextNames } from '../../documents/build-contexts.ts';
 import type { DockerfileDocument } from '../../documents/dockerfile/model.ts';
 import { namesImage, sources } from '../../documents/dockerfile/sources.ts';
 import type { DockerfileRule } from '../kinds.ts';
@@ -30,11 +31,12 @@ export const undefinedStage: DockerfileRule = {
         `,
       },
       {
-        name: 'a number too far',
+        name: 'a number too far, and its own',
         code: source`
           FROM golang:1.26 AS build
           FROM debian:13-slim
           COPY --from=[|2|] /app /app
+          COPY --from=[|1|] /app /app
         `,
       },
     ],
@@ -51,16 +53,19 @@ export const undefinedStage: DockerfileRule = {
     ],
   },
 
-  *check(document) {
+  *check(document, project) {
     const firstOf = firstIndices(document);
+    const given = contextNames(document, project);
     let hints = mostHints;
     for (const { value, instruction, how } of sources(document.instructions)) {
       const { text } = value;
       const { stage } = instruction;
       if (text === undefined || stage === undefined || namesImage(text) || text === 'scratch') continue;
       const index = /^\d+$/.test(text) ? Number(text) : firstOf.get(text.toLowerCase());
-      // Its own name is told by `copy-from-itself`.
-      if (index !== undefined && index <= stage.index) continue;
+      if (given.has(text)) continue;
+      // Its own name is told by `copy-from-itself`; its own number is that of no earlier stage.
+      const isOwnNumber = index === stage.index && index === Number(text);
+      if (index !== undefined && index <= stage.index && !isOwnNumber) continue;
       const meant = hints-- > 0 ? nearest(text, namesBefore(firstOf, stage.index)) : undefined;
       const known = meant === undefined ? '' : `: ${quoted(meant)} is`;
       yield {

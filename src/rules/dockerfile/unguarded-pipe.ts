@@ -1,6 +1,10 @@
+import type { Edit } from '../../core/edit.ts';
+import { spanAt } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
+import type { Instruction } from '../../documents/dockerfile/model.ts';
 import type { Command, Pipeline } from '../../documents/shell/model.ts';
 import type { DockerfileRule } from '../kinds.ts';
+import { pipefailShell } from '../knowledge/base-shells.ts';
 
 export const unguardedPipe: DockerfileRule = {
   id: 'dockerfile/unguarded-pipe',
@@ -15,7 +19,7 @@ export const unguardedPipe: DockerfileRule = {
     'The first pipe of a RUN is told. Debian’s `/bin/sh` (dash) has no such option before version 0.5.13; `bash`, BusyBox’s `ash` and `zsh` have it. Where the pipe begins with `echo`, `printf` or `yes`, which do not fail, the confidence is low. PowerShell and cmd are left alone.',
   references: ['https://docs.docker.com/build/building/best-practices/#using-pipes'],
   covers: ['hadolint:DL4006', 'kics:efbf148a-67e9-42d2-ac47-02fa1c0d0b22', 'semgrep:set-pipefail'],
-  fixable: false,
+  fixable: true,
   examples: {
     bad: [
       {
@@ -23,6 +27,13 @@ export const unguardedPipe: DockerfileRule = {
         code: source`
           FROM debian:13-slim
           RUN mkdir /app && [|curl -fsSL https://example.com/app.tar.gz | tar -xz -C /app|]
+        `,
+      },
+      {
+        name: 'on Alpine, whose shell knows the option',
+        code: source`
+          FROM python:3.13-alpine
+          RUN [|wget -qO- https://example.com/app.tar.gz | tar -xz|]
         `,
       },
     ],
@@ -42,17 +53,27 @@ export const unguardedPipe: DockerfileRule = {
   },
 
   *check({ instructions }) {
-    for (const { keyword, script } of instructions) {
+    for (const instruction of instructions) {
+      const { keyword, script } = instruction;
       if (keyword !== 'RUN') continue;
       const pipeline = script?.pipelines.find((each) => isUnguarded(each));
       const first = pipeline?.commands[0];
       if (pipeline === undefined || first === undefined) continue;
       const message = `If ${quoted(first.name)} fails, the build goes on.`;
       const certain = !/^(?:echo|printf|yes)$/.test(first.name);
-      yield { span: pipeline.span, subject: first.name, message, confidence: certain ? 'high' : 'low' };
+      const edits = guarded(instruction, first);
+      yield { span: pipeline.span, subject: first.name, message, confidence: certain ? 'high' : 'low', edits };
     }
   },
 };
+
+/** A SHELL above the RUN, where the stage has none and its base is known to hold one that can. */
+function guarded({ stage, onbuild, span, json }: Instruction, { wrapper }: Command): readonly Edit[] {
+  const base = stage?.chain.at(-1)?.base;
+  if (stage === undefined || base?.kind !== 'image' || onbuild || json || wrapper !== undefined) return [];
+  const shell = stage.end.shell === undefined ? pipefailShell(base.reference) : undefined;
+  return shell === undefined ? [] : [{ span: spanAt(span.start), text: `SHELL ${shell}\n` }];
+}
 
 function isUnguarded({ commands }: Pipeline): boolean {
   const [first] = commands;

@@ -43,11 +43,12 @@ export const unlistedRegistry: DockerfileRule = {
     ],
   },
 
-  *check(document, _project, policy) {
+  *check(document, project, policy) {
     const { syntax } = document.directives;
     const frontend = syntax?.text === undefined ? undefined : parseImageReference(syntax.text);
-    const pulled = [...pulledImages(document)];
-    if (frontend && syntax) pulled.unshift({ reference: frontend, span: syntax.span, raw: syntax.raw, how: 'syntax' });
+    const pulled = [...pulledImages(document, project)];
+    if (frontend && syntax)
+      pulled.unshift({ reference: frontend, span: syntax.span, raw: syntax.raw, milder: {}, how: 'syntax' });
     for (const { reference, span } of pulled) {
       const off = offList(reference, policy);
       if (off) yield { span, ...off };

@@ -1,5 +1,7 @@
-import { quoted, source } from '../../core/text.ts';
+import { joinSpans } from '../../core/location.ts';
+import { source } from '../../core/text.ts';
 import type { DockerfileRule } from '../kinds.ts';
+import { named } from '../named.ts';
 import { packageCommands } from '../package-commands.ts';
 
 export const unpinnedLanguagePackage: DockerfileRule = {
@@ -12,7 +14,7 @@ export const unpinnedLanguagePackage: DockerfileRule = {
   why: 'The next build takes whatever was published last, also by somebody who took over the account.',
   fix: 'Name the version (`app==1.2`, `app@1.2`, `--version 1.2`), or install from a lock file.',
   details:
-    'Read are pip, npm, gem and `go install`, `get` and `run`. Requirement and constraint files, local folders, archives and names that a variable gives are left alone. A Git address needs a ref; `@latest` is no version for Go, while a tag of npm counts as the author’s choice.',
+    'One finding for a command. Read are pip, pipx, uv, npm, pnpm, `yarn add`, gem, `cargo install`, conda, and `go install`, `get` and `run`. Requirement and constraint files, local folders, archives and names that a variable gives are left alone. A Git address needs a ref; `@latest` is no version for Go, while a tag of npm counts as the author’s choice.',
   references: ['https://docs.docker.com/build/building/best-practices/'],
   covers: [
     'hadolint:DL3013',
@@ -27,13 +29,14 @@ export const unpinnedLanguagePackage: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'in four languages',
+        name: 'in five languages',
         code: source`
           FROM example/tools:4.2
-          RUN pip install --no-cache-dir [|poetry|] ruff==0.14.1
-          RUN npm install --global [|@angular/cli|] typescript@6.0.3
-          RUN gem install [|rails|]
-          RUN go install [|golang.org/x/tools/gopls@latest|]
+          RUN [|pip install --no-cache-dir poetry|] ruff==0.14.1
+          RUN [|npm install --global @angular/cli|] typescript@6.0.3
+          RUN [|gem install rails|]
+          RUN [|go install golang.org/x/tools/gopls@latest|]
+          RUN [|cargo install ripgrep|]
         `,
       },
     ],
@@ -46,6 +49,7 @@ export const unpinnedLanguagePackage: DockerfileRule = {
           RUN npm install && npm install --global npm@11.6.2 ./cli
           RUN gem install rails --version 8.1.0 && gem install bundler:2.7.2
           RUN go install golang.org/x/tools/gopls@v0.20.0 && go install ./cmd/app
+          RUN cargo install --locked ripgrep --version 14.1.1 && uv pip install ruff==0.14.1 && uv sync --locked
         `,
       },
     ],
@@ -53,38 +57,73 @@ export const unpinnedLanguagePackage: DockerfileRule = {
 
   *check(document) {
     for (const each of packageCommands(document)) {
-      const { family, action, packages, has } = each;
-      if (!/^(?:install|i|add|get|run)$/.test(action) || (family === 'gem' && has('-v', '--version'))) continue;
-      if (family === 'pip' && has('-r', '--requirement', '-c', '--constraint', '-e', '--editable')) continue;
+      const { family, action, packages } = each;
+      const manager = managers[family];
+      if (manager === undefined || !manager.installs.test(action) || each.has(...manager.settles)) continue;
       // What follows the package of `go run` is told to the program.
-      const named = action === 'run' ? packages.slice(0, family === 'go' ? 1 : 0) : packages;
-      for (const { text, span } of named) {
-        if (text === undefined || !isUnpinned(family, text)) continue;
-        yield { span, subject: nameOf(text), message: `${quoted(text)} is installed in whatever version there is.` };
-      }
+      const given = action === 'run' ? packages.slice(0, 1) : packages;
+      const unpinned = given.filter(({ text }) => text !== undefined && isUnpinned(manager.kind, text));
+      const last = unpinned.at(-1);
+      if (last === undefined) continue;
+      yield {
+        span: joinSpans(each.place, last.span),
+        subject: `${family} packages`,
+        message: `${named(unpinned)} installed in whatever version there is.`,
+      };
     }
   },
 };
 
-function isUnpinned(family: string, text: string): boolean {
-  if (family === 'pip' && /^git\+[a-z]+:/.test(text)) return !/@[^/]+$/.test(text.replace(/#.*$/, ''));
-  if (family === 'npm' && /^git(?:\+[a-z]+)?:/.test(text)) return !text.includes('#');
+type Kind = 'pip' | 'npm' | 'gem' | 'go' | 'cargo' | 'conda';
+
+interface Manager {
+  /** How it writes versions. */
+  readonly kind: Kind;
+  readonly installs: RegExp;
+  /** Options that give versions, or that make the packages somebody else's affair. */
+  readonly settles: readonly string[];
+}
+
+const pip = ['-r', '--requirement', '--requirements', '-c', '--constraint', '--constraints', '-e', '--editable'];
+const conda: Manager = { kind: 'conda', installs: /^(?:install|create)$/, settles: ['-f', '--file'] };
+
+const managers: Readonly<Record<string, Manager | undefined>> = {
+  pip: { kind: 'pip', installs: /^install$/, settles: pip },
+  pipx: { kind: 'pip', installs: /^install$/, settles: ['--spec'] },
+  uv: { kind: 'pip', installs: /^(?:pip|tool) install$/, settles: pip },
+  npm: { kind: 'npm', installs: /^(?:install|i|add)$/, settles: [] },
+  pnpm: { kind: 'npm', installs: /^(?:install|i|add)$/, settles: [] },
+  yarn: { kind: 'npm', installs: /^(?:global )?add$/, settles: [] },
+  gem: { kind: 'gem', installs: /^(?:install|i)$/, settles: ['-v', '--version'] },
+  go: { kind: 'go', installs: /^(?:install|get|run)$/, settles: [] },
+  // https://doc.rust-lang.org/cargo/commands/cargo-install.html
+  cargo: {
+    kind: 'cargo',
+    installs: /^install$/,
+    settles: ['--version', '--vers', '--path', '--git', '--rev', '--tag', '--list'],
+  },
+  conda,
+  mamba: conda,
+  micromamba: conda,
+};
+
+function isUnpinned(kind: Kind, text: string): boolean {
+  if (kind === 'pip' && /^git\+[a-z]+:/.test(text)) return !/@[^/]+$/.test(text.replace(/#.*$/, ''));
+  if (kind === 'npm' && /^git(?:\+[a-z]+)?:/.test(text)) return !text.includes('#');
   // Paths, archives, addresses.
-  if (/^(?:[./~]|[a-z+]+:)|:\/\/|\.(?:whl|zip|tgz|gem|tar\.\w+)$/.test(text)) return false;
-  switch (family) {
+  if (/^(?:[./~]|[a-z+]+:)|:\/\/|\.(?:whl|zip|tgz|gem|tar(?:\.\w+)?)$/.test(text)) return false;
+  switch (kind) {
     case 'pip':
       return !/[=<>~!@]/.test(text);
     case 'npm':
       return !/[^/]@./.test(text.replace(/^@/, '')) && !/^[^@/]+\//.test(text);
     case 'gem':
-      return !text.includes(':');
+      return !/[:=]/.test(text);
     case 'go':
       return /^[^/]*\.[^/]*\//.test(text) && (!text.includes('@') || /@(?:latest|none)$/.test(text));
-    default:
-      return false;
+    case 'cargo':
+      return !text.includes('@');
+    case 'conda':
+      return !/[=<>]/.test(text);
   }
-}
-
-function nameOf(text: string): string {
-  return text.replace(/(.)@latest$/, '$1');
 }

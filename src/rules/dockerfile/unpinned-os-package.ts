@@ -1,7 +1,10 @@
-import { quoted, source } from '../../core/text.ts';
-import type { Word } from '../../documents/shell/model.ts';
+import { joinSpans } from '../../core/location.ts';
+import { source } from '../../core/text.ts';
+import type { DockerfileDocument, Stage } from '../../documents/dockerfile/model.ts';
+import type { Script, Word } from '../../documents/shell/model.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { packageCommands } from '../package-commands.ts';
+import { named } from '../named.ts';
+import { type PackageCommand, packageCommands } from '../package-commands.ts';
 
 export const unpinnedOsPackage: DockerfileRule = {
   id: 'dockerfile/unpinned-os-package',
@@ -13,7 +16,7 @@ export const unpinnedOsPackage: DockerfileRule = {
   why: 'Two builds of one commit hold different programs, and nobody can tell which of them was tested.',
   fix: 'Name the version, `curl=8.14.1-2` (`curl-8.14.1` for yum and dnf), or pin the base image by digest and rebuild on purpose.',
   details:
-    'One finding for a package. Files (`.deb`, `.rpm`), groups, releases (`curl/trixie`) and names that a variable gives are left alone. Read are apt, apk, yum, dnf, microdnf, tdnf and zypper.',
+    'One finding for a command, however many packages it installs. Files (`.deb`, `.rpm`), groups, releases (`curl/trixie`) and names that a variable gives are left alone. Read are apt, apk, yum, dnf, microdnf, tdnf and zypper.',
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   covers: [
     'hadolint:DL3008',
@@ -34,14 +37,14 @@ export const unpinnedOsPackage: DockerfileRule = {
         name: 'one with and two without',
         code: source`
           FROM alpine:3.22
-          RUN apk add --no-cache --virtual .build-deps curl=8.14.1-r1 [|git|] [|make|]
+          RUN [|apk add --no-cache --virtual .build-deps curl=8.14.1-r1 git make|]
         `,
       },
       {
         name: 'of another distribution',
         code: source`
           FROM rockylinux:9
-          RUN dnf install -y [|httpd|] php-8.3.19 && dnf clean all
+          RUN [|dnf install -y httpd|] php-8.3.19 && dnf clean all
         `,
       },
     ],
@@ -61,23 +64,22 @@ export const unpinnedOsPackage: DockerfileRule = {
   *check(document) {
     for (const each of packageCommands(document)) {
       if (!/^(?:(?:module )?install|add|in|reinstall|localinstall)$/.test(each.action)) continue;
-      for (const word of each.packages) {
-        if (!isUnpinned(each.family, word)) continue;
-        const message = `${quoted(word.display)} is installed in whatever version there is.`;
-        yield { span: word.span, subject: word.display, message };
-      }
+      const unpinned = each.packages.filter(
+        (word) => isUnpinned(each.family, word) || isVersionedByNothing(document, each, word),
+      );
+      const last = unpinned.at(-1);
+      if (last === undefined) continue;
+      yield {
+        span: joinSpans(each.place, last.span),
+        subject: `${each.family} packages`,
+        message: `${named(unpinned)} installed in whatever version there is.`,
+      };
     }
   },
 };
 
 function isUnpinned(family: string, { text }: Word): boolean {
-  if (
-    text === undefined ||
-    text === '' ||
-    /[*?]/.test(text) ||
-    /\.(?:deb|rpm|apk)$/.test(text) ||
-    text.includes('://')
-  ) {
+  if (text === undefined || text === '' || /\.(?:deb|rpm|apk)$/.test(text) || text.includes('://')) {
     return false;
   }
   switch (family) {
@@ -92,4 +94,43 @@ function isUnpinned(family: string, { text }: Word): boolean {
     default:
       return false;
   }
+}
+
+/** `httpd-$VERSION` of yum and dnf, where neither the file nor the shell gives the variable a value. */
+function isVersionedByNothing(
+  document: DockerfileDocument,
+  { family, script, instruction }: PackageCommand,
+  { text, display }: Word,
+): boolean {
+  const [, name] = /-\$\{?([A-Za-z_]\w*)\}?$/.exec(display) ?? [];
+  if (family !== 'yum' || text !== undefined || name === undefined || instruction.onbuild) return false;
+  const { stage } = instruction;
+  if (stage === undefined || document.resolve(instruction, name) !== undefined) return false;
+  return !stage.chain.some((each) => declaredIn(each).has(name)) && !setByShell(script).has(name);
+}
+
+const declared = new WeakMap<Stage, ReadonlySet<string>>();
+
+function declaredIn(stage: Stage): ReadonlySet<string> {
+  const known = declared.get(stage);
+  if (known) return known;
+  const names = new Set(stage.instructions.flatMap(({ pairs }) => pairs.map(({ name }) => name.text ?? name.raw)));
+  declared.set(stage, names);
+  return names;
+}
+
+const set = new WeakMap<Script, Pick<ReadonlySet<string>, 'has'>>();
+
+/** Assignments, and everything where loops, `read` or other files may set variables that we do not see. */
+function setByShell(script: Script): Pick<ReadonlySet<string>, 'has'> {
+  const known = set.get(script);
+  if (known) return known;
+  const isOpen = script.commands.some(
+    ({ name, within }) => within.includes('loop') || /^(?:read|mapfile|source|\.|getopts)$/.test(name),
+  );
+  const names = isOpen
+    ? { has: () => true }
+    : new Set(script.commands.flatMap(({ assignments }) => assignments.map(({ name }) => name)));
+  set.set(script, names);
+  return names;
 }

@@ -1,4 +1,6 @@
 import { nearest, quoted, source } from '../../core/text.ts';
+import { parseImageReference } from '../../documents/image-reference.ts';
+import type { Value } from '../../documents/value.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
 export const unsetBaseArgument: DockerfileRule = {
@@ -11,13 +13,13 @@ export const unsetBaseArgument: DockerfileRule = {
   why: 'Whoever builds without that argument gets an empty name, and the build fails.',
   fix: 'Declare it above the first `FROM` with a default, `ARG VERSION=1.2`.',
   details:
-    'FROM sees only arguments that are declared above the first FROM, and those that the builder brings along. One that is declared without a default is `low`, for the build may always be given it. A default within the reference, `${VERSION:-1.2}`, is enough.',
+    'FROM sees only arguments that are declared above the first FROM, and those that the builder brings along. One that is declared without a default is `low`, for the build may always be given it. A default within the reference, `${VERSION:-1.2}`, is enough, and so is a name that is whole without the argument, `busybox:stable${VARIANT}`. Defaults that come to no name of an image are told as well.',
   references: [
     'https://docs.docker.com/reference/build-checks/undefined-arg-in-from/',
     'https://docs.docker.com/reference/build-checks/invalid-default-arg-in-from/',
   ],
   covers: ['buildkit:UndefinedArgInFrom', 'buildkit:InvalidDefaultArgInFrom'],
-  fixable: false,
+  fixable: true,
   examples: {
     bad: [
       {
@@ -25,8 +27,15 @@ export const unsetBaseArgument: DockerfileRule = {
         code: source`
           ARG VERSION=3.22
           ARG REGISTRY
-          FROM [|alpine:\${VERSOIN}|] AS base
+          FROM [|alpine:\${VERSOIN}@sha256:4bcff63911fcb4448bd4fdacec207030997caf25e9bea4045fa6c8c44de311d1|] AS base
           FROM [|\${REGISTRY}/tools:1.4|]
+        `,
+      },
+      {
+        name: 'a default that makes no name',
+        code: source`
+          ARG VERSION=""
+          FROM [|alpine:\${VERSION}|]
         `,
       },
     ],
@@ -50,6 +59,7 @@ export const unsetBaseArgument: DockerfileRule = {
       for (const name of new Set(value.variables.slice(0, mostVariables))) {
         const known = declared.has(name);
         if (brought.test(name) || value.text !== undefined || (known && declared.get(name) !== undefined)) continue;
+        if (known && isWholeWithout(value)) continue;
         // `${NAME:-default}` and `${NAME+other}` need no declaration.
         if (value.raw.includes(`{${name}:`) || value.raw.includes(`{${name}-`) || value.raw.includes(`{${name}+`))
           continue;
@@ -58,11 +68,24 @@ export const unsetBaseArgument: DockerfileRule = {
         const message = known
           ? `${quoted(name)} is declared without a default.`
           : `${quoted(name)} is not declared above the first FROM${hint}.`;
-        yield { span: value.span, subject: name, message, ...(known ? { severity: 'low' } : {}) };
+        const edits = meant === undefined ? [] : [{ span: value.span, text: value.raw.replace(name, meant) }];
+        yield { span: value.span, subject: name, message, ...(known ? { severity: 'low' } : {}), edits };
       }
+    }
+    for (const { base, image } of stages) {
+      const [name] = image.variables;
+      if (name === undefined || image.text === undefined || base.kind !== 'unresolved') continue;
+      const message = `With its defaults it is ${quoted(image.text)}, which names no image.`;
+      yield { span: image.span, subject: name, message };
     }
   },
 };
+
+/** `busybox:stable${VARIANT}` is a name also where the argument is empty. */
+function isWholeWithout({ raw, variables }: Value): boolean {
+  if (!/^[^$]*\$\{?\w+\}?[^$]*$/.test(raw) || variables.length !== 1) return false;
+  return parseImageReference(raw.replace(/\$\{?\w+\}?/, '')) !== undefined;
+}
 
 /** Nobody writes more; hostile files do. */
 const mostVariables = 10;

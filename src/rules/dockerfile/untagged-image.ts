@@ -12,7 +12,7 @@ export const untaggedImage: DockerfileRule = {
   why: 'Without a tag the build takes whatever `latest` is that day, so that nobody can tell what a build held or build it again.',
   fix: 'Name a version, best with its digest: `name:1.2.3@sha256:…`.',
   details:
-    'The images of `COPY --from` and `RUN --mount=from=` are read as well. A digest is enough by itself, a registry’s port is no tag, and arguments count with their defaults. Where an argument has no default, nothing is said.',
+    'The images of `COPY --from` and `RUN --mount=from=` are read as well. A digest is enough by itself, a registry’s port is no tag, and arguments count with their defaults. Where an argument has no default, nothing is said, but of a name that stands behind it: `${REGISTRY}/ubuntu`.',
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   covers: [
     'hadolint:DL3006',
@@ -54,14 +54,40 @@ export const untaggedImage: DockerfileRule = {
           COPY --from=tools /bin/busybox /bin/
         `,
       },
+      {
+        name: 'a name for which Compose brings a context along',
+        code: source`
+          FROM base
+          USER 1000
+        `,
+        files: {
+          'compose.yaml': source`
+            services:
+              web:
+                build:
+                  context: .
+                  additional_contexts:
+                    base: docker-image://debian:13
+          `,
+        },
+      },
     ],
   },
 
-  *check(document) {
-    for (const { reference, span, how } of pulledImages(document)) {
+  *check(document, project) {
+    for (const { reference, span, how } of pulledImages(document, project)) {
       if (reference.tag !== '' || reference.digest !== '') continue;
       const message = `${how} names ${quoted(reference.name)} without a tag, which means \`latest\`.`;
       yield { span, subject: reference.name, message };
     }
+    for (const { base, image } of document.stages) {
+      const name = base.kind === 'unresolved' ? untagged.exec(image.raw)?.[0] : undefined;
+      if (name === undefined) continue;
+      const message = `FROM names ${quoted(name)} without a tag, which means \`latest\`.`;
+      yield { span: image.span, subject: name, message, confidence: 'medium' };
+    }
   },
 };
+
+/** `ubuntu` of `${REGISTRY}/ubuntu`: whatever the registry is, there is no tag. */
+const untagged = /(?<=[}\w]\/)[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/;

@@ -15,7 +15,7 @@ export const unverifiedTls: DockerfileRule = {
   why: 'Everybody on the way can answer in the server’s name, and what they send becomes part of the image.',
   fix: 'Take the option out, and give the build the certificate it misses: install `ca-certificates`, or copy your own authority and run `update-ca-certificates`.',
   details:
-    'Read are curl, wget, git, npm, Yarn, pip, uv, apt, yum, dnf, Podman, Skopeo, Helm and kubectl, by option, cluster of letters (`-fsSLk`) or setting. Variables that do the same are told by `dockerfile/tls-variable`.',
+    'Read are curl, wget, git, npm, Yarn, pnpm, pip, uv, conda, Composer, Bundler, apt, apk, yum, dnf, the AWS CLI, Podman, Skopeo, Helm and kubectl, by option, cluster of letters (`-fsSLk`) or setting, also one that is written to a file of settings (`.npmrc`, `yum.conf`, `.curlrc`). Variables that do the same are told by `dockerfile/tls-variable`.',
   references: ['https://curl.se/docs/sslcerts.html', 'https://docs.docker.com/engine/network/ca-certs/'],
   covers: [
     'checkov:CKV2_DOCKER_2',
@@ -37,6 +37,14 @@ export const unverifiedTls: DockerfileRule = {
         `,
       },
       {
+        name: 'settings that are written to a file',
+        code: source`
+          FROM rockylinux:9
+          RUN echo [|"sslverify=false"|] >> /etc/dnf/dnf.conf
+          RUN sed -i [|s/sslverify=1/sslverify=0/|] /etc/yum.conf
+        `,
+      },
+      {
         name: 'package managers and Git',
         code: source`
           FROM node:24-slim
@@ -54,7 +62,7 @@ export const unverifiedTls: DockerfileRule = {
           COPY our-ca.crt /usr/local/share/ca-certificates/
           RUN update-ca-certificates && curl -fsSL -o /tool https://example.com/tool
           RUN curl -fsSL https://example.com/keys | grep -k tool
-          RUN npm config set strict-ssl true
+          RUN npm config set strict-ssl true && sed -i s/sslverify=0/sslverify=1/ /etc/yum.conf
         `,
       },
     ],

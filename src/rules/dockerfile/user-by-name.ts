@@ -2,6 +2,7 @@ import { quoted, source } from '../../core/text.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { isRoot } from '../knowledge/accounts.ts';
 import { readyUser } from '../knowledge/base-images.ts';
+import { numberOf } from '../user-of-stage.ts';
 
 export const userByName: DockerfileRule = {
   id: 'dockerfile/user-by-name',
@@ -16,14 +17,14 @@ export const userByName: DockerfileRule = {
     'Judged are the stages that ship. A user that a known base brings along (`node`) is left alone; `USER app` is far better than none, and a number is better still.',
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   covers: ['hadolint:DL3066'],
-  fixable: false,
+  fixable: true,
   examples: {
     bad: [
       {
         name: 'a name',
         code: source`
           FROM python:3.13-slim
-          RUN useradd --system app
+          RUN useradd --system --uid 10001 app
           USER [|app|]
         `,
       },
@@ -44,15 +45,19 @@ export const userByName: DockerfileRule = {
   },
 
   *check(document, project) {
-    for (const { end, chain } of project.shippedStages(document)) {
+    for (const stage of project.shippedStages(document)) {
+      const { end, chain } = stage;
       const value = end.user?.value;
       const [account = ''] = value?.text?.split(':') ?? [];
       if (value === undefined || account === '' || /^\d+$/.test(account) || isRoot(account)) continue;
       const base = chain.at(-1)?.base;
       const brought = base?.kind === 'image' ? readyUser(base.reference) : undefined;
       if (value.variables.length > 0 || account === brought) continue;
+      const number =
+        end.user?.instruction.stage === stage && value.raw === account ? numberOf(account, stage) : undefined;
       yield {
         span: value.span,
+        edits: number === undefined ? [] : [{ span: value.span, text: number }],
         subject: 'user',
         message: `${quoted(account)} is a name, which only the image can resolve.`,
       };

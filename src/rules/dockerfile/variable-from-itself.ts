@@ -1,4 +1,6 @@
+import type { Violation } from '../../core/rule.ts';
 import { quoted, source } from '../../core/text.ts';
+import type { Instruction, Stage } from '../../documents/dockerfile/model.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
 export const variableFromItself: DockerfileRule = {
@@ -13,7 +15,7 @@ export const variableFromItself: DockerfileRule = {
   details: 'A variable that was set before, such as `PATH`, may be extended in its own ENV.',
   references: ['https://docs.docker.com/reference/dockerfile/#environment-replacement'],
   covers: ['hadolint:DL3044'],
-  fixable: false,
+  fixable: true,
   examples: {
     bad: [
       {
@@ -37,15 +39,36 @@ export const variableFromItself: DockerfileRule = {
   },
 
   *check(document) {
+    const declared = new Map<Stage, Set<string>>();
     for (const instruction of document.instructions) {
-      if (instruction.keyword !== 'ENV' || instruction.pairs.length < 2) continue;
-      const here = new Set(instruction.pairs.map(({ name }) => name.text ?? name.raw));
-      for (const { name, value, span } of instruction.pairs) {
-        const own = name.text ?? name.raw;
-        const used = value?.variables.find((variable) => here.has(variable) && variable !== own);
-        if (used === undefined || document.resolve(instruction, used) !== undefined) continue;
-        yield { span, subject: own, message: `${quoted(own)} takes ${quoted(used)} before this ENV has set it.` };
+      const { keyword, pairs, stage } = instruction;
+      if (keyword === 'ENV' && pairs.length > 1) {
+        const isKnown = (name: string) =>
+          name === 'PATH' ||
+          document.resolve(instruction, name) !== undefined ||
+          (stage?.chain ?? []).some((each) => declared.get(each)?.has(name));
+        yield* ownReferences(instruction, isKnown);
       }
+      if (stage === undefined || (keyword !== 'ENV' && keyword !== 'ARG')) continue;
+      const names = declared.get(stage) ?? new Set();
+      for (const { name } of pairs) names.add(name.text ?? name.raw);
+      declared.set(stage, names);
     }
   },
 };
+
+/** `isKnown`: whether something above, or the image, sets the variable or at least declares it. */
+function* ownReferences({ pairs, onbuild }: Instruction, isKnown: (name: string) => boolean): Iterable<Violation> {
+  const places = new Map(pairs.map(({ name }, index) => [name.text ?? name.raw, index]));
+  for (const [index, { name, value, span }] of pairs.entries()) {
+    const own = name.text ?? name.raw;
+    const used = value?.variables.find((variable) => places.has(variable) && variable !== own);
+    if (used === undefined || isKnown(used)) continue;
+    const before = pairs[index - 1]?.span.end;
+    const isAbove = (places.get(used) ?? index) < index;
+    const edits =
+      before === undefined || !isAbove || onbuild ? [] : [{ span: { start: before, end: span.start }, text: '\nENV ' }];
+    const message = `${quoted(own)} takes ${quoted(used)} before this ENV has set it.`;
+    yield { span, subject: own, message, edits };
+  }
+}

@@ -144,8 +144,8 @@ export function defaultUser({ name, repository, tag }: ImageReference): DefaultU
   if (/^mcr\.microsoft\.com\/windows\b/.test(name) || /nanoserver|windowsservercore|ltsc20/.test(tag)) return 'windows';
   // https://github.com/GoogleContainerTools/distroless#readme: root, but for the tags nonroot and debug-nonroot
   if (name.startsWith('gcr.io/distroless/')) return tag.includes('nonroot') ? 'other' : 'root';
-  // https://docs.docker.com/dhi/: run-time variants are nonroot, -dev variants are root
-  if (/^dhi\.io\//.test(name)) return /(?:^|-)dev(?:-|$)/.test(tag) ? 'root' : 'other';
+  // https://docs.docker.com/dhi/how-to/use/: run-time variants are nonroot (65532), -dev variants are root
+  if (isDockerHardened(name)) return isDevelopment(tag) ? 'root' : 'other';
   // https://learn.microsoft.com/dotnet/core/docker/container-images: chiseled and distroless images run as `app`
   if (name.startsWith('mcr.microsoft.com/dotnet/')) return /chiseled|distroless/.test(tag) ? 'other' : 'root';
   // https://catalog.redhat.com: language images (s2i) run as 1001 or 185; ubi, ubi-minimal, ubi-micro and ubi-init as root
@@ -156,6 +156,45 @@ export function defaultUser({ name, repository, tag }: ImageReference): DefaultU
   if (nonRoot.some((entry) => matches(entry, name))) return 'other';
   if (stepsDown.has(name)) return 'steps-down';
   return root.has(name) ? 'root' : 'unknown';
+}
+
+/**
+ * Whether an image has nothing that could run a shell form, no package manager either: `undefined` where nobody has said.
+ * Of the families that leave them out, the variants to build with have both.
+ */
+export function lacksShell({ name, tag }: ImageReference): boolean | undefined {
+  // https://github.com/GoogleContainerTools/distroless#debug-images: only the tags with debug have one
+  if (name.startsWith('gcr.io/distroless/')) return !/(?:^|-)debug(?:-|$)/.test(tag);
+  // https://docs.docker.com/dhi/how-to/use/: run-time variants; bases and compatible variants are made to build on
+  if (isDockerHardened(name)) {
+    const isToBuildOn =
+      isDevelopment(tag) ||
+      /(?:^|-)(?:sdk|compat)(?:-|$)/.test(tag) ||
+      /base|bash|busybox|maven|gradle|golang|rust/.test(name);
+    return isToBuildOn ? undefined : true;
+  }
+  // https://edu.chainguard.dev/chainguard/containers/concepts/differences-development-production/: standard variants
+  if (shellless.has(name.replace(/^(?:cgr\.dev\/)?chainguard(?:-private)?\//, 'chainguard/')))
+    return !isDevelopment(tag);
+  // https://github.com/dotnet/dotnet-docker/blob/main/documentation/distroless.md
+  if (name.startsWith('mcr.microsoft.com/dotnet/')) return /chiseled|distroless/.test(tag) ? true : undefined;
+  return undefined;
+}
+
+/** Those of Chainguard's that are languages and servers; others bring a shell where their program needs one. */
+const shellless = new Set(
+  ['static', 'glibc-dynamic', 'python', 'jre', 'nginx', 'dotnet-runtime', 'aspnet-runtime'].map(
+    (image) => `chainguard/${image}`,
+  ),
+);
+
+/** Docker Hardened Images, and their mirrors in an organisation's own namespace. */
+function isDockerHardened(name: string): boolean {
+  return name.startsWith('dhi.io/') || /^[a-z0-9][\w-]*\/dhi-[a-z0-9-]+$/.test(name);
+}
+
+function isDevelopment(tag: string): boolean {
+  return /(?:^|-)dev(?:-|$)/.test(tag);
 }
 
 /** The user that the image brings along, if any. */

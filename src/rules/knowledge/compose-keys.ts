@@ -40,6 +40,16 @@ export const nestedKeys: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['logging', words('driver options')],
 ]);
 
+/** Keys of the items of a list below a service, where an item may be a mapping. */
+export const itemKeys: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['configs', words('gid mode source target uid')],
+  ['devices', words('permissions source target')],
+  ['env_file', words('format path required')],
+  ['ports', words('app_protocol host_ip mode name protocol published target')],
+  ['secrets', words('gid mode source target uid')],
+  ['volumes', words('bind cluster consistency image read_only source target tmpfs type volume')],
+]);
+
 /** Keys of one network, volume, secret or config. */
 export const thingKeys: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['networks', words('attachable driver driver_opts enable_ipv4 enable_ipv6 external internal ipam labels name')],
@@ -47,6 +57,27 @@ export const thingKeys: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['secrets', words('driver driver_opts environment external file labels name template_driver')],
   ['configs', words('content environment external file labels name template_driver')],
 ]);
+
+/** Keys of a service that take a list of texts and nothing else. */
+export const textListKeys: ReadonlySet<string> = words(
+  'cap_add cap_drop device_cgroup_rules dns_opt external_links links profiles security_opt volumes_from',
+);
+
+/** Keys of a service that take a text, which a number or a yes or no is not. */
+export const textKeys: ReadonlySet<string> = words(
+  'cgroup_parent container_name domainname hostname image ipc isolation mac_address network_mode pid platform',
+  'runtime stop_signal userns_mode uts working_dir',
+);
+
+/** Keys of a service that take a yes or no. */
+export const switchKeys: ReadonlySet<string> = words(
+  'attach init oom_kill_disable privileged read_only stdin_open tty use_api_socket',
+);
+
+/** Keys of a service that take a list or a mapping. */
+export const collectionKeys: ReadonlySet<string> = words(
+  'annotations depends_on environment labels models networks sysctls',
+);
 
 /** Keys of a service that take a list and nothing else. */
 export const listKeys: ReadonlySet<string> = words(

@@ -25,6 +25,16 @@ export function normalisePath(path: string): string {
   return `/${parts.join('/')}`;
 }
 
+/** Whether a path is a runtime's socket by the name of the file. */
+export function isSocketName(path: string): boolean {
+  return socketName.test(path);
+}
+
+/** The named pipe through which Docker takes orders on Windows; https://docs.docker.com/reference/cli/dockerd/ */
+export function runtimePipe(path: string): string | undefined {
+  return /[\\/](?:docker_engine\w*|dockerDesktop\w*|containerd-containerd)$/i.test(path) ? path : undefined;
+}
+
 /** The runtime socket that a mount of `path` hands over: the socket itself, or one in a folder that holds it. */
 export function socketUnder(path: string): string | undefined {
   const normal = normalisePath(path);
@@ -84,8 +94,6 @@ const harmless = new Set([
   '/dev/shm',
   '/dev/dri',
   '/dev/net/tun',
-  '/var/log',
-  '/var/www',
 ]);
 
 /** These hold other people's folders by design: only the folder itself is sensitive, not what lies below it. */
@@ -128,6 +136,12 @@ export function isSystemPath(path: string): boolean {
   if (normal === '/') return true;
   const [, top = ''] = normal.split('/');
   return systemFolders.has(top) && !isHarmless(normal);
+}
+
+/** Whether a path is a file of the host that tells nothing, but that changes the host where it is written to. */
+export function isHarmlessToRead(path: string): boolean {
+  const normal = normalisePath(path);
+  return /^\/(?:etc|usr)\//.test(normal) && isHarmless(normal);
 }
 
 function isHarmless(normal: string): boolean {

@@ -1,3 +1,4 @@
+import type { Confidence } from '../../core/severity.ts';
 import type { Port } from '../../documents/container.ts';
 
 /** Whether the port is published without naming an interface, or on the address that means every one. */
@@ -11,4 +12,9 @@ export function portName({ target, protocol }: Port): string {
   const range =
     target === undefined ? '?' : target.first === target.last ? `${target.first}` : `${target.first}-${target.last}`;
   return protocol === '' || protocol === 'tcp' ? range : `${range}/${protocol}`;
+}
+
+/** A variable called a port may still hold an address with one: what depends on it is less sure. */
+export function confidenceIn({ published, variables }: Port): { readonly confidence?: Confidence } {
+  return published === undefined && variables.length > 0 ? { confidence: 'medium' } : {};
 }

@@ -1,6 +1,7 @@
 import type { Confidence, Severity } from '../../core/severity.ts';
 import { secretName } from './secret-names.ts';
-import { findSecrets, isPlaceholder, isSwitch, isWellKnown } from './secret-values.ts';
+import { entropyOf } from './secret-proof.ts';
+import { type FoundSecret, findSecrets, isPlaceholder, isSwitch, isWellKnown } from './secret-values.ts';
 
 /** What a literal value behind a name gives away. */
 export interface SecretAssignment {
@@ -19,11 +20,10 @@ export interface SecretAssignment {
 export function secretAssignment(name: string, text: string): SecretAssignment | undefined {
   const [found] = findSecrets(text);
   if (found !== undefined) {
-    const secret = text.slice(found.start, found.end);
-    if (found.placeholder) return undefined;
-    return isWellKnown(secret)
-      ? { severity: 'medium', confidence: 'low', kind: found.kind, secret }
-      : { severity: 'high', confidence: 'high', kind: found.kind, secret };
+    const { kind, start, end } = found;
+    const secret = text.slice(start, end);
+    const verdict = secretVerdict(found, secret);
+    return verdict && { ...verdict, kind, secret };
   }
   if (!looksReal(text)) return undefined;
   const verdict = secretName(name);
@@ -33,8 +33,23 @@ export function secretAssignment(name: string, text: string): SecretAssignment |
     : { severity: 'high', confidence: verdict === 'likely' ? 'medium' : 'low', kind: '', secret: text };
 }
 
-/** No placeholder, no switch, no path or address. */
+/**
+ * How grave a secret of a known form is; `undefined` for a placeholder. What guards a development setup at best, or has
+ * to be guessed first, is milder; what its own checksum gives away as made up is less sure.
+ */
+export function secretVerdict(
+  { nature, placeholder, madeUp }: FoundSecret,
+  secret: string,
+): Pick<SecretAssignment, 'severity' | 'confidence'> | undefined {
+  if (placeholder) return undefined;
+  if (nature === 'hash') return { severity: 'medium', confidence: 'medium' };
+  if (isWellKnown(secret)) return { severity: 'medium', confidence: 'low' };
+  return { severity: 'high', confidence: madeUp ? 'low' : 'high' };
+}
+
+/** No placeholder, no switch, no path or address. A key of AWS may begin with a slash, and is as long as no path is. */
 function looksReal(text: string): boolean {
+  if (/^[A-Za-z0-9+/]{40}$/.test(text) && entropyOf(text) > 4.5) return true;
   return !(isPlaceholder(text) || isSwitch(text) || /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\|[a-z]+:\/\/|\$)/.test(text));
 }
 

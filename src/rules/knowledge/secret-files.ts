@@ -25,7 +25,10 @@ const patterns: readonly Pattern[] = [
   key('credentials of Git', /^\.git-credentials$/),
   key('credentials of hosts', /^[._]netrc$/),
   key('a service account', /^service[_-]?account[\w.-]*\.json$/),
-  key('credentials', /^(?:[\w.-]*[_-])?credentials(?:\.(?:json|ya?ml|csv|txt|ini))?$/),
+  key(
+    'credentials',
+    /^(?:[\w.-]*[_-]credentials|credentials\.(?:json|ya?ml|csv|txt|ini))$|^[\w.-]*[_-]credentials\.(?:json|ya?ml|csv|txt|ini)$/,
+  ),
   config(
     'a file of environment variables',
     /^(?:[\w-]+)?\.env(?:\.(?!example|sample|template|dist|defaults?|schema|test|ci)[\w-]+)?$/,
@@ -39,6 +42,8 @@ const patterns: readonly Pattern[] = [
   maybe('the configuration of npm', /^\.npmrc$/),
   maybe('the history of the repository', /^\.git$/),
   maybe('a certificate or key', /\.pem$/),
+  // More folders of sources are named so than files of the AWS CLI.
+  maybe('credentials', /^credentials$/),
 ];
 
 /** Parts of a name that say that it is the public half, or made for a test. */
@@ -52,6 +57,7 @@ export function secretFileOf(path: string): SecretFile | undefined {
   const name = path.replace(/\/+$/, '').split('/').at(-1)?.toLowerCase() ?? '';
   const isDockerConfig = /(?:^|\/)\.docker(?:\/config\.json)?\/?$/.test(path);
   if (isDockerConfig) return { kind: 'the configuration of registry access', certainty: 'config' };
+  if (/(?:^|\/)\.aws\/credentials$/.test(path)) return { kind: 'credentials of AWS', certainty: 'key' };
   const pattern = patterns.find((candidate) => candidate.name.test(name));
   if (pattern === undefined || (name !== '.env' && harmless.test(name))) return undefined;
   // Keys that a project made for its own tests.

@@ -6,8 +6,8 @@ export type SecretName = 'likely' | 'maybe' | 'no';
 
 /** Words, and ends of words (`PGPASSWORD`, `githubtoken`), that name a secret. */
 const likely =
-  /(?:password|passwd|passphrase|passcode|pword|secret|token|apikey|credentials?|privatekey|secretkey|accesskey)$/;
-const likelyWords = new Set(['pass', 'pwd', 'pw', 'secrets', 'pat']);
+  /(?:(?:db|sql|pg|root|admin|user)pass|password|passwd|passphrase|passcode|pword|secret|token|apikey|credentials?|privatekey|secretkey|accesskey)$/;
+const likelyWords = new Set(['pass', 'pwd', 'pw', 'secrets', 'pat', 'requirepass', 'masterauth']);
 /** In front of `key`, they make it a secret one. */
 const keyKinds = new Set(
   [
@@ -25,7 +25,7 @@ const keyKinds = new Set(
     'master',
   ].concat(['private', 'rsa', 'secret', 'service', 'session', 'shared', 'signing', 'ssh', 'storage', 'webhook']),
 );
-const maybeWords = new Set(['key', 'keys', 'auth', 'credential', 'cred', 'creds', 'cert', 'dsn']);
+const maybeWords = new Set(['key', 'keys', 'auth', 'credential', 'cred', 'creds', 'cert', 'dsn', 'jwt']);
 
 /**
  * What a name may say of a secret without being one: where it lies, how long it lives, what it is called.
@@ -34,8 +34,25 @@ const maybeWords = new Set(['key', 'keys', 'auth', 'credential', 'cred', 'creds'
 const public_ = new Set(['public', 'pub', 'file', 'version', 'path', 'fingerprint']);
 const aspects = new Set(
   ['age', 'alg', 'algorithm', 'arn', 'backend', 'class', 'count', 'dir', 'directory', 'disabled', 'enabled', 'endpoint']
-    .concat(['env', 'expiration', 'expires', 'expiry', 'format', 'header', 'host', 'hostname', 'issuer', 'length'])
     .concat([
+      'encoder',
+      'encryption',
+      'env',
+      'expiration',
+      'expires',
+      'expiry',
+      'format',
+      'header',
+      'host',
+      'hostname',
+      'issuer',
+      'length',
+    ])
+    .concat([
+      'hint',
+      'interval',
+      'label',
+      'lifetime',
       'limit',
       'location',
       'manager',
@@ -46,32 +63,58 @@ const aspects = new Set(
       'module',
       'name',
       'plugin',
+      'pattern',
       'policy',
       'port',
+      'prompt',
     ])
     .concat([
       'prefix',
       'provider',
+      'realm',
+      'regex',
       'ref',
       'required',
+      'reset',
       'ring',
       'server',
       'service',
       'size',
+      'stdin',
       'store',
       'suffix',
       'timeout',
     ])
     .concat(['ttl', 'type', 'uri', 'url', 'user', 'username', 'validity']),
 );
+/** How long something lives, in whatever unit the last word gives: `TOKEN_EXPIRES_IN`, `SESSION_TIMEOUT_SECONDS`. */
+const times = new Set(['expire', 'expires', 'expiry', 'expiration', 'ttl', 'lifetime', 'timeout', 'duration']);
 /** Keys that open nothing: signing keys named by their fingerprint, keys of caches and tables. */
 const harmlessKeys = new Set(['gpg', 'pgp', 'cache', 'sort', 'primary', 'foreign', 'partition', 'host', 'apt', 'repo']);
 
+/**
+ * Names that clients of one provider read the other half of a login from: worth little alone, and given away together
+ * with the secret beside it. By the clients' own documentation.
+ */
+const accounts = new Set(
+  ['AZURE_CLIENT_ID', 'AZURE_USERNAME', 'CF_USERNAME', 'CI_DEPLOY_USER', 'DOCKER_EMAIL', 'DOCKER_USERNAME']
+    .concat(['FACEBOOK_APP_ID', 'GITLAB_USER_LOGIN', 'HEROKU_API_USER', 'HEROKU_EMAIL', 'HEROKU_USER', 'OS_USERNAME'])
+    .concat(['OKTA_AUTHN_GROUPID', 'OKTA_CLIENT_ORGURL', 'OKTA_OAUTH2_CLIENTID', 'SAUCE_USERNAME', 'SURGE_LOGIN'])
+    .concat(['MCLI_PUBLIC_API_KEY', 'STRIPE_DEVICE_NAME', 'TWILIO_ACCOUNT_SID', 'VULTR_ACCESS']),
+);
+
+/** Whether a variable is the account of a provider's login, which is no secret by itself. */
+export function isAccountName(name: string): boolean {
+  return accounts.has(name.toUpperCase());
+}
+
 export function secretName(name: string): SecretName {
+  // The shell's own, for the folder it stands in.
+  if (/^(?:OLD)?PWD$/i.test(name)) return 'no';
   const words = wordsOf(name);
   const last = words.at(-1) ?? '';
   const before = words.at(-2) ?? '';
-  if (words.some((word) => public_.has(word)) || aspects.has(last)) return 'no';
+  if (words.some((word) => public_.has(word) || times.has(word)) || aspects.has(last)) return 'no';
   // An id of a key goes along with the key itself, and is given away with it.
   if (last === 'id') return before === 'key' && words.at(-3) === 'access' ? 'likely' : 'no';
   if (words.some((word) => likely.test(word) || likelyWords.has(word))) return 'likely';

@@ -1,65 +1,47 @@
+import { type SecretForm, secretForms } from './secret-forms.ts';
+import { entropyOf } from './secret-proof.ts';
+
 /** A secret found in a text by its form. */
 export interface FoundSecret {
   readonly kind: string;
+  readonly nature: SecretForm['nature'];
   readonly start: number;
   readonly end: number;
   /** It plainly stands for a secret to be filled in. */
   readonly placeholder: boolean;
+  /** It has a checksum that does not hold, or encodes what it may not: somebody made it up. */
+  readonly madeUp: boolean;
 }
 
-interface Format {
-  readonly kind: string;
-  /** Global. A group named `secret`, where there is one, is the secret itself. */
-  readonly form: RegExp;
-}
-
-/**
- * Forms that providers gave their secrets so that scanners find them, mostly as
- * https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns lists them.
- * Each begins with fixed characters and repeats one class at a time, so that matching is linear.
- */
-const formats: readonly Format[] = [
-  { kind: 'AWS access key', form: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g },
-  { kind: 'GitHub token', form: /\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{60,255})\b/g },
-  { kind: 'GitLab token', form: /\bgl(?:pat|dt|rt|ptt|soat|cbt)-[A-Za-z0-9_-]{20,64}/g },
-  { kind: 'Slack token', form: /\bxox[abeoprs]-[A-Za-z0-9-]{10,200}/g },
-  { kind: 'Slack webhook', form: /https:\/\/hooks\.slack\.com\/services\/(?<secret>T\w{6,12}\/B\w{6,12}\/\w{20,30})/g },
-  { kind: 'Stripe key', form: /\b[rs]k_live_[A-Za-z0-9]{16,128}\b/g },
-  { kind: 'npm token', form: /\bnpm_[A-Za-z0-9]{36}\b/g },
-  { kind: 'PyPI token', form: /\bpypi-AgE[A-Za-z0-9_-]{50,500}/g },
-  { kind: 'Google API key', form: /\bAIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/g },
-  { kind: 'OpenAI key', form: /\bsk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40,200}/g },
-  { kind: 'Anthropic key', form: /\bsk-ant-[a-z0-9]{3,10}-[A-Za-z0-9_-]{60,200}/g },
-  { kind: 'SendGrid key', form: /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/g },
-  { kind: 'DigitalOcean token', form: /\bdo[opr]_v1_[a-f0-9]{64}\b/g },
-  { kind: 'Docker Hub token', form: /\bdckr_(?:pat|oat)_[A-Za-z0-9_-]{20,64}/g },
-  { kind: 'Hugging Face token', form: /\bhf_[A-Za-z0-9]{34,40}\b/g },
-  { kind: 'Telegram bot token', form: /\b\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g },
-  { kind: 'JSON Web Token', form: /\beyJ[A-Za-z0-9_-]{10,300}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,1000}/g },
-  { kind: 'private key', form: /-----BEGIN (?:[A-Z]{2,9} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g },
-  {
-    kind: 'password in a URL',
-    form: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@'"`$<>{}]{0,100}:(?<secret>[^\s/@:'"`$<>{}\\]{1,200})@[\w.-]/gi,
-  },
-  {
-    kind: 'Azure storage key',
-    form: /\bAccountKey=(?<secret>[A-Za-z0-9+/]{86}==)/g,
-  },
-];
-
-/** Every secret of a known form in `text`, in order of place. */
+/** Every secret of a known form in `text`, in order of place; of two at one place the first form counts. */
 export function findSecrets(text: string): readonly FoundSecret[] {
   const found: FoundSecret[] = [];
-  for (const { kind, form } of formats) {
+  for (const { kind, nature, hints, form, proof } of secretForms) {
+    if (!hints.some((hint) => text.includes(hint))) continue;
     for (const match of text.matchAll(form)) {
       const { secret = match[0] } = match.groups ?? {};
+      // What a login or a password is for may hold the same text: the last one is meant.
       const start = match.index + match[0].lastIndexOf(secret);
       const isKey = kind === 'private key';
       const end = isKey ? endOfKey(text, start + secret.length) : start + secret.length;
-      found.push({ kind, start, end, placeholder: !isKey && isPlaceholder(secret) });
+      const placeholder = !isKey && (isPlaceholder(secret) || isSwitch(secret) || isEmptyToken(secret, nature));
+      found.push({ kind, nature, start, end, placeholder, madeUp: proof?.(secret) === false });
     }
   }
-  return found.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  if (found.length < 2) return found;
+  let last = 0;
+  return found
+    .toSorted((a, b) => a.start - b.start)
+    .filter(({ start, end }) => {
+      if (start < last) return false;
+      last = end;
+      return true;
+    });
+}
+
+/** `ghp_xxxxxxxx`, `AKIA0000`: one or two characters over and over. A private key or hash says more than it shows. */
+function isEmptyToken(secret: string, nature: SecretForm['nature']): boolean {
+  return nature === 'token' && secret.length >= 16 && entropyOf(secret.slice(-16)) < 1.5;
 }
 
 /** Longer than any private key that people paste; bounded, so that a text full of beginnings costs no more than its length. */
@@ -67,7 +49,7 @@ const longestKey = 4096;
 
 /** Behind the key's `-----END … KEY-----`, or `from` where it has none. */
 function endOfKey(text: string, from: number): number {
-  const end = /-----END [A-Z ]{0,40}KEY(?: BLOCK)?-----/.exec(text.slice(from, from + longestKey));
+  const end = /-{4,5} ?END [A-Z0-9 ]{0,40}KEY(?: BLOCK)? ?-{4,5}/.exec(text.slice(from, from + longestKey));
   return end === null ? from : from + end.index + end[0].length;
 }
 
@@ -81,7 +63,7 @@ export function isPlaceholder(value: string): boolean {
     /^(?:x+|\*+|\.+|-+|0+|1+)$/.test(word) ||
     // What frameworks ask for at build time and never use: `SECRET_KEY=build manage.py collectstatic`.
     /^(?:build|build-?time|not-?(?:used|needed))$/.test(word) ||
-    /^[<{[%_].*[>}\]%_]$/.test(word) ||
+    /^[<{[%_].*[>}\]%_]$|^%\w$/.test(word) ||
     /change[_-]?(?:me|this|it)|replace[_-]?(?:me|this|with)|place[_-]?holder|dummy|example|sample|redacted/.test(
       word,
     ) ||
@@ -93,14 +75,14 @@ export function isPlaceholder(value: string): boolean {
 
 /** Values that say yes or no, or nothing: settings, whatever their name. */
 export function isSwitch(value: string): boolean {
-  return /^(?:true|false|yes|no|on|off|none|null|nil|undefined|enabled?|disabled?|required|optional|default|auto|\d{1,3})$/i.test(
+  return /^(?:true|false|yes|no|on|off|none|null|nil|undefined|enabled?|disabled?|required|optional|default|auto|\d)$/i.test(
     value,
   );
 }
 
-/** Passwords that everybody tries first. */
+/** Passwords that everybody tries first, and those so short that all of them are tried. */
 export function isWellKnown(value: string): boolean {
-  return wellKnown.has(value.toLowerCase());
+  return wellKnown.has(value.toLowerCase()) || value.length < 4 || /^\d{4}$/.test(value);
 }
 
 const wellKnown = new Set(

@@ -10,7 +10,7 @@ const options: readonly { readonly programs: RegExp; readonly names: readonly st
   { programs: /^apk$/, names: ['--allow-untrusted'] },
   { programs: /^(?:yum|dnf|dnf5|tdnf|microdnf)$/, names: ['--nogpgcheck', '--no-gpgchecks', '--nogpg'] },
   { programs: /^rpm$/, names: ['--nosignature', '--nodigest', '--noverify', '--nofiledigest'] },
-  { programs: /^zypper$/, names: ['--no-gpg-checks', '--allow-unsigned-rpm', '--no-gpg-check'] },
+  { programs: /^zypper$/, names: ['--no-gpg-checks', '--allow-unsigned-rpm', '--no-gpg-check', '--no-gpgcheck'] },
 ];
 
 /** Settings that do the same, in an option or written to a file. */
@@ -24,5 +24,8 @@ export function signaturesOff(command: Command): Word | undefined {
     const word = findOption(command, ...names)?.word;
     if (word !== undefined) return word;
   }
-  return command.words.find(({ display }) => settings.test(display));
+  const given = command.redirects.flatMap(({ operator, target }) =>
+    operator.startsWith('<<') && target ? [target] : [],
+  );
+  return [...command.words, ...given].find(({ display }) => settings.test(display));
 }

@@ -10,6 +10,12 @@ const options: readonly { readonly programs: RegExp; readonly names: readonly st
   // https://www.gnu.org/software/wget/manual/html_node/HTTPS-_0028SSL_002fTLS_0029-Options.html
   { programs: /^wget2?$/, names: ['--no-check-certificate'] },
   { programs: /^(?:helm|kubectl|oc|argocd)$/, names: ['--insecure-skip-tls-verify', '--insecure'] },
+  // https://docs.aws.amazon.com/cli/latest/reference/
+  { programs: /^aws$/, names: ['--no-verify-ssl'] },
+  // https://man.archlinux.org/man/apk.8.en
+  { programs: /^apk$/, names: ['--no-check-certificate'] },
+  // https://www.mercurial-scm.org/help/topics/clone
+  { programs: /^hg$/, names: ['--insecure'] },
 ];
 
 /** Options that do so where they are switched off. */
@@ -38,6 +44,8 @@ export function tlsOff(command: Command): Word | undefined {
     return settingOff(command, /^acquire::https?::(?:[^=]*::)?verify-(?:peer|host)$/i);
   if (/^(?:yum|dnf|dnf5|tdnf|microdnf|yum-config-manager)$/.test(name))
     return settingOff(command, /(?:^|[.=])sslverify$/i);
+  if (/^(?:conda|mamba|micromamba|composer|bundle)$/.test(name)) return configOff(command);
+  if (/^(?:echo|printf|tee|cat|sed)$/.test(name)) return writtenOff(command);
   return pipOff(command);
 }
 
@@ -52,9 +60,15 @@ function gitOff({ words }: Command): Word | undefined {
 /** `config set strict-ssl false`, `set strict-ssl=false`, `--strict-ssl=false`, `--no-strict-ssl`, Yarn's newer name. */
 function npmOff({ words }: Command): Word | undefined {
   return words.find(({ display }, index) => {
-    const [key = '', value = words[index + 1]?.display ?? ''] = splitOnce(display);
+    const [key = '', attached = ''] = splitOnce(display);
     if (/^--no-strict-ssl$/.test(key)) return true;
-    return /^(?:--)?(?:strict-ssl|enableStrictSsl)$/.test(key) && no.test(value);
+    if (!/^(?:--)?(?:strict-ssl|enableStrictSsl)$/.test(key)) return false;
+    // `strict-ssl = false` is meant as it reads.
+    const [value = ''] = [
+      attached,
+      ...words.slice(index + 1, index + 3).map((word) => word.display.replace(/^=/, '')),
+    ].filter((text) => text !== '');
+    return no.test(value);
   });
 }
 
@@ -64,6 +78,45 @@ function pipOff(command: Command): Word | undefined {
   if (use?.manager !== 'pip' && use?.manager !== 'uv') return undefined;
   const option = use.options.findLast(({ name }) => name === '--trusted-host' || name === '--allow-insecure-host');
   return option?.word ?? use.operands.find(({ display }) => /^(?:global|install)\.trusted-host$/.test(display));
+}
+
+/** `conda config --set ssl_verify false`, `composer config -g disable-tls true`, `bundle config set ssl_verify_mode 0`. */
+function configOff({ words }: Command): Word | undefined {
+  if (!words.some(({ display }) => display === 'config')) return undefined;
+  return words.find(({ display }, index) => {
+    const value = words[index + 1]?.display ?? '';
+    if (/^(?:ssl_verify|ssl_verify_mode)$/.test(display)) return no.test(value);
+    return display === 'disable-tls' && /^(?:true|1)$/.test(value);
+  });
+}
+
+/** Settings as they stand in .npmrc, .yarnrc, yum.conf, .gitconfig, apt.conf, pip.conf, .wgetrc, .condarc and .gemrc. */
+const settings = new RegExp(
+  [
+    /\bstrict-ssl\s*(?:=\s*)?["']?false\b/,
+    /\bsslverify\s*=\s*["']?(?:0|false|no)\b/,
+    /\bverify-(?:peer|host)["']?\s+["']?(?:false|0|no)\b/,
+    /^[ \t]*trusted-host\s*=/,
+    /\bcheck_certificate\s*=\s*off\b/,
+    /\bssl_verify\s*:\s*(?:false|no)\b/,
+    /:ssl_verify_mode\s*:\s*0\b/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'im',
+);
+
+/** A setting that is written to a file: by `echo … > file`, `tee`, a here-document, or as the new text of `sed`. */
+function writtenOff({ name, words, redirects, pipeline }: Command): Word | undefined {
+  if (name === 'sed') return words.find(({ display }) => settings.test(/^s(.).*?\1(.*)/s.exec(display)?.[2] ?? ''));
+  const files = redirects.filter(({ operator }) => operator.startsWith('>'));
+  if (files.length === 0 && pipeline === undefined && name !== 'tee') return undefined;
+  if (files.some(({ target }) => target?.display.endsWith('curlrc'))) {
+    const word = words.find(({ display }) => /^(?:-k|(?:--)?insecure)$/m.test(display));
+    if (word !== undefined) return word;
+  }
+  const given = redirects.flatMap(({ operator, target }) => (operator.startsWith('<<') && target ? [target] : []));
+  return [...words, ...given].find(({ display }) => settings.test(display));
 }
 
 /** `-o Name=false`, `--option Name=false`, `-oName=false`, `--setopt=repo.name=0`, `--save --setopt name=no`. */

@@ -37,7 +37,10 @@ describe('the long form', () => {
     ['type: volume, source: v, target: /y', 'volume', 'v', '/y', false, ''],
     ['type: tmpfs, target: /y', 'tmpfs', undefined, '/y', false, ''],
     ['type: bind, source: "${X}", target: /y, read_only: "yes"', 'bind', undefined, '/y', true, ''],
-    ['source: v, target: /y', 'unknown', 'v', '/y', false, ''],
+    ['source: v, target: /y', 'volume', 'v', '/y', false, ''],
+    ['source: ./v, target: /y', 'bind', './v', '/y', false, ''],
+    ['type: volume, source: /x, target: /y', 'bind', '/x', '/y', false, ''],
+    ['type: nothing, source: /x, target: /y', 'unknown', '/x', '/y', false, ''],
   ])('{%s}', (written, type, source, target, readOnly, propagation) => {
     expect(webWith(`volumes: [{${written}}]`).mounts).toMatchObject([{ type, source, target, readOnly, propagation }]);
   });

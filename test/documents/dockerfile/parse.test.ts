@@ -200,8 +200,8 @@ describe('problems', () => {
   test.each([
     ['a template', '{{ if x }}\nFROM a\n', '{{'],
     ['an unknown instruction', 'FROM a\nRUM ls\n', 'RUM'],
-    ['an instruction before FROM', 'USER a\nFROM b\n', 'USER'],
     ['no FROM', 'ARG X=1\n', 'ARG X=1'],
+    ['no FROM, but instructions', 'ARG X=1\nRUN ls\n', 'ARG X=1'],
     ['FROM without an image', 'FROM\n', 'FROM'],
     ['FROM with too many words', 'FROM a b\n', 'a b'],
     ['a stage name with a slash', 'FROM a AS b/c\n', 'a AS b/c'],
@@ -210,7 +210,6 @@ describe('problems', () => {
     ['ENV with one pair that is none', 'FROM a\nENV B=1 c\n', 'c'],
     ['SHELL without JSON', 'FROM a\nSHELL bash -c\n', 'bash -c'],
     ['HEALTHCHECK of another kind', 'FROM a\nHEALTHCHECK curl x\n', 'curl x'],
-    ['ONBUILD FROM', 'FROM a\nONBUILD FROM b\n', 'b'],
     ['a heredoc that does not end', 'FROM a\nRUN <<EOF\nls\n', '<<EOF'],
     ['a JSON array with a number', 'FROM a\nCMD ["a", 1]\n', '["a", 1]'],
     ['a bad substitution in FROM', 'FROM a${}\n', 'a${}'],
@@ -219,6 +218,23 @@ describe('problems', () => {
     const document = read(text);
     const fatal = document.problems.find((problem) => problem.fatal);
     expect(fatal && textAt(document, fatal.span)).toBe(place);
+  });
+
+  test.each([
+    ['an instruction before FROM', 'USER a\nFROM b\n', 'USER'],
+    ['ONBUILD FROM', 'FROM a\nONBUILD FROM b\n', 'b'],
+  ])('%s is told at its place, and the rest is read', (_, text, place) => {
+    const document = read(text);
+    expect(document.problems.map(({ span, fatal }) => [textAt(document, span), fatal])).toEqual([[place, false]]);
+  });
+
+  test('without FROM the instructions are one stage, on nothing that is known', () => {
+    const { stages, instructions, problems } = read('ARG V=1\nRUN ls\nUSER $V\n');
+    expect(stages.map(({ base, end }) => [base, end.user?.value.text])).toEqual([
+      [{ kind: 'unresolved', raw: '' }, '1'],
+    ]);
+    expect(instructions.map(({ keyword }) => keyword)).toEqual(['ARG', 'RUN', 'USER']);
+    expect(problems.map(({ fatal, readable }) => [fatal, readable])).toEqual([[true, true]]);
   });
 
   test('a likely keyword is proposed', () => {

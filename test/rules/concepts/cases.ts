@@ -27,3 +27,25 @@ export async function linesOf(check: string, path: string, text: string): Promis
     .map(({ location }) => location.span.start.line)
     .toSorted((one, other) => one - other);
 }
+
+/** The keys of one service, whose own key is on line 2; the first of them is on line 3. A whole file stays as it is. */
+export function serviceOf(text: string): string {
+  if (/^(?:services|include|x-\w+):/m.test(text)) return `${text}\n`;
+  return `services:\n  web:\n${text.replace(/^/gm, '    ')}\n`;
+}
+
+/** An image on line 3, a key on line 4 and its items from line 5 on. */
+export function listOf(key: string, ...items: readonly string[]): string {
+  return [`image: a:1\n${key}:`, ...items.map((item) => `  - ${item}`)].join('\n');
+}
+
+/** The services `aa` and `bb`: their keys are on lines 4 and later. */
+export function twoWith(first: string, second: string): string {
+  const keys = (text: string) => text.replace(/^/gm, '    ');
+  return `services:\n  aa:\n    image: a:1\n${keys(first)}\n  bb:\n    image: b:1\n${keys(second)}\n`;
+}
+
+/** The lines of a Compose file on which something is reported that answers for a check, each once. */
+export async function composeLines(check: string, text: string): Promise<readonly number[]> {
+  return [...new Set(await linesOf(check, 'compose.yaml', serviceOf(text)))];
+}

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Case, linesOf } from './cases.ts';
-
-/** The keys of one service, whose own key is on line 2; the first of them is on line 3. */
-function serviceOf(text: string): string {
-  if (/^services:/m.test(text)) return `${text}\n`;
-  return `services:\n  web:\n${text.replace(/^/gm, '    ')}\n`;
-}
+import { type Case, linesOf, serviceOf } from './cases.ts';
 
 const cases: readonly Case[] = [
   ['kics:ae5b6871', 'privileged', 'image: a:1\nprivileged: true', [4]],
@@ -115,6 +109,40 @@ const cases: readonly Case[] = [
   ],
   ['kics:a88baa34', 'in a mapping', 'image: a:1\nenvironment:\n  DB_PASSWORD: Str0ngPassw0rd', [5]],
   ['kics:a88baa34', 'in a list', 'image: a:1\nenvironment:\n  - DB_PASSWORD=Str0ngPassw0rd', [5]],
+  [
+    'kics:a88baa34',
+    'in lower case',
+    'image: a:1\nenvironment:\n  password: Str0ngPassw0rd\n  api_key: a8f5f167f44f4964',
+    [5, 6],
+  ],
+  ['kics:a88baa34', 'in a URL', 'image: a:1\nenvironment:\n  - DB_URL=mysql://app:Str0ngPassw0rd@db/app', [5]],
+  [
+    'kics:a88baa34',
+    'a URL with variables',
+    'image: a:1\nenvironment:\n  - REPO=https://${GIT_USER}:${GIT_TOKEN}@git.example.com',
+    [],
+  ],
+  ['kics:a88baa34', 'AWS', 'image: a:1\nenvironment:\n  AWS_ACCESS_KEY_ID: AKIAQ3EGTYUIOPASDFGH', [5]],
+  [
+    'kics:a88baa34',
+    'a private key',
+    'image: a:1\nenvironment:\n  KEY: |\n    -----BEGIN RSA PRIVATE KEY-----\n    MIIE\n    -----END RSA PRIVATE KEY-----',
+    [6],
+  ],
+  ['kics:a88baa34', 'in a command', 'image: a:1\ncommand: serve --password Str0ngPassw0rd', [4]],
+  ['kics:a88baa34', 'in a label', 'image: a:1\nlabels:\n  app.password: Str0ngPassw0rd', [5]],
+  [
+    'kics:a88baa34',
+    'a build argument',
+    'build:\n  context: https://a.example.com/a.git\n  args:\n    TOKEN: Str0ngPassw0rd',
+    [6],
+  ],
+  [
+    'kics:a88baa34',
+    'where it lies',
+    'image: a:1\nenvironment:\n  PASSWORD_FILE: /run/secrets/a\n  TOKEN_URL: https://a.example.com',
+    [],
+  ],
   ['kics:a88baa34', 'from outside', 'image: a:1\nenvironment:\n  - DB_PASSWORD=${DB_PASSWORD}\n  - API_KEY', []],
   ['dclint:no-build-and-image', 'both', 'build: .\nimage: a:1', [4]],
   ['dclint:no-version-field', 'version', "version: '3'\nservices:\n  a:\n    image: a:1", [1]],

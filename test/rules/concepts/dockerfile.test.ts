@@ -89,6 +89,16 @@ const cases: readonly Case[] = [
   ['kics:a88baa34', 'an ENV', 'ENV DB_PASSWORD="Str0ngPassw0rd"', [2]],
   ['kics:a88baa34', 'a URL', 'RUN git clone https://user:Str0ngPassw0rd@git.example.com/a.git', [2]],
   ['kics:a88baa34', 'a URL with variables', 'RUN git clone https://${GIT_USER}:${GIT_TOKEN}@git.example.com/a.git', []],
+  ['kics:a88baa34', 'a name and a password', 'ENV ARTEMIS_USER artemis\nENV ARTEMIS_PASSWORD artemis', [3]],
+  [
+    'kics:a88baa34',
+    'a private key',
+    'COPY <<EOF /k\n-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\nEOF',
+    [3],
+  ],
+  ['kics:a88baa34', 'AWS', 'ENV AWS_ACCESS_KEY_ID=AKIAQ3EGTYUIOPASDFGH', [2]],
+  ['kics:a88baa34', 'a file of settings', 'COPY <<EOF /app/.env\nDB_PASSWORD=Str0ngPassw0rd\nEOF', [3]],
+  ['kics:a88baa34', 'none', 'ARG TOKEN\nENV TOKEN=$TOKEN PASSWORD_FILE=/run/secrets/a', []],
   ['kics:a88baa34', 'an ARG', 'ARG API_KEY=a8f5f167f44f4964e6c998dee827110c', [2]],
 
   // Images

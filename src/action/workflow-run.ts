@@ -1,0 +1,54 @@
+import type { ImageInspection } from '../core/image-inspection.ts';
+import { noImages } from '../core/image-inspection.ts';
+import type { Gap } from '../core/review.ts';
+import { count } from '../core/text.ts';
+import { readArtifact } from '../github/artifact.ts';
+import type { Client } from '../github/client.ts';
+import type { WorkflowRun } from '../github/events.ts';
+import { toldImages } from '../images/outcome.ts';
+import { imageUses } from '../images/references.ts';
+import { joinReported, readReported, sameName } from '../images/reported.ts';
+import { imageRules } from '../images/vulnerability-rule.ts';
+import { notScanned, planImages } from '../plan-images.ts';
+import { askedPaths } from '../review.ts';
+import type { Material } from './material.ts';
+import { reportFile } from './outputs.ts';
+
+/** Under this name the run of the pull request leaves its report; docs/events.md has the workflow. */
+export const artifactName = 'plimsoll';
+
+/**
+ * Takes the findings on images out of the report that a run left behind. The rules run anew, so that all the rest of it
+ * is of no use; where there is no report, that is told and nothing else changes.
+ */
+export async function bringReport(
+  client: Client,
+  { runId }: WorkflowRun,
+  material: Material,
+): Promise<ImageInspection> {
+  const gap = (reason: string): Gap => ({ subject: `artifact ${artifactName}`, reason, blocking: false });
+  const none = (why: string): ImageInspection => ({
+    ...noImages,
+    gaps: [
+      gap(`What the pull request's own run found in images could not be read: ${why}. The rules ran all the same.`),
+    ],
+  });
+  const artifact = await readArtifact(client, { runId, name: artifactName, file: reportFile });
+  if ('missing' in artifact) return none(artifact.missing);
+  const reported = readReported(artifact.text, imageRules);
+  if ('broken' in reported) return none(reported.broken);
+  const { options, base, changes } = material;
+  const plan = planImages({ ...material, asked: base === undefined ? undefined : askedPaths(options, changes) });
+  const { told, foreign } = joinReported(reported.findings, plan.uses, imageUses(material.head, options.images));
+  const left = reported.left + foreign;
+  const reason = `${count(left, 'finding')} of the pull request's own run on images ${left === 1 ? 'was' : 'were'} left out: head pulls no such image there, or they are not well-formed.`;
+  const seen = new Set(told.map(({ use }) => use));
+  const unseen = plan.uses
+    .filter(({ use, reference }) => !seen.has(use) && !reported.scanned.has(sameName(reference.raw)))
+    .map((one) => notScanned(one, "The pull request's own run left no word of it.", false));
+  return {
+    ...noImages,
+    images: toldImages(told, options),
+    gaps: [...(left === 0 ? [] : [gap(reason)]), ...unseen],
+  };
+}

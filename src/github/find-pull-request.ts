@@ -1,0 +1,68 @@
+import type { Client } from './client.ts';
+import type { PullRequest, WorkflowRun } from './events.ts';
+import { reading } from './reading.ts';
+import { isGitHubs, reasonOf } from './refusals.ts';
+
+/** `more`: further pull requests of the same head, which share its commits. */
+export type FoundPull =
+  | { readonly pull: PullRequest; readonly more: readonly number[] }
+  | { readonly pull: undefined; readonly reason: string };
+
+/**
+ * The open pull request whose head a run was about. It is looked up by where the head lies and by its SHA: what the
+ * run itself left behind was written by whoever opened the pull request, and may name another one.
+ * https://docs.github.com/rest/pulls/pulls#list-pull-requests
+ */
+export async function findPullOf(client: Client, run: WorkflowRun): Promise<FoundPull> {
+  const [owner = ''] = run.headRepository.split('/');
+  const listed = await reading('The open pull requests', 'pull-requests: read', () =>
+    client.paginate('GET /repos/{owner}/{repo}/pulls', {
+      ...client.repository,
+      state: 'open',
+      ...(run.headBranch === undefined ? {} : { head: `${owner}:${run.headBranch}` }),
+      per_page: 100,
+    }),
+  );
+  const here = listed.filter((pull) => pull.state === 'open' && isSameName(pull.head.repo?.full_name, run));
+  const [first, ...rest] = here.filter(({ head }) => head.sha === run.head).toSorted((a, b) => a.number - b.number);
+  if (first !== undefined) {
+    const { number, head, base } = first;
+    return {
+      pull: {
+        ...{ kind: 'pull-request', number, head: head.sha, baseRef: base.ref, baseSha: base.sha },
+        ...{ readOnly: false, open: true },
+      },
+      more: rest.map((other) => other.number),
+    };
+  }
+  return {
+    pull: undefined,
+    reason: here.length > 0 ? superseded : 'No open pull request has this commit as its head.',
+  };
+}
+
+const superseded = 'The pull request has another head by now, whose own run speaks for it.';
+
+function isSameName(name: string | undefined, { headRepository }: WorkflowRun): boolean {
+  return name?.toLowerCase() === headRepository.toLowerCase();
+}
+
+/**
+ * Why nothing may be written on a pull request any more, asked just before; `undefined`: it is as it was read. What
+ * cannot be asked is not written on either.
+ */
+export async function whyOver(client: Client, { number, head }: PullRequest): Promise<string | undefined> {
+  try {
+    const { data } = await client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
+      ...client.repository,
+      pull_number: number,
+    });
+    if (data.state !== 'open') return closedReason;
+    return data.head.sha === head ? undefined : superseded;
+  } catch (error) {
+    if (!isGitHubs(error)) throw error;
+    return `Whether the pull request is as it was read could not be asked: ${reasonOf(error, 'pull-requests: read')}.`;
+  }
+}
+
+export const closedReason = 'The pull request is closed: nothing new is said there.';

@@ -1,0 +1,202 @@
+import type { Route } from '../core/finding.ts';
+import { fingerprint } from '../core/fingerprint.ts';
+import type { InspectedImage } from '../core/image-inspection.ts';
+import type { ImageReport, ReportedVulnerability } from '../core/image-report.ts';
+import type { Location } from '../core/location.ts';
+import type { Status } from '../core/review.ts';
+import { countSeverities } from '../core/severity.ts';
+import { quoted } from '../core/text.ts';
+import type { BuiltImage, BuiltStep } from '../documents/built-image.ts';
+import type { DockerfileDocument, Instruction } from '../documents/dockerfile/model.ts';
+import { type ImageReference, parseImageReference } from '../documents/image-reference.ts';
+import { buildChanges } from './built-changes.ts';
+import { deltaOf, type ImageDelta } from './delta.ts';
+import { imageFindings, type UseDelta } from './findings.ts';
+import { attribute, stepsOf } from './layers.ts';
+import type { OutcomeOptions } from './outcome.ts';
+import { imageVulnerability } from './vulnerability-rule.ts';
+
+/** Where what is in a built image is told. */
+export type BuiltPlace =
+  | {
+      readonly kind: 'dockerfile';
+      readonly document: DockerfileDocument;
+      /** As it was before the pull request; `undefined`: it was not there. */
+      readonly before: DockerfileDocument | undefined;
+    }
+  /** The line of a Compose file that names it. */
+  | ({ readonly kind: 'line'; readonly route: Route; readonly owner: string; readonly isNew: boolean } & Location);
+
+/** An image that the workflow built, with what a scan or a report says of it. */
+export interface BuiltSubject {
+  /** As the author wrote it. */
+  readonly name: string;
+  /** Whether that is the name of an image, not a path. */
+  readonly isReference: boolean;
+  readonly report: ImageReport;
+  readonly place: BuiltPlace;
+}
+
+/** A built image, taken apart. */
+export interface PlacedImage {
+  readonly subject: BuiltSubject;
+  readonly built: BuiltImage | undefined;
+  /** Where a step is told, and whether the change brought it; without one, where the image as a whole is. */
+  placeOf(step: BuiltStep | undefined): Placed;
+  /** Where what a layer brought is told. */
+  placeOfLayer(layer: string): Placed;
+  /** Whether base had an instruction of this keyword, and head has none. */
+  lost(keyword: string): boolean;
+}
+
+export interface Placed extends Location {
+  readonly route: Route;
+  readonly owner: string;
+  /** Tells places of one file apart, whatever line they move to. */
+  readonly key: string;
+  readonly status: Exclude<Status, 'fixed'>;
+  /** The base image's own place. */
+  readonly isBase: boolean;
+}
+
+export function placeImage(subject: BuiltSubject): PlacedImage {
+  const { place, report } = subject;
+  if (place.kind === 'line') {
+    const { path, span, route, owner, isNew } = place;
+    const all: Placed = { path, span, route, owner, key: '', status: statusOf(isNew), isBase: false };
+    const built = builtImage(subject, stepsOf(report.configuration));
+    return { subject, built, placeOf: () => all, placeOfLayer: () => all, lost: () => false };
+  }
+  const { document, before } = place;
+  const attribution = attribute(document, report.configuration);
+  if (attribution === undefined) throw new Error('a Dockerfile without a stage is not built');
+  const { stage, from, steps, instructionOf } = attribution;
+  const { isNew, lost } = buildChanges(document, stage, before);
+  const known = new Map<Instruction, Placed>();
+  const placed = (instruction: Instruction): Placed => {
+    const place = known.get(instruction) ?? placeFor(instruction);
+    known.set(instruction, place);
+    return place;
+  };
+  const placeFor = (instruction: Instruction): Placed => {
+    const isFrom = instruction.keyword === 'FROM';
+    const span = isFrom ? (instruction.stage?.image.span ?? instruction.span) : instruction.span;
+    const route = document.routeOf(instruction.span.start);
+    return {
+      ...{ path: document.path, span, route, owner: route.scope },
+      key: isFrom ? 'FROM' : instruction.normalised,
+      status: statusOf(isNew(instruction)),
+      isBase: instruction === from,
+    };
+  };
+  return {
+    subject,
+    built: builtImage(subject, steps),
+    placeOf: (step) => placed(step === undefined ? stage.from : (step.instruction ?? from)),
+    placeOfLayer: (layer) => placed(instructionOf(layer)),
+    lost,
+  };
+}
+
+function statusOf(isNew: boolean): Placed['status'] {
+  return isNew ? 'introduced' : 'existing';
+}
+
+function builtImage({ name, isReference, report }: BuiltSubject, steps: readonly BuiltStep[]): BuiltImage | undefined {
+  const { configuration, distribution } = report;
+  if (configuration === undefined) return undefined;
+  const reference = isReference ? parseImageReference(name) : undefined;
+  const tag = reference === undefined || reference.digest !== '' ? '' : reference.tag || 'latest';
+  return { name, tag, configuration, distribution, steps };
+}
+
+/**
+ * What is told of built images: one entry for each place that something landed on. `told` are the vulnerabilities that
+ * the base image's own line tells already, as `id` and package joined by NUL.
+ */
+export function builtImages(
+  placed: readonly PlacedImage[],
+  told: (place: Placed) => ReadonlySet<string>,
+  options: OutcomeOptions,
+): readonly InspectedImage[] {
+  const parts = placed.flatMap((image) => partsOf(image, told, options));
+  const findings = imageFindings(parts, options);
+  const byPart = Map.groupBy(findings, ({ finding }) => partKey(finding.location, finding.vulnerability?.image ?? ''));
+  const seen = new Map<string, number>();
+  return parts.map(({ use, reference, digest, delta, place, notes }): InspectedImage => {
+    const { path, span, route, key } = place;
+    const meaning = {
+      rule: imageVulnerability.id,
+      route: { scope: use.owner, step: '' },
+      subject: `built ${repositoryOf(reference)} ${key}`,
+    };
+    const meant = JSON.stringify([path, meaning]);
+    const ordinal = seen.get(meant) ?? 0;
+    seen.set(meant, ordinal + 1);
+    return {
+      ...{ path, span, route, image: reference.name, digest, notes },
+      ...{ replaced: '', fixed: countSeverities([]), unfixed: delta.unfixed, advice: undefined },
+      findings: byPart.get(partKey(place, reference.name)) ?? [],
+      fingerprint: fingerprint(meaning, ordinal),
+    };
+  });
+}
+
+interface Part extends UseDelta {
+  readonly place: Placed;
+  readonly notes: readonly string[];
+}
+
+function partsOf(
+  { subject, built, placeOfLayer }: PlacedImage,
+  told: (place: Placed) => ReadonlySet<string>,
+  { ignoreUnfixed }: OutcomeOptions,
+): readonly Part[] {
+  const { name, report } = subject;
+  const byPlace = Map.groupBy(report.vulnerabilities, ({ layer }) => placeOfLayer(layer));
+  return Array.from(byPlace).flatMap(([place, vulnerabilities]): readonly Part[] => {
+    const known = place.isBase ? told(place) : new Set<string>();
+    const own = vulnerabilities.filter(({ id, package: of }) => !known.has(`${id}\0${of}`));
+    if (own.length === 0) return [];
+    const part = { ...report, vulnerabilities: own };
+    const delta: ImageDelta = deltaOf(part, place.status === 'existing' ? part : undefined, { ignoreUnfixed });
+    const notes = [
+      ...(known.size > 0 && own.length < vulnerabilities.length
+        ? ['What the base image brings by itself is told of that image.']
+        : []),
+      ...unplacedNote(subject, built, vulnerabilities),
+      ...report.unseen,
+    ];
+    const digest = report.digests[0] ?? '';
+    return [{ use: { ...place, related: [] }, reference: referenceOf(name), digest, delta, place, notes }];
+  });
+}
+
+/** Why all stands in one place, where nobody could tell the layers apart. */
+function unplacedNote(
+  { name, place }: BuiltSubject,
+  built: BuiltImage | undefined,
+  vulnerabilities: readonly ReportedVulnerability[],
+): readonly string[] {
+  if (place.kind !== 'dockerfile') return [];
+  const here = `so all of ${quoted(name)} is told here.`;
+  if (built === undefined || vulnerabilities.every(({ layer }) => layer === '')) {
+    return [`The report does not say which layer brought a package, ${here}`];
+  }
+  if (built.steps.some(({ instruction }) => instruction !== undefined)) return [];
+  return [`Nothing in its history fits an instruction of ${quoted(place.document.path)}, ${here}`];
+}
+
+/** An image that is named by a path has no repository; its name is told as it was given. */
+function referenceOf(name: string): Pick<ImageReference, 'registry' | 'repository' | 'name' | 'tag' | 'digest'> {
+  const { registry, repository } = parseImageReference(name) ?? { registry: '', repository: '' };
+  return { registry, repository, name, tag: '', digest: '' };
+}
+
+function repositoryOf({ registry, repository }: { readonly registry: string; readonly repository: string }): string {
+  return `${registry}/${repository}`;
+}
+
+function partKey({ path, span: { start } }: Location, image: string): string {
+  return [path, start.line, start.column, image].join('\0');
+}

@@ -1,0 +1,39 @@
+/** More than any image has; what a report holds beyond them is told as unseen. */
+export const mostVulnerabilities = 50_000;
+/** The most results, layers or environment variables that are looked at. */
+export const mostResults = 20_000;
+export const mostEntries = 1_000;
+
+/** Longest texts that are kept, in code units. */
+export const short = 300;
+export const long = 1_000;
+/** A command of a Dockerfile may be a whole script. */
+export const command = 32_768;
+
+/** What is told where a report holds more than is looked at; nothing otherwise. */
+export function beyond(found: number): readonly string[] {
+  return found > mostVulnerabilities
+    ? [`Of ${found} vulnerabilities, those after the first ${mostVulnerabilities} were left out; scan a smaller image.`]
+    : [];
+}
+
+/** '' for what is no address of the web. */
+export function webAddress(text: string): string {
+  return /^https?:\/\/[^\s\p{Cc}]+$/u.test(text) && URL.canParse(text) ? text : '';
+}
+
+/** The digests of names such as `python@sha256:…`, each once. */
+export function digestsIn(names: readonly string[]): readonly string[] {
+  return [...new Set(names.flatMap((name) => /(?:^|@)(sha256:[0-9a-f]{64})$/.exec(name)?.[1] ?? []))];
+}
+
+/** The first sentence or line of a description, where an advisory has no title. */
+export function firstSentence(text: string): string {
+  const [line = ''] = text.trim().split(/\r?\n/, 1);
+  return /^.*?[.!?](?=\s)/.exec(line)?.[0] ?? line;
+}
+
+/** The names of an image beside its first, where there are any. */
+export function otherNames(names: readonly string[]): { readonly otherNames?: readonly string[] } {
+  return names.length === 0 ? {} : { otherNames: names };
+}

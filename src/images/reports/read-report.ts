@@ -1,0 +1,38 @@
+import type { ImageReport } from '../../core/image-report.ts';
+import type { Answer } from '../../core/image-scan.ts';
+import { readClairReport } from './clair.ts';
+import { readGrypeReport } from './grype.ts';
+import { isObject, parseJson } from './json.ts';
+import { readSarifReport } from './sarif.ts';
+import { readTrivyReport } from './trivy.ts';
+
+const understood =
+  'Understood are the JSON of Trivy and Grype, the vulnerability report of Clair v4, and SARIF 2.1.0 of any scanner';
+
+/** The reports in a file, told apart by its content. What is none of those that are understood is a failure. */
+export function readReport(bytes: Uint8Array): Answer<readonly ImageReport[]> {
+  const json = parseJson(decode(bytes));
+  if (json === undefined) return failed(`It is no JSON, or is cut short. ${understood}.`);
+  if (!isObject(json)) return failed(`It is no report of an image scanner. ${understood}.`);
+  if ('runs' in json) return readSarifReport(json);
+  if ('matches' in json) return single(readGrypeReport(json));
+  if ('manifest_hash' in json || 'package_vulnerabilities' in json) return single(readClairReport(json));
+  if ('SchemaVersion' in json) return single(readTrivyReport(json));
+  const standard = json['bomFormat'] === 'CycloneDX' || 'spdxVersion' in json;
+  const what = standard ? 'It is a list of components, not of vulnerabilities' : 'It is no report of an image scanner';
+  return failed(`${what}. ${understood}.`);
+}
+
+function failed(reason: string): Answer<never> {
+  return { kind: 'failed', cause: 'failed', reason };
+}
+
+function single(report: Answer<ImageReport>): Answer<readonly ImageReport[]> {
+  return report.kind === 'ok' ? { kind: 'ok', value: [report.value] } : report;
+}
+
+/** UTF-8, or what PowerShell's `>` writes. */
+function decode(bytes: Uint8Array): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+}

@@ -1,0 +1,132 @@
+import type { CreatedBy } from '../documents/created-by.ts';
+import type { Instruction } from '../documents/dockerfile/model.ts';
+import type { ChainStep } from './build-chain.ts';
+
+/** An entry of a history, made ready to be compared with many instructions. */
+export interface Recorded extends CreatedBy {
+  readonly plain: string;
+  readonly words: ReadonlySet<string>;
+}
+
+export function recorded(made: CreatedBy): Recorded {
+  const text = plain(made.text);
+  return { ...made, plain: text, words: wordsOf(text) };
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.slice(0, longest).split(' '));
+}
+
+/** 0: it did not make the entry. 4: it did, to the letter. Less: as far as can be told. */
+export type Likeness = (made: Recorded) => 0 | 1 | 2 | 4;
+
+/** How like an entry of a history is to what this instruction would have left there. */
+export function likeness(step: ChainStep): Likeness {
+  const { keyword } = step;
+  const of = comparison(step);
+  return (made) => (made.keyword === keyword ? of(made) : 0);
+}
+
+function comparison(step: ChainStep): Likeness {
+  const { instruction, keyword } = step;
+  switch (keyword) {
+    case 'RUN':
+      return runLikeness(step);
+    case 'ADD':
+    case 'COPY':
+      return copyLikeness(instruction);
+    case 'WORKDIR': {
+      const path = instruction.args[0]?.text?.replace(/\/+$/, '');
+      return ({ text }) => (path === undefined ? 1 : endsInPath(text, path) ? 4 : 0);
+    }
+    case 'ENV':
+    case 'ARG':
+    case 'LABEL': {
+      const names = instruction.pairs.map(({ name }) => name.text ?? name.raw);
+      return ({ text }) => (names.every((name) => text.includes(name)) ? 2 : 0);
+    }
+    case 'USER': {
+      const user = instruction.args[0]?.text;
+      return ({ text }) => (user === undefined ? 1 : text.trim() === user ? 4 : 0);
+    }
+    default:
+      return () => 1;
+  }
+}
+
+function runLikeness({ instruction, shell }: ChainStep): Likeness {
+  const commands = commandsOf(instruction).map(plain);
+  const words = wordsOf(commands[0] ?? '');
+  return ({ plain: text, words: others, shell: known }) => {
+    if (commands.includes(text)) return 4;
+    // A SHELL of the file that we do not know by name stands before the command; so does a build argument.
+    const before = (command: string) => (instruction.json || command.startsWith(pipes) ? '' : shell);
+    if (known === '' && commands.some((command) => follows(text, command, before(command)))) return 4;
+    return shared(words, others) >= leastShared ? 1 : 0;
+  };
+}
+
+/** `command` behind the shell, or behind the arguments of the build. */
+function follows(text: string, command: string, shell: string | undefined): boolean {
+  if (shell === undefined || command === '' || !text.endsWith(` ${command}`)) return false;
+  const before = text.slice(0, -command.length).trim();
+  return before === shell || (before.startsWith('|') && before.endsWith(shell));
+}
+
+/** Beyond so many code units a command says nothing new about which it is. */
+const longest = 600;
+/** The share of words from which on two commands are one whose text was changed on its way (by a variable, a comment). */
+const leastShared = 0.7;
+
+function shared(words: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  const both = words.intersection(others).size;
+  return words.size + others.size === 0 ? 0 : (2 * both) / (words.size + others.size);
+}
+
+/** Where BuildKit puts a heredoc that says by `#!` what runs it. */
+const pipes = '/dev/pipes/';
+
+/** What the history may say that a RUN ran: https://docs.docker.com/reference/dockerfile/#here-documents */
+function commandsOf(instruction: Instruction): readonly string[] {
+  const { args, heredocs, json, flags, normalised } = instruction;
+  const [heredoc] = heredocs;
+  if (heredoc === undefined) return [args.map(({ raw, text }) => (json ? (text ?? raw) : raw)).join(' ')];
+  if (args.length === 0) return [heredoc.body, `${pipes}${heredoc.name}`];
+  const words = normalised.split(' ').slice(1 + flags.length);
+  return [[...words, heredocs.at(-1)?.name ?? ''].join(' ')];
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/@?\bsha(?:256|384|512):[0-9a-fA-F]{32,128}/g, '');
+}
+
+/** The classic builder names what it copied by a digest: there the target alone tells one from another. */
+function copyLikeness({ args, heredocs }: Instruction): Likeness {
+  const wanted = args.map(({ text }) => text);
+  const target = wanted.at(-1);
+  return ({ text, builder }) => {
+    const classic = builder === 'classic' ? / in (\S.*?)\s*$/.exec(text)?.[1] : undefined;
+    if (classic !== undefined) return target === undefined ? 1 : endsInPath(classic, trimmed(target)) ? 2 : 0;
+    const words = text
+      .trim()
+      .split(/\s+/)
+      .filter((word) => !/^(?:--|<<)/.test(word));
+    if (words.length !== wanted.length && heredocs.length === 0) return 0;
+    const same = wanted.every((word, at) => word === undefined || word === words[at - wanted.length + words.length]);
+    return same ? 4 : 0;
+  };
+}
+
+function trimmed(path: string): string {
+  return path.replace(/^\.\//, '').replace(/\/+$/, '');
+}
+
+/** `app` is `/srv/app`, where the builder knew the folder that it is in. */
+function endsInPath(found: string, wanted: string): boolean {
+  const [is, ought] = [trimmed(found.trim()), trimmed(wanted)];
+  if (is === ought || ought === '.' || ought === '') return is === ought || !wanted.startsWith('/');
+  return is.endsWith(`/${ought}`) && !ought.startsWith('/');
+}

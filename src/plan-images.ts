@@ -1,0 +1,40 @@
+import type { Snapshot } from './collect.ts';
+import type { Options } from './core/options.ts';
+import type { Gap } from './core/review.ts';
+import type { FileChange } from './core/tree.ts';
+import { formatReference } from './documents/image-reference.ts';
+import { type LeftUse, type PlanInputs, type PlannedUse, planScans, type ScanPlan } from './images/plan.ts';
+import { imageUses } from './images/references.ts';
+
+export interface PlanMaterial {
+  readonly head: Snapshot;
+  /** `undefined`: there is nothing to compare with. */
+  readonly base: Snapshot | undefined;
+  readonly changes: readonly FileChange[];
+  /** The files that are asked for; `undefined`: all. */
+  readonly asked: ReadonlySet<string> | undefined;
+  readonly options: Options;
+  readonly isReported?: PlanInputs['isReported'];
+}
+
+/** Which images of two commits are looked at, and what each is compared with. */
+export function planImages({ head, base, changes, asked, options, isReported }: PlanMaterial): ScanPlan {
+  const previousPaths = new Map(
+    changes.flatMap(({ path, previousPath }) => (previousPath === undefined ? [] : [[path, previousPath] as const])),
+  );
+  return planScans({
+    head: imageUses(head, options.images),
+    base: base === undefined ? undefined : imageUses(base, options.images),
+    previousPaths,
+    scope: options.scope,
+    changedPaths: asked,
+    allowedRegistries: options.allowedRegistries,
+    ...(isReported && { isReported }),
+  });
+}
+
+/** A use of an image that was not looked at. */
+export function notScanned({ use }: Pick<PlannedUse | LeftUse, 'use'>, reason: string, blocking: boolean): Gap {
+  const subject = use.reference === undefined ? use.raw : formatReference(use.reference);
+  return { path: use.path, subject, reason: `Not scanned for known vulnerabilities: ${reason}`, blocking };
+}

@@ -1,0 +1,33 @@
+import { blocks, bulletList, codeSpan, fold, inline, join, type Markdown, md } from './markdown.ts';
+
+/** What somebody needs to know who asks why a run did what it did. Facts for people; nothing is decided by them. */
+export interface Doctor {
+  /** As the runner names it, with what it was about: `pull_request`, `pull request 7`. */
+  readonly event: { readonly name: string; readonly about: string };
+  /** What was read at which commit, in order. */
+  readonly read: readonly { readonly what: string; readonly commit: string }[];
+  readonly permissions: readonly { readonly permission: string; readonly allowed: boolean }[];
+  /** What could not be written, and why. */
+  readonly unwritten: readonly { readonly name: string; readonly reason: string }[];
+  /** Of other tools that took part: the date of a database, what they left out. */
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+}
+
+export function renderDoctor({ event, read, permissions, unwritten, facts }: Doctor): Markdown {
+  const granted = permissions.map(({ permission, allowed }) =>
+    allowed ? md`${codeSpan(permission)} allowed` : md`${codeSpan(permission)} **refused**`,
+  );
+  return fold(
+    'Doctor: what this run saw',
+    blocks([
+      bulletList([
+        md`Event: ${codeSpan(event.name)}, ${inline(event.about)}`,
+        ...read.map(({ what, commit }) => md`${inline(what)}: ${codeSpan(commit)}`),
+        md`Permissions that were needed: ${granted.length === 0 ? md`none` : join(granted, md`, `)}`,
+        ...(unwritten.length === 0 ? [md`Everything was written`] : []),
+        ...unwritten.map(({ name, reason }) => md`Not written: ${inline(name)}. ${inline(reason)}`),
+        ...facts.map(({ name, value }) => md`${inline(name)}: ${inline(value)}`),
+      ]),
+    ]),
+  );
+}

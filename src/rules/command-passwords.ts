@@ -1,0 +1,88 @@
+import type { Span } from '../core/location.ts';
+import type { Command, Word } from '../documents/shell/model.ts';
+import { commandLine } from '../documents/shell/questions.ts';
+
+/** A word of a command, or the part of it behind `attached`, that is a password or token by the place it stands in. */
+export interface PlacedSecret {
+  /** What it is called there: `--api-token`, `password of mysql`. */
+  readonly name: string;
+  readonly text: string | undefined;
+  readonly span: Span;
+}
+
+/** Passwords and tokens that a command is given: `--password=…`, `--token …`, `curl -u user:…`, `mysql -p…`. */
+export function* commandPasswords(command: Command): Iterable<PlacedSecret> {
+  const { name: program, words } = command;
+  for (const { name, value } of commandLine(command).options) {
+    if (value !== undefined && /^--?[a-z][a-z-]+$/.test(name)) yield placed(name, value);
+  }
+  for (const [index, word] of words.entries()) {
+    const { display } = word;
+    // `-Dname=value` of Java, `--build-arg NAME=value`, `make NAME=value`.
+    const [, name, rest] = /^(?:-D)?([A-Za-z][\w.-]{0,99})=(.+)$/s.exec(word.text ?? '') ?? [];
+    const assigned = command.assignments.some((assignment) => assignment.name === name);
+    if (name !== undefined && !assigned) yield { ...placed(name, word), text: rest };
+    const value = words[index + 1];
+    // Not `--secret id=…` of a build, and no `--password-stdin`.
+    if (value === undefined || !longOption.test(display)) continue;
+    if (!value.display.startsWith('-')) yield placed(display, value);
+  }
+  const own = ofProgram.get(program)?.(command);
+  const text = own?.text;
+  if (own !== undefined) yield { ...placed(`password of ${program}`, own), text: text && passwordIn(program, text) };
+}
+
+const longOption = /^--?[a-z-]{0,40}(?:password|passwd|requirepass|masterauth|token|api-key|secret-key|access-key)$/;
+
+function placed(name: string, { text, span }: Word): PlacedSecret {
+  return { name, text, span };
+}
+
+/** Behind `user:` where a login is one word; nothing where there is only a user. */
+function passwordIn(program: string, text: string): string | undefined {
+  return logins.has(program) ? /^[^:]*:(.+)$/s.exec(text)?.[1] : text;
+}
+
+const logins = new Set(['curl', 'wget', 'http', 'https']);
+
+type Reader = (command: Command) => Word | undefined;
+
+/** The value of a short option, attached or the next word. */
+const short =
+  (letter: string, others = ''): Reader =>
+  (command) =>
+    commandLine(command, { short: letter + others }).options.find(({ name }) => name === `-${letter}`)?.value;
+
+/** The value of a short option that has to be attached: MySQL's `-p` alone asks for it. */
+const attached: Reader = ({ words }) => {
+  const word = words.find(({ display }) => /^-p[^\s-]/.test(display));
+  return word && { ...word, text: word.text?.slice(2) };
+};
+
+const login: Reader = (command) =>
+  command.words.some(({ text }) => text === 'login') ? short('p', 'u')(command) : undefined;
+
+const after =
+  (...path: readonly string[]): Reader =>
+  ({ words }) =>
+    path.every((part, index) => words[index]?.text === part) && /secret|token|key/.test(words[path.length]?.text ?? '')
+      ? words[path.length + 1]
+      : undefined;
+
+/** Where programs take a password without a word that says so, by their own manuals. */
+const ofProgram: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['curl', (command) => commandLine(command).options.find(({ name }) => name === '-u' || name === '--user')?.value],
+  ['docker', login],
+  ['podman', login],
+  ['helm', login],
+  ['sshpass', short('p')],
+  ['mysql', attached],
+  ['mysqldump', attached],
+  ['mysqladmin', attached],
+  ['mariadb', attached],
+  ['mariadb-dump', attached],
+  ['mariadb-admin', attached],
+  ['redis-cli', short('a', 'hpnu')],
+  ['sqlcmd', short('P', 'SUQidoq')],
+  ['aws', after('configure', 'set')],
+]);

@@ -1,0 +1,196 @@
+import type { Span } from '../../core/location.ts';
+import type { Violation } from '../../core/rule.ts';
+import { masked, quoted, source, withArticle } from '../../core/text.ts';
+import type { ComposeDocument, Entry, Node, ScalarNode } from '../../documents/compose/model.ts';
+import { type Lines, readLines } from '../../documents/lines.ts';
+import { commandPasswords } from '../command-passwords.ts';
+import { writtenCommands } from '../compose-commands.ts';
+import type { ComposeRule } from '../kinds.ts';
+import { secretAssignment, secretVerdict } from '../knowledge/secret-assignment.ts';
+import { findSecrets } from '../knowledge/secret-values.ts';
+import { spanOfSecret } from '../span-of-secret.ts';
+
+export const hardcodedSecret: ComposeRule = {
+  id: 'compose/hardcoded-secret',
+  title: 'Secret written into the Compose file',
+  severity: 'high',
+  confidence: 'medium',
+  category: 'secrets',
+  profile: 'recommended',
+  why: 'Everybody who can read the repository has it, and deleting the line later does not take it out of the history.',
+  fix: 'Revoke it, and give its successor as a `secrets:` file or from outside: `${NAME:?}`.',
+  details:
+    'Told wherever a value is: in commands, labels, health checks, drivers’ options, fragments (`x-…`) and comments. Tokens count by the form that providers give them, private keys, passwords in URLs and headers likewise; literal values behind a name that says secret count in options of commands, labels, options of drivers and fragments. What stands in a service’s environment is told by `container/secret-in-environment`, and inline configs by `compose/secret-in-config`. A token whose own checksum does not hold was made up, so it is less sure; a password’s hash and a password that everybody tries first are `medium`. The secret itself is never shown in full.',
+  references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
+  covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
+  fixable: false,
+  foldsInto: ['container/secret-in-environment', 'compose/secret-in-config'],
+  examples: {
+    bad: [
+      {
+        name: 'in a command, a label, a health check',
+        code: source`
+          services:
+            cache:
+              image: redis:8.2
+              command: redis-server --requirepass [|c0rrect-h0rse|]
+              labels:
+                - example.api.token=[|glpat-Zx81kQ27vLmN04pRt6Ys|]
+            db:
+              image: mysql:8.4
+              healthcheck:
+                test: ["CMD", "mysqladmin", "ping", "-uroot", "-p[|Tr0ub4dor_3|]"]
+        `,
+      },
+      {
+        name: 'in a fragment, and in the options of a driver',
+        code: source`
+          x-environment:
+            API_TOKEN: [|9f86d081884c7d65|]
+          services:
+            web:
+              image: example/web:1.2
+              logging:
+                driver: splunk
+                options:
+                  splunk-token: [|176FCEBF-4CF5-4EDF-91BC-703796522D20|]
+          volumes:
+            share:
+              driver_opts:
+                type: cifs
+                o: username=web,password=[|b4ttery-staple|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'from outside, a file, something to be filled in',
+        code: source`
+          x-environment:
+            API_TOKEN: \${API_TOKEN:?}
+            API_TOKEN_FILE: /run/secrets/token
+          services:
+            cache:
+              image: redis:8.2
+              command: redis-server --requirepass \${REDIS_PASSWORD}
+              secrets: [token]
+            web:
+              image: example/web:1.2
+              command: ["serve", "--password", "changeme", "--token-ttl", "3600"]
+          secrets:
+            token:
+              file: ./token.txt
+        `,
+      },
+    ],
+  },
+
+  *check(document) {
+    const lines = readLines(document.text);
+    const told = new Set<string>();
+    for (const violation of all(document, lines)) {
+      // A value may be told by its form and by its name, and a merged one in several services.
+      const { start, end } = violation.span;
+      const key = [start.line, start.column, end.line, end.column].join();
+      if (!told.has(key)) yield violation;
+      told.add(key);
+    }
+  },
+};
+
+function* all(document: ComposeDocument, lines: Lines): Iterable<Violation> {
+  // Most files have none, and one look at the whole text costs less than one at each value.
+  const forms = findSecrets(document.text).length > 0;
+  for (const { key, node } of ownEntries(document.root)) yield* inNode(node, [key], { lines, forms });
+  for (const service of document.services) {
+    for (const command of writtenCommands(service)) {
+      for (const { name, text, span } of commandPasswords(command)) yield* named(name, text, span, lines);
+    }
+  }
+  for (const { text, span } of forms ? document.comments : []) {
+    for (const found of findSecrets(text)) {
+      // What may be an example is no news in a comment.
+      if (found.nature !== 'token' || found.placeholder || found.madeUp) continue;
+      const secret = text.slice(found.start, found.end);
+      yield toldAt(secret, `A${withArticle(found.kind).slice(1)} stands in this comment`, found.kind, span, lines, {});
+    }
+  }
+}
+
+/** What is written in a mapping itself: merged entries are told where they are written. */
+function ownEntries(node: { readonly entries: readonly Entry[] }): readonly Entry[] {
+  return node.entries.filter(({ merged }) => !merged);
+}
+
+interface Around {
+  readonly lines: Lines;
+  /** Whether the file has a secret of a known form at all. */
+  readonly forms: boolean;
+}
+
+function* inNode(node: Node, path: readonly string[], around: Around): Iterable<Violation> {
+  if (isToldElsewhere(path)) return;
+  if (node.kind === 'map') {
+    for (const { key, node: value } of ownEntries(node)) yield* inNode(value, [...path, key], around);
+  } else if (node.kind === 'list') {
+    for (const item of node.items) yield* inNode(item, path, around);
+  } else yield* inScalar(node, path, around);
+}
+
+/** `environment` and `build.args` of a service, `content` of a config. */
+function isToldElsewhere([section, , key, deeper]: readonly string[]): boolean {
+  if (section === 'configs') return key === 'content';
+  return section === 'services' && (key === 'environment' || (key === 'build' && deeper === 'args'));
+}
+
+function* inScalar(
+  { raw, text, span }: ScalarNode,
+  path: readonly string[],
+  { lines, forms }: Around,
+): Iterable<Violation> {
+  const found = forms ? findSecrets(raw) : [];
+  for (const each of found) {
+    const secret = raw.slice(each.start, each.end);
+    const verdict = secretVerdict(each, secret);
+    if (verdict === undefined) continue;
+    const message = `A${withArticle(each.kind).slice(1)} stands in ${quoted(path.slice(0, 3).join('.'))}`;
+    yield toldAt(secret, message, each.kind, span, lines, verdict);
+  }
+  if (found.length > 0 || !isForNames(path)) return;
+  const name = path.at(-1) ?? '';
+  // Options of mount(8) share one value: `o: username=…,password=…`.
+  const parts = name === 'o' ? (text ?? '').split(',') : [text ?? ''];
+  const pairs = parts.flatMap((part) => /^([\w.-]{1,100})=(.*)$/s.exec(part)?.slice(1, 3) ?? []);
+  for (let at = 0; at < pairs.length; at += 2) yield* named(pairs[at] ?? '', pairs[at + 1], span, lines);
+  if (pairs.length === 0) yield* named(name, text, span, lines);
+}
+
+/** Places where a key is the name of a value, and no word of Compose's own. */
+function isForNames(path: readonly string[]): boolean {
+  return (
+    path[0]?.startsWith('x-') === true ||
+    path.includes('labels') ||
+    path.includes('driver_opts') ||
+    (path.includes('logging') && path.includes('options'))
+  );
+}
+
+function* named(name: string, text: string | undefined, span: Span, lines: Lines): Iterable<Violation> {
+  const found = text === undefined ? undefined : secretAssignment(name, text);
+  // A word with other meanings is too little here.
+  if (found === undefined || found.confidence === 'low') return;
+  const { secret, severity, confidence } = found;
+  yield toldAt(secret, `${quoted(name)} is given its secret here`, name, span, lines, { severity, confidence });
+}
+
+function toldAt(
+  secret: string,
+  message: string,
+  subject: string,
+  span: Span,
+  lines: Lines,
+  verdict: Pick<Violation, 'severity' | 'confidence'>,
+): Violation {
+  const shown = secret.includes('PRIVATE KEY') ? '' : `: ${quoted(masked(secret))}`;
+  return { span: spanOfSecret(secret, span, lines), secret: true, subject, message: `${message}${shown}.`, ...verdict };
+}

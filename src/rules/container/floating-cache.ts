@@ -1,0 +1,74 @@
+import { quoted, source } from '../../core/text.ts';
+import { parseImageReference } from '../../documents/image-reference.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { isFloatingTag } from '../knowledge/floating-tags.ts';
+import { at } from '../places.ts';
+
+export const floatingCache: ContainerRule = {
+  id: 'container/floating-cache',
+  title: 'Build cache from an image without a fixed version',
+  severity: 'low',
+  confidence: 'low',
+  category: 'supply-chain',
+  profile: 'all',
+  why: 'Layers of that image are taken for what the Dockerfile would have built, so whoever may push to the tag decides what is in here.',
+  fix: 'Give the cache a tag of its own, which only the builds of protected branches may push to.',
+  details:
+    'A cache moves on with the builds that write it, so no digest is asked for, only a tag that is meant to be one. What guards it in the end is who may push.',
+  references: ['https://docs.docker.com/reference/compose-file/build/#cache_from'],
+  covers: [],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'no tag, and the one that everybody pulls',
+        code: source`
+          services:
+            web:
+              build:
+                context: .
+                cache_from:
+                  - [|example/web|]
+                  - [|type=registry,ref=example/web:latest|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'a tag of its own, a cache that is no image, and one that only the shell knows',
+        code: source`
+          services:
+            web:
+              build:
+                context: .
+                cache_from:
+                  - example/web:build-cache
+                  - type=gha
+                  - type=local,src=/cache
+                  - \${CACHE_IMAGE}
+        `,
+      },
+    ],
+  },
+
+  *check({ name, build }) {
+    for (const cache of build?.options.cacheFrom ?? []) {
+      const reference = cache.text === undefined ? undefined : parseImageReference(imageOf(cache.text));
+      if (reference === undefined || reference.digest !== '') continue;
+      const { tag } = reference;
+      if (tag !== '' && !isFloatingTag(tag)) continue;
+      const how = tag === '' ? 'without a tag' : `by the tag ${quoted(tag)}, which moves`;
+      const message = `The build of ${quoted(name)} takes layers of ${quoted(reference.name)} ${how}.`;
+      yield { ...at(cache), subject: reference.name, message };
+    }
+  },
+};
+
+/** `NAME`, or `type=registry,ref=NAME`; '' for caches of another kind. */
+function imageOf(cache: string): string {
+  if (!cache.includes('=')) return cache;
+  const options = new Map(
+    cache.split(',').map((option) => [option.split('=', 1)[0], option.slice(option.indexOf('=') + 1)]),
+  );
+  return options.get('type') === 'registry' ? (options.get('ref') ?? '') : '';
+}

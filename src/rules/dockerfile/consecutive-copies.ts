@@ -1,0 +1,104 @@
+import type { Edit } from '../../core/edit.ts';
+import { count, quoted, source } from '../../core/text.ts';
+import type { Instruction, Stage } from '../../documents/dockerfile/model.ts';
+import { copiedFiles } from '../copied-files.ts';
+import type { DockerfileRule } from '../kinds.ts';
+
+export const consecutiveCopies: DockerfileRule = {
+  id: 'dockerfile/consecutive-copies',
+  title: 'Copies to one folder in a row',
+  severity: 'info',
+  confidence: 'medium',
+  category: 'efficiency',
+  profile: 'all',
+  why: 'Each COPY is a layer that is pulled and unpacked by itself.',
+  fix: 'Name all sources in one COPY.',
+  details: 'Told once for a row, on the second of it: files that are copied with the same flags to the same folder.',
+  references: ['https://docs.docker.com/reference/dockerfile/#copy'],
+  covers: ['kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'one for each file',
+        code: source`
+          FROM node:24-slim
+          COPY --chown=node package.json /app/
+          [|COPY|] --chown=node package-lock.json /app/
+          COPY --chown=node tsconfig.json /app/
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'in one, to other folders, with a step in between',
+        code: source`
+          FROM node:24-slim
+          WORKDIR /app
+          COPY package.json package-lock.json ./
+          RUN npm ci
+          COPY server.js ./
+          COPY logo.svg /app/public/
+        `,
+      },
+    ],
+  },
+
+  *check({ stages }) {
+    for (const stage of stages) {
+      for (const row of rows(stage)) {
+        const [, second] = row;
+        if (second === undefined) continue;
+        const folder = quoted(second.args.at(-1)?.raw ?? '');
+        const message = `${count(row.length, second.keyword)} in a row to ${folder} could be one.`;
+        yield { span: second.keywordSpan, subject: `copies ${folder}`, message, edits: joined(row) };
+      }
+    }
+  },
+};
+
+function* rows({ instructions }: Stage): Iterable<readonly Instruction[]> {
+  let row: Instruction[] = [];
+  for (const instruction of instructions) {
+    const [first] = row;
+    const isCopy = toFolder(instruction);
+    if (isCopy && first !== undefined && alike(first, instruction)) row.push(instruction);
+    else {
+      yield row;
+      row = isCopy ? [instruction] : [];
+    }
+  }
+  yield row;
+}
+
+function toFolder(instruction: Instruction): boolean {
+  const { destination } = copiedFiles(instruction) ?? {};
+  if (destination === undefined || instruction.onbuild || instruction.json || instruction.heredocs.length > 0)
+    return false;
+  return /(?:\/|^\.)$/.test(destination.text ?? '');
+}
+
+function alike(one: Instruction, other: Instruction): boolean {
+  return (
+    one.keyword === other.keyword &&
+    flagsOf(one) === flagsOf(other) &&
+    one.args.at(-1)?.text === other.args.at(-1)?.text
+  );
+}
+
+function flagsOf({ flags }: Instruction): string {
+  return flags.map(({ name, value }) => `${name}=${value?.raw ?? ''}`).join(' ');
+}
+
+/** All sources in the first of them, where no line stands between them and each has a line of its own. */
+function joined(row: readonly Instruction[]): readonly Edit[] {
+  const [first] = row;
+  const last = row.at(-1);
+  const isDense = row.every(
+    ({ span }, index) => span.start.line === span.end.line && span.start.line === (first?.span.start.line ?? 0) + index,
+  );
+  if (first === undefined || last === undefined || !isDense) return [];
+  const sources = row.flatMap(({ args }) => args.slice(0, -1).map(({ raw }) => raw));
+  const words = [...sources, last.args.at(-1)?.raw ?? ''].join(' ');
+  return [{ span: { start: first.argsSpan.start, end: last.argsSpan.end }, text: words }];
+}

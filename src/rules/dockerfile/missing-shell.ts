@@ -1,0 +1,95 @@
+import { quoted, source } from '../../core/text.ts';
+import type { Instruction, Stage } from '../../documents/dockerfile/model.ts';
+import { copiedFiles } from '../copied-files.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { lacksShell } from '../knowledge/base-images.ts';
+
+export const missingShell: DockerfileRule = {
+  id: 'dockerfile/missing-shell',
+  title: 'Shell form on an image without a shell',
+  severity: 'medium',
+  confidence: 'medium',
+  category: 'correctness',
+  profile: 'recommended',
+  why: 'There is no `/bin/sh` to run it: a RUN breaks the build, a CMD or ENTRYPOINT breaks the container when it starts.',
+  fix: 'Do it in an earlier stage on the variant to build with (`-dev`, `debug`) and copy the result; write CMD and ENTRYPOINT as a JSON array.',
+  details:
+    'Known are `scratch`, distroless images, the run-time variants of Docker Hardened Images (`dhi.io`), Chainguard’s standard variants of languages and servers, and chiseled images of .NET. A stage that copies something to where programs lie, or sets SHELL, may have brought a shell, and is left alone.',
+  references: ['https://docs.docker.com/dhi/how-to/use/', 'https://github.com/GoogleContainerTools/distroless#docker'],
+  covers: [],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'a command and a start',
+        code: source`
+          FROM gcr.io/distroless/python3-debian12:nonroot
+          COPY app.py /app/
+          [|RUN mkdir /data|]
+          [|CMD python3 /app/app.py|]
+        `,
+      },
+      {
+        name: 'through a stage of the file',
+        code: source`
+          FROM dhi.io/node:24 AS base
+          WORKDIR /app
+          FROM base
+          COPY server.js .
+          [|ENTRYPOINT node server.js|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'JSON arrays, the variant to build with, a shell that was brought along',
+        code: source`
+          FROM dhi.io/node:24-dev AS build
+          RUN npm ci
+          FROM gcr.io/distroless/nodejs24-debian12:debug AS tools
+          RUN mkdir /data
+          FROM scratch AS own
+          ADD rootfs.tar.xz /
+          RUN ldconfig
+          FROM dhi.io/node:24
+          COPY --from=build /app /app
+          CMD ["server.js"]
+        `,
+      },
+    ],
+  },
+
+  *check({ stages }) {
+    for (const stage of stages) {
+      const root = stage.chain.at(-1);
+      if (root === undefined || !isWithoutShell(root) || stage.chain.some(mayBringShell)) continue;
+      for (const instruction of stage.instructions) {
+        if (!needsShell(instruction)) continue;
+        const message = `${instruction.keyword} needs a shell, and ${quoted(root.image.text ?? root.image.raw)} has none.`;
+        yield { span: instruction.span, message };
+      }
+    }
+  },
+};
+
+function isWithoutShell({ base }: Stage): boolean {
+  return base.kind === 'scratch' || (base.kind === 'image' && lacksShell(base.reference) === true);
+}
+
+/** A trigger of ONBUILD runs on another image. */
+function needsShell({ keyword, json, onbuild, args, heredocs }: Instruction): boolean {
+  if (onbuild || json || (args.length === 0 && heredocs.length === 0)) return false;
+  return keyword === 'RUN' || keyword === 'CMD' || keyword === 'ENTRYPOINT';
+}
+
+function mayBringShell({ instructions, end }: Stage): boolean {
+  return end.shell !== undefined || instructions.some((instruction) => reachesPrograms(instruction));
+}
+
+/** Something of COPY or ADD that lands on the root or in a folder of programs, or nobody knows where. */
+function reachesPrograms(instruction: Instruction): boolean {
+  const copied = copiedFiles(instruction);
+  if (copied === undefined) return false;
+  const target = copied.destination.text;
+  return target === undefined || /^\/?$|^\/(?:usr\/)?(?:local\/)?(?:s?bin|busybox)(?:\/|$)|^\/usr\/?$/.test(target);
+}

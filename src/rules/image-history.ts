@@ -1,0 +1,43 @@
+import type { BuiltImage, BuiltStep } from '../documents/built-image.ts';
+import type { Command, Script } from '../documents/shell/model.ts';
+import { type PackageCommand, packageCommand } from '../documents/shell/questions.ts';
+
+/** A RUN that an image's history tells of. */
+export interface RunStep {
+  readonly step: BuiltStep;
+  readonly script: Script;
+  readonly packages: readonly (PackageCommand & { readonly family: string })[];
+}
+
+/** Every RUN of the history, those of the base image too, the lowest first. */
+export function* runSteps({ steps }: BuiltImage): Iterable<RunStep> {
+  for (const step of steps) {
+    const script = step.script();
+    if (script === undefined) continue;
+    const packages = script.commands.flatMap((command) => {
+      const use = packageCommand(command);
+      return use === undefined ? [] : [{ ...use, family: families[use.manager] ?? use.manager }];
+    });
+    yield { step, script, packages };
+  }
+}
+
+/** Front ends that keep one index and one cache. */
+const families: Readonly<Record<string, string | undefined>> = {
+  'apt-get': 'apt',
+  aptitude: 'apt',
+  dnf: 'yum',
+  dnf5: 'yum',
+  microdnf: 'yum',
+  tdnf: 'yum',
+};
+
+/** `rm -rf …` of a path that begins like this. */
+export function removes({ name, words }: Command, folder: RegExp): boolean {
+  return name === 'rm' && words.some(({ display }) => folder.test(display));
+}
+
+/** Where a step came from, for messages. */
+export function origin({ instruction }: BuiltStep): string {
+  return instruction === undefined ? 'the base image' : 'the image';
+}

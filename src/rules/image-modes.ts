@@ -1,0 +1,28 @@
+import type { BuiltImage, BuiltStep } from '../documents/built-image.ts';
+import { modeOf } from './granted-modes.ts';
+import { runSteps } from './image-history.ts';
+
+/** A mode that the build of an image gave to files. */
+export interface BuiltMode {
+  readonly step: BuiltStep;
+  readonly mode: string;
+  readonly files: string;
+}
+
+/** By the commands of its history, and by `--chmod=MODE` of COPY and ADD. */
+export function* chmodded(image: BuiltImage): Iterable<BuiltMode> {
+  for (const step of image.steps) {
+    const { keyword, text } = step.made;
+    const mode = keyword === 'COPY' || keyword === 'ADD' ? /(?:^|\s)--chmod=(\S+)/.exec(text)?.[1] : undefined;
+    if (mode !== undefined) yield { step, mode, files: text.trim().split(/\s+/).at(-1) ?? '' };
+  }
+  for (const { step, script } of runSteps(image)) {
+    for (const command of script.commands) {
+      const word = modeOf(command);
+      if (word?.text === undefined) continue;
+      const behind = command.words.slice(command.words.indexOf(word) + 1).map(({ display }) => display);
+      const files = behind.filter((display) => !display.startsWith('-')).join(' ');
+      yield { step, mode: word.text.replace(/^(?:-m|--mode=)/, ''), files };
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { quoted, source } from '../../core/text.ts';
+import type { BuiltImageRule } from '../kinds.ts';
+import { isRoot } from '../knowledge/accounts.ts';
+
+export const rootUser: BuiltImageRule = {
+  id: 'image/root-user',
+  title: 'Built image runs as root',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'privilege',
+  profile: 'recommended',
+  why: 'A process that is root in the container owns every file of it, and is one kernel or mount mistake away from root on the host.',
+  fix: 'Create a user without privileges and end the Dockerfile with `USER <name>`.',
+  details:
+    'Judged is the user of the image’s own configuration, whoever set it: this Dockerfile, or the image that it is built on. Where the Dockerfile shows it as well, `dockerfile/root-user` tells it.',
+  references: ['https://docs.docker.com/build/building/best-practices/#user'],
+  covers: ['dockle:CIS-DI-0001', 'cis:4.1'],
+  fixable: false,
+  foldsInto: ['dockerfile/root-user'],
+  examples: {
+    bad: [
+      {
+        name: 'nobody set a user',
+        code: source`
+          FROM [|example/base:4.2|]
+          COPY app /app
+        `,
+        files: {
+          'image.json': source`
+            {
+              "config": { "User": "", "Cmd": ["/app"] },
+              "history": [{ "created_by": "COPY app /app # buildkit" }]
+            }
+          `,
+        },
+      },
+      {
+        name: 'root, by the argument that it was built with',
+        code: source`
+          FROM example/base:4.2
+          ARG APP_USER
+          [|USER \${APP_USER}|]
+        `,
+        files: {
+          'image.json': source`
+            {
+              "config": { "User": "0:0" },
+              "history": [
+                { "created_by": "ARG APP_USER=0:0", "empty_layer": true },
+                { "created_by": "USER 0:0", "empty_layer": true }
+              ]
+            }
+          `,
+        },
+      },
+    ],
+    good: [
+      {
+        name: 'the base image set one',
+        code: source`
+          FROM example/base:4.2
+          COPY app /app
+        `,
+        files: { 'image.json': '{ "config": { "User": "10001" } }\n' },
+      },
+    ],
+  },
+
+  *check({ configuration: { user }, steps }) {
+    if (user !== '' && !isRoot(user)) return;
+    const step = user === '' ? undefined : steps.findLast(({ made }) => made.keyword === 'USER');
+    const message = user === '' ? 'The image names no user, so it runs as root.' : `The image runs as ${quoted(user)}.`;
+    yield { step, message, ...(step === undefined ? { missing: 'USER' } : {}) };
+  },
+};

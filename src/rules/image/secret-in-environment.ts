@@ -1,0 +1,121 @@
+import { masked, quoted, source } from '../../core/text.ts';
+import type { BuiltImage, BuiltStep } from '../../documents/built-image.ts';
+import type { BuiltImageRule, ImageViolation } from '../kinds.ts';
+import { secretAssignment } from '../knowledge/secret-assignment.ts';
+
+export const secretInEnvironment: BuiltImageRule = {
+  id: 'image/secret-in-environment',
+  title: 'Secret in the environment or history of a built image',
+  severity: 'high',
+  confidence: 'medium',
+  category: 'secrets',
+  profile: 'recommended',
+  why: 'Everybody who can pull the image reads its environment and the arguments of its build with one command.',
+  fix: 'Revoke it, then mount its successor where the build needs it, `RUN --mount=type=secret,id=…`, or give it to the container when it starts.',
+  details:
+    'Read are the variables that the image ends with, those that its history sets, and the arguments that each RUN was given. Names of files, fingerprints (`GPG_KEY`), switches and values that stand for one to be filled in are left alone; the value is never shown.',
+  references: ['https://docs.docker.com/build/building/secrets/'],
+  covers: ['dockle:CIS-DI-0010', 'cis:4.10'],
+  fixable: false,
+  foldsInto: ['dockerfile/hardcoded-secret', 'dockerfile/persisted-secret', 'dockerfile/secret-variable'],
+  examples: {
+    bad: [
+      {
+        name: 'a build argument that a RUN was given',
+        code: source`
+          FROM node:24-slim
+          [|ARG NPM_TOKEN|]
+          RUN npm ci
+        `,
+        files: {
+          'image.json': source`
+            {
+              "config": { "User": "node" },
+              "history": [
+                { "created_by": "ARG NPM_TOKEN=kd83jfn2ma9s", "empty_layer": true },
+                { "created_by": "RUN |1 NPM_TOKEN=kd83jfn2ma9s /bin/sh -c npm ci # buildkit" }
+              ]
+            }
+          `,
+        },
+      },
+      {
+        name: 'a variable of the base image',
+        code: 'FROM [|example/base:4.2|]\n',
+        files: { 'image.json': '{ "config": { "User": "app", "Env": ["DB_PASSWORD=kd83jfn2ma9s"] } }\n' },
+      },
+    ],
+    good: [
+      {
+        name: 'fingerprints, files, nothing at all',
+        code: source`
+          FROM python:3.14-slim
+          ENV DB_PASSWORD_FILE=/run/secrets/db API_TOKEN=
+        `,
+        files: {
+          'image.json': source`
+            {
+              "config": {
+                "User": "app",
+                "Env": [
+                  "GPG_KEY=7169605F62C751356D054A26A821E680E5FA6305",
+                  "DB_PASSWORD_FILE=/run/secrets/db",
+                  "API_TOKEN="
+                ]
+              },
+              "history": [
+                { "created_by": "ENV DB_PASSWORD_FILE=/run/secrets/db API_TOKEN=", "empty_layer": true }
+              ]
+            }
+          `,
+        },
+      },
+    ],
+  },
+
+  *check(image) {
+    const told = new Set<string>();
+    for (const { step, name, value, what } of assignments(image)) {
+      const found = told.has(name) ? undefined : secretAssignment(name, value);
+      if (found === undefined) continue;
+      told.add(name);
+      const { severity, confidence, secret, kind } = found;
+      const shown = `${kind === '' ? '' : `a ${kind}, `}${masked(secret)}`;
+      const message = `${quoted(name)} stands in ${what} of the image: ${shown}.`;
+      yield { step, subject: name, severity, confidence, message } satisfies ImageViolation;
+    }
+  },
+};
+
+interface Assigned {
+  readonly step: BuiltStep | undefined;
+  readonly name: string;
+  readonly value: string;
+  readonly what: 'the environment' | 'the history';
+}
+
+/** The environment first: what stands there is the graver of two. */
+function* assignments({ configuration, steps }: BuiltImage): Iterable<Assigned> {
+  for (const entry of configuration.environment) {
+    const { name, value } = split(entry);
+    const sets = ({ made }: BuiltStep) => made.keyword === 'ENV' && ` ${made.text}`.includes(` ${name}`);
+    const step = steps.findLast(sets) ?? steps.find(({ instruction }) => instruction === undefined);
+    yield { step, name, value, what: 'the environment' };
+  }
+  for (const step of steps) {
+    // In the order of the history: the ARG, and each RUN that it was given to.
+    const { keyword, text, before } = step.made;
+    const words =
+      keyword === 'RUN' ? before.split(' ').slice(1) : keyword === 'ENV' || keyword === 'ARG' ? text.split(' ') : [];
+    for (const word of words) {
+      if (word.includes('=')) yield { step, ...split(word), what: 'the history' };
+    }
+  }
+}
+
+function split(entry: string): { readonly name: string; readonly value: string } {
+  const equals = entry.indexOf('=');
+  return equals === -1
+    ? { name: entry, value: '' }
+    : { name: entry.slice(0, equals), value: entry.slice(equals + 1).replace(/^(["'])(.*)\1$/, '$2') };
+}

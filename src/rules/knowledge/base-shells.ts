@@ -1,0 +1,33 @@
+import type { ImageReference } from '../../documents/image-reference.ts';
+
+/** Official images that hold bash unless their tag says Alpine: built on Debian, Ubuntu, Fedora or their kin. */
+const withBash = new Set([
+  'almalinux',
+  'amazonlinux',
+  'buildpack-deps',
+  'centos',
+  'debian',
+  'eclipse-temurin',
+  'fedora',
+  'golang',
+  'gradle',
+  'httpd',
+  'maven',
+  'nginx',
+  'node',
+  'openjdk',
+  'perl',
+  'php',
+  'postgres',
+  'python',
+  'rockylinux',
+  'ruby',
+  'rust',
+  'ubuntu',
+]);
+
+/** A shell of the image that knows `pipefail`, as SHELL takes it; `undefined` where the image is not known to have one. */
+export function pipefailShell({ name, tag }: ImageReference): string | undefined {
+  if (name === 'alpine' || /(?:^|-)alpine/.test(tag)) return '["/bin/ash", "-eo", "pipefail", "-c"]';
+  return withBash.has(name) ? '["/bin/bash", "-o", "pipefail", "-c"]' : undefined;
+}

@@ -1,0 +1,22 @@
+import type { RuleId } from '../core/rule.ts';
+
+/**
+ * What a service leaves at its default, the gravest first. All of it is told on the service's key and mended there, so
+ * that each is folded into the first of those before it.
+ */
+const leftAtDefault = [
+  'container/privilege-escalation',
+  'container/capabilities-kept',
+  'container/memory-unlimited',
+  'container/writable-root-filesystem',
+  'container/missing-user',
+  'container/cpu-unlimited',
+  'container/pids-unlimited',
+  'container/missing-healthcheck',
+  'container/default-ulimits',
+] as const satisfies readonly RuleId[];
+
+/** The rules into whose findings that of `rule` is folded. */
+export function graverDefaults(rule: (typeof leftAtDefault)[number]): readonly RuleId[] {
+  return leftAtDefault.slice(0, leftAtDefault.indexOf(rule));
+}

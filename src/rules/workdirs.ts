@@ -1,0 +1,51 @@
+import type { Instruction, Stage } from '../documents/dockerfile/model.ts';
+import type { Value } from '../documents/value.ts';
+
+/** A WORKDIR whose path is relative. */
+export interface RelativeWorkdir {
+  readonly path: Value;
+  /** Quotes taken off; variables that are not known stand as they are written. */
+  readonly shown: string;
+  /** Where it leads, where an absolute one of the file stands before it. */
+  readonly whole: string | undefined;
+}
+
+/** Those of a stage, in order. Paths that begin with a variable are left out where it is not known. */
+export function* relativeWorkdirs(stage: Stage): Iterable<RelativeWorkdir> {
+  let current = startOf(stage);
+  for (const instruction of stage.instructions) {
+    if (instruction.keyword !== 'WORKDIR') continue;
+    const [path] = instruction.args;
+    const shown = path && pathOf(path);
+    if (path !== undefined && shown !== undefined && !isAbsolute(shown)) {
+      const whole = current === undefined || instruction.onbuild ? undefined : `${current.replace(/\/$/, '')}/${shown}`;
+      yield { path, shown, whole };
+      if (!instruction.onbuild) current = whole !== undefined && whole.length < longestPath ? whole : undefined;
+    } else if (!instruction.onbuild) {
+      current = absoluteOf(instruction);
+    }
+  }
+}
+
+/** Linux takes no longer path: https://man7.org/linux/man-pages/man3/pathconf.3.html */
+const longestPath = 4096;
+
+/** Where the stage begins, as far as the file says; nobody sees where `FROM scratch` begins. */
+function startOf({ base }: Stage): string | undefined {
+  const workdir = base.kind === 'stage' ? base.stage.end.workdir?.value.text : undefined;
+  return workdir !== undefined && isAbsolute(workdir) ? workdir : undefined;
+}
+
+function pathOf({ text, raw }: Value): string | undefined {
+  const path = text ?? raw.replace(/^["']|["']$/g, '');
+  return path === '' ? undefined : path;
+}
+
+function absoluteOf({ args: [path] }: Instruction): string | undefined {
+  return path?.text !== undefined && path.text !== '' ? path.text : undefined;
+}
+
+/** `/app`, `C:\app`, `%ProgramFiles%`, `$DIR`. */
+function isAbsolute(path: string): boolean {
+  return /^(?:[/\\]|[A-Za-z]:|%|\$)/.test(path);
+}

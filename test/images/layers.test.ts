@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { HistoryEntry } from '../../src/core/image-report.ts';
+import { source } from '../../src/core/text.ts';
+import { parseDockerfile } from '../../src/documents/dockerfile/parse.ts';
+import { attribute } from '../../src/images/layers.ts';
+import { readReport } from '../../src/images/reports/read-report.ts';
+import { appDockerfile } from '../trivy/samples/others.ts';
+
+/** Line of the instruction behind each layer, the lowest first. */
+function linesOf(dockerfile: string, history: readonly HistoryEntry[]): readonly (number | undefined)[] {
+  const layers = history.filter(({ emptyLayer }) => !emptyLayer).map((_, at) => `sha256:${at}`);
+  const configuration = {
+    ...{ user: '', environment: [], exposed: [], volumes: [], healthcheck: undefined },
+    ...{ history, layers },
+  };
+  const attribution = attribute(parseDockerfile('Dockerfile', dockerfile), configuration);
+  return layers.map((layer) => attribution?.instructionOf(layer).span.start.line);
+}
+
+const base: readonly HistoryEntry[] = [
+  { createdBy: '/bin/sh -c #(nop) ADD file:9d282119af0c42bc823c95b4192a3 in / ', emptyLayer: false },
+  { createdBy: '/bin/sh -c #(nop)  CMD ["bash"]', emptyLayer: true },
+  { createdBy: 'RUN /bin/sh -c set -eux; apt-get update # buildkit', emptyLayer: false },
+];
+const layer = (createdBy: string): HistoryEntry => ({ createdBy, emptyLayer: false });
+const setting = (createdBy: string): HistoryEntry => ({ createdBy, emptyLayer: true });
+
+describe('layers are placed on the instruction that made them', () => {
+  test.each(['app-buildkit', 'app-classic'])('of an image that Trivy read: %s', (name) => {
+    const answer = readReport(readFileSync(new URL(`../trivy/reports/${name}.json`, import.meta.url)));
+    const report = answer.kind === 'ok' ? answer.value[0] : undefined;
+    const attribution = attribute(parseDockerfile('Dockerfile', appDockerfile), report?.configuration);
+    const placed = report?.vulnerabilities.map(
+      (each) => `${each.id} ${each.package} ${attribution?.instructionOf(each.layer).normalised}`,
+    );
+    expect(placed).toEqual([
+      'CVE-2099-1003 curl FROM python:3.9.1',
+      'CVE-2099-1005 expat FROM python:3.9.1',
+      'CVE-2099-1002 libc6 FROM python:3.9.1',
+      'CVE-2099-1001 openssl RUN apt-get update && apt-get install -y --no-install-recommends wget',
+      'CVE-2099-1006 perl FROM python:3.9.1',
+      'CVE-2099-1007 tar FROM python:3.9.1',
+      'CVE-2099-1004 zlib FROM python:3.9.1',
+      'CVE-2099-3001 lodash COPY . .',
+      'CVE-2099-2001 requests RUN <<EOF pip install requests==2.30.0',
+      'CVE-2099-2002 setuptools FROM python:3.9.1',
+    ]);
+  });
+
+  test('through the stages that one is built on, and from none beside them', () => {
+    const dockerfile = source`
+      FROM golang:1 AS build
+      RUN go build
+      FROM debian:12 AS common
+      RUN apt-get update
+      FROM common
+      COPY --from=build --chown=app /out/app /usr/bin/
+      RUN --mount=type=cache,target=/x echo "$HOME" \
+          && true
+    `;
+    expect(
+      linesOf(dockerfile, [
+        ...base,
+        layer('RUN /bin/sh -c apt-get update # buildkit'),
+        layer('COPY --chown=app /out/app /usr/bin/ # buildkit'),
+        layer('RUN /bin/sh -c echo "$HOME"     && true # buildkit'),
+      ]),
+    ).toEqual([3, 3, 4, 6, 7]);
+  });
+
+  test('of a stage that is not the last, where it fits better', () => {
+    const dockerfile = source`
+      FROM debian:12 AS app
+      RUN useradd app
+      COPY app /app
+      FROM app AS test
+      RUN make test
+    `;
+    expect(
+      linesOf(dockerfile, [...base, layer('RUN /bin/sh -c useradd app # buildkit'), layer('COPY app /app # buildkit')]),
+    ).toEqual([1, 1, 2, 3]);
+  });
+
+  test('whatever shell, form, variable and argument of the build', () => {
+    const dockerfile = source`
+      FROM debian:12
+      ARG VERSION=1
+      ENV DIR=/srv
+      WORKDIR app
+      ADD https://example.com/a.tar $DIR/a/
+      RUN ["apt-get", "install", "curl"]
+      SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+      RUN curl x | sh
+      RUN <<EOF
+      #!/usr/bin/env python3
+      print("x")
+      EOF
+      RUN cat <<EOF > /x
+      text
+      EOF
+      COPY <<EOF /etc/motd
+      hello
+      EOF
+    `;
+    expect(
+      linesOf(dockerfile, [
+        ...base,
+        setting('ARG VERSION=1'),
+        setting('ENV DIR=/srv'),
+        layer('WORKDIR /app'),
+        layer('ADD https://example.com/a.tar /srv/a/ # buildkit'),
+        layer('RUN |1 VERSION=1 2 3 apt-get install curl # buildkit'),
+        setting('SHELL [/bin/bash -o pipefail -c]'),
+        layer('RUN |1 VERSION=1 2 3 /bin/bash -o pipefail -c curl x | sh # buildkit'),
+        layer('RUN |1 VERSION=1 2 3 /dev/pipes/EOF # buildkit'),
+        layer('RUN |1 VERSION=1 2 3 /bin/bash -o pipefail -c cat <<EOF > /x\ntext\nEOF # buildkit'),
+        layer('COPY <<EOF /etc/motd # buildkit'),
+      ]),
+    ).toEqual([1, 1, 4, 5, 6, 8, 9, 13, 16]);
+  });
+
+  test('with the triggers of a stage below', () => {
+    const dockerfile = source`
+      FROM node:22 AS base
+      ONBUILD COPY . /app
+      FROM base
+      RUN npm ci
+    `;
+    expect(
+      linesOf(dockerfile, [
+        ...base,
+        setting('ONBUILD COPY . /app'),
+        layer('COPY . /app # buildkit'),
+        layer('RUN /bin/sh -c npm ci # buildkit'),
+      ]),
+    ).toEqual([1, 1, 2, 4]);
+  });
+
+  test('of equals to the one nearest to the top', () => {
+    const dockerfile = 'FROM debian:12\nRUN apt-get update\n';
+    expect(linesOf(dockerfile, [...base, layer('RUN /bin/sh -c apt-get update # buildkit')])).toEqual([1, 1, 2]);
+    expect(linesOf(dockerfile, [layer('/bin/sh -c apt-get update'), layer('/bin/sh -c apt-get update')])).toEqual([
+      1, 2,
+    ]);
+  });
+
+  test('on FROM, where nothing fits', () => {
+    expect(linesOf('FROM debian:12\nRUN make\n', [...base, layer('RUN /bin/sh -c cargo build # buildkit')])).toEqual([
+      1, 1, 1,
+    ]);
+    expect(linesOf('FROM debian:12\nRUN true\n', [])).toEqual([]);
+  });
+});
+
+test('a long history costs no more than a moment', () => {
+  const run = `RUN ${'echo a && '.repeat(100)}true`;
+  const history = Array(500).fill(layer(`RUN /bin/sh -c ${'echo b && '.repeat(100)}true # buildkit`));
+  const start = performance.now();
+  linesOf(`FROM a\n${`${run}\n`.repeat(100)}`, history);
+  expect(performance.now() - start).toBeLessThan(5000);
+});
