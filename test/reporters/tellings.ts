@@ -75,15 +75,15 @@ export function tellAll(review: Review, { text, diffs = new Map(), everywhere = 
   };
 }
 
-/** A doctor of whom every word is from outside. */
+/** A doctor of whom every word is from outside that can be; the names of things are ours. */
 function doctorOf(reasons: readonly string[]): Doctor {
   const [one = 'x', two = one] = reasons;
   return {
     event: { name: one, about: two },
-    read: [{ what: one, commit: two }],
+    read: [{ what: 'Head', commit: two }],
     permissions: [{ permission: one, allowed: true }],
-    unwritten: [{ name: one, reason: two }],
-    facts: [{ name: two, value: one }],
+    unwritten: [{ name: 'Comments', reason: two }],
+    facts: [{ name: 'Database', value: one }],
   };
 }
 
