@@ -4,6 +4,8 @@ import { structuredPatch } from 'diff';
 import type { Rule } from '../../src/core/rule.ts';
 import { readMarkup } from '../../src/core/text.ts';
 import { rules } from '../../src/rules/index.ts';
+import { zip } from '../emulator/zip.ts';
+import { clair, grype, grypeSarif, otherSarif, trivySarif } from '../images/reports/samples.ts';
 
 /* Texts that are well-formed, to be spoilt: what the tests and the rules' own pages hold. */
 
@@ -32,6 +34,37 @@ export const scripts: readonly string[] = dockerfileTexts.flatMap((text) =>
   [...text.matchAll(/^RUN (.*(?:\\\n.*)*)/gm)].map(([, script = '']) => script),
 );
 export const trivyReports: readonly string[] = filesOf('test/trivy/reports/*.json');
+
+export const otherReports: readonly string[] = [grype, clair, trivySarif, grypeSarif, otherSarif].map((report) =>
+  JSON.stringify(report),
+);
+
+/** Our own report, as a run without rights leaves it behind. */
+export const ownReports: readonly string[] = [
+  JSON.stringify({
+    version: 1,
+    findings: ['CVE-2024-1', 'CVE-2024-2'].map((id) => ({
+      ...{
+        rule: 'image/vulnerability',
+        severity: 'high',
+        confidence: 'high',
+        path: 'Dockerfile',
+        status: 'introduced',
+      },
+      vulnerability: {
+        ...{ id, package: 'zlib', installed: '1.2', fixed: '1.3', severity: 'HIGH', title: 'A title' },
+        ...{ url: 'https://nvd.nist.gov/vuln/detail/CVE-2024-1', image: 'alpine:3.22', digest: '' },
+      },
+    })),
+  }),
+];
+
+/** Zip archives, a byte a character. */
+export const archives: readonly string[] = [
+  zip({ 'plimsoll.json': ownReports[0] ?? '' }),
+  zip({ '../../etc/passwd': 'x', 'plimsoll.json': '{}', 'a/plimsoll.json': 'y' }),
+  zip({}),
+].map((bytes) => bytes.toString('latin1'));
 
 export const configs: readonly string[] = [
   'version: 1\nprofile: all\nscope: changed-files\nfail-on: none\ncomment-on: low\nmax-comments: 5\n',

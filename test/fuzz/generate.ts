@@ -192,7 +192,7 @@ export function spoiltJson(texts: readonly string[]): fc.Arbitrary<string> {
   const changes = fc.array(fc.tuple(fc.nat(), odd, fc.constantFrom('replace', 'remove', 'double')), { maxLength: 6 });
   const structured = fc.tuple(fc.constantFrom(...texts), changes).map(([text, list]) => {
     let value: unknown = JSON.parse(text);
-    for (const [place, put, how] of list) value = changed(value, place, put, how);
+    for (const [place, put, how] of list) value = changed(value, place, structuredClone(put), how);
     return JSON.stringify(value) ?? 'null';
   });
   return fc.oneof({ weight: 4, arbitrary: structured }, { weight: 1, arbitrary: spoilt(texts) });

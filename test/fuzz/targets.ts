@@ -7,7 +7,6 @@ import { parsePatch } from '../../src/diff/file-diff.ts';
 import { parseDockerignore } from '../../src/documents/dockerignore.ts';
 import { formatReference, parseImageReference } from '../../src/documents/image-reference.ts';
 import { readEvent } from '../../src/github/events.ts';
-import { readTrivyReport } from '../../src/images/reports/trivy.ts';
 import { compareTags, parseTag } from '../../src/images/tags.ts';
 import { readChallenges } from '../../src/registry/challenges.ts';
 import { registryNamed } from '../../src/registry/hosts.ts';
@@ -21,7 +20,7 @@ import { dockerfileStyles, dockerfiles, writeDockerfile } from '../properties/do
 import { harmInMarkdown } from '../reporters/tellings.ts';
 import * as corpus from './corpus.ts';
 import { repeated, spoilt, spoiltJson } from './generate.ts';
-import { imagesHarm } from './images.ts';
+import { archiveHarm, ownReportHarm, reportHarm } from './images.ts';
 import { filesHarm, toldHarm } from './reviews.ts';
 
 /** Something that reads what a stranger wrote. */
@@ -85,7 +84,7 @@ export const targets: readonly Target[] = [
   },
   {
     name: 'shell',
-    share: 18,
+    share: 12,
     inputs: spoilt(corpus.scripts),
     long: (size) => repeated(corpus.scripts, size),
     harm(text) {
@@ -141,10 +140,22 @@ export const targets: readonly Target[] = [
     harm: referenceHarm,
   },
   {
-    name: 'trivy report',
-    share: 8,
-    inputs: spoiltJson(corpus.trivyReports),
-    harm: (text) => readingJson(text, (json) => imagesHarm(readTrivyReport(json))),
+    name: 'image report',
+    share: 7,
+    inputs: spoiltJson([...corpus.trivyReports, ...corpus.otherReports]),
+    harm: reportHarm,
+  },
+  {
+    name: 'artifact',
+    share: 4,
+    inputs: spoilt(corpus.archives),
+    harm: archiveHarm,
+  },
+  {
+    name: 'report in an artifact',
+    share: 3,
+    inputs: spoiltJson(corpus.ownReports),
+    harm: ownReportHarm,
   },
   {
     name: 'registry headers',

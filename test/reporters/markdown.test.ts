@@ -113,6 +113,10 @@ describe('a block of code', () => {
   });
 });
 
+test('code in a block stands in the order it has, whatever its characters want', () => {
+  expect(fence('a\u202eb\u2066\r\n\tc\0\u200b\n')).toBe('```\na\uFFFDb\uFFFD\n\tc\uFFFD\uFFFD\n```');
+});
+
 describe('a fold', () => {
   test('has a title that forms nothing', () => {
     fc.assert(

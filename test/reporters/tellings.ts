@@ -6,6 +6,7 @@ import type { FileDiff } from '../../src/diff/file-diff.ts';
 import { anchorOf } from '../../src/diff/placement.ts';
 import { annotationsOf } from '../../src/reporters/annotations.ts';
 import { settledBody } from '../../src/reporters/comment.ts';
+import type { Doctor } from '../../src/reporters/doctor.ts';
 import { renderJson } from '../../src/reporters/json.ts';
 import { md } from '../../src/reporters/markdown.ts';
 import { parseCommentMarker } from '../../src/reporters/marker.ts';
@@ -65,18 +66,24 @@ export function tellAll(review: Review, { text, diffs = new Map(), everywhere = 
       ...Object.fromEntries(settled.map((body, index) => [`settled comment ${index}`, body])),
       ...(plan.review === undefined ? {} : { 'body of the review': plan.review.body }),
       summary: renderSummary({ review, verdict, failOn: 'high', linkTo }),
-      completion: renderCompletion(steps, {
-        event: { name: 'pull_request', about: 'pull request 1' },
-        read: reasons.slice(0, 2).map((what) => ({ what, commit: 'abc' })),
-        permissions: [],
-        unwritten: reasons.slice(0, 2).map((reason) => ({ name: 'Comments', reason })),
-        facts: reasons.slice(0, 2).map((value) => ({ name: 'Trivy', value })),
-      }),
+      completion: renderCompletion(steps, doctorOf(reasons)),
     },
     lines: renderTerminal(review, { color: false, lineText }).split('\n'),
     annotations: shown.flatMap(({ title, message }) => [title, message]),
     sarif: [true, false].map((forUpload) => renderSarif(review, { category: 'plimsoll/', forUpload })),
     json: renderJson(review),
+  };
+}
+
+/** A doctor of whom every word is from outside that can be; the names of things are ours. */
+function doctorOf(reasons: readonly string[]): Doctor {
+  const [one = 'x', two = one] = reasons;
+  return {
+    event: { name: one, about: two },
+    read: [{ what: 'Head', commit: two }],
+    permissions: [{ permission: one, allowed: true }],
+    unwritten: [{ name: 'Comments', reason: two }],
+    facts: [{ name: 'Database', value: one }],
   };
 }
 
