@@ -67,6 +67,8 @@ export interface ImageAdvice {
   readonly kind: 'better' | 'pin';
   /** The reference to write. */
   readonly image: string;
+  /** What the image itself has, counted as the offers are: with what was silenced. */
+  readonly own: SeverityCounts;
   /** Candidates that were scanned, the best first. */
   readonly offers: readonly { readonly image: string; readonly counts: SeverityCounts }[];
   /** Empty where the place does not allow a mechanical change. */
