@@ -4,7 +4,7 @@ import type { Gap } from './core/review.ts';
 import type { FileChange } from './core/tree.ts';
 import { formatReference } from './documents/image-reference.ts';
 import { type LeftUse, type PlanInputs, type PlannedUse, planScans, type ScanPlan } from './images/plan.ts';
-import { imageUses } from './images/references.ts';
+import { imageUses, plainUses } from './images/references.ts';
 
 export interface PlanMaterial {
   readonly head: Snapshot;
@@ -23,14 +23,20 @@ export function planImages({ head, base, changes, asked, options, isReported }: 
     changes.flatMap(({ path, previousPath }) => (previousPath === undefined ? [] : [[path, previousPath] as const])),
   );
   return planScans({
-    head: imageUses(head, options.images),
-    base: base === undefined ? undefined : imageUses(base, options.images),
+    // Without a base nothing is compared, and what was asked for is told, no more.
+    head: imageUses(base === undefined ? { ...head, built: new Set() } : head, options.images),
+    base: base && [...imageUses(base, options.images), ...plainUses(head, onlyBuiltNow(head, base), options.images)],
     previousPaths,
     scope: options.scope,
     changedPaths: asked,
     allowedRegistries: options.allowedRegistries,
     ...(isReported && { isReported }),
   });
+}
+
+/** Dockerfiles that nobody built at base, so that they were not read there: nobody changed them, so they are as at head. */
+function onlyBuiltNow(head: Snapshot, base: Snapshot): ReadonlySet<string> {
+  return new Set([...head.built].filter((path) => base.project.document(path) === undefined));
 }
 
 /** A use of an image that was not looked at. */

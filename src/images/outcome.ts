@@ -100,10 +100,7 @@ function isOff({ rules }: Pick<OutcomeOptions, 'rules'>): boolean {
 }
 
 /** By the severity that the config gives the rule, if any: what stands side by side is counted alike. */
-function countAsTold(
-  found: readonly PackageVulnerability[],
-  { rules }: Pick<OutcomeOptions, 'rules'>,
-): SeverityCounts {
+function countAsTold(found: readonly PackageVulnerability[], { rules }: Pick<OutcomeOptions, 'rules'>): SeverityCounts {
   const chosen = rules.get(imageVulnerability.id);
   return countSeverities(found.map(({ severity }) => ({ severity: !chosen || chosen === 'off' ? severity : chosen })));
 }
