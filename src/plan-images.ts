@@ -39,8 +39,13 @@ function onlyBuiltNow(head: Snapshot, base: Snapshot): ReadonlySet<string> {
   return new Set([...head.built].filter((path) => base.project.document(path) === undefined));
 }
 
-/** A use of an image that was not looked at. */
-export function notScanned({ use }: Pick<PlannedUse | LeftUse, 'use'>, reason: string, blocking: boolean): Gap {
+/** A use of an image that was not looked at, or only in part. */
+export function notScanned(
+  { use }: Pick<PlannedUse | LeftUse, 'use'>,
+  reason: string,
+  { blocking, inPart = false }: { readonly blocking: boolean; readonly inPart?: boolean },
+): Gap {
   const subject = use.reference === undefined ? use.raw : formatReference(use.reference);
-  return { path: use.path, subject, reason: `Not scanned for known vulnerabilities: ${reason}`, blocking };
+  const what = inPart ? 'Scanned only in part' : 'Not scanned';
+  return { path: use.path, subject, reason: `${what} for known vulnerabilities: ${reason}`, blocking };
 }

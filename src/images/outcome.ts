@@ -112,7 +112,7 @@ export function wantsAdvice({ report, before }: ScannedUse, options: OutcomeOpti
   return introduced.length > 0;
 }
 
-function advise(one: ScannedUse, options: OutcomeOptions): ImageAdvice | undefined {
+function advise(one: ScannedUse, options: OutcomeOptions): ImageAdvice {
   const { use, reference, digest, report } = one;
   const scanned = one.candidates.map(
     ({ tag, digest: own, report: found }): ScannedCandidate => ({
@@ -128,7 +128,7 @@ function advise(one: ScannedUse, options: OutcomeOptions): ImageAdvice | undefin
     counts: countAsTold(vulnerabilities, options),
   }));
   const own = countAsTold(head.vulnerabilities, options);
-  if (advice === undefined) return undefined;
+  if (advice === undefined) return { kind: 'none', image: formatReference(reference), own, offers, edits: [] };
   if (advice.kind === 'pin') {
     const image = formatReference({ ...reference, tag: reference.tag || 'latest', digest: advice.digest });
     return { kind: 'pin', image, own, offers, edits: ownEdits(use, pin(use, advice.digest)) };

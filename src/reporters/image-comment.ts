@@ -150,6 +150,10 @@ function adviceOf({ image, advice }: ReviewedImage): Markdown {
     const now = md`${codeSpan(shortName(image), mostName)} has ${inline(words(advice.own))}.`;
     return md`**Fix:** pull ${codeSpan(advice.image, mostReference)} instead. It has ${inline(best?.has ?? '')}; ${now}${join(beside, md``)}`;
   }
+  if (advice?.kind === 'instruction')
+    return md`**Fix:** have this instruction bring versions that have the fixes, and build the image again.`;
+  if (advice?.kind === 'base')
+    return md`**Fix:** build the image again on a newer release of what it is built on, or on a slimmer variant of that.`;
   const looked = offers.map(({ name, has }) => md`${codeSpan(name, mostName)} (${inline(has)})`);
   const none =
     looked.length === 0 ? md`` : md` ${join(looked, md` and `)} ${looked.length === 1 ? md`is` : md`are`} no better.`;
