@@ -57,13 +57,15 @@ export interface Placed extends Location {
   readonly status: Exclude<Status, 'fixed'>;
   /** The base image's own place. */
   readonly isBase: boolean;
+  /** An instruction that adds to what it is built on. */
+  readonly isStep: boolean;
 }
 
 export function placeImage(subject: BuiltSubject): PlacedImage {
   const { place, report } = subject;
   if (place.kind === 'line') {
     const { path, span, route, owner, isNew } = place;
-    const all: Placed = { path, span, route, owner, key: '', status: statusOf(isNew), isBase: false };
+    const all: Placed = { path, span, route, owner, key: '', status: statusOf(isNew), isBase: false, isStep: false };
     const built = builtImage(subject, stepsOf(report.configuration));
     return { subject, built, placeOf: () => all, placeOfLayer: () => all, lost: () => false };
   }
@@ -87,6 +89,7 @@ export function placeImage(subject: BuiltSubject): PlacedImage {
       key: isFrom ? 'FROM' : instruction.normalised,
       status: statusOf(isNew(instruction)),
       isBase: instruction === from,
+      isStep: !isFrom,
     };
   };
   return {
@@ -135,7 +138,12 @@ export function builtImages(
     seen.set(meant, ordinal + 1);
     return {
       ...{ path, span, route, image: reference.name, digest, notes },
-      ...{ replaced: '', fixed: countSeverities([]), unfixed: delta.unfixed, advice: undefined },
+      ...{ replaced: '', fixed: countSeverities([]), unfixed: delta.unfixed },
+      advice: {
+        kind: place.isStep ? 'instruction' : 'base',
+        ...{ image: reference.name, own: countSeverities([...delta.introduced, ...delta.existing]) },
+        ...{ offers: [], edits: [] },
+      },
       findings: byPart.get(partKey(place, reference.name)) ?? [],
       fingerprint: fingerprint(meaning, ordinal),
     };
