@@ -1,7 +1,7 @@
 import type { Gap } from './core/review.ts';
 import { clip, printable } from './core/text.ts';
 import type { TreeEntry, TreeReader } from './core/tree.ts';
-import { classify, isTemplate, type Kind, kindOfContent } from './documents/classify.ts';
+import { classify, isForeign, isTemplate, type Kind, kindOfContent } from './documents/classify.ts';
 import { contextPaths, createProject } from './documents/create-project.ts';
 import { parseDockerfile } from './documents/dockerfile/parse.ts';
 import type { ContainerDocument, Project } from './documents/project.ts';
@@ -291,11 +291,13 @@ function brokenGap({ path, problems }: ContainerDocument, blocking: boolean): Ga
   const problem = problems.find(({ fatal }) => fatal);
   if (problem === undefined) return undefined;
   const { line, column } = problem.span.start;
-  const template = isTemplate(path);
+  const [template, foreign] = [isTemplate(path), isForeign(path)];
   const reason = template
     ? `It is a template that does not parse on its own (line ${line}: ${problem.message}), so it was not reviewed.`
-    : `Line ${line}, column ${column}: ${problem.message}`;
-  return { path, subject: path, reason: clip(printable(reason), 500), blocking: blocking && !template };
+    : foreign
+      ? `It is named like a Dockerfile, but does not parse as one (line ${line}: ${problem.message}), so it was not reviewed.`
+      : `Line ${line}, column ${column}: ${problem.message}`;
+  return { path, subject: path, reason: clip(printable(reason), 500), blocking: blocking && !template && !foreign };
 }
 
 export type Parse = (path: string, text: string, kind: Kind) => Promise<ContainerDocument>;

@@ -15,6 +15,13 @@ export interface ImageReference {
 }
 
 const defaultRegistry = 'docker.io';
+/** Other names under which Docker Hub answers; Rails used to generate Dockerfiles that pull from the last. */
+const hubAliases = new Set([
+  'index.docker.io',
+  'registry-1.docker.io',
+  'registry.hub.docker.com',
+  'registry.docker.com',
+]);
 const label = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$/;
 const address = /^\[[0-9a-fA-F:]+\]$/;
 const component = /^[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*$/;
@@ -43,7 +50,7 @@ export function parseImageReference(raw: string): ImageReference | undefined {
   const { host, rest } = splitHost(path);
   if (host !== undefined && !isHost(host)) return undefined;
   if (!rest.split('/').every((part) => component.test(part))) return undefined;
-  const registry = host === undefined || host === 'index.docker.io' ? defaultRegistry : host;
+  const registry = host === undefined || hubAliases.has(host.toLowerCase()) ? defaultRegistry : host;
   const official = registry === defaultRegistry && !rest.includes('/');
   const repository = official ? `library/${rest}` : rest;
   if (registry.length + 1 + repository.length > 255) return undefined;

@@ -11,6 +11,7 @@ describe('a reference is taken apart as Docker does', () => {
     ['docker.io/python', 'docker.io', 'library/python', '', '', 'python'],
     ['docker.io/library/python:3', 'docker.io', 'library/python', '3', '', 'python'],
     ['index.docker.io/org/app', 'docker.io', 'org/app', '', '', 'org/app'],
+    ['registry.docker.com/library/ruby:3.4', 'docker.io', 'library/ruby', '3.4', '', 'ruby'],
     ['localhost/app', 'localhost', 'app', '', '', 'localhost/app'],
     ['localhost:5000/app', 'localhost:5000', 'app', '', '', 'localhost:5000/app'],
     [
