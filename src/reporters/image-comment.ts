@@ -143,12 +143,14 @@ function notesOf({ notes, unfixed }: ReviewedImage): Markdown | undefined {
 }
 
 /** What to pull instead, with both counts; or why the digest is worth writing down. */
-function adviceOf({ image, advice }: ReviewedImage): Markdown {
+function adviceOf({ image, advice, introduced, existing }: ReviewedImage): Markdown {
   const offers = (advice?.offers ?? []).map((offer) => ({ name: shortName(offer.image), has: words(offer.counts) }));
   if (advice?.kind === 'better') {
     const [best, ...others] = offers;
     const beside = others.map(({ name, has }) => md` ${codeSpan(name, mostName)} was looked at too: ${inline(has)}.`);
-    const now = md`${codeSpan(shortName(image), mostName)} has ${inline(words(advice.own))}.`;
+    const isAll = totalOf(advice.own) === totalOf(introduced) + totalOf(existing);
+    const silenced = isAll ? md`` : md` (counted with what is silenced, as of the others)`;
+    const now = md`${codeSpan(shortName(image), mostName)} has ${inline(words(advice.own))}${silenced}.`;
     return md`**Fix:** pull ${codeSpan(advice.image, mostReference)} instead. It has ${inline(best?.has ?? '')}; ${now}${join(beside, md``)}`;
   }
   if (advice?.kind === 'instruction')
@@ -170,5 +172,5 @@ function shortName(image: string): string {
 }
 
 function words(counts: ReviewedImage['introduced']): string {
-  return countWords(counts) || 'none that is known';
+  return countWords(counts) || 'no known vulnerability';
 }

@@ -40,7 +40,14 @@ test('an offer is named in full and shows what it has, what is there has, and wh
     `**Fix:** pull \`${registry}/app:2\` instead. It has 1 low; \`app:1\` has 2 high. \`app:3\` was looked at too: 1 high.`,
   );
   expect(fixOf({ kind: 'better', image: `${registry}/app:2`, offers: [offer('2', {})] })).toBe(
-    `**Fix:** pull \`${registry}/app:2\` instead. It has none that is known; \`app:1\` has 2 high.`,
+    `**Fix:** pull \`${registry}/app:2\` instead. It has no known vulnerability; \`app:1\` has 2 high.`,
+  );
+});
+
+test('where some is silenced, the counts of an offer are told to be with it', () => {
+  const offers = [offer('2', { low: 1 })];
+  expect(fixOf({ kind: 'better', image: `${registry}/app:2`, own: { high: 3 }, offers })).toBe(
+    `**Fix:** pull \`${registry}/app:2\` instead. It has 1 low; \`app:1\` has 3 high (counted with what is silenced, as of the others).`,
   );
 });
 
