@@ -1,5 +1,5 @@
 import type { Headline, ScannedImage } from '../core/headlines.ts';
-import { countWords } from '../core/headlines.ts';
+import { countWords, nameForPeople } from '../core/headlines.ts';
 import type { ReviewedFinding, ReviewedImage } from '../core/review.ts';
 import { type Severity, severities, totalOf } from '../core/severity.ts';
 import { count } from '../core/text.ts';
@@ -60,7 +60,8 @@ export function imageCommentBody({
 
 /** `python:3.9.1` at `sha256:…`. */
 function identity({ image, digest }: ReviewedImage): Markdown {
-  return digest === '' ? codeSpan(image, mostName) : md`${codeSpan(image, mostName)} is ${codeSpan(digest)}`;
+  const name = codeSpan(nameForPeople(image), mostName);
+  return digest === '' ? name : md`${name} is ${codeSpan(digest)}`;
 }
 
 /** The whole reference is silenced by the rule's id; one vulnerability by its own. */
@@ -79,7 +80,7 @@ export function countsTable({ introduced, existing, fixed, replaced }: ReviewedI
     ...(replaced === ''
       ? []
       : [
-          { name: md`existing (also in ${codeSpan(replaced, mostName)})`, counts: existing },
+          { name: md`existing (also in ${codeSpan(nameForPeople(replaced), mostName)})`, counts: existing },
           { name: md`fixed by the change`, counts: fixed },
         ]),
   ];
@@ -162,10 +163,10 @@ function adviceOf({ image, advice }: ReviewedImage): Markdown {
     : md`**Fix:** pull a newer release of the image once there is one that mends this, or a slimmer variant.${none}`;
 }
 
-/** Without the registry and the folders, which the first line of the comment has; nor a digest beside a tag. */
+/** Without the registry and the folders, which the first line of the comment has. */
 function shortName(image: string): string {
-  const name = image.slice(image.lastIndexOf('/') + 1);
-  return /:[^@]*@/.test(name) ? name.slice(0, name.indexOf('@')) : name;
+  const name = nameForPeople(image);
+  return name.slice(name.lastIndexOf('/') + 1);
 }
 
 function words(counts: ReviewedImage['introduced']): string {

@@ -49,6 +49,22 @@ test('the whole of a digest is shown that is to be written down', () => {
   expect(fixOf({ kind: 'better', image: pinned, offers: [offer('2', { low: 1 })] })).toContain(`pull \`${pinned}\``);
 });
 
+test('a digest beside a tag is told once', () => {
+  const digest = `sha256:${'a'.repeat(64)}`;
+  const pinned = {
+    ...image({ kind: 'none', image: '', own: {}, offers: [], edits: [] }),
+    ...{ image: `app:1@${digest}`, digest, replaced: `app:0@${digest}` },
+  };
+  const body = imageCommentBody({
+    headline: finding({}),
+    images: [{ image: pinned, findings: [finding({})] }],
+    ...{ category: 'plimsoll/', anchor: undefined, suggestion: undefined, change: undefined },
+  });
+  expect(body).toContain(`\`app:1\` is \`${digest}\``);
+  expect(body).toContain('| existing (also in `app:0`) |');
+  expect(body.split(digest)).toHaveLength(2);
+});
+
 test('where none is better, those that were looked at are told', () => {
   const begin = '**Fix:** pull a newer release of the image once there is one that mends this, or a slimmer variant.';
   const offers = [offer('2', { high: 3 }), offer('3', { critical: 1 })];
