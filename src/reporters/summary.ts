@@ -5,7 +5,7 @@ import type { Gap, Review, ReviewedFinding, SilencedFinding } from '../core/revi
 import { type Severity, severities, type Threshold } from '../core/severity.ts';
 import { count } from '../core/text.ts';
 import { adviceFold } from './advice.ts';
-import { bytesOfText, takeFitting } from './cut.ts';
+import { bytesOfRow, bytesOfText, takeFitting } from './cut.ts';
 import { type Doctor, renderDoctor } from './doctor.ts';
 import { byGravity } from './gravity.ts';
 import { imagesPart } from './image-table.ts';
@@ -218,9 +218,4 @@ function statsLine({ stats }: Review): Markdown {
     count(stats.rules, 'rule'),
   ];
   return small(inline(kinds.join(', ')));
-}
-
-function bytesOfRow(cells: readonly Markdown[]): number {
-  // Bars and spaces around the cells, and a backslash before each bar inside.
-  return cells.reduce((sum, cell) => sum + bytesOfText(cell) + (cell.match(/\|/g)?.length ?? 0) + 3, 2);
 }
