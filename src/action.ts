@@ -1,12 +1,10 @@
 import { enableCompileCache } from 'node:module';
-import { debug, getInput, info, setOutput } from '@actions/core';
+import { getInput, setOutput } from '@actions/core';
 import { readEnvironment } from './action/environment.ts';
 import { tellFailure } from './action/failure.ts';
+import { workflowLog } from './action/log.ts';
 import { noOutputs, type Outputs, outputNames } from './action/outputs.ts';
-import type { Log } from './core/log.ts';
 import { readInputs } from './inputs.ts';
-
-const log: Log = { info, debug, notice: info, warning: info };
 
 // For runners that stay: before anything large is loaded. Without a folder to keep it in, nothing happens.
 enableCompileCache();
@@ -17,7 +15,7 @@ try {
   const environment = readEnvironment(process.env);
   forgetSecrets();
   const { run } = await import('./action/run.ts');
-  conclude(await run(inputs, environment, log));
+  conclude(await run(inputs, environment, workflowLog));
 } catch (error) {
   tellFailure(error);
   conclude(noOutputs('failure'));

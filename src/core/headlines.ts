@@ -78,9 +78,8 @@ function headlineOf(images: readonly ScannedImage[]): Headline {
 function messageOf({ image }: ScannedImage): string {
   const name = quoted(image.image);
   const isNew = gravestOf(image.introduced) !== undefined;
-  return isNew
-    ? `${name} brings ${vulnerabilities(image.introduced)}.`
-    : `${name} has ${vulnerabilities(image.existing)}, as before.`;
+  if (isNew) return `${name} brings ${vulnerabilities(image.introduced)}.`;
+  return `${name} has ${vulnerabilities(image.existing)}${image.replaced === '' ? '' : ', as before'}.`;
 }
 
 function vulnerabilities(counts: SeverityCounts): string {

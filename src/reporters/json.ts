@@ -3,6 +3,7 @@ import type { Finding, Related, Vulnerability } from '../core/finding.ts';
 import type { Span } from '../core/location.ts';
 import type { Gap, Placement, Review, ReviewedFinding, SilencedFinding, Stats, Status } from '../core/review.ts';
 import type { Confidence, Severity } from '../core/severity.ts';
+import { jsonText } from '../core/text.ts';
 import { silencedBy } from './words.ts';
 
 /** The report as other programs read it; described in `schema/report.schema.json`. */
@@ -41,7 +42,7 @@ export interface ReportedSilenced extends ReportedFinding {
 
 /** The report as text, ending in a line break. */
 export function renderJson(review: Review): string {
-  return `${JSON.stringify(reportOf(review), undefined, 2)}\n`;
+  return jsonText(reportOf(review));
 }
 
 export function reportOf({ findings, silenced, gaps, stats }: Review): Report {
