@@ -27,6 +27,7 @@ function reviewSaying(texts: readonly string[]): Review {
     advice: {
       kind: 'better',
       image: next(),
+      own: { critical: 1 },
       offers: [{ image: next(), counts: { low: 1 } }],
       edits: [{ span: span(1, 6, 10), text: next() }],
     },
