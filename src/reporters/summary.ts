@@ -79,6 +79,15 @@ export function renderNothing(reason: string): Markdown {
   return blocks([md`## Plimsoll: nothing to review`, inline(reason)]);
 }
 
+/** The page of a run that could not review anything. */
+export function renderFailure(reasons: readonly string[]): Markdown {
+  return blocks([
+    md`## Plimsoll: failed`,
+    md`Nothing was reviewed:`,
+    bulletList(reasons.map((reason) => inline(reason))),
+  ]);
+}
+
 /** One thing that was done after the summary was written. */
 export interface Step {
   /** `Comments`, `Code scanning`. */
