@@ -24,7 +24,7 @@ volumes:
 const head = base.replace('127.0.0.1:', '');
 
 const document = parseCompose(path, head);
-const project = createProject({ documents: [document], files: new Map(), paths: [path] });
+const project = createProject({ documents: [document], files: new Map(), paths: new Set([path]) });
 const { findings } = inspect(
   { project, reviewed: new Set([path]), started: new Set(), built: new Set(), gaps: [] },
   defaultOptions,

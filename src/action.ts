@@ -9,6 +9,9 @@ import { readInputs } from './inputs.ts';
 // For runners that stay: before anything large is loaded. Without a folder to keep it in, nothing happens.
 enableCompileCache();
 
+// Also where another input is wrong.
+const wantsSummary = getInput('summary').trim() !== 'false';
+
 try {
   // What is wrong with the inputs is told before anything large is loaded.
   const inputs = readInputs((name) => getInput(name));
@@ -17,13 +20,22 @@ try {
   const { run } = await import('./action/run.ts');
   conclude(await run(inputs, environment, workflowLog));
 } catch (error) {
-  tellFailure(error);
+  const reasons = tellFailure(error);
+  if (wantsSummary) await summarize(reasons);
   conclude(noOutputs('failure'));
 }
 
 function conclude(outputs: Outputs): void {
   for (const name of outputNames) setOutput(name, outputs[name]);
   process.exitCode = outputs.conclusion === 'success' ? 0 : 1;
+}
+
+/** Loaded only where it is needed: a run that reviews has its own. */
+async function summarize(reasons: readonly string[]): Promise<void> {
+  const { renderFailure } = await import('./reporters/summary.ts');
+  const { appendToSummary } = await import('./action/job-summary.ts');
+  const outcome = await appendToSummary(renderFailure(reasons));
+  if (outcome.kind === 'refused') workflowLog.info(outcome.reason);
 }
 
 /** Of what a step is given, the token and other inputs need be nowhere but in memory: children inherit what stands here. */

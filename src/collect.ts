@@ -18,6 +18,8 @@ export interface Selection {
   readonly focus: ReadonlySet<string> | undefined;
   /** Reads the Dockerfiles beside the focus too: somebody named an image that may be pulled or built by any of them. */
   readonly wide?: boolean;
+  /** Sorted paths of the files that alone are looked at for this; `undefined`: all. Context may lie anywhere. */
+  readonly among?: readonly string[];
   /** Paths in `focus` that are container files whatever they are called. */
   readonly named?: ReadonlySet<string>;
 }
@@ -38,7 +40,7 @@ export interface Snapshot {
 }
 
 export const emptySnapshot: Snapshot = {
-  project: createProject({ documents: [], files: new Map(), paths: [] }),
+  project: createProject({ documents: [], files: new Map(), paths: new Set() }),
   reviewed: new Set(),
   started: new Set(),
   built: new Set(),
@@ -59,8 +61,9 @@ const maxContextRounds = 8;
 export async function collect(reader: TreeReader, selection: Selection, parse: Parse = parser()): Promise<Snapshot> {
   const listing = await reader.list();
   const gaps: Gap[] = [...listing.gaps];
-  const entries = new Map(listing.entries.map((entry) => [entry.path, entry]));
-  const chosen = choose(listing.entries, selection, gaps);
+  const entries = byPath(listing.entries);
+  const among = selection.among?.flatMap((path) => entries.get(path) ?? []) ?? listing.entries;
+  const chosen = choose(among, selection, gaps);
 
   const links = chosen.filter(({ entry }) => entry.kind === 'symlink');
   const linkTargets = await reader.read(links.map(({ entry }) => entry));
@@ -103,6 +106,15 @@ function builtBeside(project: Project, reviewed: ReadonlySet<string>, { excluded
   return new Set(paths.map(({ path }) => path));
 }
 
+const known = new WeakMap<readonly TreeEntry[], ReadonlyMap<string, TreeEntry>>();
+
+/** Made once for a listing, of which many parts may be collected. */
+function byPath(entries: readonly TreeEntry[]): ReadonlyMap<string, TreeEntry> {
+  const made = known.get(entries) ?? new Map(entries.map((entry) => [entry.path, entry]));
+  known.set(entries, made);
+  return made;
+}
+
 function startedBeside(project: Project, reviewed: ReadonlySet<string>, { excluded }: Selection): ReadonlySet<string> {
   const files = project.composeFiles.filter(({ path }) => reviewed.has(path));
   const paths = project.includedBy(files).map(({ path }) => path);
@@ -119,7 +131,7 @@ async function withContext(
   const files = new Map<string, string>();
   const asked = new Set(documents.map(({ path }) => path));
   for (let round = 0; ; round++) {
-    const project = createProject({ documents, files, paths: entries.keys() });
+    const project = createProject({ documents, files, paths: entries });
     if (round === maxContextRounds) return project;
     const missing = contextPaths(project).flatMap(({ path, role }) => {
       const entry = entries.get(path);
@@ -309,15 +321,16 @@ export function parser(): Parse {
     const contents = parsed.get(path) ?? [];
     const known = contents.find((document) => document.kind === kind && document.text === text);
     if (known) return known;
-    const document = await parseAs(kind, path, text);
+    const document = await parseOnce(path, text, kind);
     parsed.set(path, [...contents, document]);
     return document;
   };
 }
 
-async function parseAs(kind: Kind, path: string, text: string): Promise<ContainerDocument> {
+/** Remembers nothing. */
+export const parseOnce: Parse = async (path, text, kind) => {
   if (kind === 'dockerfile') return parseDockerfile(path, text);
   // The YAML reader is a quarter of all that is loaded, and a folder with a Dockerfile alone needs none.
   const { parseCompose } = await import('./documents/compose/parse.ts');
   return parseCompose(path, text);
-}
+};

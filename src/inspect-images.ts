@@ -20,7 +20,7 @@ import { imageUses } from './images/references.ts';
 import { type BuiltSource, inspectBuilt, planBuilds, scanBuilds } from './inspect-built.ts';
 import { notScanned, planImages } from './plan-images.ts';
 import { distributionReleaseOf, productOf } from './rules/knowledge/lifecycles.ts';
-import { type Looked, type Scans, scansOf } from './scan-images.ts';
+import { type Begun, type Looked, type Scans, scansOf } from './scan-images.ts';
 
 const lifecycles = { productOf, distributionOf: distributionReleaseOf };
 
@@ -44,6 +44,8 @@ export interface ImageInputs {
   /** Images that the workflow built. */
   readonly built: readonly BuiltSource[];
   readonly open: () => Promise<ImageTools>;
+  /** What other inspections of the same run scanned: it need not be scanned again, and counts towards the limit. */
+  readonly begun?: Begun;
   /** `YYYY-MM-DD` in UTC. */
   readonly today: string;
   readonly log: Log;
@@ -62,7 +64,7 @@ export async function inspectImages(inputs: ImageInputs): Promise<ImageInspectio
   const gaps: Gap[] = [...reports.gaps, ...builds.gaps, ...leftGaps(plan, inputs)];
   const tools = wanted.length === 0 && builds.scans.length === 0 ? undefined : await open();
   try {
-    const scans = scansOf(tools, Math.max(0, options.images.max - builds.scans.length), inputs.log);
+    const scans = scansOf(tools, Math.max(0, options.images.max - builds.scans.length), inputs.log, inputs.begun);
     const [built, looked] = await Promise.all([
       scanBuilds(builds, tools?.scanner),
       lookAt(plan, wanted, scans, reports),

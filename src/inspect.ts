@@ -2,6 +2,7 @@ import type { Snapshot } from './collect.ts';
 import { compareFindings, type Finding } from './core/finding.ts';
 import { digest, fingerprint, meaningKey } from './core/fingerprint.ts';
 import type { KnownImages } from './core/image-facts.ts';
+import { plainSpan } from './core/location.ts';
 import { defaultOptions, type Options } from './core/options.ts';
 import type { Gap } from './core/review.ts';
 import type { Policy, Rule, RuleInfo, Violation } from './core/rule.ts';
@@ -144,7 +145,9 @@ function cutContainers(containers: readonly Container[]): readonly Gap[] {
   return [{ path: first.path, subject: first.path, reason, blocking: true }];
 }
 
-/** Orders findings by place and counts equal meanings within a file, so that each has a fingerprint of its own. */
+/**
+ * Findings hold nothing of the documents, which may then be forgotten.
+ * Orders findings by place and counts equal meanings within a file, so that each has a fingerprint of its own. */
 function identify(drafts: readonly Draft[], project: Project, settings: Settings): readonly Finding[] {
   const findings = drafts.map(({ rule, path, violation }): Finding => {
     const chosen = settings.rules.get(rule.id);
@@ -153,7 +156,7 @@ function identify(drafts: readonly Draft[], project: Project, settings: Settings
       rule,
       severity: chosen !== undefined && chosen !== 'off' ? chosen : (violation.severity ?? rule.severity),
       confidence: violation.confidence ?? rule.confidence,
-      location: { path, span: violation.span },
+      location: { path, span: plainSpan(violation.span) },
       message: violation.message,
       why: rule.why,
       fix: rule.fix,
@@ -162,8 +165,12 @@ function identify(drafts: readonly Draft[], project: Project, settings: Settings
       ...(violation.secret ? { secret: true } : {}),
       route,
       fingerprint: '',
-      edits: violation.edits ?? [],
-      related: (violation.related ?? []).map((place) => ({ ...place, path: place.path ?? path })),
+      edits: (violation.edits ?? []).map(({ span, text }) => ({ span: plainSpan(span), text })),
+      related: (violation.related ?? []).map(({ path: other = path, span, message }) => ({
+        path: other,
+        span: plainSpan(span),
+        message,
+      })),
     };
   });
   const seen = new Map<string, number>();

@@ -1,57 +1,90 @@
-import { collect, type Selection } from './collect.ts';
+import { collect, type Parse, type Selection, type Snapshot } from './collect.ts';
+import { compareText } from './core/finding.ts';
 import type { TreeReader } from './core/tree.ts';
 import { classify } from './documents/classify.ts';
 import { folderOf } from './documents/paths.ts';
 
-/** Container files that are held in memory at once without a second thought: some 80 KB each, parsed and checked. */
-const fewFiles = 1500;
-/** Of a larger tree, as many are looked at together. */
-const partFiles = 300;
+/** Container files that are looked at together: parsed and checked, each takes some 80 KB. */
+const partFiles = 100;
+
+/** How the files of a tree are looked at. */
+export interface Visit<T> {
+  /** Is told what was read of one part. What it gives back is kept, so it should hold nothing of the documents. */
+  readonly visit: (part: Snapshot) => Promise<T>;
+  readonly parse: Parse;
+  /** A tree of no more container files is one part. Default: as many as make up a part. */
+  readonly whole?: number;
+}
 
 /**
- * Splits what is read of a large tree into parts that say nothing of one another, so that only one of them need be in
- * memory at a time: 10,000 files as a whole take 700 MB. Files of one folder stay together, and so does what points at
- * one another. Every file is read once more for this; of a small tree none is, and there is one part.
+ * Looks at a tree in parts that say nothing of one another, so that only one of them need be in memory at a time:
+ * 10,000 files as a whole take 700 MB. Files of one folder stay together, and so does what points at one another.
+ * Which parts do shows only when all were read; so those are read once more, joined, and all others once.
  */
-export async function independentParts(reader: TreeReader, selection: Selection): Promise<readonly Selection[]> {
+export async function inParts<T>(
+  reader: TreeReader,
+  selection: Selection,
+  { visit, parse, whole = partFiles }: Visit<T>,
+): Promise<readonly T[]> {
+  const slices = sliced(await containerPaths(reader, selection), whole);
+  const look = async (part: Selection) => visit(await collect(reader, part, parse));
+  if (slices.length <= 1) return [await look(selection)];
+  const homes = new Map(slices.flatMap((slice, index) => slice.map((path) => [path, index] as const)));
+  const links = new Links();
+  const seen = new Map<string, T>();
+  for (const [index, slice] of slices.entries()) {
+    const name = nameOf(index);
+    const part = await collect(reader, narrowed(selection, slice), parse);
+    const away = part.project.documents.filter(({ path }) => homes.get(path) !== index);
+    for (const { path } of away) links.join(name, nameOf(homes.get(path) ?? path));
+    if (away.length === 0) seen.set(name, await visit(part));
+  }
+  const results: T[] = [];
+  for (const group of Map.groupBy(slices.keys(), (index) => links.find(nameOf(index))).values()) {
+    const [first = 0] = group;
+    const alone = group.length === 1 ? seen.get(nameOf(first)) : undefined;
+    results.push(
+      alone ??
+        (await look(
+          narrowed(
+            selection,
+            group.flatMap((index) => slices[index] ?? []),
+          ),
+        )),
+    );
+  }
+  return results;
+}
+
+/** A slice by its number, or a file that is in none by its path. */
+function nameOf(sliceOrPath: number | string): string {
+  return typeof sliceOrPath === 'number' ? `slice ${sliceOrPath}` : `file ${sliceOrPath}`;
+}
+
+async function containerPaths(reader: TreeReader, { included, named }: Selection): Promise<readonly string[]> {
   const { entries } = await reader.list();
-  const { included, named } = selection;
-  const paths = entries
+  return entries
     .map(({ path }) => path)
     .filter((path) => named?.has(path) || classify(path) !== undefined || included(path));
-  if (paths.length <= fewFiles) return [selection];
-  const slices = sliced(paths);
-  const links = new Links();
-  for (const [index, slice] of slices.entries()) {
-    for (const path of slice) links.join(`slice ${index}`, path);
-    const { project } = await collect(reader, narrowed(selection, slice));
-    for (const { path } of project.documents) links.join(`slice ${index}`, path);
-  }
-  const parts = Map.groupBy(slices.entries(), ([index]) => links.find(`slice ${index}`));
-  return Array.from(parts.values(), (part) => narrowed(selection, new Set(part.flatMap(([, slice]) => [...slice]))));
 }
 
 /** Whole folders, as many as make up a part. */
-function sliced(paths: readonly string[]): readonly ReadonlySet<string>[] {
-  const slices: Set<string>[] = [];
-  let slice = new Set<string>();
+function sliced(paths: readonly string[], whole: number): readonly (readonly string[])[] {
+  if (paths.length <= whole) return [paths];
+  const slices: string[][] = [];
+  let slice: string[] = [];
   for (const files of Map.groupBy(paths, folderOf).values()) {
-    if (slice.size >= partFiles || slices.length === 0) {
-      slice = new Set();
+    if (slice.length >= partFiles || slices.length === 0) {
+      slice = [];
       slices.push(slice);
     }
-    for (const path of files) slice.add(path);
+    slice.push(...files);
   }
   return slices;
 }
 
-function narrowed(selection: Selection, part: ReadonlySet<string>): Selection {
-  const { excluded, named } = selection;
-  return {
-    ...selection,
-    excluded: (path) => !part.has(path) || excluded(path),
-    ...(named && { named: named.intersection(part) }),
-  };
+function narrowed(selection: Selection, part: readonly string[]): Selection {
+  return { ...selection, among: part.toSorted(compareText) };
 }
 
 /** Which names belong together, directly or by way of others (a disjoint-set forest with path halving). */

@@ -25,9 +25,11 @@ interface Tools {
   readonly registry: ImageRegistry;
 }
 
+/** What a run has scanned so far, by content; of one tree that is looked at in parts, all parts share it. */
+export type Begun = Map<string, Promise<Answer<ImageReport>>>;
+
 /** `tools` may be missing where nothing will be asked for. */
-export function scansOf(tools: Tools | undefined, most: number, log: Log): Scans {
-  const begun = new Map<string, Promise<Answer<ImageReport>>>();
+export function scansOf(tools: Tools | undefined, most: number, log: Log, begun: Begun = new Map()): Scans {
   const progress = { asked: 0, done: 0 };
 
   const scan = (target: Scannable, digest: string): Promise<Answer<ImageReport>> => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { collect, type Selection } from '../src/collect.ts';
-import { compareFindings } from '../src/core/finding.ts';
+import { parseOnce, type Selection, type Snapshot } from '../src/collect.ts';
+import { compareFindings, compareText } from '../src/core/finding.ts';
 import { defaultOptions } from '../src/core/options.ts';
 import type { TreeReader } from '../src/core/tree.ts';
-import { independentParts } from '../src/parts.ts';
+import { inParts } from '../src/parts.ts';
 import { review } from '../src/review.ts';
 
 const everything: Selection = { included: () => false, excluded: () => false, focus: undefined };
@@ -29,42 +29,70 @@ function largeTree(): ReadonlyMap<string, string> {
   return files;
 }
 
-async function findingsOf(reader: TreeReader, parts: readonly Selection[]) {
-  const found = [];
-  for (const part of parts) {
-    const head = await collect(reader, part);
-    found.push(
-      ...review({ head, base: undefined, changes: [], options: defaultOptions, today: '2026-01-01' }).findings,
-    );
-  }
-  return found
+async function partsOf(reader: TreeReader, selection = everything, whole?: number): Promise<readonly Snapshot[]> {
+  const visit = async (part: Snapshot) => part;
+  return inParts(reader, selection, { visit, parse: parseOnce, ...(whole === undefined ? {} : { whole }) });
+}
+
+function findingsOf(parts: readonly Snapshot[]) {
+  return parts
+    .flatMap(
+      (head) => review({ head, base: undefined, changes: [], options: defaultOptions, today: '2026-01-01' }).findings,
+    )
     .toSorted(compareFindings)
     .map(({ rule, location, fingerprint, message }) => [rule.id, location, fingerprint, message]);
 }
 
+const pathsOf = (parts: readonly Snapshot[]) => parts.flatMap(({ reviewed }) => [...reviewed]).toSorted(compareText);
+
 test('the parts of a large tree give the findings of the whole', async () => {
   const reader = readerOf(largeTree());
-  const parts = await independentParts(reader, everything);
+  const parts = await partsOf(reader);
   expect(parts.length).toBeGreaterThan(3);
-  const whole = await findingsOf(reader, [everything]);
+  expect(pathsOf(parts)).toEqual([...largeTree().keys()].toSorted(compareText));
+  const whole = findingsOf(await partsOf(reader, everything, 5000));
   expect(whole.length).toBeGreaterThan(1000);
-  expect(await findingsOf(reader, parts)).toEqual(whole);
+  expect(findingsOf(parts)).toEqual(whole);
 }, 60_000);
 
 test('what builds a Dockerfile far away is looked at together with it', async () => {
-  const reader = readerOf(largeTree());
-  for (const part of await independentParts(reader, everything)) {
-    const { reviewed } = await collect(reader, part);
+  for (const { reviewed } of await partsOf(readerOf(largeTree()))) {
     expect(reviewed.has('zz/compose.yaml')).toBe(reviewed.has('app-1000/Dockerfile'));
   }
 }, 60_000);
 
+test('two that include the same file, which is none by its name, are looked at together and start it', async () => {
+  const files = new Map(largeTree());
+  const including = 'include: [../common/base.yml]\n';
+  files.set('aa/compose.yaml', including).set('zz/compose.yaml', including);
+  files.set('common/base.yml', 'services:\n  a:\n    image: a:1\n    privileged: true\n');
+  const parts = await partsOf(readerOf(files));
+  const found = parts.filter(({ started }) => started.has('common/base.yml'));
+  expect(found.map(({ reviewed }) => ['aa/compose.yaml', 'zz/compose.yaml'].map((path) => reviewed.has(path)))).toEqual(
+    [[true, true]],
+  );
+}, 60_000);
+
+test('only what points elsewhere, or is pointed at, is read twice', async () => {
+  const reads = new Map<string, number>();
+  const reader = readerOf(largeTree());
+  await partsOf({
+    ...reader,
+    read: (entries) => {
+      for (const { path } of entries) reads.set(path, (reads.get(path) ?? 0) + 1);
+      return reader.read(entries);
+    },
+  });
+  const often = [...reads].filter(([, times]) => times > 1).map(([path]) => path);
+  expect(often).toHaveLength(104);
+  expect(often).toContain('app-1000/Dockerfile');
+  expect(often).not.toContain('app-1500/Dockerfile');
+});
+
 test('a small tree is one part, and what is excluded stays out of a large one', async () => {
   const small = readerOf(new Map([['Dockerfile', 'FROM a:1\n']]));
-  expect(await independentParts(small, everything)).toEqual([everything]);
-  const large = readerOf(largeTree());
+  expect(pathsOf(await partsOf(small))).toEqual(['Dockerfile']);
   const excluded = (path: string) => path.startsWith('app-1');
-  for (const part of await independentParts(large, { ...everything, excluded })) {
-    expect([...(await collect(large, part)).reviewed].some(excluded)).toBe(false);
-  }
+  const parts = await partsOf(readerOf(largeTree()), { ...everything, excluded });
+  expect(pathsOf(parts)).toEqual(['zz/compose.yaml']);
 }, 60_000);

@@ -1,6 +1,5 @@
 import type { ImageInspection } from '../core/image-inspection.ts';
-import { noImages } from '../core/image-inspection.ts';
-import type { Log } from '../core/log.ts';
+import { lazy } from '../documents/dockerfile/lazy.ts';
 import type { ImageInputs } from '../inspect-images.ts';
 import type { Given } from './arguments.ts';
 import { imageRequestOf } from './image-request.ts';
@@ -9,34 +8,53 @@ import type { Surroundings } from './surroundings.ts';
 interface Asking {
   readonly given: Given;
   readonly around: Surroundings;
+  readonly options: ImageInputs['options'];
+  readonly log: ImageInputs['log'];
   /** A path as the user writes it, as the project has it; what is no path stays as it is. */
   readonly pathOf: (written: string) => string;
 }
 
-/** What the images hold that the files pull, where `--images` or `--image-report` asks for it. */
-export async function readImages(
-  material: Pick<ImageInputs, 'head' | 'base' | 'changes' | 'options'>,
-  asked: ReadonlySet<string> | undefined,
-  { given, around, pathOf }: Asking,
-  log: Log,
-): Promise<ImageInspection> {
+/** The images of one run: one set of tools, of reports and of scans, whatever is looked at with it. */
+export interface ImageReader {
+  /** What the images hold that the files pull, where `--images` or `--image-report` asks for it. */
+  read(
+    material: Pick<ImageInputs, 'head' | 'base' | 'changes'>,
+    asked: ReadonlySet<string> | undefined,
+  ): Promise<ImageInspection>;
+  close(): Promise<void>;
+}
+
+/** `undefined` where nobody asks for images. */
+export function imageReader({ given, around, options, log, pathOf }: Asking): ImageReader | undefined {
   const written = imageRequestOf(given, around);
+  if (written.mode === 'false' && written.reports.length === 0) return undefined;
   const request = {
     ...written,
     reports: written.reports.map((source) => ({ ...source, belongsTo: pathOf(source.belongsTo) })),
   };
-  if (request.mode === 'false' && request.reports.length === 0) return noImages;
-  // A scan without images loads nothing of this.
-  const [{ inspectImages }, { openImageTools }, { readReports }] = await Promise.all([
-    import('../inspect-images.ts'),
-    import('../image-tools.ts'),
-    import('../read-reports.ts'),
-  ]);
   const { environment, folder, today } = around;
-  return inspectImages({
-    ...{ ...material, asked, request, today, log },
-    built: [],
-    reports: readReports(request.reports, { folder, called: 'the working directory' }),
-    open: () => openImageTools({ request, options: material.options, environment, mayDownload: false }, log),
+  const reports = lazy(async () =>
+    (await import('../read-reports.ts')).readReports(request.reports, { folder, called: 'the working directory' }),
+  );
+  let opened = false;
+  const tools = lazy(async () => {
+    const { openImageTools } = await import('../image-tools.ts');
+    const open = await openImageTools({ request, options, environment, mayDownload: false }, log);
+    opened = true;
+    return open;
   });
+  const begun: ImageInputs['begun'] = new Map();
+  return {
+    async read(material, asked) {
+      const { inspectImages } = await import('../inspect-images.ts');
+      return inspectImages({
+        ...{ ...material, options, asked, request, today, log, begun },
+        built: [],
+        reports: await reports(),
+        // They stay open for what is looked at next.
+        open: async () => ({ ...(await tools()), close: async () => undefined }),
+      });
+    },
+    close: async () => (opened ? (await tools()).close() : undefined),
+  };
 }

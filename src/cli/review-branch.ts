@@ -1,7 +1,7 @@
 import { collect, parser, type Selection } from '../collect.ts';
 import { defaultConfigPath } from '../config/join.ts';
 import { UsageError } from '../core/errors.ts';
-import { whole } from '../core/image-inspection.ts';
+import { noImages, whole } from '../core/image-inspection.ts';
 import type { Options } from '../core/options.ts';
 import { quoted } from '../core/text.ts';
 import type { FileChange } from '../core/tree.ts';
@@ -10,7 +10,7 @@ import { askedPaths, review } from '../review.ts';
 import { openRepository, type Repository } from '../system/git.ts';
 import { terminalLog } from '../system/terminal.ts';
 import type { Given } from './arguments.ts';
-import { readImages } from './images.ts';
+import { imageReader } from './images.ts';
 import { toldParser } from './progress.ts';
 import { linesOf, report, textOf } from './report.ts';
 import { refuseWords } from './rules.ts';
@@ -44,8 +44,9 @@ export async function reviewBranch(given: Given, around: Surroundings): Promise<
   const { today } = around;
   const material = { head: headSnapshot, base: baseSnapshot, changes, options };
   const asked = askedPaths(options, changes);
-  const images = whole(await readImages(material, asked, { given, around, pathOf: (path) => path }, log));
-  const found = review({ ...material, today, images });
+  const reader = imageReader({ given, around, options, log, pathOf: (path) => path });
+  const inspected = (await reader?.read(material, asked).finally(() => reader.close())) ?? noImages;
+  const found = review({ ...material, today, images: whole(inspected) });
   log.clear();
   return report({ review: found, lineText: linesOf(textOf(headSnapshot.project)) }, given, options, around);
 }

@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
-import { collect, maxFileBytes, parser, type Selection } from '../collect.ts';
+import { maxFileBytes, parseOnce, type Selection, type Snapshot } from '../collect.ts';
 import { compareFindings, compareText } from '../core/finding.ts';
+import { noImages } from '../core/image-inspection.ts';
 import type { Options } from '../core/options.ts';
 import type { Gap, Review, Stats } from '../core/review.ts';
 import { count } from '../core/text.ts';
 import type { TreeEntry, TreeReader } from '../core/tree.ts';
 import { globMatcher, isTakenBack } from '../documents/classify.ts';
 import type { Project } from '../documents/project.ts';
-import { independentParts } from '../parts.ts';
+import { inParts } from '../parts.ts';
 import { redact } from '../redact.ts';
 import type { LineText } from '../reporters/code-frame.ts';
 import { review } from '../review.ts';
@@ -15,7 +16,7 @@ import { folderReader } from '../system/folders.ts';
 import { type TerminalLog, terminalLog } from '../system/terminal.ts';
 import type { Given } from './arguments.ts';
 import { globsFrom, type Way } from './globs.ts';
-import { readImages } from './images.ts';
+import { imageReader } from './images.ts';
 import { toldParser } from './progress.ts';
 import { relocate } from './relocate.ts';
 import { linesOf, type Reviewed, report, textOf } from './report.ts';
@@ -37,6 +38,9 @@ export async function scan(given: Given, around: Surroundings): Promise<ExitStat
   if (whole.review.stats.files === 0 && whole.review.gaps.length === 0) log.notice('There is no container file here.');
   return report(whole, given, options, around);
 }
+
+/** Container files that are held in memory at once where there is a reason to. */
+const severalFiles = 1500;
 
 async function scanGroup(
   group: ScanGroup,
@@ -66,27 +70,31 @@ async function scanGroup(
     named: new Set(group.files),
     wide: given.has('image-report'),
   };
-  const parts: Reviewed[] = [];
   const unmatched: (readonly Gap[])[] = [];
   const pathOf = (written: string): string => {
     const path = pathFrom(root, resolve(folder, written));
     return entries.some((entry) => entry.path === path) ? path : written;
   };
   const texts = new Map<string, string | undefined>();
-  for (const part of await independentParts(reader, selection)) {
-    const head = await collect(reader, part, toldParser(parser(), log));
+  const images = imageReader({ given, around, options: here, log, pathOf });
+  const visit = async (head: Snapshot): Promise<Reviewed> => {
     log.info(`Checking ${count(head.reviewed.size, 'container file')}…`);
     // Compose files around what is scanned are read for what they say about it, not for what is wrong with them.
-    const material = { head, base: undefined, changes: [], options: here };
-    const images = await readImages(material, focus, { given, around, pathOf }, log);
-    unmatched.push(images.unmatched);
-    const found = review({ ...material, today, within: focus, images });
+    const material = { head, base: undefined, changes: [] };
+    const inspected = (await images?.read(material, focus)) ?? noImages;
+    unmatched.push(inspected.unmatched);
+    const found = review({ ...material, options: here, today, within: focus, images: inspected });
     keepTexts(texts, found, head.project);
-    parts.push({ review: found, lineText: linesOf((path) => texts.get(path)) });
-  }
+    return { review: found, lineText: linesOf((path) => texts.get(path)) };
+  };
+  // An image that one file builds and another pulls is better seen together, and so is what lies around a focus.
+  const whole = images === undefined && focus === undefined ? {} : { whole: severalFiles };
+  const parts = await inParts(reader, selection, { visit, parse: toldParser(parseOnce, log), ...whole }).finally(() =>
+    images?.close(),
+  );
   const all = withGaps(joined(parts), inEvery(unmatched));
-  const whole = parts.length === 1 ? all : redacted(all, (path) => texts.get(path));
-  if (root === folder) return whole;
+  const clean = parts.length === 1 ? all : redacted(all, (path) => texts.get(path));
+  if (root === folder) return clean;
   const rename = (path: string) => pathFrom(folder, `${root}/${path}`);
   const back = new Map<string, string>();
   const remember = (path: string): string => {
@@ -95,8 +103,8 @@ async function scanGroup(
     return told;
   };
   return {
-    review: relocate(whole.review, remember),
-    lineText: (path, line) => whole.lineText(back.get(path) ?? path, line),
+    review: relocate(clean.review, remember),
+    lineText: (path, line) => clean.lineText(back.get(path) ?? path, line),
   };
 }
 

@@ -44,6 +44,11 @@ export function lastLine({ start, end }: Span): number {
   return end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
 }
 
+/** The same places and nothing more: spans of a document's model may carry the document. */
+export function plainSpan({ start, end }: Span): Span {
+  return { start: { line: start.line, column: start.column }, end: { line: end.line, column: end.column } };
+}
+
 /** The empty span before `position`: where text is inserted. */
 export function spanAt(position: Position): Span {
   return { start: position, end: position };

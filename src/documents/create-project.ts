@@ -17,7 +17,7 @@ export interface ProjectParts {
   /** Texts of context files, by path. */
   readonly files: ReadonlyMap<string, string>;
   /** Every file of the commit's tree, read or not. */
-  readonly paths: Iterable<string>;
+  readonly paths: Pick<ReadonlySet<string>, 'has'>;
 }
 
 /** Each costs as much as the file before it is long; nobody writes as many. */
@@ -28,9 +28,8 @@ export function createProject({ documents, files, paths }: ProjectParts): Projec
   const byPath = new Map(documents.map((document) => [document.path, document]));
   const dockerfiles = documents.filter((document) => document.kind === 'dockerfile');
   const composeFiles = documents.filter((document) => document.kind === 'compose');
-  const tree = lazy(() => new Set([...paths, ...byPath.keys(), ...files.keys()]));
   const families = lazy(() => readFamilies(composeFiles));
-  const exists = (path: string): boolean => tree().has(path);
+  const exists = (path: string): boolean => paths.has(path) || byPath.has(path) || files.has(path);
   const around: Surroundings = {
     composeFile: (path) => {
       const document = byPath.get(path);

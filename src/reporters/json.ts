@@ -1,6 +1,6 @@
 import type { Edit } from '../core/edit.ts';
 import type { Finding, Related, Vulnerability } from '../core/finding.ts';
-import type { Span } from '../core/location.ts';
+import { plainSpan, type Span } from '../core/location.ts';
 import type { Gap, Placement, Review, ReviewedFinding, SilencedFinding, Stats, Status } from '../core/review.ts';
 import type { Confidence, Severity } from '../core/severity.ts';
 import { jsonText } from '../core/text.ts';
@@ -82,14 +82,6 @@ function reportedFinding(finding: ReviewedFinding): ReportedFinding {
 
 function reportedSilenced(finding: SilencedFinding): ReportedSilenced {
   return { ...reportedFinding(finding), reason: finding.reason, by: silencedBy(finding) };
-}
-
-/** Spans of the document model may carry more than a span. */
-function plainSpan({ start, end }: Span): Span {
-  return {
-    start: { line: start.line, column: start.column },
-    end: { line: end.line, column: end.column },
-  };
 }
 
 function plainRelated({ path, span, message, rule }: Finding['related'][number]): Related {

@@ -284,8 +284,16 @@ describe('the whole repository', () => {
 describe('a mistake', () => {
   test('in the inputs is told before GitHub is asked anything, each of them', async () => {
     await start(introducesRoot);
-    const { exitCode, annotations } = await run({ inputs: { 'fail-on': 'hihg', scope: 'everything' } });
+    const { exitCode, annotations, summary } = await run({ inputs: { 'fail-on': 'hihg', scope: 'everything' } });
     expect(exitCode).toBe(1);
+    expect(summary.trim().split('\n')).toEqual([
+      '## Plimsoll: failed',
+      '',
+      'Nothing was reviewed:',
+      '',
+      '- Input `scope`: `everything` is none of introduced, changed-files, all',
+      '- Input `fail-on`: `hihg` is none of critical, high, medium, low, info, none; did you mean `high`?',
+    ]);
     expect(annotations.map(({ message }) => message)).toEqual([
       'Input `scope`: `everything` is none of introduced, changed-files, all',
       'Input `fail-on`: `hihg` is none of critical, high, medium, low, info, none; did you mean `high`?',
@@ -298,8 +306,9 @@ describe('a mistake', () => {
       main: [{ Dockerfile: safe, '.github/plimsoll.yml': 'profile: all\nfial-on: high\n' }],
       pull: { commits: [{ Dockerfile: rootless }] },
     });
-    const { exitCode, annotations } = await run();
+    const { exitCode, annotations, summary } = await run();
     expect(exitCode).toBe(1);
+    expect(summary).toContain('there is no key `fial-on`; did you mean `fail-on`?');
     expect(annotations).toMatchObject([
       {
         name: 'error',
@@ -311,7 +320,8 @@ describe('a mistake', () => {
 
   test('in the name of the config is told', async () => {
     await start(introducesRoot);
-    const { annotations } = await run({ inputs: { config: 'plimsoll.yaml' } });
+    const { annotations, summary } = await run({ inputs: { config: 'plimsoll.yaml', summary: 'false' } });
+    expect(summary).toBe('');
     expect(annotations).toMatchObject([{ message: expect.stringContaining('there is no file `plimsoll.yaml`') }]);
   });
 

@@ -118,7 +118,7 @@ test('what is pointed at, is in the tree and was not read is asked for, with how
     'common/services.yml',
     'unrelated.yaml',
   ];
-  const wanted = contextPaths(createProject({ documents: [compose], files: new Map(), paths }));
+  const wanted = contextPaths(createProject({ documents: [compose], files: new Map(), paths: new Set(paths) }));
   expect(wanted.map(({ path, role }) => `${role} ${path}`).toSorted()).toEqual([
     'compose app/docker-compose.override.yml',
     'compose app/more.yaml',

@@ -26,7 +26,7 @@ async function commit(files: Readonly<Record<string, string>>) {
   const documents = await Promise.all(
     Object.entries(files).map(([path, text]) => parse(path, text, path.endsWith('.yaml') ? 'compose' : 'dockerfile')),
   );
-  const project = createProject({ documents, files: new Map(), paths: Object.keys(files) });
+  const project = createProject({ documents, files: new Map(), paths: new Set(Object.keys(files)) });
   return { project, reviewed: new Set(Object.keys(files)) };
 }
 

@@ -27,7 +27,7 @@ function reviewSaying(texts: readonly string[]): Review {
     advice: {
       kind: 'better',
       image: next(),
-      own: { high: 1 },
+      own: { critical: 1 },
       offers: [{ image: next(), counts: { low: 1 } }],
       edits: [{ span: span(1, 6, 10), text: next() }],
     },
@@ -124,6 +124,8 @@ describe('an address that somebody else wrote', () => {
     ['https://github.com/o/r/issues/1', false],
     ['https://github.com/o/r/pull/1', false],
     ['https://github.com/octocat', false],
+    ['https://user@nvd.nist.gov/', false],
+    ['https://:secret@nvd.nist.gov/', false],
     ['https://evil.example/', false],
     ['http://nvd.nist.gov/', false],
   ])('%s is linked: %s', (address, linked) => {

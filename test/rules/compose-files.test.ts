@@ -149,6 +149,14 @@ describe('as a reader of the file would put it', () => {
     ]);
   });
 
+  test('a whole home is more than one of its folders', async () => {
+    const mounts = '    volumes: ["~:/a", "${HOME}:/b:ro", "$HOMEPAGE:/c", "~/site:/d"]\n';
+    expect(await said(mounts, 'container/sensitive-host-path')).toEqual([
+      'high: `web` can read and write `~` of the host: everything that a user has, keys included.',
+      'medium: `web` can read `${HOME}` of the host: everything that a user has, keys included.',
+    ]);
+  });
+
   test('what another service builds is not pulled, unless its policy says so', async () => {
     const built = '  base:\n    build: .\n    image: example/web:1.2\n';
     expect(await said(built, 'container/missing-digest')).toEqual([]);

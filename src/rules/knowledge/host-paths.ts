@@ -170,6 +170,9 @@ const credentials: ReadonlyMap<string, string> = new Map([
 
 /** The credentials that a path below a home (`~`, `$HOME`, `/home/deploy`, `/root`) holds, if it does. */
 export function homeCredentials(path: string): SensitivePath | undefined {
+  if (/^(?:~|\$HOME|\$\{HOME\})\/?$/.test(path)) {
+    return { path, holds: 'everything that a user has, keys included', severity: 'high' };
+  }
   const [, below = ''] = /^(?:~|\$HOME|\$\{HOME[^}]*\}|\/root|\/(?:home|Users)\/[^/]+)\/(.+)$/.exec(path) ?? [];
   const [first = '', second = ''] = below.split('/');
   const holds = credentials.get(first) ?? credentials.get(`${first}/${second}`);

@@ -15,7 +15,7 @@ export function projectOf(files: Readonly<Record<string, string>>): Project {
   });
   const read = new Set(documents.map(({ path }) => path));
   const context = new Map(Object.entries(files).filter(([path]) => !read.has(path)));
-  return createProject({ documents, files: context, paths: Object.keys(files) });
+  return createProject({ documents, files: context, paths: new Set(Object.keys(files)) });
 }
 
 /** The container of one service, by its name. */
