@@ -82,6 +82,7 @@ interface Draft {
 function runner(project: Project, settings: Settings, policy: Policy) {
   const drafts = new Map<string, Draft>();
   const gaps: Gap[] = [];
+  const active = new Set<RuleInfo>(activeRules(settings));
   return {
     gaps,
     drafts: (): readonly Draft[] => [...drafts.values()],
@@ -92,7 +93,7 @@ function runner(project: Project, settings: Settings, policy: Policy) {
       adapt: (violation: Violation) => Violation = (violation) => violation,
     ): void {
       for (const rule of list) {
-        if (!isActive(rule, settings)) continue;
+        if (!active.has(rule)) continue;
         try {
           for (const violation of rule.check(subject, project, policy)) {
             const draft = { rule, path: violation.path ?? path, violation: adapt(violation) };

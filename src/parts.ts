@@ -4,15 +4,19 @@ import type { TreeReader } from './core/tree.ts';
 import { classify } from './documents/classify.ts';
 import { folderOf } from './documents/paths.ts';
 
-/** Container files that are looked at together: parsed and checked, each takes some 80 KB. */
-const partFiles = 100;
+/** Container files that are held in memory at once without a second thought: some 80 KB each, parsed and checked. */
+const fewFiles = 1500;
+/** Of a larger tree, as many are looked at together. */
+const partFiles = 60;
 
 /** How the files of a tree are looked at. */
 export interface Visit<T> {
   /** Is told what was read of one part. What it gives back is kept, so it should hold nothing of the documents. */
   readonly visit: (part: Snapshot) => Promise<T>;
   readonly parse: Parse;
-  /** A tree of no more container files is one part. Default: as many as make up a part. */
+  /** Called before each part of several. */
+  readonly before?: () => Promise<void>;
+  /** A tree of no more container files is one part. Default: few enough to be held at once. */
   readonly whole?: number;
 }
 
@@ -24,7 +28,7 @@ export interface Visit<T> {
 export async function inParts<T>(
   reader: TreeReader,
   selection: Selection,
-  { visit, parse, whole = partFiles }: Visit<T>,
+  { visit, parse, before, whole = fewFiles }: Visit<T>,
 ): Promise<readonly T[]> {
   const slices = sliced(await containerPaths(reader, selection), whole);
   const look = async (part: Selection) => visit(await collect(reader, part, parse));
@@ -33,6 +37,7 @@ export async function inParts<T>(
   const links = new Links();
   const seen = new Map<string, T>();
   for (const [index, slice] of slices.entries()) {
+    await before?.();
     const name = nameOf(index);
     const part = await collect(reader, narrowed(selection, slice), parse);
     const away = part.project.documents.filter(({ path }) => homes.get(path) !== index);

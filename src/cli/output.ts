@@ -1,15 +1,22 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
 import { quoted } from '../core/text.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Writes a report to a file, or to standard output where none is named. */
-export function deliver(text: string, file: string | undefined, { folder, stdout }: Surroundings): void {
+/** Pieces are joined until they are worth a call to the system. */
+const worthwhile = 64 * 1024;
+
+/** Writes a report, whole or in pieces, to a file, or to standard output where none is named. */
+export function deliver(
+  report: string | Iterable<string>,
+  file: string | undefined,
+  { folder, stdout }: Surroundings,
+): void {
   const target = file === '-' ? undefined : file;
   try {
-    if (target === undefined) stdout.write(text);
-    else writeFileSync(resolve(folder, target), text);
+    if (target === undefined) for (const text of joined(report)) stdout.write(text);
+    else writePieces(resolve(folder, target), joined(report));
   } catch (error) {
     if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
       const place = target === undefined ? 'standard output' : quoted(target);
@@ -17,6 +24,26 @@ export function deliver(text: string, file: string | undefined, { folder, stdout
     }
     throw error;
   }
+}
+
+function writePieces(path: string, pieces: Iterable<string>): void {
+  const descriptor = openSync(path, 'w');
+  try {
+    for (const text of pieces) writeFileSync(descriptor, text);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function* joined(report: string | Iterable<string>): Iterable<string> {
+  let text = '';
+  for (const piece of typeof report === 'string' ? [report] : report) {
+    text += piece;
+    if (text.length < worthwhile) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
 }
 
 function reasonOf(code: string): string {

@@ -24,10 +24,10 @@ export async function report(
 ): Promise<ExitStatus> {
   const verdict = judge(review, options.failOn, options.onError);
   const file = given.one('output');
-  const render = async (): Promise<string> => {
+  const render = async (): Promise<string | Iterable<string>> => {
     switch (given.one('format')) {
       case 'json':
-        return (await import('../reporters/json.ts')).renderJson(review);
+        return (await import('../reporters/json.ts')).jsonPieces(review);
       case 'sarif':
         return (await import('../reporters/sarif.ts')).renderSarif(review, { category: 'plimsoll/', forUpload: false });
       case 'markdown': {
@@ -45,6 +45,11 @@ export async function report(
   deliver(await render(), file, around);
   if (verdict.failing.length > 0) return 1;
   return verdict.blockingGaps > 0 ? 3 : 0;
+}
+
+/** Whether the report shows lines of files. */
+export function showsLines(given: Given): boolean {
+  return !['json', 'sarif', 'markdown'].includes(given.one('format') ?? '');
 }
 
 /** The text of a file of a commit, of those that were read. */

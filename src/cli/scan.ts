@@ -7,6 +7,7 @@ import type { Gap, Review, Stats } from '../core/review.ts';
 import { count } from '../core/text.ts';
 import type { TreeEntry, TreeReader } from '../core/tree.ts';
 import { globMatcher, isTakenBack } from '../documents/classify.ts';
+import { lazy } from '../documents/dockerfile/lazy.ts';
 import type { Project } from '../documents/project.ts';
 import { inParts } from '../parts.ts';
 import { redact } from '../redact.ts';
@@ -19,7 +20,7 @@ import { globsFrom, type Way } from './globs.ts';
 import { imageReader } from './images.ts';
 import { toldParser } from './progress.ts';
 import { relocate } from './relocate.ts';
-import { linesOf, type Reviewed, report, textOf } from './report.ts';
+import { linesOf, type Reviewed, report, showsLines, textOf } from './report.ts';
 import { configIn, optionsOf, readConfig } from './settings.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 import { pathFrom, type ScanGroup, scanGroups } from './targets.ts';
@@ -39,8 +40,13 @@ export async function scan(given: Given, around: Surroundings): Promise<ExitStat
   return report(whole, given, options, around);
 }
 
-/** Container files that are held in memory at once where there is a reason to. */
-const severalFiles = 1500;
+let frugal: (() => void) | undefined;
+
+/** Loads what it takes only where a tree has several parts: it is a twentieth of the review of one file. */
+async function tidy(): Promise<void> {
+  frugal ??= (await import('../system/memory.ts')).frugalHeap();
+  frugal();
+}
 
 async function scanGroup(
   group: ScanGroup,
@@ -84,14 +90,11 @@ async function scanGroup(
     const inspected = (await images?.read(material, focus)) ?? noImages;
     unmatched.push(inspected.unmatched);
     const found = review({ ...material, options: here, today, within: focus, images: inspected });
-    keepTexts(texts, found, head.project);
+    keepTexts(texts, found, head.project, showsLines(given));
     return { review: found, lineText: linesOf((path) => texts.get(path)) };
   };
-  // An image that one file builds and another pulls is better seen together, and so is what lies around a focus.
-  const whole = images === undefined && focus === undefined ? {} : { whole: severalFiles };
-  const parts = await inParts(reader, selection, { visit, parse: toldParser(parseOnce, log), ...whole }).finally(() =>
-    images?.close(),
-  );
+  const visiting = { visit, parse: toldParser(parseOnce, log), before: tidy };
+  const parts = await inParts(reader, selection, visiting).finally(() => images?.close());
   const all = withGaps(joined(parts), inEvery(unmatched));
   const clean = parts.length === 1 ? all : redacted(all, (path) => texts.get(path));
   if (root === folder) return clean;
@@ -118,9 +121,18 @@ function withGaps({ review, lineText }: Reviewed, gaps: readonly Gap[]): Reviewe
   return { lineText, review: { ...review, gaps: [...review.gaps, ...gaps] } };
 }
 
-/** The text of the files that a review tells of is all that need be kept of a project. */
-function keepTexts(texts: Map<string, string | undefined>, { findings, silenced }: Review, project: Project): void {
-  for (const { location, related } of [...findings, ...silenced]) {
+/**
+ * The text of the files that a review tells of is all that need be kept of a project, and that only where lines of
+ * it are shown or it holds a secret.
+ */
+function keepTexts(
+  texts: Map<string, string | undefined>,
+  { findings, silenced }: Review,
+  project: Project,
+  shown: boolean,
+): void {
+  for (const { location, related, secret } of [...findings, ...silenced]) {
+    if (!shown && !secret) continue;
     for (const { path } of [location, ...related]) texts.set(path, textOf(project)(path));
   }
 }
@@ -141,18 +153,16 @@ function contextReader(group: ScanGroup, excluded: (path: string) => boolean): T
   const around = files.map((path) => path.slice(0, Math.max(0, path.lastIndexOf('/'))));
   const within = inRepository ? ['', ...folders] : [...folders, ...around];
   const reader = folderReader(root, { excluded, within, maxBytes: maxFileBytes });
-  return {
-    read: reader.read,
-    async list() {
-      const { entries, gaps } = await reader.list();
-      const listed = new Set(entries.map(({ path }) => path));
-      const named = files
-        .filter((path) => !listed.has(path))
-        .map((path): TreeEntry => ({ path, kind: 'file', oid: undefined, size: undefined }));
-      const ours = gaps.filter(({ path = '' }) => folders.some((folder) => isBelow(path, folder)));
-      return { entries: [...entries, ...named], gaps: ours };
-    },
-  };
+  const list = lazy(async () => {
+    const { entries, gaps } = await reader.list();
+    const listed = new Set(entries.map(({ path }) => path));
+    const named = files
+      .filter((path) => !listed.has(path))
+      .map((path): TreeEntry => ({ path, kind: 'file', oid: undefined, size: undefined }));
+    const ours = gaps.filter(({ path = '' }) => folders.some((folder) => isBelow(path, folder)));
+    return { entries: named.length === 0 ? entries : [...entries, ...named], gaps: ours };
+  });
+  return { read: reader.read, list };
 }
 
 /** `undefined` where the whole tree is scanned. */

@@ -42,7 +42,33 @@ export interface ReportedSilenced extends ReportedFinding {
 
 /** The report as text, ending in a line break. */
 export function renderJson(review: Review): string {
+<<<<<<< HEAD
   return jsonText(reportOf(review));
+=======
+  return [...jsonPieces(review)].join('');
+}
+
+/** The same, piece by piece: findings in ten thousand files take 20 MB as text, several times while they are made. */
+export function* jsonPieces({ findings, silenced, gaps, stats }: Review): Iterable<string> {
+  yield '{\n  "version": 1';
+  yield* listPieces('findings', findings, reportedFinding);
+  yield* listPieces('silenced', silenced, reportedSilenced);
+  yield* listPieces('gaps', gaps, reportedGap);
+  yield `,\n  "stats": ${indented(stats, '  ')}\n}\n`;
+}
+
+function* listPieces<T>(name: string, things: readonly T[], reported: (thing: T) => unknown): Iterable<string> {
+  yield `,\n  "${name}": [`;
+  for (const [index, thing] of things.entries()) {
+    yield `${index === 0 ? '' : ','}\n    ${indented(reported(thing), '    ')}`;
+  }
+  yield things.length === 0 ? ']' : '\n  ]';
+}
+
+/** Line breaks of JSON stand between its tokens only. */
+function indented(value: unknown, indentation: string): string {
+  return JSON.stringify(value, undefined, 2).replaceAll('\n', `\n${indentation}`);
+>>>>>>> perf
 }
 
 export function reportOf({ findings, silenced, gaps, stats }: Review): Report {
@@ -50,14 +76,13 @@ export function reportOf({ findings, silenced, gaps, stats }: Review): Report {
     version: 1,
     findings: findings.map(reportedFinding),
     silenced: silenced.map(reportedSilenced),
-    gaps: gaps.map(({ path, subject, reason, blocking }) => ({
-      ...(path === undefined ? {} : { path }),
-      subject,
-      reason,
-      blocking,
-    })),
+    gaps: gaps.map(reportedGap),
     stats,
   };
+}
+
+function reportedGap({ path, subject, reason, blocking }: Gap): Gap {
+  return { ...(path === undefined ? {} : { path }), subject, reason, blocking };
 }
 
 function reportedFinding(finding: ReviewedFinding): ReportedFinding {
