@@ -42,9 +42,6 @@ export interface ReportedSilenced extends ReportedFinding {
 
 /** The report as text, ending in a line break. */
 export function renderJson(review: Review): string {
-<<<<<<< HEAD
-  return jsonText(reportOf(review));
-=======
   return [...jsonPieces(review)].join('');
 }
 
@@ -67,18 +64,7 @@ function* listPieces<T>(name: string, things: readonly T[], reported: (thing: T)
 
 /** Line breaks of JSON stand between its tokens only. */
 function indented(value: unknown, indentation: string): string {
-  return JSON.stringify(value, undefined, 2).replaceAll('\n', `\n${indentation}`);
->>>>>>> perf
-}
-
-export function reportOf({ findings, silenced, gaps, stats }: Review): Report {
-  return {
-    version: 1,
-    findings: findings.map(reportedFinding),
-    silenced: silenced.map(reportedSilenced),
-    gaps: gaps.map(reportedGap),
-    stats,
-  };
+  return jsonText(value).trimEnd().replaceAll('\n', `\n${indentation}`);
 }
 
 function reportedGap({ path, subject, reason, blocking }: Gap): Gap {
