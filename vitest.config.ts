@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,6 +7,9 @@ export default defineConfig({
     // Nothing of the machine's own CI may leak into a run under test.
     env: { GITHUB_ACTIONS: '', FORCE_COLOR: '' },
     globalSetup: ['test/trivy/setup.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Many tests wait for a process of their own, so that no core is kept free for us.
+    maxWorkers: Math.max(2, availableParallelism()),
   },
 });

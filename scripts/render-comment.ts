@@ -26,7 +26,7 @@ const head = base.replace('127.0.0.1:', '');
 const document = parseCompose(path, head);
 const project = createProject({ documents: [document], files: new Map(), paths: new Set([path]) });
 const { findings } = inspect(
-  { project, reviewed: new Set([path]), started: new Set(), gaps: [] },
+  { project, reviewed: new Set([path]), started: new Set(), built: new Set(), gaps: [] },
   defaultOptions,
   '2026-03-01',
 );

@@ -1,15 +1,16 @@
 import { enableCompileCache } from 'node:module';
-import { debug, getInput, info, setOutput } from '@actions/core';
+import { getInput, setOutput } from '@actions/core';
 import { readEnvironment } from './action/environment.ts';
 import { tellFailure } from './action/failure.ts';
+import { workflowLog } from './action/log.ts';
 import { noOutputs, type Outputs, outputNames } from './action/outputs.ts';
-import type { Log } from './core/log.ts';
 import { readInputs } from './inputs.ts';
-
-const log: Log = { info, debug, notice: info, warning: info };
 
 // For runners that stay: before anything large is loaded. Without a folder to keep it in, nothing happens.
 enableCompileCache();
+
+// Also where another input is wrong.
+const wantsSummary = getInput('summary').trim() !== 'false';
 
 try {
   // What is wrong with the inputs is told before anything large is loaded.
@@ -17,15 +18,24 @@ try {
   const environment = readEnvironment(process.env);
   forgetSecrets();
   const { run } = await import('./action/run.ts');
-  conclude(await run(inputs, environment, log));
+  conclude(await run(inputs, environment, workflowLog));
 } catch (error) {
-  tellFailure(error);
+  const reasons = tellFailure(error);
+  if (wantsSummary) await summarize(reasons);
   conclude(noOutputs('failure'));
 }
 
 function conclude(outputs: Outputs): void {
   for (const name of outputNames) setOutput(name, outputs[name]);
   process.exitCode = outputs.conclusion === 'success' ? 0 : 1;
+}
+
+/** Loaded only where it is needed: a run that reviews has its own. */
+async function summarize(reasons: readonly string[]): Promise<void> {
+  const { renderFailure } = await import('./reporters/summary.ts');
+  const { appendToSummary } = await import('./action/job-summary.ts');
+  const outcome = await appendToSummary(renderFailure(reasons));
+  if (outcome.kind === 'refused') workflowLog.info(outcome.reason);
 }
 
 /** Of what a step is given, the token and other inputs need be nowhere but in memory: children inherit what stands here. */

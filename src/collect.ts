@@ -1,7 +1,7 @@
 import type { Gap } from './core/review.ts';
 import { clip, printable } from './core/text.ts';
 import type { TreeEntry, TreeReader } from './core/tree.ts';
-import { classify, isTemplate, type Kind, kindOfContent } from './documents/classify.ts';
+import { classify, isForeign, isTemplate, type Kind, kindOfContent } from './documents/classify.ts';
 import { contextPaths, createProject } from './documents/create-project.ts';
 import { parseDockerfile } from './documents/dockerfile/parse.ts';
 import type { ContainerDocument, Project } from './documents/project.ts';
@@ -31,6 +31,11 @@ export interface Snapshot {
   readonly reviewed: ReadonlySet<string>;
   /** Paths of further Compose files, which those under review include: their services are started, and so looked at. */
   readonly started: ReadonlySet<string>;
+  /**
+   * Paths of further Dockerfiles, which Compose files under review build: the arguments and the target that these give
+   * decide what images they pull.
+   */
+  readonly built: ReadonlySet<string>;
   readonly gaps: readonly Gap[];
 }
 
@@ -38,6 +43,7 @@ export const emptySnapshot: Snapshot = {
   project: createProject({ documents: [], files: new Map(), paths: new Set() }),
   reviewed: new Set(),
   started: new Set(),
+  built: new Set(),
   gaps: [],
 };
 
@@ -86,7 +92,18 @@ export async function collect(reader: TreeReader, selection: Selection, parse: P
   }
 
   const project = await withContext(reader, entries, documents, parse);
-  return { project, reviewed, started: startedBeside(project, reviewed, selection), gaps };
+  const started = startedBeside(project, reviewed, selection);
+  return { project, reviewed, started, built: builtBeside(project, reviewed, selection), gaps };
+}
+
+function builtBeside(project: Project, reviewed: ReadonlySet<string>, { excluded }: Selection): ReadonlySet<string> {
+  const paths = project.dockerfiles.filter(
+    (document) =>
+      !reviewed.has(document.path) &&
+      !excluded(document.path) &&
+      project.buildsOf(document).some(({ container }) => reviewed.has(container.path)),
+  );
+  return new Set(paths.map(({ path }) => path));
 }
 
 const known = new WeakMap<readonly TreeEntry[], ReadonlyMap<string, TreeEntry>>();
@@ -286,11 +303,13 @@ function brokenGap({ path, problems }: ContainerDocument, blocking: boolean): Ga
   const problem = problems.find(({ fatal }) => fatal);
   if (problem === undefined) return undefined;
   const { line, column } = problem.span.start;
-  const template = isTemplate(path);
+  const [template, foreign] = [isTemplate(path), isForeign(path)];
   const reason = template
     ? `It is a template that does not parse on its own (line ${line}: ${problem.message}), so it was not reviewed.`
-    : `Line ${line}, column ${column}: ${problem.message}`;
-  return { path, subject: path, reason: clip(printable(reason), 500), blocking: blocking && !template };
+    : foreign
+      ? `It is named like a Dockerfile, but does not parse as one (line ${line}: ${problem.message}), so it was not reviewed.`
+      : `Line ${line}, column ${column}: ${problem.message}`;
+  return { path, subject: path, reason: clip(printable(reason), 500), blocking: blocking && !template && !foreign };
 }
 
 export type Parse = (path: string, text: string, kind: Kind) => Promise<ContainerDocument>;

@@ -50,10 +50,10 @@ export function placeOfBuilt({ what, belongsTo }: NamedSource, context: BuildCon
   const dockerfiles = dockerfilesOf(head);
   const [only, ...more] = dockerfiles;
   if (only !== undefined && more.length === 0) return ofDockerfile(only, context);
-  const there = only === undefined ? 'no Dockerfile' : `${count(dockerfiles.length, 'Dockerfile')}`;
+  const there = only === undefined ? 'is no Dockerfile' : `are ${count(dockerfiles.length, 'Dockerfile')}`;
   const example = only?.path ?? 'path/to/Dockerfile';
   throw new UsageError(
-    `Input \`images\`: no Compose file names ${quoted(what)}, and there is ${there} in the repository; write the one it was built from: ${quoted(`${what} = ${example}`, 400)}.`,
+    `Input \`images\`: no Compose file names ${quoted(what)}, and there ${there} in the repository; write the one it was built from: ${quoted(`${what} = ${example}`, 400)}.`,
   );
 }
 
@@ -63,10 +63,8 @@ function dockerfilesOf({ project, reviewed }: Snapshot): readonly DockerfileDocu
 
 function noDockerfile(path: string, head: Snapshot): string {
   if (head.project.exists(path)) return `${quoted(path)} could not be read as a Dockerfile, so nothing is told on it.`;
-  const meant = nearest(
-    path,
-    dockerfilesOf(head).map((document) => document.path),
-  );
+  const there = dockerfilesOf(head).map((document) => document.path);
+  const meant = nearest(path, there) ?? (there.length === 1 ? there[0] : undefined);
   const hint = meant === undefined ? '' : `; did you mean ${quoted(meant)}?`;
   return `There is no Dockerfile ${quoted(path)} in the repository${hint || '; name the one that it was built from.'}`;
 }

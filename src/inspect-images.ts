@@ -77,7 +77,7 @@ export async function inspectImages(inputs: ImageInputs): Promise<ImageInspectio
       if (head.report.kind === 'failed') gaps.push(gapOf(planned, head.report.reason, inputs));
       else {
         scanned.push(scannedUse(planned, head.report.value, head.digest, looked));
-        for (const reason of head.report.value.unseen) gaps.push(gapOf(planned, reason, inputs));
+        for (const reason of head.report.value.unseen) gaps.push(gapOf(planned, reason, inputs, true));
       }
     }
     const advised = tools && options.images.advice ? await withCandidates(scanned, tools, scans, inputs) : scanned;
@@ -251,8 +251,8 @@ function leftGaps({ left }: ScanPlan, inputs: ImageInputs): readonly Gap[] {
 }
 
 /** An image that was not looked at blocks only where somebody asked for it. */
-function gapOf(one: Pick<PlannedUse | LeftUse, 'use'>, reason: string, { request }: ImageInputs): Gap {
-  return notScanned(one, reason, request.mode === 'true');
+function gapOf(one: Pick<PlannedUse | LeftUse, 'use'>, reason: string, { request }: ImageInputs, inPart = false): Gap {
+  return notScanned(one, reason, { blocking: request.mode === 'true', inPart });
 }
 
 function unique(gaps: readonly Gap[]): readonly Gap[] {

@@ -1,36 +1,71 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import type { NamedSource } from './core/image-request.ts';
 import type { Answer, ScanSubject } from './core/image-scan.ts';
 import { quoted } from './core/text.ts';
 import { parseImageReference } from './documents/image-reference.ts';
 import type { BuiltSource } from './inspect-built.ts';
+import { extractEntry, type TarEntry, tarEntries } from './system/tar.ts';
 
-/**
- * What the lines of `images` name: a file is what `docker save` wrote, a folder an OCI layout, all else a reference.
- * Paths begin in `folder`, which people know as `called`.
- */
-export function namedSubjects(
-  images: readonly NamedSource[],
-  { folder, called }: { readonly folder: string; readonly called: string },
-): readonly BuiltSource[] {
-  return images.map((source) => ({ source, subject: subjectOf(source.what, resolve(folder, source.what), called) }));
+/** What the lines of `images` name on this machine. */
+export interface NamedImages {
+  readonly sources: readonly BuiltSource[];
+  /** Takes away what was unpacked. */
+  close(): void;
 }
 
-function subjectOf(what: string, path: string, called: string): Answer<ScanSubject> {
+/** Where paths begin, what people call that, and where something may be written for a while. */
+interface Surroundings {
+  readonly folder: string;
+  readonly called: string;
+  readonly temporary: string | undefined;
+}
+
+/**
+ * A file is what `docker save` wrote, or an OCI layout in a tar; a folder is an OCI layout; all else is a reference. An
+ * OCI layout in a tar is unpacked, since Trivy reads none.
+ */
+export function namedImages(images: readonly NamedSource[], around: Surroundings): NamedImages {
+  const unpacked: string[] = [];
+  const unpack = (path: string, entries: readonly TarEntry[]): string => {
+    const folder = mkdtempSync(join(around.temporary || tmpdir(), 'plimsoll-layout-'));
+    unpacked.push(folder);
+    for (const entry of entries) {
+      const to = join(folder, entry.name);
+      if (!entry.isFile || !partOfLayout.test(entry.name) || existsSync(to)) continue;
+      mkdirSync(dirname(to), { recursive: true });
+      extractEntry(path, entry, to);
+    }
+    return folder;
+  };
+  const close = (): void => {
+    for (const folder of unpacked) rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const sources = images.map((source) => ({ source, subject: subjectOf(source.what, around, unpack) }));
+    return { sources, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
+const partOfLayout = /^(?:oci-layout|index\.json|blobs\/sha(?:256|512)\/[0-9a-f]{64,128})$/;
+
+function subjectOf(
+  what: string,
+  { folder, called }: Surroundings,
+  unpack: (path: string, entries: readonly TarEntry[]) => string,
+): Answer<ScanSubject> {
+  const path = resolve(folder, what);
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats?.isDirectory()) {
     if (existsSync(join(path, 'index.json'))) return { kind: 'ok', value: { kind: 'layout', path } };
     return failed('This folder is no OCI layout: there is no `index.json` in it.');
   }
-  if (stats?.isFile()) {
-    if (isLayoutArchive(path)) {
-      return failed(
-        `This archive is an OCI layout, which cannot be read as it is: unpack it (\`tar -xf ${quoted(what).slice(1, -1)} -C FOLDER\`) and name the folder, or write it with \`docker save\` (\`--output type=docker,dest=…\`).`,
-      );
-    }
-    return { kind: 'ok', value: { kind: 'archive', path } };
-  }
+  if (stats?.isFile()) return archiveAt(path, unpack);
   const looksLikePath = /^\.{0,2}[\\/]|\.tar(?:\.gz)?$|^[A-Za-z]:\\/.test(what);
   if (!looksLikePath && parseImageReference(what) !== undefined) {
     return { kind: 'ok', value: { kind: 'local', reference: what } };
@@ -42,31 +77,24 @@ function subjectOf(what: string, path: string, called: string): Answer<ScanSubje
   );
 }
 
-function failed(reason: string): Answer<never> {
-  return { kind: 'failed', cause: 'not-found', reason };
+/** Newer versions of Docker save both forms in one: then the older serves. */
+function archiveAt(path: string, unpack: (path: string, entries: readonly TarEntry[]) => string): Answer<ScanSubject> {
+  try {
+    const entries = tarEntries(path);
+    const has = (name: string) => entries.some((entry) => entry.name === name);
+    const isLayout = has('oci-layout') && has('index.json') && !has('manifest.json');
+    return {
+      kind: 'ok',
+      value: isLayout ? { kind: 'layout', path: unpack(path, entries) } : { kind: 'archive', path },
+    };
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return failed(
+      `This archive could not be read or unpacked (${String(error.code)}): see that it may be read, and that there is room for it.`,
+    );
+  }
 }
 
-/** More entries than the largest image has. */
-const mostEntries = 5_000;
-const block = 512;
-
-/** Whether a tar holds `oci-layout` and not the `manifest.json` of `docker save` (newer ones write both). */
-function isLayoutArchive(path: string): boolean {
-  const names = new Set<string>();
-  const descriptor = openSync(path, 'r');
-  try {
-    const header = Buffer.alloc(block);
-    let at = 0;
-    for (let entry = 0; entry < mostEntries; entry++) {
-      if (readSync(descriptor, header, 0, block, at) < block || header[0] === 0) break;
-      // https://www.gnu.org/software/tar/manual/html_node/Standard.html
-      if (header.toString('latin1', 257, 262) !== 'ustar') return false;
-      names.add(header.toString('utf8', 0, 100).replace(/\0.*$/s, '').replace(/^\.\//, ''));
-      const size = Number.parseInt(header.toString('latin1', 124, 136).replace(/[\0 ]+/g, ''), 8);
-      at += block + Math.ceil((Number.isNaN(size) ? 0 : size) / block) * block;
-    }
-  } finally {
-    closeSync(descriptor);
-  }
-  return names.has('oci-layout') && !names.has('manifest.json');
+function failed(reason: string): Answer<never> {
+  return { kind: 'failed', cause: 'not-found', reason };
 }

@@ -4,7 +4,7 @@ import type { Gap } from './core/review.ts';
 import type { FileChange } from './core/tree.ts';
 import { formatReference } from './documents/image-reference.ts';
 import { type LeftUse, type PlanInputs, type PlannedUse, planScans, type ScanPlan } from './images/plan.ts';
-import { imageUses } from './images/references.ts';
+import { imageUses, plainUses } from './images/references.ts';
 
 export interface PlanMaterial {
   readonly head: Snapshot;
@@ -23,8 +23,9 @@ export function planImages({ head, base, changes, asked, options, isReported }: 
     changes.flatMap(({ path, previousPath }) => (previousPath === undefined ? [] : [[path, previousPath] as const])),
   );
   return planScans({
-    head: imageUses(head, options.images),
-    base: base === undefined ? undefined : imageUses(base, options.images),
+    // Without a base nothing is compared, and what was asked for is told, no more.
+    head: imageUses(base === undefined ? { ...head, built: new Set() } : head, options.images),
+    base: base && [...imageUses(base, options.images), ...plainUses(head, onlyBuiltNow(head, base), options.images)],
     previousPaths,
     scope: options.scope,
     changedPaths: asked,
@@ -33,8 +34,18 @@ export function planImages({ head, base, changes, asked, options, isReported }: 
   });
 }
 
-/** A use of an image that was not looked at. */
-export function notScanned({ use }: Pick<PlannedUse | LeftUse, 'use'>, reason: string, blocking: boolean): Gap {
+/** Dockerfiles that nobody built at base, so that they were not read there: nobody changed them, so they are as at head. */
+function onlyBuiltNow(head: Snapshot, base: Snapshot): ReadonlySet<string> {
+  return new Set([...head.built].filter((path) => base.project.document(path) === undefined));
+}
+
+/** A use of an image that was not looked at, or only in part. */
+export function notScanned(
+  { use }: Pick<PlannedUse | LeftUse, 'use'>,
+  reason: string,
+  { blocking, inPart = false }: { readonly blocking: boolean; readonly inPart?: boolean },
+): Gap {
   const subject = use.reference === undefined ? use.raw : formatReference(use.reference);
-  return { path: use.path, subject, reason: `Not scanned for known vulnerabilities: ${reason}`, blocking };
+  const what = inPart ? 'Scanned only in part' : 'Not scanned';
+  return { path: use.path, subject, reason: `${what} for known vulnerabilities: ${reason}`, blocking };
 }

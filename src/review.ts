@@ -3,7 +3,7 @@ import { emptySnapshot } from './collect.ts';
 import { type Compared, compare } from './compare/compare.ts';
 import { fold } from './compare/fold.ts';
 import { compareFindings, compareText, type Finding } from './core/finding.ts';
-import { type ImageInspection, type InspectedImage, noImages } from './core/image-inspection.ts';
+import { type ImageInspection, type InspectedImage, noImages, type StatedFinding } from './core/image-inspection.ts';
 import { compareSpans } from './core/location.ts';
 import type { Options } from './core/options.ts';
 import type { Gap, Review, ReviewedFinding, ReviewedImage, SilencedFinding } from './core/review.ts';
@@ -71,7 +71,7 @@ export function review({ head, base, changes, options, today, within, images = n
   });
   const gaps = uniqueGaps([...head.gaps, ...inspected.gaps, ...images.gaps]);
   const pulled = images.images
-    .map((image) => reviewedImage(image, (finding) => !silenced.silenced.has(finding)))
+    .map((image) => reviewedImage(image, base !== undefined, (finding) => !silenced.silenced.has(finding)))
     .toSorted((a, b) => compareText(a.path, b.path) || compareSpans(a.span, b.span) || compareText(a.image, b.image));
   return {
     scope: options.scope,
@@ -144,12 +144,20 @@ export function diffsOf(changes: readonly FileChange[], head: Project, base: Pro
   );
 }
 
-function reviewedImage({ findings, ...image }: InspectedImage, isHeard: (finding: Finding) => boolean): ReviewedImage {
-  const counted = (wanted: ReviewedFinding['status']) =>
-    countSeverities(
-      findings.filter(({ finding, status }) => status === wanted && isHeard(finding)).map(({ finding }) => finding),
-    );
-  return { ...image, introduced: counted('introduced'), existing: counted('existing') };
+/** Without a base nothing was introduced: everything is there. */
+function reviewedImage(
+  { findings, ...image }: InspectedImage,
+  hasBase: boolean,
+  isHeard: (finding: Finding) => boolean,
+): ReviewedImage {
+  const heard = findings.filter(({ finding }) => isHeard(finding));
+  const isNew = ({ status }: StatedFinding) => hasBase && status === 'introduced';
+  const counted = (some: readonly StatedFinding[]) => countSeverities(some.map(({ finding }) => finding));
+  return {
+    ...image,
+    introduced: counted(heard.filter(isNew)),
+    existing: counted(heard.filter((one) => !isNew(one))),
+  };
 }
 
 function uniqueGaps(gaps: readonly Gap[]): readonly Gap[] {

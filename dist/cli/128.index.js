@@ -29,7 +29,7 @@ function word(name, of, words, says) {
     return { name, commands: of, value: words.join('|'), words, says };
 }
 function images(name, value, says) {
-    return { name, commands: both, value, many: true, images: true, says };
+    return { name, commands: both, value, images: true, says };
 }
 const flags = [
     {
@@ -71,21 +71,29 @@ const flags = [
         says: 'files to leave out; may be given several times',
     },
     word('on-error', both, ['fail', 'warn'], `whether what could not be reviewed makes the exit status 3; default: ${_core_options_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultOptions */ .KQ.onError}`),
-    images('images', '', 'scan the images that the files pull'),
-    images('image-report', 'FILE', 'report of an image scanner, used instead of a scan'),
+    images('images', '', 'scan the images that the files pull, with the Trivy that is there'),
+    {
+        ...images('image-report', 'FILE', 'report of an image scanner, used instead of a scan: `FILE`, `FILE = IMAGE` or `FILE = DOCKERFILE`'),
+        many: true,
+    },
     {
         ...images('allowed-registries', 'HOST', 'registries an image may be pulled from, instead of the public ones'),
         images: false,
+        many: true,
     },
-    images('ignore-unfixed', 'true|false', 'leave out vulnerabilities without a fix'),
-    images('platform', 'OS/ARCH', 'platform of the scanned images'),
-    images('trivy-path', 'FILE', 'the Trivy to use'),
-    images('trivy-version', 'VERSION', 'the version that it must have'),
-    images('trivy-db-repository', 'REFERENCE', 'where the vulnerability database is'),
-    images('trivy-java-db-repository', 'REFERENCE', 'where the Java database is'),
-    images('trivy-cache-dir', 'FOLDER', 'the cache of Trivy'),
+    {
+        ...images('ignore-unfixed', 'true|false', 'leave out vulnerabilities without a fix; default: true'),
+        words: ['true', 'false'],
+    },
+    images('platform', 'OS/ARCH', 'platform of the scanned images; default: linux/amd64'),
+    images('trivy-path', 'FILE', 'the Trivy to use; default: the one on PATH'),
+    images('trivy-version', 'VERSION', 'the version that the one on PATH must have'),
+    images('trivy-sha256', 'DIGEST', 'the SHA-256 that it must have'),
+    { ...images('trivy-db-repository', 'REFERENCE', 'where the vulnerability database is'), many: true },
+    { ...images('trivy-java-db-repository', 'REFERENCE', 'where the Java database is'), many: true },
+    images('trivy-cache-dir', 'FOLDER', 'the cache of Trivy; default: one of our own'),
     images('trivy-server', 'URL', 'a Trivy server'),
-    images('trivy-server-token', 'TOKEN', 'the token for it'),
+    images('trivy-server-token', 'TOKEN', 'the token for it; `TRIVY_TOKEN` in the environment keeps it out of lists of processes'),
     { name: 'help', commands, value: '', says: 'this page' },
 ];
 function flagsOf(command) {
@@ -168,7 +176,7 @@ function readCommand(command, args) {
         help: values.has('help'),
         one: (name) => values.get(name)?.at(-1),
         many,
-        imageFlag: Array.from(values.keys()).find((name) => known.get(name)?.images === true),
+        has: (name) => values.has(name),
     };
 }
 function optionOf({ name, value, many = false }) {
@@ -227,13 +235,13 @@ async function main(args, around) {
     }
     switch (request.command) {
         case 'scan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(720), __webpack_require__.e(733), __webpack_require__.e(132), __webpack_require__.e(138)]).then(__webpack_require__.bind(__webpack_require__, 138))).scan(request, around);
+            return (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(184), __webpack_require__.e(733), __webpack_require__.e(209), __webpack_require__.e(138)]).then(__webpack_require__.bind(__webpack_require__, 138))).scan(request, around);
         case 'review':
-            return (await Promise.all(/* import() */[__webpack_require__.e(720), __webpack_require__.e(733), __webpack_require__.e(132), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 8736))).reviewBranch(request, around);
+            return (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(184), __webpack_require__.e(733), __webpack_require__.e(701), __webpack_require__.e(209), __webpack_require__.e(34)]).then(__webpack_require__.bind(__webpack_require__, 6034))).reviewBranch(request, around);
         case 'rules':
-            return (await Promise.all(/* import() */[__webpack_require__.e(733), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 274))).listRules(request, around);
+            return (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(733), __webpack_require__.e(701), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 274))).listRules(request, around);
         case 'explain':
-            return (await Promise.all(/* import() */[__webpack_require__.e(733), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 274))).explainRule(request, around);
+            return (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(733), __webpack_require__.e(701), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 274))).explainRule(request, around);
     }
 }
 
@@ -337,7 +345,10 @@ function targetOf(rule) {
 /* harmony export */   E2: () => (/* binding */ confidences),
 /* harmony export */   O6: () => (/* binding */ reaches),
 /* harmony export */   Rj: () => (/* binding */ compareSeverities),
-/* harmony export */   gO: () => (/* binding */ severities)
+/* harmony export */   am: () => (/* binding */ gravestOf),
+/* harmony export */   e6: () => (/* binding */ totalOf),
+/* harmony export */   gO: () => (/* binding */ severities),
+/* harmony export */   ng: () => (/* binding */ countSeverities)
 /* harmony export */ });
 /* unused harmony export isSeverity */
 /** From the gravest to the least. */
@@ -353,6 +364,19 @@ function compareSeverities(a, b) {
 }
 function reaches(severity, threshold) {
     return threshold !== 'none' && compareSeverities(severity, threshold) <= 0;
+}
+function countSeverities(items) {
+    const counts = {};
+    for (const { severity } of items)
+        counts[severity] = (counts[severity] ?? 0) + 1;
+    return counts;
+}
+function totalOf(counts) {
+    return severities.reduce((sum, severity) => sum + (counts[severity] ?? 0), 0);
+}
+/** The gravest that occurs. */
+function gravestOf(counts) {
+    return severities.find((severity) => (counts[severity] ?? 0) > 0);
 }
 
 

@@ -14,8 +14,10 @@ __webpack_require__.d(__webpack_exports__, {
   scan: () => (/* binding */ scan)
 });
 
-// EXTERNAL MODULE: ./build/src/collect.js + 47 modules
-var collect = __webpack_require__(7296);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/collect.js + 35 modules
+var collect = __webpack_require__(9930);
 // EXTERNAL MODULE: ./build/src/core/finding.js
 var finding = __webpack_require__(5068);
 // EXTERNAL MODULE: ./build/src/core/text.js
@@ -101,12 +103,10 @@ class Links {
 
 // EXTERNAL MODULE: ./build/src/redact.js + 1 modules
 var redact = __webpack_require__(3598);
-// EXTERNAL MODULE: ./build/src/review.js + 15 modules
-var review = __webpack_require__(5492);
+// EXTERNAL MODULE: ./build/src/review.js + 14 modules
+var review = __webpack_require__(5809);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/system/file-names.js
 var file_names = __webpack_require__(6004);
 ;// CONCATENATED MODULE: ./build/src/system/folders.js
@@ -262,6 +262,8 @@ function globsFrom(globs, { prefix, suffix }) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/cli/images.js + 2 modules
+var cli_images = __webpack_require__(3607);
 // EXTERNAL MODULE: ./build/src/cli/progress.js
 var progress = __webpack_require__(69);
 ;// CONCATENATED MODULE: ./build/src/cli/relocate.js
@@ -280,6 +282,8 @@ function relocate(review, rename) {
             by: relocateBy(finding.by, finding.location.path, rename),
         })),
         gaps: review.gaps.map((gap) => relocateGap(gap, rename)),
+        images: review.images.map((image) => ({ ...image, path: rename(image.path) })),
+        secrets: (review.secrets ?? []).map((secret) => ({ ...secret, path: rename(secret.path) })),
     };
 }
 /** `inline comment, Dockerfile:3` names the finding's own file; what the config did names the config. */
@@ -363,9 +367,10 @@ function isWithin(folder, place) {
 
 
 
+
+
 /** `plimsoll scan [PATH\u2026]` */
 async function scan(given, around) {
-    (0,settings/* refuseImageFlags */.f$)(given);
     const { folder } = around;
     const config = await (0,settings/* readConfig */.Xg)(given, folder, async () => (0,settings/* configIn */.k$)(folder));
     const options = { ...(0,settings/* optionsOf */.cz)(given, config), scope: 'all' };
@@ -373,14 +378,15 @@ async function scan(given, around) {
     const log = (0,terminal/* terminalLog */.d)(around.stderr);
     const reviewed = [];
     for (const group of groups)
-        reviewed.push(await scanGroup(group, options, around, log));
+        reviewed.push(await scanGroup(group, options, given, around, log));
     const whole = joined(reviewed);
     log.clear();
     if (whole.review.stats.files === 0 && whole.review.gaps.length === 0)
         log.notice('There is no container file here.');
     return (0,report/* report */.z8)(whole, given, options, around);
 }
-async function scanGroup(group, options, { folder, today }, log) {
+async function scanGroup(group, options, given, around, log) {
+    const { folder, today } = around;
     const { root } = group;
     const way = wayBetween(root, folder);
     const here = {
@@ -399,18 +405,28 @@ async function scanGroup(group, options, { folder, today }, log) {
         excluded,
         focus,
         named: new Set(group.files),
+        wide: given.has('image-report'),
     };
     const parts = [];
+    const unmatched = [];
+    const pathOf = (written) => {
+        const path = pathFrom(root, (0,external_node_path_.resolve)(folder, written));
+        return entries.some((entry) => entry.path === path) ? path : written;
+    };
     const texts = new Map();
     for (const part of await independentParts(reader, selection)) {
         const head = await (0,collect/* collect */.Fo)(reader, part, (0,progress/* toldParser */.b)((0,collect/* parser */.K3)(), log));
         log.info(`Checking ${(0,core_text/* count */.U9)(head.reviewed.size, 'container file')}\u2026`);
         // Compose files around what is scanned are read for what they say about it, not for what is wrong with them.
-        const found = (0,review/* review */.N)({ head, base: undefined, changes: [], options: here, today, within: focus });
+        const material = { head, base: undefined, changes: [], options: here };
+        const images = await (0,cli_images/* readImages */.H)(material, focus, { given, around, pathOf }, log);
+        unmatched.push(images.unmatched);
+        const found = (0,review/* review */.NQ)({ ...material, today, within: focus, images });
         keepTexts(texts, found, head.project);
         parts.push({ review: found, lineText: (0,report/* linesOf */.Dx)((path) => texts.get(path)) });
     }
-    const whole = parts.length === 1 ? joined(parts) : redacted(joined(parts), (path) => texts.get(path));
+    const all = withGaps(joined(parts), inEvery(unmatched));
+    const whole = parts.length === 1 ? all : redacted(all, (path) => texts.get(path));
     if (root === folder)
         return whole;
     const rename = (path) => pathFrom(folder, `${root}/${path}`);
@@ -424,6 +440,14 @@ async function scanGroup(group, options, { folder, today }, log) {
         review: relocate(whole.review, remember),
         lineText: (path, line) => whole.lineText(back.get(path) ?? path, line),
     };
+}
+/** A report that speaks of an image of one part need not speak of those of the others. */
+function inEvery(lists) {
+    const [first = [], ...rest] = lists;
+    return first.filter(({ subject }) => rest.every((gaps) => gaps.some((gap) => gap.subject === subject)));
+}
+function withGaps({ review, lineText }, gaps) {
+    return { lineText, review: { ...review, gaps: [...review.gaps, ...gaps] } };
 }
 /** The text of the files that a review tells of is all that need be kept of a project. */
 function keepTexts(texts, { findings, silenced }, project) {
@@ -500,6 +524,7 @@ function joined(parts) {
             silenced: reviews.flatMap(({ silenced }) => silenced).toSorted(finding/* compareFindings */.E),
             gaps: [...gaps.values()].toSorted((a, b) => (0,finding/* compareText */.n)(a.path ?? '', b.path ?? '')),
             secrets: reviews.flatMap(({ secrets = [] }) => secrets),
+            images: reviews.flatMap(({ images }) => images),
             stats: sumOf(reviews),
         },
     };

@@ -98,13 +98,17 @@ function outcomeWords(review, verdict, failOn) {
     return { found: foundWords(review), check: checkWords(verdict, failOn) };
 }
 function foundWords(review) {
-    const told = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .inScope */ .S)(review);
+    const all = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .inScope */ .S)(review);
+    const told = all.filter(({ vulnerability }) => vulnerability === undefined);
+    const vulnerable = vulnerabilityWords(all.filter(({ vulnerability }) => vulnerability !== undefined));
     const files = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.files, 'container file');
     const counts = severityCounts(told);
     const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.fixed, 'problem')}.`;
     if (review.hasBase && review.scope === 'introduced') {
-        if (told.length > 0)
-            return `This change introduces ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')}: ${counts}.${fixed}`;
+        if (told.length > 0 || vulnerable !== '') {
+            const problems = told.length === 0 ? [] : [`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')}: ${counts}`];
+            return `This change introduces ${[...problems, ...(vulnerable === '' ? [] : [vulnerable])].join(', and ')}.${fixed}`;
+        }
         if (review.stats.files > 0)
             return `This change introduces no problem in the ${review.stats.files === 1 ? 'container file' : files} that it touches.${fixed}`;
         // What is fixed, or not known, was in a file that it takes away or that could not be reviewed.
@@ -113,13 +117,23 @@ function foundWords(review) {
             ? 'This change touches no container file.'
             : `This change introduces no problem that was seen.${fixed}`;
     }
-    if (told.length === 0)
+    if (all.length === 0)
         return `No problem in ${files}.${fixed}`;
-    const introduced = told.filter(({ status }) => status === 'introduced').length;
+    const introduced = all.filter(({ status }) => status === 'introduced').length;
     const news = review.hasBase
         ? ` ${introduced === 0 ? 'None' : introduced} of them ${introduced > 1 ? 'are' : 'is'} introduced here.`
         : '';
-    return `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')} in ${files}: ${counts}.${news}${fixed}`;
+    const images = vulnerable === '' ? '' : ` ${vulnerable.charAt(0).toUpperCase()}${vulnerable.slice(1)}.`;
+    const problems = told.length === 0 ? `No problem in ${files}.` : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')} in ${files}: ${counts}.`;
+    return `${problems}${images}${news}${fixed}`;
+}
+/** `12 known vulnerabilities of 2 images: 1 critical, 11 high`; empty where there is none. */
+function vulnerabilityWords(findings) {
+    if (findings.length === 0)
+        return '';
+    const images = new Set(findings.map(({ vulnerability }) => vulnerability?.image)).size;
+    const number = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(findings.length, 'known vulnerability', 'known vulnerabilities');
+    return `${number} of ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(images, 'image')}: ${severityCounts(findings)}`;
 }
 function checkWords({ conclusion, failing, blockingGaps }, failOn) {
     if (conclusion === 'success')

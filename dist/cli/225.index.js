@@ -54,7 +54,7 @@ function helpOn(command) {
         `plimsoll ${usageOf(command)} [flags]\n\n${says}${more === '' ? '' : `\n${more}`}\n`,
         `Flags\n${listed(all.filter(({ images }) => images !== true))}`,
         ...(all.some(({ images }) => images === true)
-            ? [`Images (not in this version)\n${listed(all.filter(({ images }) => images === true))}`]
+            ? [`Images\n${listed(all.filter(({ images }) => images === true))}`]
             : []),
         ...(command === 'scan' || command === 'review' ? [exitStatus] : []),
     ];

@@ -10,16 +10,25 @@ exports.modules = {
 /* harmony export */   $: () => (/* binding */ catalogue),
 /* harmony export */   s: () => (/* binding */ catalogueNames)
 /* harmony export */ });
-/* harmony import */ var _core_rule_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(574);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(282);
-/* harmony import */ var _silence_pragma_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9723);
+/* harmony import */ var _core_rule_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(574);
+/* harmony import */ var _images_vulnerability_rule_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6697);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6317);
+/* harmony import */ var _silence_pragma_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9723);
 
 
 
-/** Every rule that a person can meet: those of `rules/`, and the remarks on silencing comments. */
-const catalogue = [..._rules_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rules */ .a.dockerfile, ..._rules_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rules */ .a.container, ..._rules_index_js__WEBPACK_IMPORTED_MODULE_0__/* .rules */ .a.compose, ..._silence_pragma_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .pragmaRules */ .M];
+
+/** Every rule that a person can meet: those of `rules/`, what is found in images, and the remarks on silencing comments. */
+const catalogue = [
+    ..._rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .rules */ .a.dockerfile,
+    ..._rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .rules */ .a.container,
+    ..._rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .rules */ .a.compose,
+    ..._rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .rules */ .a.image,
+    ..._images_vulnerability_rule_js__WEBPACK_IMPORTED_MODULE_0__/* .imageRules */ .b,
+    ..._silence_pragma_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .pragmaRules */ .M,
+];
 /** What may be written where a rule is meant, in pragmas, config and on the command line. */
-const catalogueNames = (0,_core_rule_names_js__WEBPACK_IMPORTED_MODULE_2__/* .ruleNames */ .X)(catalogue);
+const catalogueNames = (0,_core_rule_names_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleNames */ .X)(catalogue);
 
 
 /***/ }),
@@ -157,17 +166,37 @@ function joinSpans(first, last) {
 
 /***/ }),
 
+/***/ 4098:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ allowsRegistry)
+/* harmony export */ });
+/**
+ * Whether a list of registries names a host. An entry is a host with its port, if any, or `*.` before one: then it stands
+ * for every host below, ports and IP addresses left out.
+ */
+function allowsRegistry(list, host) {
+    const wanted = host.toLowerCase();
+    return list.some((entry) => {
+        const allowed = entry.trim().toLowerCase();
+        if (!allowed.startsWith('*.'))
+            return allowed === wanted;
+        return wanted.endsWith(allowed.slice(1)) && /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(wanted);
+    });
+}
+
+
+/***/ }),
+
 /***/ 574:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ ruleNames),
-/* harmony export */   p: () => (/* binding */ vulnerabilityRule)
+/* harmony export */   X: () => (/* binding */ ruleNames)
 /* harmony export */ });
-/** Known whether or not images are scanned: one finding of it is one known vulnerability of an image. */
-const vulnerabilityRule = 'image/vulnerability';
 function ruleNames(rules) {
-    const current = new Map([[vulnerabilityRule, vulnerabilityRule]]);
+    const current = new Map();
     for (const { id, aliases = [] } of rules)
         for (const name of [id, ...aliases])
             current.set(name, id);
@@ -177,13 +206,680 @@ function ruleNames(rules) {
 
 /***/ }),
 
+/***/ 5521:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ contextNames),
+/* harmony export */   x: () => (/* binding */ contextImage)
+/* harmony export */ });
+const mostBuilds = 100;
+/** Names for which the services that build this Dockerfile bring something else along (`additional_contexts`). */
+function contextNames(document, project) {
+    const builds = project.buildsOf(document).slice(0, mostBuilds);
+    return new Set(builds.flatMap(({ build }) => build.contexts.map(({ name }) => name)));
+}
+/** The image that a context is: `docker-image://alpine:3.22`; `undefined` for a folder, another service, a repository. */
+function contextImage(text) {
+    return /^docker-image:\/\/(.+)$/s.exec(text ?? '')?.[1];
+}
+
+
+/***/ }),
+
+/***/ 8689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ interpolate)
+/* harmony export */ });
+/** Defaults nest (`${A:-${B:-c}}`); nobody nests them deeper, and what does is left unresolved. */
+const maxDepth = 20;
+/**
+ * Resolves `$NAME`, `${NAME}` and their operators, and `$$`. Only a default makes a variable known; `:+` and `:?` depend
+ * on the shell. What is no variable stays as it is. https://docs.docker.com/reference/compose-file/interpolation/
+ */
+function interpolate(raw) {
+    if (!raw.includes('$'))
+        return { text: raw, variables: [] };
+    const variables = [];
+    const { text } = readTemplate(raw, 0, 0, variables);
+    return { text, variables };
+}
+/** `depth` above 0: inside of braces, so that the matching `}` ends it. */
+function readTemplate(raw, start, depth, variables) {
+    let text = '';
+    let braces = 0;
+    let at = start;
+    while (at < raw.length) {
+        const char = raw[at] ?? '';
+        if (char === '$') {
+            const substitution = readVariable(raw, at, depth, variables);
+            text = join(text, substitution.text);
+            at = substitution.end;
+        }
+        else {
+            // Compose counts braces inside of a default: `${X:-{"a": 1}}` is one variable.
+            if (depth > 0 && char === '}' && braces === 0)
+                return { text, end: at };
+            if (char === '{')
+                braces++;
+            if (char === '}')
+                braces--;
+            const end = nextSpecial(raw, at + 1);
+            text = join(text, raw.slice(at, end));
+            at = end;
+        }
+    }
+    return { text, end: at };
+}
+function readVariable(raw, dollar, depth, variables) {
+    const next = raw[dollar + 1] ?? '';
+    if (next === '$')
+        return { text: '$', end: dollar + 2 };
+    if (next !== '{') {
+        const end = nameEnd(raw, dollar + 1);
+        if (end === dollar + 1)
+            return { text: '$', end };
+        variables.push(raw.slice(dollar + 1, end));
+        return { text: undefined, end };
+    }
+    const behindName = nameEnd(raw, dollar + 2);
+    if (behindName === dollar + 2)
+        return { text: '$', end: dollar + 1 };
+    if (depth >= maxDepth)
+        return { text: undefined, end: raw.length };
+    const operator = /^(?::?[-+?])?/.exec(raw.slice(behindName, behindName + 2))?.[0] ?? '';
+    const known = variables.length;
+    variables.push(raw.slice(dollar + 2, behindName));
+    const word = readTemplate(raw, behindName + operator.length, depth + 1, variables);
+    if (raw[word.end] !== '}') {
+        // Never closed: no variable, and nothing behind it is one.
+        variables.length = known;
+        return { text: raw.slice(dollar), end: raw.length };
+    }
+    return { text: operator.endsWith('-') ? word.text : undefined, end: word.end + 1 };
+}
+/** The end of the variable name at `start`; `start` itself where there is none. */
+function nameEnd(raw, start) {
+    let at = start;
+    while (at < raw.length && (at === start ? /[A-Za-z_]/ : /\w/).test(raw[at] ?? ''))
+        at++;
+    return at;
+}
+function nextSpecial(raw, start) {
+    let at = start;
+    while (at < raw.length && !/[${}]/.test(raw[at] ?? ''))
+        at++;
+    return at;
+}
+function join(a, b) {
+    return a === undefined || b === undefined ? undefined : a + b;
+}
+
+
+/***/ }),
+
+/***/ 4976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ joinDrives),
+/* harmony export */   Qo: () => (/* binding */ splitAtColons),
+/* harmony export */   X7: () => (/* binding */ splitShortForm)
+/* harmony export */ });
+/* harmony import */ var _compose_interpolation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8689);
+
+/**
+ * Splits a short form at its colons. Where all of it is known, a default may bring colons of its own; where it is not,
+ * the parts that name no variable are known all the same.
+ */
+function splitShortForm({ raw, text }) {
+    if (text !== undefined && raw === text)
+        return splitAtColons(text).map((part) => ({ raw: part, text: part }));
+    const parts = splitAtColons(raw).map((part) => ({ raw: part, text: (0,_compose_interpolation_js__WEBPACK_IMPORTED_MODULE_0__/* .interpolate */ .G)(part).text }));
+    if (text === undefined)
+        return parts;
+    const resolved = splitAtColons(text);
+    return resolved.length === parts.length
+        ? parts.map((part, index) => ({ raw: part.raw, text: resolved[index] }))
+        : resolved.map((part) => ({ raw: part, text: part }));
+}
+/** At colons outside of `${\u2026}` and `[\u2026]`. */
+function splitAtColons(text) {
+    const parts = [];
+    let depth = 0;
+    let start = 0;
+    for (let at = 0; at < text.length; at++) {
+        const char = text[at];
+        if (char === '[' || (char === '{' && (text[at - 1] === '$' || depth > 0)))
+            depth++;
+        else if ((char === ']' || char === '}') && depth > 0)
+            depth--;
+        else if (char === ':' && depth === 0) {
+            parts.push(text.slice(start, at));
+            start = at + 1;
+        }
+    }
+    return [...parts, text.slice(start)];
+}
+/** The colon behind a drive's letter separates nothing: `C:\data:/data`. */
+function joinDrives(parts) {
+    const joined = [];
+    for (const part of parts) {
+        const before = joined.at(-1);
+        if (before !== undefined && /^[A-Za-z]$/.test(before.raw) && /^[\\/]/.test(part.raw)) {
+            const raw = `${before.raw}:${part.raw}`;
+            joined.splice(-1, 1, { raw, text: part.text === undefined ? undefined : `${before.raw}:${part.text}` });
+        }
+        else
+            joined.push(part);
+    }
+    return joined;
+}
+
+
+/***/ }),
+
+/***/ 3456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ expandWord),
+  j: () => (/* binding */ noVariables)
+});
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/patterns.js
+/** What a single expansion may cost, in steps times characters; real ones need some hundreds. */
+const budget = 2048;
+/**
+ * `${X#p}`, `${X##p}`, `${X%p}`, `${X%%p}`: `value` without the shortest or longest prefix or suffix that matches.
+ * `undefined` where the pattern is invalid or too costly.
+ */
+function trimMatch(value, pattern, end, longest) {
+    const steps = readPattern(pattern);
+    if (!steps || steps.length * value.length > budget)
+        return undefined;
+    if (end === 'prefix') {
+        const length = matchLength(steps, value, longest);
+        return length === undefined ? value : value.slice(length);
+    }
+    const length = matchLength(steps.toReversed(), Array.from(value).reverse().join(''), longest);
+    return length === undefined ? value : value.slice(0, value.length - length);
+}
+/** `${X/p/r}` and `${X//p/r}`. `undefined` where the pattern is invalid, empty or too costly. */
+function replaceMatch(value, pattern, replacement, all) {
+    const steps = readPattern(pattern);
+    if (!steps || steps.length === 0)
+        return undefined;
+    const literal = literalOf(steps);
+    if (literal !== undefined)
+        return replaceText(value, literal, replacement, all);
+    if (steps.length * value.length * value.length > 2 * budget)
+        return undefined;
+    let result = '';
+    let at = 0;
+    while (at < value.length) {
+        const length = matchLength(steps, value.slice(at), true);
+        if (length === undefined || length === 0) {
+            result += value.charAt(at);
+            at += 1;
+            continue;
+        }
+        result += replacement;
+        at += length;
+        if (!all)
+            break;
+    }
+    return result + value.slice(at);
+}
+function literalOf(steps) {
+    return steps.every((step) => step.kind === 'char') ? steps.map(({ char }) => char).join('') : undefined;
+}
+function replaceText(value, text, replacement, all) {
+    if (value.length > budget)
+        return undefined;
+    const parts = value.split(text);
+    if (all)
+        return parts.join(replacement);
+    const [first = '', ...rest] = parts;
+    return rest.length === 0 ? value : `${first}${replacement}${rest.join(text)}`;
+}
+function readPattern(pattern) {
+    const steps = [];
+    for (let at = 0; at < pattern.length; at += 1) {
+        const char = pattern.charAt(at);
+        if (char === '*')
+            steps.push({ kind: 'any' });
+        else if (char === '?')
+            steps.push({ kind: 'one' });
+        else if (char !== '\\')
+            steps.push({ kind: 'char', char });
+        else {
+            at += 1;
+            const escaped = pattern.charAt(at);
+            if (escaped === '' || !'*?\\}/'.includes(escaped))
+                return undefined;
+            steps.push({ kind: 'char', char: escaped });
+        }
+    }
+    return steps;
+}
+/** How much of the start of `value` the steps match, `undefined` for no match. Costs steps times characters. */
+function matchLength(steps, value, longest) {
+    let reached = [true];
+    for (const step of steps) {
+        const next = [];
+        let open = false;
+        for (let at = 0; at <= value.length; at += 1) {
+            if (step.kind === 'any') {
+                open ||= reached[at] === true;
+                next.push(open);
+            }
+            else {
+                const fits = step.kind === 'one' || value.charAt(at - 1) === step.char;
+                next.push(at > 0 && fits && reached[at - 1] === true);
+            }
+        }
+        reached = next;
+    }
+    const length = longest ? reached.lastIndexOf(true) : reached.indexOf(true);
+    return length === -1 ? undefined : length;
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/expansion.js
+
+/** Most words have none, and share this. */
+const noVariables = [];
+/** Longer results are not followed: a few dozen lines of `ENV A=$A$A` would fill the memory. */
+const longest = 32_768;
+const deepest = 100;
+/**
+ * One word with its quotes, escapes and variables taken as BuildKit does
+ * (https://github.com/moby/buildkit/blob/master/frontend/dockerfile/shell/lex.go). Linear in the word's length.
+ */
+function expandWord(word, escapeChar, lookup) {
+    if (!/['"$\\`]/.test(word))
+        return { text: word, variables: noVariables, error: undefined };
+    const reader = { word, escapeChar, lookup, at: 0, depth: 0, variables: new Set(), error: undefined };
+    const text = readUntil(reader, '', false);
+    return { text: reader.error === undefined ? text : undefined, variables: [...reader.variables], error: reader.error };
+}
+function join({ word }, a, b) {
+    if (a === undefined || b === undefined)
+        return undefined;
+    return a.length + b.length > Math.max(longest, word.length) ? undefined : a + b;
+}
+function fail(reader, error) {
+    reader.error ??= error;
+    reader.at = reader.word.length;
+    return undefined;
+}
+/** Up to and over `stop`, or to the end where `stop` is ''. */
+function readUntil(reader, stop, rawEscapes) {
+    const { word, escapeChar } = reader;
+    let result = '';
+    while (reader.at < word.length) {
+        const char = word.charAt(reader.at);
+        if (stop !== '' && char === stop) {
+            reader.at += 1;
+            return result;
+        }
+        if (char === "'")
+            result = join(reader, result, readSingleQuoted(reader));
+        else if (char === '"')
+            result = join(reader, result, readDoubleQuoted(reader, rawEscapes));
+        else if (char === '$')
+            result = join(reader, result, readDollar(reader));
+        else if (char === escapeChar) {
+            const escaped = word.charAt(reader.at + 1);
+            result = join(reader, result, rawEscapes ? char + escaped : escaped);
+            reader.at += 2;
+        }
+        else {
+            result = join(reader, result, char);
+            reader.at += 1;
+        }
+    }
+    return stop === '' ? result : fail(reader, `\`${stop}\` is missing`);
+}
+function readSingleQuoted(reader) {
+    const end = reader.word.indexOf("'", reader.at + 1);
+    if (end === -1)
+        return fail(reader, 'a single quote is not closed');
+    const text = reader.word.slice(reader.at + 1, end);
+    reader.at = end + 1;
+    return text;
+}
+function readDoubleQuoted(reader, rawEscapes) {
+    const { word, escapeChar } = reader;
+    let result = '';
+    reader.at += 1;
+    while (reader.at < word.length) {
+        const char = word.charAt(reader.at);
+        if (char === '"') {
+            reader.at += 1;
+            return result;
+        }
+        if (char === '$') {
+            result = join(reader, result, readDollar(reader));
+            continue;
+        }
+        const next = word.charAt(reader.at + 1);
+        if (char === escapeChar && next === '')
+            reader.at += 1;
+        else if (char === escapeChar && (next === '"' || next === '$' || next === escapeChar)) {
+            result = join(reader, result, rawEscapes ? char + next : next);
+            reader.at += 2;
+        }
+        else {
+            result = join(reader, result, rawEscapes && char === escapeChar ? char + char : char);
+            reader.at += 1;
+        }
+    }
+    return fail(reader, 'a double quote is not closed');
+}
+function readDollar(reader) {
+    reader.at += 1;
+    if (reader.word.charAt(reader.at) !== '{') {
+        const name = readName(reader);
+        return name === '' ? '$' : textOf(read(reader, name));
+    }
+    if (reader.depth >= deepest)
+        return fail(reader, 'variables are nested too deeply');
+    reader.depth += 1;
+    const text = readBraced(reader);
+    reader.depth -= 1;
+    return text;
+}
+function readBraced(reader) {
+    reader.at += 1;
+    const first = reader.word.charAt(reader.at);
+    if (first === '')
+        return fail(reader, '`}` is missing');
+    if ('{}:'.includes(first))
+        return fail(reader, 'bad substitution');
+    const name = readName(reader);
+    let operator = reader.word.charAt(reader.at);
+    reader.at += 1;
+    if (operator === '}')
+        return textOf(read(reader, name));
+    if (operator === '/')
+        return replace(reader, name);
+    const emptyCounts = operator === ':';
+    if (emptyCounts) {
+        operator = reader.word.charAt(reader.at);
+        reader.at += 1;
+    }
+    if (operator === '' || !(emptyCounts ? '-+?' : '-+?#%').includes(operator))
+        return fail(reader, `unsupported modifier \`${operator}\``);
+    const word = readUntil(reader, '}', operator === '#' || operator === '%');
+    const binding = read(reader, name);
+    switch (operator) {
+        case '-':
+            return withDefault(binding, word, emptyCounts);
+        case '+':
+            return withAlternative(binding, word, emptyCounts);
+        case '?':
+            return emptyCounts && binding.kind === 'known' && binding.text === '' ? undefined : demanded(binding);
+        default:
+            return trim(binding, word, operator === '#' ? 'prefix' : 'suffix');
+    }
+}
+function readName(reader) {
+    const rest = /(?:\p{Nd}+|[@*#?\-$!]|[\p{L}_][\p{L}\p{Nd}_]*)/uy;
+    rest.lastIndex = reader.at;
+    const name = rest.exec(reader.word)?.[0] ?? '';
+    reader.at += name.length;
+    return name;
+}
+function read(reader, name) {
+    if (name !== '')
+        reader.variables.add(name);
+    return reader.lookup(name);
+}
+function textOf(binding) {
+    return binding.kind === 'known' ? binding.text : binding.kind === 'unset' ? '' : undefined;
+}
+function withDefault(binding, word, emptyCounts) {
+    switch (binding.kind) {
+        case 'known':
+            return emptyCounts && binding.text === '' ? word : binding.text;
+        case 'optional':
+        case 'unset':
+            return word;
+        default:
+            return undefined;
+    }
+}
+function withAlternative(binding, word, emptyCounts) {
+    switch (binding.kind) {
+        case 'known':
+            return emptyCounts && binding.text === '' ? '' : word;
+        case 'set':
+            return emptyCounts ? undefined : word;
+        case 'unset':
+            return '';
+        default:
+            return undefined;
+    }
+}
+/** The builder stops where it is not set. */
+function demanded(binding) {
+    return binding.kind === 'known' ? binding.text : undefined;
+}
+function trim(binding, word, end) {
+    const value = textOf(binding);
+    if (value === undefined || word === undefined)
+        return undefined;
+    const greedy = word.startsWith(end === 'prefix' ? '#' : '%');
+    return trimMatch(value, greedy ? word.slice(1) : word, end, greedy);
+}
+function replace(reader, name) {
+    const all = reader.word.charAt(reader.at) === '/';
+    if (all)
+        reader.at += 1;
+    const pattern = readUntil(reader, '/', true);
+    const replacement = readUntil(reader, '}', true);
+    const value = textOf(read(reader, name));
+    if (value === undefined || pattern === undefined || replacement === undefined)
+        return undefined;
+    return replaceMatch(value, pattern, replacement, all);
+}
+
+
+/***/ }),
+
+/***/ 4323:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ givenArguments)
+/* harmony export */ });
+/* harmony import */ var _expansion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3456);
+/* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1123);
+
+
+/** Nobody writes as many before the first FROM; of more it is not known what they become. */
+const mostGlobals = 200;
+/** Nobody writes a longer name. */
+const longest = 500;
+/**
+ * The global `ARG`s with what a Compose file's `build.args` make of them. An argument that is only passed through keeps
+ * its default here: what the shell makes of it is not in the files.
+ * https://docs.docker.com/reference/compose-file/build/#args
+ */
+function givenArguments(document, args) {
+    const { escape: escapeChar } = document.directives;
+    const given = new Map(args.flatMap((arg) => (arg.passedThrough ? [] : [[arg.name, arg]])));
+    const globals = new _scope_js__WEBPACK_IMPORTED_MODULE_0__/* .GlobalScope */ .U();
+    const sources = new Map();
+    const sourcesOf = (names) => names.flatMap((name) => [...(sources.get(name) ?? [])]);
+    const pairs = document.globalArgs.slice(0, mostGlobals).flatMap((instruction) => instruction.pairs);
+    for (const { name, value } of pairs) {
+        const argument = given.get(name.raw);
+        if (argument !== undefined) {
+            globals.set(name.raw, bindingOf(argument.text));
+            sources.set(name.raw, new Set([argument]));
+        }
+        else if (value !== undefined) {
+            const plain = value.variables.length === 0 || value.raw.length > longest;
+            const { text } = plain ? value : (0,_expansion_js__WEBPACK_IMPORTED_MODULE_1__/* .expandWord */ .V)(value.raw, escapeChar, (word) => globals.lookup(word));
+            globals.set(name.raw, bindingOf(text));
+            sources.set(name.raw, new Set(sourcesOf(value.variables)));
+        }
+    }
+    return {
+        textOf: ({ raw, text, variables }) => {
+            if (variables.length === 0)
+                return text;
+            if (document.globalArgs.length > mostGlobals || raw.length > longest)
+                return undefined;
+            return (0,_expansion_js__WEBPACK_IMPORTED_MODULE_1__/* .expandWord */ .V)(raw, escapeChar, (name) => globals.lookup(name)).text;
+        },
+        behind: ({ variables }) => [...new Set(sourcesOf(variables))],
+    };
+}
+function bindingOf(text) {
+    return text === undefined ? { kind: 'set' } : { kind: 'known', text };
+}
+
+
+/***/ }),
+
+/***/ 1123:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ Scope),
+/* harmony export */   U: () => (/* binding */ GlobalScope)
+/* harmony export */ });
+/** Arguments that every build has without a declaration, once a stage asks for them. */
+const platformArguments = new Set(['PLATFORM', 'OS', 'OSVERSION', 'ARCH', 'VARIANT'].flatMap((part) => [`BUILD${part}`, `TARGET${part}`])).add('TARGETSTAGE');
+/** The variables of one stage as they change from instruction to instruction, on top of those it inherits. */
+class Scope {
+    #inherited;
+    #ground;
+    /** Whether the ARGs of the stage below are seen too, as BuildKit has it for `FROM <stage>`. */
+    #args;
+    #changes = new Map();
+    #env = new Map();
+    constructor(inherited, ground, args = true) {
+        this.#inherited = inherited;
+        this.#ground = ground;
+        this.#args = args;
+    }
+    /** ENV: from the next instruction on, and in every stage that is FROM this one. */
+    setEnv(name, binding, at) {
+        this.#env.set(name, binding);
+        this.#change(name, { at, binding });
+    }
+    /** ARG with a value, or one that takes a global argument's. */
+    setArg(name, binding, at) {
+        this.#change(name, { at, binding });
+    }
+    /** ARG without a value: whatever is already set stays. */
+    declareArg(name, at) {
+        const { kind } = this.lookup(name, at);
+        if (kind === 'unknown' || kind === 'unset')
+            this.#change(name, { at, binding: { kind: 'optional' } });
+    }
+    /** What the instruction at `at` sees; it does not see what it changes itself. */
+    lookup(name, at = Number.POSITIVE_INFINITY) {
+        const changes = this.#changes.get(name) ?? [];
+        const change = changes[countBefore(changes, at) - 1];
+        return change?.binding ?? this.#below(name);
+    }
+    #change(name, change) {
+        const changes = this.#changes.get(name);
+        if (changes)
+            changes.push(change);
+        else
+            this.#changes.set(name, [change]);
+    }
+    /** An image's ENV comes before the ARGs it was built with. */
+    #below(name) {
+        for (let scope = this.#inherited; scope; scope = scope.#inherited) {
+            const binding = scope.#env.get(name);
+            if (binding)
+                return binding;
+        }
+        for (let scope = this.#args ? this.#inherited : undefined; scope; scope = scope.#inherited) {
+            const change = scope.#changes.get(name)?.at(-1);
+            if (change)
+                return change.binding;
+        }
+        return this.#ground === 'scratch' && name !== 'PATH' ? { kind: 'unset' } : { kind: 'unknown' };
+    }
+}
+/** How many of the changes, which are in order, happened before `at`. */
+function countBefore(changes, at) {
+    let low = 0;
+    let high = changes.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((changes[middle]?.at ?? 0) < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+/** The ARGs before the first FROM. FROM sees them; a stage sees those that it declares again. */
+class GlobalScope {
+    #args = new Map();
+    set(name, binding) {
+        this.#args.set(name, binding);
+    }
+    /** A global argument that has a value, even if one we do not know. */
+    value(name) {
+        return this.#args.get(name) ?? (platformArguments.has(name) ? { kind: 'set' } : undefined);
+    }
+    /** No base image can set what is read here: what nobody gave a value has none. */
+    lookup(name) {
+        return this.value(name) ?? { kind: 'optional' };
+    }
+}
+
+
+/***/ }),
+
+/***/ 2037:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ namesImage),
+/* harmony export */   T: () => (/* binding */ sources)
+/* harmony export */ });
+/** Every `COPY --from=\u2026` and `RUN --mount=from=\u2026`, whatever it names. */
+function* sources(instructions) {
+    for (const instruction of instructions) {
+        for (const { name, value, options } of instruction.flags) {
+            if (name === 'from' && value)
+                yield { value, instruction, how: `${instruction.keyword} --from` };
+            const from = name === 'mount' ? options.get('from') : undefined;
+            if (from)
+                yield { value: from, instruction, how: `${instruction.keyword} --mount` };
+        }
+    }
+}
+/** A bare name is a stage, a named build context or a mistake more often than an image: see `undefined-stage`. */
+function namesImage(text) {
+    return /[/:@]/.test(text);
+}
+
+
+/***/ }),
+
 /***/ 5705:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ formatReference),
 /* harmony export */   o: () => (/* binding */ parseImageReference)
 /* harmony export */ });
-/* unused harmony export formatReference */
 const defaultRegistry = 'docker.io';
 const label = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$/;
 const address = /^\[[0-9a-fA-F:]+\]$/;
@@ -283,6 +979,94 @@ function lastAtOrBefore(ascending, wanted) {
             high = middle - 1;
     }
     return low;
+}
+
+
+/***/ }),
+
+/***/ 5117:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B5: () => (/* binding */ joinTexts),
+/* harmony export */   S$: () => (/* binding */ sliceText),
+/* harmony export */   Xh: () => (/* binding */ mappedText)
+/* harmony export */ });
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7471);
+
+/** The pieces joined, in their order. They are pieces of a file or of a mapped text. `at` is where an empty text stands. */
+function mappedText(lines, segments, at = 0) {
+    const pieces = segments.filter(({ text }) => text !== '');
+    const starts = [];
+    let length = 0;
+    for (const piece of pieces) {
+        starts.push(length);
+        length += piece.text.length;
+    }
+    const before = (offset) => {
+        const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .A)(starts, offset);
+        const piece = pieces[index];
+        if (!piece)
+            return at;
+        const into = offset - (starts[index] ?? 0);
+        if (into >= piece.text.length)
+            return piece.offset + (piece.length ?? piece.text.length);
+        return piece.length === undefined ? piece.offset + into : piece.offset;
+    };
+    const behind = (offset) => {
+        const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .A)(starts, offset - 1);
+        const piece = pieces[index];
+        if (!piece)
+            return at;
+        return piece.length === undefined ? piece.offset + offset - (starts[index] ?? 0) : piece.offset + piece.length;
+    };
+    return {
+        text: pieces.map(({ text }) => text).join(''),
+        position: (offset) => lines.position(before(clamp(offset, length))),
+        span: (start, end) => {
+            const from = clamp(start, length);
+            const to = clamp(end, length);
+            return lines.span(before(from), to > from ? behind(to) : before(from));
+        },
+    };
+}
+function clamp(offset, length) {
+    return Math.max(0, Math.min(offset, length));
+}
+/** `source.text.slice(start, end)`, mapped. */
+function sliceText(source, start, end) {
+    const text = source.text.slice(start, end);
+    return {
+        text,
+        position: (offset) => offset < text.length ? source.position(start + Math.max(0, offset)) : source.span(start, start + text.length).end,
+        span: (from, to) => source.span(start + clamp(from, text.length), start + clamp(to, text.length)),
+    };
+}
+/** The texts one behind the other. */
+function joinTexts(sources) {
+    const parts = sources.filter(({ text }) => text !== '');
+    const starts = [];
+    let length = 0;
+    for (const part of parts) {
+        starts.push(length);
+        length += part.text.length;
+    }
+    const position = (offset) => {
+        const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .A)(starts, offset);
+        return parts[index]?.position(offset - (starts[index] ?? 0)) ?? { line: 1, column: 1 };
+    };
+    return {
+        text: parts.map(({ text }) => text).join(''),
+        position,
+        span: (start, end) => {
+            const from = position(start);
+            if (end <= start)
+                return { start: from, end: from };
+            const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .A)(starts, end - 1);
+            const into = end - (starts[index] ?? 0);
+            return { start: from, end: parts[index]?.span(into - 1, into).end ?? from };
+        },
+    };
 }
 
 
@@ -468,6 +1252,752 @@ function wordTail(word, from) {
         span: plain ? { start: { line: span.start.line, column: span.start.column + from }, end: span.end } : span,
         quoted,
     };
+}
+
+
+/***/ }),
+
+/***/ 4294:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ readExec),
+  l: () => (/* binding */ readShell)
+});
+
+// EXTERNAL MODULE: ./node_modules/unbash/dist/parser.js + 16 modules
+var parser = __webpack_require__(8989);
+// EXTERNAL MODULE: ./build/src/core/location.js
+var core_location = __webpack_require__(4582);
+// EXTERNAL MODULE: ./build/src/documents/shell/dialect.js
+var shell_dialect = __webpack_require__(2935);
+// EXTERNAL MODULE: ./build/src/documents/shell/options.js
+var options = __webpack_require__(9959);
+// EXTERNAL MODULE: ./build/src/documents/mapped-text.js
+var mapped_text = __webpack_require__(5117);
+;// CONCATENATED MODULE: ./build/src/documents/shell/source.js
+
+function toSource(original) {
+    return { text: withoutCarriageReturns(original.text), original };
+}
+function sliceSource(source, start, end) {
+    return { text: source.text.slice(start, end), original: (0,mapped_text/* sliceText */.S$)(source.original, start, end) };
+}
+/** The pieces as a text of their own that still knows where it was written. */
+function composeSource(source, pieces, at) {
+    const original = (0,mapped_text/* mappedText */.Xh)(source.original, pieces, at);
+    const text = pieces.map(({ text, opaque }) => (opaque ? placeholder(text.length) : text)).join('');
+    return { text: withoutCarriageReturns(text), original };
+}
+/** Sources with a blank between them, as `eval` joins its words. */
+function joinSources(sources) {
+    const texts = sources.flatMap(({ original }, index) => index === 0 ? [original] : [blankBefore(original), original]);
+    return { text: sources.map(({ text }) => text).join(' '), original: (0,mapped_text/* joinTexts */.B5)(texts) };
+}
+function blankBefore({ position, span }) {
+    return { text: ' ', position: () => position(0), span: () => span(0, 0) };
+}
+/** A variable's name as long as what it stands for, so that offsets stay. */
+function placeholder(length) {
+    if (length < 4)
+        return '$'.padEnd(length, '_');
+    return `\${${'_'.repeat(length - 3)}}`;
+}
+/** Line ends as the author meant them: a shell would take the `\r` for a part of the word before it. */
+function withoutCarriageReturns(text) {
+    return text.includes('\r') ? text.replaceAll('\\\r\n', ' \\\n').replaceAll('\r\n', '\n\n') : text;
+}
+const mostOpen = 32;
+const mostHeredocs = 1000;
+/**
+ * Why a text is not given to the parser, whose cost grows with the text's length times the depth of what is left open
+ * (`$(`, `${`, `<(`), and times the number of here-documents: minutes for a megabyte that no one writes by hand.
+ */
+function refusal(text) {
+    let open = 0;
+    let heredocs = 0;
+    for (let at = 0; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        if (code === 0x28 || code === 0x7b)
+            open++;
+        else if ((code === 0x29 || code === 0x7d) && open > 0)
+            open--;
+        else if (code === 0x3c && text.charCodeAt(at + 1) === 0x3c) {
+            heredocs++;
+            at++;
+        }
+        if (open > mostOpen)
+            return 'nested too deeply to be read';
+        if (heredocs > mostHeredocs)
+            return 'too many here-documents to be read';
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/shell/word.js
+
+function readWord(source, node) {
+    const parts = node.parts ?? [];
+    const literal = !parts.some(isExpansion);
+    const raw = source.original.text.slice(node.pos, node.end);
+    const display = literal ? node.value : joinText(wordPieces(source, node));
+    return {
+        word: {
+            raw,
+            text: literal ? display : undefined,
+            display,
+            span: source.original.span(node.pos, node.end),
+            quoted: parts.some(({ type }) => quotes.has(type)),
+        },
+        source: () => composeSource(source, wordPieces(source, node), node.pos),
+    };
+}
+/** `export NAME=value`: the parser's assignment, as the word that it also is. */
+function readAssignmentWord(source, node) {
+    const raw = source.original.text.slice(node.pos, node.end);
+    const { word: value } = readAssignedValue(source, node);
+    const prefix = raw.slice(0, raw.length - value.raw.length);
+    return {
+        word: {
+            raw,
+            text: value.text === undefined ? undefined : prefix + value.text,
+            display: prefix + value.display,
+            span: source.original.span(node.pos, node.end),
+            quoted: value.quoted,
+        },
+        source: () => composeSource(source, [plain(source, node.pos, node.end)], node.pos),
+    };
+}
+function readAssignment(source, node) {
+    return {
+        name: node.name,
+        value: readAssignedValue(source, node).word,
+        span: source.original.span(node.pos, node.end),
+    };
+}
+function readAssignedValue(source, { value, pos, end }) {
+    if (value.type === 'Word')
+        return readWord(source, value);
+    const raw = source.original.text.slice(value.pos, value.end);
+    const word = { raw, text: undefined, display: raw, span: source.original.span(value.pos, value.end), quoted: false };
+    return { word, source: () => composeSource(source, [plain(source, pos, end)], pos) };
+}
+/** The text of a here-document as a word. `quoted`: its delimiter is, so that nothing in it is expanded. */
+function readBody(source, body, quoted) {
+    const parts = quoted ? [] : (body.parts ?? []);
+    const pieces = () => {
+        if (quoted)
+            return [plain(source, body.pos, body.end)];
+        if (parts.length === 0)
+            return takeEscapes(source, body.pos, body.end, escapedInBody);
+        return parts.flatMap((part) => partPieces(source, part, escapedInBody));
+    };
+    const display = joinText(pieces());
+    return {
+        word: {
+            raw: source.original.text.slice(body.pos, body.end),
+            text: parts.some(isExpansion) ? undefined : display,
+            display,
+            span: source.original.span(body.pos, body.end),
+            quoted,
+        },
+        source: () => composeSource(source, pieces(), body.pos),
+    };
+}
+/** The program's name behind its path; '' where that holds an expansion. */
+function readName(source, node, word) {
+    if (word.text !== undefined)
+        return word.text;
+    const tail = wordPieces(source, node).at(-1);
+    const last = node.parts?.at(-1);
+    if (!tail || !last || isExpansion(last) || last.type === 'DoubleQuoted')
+        return '';
+    return tail.text.includes('/') ? tail.text : '';
+}
+const quotes = new Set(['SingleQuoted', 'DoubleQuoted', 'AnsiCQuoted', 'LocaleString']);
+function isExpansion(part) {
+    switch (part.type) {
+        case 'SimpleExpansion':
+        case 'ParameterExpansion':
+        case 'CommandExpansion':
+        case 'ArithmeticExpansion':
+        case 'ProcessSubstitution':
+            return true;
+        case 'DoubleQuoted':
+        case 'LocaleString':
+            return part.parts.some(isExpansion);
+        case 'BraceExpansion':
+        case 'ExtendedGlob':
+        case 'Glob':
+            return part.parts?.some(isExpansion) ?? false;
+        default:
+            return false;
+    }
+}
+function joinText(pieces) {
+    return pieces.map(({ text }) => text).join('');
+}
+const escapedInDoubleQuotes = '$`"\\\n';
+const escapedInBody = '$`\\\n';
+/** The word without its quotes and escapes, piece by piece. */
+function wordPieces(source, node) {
+    if (node.parts)
+        return node.parts.flatMap((part) => partPieces(source, part, undefined));
+    return takeEscapes(source, node.pos, node.end, undefined);
+}
+function partPieces(source, part, escaped) {
+    const { pos, end } = part;
+    switch (part.type) {
+        case 'Literal':
+            return takeEscapes(source, pos, end, escaped);
+        case 'SingleQuoted':
+            return [plain(source, pos + 1, pos + 1 + part.value.length)];
+        case 'AnsiCQuoted':
+            if (part.value.length === end - pos - 3)
+                return [plain(source, pos + 2, end - 1)];
+            return [{ text: part.value, offset: pos, length: end - pos, opaque: false }];
+        case 'DoubleQuoted':
+        case 'LocaleString':
+            return part.parts.flatMap((child) => partPieces(source, child, escapedInDoubleQuotes));
+        case 'CommandExpansion':
+        case 'ProcessSubstitution':
+        case 'ArithmeticExpansion':
+            return [{ ...plain(source, pos, end), opaque: true }];
+        case 'ParameterExpansion':
+            return [{ ...plain(source, pos, end), opaque: /[`(]/.test(part.text) }];
+        default:
+            return [plain(source, pos, end)];
+    }
+}
+function plain(source, start, end) {
+    return { text: source.original.text.slice(start, end), offset: start, opaque: false };
+}
+/** Backslashes taken out, before the `escaped` characters only where these are given; `\` and a line break are nothing. */
+function takeEscapes(source, start, end, escaped) {
+    const text = source.original.text.slice(start, end);
+    const pieces = [];
+    let from = 0;
+    for (let at = text.indexOf('\\'); at !== -1 && at + 1 < text.length; at = text.indexOf('\\', at + 2)) {
+        const next = text.charAt(at + 1);
+        if (escaped !== undefined && !escaped.includes(next))
+            continue;
+        if (at > from)
+            pieces.push(plain(source, start + from, start + at));
+        if (next !== '\n')
+            pieces.push({ text: next, offset: start + at, length: 2, opaque: false });
+        from = at + 2;
+    }
+    if (from < text.length)
+        pieces.push(plain(source, start + from, end));
+    return pieces;
+}
+
+// EXTERNAL MODULE: ./build/src/documents/shell/wrappers.js
+var wrappers = __webpack_require__(905);
+;// CONCATENATED MODULE: ./build/src/documents/shell/body.js
+
+
+
+
+
+function bodyOfNode(source, node) {
+    const written = node.name ? readWord(source, node.name) : undefined;
+    const name = node.name && written ? (0,shell_dialect/* baseName */.Fl)(readName(source, node.name, written.word)) : '';
+    const prefix = node.prefix.filter((item) => item.type === 'Assignment');
+    const words = node.args.map((item) => item.type === 'Word' ? readWord(source, item) : readAssignmentWord(source, item));
+    const nodes = declares.has(name) ? node.args.filter((item) => item.type === 'Assignment') : [];
+    const redirects = node.redirects.map((redirect) => readRedirect(source, redirect));
+    const span = source.original.span(node.name?.pos ?? node.pos, node.args.at(-1)?.end ?? node.name?.end ?? node.end);
+    return {
+        name,
+        nameSpan: written?.word.span ?? span,
+        span,
+        words,
+        assignments: [
+            ...[...prefix, ...nodes].map((item) => readAssignment(source, item)),
+            ...wordAssignments(name, words, nodes.length > 0),
+        ],
+        redirects: redirects.map(({ redirect }) => redirect),
+        inputs: redirects.flatMap(({ input }) => input ?? []),
+    };
+}
+/** The program and its words that stand behind a wrapper, or in the exec form. */
+function bodyOfWords(words, outer) {
+    const [first, ...rest] = words;
+    if (!first)
+        return undefined;
+    const name = (0,shell_dialect/* baseName */.Fl)(first.word.text ?? '');
+    return {
+        name,
+        nameSpan: first.word.span,
+        span: (0,core_location/* joinSpans */.kU)(first.word.span, words.at(-1)?.word.span ?? first.word.span),
+        words: rest,
+        assignments: wordAssignments(name, rest, false),
+        redirects: outer?.redirects ?? [],
+        inputs: outer?.inputs ?? [],
+    };
+}
+const declares = new Set(['export', 'declare', 'typeset', 'local', 'readonly']);
+const setsVariables = new Set([...declares, 'env', 'sudo', 'doas']);
+/** `NAME=value` among the words of a command for which that sets a variable. `read`: the parser has told them already. */
+function wordAssignments(name, words, read) {
+    if (read || !setsVariables.has(name))
+        return [];
+    const end = declares.has(name) ? words.length : endOfAssignments(words);
+    return words.slice(0, end).flatMap(({ word }) => {
+        if (!(0,wrappers/* isAssignment */.wh)(word))
+            return [];
+        const equals = word.display.indexOf('=');
+        const variable = word.display.slice(0, equals).replace(/\+$/, '');
+        return [{ name: variable, value: (0,options/* wordTail */.l5)(word, equals + 1), span: word.span }];
+    });
+}
+/** `env -u X A=b program C=d`: the last of them belongs to the program. */
+function endOfAssignments(words) {
+    const first = words.findIndex(({ word }) => (0,wrappers/* isAssignment */.wh)(word));
+    if (first === -1)
+        return 0;
+    const behind = words.findIndex(({ word }, index) => index > first && !(0,wrappers/* isAssignment */.wh)(word));
+    return behind === -1 ? words.length : behind;
+}
+function readRedirect(source, node) {
+    const { operator, descriptor } = node;
+    const span = source.original.span(node.pos, node.end);
+    const fileDescriptor = descriptor?.type === 'FileDescriptor' ? descriptor.value : undefined;
+    if (node.type === 'HereDoc') {
+        const input = readBody(source, node.body, node.delimiter?.quoted ?? false);
+        return { redirect: { operator, descriptor: fileDescriptor, target: input.word, span }, input };
+    }
+    const target = node.target && readWord(source, node.target);
+    const redirect = { operator, descriptor: fileDescriptor, target: target?.word, span };
+    return node.type === 'HereString' && target ? { redirect, input: target } : { redirect };
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/shell/reading.js
+const mostProblems = 100;
+function addProblem(reading, span, message) {
+    if (reading.problems.length < mostProblems)
+        reading.problems.push({ span, message });
+}
+/** A subshell: what it sets ends with it. */
+function copyShell(place) {
+    return { ...place, shell: { ...place.shell } };
+}
+
+// EXTERNAL MODULE: ./build/src/documents/shell/shell-options.js
+var shell_options = __webpack_require__(5760);
+;// CONCATENATED MODULE: ./build/src/documents/shell/commands.js
+
+
+
+
+
+
+/** Wrappers and texts within one another; people write three. */
+const mostNested = 16;
+/** Adds a command and all that it runs. The answer is the innermost, which is given the words. */
+function addCommand(reading, place, body) {
+    const words = body.words.map(({ word }) => word);
+    const command = {
+        name: body.name,
+        nameSpan: body.nameSpan,
+        span: body.span,
+        words,
+        assignments: body.assignments,
+        redirects: body.redirects,
+        wrapper: place.wrapper,
+        shell: place.shell.current,
+        substitution: place.substitution,
+        pipeline: place.pipeline,
+        joinedBy: place.joinedBy,
+        list: place.list,
+        within: place.within,
+    };
+    reading.commands.push(command);
+    if (body.name === 'set')
+        applySet(reading, place.shell, command);
+    const inner = (0,wrappers/* findInner */.Kp)(body.name, words);
+    const programs = (0,shell_dialect/* isPosixShell */.mJ)(body.name) && (0,wrappers/* readsProgramFromInput */.k_)(words) ? body.inputs : [];
+    if (inner.length === 0 && programs.length === 0)
+        return command;
+    if (place.depth >= mostNested) {
+        addProblem(reading, body.span, 'nested too deeply to be read');
+        return command;
+    }
+    let innermost = command;
+    const wrapped = { ...place, wrapper: command, depth: place.depth + 1 };
+    for (const found of inner) {
+        if (found.kind === 'words') {
+            const behind = bodyOfWords(body.words.slice(found.from, found.to), body);
+            if (behind)
+                innermost = addCommand(reading, wrapped, behind);
+        }
+        else {
+            const source = textOf(body.words, found.texts);
+            if (source)
+                reading.readText(source, { ...wrapped, shell: innerShell(found.shell, place, command) });
+        }
+    }
+    for (const program of programs) {
+        reading.readText(program.source(), { ...wrapped, shell: innerShell('command', place, command) });
+    }
+    return innermost;
+}
+function applySet(reading, state, { words }) {
+    const change = (0,shell_options/* readSetWords */.m)(words.map(({ text }) => text ?? ''));
+    const options = (0,shell_options/* changeOptions */.D)(state.current.options, change);
+    if (options !== state.current.options)
+        state.current = { ...state.current, options };
+    if (state.own)
+        for (const name of change.set)
+            reading.options.add(name);
+}
+function textOf(words, texts) {
+    const sources = texts.flatMap(({ index, skip }) => {
+        const source = words[index]?.source();
+        if (!source)
+            return [];
+        return [skip === 0 ? source : sliceSource(source, skip, source.text.length)];
+    });
+    return sources.length > 1 ? joinSources(sources) : sources[0];
+}
+function innerShell(kind, place, command) {
+    if (kind === 'own')
+        return place.shell;
+    if (kind === 'unnamed')
+        return { current: { program: '/bin/sh', options: new Set() }, own: false };
+    const { set } = (0,shell_options/* readSetWords */.m)(command.words.map(({ text }) => text ?? ''));
+    return { current: { program: command.name, options: new Set(set) }, own: false };
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/shell/exec-words.js
+
+
+/** A word of the exec form: a string of a JSON array, an item of a YAML list. */
+function valueWord(value) {
+    const { raw, text, span } = value;
+    const quoted = /^["']/.test(raw);
+    const display = text ?? raw;
+    return {
+        word: { raw, text, display, span, quoted },
+        source: () => toSource(valueText(value, display)),
+    };
+}
+/** The value's text with the places of its characters, where they can be told; else all of it at the value's place. */
+function valueText({ raw, span }, display) {
+    const whole = [{ text: display, offset: 0, length: raw.length }];
+    const oneLine = span.start.line === span.end.line;
+    const width = span.end.column - span.start.column;
+    const segments = raw.length === width ? readRaw(raw, display) : undefined;
+    const at = (offset) => ({
+        line: span.start.line,
+        column: Math.min(span.start.column + offset, span.end.column),
+    });
+    const place = oneLine
+        ? { position: at, span: (start, end) => ({ start: at(start), end: at(end) }) }
+        : { position: () => span.start, span: () => span };
+    return (0,mapped_text/* mappedText */.Xh)(place, oneLine && segments ? segments : whole);
+}
+function readRaw(raw, display) {
+    if (raw === display)
+        return [{ text: raw, offset: 0 }];
+    if (raw.slice(1, -1) === display)
+        return [{ text: display, offset: 1 }];
+    if (!raw.startsWith('"'))
+        return undefined;
+    const segments = readJsonEscapes(raw);
+    return segments.map(({ text }) => text).join('') === display ? segments : undefined;
+}
+const characters = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
+/** A JSON string's characters, each escape a segment of its own. */
+function readJsonEscapes(raw) {
+    const segments = [];
+    const end = raw.length - 1;
+    let from = 1;
+    for (let at = raw.indexOf('\\'); at !== -1 && at < end; at = raw.indexOf('\\', from)) {
+        if (at > from)
+            segments.push({ text: raw.slice(from, at), offset: from });
+        const letter = raw.charAt(at + 1);
+        const length = letter === 'u' ? 6 : 2;
+        const text = letter === 'u'
+            ? String.fromCharCode(Number.parseInt(raw.slice(at + 2, at + 6), 16))
+            : (characters[letter] ?? letter);
+        segments.push({ text, offset: at, length });
+        from = at + length;
+    }
+    if (end > from)
+        segments.push({ text: raw.slice(from, end), offset: from });
+    return segments;
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/shell/backticks.js
+
+/**
+ * The script of a substitution in backticks whose escapes the parser has taken out, as `decoded`. Where its text is not
+ * what we make of it, all of it stands at the substitution.
+ */
+function readBackticks(source, start, end, decoded) {
+    for (const escaped of ['$`\\', '$`\\"']) {
+        const inner = composeSource(source, unescapeBackticks(source, start + 1, end - 1, escaped), start);
+        if (inner.text === decoded)
+            return inner;
+    }
+    return composeSource(source, [{ text: decoded, offset: start, length: end - start, opaque: false }], start);
+}
+/** https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_06_03 */
+function unescapeBackticks(source, start, end, escaped) {
+    const text = source.original.text.slice(start, end);
+    const pieces = [];
+    let from = 0;
+    for (let at = text.indexOf('\\'); at !== -1; at = text.indexOf('\\', at + 2)) {
+        if (!escaped.includes(text.charAt(at + 1)) || at + 1 >= text.length)
+            continue;
+        if (at > from)
+            pieces.push({ text: text.slice(from, at), offset: start + from, opaque: false });
+        pieces.push({ text: text.charAt(at + 1), offset: start + at, length: 2, opaque: false });
+        from = at + 2;
+    }
+    pieces.push({ text: text.slice(from), offset: start + from, opaque: false });
+    return pieces;
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/shell/walk.js
+
+
+
+
+
+const noOne = { into: 'words', command: undefined };
+/** Adds the commands of a parsed text. */
+function walkScript(reading, source, script, place) {
+    for (const { pos, message } of script.errors ?? [])
+        addProblem(reading, source.original.span(pos, pos + 1), message);
+    walkStatements({ reading, source, receiver: noOne }, place, script.commands);
+}
+function walkStatements(walk, place, statements) {
+    let joinedBy = 'first';
+    for (const { command, background } of statements) {
+        visit(walk, { ...place, joinedBy, list: walk.reading.lists++ }, command);
+        joinedBy = background ? '&' : ';';
+    }
+}
+function visit(walk, place, node) {
+    switch (node.type) {
+        case 'Command':
+            visitCommand(walk, place, node);
+            break;
+        case 'Pipeline':
+            visitPipeline(walk, place, node);
+            break;
+        case 'AndOr':
+            for (const [index, command] of node.commands.entries()) {
+                visit(walk, { ...place, joinedBy: node.operators[index - 1] ?? place.joinedBy }, command);
+            }
+            break;
+        case 'CompoundList':
+            walkStatements(walk, place, node.commands);
+            break;
+        case 'Subshell':
+            visit(walk, copyShell(enter(place, 'subshell')), node.body);
+            break;
+        case 'Function':
+            visit(walk, enter(place, 'function'), node.body);
+            break;
+        case 'If':
+        case 'Elif':
+            visitIf(walk, place, node);
+            break;
+        case 'While':
+            visit(walk, enter(enter(place, 'loop'), 'condition'), node.clause);
+            visit(walk, enter(place, 'loop'), node.body);
+            break;
+        case 'For':
+        case 'Select':
+        case 'ArithmeticFor':
+            (0,parser/* forEachChild */.dK)(node, (child) => visit(walk, child === node.body ? enter(place, 'loop') : place, child));
+            break;
+        case 'CaseItem':
+            (0,parser/* forEachChild */.dK)(node, (child) => visit(walk, child === node.body ? enter(place, 'branch') : place, child));
+            break;
+        case 'CommandExpansion':
+        case 'ArithmeticCommandExpansion':
+        case 'ProcessSubstitution':
+            visitSubstitution(walk, place, node);
+            break;
+        default:
+            if (node.type !== 'Word' || mayExpand(node.text))
+                (0,parser/* forEachChild */.dK)(node, (child) => visit(walk, place, child));
+    }
+}
+function visitIf(walk, place, node) {
+    visit(walk, enter(place, 'condition'), node.clause);
+    visit(walk, enter(place, 'branch'), node.then);
+    if (node.type === 'Elif')
+        return;
+    for (const elif of node.elif)
+        visit(walk, place, elif);
+    if (node.else)
+        visit(walk, enter(place, 'branch'), node.else);
+}
+function enter(place, enclosure) {
+    return { ...place, within: [...place.within, enclosure] };
+}
+/** Parts of words are made when they are asked for: not for words that hold no substitution. */
+function mayExpand(text) {
+    return text.includes('(') || text.includes('`') || text.includes('${');
+}
+function visitCommand(walk, place, node) {
+    const command = addCommand(walk.reading, place, bodyOfNode(walk.source, node));
+    const inWords = { ...walk, receiver: { into: 'words', command } };
+    if (node.name)
+        visit(inWords, place, node.name);
+    for (const item of [...node.prefix, ...node.suffix]) {
+        if (item.type === 'Word')
+            visit(inWords, place, item);
+        else if (!mayExpand(walk.source.text.slice(item.pos, item.end)) && item.type !== 'HereDoc')
+            continue;
+        else
+            visit({ ...walk, receiver: { into: item.type === 'Assignment' ? 'variable' : 'input', command } }, place, item);
+    }
+}
+function visitPipeline(walk, place, node) {
+    const [first] = node.commands;
+    if (node.commands.length < 2) {
+        if (first)
+            visit(walk, place, first);
+        return;
+    }
+    const { commands, pipelines } = walk.reading;
+    const starts = [];
+    const pipeline = createPipeline(walk, place, node, starts);
+    pipelines.push(pipeline);
+    for (const [index, command] of node.commands.entries()) {
+        starts.push(commands.length);
+        visit(walk, copyShell({ ...place, pipeline, joinedBy: index === 0 ? place.joinedBy : '|' }), command);
+    }
+    starts.push(commands.length);
+}
+/** `starts`: the index of the first command of each stage, and that behind the last; filled while the stages are read. */
+function createPipeline({ reading, source }, place, node, starts) {
+    let stages;
+    const makeStages = () => starts.slice(0, -1).map((start, index) => {
+        const stage = reading.commands.slice(start, starts[index + 1]);
+        return stage.filter(({ substitution }) => substitution === place.substitution);
+    });
+    return {
+        span: source.original.span(node.pos, node.end),
+        get stages() {
+            stages ??= makeStages();
+            return stages;
+        },
+        get commands() {
+            return this.stages.flat();
+        },
+    };
+}
+function visitSubstitution(walk, place, node) {
+    const { script } = node;
+    if (!script)
+        return;
+    const { reading, source, receiver } = walk;
+    const into = node.type === 'ProcessSubstitution' && receiver.into === 'words' ? 'file' : receiver.into;
+    const inner = script.source === undefined ? source : readBackticks(source, node.pos, node.end, script.source);
+    const inside = copyShell(enter(place, 'substitution'));
+    walkScript(reading, inner, script, { ...inside, substitution: { ...receiver, into }, pipeline: undefined });
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/shell/read.js
+
+
+
+
+
+
+
+
+/** Reads a shell form: the text of a RUN, a here-document, a Compose command. `setting` says who reads it. */
+function readShell(source, setting) {
+    const { dialect, shell } = (0,shell_dialect/* readSetting */.LA)(setting);
+    const reading = startReading(shell);
+    if (dialect === 'posix')
+        reading.readText(toSource(source), startPlace(shell));
+    return endReading(reading, dialect, shell.program, source.span(0, source.text.length));
+}
+/** Reads an exec form, the words of which go to no shell, unless they say so: `["sh", "-c", "\u2026"]`. */
+function readExec(args, span) {
+    const shell = { program: '', options: new Set() };
+    const reading = startReading(shell);
+    const body = bodyOfWords(args.map(valueWord));
+    if (body)
+        guard(reading, span, () => addCommand(reading, startPlace(shell), body));
+    return endReading(reading, 'exec', '', span);
+}
+function startReading({ options }) {
+    const reading = {
+        commands: [],
+        pipelines: [],
+        problems: [],
+        options: new Set(options),
+        lists: 0,
+        readText: (source, place) => readText(reading, source, place),
+    };
+    return reading;
+}
+function startPlace(shell) {
+    return {
+        within: [],
+        wrapper: undefined,
+        substitution: undefined,
+        pipeline: undefined,
+        shell: { current: shell, own: true },
+        joinedBy: 'first',
+        list: 0,
+        depth: 0,
+    };
+}
+function endReading(reading, dialect, interpreter, span) {
+    const { commands, pipelines, options, problems } = reading;
+    return { dialect, interpreter, span, commands, pipelines, options, problems };
+}
+/** How often we read on behind a token at which the parser stops; without an end the cost would not be linear. */
+const mostResumptions = 8;
+function readText(reading, source, place) {
+    const span = source.original.span(0, source.original.text.length);
+    const refused = refusal(source.text);
+    if (refused !== undefined) {
+        addProblem(reading, span, refused);
+        return;
+    }
+    guard(reading, span, () => {
+        let rest = source;
+        for (let resumed = 0; rest && resumed <= mostResumptions; resumed++) {
+            const script = (0,parser/* parse */.qg)(rest.text);
+            walkScript(reading, rest, script, place);
+            rest = behindStop(rest, script);
+        }
+    });
+}
+/** What the parser has left unread behind a token that it did not expect: `b` of `a && && b`. */
+function behindStop(source, { commands, errors }) {
+    const stop = errors?.at(-1)?.pos;
+    if (stop === undefined || stop < (commands.at(-1)?.end ?? 0))
+        return undefined;
+    const token = /^(?:[;&|)\s]+|\S+)/.exec(source.text.slice(stop))?.[0] ?? '';
+    const from = stop + token.length;
+    return token !== '' && from < source.text.length ? sliceSource(source, from, source.text.length) : undefined;
+}
+/** Depth that the parser or we did not bound ends in a full stack: what was read before stands. */
+function guard(reading, span, read) {
+    try {
+        read();
+    }
+    catch (error) {
+        if (!(error instanceof RangeError))
+            throw error;
+        addProblem(reading, span, 'nested too deeply to be read');
+    }
 }
 
 
@@ -773,7 +2303,77 @@ function endsAction(words, at) {
 
 /***/ }),
 
-/***/ 282:
+/***/ 6697:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ imageRules),
+/* harmony export */   s: () => (/* binding */ imageVulnerability)
+/* harmony export */ });
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7422);
+
+const imageVulnerability = {
+    id: 'image/vulnerability',
+    title: 'Known vulnerability in an image',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'vulnerability',
+    profile: 'recommended',
+    why: 'Whoever reads the same advisory knows what to try against what is built on, or run from, this image.',
+    fix: 'Move to a version of the image that has the fix, or to a smaller variant without the package; where there is none yet, pin the digest and look again.',
+    details: 'One finding is one vulnerability of one package of an image, on the line that names the image; several installed versions of the package are one. Its severity is the scanner\u2019s; what the scanner calls unknown is `low`, with low confidence. In a pull request it is introduced where the image that was there before did not have it; an image that the pull request leaves alone is not looked at, whatever was found in it overnight. ' +
+        'With `ignore-unfixed`, what no version fixes is left out. A comment `ignore[CVE-\u2026] reason` on the line silences one vulnerability, `ignore[image/vulnerability] reason` all of that image; in the config, `ignore` takes a `vulnerability`. A severity that the config gives this rule replaces the scanner\u2019s.',
+    references: [
+        'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html#rule-9---integrate-container-scanning-tools-into-your-cicd-pipeline',
+        'https://trivy.dev/latest/docs/scanner/vulnerability/',
+    ],
+    covers: ['cis:4.4', 'owasp:RULE #9', 'owasp-node:\u00a77'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'a base image with a package that has since been fixed',
+                code: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .source */ .sP) `
+          FROM [|python:3.9.1|]
+          USER 10001
+        `,
+            },
+            {
+                name: 'the image of a service',
+                path: 'compose.yaml',
+                code: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .source */ .sP) `
+          services:
+            cache:
+              image: [|redis:6.0.5|]
+        `,
+            },
+        ],
+        good: [
+            {
+                name: 'one that was accepted, with the reason',
+                code: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .source */ .sP) `
+          # plimsoll: ignore[CVE-2023-4911] no setuid program is left in this image
+          FROM python:3.9.1
+          USER 10001
+        `,
+            },
+            {
+                name: 'a version whose packages have no known vulnerabilities',
+                code: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .source */ .sP) `
+          FROM python:3.14-slim
+          USER 10001
+        `,
+            },
+        ],
+    },
+};
+/** Rules on what is in an image. They run where images are looked into. */
+const imageRules = [imageVulnerability];
+
+
+/***/ }),
+
+/***/ 6317:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -845,6 +2445,8 @@ const buildAndImage = {
     },
 };
 
+// EXTERNAL MODULE: ./build/src/core/location.js
+var core_location = __webpack_require__(4582);
 // EXTERNAL MODULE: ./build/src/core/severity.js
 var severity = __webpack_require__(2842);
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/gravest.js
@@ -856,8 +2458,8 @@ function gravest(all) {
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-names.js
 /** Words, and ends of words (`PGPASSWORD`, `githubtoken`), that name a secret. */
-const likely = /(?:password|passwd|passphrase|passcode|pword|secret|token|apikey|credentials?|privatekey|secretkey|accesskey)$/;
-const likelyWords = new Set(['pass', 'pwd', 'pw', 'secrets', 'pat']);
+const likely = /(?:(?:db|sql|pg|root|admin|user)pass|password|passwd|passphrase|passcode|pword|secret|token|apikey|credentials?|privatekey|secretkey|accesskey)$/;
+const likelyWords = new Set(['pass', 'pwd', 'pw', 'secrets', 'pat', 'requirepass', 'masterauth']);
 /** In front of `key`, they make it a secret one. */
 const keyKinds = new Set([
     'access',
@@ -873,15 +2475,32 @@ const keyKinds = new Set([
     'license',
     'master',
 ].concat(['private', 'rsa', 'secret', 'service', 'session', 'shared', 'signing', 'ssh', 'storage', 'webhook']));
-const maybeWords = new Set(['key', 'keys', 'auth', 'credential', 'cred', 'creds', 'cert', 'dsn']);
+const maybeWords = new Set(['key', 'keys', 'auth', 'credential', 'cred', 'creds', 'cert', 'dsn', 'jwt']);
 /**
  * What a name may say of a secret without being one: where it lies, how long it lives, what it is called.
  * BuildKit excuses public, file and version: https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/
  */
 const public_ = new Set(['public', 'pub', 'file', 'version', 'path', 'fingerprint']);
 const aspects = new Set(['age', 'alg', 'algorithm', 'arn', 'backend', 'class', 'count', 'dir', 'directory', 'disabled', 'enabled', 'endpoint']
-    .concat(['env', 'expiration', 'expires', 'expiry', 'format', 'header', 'host', 'hostname', 'issuer', 'length'])
     .concat([
+    'encoder',
+    'encryption',
+    'env',
+    'expiration',
+    'expires',
+    'expiry',
+    'format',
+    'header',
+    'host',
+    'hostname',
+    'issuer',
+    'length',
+])
+    .concat([
+    'hint',
+    'interval',
+    'label',
+    'lifetime',
     'limit',
     'location',
     'manager',
@@ -892,30 +2511,53 @@ const aspects = new Set(['age', 'alg', 'algorithm', 'arn', 'backend', 'class', '
     'module',
     'name',
     'plugin',
+    'pattern',
     'policy',
     'port',
+    'prompt',
 ])
     .concat([
     'prefix',
     'provider',
+    'realm',
+    'regex',
     'ref',
     'required',
+    'reset',
     'ring',
     'server',
     'service',
     'size',
+    'stdin',
     'store',
     'suffix',
     'timeout',
 ])
     .concat(['ttl', 'type', 'uri', 'url', 'user', 'username', 'validity']));
+/** How long something lives, in whatever unit the last word gives: `TOKEN_EXPIRES_IN`, `SESSION_TIMEOUT_SECONDS`. */
+const times = new Set(['expire', 'expires', 'expiry', 'expiration', 'ttl', 'lifetime', 'timeout', 'duration']);
 /** Keys that open nothing: signing keys named by their fingerprint, keys of caches and tables. */
 const harmlessKeys = new Set(['gpg', 'pgp', 'cache', 'sort', 'primary', 'foreign', 'partition', 'host', 'apt', 'repo']);
+/**
+ * Names that clients of one provider read the other half of a login from: worth little alone, and given away together
+ * with the secret beside it. By the clients' own documentation.
+ */
+const accounts = new Set(['AZURE_CLIENT_ID', 'AZURE_USERNAME', 'CF_USERNAME', 'CI_DEPLOY_USER', 'DOCKER_EMAIL', 'DOCKER_USERNAME']
+    .concat(['FACEBOOK_APP_ID', 'GITLAB_USER_LOGIN', 'HEROKU_API_USER', 'HEROKU_EMAIL', 'HEROKU_USER', 'OS_USERNAME'])
+    .concat(['OKTA_AUTHN_GROUPID', 'OKTA_CLIENT_ORGURL', 'OKTA_OAUTH2_CLIENTID', 'SAUCE_USERNAME', 'SURGE_LOGIN'])
+    .concat(['MCLI_PUBLIC_API_KEY', 'STRIPE_DEVICE_NAME', 'TWILIO_ACCOUNT_SID', 'VULTR_ACCESS']));
+/** Whether a variable is the account of a provider's login, which is no secret by itself. */
+function isAccountName(name) {
+    return accounts.has(name.toUpperCase());
+}
 function secretName(name) {
+    // The shell's own, for the folder it stands in.
+    if (/^(?:OLD)?PWD$/i.test(name))
+        return 'no';
     const words = wordsOf(name);
     const last = words.at(-1) ?? '';
     const before = words.at(-2) ?? '';
-    if (words.some((word) => public_.has(word)) || aspects.has(last))
+    if (words.some((word) => public_.has(word) || times.has(word)) || aspects.has(last))
         return 'no';
     // An id of a key goes along with the key itself, and is given away with it.
     if (last === 'id')
@@ -938,59 +2580,206 @@ function wordsOf(name) {
         .filter((word) => word !== '');
 }
 
-;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-values.js
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-proof.js
+const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/**
+ * Six digits of base 62 at the end are the CRC-32 of the thirty before them:
+ * https://github.blog/2021-04-05-behind-githubs-new-authentication-token-formats/ and, for npm,
+ * https://github.blog/2021-09-23-announcing-npms-new-access-token-format/. Bodies of another length have other rules.
+ */
+const endsWithBase62Crc = (secret) => {
+    const body = secret.slice(secret.indexOf('_') + 1);
+    return body.length !== 36 || toBase62(crc32(body.slice(0, 30))).padStart(6, '0') === body.slice(30);
+};
+/** Eight hexadecimal digits behind the last `_` are the CRC-32 of what stands before it: Grafana's service accounts. */
+const endsWithHexCrc = (secret) => {
+    const at = secret.lastIndexOf('_');
+    const body = secret.slice(secret.indexOf('_') + 1, at);
+    return crc32(body).toString(16).padStart(8, '0') === secret.slice(at + 1).toLowerCase();
+};
+/** Key ids of AWS are base 32, which has no 0, 1, 8 and 9: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
+const isBase32 = (secret) => /^[A-Z2-7]+$/.test(secret.slice(4));
+/** The first part of a JSON Web Token is JSON that names an algorithm: https://www.rfc-editor.org/rfc/rfc7515#section-4.1.1 */
+const hasJoseHeader = (secret) => /"alg"\s*:/.test(fromBase64(secret.split('.', 1)[0] ?? ''));
+/** `user:password` in base 64: https://www.rfc-editor.org/rfc/rfc7617 */
+const isBasicCredentials = (secret) => /^[\x20-\x7e]*:[\x20-\x7e]+$/.test(fromBase64(secret));
+/** Bits that a character of it says, by how often each occurs: 0 for `xxxx`, near 4 for hexadecimal digits. */
+function entropyOf(text) {
+    const counts = new Map();
+    for (const character of text)
+        counts.set(character, (counts.get(character) ?? 0) + 1);
+    let bits = 0;
+    for (const count of counts.values())
+        bits -= (count / text.length) * Math.log2(count / text.length);
+    return bits;
+}
+function toBase62(number) {
+    let digits = '';
+    for (let rest = number; rest > 0; rest = Math.floor(rest / 62))
+        digits = (base62[rest % 62] ?? '') + digits;
+    return digits;
+}
+/** https://www.rfc-editor.org/rfc/rfc1952#section-8, a bit at a time: tokens are short, and few. */
+function crc32(text) {
+    let crc = 0xffffffff;
+    for (let index = 0; index < text.length; index++) {
+        crc ^= text.charCodeAt(index);
+        for (let bit = 0; bit < 8; bit++)
+            crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+    }
+    return (crc ^ 0xffffffff) >>> 0;
+}
+/** Text of the standard or the URL-safe alphabet, as far as it is one; '' for what is none. */
+function fromBase64(text) {
+    try {
+        return atob(text.slice(0, 1024).replaceAll('-', '+').replaceAll('_', '/'));
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-forms.js
+
+const token = (kind, hints, form, proof) => ({
+    kind,
+    nature: 'token',
+    hints,
+    form,
+    proof,
+});
+const secret_forms_password = (kind, hints, form, proof) => ({
+    ...token(kind, hints, form, proof),
+    nature: 'password',
+});
 /**
  * Forms that providers gave their secrets so that scanners find them, mostly as
- * https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns lists them.
- * Each begins with fixed characters and repeats one class at a time, so that matching is linear.
+ * https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns lists them, with
+ * the lengths that https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml has. Each begins with fixed
+ * characters and repeats one class at a time, so that matching is linear. Of two at one place the first counts.
  */
-const formats = [
-    { kind: 'AWS access key', form: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g },
-    { kind: 'GitHub token', form: /\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{60,255})\b/g },
-    { kind: 'GitLab token', form: /\bgl(?:pat|dt|rt|ptt|soat|cbt)-[A-Za-z0-9_-]{20,64}/g },
-    { kind: 'Slack token', form: /\bxox[abeoprs]-[A-Za-z0-9-]{10,200}/g },
-    { kind: 'Slack webhook', form: /https:\/\/hooks\.slack\.com\/services\/(?<secret>T\w{6,12}\/B\w{6,12}\/\w{20,30})/g },
-    { kind: 'Stripe key', form: /\b[rs]k_live_[A-Za-z0-9]{16,128}\b/g },
-    { kind: 'npm token', form: /\bnpm_[A-Za-z0-9]{36}\b/g },
-    { kind: 'PyPI token', form: /\bpypi-AgE[A-Za-z0-9_-]{50,500}/g },
-    { kind: 'Google API key', form: /\bAIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/g },
-    { kind: 'OpenAI key', form: /\bsk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40,200}/g },
-    { kind: 'Anthropic key', form: /\bsk-ant-[a-z0-9]{3,10}-[A-Za-z0-9_-]{60,200}/g },
-    { kind: 'SendGrid key', form: /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/g },
-    { kind: 'DigitalOcean token', form: /\bdo[opr]_v1_[a-f0-9]{64}\b/g },
-    { kind: 'Docker Hub token', form: /\bdckr_(?:pat|oat)_[A-Za-z0-9_-]{20,64}/g },
-    { kind: 'Hugging Face token', form: /\bhf_[A-Za-z0-9]{34,40}\b/g },
-    { kind: 'Telegram bot token', form: /\b\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g },
-    { kind: 'JSON Web Token', form: /\beyJ[A-Za-z0-9_-]{10,300}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,1000}/g },
-    { kind: 'private key', form: /-----BEGIN (?:[A-Z]{2,9} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g },
+const secretForms = [
+    token('private key', ['PRIVATE KEY'], /-{4,5} ?BEGIN (?:[A-Z0-9]{2,9} ){0,2}PRIVATE KEY(?: BLOCK)? ?-{4,5}/g),
+    token('PuTTY private key', ['PuTTY-User-Key-File-'], /PuTTY-User-Key-File-\d: [\w-]{3,40}/g),
+    token('age key', ['AGE-SECRET-KEY-1'], /AGE-SECRET-KEY-1[0-9A-Z]{58}/g),
+    // Clouds
+    token('AWS access key', ['AKIA', 'ASIA', 'ABIA', 'ACCA'], /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b/g, isBase32),
+    token('AWS marketplace token', ['amzn.mws.'], /\bamzn\.mws\.[0-9a-f]{8}-[0-9a-f-]{27}/g),
+    token('Google API key', ['AIza'], /\bAIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/g),
+    token('Google OAuth secret', ['GOCSPX-'], /\bGOCSPX-[A-Za-z0-9_-]{28}(?![A-Za-z0-9_-])/g),
+    token('Google access token', ['ya29.'], /\bya29\.[A-Za-z0-9_-]{30,300}/g),
+    token('Azure storage key', ['AccountKey='], /\bAccountKey=(?<secret>[A-Za-z0-9+/]{86}==)/g),
+    token('Azure access key', ['SharedAccessKey='], /\bSharedAccessKey=(?<secret>[A-Za-z0-9+/]{43}=)/g),
+    token('Azure shared access signature', ['sig='], /[?&]sig=(?<secret>[A-Za-z0-9%/+]{43,80}(?:%3D|=))/gi),
+    token('Azure client secret', ['Q~'], /\b[A-Za-z0-9_~.]{3}\dQ~[A-Za-z0-9_~.-]{31,34}/g),
+    token('DigitalOcean token', ['_v1_'], /\bdo[opr]_v1_[a-f0-9]{64}\b/g),
+    token('Heroku key', ['HRKU-'], /\bHRKU-[A-Za-z0-9_-]{36,64}/g),
+    token('Alibaba access key', ['LTAI'], /\bLTAI[A-Za-z0-9]{17,26}\b/g),
+    // Code and packages
+    token('GitHub token', ['gh'], /\bgh[pousr]_[A-Za-z0-9]{36,255}\b/g, endsWithBase62Crc),
+    token('GitHub token', ['github_pat_'], /\bgithub_pat_[A-Za-z0-9_]{60,255}\b/g),
+    token('GitLab token', ['gl'], /\bgl(?:pat|dt|rt|ptt|soat|cbt|ft|imt|agent|oas|ffct)-[A-Za-z0-9_-]{20,300}/g),
+    token('GitLab runner token', ['GR1348941'], /\bGR1348941[A-Za-z0-9_-]{20,64}/g),
+    token('Bitbucket password', ['ATBB'], /\bATBB[A-Za-z0-9]{32}\b/g),
+    token('Atlassian token', ['ATATT3'], /\bATATT3[A-Za-z0-9_=-]{100,300}/g),
+    token('npm token', ['npm_'], /\bnpm_[A-Za-z0-9]{36}\b/g, endsWithBase62Crc),
+    token('PyPI token', ['pypi-AgE'], /\bpypi-AgE[A-Za-z0-9_-]{50,500}/g),
+    token('RubyGems key', ['rubygems_'], /\brubygems_[a-f0-9]{48}\b/g),
+    token('crates.io token', ['cio'], /\bcio[A-Za-z0-9]{32}\b/g),
+    token('NuGet key', ['oy2'], /\boy2[a-z0-9]{43}\b/g),
+    token('Docker Hub token', ['dckr_'], /\bdckr_(?:pat|oat)_[A-Za-z0-9_-]{20,64}/g),
+    token('Terraform token', ['.atlasv1.'], /\b[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_=-]{60,70}/g),
+    token('Pulumi token', ['pul-'], /\bpul-[a-f0-9]{40}\b/g),
+    token('Vault token', ['hvs.', 'hvb.', 'hvr.'], /\bhv[sbr]\.[A-Za-z0-9_-]{24,300}/g),
+    token('Doppler token', ['dp.'], /\bdp\.(?:pt|st|sa|ct|scim|audit)\.(?:[a-z0-9_-]{2,35}\.)?[A-Za-z0-9]{40,44}\b/g),
+    token('Sentry token', ['sntrys_', 'sntryu_'], /\bsntry[su]_[A-Za-z0-9+/=_]{60,400}/g),
+    token('Grafana token', ['glsa_'], /\bglsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}\b/g, endsWithHexCrc),
+    token('Grafana Cloud token', ['glc_'], /\bglc_[A-Za-z0-9+/]{32,400}={0,2}/g),
+    token('New Relic key', ['NRAK-'], /\bNRAK-[A-Z0-9]{27}\b/g),
+    token('Postman key', ['PMAK-'], /\bPMAK-[a-f0-9]{24}-[a-f0-9]{34}\b/g),
+    token('Tailscale key', ['tskey-'], /\btskey-[a-z]{3,10}-[A-Za-z0-9_]{8,40}-[A-Za-z0-9_]{20,60}/g),
+    token('SonarQube token', ['sqp_', 'squ_', 'sqa_'], /\bsq[pua]_[a-f0-9]{40}\b/g),
+    token('Databricks token', ['dapi'], /\bdapi[a-f0-9]{32}(?:-\d)?\b/g),
+    // Messages and payments
+    token('Slack token', ['xox', 'xapp-'], /\b(?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{10,200}/g),
+    token('Slack webhook', ['hooks.slack.com'], /https:\/\/hooks\.slack\.com\/(?:services|workflows|triggers)\/(?<secret>[A-Za-z0-9]{6,14}\/[A-Za-z0-9]{6,20}\/[A-Za-z0-9/]{18,90})/g),
+    token('Discord webhook', ['/api/webhooks/'], /https:\/\/(?:[a-z]{2,8}\.)?discord(?:app)?\.com\/api\/webhooks\/\d{15,22}\/(?<secret>[A-Za-z0-9_-]{60,90})/g),
+    token('Discord bot token', ['M', 'N', 'O'], /\b[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}\b/g),
+    token('Telegram bot token', [':AA'], /\b\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g),
+    token('Twilio key', ['SK'], /\bSK[a-f0-9]{32}\b/g),
+    token('SendGrid key', ['SG.'], /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/g),
+    token('Mailgun key', ['key-'], /\bkey-[a-f0-9]{32}\b/g),
+    token('Mailchimp key', ['-us'], /\b[a-f0-9]{32}-us\d{1,2}\b/g),
+    token('Stripe key', ['k_live_'], /\b[rs]k_live_[A-Za-z0-9]{16,128}\b/g),
+    token('Stripe webhook secret', ['whsec_'], /\bwhsec_[A-Za-z0-9+/]{32,64}/g),
+    token('Braintree token', ['access_token$production$'], /access_token\$production\$[a-z0-9]{16}\$[a-f0-9]{32}/g),
+    token('Square token', ['sq0'], /\bsq0(?:atp|csp|idp)-[A-Za-z0-9_-]{22,43}/g),
+    token('Shopify token', ['shp'], /\bshp(?:at|ca|pa|ss)_[A-Fa-f0-9]{32}\b/g),
+    token('Facebook token', ['EAACEdEose0cBA'], /\bEAACEdEose0cBA[A-Za-z0-9]{10,300}/g),
+    token('Linear key', ['lin_api_'], /\blin_api_[A-Za-z0-9]{40}\b/g),
+    token('Notion token', ['ntn_'], /\bntn_[A-Za-z0-9]{40,50}\b/g),
+    // Models
+    token('Anthropic key', ['sk-ant-'], /\bsk-ant-[a-z0-9]{3,10}-[A-Za-z0-9_-]{60,200}/g),
+    token('OpenAI key', ['sk-'], /\bsk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40,200}/g),
+    token('OpenAI key', ['sk-'], /\bsk-[A-Za-z0-9]{48}\b/g),
+    token('OpenRouter key', ['sk-or-'], /\bsk-or-v1-[a-f0-9]{64}\b/g),
+    token('Hugging Face token', ['hf_'], /\bhf_[A-Za-z0-9]{34,40}\b/g),
+    token('JSON Web Token', ['eyJ'], /\beyJ[\w-]{10,300}\.eyJ[\w-]{10,4000}\.[\w-]{10,1000}/g, hasJoseHeader),
+    // Places that are for secrets, whatever stands there
+    secret_forms_password('password in a URL', ['://'], /:\/\/[^\s:/@'"`$<>{}]{0,100}:(?<secret>[^\s/@:'"`$<>{}\\]{1,200})@[\w.-]/g),
+    secret_forms_password('password in a URL', ['password=', 'passwd=', 'pwd='], /[a-z]:\/\/[^\s'"`<>]{1,300}[?&;](?:password|passwd|pwd)=(?<secret>[^\s'"`$<>{}&#;]{1,200})/gi),
+    secret_forms_password('password in a connection string', ['assword=', 'wd=', 'ASSWORD=', 'WD=', 'assword =', 'wd ='], /\b(?:server|data source|host|address|uid|user(?:name| id)?|database|initial catalog) ?=[^;'"\n]{1,200};(?:[^'"\n]{0,200};)? ?(?:password|pwd) ?= ?(?<secret>[^\s;'"$<>{}]{1,128})/gi),
+    secret_forms_password('login of a header', ['uthorization', 'AUTHORIZATION'], /\b(?:proxy-)?authorization["']? ?[:=] ?["']?basic (?<secret>[A-Za-z0-9+/]{8,400}={0,2})/gi, isBasicCredentials),
+    secret_forms_password('token in a header', ['uthorization', 'AUTHORIZATION'], /\b(?:proxy-)?authorization["']? ?[:=] ?["']?(?:bearer|token) (?<secret>[A-Za-z0-9+/._~=-]{12,500})/gi),
+    secret_forms_password('token in a header', ['oken:', 'ey:', 'OKEN:', 'EY:'], /\b(?:private-token|job-token|deploy-token|x-(?:api|auth|vault|access)-(?:token|key)) ?: ?(?<secret>[A-Za-z0-9+/._~=-]{8,500})/gi),
+    secret_forms_password('registry login', ['_auth'], /\b_auth(?:Token)?\s{0,2}=\s{0,2}["']?(?<secret>[A-Za-z0-9+/=_.-]{16,400})/g),
+    secret_forms_password('registry login', ['"auth"'], /"auth"\s{0,4}:\s{0,4}"(?<secret>[A-Za-z0-9+/]{8,400}={0,2})"/g, isBasicCredentials),
     {
-        kind: 'password in a URL',
-        form: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@'"`$<>{}]{0,100}:(?<secret>[^\s/@:'"`$<>{}\\]{1,200})@[\w.-]/gi,
-    },
-    {
-        kind: 'Azure storage key',
-        form: /\bAccountKey=(?<secret>[A-Za-z0-9+/]{86}==)/g,
+        ...secret_forms_password('password hash', ['$'], /\${1,2}(?:apr1|2[aby]|[156y]|argon2id?)\${1,2}[A-Za-z0-9./$=,+]{20,160}/g),
+        nature: 'hash',
     },
 ];
-/** Every secret of a known form in `text`, in order of place. */
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-values.js
+
+
+/** Every secret of a known form in `text`, in order of place; of two at one place the first form counts. */
 function findSecrets(text) {
     const found = [];
-    for (const { kind, form } of formats) {
+    for (const { kind, nature, hints, form, proof } of secretForms) {
+        if (!hints.some((hint) => text.includes(hint)))
+            continue;
         for (const match of text.matchAll(form)) {
             const { secret = match[0] } = match.groups ?? {};
+            // What a login or a password is for may hold the same text: the last one is meant.
             const start = match.index + match[0].lastIndexOf(secret);
             const isKey = kind === 'private key';
             const end = isKey ? endOfKey(text, start + secret.length) : start + secret.length;
-            found.push({ kind, start, end, placeholder: !isKey && isPlaceholder(secret) });
+            const placeholder = !isKey && (isPlaceholder(secret) || isSwitch(secret) || isEmptyToken(secret, nature));
+            found.push({ kind, nature, start, end, placeholder, madeUp: proof?.(secret) === false });
         }
     }
-    return found.toSorted((a, b) => a.start - b.start || a.end - b.end);
+    if (found.length < 2)
+        return found;
+    let last = 0;
+    return found
+        .toSorted((a, b) => a.start - b.start)
+        .filter(({ start, end }) => {
+        if (start < last)
+            return false;
+        last = end;
+        return true;
+    });
+}
+/** `ghp_xxxxxxxx`, `AKIA0000`: one or two characters over and over. A private key or hash says more than it shows. */
+function isEmptyToken(secret, nature) {
+    return nature === 'token' && secret.length >= 16 && entropyOf(secret.slice(-16)) < 1.5;
 }
 /** Longer than any private key that people paste; bounded, so that a text full of beginnings costs no more than its length. */
 const longestKey = 4096;
 /** Behind the key's `-----END \u2026 KEY-----`, or `from` where it has none. */
 function endOfKey(text, from) {
-    const end = /-----END [A-Z ]{0,40}KEY(?: BLOCK)?-----/.exec(text.slice(from, from + longestKey));
+    const end = /-{4,5} ?END [A-Z0-9 ]{0,40}KEY(?: BLOCK)? ?-{4,5}/.exec(text.slice(from, from + longestKey));
     return end === null ? from : from + end.index + end[0].length;
 }
 /**
@@ -1002,17 +2791,17 @@ function isPlaceholder(value) {
         /^(?:x+|\*+|\.+|-+|0+|1+)$/.test(word) ||
         // What frameworks ask for at build time and never use: `SECRET_KEY=build manage.py collectstatic`.
         /^(?:build|build-?time|not-?(?:used|needed))$/.test(word) ||
-        /^[<{[%_].*[>}\]%_]$/.test(word) ||
+        /^[<{[%_].*[>}\]%_]$|^%\w$/.test(word) ||
         /change[_-]?(?:me|this|it)|replace[_-]?(?:me|this|with)|place[_-]?holder|dummy|example|sample|redacted/.test(word) ||
         /^(?:your|my|the|some|insert|put|fill|enter|fake|mock)[_ -]|^(?:todo|fixme|tbd|not[_-]?set|unset|unused)\b/.test(word));
 }
 /** Values that say yes or no, or nothing: settings, whatever their name. */
 function isSwitch(value) {
-    return /^(?:true|false|yes|no|on|off|none|null|nil|undefined|enabled?|disabled?|required|optional|default|auto|\d{1,3})$/i.test(value);
+    return /^(?:true|false|yes|no|on|off|none|null|nil|undefined|enabled?|disabled?|required|optional|default|auto|\d)$/i.test(value);
 }
-/** Passwords that everybody tries first. */
+/** Passwords that everybody tries first, and those so short that all of them are tried. */
 function isWellKnown(value) {
-    return wellKnown.has(value.toLowerCase());
+    return wellKnown.has(value.toLowerCase()) || value.length < 4 || /^\d{4}$/.test(value);
 }
 const wellKnown = new Set([
     'admin',
@@ -1045,6 +2834,7 @@ const wellKnown = new Set([
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-assignment.js
 
 
+
 /**
  * Judges `name=text` by the form of the value first (providers give their tokens one), then by the name. `undefined`
  * for what is no secret, plainly stands for one to be filled in, or only says where one lies.
@@ -1052,12 +2842,10 @@ const wellKnown = new Set([
 function secretAssignment(name, text) {
     const [found] = findSecrets(text);
     if (found !== undefined) {
-        const secret = text.slice(found.start, found.end);
-        if (found.placeholder)
-            return undefined;
-        return isWellKnown(secret)
-            ? { severity: 'medium', confidence: 'low', kind: found.kind, secret }
-            : { severity: 'high', confidence: 'high', kind: found.kind, secret };
+        const { kind, start, end } = found;
+        const secret = text.slice(start, end);
+        const verdict = secretVerdict(found, secret);
+        return verdict && { ...verdict, kind, secret };
     }
     if (!looksReal(text))
         return undefined;
@@ -1068,8 +2856,23 @@ function secretAssignment(name, text) {
         ? { severity: 'medium', confidence: 'low', kind: '', secret: text }
         : { severity: 'high', confidence: verdict === 'likely' ? 'medium' : 'low', kind: '', secret: text };
 }
-/** No placeholder, no switch, no path or address. */
+/**
+ * How grave a secret of a known form is; `undefined` for a placeholder. What guards a development setup at best, or has
+ * to be guessed first, is milder; what its own checksum gives away as made up is less sure.
+ */
+function secretVerdict({ nature, placeholder, madeUp }, secret) {
+    if (placeholder)
+        return undefined;
+    if (nature === 'hash')
+        return { severity: 'medium', confidence: 'medium' };
+    if (isWellKnown(secret))
+        return { severity: 'medium', confidence: 'low' };
+    return { severity: 'high', confidence: madeUp ? 'low' : 'high' };
+}
+/** No placeholder, no switch, no path or address. A key of AWS may begin with a slash, and is as long as no path is. */
 function looksReal(text) {
+    if (/^[A-Za-z0-9+/]{40}$/.test(text) && entropyOf(text) > 4.5)
+        return true;
     return !(isPlaceholder(text) || isSwitch(text) || /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\|[a-z]+:\/\/|\$)/.test(text));
 }
 /** Letters and digits without a word in them: a key that was generated. */
@@ -1113,6 +2916,7 @@ function assignmentIn(line) {
 
 
 
+
 const committedEnvFile = {
     id: 'compose/committed-env-file',
     title: 'Environment file with secrets in the repository',
@@ -1135,6 +2939,11 @@ const committedEnvFile = {
                     'db.env': "POSTGRES_USER=shop\nPOSTGRES_PASSWORD=\"Tr0ub4dor_3\"\n",
                 },
             },
+            {
+                name: 'one file for two services, told once',
+                code: "services:\n  db:\n    image: postgres:17.6\n    env_file:\n      - path: [|./db.env|]\n        required: false\n  backup:\n    image: example/backup:5\n    env_file: db.env\n",
+                files: { 'db.env': 'POSTGRES_PASSWORD=Tr0ub4dor_3\n' },
+            },
         ],
         good: [
             {
@@ -1147,31 +2956,37 @@ const committedEnvFile = {
         ],
     },
     *check(document, project) {
-        // Services share files; one is read once.
-        const read = new Map();
-        for (const { envFiles } of project.containersOf(document)) {
-            for (const file of envFiles) {
-                const path = project.pathOf(file) ?? '';
-                const found = read.get(path) ?? secretLines(project.text(path) ?? '');
-                read.set(path, found);
-                const worst = gravest(found);
-                if (worst === undefined)
-                    continue;
-                const { severity, confidence, kind, secret, name, line } = worst;
-                const what = name === '' ? `a ${kind}` : (0,core_text/* quoted */.TL)(name);
-                const more = found.length === 1 ? '' : ` and ${(0,core_text/* count */.U9)(found.length - 1, 'other secret')}`;
-                yield {
-                    ...at(file),
-                    subject: path,
-                    severity,
-                    confidence,
-                    message: `${(0,core_text/* quoted */.TL)(path)} is committed with ${what} (${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))})${more}.`,
-                    related: [{ path, span: lineSpan(line), message: 'The secret stands here.' }],
-                };
-            }
+        const uses = project.containersOf(document).flatMap(({ envFiles }) => envFiles);
+        // Services share files: each is one root cause, told where it is named first.
+        for (const [path, [first, ...others]] of Map.groupBy(uses, (file) => project.pathOf(file) ?? '')) {
+            const found = secretLines(project.text(path) ?? '');
+            const worst = gravest(found);
+            if (first === undefined || worst === undefined)
+                continue;
+            const { severity, confidence, kind, secret, name, line } = worst;
+            const what = name === '' ? (0,core_text/* withArticle */.vJ)(kind) : (0,core_text/* quoted */.TL)(name);
+            const more = found.length === 1 ? '' : ` and ${(0,core_text/* count */.U9)(found.length - 1, 'other secret')}`;
+            const again = others.slice(0, mostOthers).filter((other) => !samePlace(other, first));
+            yield {
+                ...at(first),
+                subject: path,
+                severity,
+                confidence,
+                message: `${(0,core_text/* quoted */.TL)(path)} is committed with ${what} (${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))})${more}.`,
+                related: [
+                    { path, span: lineSpan(line), message: 'The secret stands here.' },
+                    ...again.map((other) => ({ ...at(other), message: 'The file is used here as well.' })),
+                ],
+            };
         }
     },
 };
+/** Services that are named beside the first one; a file may have very many. */
+const mostOthers = 20;
+/** One place that several services share through a fragment. */
+function samePlace(a, b) {
+    return a.path === b.path && (0,core_location/* compareSpans */.fd)(a.span, b.span) === 0;
+}
 function lineSpan(line) {
     return { start: { line, column: 1 }, end: { line, column: 1 } };
 }
@@ -1384,7 +3199,10 @@ const duplicateContainerName = {
     },
 };
 
+// EXTERNAL MODULE: ./build/src/documents/containers/words.js
+var words = __webpack_require__(4976);
 ;// CONCATENATED MODULE: ./build/src/rules/compose/duplicate-port.js
+
 
 
 /** Ports that ranges of one file are expanded to; nobody publishes as many, and what comes on top goes by its first. */
@@ -1398,7 +3216,7 @@ const duplicatePort = {
     profile: 'recommended',
     why: 'A port can be bound once, so the second service does not start.',
     fix: 'Publish one of them at another port, or give each its own address of the host.',
-    details: 'Ranges are compared port by port, TCP and UDP apart. Two addresses of the host are two ports; `0.0.0.0`, `[::]` and no address meet every other one. Services of different `profiles` may never run together, and are left alone, and so are ports that depend on a variable without a default.',
+    details: 'Ranges are compared port by port, TCP and UDP apart. Two addresses of the host are two ports; `0.0.0.0`, `[::]` and no address meet every other one. Services of different `profiles` may never run together, and are left alone. Of ports that depend on a variable without a default only those of the same variable are compared.',
     references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
     covers: ['dclint:no-duplicate-exported-ports'],
     fixable: false,
@@ -1407,6 +3225,10 @@ const duplicatePort = {
             {
                 name: 'within a range, and in the long form',
                 code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"8080-8090:80-90\"\n  admin:\n    image: example/admin:1.2\n    ports:\n      - [|\"127.0.0.1:8085:80\"|]\n      - [|target: 81\n        published: 8086|]\n",
+            },
+            {
+                name: 'the same variable',
+                code: "services:\n  web:\n    image: example/web:1.2\n    ports: [\"127.0.0.1:${PORT}:80\"]\n  admin:\n    image: example/admin:1.2\n    ports: [[|\"127.0.0.1:$PORT:81\"|], \"127.0.0.1:${ADMIN_PORT}:80\"]\n",
             },
         ],
         good: [
@@ -1423,13 +3245,11 @@ const duplicatePort = {
             if (container.partial)
                 continue;
             for (const port of container.ports) {
-                const { published } = port;
-                if (published === undefined || published.first === 0 || port.hostIp === undefined)
+                if (port.hostIp === undefined)
                     continue;
-                budget -= published.last - published.first;
-                const last = budget > 0 ? published.last : published.first;
-                const own = { container, port };
-                const clash = claim(taken, own, last);
+                const wanted = publishedOf(port, budget);
+                budget -= wanted.length;
+                const clash = claim(taken, { container, port }, wanted);
                 if (clash === undefined)
                     continue;
                 const name = `${clash.at}/${port.protocol}`;
@@ -1445,10 +3265,22 @@ const duplicatePort = {
 };
 /** Who else may hold one port: more than these are told by the first ones already. */
 const maxHolders = 8;
-/** Takes every port of a range, and tells the first that somebody has. */
-function claim(taken, own, last) {
+/** Every port of a range, or the variable that holds the port; no more than `most`. */
+function publishedOf({ published, raw }, most) {
+    if (published === undefined) {
+        const written = (0,words/* splitAtColons */.Qo)(raw).at(-2) ?? '';
+        return /^\$\{?\w+\}?$/.test(written) ? [written.replace(/[{}]/g, '')] : [];
+    }
+    const { first, last } = published;
+    if (first === 0)
+        return [];
+    const length = Math.max(1, Math.min(last - first + 1, most));
+    return Array.from({ length }, (_, index) => `${first + index}`);
+}
+/** Takes every port, and tells the first that somebody has. */
+function claim(taken, own, wanted) {
     let clash;
-    for (let at = own.port.published?.first ?? 1; at <= last; at++) {
+    for (const at of wanted) {
         const key = `${own.port.protocol} ${at}`;
         const holders = taken.get(key) ?? [];
         const other = holders.find((holder) => meets(holder, own));
@@ -1473,4868 +3305,8 @@ function apart(a, b) {
     return a.length > 0 && b.length > 0 && !a.some((profile) => b.includes(profile));
 }
 
-;// CONCATENATED MODULE: ./build/src/rules/compose/invalid-container-name.js
-
-
-const invalidContainerName = {
-    id: 'compose/invalid-container-name',
-    title: 'Container name that Docker refuses',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'correctness',
-    profile: 'recommended',
-    why: 'Docker refuses the name, so the service does not start.',
-    fix: 'Use at least two letters, digits, `_`, `.` or `-`, beginning with a letter or digit.',
-    references: ['https://docs.docker.com/reference/compose-file/services/#container_name'],
-    covers: ['dclint:service-container-name-regex'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'a space, and a dash in front',
-                code: "services:\n  web:\n    image: example/web:1.2\n    container_name: [|\"shop web\"|]\n  worker:\n    image: example/worker:1.2\n    container_name: [|-worker|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'letters, digits and dashes',
-                code: "services:\n  web:\n    image: example/web:1.2\n    container_name: shop_web.1\n",
-            },
-        ],
-    },
-    *check(document, project) {
-        for (const { name, containerName } of project.containersOf(document)) {
-            const { text } = containerName ?? {};
-            if (containerName === undefined || text === undefined || /^[a-zA-Z0-9][\w.-]+$/.test(text))
-                continue;
-            const message = `${(0,core_text/* quoted */.TL)(name)} is called ${(0,core_text/* quoted */.TL)(text)}, which is no name for a container.`;
-            yield { ...at(containerName), message };
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/knowledge/compose-keys.js
-/**
- * Keys by the mapping they stand in, from the Compose Specification:
- * https://github.com/compose-spec/compose-spec/blob/main/schema/compose-spec.json
- */
-const rootKeys = words('configs include models name networks secrets services version volumes');
-const serviceKeys = words('annotations attach blkio_config build cap_add cap_drop cgroup cgroup_parent command configs container_name', 'cpu_count cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpu_shares cpus cpuset credential_spec', 'depends_on deploy develop device_cgroup_rules devices dns dns_opt dns_search domainname entrypoint env_file', 'environment expose extends external_links extra_hosts gpus group_add healthcheck hostname image init ipc isolation', 'label_file labels links logging mac_address mem_limit mem_reservation mem_swappiness memswap_limit models', 'network_mode networks oom_kill_disable oom_score_adj pid pids_limit platform ports post_start pre_stop privileged', 'profiles provider pull_policy pull_refresh_after read_only restart runtime scale secrets security_opt shm_size', 'stdin_open stop_grace_period stop_signal storage_opt sysctls tmpfs tty ulimits use_api_socket user userns_mode uts', 'volumes volumes_from working_dir');
-/** Mappings below a service whose keys are fixed, by their route. */
-const nestedKeys = new Map([
-    [
-        'build',
-        words('additional_contexts args cache_from cache_to context dockerfile dockerfile_inline entitlements extra_hosts', 'isolation labels network no_cache platforms privileged provenance pull sbom secrets shm_size ssh tags target', 'ulimits'),
-    ],
-    [
-        'deploy',
-        words('endpoint_mode labels mode placement replicas resources restart_policy rollback_config update_config'),
-    ],
-    ['deploy/resources', words('limits reservations')],
-    ['deploy/resources/limits', words('cpus devices generic_resources memory pids')],
-    ['deploy/resources/reservations', words('cpus devices generic_resources memory')],
-    ['deploy/restart_policy', words('condition delay max_attempts window')],
-    ['healthcheck', words('disable interval retries start_interval start_period test timeout')],
-    ['logging', words('driver options')],
-]);
-/** Keys of one network, volume, secret or config. */
-const thingKeys = new Map([
-    ['networks', words('attachable driver driver_opts enable_ipv4 enable_ipv6 external internal ipam labels name')],
-    ['volumes', words('driver driver_opts external labels name')],
-    ['secrets', words('driver driver_opts environment external file labels name template_driver')],
-    ['configs', words('content environment external file labels name template_driver')],
-]);
-/** Keys of a service that take a list and nothing else. */
-const listKeys = words('cap_add cap_drop device_cgroup_rules devices dns_opt expose external_links group_add links ports profiles', 'security_opt volumes volumes_from');
-/** Keys of a service that take a mapping and nothing else. */
-const mapKeys = words('blkio_config credential_spec deploy develop healthcheck logging storage_opt ulimits');
-/** Keys of a service that take a single value and nothing else. */
-const scalarKeys = words('attach cgroup cgroup_parent container_name cpus cpu_shares domainname hostname image init ipc isolation mac_address', 'mem_limit mem_reservation memswap_limit network_mode pid pids_limit platform privileged pull_policy read_only restart', 'runtime scale shm_size stdin_open stop_grace_period stop_signal tty user userns_mode uts working_dir');
-function words(...lines) {
-    return new Set(lines.flatMap((line) => line.split(' ')));
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/compose/invalid-value.js
-
-
-const invalidValue = {
-    id: 'compose/invalid-value',
-    title: 'Value that Compose refuses',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'correctness',
-    profile: 'recommended',
-    why: 'Compose refuses the whole file, so that nothing of it starts.',
-    fix: 'Write the value as the specification has it.',
-    details: 'Lists where a mapping belongs and the other way round, words that `restart`, `pull_policy` and `cgroup` do not know, names of services with other characters than letters, digits, `.`, `_` and `-`, and `network_mode` together with `networks`.',
-    references: ['https://docs.docker.com/reference/compose-file/services/'],
-    covers: ['dclint:invalid-schema'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'other forms and words than there are',
-                code: "services:\n  web:\n    image: example/web:1.2\n    [|ports: \"8080:80\"|]\n    [|restart: allways|]\n  [|my worker|]:\n    image: example/worker:1.2\n    [|healthcheck:\n      - curl localhost|]\n",
-            },
-            {
-                name: 'two networks that exclude each other',
-                code: "services:\n  web:\n    image: example/web:1.2\n    [|network_mode: host|]\n    networks: [front]\nnetworks:\n  front:\n",
-            },
-        ],
-        good: [
-            {
-                name: 'words that are known, a variable, nothing at all',
-                code: "services:\n  web:\n    image: example/web:1.2\n    restart: on-failure:5\n    pull_policy: every_12h\n    ports:\n    network_mode: none\n  worker:\n    image: example/worker:1.2\n    restart: ${RESTART}\n",
-            },
-        ],
-    },
-    *check({ services, root }) {
-        const things = root.get('services');
-        if (things?.kind !== 'map')
-            return;
-        for (const { key, keySpan, node, path, span } of things.entries) {
-            if (!/^[\w.-]+$/.test(key)) {
-                yield { path, span: keySpan, subject: key, message: `${(0,core_text/* quoted */.TL)(key)} is no name for a service.` };
-            }
-            if (node.kind !== 'map' && !isNull(node)) {
-                yield { path, span, subject: key, message: `The service ${(0,core_text/* quoted */.TL)(key)} is no mapping of keys to values.` };
-            }
-        }
-        for (const service of services)
-            yield* problemsOf(service);
-    },
-};
-/** https://docs.docker.com/reference/compose-file/services/ */
-const invalid_value_words = new Map([
-    ['restart', /^(?:no|always|unless-stopped|on-failure(?::\d+)?)$/],
-    ['pull_policy', /^(?:always|never|build|if_not_present|missing|refresh|daily|weekly|every_(?:\d+[wdhms])+)$/],
-    ['cgroup', /^(?:host|private)$/],
-]);
-function* problemsOf({ name, node }) {
-    for (const entry of node.entries) {
-        const place = { path: entry.path, span: entry.span, subject: entry.key };
-        const form = formOf(entry);
-        if (form !== undefined) {
-            yield { ...place, message: `${(0,core_text/* quoted */.TL)(entry.key)} of ${(0,core_text/* quoted */.TL)(name)} must be ${form}.` };
-            continue;
-        }
-        const known = invalid_value_words.get(entry.key);
-        const value = entry.node.kind === 'scalar' ? entry.node : undefined;
-        // YAML 1.1 reads `no` as false, and so does Compose.
-        if (known && value?.text !== undefined && !isNull(value) && !known.test(value.text) && value.text !== 'false') {
-            yield { ...place, message: `${(0,core_text/* quoted */.TL)(value.text)} is no word for ${(0,core_text/* quoted */.TL)(entry.key)}.` };
-        }
-    }
-    const [mode, networks] = [node.entry('network_mode'), node.entry('networks')];
-    if (mode !== undefined && networks !== undefined && !isNull(mode.node) && !isNull(networks.node)) {
-        const message = `${(0,core_text/* quoted */.TL)(name)} has \`networks\` as well, which \`network_mode\` excludes.`;
-        yield { path: mode.path, span: mode.span, subject: 'network_mode', message };
-    }
-}
-function formOf({ key, node }) {
-    if (isNull(node))
-        return undefined;
-    if (listKeys.has(key) && node.kind !== 'list')
-        return 'a list';
-    if (mapKeys.has(key) && node.kind !== 'map')
-        return 'a mapping';
-    return scalarKeys.has(key) && node.kind !== 'scalar' ? 'a single value' : undefined;
-}
-function isNull(node) {
-    return node.tag === '!reset' || (node.kind === 'scalar' && node.value === null);
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/compose/missing-name.js
-
-const missingName = {
-    id: 'compose/missing-name',
-    title: 'Project without a name',
-    severity: 'info',
-    confidence: 'high',
-    category: 'style',
-    profile: 'all',
-    why: 'Containers, networks and volumes are then called after the folder, so a second checkout has other volumes and a folder of the same name the same ones.',
-    fix: 'Begin the file with `name: \u2026`.',
-    details: 'Override files and files that are included take the name of the project they belong to, and are left alone.',
-    references: ['https://docs.docker.com/reference/compose-file/version-and-name/'],
-    covers: ['dclint:require-project-name-field'],
-    fixable: false,
-    foldsInto: ['compose/obsolete-version'],
-    examples: {
-        bad: [
-            {
-                name: 'called after its folder',
-                code: "[|services|]:\n  web:\n    image: example/web:1.2\n",
-            },
-        ],
-        good: [
-            {
-                name: 'with a name',
-                code: "name: shop\nservices:\n  web:\n    image: example/web:1.2\n",
-            },
-            {
-                name: 'an override file',
-                path: 'compose.override.yaml',
-                code: "services:\n  web:\n    environment:\n      DEBUG: \"1\"\n",
-                files: {
-                    'compose.yaml': "name: shop\nservices:\n  web:\n    image: example/web:1.2\n",
-                },
-            },
-        ],
-    },
-    *check(document, project) {
-        const { root, services } = document;
-        const [first] = root.entries;
-        if (first === undefined || services.length === 0 || root.entry('name') !== undefined)
-            return;
-        if (project.containersOf(document).every(({ partial }) => partial))
-            return;
-        yield { span: first.keySpan, subject: 'name', absence: true, message: 'The project has no name of its own.' };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/compose/obsolete-version.js
-
-const obsoleteVersion = {
-    id: 'compose/obsolete-version',
-    title: 'Obsolete `version`',
-    severity: 'info',
-    confidence: 'high',
-    category: 'style',
-    profile: 'all',
-    why: 'Compose ignores it and warns on every command, and readers take it for a switch that it no longer is.',
-    fix: 'Take the line away.',
-    details: 'Some older checkers say nothing of a file without it; that is a reason to change the checker. The Compose Specification keeps the key for old files only.',
-    references: ['https://docs.docker.com/reference/compose-file/version-and-name/'],
-    covers: ['dclint:no-version-field'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'of the third format',
-                code: "[|version: \"3.8\"|]\nservices:\n  web:\n    image: example/web:1.2\n",
-            },
-        ],
-        good: [
-            {
-                name: 'the current specification',
-                code: "services:\n  web:\n    image: example/web:1.2\n",
-            },
-        ],
-    },
-    *check(document) {
-        const entry = document.root.entry('version');
-        if (entry === undefined)
-            return;
-        const message = 'Compose ignores `version`.';
-        yield { span: entry.span, subject: 'version', message, edits: removeLine(document, entry) };
-    },
-};
-function removeLine({ root, text }, { span, merged }) {
-    const { line, column } = span.start;
-    if (root.flow || merged || column !== 1 || span.end.line !== line)
-        return [];
-    // The last line has no next one to reach to.
-    if (text.split('\n', line + 1).length <= line)
-        return [];
-    return [{ span: { start: span.start, end: { line: line + 1, column: 1 } }, text: '' }];
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/compose/port-order.js
-
-
-const portOrder = {
-    id: 'compose/port-order',
-    title: 'Ports not in order',
-    severity: 'info',
-    confidence: 'high',
-    category: 'style',
-    profile: 'all',
-    why: 'A port that is taken twice is seen sooner in a list that is sorted.',
-    fix: 'Sort `ports` by number.',
-    details: 'The short form goes by its first number behind an address, the long one by its `target`. Ports that are variables may stand anywhere.',
-    references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
-    covers: ['dclint:service-ports-alphabetical-order'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'the smaller number last',
-                code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"127.0.0.1:8443:443\"\n      - [|\"127.0.0.1:8080:80\"|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'by number, not by letter',
-                code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"${WEB_PORT}:80\"\n      - \"81\"\n      - target: 1000\n        published: 8081\n      - \"[::1]:9000:9000\"\n      - \"10000:10000/udp\"\n",
-            },
-        ],
-    },
-    *check({ services }) {
-        for (const { name, node } of services) {
-            const entry = node.entry('ports');
-            if (entry === undefined || entry.merged)
-                continue;
-            const found = firstOutOfOrder(numbersIn(entry.node), (a, b) => a.number - b.number);
-            if (found === undefined)
-                continue;
-            const { item, before } = found;
-            const message = `${(0,core_text/* quoted */.TL)(name)} publishes ${item.number} behind ${before.number}.`;
-            yield { span: item.span, subject: 'ports', message };
-        }
-    },
-};
-function numbersIn(node) {
-    if (node.kind !== 'list')
-        return [];
-    return node.items.flatMap((item, index) => {
-        const number = numberOf(item);
-        return number === undefined ? [] : [{ number, span: node.places[index] ?? item.span }];
-    });
-}
-function numberOf(item) {
-    const scalar = item.kind === 'map' ? item.get('target') : item;
-    if (scalar?.kind !== 'scalar' || scalar.variables.length > 0)
-        return undefined;
-    const [first = ''] = scalar.raw.split(':').slice(-2);
-    const digits = /^\d{1,5}/.exec(first)?.[0];
-    return digits === undefined ? undefined : Number(digits);
-}
-
-// EXTERNAL MODULE: ./build/src/core/location.js
-var core_location = __webpack_require__(4582);
-;// CONCATENATED MODULE: ./build/src/rules/compose-lists.js
-/** The scalars of a list under a key, as written there; a list that came through an alias is the fragment's. */
-function scalarsUnder(map, key) {
-    const list = map.entry(key);
-    if (list === undefined || list.merged || list.node.kind !== 'list')
-        return [];
-    const { items, places } = list.node;
-    return items.flatMap((item, index) => {
-        const place = places[index];
-        const own = place?.start.line === item.span.start.line && place.start.column === item.span.start.column;
-        return item.kind === 'scalar' && own ? [item] : [];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/compose/quoted-volume.js
-
-
-
-const quotedVolume = {
-    id: 'compose/quoted-volume',
-    title: 'Volumes in quotes',
-    severity: 'info',
-    confidence: 'high',
-    category: 'style',
-    profile: 'all',
-    why: 'The quotes change nothing and make the list harder to read.',
-    fix: 'Leave the quotes out.',
-    details: 'One finding for each list. Quotes that YAML needs (`"~/x: y"`) stay.',
-    references: ['https://docs.docker.com/reference/compose-file/services/#short-syntax-5'],
-    covers: ['dclint:no-quotes-in-volumes'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'quotes that nobody needs',
-                code: "services:\n  web:\n    image: example/web:1.2\n    volumes:\n      - [|\"site:/srv:ro\"\n      - './static:/static:ro'|]\nvolumes:\n  site:\n",
-            },
-        ],
-        good: [
-            {
-                name: 'none, or needed ones',
-                code: "services:\n  web:\n    image: example/web:1.2\n    volumes:\n      - site:/srv:ro\n      - \"./a #b:/b:ro\"\nvolumes:\n  site:\n",
-            },
-        ],
-    },
-    *check(document) {
-        for (const { name, node } of document.services) {
-            const wrapped = scalarsUnder(node, 'volumes').filter((item) => item.quoted && !needsQuotes(item.raw));
-            const [first, last] = [wrapped[0], wrapped.at(-1)];
-            if (first === undefined || last === undefined)
-                continue;
-            const message = `Volumes of ${(0,core_text/* quoted */.TL)(name)} are written in quotes.`;
-            yield { span: (0,core_location/* joinSpans */.kU)(first.span, last.span), subject: 'volumes', message, edits: unquoted(wrapped) };
-        }
-    },
-};
-/** https://yaml.org/spec/1.2.2/#733-plain-style; commas and brackets matter in `[]` only, but read better quoted. */
-function needsQuotes(raw) {
-    return (raw.trim() !== raw || !/^[\w./~$]/.test(raw) || /: | #|[[\]{},\n"'\\]|:$/.test(raw.replace(/\$\{[^}]*\}/g, '')));
-}
-function unquoted(items) {
-    const simple = items.every(({ span, raw }) => span.start.line === span.end.line && span.end.column - span.start.column === raw.length + 2);
-    // Braces of a variable would end a list in brackets.
-    const known = items.every(({ raw }) => !/[{}]/.test(raw));
-    return simple && known ? items.map(({ span, raw }) => ({ span, text: raw })) : [];
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/compose/secret-in-config.js
-
-
-
-const secretInConfig = {
-    id: 'compose/secret-in-config',
-    title: 'Secret in an inline config',
-    severity: 'high',
-    confidence: 'medium',
-    category: 'secrets',
-    profile: 'recommended',
-    why: 'Everybody who can read the repository has it, and every user of the container reads the mounted file.',
-    fix: 'Revoke it, and put its successor into a variable, `${NAME:?}`, or a secret whose file is not committed.',
-    references: ['https://docs.docker.com/reference/compose-file/configs/'],
-    covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'a connection string with its password',
-                code: "services:\n  web:\n    image: example/web:1.2\n    configs: [app]\nconfigs:\n  app:\n    content: [||\n      debug = false\n      database = \"postgres://app:c0rrect-h0rse@db/app\"|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'filled in by whoever starts it',
-                code: "services:\n  web:\n    image: example/web:1.2\n    configs: [app]\nconfigs:\n  app:\n    content: |\n      debug = false\n      password = \"${DB_PASSWORD:?}\"\n",
-            },
-        ],
-    },
-    *check({ configs }) {
-        for (const { key, node } of configs) {
-            const content = node.kind === 'map' ? node.entry('content') : undefined;
-            if (content?.node.kind !== 'scalar')
-                continue;
-            const found = secretLines(content.node.raw);
-            const worst = gravest(found);
-            if (worst === undefined)
-                continue;
-            const { severity, confidence, secret } = worst;
-            const more = found.length === 1 ? '' : ` and ${(0,core_text/* count */.U9)(found.length - 1, 'other secret')}`;
-            yield {
-                span: content.node.span,
-                path: content.node.path,
-                secret: true,
-                subject: key,
-                severity,
-                confidence,
-                message: `The config ${(0,core_text/* quoted */.TL)(key)} holds ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}${more}.`,
-            };
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/compose/section-order.js
-
-
-const sectionOrder = {
-    id: 'compose/section-order',
-    title: 'Sections not in the usual order',
-    severity: 'info',
-    confidence: 'high',
-    category: 'style',
-    profile: 'all',
-    why: 'A reader looks for networks and volumes below the services that use them, and for fragments above.',
-    fix: 'Order the file as `x-\u2026`, `name`, `include`, `services`, `networks`, `volumes`, `secrets`, `configs`.',
-    references: ['https://docs.docker.com/reference/compose-file/'],
-    covers: ['dclint:top-level-properties-order'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'volumes first',
-                code: "volumes:\n  data:\n[|services|]:\n  db:\n    image: example/db:3\n    volumes:\n      - data:/data\n",
-            },
-        ],
-        good: [
-            {
-                name: 'fragments, services, what they use',
-                code: "x-limits: &limits\n  mem_limit: 512m\nname: shop\nservices:\n  db:\n    <<: *limits\n    image: example/db:3\n    volumes:\n      - data:/data\nvolumes:\n  data:\n",
-            },
-        ],
-    },
-    *check({ root }) {
-        const known = root.entries.filter(({ key }) => rankOf(key) !== undefined);
-        const found = firstOutOfOrder(known, byRank);
-        if (found === undefined)
-            return;
-        const message = `${(0,core_text/* quoted */.TL)(found.item.key)} stands behind ${(0,core_text/* quoted */.TL)(found.before.key)}.`;
-        yield { span: found.item.keySpan, subject: 'sections', message };
-    },
-};
-const order = ['x-', 'version', 'name', 'include', 'services', 'networks', 'volumes', 'secrets', 'configs'];
-function rankOf(key) {
-    const rank = order.indexOf(key.startsWith('x-') ? 'x-' : key);
-    return rank === -1 ? undefined : rank;
-}
-function byRank(a, b) {
-    return (rankOf(a.key) ?? 0) - (rankOf(b.key) ?? 0);
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/compose/service-key-order.js
-
-
-const serviceKeyOrder = {
-    id: 'compose/service-key-order',
-    title: 'Keys of services not in the usual order',
-    severity: 'info',
-    confidence: 'high',
-    category: 'style',
-    profile: 'all',
-    why: 'Services whose keys stand in one order are compared at a glance.',
-    fix: 'Begin with what the service is, then what it needs, what it stores, its environment, its network, how it runs.',
-    details: 'The order, which dclint has by default: `image`, `build`, `container_name`, `depends_on`, `volumes`, `volumes_from`, `configs`, `secrets`, `environment`, `env_file`, `ports`, `networks`, `network_mode`, `extra_hosts`, `command`, `entrypoint`, `working_dir`, `restart`, `healthcheck`, `logging`, `labels`, `user`, `isolation`. Other keys may stand anywhere. One finding for each file, at the first key that stands too late.',
-    references: ['https://docs.docker.com/reference/compose-file/services/'],
-    covers: ['dclint:service-keys-order'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'the image behind the ports',
-                code: "services:\n  web:\n    ports:\n      - \"127.0.0.1:8080:80\"\n    [|image|]: example/web:1.2\n",
-            },
-        ],
-        good: [
-            {
-                name: 'in order, with a key that may stand anywhere',
-                code: "services:\n  web:\n    image: example/web:1.2\n    read_only: true\n    environment:\n      DEBUG: \"0\"\n    ports:\n      - \"127.0.0.1:8080:80\"\n    restart: unless-stopped\n",
-            },
-        ],
-    },
-    *check({ services }) {
-        const found = services.flatMap(({ name, node }) => {
-            const own = node.entries.filter(({ key, merged }) => !merged && service_key_order_order.has(key));
-            const wrong = firstOutOfOrder(own, service_key_order_byRank);
-            return wrong === undefined ? [] : [{ name, ...wrong }];
-        });
-        const [first] = found;
-        if (first === undefined)
-            return;
-        const more = found.length === 1 ? '' : `, and so in ${(0,core_text/* count */.U9)(found.length - 1, 'other service')}`;
-        const message = `${(0,core_text/* quoted */.TL)(first.item.key)} of ${(0,core_text/* quoted */.TL)(first.name)} stands behind ${(0,core_text/* quoted */.TL)(first.before.key)}${more}.`;
-        yield { span: first.item.keySpan, subject: 'keys', message };
-    },
-};
-/** https://github.com/zavoloklom/docker-compose-linter/blob/main/docs/rules/service-keys-order-rule.md */
-const service_key_order_order = new Map([
-    ['image', 'build', 'container_name', 'depends_on', 'volumes', 'volumes_from', 'configs', 'secrets'],
-    ['environment', 'env_file', 'ports', 'networks', 'network_mode', 'extra_hosts', 'command', 'entrypoint'],
-    ['working_dir', 'restart', 'healthcheck', 'logging', 'labels', 'user', 'isolation'],
-]
-    .flat()
-    .map((key, index) => [key, index]));
-function service_key_order_byRank(a, b) {
-    return (service_key_order_order.get(a.key) ?? 0) - (service_key_order_order.get(b.key) ?? 0);
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/compose/service-order.js
-
-
-
-const serviceOrder = {
-    id: 'compose/service-order',
-    title: 'Services not in alphabetical order',
-    severity: 'info',
-    confidence: 'high',
-    category: 'style',
-    profile: 'all',
-    why: 'In a long file a service is found sooner, and two branches that add one meet less often, where the order is fixed.',
-    fix: 'Sort the services by name.',
-    details: 'One finding for each file, at the first service that stands too late. Letter case does not matter.',
-    references: ['https://docs.docker.com/reference/compose-file/services/'],
-    covers: ['dclint:services-alphabetical-order'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'in the order they were added',
-                code: "services:\n  web:\n    image: example/web:1.2\n  [|cache|]:\n    image: example/cache:2\n",
-            },
-        ],
-        good: [
-            {
-                name: 'by name',
-                code: "services:\n  cache:\n    image: example/cache:2\n  Web:\n    image: example/web:1.2\n  worker:\n    image: example/worker:1.2\n",
-            },
-        ],
-    },
-    *check({ services }) {
-        const found = firstOutOfOrder(services, (a, b) => (0,finding/* compareText */.n)(a.name.toLowerCase(), b.name.toLowerCase()));
-        if (found === undefined)
-            return;
-        const { item, before } = found;
-        const message = `${(0,core_text/* quoted */.TL)(item.name)} stands behind ${(0,core_text/* quoted */.TL)(before.name)}.`;
-        yield { span: item.keySpan, subject: 'services', message };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/compose/shared-volume.js
-
-
-const sharedVolume = {
-    id: 'compose/shared-volume',
-    title: 'Volume shared with another container',
-    severity: 'info',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'all',
-    why: 'An intruder in one of the containers changes the files that the other one trusts.',
-    fix: 'Give each container a volume of its own, or mount it with `:ro` where it is only read.',
-    details: 'Told for named volumes and folders of the host that two services of one file mount, unless each of them only reads. Shared data is often the purpose: then this is a place to know, not to change.',
-    references: ['https://docs.docker.com/reference/compose-file/volumes/'],
-    covers: ['kics:8c978947-0ff6-485c-b0c2-0bfca6026466'],
-    fixable: false,
-    foldsInto: [
-        'container/runtime-socket',
-        'container/sensitive-host-path',
-        'container/host-path',
-        'container/writable-configuration',
-    ],
-    examples: {
-        bad: [
-            {
-                name: 'one writes what the other serves',
-                code: "services:\n  build:\n    image: example/build:1\n    volumes:\n      - [|site:/out|]\n  web:\n    image: example/web:1.2\n    volumes:\n      - [|type: volume\n        source: site\n        target: /srv\n        read_only: true|]\nvolumes:\n  site:\n",
-            },
-        ],
-        good: [
-            {
-                name: 'both only read, and a volume of one service',
-                code: "services:\n  one:\n    image: example/web:1.2\n    volumes:\n      - ./site:/srv:ro\n      - state:/state\n  two:\n    image: example/web:1.2\n    volumes:\n      - ./site:/srv:ro\nvolumes:\n  state:\n",
-            },
-        ],
-    },
-    *check(document, project) {
-        const shares = new Map();
-        const mounts = project
-            .containersOf(document)
-            .flatMap((container) => container.mounts.map((mount) => ({ container, mount, key: sourceOf(mount) })));
-        for (const { container, mount, key } of mounts) {
-            if (key === undefined)
-                continue;
-            const { first, second, written } = shares.get(key) ?? { first: container, second: undefined, written: false };
-            const another = second ?? (container.name === first.name ? undefined : container);
-            shares.set(key, { first, second: another, written: written || !mount.readOnly });
-        }
-        for (const { container, mount, key = '' } of mounts) {
-            const { first, second, written } = shares.get(key) ?? {};
-            if (first === undefined || second === undefined || !written)
-                continue;
-            const other = first.name === container.name ? second : first;
-            const message = `${(0,core_text/* quoted */.TL)(container.name)} shares ${(0,core_text/* quoted */.TL)(key)} with ${(0,core_text/* quoted */.TL)(other.name)}.`;
-            yield { ...at(mount), subject: key, message };
-        }
-    },
-};
-function sourceOf({ type, source: from }) {
-    return type === 'bind' || type === 'volume' ? from : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/compose/undefined-reference.js
-
-const undefinedReference = {
-    id: 'compose/undefined-reference',
-    title: 'Name that nothing in the file has',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'correctness',
-    profile: 'recommended',
-    why: 'Compose refuses the whole file, so that nothing of it starts.',
-    fix: 'Declare it at the top level, or write its name as it is declared.',
-    details: 'Networks, named volumes, secrets, configs and services that a service names. Judged are the files that Compose reads by themselves (`compose.yaml`, `docker-compose.yml` \u2026), where they include nothing: others may be laid over a file that declares the name.',
-    references: ['https://docs.docker.com/reference/compose-file/services/'],
-    covers: ['dclint:invalid-schema'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'a volume that is called otherwise, a network and a service that are not there',
-                code: "services:\n  db:\n    image: example/db:3\n    volumes:\n      - [|db_data:/data|]\n    networks: [[|back|]]\n  web:\n    image: example/web:1.2\n    depends_on: [[|database|]]\nvolumes:\n  db-data:\n",
-            },
-        ],
-        good: [
-            {
-                name: 'declared, the default network, a folder',
-                code: "services:\n  db:\n    image: example/db:3\n    volumes:\n      - data:/data\n      - ./init:/init:ro\n      - /anonymous\n    networks:\n      default:\n      back:\n  web:\n    image: example/web:1.2\n    depends_on:\n      db:\n        condition: service_healthy\n      metrics:\n        condition: service_started\n        required: false\nnetworks:\n  back:\nvolumes:\n  data:\n",
-            },
-            {
-                name: 'a variant, laid over a file that declares it',
-                path: 'compose.test.yaml',
-                code: "services:\n  test:\n    image: example/test:1\n    depends_on: [web]\n    networks: [back]\n",
-            },
-        ],
-    },
-    *check(document, project) {
-        if (!standsAlone(document))
-            return;
-        const declared = (section) => {
-            const node = document.root.get(section);
-            return node?.kind === 'map' ? node.entries.map(({ key }) => key) : [];
-        };
-        if (project.composeFiles.some(({ path }) => isOverrideOf(path, document.path)))
-            return;
-        const known = {
-            service: new Set(declared('services')),
-            network: new Set([...declared('networks'), 'default', 'none', 'host', 'bridge']),
-            volume: new Set(declared('volumes')),
-            secret: new Set(declared('secrets')),
-            config: new Set(declared('configs')),
-        };
-        const services = new Map(document.services.map(({ name, node }) => [name, node]));
-        let told = 0;
-        for (const container of project.containersOf(document)) {
-            if (container.partial)
-                continue;
-            for (const { kind, name, place } of referencesOf(container, services.get(container.name))) {
-                if (known[kind].has(name))
-                    continue;
-                // A comparison with every name costs: in a hostile file there are many of both.
-                const near = known[kind].size <= maxCompared && told++ < maxCompared ? (0,core_text/* nearest */.pA)(name, known[kind]) : undefined;
-                const hint = near === undefined ? '' : `; ${(0,core_text/* quoted */.TL)(near)} is near`;
-                const message = `${(0,core_text/* quoted */.TL)(container.name)} names the ${kind} ${(0,core_text/* quoted */.TL)(name)}, which is not declared${hint}.`;
-                yield { ...place, subject: `${kind} ${name}`, message };
-            }
-        }
-    },
-};
-/** Names that a name is compared with, and names that are compared. */
-const maxCompared = 200;
-function* referencesOf(container, service) {
-    for (const network of container.networks)
-        yield* named('network', network);
-    for (const mount of container.mounts) {
-        if (mount.type === 'volume' && mount.source !== undefined && mount.source !== '') {
-            yield { kind: 'volume', name: mount.source, place: { path: mount.path, span: mount.span } };
-        }
-    }
-    if (service === undefined)
-        return;
-    yield* namesUnder(service, 'depends_on', 'service');
-    yield* namesUnder(service, 'secrets', 'secret');
-    yield* namesUnder(service, 'configs', 'config');
-    for (const mode of [container.network, container.pid, container.ipc]) {
-        const name = /^service:(.+)$/s.exec(mode?.text ?? '')?.[1];
-        if (mode && name !== undefined)
-            yield { kind: 'service', name, place: { path: mode.path, span: mode.span } };
-    }
-}
-function* named(kind, { text, path, span }) {
-    if (text !== undefined && text !== '')
-        yield { kind, name: text, place: { path, span } };
-}
-/** Names in a list, as keys of a mapping, or as the `source` of a long form. */
-function* namesUnder(service, key, kind) {
-    const node = service.get(key);
-    if (node?.kind === 'map') {
-        for (const { key: name, path, keySpan, node: options } of node.entries) {
-            const required = options.kind === 'map' ? options.get('required') : undefined;
-            // Only warned of: https://docs.docker.com/reference/compose-file/services/#long-syntax-1
-            if (required?.kind === 'scalar' && required.text === 'false')
-                continue;
-            yield { kind, name, place: { path, span: keySpan } };
-        }
-    }
-    if (node?.kind !== 'list')
-        return;
-    for (const item of node.items) {
-        const scalar = item.kind === 'map' ? item.get('source') : item;
-        if (scalar?.kind !== 'scalar' || scalar.text === undefined || scalar.text === '')
-            continue;
-        yield { kind, name: scalar.text, place: { path: scalar.path, span: scalar.span } };
-    }
-}
-/** Read by Compose without being named, and complete by itself. */
-function standsAlone({ path, root }) {
-    const usual = /(?:^|\/)(?:docker-)?compose\.ya?ml$/.test(path);
-    return usual && root.entry('services') !== undefined && root.entry('include') === undefined;
-}
-/** It is laid over the other without being named, and may declare more. */
-function isOverrideOf(path, base) {
-    return folderOf(path) === folderOf(base) && /(?:^|\/)(?:docker-)?compose\.override\.ya?ml$/.test(path);
-}
-function folderOf(path) {
-    return path.slice(0, path.lastIndexOf('/') + 1);
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/compose/unknown-key.js
-
-
-const unknownKey = {
-    id: 'compose/unknown-key',
-    title: 'Key that Compose does not know',
-    severity: 'medium',
-    confidence: 'medium',
-    category: 'correctness',
-    profile: 'recommended',
-    why: 'Compose refuses the file, and a tool that does not leaves a protection out that the author believes to be on.',
-    fix: 'Write the key as the specification has it, or begin it with `x-`.',
-    details: 'Told for the file, its services with `build`, `deploy`, `healthcheck` and `logging`, and for its networks, volumes, secrets and configs. Certain where a known key is near; else it may be one that is newer than this version. Files of the first format (services at the top level) are left alone.',
-    references: ['https://github.com/compose-spec/compose-spec/blob/main/schema/compose-spec.json'],
-    covers: ['dclint:invalid-schema'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'letters swapped, and keys a level too high',
-                code: "services:\n  web:\n    image: example/web:1.2\n    [|cap_dorp|]: [ALL]\n    [|read_olny|]: true\n    [|retries|]: 3\n",
-            },
-            {
-                name: 'in a fragment, and deeper down',
-                code: "x-base: &base\n  [|enviroment|]:\n    DEBUG: \"1\"\nservices:\n  web:\n    <<: *base\n    image: example/web:1.2\n    deploy:\n      resources:\n        limits:\n          [|memmory|]: 512M\n",
-            },
-        ],
-        good: [
-            {
-                name: 'known keys and extensions',
-                code: "x-owner: shop\nservices:\n  web:\n    image: example/web:1.2\n    x-reviewed: true\n    use_api_socket: false\n    healthcheck:\n      test: [\"CMD\", \"/app\", \"--health\"]\n      start_interval: 1s\n",
-            },
-        ],
-    },
-    *check(document) {
-        if (document.root.entry('services') === undefined)
-            return;
-        let told = 0;
-        for (const { map, known, where } of mappingsOf(document)) {
-            if (map?.kind !== 'map')
-                continue;
-            for (const entry of map.entries) {
-                if (known.has(entry.key) || entry.key.startsWith('x-'))
-                    continue;
-                const near = told++ < unknown_key_maxCompared && entry.key.length >= 4 ? (0,core_text/* nearest */.pA)(entry.key, known) : undefined;
-                yield unknown(entry, near, where);
-            }
-        }
-    },
-};
-/** Keys that are compared with every known one: nobody mistypes more, and it costs. */
-const unknown_key_maxCompared = 100;
-function* mappingsOf({ root, services }) {
-    yield { map: root, known: rootKeys, where: 'a Compose file' };
-    for (const { node } of services) {
-        yield { map: node, known: serviceKeys, where: 'a service' };
-        for (const [route, known] of nestedKeys) {
-            yield { map: below(node, route.split('/')), known, where: (0,core_text/* quoted */.TL)(route.replaceAll('/', '.')) };
-        }
-    }
-    for (const [section, known] of thingKeys) {
-        const things = root.get(section);
-        if (things?.kind !== 'map')
-            continue;
-        for (const { node } of things.entries)
-            yield { map: node, known, where: (0,core_text/* quoted */.TL)(section) };
-    }
-}
-function below(node, route) {
-    return route.reduce((at, key) => (at?.kind === 'map' ? at.get(key) : undefined), node);
-}
-function unknown({ key, keySpan, path }, meant, where) {
-    const place = { path, span: keySpan, subject: key };
-    if (meant === undefined)
-        return { ...place, message: `${(0,core_text/* quoted */.TL)(key)} is no key of ${where}.` };
-    return {
-        ...place,
-        confidence: 'high',
-        message: `${(0,core_text/* quoted */.TL)(key)} is no key of ${where}; ${(0,core_text/* quoted */.TL)(meant)} is near.`,
-        edits: keySpan.end.column - keySpan.start.column === key.length ? [{ span: keySpan, text: meant }] : [],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/compose/unpinned-source.js
-
-const unpinnedSource = {
-    id: 'compose/unpinned-source',
-    title: 'Remote source that can change',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'supply-chain',
-    profile: 'recommended',
-    why: 'Whoever can push there next decides what is built and run here, privileges and mounts of the services included.',
-    fix: 'Name a commit, `\u2026.git#<40 hex digits>`, or for `oci://` a digest.',
-    details: 'Told for `include`, `extends`, `build`, its `context` and `additional_contexts` that are fetched.',
-    references: [
-        'https://docs.docker.com/build/concepts/context/#url-fragments',
-        'https://docs.docker.com/reference/compose-file/include/',
-    ],
-    covers: [],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'a branch, and whatever is there',
-                code: "include:\n  - [|https://github.com/example/stack.git#main:compose.yaml|]\nservices:\n  web:\n    build: [|https://github.com/example/web.git|]\n  worker:\n    extends:\n      file: [|oci://registry.example.com/stack:latest|]\n      service: worker\n",
-            },
-        ],
-        good: [
-            {
-                name: 'a commit, a digest, files of the repository',
-                code: "include:\n  - ./database/compose.yaml\nservices:\n  web:\n    build:\n      context: https://github.com/example/web.git#0123456789abcdef0123456789abcdef01234567:app\n  worker:\n    extends:\n      file: oci://registry.example.com/stack@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7\n      service: worker\n",
-            },
-        ],
-    },
-    *check(document) {
-        for (const { text, path, span } of sourcesOf(document)) {
-            if (text === undefined || !isRemote(text) || isPinned(text))
-                continue;
-            yield { path, span, subject: withoutFragment(text), message: `${(0,core_text/* quoted */.TL)(text)} may be another thing tomorrow.` };
-        }
-    },
-};
-function* sourcesOf({ root, services }) {
-    const include = root.get('include');
-    for (const item of include?.kind === 'list' ? include.items : []) {
-        yield* scalarsIn(item.kind === 'map' ? item.get('path') : item);
-    }
-    for (const { node } of services) {
-        const [extended, build] = [node.get('extends'), node.get('build')];
-        if (extended?.kind === 'map')
-            yield* scalarsIn(extended.get('file'));
-        if (build?.kind === 'scalar')
-            yield build;
-        if (build?.kind !== 'map')
-            continue;
-        yield* scalarsIn(build.get('context'));
-        const contexts = build.get('additional_contexts');
-        if (contexts?.kind === 'map')
-            for (const { node: context } of contexts.entries)
-                yield* scalarsIn(context);
-    }
-}
-function scalarsIn(node) {
-    if (node?.kind === 'list')
-        return node.items.flatMap(scalarsIn);
-    return node?.kind === 'scalar' ? [node] : [];
-}
-function isRemote(text) {
-    return /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/|oci:\/\/)/i.test(text);
-}
-function isPinned(text) {
-    return /#[0-9a-f]{40}(?:[0-9a-f]{24})?(?::|$)/i.test(text) || /@sha256:[0-9a-f]{64}$/i.test(text);
-}
-function withoutFragment(text) {
-    const [base = text] = text.split('#', 1);
-    return base;
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/compose/unquoted-port.js
-
-
-
-const unquotedPort = {
-    id: 'compose/unquoted-port',
-    title: 'Ports without quotes',
-    severity: 'info',
-    confidence: 'high',
-    category: 'style',
-    profile: 'all',
-    why: 'Readers of YAML 1.1 take `22:22` for a number to the base 60, and a list of numbers and strings reads unevenly.',
-    fix: 'Put each port in quotes.',
-    details: 'One finding for each list, from its first unquoted port to its last.',
-    references: ['https://docs.docker.com/reference/compose-file/services/#short-syntax-4'],
-    covers: ['dclint:require-quotes-in-ports'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'published and exposed',
-                code: "services:\n  ssh:\n    image: example/ssh:9\n    ports:\n      - [|127.0.0.1:2222:22\n      - 8080|]\n    expose: [[|3000|]]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'either kind of quotes, and the long form',
-                code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"127.0.0.1:8080:80\"\n      - '127.0.0.1:8443:443'\n      - target: 81\n        published: 8081\n",
-            },
-        ],
-    },
-    *check(document) {
-        for (const { name, node } of document.services) {
-            for (const key of ['ports', 'expose']) {
-                const bare = scalarsUnder(node, key).filter((item) => !item.quoted && item.raw !== '');
-                const [first, last] = [bare[0], bare.at(-1)];
-                if (first === undefined || last === undefined)
-                    continue;
-                const message = `${(0,core_text/* quoted */.TL)(key)} of ${(0,core_text/* quoted */.TL)(name)} are written without quotes.`;
-                yield { span: (0,core_location/* joinSpans */.kU)(first.span, last.span), subject: key, message, edits: bare.flatMap(inQuotes) };
-            }
-        }
-    },
-};
-function inQuotes({ span, raw }) {
-    const plain = span.start.line === span.end.line && span.end.column - span.start.column === raw.length;
-    if (!plain || /["\\]/.test(raw))
-        return [];
-    return [
-        { span: (0,core_location/* spanAt */.i6)(span.start), text: '"' },
-        { span: (0,core_location/* spanAt */.i6)(span.end), text: '"' },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/knowledge/capabilities.js
-/**
- * Linux capabilities by what a container gains with them, and the ones Docker gives every container.
- * Meaning: capabilities(7). Defaults: https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities
- */
-const defaultCapabilities = new Set([
-    'AUDIT_WRITE',
-    'CHOWN',
-    'DAC_OVERRIDE',
-    'FOWNER',
-    'FSETID',
-    'KILL',
-    'MKNOD',
-    'NET_BIND_SERVICE',
-    'NET_RAW',
-    'SETFCAP',
-    'SETGID',
-    'SETPCAP',
-    'SETUID',
-    'SYS_CHROOT',
-]);
-/** Each of these alone is a known way out of the container, or into every process or file of the host. */
-const hostCapabilities = new Map([
-    ['ALL', 'every capability, which is all that `privileged` gives but the devices'],
-    ['SYS_ADMIN', 'mounting file systems and most of what root may do'],
-    ['SYS_MODULE', 'loading code into the kernel'],
-    ['SYS_RAWIO', 'reading and writing physical memory and devices'],
-    ['SYS_PTRACE', 'reading and changing the memory of other processes'],
-    ['DAC_READ_SEARCH', 'reading any file, those of the host included'],
-    ['BPF', 'loading programs into the kernel'],
-    ['SYS_BOOT', 'restarting the host or loading another kernel'],
-]);
-/** These change the host or its network beyond the container, without being a way out by themselves. */
-const strongCapabilities = new Map([
-    ['NET_ADMIN', 'changing routes, firewall rules and interfaces'],
-    ['SYS_TIME', 'setting the clock of the host'],
-    ['SYSLOG', 'reading the messages and addresses of the kernel'],
-    ['MAC_ADMIN', 'changing the policy of SELinux, AppArmor or Smack'],
-    ['MAC_OVERRIDE', 'ignoring the policy of Smack'],
-    ['PERFMON', 'watching every process and the kernel'],
-    ['LINUX_IMMUTABLE', 'changing files marked immutable'],
-    ['SYS_TTY_CONFIG', 'taking over the terminals of the host'],
-    ['CHECKPOINT_RESTORE', 'restoring processes with identities of its choice'],
-]);
-/** `cap_sys_admin`, `CAP_SYS_ADMIN`, `SYS_ADMIN`: one name. */
-function capabilityName(written) {
-    return written.trim().toUpperCase().replace(/^CAP_/, '');
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/container/added-capability.js
-
-
-
-const addedCapability = {
-    id: 'container/added-capability',
-    title: 'Capability beyond the defaults',
-    severity: 'low',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'all',
-    why: 'Each capability beyond the defaults is one more part of the kernel that an intruder may use.',
-    fix: 'Take it away unless the program fails without it, and say in a comment what needs it.',
-    references: ['https://man7.org/linux/man-pages/man7/capabilities.7.html'],
-    covers: ['kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d', 'cis:5.4', 'owasp:RULE #3'],
-    fixable: true,
-    foldsInto: ['container/dangerous-capability'],
-    examples: {
-        bad: [
-            {
-                name: 'one that Docker does not give by itself',
-                code: "services:\n  cache:\n    image: example/cache:2\n    cap_add:\n      - [|IPC_LOCK|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'one of the defaults, given back after dropping all',
-                code: "services:\n  cache:\n    image: example/cache:2\n    cap_drop: [ALL]\n    cap_add: [SETUID, SETGID]\n",
-            },
-        ],
-    },
-    *check({ name, capAdd, fixes }) {
-        for (const option of capAdd) {
-            if (option.text === undefined)
-                continue;
-            const capability = capabilityName(option.text);
-            if (defaultCapabilities.has(capability))
-                continue;
-            yield {
-                ...at(option),
-                subject: capability,
-                message: `${(0,core_text/* quoted */.TL)(name)} is given ${(0,core_text/* quoted */.TL)(capability)}, which containers do not have by default.`,
-                edits: fixes.remove(option),
-            };
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/added-device.js
-
-
-const addedDevice = {
-    id: 'container/added-device',
-    title: 'Device of the host passed in',
-    severity: 'info',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'all',
-    why: 'The driver behind a device is kernel code that an intruder in the container can talk to.',
-    fix: 'Pass in only what the program uses, with `:r` where reading is enough.',
-    details: 'Disks, memory and the like are graver and have a rule of their own.',
-    references: ['https://docs.docker.com/reference/compose-file/services/#devices'],
-    covers: ['cis:5.18'],
-    fixable: true,
-    foldsInto: ['container/host-device'],
-    examples: {
-        bad: [
-            {
-                name: 'a serial port and graphics',
-                code: "services:\n  home:\n    image: example/home:2026.11\n    devices:\n      - [|/dev/ttyUSB0:/dev/ttyUSB0|]\n      - [|source: /dev/dri\n        target: /dev/dri|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'no device',
-                code: "services:\n  home:\n    image: example/home:2026.11\n",
-            },
-        ],
-    },
-    *check({ name, devices, fixes }) {
-        for (const device of devices) {
-            const [path = ''] = (device.text ?? device.raw).split(':');
-            yield {
-                ...at(device),
-                subject: path,
-                message: `${(0,core_text/* quoted */.TL)(name)} is given ${(0,core_text/* quoted */.TL)(path)} of the host.`,
-                edits: fixes.remove(device),
-            };
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/apparmor-disabled.js
-
-
-const apparmorDisabled = {
-    id: 'container/apparmor-disabled',
-    title: 'AppArmor switched off',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'recommended',
-    why: 'Without the profile the container may write to parts of /proc and /sys and mount file systems where its capabilities let it.',
-    fix: 'Take it away, or name a profile made for this container.',
-    references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
-    covers: ['cis:5.2', 'owasp:RULE #6'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'both ways to write it',
-                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - [|apparmor:unconfined|]\n  worker:\n    image: example/worker:1.2\n    security_opt:\n      - [|apparmor=unconfined|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'a profile of its own',
-                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - apparmor:web-profile\n",
-            },
-        ],
-    },
-    *check({ name, securityOptions, fixes }) {
-        for (const option of securityOptions) {
-            if (option.name === 'apparmor' && option.argument === 'unconfined') {
-                yield {
-                    ...at(option),
-                    message: `${(0,core_text/* quoted */.TL)(name)} runs without an AppArmor profile.`,
-                    edits: fixes.remove(option),
-                };
-            }
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/build-ssh-agent.js
-
-
-const buildSshAgent = {
-    id: 'container/build-ssh-agent',
-    title: 'Whole SSH agent offered to the build',
-    severity: 'low',
-    confidence: 'medium',
-    category: 'secrets',
-    profile: 'all',
-    why: 'A package script in a step that mounts the agent signs in with every key it holds, wherever they open something.',
-    fix: 'Offer one deploy key by name: `ssh: [deploy=./keys/deploy]`, with a key that only reads what is needed.',
-    details: 'Only steps with `RUN --mount=type=ssh` reach the agent, and the keys themselves stay outside; hence `low`.',
-    references: ['https://docs.docker.com/reference/compose-file/build/#ssh'],
-    covers: [],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'the agent of whoever builds',
-                code: "services:\n  web:\n    build:\n      context: .\n      ssh:\n        - [|default|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'one key by name',
-                code: "services:\n  web:\n    build:\n      context: .\n      ssh:\n        - deploy=./keys/deploy\n",
-            },
-        ],
-    },
-    *check({ name, build }) {
-        for (const key of build?.options.ssh ?? []) {
-            if (key.text !== 'default')
-                continue;
-            yield { ...at(key), message: `The build of ${(0,core_text/* quoted */.TL)(name)} may use every key of the SSH agent.` };
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/capabilities-kept.js
-
-
-const capabilitiesKept = {
-    id: 'container/capabilities-kept',
-    title: 'No capability dropped',
-    severity: 'low',
-    confidence: 'high',
-    category: 'privilege',
-    profile: 'recommended',
-    why: 'Fourteen capabilities that most programs never use stay in the hands of whoever takes the container over.',
-    fix: 'Add `cap_drop: [ALL]` and give back with `cap_add` the few that the program fails without.',
-    details: 'Any `cap_drop` is taken as a decision; a privileged container is told by its own rule.',
-    references: ['https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities'],
-    covers: ['kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d', 'owasp:RULE #3'],
-    fixable: true,
-    foldsInto: ['container/privileged', 'container/privilege-escalation'],
-    examples: {
-        bad: [
-            {
-                name: 'nothing is dropped',
-                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
-            },
-        ],
-        good: [
-            {
-                name: 'all dropped, one given back',
-                code: "services:\n  web:\n    image: example/web:1.2\n    cap_drop:\n      - ALL\n    cap_add:\n      - NET_BIND_SERVICE\n",
-            },
-            {
-                name: 'only a fragment that others extend',
-                code: "services:\n  defaults:\n    restart: unless-stopped\n",
-            },
-        ],
-    },
-    *check(container) {
-        const { name, partial, capDrop, fixes } = container;
-        if (partial || capDrop.length > 0)
-            return;
-        yield {
-            ...missingOn(container),
-            subject: 'cap_drop',
-            message: `${(0,core_text/* quoted */.TL)(name)} keeps all default capabilities.`,
-            edits: fixes.add('drop-all-capabilities'),
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/cgroup-parent.js
-
-
-const cgroupParent = {
-    id: 'container/cgroup-parent',
-    title: 'Cgroup of its own choice',
-    severity: 'low',
-    confidence: 'high',
-    category: 'resources',
-    profile: 'all',
-    why: 'Limits that the host sets for containers do not reach it, and it counts against those of another group.',
-    fix: 'Take `cgroup_parent` away and set limits on the service itself.',
-    references: ['https://docs.docker.com/reference/compose-file/services/#cgroup_parent'],
-    covers: ['kics:4d9f44c6-2f4a-4317-9bb5-267adbea0232', 'cis:5.25'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'under a group of the host',
-                code: "services:\n  worker:\n    image: example/worker:1.2\n    [|cgroup_parent: m-executor-abcd|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'where Docker puts it, with a limit',
-                code: "services:\n  worker:\n    image: example/worker:1.2\n    mem_limit: 512m\n",
-            },
-        ],
-    },
-    *check({ name, cgroupParent: option, fixes }) {
-        if (option === undefined || option.text === '')
-            return;
-        yield {
-            ...onOption(option),
-            message: `${(0,core_text/* quoted */.TL)(name)} runs in the cgroup ${(0,core_text/* quoted */.TL)(option.raw)}.`,
-            edits: fixes.remove(option),
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/resource-limits.js
-
-
-/** The one answer to a container without one of its limits, or with one that is none. `may`: what it may then do. */
-function* withoutLimit(container, limit, option, may) {
-    const { name, partial, limits, fixes } = container;
-    const setting = limits[limit];
-    const told = { subject: limit, message: `${(0,core_text/* quoted */.TL)(name)} may use ${may}.` };
-    if (setting !== undefined && isUnlimited(setting.text))
-        yield { ...onOption(setting), ...told };
-    else if (setting === undefined && !partial)
-        yield { ...missingOn(container), ...told, edits: fixes.add(option) };
-}
-/** Zero and below mean "no limit"; what cannot be known is taken as one. */
-function isUnlimited(text) {
-    return text !== undefined && Number.parseFloat(text) <= 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/container/cpu-unlimited.js
-
-
-const cpuUnlimited = {
-    id: 'container/cpu-unlimited',
-    title: 'No CPU limit',
-    severity: 'low',
-    confidence: 'high',
-    category: 'resources',
-    profile: 'all',
-    why: 'One busy loop slows every other container on the host.',
-    fix: 'Set `cpus`, or `deploy.resources.limits.cpus`.',
-    references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
-    covers: ['kics:6b610c50-99fb-4ef0-a5f3-e312fd945bc3', 'cis:5.12', 'owasp:RULE #7'],
-    fixable: true,
-    foldsInto: ['container/memory-unlimited'],
-    examples: {
-        bad: [
-            {
-                name: 'no limit anywhere',
-                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
-            },
-            {
-                name: 'a limit that is none',
-                code: "services:\n  web:\n    image: example/web:1.2\n    [|cpus: 0|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'either way to write it',
-                code: "services:\n  web:\n    image: example/web:1.2\n    cpus: 1.5\n  worker:\n    image: example/worker:1.2\n    deploy:\n      resources:\n        limits:\n          cpus: '1.5'\n",
-            },
-        ],
-    },
-    check: (container) => withoutLimit(container, 'cpus', 'cpu-limit', 'every CPU of the host'),
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/dangerous-capability.js
-
-
-
-const dangerousCapability = {
-    id: 'container/dangerous-capability',
-    title: 'Capability that reaches beyond the container',
-    severity: 'high',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'recommended',
-    why: 'Whoever takes the container over uses the capability to leave it or to change the host.',
-    fix: 'Take it away, or find the narrower capability, device or sysctl that the program really needs.',
-    details: 'High: each of `ALL`, `SYS_ADMIN`, `SYS_MODULE`, `SYS_RAWIO`, `SYS_PTRACE`, `DAC_READ_SEARCH`, `BPF` and `SYS_BOOT` is a way out by itself. Medium: those that change the host or its network, such as `NET_ADMIN`.',
-    references: ['https://man7.org/linux/man-pages/man7/capabilities.7.html'],
-    covers: [
-        'kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d',
-        'cis:5.4',
-        'cis:C.5.3.1',
-        'cis:C.5.3.2',
-        'cis:C.5.3.3',
-        'cis:C.5.3.4',
-        'owasp:RULE #3',
-    ],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'with and without the prefix, in any letter case',
-                code: "services:\n  vpn:\n    image: example/vpn:3\n    cap_add:\n      - [|SYS_ADMIN|]\n      - [|cap_net_admin|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'one that only opens low ports',
-                code: "services:\n  web:\n    image: example/web:1.2\n    cap_drop: [ALL]\n    cap_add: [NET_BIND_SERVICE]\n",
-            },
-        ],
-    },
-    *check({ name, capAdd, fixes }) {
-        for (const option of capAdd) {
-            const capability = capabilityName(option.text ?? '');
-            const onHost = hostCapabilities.get(capability);
-            const gain = onHost ?? strongCapabilities.get(capability);
-            if (gain === undefined)
-                continue;
-            yield {
-                ...at(option),
-                subject: capability,
-                severity: onHost === undefined ? 'medium' : 'high',
-                message: `${(0,core_text/* quoted */.TL)(name)} is given ${(0,core_text/* quoted */.TL)(capability)}: ${gain}.`,
-                edits: fixes.remove(option),
-            };
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/default-bridge.js
-
-
-const defaultBridge = {
-    id: 'container/default-bridge',
-    title: 'Bridge that all containers of the host share',
-    severity: 'low',
-    confidence: 'high',
-    category: 'network',
-    profile: 'all',
-    why: 'On the default bridge every container of every project on the host reaches this one.',
-    fix: 'Take `network_mode: bridge` away: Compose then makes a network for this project alone.',
-    details: 'A service without `networks` is fine: Compose gives each project a network of its own, which is not Docker\u2019s default bridge.',
-    references: [
-        'https://docs.docker.com/engine/network/drivers/bridge/#differences-between-user-defined-bridges-and-the-default-bridge',
-    ],
-    covers: ['cis:5.30', 'owasp:RULE #5'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'Docker\u2019s own bridge',
-                code: "services:\n  web:\n    image: example/web:1.2\n    [|network_mode: bridge|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'networks of the project, or none at all',
-                code: "services:\n  web:\n    image: example/web:1.2\n    networks: [front]\n  worker:\n    image: example/worker:1.2\n    network_mode: none\n  cache:\n    image: example/cache:2\nnetworks:\n  front:\n",
-            },
-        ],
-    },
-    *check({ name, network, fixes }) {
-        if (network?.text !== 'bridge' && network?.text !== 'default')
-            return;
-        yield {
-            ...onOption(network),
-            message: `${(0,core_text/* quoted */.TL)(name)} joins the bridge that containers of all projects share.`,
-            edits: fixes.remove(network),
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/default-ulimits.js
-
-
-const defaultUlimits = {
-    id: 'container/default-ulimits',
-    title: 'No ulimits',
-    severity: 'info',
-    confidence: 'medium',
-    category: 'resources',
-    profile: 'all',
-    why: 'What a process may open and start is left to the daemon, whose defaults are generous and differ from host to host.',
-    fix: 'Set `ulimits`, `nofile` at least.',
-    details: 'A benchmark\u2019s advice (CIS 5.19, \u201cif needed\u201d), so no more than a note; a limit on memory and processes is worth more, and this is folded into those findings.',
-    references: ['https://docs.docker.com/reference/compose-file/services/#ulimits'],
-    covers: ['cis:5.19', 'owasp:RULE #7'],
-    fixable: false,
-    foldsInto: [
-        'container/memory-unlimited',
-        'container/pids-unlimited',
-        'container/cpu-unlimited',
-        'container/missing-healthcheck',
-    ],
-    examples: {
-        bad: [
-            {
-                name: 'left to the daemon',
-                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
-            },
-        ],
-        good: [
-            {
-                name: 'a limit on open files',
-                code: "services:\n  web:\n    image: example/web:1.2\n    ulimits:\n      nofile:\n        soft: 1024\n        hard: 4096\n",
-            },
-        ],
-    },
-    *check(container) {
-        const { name, partial, limits } = container;
-        if (partial || limits.ulimits.length > 0)
-            return;
-        const message = `${(0,core_text/* quoted */.TL)(name)} has the ulimits of the daemon.`;
-        yield { ...missingOn(container), subject: 'ulimits', message };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/knowledge/release-dates.js
-// Made by scripts/refresh-release-dates.ts from node-releases and distro-info-data; do not edit.
-const nodeReleases = [
-    { version: '4', codename: '', from: '2015-10-12', end: '2018-04-30' },
-    { version: '5', codename: '', from: '', end: '2016-06-30' },
-    { version: '6', codename: '', from: '2016-10-18', end: '2019-04-30' },
-    { version: '7', codename: '', from: '', end: '2017-06-30' },
-    { version: '8', codename: '', from: '2017-10-31', end: '2019-12-31' },
-    { version: '9', codename: '', from: '', end: '2018-06-30' },
-    { version: '10', codename: '', from: '2018-10-30', end: '2021-04-30' },
-    { version: '11', codename: '', from: '', end: '2019-06-01' },
-    { version: '12', codename: '', from: '2019-10-21', end: '2022-04-30' },
-    { version: '13', codename: '', from: '', end: '2020-06-01' },
-    { version: '14', codename: '', from: '2020-10-27', end: '2023-04-30' },
-    { version: '15', codename: '', from: '', end: '2021-06-01' },
-    { version: '16', codename: '', from: '2021-10-26', end: '2023-09-11' },
-    { version: '17', codename: '', from: '', end: '2022-06-01' },
-    { version: '18', codename: '', from: '2022-10-25', end: '2025-04-30' },
-    { version: '19', codename: '', from: '', end: '2023-06-01' },
-    { version: '20', codename: '', from: '2023-10-24', end: '2026-04-30' },
-    { version: '21', codename: '', from: '', end: '2024-06-01' },
-    { version: '22', codename: '', from: '2024-10-29', end: '2027-04-30' },
-    { version: '23', codename: '', from: '', end: '2025-06-01' },
-    { version: '24', codename: '', from: '2025-10-28', end: '2028-04-30' },
-    { version: '25', codename: '', from: '', end: '2026-06-01' },
-    { version: '26', codename: '', from: '2026-10-28', end: '2029-04-30' },
-    { version: '27', codename: '', from: '2027-10-20', end: '2030-04-30' },
-];
-const debianReleases = [
-    { version: '1.1', codename: 'buzz', from: '1996-06-17', end: '1997-06-05' },
-    { version: '1.2', codename: 'rex', from: '1996-12-12', end: '1998-06-05' },
-    { version: '1.3', codename: 'bo', from: '1997-06-05', end: '1999-03-09' },
-    { version: '2.0', codename: 'hamm', from: '1998-07-24', end: '2000-03-09' },
-    { version: '2.1', codename: 'slink', from: '1999-03-09', end: '2000-10-30' },
-    { version: '2.2', codename: 'potato', from: '2000-08-15', end: '2003-06-30' },
-    { version: '3.0', codename: 'woody', from: '2002-07-19', end: '2006-06-30' },
-    { version: '3.1', codename: 'sarge', from: '2005-06-06', end: '2008-03-31' },
-    { version: '4.0', codename: 'etch', from: '2007-04-08', end: '2010-02-15' },
-    { version: '5.0', codename: 'lenny', from: '2009-02-14', end: '2012-02-06' },
-    { version: '6.0', codename: 'squeeze', from: '2011-02-06', end: '2016-02-29' },
-    { version: '7', codename: 'wheezy', from: '2013-05-04', end: '2018-05-31' },
-    { version: '8', codename: 'jessie', from: '2015-04-26', end: '2020-06-30' },
-    { version: '9', codename: 'stretch', from: '2017-06-17', end: '2022-06-30' },
-    { version: '10', codename: 'buster', from: '2019-07-06', end: '2024-06-30' },
-    { version: '11', codename: 'bullseye', from: '2021-08-14', end: '2026-08-31' },
-    { version: '12', codename: 'bookworm', from: '2023-06-10', end: '2028-06-30' },
-    { version: '13', codename: 'trixie', from: '2025-08-09', end: '2030-06-30' },
-];
-const ubuntuReleases = [
-    { version: '4.10', codename: 'warty', from: '', end: '2006-04-30' },
-    { version: '5.04', codename: 'hoary', from: '', end: '2006-10-31' },
-    { version: '5.10', codename: 'breezy', from: '', end: '2007-04-13' },
-    { version: '6.06', codename: 'dapper', from: '2006-06-01', end: '2009-07-14' },
-    { version: '6.10', codename: 'edgy', from: '', end: '2008-04-25' },
-    { version: '7.04', codename: 'feisty', from: '', end: '2008-10-19' },
-    { version: '7.10', codename: 'gutsy', from: '', end: '2009-04-18' },
-    { version: '8.04', codename: 'hardy', from: '2008-04-24', end: '2011-05-12' },
-    { version: '8.10', codename: 'intrepid', from: '', end: '2010-04-30' },
-    { version: '9.04', codename: 'jaunty', from: '', end: '2010-10-23' },
-    { version: '9.10', codename: 'karmic', from: '', end: '2011-04-30' },
-    { version: '10.04', codename: 'lucid', from: '2010-04-29', end: '2013-05-09' },
-    { version: '10.10', codename: 'maverick', from: '', end: '2012-04-10' },
-    { version: '11.04', codename: 'natty', from: '', end: '2012-10-28' },
-    { version: '11.10', codename: 'oneiric', from: '', end: '2013-05-09' },
-    { version: '12.04', codename: 'precise', from: '2012-04-26', end: '2017-04-28' },
-    { version: '12.10', codename: 'quantal', from: '', end: '2014-05-16' },
-    { version: '13.04', codename: 'raring', from: '', end: '2014-01-27' },
-    { version: '13.10', codename: 'saucy', from: '', end: '2014-07-17' },
-    { version: '14.04', codename: 'trusty', from: '2014-04-17', end: '2019-04-25' },
-    { version: '14.10', codename: 'utopic', from: '', end: '2015-07-23' },
-    { version: '15.04', codename: 'vivid', from: '', end: '2016-02-04' },
-    { version: '15.10', codename: 'wily', from: '', end: '2016-07-28' },
-    { version: '16.04', codename: 'xenial', from: '2016-04-21', end: '2021-04-30' },
-    { version: '16.10', codename: 'yakkety', from: '', end: '2017-07-20' },
-    { version: '17.04', codename: 'zesty', from: '', end: '2018-01-13' },
-    { version: '17.10', codename: 'artful', from: '', end: '2018-07-19' },
-    { version: '18.04', codename: 'bionic', from: '2018-04-26', end: '2023-05-31' },
-    { version: '18.10', codename: 'cosmic', from: '', end: '2019-07-18' },
-    { version: '19.04', codename: 'disco', from: '', end: '2020-01-23' },
-    { version: '19.10', codename: 'eoan', from: '', end: '2020-07-17' },
-    { version: '20.04', codename: 'focal', from: '2020-04-23', end: '2025-05-29' },
-    { version: '20.10', codename: 'groovy', from: '', end: '2021-07-22' },
-    { version: '21.04', codename: 'hirsute', from: '', end: '2022-01-20' },
-    { version: '21.10', codename: 'impish', from: '', end: '2022-07-14' },
-    { version: '22.04', codename: 'jammy', from: '2022-04-21', end: '2027-06-01' },
-    { version: '22.10', codename: 'kinetic', from: '', end: '2023-07-20' },
-    { version: '23.04', codename: 'lunar', from: '', end: '2024-01-25' },
-    { version: '23.10', codename: 'mantic', from: '', end: '2024-07-11' },
-    { version: '24.04', codename: 'noble', from: '2024-04-25', end: '2029-05-31' },
-    { version: '24.10', codename: 'oracular', from: '', end: '2025-07-10' },
-    { version: '25.04', codename: 'plucky', from: '', end: '2026-01-15' },
-    { version: '25.10', codename: 'questing', from: '', end: '2026-07-09' },
-    { version: '26.04', codename: 'resolute', from: '2026-04-23', end: '2031-05-29' },
-    { version: '26.10', codename: 'stonking', from: '', end: '2027-07-15' },
-];
-
-;// CONCATENATED MODULE: ./build/src/rules/knowledge/lifecycles.js
-
-const product = (source, cycles, ...traits) => ({
-    source,
-    cycles,
-    traits,
-});
-/** `3.9 2025-10-31` for each version, from the oldest on; without a day: still supported, until nobody knows when. */
-function dated(...versions) {
-    return versions.map((entry) => {
-        const [version = '', end = '9999-12-31'] = entry.split(' ');
-        // A bare major stands for all of its versions: nothing that could be advised.
-        return { version, codename: '', from: version.includes('.') || /^\d\d/.test(version) ? '0000-01-01' : '', end };
-    });
-}
-const dotnet = product('https://dotnet.microsoft.com/platform/support/policy/dotnet-core', dated('2.1 2021-08-21', '3.1 2022-12-13', '5.0 2022-05-10', '6.0 2024-11-12', '7.0 2024-05-14').concat(dated('8.0 2026-11-10', '9.0 2026-11-10', '10.0 2028-11-14')));
-const java = product('https://adoptium.net/support', [
-    ...dated('16 2021-09-14', '17 2027-10-31', '18 2022-09-20', '19 2023-03-21', '20 2023-09-19', '21 2029-12-31'),
-    ...dated('22 2024-09-17', '23 2025-03-18', '24 2025-09-16', '25 2031-09-30'),
-]);
-/** By the short name of the image. Versions that we do not know are none of these. */
-const products = new Map([
-    ['debian', product('https://wiki.debian.org/DebianReleases', debianReleases, 'slim')],
-    ['ubuntu', product('https://ubuntu.com/about/release-cycle', ubuntuReleases)],
-    ['node', product('https://github.com/nodejs/release#release-schedule', nodeReleases, 'slim')],
-    [
-        'alpine',
-        product('https://alpinelinux.org/releases/', [
-            ...dated('3.3 2017-11-01', '3.4 2018-05-01', '3.5 2018-11-01', '3.6 2019-05-01', '3.7 2019-11-01'),
-            ...dated('3.8 2020-05-01', '3.9 2021-01-01', '3.10 2021-05-01', '3.11 2021-11-01', '3.12 2022-05-01'),
-            ...dated('3.13 2022-11-01', '3.14 2023-05-01', '3.15 2023-11-01', '3.16 2024-05-23', '3.17 2024-11-22'),
-            ...dated('3.18 2025-05-09', '3.19 2025-11-01', '3.20 2026-04-01', '3.21 2026-11-01', '3.22 2027-05-01'),
-            ...dated('3.23 2027-11-01'),
-        ]),
-    ],
-    [
-        'python',
-        product('https://devguide.python.org/versions/', [
-            ...dated('2 2020-01-01', '2.7 2020-01-01', '3.4 2019-03-18', '3.5 2020-09-30', '3.6 2021-12-23'),
-            ...dated('3.7 2023-06-27', '3.8 2024-10-07', '3.9 2025-10-31', '3.10 2026-10-31', '3.11 2027-10-31'),
-            ...dated('3.12 2028-10-31', '3.13 2029-10-31', '3.14 2030-10-31'),
-        ], 'slim'),
-    ],
-    [
-        'php',
-        product('https://www.php.net/supported-versions.php', [
-            ...dated('5 2018-12-31', '5.6 2018-12-31', '7 2022-11-28', '7.0 2019-01-10', '7.1 2019-12-01'),
-            ...dated('7.2 2020-11-30', '7.3 2021-12-06', '7.4 2022-11-28', '8.0 2023-11-26', '8.1 2025-12-31'),
-            ...dated('8.2 2026-12-31', '8.3 2027-12-31', '8.4 2028-12-31', '8.5 2029-12-31'),
-        ]),
-    ],
-    [
-        'ruby',
-        product('https://www.ruby-lang.org/en/downloads/branches/', [
-            ...dated('2 2023-03-31', '2.3 2019-03-31', '2.4 2020-03-31', '2.5 2021-03-31', '2.6 2022-03-31'),
-            ...dated('2.7 2023-03-31', '3.0 2024-04-23', '3.1 2025-03-31', '3.2 2026-03-31', '3.3 2027-03-31'),
-            ...dated('3.4 2028-03-31', '4.0 2029-03-31'),
-        ], 'slim'),
-    ],
-    [
-        'golang',
-        // Until there are two newer ones: https://go.dev/doc/devel/release
-        product('https://go.dev/doc/devel/release#policy', [
-            ...dated('1.11 2019-09-03', '1.12 2020-02-25', '1.13 2020-08-11', '1.14 2021-02-16', '1.15 2021-08-16'),
-            ...dated('1.16 2022-03-15', '1.17 2022-08-02', '1.18 2023-02-01', '1.19 2023-08-08', '1.20 2024-02-06'),
-            ...dated('1.21 2024-08-13', '1.22 2025-02-11', '1.23 2025-08-12', '1.24 2026-02-10', '1.25', '1.26'),
-        ]),
-    ],
-    ['eclipse-temurin', java],
-    ['amazoncorretto', java],
-    ['mcr.microsoft.com/dotnet/sdk', dotnet],
-    ['mcr.microsoft.com/dotnet/aspnet', dotnet],
-    ['mcr.microsoft.com/dotnet/runtime', dotnet],
-    [
-        'nginx',
-        product('https://nginx.org/en/download.html', [
-            ...dated('1.14 2019-04-23', '1.16 2020-04-20', '1.18 2021-04-20', '1.19 2021-05-25', '1.20 2022-05-24'),
-            ...dated('1.21 2022-06-21', '1.22 2023-04-11', '1.23 2023-05-23', '1.24 2024-04-23', '1.25 2024-05-29'),
-            ...dated('1.26 2025-04-23', '1.27 2025-06-24', '1.28', '1.29'),
-        ]),
-    ],
-    [
-        'postgres',
-        product('https://www.postgresql.org/support/versioning/', [
-            ...dated('9 2021-11-11', '9.5 2021-02-11', '9.6 2021-11-11', '10 2022-11-10', '11 2023-11-09'),
-            ...dated('12 2024-11-21', '13 2025-11-13', '14 2026-11-12', '15 2027-11-11', '16 2028-11-09'),
-            ...dated('17 2029-11-08', '18 2030-11-14'),
-        ], 'data'),
-    ],
-    [
-        'mysql',
-        product('https://www.oracle.com/us/support/library/lifetime-support-technology-069183.pdf', dated('5 2023-10-31', '5.5 2018-12-31', '5.6 2021-02-28', '5.7 2023-10-31', '8.0 2026-04-30', '8.4 2032-04-30'), 'data'),
-    ],
-    [
-        'mariadb',
-        product('https://mariadb.org/about/#maintenance-policy', [
-            ...dated('5.5 2020-04-11', '10.1 2020-10-17', '10.2 2022-05-23', '10.3 2023-05-25', '10.4 2024-06-18'),
-            ...dated('10.5 2025-06-24', '10.6 2026-07-06', '10.11 2028-02-16', '11.4 2029-05-29', '11.8 2028-06-04'),
-        ], 'data'),
-    ],
-    [
-        'mongo',
-        product('https://www.mongodb.com/legal/support-policy/lifecycles', [
-            ...dated('3 2021-04-30', '3.4 2020-01-31', '3.6 2021-04-30', '4 2024-02-29', '4.0 2022-04-30'),
-            ...dated('4.2 2023-04-30', '4.4 2024-02-29', '5.0 2024-10-31', '6.0 2025-07-31', '7.0 2027-08-31', '8.0'),
-        ], 'data'),
-    ],
-    [
-        'redis',
-        product('https://github.com/redis/redis/security', dated('3 2022-04-27', '4 2022-04-27', '5 2022-04-27', '6.0 2022-05-31', '6.2', '7.0 2024-07-29', '7.2', '8.6'), 'data'),
-    ],
-]);
-/** Images that their makers gave up, and what they name instead. */
-const abandoned = new Map([
-    // https://hub.docker.com/_/openjdk: deprecated, no more updates of released versions
-    ['openjdk', 'eclipse-temurin'],
-    ['java', 'eclipse-temurin'],
-    // https://hub.docker.com/_/adoptopenjdk
-    ['adoptopenjdk', 'eclipse-temurin'],
-    // https://www.redhat.com/en/topics/linux/centos-linux-eol: 7, the last one, ended on 2024-06-30
-    ['centos', 'almalinux'],
-    // https://hub.docker.com/_/jenkins
-    ['jenkins', 'jenkins/jenkins'],
-]);
-/** What to use instead of an image that nobody maintains any more. */
-function successorOf(name) {
-    return abandoned.get(name);
-}
-function productOf(name) {
-    return products.get(name);
-}
-/** The version that a tag such as `3.9.18-slim-bookworm` or `bookworm-slim` begins with. */
-function cycleOf({ cycles }, tag) {
-    const [first = ''] = tag.toLowerCase().split('-');
-    const numbers = /^v?(\d+(?:\.\d+)*)$/.exec(first)?.[1];
-    if (numbers === undefined)
-        return cycles.find(({ codename }) => codename !== '' && codename === first);
-    const within = cycles.filter(({ version }) => numbers === version || numbers.startsWith(`${version}.`));
-    return within.toSorted((a, b) => b.version.length - a.version.length)[0];
-}
-/** The distribution that a part of a tag names: `bookworm`, `alpine3.22`, `jammy`. */
-function distributionOf(part) {
-    const alpine = /^alpine(3\.\d+)$/.exec(part)?.[1];
-    if (alpine !== undefined)
-        return products.get('alpine')?.cycles.find(({ version }) => version === alpine);
-    return [...debianReleases, ...ubuntuReleases].find(({ codename }) => codename === part);
-}
-/** The newest version that may be advised on a day. */
-function newestOf({ cycles }, today) {
-    return cycles.findLast(({ from, end }) => from !== '' && from <= today && today <= end);
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/end-of-life.js
-
-
-/** `today` is `YYYY-MM-DD`; `undefined` where the image is supported, or we know no dates of it. */
-function endOfLife({ name, tag, digest }, today) {
-    const successor = successorOf(name);
-    if (successor !== undefined) {
-        return { message: `${(0,core_text/* quoted */.TL)(name)} is no longer maintained; ${(0,core_text/* quoted */.TL)(successor)} is.`, tag: undefined };
-    }
-    const product = productOf(name);
-    const cycle = product && cycleOf(product, tag);
-    if (product !== undefined && cycle !== undefined && cycle.end < today) {
-        const newest = newestTag(product, tag, today);
-        const hint = newest === undefined ? '' : `; ${(0,core_text/* quoted */.TL)(newest)} gets them`;
-        const message = `${(0,core_text/* quoted */.TL)(`${name} ${cycle.version}`)} has had no security fixes since ${cycle.end}${hint}.`;
-        return { message, tag: product.traits.includes('data') || digest !== '' ? undefined : newest };
-    }
-    // Names of distributions mean what they say on official images only; others count as they like.
-    if (product === undefined && name.includes('/'))
-        return undefined;
-    const parts = tag.toLowerCase().split('-').slice(1);
-    const ended = parts.flatMap((part) => distributionOf(part) ?? []).find(({ end }) => end < today);
-    if (ended === undefined)
-        return undefined;
-    const message = `${(0,core_text/* quoted */.TL)(`${name}:${tag}`)} is built on ${(0,core_text/* quoted */.TL)(ended.codename || `alpine ${ended.version}`)}, which has had no security fixes since ${ended.end}.`;
-    return { message, tag: digest === '' ? withoutDistribution(tag) : undefined };
-}
-/** Variants whose names stay the same from version to version. */
-const lasting = new Set(['slim', 'alpine', 'fpm', 'cli', 'apache', 'zts', 'jdk', 'jre', 'perl']);
-function newestTag(product, tag, today) {
-    const newest = newestOf(product, today);
-    const [, ...parts] = withoutDistribution(tag).split('-');
-    if (newest === undefined || !parts.every((part) => lasting.has(part)))
-        return undefined;
-    const variant = parts.length === 0 && product.traits.includes('slim') ? ['slim'] : parts;
-    return [newest.version, ...variant].join('-');
-}
-/** The same tag on whatever release of the distribution is current. */
-function withoutDistribution(tag) {
-    const [version = '', ...parts] = tag.toLowerCase().split('-');
-    const kept = parts.flatMap((part) => {
-        if (/^alpine\d/.test(part))
-            return ['alpine'];
-        return distributionOf(part) === undefined ? [part] : [];
-    });
-    return [version, ...kept].join('-');
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/container/end-of-life-image.js
-
-
-
-const endOfLifeImage = {
-    id: 'container/end-of-life-image',
-    title: 'Image of a version that gets no more fixes',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'supply-chain',
-    profile: 'recommended',
-    why: 'What is found in it from now on stays open, and attackers read the same advisories as everybody.',
-    fix: 'Move to a version that is supported; dump and restore the data of a database, or follow its upgrade guide.',
-    details: 'Known are the same dates as for `dockerfile/end-of-life-base`. No suggestion is made for databases: a new major version does not read the old one\u2019s files.',
-    references: [
-        'https://www.postgresql.org/support/versioning/',
-        'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
-    ],
-    covers: ['cis:4.2', 'owasp:RULE #9'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'a database and a web server',
-                code: "services:\n  db:\n    image: [|postgres:11-alpine|]\n  proxy:\n    image: [|\"nginx:1.18-alpine\"|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'supported, unknown, or built here under that name',
-                code: "services:\n  db:\n    image: postgres:17.6\n  web:\n    image: example/web:1.2\n  worker:\n    build: .\n    image: python:3.6\n",
-            },
-        ],
-    },
-    *check({ image, reference, build, fixes }, _project, { today }) {
-        if (image === undefined || reference === undefined || build !== undefined)
-            return;
-        const ended = endOfLife(reference, today);
-        if (ended === undefined)
-            return;
-        const { tag, message } = ended;
-        const literal = image.variables.length === 0 && reference.tag !== '';
-        const text = reference.raw.slice(0, -reference.tag.length);
-        const edits = tag !== undefined && literal ? fixes.replace(image, text + tag) : [];
-        yield { ...at(image), subject: reference.name, message, edits };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/knowledge/ports.js
-const database = (service) => ({ service, admin: false });
-const admin = (service) => ({ service, admin: true });
-const knownPorts = new Map([
-    [22, database('SSH')],
-    [23, admin('Telnet')],
-    [111, database('rpcbind')],
-    [135, database('RPC')],
-    [139, database('NetBIOS')],
-    [389, database('LDAP')],
-    [445, database('SMB')],
-    [873, database('rsync')],
-    [1433, database('Microsoft SQL Server')],
-    [1521, database('Oracle Database')],
-    [2049, database('NFS')],
-    [2181, database('ZooKeeper')],
-    [2375, admin('the Docker API without TLS')],
-    [2376, admin('the Docker API')],
-    [2379, database('etcd')],
-    [2380, database('etcd')],
-    [3306, database('MySQL')],
-    [3389, database('Remote Desktop')],
-    [4369, database('Erlang\u2019s port mapper')],
-    [5432, database('PostgreSQL')],
-    [5672, database('RabbitMQ')],
-    [5900, database('VNC')],
-    [5984, database('CouchDB')],
-    [6379, database('Redis')],
-    [6443, admin('the Kubernetes API')],
-    [7000, database('Cassandra')],
-    [7474, database('Neo4j')],
-    [8086, database('InfluxDB')],
-    [8500, database('Consul')],
-    [9042, database('Cassandra')],
-    [9092, database('Kafka')],
-    [9200, database('Elasticsearch')],
-    [9300, database('Elasticsearch')],
-    [10250, admin('the kubelet')],
-    [11211, database('Memcached')],
-    [15672, database('RabbitMQ\u2019s management')],
-    [26257, database('CockroachDB')],
-    [27017, database('MongoDB')],
-    [28015, database('RethinkDB')],
-    [50000, database('Db2')],
-]);
-
-;// CONCATENATED MODULE: ./build/src/rules/knowledge/published-port.js
-/** Whether the port is published without naming an interface, or on the address that means every one. */
-function isEveryInterface({ hostIp, mode, published, target }) {
-    if (hostIp === undefined || (published === undefined && target === undefined))
-        return false;
-    return mode !== 'none' && (hostIp === '' || hostIp === '0.0.0.0' || hostIp === '::' || hostIp === '*');
-}
-/** The port of the container with its protocol, for messages: `5432`, `53/udp`, `3000-3005`. */
-function portName({ target, protocol }) {
-    const range = target === undefined ? '?' : target.first === target.last ? `${target.first}` : `${target.first}-${target.last}`;
-    return protocol === '' || protocol === 'tcp' ? range : `${range}/${protocol}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/container/exposed-service-port.js
-
-
-
-
-const exposedServicePort = {
-    id: 'container/exposed-service-port',
-    title: 'Database or admin port open to the network',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'network',
-    profile: 'recommended',
-    why: 'Docker publishes past the host\u2019s firewall rules, and such services are found and attacked within hours.',
-    fix: 'Publish it on `127.0.0.1`, or not at all: services of one network reach each other without `ports`.',
-    references: ['https://docs.docker.com/engine/network/packet-filtering-firewalls/'],
-    covers: [
-        'kics:451d79dc-0588-476a-ad03-3c7f0320abb3',
-        'dclint:no-unbound-port-interfaces',
-        'cis:5.14',
-        'owasp:RULE #5a',
-    ],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'the database, for everybody',
-                code: "services:\n  db:\n    image: postgres:17.6\n    ports:\n      - [|\"5432:5432\"|]\n",
-            },
-            {
-                name: 'every interface, spelled out, at another port',
-                code: "services:\n  cache:\n    image: redis:8.2\n    ports:\n      - [|\"0.0.0.0:16379:6379\"|]\n      - [|\"[::]:16379:6379\"|]\n",
-            },
-            {
-                name: 'within a range',
-                code: "services:\n  db:\n    image: postgres:17.6\n    ports:\n      - [|\"15430-15435:5430-5435\"|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'on this machine only, or a web port',
-                code: "services:\n  db:\n    image: postgres:17.6\n    ports:\n      - \"127.0.0.1:5432:5432\"\n  web:\n    image: example/web:1.2\n    ports:\n      - \"443:8443\"\n      - \"7000:80\"\n",
-            },
-        ],
-    },
-    *check({ name, ports, fixes }) {
-        for (const port of ports) {
-            if (!isEveryInterface(port))
-                continue;
-            const known = knownService(port);
-            if (known === undefined)
-                continue;
-            yield {
-                ...at(port),
-                subject: portName(port),
-                severity: known.admin ? 'high' : 'medium',
-                message: `${(0,core_text/* quoted */.TL)(name)} opens port ${portName(port)} (${known.service}) on every interface of the host.`,
-                edits: fixes.bindToLoopback(port),
-            };
-        }
-    },
-};
-/** By the port that the program listens on; only where that is not known, by the one that is published. */
-function knownService({ target, published }) {
-    const range = target ?? published;
-    if (range === undefined)
-        return undefined;
-    return range.first === range.last
-        ? knownPorts.get(range.first)
-        : [...knownPorts].find(([port]) => range.first <= port && port <= range.last)?.[1];
-}
-
-// EXTERNAL MODULE: ./build/src/documents/image-reference.js
-var image_reference = __webpack_require__(5705);
-;// CONCATENATED MODULE: ./build/src/rules/knowledge/floating-tags.js
-/** First parts of tags that by their name promise to move: `latest`, `stable-slim`, `lts-alpine`. */
-const floating = new Set([
-    'latest',
-    'stable',
-    'edge',
-    'nightly',
-    'main',
-    'master',
-    'dev',
-    'devel',
-    'develop',
-    'beta',
-    'canary',
-    'current',
-    'mainline',
-    'next',
-    'test',
-    'testing',
-    'lts',
-    'rolling',
-    'snapshot',
-    'trunk',
-    'unstable',
-]);
-/** True for a tag that moves on by design; false for '' (no tag at all) and for versions, however short. */
-function isFloatingTag(tag) {
-    const [first = ''] = tag.toLowerCase().split('-');
-    return floating.has(first);
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/container/floating-base.js
-
-
-
-
-
-const floatingBase = {
-    id: 'container/floating-base',
-    title: 'Build argument that makes the base image one to avoid',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'supply-chain',
-    profile: 'recommended',
-    why: 'The Dockerfile\u2019s default looks fine, but what is built here stands on an image that moves, or that gets no more fixes.',
-    fix: 'Give the argument a version that is supported and stays, best with its digest.',
-    details: '`build.args` win over the defaults of the Dockerfile. Judged is each image that a stage of the build is FROM as it is with them: one without a tag, by a tag that moves, or past its end of life. What the Dockerfile\u2019s own defaults make of it is told there.',
-    references: ['https://docs.docker.com/reference/compose-file/build/#args'],
-    covers: ['dclint:service-image-require-explicit-tag', 'cis:4.2'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'a tag that moves, and a version that has ended',
-                code: "services:\n  web:\n    build:\n      context: .\n      args:\n        [|NODE_TAG: latest|]\n  worker:\n    build:\n      context: .\n      args: [[|NODE_TAG=12-slim|]]\n",
-                files: { Dockerfile: 'ARG NODE_TAG=24-slim\nFROM node:${NODE_TAG}\nUSER node\n' },
-            },
-        ],
-        good: [
-            {
-                name: 'another good version, an argument of no image, and one that only the shell knows',
-                code: "services:\n  web:\n    build:\n      context: .\n      args:\n        NODE_TAG: 22-slim\n        MODE: latest\n  worker:\n    build:\n      context: .\n      args: [NODE_TAG]\n",
-                files: { Dockerfile: 'ARG NODE_TAG=24-slim\nFROM node:${NODE_TAG}\nARG MODE\nUSER node\n' },
-            },
-        ],
-    },
-    *check({ build }, _project, { today }) {
-        const { document, stage } = build ?? {};
-        if (build === undefined || document === undefined || stage === undefined)
-            return;
-        const args = new Map(build.args.slice(0, mostArguments).map((argument) => [argument.name, argument]));
-        if (args.size === 0)
-            return;
-        for (const { image, from } of basesOf(document, stage)) {
-            const used = image.variables.flatMap((name) => args.get(name) ?? []);
-            const [first] = used;
-            const text = first === undefined ? undefined : expand(image.raw, args, (name) => document.resolve(from, name));
-            const reference = text === undefined ? undefined : (0,image_reference/* parseImageReference */.o)(text);
-            if (first === undefined || text === undefined || text === image.text || reference === undefined)
-                continue;
-            const { name, tag, digest } = reference;
-            const moves = digest === '' && (tag === '' || isFloatingTag(tag));
-            const message = moves
-                ? `With this argument the build stands on ${(0,core_text/* quoted */.TL)(text)}, which moves.`
-                : endOfLife(reference, today)?.message;
-            if (message === undefined)
-                continue;
-            const related = [{ path: build.dockerfile ?? first.path, span: image.span, message: 'The image is named here.' }];
-            yield { ...onOption(first), subject: name, message, related };
-        }
-    },
-};
-const mostArguments = 100;
-const mostBases = 20;
-const floating_base_longest = 500;
-/** Many services may build the same stage. */
-const bases = new WeakMap();
-/** Stages that the build goes through and that are FROM an image named by a variable. */
-function basesOf({ stages }, target) {
-    const known = bases.get(target);
-    if (known)
-        return known;
-    const built = new Set([target]);
-    // A set is gone through in the order of its additions, those that come meanwhile too.
-    for (const stage of built)
-        for (const needed of stage.needs)
-            built.add(needed);
-    const candidates = stages.filter((stage) => built.has(stage) && stage.image.variables.length > 0);
-    const chosen = candidates.filter(({ image }) => image.raw.length <= floating_base_longest).slice(0, mostBases);
-    bases.set(target, chosen);
-    return chosen;
-}
-/** `undefined` where some variable is not known, or has a form that is not read here. */
-function expand(raw, args, resolve) {
-    let known = true;
-    const text = raw.replace(/\$(?:\{(\w+)(?::?-([\w.-]*))?\}|(\w+))/g, (_, braced, fallback, bare) => {
-        const name = braced ?? bare;
-        const given = args.get(name);
-        const value = given === undefined ? (resolve(name) ?? fallback) : given.text;
-        if (value === undefined || given?.passedThrough)
-            known = false;
-        return value ?? '';
-    });
-    return known && !text.includes('$') ? text : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/container/floating-image.js
-
-
-
-const floatingImage = {
-    id: 'container/floating-image',
-    title: 'Image without a fixed version',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'supply-chain',
-    profile: 'recommended',
-    why: 'Whoever pushes to that tag next decides what runs here, and nobody can tell afterwards what ran before.',
-    fix: 'Name a version, best with its digest: `name:1.2.3@sha256:\u2026`.',
-    details: 'A digest is enough by itself. A service with `build` names its own product, not what it pulls, and is left alone.',
-    references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
-    covers: ['dclint:service-image-require-explicit-tag', 'cis:5.28'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'no tag, and tags that move',
-                code: "services:\n  cache:\n    image: [|redis|]\n  search:\n    image: [|registry.example.com:5000/search:latest|]\n",
-            },
-            {
-                name: 'unless the shell says otherwise',
-                code: "services:\n  cache:\n    image: [|redis:${REDIS_TAG:-latest}|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'a version, a digest, an image of our own',
-                code: "services:\n  cache:\n    image: redis:8.2.1\n  search:\n    image: search@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7\n  web:\n    build: .\n    image: example/web:latest\n",
-            },
-        ],
-    },
-    *check({ name, image, reference, build, partial }) {
-        if (image === undefined || reference === undefined || build !== undefined || partial)
-            return;
-        if (reference.digest !== '' || (reference.tag !== '' && !isFloatingTag(reference.tag)))
-            return;
-        const how = reference.tag === '' ? 'without a tag, which means `latest`' : `by the tag ${(0,core_text/* quoted */.TL)(reference.tag)}, which moves`;
-        yield { ...at(image), subject: reference.name, message: `${(0,core_text/* quoted */.TL)(name)} pulls ${(0,core_text/* quoted */.TL)(reference.name)} ${how}.` };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/foreign-namespace.js
-
-
-const foreignNamespace = {
-    id: 'container/foreign-namespace',
-    title: 'Namespace of a container outside this file',
-    severity: 'low',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'all',
-    why: 'The two are one to an intruder, and nothing in this file says what the other container is or who may replace it.',
-    fix: 'Declare both in one file and share with `service:<name>`.',
-    details: 'Told for `network_mode`, `pid` and `ipc`. Sharing with a service of the same project is visible here and left alone.',
-    references: ['https://docs.docker.com/reference/compose-file/services/#network_mode'],
-    covers: [],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'its network and its processes',
-                code: "services:\n  debug:\n    image: example/debug:1\n    [|network_mode: \"container:production_web_1\"|]\n    [|pid: \"container:production_web_1\"|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'a service of this file',
-                code: "services:\n  debug:\n    image: example/debug:1\n    network_mode: service:web\n    pid: service:web\n  web:\n    image: example/web:1.2\n",
-            },
-        ],
-    },
-    *check({ name, network, pid, ipc }) {
-        const shared = [
-            ['the network', network],
-            ['the processes', pid],
-            ['the shared memory', ipc],
-        ];
-        for (const [what, option] of shared) {
-            const other = /^container:(.*)$/s.exec(option?.text ?? option?.raw ?? '')?.[1];
-            if (option === undefined || other === undefined)
-                continue;
-            const message = `${(0,core_text/* quoted */.TL)(name)} shares ${what} of the container ${(0,core_text/* quoted */.TL)(other)}, which is not of this file.`;
-            yield { ...onOption(option), message };
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/host-cgroup.js
-
-
-const hostCgroup = {
-    id: 'container/host-cgroup',
-    title: 'Cgroup namespace of the host',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'recommended',
-    why: 'The container sees the cgroups of the whole host, which is one step of several known escapes.',
-    fix: 'Take `cgroup: host` away.',
-    references: ['https://docs.docker.com/reference/compose-file/services/'],
-    covers: [],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'the host\u2019s own',
-                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|cgroup: host|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'a namespace of its own',
-                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    cgroup: private\n",
-            },
-        ],
-    },
-    *check({ name, cgroup, fixes }) {
-        if (cgroup?.text !== 'host')
-            return;
-        yield {
-            ...onOption(cgroup),
-            message: `${(0,core_text/* quoted */.TL)(name)} shares the cgroup namespace of the host.`,
-            edits: fixes.remove(cgroup),
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/knowledge/host-paths.js
-/** Sockets through which a container runtime takes orders, by their usual paths. */
-const runtimeSockets = [
-    '/var/run/docker.sock',
-    '/run/docker.sock',
-    '/run/containerd/containerd.sock',
-    '/var/run/containerd/containerd.sock',
-    '/run/podman/podman.sock',
-    '/var/run/podman/podman.sock',
-    '/run/crio/crio.sock',
-    '/var/run/crio/crio.sock',
-    '/run/buildkit/buildkitd.sock',
-    '/var/snap/docker/common/run/docker.sock',
-];
-/** File names by which a socket is recognised wherever it lies. */
-const socketName = /(?:^|\/)(?:docker|containerd|podman|crio|cri-dockerd|buildkitd)[\w.-]*\.sock$/;
-/** Normalises a host path: no doubled or trailing slash, no `.`; `..` resolved. */
-function normalisePath(path) {
-    const parts = [];
-    for (const part of path.split('/')) {
-        if (part === '..')
-            parts.pop();
-        else if (part !== '' && part !== '.')
-            parts.push(part);
-    }
-    return `/${parts.join('/')}`;
-}
-/** The runtime socket that a mount of `path` hands over: the socket itself, or one in a folder that holds it. */
-function socketUnder(path) {
-    const normal = normalisePath(path);
-    if (socketName.test(normal))
-        return normal;
-    // The whole host is a matter of its own; a folder of `/run` is mostly mounted for the socket in it.
-    if (normal === '/' || normal === '/var')
-        return undefined;
-    return runtimeSockets.find((socket) => socket.startsWith(`${normal}/`));
-}
-/**
- * Folders of the host by the Filesystem Hierarchy Standard (https://refspecs.linuxfoundation.org/fhs.shtml) that hold
- * what an intruder needs. Longest first, so that the narrowest entry speaks.
- */
-const sensitivePaths = [
-    { path: '/var/lib/docker', holds: 'the files of every image, container and volume', severity: 'high' },
-    { path: '/var/lib/containerd', holds: 'the files of every image and container', severity: 'high' },
-    { path: '/var/lib/kubelet', holds: 'the secrets of every pod', severity: 'high' },
-    { path: '/root/.ssh', holds: 'keys to the host', severity: 'high' },
-    { path: '/etc', holds: 'the accounts and the configuration of the host', severity: 'high' },
-    { path: '/root', holds: 'the keys and files of the host\u2019s root', severity: 'high' },
-    { path: '/proc', holds: 'the processes and the kernel settings of the host', severity: 'high' },
-    { path: '/sys', holds: 'the devices and the kernel settings of the host', severity: 'high' },
-    { path: '/dev', holds: 'the devices of the host, its disks included', severity: 'high' },
-    { path: '/boot', holds: 'the kernel that the host starts with', severity: 'high' },
-    { path: '/lib', holds: 'the libraries and kernel modules of the host', severity: 'high' },
-    { path: '/lib64', holds: 'the libraries of the host', severity: 'high' },
-    { path: '/bin', holds: 'the programs of the host', severity: 'high' },
-    { path: '/sbin', holds: 'the programs of the host', severity: 'high' },
-    { path: '/usr', holds: 'the programs of the host', severity: 'medium' },
-    { path: '/var', holds: 'the state of every service of the host', severity: 'high' },
-    { path: '/run', holds: 'the sockets of every service of the host', severity: 'high' },
-    { path: '/home', holds: 'the files and keys of the host\u2019s users', severity: 'medium' },
-    { path: '/', holds: 'the whole host', severity: 'high' },
-];
-/** Single files below those folders that tell nothing and are mounted everywhere, such as the time zone. */
-const harmless = new Set([
-    '/etc/localtime',
-    '/etc/timezone',
-    '/etc/machine-id',
-    '/etc/hostname',
-    '/etc/hosts',
-    '/etc/resolv.conf',
-    '/etc/ssl/certs',
-    '/etc/pki/ca-trust',
-    '/usr/share/zoneinfo',
-    '/usr/share/ca-certificates',
-    '/dev/null',
-    '/dev/urandom',
-    '/dev/shm',
-    '/dev/dri',
-    '/dev/net/tun',
-    '/var/log',
-    '/var/www',
-]);
-/** These hold other people's folders by design: only the folder itself is sensitive, not what lies below it. */
-const onlyThemselves = new Set(['/', '/var', '/usr', '/home', '/run', '/lib', '/lib64']);
-/** What a bind mount of `path` gives away; `undefined` where it is nothing special. */
-function sensitivePath(path) {
-    const normal = normalisePath(path);
-    if (isHarmless(normal))
-        return undefined;
-    const canonical = normal.replace(/^\/var\/run(?=\/|$)/, '/run');
-    return sensitivePaths.find((entry) => canonical === entry.path || (!onlyThemselves.has(entry.path) && canonical.startsWith(`${entry.path}/`)));
-}
-/** Top folders that belong to the system; what is below `/mnt`, `/opt`, `/data` or `/tmp` is put there on purpose. */
-const systemFolders = new Set([
-    'bin',
-    'boot',
-    'cdrom',
-    'dev',
-    'etc',
-    'home',
-    'lib',
-    'lib32',
-    'lib64',
-    'media',
-    'proc',
-    'root',
-    'run',
-    'sbin',
-].concat(['selinux', 'seLinux', 'srv', 'sys', 'usr', 'var']));
-/** Whether an absolute path of the host is the root, or lies in a folder of the system, and tells something. */
-function isSystemPath(path) {
-    if (!path.startsWith('/'))
-        return false;
-    const normal = normalisePath(path);
-    if (normal === '/')
-        return true;
-    const [, top = ''] = normal.split('/');
-    return systemFolders.has(top) && !isHarmless(normal);
-}
-function isHarmless(normal) {
-    for (const quiet of harmless)
-        if (normal === quiet || normal.startsWith(`${quiet}/`))
-            return true;
-    return false;
-}
-/** Where tools keep credentials below a home, each as its own documentation says. */
-const credentials = new Map([
-    ['.ssh', 'the SSH keys of a user'],
-    ['.gnupg', 'the GnuPG keys of a user'],
-    ['.aws', 'the credentials of AWS'],
-    ['.azure', 'the credentials of Azure'],
-    ['.config/gcloud', 'the credentials of Google Cloud'],
-    ['.kube', 'the credentials of Kubernetes'],
-    ['.docker', 'the credentials of registries'],
-    ['.docker/config.json', 'the credentials of registries'],
-    ['.netrc', 'the credentials of hosts'],
-    ['.git-credentials', 'the credentials of Git'],
-    ['.npmrc', 'the credentials of npm'],
-    ['.pypirc', 'the credentials of PyPI'],
-]);
-/** The credentials that a path below a home (`~`, `$HOME`, `/home/deploy`, `/root`) holds, if it does. */
-function homeCredentials(path) {
-    const [, below = ''] = /^(?:~|\$HOME|\$\{HOME[^}]*\}|\/root|\/(?:home|Users)\/[^/]+)\/(.+)$/.exec(path) ?? [];
-    const [first = '', second = ''] = below.split('/');
-    const holds = credentials.get(first) ?? credentials.get(`${first}/${second}`);
-    return holds === undefined ? undefined : { path, holds, severity: 'high' };
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/container/host-device.js
-
-
-
-const hostDevice = {
-    id: 'container/host-device',
-    title: 'Device of the host handed over',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'recommended',
-    why: 'Through a disk or memory device the container reads and writes the host past every file permission.',
-    fix: 'Take it away, or hand over the one device that is needed, with `:r` where reading is enough.',
-    details: 'Graphics, sound, video and tunnel devices, serial ports and the like are what `devices` is for, and are left alone. A rule for every device (`a *:* rwm`) is as good as privileged.',
-    references: ['https://docs.docker.com/reference/compose-file/services/#devices'],
-    covers: ['cis:5.18'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'a disk, and every device there is',
-                code: "services:\n  recovery:\n    image: example/recovery:1\n    devices:\n      - [|/dev/sda:/dev/sda:rwm|]\n    device_cgroup_rules:\n      - [|\"a *:* rwm\"|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'graphics and a serial port',
-                code: "services:\n  home:\n    image: example/home:2026.11\n    devices:\n      - /dev/dri:/dev/dri\n      - /dev/ttyUSB0:/dev/ttyUSB0\n",
-            },
-        ],
-    },
-    *check({ name, devices, deviceCgroupRules, fixes }) {
-        for (const device of devices) {
-            const path = normalisePath(device.text?.split(':')[0] ?? '');
-            if (!rawDevice.test(path))
-                continue;
-            yield {
-                ...at(device),
-                subject: path,
-                severity: 'high',
-                message: `${(0,core_text/* quoted */.TL)(name)} is given ${(0,core_text/* quoted */.TL)(path)} of the host.`,
-                edits: fixes.remove(device),
-            };
-        }
-        for (const rule of deviceCgroupRules) {
-            if (!/^\s*[abc]\s+\*:\*/.test(rule.text ?? ''))
-                continue;
-            yield {
-                ...at(rule),
-                subject: 'device_cgroup_rules',
-                severity: 'high',
-                message: `${(0,core_text/* quoted */.TL)(name)} may use every device of the host.`,
-                edits: fixes.remove(rule),
-            };
-        }
-    },
-};
-/** Whole disks and partitions, memory, ports and the kernel log: https://www.kernel.org/doc/html/latest/admin-guide/devices.html */
-const rawDevice = /^\/dev(?:$|\/(?:(?:[shv]d[a-z]+|xvd[a-z]+|nvme\d+(?:n\d+)?|mmcblk\d+|dm-\d+|md\d+)(?:p?\d+)?|mapper\/.+|disk\/.+|mem|kmem|port|kmsg|kcore)$)/;
-
-;// CONCATENATED MODULE: ./build/src/rules/container/host-ipc.js
-
-
-const hostIpc = {
-    id: 'container/host-ipc',
-    title: 'IPC namespace of the host',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'recommended',
-    why: 'The container reads and writes the shared memory of every process on the host.',
-    fix: 'Take `ipc: host` away, or share one service\u2019s with `ipc: service:<name>`.',
-    references: ['https://docs.docker.com/reference/compose-file/services/'],
-    covers: ['kics:baa3890f-bed7-46f5-ab8f-1da8fc91c729', 'cis:5.17'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'the host\u2019s own',
-                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|ipc: host|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'shareable with those that name it',
-                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    ipc: shareable\n",
-            },
-        ],
-    },
-    *check({ name, ipc, fixes }) {
-        if (ipc?.text !== 'host')
-            return;
-        yield {
-            ...onOption(ipc),
-            message: `${(0,core_text/* quoted */.TL)(name)} shares the IPC namespace of the host.`,
-            edits: fixes.remove(ipc),
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/host-network.js
-
-
-const hostNetwork = {
-    id: 'container/host-network',
-    title: 'Network of the host',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'recommended',
-    why: 'Nothing separates the container from the host\u2019s interfaces: it reaches services that listen on localhost only, and opens any port.',
-    fix: 'Join a network of its own and publish the ports that are needed.',
-    references: ['https://docs.docker.com/reference/compose-file/services/'],
-    covers: ['kics:071a71ff-f868-47a4-ac0b-3c59e4ab5443', 'cis:5.10'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'the host\u2019s own',
-                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|network_mode: host|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'the network of another service',
-                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    network_mode: service:vpn\n",
-            },
-        ],
-    },
-    *check({ name, network, fixes }) {
-        if (network?.text !== 'host')
-            return;
-        yield {
-            ...onOption(network),
-            message: `${(0,core_text/* quoted */.TL)(name)} shares the network of the host.`,
-            edits: fixes.remove(network),
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/host-network-build.js
-
-
-const hostNetworkBuild = {
-    id: 'container/host-network-build',
-    title: 'Build in the network of the host',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'recommended',
-    why: 'Every script and package that the build runs reaches what listens on the machine that builds, its metadata and local daemons included.',
-    fix: 'Take it away, or write `network: none` for a build that downloads nothing.',
-    references: ['https://docs.docker.com/reference/compose-file/build/#network'],
-    covers: [],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'either way to ask for it',
-                code: "services:\n  web:\n    build:\n      context: .\n      [|network: host|]\n  worker:\n    build:\n      context: ./worker\n      entitlements:\n        - [|network.host|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'no network at all',
-                code: "services:\n  web:\n    build:\n      context: .\n      network: none\n",
-            },
-        ],
-    },
-    *check({ name, build, fixes }) {
-        const message = `The build of ${(0,core_text/* quoted */.TL)(name)} shares the network of the host.`;
-        const { network, entitlements = [] } = build?.options ?? {};
-        if (network?.text === 'host')
-            yield { ...onOption(network), message, edits: fixes.remove(network) };
-        for (const entitlement of entitlements) {
-            if (entitlement.text === 'network.host') {
-                yield { ...at(entitlement), message, edits: fixes.remove(entitlement) };
-            }
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/host-path.js
-
-
-
-const hostPath = {
-    id: 'container/host-path',
-    title: 'Path of the host\u2019s system mounted',
-    severity: 'low',
-    confidence: 'medium',
-    category: 'isolation',
-    profile: 'all',
-    why: 'What the container writes there the host\u2019s own programs may read, and the service works on no other machine.',
-    fix: 'Use a named volume, or a folder below the project.',
-    details: 'Told for absolute paths below the folders that belong to the system (`/etc`, `/home`, `/lib`, `/srv`, `/usr`, `/var` \u2026). Those that give the host away are graver and have a rule of their own; files that tell nothing and are mounted everywhere (`/etc/localtime`) are left alone. A path with nothing in front of it (`- /var/lib/data`) is an anonymous volume and no mount of the host.',
-    references: ['https://docs.docker.com/engine/storage/bind-mounts/#considerations-and-constraints'],
-    covers: ['kics:1c1325ff-831d-43a1-973e-839ae57dfcc0'],
-    fixable: false,
-    foldsInto: ['container/sensitive-host-path', 'container/runtime-socket'],
-    examples: {
-        bad: [
-            {
-                name: 'data beside that of the host',
-                code: "services:\n  db:\n    image: postgres:17.6\n    volumes:\n      - [|/var/lib/postgresql/data:/var/lib/postgresql/data|]\n      - [|type: bind\n        source: /home/deploy/backup\n        target: /backup|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'a named volume, an anonymous one, a folder of the project, the time zone',
-                code: "services:\n  db:\n    image: postgres:17.6\n    volumes:\n      - data:/var/lib/postgresql/data\n      - /var/lib/postgresql/wal\n      - ./init:/docker-entrypoint-initdb.d:ro\n      - /etc/localtime:/etc/localtime:ro\nvolumes:\n  data:\n",
-            },
-        ],
-    },
-    *check({ name, mounts }) {
-        for (const mount of mounts) {
-            const place = mount.device ?? { ...at(mount), value: mount.type === 'bind' ? (mount.source ?? '') : '' };
-            if (!isSystemPath(place.value))
-                continue;
-            const path = normalisePath(place.value);
-            yield {
-                path: place.path,
-                span: place.span,
-                subject: path,
-                message: `${(0,core_text/* quoted */.TL)(name)} works on ${(0,core_text/* quoted */.TL)(path)} of the host.`,
-            };
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/host-pid.js
-
-
-const hostPid = {
-    id: 'container/host-pid',
-    title: 'Processes of the host',
-    severity: 'high',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'recommended',
-    why: 'The container sees every process of the host, reads their environment and can signal or trace those of its own user, root included.',
-    fix: 'Take `pid: host` away, or share the processes of one service with `pid: service:<name>`.',
-    references: ['https://docs.docker.com/reference/compose-file/services/'],
-    covers: ['kics:4f31dd9f-2cc3-4751-9b53-67e4af83dac0', 'cis:5.16'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'the host\u2019s own',
-                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|pid: host|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'the processes of one service',
-                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    pid: service:app\n",
-            },
-        ],
-    },
-    *check({ name, pid, fixes }) {
-        if (pid?.text !== 'host')
-            return;
-        yield { ...onOption(pid), message: `${(0,core_text/* quoted */.TL)(name)} shares the processes of the host.`, edits: fixes.remove(pid) };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/host-userns.js
-
-
-const hostUserns = {
-    id: 'container/host-userns',
-    title: 'User namespace of the host',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'recommended',
-    why: 'It switches user-namespace remapping off for this container, so root inside is root outside.',
-    fix: 'Take `userns_mode: host` away.',
-    references: ['https://docs.docker.com/reference/compose-file/services/'],
-    covers: ['kics:8af7162d-6c98-482f-868e-0d33fb675ca8', 'cis:5.31'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'the host\u2019s own',
-                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|userns_mode: host|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'the namespace that the daemon remaps',
-                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    user: \"1000\"\n",
-            },
-        ],
-    },
-    *check({ name, userns, fixes }) {
-        if (userns?.text !== 'host')
-            return;
-        yield {
-            ...onOption(userns),
-            message: `${(0,core_text/* quoted */.TL)(name)} opts out of user-namespace remapping.`,
-            edits: fixes.remove(userns),
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/host-uts.js
-
-
-const hostUts = {
-    id: 'container/host-uts',
-    title: 'UTS namespace of the host',
-    severity: 'low',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'recommended',
-    why: 'The container can change the host\u2019s name, on which logs, certificates and clusters rely.',
-    fix: 'Take `uts: host` away and set `hostname` if the container needs a name.',
-    references: ['https://docs.docker.com/reference/compose-file/services/'],
-    covers: ['cis:5.21'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'the host\u2019s own',
-                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|uts: host|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'a name of its own',
-                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    hostname: monitor\n",
-            },
-        ],
-    },
-    *check({ name, uts, fixes }) {
-        if (uts?.text !== 'host')
-            return;
-        yield {
-            ...onOption(uts),
-            message: `${(0,core_text/* quoted */.TL)(name)} shares the UTS namespace of the host.`,
-            edits: fixes.remove(uts),
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/insecure-build.js
-
-
-const insecureBuild = {
-    id: 'container/insecure-build',
-    title: 'Build with all privileges',
-    severity: 'high',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'recommended',
-    why: 'Every script and package that the build runs has the machine that builds, with the credentials and caches of all other builds.',
-    fix: 'Take it away, and do what needs privileges outside the build.',
-    references: ['https://docs.docker.com/reference/compose-file/build/#privileged'],
-    covers: [],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'either way to ask for it',
-                code: "services:\n  web:\n    build:\n      context: .\n      [|privileged: true|]\n  worker:\n    build:\n      context: ./worker\n      entitlements:\n        - [|security.insecure|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'an ordinary build',
-                code: "services:\n  web:\n    build:\n      context: .\n      privileged: false\n",
-            },
-        ],
-    },
-    *check({ name, build, fixes }) {
-        const message = `The build of ${(0,core_text/* quoted */.TL)(name)} runs with all privileges.`;
-        const { privileged, entitlements = [] } = build?.options ?? {};
-        if (privileged?.on)
-            yield { ...onOption(privileged), message, edits: fixes.remove(privileged) };
-        for (const entitlement of entitlements) {
-            if (entitlement.text === 'security.insecure') {
-                yield { ...at(entitlement), message, edits: fixes.remove(entitlement) };
-            }
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/memory-unlimited.js
-
-
-const memoryUnlimited = {
-    id: 'container/memory-unlimited',
-    title: 'No memory limit',
-    severity: 'low',
-    confidence: 'high',
-    category: 'resources',
-    profile: 'recommended',
-    why: 'One leak or one attack takes all memory of the host, and the kernel ends other containers to make room.',
-    fix: 'Set `mem_limit`, or `deploy.resources.limits.memory`.',
-    references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
-    covers: ['kics:bb9ac4f7-e13b-423d-a010-c74a1bfbe492', 'cis:5.11', 'owasp:RULE #7'],
-    fixable: true,
-    foldsInto: ['container/privilege-escalation'],
-    examples: {
-        bad: [
-            {
-                name: 'no limit anywhere',
-                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
-            },
-            {
-                name: 'a limit that is none',
-                code: "services:\n  web:\n    image: example/web:1.2\n    [|mem_limit: 0|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'either way to write it',
-                code: "services:\n  web:\n    image: example/web:1.2\n    mem_limit: 512m\n  worker:\n    image: example/worker:1.2\n    deploy:\n      resources:\n        limits:\n          memory: 512M\n",
-            },
-        ],
-    },
-    check: (container) => withoutLimit(container, 'memory', 'memory-limit', 'all memory of the host'),
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/missing-digest.js
-
-
-const missingDigest = {
-    id: 'container/missing-digest',
-    title: 'Image not pinned by digest',
-    severity: 'info',
-    confidence: 'high',
-    category: 'supply-chain',
-    profile: 'all',
-    why: 'A tag can be pushed again with other content, by its owner or by whoever took over the account; a digest cannot.',
-    fix: 'Append the digest, `name:1.2.3@sha256:\u2026`, and let Dependabot or Renovate keep it fresh.',
-    details: 'An image that is built here is not pulled, and left alone. Folded into the finding on an image without a fixed version.',
-    references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
-    covers: ['cis:5.28'],
-    fixable: false,
-    foldsInto: ['container/floating-image', 'container/end-of-life-image'],
-    examples: {
-        bad: [
-            {
-                name: 'a tag alone',
-                code: "services:\n  cache:\n    image: [|redis:8.2.1|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'a digest, or an image of our own',
-                code: "services:\n  search:\n    image: search:3@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7\n  web:\n    build: .\n    image: example/web:1.2\n",
-            },
-        ],
-    },
-    *check({ name, image, reference, build, partial }) {
-        if (image === undefined || reference === undefined || reference.digest !== '')
-            return;
-        if (build !== undefined || partial)
-            return;
-        yield {
-            ...at(image),
-            subject: reference.name,
-            message: `${(0,core_text/* quoted */.TL)(name)} pulls ${(0,core_text/* quoted */.TL)(image.raw)} by its tag alone.`,
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/missing-healthcheck.js
-
-
-const missingHealthcheck = {
-    id: 'container/missing-healthcheck',
-    title: 'Container without a health check',
-    severity: 'low',
-    confidence: 'medium',
-    category: 'correctness',
-    profile: 'all',
-    why: 'A process that hangs but does not exit counts as healthy, so nothing restarts it and what depends on it starts too early.',
-    fix: 'Add a `healthcheck` with a `test` that asks the program itself.',
-    details: 'A service that is built here is judged by its Dockerfile: with a `HEALTHCHECK` there nothing is said, and without one the Dockerfile is told (`dockerfile/missing-healthcheck`), not the service. Of images that are pulled nobody knows from the files whether they bring one, so the confidence is low. A check that is switched off (`disable: true`, `test: NONE`) is told where it is.',
-    references: ['https://docs.docker.com/reference/compose-file/services/#healthcheck'],
-    covers: ['kics:698ed579-b239-4f8f-a388-baa4bcb13ef8', 'cis:5.27'],
-    fixable: false,
-    foldsInto: ['container/privilege-escalation', 'container/memory-unlimited'],
-    examples: {
-        bad: [
-            {
-                name: 'an image that may or may not bring one',
-                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
-            },
-            {
-                name: 'switched off in either way',
-                code: "services:\n  web:\n    image: example/web:1.2\n    healthcheck:\n      [|disable: true|]\n  worker:\n    image: example/worker:1.2\n    healthcheck:\n      [|test: [\"NONE\"]|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'a check of its own, also through a shared fragment',
-                code: "x-health: &health\n  healthcheck:\n    test: [\"CMD\", \"/app\", \"--health\"]\nservices:\n  web:\n    <<: *health\n    image: example/web:1.2\n",
-            },
-            {
-                name: 'the Dockerfile has it',
-                code: "services:\n  web:\n    build: .\n",
-                files: {
-                    Dockerfile: "FROM example/base:4.2\nHEALTHCHECK CMD [\"/app\", \"--health\"]\n",
-                },
-            },
-        ],
-    },
-    *check(container) {
-        const { name, partial, healthcheck, build } = container;
-        const subject = 'healthcheck';
-        if (healthcheck?.disabled) {
-            const message = `The health check of ${(0,core_text/* quoted */.TL)(name)} is switched off.`;
-            yield { ...onOption(healthcheck), subject, confidence: 'high', message };
-        }
-        else if (healthcheck === undefined && !partial && build?.stage === undefined) {
-            const confidence = build === undefined ? 'low' : 'medium';
-            yield { ...missingOn(container), subject, confidence, message: `${(0,core_text/* quoted */.TL)(name)} has no health check.` };
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/knowledge/base-images.js
-/** Repositories (`name` of a reference; `/*` for all below) whose image ends with a USER other than root. */
-const nonRoot = [
-    // https://hub.docker.com/r/nginxinc/nginx-unprivileged
-    'nginxinc/nginx-unprivileged',
-    // https://github.com/bitnami/containers: non-root images by default
-    'bitnami/*',
-    'bitnamilegacy/*',
-    'bitnamisecure/*',
-    'public.ecr.aws/bitnami/*',
-    // https://edu.chainguard.dev/chainguard/chainguard-images/: nonroot, uid 65532
-    'cgr.dev/chainguard/*',
-    'cgr.dev/chainguard-private/*',
-    'chainguard/*',
-    // https://github.com/jenkinsci/docker
-    'jenkins/jenkins',
-    'jenkins/agent',
-    'jenkins/inbound-agent',
-    'jenkins/ssh-agent',
-    // Official images whose Dockerfile ends with USER: https://github.com/docker-library/official-images
-    'adminer',
-    'elasticsearch',
-    'haproxy',
-    'kibana',
-    'logstash',
-    'memcached',
-    'solr',
-    'sonarqube',
-    'varnish',
-    // Vendors' own Dockerfiles
-    'apache/airflow',
-    'apache/kafka',
-    'apache/superset',
-    'confluentinc/*',
-    'docker.elastic.co/*',
-    'dpage/pgadmin4',
-    'ghcr.io/puppeteer/puppeteer',
-    'grafana/grafana',
-    'grafana/loki',
-    'grafana/tempo',
-    'jupyter/*',
-    'quay.io/jupyter/*',
-    'quay.io/keycloak/keycloak',
-    'mcr.microsoft.com/mssql/server',
-    'nodered/node-red',
-    'postgrest/postgrest',
-    'prom/*',
-    'quay.io/prometheus/*',
-    'selenium/*',
-    'zenika/alpine-chrome',
-];
-/** Exceptions to the list above: bases to build on, which end as root. */
-const rootAfterAll = new Set([
-    'bitnami/minideb',
-    'bitnami/bitnami-shell',
-    'cgr.dev/chainguard/wolfi-base',
-    'cgr.dev/chainguard/chainguard-base',
-    'chainguard/wolfi-base',
-    'chainguard/chainguard-base',
-]);
-/** Official images whose entrypoint steps down by gosu, su-exec or setpriv as long as it is not replaced. */
-const stepsDown = new Set([
-    'cassandra',
-    'couchdb',
-    'ghost',
-    'influxdb',
-    'mariadb',
-    'mongo',
-    'mysql',
-    'percona',
-    'postgis/postgis',
-    'postgres',
-    'rabbitmq',
-    'redis',
-    'timescale/timescaledb',
-    'valkey/valkey',
-    'zookeeper',
-]);
-/** Official images that are known to end as root. https://github.com/docker-library/official-images */
-const root = new Set([
-    'almalinux',
-    'alpine',
-    'amazoncorretto',
-    'amazonlinux',
-    'buildpack-deps',
-    'busybox',
-    'caddy',
-    'centos',
-    'composer',
-    'debian',
-    'docker',
-    'eclipse-temurin',
-    'elixir',
-    'erlang',
-    'fedora',
-    'golang',
-    'gradle',
-    'haskell',
-    'httpd',
-    'maven',
-    'nginx',
-    'node',
-    'openjdk',
-    'perl',
-    'php',
-    'pypy',
-    'python',
-    'rockylinux',
-    'ruby',
-    'rust',
-    'swift',
-    'tomcat',
-    'traefik',
-    'ubuntu',
-]);
-/** Users that root images bring along for their process, ready to be named in USER. */
-const readyUsers = new Map([
-    // https://github.com/nodejs/docker-node/blob/main/docs/BestPractices.md#non-root-user
-    ['node', 'node'],
-    // https://hub.docker.com/r/denoland/deno
-    ['denoland/deno', 'deno'],
-    // https://bun.com/guides/ecosystem/docker
-    ['oven/bun', 'bun'],
-    // https://hub.docker.com/_/gradle
-    ['gradle', 'gradle'],
-    // https://playwright.dev/docs/docker
-    ['mcr.microsoft.com/playwright', 'pwuser'],
-    ['mcr.microsoft.com/playwright/python', 'pwuser'],
-]);
-function defaultUser({ name, repository, tag }) {
-    if (/^mcr\.microsoft\.com\/windows\b/.test(name) || /nanoserver|windowsservercore|ltsc20/.test(tag))
-        return 'windows';
-    // https://github.com/GoogleContainerTools/distroless#readme: root, but for the tags nonroot and debug-nonroot
-    if (name.startsWith('gcr.io/distroless/'))
-        return tag.includes('nonroot') ? 'other' : 'root';
-    // https://docs.docker.com/dhi/: run-time variants are nonroot, -dev variants are root
-    if (/^dhi\.io\//.test(name))
-        return /(?:^|-)dev(?:-|$)/.test(tag) ? 'root' : 'other';
-    // https://learn.microsoft.com/dotnet/core/docker/container-images: chiseled and distroless images run as `app`
-    if (name.startsWith('mcr.microsoft.com/dotnet/'))
-        return /chiseled|distroless/.test(tag) ? 'other' : 'root';
-    // https://catalog.redhat.com: language images (s2i) run as 1001 or 185; ubi, ubi-minimal, ubi-micro and ubi-init as root
-    if (/^registry\.(?:access\.)?redhat\.(?:com|io)\/ubi\d/.test(name)) {
-        return /\/(?:ubi(?:-minimal|-micro|-init)?)$/.test(repository) ? 'root' : 'other';
-    }
-    if (rootAfterAll.has(name))
-        return 'root';
-    if (nonRoot.some((entry) => matches(entry, name)))
-        return 'other';
-    if (stepsDown.has(name))
-        return 'steps-down';
-    return root.has(name) ? 'root' : 'unknown';
-}
-/** The user that the image brings along, if any. */
-function readyUser({ name }) {
-    return readyUsers.get(name);
-}
-function matches(entry, name) {
-    return entry.endsWith('/*') ? name.startsWith(entry.slice(0, -1)) : entry === name;
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/container/missing-user.js
-
-
-
-const missingUser = {
-    id: 'container/missing-user',
-    title: 'User left to the image',
-    severity: 'low',
-    confidence: 'low',
-    category: 'privilege',
-    profile: 'all',
-    why: 'Most images run as root unless told otherwise, and root in the container is one kernel or mount mistake away from root on the host.',
-    fix: 'Set `user` to a number from 1 up that owns what the program writes to.',
-    details: 'Told only for images that are pulled: one that is built here is judged where its Dockerfile is. Images known to end as another user (`bitnami/*`, distroless `nonroot`, \u2026) and those whose entrypoint steps down (`postgres`, `redis`) are left alone; images known to run as root are told with high confidence, others with low.',
-    references: ['https://docs.docker.com/reference/compose-file/services/#user'],
-    covers: ['cis:4.1', 'owasp:RULE #2'],
-    fixable: false,
-    foldsInto: ['container/privilege-escalation'],
-    examples: {
-        bad: [
-            {
-                name: 'an image that runs as root, and one that may',
-                code: "services:\n  [|proxy|]:\n    image: nginx:1.29\n  [|web|]:\n    image: example/web:1.2\n",
-            },
-        ],
-        good: [
-            {
-                name: 'a user, an image that has one, one that steps down, one that is built here',
-                code: "services:\n  web:\n    image: example/web:1.2\n    user: \"10001\"\n  proxy:\n    image: nginxinc/nginx-unprivileged:1.29\n  db:\n    image: postgres:17.6\n  worker:\n    build: .\n",
-            },
-        ],
-    },
-    *check(container) {
-        const { name, partial, user, build, reference } = container;
-        if (partial || user !== undefined || build !== undefined || reference === undefined)
-            return;
-        const runner = defaultUser(reference);
-        if (runner !== 'root' && runner !== 'unknown')
-            return;
-        const [confidence, message] = runner === 'root'
-            ? ['high', `${(0,core_text/* quoted */.TL)(name)} runs as root, as ${(0,core_text/* quoted */.TL)(reference.name)} does by itself.`]
-            : ['low', `${(0,core_text/* quoted */.TL)(name)} names no user, so ${(0,core_text/* quoted */.TL)(reference.name)} decides who runs.`];
-        yield { ...missingOn(container), subject: 'user', confidence, message };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/mount-propagation.js
-
-
-const mountPropagation = {
-    id: 'container/mount-propagation',
-    title: 'Mounts propagate to the host',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'recommended',
-    why: 'What the container mounts there appears on the host and in other containers, over files that they trust.',
-    fix: 'Leave the propagation out: the default, `rprivate`, keeps mounts apart.',
-    details: '`shared` and `rshared` work in both directions. `slave` and `rslave` only let in what the host mounts later, which the CIS benchmark accepts; they are `low`, for the container then sees disks that nobody meant to show it.',
-    references: ['https://docs.docker.com/engine/storage/bind-mounts/#configure-bind-propagation'],
-    covers: ['kics:baa452f0-1f21-4a25-ace5-844e7a5f410d', 'cis:5.20'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'in both forms',
-                code: "services:\n  mounter:\n    image: example/mounter:1\n    volumes:\n      - [|./mnt:/mnt:rshared|]\n      - [|type: bind\n        source: ./data\n        target: /data\n        bind:\n          propagation: shared|]\n",
-            },
-            {
-                name: 'only what the host mounts later',
-                code: "services:\n  backup:\n    image: example/backup:5\n    volumes:\n      - [|./media:/media:ro,rslave|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'private, which is the default',
-                code: "services:\n  mounter:\n    image: example/mounter:1\n    volumes:\n      - ./mnt:/mnt:rprivate\n",
-            },
-        ],
-    },
-    *check({ name, mounts }) {
-        for (const mount of mounts) {
-            const { propagation } = mount;
-            const below = (0,core_text/* quoted */.TL)(mount.target ?? 'this folder');
-            const place = { ...at(mount), subject: mount.target ?? '' };
-            if (propagation === 'shared' || propagation === 'rshared') {
-                yield { ...place, message: `Mounts that ${(0,core_text/* quoted */.TL)(name)} makes below ${below} reach the host.` };
-            }
-            else if (propagation === 'slave' || propagation === 'rslave') {
-                const message = `What the host mounts later reaches ${(0,core_text/* quoted */.TL)(name)} below ${below}.`;
-                yield { ...place, severity: 'low', message };
-            }
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/pids-unlimited.js
-
-
-const pidsUnlimited = {
-    id: 'container/pids-unlimited',
-    title: 'No limit on processes',
-    severity: 'low',
-    confidence: 'high',
-    category: 'resources',
-    profile: 'all',
-    why: 'A fork bomb in the container uses up the process table of the host.',
-    fix: 'Set `pids_limit`, or `deploy.resources.limits.pids`.',
-    references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
-    covers: ['kics:221e0658-cb2a-44e3-b08a-db96a341d6fa', 'cis:5.29', 'owasp:RULE #7'],
-    fixable: true,
-    foldsInto: ['container/memory-unlimited', 'container/cpu-unlimited'],
-    examples: {
-        bad: [
-            {
-                name: 'no limit anywhere',
-                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
-            },
-            {
-                name: 'a limit that is none',
-                code: "services:\n  web:\n    image: example/web:1.2\n    [|pids_limit: -1|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'either way to write it',
-                code: "services:\n  web:\n    image: example/web:1.2\n    pids_limit: 200\n  worker:\n    image: example/worker:1.2\n    deploy:\n      resources:\n        limits:\n          pids: 200\n",
-            },
-        ],
-    },
-    check: (container) => withoutLimit(container, 'pids', 'pids-limit', 'any number of processes'),
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/privilege-escalation.js
-
-
-const privilegeEscalation = {
-    id: 'container/privilege-escalation',
-    title: 'Processes may gain privileges',
-    severity: 'low',
-    confidence: 'high',
-    category: 'privilege',
-    profile: 'recommended',
-    why: 'A setuid program in the image turns an intruder with an ordinary user into root.',
-    fix: 'Add `no-new-privileges:true` to `security_opt`.',
-    details: 'The bare `no-new-privileges` and the form with `=` count as set; `no-new-privileges:false` does not. What else the same service leaves at its default (capabilities, limits, the root filesystem, a health check) has one root cause and one place to change: it is told with this finding, not beside it.',
-    references: ['https://docs.kernel.org/userspace-api/no_new_privs.html'],
-    covers: [
-        'kics:27fcc7d6-c49b-46e0-98f1-6c082a6a2750',
-        'kics:610e266e-6c12-4bca-9925-1ed0cd29742b',
-        'semgrep:no-new-privileges',
-        'cis:5.26',
-        'owasp:RULE #4',
-    ],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'never set',
-                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
-            },
-            {
-                name: 'set to false',
-                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - [|no-new-privileges:false|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'each way to write it',
-                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt: [no-new-privileges]\n  worker:\n    image: example/worker:1.2\n    security_opt: [\"no-new-privileges=true\"]\n",
-            },
-        ],
-    },
-    *check(container) {
-        const { name, partial, securityOptions, fixes } = container;
-        const own = securityOptions.filter((option) => option.name === 'no-new-privileges');
-        const off = own.find(({ argument }) => argument === 'false');
-        if (off) {
-            yield {
-                ...at(off),
-                subject: 'no-new-privileges',
-                message: `${(0,core_text/* quoted */.TL)(name)} lets its processes gain privileges.`,
-                edits: fixes.replace(off, 'no-new-privileges:true'),
-            };
-        }
-        else if (own.length === 0 && !partial) {
-            yield {
-                ...missingOn(container),
-                subject: 'no-new-privileges',
-                message: `${(0,core_text/* quoted */.TL)(name)} lets its processes gain privileges through setuid programs.`,
-                edits: fixes.add('no-new-privileges'),
-            };
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/privileged.js
-
-
-const privileged = {
-    id: 'container/privileged',
-    title: 'Privileged container',
-    severity: 'high',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'recommended',
-    why: 'A privileged container has every capability, every host device and no seccomp or AppArmor profile, so whoever takes it over has the host.',
-    fix: 'Take `privileged` away and grant the one capability or device that is needed.',
-    references: [
-        'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',
-        'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
-    ],
-    covers: ['kics:ae5b6871-7f45-42e0-bb4c-ab300c4d2026', 'semgrep:privileged-service', 'cis:5.5', 'owasp:RULE #3'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'privileged is on',
-                code: "services:\n  agent:\n    image: example/agent:1.4\n    [|privileged: true|]\n",
-            },
-            {
-                name: 'it comes from a fragment that services share',
-                code: "x-debug: &debug\n  [|privileged: \"true\"|]\nservices:\n  agent:\n    <<: *debug\n    image: example/agent:1.4\n",
-            },
-        ],
-        good: [
-            {
-                name: 'one device and one capability instead',
-                code: "services:\n  agent:\n    image: example/agent:1.4\n    privileged: false\n    cap_add: [NET_ADMIN]\n    devices: [/dev/net/tun]\n",
-            },
-            {
-                name: 'it depends on who starts it',
-                code: "services:\n  agent:\n    image: example/agent:1.4\n    privileged: ${AGENT_PRIVILEGED}\n",
-            },
-        ],
-    },
-    *check({ name, privileged: option, fixes }) {
-        if (option?.on !== true)
-            return;
-        yield { ...onOption(option), message: `${(0,core_text/* quoted */.TL)(name)} runs privileged.`, edits: fixes.remove(option) };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/privileged-port.js
-
-
-
-
-const privilegedPort = {
-    id: 'container/privileged-port',
-    title: 'Privileged port of the host taken',
-    severity: 'info',
-    confidence: 'high',
-    category: 'network',
-    profile: 'all',
-    why: 'Clients trust what answers below port 1024 to be a service of the host itself, and an intruder in the container speaks in its place.',
-    fix: 'Publish a port from 1024 up, and leave the low ones to the proxy that is meant to face the network.',
-    details: 'Only ports of the host count, as in the CIS benchmark: a program that listens on port 80 inside its own network namespace takes nothing from anybody (KICS tells it too). A container that gave `NET_BIND_SERVICE` up cannot claim such ports by itself, and is left alone. Folded into the finding on the same port that is open to every interface.',
-    references: ['https://www.cisecurity.org/benchmark/docker'],
-    covers: ['kics:bc2908f3-f73c-40a9-8793-c1b7d5544f79', 'cis:5.8'],
-    fixable: false,
-    foldsInto: ['container/exposed-service-port', 'container/unbound-port'],
-    examples: {
-        bad: [
-            {
-                name: 'short, as a range, with a protocol, and long',
-                code: "services:\n  dns:\n    image: example/dns:3\n    ports:\n      - [|\"127.0.0.1:53:5353/udp\"|]\n      - [|\"127.0.0.1:1020-1025:1020-1025\"|]\n      - [|target: 8443\n        published: 443\n        host_ip: 127.0.0.1|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'high outside, low inside',
-                code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"127.0.0.1:8080:80\"\n      - \"80\"\n",
-            },
-            {
-                name: 'a container that cannot bind low ports by itself',
-                code: "services:\n  web:\n    image: example/web:1.2\n    cap_drop: [NET_BIND_SERVICE]\n    ports:\n      - \"127.0.0.1:80:8080\"\n",
-            },
-        ],
-    },
-    *check(container) {
-        if (gaveUpBinding(container))
-            return;
-        for (const port of container.ports) {
-            const low = lowPort(port);
-            if (low === undefined)
-                continue;
-            const message = `${(0,core_text/* quoted */.TL)(container.name)} takes port ${low} of the host.`;
-            yield { ...at(port), subject: portName(port), message };
-        }
-    },
-};
-function lowPort({ published }) {
-    return published !== undefined && published.first > 0 && published.first < 1024 ? published.first : undefined;
-}
-function gaveUpBinding({ capDrop, capAdd }) {
-    const dropped = capDrop.some(({ text }) => ['ALL', 'NET_BIND_SERVICE'].includes(capabilityName(text ?? '')));
-    return dropped && !capAdd.some(({ text }) => ['ALL', 'NET_BIND_SERVICE'].includes(capabilityName(text ?? '')));
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/container/restart-attempts.js
-
-
-/** https://www.cisecurity.org/benchmark/docker, 5.15. */
-const restart_attempts_most = 5;
-const restartAttempts = {
-    id: 'container/restart-attempts',
-    title: 'Many restarts after a failure',
-    severity: 'info',
-    confidence: 'high',
-    category: 'resources',
-    profile: 'all',
-    why: 'A program that cannot start uses the host up with restarts, and whoever makes it crash keeps it busy.',
-    fix: 'Give up after five: `restart: on-failure:5`, or `max_attempts: 5`.',
-    details: 'The CIS benchmark asks for at most five attempts, KICS for exactly five; fewer are fine here. `always` and `unless-stopped` are a decision for availability, with growing pauses in between, and are left alone.',
-    references: ['https://docs.docker.com/engine/containers/start-containers-automatically/'],
-    covers: ['kics:2fc99041-ddad-49d5-853f-e35e70a48391', 'cis:5.15', 'owasp:RULE #7'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'either way to write it',
-                code: "services:\n  web:\n    image: example/web:1.2\n    [|restart: on-failure:50|]\n  worker:\n    image: example/worker:1.2\n    deploy:\n      restart_policy:\n        condition: on-failure\n        [|max_attempts: 10|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'five, or a decision to run on',
-                code: "services:\n  web:\n    image: example/web:1.2\n    restart: on-failure:5\n  worker:\n    image: example/worker:1.2\n    restart: unless-stopped\n",
-            },
-        ],
-    },
-    *check({ name, restart, restartAttempts: attempts, fixes }) {
-        const [policy = '', count = ''] = restart?.text?.split(':') ?? [];
-        if (restart !== undefined && isTooMany(count)) {
-            yield { ...told(restart, name, count), edits: fixes.replace(restart, `${policy}:${restart_attempts_most}`) };
-        }
-        if (attempts?.text !== undefined && isTooMany(attempts.text)) {
-            yield { ...told(attempts, name, attempts.text), edits: fixes.replace(attempts, `${restart_attempts_most}`) };
-        }
-    },
-};
-function isTooMany(count) {
-    return /^\d+$/.test(count) && Number(count) > restart_attempts_most;
-}
-function told(setting, name, count) {
-    const message = `${(0,core_text/* quoted */.TL)(name)} is restarted ${(0,core_text/* quoted */.TL)(count)} times after a failure.`;
-    return { ...onOption(setting), subject: 'restart', message };
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/knowledge/accounts.js
-/** True for uid 0 by name or number, with a group or without: `root`, `0`, `0:0`, `root:app`. */
-function isRoot(user) {
-    const [account = ''] = user.trim().split(':');
-    return account === 'root' || /^0+$/.test(account);
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/container/root-user.js
-
-
-
-const rootUser = {
-    id: 'container/root-user',
-    title: 'Container told to run as root',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'privilege',
-    profile: 'recommended',
-    why: 'A process that is root in the container is one kernel or mount mistake away from root on the host.',
-    fix: 'Name a user without privileges, by number, or leave `user` out where the image has one.',
-    details: 'By name, by number, with a group or without. It overrides a good `USER` of the image.',
-    references: ['https://docs.docker.com/reference/compose-file/services/#user'],
-    covers: ['cis:4.1', 'owasp:RULE #2'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'by name and by number',
-                code: "services:\n  web:\n    image: example/web:1.2\n    [|user: root|]\n  worker:\n    image: example/worker:1.2\n    [|user: \"0:1000\"|]\n",
-            },
-            {
-                name: 'unless the shell says otherwise',
-                code: "services:\n  web:\n    image: example/web:1.2\n    [|user: ${APP_UID:-0}|]\n",
-            },
-            {
-                name: 'over an image that has a user of its own',
-                code: "services:\n  web:\n    build: .\n    [|user: root|]\n",
-                files: {
-                    Dockerfile: "FROM example/base:4.2\nUSER app\n",
-                },
-            },
-        ],
-        good: [
-            {
-                name: 'a user without privileges, or one that is not known',
-                code: "services:\n  web:\n    image: example/web:1.2\n    user: \"10001:0\"\n  worker:\n    image: example/worker:1.2\n    user: ${APP_UID}\n",
-            },
-        ],
-    },
-    *check({ name, user, build, fixes }) {
-        if (user?.text === undefined || !isRoot(user.text))
-            return;
-        const better = build?.stage?.end.user;
-        const overrides = better?.value.text !== undefined && !isRoot(better.value.text);
-        const message = `${(0,core_text/* quoted */.TL)(name)} runs as ${(0,core_text/* quoted */.TL)(user.text)}`;
-        if (!overrides) {
-            yield { ...onOption(user), message: `${message}.` };
-            return;
-        }
-        const { instruction, value } = better;
-        const path = build?.dockerfile ?? user.path;
-        yield {
-            ...onOption(user),
-            message: `${message}, though its image would run as ${(0,core_text/* quoted */.TL)(value.text ?? '')}.`,
-            edits: fixes.remove(user),
-            related: [{ path, span: instruction.span, message: 'The image has a user without privileges.' }],
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/runtime-socket.js
-
-
-
-const runtimeSocket = {
-    id: 'container/runtime-socket',
-    title: 'Socket of the container runtime mounted',
-    severity: 'high',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'recommended',
-    why: 'Whoever can write to the socket can start a privileged container, and so has the host; mounting it read-only changes nothing.',
-    fix: 'Take the mount away, or put a proxy in between that allows only the calls that are needed.',
-    details: 'Sockets of Docker, containerd, Podman, CRI-O and BuildKit count, in short and long form, through a named volume\u2019s `device`, and where a folder that holds one is mounted (`/var/run`). So does `use_api_socket: true`, which hands over the credentials of registries as well. The path of a socket without a source is an empty volume, and told as a slip.',
-    references: [
-        'https://docs.docker.com/engine/security/protect-access/',
-        'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
-    ],
-    covers: [
-        'kics:d6355c88-1e8d-49e9-b2f2-f8a1ca12c75b',
-        'semgrep:exposing-docker-socket-volume',
-        'semgrep:dockerfile-dockerd-socket-mount',
-        'cis:5.32',
-        'owasp:RULE #1',
-    ],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'read-only is no protection',
-                code: "services:\n  proxy:\n    image: traefik:v3.5\n    volumes:\n      - [|/var/run/docker.sock:/var/run/docker.sock:ro|]\n",
-            },
-            {
-                name: 'through the folder that holds it, and in the long form',
-                code: "services:\n  agent:\n    image: example/agent:1.4\n    volumes:\n      - [|/var/run:/host/run|]\n      - [|type: bind\n        source: /run/containerd/containerd.sock\n        target: /run/containerd/containerd.sock|]\n",
-            },
-            {
-                name: 'by the short-hand of Compose',
-                code: "services:\n  tool:\n    image: example/tool:2\n    [|use_api_socket: true|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'a proxy speaks for it',
-                code: "services:\n  proxy:\n    image: traefik:v3.5\n    environment:\n      DOCKER_HOST: tcp://socket-proxy:2375\n    volumes:\n      - certificates:/certificates\nvolumes:\n  certificates:\n",
-            },
-        ],
-    },
-    *check({ name, mounts, apiSocket, fixes }) {
-        if (apiSocket?.on) {
-            const message = `${(0,core_text/* quoted */.TL)(name)} is given the socket and the credentials of Docker, and with them control of the host.`;
-            yield { ...onOption(apiSocket), subject: 'use_api_socket', message, edits: fixes.remove(apiSocket) };
-        }
-        for (const mount of mounts) {
-            const meant = meantSocket(mount);
-            if (meant !== undefined) {
-                const message = `${(0,core_text/* quoted */.TL)(name)} gets an empty volume at ${(0,core_text/* quoted */.TL)(meant)}; with a source, it would be the socket.`;
-                yield { ...at(mount), subject: meant, severity: 'low', confidence: 'low', message };
-            }
-            const socket = hostPathOf(mount) === undefined ? undefined : socketUnder(hostPathOf(mount) ?? '');
-            if (socket === undefined)
-                continue;
-            yield {
-                ...at(mount),
-                subject: socket,
-                message: `${(0,core_text/* quoted */.TL)(name)} is given ${(0,core_text/* quoted */.TL)(socket)}, and with it control of the host.`,
-            };
-        }
-    },
-};
-function hostPathOf({ type, source, device }) {
-    if (device !== undefined)
-        return device.value;
-    return type === 'bind' && source?.startsWith('/') ? source : undefined;
-}
-/** The path alone makes a volume of no name: harmless as it stands, and one edit away from what was meant. */
-function meantSocket({ type, source, target }) {
-    if (type !== 'volume' || source !== undefined || !target?.endsWith('.sock'))
-        return undefined;
-    return socketUnder(target) === undefined ? undefined : target;
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/container/seccomp-disabled.js
-
-
-const seccompDisabled = {
-    id: 'container/seccomp-disabled',
-    title: 'Seccomp switched off',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'recommended',
-    why: 'Without the filter every system call of the kernel is open to the container, the ones used to break out included.',
-    fix: 'Take it away, or name a profile that allows the call that is missing.',
-    references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
-    covers: [
-        'kics:404fde2c-bc4b-4371-9747-7054132ac953',
-        'semgrep:seccomp-confinement-disabled',
-        'cis:5.22',
-        'owasp:RULE #6',
-    ],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'both ways to write it',
-                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - [|seccomp:unconfined|]\n  worker:\n    image: example/worker:1.2\n    security_opt:\n      - [|seccomp=unconfined|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'a profile of its own',
-                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - seccomp:./profiles/web.json\n",
-            },
-        ],
-    },
-    *check({ name, securityOptions, fixes }) {
-        for (const option of securityOptions) {
-            // Written behind another name it is meant all the same, if only until Docker refuses it.
-            if (/(?:^|[:=])seccomp[:=]unconfined$/.test(option.text?.toLowerCase() ?? '')) {
-                yield { ...at(option), message: `${(0,core_text/* quoted */.TL)(name)} runs without a seccomp filter.`, edits: fixes.remove(option) };
-            }
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/secret-in-environment.js
-
-
-
-const secretInEnvironment = {
-    id: 'container/secret-in-environment',
-    title: 'Secret written into the environment',
-    severity: 'high',
-    confidence: 'medium',
-    category: 'secrets',
-    profile: 'recommended',
-    why: 'Everybody who can read the repository has it, and in the environment it shows in `docker inspect`, in crash reports and to every child process.',
-    fix: 'Revoke it, and give its successor as a `secrets:` file or from outside: `NAME: ${NAME:?}`.',
-    details: 'Told by the form that providers give their tokens, by passwords in URLs, and by names that say secret with a literal value, build arguments and the default of a variable (`${PASSWORD:-hunter2}`) included. A password that everybody tries first is milder: it guards a development setup at best. Names that end in `_FILE`, switches and placeholders are left alone. The secret itself is never shown in full.',
-    references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
-    covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'cis:4.10', 'owasp:RULE #12'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'as a map, as a list, as a default',
-                code: "services:\n  db:\n    image: postgres:17.6\n    environment:\n      POSTGRES_PASSWORD: [|Tr0ub4dor_3|]\n  web:\n    image: example/web:1.2\n    environment:\n      - DATABASE_URL=[|postgres://app:c0rrect-h0rse@db/app|]\n      - SESSION_SECRET=[|${SESSION_SECRET:-9f86d081884c7d65}|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'a file, a variable, something to be filled in',
-                code: "services:\n  db:\n    image: postgres:17.6\n    environment:\n      POSTGRES_PASSWORD_FILE: /run/secrets/password\n      POSTGRES_HOST_AUTH_METHOD: scram-sha-256\n      REPLICATION_PASSWORD: ${REPLICATION_PASSWORD:?}\n      ADMIN_PASSWORD: changeme\n      API_TOKEN:\n",
-            },
-        ],
-    },
-    *check(container) {
-        for (const variable of [...container.environment, ...(container.build?.args ?? [])]) {
-            if (variable.text === undefined || variable.passedThrough)
-                continue;
-            const found = secretAssignment(variable.name, variable.text);
-            if (found === undefined)
-                continue;
-            const { severity, confidence, kind, secret } = found;
-            const what = kind === '' ? 'its secret' : `a ${kind}`;
-            yield {
-                ...at(variable),
-                secret: true,
-                subject: variable.name,
-                severity,
-                confidence,
-                message: `${(0,core_text/* quoted */.TL)(variable.name)} of ${ownerOf(container, variable)} is given ${what} here: ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}.`,
-            };
-        }
-    },
-};
-function ownerOf({ name, build }, variable) {
-    return build?.args.includes(variable) ? `the build of ${(0,core_text/* quoted */.TL)(name)}` : (0,core_text/* quoted */.TL)(name);
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/container/selinux-disabled.js
-
-
-const selinuxDisabled = {
-    id: 'container/selinux-disabled',
-    title: 'SELinux separation switched off',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'recommended',
-    why: 'Without its label the container is no longer kept from the files and processes of the host and of other containers.',
-    fix: 'Take it away; give a mount the option `z` or `Z` where only a volume is refused.',
-    references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
-    covers: ['semgrep:selinux-separation-disabled', 'cis:5.3', 'owasp:RULE #6'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'both ways to write it',
-                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - [|label:disable|]\n  worker:\n    image: example/worker:1.2\n    security_opt:\n      - [|label=disable|]\n",
-            },
-            {
-                name: 'a type that may do everything',
-                code: "services:\n  agent:\n    image: example/agent:1.4\n    security_opt:\n      - [|label:type:spc_t|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'a type that fits',
-                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - label:type:container_logreader_t\n",
-            },
-        ],
-    },
-    *check({ name, securityOptions, fixes }) {
-        for (const option of securityOptions) {
-            if (option.name === 'label' && isUnconfined(option.argument)) {
-                yield {
-                    ...at(option),
-                    message: `${(0,core_text/* quoted */.TL)(name)} runs without SELinux separation.`,
-                    edits: fixes.remove(option),
-                };
-            }
-        }
-    },
-};
-/** `spc_t`, the super-privileged type, is confined by nothing: https://man7.org/linux/man-pages/man8/spc_selinux.8.html */
-function isUnconfined(argument) {
-    return argument === 'disable' || /^type[:=](?:spc_t|unconfined_t)$/.test(argument);
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/container/sensitive-host-path.js
-
-
-
-const sensitiveHostPath = {
-    id: 'container/sensitive-host-path',
-    title: 'Sensitive folder of the host mounted',
-    severity: 'high',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'recommended',
-    why: 'Whoever takes the container over reads what the folder holds, and where it is writable changes the host with it.',
-    fix: 'Mount only the file or folder that is needed, with `:ro`, or use a named volume.',
-    details: 'Read-only mounts are milder than writable ones. Files that tell nothing and are mounted everywhere (`/etc/localtime`, certificates) are left alone, and so is what lies below `/home`, `/usr`, `/var` and `/run` unless it is sensitive itself. A folder that holds the socket of a runtime is told by its own rule. Folders of credentials below a home (`~/.ssh`, `$HOME/.aws`) count. Where a named volume is the folder in disguise, its `device` is the place to change.',
-    references: ['https://docs.docker.com/engine/storage/bind-mounts/#considerations-and-constraints'],
-    covers: ['kics:1c1325ff-831d-43a1-973e-839ae57dfcc0', 'cis:5.6'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'the configuration of the host, writable',
-                code: "services:\n  backup:\n    image: example/backup:5\n    volumes:\n      - [|/etc:/host/etc|]\n      - [|\"/:/host:ro\"|]\n",
-            },
-            {
-                name: 'a named volume that is a host folder in disguise',
-                code: "services:\n  backup:\n    image: example/backup:5\n    volumes:\n      - keys:/keys\nvolumes:\n  keys:\n    driver_opts:\n      type: none\n      o: bind\n      device: [|/root/.ssh|]\n",
-            },
-            {
-                name: 'keys in somebody\u2019s home',
-                code: "services:\n  deploy:\n    image: example/deploy:2\n    volumes:\n      - [|~/.ssh:/home/app/.ssh:ro|]\n      - [|${HOME}/.aws:/home/app/.aws|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'the time zone, a project folder, a named volume',
-                code: "services:\n  web:\n    image: example/web:1.2\n    volumes:\n      - /etc/localtime:/etc/localtime:ro\n      - ./config:/etc/web:ro\n      - /srv/web/data:/data\n      - state:/var/lib/web\nvolumes:\n  state:\n",
-            },
-        ],
-    },
-    *check({ name, mounts }) {
-        for (const mount of mounts) {
-            const path = sensitive_host_path_hostPathOf(mount);
-            const sensitive = path === undefined ? undefined : sensitiveOf(path);
-            if (path === undefined || sensitive === undefined)
-                continue;
-            const readable = mount.readOnly ? 'can read' : 'can read and write';
-            const { device } = mount;
-            yield {
-                ...(device ? { path: device.path, span: device.span } : at(mount)),
-                subject: path,
-                severity: mount.readOnly ? 'medium' : sensitive.severity,
-                message: `${(0,core_text/* quoted */.TL)(name)} ${readable} ${(0,core_text/* quoted */.TL)(path)} of the host: ${sensitive.holds}.`,
-                ...(device && { related: [{ ...at(mount), message: 'Here the volume is mounted.' }] }),
-            };
-        }
-    },
-};
-/** As written where it begins with a variable: `$HOME` is a home, whoever's it is. */
-function sensitive_host_path_hostPathOf({ device, type, source: from, raw }) {
-    if (device !== undefined)
-        return device.value;
-    return type === 'bind' ? (from ?? /^\$\{?HOME[^:]*/.exec(raw)?.[0]) : undefined;
-}
-function sensitiveOf(path) {
-    const credentials = homeCredentials(path);
-    if (credentials !== undefined)
-        return credentials;
-    return path.startsWith('/') && socketUnder(path) === undefined ? sensitivePath(path) : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/container/system-paths-exposed.js
-
-
-const systemPathsExposed = {
-    id: 'container/system-paths-exposed',
-    title: 'Kernel interfaces unmasked',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'isolation',
-    profile: 'recommended',
-    why: 'Files of /proc and /sys that can change or read the kernel are no longer masked or read-only.',
-    fix: 'Take `systempaths=unconfined` away.',
-    references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
-    covers: [],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'both ways to write it',
-                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - [|systempaths:unconfined|]\n  worker:\n    image: example/worker:1.2\n    security_opt:\n      - [|systempaths=unconfined|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'another option',
-                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - no-new-privileges:true\n",
-            },
-        ],
-    },
-    *check({ name, securityOptions, fixes }) {
-        for (const option of securityOptions) {
-            if (option.name === 'systempaths' && option.argument === 'unconfined') {
-                yield {
-                    ...at(option),
-                    message: `${(0,core_text/* quoted */.TL)(name)} sees the kernel\u2019s files in /proc and /sys unmasked.`,
-                    edits: fixes.remove(option),
-                };
-            }
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/unbound-port.js
-
-
-
-const unboundPort = {
-    id: 'container/unbound-port',
-    title: 'Port published on every interface',
-    severity: 'low',
-    confidence: 'high',
-    category: 'network',
-    profile: 'all',
-    why: 'Docker publishes past the host\u2019s firewall rules, so the port is open to every network that the host is in.',
-    fix: 'Name the interface: `127.0.0.1:` for this machine, or the address that is meant.',
-    details: '`0.0.0.0` and `[::]` are every interface too, only spelled out.',
-    references: ['https://docs.docker.com/engine/network/packet-filtering-firewalls/'],
-    covers: [
-        'kics:451d79dc-0588-476a-ad03-3c7f0320abb3',
-        'dclint:no-unbound-port-interfaces',
-        'cis:5.14',
-        'owasp:RULE #5a',
-    ],
-    fixable: true,
-    foldsInto: ['container/exposed-service-port'],
-    examples: {
-        bad: [
-            {
-                name: 'no interface named, in both forms',
-                code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - [|\"8080:80\"|]\n      - [|target: 443\n        published: 8443|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'an address that is meant',
-                code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"192.0.2.10:80:80\"\n      - \"[::1]:8080:80\"\n      - target: 443\n        published: 8443\n        host_ip: 127.0.0.1\n",
-            },
-        ],
-    },
-    *check({ name, ports, fixes }) {
-        for (const port of ports) {
-            if (!isEveryInterface(port))
-                continue;
-            yield {
-                ...at(port),
-                subject: portName(port),
-                message: `${(0,core_text/* quoted */.TL)(name)} opens port ${portName(port)} on every interface of the host.`,
-                edits: fixes.bindToLoopback(port),
-            };
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/unencrypted-docker-host.js
-
-
-const unencryptedDockerHost = {
-    id: 'container/unencrypted-docker-host',
-    title: 'Docker API without TLS',
-    severity: 'high',
-    confidence: 'medium',
-    category: 'isolation',
-    profile: 'recommended',
-    why: 'Whoever reaches the port can start a privileged container and so has that host, and nobody has to show who they are.',
-    fix: 'Use `ssh://`, or port 2376 with `DOCKER_TLS_VERIFY=1` and a client certificate.',
-    details: 'Told where `DOCKER_HOST` names a machine outside the project by `tcp://` without `DOCKER_TLS_VERIFY`, and where Docker-in-Docker is told to do without certificates (`DOCKER_TLS_CERTDIR: ""`). A service of the same project, such as a socket proxy, is reached over a network of its own and left alone.',
-    references: ['https://docs.docker.com/engine/security/protect-access/'],
-    covers: ['owasp:RULE #1'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'the host behind the bridge',
-                code: "services:\n  ci:\n    image: example/ci:4\n    environment:\n      DOCKER_HOST: [|tcp://172.17.0.1:2375|]\n",
-            },
-            {
-                name: 'Docker-in-Docker without certificates',
-                code: "services:\n  dind:\n    image: docker:29-dind\n    environment:\n      - DOCKER_TLS_CERTDIR=[||]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'over SSH, with TLS, or to a proxy of the project',
-                code: "services:\n  ci:\n    image: example/ci:4\n    environment:\n      DOCKER_HOST: ssh://deploy@build.example.com\n  deploy:\n    image: example/ci:4\n    environment:\n      DOCKER_HOST: tcp://build.example.com:2376\n      DOCKER_TLS_VERIFY: 1\n  proxy-user:\n    image: example/proxy-user:2\n    environment:\n      DOCKER_HOST: tcp://socket-proxy:2375\n  socket-proxy:\n    image: example/socket-proxy:1\n",
-            },
-        ],
-    },
-    *check({ name, environment, reference }) {
-        const verified = environment.some((each) => each.name === 'DOCKER_TLS_VERIFY' && each.text !== '');
-        for (const variable of environment) {
-            if (variable.passedThrough || variable.text === undefined)
-                continue;
-            const host = variable.name === 'DOCKER_HOST' ? /^tcp:\/\/([^/:]+|\[[^\]]*\])/.exec(variable.text)?.[1] : undefined;
-            if (host !== undefined && !verified && !isInside(host)) {
-                yield { ...at(variable), message: `${(0,core_text/* quoted */.TL)(name)} talks to Docker on ${(0,core_text/* quoted */.TL)(host)} without TLS.` };
-            }
-            const isDind = /(?:^|\/)docker$/.test(reference?.repository ?? '') && /dind/.test(reference?.tag ?? '');
-            if (isDind && variable.name === 'DOCKER_TLS_CERTDIR' && variable.text === '') {
-                yield {
-                    ...at(variable),
-                    message: `${(0,core_text/* quoted */.TL)(name)} offers the Docker API without TLS to every container it reaches.`,
-                };
-            }
-        }
-    },
-};
-/** Itself, or a bare name: a service of this network. A machine is named with a dot or a colon. */
-function isInside(host) {
-    return host === '127.0.0.1' || host === '[::1]' || !/[.:]/.test(host);
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/container/unexposed-port.js
-
-
-const unexposedPort = {
-    id: 'container/unexposed-port',
-    title: 'Published port that the image does not expose',
-    severity: 'low',
-    confidence: 'low',
-    category: 'correctness',
-    profile: 'all',
-    why: 'Where one of the two is a mistake, the port is published and nothing answers, or something answers that nobody meant to publish.',
-    fix: 'Publish the port that the program listens on, and `EXPOSE` that one.',
-    details: 'Told only of services that are built here, from a Dockerfile that exposes some port and not this one. Publishing works without `EXPOSE`: it is the difference that is suspicious, and the confidence is low.',
-    references: ['https://docs.docker.com/reference/dockerfile/#expose'],
-    covers: ['cis:5.9'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'one digit is another',
-                code: "services:\n  web:\n    build: .\n    ports:\n      - [|\"127.0.0.1:8080:8000\"|]\n",
-                files: { Dockerfile: 'FROM example/base:4.2\nEXPOSE 8080\n' },
-            },
-        ],
-        good: [
-            {
-                name: 'exposed, in a range, or no port exposed at all',
-                code: "services:\n  web:\n    build: web\n    ports: [\"127.0.0.1:8080:8080\", \"127.0.0.1:9002:9002/udp\"]\n  worker:\n    build: worker\n    ports: [\"127.0.0.1:9090:9090\"]\n",
-                files: {
-                    'web/Dockerfile': 'FROM example/base:4.2\nEXPOSE 8080/tcp 9000-9010/udp\n',
-                    'worker/Dockerfile': 'FROM example/base:4.2\n',
-                },
-            },
-        ],
-    },
-    *check({ ports, build }) {
-        const exposed = build?.stage?.end.exposed ?? [];
-        const ranges = exposed.map(rangeOf);
-        if (ranges.length === 0 || ranges.length > mostExposed || ranges.includes(undefined))
-            return;
-        for (const port of ports) {
-            const { target } = port;
-            if (target === undefined || ranges.some((range) => range !== undefined && overlap(range, target)))
-                continue;
-            const [first] = exposed;
-            const message = `The image does not expose ${(0,core_text/* quoted */.TL)(String(target.first))}, which is published.`;
-            const place = first && { path: build?.dockerfile ?? port.path, span: first.value.span };
-            const related = place ? [{ ...place, message: 'This is what it exposes.' }] : [];
-            yield { ...at(port), subject: String(target.first), message, related };
-        }
-    },
-};
-/** Each port would be held against each of them. */
-const mostExposed = 50;
-function rangeOf({ value: { text = '' } }) {
-    const [, first, last = first] = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/\w+)?$/.exec(text) ?? [];
-    return first === undefined ? undefined : { first: Number(first), last: Number(last) };
-}
-function overlap(a, b) {
-    return a.first <= b.last && b.first <= a.last;
-}
-
-;// CONCATENATED MODULE: ./build/src/core/registries.js
-/**
- * Whether a list of registries names a host. An entry is a host with its port, if any, or `*.` before one: then it stands
- * for every host below, ports and IP addresses left out.
- */
-function allowsRegistry(list, host) {
-    const wanted = host.toLowerCase();
-    return list.some((entry) => {
-        const allowed = entry.trim().toLowerCase();
-        if (!allowed.startsWith('*.'))
-            return allowed === wanted;
-        return wanted.endsWith(allowed.slice(1)) && /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(wanted);
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/unlisted-registry.js
-
-
-/** What is wrong with an image's registry, if it is not on the list; the line to add is part of the message. */
-function offList({ registry, name }, { allowedRegistries, registriesChosen }) {
-    if (allowsRegistry(allowedRegistries, registry))
-        return undefined;
-    const list = registriesChosen ? 'the registries that this project allows' : 'the public registries';
-    return {
-        subject: name,
-        severity: registriesChosen ? 'high' : 'low',
-        message: `${(0,core_text/* quoted */.TL)(name)} comes from none of ${list}; to allow it, add the line ${(0,core_text/* quoted */.TL)(registry)} to \`allowed-registries\`.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/container/unlisted-registry.js
-
-
-
-const unlistedRegistry = {
-    id: 'container/unlisted-registry',
-    title: 'Image from a registry that is not on the list',
-    severity: 'low',
-    confidence: 'high',
-    category: 'supply-chain',
-    profile: 'recommended',
-    why: 'Whoever runs that registry decides what runs here, and its images are not looked at.',
-    fix: 'Take the image from a listed registry, or add this one to `allowed-registries`.',
-    details: 'The list is the public registries unless `allowed-registries` says otherwise; where it does, leaving it is `high`. A service that is built here only gives its image that name, and is left alone.',
-    references: ['https://docs.docker.com/reference/compose-file/services/#image'],
-    covers: ['hadolint:DL3026', 'cis:4.2', 'owasp:RULE #13'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'a host of one\u2019s own, a port, an address',
-                code: "services:\n  web:\n    image: [|registry.example.com/web:1.2|]\n  worker:\n    image: [|\"quay.io:8443/example/worker:1.2\"|]\n  cache:\n    image: [|10.0.0.7/cache:1|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'public registries, and a name for what is built here',
-                code: "services:\n  web:\n    image: ghcr.io/example/web:1.2\n  db:\n    image: postgres:18\n  worker:\n    build: .\n    image: registry.example.com/worker:1.2\n",
-            },
-        ],
-    },
-    *check({ image, reference, build }, _project, policy) {
-        if (image === undefined || reference === undefined || build !== undefined)
-            return;
-        const off = offList(reference, policy);
-        if (off)
-            yield { ...at(image), ...off };
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/container/writable-configuration.js
-
-
-const writableConfiguration = {
-    id: 'container/writable-configuration',
-    title: 'Configuration mounted writable',
-    severity: 'low',
-    confidence: 'medium',
-    category: 'isolation',
-    profile: 'all',
-    why: 'An intruder changes the program\u2019s configuration for good, on the host and in the repository\u2019s working copy.',
-    fix: 'Mount it with `:ro`.',
-    details: 'Told for single files that programs read and do not write (`.conf`, `.yml`, `.toml`, certificates, start scripts \u2026). Of folders and volumes nobody can tell from the file whether they are written to.',
-    references: [
-        'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
-        'https://docs.docker.com/engine/storage/bind-mounts/#use-a-read-only-bind-mount',
-    ],
-    covers: ['owasp:RULE #8'],
-    fixable: true,
-    foldsInto: ['container/sensitive-host-path', 'container/host-path'],
-    examples: {
-        bad: [
-            {
-                name: 'short and long',
-                code: "services:\n  web:\n    image: nginx:1.29\n    volumes:\n      - [|./nginx.conf:/etc/nginx/nginx.conf|]\n      - [|type: bind\n        source: ./tls/site.pem\n        target: /etc/ssl/site.pem|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'read-only, and folders that are written to',
-                code: "services:\n  web:\n    image: nginx:1.29\n    volumes:\n      - ./nginx.conf:/etc/nginx/nginx.conf:ro\n      - ./uploads:/srv/uploads\n      - ./data.db:/srv/data.db\n",
-            },
-        ],
-    },
-    *check({ name, mounts, fixes }) {
-        for (const mount of mounts) {
-            if (mount.readOnly || !isConfiguration(mount))
-                continue;
-            yield {
-                ...at(mount),
-                subject: mount.target ?? '',
-                message: `${(0,core_text/* quoted */.TL)(name)} can write to ${(0,core_text/* quoted */.TL)(mount.source ?? '')}, which it only has to read.`,
-                edits: fixes.makeReadOnly(mount),
-            };
-        }
-    },
-};
-function isConfiguration({ type, source: from, target }) {
-    if (type !== 'bind' || from === undefined || target?.endsWith('/') !== false)
-        return false;
-    return (/[^/]\.(?:conf|cnf|cfg|ini|toml|ya?ml|properties|xml|pem|crt|cer|key|sql|template|tmpl|rules|env|htpasswd)$/i.test(from) || /(?:^|\/)(?:docker-)?entrypoint\.sh$/.test(from));
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/container/writable-root-filesystem.js
-
-
-const writableRootFilesystem = {
-    id: 'container/writable-root-filesystem',
-    title: 'Writable root filesystem',
-    severity: 'low',
-    confidence: 'high',
-    category: 'privilege',
-    profile: 'all',
-    why: 'An intruder can replace the program itself and leave tools behind that survive a restart.',
-    fix: 'Add `read_only: true`, with a `tmpfs` or volume for the folders that the program writes to.',
-    references: ['https://docs.docker.com/reference/compose-file/services/#read_only'],
-    covers: ['semgrep:writable-filesystem-service', 'cis:5.13', 'owasp:RULE #8'],
-    fixable: true,
-    foldsInto: ['container/privilege-escalation', 'container/capabilities-kept'],
-    examples: {
-        bad: [
-            {
-                name: 'never set',
-                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
-            },
-            {
-                name: 'set to false',
-                code: "services:\n  web:\n    image: example/web:1.2\n    [|read_only: false|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'read-only, with room for temporary files',
-                code: "services:\n  web:\n    image: example/web:1.2\n    read_only: true\n    tmpfs: [/tmp]\n",
-            },
-        ],
-    },
-    *check(container) {
-        const { name, partial, readOnly, fixes } = container;
-        const message = `The root filesystem of ${(0,core_text/* quoted */.TL)(name)} is writable.`;
-        const subject = 'read_only';
-        if (readOnly?.on === false) {
-            yield { ...onOption(readOnly), subject, message, edits: fixes.replace(readOnly, 'true') };
-        }
-        else if (readOnly === undefined && !partial) {
-            yield { ...missingOn(container), subject, message, edits: fixes.add('read-only') };
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/copied-files.js
-/** `undefined` for all other instructions, and where nothing is said of a destination. */
-function copiedFiles({ keyword, args, flags }) {
-    if (keyword !== 'COPY' && keyword !== 'ADD')
-        return undefined;
-    const destination = args.at(-1);
-    if (destination === undefined)
-        return undefined;
-    return { sources: args.slice(0, -1), destination, from: flags.find(({ name }) => name === 'from')?.value };
-}
-/** `http://`, `https://` and `ftp://`, those of a Git repository left out. */
-function isRemoteFile(text) {
-    return /^(?:https?|ftp):\/\//i.test(text) && !isGit(text);
-}
-/** As BuildKit tells them: https://docs.docker.com/reference/dockerfile/#adding-files-from-a-git-repository */
-function isGit(text) {
-    return /^(?:git:\/\/|git@|ssh:\/\/)/i.test(text) || /^https?:\/\/[^?#]*\.git(?:[?#]|$)/i.test(text);
-}
-/** Archives that ADD unpacks: https://docs.docker.com/reference/dockerfile/#adding-local-tar-archives */
-function isArchive(text) {
-    return /\.(?:tar|tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|xz|zst|lzma|z))\*?$/i.test(text);
-}
-/** The `.` of a COPY or ADD that takes the build context as a whole. */
-function copiesContext(instruction) {
-    const copied = copiedFiles(instruction);
-    if (copied === undefined || copied.from !== undefined)
-        return undefined;
-    return copied.sources.find(({ text }) => text !== undefined && /^(?:\.?\/)*(?:\.|\*)?$/.test(text) && text !== '');
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/dockerfile/add-instead-of-copy.js
-
-
-const addInsteadOfCopy = {
-    id: 'dockerfile/add-instead-of-copy',
-    title: 'ADD where COPY does',
-    severity: 'low',
-    confidence: 'high',
-    category: 'style',
-    profile: 'all',
-    why: 'ADD also downloads and unpacks, so that a renamed file suddenly lands in the image as its content.',
-    fix: 'Use `COPY` for files and folders of the build context.',
-    details: 'Archives that ADD unpacks, URLs and Git repositories are what ADD is for, and are left alone here.',
-    references: ['https://docs.docker.com/build/building/best-practices/#add-or-copy'],
-    covers: [
-        'hadolint:DL3020',
-        'trivy:DS-0005',
-        'kics:9513a694-aa0d-41d8-be61-3271e056f36b',
-        'checkov:CKV_DOCKER_4',
-        'dockle:CIS-DI-0009',
-        'cis:4.9',
-        'owasp:RULE #9',
-    ],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'files of the project',
-                code: "FROM node:24-slim\n[|ADD --chown=node package.json package-lock.json /app/|]\n[|ADD [\"my app\", \"/app/\"]|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'what only ADD can do',
-                code: "FROM node:24-slim\nADD rootfs.tar.xz /\nADD https://git.example.com/tool.git#v1.4.2 /src\nCOPY . /app\n",
-            },
-        ],
-    },
-    *check({ instructions }) {
-        for (const instruction of instructions) {
-            const { keyword, keywordSpan, span, flags } = instruction;
-            const { sources = [] } = (keyword === 'ADD' && copiedFiles(instruction)) || {};
-            const [first] = sources;
-            if (first === undefined || sources.some(({ text, raw }) => isForAdd(text ?? raw)))
-                continue;
-            const known = sources.every(({ text }) => text !== undefined);
-            const movable = known && flags.every(({ name }) => name === 'chown' || name === 'chmod' || name === 'link');
-            yield {
-                span,
-                confidence: known ? 'high' : 'low',
-                message: `ADD takes ${(0,core_text/* quoted */.TL)(first.text ?? first.raw)}, which COPY can do.`,
-                edits: movable ? [{ span: keywordSpan, text: 'COPY' }] : [],
-            };
-        }
-    },
-};
-function isForAdd(text) {
-    return isArchive(text) || isRemoteFile(text) || isGit(text);
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/build-commands.js
-const read = new WeakMap();
-/** Every command of every RUN, triggers of ONBUILD included. Many rules ask: it is put together once. */
-function buildCommands({ instructions }) {
-    const known = read.get(instructions);
-    if (known)
-        return known;
-    const commands = instructions.flatMap((instruction) => {
-        const script = instruction.keyword === 'RUN' ? instruction.script : undefined;
-        return script?.commands.map((command) => ({ command, script, instruction })) ?? [];
-    });
-    read.set(instructions, commands);
-    return commands;
-}
-/** Takes a word out with the blanks in front of it, where its command stands on one line there. */
-function withoutWord({ nameSpan, words }, word) {
-    const index = words.indexOf(word);
-    if (index === -1)
-        return [];
-    const before = index === 0 ? nameSpan.end : words[index - 1]?.span.end;
-    if (before === undefined || before.line !== word.span.end.line) {
-        const after = words[index + 1]?.span.start;
-        return after?.line === word.span.start.line ? [{ span: { start: word.span.start, end: after }, text: '' }] : [];
-    }
-    return [{ span: { start: before, end: word.span.end }, text: '' }];
-}
-/** The same place of another release is the same thing: numbers of versions and digests are taken out. */
-function withoutVersion(text) {
-    return text.replace(/\d+(?:[._]\d+)+|\b[0-9a-f]{32,128}\b/g, '*');
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/dockerfile/apt-command.js
-
-
-const aptCommand = {
-    id: 'dockerfile/apt-command',
-    title: 'apt instead of apt-get',
-    severity: 'info',
-    confidence: 'high',
-    category: 'style',
-    profile: 'all',
-    why: '`apt` is made for people at a terminal, and its options and output may change with every release.',
-    fix: 'Use `apt-get` to install, `apt-cache` to look up.',
-    references: ['https://manpages.debian.org/stable/apt/apt.8.en.html'],
-    covers: [
-        'hadolint:DL3027',
-        'kics:b84a0b47-2e99-4c9f-8933-98bcabe2b94d',
-        'checkov:CKV_DOCKER_9',
-        'semgrep:prefer-apt-get',
-    ],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'to update and install',
-                code: "FROM debian:13-slim\nRUN [|apt|] update && [|apt|] install -y --no-install-recommends curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*\n",
-            },
-        ],
-        good: [
-            {
-                name: 'apt-get, and a folder of that name',
-                code: "FROM debian:13-slim\nRUN apt-get clean && rm -rf apt /var/lib/apt/lists/*\n",
-            },
-        ],
-    },
-    *check(document) {
-        for (const { command } of buildCommands(document)) {
-            if (command.name !== 'apt')
-                continue;
-            const [action] = command.words.filter(({ display }) => !display.startsWith('-'));
-            const verb = action?.display ?? '';
-            const same = /^(?:update|install|remove|purge|upgrade|full-upgrade|autoremove|clean|autoclean|download|source|build-dep)$/;
-            const { start, end } = command.nameSpan;
-            const plain = start.line === end.line && end.column - start.column === 3;
-            const edits = plain && same.test(verb) ? [{ span: command.nameSpan, text: 'apt-get' }] : [];
-            const shown = (0,core_text/* quoted */.TL)(`apt ${verb}`.trim());
-            yield { span: command.nameSpan, subject: verb, message: `${shown} is made for a terminal.`, edits };
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/dockerfile/as-case.js
-
-const asCase = {
-    id: 'dockerfile/as-case',
-    title: 'AS in another letter case than FROM',
-    severity: 'info',
-    confidence: 'high',
-    category: 'style',
-    profile: 'all',
-    why: 'Keywords in mixed letter case are overlooked by readers and by searches.',
-    fix: 'Write `FROM \u2026 AS` or `from \u2026 as`.',
-    references: ['https://docs.docker.com/reference/build-checks/from-as-casing/'],
-    covers: ['buildkit:FromAsCasing'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'a small one behind a large one',
-                code: "FROM golang:1.26 [|as|] build\n",
-            },
-        ],
-        good: [
-            {
-                name: 'both large',
-                code: "FROM golang:1.26 AS build\n",
-            },
-            {
-                name: 'both small',
-                code: "from golang:1.26 as build\n",
-            },
-        ],
-    },
-    *check({ stages, text }) {
-        const lines = text.split('\n');
-        for (const { from, name } of stages) {
-            if (name === undefined)
-                continue;
-            const { start, end } = from.keywordSpan;
-            const keyword = (lines[start.line - 1] ?? '').slice(start.column - 1, end.column - 1);
-            // The word in front of the name; on another line it is left alone.
-            const before = (lines[name.span.start.line - 1] ?? '').slice(0, name.span.start.column - 1);
-            const [, gap = ''] = /\bas([ \t]+)$/i.exec(before.slice(-100)) ?? [];
-            if (gap === '')
-                continue;
-            const column = name.span.start.column - gap.length - 2;
-            const word = before.slice(column - 1, column + 1);
-            const wanted = keyword === keyword.toLowerCase() ? 'as' : 'AS';
-            if (word === wanted || !/^(?:from|FROM)$/.test(keyword))
-                continue;
-            const line = name.span.start.line;
-            const span = { start: { line, column }, end: { line, column: column + 2 } };
-            const message = `\`${word}\` goes with \`${keyword}\` in another letter case.`;
-            yield { span, subject: 'as', message, edits: [{ span, text: wanted }] };
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/dockerfile/cd-in-run.js
-
-
-const cdInRun = {
-    id: 'dockerfile/cd-in-run',
-    title: 'cd in RUN',
-    severity: 'info',
-    confidence: 'medium',
-    category: 'style',
-    profile: 'all',
-    why: 'The folder is forgotten at the end of the RUN, so that the next line works somewhere else than it looks.',
-    fix: 'Set `WORKDIR` above.',
-    details: 'A `cd` within a subshell, a function, a loop or a condition is left alone.',
-    references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
-    covers: ['hadolint:DL3003', 'trivy:DS-0013', 'kics:f4a6bcd3-e231-4acf-993c-aa027be50d2e', 'semgrep:use-workdir'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'before the command',
-                code: "FROM node:24-slim\nRUN [|cd /app|] && npm ci\n",
-            },
-        ],
-        good: [
-            {
-                name: 'a working directory, a subshell',
-                code: "FROM node:24-slim\nWORKDIR /app\nRUN npm ci && (cd docs && npm ci)\n",
-            },
-        ],
-    },
-    *check(document) {
-        for (const { command } of buildCommands(document)) {
-            if (command.name !== 'cd' || command.within.length > 0)
-                continue;
-            const folder = command.words.at(-1)?.display ?? '';
-            yield { span: command.span, subject: folder, message: `${(0,core_text/* quoted */.TL)(folder)} is entered for this RUN only.` };
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/dockerfile/cloud-login.js
-
-
-const cloudLogin = {
-    id: 'dockerfile/cloud-login',
-    title: 'Login while the image is built',
-    severity: 'medium',
-    confidence: 'medium',
-    category: 'secrets',
-    profile: 'recommended',
-    why: 'The tool writes its credentials to the home folder, and they stay in the layer for everybody who can pull the image.',
-    fix: 'Mount the credentials for the command, `RUN --mount=type=secret,id=\u2026`, and write nothing of them to the image.',
-    details: 'A RUN that mounts a secret is left alone.',
-    references: ['https://docs.docker.com/build/building/secrets/'],
-    covers: ['trivy:DS-0031'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'to a cloud and to a registry',
-                code: "FROM example/tools:4.2\nRUN [|aws configure set|] aws_secret_access_key $KEY && aws s3 cp s3://example/data /data\nRUN [|docker login|] --username ci --password \"$TOKEN\" registry.example.com\n",
-            },
-        ],
-        good: [
-            {
-                name: 'mounted for the command',
-                code: "FROM example/tools:4.2\nRUN --mount=type=secret,id=aws,target=/root/.aws/credentials aws s3 cp s3://example/data /data\nRUN --mount=type=secret,id=gcp gcloud auth activate-service-account --key-file=/run/secrets/gcp\n",
-            },
-        ],
-    },
-    *check(document) {
-        for (const { command, instruction } of buildCommands(document)) {
-            const words = loginWords(command);
-            const last = command.words[words - 1];
-            if (last === undefined || instruction.flags.some(({ options }) => options.get('type')?.text === 'secret'))
-                continue;
-            const span = { start: command.nameSpan.start, end: last.span.end };
-            const what = [command.name, ...command.words.slice(0, words).map(({ display }) => display)].join(' ');
-            yield { span, subject: what, message: `${(0,core_text/* quoted */.TL)(what)} leaves credentials in the layer.` };
-        }
-    },
-};
-/** How many words make it a login; 0 where it is none. */
-function loginWords({ name, words }) {
-    const [first = '', second = ''] = words.map(({ display }) => display);
-    switch (name) {
-        case 'aws':
-            return first === 'configure' && second === 'set' ? 2 : 0;
-        case 'gcloud':
-            return first === 'auth' && /^(?:login|activate-service-account)$/.test(second) ? 2 : 0;
-        case 'doctl':
-            return first === 'auth' && second === 'init' ? 2 : 0;
-        case 'gh':
-        case 'glab':
-            return first === 'auth' && second === 'login' ? 2 : 0;
-        case 'az':
-        case 'docker':
-        case 'podman':
-        case 'npm':
-        case 'heroku':
-        case 'helm':
-            return first === 'login' ? 1 : 0;
-        default:
-            return 0;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/dockerfile/consecutive-runs.js
-
-const consecutiveRuns = {
-    id: 'dockerfile/consecutive-runs',
-    title: 'Short RUNs in a row',
-    severity: 'info',
-    confidence: 'medium',
-    category: 'efficiency',
-    profile: 'all',
-    why: 'Each RUN is a layer, and what one deletes the layer of another still holds.',
-    fix: 'Join them by `&&`, or write them into one heredoc.',
-    details: 'Told once for a row, on the second of it: RUNs with the same flags and at most two commands each.',
-    references: ['https://docs.docker.com/build/building/best-practices/#run'],
-    covers: ['hadolint:DL3059', 'kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'three of one command each',
-                code: "FROM debian:13-slim\nRUN mkdir /data\n[|RUN|] chown 65532 /data\nRUN touch /data/ready\n",
-            },
-        ],
-        good: [
-            {
-                name: 'joined, or with something in between',
-                code: "FROM debian:13-slim\nRUN mkdir /data && chown 65532 /data\nCOPY app /app\nRUN /app --check\n",
-            },
-        ],
-    },
-    *check({ stages }) {
-        for (const stage of stages) {
-            for (const row of rows(stage)) {
-                const second = row[1];
-                if (second === undefined)
-                    continue;
-                const message = `${(0,core_text/* count */.U9)(row.length, 'short RUN')} in a row could be one.`;
-                yield { span: second.keywordSpan, subject: 'runs', message };
-            }
-        }
-    },
-};
-function* rows({ instructions }) {
-    let row = [];
-    for (const instruction of instructions) {
-        const [first] = row;
-        if (isShort(instruction) && first !== undefined && flagsOf(first) === flagsOf(instruction))
-            row.push(instruction);
-        else {
-            yield row;
-            row = isShort(instruction) ? [instruction] : [];
-        }
-    }
-    yield row;
-}
-function isShort({ keyword, onbuild, script, heredocs }) {
-    const commands = script?.commands.length ?? 0;
-    return keyword === 'RUN' && !onbuild && heredocs.length === 0 && commands > 0 && commands <= 2;
-}
-function flagsOf({ flags }) {
-    return flags.map(({ name, value }) => `${name}=${value?.raw ?? ''}`).join(' ');
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/dockerfile/constant-platform.js
-
-const constantPlatform = {
-    id: 'dockerfile/constant-platform',
-    title: 'FROM fixed to one platform',
-    severity: 'low',
-    confidence: 'medium',
-    category: 'correctness',
-    profile: 'all',
-    why: 'The image is built for that platform alone, whatever the builder was asked for, and runs emulated or not at all elsewhere.',
-    fix: 'Leave `--platform` out, or write `--platform=$BUILDPLATFORM` for a stage that only builds.',
-    details: 'A stage whose name holds the architecture is one of several on purpose, and is left alone.',
-    references: ['https://docs.docker.com/reference/build-checks/from-platform-flag-const-disallowed/'],
-    covers: [
-        'hadolint:DL3029',
-        'kics:b16e8501-ef3c-44e1-a543-a093238099c9',
-        'semgrep:avoid-platform-with-from',
-        'buildkit:FromPlatformFlagConstDisallowed',
-    ],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'the machine of the developer',
-                code: "FROM [|--platform=linux/amd64|] python:3.13-slim\n",
-            },
-        ],
-        good: [
-            {
-                name: 'the builder\u2019s own, and one of several',
-                code: "FROM --platform=$BUILDPLATFORM golang:1.26 AS build\nFROM --platform=linux/arm64 alpine:3.22 AS tools-arm64\n",
-            },
-        ],
-    },
-    *check({ stages }) {
-        for (const { platform, name, from, image } of stages) {
-            const flag = from.flags.find((each) => each.name === 'platform');
-            if (flag === undefined || platform?.text === undefined || platform.variables.length > 0)
-                continue;
-            const architecture = platform.text.split('/')[1] ?? '';
-            if (architecture !== '' && (name?.text ?? '').toLowerCase().includes(architecture))
-                continue;
-            const between = { start: flag.span.start, end: image.span.start };
-            const edits = from.flags.length === 1 && between.start.line === between.end.line ? [{ span: between, text: '' }] : [];
-            yield {
-                span: flag.span,
-                subject: 'platform',
-                message: `The stage is built for ${(0,core_text/* quoted */.TL)(platform.text)} only.`,
-                edits,
-            };
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/dockerfile/copied-archive.js
-
-
-
-const copiedArchive = {
-    id: 'dockerfile/copied-archive',
-    title: 'Archive copied to be unpacked',
-    severity: 'info',
-    confidence: 'medium',
-    category: 'efficiency',
-    profile: 'all',
-    why: 'The layer of the copy keeps the archive, also where the RUN that unpacks it deletes it again.',
-    fix: 'Let `ADD` unpack it, or mount it for the RUN that does, `RUN --mount=type=bind,\u2026`.',
-    details: 'Only where a later RUN of the stage unpacks an archive of that name; `.zip` is none that ADD unpacks.',
-    references: ['https://docs.docker.com/reference/dockerfile/#adding-local-tar-archives'],
-    covers: ['hadolint:DL3010'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'copied, then unpacked',
-                code: "FROM debian:13-slim\nCOPY [|vendor.tar.gz|] /tmp/\nRUN tar -xzf /tmp/vendor.tar.gz -C /opt && rm /tmp/vendor.tar.gz\n",
-            },
-        ],
-        good: [
-            {
-                name: 'unpacked by ADD, copied to be handed on',
-                code: "FROM debian:13-slim\nADD vendor.tar.gz /opt/\nCOPY data.tar.gz /srv/\n",
-            },
-        ],
-    },
-    *check({ stages }) {
-        for (const stage of stages) {
-            const unpacked = new Set();
-            for (const { command } of buildCommands(stage)) {
-                if (!/^(?:tar|bsdtar|gunzip|unxz|bunzip2|unzstd)$/.test(command.name))
-                    continue;
-                for (const { display } of command.words)
-                    unpacked.add(nameOf(display));
-            }
-            for (const instruction of unpacked.size === 0 ? [] : stage.instructions) {
-                if (instruction.keyword !== 'COPY')
-                    continue;
-                const { sources = [], destination, from } = copiedFiles(instruction) ?? {};
-                for (const { text = '', span } of from === undefined ? sources : []) {
-                    const lands = isArchive(destination?.text ?? '') ? (destination?.text ?? '') : text;
-                    if (!isArchive(text) || !unpacked.has(nameOf(lands)))
-                        continue;
-                    yield { span, subject: text, message: `${(0,core_text/* quoted */.TL)(text)} is copied first and unpacked later.` };
-                }
-            }
-        }
-    },
-};
-function nameOf(path) {
-    return path.slice(path.lastIndexOf('/') + 1);
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/dockerfile/copied-filesystem.js
-
-
-const copiedFilesystem = {
-    id: 'dockerfile/copied-filesystem',
-    title: 'Whole file system copied from another stage',
-    severity: 'low',
-    confidence: 'high',
-    category: 'efficiency',
-    profile: 'all',
-    why: 'Every file of the stage comes along, compilers, caches and credentials included, which the stage was there to leave behind.',
-    fix: 'Copy what the image needs, or build `FROM` that stage.',
-    references: ['https://docs.docker.com/build/building/multi-stage/'],
-    covers: ['hadolint:DL3067'],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'squashed',
-                code: "FROM debian:13-slim AS build\nFROM scratch\nCOPY --from=build [|/|] /\n",
-            },
-        ],
-        good: [
-            {
-                name: 'what is needed',
-                code: "FROM debian:13-slim AS build\nFROM scratch\nCOPY --from=build /app /app\n",
-            },
-        ],
-    },
-    *check({ instructions }) {
-        for (const instruction of instructions) {
-            const { sources, destination, from } = copiedFiles(instruction) ?? {};
-            if (from === undefined || destination?.text !== '/')
-                continue;
-            for (const { text, span } of sources ?? []) {
-                if (!/^\/(?:\*|\.)?$/.test(text ?? ''))
-                    continue;
-                yield { span, subject: '/', message: `Everything in ${(0,core_text/* quoted */.TL)(from.text ?? from.raw)} is copied.` };
-            }
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/pulled-images.js
-
-/** Every external image that is named and known, in FROM, COPY --from and RUN --mount; earlier stages left out. */
-function* pulledImages(document) {
-    for (const { base, image } of document.stages) {
-        if (base.kind === 'image')
-            yield { reference: base.reference, span: image.span, raw: image.raw, how: 'FROM' };
-    }
-    for (const { value, how } of sources(document)) {
-        // A bare name is a stage, a named build context or a mistake more often than an image: see `undefined-stage`.
-        if (value.text === undefined || !/[/:@]/.test(value.text) || document.stageNamed(value.text))
-            continue;
-        const reference = (0,image_reference/* parseImageReference */.o)(value.text);
-        if (reference)
-            yield { reference, span: value.span, raw: value.raw, how };
-    }
-}
-/** Every `COPY --from=\u2026` and `RUN --mount=from=\u2026`, whatever it names. */
-function* sources(document) {
-    for (const instruction of document.instructions) {
-        for (const { name, value, options } of instruction.flags) {
-            if (name === 'from' && value)
-                yield { value, instruction, how: `${instruction.keyword} --from` };
-            const from = name === 'mount' ? options.get('from') : undefined;
-            if (from)
-                yield { value: from, instruction, how: `${instruction.keyword} --mount` };
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/rules/dockerfile/copy-from-itself.js
-
-
-const copyFromItself = {
-    id: 'dockerfile/copy-from-itself',
-    title: 'Stage copies from itself',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'correctness',
-    profile: 'recommended',
-    why: 'A stage is no source before it is built, so the build fails or takes an image of that name from a registry.',
-    fix: 'Name an earlier stage, or leave `--from` out to copy from the build context.',
-    references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
-    covers: [
-        'hadolint:DL3023',
-        'trivy:DS-0006',
-        'kics:cdddb86f-95f6-4fc4-b5a1-483d9afceb2b',
-        'semgrep:copy-from-own-alias',
-    ],
-    fixable: false,
-    examples: {
-        bad: [
-            {
-                name: 'by name, in any letter case',
-                code: "FROM golang:1.26 AS Build\nCOPY --from=[|build|] /src /app\n",
-            },
-            {
-                name: 'by number, in a mount',
-                code: "FROM golang:1.26\nFROM golang:1.26\nRUN --mount=type=bind,from=[|1|],target=/src make\n",
-            },
-        ],
-        good: [
-            {
-                name: 'an earlier stage',
-                code: "FROM golang:1.26 AS build\nRUN go build -o /app .\n\nFROM debian:13-slim\nCOPY --from=build /app /app\nCOPY --from=0 /etc/ssl/certs /etc/ssl/certs\n",
-            },
-        ],
-    },
-    *check(document) {
-        for (const { value, instruction, how } of sources(document)) {
-            const { stage } = instruction;
-            if (stage === undefined || value.text === undefined)
-                continue;
-            const isItself = value.text.toLowerCase() === stage.name?.text?.toLowerCase() || value.text === `${stage.index}`;
-            if (!isItself)
-                continue;
-            const related = [{ span: stage.from.span, message: 'The stage begins here.' }];
-            const message = `${how} names ${(0,core_text/* quoted */.TL)(value.text)}, the stage it stands in.`;
-            yield { span: value.span, subject: value.text.toLowerCase(), message, related };
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/rules/dockerfile/copy-without-slash.js
-
-
-
-const copyWithoutSlash = {
-    id: 'dockerfile/copy-without-slash',
-    title: 'Several files copied to a path without a slash',
-    severity: 'medium',
-    confidence: 'high',
-    category: 'correctness',
-    profile: 'recommended',
-    why: 'With several sources the destination must be a folder, and the builder refuses one that does not end with a slash.',
-    fix: 'End the destination with `/`.',
-    references: ['https://docs.docker.com/reference/dockerfile/#destination'],
-    covers: ['hadolint:DL3021', 'trivy:DS-0011', 'kics:6db6e0c2-32a3-4a2e-93b5-72c35f4119db'],
-    fixable: true,
-    examples: {
-        bad: [
-            {
-                name: 'two files',
-                code: "FROM node:24-slim\nCOPY --chown=node package.json package-lock.json [|/app|]\n",
-            },
-        ],
-        good: [
-            {
-                name: 'a folder, the working directory, a single file',
-                code: "FROM node:24-slim\nWORKDIR /app\nCOPY package.json package-lock.json ./\nCOPY [\"package.json\", \"package-lock.json\", \"/app/\"]\nCOPY server.js /app\n",
-            },
-        ],
-    },
-    *check({ instructions }) {
-        for (const instruction of instructions) {
-            const { sources = [], destination } = copiedFiles(instruction) ?? {};
-            if (sources.length < 2 || destination === undefined)
-                continue;
-            const { text = '', raw, span } = destination;
-            // `.` and `..` are folders already; a variable may end with the slash.
-            if (text === '' || /(?:[/\\]|^\.|\/\.|\.\.)$/.test(text))
-                continue;
-            const edits = raw === text && !instruction.json ? [{ span: (0,core_location/* spanAt */.i6)(span.end), text: '/' }] : [];
-            yield {
-                span,
-                subject: text,
-                message: `${(0,core_text/* quoted */.TL)(text)} is to hold ${sources.length} files, but does not end with a slash.`,
-                edits,
-            };
-        }
-    },
-};
-
+// EXTERNAL MODULE: ./build/src/documents/lines.js
+var documents_lines = __webpack_require__(7471);
 // EXTERNAL MODULE: ./build/src/documents/shell/wrappers.js
 var wrappers = __webpack_require__(905);
 ;// CONCATENATED MODULE: ./build/src/documents/shell/grammars.js
@@ -6463,7 +3435,10 @@ const grammars = new Map([
     ],
     [
         'gem',
-        { short: 'vinsPB', long: list('bindir build-root config-file install-dir platform source trust-policy version') },
+        {
+            short: 'vinsPBg',
+            long: list('bindir build-root config-file file install-dir platform source trust-policy version'),
+        },
     ],
     ['curl', curl],
     ['wget', wget],
@@ -6509,18 +3484,18 @@ function grammarOf(name) {
     return grammars.get(name) ?? (0,wrappers/* programGrammar */.YR)(name) ?? (isPip(name) ? pip : interpreterGrammar(name)) ?? {};
 }
 function interpreterGrammar(name) {
-    return isPython(name) ? python : interpreters.get(grammars_withoutVersion(name));
+    return isPython(name) ? python : interpreters.get(withoutVersion(name));
 }
-function grammars_withoutVersion(name) {
+function withoutVersion(name) {
     return name.replace(/[0-9][0-9.]*$/, '');
 }
 /** `pip`, `pip3`, `pip3.12`. */
 function isPip(name) {
-    return grammars_withoutVersion(name) === 'pip';
+    return withoutVersion(name) === 'pip';
 }
 /** `python`, `python3.12`, `pypy3`. */
 function isPython(name) {
-    const bare = grammars_withoutVersion(name);
+    const bare = withoutVersion(name);
     return bare === 'python' || bare === 'pypy';
 }
 /** A program other than a shell that runs a program it is given as a file, as text or on standard input. */
@@ -6533,18 +3508,18 @@ var shell_options = __webpack_require__(9959);
 ;// CONCATENATED MODULE: ./build/src/documents/shell/command-line.js
 
 
-const command_line_read = new WeakMap();
+const read = new WeakMap();
 /** Options and operands apart, read as the program itself reads them, or by `grammar` where that is given. */
 function command_line_commandLine(command, grammar) {
     if (grammar)
         return (0,shell_options/* readOptions */.Tt)(command.words, grammar);
-    const known = command_line_read.get(command);
+    const known = read.get(command);
     if (known)
         return known;
     const { options, operands, operandsAt } = (0,shell_options/* readOptions */.Tt)(command.words, grammarOf(command.name));
     // Kept as long as the command is: copies have no room left to grow.
     const line = { options: options.slice(), operands: operands.slice(), operandsAt };
-    command_line_read.set(command, line);
+    read.set(command, line);
     return line;
 }
 
@@ -6908,6 +3883,5394 @@ function assignedValue({ assignments }, name) {
     return assignments.findLast((assignment) => assignment.name === name)?.value;
 }
 
+;// CONCATENATED MODULE: ./build/src/rules/command-passwords.js
+
+/** Passwords and tokens that a command is given: `--password=\u2026`, `--token \u2026`, `curl -u user:\u2026`, `mysql -p\u2026`. */
+function* commandPasswords(command) {
+    const { name: program, words } = command;
+    for (const { name, value } of command_line_commandLine(command).options) {
+        if (value !== undefined && /^--?[a-z][a-z-]+$/.test(name))
+            yield placed(name, value);
+    }
+    for (const [index, word] of words.entries()) {
+        const { display } = word;
+        // `-Dname=value` of Java, `--build-arg NAME=value`, `make NAME=value`.
+        const [, name, rest] = /^(?:-D)?([A-Za-z][\w.-]{0,99})=(.+)$/s.exec(word.text ?? '') ?? [];
+        const assigned = command.assignments.some((assignment) => assignment.name === name);
+        if (name !== undefined && !assigned)
+            yield { ...placed(name, word), text: rest };
+        const value = words[index + 1];
+        // Not `--secret id=\u2026` of a build, and no `--password-stdin`.
+        if (value === undefined || !longOption.test(display))
+            continue;
+        if (!value.display.startsWith('-'))
+            yield placed(display, value);
+    }
+    const own = ofProgram.get(program)?.(command);
+    const text = own?.text;
+    if (own !== undefined)
+        yield { ...placed(`password of ${program}`, own), text: text && passwordIn(program, text) };
+}
+const longOption = /^--?[a-z-]{0,40}(?:password|passwd|requirepass|masterauth|token|api-key|secret-key|access-key)$/;
+function placed(name, { text, span }) {
+    return { name, text, span };
+}
+/** Behind `user:` where a login is one word; nothing where there is only a user. */
+function passwordIn(program, text) {
+    return logins.has(program) ? /^[^:]*:(.+)$/s.exec(text)?.[1] : text;
+}
+const logins = new Set(['curl', 'wget', 'http', 'https']);
+/** The value of a short option, attached or the next word. */
+const command_passwords_short = (letter, others = '') => (command) => command_line_commandLine(command, { short: letter + others }).options.find(({ name }) => name === `-${letter}`)?.value;
+/** The value of a short option that has to be attached: MySQL's `-p` alone asks for it. */
+const attached = ({ words }) => {
+    const word = words.find(({ display }) => /^-p[^\s-]/.test(display));
+    return word && { ...word, text: word.text?.slice(2) };
+};
+const login = (command) => command.words.some(({ text }) => text === 'login') ? command_passwords_short('p', 'u')(command) : undefined;
+const after = (...path) => ({ words }) => path.every((part, index) => words[index]?.text === part) && /secret|token|key/.test(words[path.length]?.text ?? '')
+    ? words[path.length + 1]
+    : undefined;
+/** Where programs take a password without a word that says so, by their own manuals. */
+const ofProgram = new Map([
+    ['curl', (command) => command_line_commandLine(command).options.find(({ name }) => name === '-u' || name === '--user')?.value],
+    ['docker', login],
+    ['podman', login],
+    ['helm', login],
+    ['sshpass', command_passwords_short('p')],
+    ['mysql', attached],
+    ['mysqldump', attached],
+    ['mysqladmin', attached],
+    ['mariadb', attached],
+    ['mariadb-dump', attached],
+    ['mariadb-admin', attached],
+    ['redis-cli', command_passwords_short('a', 'hpnu')],
+    ['sqlcmd', command_passwords_short('P', 'SUQidoq')],
+    ['aws', after('configure', 'set')],
+]);
+
+// EXTERNAL MODULE: ./build/src/documents/shell/read.js + 8 modules
+var shell_read = __webpack_require__(4294);
+;// CONCATENATED MODULE: ./build/src/rules/compose-commands.js
+
+/** What a service runs: its command, its entrypoint and its health check, where they are written in the service itself. */
+function* writtenCommands({ node }) {
+    for (const key of ['entrypoint', 'command']) {
+        const entry = node.entry(key);
+        if (entry !== undefined && !entry.merged)
+            yield* commandsOf(compose_commands_wordsOf(entry.node));
+    }
+    const healthcheck = node.entry('healthcheck');
+    const test = healthcheck?.node.kind === 'map' ? healthcheck.node.entry('test') : undefined;
+    if (test === undefined || test.merged || healthcheck?.merged)
+        return;
+    const [first, ...rest] = compose_commands_wordsOf(test.node);
+    yield* commandsOf(test.node.kind === 'list' && first?.text !== 'CMD-SHELL' ? rest : shell(test.node));
+}
+/** As if `sh -c` ran it: a health check in one string. */
+function shell(node) {
+    const script = node.kind === 'list' ? node.items[1] : node;
+    if (script?.kind !== 'scalar')
+        return [];
+    const word = (text) => ({ raw: text, text, span: script.span, variables: [] });
+    return [word('sh'), word('-c'), { raw: script.raw, text: script.raw, span: script.span, variables: [] }];
+}
+/** Each item, or the words of a string; each with the span of what it stands in. */
+function compose_commands_wordsOf(node) {
+    const items = node.kind === 'list' ? node.items : [node];
+    return items.flatMap((item) => {
+        if (item.kind !== 'scalar')
+            return [];
+        const { raw, text, span, variables } = item;
+        if (node.kind === 'list')
+            return [{ raw, text, span, variables }];
+        return (raw.match(/"[^"]*"|'[^']*'|\S+/g) ?? []).map((word) => {
+            const plain = word.replace(/^(["'])(.*)\1$/s, '$2');
+            return { raw: word, text: plain.includes('$') ? undefined : plain, span, variables: [] };
+        });
+    });
+}
+/** Options alone are for the image's own entrypoint: a program that nobody named. */
+function commandsOf(words) {
+    const [first] = words;
+    if (first === undefined)
+        return [];
+    const program = { raw: 'entrypoint', text: 'entrypoint', span: first.span, variables: [] };
+    return (0,shell_read/* readExec */.e)(first.raw.startsWith('-') ? [program, ...words] : words, first.span).commands;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/span-of-secret.js
+/**
+ * The secret itself within the value that holds it, where the file has it as it is. Of one in several lines, which YAML
+ * indents, it is from its first line to the end of the value; else all of the value.
+ */
+function spanOfSecret(secret, value, lines) {
+    const from = lines.offset(value.start);
+    const end = lines.offset(value.end);
+    const written = lines.text.slice(from, end);
+    const whole = written.lastIndexOf(secret);
+    if (whole !== -1)
+        return lines.span(from + whole, from + whole + secret.length);
+    const [first = ''] = secret.split('\n', 1);
+    const begun = secret.includes('\n') ? written.indexOf(first) : -1;
+    return begun === -1 ? value : lines.span(from + begun, end);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/hardcoded-secret.js
+
+
+
+
+
+
+
+const hardcodedSecret = {
+    id: 'compose/hardcoded-secret',
+    title: 'Secret written into the Compose file',
+    severity: 'high',
+    confidence: 'medium',
+    category: 'secrets',
+    profile: 'recommended',
+    why: 'Everybody who can read the repository has it, and deleting the line later does not take it out of the history.',
+    fix: 'Revoke it, and give its successor as a `secrets:` file or from outside: `${NAME:?}`.',
+    details: 'Told wherever a value is: in commands, labels, health checks, drivers\u2019 options, fragments (`x-\u2026`) and comments. Tokens count by the form that providers give them, private keys, passwords in URLs and headers likewise; literal values behind a name that says secret count in options of commands, labels, options of drivers and fragments. What stands in a service\u2019s environment is told by `container/secret-in-environment`, and inline configs by `compose/secret-in-config`. A token whose own checksum does not hold was made up, so it is less sure; a password\u2019s hash and a password that everybody tries first are `medium`. The secret itself is never shown in full.',
+    references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
+    covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
+    fixable: false,
+    foldsInto: ['container/secret-in-environment', 'compose/secret-in-config'],
+    examples: {
+        bad: [
+            {
+                name: 'in a command, a label, a health check',
+                code: "services:\n  cache:\n    image: redis:8.2\n    command: redis-server --requirepass [|c0rrect-h0rse|]\n    labels:\n      - example.api.token=[|glpat-Zx81kQ27vLmN04pRt6Ys|]\n  db:\n    image: mysql:8.4\n    healthcheck:\n      test: [\"CMD\", \"mysqladmin\", \"ping\", \"-uroot\", \"-p[|Tr0ub4dor_3|]\"]\n",
+            },
+            {
+                name: 'in a fragment, and in the options of a driver',
+                code: "x-environment:\n  API_TOKEN: [|9f86d081884c7d65|]\nservices:\n  web:\n    image: example/web:1.2\n    logging:\n      driver: splunk\n      options:\n        splunk-token: [|176FCEBF-4CF5-4EDF-91BC-703796522D20|]\nvolumes:\n  share:\n    driver_opts:\n      type: cifs\n      o: username=web,password=[|b4ttery-staple|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'from outside, a file, something to be filled in',
+                code: "x-environment:\n  API_TOKEN: ${API_TOKEN:?}\n  API_TOKEN_FILE: /run/secrets/token\nservices:\n  cache:\n    image: redis:8.2\n    command: redis-server --requirepass ${REDIS_PASSWORD}\n    secrets: [token]\n  web:\n    image: example/web:1.2\n    command: [\"serve\", \"--password\", \"changeme\", \"--token-ttl\", \"3600\"]\nsecrets:\n  token:\n    file: ./token.txt\n",
+            },
+        ],
+    },
+    *check(document) {
+        const lines = (0,documents_lines/* readLines */.S)(document.text);
+        const told = new Set();
+        for (const violation of hardcoded_secret_all(document, lines)) {
+            // A value may be told by its form and by its name, and a merged one in several services.
+            const { start, end } = violation.span;
+            const key = [start.line, start.column, end.line, end.column].join();
+            if (!told.has(key))
+                yield violation;
+            told.add(key);
+        }
+    },
+};
+function* hardcoded_secret_all(document, lines) {
+    // Most files have none, and one look at the whole text costs less than one at each value.
+    const forms = findSecrets(document.text).length > 0;
+    for (const { key, node } of ownEntries(document.root))
+        yield* inNode(node, [key], { lines, forms });
+    for (const service of document.services) {
+        for (const command of writtenCommands(service)) {
+            for (const { name, text, span } of commandPasswords(command))
+                yield* named(name, text, span, lines);
+        }
+    }
+    for (const { text, span } of forms ? document.comments : []) {
+        for (const found of findSecrets(text)) {
+            // What may be an example is no news in a comment.
+            if (found.nature !== 'token' || found.placeholder || found.madeUp)
+                continue;
+            const secret = text.slice(found.start, found.end);
+            yield toldAt(secret, `A${(0,core_text/* withArticle */.vJ)(found.kind).slice(1)} stands in this comment`, found.kind, span, lines, {});
+        }
+    }
+}
+/** What is written in a mapping itself: merged entries are told where they are written. */
+function ownEntries(node) {
+    return node.entries.filter(({ merged }) => !merged);
+}
+function* inNode(node, path, around) {
+    if (isToldElsewhere(path))
+        return;
+    if (node.kind === 'map') {
+        for (const { key, node: value } of ownEntries(node))
+            yield* inNode(value, [...path, key], around);
+    }
+    else if (node.kind === 'list') {
+        for (const item of node.items)
+            yield* inNode(item, path, around);
+    }
+    else
+        yield* inScalar(node, path, around);
+}
+/** `environment` and `build.args` of a service, `content` of a config. */
+function isToldElsewhere([section, , key, deeper]) {
+    if (section === 'configs')
+        return key === 'content';
+    return section === 'services' && (key === 'environment' || (key === 'build' && deeper === 'args'));
+}
+function* inScalar({ raw, text, span }, path, { lines, forms }) {
+    const found = forms ? findSecrets(raw) : [];
+    for (const each of found) {
+        const secret = raw.slice(each.start, each.end);
+        const verdict = secretVerdict(each, secret);
+        if (verdict === undefined)
+            continue;
+        const message = `A${(0,core_text/* withArticle */.vJ)(each.kind).slice(1)} stands in ${(0,core_text/* quoted */.TL)(path.slice(0, 3).join('.'))}`;
+        yield toldAt(secret, message, each.kind, span, lines, verdict);
+    }
+    if (found.length > 0 || !isForNames(path))
+        return;
+    const name = path.at(-1) ?? '';
+    // Options of mount(8) share one value: `o: username=\u2026,password=\u2026`.
+    const parts = name === 'o' ? (text ?? '').split(',') : [text ?? ''];
+    const pairs = parts.flatMap((part) => /^([\w.-]{1,100})=(.*)$/s.exec(part)?.slice(1, 3) ?? []);
+    for (let at = 0; at < pairs.length; at += 2)
+        yield* named(pairs[at] ?? '', pairs[at + 1], span, lines);
+    if (pairs.length === 0)
+        yield* named(name, text, span, lines);
+}
+/** Places where a key is the name of a value, and no word of Compose's own. */
+function isForNames(path) {
+    return (path[0]?.startsWith('x-') === true ||
+        path.includes('labels') ||
+        path.includes('driver_opts') ||
+        (path.includes('logging') && path.includes('options')));
+}
+function* named(name, text, span, lines) {
+    const found = text === undefined ? undefined : secretAssignment(name, text);
+    // A word with other meanings is too little here.
+    if (found === undefined || found.confidence === 'low')
+        return;
+    const { secret, severity, confidence } = found;
+    yield toldAt(secret, `${(0,core_text/* quoted */.TL)(name)} is given its secret here`, name, span, lines, { severity, confidence });
+}
+function toldAt(secret, message, subject, span, lines, verdict) {
+    const shown = secret.includes('PRIVATE KEY') ? '' : `: ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}`;
+    return { span: spanOfSecret(secret, span, lines), secret: true, subject, message: `${message}${shown}.`, ...verdict };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/invalid-container-name.js
+
+
+const invalidContainerName = {
+    id: 'compose/invalid-container-name',
+    title: 'Container name that Docker refuses',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'Docker refuses the name, so the service does not start.',
+    fix: 'Use at least two letters, digits, `_`, `.` or `-`, beginning with a letter or digit.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#container_name'],
+    covers: ['dclint:service-container-name-regex'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'a space, and a dash in front',
+                code: "services:\n  web:\n    image: example/web:1.2\n    container_name: [|\"shop web\"|]\n  worker:\n    image: example/worker:1.2\n    container_name: [|-worker|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'letters, digits and dashes',
+                code: "services:\n  web:\n    image: example/web:1.2\n    container_name: shop_web.1\n",
+            },
+        ],
+    },
+    *check(document, project) {
+        for (const { name, containerName } of project.containersOf(document)) {
+            const { text } = containerName ?? {};
+            if (containerName === undefined || text === undefined || /^[a-zA-Z0-9][\w.-]+$/.test(text))
+                continue;
+            const message = `${(0,core_text/* quoted */.TL)(name)} is called ${(0,core_text/* quoted */.TL)(text)}, which is no name for a container.`;
+            yield { ...at(containerName), message };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/compose-keys.js
+/**
+ * Keys by the mapping they stand in, from the Compose Specification:
+ * https://github.com/compose-spec/compose-spec/blob/main/schema/compose-spec.json
+ */
+const rootKeys = compose_keys_words('configs include models name networks secrets services version volumes');
+const serviceKeys = compose_keys_words('annotations attach blkio_config build cap_add cap_drop cgroup cgroup_parent command configs container_name', 'cpu_count cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpu_shares cpus cpuset credential_spec', 'depends_on deploy develop device_cgroup_rules devices dns dns_opt dns_search domainname entrypoint env_file', 'environment expose extends external_links extra_hosts gpus group_add healthcheck hostname image init ipc isolation', 'label_file labels links logging mac_address mem_limit mem_reservation mem_swappiness memswap_limit models', 'network_mode networks oom_kill_disable oom_score_adj pid pids_limit platform ports post_start pre_stop privileged', 'profiles provider pull_policy pull_refresh_after read_only restart runtime scale secrets security_opt shm_size', 'stdin_open stop_grace_period stop_signal storage_opt sysctls tmpfs tty ulimits use_api_socket user userns_mode uts', 'volumes volumes_from working_dir');
+/** Mappings below a service whose keys are fixed, by their route. */
+const nestedKeys = new Map([
+    [
+        'build',
+        compose_keys_words('additional_contexts args cache_from cache_to context dockerfile dockerfile_inline entitlements extra_hosts', 'isolation labels network no_cache platforms privileged provenance pull sbom secrets shm_size ssh tags target', 'ulimits'),
+    ],
+    [
+        'deploy',
+        compose_keys_words('endpoint_mode labels mode placement replicas resources restart_policy rollback_config update_config'),
+    ],
+    ['deploy/resources', compose_keys_words('limits reservations')],
+    ['deploy/resources/limits', compose_keys_words('cpus devices generic_resources memory pids')],
+    ['deploy/resources/reservations', compose_keys_words('cpus devices generic_resources memory')],
+    ['deploy/restart_policy', compose_keys_words('condition delay max_attempts window')],
+    ['healthcheck', compose_keys_words('disable interval retries start_interval start_period test timeout')],
+    ['logging', compose_keys_words('driver options')],
+]);
+/** Keys of the items of a list below a service, where an item may be a mapping. */
+const itemKeys = new Map([
+    ['configs', compose_keys_words('gid mode source target uid')],
+    ['devices', compose_keys_words('permissions source target')],
+    ['env_file', compose_keys_words('format path required')],
+    ['ports', compose_keys_words('app_protocol host_ip mode name protocol published target')],
+    ['secrets', compose_keys_words('gid mode source target uid')],
+    ['volumes', compose_keys_words('bind cluster consistency image read_only source target tmpfs type volume')],
+]);
+/** Keys of one network, volume, secret or config. */
+const thingKeys = new Map([
+    ['networks', compose_keys_words('attachable driver driver_opts enable_ipv4 enable_ipv6 external internal ipam labels name')],
+    ['volumes', compose_keys_words('driver driver_opts external labels name')],
+    ['secrets', compose_keys_words('driver driver_opts environment external file labels name template_driver')],
+    ['configs', compose_keys_words('content environment external file labels name template_driver')],
+]);
+/** Keys of a service that take a list of texts and nothing else. */
+const textListKeys = compose_keys_words('cap_add cap_drop device_cgroup_rules dns_opt external_links links profiles security_opt volumes_from');
+/** Keys of a service that take a text, which a number or a yes or no is not. */
+const textKeys = compose_keys_words('cgroup_parent container_name domainname hostname image ipc isolation mac_address network_mode pid platform', 'runtime stop_signal userns_mode uts working_dir');
+/** Keys of a service that take a yes or no. */
+const switchKeys = compose_keys_words('attach init oom_kill_disable privileged read_only stdin_open tty use_api_socket');
+/** Keys of a service that take a list or a mapping. */
+const collectionKeys = compose_keys_words('annotations depends_on environment labels models networks sysctls');
+/** Keys of a service that take a list and nothing else. */
+const listKeys = compose_keys_words('cap_add cap_drop device_cgroup_rules devices dns_opt expose external_links group_add links ports profiles', 'security_opt volumes volumes_from');
+/** Keys of a service that take a mapping and nothing else. */
+const mapKeys = compose_keys_words('blkio_config credential_spec deploy develop healthcheck logging storage_opt ulimits');
+/** Keys of a service that take a single value and nothing else. */
+const scalarKeys = compose_keys_words('attach cgroup cgroup_parent container_name cpus cpu_shares domainname hostname image init ipc isolation mac_address', 'mem_limit mem_reservation memswap_limit network_mode pid pids_limit platform privileged pull_policy read_only restart', 'runtime scale shm_size stdin_open stop_grace_period stop_signal tty user userns_mode uts working_dir');
+function compose_keys_words(...lines) {
+    return new Set(lines.flatMap((line) => line.split(' ')));
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/invalid-value.js
+
+
+const invalidValue = {
+    id: 'compose/invalid-value',
+    title: 'Value that Compose refuses',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'Compose refuses the whole file, so that nothing of it starts.',
+    fix: 'Write the value as the specification has it.',
+    details: 'Lists where a mapping belongs and the other way round, numbers where a text belongs (`image: 17`), words that `restart`, `pull_policy`, `cgroup`, a switch or a `condition` do not know, names of services with other characters than letters, digits, `.`, `_` and `-`, and `network_mode` together with `networks`.',
+    references: ['https://docs.docker.com/reference/compose-file/services/'],
+    covers: ['dclint:invalid-schema'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'other forms and words than there are',
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|ports: \"8080:80\"|]\n    [|restart: allways|]\n  [|my worker|]:\n    image: example/worker:1.2\n    [|healthcheck:\n      - curl localhost|]\n",
+            },
+            {
+                name: 'a number, a word that is no switch, an item that is a mapping',
+                code: "services:\n  web:\n    [|image: 17|]\n    [|privileged: maybe|]\n    security_opt:\n      - [|no-new-privileges: true|]\n    depends_on:\n      db:\n        [|condition: healthy|]\n  db:\n    image: example/db:3\n    [|environment: DEBUG|]\n",
+            },
+            {
+                name: 'two networks that exclude each other',
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|network_mode: host|]\n    networks: [front]\nnetworks:\n  front:\n",
+            },
+        ],
+        good: [
+            {
+                name: 'words that are known, a variable, nothing at all',
+                code: "services:\n  web:\n    image: example/web:1.2\n    restart: on-failure:5\n    pull_policy: every_12h\n    ports:\n    network_mode: none\n  worker:\n    image: example/worker:1.2\n    restart: ${RESTART}\n    privileged: \"no\"\n    read_only: ${READ_ONLY}\n    depends_on:\n      web:\n        condition: service_completed_successfully\n",
+            },
+        ],
+    },
+    *check({ services, root }) {
+        const things = root.get('services');
+        if (things?.kind !== 'map')
+            return;
+        for (const { key, keySpan, node, path, span } of things.entries) {
+            if (!/^[\w.-]+$/.test(key)) {
+                yield { path, span: keySpan, subject: key, message: `${(0,core_text/* quoted */.TL)(key)} is no name for a service.` };
+            }
+            if (node.kind !== 'map' && !isNull(node)) {
+                yield { path, span, subject: key, message: `The service ${(0,core_text/* quoted */.TL)(key)} is no mapping of keys to values.` };
+            }
+        }
+        for (const service of services)
+            yield* problemsOf(service);
+    },
+};
+/** https://docs.docker.com/reference/compose-file/services/ */
+const invalid_value_words = new Map([
+    ['restart', /^(?:no|always|unless-stopped|on-failure(?::\d+)?)$/],
+    ['pull_policy', /^(?:always|never|build|if_not_present|missing|refresh|daily|weekly|every_(?:\d+[wdhms])+)$/],
+    ['cgroup', /^(?:host|private)$/],
+    ['condition', /^service_(?:started|healthy|completed_successfully)$/],
+]);
+/** The words of YAML 1.1, and what Go takes for a switch. */
+const switchWord = /^(?:true|false|y|n|yes|no|on|off|t|f|1|0)$/i;
+function* problemsOf({ name, node }) {
+    for (const entry of node.entries) {
+        const place = { path: entry.path, span: entry.span, subject: entry.key };
+        const form = formOf(entry);
+        if (form !== undefined) {
+            yield { ...place, message: `${(0,core_text/* quoted */.TL)(entry.key)} of ${(0,core_text/* quoted */.TL)(name)} must be ${form}.` };
+            continue;
+        }
+        yield* invalid_value_wordsOf(entry, switchKeys.has(entry.key) ? switchWord : invalid_value_words.get(entry.key));
+        yield* itemsOf(entry);
+    }
+    const dependencies = node.get('depends_on');
+    for (const { node: dependency } of dependencies?.kind === 'map' ? dependencies.entries : []) {
+        const condition = dependency.kind === 'map' ? dependency.entry('condition') : undefined;
+        if (condition)
+            yield* invalid_value_wordsOf(condition, invalid_value_words.get('condition'));
+    }
+    const [mode, networks] = [node.entry('network_mode'), node.entry('networks')];
+    if (mode !== undefined && networks !== undefined && !isNull(mode.node) && !isNull(networks.node)) {
+        const message = `${(0,core_text/* quoted */.TL)(name)} has \`networks\` as well, which \`network_mode\` excludes.`;
+        yield { path: mode.path, span: mode.span, subject: 'network_mode', message };
+    }
+}
+function* invalid_value_wordsOf({ key, node, path, span }, known) {
+    if (known === undefined || node.kind !== 'scalar' || node.text === undefined || isNull(node))
+        return;
+    // YAML 1.1 reads `no` as false, and so does Compose.
+    if (known.test(node.text) || node.text === 'false')
+        return;
+    yield { path, span, subject: key, message: `${(0,core_text/* quoted */.TL)(node.text)} is no word for ${(0,core_text/* quoted */.TL)(key)}.` };
+}
+function* itemsOf({ key, node }) {
+    if (!textListKeys.has(key) || node.kind !== 'list')
+        return;
+    for (const item of node.items) {
+        const { kind, path, span } = item;
+        if (kind === 'scalar')
+            continue;
+        const message = `An item of ${(0,core_text/* quoted */.TL)(key)} must be a text.`;
+        yield { path, span, subject: key, message, edits: kind === 'map' ? withoutSpace(item) : [] };
+    }
+}
+/** `name: value` was meant as one text; the space is what makes it a mapping. */
+function withoutSpace({ entries, flow, span }) {
+    const [entry, ...more] = entries;
+    if (flow || more.length > 0 || entry?.node.kind !== 'scalar' || span.start.line !== span.end.line)
+        return [];
+    const { key, keySpan, node } = entry;
+    if (!/^[\w-]+$/.test(key) || node.span.start.line !== span.start.line || node.quoted)
+        return [];
+    return [{ span: { start: keySpan.end, end: node.span.start }, text: ':' }];
+}
+function formOf({ key, node }) {
+    if (isNull(node))
+        return undefined;
+    if (textKeys.has(key) && node.kind === 'scalar' && isTyped(node))
+        return 'a text, in quotes';
+    if (collectionKeys.has(key) && node.kind === 'scalar')
+        return 'a list or a mapping';
+    if (['command', 'entrypoint'].includes(key) && node.kind === 'scalar' && isTyped(node))
+        return 'a text or a list';
+    if (listKeys.has(key) && node.kind !== 'list')
+        return 'a list';
+    if (mapKeys.has(key) && node.kind !== 'map')
+        return 'a mapping';
+    return scalarKeys.has(key) && node.kind !== 'scalar' ? 'a single value' : undefined;
+}
+function isTyped({ value, variables }) {
+    return typeof value !== 'string' && value !== null && variables.length === 0;
+}
+function isNull(node) {
+    return node.tag === '!reset' || (node.kind === 'scalar' && node.value === null);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/missing-name.js
+
+const missingName = {
+    id: 'compose/missing-name',
+    title: 'Project without a name',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'Containers, networks and volumes are then called after the folder, so a second checkout has other volumes and a folder of the same name the same ones.',
+    fix: 'Begin the file with `name: \u2026`.',
+    details: 'Override files and files that are included take the name of the project they belong to, and are left alone.',
+    references: ['https://docs.docker.com/reference/compose-file/version-and-name/'],
+    covers: ['dclint:require-project-name-field'],
+    fixable: false,
+    foldsInto: ['compose/obsolete-version'],
+    examples: {
+        bad: [
+            {
+                name: 'called after its folder',
+                code: "[|services|]:\n  web:\n    image: example/web:1.2\n",
+            },
+        ],
+        good: [
+            {
+                name: 'with a name',
+                code: "name: shop\nservices:\n  web:\n    image: example/web:1.2\n",
+            },
+            {
+                name: 'an override file',
+                path: 'compose.override.yaml',
+                code: "services:\n  web:\n    environment:\n      DEBUG: \"1\"\n",
+                files: {
+                    'compose.yaml': "name: shop\nservices:\n  web:\n    image: example/web:1.2\n",
+                },
+            },
+        ],
+    },
+    *check(document, project) {
+        const { root, services } = document;
+        const [first] = root.entries;
+        if (first === undefined || services.length === 0 || root.entry('name') !== undefined)
+            return;
+        if (project.containersOf(document).every(({ partial }) => partial))
+            return;
+        yield { span: first.keySpan, subject: 'name', absence: true, message: 'The project has no name of its own.' };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/obsolete-version.js
+
+const obsoleteVersion = {
+    id: 'compose/obsolete-version',
+    title: 'Obsolete `version`',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'Compose ignores it and warns on every command, and readers take it for a switch that it no longer is.',
+    fix: 'Take the line away.',
+    details: 'Some older checkers say nothing of a file without it; that is a reason to change the checker. The Compose Specification keeps the key for old files only.',
+    references: ['https://docs.docker.com/reference/compose-file/version-and-name/'],
+    covers: ['dclint:no-version-field'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'of the third format',
+                code: "[|version: \"3.8\"|]\nservices:\n  web:\n    image: example/web:1.2\n",
+            },
+        ],
+        good: [
+            {
+                name: 'the current specification',
+                code: "services:\n  web:\n    image: example/web:1.2\n",
+            },
+        ],
+    },
+    *check(document) {
+        const entry = document.root.entry('version');
+        if (entry === undefined)
+            return;
+        const message = 'Compose ignores `version`.';
+        yield { span: entry.span, subject: 'version', message, edits: removeLine(document, entry) };
+    },
+};
+function removeLine({ root, text }, { span, merged }) {
+    const { line, column } = span.start;
+    if (root.flow || merged || column !== 1 || span.end.line !== line)
+        return [];
+    // The last line has no next one to reach to.
+    if (text.split('\n', line + 1).length <= line)
+        return [];
+    return [{ span: { start: span.start, end: { line: line + 1, column: 1 } }, text: '' }];
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/port-order.js
+
+
+const portOrder = {
+    id: 'compose/port-order',
+    title: 'Ports not in order',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'A port that is taken twice is seen sooner in a list that is sorted.',
+    fix: 'Sort `ports` by number.',
+    details: 'The short form goes by its first number behind an address, the long one by its `target`. Ports that are variables may stand anywhere.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
+    covers: ['dclint:service-ports-alphabetical-order'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'the smaller number last',
+                code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"127.0.0.1:8443:443\"\n      - [|\"127.0.0.1:8080:80\"|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'by number, not by letter',
+                code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"${WEB_PORT}:80\"\n      - \"81\"\n      - target: 1000\n        published: 8081\n      - \"[::1]:9000:9000\"\n      - \"10000:10000/udp\"\n",
+            },
+        ],
+    },
+    *check({ services }) {
+        for (const { name, node } of services) {
+            const entry = node.entry('ports');
+            if (entry === undefined || entry.merged)
+                continue;
+            const found = firstOutOfOrder(numbersIn(entry.node), (a, b) => a.number - b.number);
+            if (found === undefined)
+                continue;
+            const { item, before } = found;
+            const message = `${(0,core_text/* quoted */.TL)(name)} publishes ${item.number} behind ${before.number}.`;
+            yield { span: item.span, subject: 'ports', message };
+        }
+    },
+};
+function numbersIn(node) {
+    if (node.kind !== 'list')
+        return [];
+    return node.items.flatMap((item, index) => {
+        const number = numberOf(item);
+        return number === undefined ? [] : [{ number, span: node.places[index] ?? item.span }];
+    });
+}
+function numberOf(item) {
+    const scalar = item.kind === 'map' ? item.get('target') : item;
+    if (scalar?.kind !== 'scalar' || scalar.variables.length > 0)
+        return undefined;
+    const [first = ''] = scalar.raw.split(':').slice(-2);
+    const digits = /^\d{1,5}/.exec(first)?.[0];
+    return digits === undefined ? undefined : Number(digits);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose-lists.js
+/** The scalars of a list under a key, as written there; a list that came through an alias is the fragment's. */
+function scalarsUnder(map, key) {
+    const list = map.entry(key);
+    if (list === undefined || list.merged || list.node.kind !== 'list')
+        return [];
+    const { items, places } = list.node;
+    return items.flatMap((item, index) => {
+        const place = places[index];
+        const own = place?.start.line === item.span.start.line && place.start.column === item.span.start.column;
+        return item.kind === 'scalar' && own ? [item] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/quoted-volume.js
+
+
+
+const quotedVolume = {
+    id: 'compose/quoted-volume',
+    title: 'Volumes in quotes',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'The quotes change nothing and make the list harder to read.',
+    fix: 'Leave the quotes out.',
+    details: 'One finding for each list. Quotes that YAML needs (`"~/x: y"`) stay.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#short-syntax-5'],
+    covers: ['dclint:no-quotes-in-volumes'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'quotes that nobody needs',
+                code: "services:\n  web:\n    image: example/web:1.2\n    volumes:\n      - [|\"site:/srv:ro\"\n      - './static:/static:ro'|]\nvolumes:\n  site:\n",
+            },
+        ],
+        good: [
+            {
+                name: 'none, or needed ones',
+                code: "services:\n  web:\n    image: example/web:1.2\n    volumes:\n      - site:/srv:ro\n      - \"./a #b:/b:ro\"\nvolumes:\n  site:\n",
+            },
+        ],
+    },
+    *check(document) {
+        for (const { name, node } of document.services) {
+            const wrapped = scalarsUnder(node, 'volumes').filter((item) => item.quoted && !needsQuotes(item.raw));
+            const [first, last] = [wrapped[0], wrapped.at(-1)];
+            if (first === undefined || last === undefined)
+                continue;
+            const message = `Volumes of ${(0,core_text/* quoted */.TL)(name)} are written in quotes.`;
+            yield { span: (0,core_location/* joinSpans */.kU)(first.span, last.span), subject: 'volumes', message, edits: unquoted(wrapped) };
+        }
+    },
+};
+/** https://yaml.org/spec/1.2.2/#733-plain-style; commas and brackets matter in `[]` only, but read better quoted. */
+function needsQuotes(raw) {
+    return (raw.trim() !== raw || !/^[\w./~$]/.test(raw) || /: | #|[[\]{},\n"'\\]|:$/.test(raw.replace(/\$\{[^}]*\}/g, '')));
+}
+function unquoted(items) {
+    const simple = items.every(({ span, raw }) => span.start.line === span.end.line && span.end.column - span.start.column === raw.length + 2);
+    // Braces of a variable would end a list in brackets.
+    const known = items.every(({ raw }) => !/[{}]/.test(raw));
+    return simple && known ? items.map(({ span, raw }) => ({ span, text: raw })) : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/secret-in-config.js
+
+
+
+
+
+const secretInConfig = {
+    id: 'compose/secret-in-config',
+    title: 'Secret in an inline config',
+    severity: 'high',
+    confidence: 'medium',
+    category: 'secrets',
+    profile: 'recommended',
+    why: 'Everybody who can read the repository has it, and every user of the container reads the mounted file.',
+    fix: 'Revoke it, and put its successor into a variable, `${NAME:?}`, or a secret whose file is not committed.',
+    references: ['https://docs.docker.com/reference/compose-file/configs/'],
+    covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'a connection string with its password',
+                code: "services:\n  web:\n    image: example/web:1.2\n    configs: [app]\nconfigs:\n  app:\n    content: |\n      debug = false\n      database = \"postgres://app:[|c0rrect-h0rse|]@db/app\"\n",
+            },
+        ],
+        good: [
+            {
+                name: 'filled in by whoever starts it',
+                code: "services:\n  web:\n    image: example/web:1.2\n    configs: [app]\nconfigs:\n  app:\n    content: |\n      debug = false\n      password = \"${DB_PASSWORD:?}\"\n",
+            },
+        ],
+    },
+    *check({ configs, text }) {
+        const lines = (0,documents_lines/* readLines */.S)(text);
+        for (const { key, node } of configs) {
+            const content = node.kind === 'map' ? node.entry('content') : undefined;
+            if (content?.node.kind !== 'scalar')
+                continue;
+            const found = secretLines(content.node.raw);
+            const worst = gravest(found);
+            if (worst === undefined)
+                continue;
+            const { severity, confidence, secret } = worst;
+            const more = found.length === 1 ? '' : ` and ${(0,core_text/* count */.U9)(found.length - 1, 'other secret')}`;
+            yield {
+                span: spanOfSecret(secret, content.node.span, lines),
+                path: content.node.path,
+                secret: true,
+                subject: key,
+                severity,
+                confidence,
+                message: `The config ${(0,core_text/* quoted */.TL)(key)} holds ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}${more}.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/section-order.js
+
+
+const sectionOrder = {
+    id: 'compose/section-order',
+    title: 'Sections not in the usual order',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'A reader looks for networks and volumes below the services that use them, and for fragments above.',
+    fix: 'Order the file as `x-\u2026`, `name`, `include`, `services`, `networks`, `volumes`, `secrets`, `configs`.',
+    references: ['https://docs.docker.com/reference/compose-file/'],
+    covers: ['dclint:top-level-properties-order'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'volumes first',
+                code: "volumes:\n  data:\n[|services|]:\n  db:\n    image: example/db:3\n    volumes:\n      - data:/data\n",
+            },
+        ],
+        good: [
+            {
+                name: 'fragments, services, what they use',
+                code: "x-limits: &limits\n  mem_limit: 512m\nname: shop\nservices:\n  db:\n    <<: *limits\n    image: example/db:3\n    volumes:\n      - data:/data\nvolumes:\n  data:\n",
+            },
+        ],
+    },
+    *check({ root }) {
+        const known = root.entries.filter(({ key }) => rankOf(key) !== undefined);
+        const found = firstOutOfOrder(known, byRank);
+        if (found === undefined)
+            return;
+        const message = `${(0,core_text/* quoted */.TL)(found.item.key)} stands behind ${(0,core_text/* quoted */.TL)(found.before.key)}.`;
+        yield { span: found.item.keySpan, subject: 'sections', message };
+    },
+};
+const order = ['x-', 'version', 'name', 'include', 'services', 'networks', 'volumes', 'secrets', 'configs'];
+function rankOf(key) {
+    const rank = order.indexOf(key.startsWith('x-') ? 'x-' : key);
+    return rank === -1 ? undefined : rank;
+}
+function byRank(a, b) {
+    return (rankOf(a.key) ?? 0) - (rankOf(b.key) ?? 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/service-key-order.js
+
+
+const serviceKeyOrder = {
+    id: 'compose/service-key-order',
+    title: 'Keys of services not in the usual order',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'Services whose keys stand in one order are compared at a glance.',
+    fix: 'Begin with what the service is, then what it needs, what it stores, its environment, its network, how it runs.',
+    details: 'The order, which dclint has by default: `image`, `build`, `container_name`, `depends_on`, `volumes`, `volumes_from`, `configs`, `secrets`, `environment`, `env_file`, `ports`, `networks`, `network_mode`, `extra_hosts`, `command`, `entrypoint`, `working_dir`, `restart`, `healthcheck`, `logging`, `labels`, `user`, `isolation`. Other keys may stand anywhere. One finding for each file, at the first key that stands too late.',
+    references: ['https://docs.docker.com/reference/compose-file/services/'],
+    covers: ['dclint:service-keys-order'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'the image behind the ports',
+                code: "services:\n  web:\n    ports:\n      - \"127.0.0.1:8080:80\"\n    [|image|]: example/web:1.2\n",
+            },
+        ],
+        good: [
+            {
+                name: 'in order, with a key that may stand anywhere',
+                code: "services:\n  web:\n    image: example/web:1.2\n    read_only: true\n    environment:\n      DEBUG: \"0\"\n    ports:\n      - \"127.0.0.1:8080:80\"\n    restart: unless-stopped\n",
+            },
+        ],
+    },
+    *check({ services }) {
+        const found = services.flatMap(({ name, node }) => {
+            const own = node.entries.filter(({ key, merged }) => !merged && service_key_order_order.has(key));
+            const wrong = firstOutOfOrder(own, service_key_order_byRank);
+            return wrong === undefined ? [] : [{ name, ...wrong }];
+        });
+        const [first] = found;
+        if (first === undefined)
+            return;
+        const more = found.length === 1 ? '' : `, and so in ${(0,core_text/* count */.U9)(found.length - 1, 'other service')}`;
+        const message = `${(0,core_text/* quoted */.TL)(first.item.key)} of ${(0,core_text/* quoted */.TL)(first.name)} stands behind ${(0,core_text/* quoted */.TL)(first.before.key)}${more}.`;
+        yield { span: first.item.keySpan, subject: 'keys', message };
+    },
+};
+/** https://github.com/zavoloklom/docker-compose-linter/blob/main/docs/rules/service-keys-order-rule.md */
+const service_key_order_order = new Map([
+    ['image', 'build', 'container_name', 'depends_on', 'volumes', 'volumes_from', 'configs', 'secrets'],
+    ['environment', 'env_file', 'ports', 'networks', 'network_mode', 'extra_hosts', 'command', 'entrypoint'],
+    ['working_dir', 'restart', 'healthcheck', 'logging', 'labels', 'user', 'isolation'],
+]
+    .flat()
+    .map((key, index) => [key, index]));
+function service_key_order_byRank(a, b) {
+    return (service_key_order_order.get(a.key) ?? 0) - (service_key_order_order.get(b.key) ?? 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/service-order.js
+
+
+
+const serviceOrder = {
+    id: 'compose/service-order',
+    title: 'Services not in alphabetical order',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'In a long file a service is found sooner, and two branches that add one meet less often, where the order is fixed.',
+    fix: 'Sort the services by name.',
+    details: 'One finding for each file, at the first service that stands too late. Letter case does not matter.',
+    references: ['https://docs.docker.com/reference/compose-file/services/'],
+    covers: ['dclint:services-alphabetical-order'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'in the order they were added',
+                code: "services:\n  web:\n    image: example/web:1.2\n  [|cache|]:\n    image: example/cache:2\n",
+            },
+        ],
+        good: [
+            {
+                name: 'by name',
+                code: "services:\n  cache:\n    image: example/cache:2\n  Web:\n    image: example/web:1.2\n  worker:\n    image: example/worker:1.2\n",
+            },
+        ],
+    },
+    *check({ services }) {
+        const found = firstOutOfOrder(services, (a, b) => (0,finding/* compareText */.n)(a.name.toLowerCase(), b.name.toLowerCase()));
+        if (found === undefined)
+            return;
+        const { item, before } = found;
+        const message = `${(0,core_text/* quoted */.TL)(item.name)} stands behind ${(0,core_text/* quoted */.TL)(before.name)}.`;
+        yield { span: item.keySpan, subject: 'services', message };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/shared-volume.js
+
+
+const sharedVolume = {
+    id: 'compose/shared-volume',
+    title: 'Volume shared with another container',
+    severity: 'info',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'all',
+    why: 'An intruder in one of the containers changes the files that the other one trusts.',
+    fix: 'Give each container a volume of its own, or mount it with `:ro` where it is only read.',
+    details: 'Told for named volumes and folders of the host that two services of one file mount, unless each of them only reads. Shared data is often the purpose: then this is a place to know, not to change.',
+    references: ['https://docs.docker.com/reference/compose-file/volumes/'],
+    covers: ['kics:8c978947-0ff6-485c-b0c2-0bfca6026466'],
+    fixable: false,
+    foldsInto: [
+        'container/runtime-socket',
+        'container/sensitive-host-path',
+        'container/host-path',
+        'container/writable-configuration',
+    ],
+    examples: {
+        bad: [
+            {
+                name: 'one writes what the other serves',
+                code: "services:\n  build:\n    image: example/build:1\n    volumes:\n      - [|site:/out|]\n  web:\n    image: example/web:1.2\n    volumes:\n      - [|type: volume\n        source: site\n        target: /srv\n        read_only: true|]\nvolumes:\n  site:\n",
+            },
+        ],
+        good: [
+            {
+                name: 'both only read, and a volume of one service',
+                code: "services:\n  one:\n    image: example/web:1.2\n    volumes:\n      - ./site:/srv:ro\n      - state:/state\n  two:\n    image: example/web:1.2\n    volumes:\n      - ./site:/srv:ro\nvolumes:\n  state:\n",
+            },
+        ],
+    },
+    *check(document, project) {
+        const shares = new Map();
+        const mounts = project
+            .containersOf(document)
+            .flatMap((container) => container.mounts.map((mount) => ({ container, mount, key: sourceOf(mount) })));
+        for (const { container, mount, key } of mounts) {
+            if (key === undefined)
+                continue;
+            const { first, second, written } = shares.get(key) ?? { first: container, second: undefined, written: false };
+            const another = second ?? (container.name === first.name ? undefined : container);
+            shares.set(key, { first, second: another, written: written || !mount.readOnly });
+        }
+        for (const { container, mount, key = '' } of mounts) {
+            const { first, second, written } = shares.get(key) ?? {};
+            if (first === undefined || second === undefined || !written)
+                continue;
+            const other = first.name === container.name ? second : first;
+            const message = `${(0,core_text/* quoted */.TL)(container.name)} shares ${(0,core_text/* quoted */.TL)(key)} with ${(0,core_text/* quoted */.TL)(other.name)}.`;
+            yield { ...at(mount), subject: key, message };
+        }
+    },
+};
+function sourceOf({ type, source: from }) {
+    return type === 'bind' || type === 'volume' ? from : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/undefined-reference.js
+
+const undefinedReference = {
+    id: 'compose/undefined-reference',
+    title: 'Name that nothing in the file has',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'Compose refuses the whole file, so that nothing of it starts.',
+    fix: 'Declare it at the top level, or write its name as it is declared.',
+    details: 'Networks, named volumes, secrets, configs and services that a service names. Judged are the files that Compose reads by themselves (`compose.yaml`, `docker-compose.yml` \u2026), where they include nothing: others may be laid over a file that declares the name.',
+    references: ['https://docs.docker.com/reference/compose-file/services/'],
+    covers: ['dclint:invalid-schema'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'a volume that is called otherwise, a network and a service that are not there',
+                code: "services:\n  db:\n    image: example/db:3\n    volumes:\n      - [|db_data:/data|]\n    networks: [[|back|]]\n  web:\n    image: example/web:1.2\n    depends_on: [[|database|]]\nvolumes:\n  db-data:\n",
+            },
+        ],
+        good: [
+            {
+                name: 'declared, the default network, a folder',
+                code: "services:\n  db:\n    image: example/db:3\n    volumes:\n      - data:/data\n      - ./init:/init:ro\n      - /anonymous\n    networks:\n      default:\n      back:\n  web:\n    image: example/web:1.2\n    depends_on:\n      db:\n        condition: service_healthy\n      metrics:\n        condition: service_started\n        required: false\nnetworks:\n  back:\nvolumes:\n  data:\n",
+            },
+            {
+                name: 'a variant, laid over a file that declares it',
+                path: 'compose.test.yaml',
+                code: "services:\n  test:\n    image: example/test:1\n    depends_on: [web]\n    networks: [back]\n",
+            },
+        ],
+    },
+    *check(document, project) {
+        if (!standsAlone(document))
+            return;
+        const declared = (section) => {
+            const node = document.root.get(section);
+            return node?.kind === 'map' ? node.entries.map(({ key }) => key) : [];
+        };
+        if (project.composeFiles.some(({ path }) => isOverrideOf(path, document.path)))
+            return;
+        const known = {
+            service: new Set(declared('services')),
+            network: new Set([...declared('networks'), 'default', 'none', 'host', 'bridge']),
+            volume: new Set(declared('volumes')),
+            secret: new Set(declared('secrets')),
+            config: new Set(declared('configs')),
+        };
+        const services = new Map(document.services.map(({ name, node }) => [name, node]));
+        let told = 0;
+        for (const container of project.containersOf(document)) {
+            if (container.partial)
+                continue;
+            for (const { kind, name, place } of referencesOf(container, services.get(container.name))) {
+                if (known[kind].has(name))
+                    continue;
+                // A comparison with every name costs: in a hostile file there are many of both.
+                const near = known[kind].size <= maxCompared && told++ < maxCompared ? (0,core_text/* nearest */.pA)(name, known[kind]) : undefined;
+                const hint = near === undefined ? '' : `; ${(0,core_text/* quoted */.TL)(near)} is near`;
+                const message = `${(0,core_text/* quoted */.TL)(container.name)} names the ${kind} ${(0,core_text/* quoted */.TL)(name)}, which is not declared${hint}.`;
+                yield { ...place, subject: `${kind} ${name}`, message };
+            }
+        }
+    },
+};
+/** Names that a name is compared with, and names that are compared. */
+const maxCompared = 200;
+function* referencesOf(container, service) {
+    for (const network of container.networks)
+        yield* undefined_reference_named('network', network);
+    for (const mount of container.mounts) {
+        if (mount.type === 'volume' && mount.source !== undefined && mount.source !== '') {
+            yield { kind: 'volume', name: mount.source, place: { path: mount.path, span: mount.span } };
+        }
+    }
+    if (service === undefined)
+        return;
+    yield* namesUnder(service, 'depends_on', 'service');
+    yield* namesUnder(service, 'secrets', 'secret');
+    yield* namesUnder(service, 'configs', 'config');
+    for (const mode of [container.network, container.pid, container.ipc]) {
+        const name = /^service:(.+)$/s.exec(mode?.text ?? '')?.[1];
+        if (mode && name !== undefined)
+            yield { kind: 'service', name, place: { path: mode.path, span: mode.span } };
+    }
+}
+function* undefined_reference_named(kind, { text, path, span }) {
+    if (text !== undefined && text !== '')
+        yield { kind, name: text, place: { path, span } };
+}
+/** Names in a list, as keys of a mapping, or as the `source` of a long form. */
+function* namesUnder(service, key, kind) {
+    const node = service.get(key);
+    if (node?.kind === 'map') {
+        for (const { key: name, path, keySpan, node: options } of node.entries) {
+            const required = options.kind === 'map' ? options.get('required') : undefined;
+            // Only warned of: https://docs.docker.com/reference/compose-file/services/#long-syntax-1
+            if (required?.kind === 'scalar' && required.text === 'false')
+                continue;
+            yield { kind, name, place: { path, span: keySpan } };
+        }
+    }
+    if (node?.kind !== 'list')
+        return;
+    for (const item of node.items) {
+        const scalar = item.kind === 'map' ? item.get('source') : item;
+        if (scalar?.kind !== 'scalar' || scalar.text === undefined || scalar.text === '')
+            continue;
+        yield { kind, name: scalar.text, place: { path: scalar.path, span: scalar.span } };
+    }
+}
+/** Read by Compose without being named, and complete by itself. */
+function standsAlone({ path, root }) {
+    const usual = /(?:^|\/)(?:docker-)?compose\.ya?ml$/.test(path);
+    return usual && root.entry('services') !== undefined && root.entry('include') === undefined;
+}
+/** It is laid over the other without being named, and may declare more. */
+function isOverrideOf(path, base) {
+    return folderOf(path) === folderOf(base) && /(?:^|\/)(?:docker-)?compose\.override\.ya?ml$/.test(path);
+}
+function folderOf(path) {
+    return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/unknown-key.js
+
+
+const unknownKey = {
+    id: 'compose/unknown-key',
+    title: 'Key that Compose does not know',
+    severity: 'medium',
+    confidence: 'medium',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'Compose refuses the file, and a tool that does not leaves a protection out that the author believes to be on.',
+    fix: 'Write the key as the specification has it, or begin it with `x-`.',
+    details: 'Told for the file, its services with `build`, `deploy`, `healthcheck` and `logging` and the long forms of `ports`, `volumes` and the like, and for its networks, volumes, secrets and configs. Certain where a known key is near; else it may be one that is newer than this version. Files of the first format (services at the top level) are left alone.',
+    references: ['https://github.com/compose-spec/compose-spec/blob/main/schema/compose-spec.json'],
+    covers: ['dclint:invalid-schema'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'letters swapped, and keys a level too high',
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|cap_dorp|]: [ALL]\n    [|read_olny|]: true\n    [|retries|]: 3\n",
+            },
+            {
+                name: 'in a fragment, and deeper down',
+                code: "x-base: &base\n  [|enviroment|]:\n    DEBUG: \"1\"\nservices:\n  web:\n    <<: *base\n    image: example/web:1.2\n    deploy:\n      resources:\n        limits:\n          [|memmory|]: 512M\n    ports:\n      - target: 80\n        [|publishd|]: 8080\n",
+            },
+        ],
+        good: [
+            {
+                name: 'known keys and extensions',
+                code: "x-owner: shop\nservices:\n  web:\n    image: example/web:1.2\n    x-reviewed: true\n    use_api_socket: false\n    healthcheck:\n      test: [\"CMD\", \"/app\", \"--health\"]\n      start_interval: 1s\n    volumes:\n      - type: bind\n        source: ./web\n        target: /web\n        bind: { create_host_path: false }\n",
+            },
+        ],
+    },
+    *check(document) {
+        if (document.root.entry('services') === undefined)
+            return;
+        let told = 0;
+        for (const { map, known, where } of mappingsOf(document)) {
+            if (map?.kind !== 'map')
+                continue;
+            for (const entry of map.entries) {
+                if (known.has(entry.key) || entry.key.startsWith('x-'))
+                    continue;
+                const near = told++ < unknown_key_maxCompared && entry.key.length >= 4 ? (0,core_text/* nearest */.pA)(entry.key, known) : undefined;
+                yield unknown(entry, near, where);
+            }
+        }
+    },
+};
+/** Keys that are compared with every known one: nobody mistypes more, and it costs. */
+const unknown_key_maxCompared = 100;
+function* mappingsOf({ root, services }) {
+    yield { map: root, known: rootKeys, where: 'a Compose file' };
+    for (const { node } of services) {
+        yield { map: node, known: serviceKeys, where: 'a service' };
+        for (const [route, known] of nestedKeys) {
+            yield { map: below(node, route.split('/')), known, where: (0,core_text/* quoted */.TL)(route.replaceAll('/', '.')) };
+        }
+        for (const [key, known] of itemKeys) {
+            const list = node.get(key);
+            for (const map of list?.kind === 'list' ? list.items : [])
+                yield { map, known, where: `an item of ${(0,core_text/* quoted */.TL)(key)}` };
+        }
+    }
+    for (const [section, known] of thingKeys) {
+        const things = root.get(section);
+        if (things?.kind !== 'map')
+            continue;
+        for (const { node } of things.entries)
+            yield { map: node, known, where: (0,core_text/* quoted */.TL)(section) };
+    }
+}
+function below(node, route) {
+    return route.reduce((at, key) => (at?.kind === 'map' ? at.get(key) : undefined), node);
+}
+function unknown({ key, keySpan, path }, meant, where) {
+    const place = { path, span: keySpan, subject: key };
+    if (meant === undefined)
+        return { ...place, message: `${(0,core_text/* quoted */.TL)(key)} is no key of ${where}.` };
+    return {
+        ...place,
+        confidence: 'high',
+        message: `${(0,core_text/* quoted */.TL)(key)} is no key of ${where}; ${(0,core_text/* quoted */.TL)(meant)} is near.`,
+        edits: keySpan.end.column - keySpan.start.column === key.length ? [{ span: keySpan, text: meant }] : [],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/unpinned-source.js
+
+const unpinnedSource = {
+    id: 'compose/unpinned-source',
+    title: 'Remote source that can change',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Whoever can push there next decides what is built and run here, privileges and mounts of the services included.',
+    fix: 'Name a commit, `\u2026.git#<40 hex digits>`, or for `oci://` a digest.',
+    details: 'Told for `include`, `extends`, `build`, its `context` and `additional_contexts` that are fetched.',
+    references: [
+        'https://docs.docker.com/build/concepts/context/#url-fragments',
+        'https://docs.docker.com/reference/compose-file/include/',
+    ],
+    covers: [],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'a branch, and whatever is there',
+                code: "include:\n  - [|https://github.com/example/stack.git#main:compose.yaml|]\nservices:\n  web:\n    build: [|https://github.com/example/web.git|]\n  docs:\n    build:\n      context: .\n      additional_contexts:\n        - theme=[|https://github.com/example/theme.git|]\n  worker:\n    extends:\n      file: [|oci://registry.example.com/stack:latest|]\n      service: worker\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a commit, a digest, files of the repository',
+                code: "include:\n  - ./database/compose.yaml\nservices:\n  web:\n    build:\n      context: https://github.com/example/web.git#0123456789abcdef0123456789abcdef01234567:app\n  worker:\n    extends:\n      file: oci://registry.example.com/stack@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7\n      service: worker\n",
+            },
+        ],
+    },
+    *check(document, project) {
+        const contexts = project.containersOf(document).flatMap(({ build }) => build?.contexts ?? []);
+        for (const { text, path, span } of [...sourcesOf(document), ...contexts]) {
+            if (text === undefined || !isRemote(text) || isPinned(text))
+                continue;
+            yield { path, span, subject: withoutFragment(text), message: `${(0,core_text/* quoted */.TL)(text)} may be another thing tomorrow.` };
+        }
+    },
+};
+function* sourcesOf({ root, services }) {
+    const include = root.get('include');
+    for (const item of include?.kind === 'list' ? include.items : include === undefined ? [] : [include]) {
+        yield* scalarsIn(item.kind === 'map' ? item.get('path') : item);
+    }
+    for (const { node } of services) {
+        const [extended, build] = [node.get('extends'), node.get('build')];
+        if (extended?.kind === 'map')
+            yield* scalarsIn(extended.get('file'));
+        if (build?.kind === 'scalar')
+            yield build;
+        if (build?.kind !== 'map')
+            continue;
+        yield* scalarsIn(build.get('context'));
+    }
+}
+function scalarsIn(node) {
+    if (node?.kind === 'list')
+        return node.items.flatMap(scalarsIn);
+    return node?.kind === 'scalar' ? [node] : [];
+}
+function isRemote(text) {
+    return /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/|oci:\/\/)/i.test(text);
+}
+function isPinned(text) {
+    return /#[0-9a-f]{40}(?:[0-9a-f]{24})?(?::|$)/i.test(text) || /@sha256:[0-9a-f]{64}$/i.test(text);
+}
+function withoutFragment(text) {
+    const [base = text] = text.split('#', 1);
+    return base;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/unquoted-port.js
+
+
+
+const unquotedPort = {
+    id: 'compose/unquoted-port',
+    title: 'Ports without quotes',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'Readers of YAML 1.1 take `22:22` for a number to the base 60, and a list of numbers and strings reads unevenly.',
+    fix: 'Put each port in quotes.',
+    details: 'One finding for each list, from its first unquoted port to its last.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#short-syntax-4'],
+    covers: ['dclint:require-quotes-in-ports'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'published and exposed',
+                code: "services:\n  ssh:\n    image: example/ssh:9\n    ports:\n      - [|127.0.0.1:2222:22\n      - 8080|]\n    expose: [[|3000|]]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'either kind of quotes, and the long form',
+                code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"127.0.0.1:8080:80\"\n      - '127.0.0.1:8443:443'\n      - target: 81\n        published: 8081\n",
+            },
+        ],
+    },
+    *check(document) {
+        for (const { name, node } of document.services) {
+            for (const key of ['ports', 'expose']) {
+                const bare = scalarsUnder(node, key).filter((item) => !item.quoted && item.raw !== '');
+                const [first, last] = [bare[0], bare.at(-1)];
+                if (first === undefined || last === undefined)
+                    continue;
+                const message = `${(0,core_text/* quoted */.TL)(key)} of ${(0,core_text/* quoted */.TL)(name)} are written without quotes.`;
+                yield { span: (0,core_location/* joinSpans */.kU)(first.span, last.span), subject: key, message, edits: bare.flatMap(inQuotes) };
+            }
+        }
+    },
+};
+function inQuotes({ span, raw }) {
+    const plain = span.start.line === span.end.line && span.end.column - span.start.column === raw.length;
+    if (!plain || /["\\]/.test(raw))
+        return [];
+    return [
+        { span: (0,core_location/* spanAt */.i6)(span.start), text: '"' },
+        { span: (0,core_location/* spanAt */.i6)(span.end), text: '"' },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/capabilities.js
+/**
+ * Linux capabilities by what a container gains with them, and the ones Docker gives every container.
+ * Meaning: capabilities(7). Defaults: https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities
+ */
+const defaultCapabilities = new Set([
+    'AUDIT_WRITE',
+    'CHOWN',
+    'DAC_OVERRIDE',
+    'FOWNER',
+    'FSETID',
+    'KILL',
+    'MKNOD',
+    'NET_BIND_SERVICE',
+    'NET_RAW',
+    'SETFCAP',
+    'SETGID',
+    'SETPCAP',
+    'SETUID',
+    'SYS_CHROOT',
+]);
+/** Each of these alone is a known way out of the container, or into every process or file of the host. */
+const hostCapabilities = new Map([
+    ['ALL', 'every capability, which is all that `privileged` gives but the devices'],
+    ['SYS_ADMIN', 'mounting file systems and most of what root may do'],
+    ['SYS_MODULE', 'loading code into the kernel'],
+    ['SYS_RAWIO', 'reading and writing physical memory and devices'],
+    ['SYS_PTRACE', 'reading and changing the memory of other processes'],
+    ['DAC_READ_SEARCH', 'reading any file, those of the host included'],
+    ['BPF', 'loading programs into the kernel'],
+    ['SYS_BOOT', 'restarting the host or loading another kernel'],
+]);
+/** These change the host or its network beyond the container, without being a way out by themselves. */
+const strongCapabilities = new Map([
+    ['NET_ADMIN', 'changing routes, firewall rules and interfaces'],
+    ['SYS_TIME', 'setting the clock of the host'],
+    ['SYSLOG', 'reading the messages and addresses of the kernel'],
+    ['MAC_ADMIN', 'changing the policy of SELinux, AppArmor or Smack'],
+    ['MAC_OVERRIDE', 'ignoring the policy of Smack'],
+    ['PERFMON', 'watching every process and the kernel'],
+    ['LINUX_IMMUTABLE', 'changing files marked immutable'],
+    ['SYS_TTY_CONFIG', 'taking over the terminals of the host'],
+    ['CHECKPOINT_RESTORE', 'restoring processes with identities of its choice'],
+]);
+/** `cap_sys_admin`, `CAP_SYS_ADMIN`, `SYS_ADMIN`: one name. */
+function capabilityName(written) {
+    return written.trim().toUpperCase().replace(/^CAP_/, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/added-capability.js
+
+
+
+const addedCapability = {
+    id: 'container/added-capability',
+    title: 'Capability beyond the defaults',
+    severity: 'low',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'all',
+    why: 'Each capability beyond the defaults is one more part of the kernel that an intruder may use.',
+    fix: 'Take it away unless the program fails without it, and say in a comment what needs it.',
+    references: ['https://man7.org/linux/man-pages/man7/capabilities.7.html'],
+    covers: ['kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d', 'cis:5.4', 'owasp:RULE #3'],
+    fixable: true,
+    foldsInto: ['container/dangerous-capability'],
+    examples: {
+        bad: [
+            {
+                name: 'one that Docker does not give by itself',
+                code: "services:\n  cache:\n    image: example/cache:2\n    cap_add:\n      - [|IPC_LOCK|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'one of the defaults, given back after dropping all',
+                code: "services:\n  cache:\n    image: example/cache:2\n    cap_drop: [ALL]\n    cap_add: [SETUID, SETGID]\n",
+            },
+        ],
+    },
+    *check({ name, capAdd, fixes }) {
+        for (const option of capAdd) {
+            if (option.text === undefined)
+                continue;
+            const capability = capabilityName(option.text);
+            if (defaultCapabilities.has(capability))
+                continue;
+            yield {
+                ...at(option),
+                subject: capability,
+                message: `${(0,core_text/* quoted */.TL)(name)} is given ${(0,core_text/* quoted */.TL)(capability)}, which containers do not have by default.`,
+                edits: fixes.remove(option),
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/added-device.js
+
+
+const addedDevice = {
+    id: 'container/added-device',
+    title: 'Device of the host passed in',
+    severity: 'info',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'all',
+    why: 'The driver behind a device is kernel code that an intruder in the container can talk to.',
+    fix: 'Pass in only what the program uses, with `:r` where reading is enough.',
+    details: 'Disks, memory and the like are graver and have a rule of their own.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#devices'],
+    covers: ['cis:5.18'],
+    fixable: true,
+    foldsInto: ['container/host-device'],
+    examples: {
+        bad: [
+            {
+                name: 'a serial port and graphics',
+                code: "services:\n  home:\n    image: example/home:2026.11\n    devices:\n      - [|/dev/ttyUSB0:/dev/ttyUSB0|]\n      - [|source: /dev/dri\n        target: /dev/dri|]\n    device_cgroup_rules:\n      - [|c 189:* rmw|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'no device',
+                code: "services:\n  home:\n    image: example/home:2026.11\n",
+            },
+        ],
+    },
+    *check({ name, devices, deviceCgroupRules, fixes }) {
+        for (const device of devices) {
+            const [path = ''] = (device.text ?? device.raw).split(':');
+            yield {
+                ...at(device),
+                subject: path,
+                message: `${(0,core_text/* quoted */.TL)(name)} is given ${(0,core_text/* quoted */.TL)(path)} of the host.`,
+                edits: fixes.remove(device),
+            };
+        }
+        for (const rule of deviceCgroupRules) {
+            const message = `${(0,core_text/* quoted */.TL)(name)} may use the devices ${(0,core_text/* quoted */.TL)(rule.raw)} of the host.`;
+            yield { ...at(rule), subject: 'device_cgroup_rules', message, edits: fixes.remove(rule) };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/apparmor-disabled.js
+
+
+const apparmorDisabled = {
+    id: 'container/apparmor-disabled',
+    title: 'AppArmor switched off',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Without the profile the container may write to parts of /proc and /sys and mount file systems where its capabilities let it.',
+    fix: 'Take it away, or name a profile made for this container.',
+    references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
+    covers: ['cis:5.2', 'owasp:RULE #6'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'both ways to write it',
+                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - [|apparmor:unconfined|]\n  worker:\n    image: example/worker:1.2\n    security_opt:\n      - [|apparmor=unconfined|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a profile of its own',
+                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - apparmor:web-profile\n",
+            },
+        ],
+    },
+    *check({ name, securityOptions, fixes }) {
+        for (const option of securityOptions) {
+            if (option.name === 'apparmor' && option.argument === 'unconfined') {
+                yield {
+                    ...at(option),
+                    message: `${(0,core_text/* quoted */.TL)(name)} runs without an AppArmor profile.`,
+                    edits: fixes.remove(option),
+                };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/build-ssh-agent.js
+
+
+const buildSshAgent = {
+    id: 'container/build-ssh-agent',
+    title: 'Whole SSH agent offered to the build',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'secrets',
+    profile: 'all',
+    why: 'A package script in a step that mounts the agent signs in with every key it holds, wherever they open something.',
+    fix: 'Offer one deploy key by name: `ssh: [deploy=./keys/deploy]`, with a key that only reads what is needed.',
+    details: 'Only steps with `RUN --mount=type=ssh` reach the agent, and the keys themselves stay outside; hence `low`.',
+    references: ['https://docs.docker.com/reference/compose-file/build/#ssh'],
+    covers: [],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'the agent of whoever builds',
+                code: "services:\n  web:\n    build:\n      context: .\n      ssh:\n        - [|default|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'one key by name',
+                code: "services:\n  web:\n    build:\n      context: .\n      ssh:\n        - deploy=./keys/deploy\n",
+            },
+        ],
+    },
+    *check({ name, build }) {
+        for (const key of build?.options.ssh ?? []) {
+            if (key.text !== 'default')
+                continue;
+            yield { ...at(key), message: `The build of ${(0,core_text/* quoted */.TL)(name)} may use every key of the SSH agent.` };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/left-at-default.js
+/**
+ * What a service leaves at its default, the gravest first. All of it is told on the service's key and mended there, so
+ * that each is folded into the first of those before it.
+ */
+const leftAtDefault = [
+    'container/privilege-escalation',
+    'container/capabilities-kept',
+    'container/memory-unlimited',
+    'container/writable-root-filesystem',
+    'container/missing-user',
+    'container/cpu-unlimited',
+    'container/pids-unlimited',
+    'container/missing-healthcheck',
+    'container/default-ulimits',
+];
+/** The rules into whose findings that of `rule` is folded. */
+function graverDefaults(rule) {
+    return leftAtDefault.slice(0, leftAtDefault.indexOf(rule));
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/capabilities-kept.js
+
+
+
+const capabilitiesKept = {
+    id: 'container/capabilities-kept',
+    title: 'No capability dropped',
+    severity: 'low',
+    confidence: 'high',
+    category: 'privilege',
+    profile: 'recommended',
+    why: 'Fourteen capabilities that most programs never use stay in the hands of whoever takes the container over.',
+    fix: 'Add `cap_drop: [ALL]` and give back with `cap_add` the few that the program fails without.',
+    details: 'Any `cap_drop` is taken as a decision; a privileged container is told by its own rule.',
+    references: ['https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities'],
+    covers: ['kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d', 'owasp:RULE #3'],
+    fixable: true,
+    foldsInto: graverDefaults('container/capabilities-kept'),
+    examples: {
+        bad: [
+            {
+                name: 'nothing is dropped',
+                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
+            },
+        ],
+        good: [
+            {
+                name: 'all dropped, one given back',
+                code: "services:\n  web:\n    image: example/web:1.2\n    cap_drop:\n      - ALL\n    cap_add:\n      - NET_BIND_SERVICE\n",
+            },
+            {
+                name: 'only a fragment that others extend',
+                code: "services:\n  defaults:\n    restart: unless-stopped\n",
+            },
+        ],
+    },
+    *check(container) {
+        const { name, partial, capDrop, fixes } = container;
+        if (partial || capDrop.length > 0)
+            return;
+        yield {
+            ...missingOn(container),
+            subject: 'cap_drop',
+            message: `${(0,core_text/* quoted */.TL)(name)} keeps all default capabilities.`,
+            edits: fixes.add('drop-all-capabilities'),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/cgroup-parent.js
+
+
+const cgroupParent = {
+    id: 'container/cgroup-parent',
+    title: 'Cgroup of its own choice',
+    severity: 'low',
+    confidence: 'high',
+    category: 'resources',
+    profile: 'all',
+    why: 'Limits that the host sets for containers do not reach it, and it counts against those of another group.',
+    fix: 'Take `cgroup_parent` away and set limits on the service itself.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#cgroup_parent'],
+    covers: ['kics:4d9f44c6-2f4a-4317-9bb5-267adbea0232', 'cis:5.25'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'under a group of the host',
+                code: "services:\n  worker:\n    image: example/worker:1.2\n    [|cgroup_parent: m-executor-abcd|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'where Docker puts it, with a limit',
+                code: "services:\n  worker:\n    image: example/worker:1.2\n    mem_limit: 512m\n",
+            },
+        ],
+    },
+    *check({ name, cgroupParent: option, fixes }) {
+        if (option === undefined || option.text === '')
+            return;
+        yield {
+            ...onOption(option),
+            message: `${(0,core_text/* quoted */.TL)(name)} runs in the cgroup ${(0,core_text/* quoted */.TL)(option.raw)}.`,
+            edits: fixes.remove(option),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/resource-limits.js
+
+
+/** The one answer to a container without one of its limits, or with one that is none. `may`: what it may then do. */
+function* withoutLimit(container, limit, option, may) {
+    const { name, partial, limits, fixes } = container;
+    const setting = limits[limit];
+    const told = { subject: limit, message: `${(0,core_text/* quoted */.TL)(name)} may use ${may}.` };
+    if (setting !== undefined && isUnlimited(setting.text)) {
+        const value = starts[option];
+        yield { ...onOption(setting), ...told, edits: value === undefined ? [] : fixes.replace(setting, value) };
+    }
+    if (setting === undefined && !partial)
+        yield { ...missingOn(container), ...told, edits: fixes.add(option) };
+}
+/** A start, to be tuned. A share of the CPU has several units, so none is written over. */
+const starts = { 'memory-limit': '512m', 'pids-limit': '200' };
+/** Zero and below mean "no limit"; what cannot be known is taken as one. */
+function isUnlimited(text) {
+    return text !== undefined && Number.parseFloat(text) <= 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/cpu-unlimited.js
+
+
+
+const cpuUnlimited = {
+    id: 'container/cpu-unlimited',
+    title: 'No CPU limit',
+    severity: 'low',
+    confidence: 'high',
+    category: 'resources',
+    profile: 'all',
+    why: 'One busy loop slows every other container on the host.',
+    fix: 'Set `cpus`, or `deploy.resources.limits.cpus`.',
+    references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
+    covers: ['kics:6b610c50-99fb-4ef0-a5f3-e312fd945bc3', 'cis:5.12', 'owasp:RULE #7'],
+    fixable: true,
+    foldsInto: graverDefaults('container/cpu-unlimited'),
+    examples: {
+        bad: [
+            {
+                name: 'no limit anywhere',
+                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
+            },
+            {
+                name: 'a limit that is none',
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|cpus: 0|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'either way to write it',
+                code: "services:\n  web:\n    image: example/web:1.2\n    cpus: 1.5\n  worker:\n    image: example/worker:1.2\n    deploy:\n      resources:\n        limits:\n          cpus: '1.5'\n",
+            },
+        ],
+    },
+    check: (container) => withoutLimit(container, 'cpus', 'cpu-limit', 'every CPU of the host'),
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/dangerous-capability.js
+
+
+
+const dangerousCapability = {
+    id: 'container/dangerous-capability',
+    title: 'Capability that reaches beyond the container',
+    severity: 'high',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Whoever takes the container over uses the capability to leave it or to change the host.',
+    fix: 'Take it away, or find the narrower capability, device or sysctl that the program really needs.',
+    details: 'High: each of `ALL`, `SYS_ADMIN`, `SYS_MODULE`, `SYS_RAWIO`, `SYS_PTRACE`, `DAC_READ_SEARCH`, `BPF` and `SYS_BOOT` is a way out by itself. Medium: those that change the host or its network, such as `NET_ADMIN`.',
+    references: ['https://man7.org/linux/man-pages/man7/capabilities.7.html'],
+    covers: [
+        'kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d',
+        'cis:5.4',
+        'cis:C.5.3.1',
+        'cis:C.5.3.2',
+        'cis:C.5.3.3',
+        'cis:C.5.3.4',
+        'owasp:RULE #3',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'with and without the prefix, in any letter case',
+                code: "services:\n  vpn:\n    image: example/vpn:3\n    cap_add:\n      - [|SYS_ADMIN|]\n      - [|cap_net_admin|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'one that only opens low ports',
+                code: "services:\n  web:\n    image: example/web:1.2\n    cap_drop: [ALL]\n    cap_add: [NET_BIND_SERVICE]\n",
+            },
+        ],
+    },
+    *check({ name, capAdd, fixes }) {
+        for (const option of capAdd) {
+            const capability = capabilityName(option.text ?? '');
+            const onHost = hostCapabilities.get(capability);
+            const gain = onHost ?? strongCapabilities.get(capability);
+            if (gain === undefined)
+                continue;
+            yield {
+                ...at(option),
+                subject: capability,
+                severity: onHost === undefined ? 'medium' : 'high',
+                message: `${(0,core_text/* quoted */.TL)(name)} is given ${(0,core_text/* quoted */.TL)(capability)}: ${gain}.`,
+                edits: fixes.remove(option),
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/default-bridge.js
+
+
+const defaultBridge = {
+    id: 'container/default-bridge',
+    title: 'Bridge that all containers of the host share',
+    severity: 'low',
+    confidence: 'high',
+    category: 'network',
+    profile: 'all',
+    why: 'On the default bridge every container of every project on the host reaches this one.',
+    fix: 'Take `network_mode: bridge` away: Compose then makes a network for this project alone.',
+    details: 'A service without `networks` is fine: Compose gives each project a network of its own, which is not Docker\u2019s default bridge.',
+    references: [
+        'https://docs.docker.com/engine/network/drivers/bridge/#differences-between-user-defined-bridges-and-the-default-bridge',
+    ],
+    covers: ['cis:5.30', 'owasp:RULE #5'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'Docker\u2019s own bridge',
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|network_mode: bridge|]\n",
+            },
+            {
+                name: 'by the name of an external network',
+                code: "services:\n  web:\n    image: example/web:1.2\n    networks:\n      [|shared|]:\nnetworks:\n  shared:\n    external:\n      name: bridge\n",
+            },
+        ],
+        good: [
+            {
+                name: 'networks of the project, or none at all',
+                code: "services:\n  web:\n    image: example/web:1.2\n    networks: [front]\n  worker:\n    image: example/worker:1.2\n    network_mode: none\n  cache:\n    image: example/cache:2\nnetworks:\n  front:\n",
+            },
+        ],
+    },
+    *check({ name, network, networks, fixes }) {
+        const message = `${(0,core_text/* quoted */.TL)(name)} joins the bridge that containers of all projects share.`;
+        if (network?.text === 'bridge' || network?.text === 'default') {
+            yield { ...onOption(network), message, edits: fixes.remove(network) };
+        }
+        for (const joined of networks)
+            if (joined.externalName === 'bridge')
+                yield { ...at(joined), message };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/default-ulimits.js
+
+
+
+const defaultUlimits = {
+    id: 'container/default-ulimits',
+    title: 'No ulimits',
+    severity: 'info',
+    confidence: 'medium',
+    category: 'resources',
+    profile: 'all',
+    why: 'What a process may open and start is left to the daemon, whose defaults are generous and differ from host to host.',
+    fix: 'Set `ulimits`, `nofile` at least.',
+    details: 'A benchmark\u2019s advice (CIS 5.19, \u201cif needed\u201d), so no more than a note; a limit on memory and processes is worth more, and this is folded into those findings.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#ulimits'],
+    covers: ['cis:5.19', 'owasp:RULE #7'],
+    fixable: false,
+    foldsInto: graverDefaults('container/default-ulimits'),
+    examples: {
+        bad: [
+            {
+                name: 'left to the daemon',
+                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a limit on open files',
+                code: "services:\n  web:\n    image: example/web:1.2\n    ulimits:\n      nofile:\n        soft: 1024\n        hard: 4096\n",
+            },
+        ],
+    },
+    *check(container) {
+        const { name, partial, limits } = container;
+        if (partial || limits.ulimits.length > 0)
+            return;
+        const message = `${(0,core_text/* quoted */.TL)(name)} has the ulimits of the daemon.`;
+        yield { ...missingOn(container), subject: 'ulimits', message };
+    },
+};
+
+// EXTERNAL MODULE: ./build/src/documents/image-reference.js
+var image_reference = __webpack_require__(5705);
+// EXTERNAL MODULE: ./build/src/rules/knowledge/lifecycles.js + 1 modules
+var lifecycles = __webpack_require__(1997);
+;// CONCATENATED MODULE: ./build/src/rules/end-of-life.js
+
+
+
+/**
+ * `today` is `YYYY-MM-DD`; `undefined` where the image is supported, or we know no dates of it. What its name does not
+ * say, a scan may have seen.
+ */
+function endOfLife(reference, today, facts) {
+    return endedByName(reference, today) ?? (facts && endedInside(reference, facts));
+}
+function endedInside(reference, { distribution }) {
+    if (distribution?.endOfLife !== true)
+        return undefined;
+    const image = (0,image_reference/* formatReference */.F)({ ...reference, digest: '' });
+    const release = (0,core_text/* quoted */.TL)(`${distribution.family} ${distribution.version}`.trim());
+    return { message: `${(0,core_text/* quoted */.TL)(image)} is built on ${release}, which gets no more security fixes.`, tag: undefined };
+}
+function endedByName({ name, tag, digest }, today) {
+    const successor = (0,lifecycles/* successorOf */.kz)(name);
+    if (successor !== undefined) {
+        return { message: `${(0,core_text/* quoted */.TL)(name)} is no longer maintained; ${(0,core_text/* quoted */.TL)(successor)} is.`, tag: undefined };
+    }
+    const product = (0,lifecycles/* productOf */.$7)(name);
+    const cycle = product && (0,lifecycles/* cycleOf */.SW)(product, tag);
+    if (product !== undefined && cycle !== undefined && cycle.end < today) {
+        const newest = newestTag(product, tag, today);
+        const hint = newest === undefined ? '' : `; ${(0,core_text/* quoted */.TL)(newest)} gets them`;
+        const message = `${(0,core_text/* quoted */.TL)(`${name} ${cycle.version}`)} has had no security fixes since ${cycle.end}${hint}.`;
+        return { message, tag: product.traits.includes('data') || digest !== '' ? undefined : newest };
+    }
+    // Names of distributions mean what they say on official images only; others count as they like.
+    if (product === undefined && name.includes('/'))
+        return undefined;
+    const parts = tag.toLowerCase().split('-').slice(1);
+    const ended = parts.flatMap((part) => (0,lifecycles/* distributionOf */.AO)(part) ?? []).find(({ end }) => end < today);
+    if (ended === undefined)
+        return undefined;
+    const message = `${(0,core_text/* quoted */.TL)(`${name}:${tag}`)} is built on ${(0,core_text/* quoted */.TL)(ended.codename || `alpine ${ended.version}`)}, which has had no security fixes since ${ended.end}.`;
+    return { message, tag: digest === '' ? withoutDistribution(tag) : undefined };
+}
+/** Variants whose names stay the same from version to version. */
+const lasting = new Set(['slim', 'alpine', 'fpm', 'cli', 'apache', 'zts', 'jdk', 'jre', 'perl']);
+function newestTag(product, tag, today) {
+    const newest = (0,lifecycles/* newestOf */.su)(product, today);
+    const [, ...parts] = withoutDistribution(tag).split('-');
+    if (newest === undefined || !parts.every((part) => lasting.has(part)))
+        return undefined;
+    const variant = parts.length === 0 && product.traits.includes('slim') ? ['slim'] : parts;
+    return [newest.version, ...variant].join('-');
+}
+/** The same tag on whatever release of the distribution is current. */
+function withoutDistribution(tag) {
+    const [version = '', ...parts] = tag.toLowerCase().split('-');
+    const kept = parts.flatMap((part) => {
+        if (/^alpine\d/.test(part))
+            return ['alpine'];
+        return (0,lifecycles/* distributionOf */.AO)(part) === undefined ? [part] : [];
+    });
+    return [version, ...kept].join('-');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/end-of-life-image.js
+
+
+
+const endOfLifeImage = {
+    id: 'container/end-of-life-image',
+    title: 'Image of a version that gets no more fixes',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'What is found in it from now on stays open, and attackers read the same advisories as everybody.',
+    fix: 'Move to a version that is supported; dump and restore the data of a database, or follow its upgrade guide.',
+    details: 'Known are the same dates as for `dockerfile/end-of-life-base`. No suggestion is made for databases: a new major version does not read the old one\u2019s files. Where images are scanned, the distribution that was found in the image counts as well.',
+    references: [
+        'https://www.postgresql.org/support/versioning/',
+        'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
+    ],
+    covers: ['cis:4.2', 'owasp:RULE #9'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'a database and a web server',
+                code: "services:\n  db:\n    image: [|postgres:11-alpine|]\n  proxy:\n    image: [|\"nginx:1.18-alpine\"|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'supported, unknown, or built here under that name',
+                code: "services:\n  db:\n    image: postgres:17.6\n  web:\n    image: example/web:1.2\n  worker:\n    build: .\n    image: python:3.6\n",
+            },
+        ],
+    },
+    *check({ image, reference, build, builtElsewhere, fixes }, _project, { today, images }) {
+        if (image === undefined || reference === undefined || build !== undefined || builtElsewhere)
+            return;
+        const ended = endOfLife(reference, today, images?.(reference));
+        if (ended === undefined)
+            return;
+        const { tag, message } = ended;
+        const literal = image.variables.length === 0 && reference.tag !== '';
+        const text = reference.raw.slice(0, -reference.tag.length);
+        const edits = tag !== undefined && literal ? fixes.replace(image, text + tag) : [];
+        yield { ...at(image), subject: reference.name, message, edits };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/ports.js
+const database = (service) => ({ service, admin: false, udp: false });
+const admin = (service) => ({ service, admin: true, udp: false });
+const onBoth = (service) => ({ service, admin: false, udp: true });
+const knownPorts = new Map([
+    [22, database('SSH')],
+    [23, admin('Telnet')],
+    [111, onBoth('rpcbind')],
+    [135, database('RPC')],
+    [139, database('NetBIOS')],
+    [389, onBoth('LDAP')],
+    [445, database('SMB')],
+    [873, database('rsync')],
+    [1433, database('Microsoft SQL Server')],
+    [1521, database('Oracle Database')],
+    [2049, onBoth('NFS')],
+    [2181, database('ZooKeeper')],
+    [2375, admin('the Docker API without TLS')],
+    [2376, admin('the Docker API')],
+    [2377, admin('the management of a Docker swarm')],
+    [2379, database('etcd')],
+    [2380, database('etcd')],
+    [3306, database('MySQL')],
+    [3389, database('Remote Desktop')],
+    [4369, database('Erlang\u2019s port mapper')],
+    [5432, database('PostgreSQL')],
+    [5672, database('RabbitMQ')],
+    [5900, database('VNC')],
+    [5984, database('CouchDB')],
+    [6379, database('Redis')],
+    [6443, admin('the Kubernetes API')],
+    [7000, database('Cassandra')],
+    [7474, database('Neo4j')],
+    [7687, database('Neo4j')],
+    [8086, database('InfluxDB')],
+    [8500, database('Consul')],
+    [8529, database('ArangoDB')],
+    [9042, database('Cassandra')],
+    [9092, database('Kafka')],
+    [9200, database('Elasticsearch')],
+    [9300, database('Elasticsearch')],
+    [10250, admin('the kubelet')],
+    [11211, onBoth('Memcached')],
+    [15672, database('RabbitMQ\u2019s management')],
+    [26257, database('CockroachDB')],
+    [27017, database('MongoDB')],
+    [28015, database('RethinkDB')],
+    [61616, database('ActiveMQ')],
+]);
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/published-port.js
+/** Whether the port is published without naming an interface, or on the address that means every one. */
+function isEveryInterface({ hostIp, mode, published, target }) {
+    if (hostIp === undefined || (published === undefined && target === undefined))
+        return false;
+    return mode !== 'none' && (hostIp === '' || hostIp === '0.0.0.0' || hostIp === '::' || hostIp === '*');
+}
+/** The port of the container with its protocol, for messages: `5432`, `53/udp`, `3000-3005`. */
+function portName({ target, protocol }) {
+    const range = target === undefined ? '?' : target.first === target.last ? `${target.first}` : `${target.first}-${target.last}`;
+    return protocol === '' || protocol === 'tcp' ? range : `${range}/${protocol}`;
+}
+/** A variable called a port may still hold an address with one: what depends on it is less sure. */
+function confidenceIn({ published, variables }) {
+    return published === undefined && variables.length > 0 ? { confidence: 'medium' } : {};
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/exposed-service-port.js
+
+
+
+
+const exposedServicePort = {
+    id: 'container/exposed-service-port',
+    title: 'Database or admin port open to the network',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'network',
+    profile: 'recommended',
+    why: 'Docker publishes past the host\u2019s firewall rules, and such services are found and attacked within hours.',
+    fix: 'Publish it on `127.0.0.1`, or not at all: services of one network reach each other without `ports`.',
+    references: ['https://docs.docker.com/engine/network/packet-filtering-firewalls/'],
+    covers: [
+        'kics:451d79dc-0588-476a-ad03-3c7f0320abb3',
+        'dclint:no-unbound-port-interfaces',
+        'cis:5.14',
+        'owasp:RULE #5a',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'the database, for everybody',
+                code: "services:\n  db:\n    image: postgres:17.6\n    ports:\n      - [|\"5432:5432\"|]\n",
+            },
+            {
+                name: 'every interface, spelled out, at another port',
+                code: "services:\n  cache:\n    image: redis:8.2\n    ports:\n      - [|\"0.0.0.0:16379:6379\"|]\n      - [|\"[::]:16379:6379\"|]\n",
+            },
+            {
+                name: 'within a range',
+                code: "services:\n  db:\n    image: postgres:17.6\n    ports:\n      - [|\"15430-15435:5430-5435\"|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'on this machine only, or a web port',
+                code: "services:\n  db:\n    image: postgres:17.6\n    ports:\n      - \"127.0.0.1:5432:5432\"\n  web:\n    image: example/web:1.2\n    ports:\n      - \"443:8443\"\n      - \"7000:80\"\n      - \"5432:5432/udp\"\n",
+            },
+        ],
+    },
+    *check({ name, ports, fixes }) {
+        for (const port of ports) {
+            if (!isEveryInterface(port))
+                continue;
+            const known = knownService(port);
+            if (known === undefined)
+                continue;
+            yield {
+                ...at(port),
+                subject: portName(port),
+                ...confidenceIn(port),
+                severity: known.admin ? 'high' : 'medium',
+                message: `${(0,core_text/* quoted */.TL)(name)} opens port ${portName(port)} (${known.service}) on every interface of the host.`,
+                edits: fixes.bindToLoopback(port),
+            };
+        }
+    },
+};
+/** By the port that the program listens on; only where that is not known, by the one that is published. */
+function knownService({ target, published, protocol }) {
+    const { first, last } = target ?? published ?? { first: 1, last: 0 };
+    const found = [...knownPorts].filter(([port]) => first <= port && port <= last).map(([, known]) => known);
+    return found.find(({ udp }) => protocol !== 'udp' || udp);
+}
+
+// EXTERNAL MODULE: ./build/src/documents/build-contexts.js
+var build_contexts = __webpack_require__(5521);
+// EXTERNAL MODULE: ./build/src/documents/dockerfile/given-arguments.js
+var given_arguments = __webpack_require__(4323);
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/floating-tags.js
+/** First parts of tags that by their name promise to move: `latest`, `stable-slim`, `lts-alpine`. */
+const floating = new Set([
+    'latest',
+    'stable',
+    'edge',
+    'nightly',
+    'main',
+    'master',
+    'dev',
+    'devel',
+    'develop',
+    'beta',
+    'canary',
+    'current',
+    'mainline',
+    'next',
+    'test',
+    'testing',
+    'lts',
+    'rolling',
+    'snapshot',
+    'trunk',
+    'unstable',
+]);
+/** True for a tag that moves on by design; false for '' (no tag at all) and for versions, however short. */
+function isFloatingTag(tag) {
+    const [first = ''] = tag.toLowerCase().split('-');
+    return floating.has(first);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/floating-base.js
+
+
+
+
+
+
+
+const floatingBase = {
+    id: 'container/floating-base',
+    title: 'Base image that Compose chooses moves or has ended',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'The Dockerfile\u2019s default looks fine, but what is built here stands on an image that moves, or that gets no more fixes.',
+    fix: 'Give the argument or context a version that is supported and stays, best with its digest.',
+    details: '`build.args` win over the defaults of the Dockerfile. Judged is each image that a stage of the build is FROM as it is with them: one without a tag, by a tag that moves, or past its end of life. Images that `additional_contexts` brings along (`docker-image://\u2026`) are judged as well. What the Dockerfile\u2019s own defaults make of it is told there.',
+    references: ['https://docs.docker.com/reference/compose-file/build/#args'],
+    covers: ['dclint:service-image-require-explicit-tag', 'cis:4.2'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'a tag that moves, and a version that has ended',
+                code: "services:\n  web:\n    build:\n      context: .\n      args:\n        [|NODE_TAG: latest|]\n  worker:\n    build:\n      context: .\n      args: [[|NODE_TAG=12-slim|]]\n",
+                files: { Dockerfile: 'ARG NODE_TAG=24-slim\nFROM node:${NODE_TAG}\nUSER node\n' },
+            },
+            {
+                name: 'an image that stands in for the base',
+                code: "services:\n  web:\n    build:\n      context: .\n      additional_contexts:\n        [|base: docker-image://debian|]\n  worker:\n    build:\n      context: .\n      additional_contexts: [[|base=docker-image://node:latest|], \"src=./src\"]\n",
+                files: { Dockerfile: 'FROM base\nUSER 1000\n' },
+            },
+        ],
+        good: [
+            {
+                name: 'another good version, an argument of no image, and one that only the shell knows',
+                code: "services:\n  web:\n    build:\n      context: .\n      args:\n        NODE_TAG: 22-slim\n        MODE: latest\n  worker:\n    build:\n      context: .\n      args: [NODE_TAG]\n",
+                files: { Dockerfile: 'ARG NODE_TAG=24-slim\nFROM node:${NODE_TAG}\nARG MODE\nUSER node\n' },
+            },
+        ],
+    },
+    *check({ build }, _project, { today, images }) {
+        if (build === undefined)
+            return;
+        for (const context of build.contexts) {
+            const image = (0,build_contexts/* contextImage */.x)(context.text);
+            const reference = image === undefined ? undefined : (0,image_reference/* parseImageReference */.o)(image);
+            const message = reference && avoided(reference, `With this context the build takes`, today, images);
+            if (message !== undefined)
+                yield { ...onOption(context), subject: reference?.name ?? '', message };
+        }
+        const { document, stage } = build;
+        if (document === undefined || stage === undefined || build.args.length === 0)
+            return;
+        const bases = basesOf(document, stage);
+        if (bases.length === 0)
+            return;
+        const given = (0,given_arguments/* givenArguments */.C)(document, build.args.slice(0, mostArguments));
+        for (const { image } of bases) {
+            const [first] = given.behind(image);
+            const text = first === undefined ? undefined : given.textOf(image);
+            const reference = text === undefined ? undefined : (0,image_reference/* parseImageReference */.o)(text);
+            if (first === undefined || text === undefined || text === image.text || reference === undefined)
+                continue;
+            const message = avoided(reference, `With this argument the build stands on`, today, images);
+            if (message === undefined)
+                continue;
+            const related = [{ path: build.dockerfile ?? first.path, span: image.span, message: 'The image is named here.' }];
+            yield { ...onOption(first), subject: reference.name, message, related };
+        }
+    },
+};
+/** What speaks against an image; `undefined` where nothing does. */
+function avoided(reference, how, today, images) {
+    const { raw, tag, digest } = reference;
+    const moves = digest === '' && (tag === '' || isFloatingTag(tag));
+    return moves ? `${how} ${(0,core_text/* quoted */.TL)(raw)}, which moves.` : endOfLife(reference, today, images?.(reference))?.message;
+}
+const mostArguments = 100;
+const mostBases = 20;
+const floating_base_longest = 500;
+/** Many services may build the same stage. */
+const knownBases = new WeakMap();
+/** Stages that the build goes through and that are FROM an image named by a variable. */
+function basesOf({ stages }, target) {
+    const known = knownBases.get(target);
+    if (known)
+        return known;
+    const built = new Set([target]);
+    // A set is gone through in the order of its additions, those that come meanwhile too.
+    for (const stage of built)
+        for (const needed of stage.needs)
+            built.add(needed);
+    const candidates = stages.filter((stage) => built.has(stage) && stage.image.variables.length > 0);
+    const chosen = candidates.filter(({ image }) => image.raw.length <= floating_base_longest).slice(0, mostBases);
+    knownBases.set(target, chosen);
+    return chosen;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/floating-cache.js
+
+
+
+
+const floatingCache = {
+    id: 'container/floating-cache',
+    title: 'Build cache from an image without a fixed version',
+    severity: 'low',
+    confidence: 'low',
+    category: 'supply-chain',
+    profile: 'all',
+    why: 'Layers of that image are taken for what the Dockerfile would have built, so whoever may push to the tag decides what is in here.',
+    fix: 'Give the cache a tag of its own, which only the builds of protected branches may push to.',
+    details: 'A cache moves on with the builds that write it, so no digest is asked for, only a tag that is meant to be one. What guards it in the end is who may push.',
+    references: ['https://docs.docker.com/reference/compose-file/build/#cache_from'],
+    covers: [],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'no tag, and the one that everybody pulls',
+                code: "services:\n  web:\n    build:\n      context: .\n      cache_from:\n        - [|example/web|]\n        - [|type=registry,ref=example/web:latest|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a tag of its own, a cache that is no image, and one that only the shell knows',
+                code: "services:\n  web:\n    build:\n      context: .\n      cache_from:\n        - example/web:build-cache\n        - type=gha\n        - type=local,src=/cache\n        - ${CACHE_IMAGE}\n",
+            },
+        ],
+    },
+    *check({ name, build }) {
+        for (const cache of build?.options.cacheFrom ?? []) {
+            const reference = cache.text === undefined ? undefined : (0,image_reference/* parseImageReference */.o)(imageOf(cache.text));
+            if (reference === undefined || reference.digest !== '')
+                continue;
+            const { tag } = reference;
+            if (tag !== '' && !isFloatingTag(tag))
+                continue;
+            const how = tag === '' ? 'without a tag' : `by the tag ${(0,core_text/* quoted */.TL)(tag)}, which moves`;
+            const message = `The build of ${(0,core_text/* quoted */.TL)(name)} takes layers of ${(0,core_text/* quoted */.TL)(reference.name)} ${how}.`;
+            yield { ...at(cache), subject: reference.name, message };
+        }
+    },
+};
+/** `NAME`, or `type=registry,ref=NAME`; '' for caches of another kind. */
+function imageOf(cache) {
+    if (!cache.includes('='))
+        return cache;
+    const options = new Map(cache.split(',').map((option) => [option.split('=', 1)[0], option.slice(option.indexOf('=') + 1)]));
+    return options.get('type') === 'registry' ? (options.get('ref') ?? '') : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/floating-image.js
+
+
+
+const floatingImage = {
+    id: 'container/floating-image',
+    title: 'Image without a fixed version',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Whoever pushes to that tag next decides what runs here, and nobody can tell afterwards what ran before.',
+    fix: 'Name a version, best with its digest: `name:1.2.3@sha256:\u2026`.',
+    details: 'A digest is enough by itself. A service with `build` names its own product, not what it pulls, and is left alone.',
+    references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
+    covers: ['dclint:service-image-require-explicit-tag', 'cis:5.28'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'no tag, and tags that move',
+                code: "services:\n  cache:\n    image: [|redis|]\n  search:\n    image: [|registry.example.com:5000/search:latest|]\n",
+            },
+            {
+                name: 'in a variant of a file that builds nothing',
+                path: 'compose.prod.yaml',
+                code: "services:\n  cache:\n    image: [|redis:latest|]\n",
+                files: { 'compose.yaml': 'services:\n  cache:\n    image: redis:8.2.1\n' },
+            },
+            {
+                name: 'unless the shell says otherwise',
+                code: "services:\n  cache:\n    image: [|redis:${REDIS_TAG:-latest}|]\n  search:\n    image: [|${REGISTRY}/search:latest|]\n  mail:\n    image: [|${REGISTRY}:5000/mail|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a version, a digest, an image of our own',
+                code: "services:\n  cache:\n    image: redis:8.2.1\n  search:\n    image: search@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7\n  web:\n    build: .\n    image: example/web:latest\n  worker:\n    image: ${REGISTRY}/worker:${TAG}\n",
+            },
+            {
+                name: 'a variant of a file that builds the image',
+                path: 'compose.prod.yaml',
+                code: "services:\n  web:\n    image: example/web:latest\n",
+                files: { 'compose.yaml': 'services:\n  web:\n    build: .\n' },
+            },
+        ],
+    },
+    *check({ name, image, reference, tag, build, builtElsewhere }) {
+        if (image === undefined || tag === undefined || build !== undefined || builtElsewhere)
+            return;
+        if ((reference?.digest ?? '') !== '' || (tag !== '' && !isFloatingTag(tag)))
+            return;
+        const how = tag === '' ? 'without a tag, which means `latest`' : `by the tag ${(0,core_text/* quoted */.TL)(tag)}, which moves`;
+        const pulled = reference?.name ?? image.raw;
+        yield { ...at(image), subject: pulled, message: `${(0,core_text/* quoted */.TL)(name)} pulls ${(0,core_text/* quoted */.TL)(pulled)} ${how}.` };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/foreign-namespace.js
+
+
+const foreignNamespace = {
+    id: 'container/foreign-namespace',
+    title: 'Namespace of a container outside this file',
+    severity: 'low',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'all',
+    why: 'The two are one to an intruder, and nothing in this file says what the other container is or who may replace it.',
+    fix: 'Declare both in one file and share with `service:<name>`.',
+    details: 'Told for `network_mode`, `pid` and `ipc`. Sharing with a service of the same project is visible here and left alone.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#network_mode'],
+    covers: [],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'its network and its processes',
+                code: "services:\n  debug:\n    image: example/debug:1\n    [|network_mode: \"container:production_web_1\"|]\n    [|pid: \"container:production_web_1\"|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a service of this file',
+                code: "services:\n  debug:\n    image: example/debug:1\n    network_mode: service:web\n    pid: service:web\n  web:\n    image: example/web:1.2\n",
+            },
+        ],
+    },
+    *check({ name, network, pid, ipc }) {
+        const shared = [
+            ['the network', network],
+            ['the processes', pid],
+            ['the shared memory', ipc],
+        ];
+        for (const [what, option] of shared) {
+            const other = /^container:(.*)$/s.exec(option?.text ?? option?.raw ?? '')?.[1];
+            if (option === undefined || other === undefined)
+                continue;
+            const message = `${(0,core_text/* quoted */.TL)(name)} shares ${what} of the container ${(0,core_text/* quoted */.TL)(other)}, which is not of this file.`;
+            yield { ...onOption(option), message };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/host-cgroup.js
+
+
+const hostCgroup = {
+    id: 'container/host-cgroup',
+    title: 'Cgroup namespace of the host',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'The container sees the cgroups of the whole host, which is one step of several known escapes.',
+    fix: 'Take `cgroup: host` away.',
+    references: ['https://docs.docker.com/reference/compose-file/services/'],
+    covers: [],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'the host\u2019s own',
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|cgroup: host|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a namespace of its own',
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    cgroup: private\n",
+            },
+        ],
+    },
+    *check({ name, cgroup, fixes }) {
+        if (cgroup?.text !== 'host')
+            return;
+        yield {
+            ...onOption(cgroup),
+            message: `${(0,core_text/* quoted */.TL)(name)} shares the cgroup namespace of the host.`,
+            edits: fixes.remove(cgroup),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/host-paths.js
+/** Sockets through which a container runtime takes orders, by their usual paths. */
+const runtimeSockets = [
+    '/var/run/docker.sock',
+    '/run/docker.sock',
+    '/run/containerd/containerd.sock',
+    '/var/run/containerd/containerd.sock',
+    '/run/podman/podman.sock',
+    '/var/run/podman/podman.sock',
+    '/run/crio/crio.sock',
+    '/var/run/crio/crio.sock',
+    '/run/buildkit/buildkitd.sock',
+    '/var/snap/docker/common/run/docker.sock',
+];
+/** File names by which a socket is recognised wherever it lies. */
+const socketName = /(?:^|\/)(?:docker|containerd|podman|crio|cri-dockerd|buildkitd)[\w.-]*\.sock$/;
+/** Normalises a host path: no doubled or trailing slash, no `.`; `..` resolved. */
+function normalisePath(path) {
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return `/${parts.join('/')}`;
+}
+/** Whether a path is a runtime's socket by the name of the file. */
+function isSocketName(path) {
+    return socketName.test(path);
+}
+/** The named pipe through which Docker takes orders on Windows; https://docs.docker.com/reference/cli/dockerd/ */
+function runtimePipe(path) {
+    return /[\\/](?:docker_engine\w*|dockerDesktop\w*|containerd-containerd)$/i.test(path) ? path : undefined;
+}
+/** The runtime socket that a mount of `path` hands over: the socket itself, or one in a folder that holds it. */
+function socketUnder(path) {
+    const normal = normalisePath(path);
+    if (socketName.test(normal))
+        return normal;
+    // The whole host is a matter of its own; a folder of `/run` is mostly mounted for the socket in it.
+    if (normal === '/' || normal === '/var')
+        return undefined;
+    return runtimeSockets.find((socket) => socket.startsWith(`${normal}/`));
+}
+/**
+ * Folders of the host by the Filesystem Hierarchy Standard (https://refspecs.linuxfoundation.org/fhs.shtml) that hold
+ * what an intruder needs. Longest first, so that the narrowest entry speaks.
+ */
+const sensitivePaths = [
+    { path: '/var/lib/docker', holds: 'the files of every image, container and volume', severity: 'high' },
+    { path: '/var/lib/containerd', holds: 'the files of every image and container', severity: 'high' },
+    { path: '/var/lib/kubelet', holds: 'the secrets of every pod', severity: 'high' },
+    { path: '/root/.ssh', holds: 'keys to the host', severity: 'high' },
+    { path: '/etc', holds: 'the accounts and the configuration of the host', severity: 'high' },
+    { path: '/root', holds: 'the keys and files of the host\u2019s root', severity: 'high' },
+    { path: '/proc', holds: 'the processes and the kernel settings of the host', severity: 'high' },
+    { path: '/sys', holds: 'the devices and the kernel settings of the host', severity: 'high' },
+    { path: '/dev', holds: 'the devices of the host, its disks included', severity: 'high' },
+    { path: '/boot', holds: 'the kernel that the host starts with', severity: 'high' },
+    { path: '/lib', holds: 'the libraries and kernel modules of the host', severity: 'high' },
+    { path: '/lib64', holds: 'the libraries of the host', severity: 'high' },
+    { path: '/bin', holds: 'the programs of the host', severity: 'high' },
+    { path: '/sbin', holds: 'the programs of the host', severity: 'high' },
+    { path: '/usr', holds: 'the programs of the host', severity: 'medium' },
+    { path: '/var', holds: 'the state of every service of the host', severity: 'high' },
+    { path: '/run', holds: 'the sockets of every service of the host', severity: 'high' },
+    { path: '/home', holds: 'the files and keys of the host\u2019s users', severity: 'medium' },
+    { path: '/', holds: 'the whole host', severity: 'high' },
+];
+/** Single files below those folders that tell nothing and are mounted everywhere, such as the time zone. */
+const harmless = new Set([
+    '/etc/localtime',
+    '/etc/timezone',
+    '/etc/machine-id',
+    '/etc/hostname',
+    '/etc/hosts',
+    '/etc/resolv.conf',
+    '/etc/ssl/certs',
+    '/etc/pki/ca-trust',
+    '/usr/share/zoneinfo',
+    '/usr/share/ca-certificates',
+    '/dev/null',
+    '/dev/urandom',
+    '/dev/shm',
+    '/dev/dri',
+    '/dev/net/tun',
+]);
+/** These hold other people's folders by design: only the folder itself is sensitive, not what lies below it. */
+const onlyThemselves = new Set(['/', '/var', '/usr', '/home', '/run', '/lib', '/lib64']);
+/** What a bind mount of `path` gives away; `undefined` where it is nothing special. */
+function sensitivePath(path) {
+    const normal = normalisePath(path);
+    if (isHarmless(normal))
+        return undefined;
+    const canonical = normal.replace(/^\/var\/run(?=\/|$)/, '/run');
+    return sensitivePaths.find((entry) => canonical === entry.path || (!onlyThemselves.has(entry.path) && canonical.startsWith(`${entry.path}/`)));
+}
+/** Top folders that belong to the system; what is below `/mnt`, `/opt`, `/data` or `/tmp` is put there on purpose. */
+const systemFolders = new Set([
+    'bin',
+    'boot',
+    'cdrom',
+    'dev',
+    'etc',
+    'home',
+    'lib',
+    'lib32',
+    'lib64',
+    'media',
+    'proc',
+    'root',
+    'run',
+    'sbin',
+].concat(['selinux', 'seLinux', 'srv', 'sys', 'usr', 'var']));
+/** Whether an absolute path of the host is the root, or lies in a folder of the system, and tells something. */
+function isSystemPath(path) {
+    if (!path.startsWith('/'))
+        return false;
+    const normal = normalisePath(path);
+    if (normal === '/')
+        return true;
+    const [, top = ''] = normal.split('/');
+    return systemFolders.has(top) && !isHarmless(normal);
+}
+/** Whether a path is a file of the host that tells nothing, but that changes the host where it is written to. */
+function isHarmlessToRead(path) {
+    const normal = normalisePath(path);
+    return /^\/(?:etc|usr)\//.test(normal) && isHarmless(normal);
+}
+function isHarmless(normal) {
+    for (const quiet of harmless)
+        if (normal === quiet || normal.startsWith(`${quiet}/`))
+            return true;
+    return false;
+}
+/** Where tools keep credentials below a home, each as its own documentation says. */
+const credentials = new Map([
+    ['.ssh', 'the SSH keys of a user'],
+    ['.gnupg', 'the GnuPG keys of a user'],
+    ['.aws', 'the credentials of AWS'],
+    ['.azure', 'the credentials of Azure'],
+    ['.config/gcloud', 'the credentials of Google Cloud'],
+    ['.kube', 'the credentials of Kubernetes'],
+    ['.docker', 'the credentials of registries'],
+    ['.docker/config.json', 'the credentials of registries'],
+    ['.netrc', 'the credentials of hosts'],
+    ['.git-credentials', 'the credentials of Git'],
+    ['.npmrc', 'the credentials of npm'],
+    ['.pypirc', 'the credentials of PyPI'],
+]);
+/** The credentials that a path below a home (`~`, `$HOME`, `/home/deploy`, `/root`) holds, if it does. */
+function homeCredentials(path) {
+    const [, below = ''] = /^(?:~|\$HOME|\$\{HOME[^}]*\}|\/root|\/(?:home|Users)\/[^/]+)\/(.+)$/.exec(path) ?? [];
+    const [first = '', second = ''] = below.split('/');
+    const holds = credentials.get(first) ?? credentials.get(`${first}/${second}`);
+    return holds === undefined ? undefined : { path, holds, severity: 'high' };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/host-device.js
+
+
+
+const hostDevice = {
+    id: 'container/host-device',
+    title: 'Device of the host handed over',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Through a disk or memory device the container reads and writes the host past every file permission.',
+    fix: 'Take it away, or hand over the one device that is needed, with `:r` where reading is enough.',
+    details: 'Graphics, sound, video and tunnel devices, serial ports and the like are what `devices` is for, and are left alone. A rule for every device (`a *:* rwm`) is as good as privileged; the kernel\u2019s log (`/dev/kmsg`) tells addresses and is `medium`.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#devices'],
+    covers: ['cis:5.18'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'a disk, and every device there is',
+                code: "services:\n  recovery:\n    image: example/recovery:1\n    devices:\n      - [|/dev/sda:/dev/sda:rwm|]\n    device_cgroup_rules:\n      - [|\"a *:* rwm\"|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'graphics and a serial port',
+                code: "services:\n  home:\n    image: example/home:2026.11\n    devices:\n      - /dev/dri:/dev/dri\n      - /dev/ttyUSB0:/dev/ttyUSB0\n",
+            },
+        ],
+    },
+    *check({ name, devices, deviceCgroupRules, fixes }) {
+        for (const device of devices) {
+            const path = normalisePath(device.text?.split(':')[0] ?? '');
+            if (!rawDevice.test(path))
+                continue;
+            yield {
+                ...at(device),
+                subject: path,
+                severity: path === '/dev/kmsg' ? 'medium' : 'high',
+                message: `${(0,core_text/* quoted */.TL)(name)} is given ${(0,core_text/* quoted */.TL)(path)} of the host.`,
+                edits: fixes.remove(device),
+            };
+        }
+        for (const rule of deviceCgroupRules) {
+            if (!/^\s*[abc]\s+\*:\*/.test(rule.text ?? ''))
+                continue;
+            yield {
+                ...at(rule),
+                subject: 'device_cgroup_rules',
+                severity: 'high',
+                message: `${(0,core_text/* quoted */.TL)(name)} may use every device of the host.`,
+                edits: fixes.remove(rule),
+            };
+        }
+    },
+};
+/** Whole disks and partitions, memory, ports and the kernel log: https://www.kernel.org/doc/html/latest/admin-guide/devices.html */
+const rawDevice = /^\/dev(?:$|\/(?:(?:[shv]d[a-z]+|xvd[a-z]+|nvme\d+(?:n\d+)?|mmcblk\d+|dm-\d+|md\d+)(?:p?\d+)?|mapper\/.+|disk\/.+|mem|kmem|port|kmsg|kcore)$)/;
+
+;// CONCATENATED MODULE: ./build/src/rules/container/host-ipc.js
+
+
+const hostIpc = {
+    id: 'container/host-ipc',
+    title: 'IPC namespace of the host',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'The container reads and writes the shared memory of every process on the host.',
+    fix: 'Take `ipc: host` away, or share one service\u2019s with `ipc: service:<name>`.',
+    references: ['https://docs.docker.com/reference/compose-file/services/'],
+    covers: ['kics:baa3890f-bed7-46f5-ab8f-1da8fc91c729', 'cis:5.17'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'the host\u2019s own',
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|ipc: host|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'shareable with those that name it',
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    ipc: shareable\n",
+            },
+        ],
+    },
+    *check({ name, ipc, fixes }) {
+        if (ipc?.text !== 'host')
+            return;
+        yield {
+            ...onOption(ipc),
+            message: `${(0,core_text/* quoted */.TL)(name)} shares the IPC namespace of the host.`,
+            edits: fixes.remove(ipc),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/host-network.js
+
+
+const hostNetwork = {
+    id: 'container/host-network',
+    title: 'Network of the host',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Nothing separates the container from the host\u2019s interfaces: it reaches services that listen on localhost only, and opens any port.',
+    fix: 'Join a network of its own and publish the ports that are needed.',
+    details: 'Also told where a network of the file is the external one called `host`, which is how stacks join it.',
+    references: ['https://docs.docker.com/reference/compose-file/services/'],
+    covers: ['kics:071a71ff-f868-47a4-ac0b-3c59e4ab5443', 'cis:5.10'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'the host\u2019s own',
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|network_mode: host|]\n",
+            },
+            {
+                name: 'by the name of an external network',
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    networks:\n      - [|outside|]\nnetworks:\n  outside:\n    external: true\n    name: host\n",
+            },
+        ],
+        good: [
+            {
+                name: 'the network of another service',
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    network_mode: service:vpn\n",
+            },
+        ],
+    },
+    *check({ name, network, networks, fixes }) {
+        const message = `${(0,core_text/* quoted */.TL)(name)} shares the network of the host.`;
+        if (network?.text === 'host')
+            yield { ...onOption(network), message, edits: fixes.remove(network) };
+        for (const joined of networks)
+            if (joined.externalName === 'host')
+                yield { ...at(joined), message };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/host-network-build.js
+
+
+const hostNetworkBuild = {
+    id: 'container/host-network-build',
+    title: 'Build in the network of the host',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Every script and package that the build runs reaches what listens on the machine that builds, its metadata and local daemons included.',
+    fix: 'Take it away, or write `network: none` for a build that downloads nothing.',
+    references: ['https://docs.docker.com/reference/compose-file/build/#network'],
+    covers: [],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'either way to ask for it',
+                code: "services:\n  web:\n    build:\n      context: .\n      [|network: host|]\n  worker:\n    build:\n      context: ./worker\n      entitlements:\n        - [|network.host|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'no network at all',
+                code: "services:\n  web:\n    build:\n      context: .\n      network: none\n",
+            },
+        ],
+    },
+    *check({ name, build, fixes }) {
+        const message = `The build of ${(0,core_text/* quoted */.TL)(name)} shares the network of the host.`;
+        const { network, entitlements = [] } = build?.options ?? {};
+        if (network?.text === 'host')
+            yield { ...onOption(network), message, edits: fixes.remove(network) };
+        for (const entitlement of entitlements) {
+            if (entitlement.text === 'network.host') {
+                yield { ...at(entitlement), message, edits: fixes.remove(entitlement) };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/host-path.js
+
+
+
+const hostPath = {
+    id: 'container/host-path',
+    title: 'Path of the host\u2019s system mounted',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'isolation',
+    profile: 'all',
+    why: 'What the container writes there the host\u2019s own programs may read, and the service works on no other machine.',
+    fix: 'Use a named volume, or a folder below the project.',
+    details: 'Told for absolute paths below the folders that belong to the system (`/etc`, `/home`, `/lib`, `/srv`, `/usr`, `/var` \u2026). Those that give the host away are graver and have a rule of their own; files that tell nothing and are mounted everywhere (`/etc/localtime`) are left alone where they are read-only. A path with nothing in front of it (`- /var/lib/data`) is an anonymous volume and no mount of the host.',
+    references: ['https://docs.docker.com/engine/storage/bind-mounts/#considerations-and-constraints'],
+    covers: ['kics:1c1325ff-831d-43a1-973e-839ae57dfcc0'],
+    fixable: true,
+    foldsInto: ['container/sensitive-host-path', 'container/runtime-socket'],
+    examples: {
+        bad: [
+            {
+                name: 'data beside that of the host',
+                code: "services:\n  db:\n    image: postgres:17.6\n    volumes:\n      - [|/var/lib/postgresql/data:/var/lib/postgresql/data|]\n      - [|type: bind\n        source: /home/deploy/backup\n        target: /backup|]\n",
+            },
+            {
+                name: 'a file that tells nothing, but writable',
+                code: "services:\n  web:\n    image: example/web:1.2\n    volumes:\n      - [|/etc/hosts:/etc/hosts|]\n      - /etc/localtime:/etc/localtime:ro\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a named volume, an anonymous one, a folder of the project, the time zone',
+                code: "services:\n  db:\n    image: postgres:17.6\n    volumes:\n      - data:/var/lib/postgresql/data\n      - /var/lib/postgresql/wal\n      - ./init:/docker-entrypoint-initdb.d:ro\n      - /etc/localtime:/etc/localtime:ro\nvolumes:\n  data:\n",
+            },
+        ],
+    },
+    *check({ name, mounts, fixes }) {
+        for (const mount of mounts) {
+            const place = mount.device ?? { ...at(mount), value: mount.type === 'bind' ? (mount.source ?? '') : '' };
+            const path = normalisePath(place.value);
+            if (place.value.startsWith('/') && isHarmlessToRead(path) && !mount.readOnly && mount.device === undefined) {
+                const message = `${(0,core_text/* quoted */.TL)(name)} can write to ${(0,core_text/* quoted */.TL)(path)} of the host.`;
+                yield { path: place.path, span: place.span, subject: path, message, edits: fixes.makeReadOnly(mount) };
+            }
+            if (!isSystemPath(place.value))
+                continue;
+            yield {
+                path: place.path,
+                span: place.span,
+                subject: path,
+                message: `${(0,core_text/* quoted */.TL)(name)} works on ${(0,core_text/* quoted */.TL)(path)} of the host.`,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/host-pid.js
+
+
+const hostPid = {
+    id: 'container/host-pid',
+    title: 'Processes of the host',
+    severity: 'high',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'The container sees every process of the host, reads their environment and can signal or trace those of its own user, root included.',
+    fix: 'Take `pid: host` away, or share the processes of one service with `pid: service:<name>`.',
+    references: ['https://docs.docker.com/reference/compose-file/services/'],
+    covers: ['kics:4f31dd9f-2cc3-4751-9b53-67e4af83dac0', 'cis:5.16'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'the host\u2019s own',
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|pid: host|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'the processes of one service',
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    pid: service:app\n",
+            },
+        ],
+    },
+    *check({ name, pid, fixes }) {
+        if (pid?.text !== 'host')
+            return;
+        yield { ...onOption(pid), message: `${(0,core_text/* quoted */.TL)(name)} shares the processes of the host.`, edits: fixes.remove(pid) };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/host-userns.js
+
+
+const hostUserns = {
+    id: 'container/host-userns',
+    title: 'User namespace of the host',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'It switches user-namespace remapping off for this container, so root inside is root outside.',
+    fix: 'Take `userns_mode: host` away.',
+    references: ['https://docs.docker.com/reference/compose-file/services/'],
+    covers: ['kics:8af7162d-6c98-482f-868e-0d33fb675ca8', 'cis:5.31'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'the host\u2019s own',
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|userns_mode: host|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'the namespace that the daemon remaps',
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    user: \"1000\"\n",
+            },
+        ],
+    },
+    *check({ name, userns, fixes }) {
+        if (userns?.text !== 'host')
+            return;
+        yield {
+            ...onOption(userns),
+            message: `${(0,core_text/* quoted */.TL)(name)} opts out of user-namespace remapping.`,
+            edits: fixes.remove(userns),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/host-uts.js
+
+
+const hostUts = {
+    id: 'container/host-uts',
+    title: 'UTS namespace of the host',
+    severity: 'low',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'The container can change the host\u2019s name, on which logs, certificates and clusters rely.',
+    fix: 'Take `uts: host` away and set `hostname` if the container needs a name.',
+    references: ['https://docs.docker.com/reference/compose-file/services/'],
+    covers: ['cis:5.21'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'the host\u2019s own',
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|uts: host|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a name of its own',
+                code: "services:\n  monitor:\n    image: example/monitor:2.1\n    hostname: monitor\n",
+            },
+        ],
+    },
+    *check({ name, uts, fixes }) {
+        if (uts?.text !== 'host')
+            return;
+        yield {
+            ...onOption(uts),
+            message: `${(0,core_text/* quoted */.TL)(name)} shares the UTS namespace of the host.`,
+            edits: fixes.remove(uts),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/insecure-build.js
+
+
+const insecureBuild = {
+    id: 'container/insecure-build',
+    title: 'Build with all privileges',
+    severity: 'high',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Every script and package that the build runs has the machine that builds, with the credentials and caches of all other builds.',
+    fix: 'Take it away, and do what needs privileges outside the build.',
+    references: ['https://docs.docker.com/reference/compose-file/build/#privileged'],
+    covers: [],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'either way to ask for it',
+                code: "services:\n  web:\n    build:\n      context: .\n      [|privileged: true|]\n  worker:\n    build:\n      context: ./worker\n      entitlements:\n        - [|security.insecure|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'an ordinary build',
+                code: "services:\n  web:\n    build:\n      context: .\n      privileged: false\n",
+            },
+        ],
+    },
+    *check({ name, build, fixes }) {
+        const message = `The build of ${(0,core_text/* quoted */.TL)(name)} runs with all privileges.`;
+        const { privileged, entitlements = [] } = build?.options ?? {};
+        if (privileged?.on)
+            yield { ...onOption(privileged), message, edits: fixes.remove(privileged) };
+        for (const entitlement of entitlements) {
+            if (entitlement.text === 'security.insecure') {
+                yield { ...at(entitlement), message, edits: fixes.remove(entitlement) };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/memory-unlimited.js
+
+
+
+const memoryUnlimited = {
+    id: 'container/memory-unlimited',
+    title: 'No memory limit',
+    severity: 'low',
+    confidence: 'high',
+    category: 'resources',
+    profile: 'recommended',
+    why: 'One leak or one attack takes all memory of the host, and the kernel ends other containers to make room.',
+    fix: 'Set `mem_limit`, or `deploy.resources.limits.memory`.',
+    references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
+    covers: ['kics:bb9ac4f7-e13b-423d-a010-c74a1bfbe492', 'cis:5.11', 'owasp:RULE #7'],
+    fixable: true,
+    foldsInto: graverDefaults('container/memory-unlimited'),
+    examples: {
+        bad: [
+            {
+                name: 'no limit anywhere',
+                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
+            },
+            {
+                name: 'a limit that is none',
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|mem_limit: 0|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'either way to write it',
+                code: "services:\n  web:\n    image: example/web:1.2\n    mem_limit: 512m\n  worker:\n    image: example/worker:1.2\n    deploy:\n      resources:\n        limits:\n          memory: 512M\n",
+            },
+        ],
+    },
+    check: (container) => withoutLimit(container, 'memory', 'memory-limit', 'all memory of the host'),
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/missing-digest.js
+
+
+const missingDigest = {
+    id: 'container/missing-digest',
+    title: 'Image not pinned by digest',
+    severity: 'info',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'all',
+    why: 'A tag can be pushed again with other content, by its owner or by whoever took over the account; a digest cannot.',
+    fix: 'Append the digest, `name:1.2.3@sha256:\u2026`, and let Dependabot or Renovate keep it fresh.',
+    details: 'An image that is built here is not pulled, and left alone. Folded into the finding on an image without a fixed version. Where images are scanned, the digest that the tag named then is offered.',
+    references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
+    covers: ['cis:5.28'],
+    fixable: false,
+    foldsInto: ['container/floating-image', 'container/end-of-life-image'],
+    examples: {
+        bad: [
+            {
+                name: 'a tag alone',
+                code: "services:\n  cache:\n    image: [|redis:8.2.1|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a digest, or an image of our own',
+                code: "services:\n  search:\n    image: search:3@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7\n  web:\n    build: .\n    image: example/web:1.2\n",
+            },
+        ],
+    },
+    *check({ name, image, reference, build, builtElsewhere, fixes }, _project, { images }) {
+        if (image === undefined || reference === undefined || reference.digest !== '')
+            return;
+        if (build !== undefined || builtElsewhere)
+            return;
+        const digest = images?.(reference)?.digest ?? '';
+        const text = `${reference.raw}${reference.tag === '' ? ':latest' : ''}@${digest}`;
+        yield {
+            ...at(image),
+            subject: reference.name,
+            message: `${(0,core_text/* quoted */.TL)(name)} pulls ${(0,core_text/* quoted */.TL)(image.raw)} by its tag alone.`,
+            edits: digest === '' || image.variables.length > 0 ? [] : fixes.replace(image, text),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/missing-healthcheck.js
+
+
+
+const missingHealthcheck = {
+    id: 'container/missing-healthcheck',
+    title: 'Container without a health check',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'correctness',
+    profile: 'all',
+    why: 'A process that hangs but does not exit counts as healthy, so nothing restarts it and what depends on it starts too early.',
+    fix: 'Add a `healthcheck` with a `test` that asks the program itself.',
+    details: 'A service that is built here is judged by its Dockerfile: with a `HEALTHCHECK` there nothing is said, and without one the Dockerfile is told (`dockerfile/missing-healthcheck`), not the service. Of images that are pulled nobody knows from the files whether they bring one, so the confidence is low. A check that is switched off (`disable: true`, `test: NONE`) is told where it is.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#healthcheck'],
+    covers: ['kics:698ed579-b239-4f8f-a388-baa4bcb13ef8', 'cis:5.27'],
+    fixable: false,
+    foldsInto: graverDefaults('container/missing-healthcheck'),
+    examples: {
+        bad: [
+            {
+                name: 'an image that may or may not bring one',
+                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
+            },
+            {
+                name: 'switched off in either way',
+                code: "services:\n  web:\n    image: example/web:1.2\n    healthcheck:\n      [|disable: true|]\n  worker:\n    image: example/worker:1.2\n    healthcheck:\n      [|test: [\"NONE\"]|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a check of its own, also through a shared fragment',
+                code: "x-health: &health\n  healthcheck:\n    test: [\"CMD\", \"/app\", \"--health\"]\nservices:\n  web:\n    <<: *health\n    image: example/web:1.2\n",
+            },
+            {
+                name: 'the Dockerfile has it',
+                code: "services:\n  web:\n    build: .\n",
+                files: {
+                    Dockerfile: "FROM example/base:4.2\nHEALTHCHECK CMD [\"/app\", \"--health\"]\n",
+                },
+            },
+        ],
+    },
+    *check(container) {
+        const { name, partial, healthcheck, build } = container;
+        const subject = 'healthcheck';
+        if (healthcheck?.disabled) {
+            const message = `The health check of ${(0,core_text/* quoted */.TL)(name)} is switched off.`;
+            yield { ...onOption(healthcheck), subject, confidence: 'high', message };
+        }
+        else if (healthcheck === undefined && !partial && build?.stage === undefined) {
+            const confidence = build === undefined ? 'low' : 'medium';
+            yield { ...missingOn(container), subject, confidence, message: `${(0,core_text/* quoted */.TL)(name)} has no health check.` };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/base-images.js
+/** Repositories (`name` of a reference; `/*` for all below) whose image ends with a USER other than root. */
+const nonRoot = [
+    // https://hub.docker.com/r/nginxinc/nginx-unprivileged
+    'nginxinc/nginx-unprivileged',
+    // https://github.com/bitnami/containers: non-root images by default
+    'bitnami/*',
+    'bitnamilegacy/*',
+    'bitnamisecure/*',
+    'public.ecr.aws/bitnami/*',
+    // https://edu.chainguard.dev/chainguard/chainguard-images/: nonroot, uid 65532
+    'cgr.dev/chainguard/*',
+    'cgr.dev/chainguard-private/*',
+    'chainguard/*',
+    // https://github.com/jenkinsci/docker
+    'jenkins/jenkins',
+    'jenkins/agent',
+    'jenkins/inbound-agent',
+    'jenkins/ssh-agent',
+    // Official images whose Dockerfile ends with USER: https://github.com/docker-library/official-images
+    'adminer',
+    'elasticsearch',
+    'haproxy',
+    'kibana',
+    'logstash',
+    'memcached',
+    'solr',
+    'sonarqube',
+    'varnish',
+    // Vendors' own Dockerfiles
+    'apache/airflow',
+    'apache/kafka',
+    'apache/superset',
+    'confluentinc/*',
+    'docker.elastic.co/*',
+    'dpage/pgadmin4',
+    'ghcr.io/puppeteer/puppeteer',
+    'grafana/grafana',
+    'grafana/loki',
+    'grafana/tempo',
+    'jupyter/*',
+    'quay.io/jupyter/*',
+    'quay.io/keycloak/keycloak',
+    'mcr.microsoft.com/mssql/server',
+    'nodered/node-red',
+    'postgrest/postgrest',
+    'prom/*',
+    'quay.io/prometheus/*',
+    'selenium/*',
+    'zenika/alpine-chrome',
+];
+/** Exceptions to the list above: bases to build on, which end as root. */
+const rootAfterAll = new Set([
+    'bitnami/minideb',
+    'bitnami/bitnami-shell',
+    'cgr.dev/chainguard/wolfi-base',
+    'cgr.dev/chainguard/chainguard-base',
+    'chainguard/wolfi-base',
+    'chainguard/chainguard-base',
+]);
+/** Official images whose entrypoint steps down by gosu, su-exec or setpriv as long as it is not replaced. */
+const stepsDown = new Set([
+    'cassandra',
+    'couchdb',
+    'ghost',
+    'influxdb',
+    'mariadb',
+    'mongo',
+    'mysql',
+    'percona',
+    'postgis/postgis',
+    'postgres',
+    'rabbitmq',
+    'redis',
+    'timescale/timescaledb',
+    'valkey/valkey',
+    'zookeeper',
+]);
+/** Official images that are known to end as root. https://github.com/docker-library/official-images */
+const root = new Set([
+    'almalinux',
+    'alpine',
+    'amazoncorretto',
+    'amazonlinux',
+    'buildpack-deps',
+    'busybox',
+    'caddy',
+    'centos',
+    'composer',
+    'debian',
+    'docker',
+    'eclipse-temurin',
+    'elixir',
+    'erlang',
+    'fedora',
+    'golang',
+    'gradle',
+    'haskell',
+    'httpd',
+    'maven',
+    'nginx',
+    'node',
+    'openjdk',
+    'perl',
+    'php',
+    'pypy',
+    'python',
+    'rockylinux',
+    'ruby',
+    'rust',
+    'swift',
+    'tomcat',
+    'traefik',
+    'ubuntu',
+]);
+/** Users that root images bring along for their process, ready to be named in USER. */
+const readyUsers = new Map([
+    // https://github.com/nodejs/docker-node/blob/main/docs/BestPractices.md#non-root-user
+    ['node', 'node'],
+    // https://hub.docker.com/r/denoland/deno
+    ['denoland/deno', 'deno'],
+    // https://bun.com/guides/ecosystem/docker
+    ['oven/bun', 'bun'],
+    // https://hub.docker.com/_/gradle
+    ['gradle', 'gradle'],
+    // https://playwright.dev/docs/docker
+    ['mcr.microsoft.com/playwright', 'pwuser'],
+    ['mcr.microsoft.com/playwright/python', 'pwuser'],
+]);
+function defaultUser({ name, repository, tag }) {
+    if (/^mcr\.microsoft\.com\/windows\b/.test(name) || /nanoserver|windowsservercore|ltsc20/.test(tag))
+        return 'windows';
+    // https://github.com/GoogleContainerTools/distroless#readme: root, but for the tags nonroot and debug-nonroot
+    if (name.startsWith('gcr.io/distroless/'))
+        return tag.includes('nonroot') ? 'other' : 'root';
+    // https://docs.docker.com/dhi/how-to/use/: run-time variants are nonroot (65532), -dev variants are root
+    if (isDockerHardened(name))
+        return isDevelopment(tag) ? 'root' : 'other';
+    // https://learn.microsoft.com/dotnet/core/docker/container-images: chiseled and distroless images run as `app`
+    if (name.startsWith('mcr.microsoft.com/dotnet/'))
+        return /chiseled|distroless/.test(tag) ? 'other' : 'root';
+    // https://catalog.redhat.com: language images (s2i) run as 1001 or 185; ubi, ubi-minimal, ubi-micro and ubi-init as root
+    if (/^registry\.(?:access\.)?redhat\.(?:com|io)\/ubi\d/.test(name)) {
+        return /\/(?:ubi(?:-minimal|-micro|-init)?)$/.test(repository) ? 'root' : 'other';
+    }
+    if (rootAfterAll.has(name))
+        return 'root';
+    if (nonRoot.some((entry) => matches(entry, name)))
+        return 'other';
+    if (stepsDown.has(name))
+        return 'steps-down';
+    return root.has(name) ? 'root' : 'unknown';
+}
+/**
+ * Whether an image has nothing that could run a shell form, no package manager either: `undefined` where nobody has said.
+ * Of the families that leave them out, the variants to build with have both.
+ */
+function lacksShell({ name, tag }) {
+    // https://github.com/GoogleContainerTools/distroless#debug-images: only the tags with debug have one
+    if (name.startsWith('gcr.io/distroless/'))
+        return !/(?:^|-)debug(?:-|$)/.test(tag);
+    // https://docs.docker.com/dhi/how-to/use/: run-time variants; bases and compatible variants are made to build on
+    if (isDockerHardened(name)) {
+        const isToBuildOn = isDevelopment(tag) ||
+            /(?:^|-)(?:sdk|compat)(?:-|$)/.test(tag) ||
+            /base|bash|busybox|maven|gradle|golang|rust/.test(name);
+        return isToBuildOn ? undefined : true;
+    }
+    // https://edu.chainguard.dev/chainguard/containers/concepts/differences-development-production/: standard variants
+    if (shellless.has(name.replace(/^(?:cgr\.dev\/)?chainguard(?:-private)?\//, 'chainguard/')))
+        return !isDevelopment(tag);
+    // https://github.com/dotnet/dotnet-docker/blob/main/documentation/distroless.md
+    if (name.startsWith('mcr.microsoft.com/dotnet/'))
+        return /chiseled|distroless/.test(tag) ? true : undefined;
+    return undefined;
+}
+/** Those of Chainguard's that are languages and servers; others bring a shell where their program needs one. */
+const shellless = new Set(['static', 'glibc-dynamic', 'python', 'jre', 'nginx', 'dotnet-runtime', 'aspnet-runtime'].map((image) => `chainguard/${image}`));
+/** Docker Hardened Images, and their mirrors in an organisation's own namespace. */
+function isDockerHardened(name) {
+    return name.startsWith('dhi.io/') || /^[a-z0-9][\w-]*\/dhi-[a-z0-9-]+$/.test(name);
+}
+function isDevelopment(tag) {
+    return /(?:^|-)dev(?:-|$)/.test(tag);
+}
+/** The user that the image brings along, if any. */
+function readyUser({ name }) {
+    return readyUsers.get(name);
+}
+function matches(entry, name) {
+    return entry.endsWith('/*') ? name.startsWith(entry.slice(0, -1)) : entry === name;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/missing-user.js
+
+
+
+
+const missingUser = {
+    id: 'container/missing-user',
+    title: 'User left to the image',
+    severity: 'low',
+    confidence: 'low',
+    category: 'privilege',
+    profile: 'all',
+    why: 'Most images run as root unless told otherwise, and root in the container is one kernel or mount mistake away from root on the host.',
+    fix: 'Set `user` to a number from 1 up that owns what the program writes to.',
+    details: 'Told only for images that are pulled: one that is built here is judged where its Dockerfile is. Images known to end as another user (`bitnami/*`, distroless `nonroot`, \u2026) and those whose entrypoint steps down (`postgres`, `redis`) are left alone; images known to run as root are told with high confidence, others with low.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#user'],
+    covers: ['cis:4.1', 'owasp:RULE #2'],
+    fixable: false,
+    foldsInto: graverDefaults('container/missing-user'),
+    examples: {
+        bad: [
+            {
+                name: 'an image that runs as root, and one that may',
+                code: "services:\n  [|proxy|]:\n    image: nginx:1.29\n  [|web|]:\n    image: example/web:1.2\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a user, an image that has one, one that steps down, one that is built here',
+                code: "services:\n  web:\n    image: example/web:1.2\n    user: \"10001\"\n  proxy:\n    image: nginxinc/nginx-unprivileged:1.29\n  db:\n    image: postgres:17.6\n  worker:\n    build: .\n",
+            },
+        ],
+    },
+    *check(container) {
+        const { name, partial, user, build, reference } = container;
+        if (partial || user !== undefined || build !== undefined || reference === undefined)
+            return;
+        const runner = defaultUser(reference);
+        if (runner !== 'root' && runner !== 'unknown')
+            return;
+        const [confidence, message] = runner === 'root'
+            ? ['high', `${(0,core_text/* quoted */.TL)(name)} runs as root, as ${(0,core_text/* quoted */.TL)(reference.name)} does by itself.`]
+            : ['low', `${(0,core_text/* quoted */.TL)(name)} names no user, so ${(0,core_text/* quoted */.TL)(reference.name)} decides who runs.`];
+        yield { ...missingOn(container), subject: 'user', confidence, message };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/mount-propagation.js
+
+
+const mountPropagation = {
+    id: 'container/mount-propagation',
+    title: 'Mounts propagate to the host',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'What the container mounts there appears on the host and in other containers, over files that they trust.',
+    fix: 'Leave the propagation out: the default, `rprivate`, keeps mounts apart.',
+    details: '`shared` and `rshared` work in both directions. `slave` and `rslave` only let in what the host mounts later, which the CIS benchmark accepts; they are `low`, for the container then sees disks that nobody meant to show it.',
+    references: ['https://docs.docker.com/engine/storage/bind-mounts/#configure-bind-propagation'],
+    covers: ['kics:baa452f0-1f21-4a25-ace5-844e7a5f410d', 'cis:5.20'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'in both forms',
+                code: "services:\n  mounter:\n    image: example/mounter:1\n    volumes:\n      - [|./mnt:/mnt:rshared|]\n      - [|type: bind\n        source: ./data\n        target: /data\n        bind:\n          propagation: shared|]\n",
+            },
+            {
+                name: 'only what the host mounts later',
+                code: "services:\n  backup:\n    image: example/backup:5\n    volumes:\n      - [|./media:/media:ro,rslave|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'private, which is the default',
+                code: "services:\n  mounter:\n    image: example/mounter:1\n    volumes:\n      - ./mnt:/mnt:rprivate\n",
+            },
+        ],
+    },
+    *check({ name, mounts, fixes }) {
+        for (const mount of mounts) {
+            const { propagation } = mount;
+            const below = (0,core_text/* quoted */.TL)(mount.target ?? 'this folder');
+            const without = mount.raw.replace(/[:,](?:r?shared|r?slave)$/, '');
+            const edits = without === mount.raw ? [] : fixes.replace(mount, without);
+            const place = { ...at(mount), subject: mount.target ?? '', edits };
+            if (propagation === 'shared' || propagation === 'rshared') {
+                yield { ...place, message: `Mounts that ${(0,core_text/* quoted */.TL)(name)} makes below ${below} reach the host.` };
+            }
+            else if (propagation === 'slave' || propagation === 'rslave') {
+                const message = `What the host mounts later reaches ${(0,core_text/* quoted */.TL)(name)} below ${below}.`;
+                yield { ...place, severity: 'low', message };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/pids-unlimited.js
+
+
+
+const pidsUnlimited = {
+    id: 'container/pids-unlimited',
+    title: 'No limit on processes',
+    severity: 'low',
+    confidence: 'high',
+    category: 'resources',
+    profile: 'all',
+    why: 'A fork bomb in the container uses up the process table of the host.',
+    fix: 'Set `pids_limit`, or `deploy.resources.limits.pids`.',
+    references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
+    covers: ['kics:221e0658-cb2a-44e3-b08a-db96a341d6fa', 'cis:5.29', 'owasp:RULE #7'],
+    fixable: true,
+    foldsInto: graverDefaults('container/pids-unlimited'),
+    examples: {
+        bad: [
+            {
+                name: 'no limit anywhere',
+                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
+            },
+            {
+                name: 'a limit that is none',
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|pids_limit: -1|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'either way to write it',
+                code: "services:\n  web:\n    image: example/web:1.2\n    pids_limit: 200\n  worker:\n    image: example/worker:1.2\n    deploy:\n      resources:\n        limits:\n          pids: 200\n",
+            },
+        ],
+    },
+    check: (container) => withoutLimit(container, 'pids', 'pids-limit', 'any number of processes'),
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/privilege-escalation.js
+
+
+const privilegeEscalation = {
+    id: 'container/privilege-escalation',
+    title: 'Processes may gain privileges',
+    severity: 'low',
+    confidence: 'high',
+    category: 'privilege',
+    profile: 'recommended',
+    why: 'A setuid program in the image turns an intruder with an ordinary user into root.',
+    fix: 'Add `no-new-privileges:true` to `security_opt`.',
+    details: 'The bare `no-new-privileges` and the form with `=` count as set; `no-new-privileges:false` does not. What else the same service leaves at its default (capabilities, limits, the root filesystem, a health check) has one root cause and one place to change: it is told with this finding, not beside it.',
+    references: ['https://docs.kernel.org/userspace-api/no_new_privs.html'],
+    covers: [
+        'kics:27fcc7d6-c49b-46e0-98f1-6c082a6a2750',
+        'kics:610e266e-6c12-4bca-9925-1ed0cd29742b',
+        'semgrep:no-new-privileges',
+        'cis:5.26',
+        'owasp:RULE #4',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'never set',
+                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
+            },
+            {
+                name: 'set to false',
+                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - [|no-new-privileges:false|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'each way to write it',
+                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt: [no-new-privileges]\n  worker:\n    image: example/worker:1.2\n    security_opt: [\"no-new-privileges=true\"]\n",
+            },
+        ],
+    },
+    *check(container) {
+        const { name, partial, securityOptions, fixes } = container;
+        const own = securityOptions.filter((option) => option.name === 'no-new-privileges');
+        const off = own.find(({ argument }) => argument === 'false');
+        if (off) {
+            yield {
+                ...at(off),
+                subject: 'no-new-privileges',
+                message: `${(0,core_text/* quoted */.TL)(name)} lets its processes gain privileges.`,
+                edits: fixes.replace(off, 'no-new-privileges:true'),
+            };
+        }
+        else if (own.length === 0 && !partial) {
+            yield {
+                ...missingOn(container),
+                subject: 'no-new-privileges',
+                message: `${(0,core_text/* quoted */.TL)(name)} lets its processes gain privileges through setuid programs.`,
+                edits: fixes.add('no-new-privileges'),
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/privileged.js
+
+
+const privileged = {
+    id: 'container/privileged',
+    title: 'Privileged container',
+    severity: 'high',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'A privileged container has every capability, every host device and no seccomp or AppArmor profile, so whoever takes it over has the host.',
+    fix: 'Take `privileged` away and grant the one capability or device that is needed.',
+    references: [
+        'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',
+        'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
+    ],
+    covers: ['kics:ae5b6871-7f45-42e0-bb4c-ab300c4d2026', 'semgrep:privileged-service', 'cis:5.5', 'owasp:RULE #3'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'privileged is on',
+                code: "services:\n  agent:\n    image: example/agent:1.4\n    [|privileged: true|]\n",
+            },
+            {
+                name: 'it comes from a fragment that services share',
+                code: "x-debug: &debug\n  [|privileged: \"true\"|]\nservices:\n  agent:\n    <<: *debug\n    image: example/agent:1.4\n",
+            },
+        ],
+        good: [
+            {
+                name: 'one device and one capability instead',
+                code: "services:\n  agent:\n    image: example/agent:1.4\n    privileged: false\n    cap_add: [NET_ADMIN]\n    devices: [/dev/net/tun]\n",
+            },
+            {
+                name: 'it depends on who starts it',
+                code: "services:\n  agent:\n    image: example/agent:1.4\n    privileged: ${AGENT_PRIVILEGED}\n",
+            },
+        ],
+    },
+    *check({ name, privileged: option, fixes }) {
+        if (option?.on !== true)
+            return;
+        yield { ...onOption(option), message: `${(0,core_text/* quoted */.TL)(name)} runs privileged.`, edits: fixes.remove(option) };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/privileged-port.js
+
+
+
+
+const privilegedPort = {
+    id: 'container/privileged-port',
+    title: 'Privileged port of the host taken',
+    severity: 'info',
+    confidence: 'high',
+    category: 'network',
+    profile: 'all',
+    why: 'Clients trust what answers below port 1024 to be a service of the host itself, and an intruder in the container speaks in its place.',
+    fix: 'Publish a port from 1024 up, and leave the low ones to the proxy that is meant to face the network.',
+    details: 'Only ports of the host count, as in the CIS benchmark: a program that listens on port 80 inside its own network namespace takes nothing from anybody (KICS tells it too). A container that gave `NET_BIND_SERVICE` up cannot claim such ports by itself, and is left alone. Folded into the finding on the same port that is open to every interface.',
+    references: ['https://www.cisecurity.org/benchmark/docker'],
+    covers: ['kics:bc2908f3-f73c-40a9-8793-c1b7d5544f79', 'cis:5.8'],
+    fixable: false,
+    foldsInto: ['container/exposed-service-port', 'container/unbound-port'],
+    examples: {
+        bad: [
+            {
+                name: 'short, as a range, with a protocol, and long',
+                code: "services:\n  dns:\n    image: example/dns:3\n    ports:\n      - [|\"127.0.0.1:53:5353/udp\"|]\n      - [|\"127.0.0.1:1020-1025:1020-1025\"|]\n      - [|target: 8443\n        published: 443\n        host_ip: 127.0.0.1|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'high outside, low inside',
+                code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"127.0.0.1:8080:80\"\n      - \"80\"\n",
+            },
+            {
+                name: 'a container that cannot bind low ports by itself',
+                code: "services:\n  web:\n    image: example/web:1.2\n    cap_drop: [NET_BIND_SERVICE]\n    ports:\n      - \"127.0.0.1:80:8080\"\n",
+            },
+        ],
+    },
+    *check(container) {
+        if (gaveUpBinding(container))
+            return;
+        for (const port of container.ports) {
+            const low = lowPort(port);
+            if (low === undefined)
+                continue;
+            const message = `${(0,core_text/* quoted */.TL)(container.name)} takes port ${low} of the host.`;
+            yield { ...at(port), subject: portName(port), message };
+        }
+    },
+};
+function lowPort({ published }) {
+    return published !== undefined && published.first > 0 && published.first < 1024 ? published.first : undefined;
+}
+function gaveUpBinding({ capDrop, capAdd }) {
+    const dropped = capDrop.some(({ text }) => ['ALL', 'NET_BIND_SERVICE'].includes(capabilityName(text ?? '')));
+    return dropped && !capAdd.some(({ text }) => ['ALL', 'NET_BIND_SERVICE'].includes(capabilityName(text ?? '')));
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/restart-attempts.js
+
+
+/** https://www.cisecurity.org/benchmark/docker, 5.15. */
+const right = 5;
+const restartAttempts = {
+    id: 'container/restart-attempts',
+    title: 'Other than five restarts after a failure',
+    severity: 'info',
+    confidence: 'high',
+    category: 'resources',
+    profile: 'all',
+    why: 'With more, whoever makes the program crash keeps the host busy with restarts; with fewer it stays down after an outage of a second.',
+    fix: 'Give up after five: `restart: on-failure:5`, or `max_attempts: 5`.',
+    details: 'The CIS benchmark asks for `on-failure:5` and accepts fewer, KICS wants exactly five. Pauses begin at 100 ms and double, so three attempts are over in less than a second: fewer than five are told with low confidence, since giving up soon may be what is meant. `0` means any number. `always`, `unless-stopped` and `on-failure` without a number are a decision for availability, with growing pauses in between, and are left alone.',
+    references: ['https://docs.docker.com/engine/containers/start-containers-automatically/'],
+    covers: ['kics:2fc99041-ddad-49d5-853f-e35e70a48391', 'cis:5.15', 'owasp:RULE #7'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'either way to write it',
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|restart: on-failure:50|]\n  worker:\n    image: example/worker:1.2\n    deploy:\n      restart_policy:\n        condition: on-failure\n        [|max_attempts: 10|]\n",
+            },
+            {
+                name: 'fewer, or as many as it takes',
+                code: "services:\n  web:\n    image: example/web:1.2\n    deploy:\n      restart_policy:\n        condition: on-failure\n        [|max_attempts: 3|]\n  worker:\n    image: example/worker:1.2\n    [|restart: \"on-failure:0\"|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'five, or a decision to run on',
+                code: "services:\n  web:\n    image: example/web:1.2\n    restart: on-failure:5\n  worker:\n    image: example/worker:1.2\n    restart: unless-stopped\n",
+            },
+        ],
+    },
+    *check({ name, restart, restartAttempts: attempts, fixes }) {
+        const [policy = '', count = ''] = restart?.text?.split(':') ?? [];
+        if (restart !== undefined && isOther(count)) {
+            yield { ...told(restart, name, Number(count)), edits: fixes.replace(restart, `${policy}:${right}`) };
+        }
+        if (attempts?.text !== undefined && isOther(attempts.text)) {
+            yield { ...told(attempts, name, Number(attempts.text)), edits: fixes.replace(attempts, `${right}`) };
+        }
+    },
+};
+function isOther(count) {
+    return /^\d{1,9}$/.test(count) && Number(count) !== right;
+}
+function told(setting, name, attempts) {
+    const place = { ...onOption(setting), subject: 'restart' };
+    if (attempts === 0)
+        return { ...place, message: `${(0,core_text/* quoted */.TL)(name)} is restarted any number of times after a failure.` };
+    const message = `${(0,core_text/* quoted */.TL)(name)} is restarted ${(0,core_text/* count */.U9)(attempts, 'time')} after a failure.`;
+    return attempts > right ? { ...place, message } : { ...place, confidence: 'low', message };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/accounts.js
+/** True for uid 0 by name or number, with a group or without: `root`, `0`, `0:0`, `root:app`. */
+function isRoot(user) {
+    const [account = ''] = user.trim().split(':');
+    return account === 'root' || /^0+$/.test(account);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/root-user.js
+
+
+
+const rootUser = {
+    id: 'container/root-user',
+    title: 'Container told to run as root',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'privilege',
+    profile: 'recommended',
+    why: 'A process that is root in the container is one kernel or mount mistake away from root on the host.',
+    fix: 'Name a user without privileges, by number, or leave `user` out where the image has one.',
+    details: 'By name, by number, with a group or without. It overrides a good `USER` of the image.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#user'],
+    covers: ['cis:4.1', 'owasp:RULE #2'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'by name and by number',
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|user: root|]\n  worker:\n    image: example/worker:1.2\n    [|user: \"0:1000\"|]\n",
+            },
+            {
+                name: 'unless the shell says otherwise',
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|user: ${APP_UID:-0}|]\n",
+            },
+            {
+                name: 'over an image that has a user of its own',
+                code: "services:\n  web:\n    build: .\n    [|user: root|]\n",
+                files: {
+                    Dockerfile: "FROM example/base:4.2\nUSER app\n",
+                },
+            },
+        ],
+        good: [
+            {
+                name: 'a user without privileges, or one that is not known',
+                code: "services:\n  web:\n    image: example/web:1.2\n    user: \"10001:0\"\n  worker:\n    image: example/worker:1.2\n    user: ${APP_UID}\n",
+            },
+        ],
+    },
+    *check({ name, user, build, fixes }) {
+        if (user?.text === undefined || !isRoot(user.text))
+            return;
+        const better = build?.stage?.end.user;
+        const overrides = better?.value.text !== undefined && !isRoot(better.value.text);
+        const message = `${(0,core_text/* quoted */.TL)(name)} runs as ${(0,core_text/* quoted */.TL)(user.text)}`;
+        if (!overrides) {
+            yield { ...onOption(user), message: `${message}.` };
+            return;
+        }
+        const { instruction, value } = better;
+        const path = build?.dockerfile ?? user.path;
+        yield {
+            ...onOption(user),
+            message: `${message}, though its image would run as ${(0,core_text/* quoted */.TL)(value.text ?? '')}.`,
+            edits: fixes.remove(user),
+            related: [{ path, span: instruction.span, message: 'The image has a user without privileges.' }],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/runtime-socket.js
+
+
+
+
+const runtimeSocket = {
+    id: 'container/runtime-socket',
+    title: 'Socket of the container runtime mounted',
+    severity: 'high',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Whoever can write to the socket can start a privileged container, and so has the host; mounting it read-only changes nothing.',
+    fix: 'Take the mount away, or put a proxy in between that allows only the calls that are needed.',
+    details: 'Sockets of Docker, containerd, Podman, CRI-O and BuildKit count, in short and long form, wherever they lie (`~/.docker/run/docker.sock`), the named pipes of Docker on Windows, through a named volume\u2019s `device`, and where a folder that holds one is mounted (`/var/run`). So does `use_api_socket: true`, which hands over the credentials of registries as well. The path of a socket without a source is an empty volume, and told as a slip.',
+    references: [
+        'https://docs.docker.com/engine/security/protect-access/',
+        'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
+    ],
+    covers: [
+        'kics:d6355c88-1e8d-49e9-b2f2-f8a1ca12c75b',
+        'semgrep:exposing-docker-socket-volume',
+        'semgrep:dockerfile-dockerd-socket-mount',
+        'cis:5.32',
+        'owasp:RULE #1',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'read-only is no protection',
+                code: "services:\n  proxy:\n    image: traefik:v3.5\n    volumes:\n      - [|/var/run/docker.sock:/var/run/docker.sock:ro|]\n",
+            },
+            {
+                name: 'through the folder that holds it, and in the long form',
+                code: "services:\n  agent:\n    image: example/agent:1.4\n    volumes:\n      - [|/var/run:/host/run|]\n      - [|type: bind\n        source: /run/containerd/containerd.sock\n        target: /run/containerd/containerd.sock|]\n",
+            },
+            {
+                name: 'in a home, by a variable, as a named pipe',
+                code: "services:\n  ci:\n    image: example/ci:4\n    volumes:\n      - [|~/.docker/run/docker.sock:/var/run/docker.sock|]\n  panel:\n    image: example/panel:2\n    volumes:\n      - [|${DOCKER_SOCKET}:/var/run/docker.sock|]\n  windows:\n    image: example/agent:1.4\n    volumes:\n      - [|type: npipe\n        source: \\\\\\\\.\\\\pipe\\\\docker_engine\n        target: \\\\\\\\.\\\\pipe\\\\docker_engine|]\n",
+            },
+            {
+                name: 'by the short-hand of Compose',
+                code: "services:\n  tool:\n    image: example/tool:2\n    [|use_api_socket: true|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a proxy speaks for it',
+                code: "services:\n  proxy:\n    image: traefik:v3.5\n    environment:\n      DOCKER_HOST: tcp://socket-proxy:2375\n    volumes:\n      - certificates:/certificates\nvolumes:\n  certificates:\n",
+            },
+        ],
+    },
+    *check({ name, mounts, apiSocket, fixes }) {
+        if (apiSocket?.on) {
+            const message = `${(0,core_text/* quoted */.TL)(name)} is given the socket and the credentials of Docker, and with them control of the host.`;
+            yield { ...onOption(apiSocket), subject: 'use_api_socket', message, edits: fixes.remove(apiSocket) };
+        }
+        for (const mount of mounts) {
+            const meant = meantSocket(mount);
+            if (meant !== undefined) {
+                const message = `${(0,core_text/* quoted */.TL)(name)} gets an empty volume at ${(0,core_text/* quoted */.TL)(meant)}; with a source, it would be the socket.`;
+                yield { ...at(mount), subject: meant, severity: 'low', confidence: 'low', message };
+            }
+            const socket = socketOf(mount);
+            if (socket === undefined)
+                continue;
+            yield {
+                ...at(mount),
+                subject: socket,
+                message: `${(0,core_text/* quoted */.TL)(name)} is given ${(0,core_text/* quoted */.TL)(socket)}, and with it control of the host.`,
+            };
+        }
+    },
+};
+/** The source as written where it depends on a variable: the file's name says what it is all the same. */
+function socketOf({ type, source: from, raw, target, device }) {
+    if (device !== undefined)
+        return socketUnder(device.value);
+    if (type === 'npipe')
+        return runtimePipe(from ?? '');
+    const [written = ''] = from === undefined && type !== 'tmpfs' ? (0,words/* splitAtColons */.Qo)(raw) : [];
+    const known = type === 'bind' ? (from ?? written) : written;
+    if (known.startsWith('/'))
+        return socketUnder(known);
+    if (isSocketName(known))
+        return known;
+    // Whatever the variable holds, it is mounted where programs look for the socket.
+    const looked = known.startsWith('$') && !known.includes('/') && target !== undefined && isSocketName(target);
+    return looked ? target : undefined;
+}
+/** The path alone makes a volume of no name: harmless as it stands, and one edit away from what was meant. */
+function meantSocket({ type, source, target }) {
+    if (type !== 'volume' || source !== undefined || !target?.endsWith('.sock'))
+        return undefined;
+    return socketUnder(target) === undefined ? undefined : target;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/seccomp-disabled.js
+
+
+const seccompDisabled = {
+    id: 'container/seccomp-disabled',
+    title: 'Seccomp switched off',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Without the filter every system call of the kernel is open to the container, the ones used to break out included.',
+    fix: 'Take it away, or name a profile that allows the call that is missing.',
+    references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
+    covers: [
+        'kics:404fde2c-bc4b-4371-9747-7054132ac953',
+        'semgrep:seccomp-confinement-disabled',
+        'cis:5.22',
+        'owasp:RULE #6',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'both ways to write it',
+                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - [|seccomp:unconfined|]\n  worker:\n    image: example/worker:1.2\n    security_opt:\n      - [|seccomp=unconfined|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a profile of its own',
+                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - seccomp:./profiles/web.json\n",
+            },
+        ],
+    },
+    *check({ name, securityOptions, fixes }) {
+        for (const option of securityOptions) {
+            // Written behind another name it is meant all the same, if only until Docker refuses it.
+            if (/(?:^|[:=])seccomp[:=]unconfined$/.test(option.text?.toLowerCase() ?? '')) {
+                yield { ...at(option), message: `${(0,core_text/* quoted */.TL)(name)} runs without a seccomp filter.`, edits: fixes.remove(option) };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/secret-in-environment.js
+
+
+
+
+
+const secretInEnvironment = {
+    id: 'container/secret-in-environment',
+    title: 'Secret written into the environment',
+    severity: 'high',
+    confidence: 'medium',
+    category: 'secrets',
+    profile: 'recommended',
+    why: 'Everybody who can read the repository has it, and in the environment it shows in `docker inspect`, in crash reports and to every child process.',
+    fix: 'Revoke it, and give its successor as a `secrets:` file or from outside: `NAME: ${NAME:?}`.',
+    details: 'Told by the form that providers give their tokens, by passwords in URLs, and by names that say secret with a literal value, build arguments and the default of a variable (`${PASSWORD:-hunter2}`) included. A password that everybody tries first is milder: it guards a development setup at best. Names that end in `_FILE`, switches and placeholders are left alone. The secret itself is never shown in full.',
+    references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
+    covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'cis:4.10', 'owasp:RULE #12'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'as a map, as a list, as a default',
+                code: "services:\n  db:\n    image: postgres:17.6\n    environment:\n      POSTGRES_PASSWORD: [|Tr0ub4dor_3|]\n  web:\n    image: example/web:1.2\n    environment:\n      - DATABASE_URL=[|postgres://app:c0rrect-h0rse@db/app|]\n      - SESSION_SECRET=[|${SESSION_SECRET:-9f86d081884c7d65}|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a file, a variable, something to be filled in',
+                code: "services:\n  db:\n    image: postgres:17.6\n    environment:\n      POSTGRES_PASSWORD_FILE: /run/secrets/password\n      POSTGRES_HOST_AUTH_METHOD: scram-sha-256\n      REPLICATION_PASSWORD: ${REPLICATION_PASSWORD:?}\n      ADMIN_PASSWORD: changeme\n      API_TOKEN:\n",
+            },
+        ],
+    },
+    *check(container, project) {
+        for (const variable of [...container.environment, ...(container.build?.args ?? [])]) {
+            if (variable.text === undefined || variable.passedThrough)
+                continue;
+            const found = secretAssignment(variable.name, variable.text);
+            if (found === undefined)
+                continue;
+            const { severity, confidence, kind, secret } = found;
+            const what = kind === '' ? 'its secret' : (0,core_text/* withArticle */.vJ)(kind);
+            yield {
+                ...(secret.includes('\n') ? inBlock(secret, variable, project) : at(variable)),
+                secret: true,
+                subject: variable.name,
+                severity,
+                confidence,
+                message: `${(0,core_text/* quoted */.TL)(variable.name)} of ${ownerOf(container, variable)} is given ${what} here: ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}.`,
+            };
+        }
+    },
+};
+/** Where a secret of several lines begins in its block of YAML. */
+function inBlock(secret, { path, span }, project) {
+    const text = project.document(path)?.text;
+    return { path, span: text === undefined ? span : spanOfSecret(secret, span, (0,documents_lines/* readLines */.S)(text)) };
+}
+function ownerOf({ name, build }, variable) {
+    return build?.args.includes(variable) ? `the build of ${(0,core_text/* quoted */.TL)(name)}` : (0,core_text/* quoted */.TL)(name);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/selinux-disabled.js
+
+
+const selinuxDisabled = {
+    id: 'container/selinux-disabled',
+    title: 'SELinux separation switched off',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Without its label the container is no longer kept from the files and processes of the host and of other containers.',
+    fix: 'Take it away; give a mount the option `z` or `Z` where only a volume is refused.',
+    references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
+    covers: ['semgrep:selinux-separation-disabled', 'cis:5.3', 'owasp:RULE #6'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'both ways to write it',
+                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - [|label:disable|]\n  worker:\n    image: example/worker:1.2\n    security_opt:\n      - [|label=disable|]\n",
+            },
+            {
+                name: 'a type that may do everything',
+                code: "services:\n  agent:\n    image: example/agent:1.4\n    security_opt:\n      - [|label:type:spc_t|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a type that fits',
+                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - label:type:container_logreader_t\n",
+            },
+        ],
+    },
+    *check({ name, securityOptions, fixes }) {
+        for (const option of securityOptions) {
+            if (option.name === 'label' && isUnconfined(option.argument)) {
+                yield {
+                    ...at(option),
+                    message: `${(0,core_text/* quoted */.TL)(name)} runs without SELinux separation.`,
+                    edits: fixes.remove(option),
+                };
+            }
+        }
+    },
+};
+/** `spc_t`, the super-privileged type, is confined by nothing: https://man7.org/linux/man-pages/man8/spc_selinux.8.html */
+function isUnconfined(argument) {
+    return argument === 'disable' || /^type[:=](?:spc_t|unconfined_t)$/.test(argument);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/sensitive-host-path.js
+
+
+
+const sensitiveHostPath = {
+    id: 'container/sensitive-host-path',
+    title: 'Sensitive folder of the host mounted',
+    severity: 'high',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Whoever takes the container over reads what the folder holds, and where it is writable changes the host with it.',
+    fix: 'Mount only the file or folder that is needed, with `:ro`, or use a named volume.',
+    details: 'Read-only mounts are milder than writable ones. Files that tell nothing and are mounted everywhere (`/etc/localtime`, certificates) are left alone, and so is what lies below `/home`, `/usr`, `/var` and `/run` unless it is sensitive itself. A folder that holds the socket of a runtime is told by its own rule. Folders of credentials below a home (`~/.ssh`, `$HOME/.aws`) count. Where a named volume is the folder in disguise, its `device` is the place to change.',
+    references: ['https://docs.docker.com/engine/storage/bind-mounts/#considerations-and-constraints'],
+    covers: ['kics:1c1325ff-831d-43a1-973e-839ae57dfcc0', 'cis:5.6'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'the configuration of the host, writable',
+                code: "services:\n  backup:\n    image: example/backup:5\n    volumes:\n      - [|/etc:/host/etc|]\n      - [|\"/:/host:ro\"|]\n",
+            },
+            {
+                name: 'a named volume that is a host folder in disguise',
+                code: "services:\n  backup:\n    image: example/backup:5\n    volumes:\n      - keys:/keys\nvolumes:\n  keys:\n    driver_opts:\n      type: none\n      o: bind\n      device: [|/root/.ssh|]\n",
+            },
+            {
+                name: 'keys in somebody\u2019s home',
+                code: "services:\n  deploy:\n    image: example/deploy:2\n    volumes:\n      - [|~/.ssh:/home/app/.ssh:ro|]\n      - [|${HOME}/.aws:/home/app/.aws|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'the time zone, a project folder, a named volume',
+                code: "services:\n  web:\n    image: example/web:1.2\n    volumes:\n      - /etc/localtime:/etc/localtime:ro\n      - ./config:/etc/web:ro\n      - /srv/web/data:/data\n      - state:/var/lib/web\nvolumes:\n  state:\n",
+            },
+        ],
+    },
+    *check({ name, mounts }) {
+        for (const mount of mounts) {
+            const path = hostPathOf(mount);
+            const sensitive = path === undefined ? undefined : sensitiveOf(path);
+            if (path === undefined || sensitive === undefined)
+                continue;
+            const readable = mount.readOnly ? 'can read' : 'can read and write';
+            const { device } = mount;
+            yield {
+                ...(device ? { path: device.path, span: device.span } : at(mount)),
+                subject: path,
+                severity: mount.readOnly ? 'medium' : sensitive.severity,
+                message: `${(0,core_text/* quoted */.TL)(name)} ${readable} ${(0,core_text/* quoted */.TL)(path)} of the host: ${sensitive.holds}.`,
+                ...(device && { related: [{ ...at(mount), message: 'Here the volume is mounted.' }] }),
+            };
+        }
+    },
+};
+/** As written where it begins with a variable: `$HOME` is a home, whoever's it is. */
+function hostPathOf({ device, type, source: from, raw }) {
+    if (device !== undefined)
+        return device.value;
+    return type === 'bind' ? (from ?? /^\$\{?HOME[^:]*/.exec(raw)?.[0]) : undefined;
+}
+function sensitiveOf(path) {
+    const credentials = homeCredentials(path);
+    if (credentials !== undefined)
+        return credentials;
+    return path.startsWith('/') && socketUnder(path) === undefined ? sensitivePath(path) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/system-paths-exposed.js
+
+
+const systemPathsExposed = {
+    id: 'container/system-paths-exposed',
+    title: 'Kernel interfaces unmasked',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Files of /proc and /sys that can change or read the kernel are no longer masked or read-only.',
+    fix: 'Take `systempaths=unconfined` away.',
+    references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
+    covers: [],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'both ways to write it',
+                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - [|systempaths:unconfined|]\n  worker:\n    image: example/worker:1.2\n    security_opt:\n      - [|systempaths=unconfined|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'another option',
+                code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - no-new-privileges:true\n",
+            },
+        ],
+    },
+    *check({ name, securityOptions, fixes }) {
+        for (const option of securityOptions) {
+            if (option.name === 'systempaths' && option.argument === 'unconfined') {
+                yield {
+                    ...at(option),
+                    message: `${(0,core_text/* quoted */.TL)(name)} sees the kernel\u2019s files in /proc and /sys unmasked.`,
+                    edits: fixes.remove(option),
+                };
+            }
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/unbound-port.js
+
+
+
+const unboundPort = {
+    id: 'container/unbound-port',
+    title: 'Port published on every interface',
+    severity: 'low',
+    confidence: 'high',
+    category: 'network',
+    profile: 'all',
+    why: 'Docker publishes past the host\u2019s firewall rules, so the port is open to every network that the host is in.',
+    fix: 'Name the interface: `127.0.0.1:` for this machine, or the address that is meant.',
+    details: '`0.0.0.0` and `[::]` are every interface too, only spelled out. Networks that bind to another address by themselves (`com.docker.network.bridge.host_binding_ipv4`) are taken into account. A variable in front of the container\u2019s port is taken for a port where its name says so (`${WEB_PORT}:80`), with less confidence.',
+    references: ['https://docs.docker.com/engine/network/packet-filtering-firewalls/'],
+    covers: [
+        'kics:451d79dc-0588-476a-ad03-3c7f0320abb3',
+        'dclint:no-unbound-port-interfaces',
+        'cis:5.14',
+        'owasp:RULE #5a',
+    ],
+    fixable: true,
+    foldsInto: ['container/exposed-service-port'],
+    examples: {
+        bad: [
+            {
+                name: 'no interface named, in both forms',
+                code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - [|\"8080:80\"|]\n      - [|target: 443\n        published: 8443|]\n",
+            },
+            {
+                name: 'a variable that is called a port',
+                code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - [|\"${WEB_PORT}:80\"|]\n      - \"${WEB_BIND}:81\"\n",
+            },
+        ],
+        good: [
+            {
+                name: 'an address that is meant',
+                code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"192.0.2.10:80:80\"\n      - \"[::1]:8080:80\"\n      - target: 443\n        published: 8443\n        host_ip: 127.0.0.1\n",
+            },
+            {
+                name: 'a network that names the address for all its ports',
+                code: "services:\n  web:\n    image: example/web:1.2\n    ports: [\"8080:80\"]\n    networks: [front]\nnetworks:\n  front:\n    driver_opts:\n      com.docker.network.bridge.host_binding_ipv4: 127.0.0.1\n",
+            },
+        ],
+    },
+    *check({ name, ports, fixes }) {
+        for (const port of ports) {
+            if (!isEveryInterface(port))
+                continue;
+            yield {
+                ...at(port),
+                subject: portName(port),
+                ...confidenceIn(port),
+                message: `${(0,core_text/* quoted */.TL)(name)} opens port ${portName(port)} on every interface of the host.`,
+                edits: fixes.bindToLoopback(port),
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/undefined-target.js
+
+
+const undefinedTarget = {
+    id: 'container/undefined-target',
+    title: 'Build of a stage that the Dockerfile does not have',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'The build fails, so that the service does not start, or goes on with the image of an earlier build.',
+    fix: 'Name a stage as the Dockerfile has it, or leave `target` out to build the last one.',
+    details: 'Stages go by their alias in any letter case, or by their number.',
+    references: ['https://docs.docker.com/reference/compose-file/build/#target'],
+    covers: [],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'a stage that is called otherwise, and one that is gone',
+                code: "services:\n  web:\n    build:\n      context: .\n      [|target: producton|]\n  debug:\n    build:\n      context: .\n      [|target: tools|]\n",
+                files: { Dockerfile: 'FROM example/base:4.2 AS production\nUSER 1000\n' },
+            },
+        ],
+        good: [
+            {
+                name: 'by alias, by number, by a variable, of a Dockerfile that was not read',
+                code: "services:\n  web:\n    build: { context: ., target: Production }\n  worker:\n    build: { context: ., target: \"0\" }\n  debug:\n    build: { context: ., target: \"${TARGET}\" }\n  other:\n    build: { context: ./other, target: tools }\n",
+                files: { Dockerfile: 'FROM example/base:4.2 AS production\nUSER 1000\n' },
+            },
+        ],
+    },
+    *check({ name, build, fixes }) {
+        const { document, target } = build ?? {};
+        if (document === undefined || target?.text === undefined || target.text === '')
+            return;
+        if (document.stageNamed(target.text) !== undefined)
+            return;
+        const names = document.stages.slice(0, mostNames).flatMap(({ name }) => name?.text ?? []);
+        const near = (0,core_text/* nearest */.pA)(target.text, names);
+        const hint = near === undefined ? '' : `; ${(0,core_text/* quoted */.TL)(near)} is near`;
+        const last = document.finalStage?.from.span;
+        const path = build?.dockerfile ?? target.path;
+        yield {
+            ...onOption(target),
+            message: `${(0,core_text/* quoted */.TL)(name)} builds the stage ${(0,core_text/* quoted */.TL)(target.text)}, which its Dockerfile does not have${hint}.`,
+            related: last ? [{ path, span: last, message: 'This is its last stage.' }] : [],
+            edits: near === undefined ? [] : fixes.replace(target, near),
+        };
+    },
+};
+/** Names that a name is compared with. */
+const mostNames = 200;
+
+;// CONCATENATED MODULE: ./build/src/rules/container/unencrypted-docker-host.js
+
+
+const unencryptedDockerHost = {
+    id: 'container/unencrypted-docker-host',
+    title: 'Docker API without TLS',
+    severity: 'high',
+    confidence: 'medium',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'Whoever reaches the port can start a privileged container and so has that host, and nobody has to show who they are.',
+    fix: 'Use `ssh://`, or port 2376 with `DOCKER_TLS_VERIFY=1` and a client certificate.',
+    details: 'Told where `DOCKER_HOST` names a machine outside the project by `tcp://` without `DOCKER_TLS_VERIFY`, and where Docker-in-Docker is told to do without certificates (`DOCKER_TLS_CERTDIR: ""`). A service of the same project, such as a socket proxy, is reached over a network of its own and left alone.',
+    references: ['https://docs.docker.com/engine/security/protect-access/'],
+    covers: ['owasp:RULE #1'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'the host behind the bridge',
+                code: "services:\n  ci:\n    image: example/ci:4\n    environment:\n      DOCKER_HOST: [|tcp://172.17.0.1:2375|]\n",
+            },
+            {
+                name: 'Docker-in-Docker without certificates',
+                code: "services:\n  dind:\n    image: docker:29-dind\n    environment:\n      - DOCKER_TLS_CERTDIR=[||]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'over SSH, with TLS, or to a proxy of the project',
+                code: "services:\n  ci:\n    image: example/ci:4\n    environment:\n      DOCKER_HOST: ssh://deploy@build.example.com\n  deploy:\n    image: example/ci:4\n    environment:\n      DOCKER_HOST: tcp://build.example.com:2376\n      DOCKER_TLS_VERIFY: 1\n  proxy-user:\n    image: example/proxy-user:2\n    environment:\n      DOCKER_HOST: tcp://socket-proxy:2375\n  socket-proxy:\n    image: example/socket-proxy:1\n",
+            },
+        ],
+    },
+    *check({ name, environment, reference }) {
+        const verified = environment.some((each) => each.name === 'DOCKER_TLS_VERIFY' && each.text !== '');
+        for (const variable of environment) {
+            if (variable.passedThrough || variable.text === undefined)
+                continue;
+            const host = variable.name === 'DOCKER_HOST' ? /^tcp:\/\/([^/:]+|\[[^\]]*\])/.exec(variable.text)?.[1] : undefined;
+            if (host !== undefined && !verified && !isInside(host)) {
+                yield { ...at(variable), message: `${(0,core_text/* quoted */.TL)(name)} talks to Docker on ${(0,core_text/* quoted */.TL)(host)} without TLS.` };
+            }
+            const isDind = /(?:^|\/)docker$/.test(reference?.repository ?? '') && /dind/.test(reference?.tag ?? '');
+            if (isDind && variable.name === 'DOCKER_TLS_CERTDIR' && variable.text === '') {
+                yield {
+                    ...at(variable),
+                    message: `${(0,core_text/* quoted */.TL)(name)} offers the Docker API without TLS to every container it reaches.`,
+                };
+            }
+        }
+    },
+};
+/** Itself, or a bare name: a service of this network. A machine is named with a dot or a colon. */
+function isInside(host) {
+    return host === '127.0.0.1' || host === '[::1]' || !/[.:]/.test(host);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/unexposed-port.js
+
+
+const unexposedPort = {
+    id: 'container/unexposed-port',
+    title: 'Published port that the image does not expose',
+    severity: 'low',
+    confidence: 'low',
+    category: 'correctness',
+    profile: 'all',
+    why: 'Where one of the two is a mistake, the port is published and nothing answers, or something answers that nobody meant to publish.',
+    fix: 'Publish the port that the program listens on, and `EXPOSE` that one.',
+    details: 'Told only of services that are built here, from a Dockerfile that exposes some port and not this one. Publishing works without `EXPOSE`: it is the difference that is suspicious, and the confidence is low.',
+    references: ['https://docs.docker.com/reference/dockerfile/#expose'],
+    covers: ['cis:5.9'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'one digit is another',
+                code: "services:\n  web:\n    build: .\n    ports:\n      - [|\"127.0.0.1:8080:8000\"|]\n",
+                files: { Dockerfile: 'FROM example/base:4.2\nEXPOSE 8080\n' },
+            },
+        ],
+        good: [
+            {
+                name: 'exposed, in a range, or no port exposed at all',
+                code: "services:\n  web:\n    build: web\n    ports: [\"127.0.0.1:8080:8080\", \"127.0.0.1:9002:9002/udp\"]\n  worker:\n    build: worker\n    ports: [\"127.0.0.1:9090:9090\"]\n",
+                files: {
+                    'web/Dockerfile': 'FROM example/base:4.2\nEXPOSE 8080/tcp 9000-9010/udp\n',
+                    'worker/Dockerfile': 'FROM example/base:4.2\n',
+                },
+            },
+        ],
+    },
+    *check({ ports, build }) {
+        const exposed = build?.stage?.end.exposed ?? [];
+        const ranges = exposed.map(rangeOf);
+        if (ranges.length === 0 || ranges.length > mostExposed || ranges.includes(undefined))
+            return;
+        for (const port of ports) {
+            const { target } = port;
+            if (target === undefined || ranges.some((range) => range !== undefined && overlap(range, target)))
+                continue;
+            const [first] = exposed;
+            const message = `The image does not expose ${(0,core_text/* quoted */.TL)(String(target.first))}, which is published.`;
+            const place = first && { path: build?.dockerfile ?? port.path, span: first.value.span };
+            const related = place ? [{ ...place, message: 'This is what it exposes.' }] : [];
+            yield { ...at(port), subject: String(target.first), message, related };
+        }
+    },
+};
+/** Each port would be held against each of them. */
+const mostExposed = 50;
+function rangeOf({ value: { text = '' } }) {
+    const [, first, last = first] = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/\w+)?$/.exec(text) ?? [];
+    return first === undefined ? undefined : { first: Number(first), last: Number(last) };
+}
+function overlap(a, b) {
+    return a.first <= b.last && b.first <= a.last;
+}
+
+// EXTERNAL MODULE: ./build/src/core/registries.js
+var registries = __webpack_require__(4098);
+;// CONCATENATED MODULE: ./build/src/rules/unlisted-registry.js
+
+
+/** What is wrong with an image's registry, if it is not on the list; the line to add is part of the message. */
+function offList({ registry, name }, { allowedRegistries, registriesChosen }) {
+    if ((0,registries/* allowsRegistry */.O)(allowedRegistries, registry))
+        return undefined;
+    const list = registriesChosen ? 'the registries that this project allows' : 'the public registries';
+    return {
+        subject: name,
+        severity: registriesChosen ? 'high' : 'low',
+        message: `${(0,core_text/* quoted */.TL)(name)} comes from none of ${list}; to allow it, add the line ${(0,core_text/* quoted */.TL)(registry)} to \`allowed-registries\`.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/unlisted-registry.js
+
+
+
+const unlistedRegistry = {
+    id: 'container/unlisted-registry',
+    title: 'Image from a registry that is not on the list',
+    severity: 'low',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Whoever runs that registry decides what runs here, and its images are not looked at.',
+    fix: 'Take the image from a listed registry, or add this one to `allowed-registries`.',
+    details: 'The list is the public registries unless `allowed-registries` says otherwise; where it does, leaving it is `high`. A service that is built here only gives its image that name, and is left alone.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#image'],
+    covers: ['hadolint:DL3026', 'cis:4.2', 'owasp:RULE #13'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'a host of one\u2019s own, a port, an address',
+                code: "services:\n  web:\n    image: [|registry.example.com/web:1.2|]\n  worker:\n    image: [|\"quay.io:8443/example/worker:1.2\"|]\n  cache:\n    image: [|10.0.0.7/cache:1|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'public registries, and a name for what is built here',
+                code: "services:\n  web:\n    image: ghcr.io/example/web:1.2\n  db:\n    image: postgres:18\n  worker:\n    build: .\n    image: registry.example.com/worker:1.2\n",
+            },
+        ],
+    },
+    *check({ image, reference, build, builtElsewhere }, _project, policy) {
+        if (image === undefined || reference === undefined || build !== undefined || builtElsewhere)
+            return;
+        const off = offList(reference, policy);
+        if (off)
+            yield { ...at(image), ...off };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/container/writable-configuration.js
+
+
+const writableConfiguration = {
+    id: 'container/writable-configuration',
+    title: 'Configuration mounted writable',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'isolation',
+    profile: 'all',
+    why: 'An intruder changes the program\u2019s configuration for good, on the host and in the repository\u2019s working copy.',
+    fix: 'Mount it with `:ro`.',
+    details: 'Told for single files that programs read and do not write (`.conf`, `.yml`, `.toml`, certificates, start scripts \u2026). Of folders and volumes nobody can tell from the file whether they are written to.',
+    references: [
+        'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
+        'https://docs.docker.com/engine/storage/bind-mounts/#use-a-read-only-bind-mount',
+    ],
+    covers: ['owasp:RULE #8'],
+    fixable: true,
+    foldsInto: ['container/sensitive-host-path', 'container/host-path'],
+    examples: {
+        bad: [
+            {
+                name: 'short and long',
+                code: "services:\n  web:\n    image: nginx:1.29\n    volumes:\n      - [|./nginx.conf:/etc/nginx/nginx.conf|]\n      - [|type: bind\n        source: ./tls/site.pem\n        target: /etc/ssl/site.pem|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'read-only, and folders that are written to',
+                code: "services:\n  web:\n    image: nginx:1.29\n    volumes:\n      - ./nginx.conf:/etc/nginx/nginx.conf:ro\n      - ./uploads:/srv/uploads\n      - ./data.db:/srv/data.db\n",
+            },
+        ],
+    },
+    *check({ name, mounts, fixes }) {
+        for (const mount of mounts) {
+            if (mount.readOnly || !isConfiguration(mount))
+                continue;
+            yield {
+                ...at(mount),
+                subject: mount.target ?? '',
+                message: `${(0,core_text/* quoted */.TL)(name)} can write to ${(0,core_text/* quoted */.TL)(mount.source ?? '')}, which it only has to read.`,
+                edits: fixes.makeReadOnly(mount),
+            };
+        }
+    },
+};
+function isConfiguration({ type, source: from, target }) {
+    if (type !== 'bind' || from === undefined || target?.endsWith('/') !== false)
+        return false;
+    return (/[^/]\.(?:conf|cnf|cfg|ini|toml|ya?ml|properties|xml|pem|crt|cer|key|sql|template|tmpl|rules|env|htpasswd)$/i.test(from) || /(?:^|\/)(?:docker-)?entrypoint\.sh$/.test(from));
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/writable-root-filesystem.js
+
+
+
+const writableRootFilesystem = {
+    id: 'container/writable-root-filesystem',
+    title: 'Writable root filesystem',
+    severity: 'low',
+    confidence: 'high',
+    category: 'privilege',
+    profile: 'all',
+    why: 'An intruder can replace the program itself and leave tools behind that survive a restart.',
+    fix: 'Add `read_only: true`, with a `tmpfs` or volume for the folders that the program writes to.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#read_only'],
+    covers: ['semgrep:writable-filesystem-service', 'cis:5.13', 'owasp:RULE #8'],
+    fixable: true,
+    foldsInto: graverDefaults('container/writable-root-filesystem'),
+    examples: {
+        bad: [
+            {
+                name: 'never set',
+                code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
+            },
+            {
+                name: 'set to false',
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|read_only: false|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'read-only, with room for temporary files',
+                code: "services:\n  web:\n    image: example/web:1.2\n    read_only: true\n    tmpfs: [/tmp]\n",
+            },
+        ],
+    },
+    *check(container) {
+        const { name, partial, readOnly, fixes } = container;
+        const message = `The root filesystem of ${(0,core_text/* quoted */.TL)(name)} is writable.`;
+        const subject = 'read_only';
+        if (readOnly?.on === false) {
+            yield { ...onOption(readOnly), subject, message, edits: fixes.replace(readOnly, 'true') };
+        }
+        else if (readOnly === undefined && !partial) {
+            yield { ...missingOn(container), subject, message, edits: fixes.add('read-only') };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/copied-files.js
+/** `undefined` for all other instructions, and where nothing is said of a destination. */
+function copiedFiles({ keyword, args, flags }) {
+    if (keyword !== 'COPY' && keyword !== 'ADD')
+        return undefined;
+    const destination = args.at(-1);
+    if (destination === undefined)
+        return undefined;
+    return { sources: args.slice(0, -1), destination, from: flags.find(({ name }) => name === 'from')?.value };
+}
+/** `http://`, `https://` and `ftp://`, those of a Git repository left out. */
+function isRemoteFile(text) {
+    return /^(?:https?|ftp):\/\//i.test(text) && !isGit(text);
+}
+/** As BuildKit tells them: https://docs.docker.com/reference/dockerfile/#adding-files-from-a-git-repository */
+function isGit(text) {
+    return /^(?:git:\/\/|git@|ssh:\/\/)/i.test(text) || /^https?:\/\/[^?#]*\.git(?:[?#]|$)/i.test(text);
+}
+/** Archives that ADD unpacks: https://docs.docker.com/reference/dockerfile/#adding-local-tar-archives */
+function isArchive(text) {
+    return /\.(?:tar|tgz|tbz2?|tb2|txz|tlz|tzst|tar\.(?:gz|bz2|xz|zst|lz|lzma|z))\*?$/i.test(text);
+}
+/** The `.` of a COPY or ADD that takes the build context as a whole. */
+function copiesContext(instruction) {
+    const copied = copiedFiles(instruction);
+    if (copied === undefined || copied.from !== undefined)
+        return undefined;
+    return copied.sources.find(({ text }) => text !== undefined && /^(?:\.?\/)*(?:\.|\*)?$/.test(text) && text !== '');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/add-instead-of-copy.js
+
+
+const addInsteadOfCopy = {
+    id: 'dockerfile/add-instead-of-copy',
+    title: 'ADD where COPY does',
+    severity: 'low',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'ADD also downloads and unpacks, so that a renamed file suddenly lands in the image as its content.',
+    fix: 'Use `COPY` for files and folders of the build context.',
+    details: 'Archives that ADD unpacks, URLs and Git repositories are what ADD is for, and are left alone here.',
+    references: ['https://docs.docker.com/build/building/best-practices/#add-or-copy'],
+    covers: [
+        'hadolint:DL3020',
+        'trivy:DS-0005',
+        'kics:9513a694-aa0d-41d8-be61-3271e056f36b',
+        'checkov:CKV_DOCKER_4',
+        'dockle:CIS-DI-0009',
+        'cis:4.9',
+        'owasp:RULE #9',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'files of the project',
+                code: "FROM node:24-slim\n[|ADD --chown=node package.json package-lock.json /app/|]\n[|ADD [\"my app\", \"/app/\"]|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'what only ADD can do',
+                code: "FROM node:24-slim\nADD rootfs.tar.xz /\nADD https://git.example.com/tool.git#v1.4.2 /src\nCOPY . /app\n",
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const instruction of instructions) {
+            const { keyword, keywordSpan, span, flags } = instruction;
+            const { sources = [] } = (keyword === 'ADD' && copiedFiles(instruction)) || {};
+            const [first] = sources;
+            if (first === undefined || sources.some(({ text, raw }) => isForAdd(text ?? raw)))
+                continue;
+            const known = sources.every(({ text }) => text !== undefined);
+            const movable = known && flags.every(({ name }) => name === 'chown' || name === 'chmod' || name === 'link');
+            yield {
+                span,
+                confidence: known ? 'high' : 'low',
+                message: `ADD takes ${(0,core_text/* quoted */.TL)(first.text ?? first.raw)}, which COPY can do.`,
+                edits: movable ? [{ span: keywordSpan, text: 'COPY' }] : [],
+            };
+        }
+    },
+};
+/** ADD looks into the file: what is compressed may be an archive whatever its name. */
+function isCompressed(text) {
+    return /\.(?:gz|bz2|xz|lzma|zst|Z)\*?$/.test(text);
+}
+function isForAdd(text) {
+    return isArchive(text) || isCompressed(text) || isRemoteFile(text) || isGit(text);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/build-commands.js
+const build_commands_read = new WeakMap();
+/** Every command of every RUN, triggers of ONBUILD included. Many rules ask: it is put together once. */
+function buildCommands({ instructions }) {
+    const known = build_commands_read.get(instructions);
+    if (known)
+        return known;
+    const commands = instructions.flatMap((instruction) => {
+        const script = instruction.keyword === 'RUN' ? instruction.script : undefined;
+        return script?.commands.map((command) => ({ command, script, instruction })) ?? [];
+    });
+    build_commands_read.set(instructions, commands);
+    return commands;
+}
+/** Takes a word out with the blanks in front of it, where its command stands on one line there. */
+function withoutWord({ nameSpan, words }, word) {
+    const index = words.indexOf(word);
+    if (index === -1)
+        return [];
+    const before = index === 0 ? nameSpan.end : words[index - 1]?.span.end;
+    if (before === undefined || before.line !== word.span.end.line) {
+        const after = words[index + 1]?.span.start;
+        return after?.line === word.span.start.line ? [{ span: { start: word.span.start, end: after }, text: '' }] : [];
+    }
+    return [{ span: { start: before, end: word.span.end }, text: '' }];
+}
+/** The same place of another release is the same thing: numbers of versions and digests are taken out. */
+function build_commands_withoutVersion(text) {
+    return text.replace(/\d+(?:[._]\d+)+|\b[0-9a-f]{32,128}\b/g, '*');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/apt-command.js
+
+
+const aptCommand = {
+    id: 'dockerfile/apt-command',
+    title: 'apt instead of apt-get',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: '`apt` is made for people at a terminal, and its options and output may change with every release.',
+    fix: 'Use `apt-get` to install, `apt-cache` to look up.',
+    references: ['https://manpages.debian.org/stable/apt/apt.8.en.html'],
+    covers: [
+        'hadolint:DL3027',
+        'kics:b84a0b47-2e99-4c9f-8933-98bcabe2b94d',
+        'checkov:CKV_DOCKER_9',
+        'semgrep:prefer-apt-get',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'to update and install',
+                code: "FROM debian:13-slim\nRUN [|apt|] update && [|apt|] install -y --no-install-recommends curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*\n",
+            },
+        ],
+        good: [
+            {
+                name: 'apt-get, and a folder of that name',
+                code: "FROM debian:13-slim\nRUN apt-get clean && rm -rf apt /var/lib/apt/lists/*\n",
+            },
+        ],
+    },
+    *check(document) {
+        for (const { command } of buildCommands(document)) {
+            if (command.name !== 'apt')
+                continue;
+            const [action] = command.words.filter(({ display }) => !display.startsWith('-'));
+            const verb = action?.display ?? '';
+            const same = /^(?:update|install|remove|purge|upgrade|full-upgrade|autoremove|clean|autoclean|download|source|build-dep)$/;
+            const { start, end } = command.nameSpan;
+            const plain = start.line === end.line && end.column - start.column === 3;
+            const edits = plain && same.test(verb) ? [{ span: command.nameSpan, text: 'apt-get' }] : [];
+            const shown = (0,core_text/* quoted */.TL)(`apt ${verb}`.trim());
+            yield { span: command.nameSpan, subject: verb, message: `${shown} is made for a terminal.`, edits };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/as-case.js
+
+const asCase = {
+    id: 'dockerfile/as-case',
+    title: 'AS in another letter case than FROM',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'Keywords in mixed letter case are overlooked by readers and by searches.',
+    fix: 'Write `FROM \u2026 AS` or `from \u2026 as`.',
+    references: ['https://docs.docker.com/reference/build-checks/from-as-casing/'],
+    covers: ['buildkit:FromAsCasing'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'a small one behind a large one',
+                code: "FROM golang:1.26 [|as|] build\n",
+            },
+        ],
+        good: [
+            {
+                name: 'both large',
+                code: "FROM golang:1.26 AS build\n",
+            },
+            {
+                name: 'both small',
+                code: "from golang:1.26 as build\n",
+            },
+        ],
+    },
+    *check({ stages, text }) {
+        const lines = text.split('\n');
+        for (const { from, name } of stages) {
+            if (name === undefined)
+                continue;
+            const { start, end } = from.keywordSpan;
+            const keyword = (lines[start.line - 1] ?? '').slice(start.column - 1, end.column - 1);
+            // The word in front of the name; on another line it is left alone.
+            const before = (lines[name.span.start.line - 1] ?? '').slice(0, name.span.start.column - 1);
+            const [, gap = ''] = /\bas([ \t]+)$/i.exec(before.slice(-100)) ?? [];
+            if (gap === '')
+                continue;
+            const column = name.span.start.column - gap.length - 2;
+            const word = before.slice(column - 1, column + 1);
+            const wanted = keyword === keyword.toLowerCase() ? 'as' : 'AS';
+            if (word === wanted || !/^(?:from|FROM)$/.test(keyword))
+                continue;
+            const line = name.span.start.line;
+            const span = { start: { line, column }, end: { line, column: column + 2 } };
+            const message = `\`${word}\` goes with \`${keyword}\` in another letter case.`;
+            yield { span, subject: 'as', message, edits: [{ span, text: wanted }] };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/cd-in-run.js
+
+
+const cdInRun = {
+    id: 'dockerfile/cd-in-run',
+    title: 'cd in RUN',
+    severity: 'info',
+    confidence: 'medium',
+    category: 'style',
+    profile: 'all',
+    why: 'The folder is forgotten at the end of the RUN, so that the next line works somewhere else than it looks.',
+    fix: 'Set `WORKDIR` above.',
+    details: 'A `cd` within a subshell, a function, a loop or a condition is left alone.',
+    references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
+    covers: ['hadolint:DL3003', 'trivy:DS-0013', 'kics:f4a6bcd3-e231-4acf-993c-aa027be50d2e', 'semgrep:use-workdir'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'before the command',
+                code: "FROM node:24-slim\nRUN [|cd /app|] && npm ci\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a working directory, a subshell',
+                code: "FROM node:24-slim\nWORKDIR /app\nRUN npm ci && (cd docs && npm ci)\n",
+            },
+        ],
+    },
+    *check(document) {
+        for (const { command } of buildCommands(document)) {
+            if (command.name !== 'cd' || command.within.length > 0)
+                continue;
+            const folder = command.words.at(-1)?.display ?? '';
+            yield { span: command.span, subject: folder, message: `${(0,core_text/* quoted */.TL)(folder)} is entered for this RUN only.` };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/cloud-login.js
+
+
+
+const cloudLogin = {
+    id: 'dockerfile/cloud-login',
+    title: 'Login while the image is built',
+    severity: 'medium',
+    confidence: 'medium',
+    category: 'secrets',
+    profile: 'recommended',
+    why: 'The tool writes its credentials to the home folder, and they stay in the layer for everybody who can pull the image.',
+    fix: 'Mount the credentials for the command, `RUN --mount=type=secret,id=\u2026`, and write nothing of them to the image.',
+    details: 'A RUN that mounts a secret is left alone.',
+    references: ['https://docs.docker.com/build/building/secrets/'],
+    covers: ['trivy:DS-0031'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'to a cloud and to a registry',
+                code: "FROM example/tools:4.2\nRUN [|aws configure set|] aws_secret_access_key $KEY && aws s3 cp s3://example/data /data\nRUN [|docker login|] --username ci --password \"$TOKEN\" registry.example.com\n",
+            },
+        ],
+        good: [
+            {
+                name: 'mounted for the command',
+                code: "FROM example/tools:4.2\nRUN --mount=type=secret,id=aws,target=/root/.aws/credentials aws s3 cp s3://example/data /data\nRUN --mount=type=secret,id=gcp gcloud auth activate-service-account --key-file=/run/secrets/gcp\n",
+            },
+        ],
+    },
+    *check(document) {
+        for (const { command, instruction } of buildCommands(document)) {
+            const said = operands(command, grammar).slice(0, loginWords(command));
+            const last = said.at(-1);
+            if (last === undefined || instruction.flags.some(({ options }) => options.get('type')?.text === 'secret'))
+                continue;
+            const span = { start: command.nameSpan.start, end: last.span.end };
+            const what = [command.name, ...said.map(({ display }) => display)].join(' ');
+            yield { span, subject: what, message: `${(0,core_text/* quoted */.TL)(what)} leaves credentials in the layer.` };
+        }
+    },
+};
+/** Options before the subcommand that take a value: of the AWS CLI, gcloud, az, docker and doctl. */
+const grammar = {
+    short: 'Hcl',
+    long: ['access-token', 'account', 'api-url', 'config', 'configuration', 'context', 'endpoint-url', 'host'].concat([
+        'log-level',
+        'output',
+        'profile',
+        'project',
+        'region',
+        'subscription',
+        'verbosity',
+    ]),
+};
+/** How many words make it a login; 0 where it is none. */
+function loginWords(command) {
+    const [first = '', second = ''] = operands(command, grammar).map(({ display }) => display);
+    switch (command.name) {
+        case 'aws':
+            return first === 'configure' && second === 'set' ? 2 : 0;
+        case 'gcloud':
+            return first === 'auth' && /^(?:login|activate-service-account|application-default)$/.test(second) ? 2 : 0;
+        case 'doctl':
+            return first === 'auth' && second === 'init' ? 2 : 0;
+        case 'gh':
+        case 'glab':
+            return first === 'auth' && second === 'login' ? 2 : 0;
+        case 'az':
+        case 'docker':
+        case 'podman':
+        case 'npm':
+        case 'heroku':
+        case 'helm':
+            return first === 'login' ? 1 : 0;
+        default:
+            return 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/consecutive-copies.js
+
+
+const consecutiveCopies = {
+    id: 'dockerfile/consecutive-copies',
+    title: 'Copies to one folder in a row',
+    severity: 'info',
+    confidence: 'medium',
+    category: 'efficiency',
+    profile: 'all',
+    why: 'Each COPY is a layer that is pulled and unpacked by itself.',
+    fix: 'Name all sources in one COPY.',
+    details: 'Told once for a row, on the second of it: files that are copied with the same flags to the same folder.',
+    references: ['https://docs.docker.com/reference/dockerfile/#copy'],
+    covers: ['kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'one for each file',
+                code: "FROM node:24-slim\nCOPY --chown=node package.json /app/\n[|COPY|] --chown=node package-lock.json /app/\nCOPY --chown=node tsconfig.json /app/\n",
+            },
+        ],
+        good: [
+            {
+                name: 'in one, to other folders, with a step in between',
+                code: "FROM node:24-slim\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci\nCOPY server.js ./\nCOPY logo.svg /app/public/\n",
+            },
+        ],
+    },
+    *check({ stages }) {
+        for (const stage of stages) {
+            for (const row of rows(stage)) {
+                const [, second] = row;
+                if (second === undefined)
+                    continue;
+                const folder = (0,core_text/* quoted */.TL)(second.args.at(-1)?.raw ?? '');
+                const message = `${(0,core_text/* count */.U9)(row.length, second.keyword)} in a row to ${folder} could be one.`;
+                yield { span: second.keywordSpan, subject: `copies ${folder}`, message, edits: joined(row) };
+            }
+        }
+    },
+};
+function* rows({ instructions }) {
+    let row = [];
+    for (const instruction of instructions) {
+        const [first] = row;
+        const isCopy = toFolder(instruction);
+        if (isCopy && first !== undefined && alike(first, instruction))
+            row.push(instruction);
+        else {
+            yield row;
+            row = isCopy ? [instruction] : [];
+        }
+    }
+    yield row;
+}
+function toFolder(instruction) {
+    const { destination } = copiedFiles(instruction) ?? {};
+    if (destination === undefined || instruction.onbuild || instruction.json || instruction.heredocs.length > 0)
+        return false;
+    return /(?:\/|^\.)$/.test(destination.text ?? '');
+}
+function alike(one, other) {
+    return (one.keyword === other.keyword &&
+        flagsOf(one) === flagsOf(other) &&
+        one.args.at(-1)?.text === other.args.at(-1)?.text);
+}
+function flagsOf({ flags }) {
+    return flags.map(({ name, value }) => `${name}=${value?.raw ?? ''}`).join(' ');
+}
+/** All sources in the first of them, where no line stands between them and each has a line of its own. */
+function joined(row) {
+    const [first] = row;
+    const last = row.at(-1);
+    const isDense = row.every(({ span }, index) => span.start.line === span.end.line && span.start.line === (first?.span.start.line ?? 0) + index);
+    if (first === undefined || last === undefined || !isDense)
+        return [];
+    const sources = row.flatMap(({ args }) => args.slice(0, -1).map(({ raw }) => raw));
+    const words = [...sources, last.args.at(-1)?.raw ?? ''].join(' ');
+    return [{ span: { start: first.argsSpan.start, end: last.argsSpan.end }, text: words }];
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/appended-command.js
+
+/**
+ * Adds `&& command` to a RUN that is a plain chain of `&&`, in its author\u2019s way of breaking lines. Nothing where the RUN is
+ * anything else: behind `;`, `||` or a loop it would run at other times than meant.
+ */
+function appendCommand(document, instruction, command) {
+    const { span } = instruction;
+    if (!isChain(instruction))
+        return [];
+    const lines = linesOf(document).slice(span.start.line - 1, span.end.line);
+    return [{ span: (0,core_location/* spanAt */.i6)(span.end), text: appended_command_joined(lines, document.directives.escape, command) }];
+}
+const split = new WeakMap();
+/** Split once for a file, however many RUNs of it are mended. */
+function linesOf(document) {
+    const known = split.get(document) ?? document.text.split('\n');
+    split.set(document, known);
+    return known;
+}
+/** Whether a RUN is commands joined by `&&` and nothing else. */
+function isChain({ script, heredocs, json }) {
+    const commands = script?.commands ?? [];
+    if (script?.dialect !== 'posix' || json || heredocs.length > 0 || commands.length === 0)
+        return false;
+    return commands.every(({ joinedBy, within, pipeline, redirects, shell, wrapper }) => (joinedBy === 'first' || joinedBy === '&&') &&
+        within.length === 0 &&
+        pipeline === undefined &&
+        redirects.length === 0 &&
+        // What `sh -c "\u2026"` runs has another end.
+        (wrapper === undefined || shell === wrapper.shell));
+}
+function appended_command_joined(lines, escapeChar, command) {
+    const leading = lines.findLast((line) => /^\s*&&\s/.test(line));
+    if (leading !== undefined) {
+        const [lead = ''] = /^\s*&&\s+/.exec(leading) ?? [];
+        return ` ${escapeChar}\n${lead}${command}`;
+    }
+    const broken = lines.findIndex((line) => /&&\s*[\\`]\s*$/.test(line));
+    if (broken === -1)
+        return ` && ${command}`;
+    const [indent = ''] = /^\s*/.exec(lines[broken + 1] ?? '') ?? [];
+    return ` && ${escapeChar}\n${indent}${command}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/consecutive-runs.js
+
+
+const consecutiveRuns = {
+    id: 'dockerfile/consecutive-runs',
+    title: 'Short RUNs in a row',
+    severity: 'info',
+    confidence: 'medium',
+    category: 'efficiency',
+    profile: 'all',
+    why: 'Each RUN is a layer, and what one deletes the layer of another still holds.',
+    fix: 'Join them by `&&`, or write them into one heredoc.',
+    details: 'Told once for a row, on the second of it: RUNs with the same flags and at most two commands each.',
+    references: ['https://docs.docker.com/build/building/best-practices/#run'],
+    covers: ['hadolint:DL3059', 'kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'three of one command each',
+                code: "FROM debian:13-slim\nRUN mkdir /data\n[|RUN|] chown 65532 /data\nRUN touch /data/ready\n",
+            },
+            {
+                name: 'where the second would feel the first, without a suggestion',
+                code: "FROM debian:13-slim\nRUN mkdir /data && cd /data\n[|RUN|] touch ready\n",
+            },
+        ],
+        good: [
+            {
+                name: 'joined, or with something in between',
+                code: "FROM debian:13-slim\nRUN mkdir /data && chown 65532 /data\nCOPY app /app\nRUN /app --check\n",
+            },
+        ],
+    },
+    *check({ stages, directives }) {
+        for (const stage of stages) {
+            for (const row of consecutive_runs_rows(stage)) {
+                const second = row[1];
+                if (second === undefined)
+                    continue;
+                const message = `${(0,core_text/* count */.U9)(row.length, 'short RUN')} in a row could be one.`;
+                yield { span: second.keywordSpan, subject: 'runs', message, edits: consecutive_runs_joined(row, directives.escape) };
+            }
+        }
+    },
+};
+function* consecutive_runs_rows({ instructions }) {
+    let row = [];
+    for (const instruction of instructions) {
+        const [first] = row;
+        if (isShort(instruction) && first !== undefined && consecutive_runs_flagsOf(first) === consecutive_runs_flagsOf(instruction))
+            row.push(instruction);
+        else {
+            yield row;
+            row = isShort(instruction) ? [instruction] : [];
+        }
+    }
+    yield row;
+}
+function isShort({ keyword, onbuild, script, heredocs }) {
+    const commands = script?.commands.length ?? 0;
+    return keyword === 'RUN' && !onbuild && heredocs.length === 0 && commands > 0 && commands <= 2;
+}
+/** One chain of all of them, where each stands on the line below the one before. */
+function consecutive_runs_joined(row, escapeChar) {
+    const isDense = row.every(({ span }, index) => index === 0 || span.start.line === (row[index - 1]?.span.end.line ?? 0) + 1);
+    if (!isDense || !row.every((instruction) => isChain(instruction) && !changesShell(instruction)))
+        return [];
+    return row.slice(1).flatMap(({ argsSpan }, index) => {
+        const before = row[index]?.span.end;
+        return before === undefined ? [] : [{ span: { start: before, end: argsSpan.start }, text: ` ${escapeChar}\n && ` }];
+    });
+}
+/** What the next command of the same shell would feel: another folder, a variable, an option. */
+function changesShell({ script }) {
+    return (script?.commands ?? []).some(({ name }) => stateful.has(name));
+}
+const stateful = new Set(['', '.', 'alias', 'cd', 'declare', 'exec', 'exit', 'export', 'popd', 'pushd', 'read', 'set', 'shopt'].concat([
+    'source',
+    'trap',
+    'ulimit',
+    'umask',
+    'unset',
+]));
+function consecutive_runs_flagsOf({ flags }) {
+    return flags.map(({ name, value }) => `${name}=${value?.raw ?? ''}`).join(' ');
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/constant-platform.js
+
+const constantPlatform = {
+    id: 'dockerfile/constant-platform',
+    title: 'FROM fixed to one platform',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'correctness',
+    profile: 'all',
+    why: 'The image is built for that platform alone, whatever the builder was asked for, and runs emulated or not at all elsewhere.',
+    fix: 'Leave `--platform` out, or write `--platform=$BUILDPLATFORM` for a stage that only builds.',
+    details: 'A stage whose name holds the system or the architecture is one of several on purpose, and is left alone.',
+    references: ['https://docs.docker.com/reference/build-checks/from-platform-flag-const-disallowed/'],
+    covers: [
+        'hadolint:DL3029',
+        'kics:b16e8501-ef3c-44e1-a543-a093238099c9',
+        'semgrep:avoid-platform-with-from',
+        'buildkit:FromPlatformFlagConstDisallowed',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'the machine of the developer',
+                code: "FROM [|--platform=linux/amd64|] python:3.13-slim\n",
+            },
+        ],
+        good: [
+            {
+                name: 'the builder\u2019s own, and one of several',
+                code: "FROM --platform=$BUILDPLATFORM golang:1.26 AS build\nFROM --platform=linux/arm64 alpine:3.22 AS tools-arm64\n",
+            },
+        ],
+    },
+    *check({ stages }) {
+        for (const { platform, name, from, image } of stages) {
+            const flag = from.flags.find((each) => each.name === 'platform');
+            if (flag === undefined || platform?.text === undefined || platform.variables.length > 0)
+                continue;
+            const stageName = (name?.text ?? '').toLowerCase();
+            if (platform.text.split('/').some((part) => part !== '' && stageName.includes(part.toLowerCase())))
+                continue;
+            const between = { start: flag.span.start, end: image.span.start };
+            const edits = from.flags.length === 1 && between.start.line === between.end.line ? [{ span: between, text: '' }] : [];
+            yield {
+                span: flag.span,
+                subject: 'platform',
+                message: `The stage is built for ${(0,core_text/* quoted */.TL)(platform.text)} only.`,
+                edits,
+            };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/copied-archive.js
+
+
+
+const copiedArchive = {
+    id: 'dockerfile/copied-archive',
+    title: 'Archive copied to be unpacked',
+    severity: 'info',
+    confidence: 'medium',
+    category: 'efficiency',
+    profile: 'all',
+    why: 'The layer of the copy keeps the archive, also where the RUN that unpacks it deletes it again.',
+    fix: 'Let `ADD` unpack it, or mount it for the RUN that does, `RUN --mount=type=bind,\u2026`.',
+    details: 'Only where a later RUN of the stage unpacks an archive of that name; `.zip` is none that ADD unpacks.',
+    references: ['https://docs.docker.com/reference/dockerfile/#adding-local-tar-archives'],
+    covers: ['hadolint:DL3010'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'copied, then unpacked',
+                code: "FROM debian:13-slim\nCOPY [|vendor.tar.gz|] /tmp/\nRUN tar -xzf /tmp/vendor.tar.gz -C /opt && rm /tmp/vendor.tar.gz\n",
+            },
+        ],
+        good: [
+            {
+                name: 'unpacked by ADD, copied to be handed on',
+                code: "FROM debian:13-slim\nADD vendor.tar.gz /opt/\nCOPY data.tar.gz /srv/\n",
+            },
+        ],
+    },
+    *check({ stages }) {
+        for (const stage of stages) {
+            const unpacked = new Set();
+            for (const { command } of buildCommands(stage)) {
+                if (!unpacks(command))
+                    continue;
+                for (const { display } of command.words)
+                    unpacked.add(nameOf(display));
+            }
+            for (const instruction of unpacked.size === 0 ? [] : stage.instructions) {
+                if (instruction.keyword !== 'COPY')
+                    continue;
+                const { sources = [], destination, from } = copiedFiles(instruction) ?? {};
+                for (const { text = '', span } of from === undefined ? sources : []) {
+                    const lands = isArchive(destination?.text ?? '') ? (destination?.text ?? '') : text;
+                    if (!isArchive(text) || !unpacked.has(nameOf(lands)))
+                        continue;
+                    yield { span, subject: text, message: `${(0,core_text/* quoted */.TL)(text)} is copied first and unpacked later.` };
+                }
+            }
+        }
+    },
+};
+/** `tar -xzf`, `tar xf`, `tar --extract`; `-c` packs. */
+function unpacks({ name, words }) {
+    if (/^(?:gunzip|bunzip2|unlzma|unxz|unzstd|uncompress|zcat|bzcat|xzcat)$/.test(name))
+        return true;
+    if (name !== 'tar' && name !== 'bsdtar')
+        return false;
+    const [first] = words;
+    return words.some((word) => /^(?:-[a-zA-Z]*x|--(?:extract|get)$)/.test(word.display) || (word === first && /^[a-zA-Z]*x/.test(word.display)));
+}
+function nameOf(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/copied-filesystem.js
+
+
+const copiedFilesystem = {
+    id: 'dockerfile/copied-filesystem',
+    title: 'Whole file system copied from another stage',
+    severity: 'low',
+    confidence: 'high',
+    category: 'efficiency',
+    profile: 'all',
+    why: 'Every file of the stage comes along, compilers, caches and credentials included, which the stage was there to leave behind.',
+    fix: 'Copy what the image needs, or build `FROM` that stage.',
+    references: ['https://docs.docker.com/build/building/multi-stage/'],
+    covers: ['hadolint:DL3067'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'squashed',
+                code: "FROM debian:13-slim AS build\nFROM scratch\nCOPY --from=build [|/|] /\n",
+            },
+        ],
+        good: [
+            {
+                name: 'what is needed',
+                code: "FROM debian:13-slim AS build\nFROM scratch\nCOPY --from=build /app /app\n",
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const instruction of instructions) {
+            const { sources, destination, from } = copiedFiles(instruction) ?? {};
+            if (from === undefined || destination?.text !== '/')
+                continue;
+            for (const { text, span } of sources ?? []) {
+                if (!/^\/(?:\*|\.)?$/.test(text ?? ''))
+                    continue;
+                yield { span, subject: '/', message: `Everything in ${(0,core_text/* quoted */.TL)(from.text ?? from.raw)} is copied.` };
+            }
+        }
+    },
+};
+
+// EXTERNAL MODULE: ./build/src/documents/dockerfile/sources.js
+var sources = __webpack_require__(2037);
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/copy-from-itself.js
+
+
+const copyFromItself = {
+    id: 'dockerfile/copy-from-itself',
+    title: 'Stage copies from itself',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'A stage is no source before it is built, so the build fails or takes an image of that name from a registry.',
+    fix: 'Name an earlier stage, or leave `--from` out to copy from the build context.',
+    references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
+    covers: [
+        'hadolint:DL3023',
+        'trivy:DS-0006',
+        'kics:cdddb86f-95f6-4fc4-b5a1-483d9afceb2b',
+        'semgrep:copy-from-own-alias',
+    ],
+    details: 'A stage that names itself by its number is told by `dockerfile/undefined-stage`.',
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'by name, in any letter case',
+                code: "FROM golang:1.26 AS Build\nCOPY --from=[|build|] /src /app\n",
+            },
+            {
+                name: 'in a mount',
+                code: "FROM golang:1.26\nFROM golang:1.26 AS build\nRUN --mount=type=bind,from=[|build|],target=/src make\n",
+            },
+        ],
+        good: [
+            {
+                name: 'an earlier stage',
+                code: "FROM golang:1.26 AS build\nRUN go build -o /app .\n\nFROM debian:13-slim\nCOPY --from=build /app /app\nCOPY --from=0 /etc/ssl/certs /etc/ssl/certs\n",
+            },
+        ],
+    },
+    *check(document) {
+        for (const { value, instruction, how } of (0,sources/* sources */.T)(document.instructions)) {
+            const { stage } = instruction;
+            if (stage === undefined || value.text === undefined)
+                continue;
+            if (value.text.toLowerCase() !== stage.name?.text?.toLowerCase())
+                continue;
+            const related = [{ span: stage.from.span, message: 'The stage begins here.' }];
+            const message = `${how} names ${(0,core_text/* quoted */.TL)(value.text)}, the stage it stands in.`;
+            yield { span: value.span, subject: value.text.toLowerCase(), message, related };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/copy-without-slash.js
+
+
+
+const copyWithoutSlash = {
+    id: 'dockerfile/copy-without-slash',
+    title: 'Several files copied to a path without a slash',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'With several sources the destination must be a folder, and the builder refuses one that does not end with a slash.',
+    fix: 'End the destination with `/`.',
+    references: ['https://docs.docker.com/reference/dockerfile/#destination'],
+    covers: ['hadolint:DL3021', 'trivy:DS-0011', 'kics:6db6e0c2-32a3-4a2e-93b5-72c35f4119db'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'two files',
+                code: "FROM node:24-slim\nCOPY --chown=node package.json package-lock.json [|/app|]\n",
+            },
+            {
+                name: 'as JSON',
+                code: "FROM node:24-slim\nCOPY [\"my app.js\", \"server.js\", [|\"/app\"|]]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a folder, the working directory, a single file',
+                code: "FROM node:24-slim\nWORKDIR /app\nCOPY package.json package-lock.json ./\nCOPY [\"package.json\", \"package-lock.json\", \"/app/\"]\nCOPY server.js /app\n",
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const instruction of instructions) {
+            const { sources = [], destination } = copiedFiles(instruction) ?? {};
+            if (sources.length < 2 || destination === undefined)
+                continue;
+            const { text = '', raw, span } = destination;
+            // `.` and `..` are folders already; a variable may end with the slash.
+            if (text === '' || /(?:[/\\]|^\.|\/\.|\.\.)$/.test(text))
+                continue;
+            const edits = instruction.json
+                ? [{ span, text: JSON.stringify(`${text}/`) }]
+                : raw === text
+                    ? [{ span: (0,core_location/* spanAt */.i6)(span.end), text: '/' }]
+                    : [];
+            yield {
+                span,
+                subject: text,
+                message: `${(0,core_text/* quoted */.TL)(text)} is to hold ${sources.length} files, but does not end with a slash.`,
+                edits,
+            };
+        }
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/development-dependencies.js
 
 
@@ -7072,6 +9435,44 @@ const emptyContinuation = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/pulled-images.js
+
+
+
+const mostBuilds = 100;
+/** Every external image that is named and known, in FROM, COPY --from and RUN --mount; earlier stages and named contexts left out. */
+function* pulledImages(document, project) {
+    const given = (0,build_contexts/* contextNames */.M)(document, project);
+    for (const { variables, ...image } of namedImages(document)) {
+        if (!given.has(image.reference.raw))
+            yield { ...image, milder: milderWhereChosen(document, variables, project) };
+    }
+}
+/** The default is then only for those who build without Compose; what Compose makes of it is judged there. */
+function milderWhereChosen(document, variables, project) {
+    const builds = variables.length === 0 ? [] : project.buildsOf(document).slice(0, mostBuilds);
+    const chosen = builds.flatMap(({ build }) => build.args.find(({ name }) => variables.includes(name)) ?? []);
+    const [first] = chosen;
+    if (first === undefined || chosen.length < builds.length || chosen.some(({ passedThrough }) => passedThrough))
+        return {};
+    const related = { path: first.path, span: first.option, message: 'Compose builds it with another.' };
+    return { severity: 'low', related: [related] };
+}
+function* namedImages(document) {
+    for (const { base, image } of document.stages) {
+        const { span, raw, variables } = image;
+        if (base.kind === 'image')
+            yield { reference: base.reference, span, raw, how: 'FROM', variables };
+    }
+    for (const { value, how } of (0,sources/* sources */.T)(document.instructions)) {
+        if (value.text === undefined || !(0,sources/* namesImage */.G)(value.text) || document.stageNamed(value.text))
+            continue;
+        const reference = (0,image_reference/* parseImageReference */.o)(value.text);
+        if (reference)
+            yield { reference, span: value.span, raw: value.raw, how, variables: [] };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/end-of-life-base.js
 
 
@@ -7085,7 +9486,7 @@ const endOfLifeBase = {
     profile: 'recommended',
     why: 'What is found in it from now on stays open, and attackers read the same advisories as everybody.',
     fix: 'Move to a version that is supported, best a small one: a `slim` variant, or a hardened image (`gcr.io/distroless/*`, `cgr.dev/chainguard/*`, `dhi.io/*`).',
-    details: 'Known are the dates of Debian (to the end of its long-term support), Ubuntu, Alpine, Node, Python, PHP, Ruby, Go, Java, .NET, nginx, PostgreSQL, MySQL, MariaDB, MongoDB and Redis, of the distribution that a tag names (`python:3.13-buster`), and official images that were given up (`openjdk`, `centos`). The suggestion is the newest version that is supported for long, in the same variant, or `slim` where none was named; data of a database has to be moved by hand, so none is offered there.',
+    details: 'Known are the dates of Debian (to the end of its long-term support), Ubuntu, Alpine, Node, Python, PHP, Ruby, Go, Java, .NET, nginx, PostgreSQL, MySQL, MariaDB, MongoDB and Redis, of the distribution that a tag names (`python:3.13-buster`), and official images that were given up (`openjdk`, `centos`). The suggestion is the newest version that is supported for long, in the same variant, or `slim` where none was named; data of a database has to be moved by hand, so none is offered there. Where images are scanned, the distribution that was found in the image counts as well.',
     references: [
         'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
         'https://wiki.debian.org/DebianReleases',
@@ -7116,15 +9517,15 @@ const endOfLifeBase = {
             },
         ],
     },
-    *check(document, _project, { today }) {
-        for (const { reference, span, raw } of pulledImages(document)) {
-            const ended = endOfLife(reference, today);
+    *check(document, project, { today, images }) {
+        for (const { reference, span, raw, milder } of pulledImages(document, project)) {
+            const ended = endOfLife(reference, today, images?.(reference));
             if (ended === undefined)
                 continue;
             const { tag, message } = ended;
             const literal = raw === reference.raw && reference.tag !== '';
             const edits = tag !== undefined && literal ? [{ span, text: raw.slice(0, -reference.tag.length) + tag }] : [];
-            yield { span, subject: reference.name, message, edits };
+            yield { span, subject: reference.name, message, edits, ...milder };
         }
     },
 };
@@ -7293,6 +9694,54 @@ function extra_package_index_isPublic(url) {
         /download\.pytorch\.org|pypi\.(?:org|nvidia\.com|ngc\.nvidia\.com)|piwheels\.org|data\.pyg\.org/.test(url));
 }
 
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/floating-frontend.js
+
+
+
+const floatingFrontend = {
+    id: 'dockerfile/floating-frontend',
+    title: 'Frontend without a fixed version',
+    severity: 'low',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'The image that `# syntax=` names reads this file and runs the build, with its secrets; whoever pushes to that tag next decides how.',
+    fix: 'Name at least the major version, `docker/dockerfile:1`; a digest beside it fixes it for good.',
+    details: 'A version, however short, is enough: Docker promises that `docker/dockerfile:1` stays compatible, and recommends it.',
+    references: ['https://docs.docker.com/build/buildkit/frontend/#dockerfile-frontend'],
+    covers: [],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'no tag',
+                code: "# syntax=[|docker/dockerfile|]\nFROM alpine:3.22\n",
+            },
+            {
+                name: 'a tag that moves',
+                code: "# syntax=[|docker/dockerfile:latest|]\nFROM alpine:3.22\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a version',
+                code: "# syntax=docker/dockerfile:1\nFROM alpine:3.22\n",
+            },
+        ],
+    },
+    *check({ directives: { syntax } }) {
+        const reference = syntax?.text === undefined ? undefined : (0,image_reference/* parseImageReference */.o)(syntax.text);
+        if (syntax === undefined || reference === undefined || reference.digest !== '')
+            return;
+        const { name, tag } = reference;
+        if (tag !== '' && !isFloatingTag(tag))
+            return;
+        const how = tag === '' ? 'without a tag, which means `latest`' : `by the tag ${(0,core_text/* quoted */.TL)(tag)}, which moves`;
+        const edits = name === 'docker/dockerfile' && syntax.raw === reference.raw ? [{ span: syntax.span, text: `${name}:1` }] : [];
+        yield { span: syntax.span, subject: name, message: `This file is read by ${(0,core_text/* quoted */.TL)(name)} ${how}.`, edits };
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/floating-tag.js
 
 
@@ -7335,12 +9784,12 @@ const floatingTag = {
             },
         ],
     },
-    *check(document) {
-        for (const { reference, span, how } of pulledImages(document)) {
+    *check(document, project) {
+        for (const { reference, span, how, milder } of pulledImages(document, project)) {
             if (reference.digest !== '' || !isFloatingTag(reference.tag))
                 continue;
             const message = `${how} takes ${(0,core_text/* quoted */.TL)(reference.name)} by the tag ${(0,core_text/* quoted */.TL)(reference.tag)}, which moves.`;
-            yield { span, subject: reference.name, message };
+            yield { span, subject: reference.name, message, ...milder };
         }
     },
 };
@@ -7360,23 +9809,28 @@ const families = {
 /** Every use of a package manager, in order; `python -m pip` is pip. */
 function* package_commands_packageCommands(document) {
     for (const each of buildCommands(document)) {
-        const use = packageCommand(each.command);
-        if (use === undefined)
-            continue;
-        const { manager, subcommand, packages, options, operands } = use;
-        const last = operands[subcommand.split(' ').length - 1];
-        yield {
-            ...each,
-            family: families[manager] ?? manager,
-            action: subcommand,
-            place: last === undefined ? each.command.nameSpan : (0,core_location/* joinSpans */.kU)(each.command.nameSpan, last.span),
-            packages,
-            has: (...names) => options.some((option) => names.includes(option.name)),
-            count: (...names) => options.filter((option) => names.includes(option.name)).length,
-            value: (name) => options.findLast((option) => option.name === name && option.value)?.value?.display,
-            setting: (name) => settingOf(options, name),
-        };
+        const use = packageUse(each.command);
+        if (use !== undefined)
+            yield { ...each, ...use };
     }
+}
+/** What the command tells a package manager; `undefined` where it is none. */
+function packageUse(command) {
+    const use = packageCommand(command);
+    if (use === undefined)
+        return undefined;
+    const { manager, subcommand, packages, options, operands } = use;
+    const last = operands[subcommand.split(' ').length - 1];
+    return {
+        family: families[manager] ?? manager,
+        action: subcommand,
+        place: last === undefined ? command.nameSpan : (0,core_location/* joinSpans */.kU)(command.nameSpan, last.span),
+        packages,
+        has: (...names) => options.some((option) => names.includes(option.name)),
+        count: (...names) => options.filter((option) => names.includes(option.name)).length,
+        value: (name) => options.findLast((option) => option.name === name && option.value)?.value?.display,
+        setting: (name) => settingOf(options, name),
+    };
 }
 function settingOf(options, setting) {
     for (const { name, value } of options) {
@@ -7449,8 +9903,6 @@ const verbs = {
     zypper: /^(?:update|up|dist-upgrade|dup)$/,
 };
 
-// EXTERNAL MODULE: ./build/src/documents/lines.js
-var documents_lines = __webpack_require__(7471);
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/hardcoded-secret.js
 
 
@@ -7458,7 +9910,9 @@ var documents_lines = __webpack_require__(7471);
 
 
 
-const hardcodedSecret = {
+
+
+const hardcoded_secret_hardcodedSecret = {
     id: 'dockerfile/hardcoded-secret',
     title: 'Secret written into the Dockerfile',
     severity: 'critical',
@@ -7467,7 +9921,7 @@ const hardcodedSecret = {
     profile: 'recommended',
     why: 'Everybody who can read the repository or pull the image has it, and deleting the line later takes it out of neither.',
     fix: 'Revoke it, then mount its successor where it is needed, `RUN --mount=type=secret,id=\u2026`, or give it to the container when it starts.',
-    details: 'Told by the form that providers give their tokens, by private keys, and by passwords in URLs, wherever they stand in an instruction: `critical`. A literal value behind a name that says secret is `high`, a password that everybody tries first is `medium`. What is plainly to be filled in (`changeme`, `<token>`) is left to `dockerfile/secret-variable`. The secret itself is never shown in full.',
+    details: 'Told by the form that providers give their tokens, by private keys, and by passwords in URLs, headers and connection strings, wherever they stand in an instruction: `critical`. A token in a comment is `high`, and so is a literal value behind a name that says secret: of a variable, an option, a line of a file that a here-document writes. A token whose own checksum does not hold was made up, so it is less sure; a password that everybody tries first and a password\u2019s hash are `medium`. What is plainly to be filled in (`changeme`, `<token>`) is left to `dockerfile/secret-variable`. The secret itself is never shown in full.',
     references: ['https://docs.docker.com/build/building/secrets/'],
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'dockle:CIS-DI-0010', 'cis:4.10'],
     fixable: false,
@@ -7494,80 +9948,117 @@ const hardcodedSecret = {
         yield* byName(document);
     },
 };
-function* byForm({ text, instructions }) {
+function* byForm(document) {
+    const { text, instructions, comments } = document;
     const secrets = findSecrets(text);
     if (secrets.length === 0)
         return;
     const lines = (0,documents_lines/* readLines */.S)(text);
     let at = 0;
-    let end = 0;
-    for (const { kind, start, end: stop, placeholder } of secrets) {
-        const span = lines.span(start, stop);
-        while (at < instructions.length && isBefore(instructions[at], span))
+    let comment = 0;
+    for (const found of secrets) {
+        const { kind, start, end, placeholder, madeUp } = found;
+        const span = lines.span(start, end);
+        while (at < instructions.length && isBefore(instructions[at]?.span, span))
             at += 1;
-        const instruction = instructions[at];
-        // One stretch of text is one secret, whatever forms it has; and a comment is no part of the image.
-        if (start < end || instruction === undefined || !(0,core_location/* containsPosition */.ZL)(instruction.span, span.start))
+        while (comment < comments.length && isBefore(comments[comment]?.span, span))
+            comment += 1;
+        const secret = text.slice(start, end);
+        const verdict = secretVerdict(found, secret);
+        const what = (0,core_text/* withArticle */.vJ)(kind);
+        const shown = kind.endsWith('private key') ? '' : `: ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}`;
+        const told = { span, secret: true, subject: kind };
+        if (isWithin(span, comments[comment]?.span)) {
+            // A comment is no part of the image, but of the repository; what may be an example there is no news.
+            if (found.nature !== 'token' || placeholder || madeUp)
+                continue;
+            yield { ...told, severity: 'high', message: `A${what.slice(1)} stands in this comment${shown}.` };
             continue;
-        end = stop;
-        const shown = kind === 'private key' ? '' : `: ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(text.slice(start, stop)))}`;
-        const message = `A ${kind} stands in this ${instruction.keyword}${shown}.`;
-        yield {
-            span,
-            secret: true,
-            subject: kind,
-            message,
-            ...(placeholder ? doubtful : isWellKnown(text.slice(start, stop)) ? mild : {}),
-        };
+        }
+        const instruction = instructions[at];
+        if (instruction === undefined || !isWithin(span, instruction.span))
+            continue;
+        const message = `A${what.slice(1)} stands in this ${instruction.keyword}${shown}.`;
+        yield { ...told, message, ...gravity(verdict) };
     }
 }
-/** To be filled in, or an example of somebody's documentation. */
-const doubtful = { severity: 'low', confidence: 'low' };
-/** A password that everybody tries first guards a development setup at best. */
-const mild = { severity: 'medium', confidence: 'low' };
-function isBefore(instruction, { start }) {
-    const end = instruction?.span.end;
+/** `critical` for what is a secret by its form; a placeholder may be an example of somebody's documentation. */
+function gravity(verdict) {
+    if (verdict === undefined)
+        return { severity: 'low', confidence: 'low' };
+    return verdict.confidence === 'high' ? {} : verdict;
+}
+function isBefore(other, { start }) {
+    const end = other?.end;
     return end !== undefined && (end.line < start.line || (end.line === start.line && end.column <= start.column));
 }
-function* byName({ instructions }) {
-    for (const { keyword, pairs, script } of instructions) {
+function isWithin({ start }, other) {
+    return other !== undefined && (0,core_location/* containsPosition */.ZL)(other, start);
+}
+function* byName({ instructions, text }) {
+    let lines;
+    const within = (secret, span) => {
+        lines ??= (0,documents_lines/* readLines */.S)(text);
+        return spanOfSecret(secret, span, lines);
+    };
+    for (const instruction of instructions) {
+        const { keyword, pairs, script } = instruction;
         for (const { name, value } of pairs) {
-            if (value === undefined || value.variables.length > 0)
+            const written = value && literalOf(value);
+            if (written === undefined)
                 continue;
-            for (const violation of hardcoded_secret_named(name.text ?? name.raw, value)) {
+            for (const violation of hardcoded_secret_named(name.text ?? name.raw, written)) {
                 // Any label may be called `key`.
                 if (keyword !== 'LABEL' || violation.confidence !== 'low')
                     yield violation;
             }
         }
         for (const command of script?.commands ?? []) {
-            yield* passwords(command);
             for (const { name, value } of command.assignments)
                 yield* hardcoded_secret_named(name, value);
-            for (const { name, value } of command_line_commandLine(command).options) {
-                if (value !== undefined && /^--?[a-z][a-z-]+$/.test(name))
-                    yield* hardcoded_secret_named(name, value);
+            for (const placed of commandPasswords(command))
+                yield* hardcoded_secret_named(placed.name, placed, within);
+            if (command.name === 'echo' || command.name === 'printf') {
+                for (const { text: written = '', span } of command.words) {
+                    yield* inLines(written, ({ secret }) => within(secret, span));
+                }
             }
+        }
+        for (const { bodySpan } of filesOf(instruction)) {
+            const body = text.split('\n').slice(bodySpan.start.line - 1, bodySpan.end.line);
+            yield* inLines(body.join('\n'), ({ line, secret }) => within(secret, hardcoded_secret_lineSpan(bodySpan.start.line + line - 1)));
         }
     }
 }
-/** `sshpass -p \u2026`, `docker login -p \u2026`. */
-function* passwords(command) {
-    const isLogin = /^(?:docker|podman|helm)$/.test(command.name) && command.words.some(({ text }) => text === 'login');
-    if (!isLogin && command.name !== 'sshpass')
-        return;
-    const option = command_line_commandLine(command, { short: 'pu' }).options.find(({ name }) => name === '-p');
-    if (option?.value)
-        yield* hardcoded_secret_named('password', option.value);
+/** Heredocs that become files: of COPY and ADD, and what RUN gives to a command. A script is read as such. */
+function filesOf({ keyword, heredocs, args }) {
+    return keyword !== 'RUN' || args.length > 0 ? heredocs : [];
 }
-function* hardcoded_secret_named(name, { text, span }) {
+function* inLines(text, place) {
+    for (const line of secretLines(text)) {
+        if (line.kind === '')
+            yield hardcoded_secret_told(line.name, line, place(line));
+    }
+}
+/** The value, or what `${NAME:-\u2026}` falls back to. What a variable gives it is told where that is set. */
+function literalOf({ raw, text, span, variables }) {
+    if (variables.length === 0)
+        return { text, span };
+    const [, fallback] = /^["']?\$\{\w+:?-([^${}"']+)\}["']?$/.exec(raw) ?? [];
+    return fallback === undefined ? undefined : { text: fallback, span };
+}
+function* hardcoded_secret_named(name, { text, span }, place = (_, whole) => whole) {
     const found = text === undefined ? undefined : secretAssignment(name, text);
     // What has a form is told by it already.
-    if (found === undefined || found.kind !== '')
-        return;
-    const { severity, confidence, secret } = found;
+    if (found !== undefined && found.kind === '')
+        yield hardcoded_secret_told(name, found, place(found.secret, span));
+}
+function hardcoded_secret_lineSpan(line) {
+    return { start: { line, column: 1 }, end: { line: line + 1, column: 1 } };
+}
+function hardcoded_secret_told(name, { severity, confidence, secret }, span) {
     const message = `${(0,core_text/* quoted */.TL)(name)} is given its secret here: ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}.`;
-    yield { span, secret: true, subject: name, severity, confidence, message };
+    return { span, secret: true, subject: name, severity, confidence, message };
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/host-command.js
@@ -7934,7 +10425,7 @@ const insecure_build_insecureBuild = {
     fix: 'Take `--security=insecure` out, and do what needs privileges outside the build.',
     references: ['https://docs.docker.com/reference/dockerfile/#run---security'],
     covers: [],
-    fixable: false,
+    fixable: true,
     examples: {
         bad: [
             {
@@ -7950,19 +10441,35 @@ const insecure_build_insecureBuild = {
         ],
     },
     *check({ instructions }) {
-        for (const { keyword, flags } of instructions) {
+        for (const { keyword, flags, argsSpan } of instructions) {
             if (keyword !== 'RUN')
                 continue;
             for (const { name, value, span } of flags) {
                 if (name !== 'security' || value?.text !== 'insecure')
                     continue;
-                yield { span, message: 'This command leaves the sandbox of the build.' };
+                const alone = flags.length === 1 && argsSpan.start.line === span.start.line;
+                const edits = alone ? [{ span: { start: span.start, end: argsSpan.start }, text: '' }] : [];
+                yield { span, message: 'This command leaves the sandbox of the build.', edits };
             }
         }
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/apt-settings.js
+
+/** Stages that write such a setting to the configuration of apt: `echo 'APT::\u2026 "true";' > /etc/apt/apt.conf.d/\u2026`. */
+function stagesWithAptSetting(document, setting) {
+    const stages = new Set();
+    for (const { command, instruction } of buildCommands(document)) {
+        const texts = [...command.words, ...command.redirects.flatMap(({ target }) => target ?? [])];
+        if (instruction.stage !== undefined && texts.some(({ display }) => setting.test(display)))
+            stages.add(instruction.stage);
+    }
+    return stages;
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/interactive-install.js
+
 
 
 
@@ -7975,7 +10482,7 @@ const interactiveInstall = {
     profile: 'recommended',
     why: 'A build has nobody to answer, so that the question ends it, at the latest when the list of packages grows.',
     fix: 'Add `-y` (`--non-interactive` for zypper).',
-    details: 'Read are apt-get, apt, yum, dnf, microdnf, tdnf and zypper. `-qq`, `-q=2`, settings on the command line and `yes |` count as an answer.',
+    details: 'Read are apt-get, apt, yum, dnf, microdnf, tdnf, zypper, conda and mamba. `-qq`, `-q=2`, settings on the command line or written to the configuration of apt, `CONDA_ALWAYS_YES` and `yes |` count as an answer; `DEBIAN_FRONTEND` answers the questions of packages only.',
     references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
     covers: [
         'hadolint:DL3014',
@@ -8008,10 +10515,15 @@ const interactiveInstall = {
         ],
     },
     *check(document) {
+        const settled = stagesWithAptSetting(document, assumesYes);
         for (const each of package_commands_packageCommands(document)) {
             if (!asks(each) || isAnswered(each))
                 continue;
-            const { command, place, family, action } = each;
+            const { command, place, family, action, instruction } = each;
+            if (family === 'apt' && instruction.stage?.chain.some((stage) => settled.has(stage)))
+                continue;
+            if (isConda(family) && isOn(document.resolve(instruction, 'CONDA_ALWAYS_YES')))
+                continue;
             const message = `${(0,core_text/* quoted */.TL)(`${command.name} ${action}`)} waits for an answer.`;
             yield { span: place, subject: `${family} ${action}`, message, edits: answer(each) };
         }
@@ -8025,15 +10537,28 @@ function asks({ family, action }) {
             return /^(?:(?:group |module )?install|in|reinstall|groupinstall|localinstall)$/.test(action);
         case 'zypper':
             return /^(?:install|in|remove|rm|source-install|si|patch)$/.test(action);
+        case 'conda':
+        case 'mamba':
+        case 'micromamba':
+            return /^(?:install|create|remove|update|upgrade)$/.test(action);
         default:
             return false;
     }
+}
+const assumesYes = /\bAPT::Get::Assume-Yes\s+["']?(?:true|1|yes)\b/i;
+function isConda(family) {
+    return /mamba$|^conda$/.test(family);
+}
+function isOn(value) {
+    return /^(?:1|true|yes|on)$/i.test(value ?? '');
 }
 function isAnswered({ command, family, has, count, value, setting }) {
     if (command.pipeline?.commands.some(({ name }) => name === 'yes'))
         return true;
     if (family === 'zypper')
         return has('-n', '--non-interactive', '-y', '--no-confirm');
+    if (isConda(family))
+        return has('-y', '--yes', '-d', '--dry-run', '--json');
     if (family === 'yum')
         return has('-y', '--assumeyes', '--assumeno');
     if (has('-y', '--yes', '--assume-yes', '--force-yes', '-s', '--simulate', '--dry-run', '--just-print'))
@@ -8059,7 +10584,7 @@ const invalidLabel = {
     category: 'style',
     profile: 'all',
     why: 'Tools that read labels expect names in reverse DNS notation in lower case, and skip others.',
-    fix: 'Use lower-case letters, digits, dots and single dashes, and leave `com.docker.*`, `io.docker.*` and `org.dockerproject.*` to Docker.',
+    fix: 'Begin with a lower-case letter, use such letters, digits, dots and single dashes, and leave `com.docker.*`, `io.docker.*` and `org.dockerproject.*` to Docker.',
     references: ['https://docs.docker.com/engine/manage-resources/labels/#key-format-recommendations'],
     covers: ['hadolint:DL3048'],
     fixable: false,
@@ -8089,7 +10614,7 @@ const invalidLabel = {
         }
     },
 };
-const invalid_label_form = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
+const invalid_label_form = /^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/;
 const reserved = /^(?:com\.docker|io\.docker|org\.dockerproject)\./;
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/invalid-port.js
@@ -8146,7 +10671,7 @@ const keywordCase = {
     profile: 'all',
     why: 'Keywords in mixed letter case are overlooked by readers and by searches.',
     fix: 'Write all keywords in one letter case, best in capitals.',
-    details: 'The case that most instructions of the file have is the one that the others are held to.',
+    details: 'The case that most instructions of the file have, capitals or small letters, is the one that the others are held to.',
     references: ['https://docs.docker.com/reference/build-checks/consistent-instruction-casing/'],
     covers: ['buildkit:ConsistentInstructionCasing'],
     fixable: true,
@@ -8172,7 +10697,7 @@ const keywordCase = {
             word: (lines[start.line - 1] ?? '').slice(start.column - 1, end.column - 1),
         }));
         const lower = written.filter(({ word }) => word === word.toLowerCase()).length;
-        const isLower = lower > written.length / 2;
+        const isLower = lower > written.filter(({ word }) => word === word.toUpperCase()).length;
         for (const { keyword, span, word } of written) {
             const wanted = isLower ? keyword.toLowerCase() : keyword;
             if (word === wanted || word.toUpperCase() !== keyword)
@@ -8293,7 +10818,7 @@ const largeUid = {
         for (const { command, script } of buildCommands(document)) {
             if (command.name !== 'useradd')
                 continue;
-            const { options } = command_line_commandLine(command, grammar);
+            const { options } = command_line_commandLine(command, large_uid_grammar);
             if (options.some(({ name }) => name === '-l' || name === '--no-log-init'))
                 continue;
             const uid = options.findLast(({ name }) => name === '-u' || name === '--uid')?.value?.text ?? '';
@@ -8305,7 +10830,7 @@ const largeUid = {
     },
 };
 /** https://man7.org/linux/man-pages/man8/useradd.8.html */
-const grammar = { short: 'bcdefgGkKpRsuZ', long: ['uid'] };
+const large_uid_grammar = { short: 'bcdefgGkKpRsuZ', long: ['uid'] };
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/legacy-pair.js
 
@@ -8359,6 +10884,7 @@ const legacyPair = {
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/lone-update.js
 
 
+
 const loneUpdate = {
     id: 'dockerfile/lone-update',
     title: 'Package index updated in a layer of its own',
@@ -8392,22 +10918,60 @@ const loneUpdate = {
         ],
     },
     *check(document) {
-        for (const [{ script }, commands] of Map.groupBy(package_commands_packageCommands(document), ({ instruction }) => instruction)) {
-            const used = new Set(commands.flatMap(({ family, action }) => (uses.test(action) ? [family] : [])));
-            const kin = new Set((script?.commands ?? []).flatMap(({ name, words }) => (installs(words) ? [name] : [])));
-            for (const { family, action, place, command, packages } of commands) {
-                if (!/^(?:update|refresh|ref|makecache|up)$/.test(action) || packages.length > 0)
+        for (const [{ script }, commands] of Map.groupBy(buildCommands(document), ({ instruction }) => instruction)) {
+            const all = script?.commands ?? [];
+            const told = new Set();
+            const lastUses = new Map();
+            for (const [at, { command }] of commands.entries()) {
+                const update = updateOf(command);
+                if (update === undefined || told.has(update.family))
                     continue;
-                const names = kinds[family];
-                if (names === undefined || used.has(family) || [...kin].some((name) => names.test(name)))
+                const { family, place, shown } = update;
+                const lastUse = lastUses.get(family) ?? lastUseOf(family, all);
+                lastUses.set(family, lastUse);
+                // A loop comes round again.
+                if (command.within.includes('loop') ? lastUse >= 0 : lastUse > at)
                     continue;
-                const shown = (0,core_text/* quoted */.TL)(`${command.name} ${action}`);
-                yield { span: place, subject: `${family} update`, message: `Nothing in this RUN uses what ${shown} fetches.` };
-                used.add(family);
+                told.add(family);
+                const message = `Nothing behind it in this RUN uses what ${(0,core_text/* quoted */.TL)(shown)} fetches.`;
+                yield { span: place, subject: `${family} update`, message };
             }
         }
     },
 };
+/** The place of the last command that needs the index; -1 where there is none. A function is called from wherever. */
+function lastUseOf(family, commands) {
+    const uses = usesOf(family);
+    const inFunction = commands.some((command) => command.within.includes('function') && uses(command));
+    return inFunction ? Number.POSITIVE_INFINITY : commands.findLastIndex(uses);
+}
+function updateOf(command) {
+    if (command.name === 'pacman') {
+        const { span } = command;
+        const flag = command.words.find(({ display }) => /^-S[a-z]*y/.test(display))?.display;
+        const isUpdate = flag !== undefined && command.words.every(({ display }) => display.startsWith('-'));
+        return isUpdate ? { family: 'pacman', place: span, shown: `pacman ${flag}` } : undefined;
+    }
+    const use = packageUse(command);
+    if (use === undefined || kinds[use.family] === undefined)
+        return undefined;
+    if (!/^(?:update|refresh|ref|makecache|up)$/.test(use.action) || use.packages.length > 0)
+        return undefined;
+    return { family: use.family, place: use.place, shown: `${command.name} ${use.action}` };
+}
+/** Whether a command needs the index: of the manager itself, or of a front end by its name. */
+function usesOf(family) {
+    return ({ name, words }) => {
+        if (family === 'pacman') {
+            return name === 'pacman' && words.some(({ display }) => !display.startsWith('-')) && words.some(isSync);
+        }
+        const isKin = kinds[family]?.test(name) ?? false;
+        return isKin && (name === 'install_packages' || words.some(({ display }) => uses.test(display)));
+    };
+}
+function isSync({ display }) {
+    return /^-[SU]|^--(?:sync|upgrade)$/.test(display);
+}
 /** Managers that keep an index, with the names of their front ends: `xx-apt-get`, `install_packages`. */
 const kinds = {
     apt: /apt|nala|^install_packages$/,
@@ -8415,9 +10979,6 @@ const kinds = {
     yum: /yum|dnf/,
     zypper: /zypper/,
 };
-function installs(words) {
-    return words.some(({ display }) => uses.test(display));
-}
 /** What an index is updated for. */
 const uses = /^(?:install|in|add|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|fetch|reinstall|groupinstall|localinstall|satisfy|dup|patch|search|list|show|policy|fix)$/;
 
@@ -8532,6 +11093,58 @@ function repaired(text, { argsSpan }) {
     return [{ span: argsSpan, text: `[${words.map((word) => `"${word}"`).join(', ')}]` }];
 }
 
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/misplaced-instruction.js
+
+const misplacedInstruction = {
+    id: 'dockerfile/misplaced-instruction',
+    title: 'Instruction where none of its kind may stand',
+    severity: 'high',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'No builder takes the file, so that nothing that is built from it can be rebuilt, patched or released.',
+    fix: 'Begin the file with `FROM`, with only `ARG` above it, and leave `FROM`, `MAINTAINER` and `ONBUILD` out of triggers.',
+    details: 'Of several instructions above the first FROM, the first is told. A file without any FROM is not counted as reviewed, whatever its findings; there this is `info`.',
+    references: [
+        'https://docs.docker.com/reference/dockerfile/#format',
+        'https://docs.docker.com/reference/dockerfile/#onbuild-limitations',
+    ],
+    covers: ['hadolint:DL3043', 'hadolint:DL3061'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'above FROM',
+                code: "[|LABEL|] org.opencontainers.image.title=\"Tools\"\nFROM alpine:3.22\n",
+            },
+            {
+                name: 'in a trigger',
+                code: "FROM alpine:3.22\nONBUILD [|FROM|] alpine:3.22\nONBUILD [|MAINTAINER|] ada@example.com\n",
+            },
+        ],
+        good: [
+            {
+                name: 'an argument above FROM, a trigger that is allowed',
+                code: "# The version of the base.\nARG VERSION=3.22\nFROM alpine:${VERSION}\nONBUILD COPY . /app\n",
+            },
+        ],
+    },
+    *check({ instructions }) {
+        let isAbove = true;
+        for (const { keyword, keywordSpan, stage, onbuild } of instructions) {
+            if (isAbove && keyword !== 'ARG' && (stage === undefined || stage.image.raw === '')) {
+                isAbove = false;
+                const message = `${(0,core_text/* quoted */.TL)(keyword)} stands before any FROM.`;
+                // A file without any is a gap besides, which says what it comes to.
+                yield { span: keywordSpan, subject: 'first', message, ...(stage === undefined ? {} : { severity: 'info' }) };
+            }
+            if (onbuild && /^(?:FROM|MAINTAINER|ONBUILD)$/.test(keyword)) {
+                yield { span: keywordSpan, subject: keyword, message: `ONBUILD cannot trigger ${(0,core_text/* quoted */.TL)(keyword)}.` };
+            }
+        }
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/missing-digest.js
 
 
@@ -8549,6 +11162,7 @@ const missing_digest_missingDigest = {
         'https://cheatsheetseries.owasp.org/cheatsheets/NodeJS_Docker_Cheat_Sheet.html',
     ],
     covers: ['semgrep:dockerfile-source-not-pinned', 'owasp-node:\u00a71'],
+    details: 'Where images are scanned, the digest that the tag named then is offered.',
     fixable: false,
     foldsInto: ['dockerfile/untagged-image', 'dockerfile/floating-tag', 'dockerfile/end-of-life-base'],
     examples: {
@@ -8565,7 +11179,7 @@ const missing_digest_missingDigest = {
             },
         ],
     },
-    *check(document) {
+    *check(document, project, { images }) {
         for (const { image } of document.stages) {
             const name = malformed.exec(image.text ?? '')?.[1];
             if (name === undefined)
@@ -8576,10 +11190,14 @@ const missing_digest_missingDigest = {
                 message: `What stands behind the \`@\` of ${(0,core_text/* quoted */.TL)(name)} is no digest.`,
             };
         }
-        for (const { reference, span, how } of pulledImages(document)) {
+        for (const { reference, span, raw, how } of pulledImages(document, project)) {
             if (reference.digest !== '')
                 continue;
-            yield { span, subject: reference.name, message: `${how} takes ${(0,core_text/* quoted */.TL)(reference.name)} without its digest.` };
+            const message = `${how} takes ${(0,core_text/* quoted */.TL)(reference.name)} without its digest.`;
+            const digest = images?.(reference)?.digest ?? '';
+            const text = `${raw}${reference.tag === '' ? ':latest' : ''}@${digest}`;
+            const edits = digest !== '' && raw === reference.raw ? [{ span, text }] : [];
+            yield { span, subject: reference.name, message, edits };
         }
     },
 };
@@ -8686,7 +11304,7 @@ const missing_healthcheck_missingHealthcheck = {
     },
     *check(document, project) {
         for (const stage of project.shippedStages(document)) {
-            if (stage.end.healthcheck !== undefined)
+            if (stage.end.healthcheck !== undefined || stage.image.raw === '')
                 continue;
             const builds = project.buildsOf(document).filter(({ build }) => build.stage === stage);
             if (builds.length > 0 && builds.every(({ container }) => container.healthcheck !== undefined))
@@ -8697,6 +11315,172 @@ const missing_healthcheck_missingHealthcheck = {
                 absence: true,
                 message: 'The image says nothing of its health.',
             };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/missing-shell.js
+
+
+
+const missingShell = {
+    id: 'dockerfile/missing-shell',
+    title: 'Shell form on an image without a shell',
+    severity: 'medium',
+    confidence: 'medium',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'There is no `/bin/sh` to run it: a RUN breaks the build, a CMD or ENTRYPOINT breaks the container when it starts.',
+    fix: 'Do it in an earlier stage on the variant to build with (`-dev`, `debug`) and copy the result; write CMD and ENTRYPOINT as a JSON array.',
+    details: 'Known are `scratch`, distroless images, the run-time variants of Docker Hardened Images (`dhi.io`), Chainguard\u2019s standard variants of languages and servers, and chiseled images of .NET. A stage that copies something to where programs lie, or sets SHELL, may have brought a shell, and is left alone.',
+    references: ['https://docs.docker.com/dhi/how-to/use/', 'https://github.com/GoogleContainerTools/distroless#docker'],
+    covers: [],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'a command and a start',
+                code: "FROM gcr.io/distroless/python3-debian12:nonroot\nCOPY app.py /app/\n[|RUN mkdir /data|]\n[|CMD python3 /app/app.py|]\n",
+            },
+            {
+                name: 'through a stage of the file',
+                code: "FROM dhi.io/node:24 AS base\nWORKDIR /app\nFROM base\nCOPY server.js .\n[|ENTRYPOINT node server.js|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'JSON arrays, the variant to build with, a shell that was brought along',
+                code: "FROM dhi.io/node:24-dev AS build\nRUN npm ci\nFROM gcr.io/distroless/nodejs24-debian12:debug AS tools\nRUN mkdir /data\nFROM scratch AS own\nADD rootfs.tar.xz /\nRUN ldconfig\nFROM dhi.io/node:24\nCOPY --from=build /app /app\nCMD [\"server.js\"]\n",
+            },
+        ],
+    },
+    *check({ stages }) {
+        for (const stage of stages) {
+            const root = stage.chain.at(-1);
+            if (root === undefined || !isWithoutShell(root) || stage.chain.some(mayBringShell))
+                continue;
+            for (const instruction of stage.instructions) {
+                if (!needsShell(instruction))
+                    continue;
+                const message = `${instruction.keyword} needs a shell, and ${(0,core_text/* quoted */.TL)(root.image.text ?? root.image.raw)} has none.`;
+                yield { span: instruction.span, message };
+            }
+        }
+    },
+};
+function isWithoutShell({ base }) {
+    return base.kind === 'scratch' || (base.kind === 'image' && lacksShell(base.reference) === true);
+}
+/** A trigger of ONBUILD runs on another image. */
+function needsShell({ keyword, json, onbuild, args, heredocs }) {
+    if (onbuild || json || (args.length === 0 && heredocs.length === 0))
+        return false;
+    return keyword === 'RUN' || keyword === 'CMD' || keyword === 'ENTRYPOINT';
+}
+function mayBringShell({ instructions, end }) {
+    return end.shell !== undefined || instructions.some((instruction) => reachesPrograms(instruction));
+}
+/** Something of COPY or ADD that lands on the root or in a folder of programs, or nobody knows where. */
+function reachesPrograms(instruction) {
+    const copied = copiedFiles(instruction);
+    if (copied === undefined)
+        return false;
+    const target = copied.destination.text;
+    return target === undefined || /^\/?$|^\/(?:usr\/)?(?:local\/)?(?:s?bin|busybox)(?:\/|$)|^\/usr\/?$/.test(target);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/workdirs.js
+/** Those of a stage, in order. Paths that begin with a variable are left out where it is not known. */
+function* relativeWorkdirs(stage) {
+    let current = startOf(stage);
+    for (const instruction of stage.instructions) {
+        if (instruction.keyword !== 'WORKDIR')
+            continue;
+        const [path] = instruction.args;
+        const shown = path && pathOf(path);
+        if (path !== undefined && shown !== undefined && !isAbsolute(shown)) {
+            const whole = current === undefined || instruction.onbuild ? undefined : `${current.replace(/\/$/, '')}/${shown}`;
+            yield { path, shown, whole };
+            if (!instruction.onbuild)
+                current = whole !== undefined && whole.length < workdirs_longestPath ? whole : undefined;
+        }
+        else if (!instruction.onbuild) {
+            current = absoluteOf(instruction);
+        }
+    }
+}
+/** Linux takes no longer path: https://man7.org/linux/man-pages/man3/pathconf.3.html */
+const workdirs_longestPath = 4096;
+/** Where the stage begins, as far as the file says; nobody sees where `FROM scratch` begins. */
+function startOf({ base }) {
+    const workdir = base.kind === 'stage' ? base.stage.end.workdir?.value.text : undefined;
+    return workdir !== undefined && isAbsolute(workdir) ? workdir : undefined;
+}
+function pathOf({ text, raw }) {
+    const path = text ?? raw.replace(/^["']|["']$/g, '');
+    return path === '' ? undefined : path;
+}
+function absoluteOf({ args: [path] }) {
+    return path?.text !== undefined && path.text !== '' ? path.text : undefined;
+}
+/** `/app`, `C:\app`, `%ProgramFiles%`, `$DIR`. */
+function isAbsolute(path) {
+    return /^(?:[/\\]|[A-Za-z]:|%|\$)/.test(path);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/nested-workdir.js
+
+
+const nestedWorkdir = {
+    id: 'dockerfile/nested-workdir',
+    title: 'WORKDIR below an earlier one',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'Where it leads stands somewhere above, and a change there moves everything below.',
+    fix: 'Write the whole path, beginning with `/`.',
+    details: 'The path is well defined, for an absolute WORKDIR of the file or of a stage below comes first. One that only the base image decides is told by `dockerfile/relative-workdir`.',
+    references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
+    covers: [
+        'hadolint:DL3000',
+        'trivy:DS-0009',
+        'kics:6b376af8-cfe8-49ab-a08d-f32de23661a4',
+        'checkov:CKV_DOCKER_10',
+        'semgrep:use-absolute-workdir',
+    ],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'behind an absolute one',
+                code: "FROM node:24-slim\nWORKDIR /srv\nWORKDIR [|app/web|]\n",
+            },
+            {
+                name: 'in a stage on top of another',
+                code: "FROM node:24-slim AS base\nWORKDIR /srv\n\nFROM base\nWORKDIR [|app|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'the whole path',
+                code: "FROM node:24-slim\nWORKDIR /srv\nWORKDIR /srv/app/web\n",
+            },
+        ],
+    },
+    *check({ stages }) {
+        for (const stage of stages) {
+            for (const { path, shown, whole } of relativeWorkdirs(stage)) {
+                if (whole === undefined)
+                    continue;
+                const certain = path.text !== undefined && /^[\w./-]+$/.test(whole) && !whole.includes('..');
+                yield {
+                    span: path.span,
+                    subject: shown,
+                    message: `${(0,core_text/* quoted */.TL)(shown)} leads to ${(0,core_text/* quoted */.TL)(whole)}.`,
+                    edits: certain ? [{ span: path.span, text: whole }] : [],
+                };
+            }
         }
     },
 };
@@ -8776,6 +11560,7 @@ function removal({ span: { start, end } }) {
 
 
 
+
 const packageCache = {
     id: 'dockerfile/package-cache',
     title: 'Package cache left in the layer',
@@ -8785,7 +11570,7 @@ const packageCache = {
     profile: 'all',
     why: 'Lists and archives that nobody reads again make every pull larger, and a later line cannot take them out.',
     fix: 'Clean up in the same RUN, or mount the cache: `RUN --mount=type=cache,target=\u2026`.',
-    details: 'Read are apt, apk, yum, dnf, microdnf, zypper, pip and Yarn. Only stages that ship are judged, with those they are built on. A mounted cache, `PIP_NO_CACHE_DIR` and removing the folder count.',
+    details: 'Read are apt, apk, yum, dnf, microdnf, zypper, pip and Yarn. Judged are the stages that ship, with those they are built on, and stages that have neither a name nor anybody who copies from them. A mounted cache, `PIP_NO_CACHE_DIR` and removing the folder count; where an option (`--no-cache`, `--no-cache-dir`) does the same without, that is `info`.',
     references: [
         'https://docs.docker.com/build/building/best-practices/#apt-get',
         'https://docs.docker.com/build/cache/optimize/',
@@ -8827,6 +11612,10 @@ const packageCache = {
                 code: "FROM debian:13-slim\nRUN [|apt-get update|] && apt-get install -y --no-install-recommends curl=8.14.1-2\n",
             },
             {
+                name: 'lists of apt, a command on each line',
+                code: "FROM debian:13-slim\nRUN [|apt-get update|] \\\n && apt-get install -y --no-install-recommends \\\n    curl=8.14.1-2\n\nFROM rockylinux:9\nRUN [|dnf install|] -y curl-8.5 && \\\n    curl --version\n",
+            },
+            {
                 name: 'caches of apk and pip',
                 code: "FROM python:3.13-alpine\nRUN [|apk add|] curl=8.14.1-r1\nRUN [|pip install|] app==1.0\n",
             },
@@ -8839,7 +11628,7 @@ const packageCache = {
         ],
     },
     *check(document, project) {
-        const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
+        const shipped = judgedStages(document, project);
         for (const [instruction, commands] of Map.groupBy(package_commands_packageCommands(document), (each) => each.instruction)) {
             if (instruction.stage === undefined || !shipped.has(instruction.stage))
                 continue;
@@ -8854,33 +11643,55 @@ const packageCache = {
                 // What empties the folder does so for all of the RUN.
                 settled.add(family);
                 const fills = commands.filter((other) => other.family === family && cache.fills.test(other.action));
-                if (isMounted(instruction, cache) || isCleaned(each, fills, cache))
+                if (isMounted(instruction, cache))
                     continue;
-                if (cache.variable !== undefined && isOn(variableAt(document, each, cache.variable)))
+                const cleaned = isCleaned(each, fills, cache);
+                if (cleaned && cache.option === undefined)
                     continue;
-                const message = `${(0,core_text/* quoted */.TL)(`${command.name} ${action}`)} leaves its cache in the layer.`;
-                yield { span: place, subject: family, message, edits: fills.flatMap((other) => mend(other, cache)) };
+                if (cache.variable !== undefined && package_cache_isOn(variableAt(document, each, cache.variable)))
+                    continue;
+                const shown = (0,core_text/* quoted */.TL)(`${family === 'pip' ? family : command.name} ${action}`);
+                const message = cleaned
+                    ? `${shown} fills a cache that has to be deleted by hand, which ${(0,core_text/* quoted */.TL)(cache.option ?? '')} spares.`
+                    : `${shown} leaves its cache in the layer.`;
+                const edits = cache.option === undefined
+                    ? appendCommand(document, instruction, cache.remedy(command.name))
+                    : fills.flatMap((other) => mend(other, cache));
+                yield { span: place, subject: family, message, ...(cleaned ? { severity: 'info' } : {}), edits };
             }
         }
     },
 };
+/** What ships, and what could be for nothing else: a stage without a name that nothing is taken from. */
+function judgedStages(document, project) {
+    const needed = new Set(document.stages.flatMap(({ needs }) => needs));
+    const alone = document.stages.filter((stage) => stage.name === undefined && !needed.has(stage));
+    return new Set([...project.shippedStages(document), ...alone].flatMap(({ chain }) => chain));
+}
 const caches = {
-    apt: { fills: /^(?:install|update)$/, folder: /^\/var\/lib\/apt\b/ },
+    apt: {
+        fills: /^(?:install|update)$/,
+        folder: /^\/var\/lib\/apt\b/,
+        remedy: () => 'rm -rf /var/lib/apt/lists/*',
+    },
     apk: {
         fills: /^add$/,
         folder: /^\/(?:var\/cache|etc\/apk\/cache|lib\/apk)\b/,
         option: '--no-cache',
         cleaning: /^cache clean\b/,
+        remedy: () => 'rm -rf /var/cache/apk/*',
     },
     yum: {
         fills: /^(?:(?:group |module )?install|in|update|upgrade|groupinstall|localinstall|reinstall)$/,
         folder: /^\/var\/cache\b/,
         cleaning: /^clean all\b/,
+        remedy: (program) => `${program} clean all`,
     },
     zypper: {
         fills: /^(?:install|in|remove|rm|source-install|si|update|up|dup|dist-upgrade|patch)$/,
         folder: /^\/var\/cache\b/,
         cleaning: /^(?:clean|cc)\b/,
+        remedy: () => 'zypper clean --all',
     },
     pip: {
         fills: /^install$/,
@@ -8888,8 +11699,14 @@ const caches = {
         option: '--no-cache-dir',
         variable: 'PIP_NO_CACHE_DIR',
         cleaning: /^cache purge\b/,
+        remedy: () => 'pip cache purge',
     },
-    yarn: { fills: /^(?:install|add)$/, folder: /yarn|\.cache\b/, cleaning: /^cache clean\b/ },
+    yarn: {
+        fills: /^(?:install|add)$/,
+        folder: /yarn|\.cache\b/,
+        cleaning: /^cache clean\b/,
+        remedy: () => 'yarn cache clean',
+    },
 };
 /** As this RUN says it, or else as it stands where the RUN does. */
 function variableAt(document, { instruction, script }, variable) {
@@ -8897,8 +11714,8 @@ function variableAt(document, { instruction, script }, variable) {
     return said === undefined ? document.resolve(instruction, variable) : said.value.text;
 }
 /** What pip takes for a yes: https://pip.pypa.io/en/stable/topics/configuration/#boolean-options. */
-function isOn(value) {
-    return value !== undefined && !/^(?:|0|n|no|off|f|false)$/i.test(value);
+function package_cache_isOn(value) {
+    return value !== undefined && /^(?:1|y|yes|on|t|true)$/i.test(value);
 }
 function isMounted({ flags }, { folder }) {
     return flags.some(({ options }) => {
@@ -9213,6 +12030,12 @@ const options = [
     // https://www.gnu.org/software/wget/manual/html_node/HTTPS-_0028SSL_002fTLS_0029-Options.html
     { programs: /^wget2?$/, names: ['--no-check-certificate'] },
     { programs: /^(?:helm|kubectl|oc|argocd)$/, names: ['--insecure-skip-tls-verify', '--insecure'] },
+    // https://docs.aws.amazon.com/cli/latest/reference/
+    { programs: /^aws$/, names: ['--no-verify-ssl'] },
+    // https://man.archlinux.org/man/apk.8.en
+    { programs: /^apk$/, names: ['--no-check-certificate'] },
+    // https://www.mercurial-scm.org/help/topics/clone
+    { programs: /^hg$/, names: ['--insecure'] },
 ];
 /** Options that do so where they are switched off. */
 const switches = [
@@ -9242,6 +12065,10 @@ function tlsOff(command) {
         return settingOff(command, /^acquire::https?::(?:[^=]*::)?verify-(?:peer|host)$/i);
     if (/^(?:yum|dnf|dnf5|tdnf|microdnf|yum-config-manager)$/.test(name))
         return settingOff(command, /(?:^|[.=])sslverify$/i);
+    if (/^(?:conda|mamba|micromamba|composer|bundle)$/.test(name))
+        return configOff(command);
+    if (/^(?:echo|printf|tee|cat|sed)$/.test(name))
+        return writtenOff(command);
     return pipOff(command);
 }
 /** `-c http.sslVerify=false`, `config --global http.sslVerify false`, for one host or for all. */
@@ -9254,10 +12081,17 @@ function gitOff({ words }) {
 /** `config set strict-ssl false`, `set strict-ssl=false`, `--strict-ssl=false`, `--no-strict-ssl`, Yarn's newer name. */
 function npmOff({ words }) {
     return words.find(({ display }, index) => {
-        const [key = '', value = words[index + 1]?.display ?? ''] = splitOnce(display);
+        const [key = '', attached = ''] = splitOnce(display);
         if (/^--no-strict-ssl$/.test(key))
             return true;
-        return /^(?:--)?(?:strict-ssl|enableStrictSsl)$/.test(key) && no.test(value);
+        if (!/^(?:--)?(?:strict-ssl|enableStrictSsl)$/.test(key))
+            return false;
+        // `strict-ssl = false` is meant as it reads.
+        const [value = ''] = [
+            attached,
+            ...words.slice(index + 1, index + 3).map((word) => word.display.replace(/^=/, '')),
+        ].filter((text) => text !== '');
+        return no.test(value);
     });
 }
 /** `--trusted-host`, `config set global.trusted-host`; uv\u2019s `--allow-insecure-host`. */
@@ -9267,6 +12101,44 @@ function pipOff(command) {
         return undefined;
     const option = use.options.findLast(({ name }) => name === '--trusted-host' || name === '--allow-insecure-host');
     return option?.word ?? use.operands.find(({ display }) => /^(?:global|install)\.trusted-host$/.test(display));
+}
+/** `conda config --set ssl_verify false`, `composer config -g disable-tls true`, `bundle config set ssl_verify_mode 0`. */
+function configOff({ words }) {
+    if (!words.some(({ display }) => display === 'config'))
+        return undefined;
+    return words.find(({ display }, index) => {
+        const value = words[index + 1]?.display ?? '';
+        if (/^(?:ssl_verify|ssl_verify_mode)$/.test(display))
+            return no.test(value);
+        return display === 'disable-tls' && /^(?:true|1)$/.test(value);
+    });
+}
+/** Settings as they stand in .npmrc, .yarnrc, yum.conf, .gitconfig, apt.conf, pip.conf, .wgetrc, .condarc and .gemrc. */
+const settings = new RegExp([
+    /\bstrict-ssl\s*(?:=\s*)?["']?false\b/,
+    /\bsslverify\s*=\s*["']?(?:0|false|no)\b/,
+    /\bverify-(?:peer|host)["']?\s+["']?(?:false|0|no)\b/,
+    /^[ \t]*trusted-host\s*=/,
+    /\bcheck_certificate\s*=\s*off\b/,
+    /\bssl_verify\s*:\s*(?:false|no)\b/,
+    /:ssl_verify_mode\s*:\s*0\b/,
+]
+    .map(({ source }) => source)
+    .join('|'), 'im');
+/** A setting that is written to a file: by `echo \u2026 > file`, `tee`, a here-document, or as the new text of `sed`. */
+function writtenOff({ name, words, redirects, pipeline }) {
+    if (name === 'sed')
+        return words.find(({ display }) => settings.test(/^s(.).*?\1(.*)/s.exec(display)?.[2] ?? ''));
+    const files = redirects.filter(({ operator }) => operator.startsWith('>'));
+    if (files.length === 0 && pipeline === undefined && name !== 'tee')
+        return undefined;
+    if (files.some(({ target }) => target?.display.endsWith('curlrc'))) {
+        const word = words.find(({ display }) => /^(?:-k|(?:--)?insecure)$/m.test(display));
+        if (word !== undefined)
+            return word;
+    }
+    const given = redirects.flatMap(({ operator, target }) => (operator.startsWith('<<') && target ? [target] : []));
+    return [...words, ...given].find(({ display }) => settings.test(display));
 }
 /** `-o Name=false`, `--option Name=false`, `-oName=false`, `--setopt=repo.name=0`, `--save --setopt name=no`. */
 function settingOff({ words }, setting) {
@@ -9332,7 +12204,7 @@ const pipedDownload = {
             const url = addresses(download)[0]?.display ?? '';
             const open = /^http:/i.test(url) || tlsOff(download) !== undefined;
             const message = `${(0,core_text/* quoted */.TL)(executor.command.name)} runs whatever ${(0,core_text/* quoted */.TL)(url || download.name)} answers.`;
-            const subject = withoutVersion(url);
+            const subject = build_commands_withoutVersion(url);
             yield { span: spanOf(download, executor), subject, message, ...(open ? { severity: 'high' } : {}) };
         }
     },
@@ -9384,7 +12256,7 @@ const plainHttp = {
             const secure = raw.replace(/http:\/\//i, 'https://');
             const severity = compared ? { severity: 'low' } : {};
             const message = `${(0,core_text/* quoted */.TL)(url)} is fetched over plain HTTP.`;
-            yield { span, subject: withoutVersion(url), ...severity, message, edits: [{ span, text: secure }] };
+            yield { span, subject: build_commands_withoutVersion(url), ...severity, message, edits: [{ span, text: secure }] };
         }
     },
 };
@@ -9463,6 +12335,7 @@ const protocolCase = {
 
 
 
+
 const recommendedPackages = {
     id: 'dockerfile/recommended-packages',
     title: 'apt-get installs what nobody asked for',
@@ -9472,6 +12345,7 @@ const recommendedPackages = {
     profile: 'all',
     why: 'Recommended packages come along, which make the image larger and give an attacker more to work with.',
     fix: 'Add `--no-install-recommends`.',
+    details: 'A setting on the command line counts, and so does one that the stage writes to the configuration of apt.',
     references: ['https://docs.docker.com/build/building/best-practices/#dont-install-unnecessary-packages'],
     covers: [
         'hadolint:DL3015',
@@ -9496,17 +12370,24 @@ const recommendedPackages = {
         ],
     },
     *check(document) {
-        for (const { command, script, family, action, place, packages, has, setting } of package_commands_packageCommands(document)) {
+        const settled = stagesWithAptSetting(document, recommendsOff);
+        for (const each of package_commands_packageCommands(document)) {
+            const { command, script, family, action, place, packages, has, setting, instruction } = each;
             if (family !== 'apt' || action !== 'install' || packages.length === 0)
                 continue;
-            if (has('--no-install-recommends') || /^(?:false|0|no)$/i.test(setting(/^apt::install-recommends$/i) ?? ''))
+            if (instruction.stage?.chain.some((stage) => settled.has(stage)))
                 continue;
-            const edits = script.dialect === 'posix' ? [{ span: (0,core_location/* spanAt */.i6)(place.end), text: ' --no-install-recommends' }] : [];
+            if (has('--no-install-recommends', '--without-recommends', '-R') ||
+                /^(?:false|0|no)$/i.test(setting(/^apt::install-recommends$/i) ?? ''))
+                continue;
+            const option = command.name === 'aptitude' ? '--without-recommends' : '--no-install-recommends';
+            const edits = script.dialect === 'posix' ? [{ span: (0,core_location/* spanAt */.i6)(place.end), text: ` ${option}` }] : [];
             const message = `${(0,core_text/* quoted */.TL)(`${command.name} install`)} brings recommended packages along.`;
             yield { span: place, subject: 'apt install', message, edits };
         }
     },
 };
+const recommendsOff = /\bAPT::Install-Recommends\s+["']?(?:false|0|no)\b/i;
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/redundant-platform.js
 
@@ -9539,7 +12420,7 @@ const redundantPlatform = {
     *check({ stages }) {
         for (const { from, image } of stages) {
             const flag = from.flags.find(({ name }) => name === 'platform');
-            if (flag === undefined || !/^\$\{?TARGETPLATFORM\}?$/.test(flag.value?.raw ?? ''))
+            if (flag === undefined || !/^["']?\$\{?TARGETPLATFORM\}?["']?$/.test(flag.value?.raw ?? ''))
                 continue;
             const between = { start: flag.span.start, end: image.span.start };
             const edits = from.flags.length === 1 && between.start.line === between.end.line ? [{ span: between, text: '' }] : [];
@@ -9560,7 +12441,7 @@ const relativeCopy = {
     profile: 'all',
     why: 'Files land wherever the base image happens to stand, and move when it does.',
     fix: 'Set `WORKDIR` first, or copy to a path that begins with `/`.',
-    details: 'A WORKDIR that is inherited from a stage of the file counts. Only the first such copy of a stage is told.',
+    details: 'A WORKDIR that is inherited from a stage of the file counts. Only the first such copy of a stage is told. On `FROM scratch`, where the path can only start at `/`, it is `info`.',
     references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
     covers: ['hadolint:DL3045'],
     fixable: false,
@@ -9580,27 +12461,28 @@ const relativeCopy = {
     },
     *check({ stages }) {
         for (const stage of stages) {
-            if (startsSomewhere(stage))
+            if (stage.base.kind === 'stage' && stage.base.stage.end.workdir !== undefined)
                 continue;
             for (const instruction of stage.instructions) {
                 if (instruction.keyword === 'WORKDIR')
                     break;
-                const destination = copiedFiles(instruction)?.destination;
-                if (destination?.text === undefined || /^(?:[/\\]|[A-Za-z]:|\$|%)/.test(destination.text))
+                const { destination } = copiedFiles(instruction) ?? {};
+                const path = destination?.text ?? destination?.raw.replace(/^["']/, '');
+                if (destination === undefined || path === undefined || /^(?:[/\\]|[A-Za-z]:|\$|%|$)/.test(path))
                     continue;
-                const message = `${(0,core_text/* quoted */.TL)(destination.text)} starts from whatever folder the base image has.`;
-                yield { span: destination.span, subject: 'relative', message };
+                // Below nothing there is one folder only.
+                const known = stage.base.kind === 'scratch';
+                const where = known ? 'from `/`, though nothing says so' : 'from whatever folder the base image has';
+                const message = `${(0,core_text/* quoted */.TL)(path)} starts ${where}.`;
+                yield { span: destination.span, subject: 'relative', message, ...(known ? { severity: 'info' } : {}) };
                 break;
             }
         }
     },
 };
-/** `FROM scratch` starts at `/`. */
-function startsSomewhere({ base }) {
-    return base.kind === 'scratch' || (base.kind === 'stage' && base.stage.end.workdir !== undefined);
-}
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/relative-workdir.js
+
 
 const relativeWorkdir = {
     id: 'dockerfile/relative-workdir',
@@ -9609,9 +12491,9 @@ const relativeWorkdir = {
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'It starts from wherever the base image or an earlier line left off, so that a change there moves everything below.',
+    why: 'It starts from wherever the base image left off, so that another base moves everything below.',
     fix: 'Write the whole path, beginning with `/`.',
-    details: 'A path behind an absolute WORKDIR of the same file is told as well, as `info`: it is well defined, but nobody sees where it leads. Paths that begin with a variable are left alone where the variable is not known; Windows paths count as absolute.',
+    details: 'A path behind an absolute WORKDIR of the same file is told by `dockerfile/nested-workdir`. Paths that begin with a variable are left alone where the variable is not known; Windows paths count as absolute.',
     references: [
         'https://docs.docker.com/build/building/best-practices/#workdir',
         'https://docs.docker.com/reference/build-checks/workdir-relative-path/',
@@ -9624,7 +12506,7 @@ const relativeWorkdir = {
         'semgrep:use-absolute-workdir',
         'buildkit:WorkdirRelativePath',
     ],
-    fixable: true,
+    fixable: false,
     examples: {
         bad: [
             {
@@ -9632,8 +12514,8 @@ const relativeWorkdir = {
                 code: "FROM node:24-slim\nWORKDIR [|app|]\n",
             },
             {
-                name: 'behind an absolute one',
-                code: "FROM node:24-slim\nWORKDIR /srv\nWORKDIR [|app/web|]\n",
+                name: 'with a variable further on',
+                code: "FROM node:24-slim\nARG SERVICE\nWORKDIR [|services/$SERVICE|]\n",
             },
         ],
         good: [
@@ -9645,50 +12527,15 @@ const relativeWorkdir = {
     },
     *check({ stages }) {
         for (const stage of stages) {
-            let current = startOf(stage);
-            for (const { keyword, args, onbuild } of stage.instructions) {
-                const [path] = args;
-                if (keyword !== 'WORKDIR' || path?.text === undefined || path.text === '') {
-                    if (keyword === 'WORKDIR' && !onbuild)
-                        current = undefined;
+            for (const { path, shown, whole } of relativeWorkdirs(stage)) {
+                if (whole !== undefined)
                     continue;
-                }
-                if (isAbsolute(path.text)) {
-                    if (!onbuild)
-                        current = path.text;
-                    continue;
-                }
-                const whole = current === undefined || onbuild ? undefined : `${current.replace(/\/$/, '')}/${path.text}`;
-                const message = whole === undefined
-                    ? `${(0,core_text/* quoted */.TL)(path.text)} starts from whatever folder the base image has.`
-                    : `${(0,core_text/* quoted */.TL)(path.text)} leads to ${(0,core_text/* quoted */.TL)(whole)}.`;
-                const text = whole ?? `/${path.text.replace(/^\.\//, '')}`;
-                const certain = whole !== undefined && /^[\w./-]+$/.test(whole) && !whole.includes('..');
-                yield {
-                    span: path.span,
-                    subject: path.text,
-                    message,
-                    ...(whole === undefined ? {} : { severity: 'info' }),
-                    edits: certain ? [{ span: path.span, text }] : [],
-                };
-                if (!onbuild)
-                    current = whole !== undefined && whole.length < relative_workdir_longestPath ? whole : undefined;
+                const message = `${(0,core_text/* quoted */.TL)(shown)} starts from whatever folder the base image has.`;
+                yield { span: path.span, subject: shown, message };
             }
         }
     },
 };
-/** Linux takes no longer path: https://man7.org/linux/man-pages/man3/pathconf.3.html */
-const relative_workdir_longestPath = 4096;
-/** Where the stage begins, as far as the file says. */
-function startOf({ base }) {
-    if (base.kind === 'scratch')
-        return '/';
-    const workdir = base.kind === 'stage' ? base.stage.end.workdir?.value.text : undefined;
-    return workdir !== undefined && isAbsolute(workdir) ? workdir : undefined;
-}
-function isAbsolute(path) {
-    return /^(?:[/\\]|[A-Za-z]:|%|\$)/.test(path);
-}
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/replaced-shell.js
 
@@ -9702,14 +12549,15 @@ const replacedShell = {
     profile: 'all',
     why: 'Scripts of packages expect the `/bin/sh` they were tested with, and the next upgrade puts it back.',
     fix: 'Set the shell of the build, `SHELL ["/bin/bash", "-c"]`.',
+    details: 'Linking or moving something to where a shell lies counts as well. `RUN powershell \u2026` under another shell is `info`: what `SHELL` sets holds for all lines.',
     references: ['https://docs.docker.com/reference/dockerfile/#shell'],
     covers: ['hadolint:DL4005', 'kics:8a301064-c291-4b20-adcb-403fe7fd95fd', 'semgrep:use-shell-instruction'],
-    fixable: false,
+    fixable: true,
     examples: {
         bad: [
             {
                 name: 'linked to another, and moved away',
-                code: "FROM debian:13-slim\nRUN [|ln -sf /bin/bash /bin/sh|]\nRUN [|mv /bin/sh /bin/sh.old|]\nRUN [|chsh -s /bin/zsh|]\n",
+                code: "FROM debian:13-slim\nRUN [|ln -sf /bin/bash /bin/sh|]\nWORKDIR /app\nRUN [|mv /bin/sh /bin/sh.old|]\nRUN [|chsh -s /bin/zsh|]\n",
             },
         ],
         good: [
@@ -9720,16 +12568,34 @@ const replacedShell = {
         ],
     },
     *check(document) {
-        for (const { command } of buildCommands(document)) {
-            const { name, words, span } = command;
+        for (const { command, script, instruction } of buildCommands(document)) {
+            const { name, words, span, nameSpan } = command;
             const replaces = name === 'chsh' ||
-                (/^(?:ln|mv|cp)$/.test(name) && words.some(({ display }) => display === '/bin/sh')) ||
+                (/^(?:ln|mv|cp)$/.test(name) &&
+                    (words.some(({ display }) => /^(?:\/usr)?\/bin\/sh$/.test(display)) || replaced_shell_isShell(words.at(-1)))) ||
                 (name === 'usermod' && words.some(({ display }) => /^(?:-s|--shell)/.test(display)));
-            if (replaces)
-                yield { span, subject: name, message: 'The shell of the system is changed for everybody in the image.' };
+            if (replaces) {
+                const message = 'The shell of the system is changed for everybody in the image.';
+                yield { span, subject: name, message, edits: asShell(command, script, instruction) };
+            }
+            else if (/^(?:powershell|pwsh)(?:\.exe)?$/i.test(name) && command.wrapper === undefined) {
+                const message = 'A shell is started to start another for this line alone.';
+                yield { span: nameSpan, subject: name, severity: 'info', message };
+            }
         }
     },
 };
+/** A SHELL instead of a RUN that does nothing but link another to `/bin/sh`. */
+function asShell({ name, words }, { commands }, { span, onbuild }) {
+    const [shell, link, ...more] = words.filter(({ display }) => !display.startsWith('-'));
+    if (name !== 'ln' || commands.length > 1 || more.length > 0 || onbuild || link?.text !== '/bin/sh')
+        return [];
+    return replaced_shell_isShell(shell) ? [{ span, text: `SHELL ["${shell?.text ?? ''}", "-c"]` }] : [];
+}
+/** Where a system keeps its shells. */
+function replaced_shell_isShell(word) {
+    return /^(?:\/usr)?\/bin\/(?:ash|bash|dash|fish|ksh|csh|tcsh|zsh)$/.test(word?.display ?? '');
+}
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/reserved-stage-name.js
 
@@ -9786,6 +12652,19 @@ function readyUserOf({ chain }) {
     }
     const base = chain.at(-1)?.base;
     return base?.kind === 'image' ? readyUser(base.reference) : undefined;
+}
+/** The number of a user that a RUN of the stage, or of one below, creates with it. */
+function user_of_stage_numberOf(name, { chain }) {
+    for (const { instructions } of chain) {
+        for (const { onbuild, script } of instructions) {
+            for (const command of onbuild ? [] : (script?.commands ?? [])) {
+                const created = createdUser(command);
+                if (created !== undefined && /^\d+$/.test(created) && command.words.some(({ text }) => text === name))
+                    return created;
+            }
+        }
+    }
+    return undefined;
 }
 /** `USER name` behind the last instruction that writes to the image: those before it may need root. */
 function switchTo(user, stage) {
@@ -9844,6 +12723,7 @@ function createdUser(command) {
 
 
 
+
 const root_user_rootUser = {
     id: 'dockerfile/root-user',
     title: 'Image runs as root',
@@ -9853,7 +12733,7 @@ const root_user_rootUser = {
     profile: 'recommended',
     why: 'A process that is root in the container owns every file of it, and is one kernel or mount mistake away from root on the host.',
     fix: 'Create a user without privileges and end the stage with `USER <name>`.',
-    details: 'Judged are the stages that ship: the last one, and those that a Compose file builds. A `USER` is followed through `FROM <stage>`, and an argument counts with its default; where it has none, nothing is said. `FROM scratch` and bases that are known to end as another user are left alone; bases whose own entrypoint steps down (`postgres`, `redis`) are `low`, and an image that we do not know is told with less confidence. Where every Compose service that runs it names a `user` other than root, it is `low`: only who runs the image in another way is root. The severity is `medium`, for it takes a second mistake to get out of the container.',
+    details: 'Judged are the stages that ship: the last one, and those that a Compose file builds. A `USER` is followed through `FROM <stage>`, and an argument counts with its default; where it has none, nothing is said. `FROM scratch` and bases that are known to end as another user are left alone; bases whose own entrypoint steps down (`postgres`, `redis`) are `low`, and an image that we do not know is told with less confidence, unless a scan saw who it runs as. Where every Compose service that runs it names a `user` other than root, it is `low`: only who runs the image in another way is root. The severity is `medium`, for it takes a second mistake to get out of the container.',
     references: [
         'https://docs.docker.com/build/building/best-practices/#user',
         'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -9900,10 +12780,12 @@ const root_user_rootUser = {
             },
         ],
     },
-    *check(document, project) {
+    *check(document, project, { images }) {
         for (const stage of project.shippedStages(document)) {
             const { user } = stage.end;
-            const violation = user ? explicit(stage, user) : missing(stage);
+            // Which image stands for the name is decided where it is built, and told there.
+            const brought = (0,build_contexts/* contextNames */.M)(document, project).has(stage.chain.at(-1)?.image.raw ?? '');
+            const violation = user ? explicit(stage, user) : brought ? undefined : missing(stage, images);
             if (violation)
                 yield { ...violation, subject: 'root', ...milder(violation, overridden(document, stage, project)) };
         }
@@ -9941,17 +12823,20 @@ function explicit(stage, { value, instruction }) {
     const edits = user === undefined || isUsedLater(instruction) ? [] : [{ span: value.span, text: user }];
     return { span: value.span, message, edits };
 }
-function missing(stage) {
+function missing(stage, images) {
     const base = stage.chain.at(-1)?.base;
     if (base === undefined || base.kind === 'scratch')
         return undefined;
     const place = { span: stage.from.span, absence: true };
     if (base.kind !== 'image') {
         const raw = base.kind === 'unresolved' ? base.raw : '';
+        // A part of a Dockerfile: who runs it stands elsewhere.
+        if (raw === '')
+            return undefined;
         return { ...place, confidence: 'low', message: `No \`USER\` is set, so that ${(0,core_text/* quoted */.TL)(raw)} decides who runs.` };
     }
     const { name } = base.reference;
-    const runner = defaultUser(base.reference);
+    const runner = runnerOf(base.reference, images?.(base.reference));
     if (runner === 'other' || runner === 'windows')
         return undefined;
     if (runner === 'steps-down' && stage.end.entrypoint === undefined) {
@@ -9965,6 +12850,17 @@ function missing(stage) {
         message: `No \`USER\` is set, so the image runs as root, like ${(0,core_text/* quoted */.TL)(name)}.`,
         edits: user === undefined ? [] : switchTo(user, stage),
     };
+}
+/** What a scan saw settles what the name only suggests, but for entrypoints: that one steps down is not seen from outside. */
+function runnerOf(reference, facts) {
+    const named = defaultUser(reference);
+    if (facts?.platform.startsWith('windows'))
+        return 'windows';
+    if (facts?.user === undefined)
+        return named;
+    if (facts.user !== '' && !isRoot(facts.user))
+        return 'other';
+    return named === 'steps-down' ? named : 'root';
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-files.js
@@ -9982,7 +12878,7 @@ const patterns = [
     key('credentials of Git', /^\.git-credentials$/),
     key('credentials of hosts', /^[._]netrc$/),
     key('a service account', /^service[_-]?account[\w.-]*\.json$/),
-    key('credentials', /^(?:[\w.-]*[_-])?credentials(?:\.(?:json|ya?ml|csv|txt|ini))?$/),
+    key('credentials', /^(?:[\w.-]*[_-]credentials|credentials\.(?:json|ya?ml|csv|txt|ini))$|^[\w.-]*[_-]credentials\.(?:json|ya?ml|csv|txt|ini)$/),
     config('a file of environment variables', /^(?:[\w-]+)?\.env(?:\.(?!example|sample|template|dist|defaults?|schema|test|ci)[\w-]+)?$/),
     config('the configuration of Kubernetes access', /^(?:\.kube|kubeconfig(?:\.ya?ml)?)$/),
     config('the configuration of registry access', /^\.dockerc(?:fg|onfigjson)$/),
@@ -9993,6 +12889,8 @@ const patterns = [
     maybe('the configuration of npm', /^\.npmrc$/),
     maybe('the history of the repository', /^\.git$/),
     maybe('a certificate or key', /\.pem$/),
+    // More folders of sources are named so than files of the AWS CLI.
+    maybe('credentials', /^credentials$/),
 ];
 /** Parts of a name that say that it is the public half, or made for a test. */
 const secret_files_harmless = /\.pub$|(?:^|[._-])(?:ca|cert|certs|chain|fullchain|bundle|public|pub|example|sample|dummy|test|snakeoil|cacert)(?:[._-]|$)/;
@@ -10005,6 +12903,8 @@ function secretFileOf(path) {
     const isDockerConfig = /(?:^|\/)\.docker(?:\/config\.json)?\/?$/.test(path);
     if (isDockerConfig)
         return { kind: 'the configuration of registry access', certainty: 'config' };
+    if (/(?:^|\/)\.aws\/credentials$/.test(path))
+        return { kind: 'credentials of AWS', certainty: 'key' };
     const pattern = patterns.find((candidate) => candidate.name.test(name));
     if (pattern === undefined || (name !== '.env' && secret_files_harmless.test(name)))
         return undefined;
@@ -10134,7 +13034,7 @@ const secretVariable = {
     profile: 'recommended',
     why: 'What ENV and ARG hold can be read out of the image, its history and its provenance by everybody who can pull it.',
     fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=\u2026`, or give it to the container when it starts.',
-    details: 'Judged by the name, word by word: `PASSWORD`, `SECRET`, `TOKEN`, `API_KEY` and the like. Words with other meanings (`KEY`, `AUTH`) are `low`, and so are stages that do not ship, whose values stay in the build cache. Names that say where a secret lies or how long it lives (`\u2026_FILE`, `\u2026_TTL`), public keys, switches (`ALLOW_EMPTY_PASSWORD=yes`) and paths are left alone. A value that looks real is told by `dockerfile/hardcoded-secret`.',
+    details: 'Judged by the name, word by word: `PASSWORD`, `SECRET`, `TOKEN`, `API_KEY` and the like. Words with other meanings (`KEY`, `AUTH`) are `low`, as are names under which a provider\u2019s client reads the account of a login (`AZURE_CLIENT_ID`), and so are stages that do not ship, whose values stay in the build cache. Names that say where a secret lies or how long it lives (`\u2026_FILE`, `\u2026_TTL`), public keys, switches (`ALLOW_EMPTY_PASSWORD=yes`) and paths are left alone. A value that looks real is told by `dockerfile/hardcoded-secret`.',
     references: [
         'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
         'https://docs.docker.com/build/building/secrets/',
@@ -10180,7 +13080,8 @@ const secretVariable = {
                 continue;
             for (const pair of pairs) {
                 const name = pair.name.text ?? pair.name.raw;
-                const verdict = secretName(name);
+                const isAccount = isAccountName(name);
+                const verdict = isAccount ? 'maybe' : secretName(name);
                 if (verdict === 'no' || secret_variable_isHarmless(pair))
                     continue;
                 const ships = stage === undefined || shipped.has(stage);
@@ -10189,7 +13090,9 @@ const secretVariable = {
                     subject: name,
                     severity: verdict === 'likely' && ships ? 'medium' : 'low',
                     confidence: verdict === 'likely' ? 'medium' : 'low',
-                    message: `${(0,core_text/* quoted */.TL)(name)} sounds like a secret, and ${keyword} does not keep one.`,
+                    message: isAccount
+                        ? `${(0,core_text/* quoted */.TL)(name)} is half of a login, and ${keyword} shows it to everybody who has the image.`
+                        : `${(0,core_text/* quoted */.TL)(name)} sounds like a secret, and ${keyword} does not keep one.`,
                 };
             }
         }
@@ -10218,6 +13121,7 @@ function* grantedModes(document) {
         yield { mode: word.text.replace(/^(?:-m|--mode=)/, ''), raw: word.raw, span: word.span, files: files.join(' ') };
     }
 }
+/** The word that is the mode of `chmod`, `install`, `mkdir` and `mkfifo`. */
 function modeOf({ name, words }) {
     if (name === 'chmod') {
         // `-w` and `-rwx` are modes, `-R` and `-v` are options.
@@ -10314,7 +13218,41 @@ const setuidBit = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/exec-form.js
+/**
+ * The exec form of a shell form whose words mean the same with and without a shell, and whose program is no builtin of it.
+ */
+function asArray({ args, argsSpan }) {
+    const words = args.map(({ raw }) => raw);
+    if (!words.every((word) => /^[\w./:@%+,=-]+$/.test(word)) || !/^[\w./-]+$/.test(words[0] ?? ''))
+        return [];
+    if (builtins.has(words[0] ?? ''))
+        return [];
+    return [{ span: argsSpan, text: `[${words.map((word) => `"${word}"`).join(', ')}]` }];
+}
+const builtins = new Set([
+    '.',
+    'cd',
+    'command',
+    'eval',
+    'exec',
+    'exit',
+    'export',
+    'if',
+    'set',
+    'source',
+    'ulimit',
+    'umask',
+    'until',
+    'while',
+    'for',
+    'case',
+    'trap',
+    'wait',
+]);
+
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/shell-form-command.js
+
 
 const shellFormCommand = {
     id: 'dockerfile/shell-form-command',
@@ -10373,35 +13311,51 @@ const shellFormCommand = {
         }
     },
 };
-/** Words that mean the same with and without a shell, and a program that is no builtin of it. */
-function asArray({ args, argsSpan }) {
-    const words = args.map(({ raw }) => raw);
-    if (!words.every((word) => /^[\w./:@%+,=-]+$/.test(word)) || !/^[\w./-]+$/.test(words[0] ?? ''))
-        return [];
-    if (builtins.has(words[0] ?? ''))
-        return [];
-    return [{ span: argsSpan, text: `[${words.map((word) => `"${word}"`).join(', ')}]` }];
-}
-const builtins = new Set([
-    '.',
-    'cd',
-    'command',
-    'eval',
-    'exec',
-    'exit',
-    'export',
-    'if',
-    'set',
-    'source',
-    'ulimit',
-    'umask',
-    'until',
-    'while',
-    'for',
-    'case',
-    'trap',
-    'wait',
-]);
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/shell-form-healthcheck.js
+
+
+const shellFormHealthcheck = {
+    id: 'dockerfile/shell-form-healthcheck',
+    title: 'HEALTHCHECK in shell form that needs no shell',
+    severity: 'info',
+    confidence: 'high',
+    category: 'style',
+    profile: 'all',
+    why: 'Every check starts a shell first, and an image that has none, or loses it, is never healthy.',
+    fix: 'Write a JSON array, `HEALTHCHECK CMD ["program", "argument"]`.',
+    details: 'A check that uses its shell (`|| exit 1`, variables, quotes) is left alone: no signal is sent to it, so that the shell does no harm.',
+    references: ['https://docs.docker.com/reference/dockerfile/#healthcheck'],
+    covers: ['hadolint:DL3025'],
+    fixable: true,
+    examples: {
+        bad: [
+            {
+                name: 'a program and its arguments',
+                code: "FROM example/app:4.2\nHEALTHCHECK --interval=30s CMD [|/app --health|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'as JSON, and where a shell is needed',
+                code: "FROM example/app:4.2 AS base\nHEALTHCHECK CMD [\"/app\", \"--health\"]\n\nFROM example/app:4.2\nHEALTHCHECK CMD curl -f http://localhost/ || exit 1\n",
+            },
+        ],
+    },
+    *check({ instructions }) {
+        for (const instruction of instructions) {
+            const { keyword, healthcheck, json, argsSpan, args, onbuild } = instruction;
+            if (keyword !== 'HEALTHCHECK' || healthcheck !== 'cmd' || json || onbuild)
+                continue;
+            const edits = asArray(instruction);
+            const [program] = args;
+            if (program === undefined || edits.length === 0)
+                continue;
+            const message = `A shell is started to start ${(0,core_text/* quoted */.TL)(program.raw)}.`;
+            yield { span: argsSpan, subject: 'healthcheck', message, edits };
+        }
+    },
+};
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/short-key-id.js
 
@@ -10545,7 +13499,7 @@ const strayDescription = {
     profile: 'all',
     why: 'Where some stages and arguments have a description, `docker build --call=outline` shows none for this one.',
     fix: 'Begin the comment with the name of the stage or argument, or set it apart by an empty line.',
-    details: 'BuildKit reads a comment directly above `ARG` or `FROM \u2026 AS` as its description where it begins with the name. Told in files that have such a description already, and of a comment that begins with a name in small letters, `# bar this is the bar`, or with the right one in another letter case: any other comment is just a comment.',
+    details: 'BuildKit reads a comment directly above `ARG` or `FROM \u2026 AS` as its description where it begins with the name. Told in files that have such a description already, and of a comment that begins with a name in small letters, `# bar this is the bar`, or with the right one in another letter case: any other comment is just a comment. Of a comment on several lines, one that begins with the name is enough.',
     references: ['https://docs.docker.com/reference/build-checks/invalid-definition-description/'],
     covers: ['buildkit:InvalidDefinitionDescription'],
     fixable: false,
@@ -10572,12 +13526,15 @@ const strayDescription = {
         const described = instructions.flatMap((instruction) => {
             const name = stray_description_nameOf(instruction);
             const comment = byLine.get(instruction.span.start.line - 1);
-            return name === undefined || comment === undefined ? [] : [{ name, comment }];
+            return name === undefined || comment === undefined ? [] : [{ name, comment, block: blockAbove(comment, byLine) }];
         });
-        const fits = ({ name, comment }) => stray_description_wordsOf(comment.text)[0] === name;
+        const fits = ({ name, block }) => block.some(({ text }) => stray_description_wordsOf(text)[0] === name);
         const customary = described.some(fits);
         for (const entry of described) {
             if (fits(entry) || isPragma(entry.comment.text))
+                continue;
+            // One of several lines in prose is no attempt at a description.
+            if (entry.block.length > 1)
                 continue;
             if (!customary && !seemsNamed(entry.name, stray_description_wordsOf(entry.comment.text)))
                 continue;
@@ -10586,6 +13543,18 @@ const strayDescription = {
         }
     },
 };
+/** The comment and those that stand on the lines right above it. */
+function blockAbove(comment, byLine) {
+    const block = [comment];
+    for (let line = comment.span.start.line - 1; block.length < longestBlock; line -= 1) {
+        const above = byLine.get(line);
+        if (above === undefined)
+            break;
+        block.push(above);
+    }
+    return block;
+}
+const longestBlock = 50;
 function stray_description_nameOf({ keyword, onbuild, pairs, stage }) {
     if (onbuild)
         return undefined;
@@ -10724,6 +13693,9 @@ const systemWorkdir = {
  * https://docs.npmjs.com/cli/using-npm/config#strict-ssl, https://pip.pypa.io/en/stable/topics/configuration/#environment-variables
  */
 function stopsVerifying(name, value) {
+    // Git looks whether it is there, not what it holds.
+    if (name === 'GIT_SSL_NO_VERIFY')
+        return true;
     if (anyValue.test(name))
         return value !== '';
     if (value === undefined)
@@ -10731,13 +13703,17 @@ function stopsVerifying(name, value) {
     const text = value.trim();
     if (/^(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY|PERL_LWP_SSL_VERIFY_HOSTNAME)$/.test(name))
         return text === '0';
+    if (/^(?:VAULT_SKIP_VERIFY|NOMAD_SKIP_VERIFY)$/.test(name))
+        return /^(?:true|1|t)$/i.test(text);
+    if (/^(?:CONDA_SSL_VERIFY|CONSUL_HTTP_SSL_VERIFY|BUNDLE_SSL_VERIFY_MODE)$/.test(name))
+        return /^(?:false|0|no)$/i.test(text);
     if (/^(?:npm_config_strict_ssl|yarn_(?:enable_)?strict_ssl)$/i.test(name))
         return /^(?:false|0)$/i.test(text);
     // An empty bundle makes Python's requests verify nothing.
     return /^(?:REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE)$/.test(name) && text === '';
 }
-/** Set at all, they switch it off; Git does so even for `0` in versions that people still run. */
-const anyValue = /^(?:GIT_SSL_NO_VERIFY|PIP_TRUSTED_HOST|UV_INSECURE_HOST|UV_TRUSTED_HOST|GOINSECURE)$/;
+/** Set at all, they switch it off. */
+const anyValue = /^(?:PIP_TRUSTED_HOST|UV_INSECURE_HOST|UV_TRUSTED_HOST|GOINSECURE)$/;
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/tls-variable.js
 
@@ -10760,7 +13736,7 @@ const tlsVariable = {
         'checkov:CKV2_DOCKER_14',
         'checkov:CKV2_DOCKER_16',
     ],
-    fixable: false,
+    fixable: true,
     examples: {
         bad: [
             {
@@ -10777,32 +13753,56 @@ const tlsVariable = {
     },
     *check(document, project) {
         const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
+        const lines = document.text.split('\n');
         for (const instruction of document.instructions) {
             const lasts = instruction.keyword === 'ENV' && instruction.stage !== undefined && shipped.has(instruction.stage);
-            for (const { name, value, span } of assignments(instruction)) {
+            for (const { name, value, span, isPrefix } of assignments(instruction)) {
                 if (!stopsVerifying(name, value))
                     continue;
                 const reach = lasts ? 'everything that runs in the image' : 'what the build runs';
                 const message = `${(0,core_text/* quoted */.TL)(name)} keeps ${reach} from verifying certificates.`;
-                yield { span, subject: name, message, ...(lasts ? { severity: 'high' } : {}) };
+                const edits = isPrefix ? without(span, lines) : [];
+                yield { span, subject: name, message, ...(lasts ? { severity: 'high' } : {}), edits };
             }
         }
     },
 };
 function* assignments({ keyword, pairs, script }) {
     if (keyword === 'ENV' || keyword === 'ARG') {
-        for (const { name, value, span } of pairs) {
-            if (value !== undefined)
-                yield { name: name.text ?? name.raw, value: value.text, span };
+        for (const [index, { name, value, span }] of pairs.entries()) {
+            if (value === undefined)
+                continue;
+            yield { name: name.text ?? name.raw, value: value.text, span, isPrefix: index < pairs.length - 1 };
         }
     }
     for (const command of script?.commands ?? []) {
-        for (const { name, value, span } of command.assignments)
-            yield { name, value: value.text, span };
+        for (const { name, value, span } of command.assignments) {
+            const isPrefix = command.name !== '' && span.end.column <= command.nameSpan.start.column;
+            yield { name, value: value.text, span, isPrefix: isPrefix && script?.dialect === 'posix' };
+        }
+        yield* written(command);
     }
+}
+/** `echo "export NAME=value" >> ~/.bashrc` */
+function* written({ name: program, words, redirects }) {
+    if (!/^(?:echo|printf)$/.test(program) || !redirects.some(({ operator }) => operator.startsWith('>')))
+        return;
+    for (const { display, span } of words) {
+        const [, name, value = ''] = /^\s*(?:export\s+)?([A-Za-z_]\w*)=["']?([^\s"';]*)/.exec(display) ?? [];
+        if (name !== undefined)
+            yield { name, value, span, isPrefix: false };
+    }
+}
+/** With the blanks behind it, where something follows on the line. */
+function without({ start, end }, lines) {
+    const [blanks = ''] = /^[ \t]+(?=[^\s\\`])/.exec((lines[end.line - 1] ?? '').slice(end.column - 1)) ?? [];
+    if (start.line !== end.line || blanks === '')
+        return [];
+    return [{ span: { start, end: { line: end.line, column: end.column + blanks.length } }, text: '' }];
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/undefined-stage.js
+
 
 
 const undefinedStage = {
@@ -10825,8 +13825,8 @@ const undefinedStage = {
                 code: "FROM golang:1.26 AS builder\nRUN go build -o /app .\n\nFROM debian:13-slim\nCOPY --from=[|bulider|] /app /app\n",
             },
             {
-                name: 'a number too far',
-                code: "FROM golang:1.26 AS build\nFROM debian:13-slim\nCOPY --from=[|2|] /app /app\n",
+                name: 'a number too far, and its own',
+                code: "FROM golang:1.26 AS build\nFROM debian:13-slim\nCOPY --from=[|2|] /app /app\nCOPY --from=[|1|] /app /app\n",
             },
         ],
         good: [
@@ -10836,17 +13836,21 @@ const undefinedStage = {
             },
         ],
     },
-    *check(document) {
+    *check(document, project) {
         const firstOf = firstIndices(document);
+        const given = (0,build_contexts/* contextNames */.M)(document, project);
         let hints = mostHints;
-        for (const { value, instruction, how } of sources(document)) {
+        for (const { value, instruction, how } of (0,sources/* sources */.T)(document.instructions)) {
             const { text } = value;
             const { stage } = instruction;
-            if (text === undefined || stage === undefined || /[/:@]/.test(text) || text === 'scratch')
+            if (text === undefined || stage === undefined || (0,sources/* namesImage */.G)(text) || text === 'scratch')
                 continue;
             const index = /^\d+$/.test(text) ? Number(text) : firstOf.get(text.toLowerCase());
-            // Its own name is told by `copy-from-itself`.
-            if (index !== undefined && index <= stage.index)
+            if (given.has(text))
+                continue;
+            // Its own name is told by `copy-from-itself`; its own number is that of no earlier stage.
+            const isOwnNumber = index === stage.index && index === Number(text);
+            if (index !== undefined && index <= stage.index && !isOwnNumber)
                 continue;
             const meant = hints-- > 0 ? (0,core_text/* nearest */.pA)(text, namesBefore(firstOf, stage.index)) : undefined;
             const known = meant === undefined ? '' : `: ${(0,core_text/* quoted */.TL)(meant)} is`;
@@ -11153,7 +14157,42 @@ function secretsIn({ folder, ignore }, project) {
     return candidates.filter((name) => project.exists(inFolder(folder, name)) && !ignore?.ignores(name));
 }
 
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/base-shells.js
+/** Official images that hold bash unless their tag says Alpine: built on Debian, Ubuntu, Fedora or their kin. */
+const withBash = new Set([
+    'almalinux',
+    'amazonlinux',
+    'buildpack-deps',
+    'centos',
+    'debian',
+    'eclipse-temurin',
+    'fedora',
+    'golang',
+    'gradle',
+    'httpd',
+    'maven',
+    'nginx',
+    'node',
+    'openjdk',
+    'perl',
+    'php',
+    'postgres',
+    'python',
+    'rockylinux',
+    'ruby',
+    'rust',
+    'ubuntu',
+]);
+/** A shell of the image that knows `pipefail`, as SHELL takes it; `undefined` where the image is not known to have one. */
+function pipefailShell({ name, tag }) {
+    if (name === 'alpine' || /(?:^|-)alpine/.test(tag))
+        return '["/bin/ash", "-eo", "pipefail", "-c"]';
+    return withBash.has(name) ? '["/bin/bash", "-o", "pipefail", "-c"]' : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unguarded-pipe.js
+
+
 
 const unguardedPipe = {
     id: 'dockerfile/unguarded-pipe',
@@ -11167,12 +14206,16 @@ const unguardedPipe = {
     details: 'The first pipe of a RUN is told. Debian\u2019s `/bin/sh` (dash) has no such option before version 0.5.13; `bash`, BusyBox\u2019s `ash` and `zsh` have it. Where the pipe begins with `echo`, `printf` or `yes`, which do not fail, the confidence is low. PowerShell and cmd are left alone.',
     references: ['https://docs.docker.com/build/building/best-practices/#using-pipes'],
     covers: ['hadolint:DL4006', 'kics:efbf148a-67e9-42d2-ac47-02fa1c0d0b22', 'semgrep:set-pipefail'],
-    fixable: false,
+    fixable: true,
     examples: {
         bad: [
             {
                 name: 'a download and its unpacker',
                 code: "FROM debian:13-slim\nRUN mkdir /app && [|curl -fsSL https://example.com/app.tar.gz | tar -xz -C /app|]\n",
+            },
+            {
+                name: 'on Alpine, whose shell knows the option',
+                code: "FROM python:3.13-alpine\nRUN [|wget -qO- https://example.com/app.tar.gz | tar -xz|]\n",
             },
         ],
         good: [
@@ -11183,7 +14226,8 @@ const unguardedPipe = {
         ],
     },
     *check({ instructions }) {
-        for (const { keyword, script } of instructions) {
+        for (const instruction of instructions) {
+            const { keyword, script } = instruction;
             if (keyword !== 'RUN')
                 continue;
             const pipeline = script?.pipelines.find((each) => isUnguarded(each));
@@ -11192,10 +14236,19 @@ const unguardedPipe = {
                 continue;
             const message = `If ${(0,core_text/* quoted */.TL)(first.name)} fails, the build goes on.`;
             const certain = !/^(?:echo|printf|yes)$/.test(first.name);
-            yield { span: pipeline.span, subject: first.name, message, confidence: certain ? 'high' : 'low' };
+            const edits = guarded(instruction, first);
+            yield { span: pipeline.span, subject: first.name, message, confidence: certain ? 'high' : 'low', edits };
         }
     },
 };
+/** A SHELL above the RUN, where the stage has none and its base is known to hold one that can. */
+function guarded({ stage, onbuild, span, json }, { wrapper }) {
+    const base = stage?.chain.at(-1)?.base;
+    if (stage === undefined || base?.kind !== 'image' || onbuild || json || wrapper !== undefined)
+        return [];
+    const shell = stage.end.shell === undefined ? pipefailShell(base.reference) : undefined;
+    return shell === undefined ? [] : [{ span: (0,core_location/* spanAt */.i6)(span.start), text: `SHELL ${shell}\n` }];
+}
 function isUnguarded({ commands }) {
     const [first] = commands;
     return first !== undefined && !isGuarded(first) && !first.within.includes('condition');
@@ -11236,12 +14289,12 @@ const unlisted_registry_unlistedRegistry = {
             },
         ],
     },
-    *check(document, _project, policy) {
+    *check(document, project, policy) {
         const { syntax } = document.directives;
         const frontend = syntax?.text === undefined ? undefined : (0,image_reference/* parseImageReference */.o)(syntax.text);
-        const pulled = [...pulledImages(document)];
+        const pulled = [...pulledImages(document, project)];
         if (frontend && syntax)
-            pulled.unshift({ reference: frontend, span: syntax.span, raw: syntax.raw, how: 'syntax' });
+            pulled.unshift({ reference: frontend, span: syntax.span, raw: syntax.raw, milder: {}, how: 'syntax' });
         for (const { reference, span } of pulled) {
             const off = offList(reference, policy);
             if (off)
@@ -11350,7 +14403,7 @@ const unnamedStageReference = {
         ],
     },
     *check(document) {
-        for (const { value } of sources(document)) {
+        for (const { value } of (0,sources/* sources */.T)(document.instructions)) {
             if (!/^\d+$/.test(value.text ?? ''))
                 continue;
             const stage = document.stages[Number(value.text)];
@@ -11412,13 +14465,27 @@ const unpinnedClone = {
                 continue;
             const name = address.display.replace(/^[a-z+]+:\/\//, '');
             const message = `${(0,core_text/* quoted */.TL)(name)} is cloned at whatever is newest there.`;
-            yield { span: command.span, subject: withoutVersion(name), message };
+            yield { span: command.span, subject: build_commands_withoutVersion(name), message };
         }
     },
 };
 const settles = new Set(['checkout', 'reset', 'switch', 'fetch']);
 
+;// CONCATENATED MODULE: ./build/src/rules/named.js
+
+/** The first words by name and the others by their number, with the verb: `` `curl`, `git` and 3 others are ``. */
+function named_named(words) {
+    const shown = words.slice(0, mostNamed).map(({ display }) => (0,core_text/* quoted */.TL)(display));
+    const more = words.length - shown.length;
+    const last = more > 0 ? (0,core_text/* count */.U9)(more, 'other') : shown.length > 1 ? shown.pop() : undefined;
+    const list = shown.join(', ');
+    return last === undefined ? `${list} is` : `${list} and ${last} are`;
+}
+const mostNamed = 3;
+
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unpinned-language-package.js
+
+
 
 
 const unpinnedLanguagePackage = {
@@ -11430,7 +14497,7 @@ const unpinnedLanguagePackage = {
     profile: 'all',
     why: 'The next build takes whatever was published last, also by somebody who took over the account.',
     fix: 'Name the version (`app==1.2`, `app@1.2`, `--version 1.2`), or install from a lock file.',
-    details: 'Read are pip, npm, gem and `go install`, `get` and `run`. Requirement and constraint files, local folders, archives and names that a variable gives are left alone. A Git address needs a ref; `@latest` is no version for Go, while a tag of npm counts as the author\u2019s choice.',
+    details: 'One finding for a command. Read are pip, pipx, uv, npm, pnpm, `yarn add`, gem, `cargo install`, conda, and `go install`, `get` and `run`. Requirement and constraint files, local folders, archives and names that a variable gives are left alone. A Git address needs a ref; `@latest` is no version for Go, while a tag of npm counts as the author\u2019s choice.',
     references: ['https://docs.docker.com/build/building/best-practices/'],
     covers: [
         'hadolint:DL3013',
@@ -11445,60 +14512,85 @@ const unpinnedLanguagePackage = {
     examples: {
         bad: [
             {
-                name: 'in four languages',
-                code: "FROM example/tools:4.2\nRUN pip install --no-cache-dir [|poetry|] ruff==0.14.1\nRUN npm install --global [|@angular/cli|] typescript@6.0.3\nRUN gem install [|rails|]\nRUN go install [|golang.org/x/tools/gopls@latest|]\n",
+                name: 'in five languages',
+                code: "FROM example/tools:4.2\nRUN [|pip install --no-cache-dir poetry|] ruff==0.14.1\nRUN [|npm install --global @angular/cli|] typescript@6.0.3\nRUN [|gem install rails|]\nRUN [|go install golang.org/x/tools/gopls@latest|]\nRUN [|cargo install ripgrep|]\n",
             },
         ],
         good: [
             {
                 name: 'versions, files, folders',
-                code: "FROM example/tools:4.2\nRUN pip install --no-cache-dir --requirement requirements.txt && pip install --no-cache-dir . ./lib \"app[extra]>=1.2\"\nRUN npm install && npm install --global npm@11.6.2 ./cli\nRUN gem install rails --version 8.1.0 && gem install bundler:2.7.2\nRUN go install golang.org/x/tools/gopls@v0.20.0 && go install ./cmd/app\n",
+                code: "FROM example/tools:4.2\nRUN pip install --no-cache-dir --requirement requirements.txt && pip install --no-cache-dir . ./lib \"app[extra]>=1.2\"\nRUN npm install && npm install --global npm@11.6.2 ./cli\nRUN gem install rails --version 8.1.0 && gem install bundler:2.7.2\nRUN go install golang.org/x/tools/gopls@v0.20.0 && go install ./cmd/app\nRUN cargo install --locked ripgrep --version 14.1.1 && uv pip install ruff==0.14.1 && uv sync --locked\n",
             },
         ],
     },
     *check(document) {
         for (const each of package_commands_packageCommands(document)) {
-            const { family, action, packages, has } = each;
-            if (!/^(?:install|i|add|get|run)$/.test(action) || (family === 'gem' && has('-v', '--version')))
-                continue;
-            if (family === 'pip' && has('-r', '--requirement', '-c', '--constraint', '-e', '--editable'))
+            const { family, action, packages } = each;
+            const manager = unpinned_language_package_managers[family];
+            if (manager === undefined || !manager.installs.test(action) || each.has(...manager.settles))
                 continue;
             // What follows the package of `go run` is told to the program.
-            const named = action === 'run' ? packages.slice(0, family === 'go' ? 1 : 0) : packages;
-            for (const { text, span } of named) {
-                if (text === undefined || !isUnpinned(family, text))
-                    continue;
-                yield { span, subject: unpinned_language_package_nameOf(text), message: `${(0,core_text/* quoted */.TL)(text)} is installed in whatever version there is.` };
-            }
+            const given = action === 'run' ? packages.slice(0, 1) : packages;
+            const unpinned = given.filter(({ text }) => text !== undefined && isUnpinned(manager.kind, text));
+            const last = unpinned.at(-1);
+            if (last === undefined)
+                continue;
+            yield {
+                span: (0,core_location/* joinSpans */.kU)(each.place, last.span),
+                subject: `${family} packages`,
+                message: `${named_named(unpinned)} installed in whatever version there is.`,
+            };
         }
     },
 };
-function isUnpinned(family, text) {
-    if (family === 'pip' && /^git\+[a-z]+:/.test(text))
+const unpinned_language_package_pip = ['-r', '--requirement', '--requirements', '-c', '--constraint', '--constraints', '-e', '--editable'];
+const unpinned_language_package_conda = { kind: 'conda', installs: /^(?:install|create)$/, settles: ['-f', '--file'] };
+const unpinned_language_package_managers = {
+    pip: { kind: 'pip', installs: /^install$/, settles: unpinned_language_package_pip },
+    pipx: { kind: 'pip', installs: /^install$/, settles: ['--spec'] },
+    uv: { kind: 'pip', installs: /^(?:pip|tool) install$/, settles: unpinned_language_package_pip },
+    npm: { kind: 'npm', installs: /^(?:install|i|add)$/, settles: [] },
+    pnpm: { kind: 'npm', installs: /^(?:install|i|add)$/, settles: [] },
+    yarn: { kind: 'npm', installs: /^(?:global )?add$/, settles: [] },
+    gem: { kind: 'gem', installs: /^(?:install|i)$/, settles: ['-v', '--version'] },
+    go: { kind: 'go', installs: /^(?:install|get|run)$/, settles: [] },
+    // https://doc.rust-lang.org/cargo/commands/cargo-install.html
+    cargo: {
+        kind: 'cargo',
+        installs: /^install$/,
+        settles: ['--version', '--vers', '--path', '--git', '--rev', '--tag', '--list'],
+    },
+    conda: unpinned_language_package_conda,
+    mamba: unpinned_language_package_conda,
+    micromamba: unpinned_language_package_conda,
+};
+function isUnpinned(kind, text) {
+    if (kind === 'pip' && /^git\+[a-z]+:/.test(text))
         return !/@[^/]+$/.test(text.replace(/#.*$/, ''));
-    if (family === 'npm' && /^git(?:\+[a-z]+)?:/.test(text))
+    if (kind === 'npm' && /^git(?:\+[a-z]+)?:/.test(text))
         return !text.includes('#');
     // Paths, archives, addresses.
-    if (/^(?:[./~]|[a-z+]+:)|:\/\/|\.(?:whl|zip|tgz|gem|tar\.\w+)$/.test(text))
+    if (/^(?:[./~]|[a-z+]+:)|:\/\/|\.(?:whl|zip|tgz|gem|tar(?:\.\w+)?)$/.test(text))
         return false;
-    switch (family) {
+    switch (kind) {
         case 'pip':
             return !/[=<>~!@]/.test(text);
         case 'npm':
             return !/[^/]@./.test(text.replace(/^@/, '')) && !/^[^@/]+\//.test(text);
         case 'gem':
-            return !text.includes(':');
+            return !/[:=]/.test(text);
         case 'go':
             return /^[^/]*\.[^/]*\//.test(text) && (!text.includes('@') || /@(?:latest|none)$/.test(text));
-        default:
-            return false;
+        case 'cargo':
+            return !text.includes('@');
+        case 'conda':
+            return !/[=<>]/.test(text);
     }
-}
-function unpinned_language_package_nameOf(text) {
-    return text.replace(/(.)@latest$/, '$1');
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unpinned-os-package.js
+
+
 
 
 const unpinnedOsPackage = {
@@ -11510,7 +14602,7 @@ const unpinnedOsPackage = {
     profile: 'all',
     why: 'Two builds of one commit hold different programs, and nobody can tell which of them was tested.',
     fix: 'Name the version, `curl=8.14.1-2` (`curl-8.14.1` for yum and dnf), or pin the base image by digest and rebuild on purpose.',
-    details: 'One finding for a package. Files (`.deb`, `.rpm`), groups, releases (`curl/trixie`) and names that a variable gives are left alone. Read are apt, apk, yum, dnf, microdnf, tdnf and zypper.',
+    details: 'One finding for a command, however many packages it installs. Files (`.deb`, `.rpm`), groups, releases (`curl/trixie`) and names that a variable gives are left alone. Read are apt, apk, yum, dnf, microdnf, tdnf and zypper.',
     references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
     covers: [
         'hadolint:DL3008',
@@ -11529,11 +14621,11 @@ const unpinnedOsPackage = {
         bad: [
             {
                 name: 'one with and two without',
-                code: "FROM alpine:3.22\nRUN apk add --no-cache --virtual .build-deps curl=8.14.1-r1 [|git|] [|make|]\n",
+                code: "FROM alpine:3.22\nRUN [|apk add --no-cache --virtual .build-deps curl=8.14.1-r1 git make|]\n",
             },
             {
                 name: 'of another distribution',
-                code: "FROM rockylinux:9\nRUN dnf install -y [|httpd|] php-8.3.19 && dnf clean all\n",
+                code: "FROM rockylinux:9\nRUN [|dnf install -y httpd|] php-8.3.19 && dnf clean all\n",
             },
         ],
         good: [
@@ -11547,21 +14639,20 @@ const unpinnedOsPackage = {
         for (const each of package_commands_packageCommands(document)) {
             if (!/^(?:(?:module )?install|add|in|reinstall|localinstall)$/.test(each.action))
                 continue;
-            for (const word of each.packages) {
-                if (!unpinned_os_package_isUnpinned(each.family, word))
-                    continue;
-                const message = `${(0,core_text/* quoted */.TL)(word.display)} is installed in whatever version there is.`;
-                yield { span: word.span, subject: word.display, message };
-            }
+            const unpinned = each.packages.filter((word) => unpinned_os_package_isUnpinned(each.family, word) || isVersionedByNothing(document, each, word));
+            const last = unpinned.at(-1);
+            if (last === undefined)
+                continue;
+            yield {
+                span: (0,core_location/* joinSpans */.kU)(each.place, last.span),
+                subject: `${each.family} packages`,
+                message: `${named_named(unpinned)} installed in whatever version there is.`,
+            };
         }
     },
 };
 function unpinned_os_package_isUnpinned(family, { text }) {
-    if (text === undefined ||
-        text === '' ||
-        /[*?]/.test(text) ||
-        /\.(?:deb|rpm|apk)$/.test(text) ||
-        text.includes('://')) {
+    if (text === undefined || text === '' || /\.(?:deb|rpm|apk)$/.test(text) || text.includes('://')) {
         return false;
     }
     switch (family) {
@@ -11577,8 +14668,41 @@ function unpinned_os_package_isUnpinned(family, { text }) {
             return false;
     }
 }
+/** `httpd-$VERSION` of yum and dnf, where neither the file nor the shell gives the variable a value. */
+function isVersionedByNothing(document, { family, script, instruction }, { text, display }) {
+    const [, name] = /-\$\{?([A-Za-z_]\w*)\}?$/.exec(display) ?? [];
+    if (family !== 'yum' || text !== undefined || name === undefined || instruction.onbuild)
+        return false;
+    const { stage } = instruction;
+    if (stage === undefined || document.resolve(instruction, name) !== undefined)
+        return false;
+    return !stage.chain.some((each) => declaredIn(each).has(name)) && !setByShell(script).has(name);
+}
+const declared = new WeakMap();
+function declaredIn(stage) {
+    const known = declared.get(stage);
+    if (known)
+        return known;
+    const names = new Set(stage.instructions.flatMap(({ pairs }) => pairs.map(({ name }) => name.text ?? name.raw)));
+    declared.set(stage, names);
+    return names;
+}
+const set = new WeakMap();
+/** Assignments, and everything where loops, `read` or other files may set variables that we do not see. */
+function setByShell(script) {
+    const known = set.get(script);
+    if (known)
+        return known;
+    const isOpen = script.commands.some(({ name, within }) => within.includes('loop') || /^(?:read|mapfile|source|\.|getopts)$/.test(name));
+    const names = isOpen
+        ? { has: () => true }
+        : new Set(script.commands.flatMap(({ assignments }) => assignments.map(({ name }) => name)));
+    set.set(script, names);
+    return names;
+}
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unset-base-argument.js
+
 
 const unsetBaseArgument = {
     id: 'dockerfile/unset-base-argument',
@@ -11589,18 +14713,22 @@ const unsetBaseArgument = {
     profile: 'recommended',
     why: 'Whoever builds without that argument gets an empty name, and the build fails.',
     fix: 'Declare it above the first `FROM` with a default, `ARG VERSION=1.2`.',
-    details: 'FROM sees only arguments that are declared above the first FROM, and those that the builder brings along. One that is declared without a default is `low`, for the build may always be given it. A default within the reference, `${VERSION:-1.2}`, is enough.',
+    details: 'FROM sees only arguments that are declared above the first FROM, and those that the builder brings along. One that is declared without a default is `low`, for the build may always be given it. A default within the reference, `${VERSION:-1.2}`, is enough, and so is a name that is whole without the argument, `busybox:stable${VARIANT}`. Defaults that come to no name of an image are told as well.',
     references: [
         'https://docs.docker.com/reference/build-checks/undefined-arg-in-from/',
         'https://docs.docker.com/reference/build-checks/invalid-default-arg-in-from/',
     ],
     covers: ['buildkit:UndefinedArgInFrom', 'buildkit:InvalidDefaultArgInFrom'],
-    fixable: false,
+    fixable: true,
     examples: {
         bad: [
             {
                 name: 'misspelt, and declared without a default',
-                code: "ARG VERSION=3.22\nARG REGISTRY\nFROM [|alpine:${VERSOIN}|] AS base\nFROM [|${REGISTRY}/tools:1.4|]\n",
+                code: "ARG VERSION=3.22\nARG REGISTRY\nFROM [|alpine:${VERSOIN}@sha256:4bcff63911fcb4448bd4fdacec207030997caf25e9bea4045fa6c8c44de311d1|] AS base\nFROM [|${REGISTRY}/tools:1.4|]\n",
+            },
+            {
+                name: 'a default that makes no name',
+                code: "ARG VERSION=\"\"\nFROM [|alpine:${VERSION}|]\n",
             },
         ],
         good: [
@@ -11617,6 +14745,8 @@ const unsetBaseArgument = {
                 const known = declared.has(name);
                 if (unset_base_argument_brought.test(name) || value.text !== undefined || (known && declared.get(name) !== undefined))
                     continue;
+                if (known && isWholeWithout(value))
+                    continue;
                 // `${NAME:-default}` and `${NAME+other}` need no declaration.
                 if (value.raw.includes(`{${name}:`) || value.raw.includes(`{${name}-`) || value.raw.includes(`{${name}+`))
                     continue;
@@ -11625,11 +14755,25 @@ const unsetBaseArgument = {
                 const message = known
                     ? `${(0,core_text/* quoted */.TL)(name)} is declared without a default.`
                     : `${(0,core_text/* quoted */.TL)(name)} is not declared above the first FROM${hint}.`;
-                yield { span: value.span, subject: name, message, ...(known ? { severity: 'low' } : {}) };
+                const edits = meant === undefined ? [] : [{ span: value.span, text: value.raw.replace(name, meant) }];
+                yield { span: value.span, subject: name, message, ...(known ? { severity: 'low' } : {}), edits };
             }
+        }
+        for (const { base, image } of stages) {
+            const [name] = image.variables;
+            if (name === undefined || image.text === undefined || base.kind !== 'unresolved')
+                continue;
+            const message = `With its defaults it is ${(0,core_text/* quoted */.TL)(image.text)}, which names no image.`;
+            yield { span: image.span, subject: name, message };
         }
     },
 };
+/** `busybox:stable${VARIANT}` is a name also where the argument is empty. */
+function isWholeWithout({ raw, variables }) {
+    if (!/^[^$]*\$\{?\w+\}?[^$]*$/.test(raw) || variables.length !== 1)
+        return false;
+    return (0,image_reference/* parseImageReference */.o)(raw.replace(/\$\{?\w+\}?/, '')) !== undefined;
+}
 /** Nobody writes more; hostile files do. */
 const unset_base_argument_mostVariables = 10;
 const unset_base_argument_mostCompared = 20;
@@ -11647,10 +14791,10 @@ const signature_options_options = [
     { programs: /^apk$/, names: ['--allow-untrusted'] },
     { programs: /^(?:yum|dnf|dnf5|tdnf|microdnf)$/, names: ['--nogpgcheck', '--no-gpgchecks', '--nogpg'] },
     { programs: /^rpm$/, names: ['--nosignature', '--nodigest', '--noverify', '--nofiledigest'] },
-    { programs: /^zypper$/, names: ['--no-gpg-checks', '--allow-unsigned-rpm', '--no-gpg-check'] },
+    { programs: /^zypper$/, names: ['--no-gpg-checks', '--allow-unsigned-rpm', '--no-gpg-check', '--no-gpgcheck'] },
 ];
 /** Settings that do the same, in an option or written to a file. */
-const settings = /\bgpgcheck\s*=\s*(?:0|false|no)\b|\[[^\]\n]{0,200}trusted=yes|AllowUnauthenticated\b[^;\n]{0,20}\b(?:true|1|yes)\b|AllowInsecureRepositories\b[^;\n]{0,20}\b(?:true|1|yes)\b|^SigLevel\s*=\s*Never/i;
+const signature_options_settings = /\bgpgcheck\s*=\s*(?:0|false|no)\b|\[[^\]\n]{0,200}trusted=yes|AllowUnauthenticated\b[^;\n]{0,20}\b(?:true|1|yes)\b|AllowInsecureRepositories\b[^;\n]{0,20}\b(?:true|1|yes)\b|^SigLevel\s*=\s*Never/i;
 /** The word by which a command gives up checking signatures of packages, if it does. */
 function signaturesOff(command) {
     for (const { programs, names } of signature_options_options) {
@@ -11660,7 +14804,8 @@ function signaturesOff(command) {
         if (word !== undefined)
             return word;
     }
-    return command.words.find(({ display }) => settings.test(display));
+    const given = command.redirects.flatMap(({ operator, target }) => operator.startsWith('<<') && target ? [target] : []);
+    return [...command.words, ...given].find(({ display }) => signature_options_settings.test(display));
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unsigned-packages.js
@@ -11735,7 +14880,7 @@ const untaggedImage = {
     profile: 'recommended',
     why: 'Without a tag the build takes whatever `latest` is that day, so that nobody can tell what a build held or build it again.',
     fix: 'Name a version, best with its digest: `name:1.2.3@sha256:\u2026`.',
-    details: 'The images of `COPY --from` and `RUN --mount=from=` are read as well. A digest is enough by itself, a registry\u2019s port is no tag, and arguments count with their defaults. Where an argument has no default, nothing is said.',
+    details: 'The images of `COPY --from` and `RUN --mount=from=` are read as well. A digest is enough by itself, a registry\u2019s port is no tag, and arguments count with their defaults. Where an argument has no default, nothing is said, but of a name that stands behind it: `${REGISTRY}/ubuntu`.',
     references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
     covers: [
         'hadolint:DL3006',
@@ -11762,17 +14907,33 @@ const untaggedImage = {
                 name: 'a tag, a digest, an earlier stage',
                 code: "ARG VERSION=3.22\nFROM alpine:${VERSION} AS base\nFROM busybox@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7 AS tools\nFROM base\nCOPY --from=tools /bin/busybox /bin/\n",
             },
+            {
+                name: 'a name for which Compose brings a context along',
+                code: "FROM base\nUSER 1000\n",
+                files: {
+                    'compose.yaml': "services:\n  web:\n    build:\n      context: .\n      additional_contexts:\n        base: docker-image://debian:13\n",
+                },
+            },
         ],
     },
-    *check(document) {
-        for (const { reference, span, how } of pulledImages(document)) {
+    *check(document, project) {
+        for (const { reference, span, how } of pulledImages(document, project)) {
             if (reference.tag !== '' || reference.digest !== '')
                 continue;
             const message = `${how} names ${(0,core_text/* quoted */.TL)(reference.name)} without a tag, which means \`latest\`.`;
             yield { span, subject: reference.name, message };
         }
+        for (const { base, image } of document.stages) {
+            const name = base.kind === 'unresolved' ? untagged.exec(image.raw)?.[0] : undefined;
+            if (name === undefined)
+                continue;
+            const message = `FROM names ${(0,core_text/* quoted */.TL)(name)} without a tag, which means \`latest\`.`;
+            yield { span: image.span, subject: name, message, confidence: 'medium' };
+        }
     },
 };
+/** `ubuntu` of `${REGISTRY}/ubuntu`: whatever the registry is, there is no tag. */
+const untagged = /(?<=[}\w]\/)[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/;
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unverified-add.js
 
@@ -11823,7 +14984,7 @@ const unverifiedAdd = {
                 // A commit in the address holds the content as well as the host keeps its word.
                 const isFixed = /\/[0-9a-f]{40}\//.test(url);
                 const message = `${(0,core_text/* quoted */.TL)(url)} is taken as it comes.`;
-                yield { span, subject: withoutVersion(url), message, ...(isFixed ? { severity: 'low' } : {}) };
+                yield { span, subject: build_commands_withoutVersion(url), message, ...(isFixed ? { severity: 'low' } : {}) };
             }
         }
     },
@@ -11897,7 +15058,7 @@ const unverifiedTls = {
     profile: 'recommended',
     why: 'Everybody on the way can answer in the server\u2019s name, and what they send becomes part of the image.',
     fix: 'Take the option out, and give the build the certificate it misses: install `ca-certificates`, or copy your own authority and run `update-ca-certificates`.',
-    details: 'Read are curl, wget, git, npm, Yarn, pip, uv, apt, yum, dnf, Podman, Skopeo, Helm and kubectl, by option, cluster of letters (`-fsSLk`) or setting. Variables that do the same are told by `dockerfile/tls-variable`.',
+    details: 'Read are curl, wget, git, npm, Yarn, pnpm, pip, uv, conda, Composer, Bundler, apt, apk, yum, dnf, the AWS CLI, Podman, Skopeo, Helm and kubectl, by option, cluster of letters (`-fsSLk`) or setting, also one that is written to a file of settings (`.npmrc`, `yum.conf`, `.curlrc`). Variables that do the same are told by `dockerfile/tls-variable`.',
     references: ['https://curl.se/docs/sslcerts.html', 'https://docs.docker.com/engine/network/ca-certs/'],
     covers: [
         'checkov:CKV2_DOCKER_2',
@@ -11915,6 +15076,10 @@ const unverifiedTls = {
                 code: "FROM debian:13-slim\nRUN curl [|-fsSLk|] -o /tool https://example.com/tool \\\n && wget [|--no-check-certificate|] -q https://example.com/data\n",
             },
             {
+                name: 'settings that are written to a file',
+                code: "FROM rockylinux:9\nRUN echo [|\"sslverify=false\"|] >> /etc/dnf/dnf.conf\nRUN sed -i [|s/sslverify=1/sslverify=0/|] /etc/yum.conf\n",
+            },
+            {
                 name: 'package managers and Git',
                 code: "FROM node:24-slim\nRUN npm config set [|strict-ssl|] false && npm ci\nRUN git -c [|http.sslVerify=false|] clone https://git.example.com/app.git\nRUN pip install [|--trusted-host|] pypi.example.com --no-cache-dir app==1.0\n",
             },
@@ -11922,7 +15087,7 @@ const unverifiedTls = {
         good: [
             {
                 name: 'an authority of our own, and a letter that means something else',
-                code: "FROM debian:13-slim\nCOPY our-ca.crt /usr/local/share/ca-certificates/\nRUN update-ca-certificates && curl -fsSL -o /tool https://example.com/tool\nRUN curl -fsSL https://example.com/keys | grep -k tool\nRUN npm config set strict-ssl true\n",
+                code: "FROM debian:13-slim\nCOPY our-ca.crt /usr/local/share/ca-certificates/\nRUN update-ca-certificates && curl -fsSL -o /tool https://example.com/tool\nRUN curl -fsSL https://example.com/keys | grep -k tool\nRUN npm config set strict-ssl true && sed -i s/sslverify=0/sslverify=1/ /etc/yum.conf\n",
             },
         ],
     },
@@ -11953,6 +15118,7 @@ function verified(command, word) {
 
 
 
+
 const userByName = {
     id: 'dockerfile/user-by-name',
     title: 'USER by name',
@@ -11965,12 +15131,12 @@ const userByName = {
     details: 'Judged are the stages that ship. A user that a known base brings along (`node`) is left alone; `USER app` is far better than none, and a number is better still.',
     references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
     covers: ['hadolint:DL3066'],
-    fixable: false,
+    fixable: true,
     examples: {
         bad: [
             {
                 name: 'a name',
-                code: "FROM python:3.13-slim\nRUN useradd --system app\nUSER [|app|]\n",
+                code: "FROM python:3.13-slim\nRUN useradd --system --uid 10001 app\nUSER [|app|]\n",
             },
         ],
         good: [
@@ -11981,7 +15147,8 @@ const userByName = {
         ],
     },
     *check(document, project) {
-        for (const { end, chain } of project.shippedStages(document)) {
+        for (const stage of project.shippedStages(document)) {
+            const { end, chain } = stage;
             const value = end.user?.value;
             const [account = ''] = value?.text?.split(':') ?? [];
             if (value === undefined || account === '' || /^\d+$/.test(account) || isRoot(account))
@@ -11990,8 +15157,10 @@ const userByName = {
             const brought = base?.kind === 'image' ? readyUser(base.reference) : undefined;
             if (value.variables.length > 0 || account === brought)
                 continue;
+            const number = end.user?.instruction.stage === stage && value.raw === account ? user_of_stage_numberOf(account, stage) : undefined;
             yield {
                 span: value.span,
+                edits: number === undefined ? [] : [{ span: value.span, text: number }],
                 subject: 'user',
                 message: `${(0,core_text/* quoted */.TL)(account)} is a name, which only the image can resolve.`,
             };
@@ -12013,7 +15182,7 @@ const variableFromItself = {
     details: 'A variable that was set before, such as `PATH`, may be extended in its own ENV.',
     references: ['https://docs.docker.com/reference/dockerfile/#environment-replacement'],
     covers: ['hadolint:DL3044'],
-    fixable: false,
+    fixable: true,
     examples: {
         bad: [
             {
@@ -12029,20 +15198,39 @@ const variableFromItself = {
         ],
     },
     *check(document) {
+        const declared = new Map();
         for (const instruction of document.instructions) {
-            if (instruction.keyword !== 'ENV' || instruction.pairs.length < 2)
-                continue;
-            const here = new Set(instruction.pairs.map(({ name }) => name.text ?? name.raw));
-            for (const { name, value, span } of instruction.pairs) {
-                const own = name.text ?? name.raw;
-                const used = value?.variables.find((variable) => here.has(variable) && variable !== own);
-                if (used === undefined || document.resolve(instruction, used) !== undefined)
-                    continue;
-                yield { span, subject: own, message: `${(0,core_text/* quoted */.TL)(own)} takes ${(0,core_text/* quoted */.TL)(used)} before this ENV has set it.` };
+            const { keyword, pairs, stage } = instruction;
+            if (keyword === 'ENV' && pairs.length > 1) {
+                const isKnown = (name) => name === 'PATH' ||
+                    document.resolve(instruction, name) !== undefined ||
+                    (stage?.chain ?? []).some((each) => declared.get(each)?.has(name));
+                yield* ownReferences(instruction, isKnown);
             }
+            if (stage === undefined || (keyword !== 'ENV' && keyword !== 'ARG'))
+                continue;
+            const names = declared.get(stage) ?? new Set();
+            for (const { name } of pairs)
+                names.add(name.text ?? name.raw);
+            declared.set(stage, names);
         }
     },
 };
+/** `isKnown`: whether something above, or the image, sets the variable or at least declares it. */
+function* ownReferences({ pairs, onbuild }, isKnown) {
+    const places = new Map(pairs.map(({ name }, index) => [name.text ?? name.raw, index]));
+    for (const [index, { name, value, span }] of pairs.entries()) {
+        const own = name.text ?? name.raw;
+        const used = value?.variables.find((variable) => places.has(variable) && variable !== own);
+        if (used === undefined || isKnown(used))
+            continue;
+        const before = pairs[index - 1]?.span.end;
+        const isAbove = (places.get(used) ?? index) < index;
+        const edits = before === undefined || !isAbove || onbuild ? [] : [{ span: { start: before, end: span.start }, text: '\nENV ' }];
+        const message = `${(0,core_text/* quoted */.TL)(own)} takes ${(0,core_text/* quoted */.TL)(used)} before this ENV has set it.`;
+        yield { span, subject: own, message, edits };
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/wget-and-curl.js
 
@@ -12137,7 +15325,7 @@ const wgetProgress = {
             const text = script.dialect === 'posix' ? [{ span: (0,core_location/* spanAt */.i6)(command.nameSpan.end), text: ' --progress=dot:giga' }] : [];
             yield {
                 span: command.nameSpan,
-                subject: withoutVersion(url),
+                subject: build_commands_withoutVersion(url),
                 message: 'wget draws a progress bar here.',
                 edits: text,
             };
@@ -12193,7 +15381,708 @@ const worldWritable = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/image/added-file.js
+
+const addedFile = {
+    id: 'image/added-file',
+    title: 'ADD in the history of a built image',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'style',
+    profile: 'all',
+    why: 'ADD also downloads and unpacks, so that a renamed file suddenly lands in the image as its content.',
+    fix: 'Use `COPY` for files and folders of the build context.',
+    details: 'The first ADD of a history, which brings the root file system of the base image, is left alone; so are archives and addresses, as far as the history names them.',
+    references: ['https://docs.docker.com/build/building/best-practices/#add-or-copy'],
+    covers: ['dockle:CIS-DI-0009', 'cis:4.9'],
+    fixable: false,
+    foldsInto: ['dockerfile/add-instead-of-copy'],
+    examples: {
+        bad: [
+            {
+                name: 'a file of the build context',
+                code: "FROM debian:13-slim\n[|ADD app.py /srv/|]\n",
+                files: {
+                    'image.json': "{\n  \"config\": { \"User\": \"app\" },\n  \"history\": [\n    { \"created_by\": \"/bin/sh -c #(nop) ADD file:9d282119af0c42bc in / \" },\n    { \"created_by\": \"/bin/sh -c #(nop) ADD file:1b7d9f5a6c0e4d28 in /srv/ \" }\n  ]\n}\n",
+                },
+            },
+        ],
+        good: [
+            {
+                name: 'the base image\u2019s own files, and an archive',
+                code: "FROM debian:13-slim\nADD https://example.com/app.tar.gz /srv/\n",
+                files: {
+                    'image.json': "{\n  \"config\": { \"User\": \"app\" },\n  \"history\": [\n    { \"created_by\": \"/bin/sh -c #(nop) ADD file:9d282119af0c42bc in / \" },\n    { \"created_by\": \"ADD https://example.com/app.tar.gz /srv/ # buildkit\" }\n  ]\n}\n",
+                },
+            },
+        ],
+    },
+    *check({ steps }) {
+        const [first] = steps;
+        for (const step of steps) {
+            const { keyword, text } = step.made;
+            if (keyword !== 'ADD' || (step === first && step.instruction === undefined))
+                continue;
+            const words = (step.instruction?.args.map(({ raw }) => raw) ?? text.trim().split(/\s+/)).slice(0, -1);
+            if (words.some((word) => /^(?:https?|git|ssh):|^git@|\.(?:tar|tgz|tbz2?|txz|tzst|gz|bz2|xz|zst)\b/i.test(word)))
+                continue;
+            const target = text.trim().split(/\s+/).at(-1) ?? '';
+            yield { step, subject: target, message: `ADD brought ${(0,core_text/* quoted */.TL)(target)} into the image.` };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/image/end-of-life.js
+
+const end_of_life_endOfLife = {
+    id: 'image/end-of-life',
+    title: 'Distribution in a built image that gets no more fixes',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'What is found in it from now on stays open, and attackers read the same advisories as everybody.',
+    fix: 'Build on a version of the base image whose distribution is supported.',
+    details: 'It is the scanner that says so, by the release that it found in the image, whatever the base image is called.',
+    references: ['https://endoflife.date/'],
+    covers: ['cis:4.2'],
+    fixable: false,
+    foldsInto: ['dockerfile/end-of-life-base'],
+    examples: {
+        bad: [
+            {
+                name: 'an old Alpine behind a name that does not show it',
+                code: "FROM [|example/base:4.2|]\nUSER app\n",
+                files: {
+                    'image.json': "{\n  \"distribution\": { \"family\": \"alpine\", \"version\": \"3.12.1\", \"endOfLife\": true },\n  \"config\": { \"User\": \"app\" }\n}\n",
+                },
+            },
+        ],
+        good: [
+            {
+                name: 'a release that is supported',
+                code: "FROM example/base:4.2\nUSER app\n",
+                files: {
+                    'image.json': "{\n  \"distribution\": { \"family\": \"debian\", \"version\": \"13.1\", \"endOfLife\": false },\n  \"config\": { \"User\": \"app\" }\n}\n",
+                },
+            },
+        ],
+    },
+    *check({ distribution, steps }) {
+        if (distribution?.endOfLife !== true)
+            return;
+        const { family, version } = distribution;
+        const step = steps.find(({ instruction }) => instruction === undefined);
+        yield {
+            step,
+            subject: family,
+            message: `The image holds ${(0,core_text/* quoted */.TL)(`${family} ${version}`.trim())}, which gets no more fixes.`,
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/image-history.js
+
+/** Every RUN of the history, those of the base image too, the lowest first. */
+function* runSteps({ steps }) {
+    for (const step of steps) {
+        const script = step.script();
+        if (script === undefined)
+            continue;
+        const packages = script.commands.flatMap((command) => {
+            const use = packageCommand(command);
+            return use === undefined ? [] : [{ ...use, family: image_history_families[use.manager] ?? use.manager }];
+        });
+        yield { step, script, packages };
+    }
+}
+/** Front ends that keep one index and one cache. */
+const image_history_families = {
+    'apt-get': 'apt',
+    aptitude: 'apt',
+    dnf: 'yum',
+    dnf5: 'yum',
+    microdnf: 'yum',
+    tdnf: 'yum',
+};
+/** `rm -rf \u2026` of a path that begins like this. */
+function image_history_removes({ name, words }, folder) {
+    return name === 'rm' && words.some(({ display }) => folder.test(display));
+}
+/** Where a step came from, for messages. */
+function origin({ instruction }) {
+    return instruction === undefined ? 'the base image' : 'the image';
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/image/full-upgrade.js
+
+
+const full_upgrade_fullUpgrade = {
+    id: 'image/full-upgrade',
+    title: 'Distribution upgraded while an image was built',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'supply-chain',
+    profile: 'all',
+    why: 'Two builds of one commit hold different programs, and every changed file lies in the image twice.',
+    fix: 'Take a newer base image, and let a bot keep its digest fresh.',
+    references: ['https://docs.docker.com/build/building/best-practices/#rebuild-your-images-often'],
+    covers: ['dockle:DKL-DI-0003'],
+    fixable: false,
+    foldsInto: ['dockerfile/full-upgrade'],
+    examples: {
+        bad: [
+            {
+                name: 'by the base image',
+                code: 'FROM [|example/base:4.2|]\n',
+                files: {
+                    'image.json': "{\n  \"config\": { \"User\": \"app\" },\n  \"history\": [{ \"created_by\": \"/bin/sh -c apt-get update && apt-get dist-upgrade -y\" }]\n}\n",
+                },
+            },
+        ],
+        good: [
+            {
+                name: 'one package',
+                code: 'FROM example/base:4.2\n',
+                files: {
+                    'image.json': "{\n  \"config\": { \"User\": \"app\" },\n  \"history\": [{ \"created_by\": \"/bin/sh -c dnf upgrade -y openssl && dnf clean all\" }]\n}\n",
+                },
+            },
+        ],
+    },
+    *check(image) {
+        for (const { step, packages } of runSteps(image)) {
+            for (const { action, subcommand, command, family, packages: named } of packages) {
+                if (action !== 'upgrade' || (named.length > 0 && !/dist|full/.test(subcommand)) || !systems.has(family))
+                    continue;
+                const shown = (0,core_text/* quoted */.TL)(`${command.name} ${subcommand}`);
+                const message = `${shown} replaced what the base image was tested with.`;
+                yield { step, subject: `${family} upgrade`, message };
+            }
+        }
+    },
+};
+const systems = new Set(['apt', 'apk', 'yum', 'zypper']);
+
+;// CONCATENATED MODULE: ./build/src/rules/image/latest-tag.js
+
+const latestTag = {
+    id: 'image/latest-tag',
+    title: 'Image built as latest',
+    severity: 'low',
+    confidence: 'high',
+    category: 'supply-chain',
+    profile: 'all',
+    why: 'Nobody can tell which build a host runs, or go back to the one before.',
+    fix: 'Give each build a tag of its own, a version or the commit, and let `latest` be one more.',
+    references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
+    covers: ['dockle:DKL-DI-0006'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'an image that is named without a tag',
+                code: "FROM [|debian:13-slim|]\nUSER app\n",
+                files: { 'image.json': '{ "name": "example/app", "config": { "User": "app" } }\n' },
+            },
+        ],
+        good: [
+            {
+                name: 'an image that is named by its version',
+                code: "FROM debian:13-slim\nUSER app\n",
+                files: { 'image.json': '{ "name": "example/app:1.2.3", "config": { "User": "app" } }\n' },
+            },
+        ],
+    },
+    *check({ name, tag }) {
+        if (tag === 'latest')
+            yield { message: `${(0,core_text/* quoted */.TL)(name)} is built under the tag ${(0,core_text/* quoted */.TL)('latest')}.` };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/image/lone-update.js
+
+
+const lone_update_loneUpdate = {
+    id: 'image/lone-update',
+    title: 'Layer of a built image that only updated the package index',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'The layer is taken from the cache for months, so that later lines install old packages or fail to find them.',
+    fix: 'Write the update and the installation into one RUN, joined by `&&`.',
+    references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
+    covers: ['dockle:CIS-DI-0007', 'cis:4.7'],
+    fixable: false,
+    foldsInto: ['dockerfile/lone-update'],
+    examples: {
+        bad: [
+            {
+                name: 'in the base image',
+                code: 'FROM [|example/base:4.2|]\n',
+                files: {
+                    'image.json': "{\n  \"config\": { \"User\": \"app\" },\n  \"history\": [{ \"created_by\": \"RUN /bin/sh -c apt-get update # buildkit\" }]\n}\n",
+                },
+            },
+        ],
+        good: [
+            {
+                name: 'with what it is for',
+                code: 'FROM example/base:4.2\n',
+                files: {
+                    'image.json': "{\n  \"config\": { \"User\": \"app\" },\n  \"history\": [\n    {\n      \"created_by\": \"/bin/sh -c apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\"\n    },\n    { \"created_by\": \"/bin/sh -c sbt update\" }\n  ]\n}\n",
+                },
+            },
+        ],
+    },
+    *check(image) {
+        for (const { step, packages, script } of runSteps(image)) {
+            const used = new Set(packages.flatMap(({ action, family }) => (lone_update_uses.has(action) ? [family] : [])));
+            const update = packages.find(({ action, family }) => action === 'update' && !used.has(family));
+            // A script of its own may install them: `install_packages`, `xx-apt`.
+            if (update === undefined || script.commands.some(({ name }) => /install/.test(name) && name !== 'install'))
+                continue;
+            const { command, subcommand, family } = update;
+            const shown = (0,core_text/* quoted */.TL)(`${command.name} ${subcommand}`);
+            yield { step, subject: `${family} update`, message: `Nothing in this layer uses what ${shown} fetched.` };
+        }
+    },
+};
+const lone_update_uses = new Set(['install', 'upgrade', 'other']);
+
+;// CONCATENATED MODULE: ./build/src/rules/image/missing-healthcheck.js
+const image_missing_healthcheck_missingHealthcheck = {
+    id: 'image/missing-healthcheck',
+    title: 'Built image without a health check',
+    severity: 'low',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'all',
+    why: 'A process that hangs but does not exit counts as healthy, and nobody restarts it or takes it out of the balance.',
+    fix: 'Add `HEALTHCHECK CMD \u2026`, or `HEALTHCHECK NONE` where the orchestrator has probes of its own.',
+    references: ['https://docs.docker.com/reference/dockerfile/#healthcheck'],
+    covers: ['dockle:CIS-DI-0006', 'cis:4.6'],
+    fixable: false,
+    foldsInto: ['dockerfile/missing-healthcheck'],
+    examples: {
+        bad: [
+            {
+                name: 'none, in the base image neither',
+                code: 'FROM [|example/base:4.2|]\n',
+                files: { 'image.json': '{ "config": { "User": "app" } }\n' },
+            },
+        ],
+        good: [
+            {
+                name: 'the base image brought one, or it was switched off',
+                code: 'FROM example/base:4.2\n',
+                files: { 'image.json': '{ "config": { "User": "app", "Healthcheck": { "Test": ["NONE"] } } }\n' },
+            },
+        ],
+    },
+    *check({ configuration: { healthcheck } }) {
+        if (healthcheck !== undefined)
+            return;
+        yield { message: 'Nothing in the image says how to tell whether it is healthy.', missing: 'HEALTHCHECK' };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/image/package-cache.js
+
+
+const package_cache_packageCache = {
+    id: 'image/package-cache',
+    title: 'Package cache left in a layer of a built image',
+    severity: 'low',
+    confidence: 'medium',
+    category: 'efficiency',
+    profile: 'all',
+    why: 'Lists and archives that nobody reads again make every pull larger, and a later line cannot take them out.',
+    fix: 'Clean up in the same RUN, or mount the cache: `RUN --mount=type=cache,target=\u2026`.',
+    details: 'Read are apt and apk, in the layers of the base image too.',
+    references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
+    covers: ['dockle:DKL-DI-0004', 'dockle:DKL-DI-0005'],
+    fixable: false,
+    foldsInto: ['dockerfile/package-cache'],
+    examples: {
+        bad: [
+            {
+                name: 'of apk, in the base image',
+                code: 'FROM [|example/base:4.2|]\n',
+                files: {
+                    'image.json': "{\n  \"config\": { \"User\": \"app\" },\n  \"history\": [{ \"created_by\": \"RUN /bin/sh -c apk add curl # buildkit\" }]\n}\n",
+                },
+            },
+        ],
+        good: [
+            {
+                name: 'removed, never kept, or mounted',
+                code: "FROM example/base:4.2\nRUN --mount=type=cache,target=/var/lib/apt apt-get update && apt-get install -y git\n",
+                files: {
+                    'image.json': "{\n  \"config\": { \"User\": \"app\" },\n  \"history\": [\n    { \"created_by\": \"RUN /bin/sh -c apk add --no-cache curl # buildkit\" },\n    { \"created_by\": \"/bin/sh -c apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\" },\n    { \"created_by\": \"RUN /bin/sh -c apt-get update && apt-get install -y git # buildkit\" }\n  ]\n}\n",
+                },
+            },
+        ],
+    },
+    *check(image) {
+        for (const run of runSteps(image)) {
+            if (package_cache_isMounted(run.step))
+                continue;
+            for (const family of ['apt', 'apk']) {
+                const filling = fills(run, family);
+                if (filling === undefined)
+                    continue;
+                const shown = (0,core_text/* quoted */.TL)(`${filling.command.name} ${filling.subcommand}`);
+                yield { step: run.step, subject: family, message: `${shown} left its cache in a layer of the image.` };
+            }
+        }
+    },
+};
+function fills({ packages, script }, family) {
+    const own = packages.filter((each) => each.family === family);
+    if (family === 'apk') {
+        const adds = own.find(({ action, options }) => action === 'install' && !options.some(({ name }) => name === '--no-cache'));
+        return script.commands.some((command) => image_history_removes(command, /^\/(?:var\/cache|etc\/apk\/cache|lib\/apk)\b/))
+            ? undefined
+            : adds;
+    }
+    const isClean = own.some(({ subcommand }) => subcommand === 'dist-clean') ||
+        script.commands.some((command) => image_history_removes(command, /^\/var\/lib\/apt\b/));
+    return isClean ? undefined : own.find(({ action }) => action === 'update' || action === 'install');
+}
+function package_cache_isMounted({ instruction }) {
+    return (instruction?.flags.some(({ options }) => {
+        const type = options.get('type')?.text;
+        return type === 'cache' || type === 'tmpfs';
+    }) === true);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/image/root-user.js
+
+
+const image_root_user_rootUser = {
+    id: 'image/root-user',
+    title: 'Built image runs as root',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'privilege',
+    profile: 'recommended',
+    why: 'A process that is root in the container owns every file of it, and is one kernel or mount mistake away from root on the host.',
+    fix: 'Create a user without privileges and end the Dockerfile with `USER <name>`.',
+    details: 'Judged is the user of the image\u2019s own configuration, whoever set it: this Dockerfile, or the image that it is built on. Where the Dockerfile shows it as well, `dockerfile/root-user` tells it.',
+    references: ['https://docs.docker.com/build/building/best-practices/#user'],
+    covers: ['dockle:CIS-DI-0001', 'cis:4.1'],
+    fixable: false,
+    foldsInto: ['dockerfile/root-user'],
+    examples: {
+        bad: [
+            {
+                name: 'nobody set a user',
+                code: "FROM [|example/base:4.2|]\nCOPY app /app\n",
+                files: {
+                    'image.json': "{\n  \"config\": { \"User\": \"\", \"Cmd\": [\"/app\"] },\n  \"history\": [{ \"created_by\": \"COPY app /app # buildkit\" }]\n}\n",
+                },
+            },
+            {
+                name: 'root, by the argument that it was built with',
+                code: "FROM example/base:4.2\nARG APP_USER\n[|USER ${APP_USER}|]\n",
+                files: {
+                    'image.json': "{\n  \"config\": { \"User\": \"0:0\" },\n  \"history\": [\n    { \"created_by\": \"ARG APP_USER=0:0\", \"empty_layer\": true },\n    { \"created_by\": \"USER 0:0\", \"empty_layer\": true }\n  ]\n}\n",
+                },
+            },
+        ],
+        good: [
+            {
+                name: 'the base image set one',
+                code: "FROM example/base:4.2\nCOPY app /app\n",
+                files: { 'image.json': '{ "config": { "User": "10001" } }\n' },
+            },
+        ],
+    },
+    *check({ configuration: { user }, steps }) {
+        if (user !== '' && !isRoot(user))
+            return;
+        const step = user === '' ? undefined : steps.findLast(({ made }) => made.keyword === 'USER');
+        const message = user === '' ? 'The image names no user, so it runs as root.' : `The image runs as ${(0,core_text/* quoted */.TL)(user)}.`;
+        yield { step, message, ...(step === undefined ? { missing: 'USER' } : {}) };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/image/secret-in-environment.js
+
+
+const secret_in_environment_secretInEnvironment = {
+    id: 'image/secret-in-environment',
+    title: 'Secret in the environment or history of a built image',
+    severity: 'high',
+    confidence: 'medium',
+    category: 'secrets',
+    profile: 'recommended',
+    why: 'Everybody who can pull the image reads its environment and the arguments of its build with one command.',
+    fix: 'Revoke it, then mount its successor where the build needs it, `RUN --mount=type=secret,id=\u2026`, or give it to the container when it starts.',
+    details: 'Read are the variables that the image ends with, those that its history sets, and the arguments that each RUN was given. Names of files, fingerprints (`GPG_KEY`), switches and values that stand for one to be filled in are left alone; the value is never shown.',
+    references: ['https://docs.docker.com/build/building/secrets/'],
+    covers: ['dockle:CIS-DI-0010', 'cis:4.10'],
+    fixable: false,
+    foldsInto: ['dockerfile/hardcoded-secret', 'dockerfile/persisted-secret', 'dockerfile/secret-variable'],
+    examples: {
+        bad: [
+            {
+                name: 'a build argument that a RUN was given',
+                code: "FROM node:24-slim\n[|ARG NPM_TOKEN|]\nRUN npm ci\n",
+                files: {
+                    'image.json': "{\n  \"config\": { \"User\": \"node\" },\n  \"history\": [\n    { \"created_by\": \"ARG NPM_TOKEN=kd83jfn2ma9s\", \"empty_layer\": true },\n    { \"created_by\": \"RUN |1 NPM_TOKEN=kd83jfn2ma9s /bin/sh -c npm ci # buildkit\" }\n  ]\n}\n",
+                },
+            },
+            {
+                name: 'a variable of the base image',
+                code: 'FROM [|example/base:4.2|]\n',
+                files: { 'image.json': '{ "config": { "User": "app", "Env": ["DB_PASSWORD=kd83jfn2ma9s"] } }\n' },
+            },
+        ],
+        good: [
+            {
+                name: 'fingerprints, files, nothing at all',
+                code: "FROM python:3.14-slim\nENV DB_PASSWORD_FILE=/run/secrets/db API_TOKEN=\n",
+                files: {
+                    'image.json': "{\n  \"config\": {\n    \"User\": \"app\",\n    \"Env\": [\n      \"GPG_KEY=7169605F62C751356D054A26A821E680E5FA6305\",\n      \"DB_PASSWORD_FILE=/run/secrets/db\",\n      \"API_TOKEN=\"\n    ]\n  },\n  \"history\": [\n    { \"created_by\": \"ENV DB_PASSWORD_FILE=/run/secrets/db API_TOKEN=\", \"empty_layer\": true }\n  ]\n}\n",
+                },
+            },
+        ],
+    },
+    *check(image) {
+        const told = new Set();
+        for (const { step, name, value, what } of secret_in_environment_assignments(image)) {
+            const found = told.has(name) ? undefined : secretAssignment(name, value);
+            if (found === undefined)
+                continue;
+            told.add(name);
+            const { severity, confidence, secret, kind } = found;
+            const shown = `${kind === '' ? '' : `a ${kind}, `}${(0,core_text/* masked */.Iv)(secret)}`;
+            const message = `${(0,core_text/* quoted */.TL)(name)} stands in ${what} of the image: ${shown}.`;
+            yield { step, subject: name, severity, confidence, message };
+        }
+    },
+};
+/** The environment first: what stands there is the graver of two. */
+function* secret_in_environment_assignments({ configuration, steps }) {
+    for (const entry of configuration.environment) {
+        const { name, value } = secret_in_environment_split(entry);
+        const sets = ({ made }) => made.keyword === 'ENV' && ` ${made.text}`.includes(` ${name}`);
+        const step = steps.findLast(sets) ?? steps.find(({ instruction }) => instruction === undefined);
+        yield { step, name, value, what: 'the environment' };
+    }
+    for (const step of steps) {
+        // In the order of the history: the ARG, and each RUN that it was given to.
+        const { keyword, text, before } = step.made;
+        const words = keyword === 'RUN' ? before.split(' ').slice(1) : keyword === 'ENV' || keyword === 'ARG' ? text.split(' ') : [];
+        for (const word of words) {
+            if (word.includes('='))
+                yield { step, ...secret_in_environment_split(word), what: 'the history' };
+        }
+    }
+}
+function secret_in_environment_split(entry) {
+    const equals = entry.indexOf('=');
+    return equals === -1
+        ? { name: entry, value: '' }
+        : { name: entry.slice(0, equals), value: entry.slice(equals + 1).replace(/^(["'])(.*)\1$/, '$2') };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/image-modes.js
+
+
+/** By the commands of its history, and by `--chmod=MODE` of COPY and ADD. */
+function* chmodded(image) {
+    for (const step of image.steps) {
+        const { keyword, text } = step.made;
+        const mode = keyword === 'COPY' || keyword === 'ADD' ? /(?:^|\s)--chmod=(\S+)/.exec(text)?.[1] : undefined;
+        if (mode !== undefined)
+            yield { step, mode, files: text.trim().split(/\s+/).at(-1) ?? '' };
+    }
+    for (const { step, script } of runSteps(image)) {
+        for (const command of script.commands) {
+            const word = modeOf(command);
+            if (word?.text === undefined)
+                continue;
+            const behind = command.words.slice(command.words.indexOf(word) + 1).map(({ display }) => display);
+            const files = behind.filter((display) => !display.startsWith('-')).join(' ');
+            yield { step, mode: word.text.replace(/^(?:-m|--mode=)/, ''), files };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/image/setuid-bit.js
+
+
+
+const setuid_bit_setuidBit = {
+    id: 'image/setuid-bit',
+    title: 'Setuid or setgid bit set while an image was built',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'privilege',
+    profile: 'recommended',
+    why: 'Whoever gets into the container runs that program with its owner\u2019s rights, mostly root\u2019s, which undoes the `USER` line.',
+    fix: 'Leave the bit out, and give the program the one capability it needs (`setcap`).',
+    details: 'Read are the commands of the image\u2019s history, those of its base image too. Files that come with their bits out of packages are not seen.',
+    references: ['https://www.cisecurity.org/benchmark/docker'],
+    covers: ['dockle:CIS-DI-0008', 'cis:4.8'],
+    fixable: false,
+    foldsInto: ['dockerfile/setuid-bit'],
+    examples: {
+        bad: [
+            {
+                name: 'by the base image',
+                code: "FROM [|example/base:4.2|]\nUSER app\n",
+                files: {
+                    'image.json': "{\n  \"config\": { \"User\": \"app\" },\n  \"history\": [\n    { \"created_by\": \"/bin/sh -c chmod u+s /usr/bin/helper\" },\n    { \"created_by\": \"USER app\", \"empty_layer\": true }\n  ]\n}\n",
+                },
+            },
+        ],
+        good: [
+            {
+                name: 'the bits taken away',
+                code: "FROM debian:13-slim\nRUN find / -perm /6000 -type f -exec chmod a-s {} +\n",
+                files: {
+                    'image.json': "{\n  \"config\": { \"User\": \"app\" },\n  \"history\": [\n    { \"created_by\": \"RUN /bin/sh -c find / -perm /6000 -type f -exec chmod a-s {} + # buildkit\" }\n  ]\n}\n",
+                },
+            },
+        ],
+    },
+    *check(image) {
+        for (const { step, mode, files } of chmodded(image)) {
+            const { setuid, setgid } = readMode(mode);
+            if (!setuid && !setgid)
+                continue;
+            const message = `${(0,core_text/* quoted */.TL)(mode)} makes ${(0,core_text/* quoted */.TL)(files)} run with the rights of its ${setuid ? 'owner' : 'group'}.`;
+            yield { step, subject: files, message, ...(setuid ? {} : { severity: 'low' }) };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/image/sudo.js
+
+
+const sudo_sudo = {
+    id: 'image/sudo',
+    title: 'sudo in the history of a built image',
+    severity: 'low',
+    confidence: 'high',
+    category: 'privilege',
+    profile: 'recommended',
+    why: 'An image that needs sudo ships a way to become root, which undoes the `USER` line.',
+    fix: 'Run it as root above the `USER` line, and leave sudo out of the image.',
+    references: ['https://docs.docker.com/build/building/best-practices/#user'],
+    covers: ['dockle:DKL-DI-0001'],
+    fixable: false,
+    foldsInto: ['dockerfile/sudo'],
+    examples: {
+        bad: [
+            {
+                name: 'installed and used by the base image',
+                code: 'FROM [|example/base:4.2|]\n',
+                files: {
+                    'image.json': "{\n  \"config\": { \"User\": \"app\" },\n  \"history\": [\n    { \"created_by\": \"RUN /bin/sh -c apk add --no-cache sudo # buildkit\" },\n    { \"created_by\": \"RUN /bin/sh -c sudo mkdir /data # buildkit\" }\n  ]\n}\n",
+                },
+            },
+        ],
+        good: [
+            {
+                name: 'a word',
+                code: 'FROM example/base:4.2\n',
+                files: {
+                    'image.json': "{\n  \"config\": { \"User\": \"app\" },\n  \"history\": [{ \"created_by\": \"RUN /bin/sh -c echo no sudo here # buildkit\" }]\n}\n",
+                },
+            },
+        ],
+    },
+    *check(image) {
+        for (const { step, script, packages } of runSteps(image)) {
+            const installs = packages.some(({ action, packages: named }) => action === 'install' && named.some(({ display }) => /^sudo(?:[=<>~].*)?$/.test(display)));
+            const used = script.commands.find(({ name }) => name === 'sudo');
+            if (used === undefined && !installs)
+                continue;
+            const inner = script.commands.find(({ wrapper }) => wrapper !== undefined && wrapper === used);
+            const message = used === undefined
+                ? 'sudo is installed in the image.'
+                : `${(0,core_text/* quoted */.TL)(inner?.name || 'sudo')} was run through sudo.`;
+            yield { step, message };
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/image/system-volume.js
+
+const systemVolume = {
+    id: 'image/system-volume',
+    title: 'VOLUME on a folder of the kernel',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'isolation',
+    profile: 'recommended',
+    why: 'The image asks for a mount over `/dev`, `/proc` or `/sys`, which hides what the runtime protects there, or shows the host\u2019s own.',
+    fix: 'Take it out, and give the container the one device or file it needs when it is run.',
+    references: ['https://docs.docker.com/reference/dockerfile/#volume'],
+    covers: ['dockle:DKL-DI-0002'],
+    fixable: false,
+    examples: {
+        bad: [
+            {
+                name: 'of the Dockerfile and of the base image',
+                code: "FROM [|example/base:4.2|]\n[|VOLUME [\"/sys/\", \"/data\"]|]\n",
+                files: {
+                    'image.json': "{\n  \"config\": { \"User\": \"app\", \"Volumes\": { \"/dev\": {}, \"/sys/\": {}, \"/data\": {} } },\n  \"history\": [\n    { \"created_by\": \"VOLUME [/dev]\", \"empty_layer\": true },\n    { \"created_by\": \"VOLUME [/sys/ /data]\", \"empty_layer\": true }\n  ]\n}\n",
+                },
+            },
+        ],
+        good: [
+            {
+                name: 'folders of the program',
+                code: "FROM example/base:4.2\nVOLUME /var/lib/app /srv/dev\n",
+                files: {
+                    'image.json': "{\n  \"config\": { \"User\": \"app\", \"Volumes\": { \"/var/lib/app\": {}, \"/srv/dev\": {} } },\n  \"history\": [{ \"created_by\": \"VOLUME [/var/lib/app /srv/dev]\", \"empty_layer\": true }]\n}\n",
+                },
+            },
+        ],
+    },
+    *check({ configuration: { volumes }, steps }) {
+        for (const volume of volumes) {
+            const path = volume.replace(/\/+$/, '');
+            if (!folders.has(path))
+                continue;
+            const names = (text) => text.split(/[\s[\]",]+/).includes(volume);
+            const step = steps.findLast(({ made }) => made.keyword === 'VOLUME' && names(made.text)) ??
+                steps.find(({ instruction }) => instruction === undefined);
+            yield { step, subject: path, message: `The image asks for a volume on ${(0,core_text/* quoted */.TL)(path)}.` };
+        }
+    },
+};
+const folders = new Set(['/dev', '/proc', '/sys']);
+
 ;// CONCATENATED MODULE: ./build/src/rules/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -12357,6 +16246,7 @@ const rules = {
         asCase,
         cdInRun,
         cloudLogin,
+        consecutiveCopies,
         consecutiveRuns,
         constantPlatform,
         copiedArchive,
@@ -12370,9 +16260,10 @@ const rules = {
         exposedHostPort,
         exposedSsh,
         extraPackageIndex,
+        floatingFrontend,
         floatingTag,
         fullUpgrade,
-        hardcodedSecret,
+        hardcoded_secret_hardcodedSecret,
         hostCommand,
         host_network_build_hostNetworkBuild,
         ignoredCopy,
@@ -12387,9 +16278,12 @@ const rules = {
         loneUpdate,
         maintainer,
         malformedExecForm,
+        misplacedInstruction,
         missing_digest_missingDigest,
         missingDockerignore,
         missing_healthcheck_missingHealthcheck,
+        missingShell,
+        nestedWorkdir,
         overriddenInstruction,
         packageCache,
         packageManagerProcess,
@@ -12410,6 +16304,7 @@ const rules = {
         secretVariable,
         setuidBit,
         shellFormCommand,
+        shellFormHealthcheck,
         shortKeyId,
         socketVolume,
         stageNameCase,
@@ -12453,6 +16348,7 @@ const rules = {
         endOfLifeImage,
         exposedServicePort,
         floatingBase,
+        floatingCache,
         floatingImage,
         foreignNamespace,
         hostCgroup,
@@ -12483,6 +16379,7 @@ const rules = {
         sensitiveHostPath,
         systemPathsExposed,
         unboundPort,
+        undefinedTarget,
         unencryptedDockerHost,
         unexposedPort,
         unlistedRegistry,
@@ -12496,6 +16393,7 @@ const rules = {
         dependencyOrder,
         duplicateContainerName,
         duplicatePort,
+        hardcodedSecret,
         invalidContainerName,
         invalidValue,
         missingName,
@@ -12512,8 +16410,341 @@ const rules = {
         unpinnedSource,
         unquotedPort,
     ],
+    image: [
+        addedFile,
+        end_of_life_endOfLife,
+        full_upgrade_fullUpgrade,
+        latestTag,
+        lone_update_loneUpdate,
+        image_missing_healthcheck_missingHealthcheck,
+        package_cache_packageCache,
+        image_root_user_rootUser,
+        secret_in_environment_secretInEnvironment,
+        setuid_bit_setuidBit,
+        sudo_sudo,
+        systemVolume,
+    ],
 };
-const allRules = [...rules.dockerfile, ...rules.container, ...rules.compose];
+const allRules = [
+    ...rules.dockerfile,
+    ...rules.container,
+    ...rules.compose,
+    ...rules.image,
+];
+
+
+/***/ }),
+
+/***/ 1997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  SW: () => (/* binding */ cycleOf),
+  AO: () => (/* binding */ distributionOf),
+  Zm: () => (/* binding */ distributionReleaseOf),
+  su: () => (/* binding */ newestOf),
+  $7: () => (/* binding */ productOf),
+  kz: () => (/* binding */ successorOf)
+});
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/release-dates.js
+// Made by scripts/refresh-release-dates.ts from node-releases and distro-info-data; do not edit.
+const nodeReleases = [
+    { version: '4', codename: '', from: '2015-10-12', end: '2018-04-30' },
+    { version: '5', codename: '', from: '', end: '2016-06-30' },
+    { version: '6', codename: '', from: '2016-10-18', end: '2019-04-30' },
+    { version: '7', codename: '', from: '', end: '2017-06-30' },
+    { version: '8', codename: '', from: '2017-10-31', end: '2019-12-31' },
+    { version: '9', codename: '', from: '', end: '2018-06-30' },
+    { version: '10', codename: '', from: '2018-10-30', end: '2021-04-30' },
+    { version: '11', codename: '', from: '', end: '2019-06-01' },
+    { version: '12', codename: '', from: '2019-10-21', end: '2022-04-30' },
+    { version: '13', codename: '', from: '', end: '2020-06-01' },
+    { version: '14', codename: '', from: '2020-10-27', end: '2023-04-30' },
+    { version: '15', codename: '', from: '', end: '2021-06-01' },
+    { version: '16', codename: '', from: '2021-10-26', end: '2023-09-11' },
+    { version: '17', codename: '', from: '', end: '2022-06-01' },
+    { version: '18', codename: '', from: '2022-10-25', end: '2025-04-30' },
+    { version: '19', codename: '', from: '', end: '2023-06-01' },
+    { version: '20', codename: '', from: '2023-10-24', end: '2026-04-30' },
+    { version: '21', codename: '', from: '', end: '2024-06-01' },
+    { version: '22', codename: '', from: '2024-10-29', end: '2027-04-30' },
+    { version: '23', codename: '', from: '', end: '2025-06-01' },
+    { version: '24', codename: '', from: '2025-10-28', end: '2028-04-30' },
+    { version: '25', codename: '', from: '', end: '2026-06-01' },
+    { version: '26', codename: '', from: '2026-10-28', end: '2029-04-30' },
+    { version: '27', codename: '', from: '2027-10-20', end: '2030-04-30' },
+];
+const debianReleases = [
+    { version: '1.1', codename: 'buzz', from: '1996-06-17', end: '1997-06-05' },
+    { version: '1.2', codename: 'rex', from: '1996-12-12', end: '1998-06-05' },
+    { version: '1.3', codename: 'bo', from: '1997-06-05', end: '1999-03-09' },
+    { version: '2.0', codename: 'hamm', from: '1998-07-24', end: '2000-03-09' },
+    { version: '2.1', codename: 'slink', from: '1999-03-09', end: '2000-10-30' },
+    { version: '2.2', codename: 'potato', from: '2000-08-15', end: '2003-06-30' },
+    { version: '3.0', codename: 'woody', from: '2002-07-19', end: '2006-06-30' },
+    { version: '3.1', codename: 'sarge', from: '2005-06-06', end: '2008-03-31' },
+    { version: '4.0', codename: 'etch', from: '2007-04-08', end: '2010-02-15' },
+    { version: '5.0', codename: 'lenny', from: '2009-02-14', end: '2012-02-06' },
+    { version: '6.0', codename: 'squeeze', from: '2011-02-06', end: '2016-02-29' },
+    { version: '7', codename: 'wheezy', from: '2013-05-04', end: '2018-05-31' },
+    { version: '8', codename: 'jessie', from: '2015-04-26', end: '2020-06-30' },
+    { version: '9', codename: 'stretch', from: '2017-06-17', end: '2022-06-30' },
+    { version: '10', codename: 'buster', from: '2019-07-06', end: '2024-06-30' },
+    { version: '11', codename: 'bullseye', from: '2021-08-14', end: '2026-08-31' },
+    { version: '12', codename: 'bookworm', from: '2023-06-10', end: '2028-06-30' },
+    { version: '13', codename: 'trixie', from: '2025-08-09', end: '2030-06-30' },
+];
+const ubuntuReleases = [
+    { version: '4.10', codename: 'warty', from: '', end: '2006-04-30' },
+    { version: '5.04', codename: 'hoary', from: '', end: '2006-10-31' },
+    { version: '5.10', codename: 'breezy', from: '', end: '2007-04-13' },
+    { version: '6.06', codename: 'dapper', from: '2006-06-01', end: '2009-07-14' },
+    { version: '6.10', codename: 'edgy', from: '', end: '2008-04-25' },
+    { version: '7.04', codename: 'feisty', from: '', end: '2008-10-19' },
+    { version: '7.10', codename: 'gutsy', from: '', end: '2009-04-18' },
+    { version: '8.04', codename: 'hardy', from: '2008-04-24', end: '2011-05-12' },
+    { version: '8.10', codename: 'intrepid', from: '', end: '2010-04-30' },
+    { version: '9.04', codename: 'jaunty', from: '', end: '2010-10-23' },
+    { version: '9.10', codename: 'karmic', from: '', end: '2011-04-30' },
+    { version: '10.04', codename: 'lucid', from: '2010-04-29', end: '2013-05-09' },
+    { version: '10.10', codename: 'maverick', from: '', end: '2012-04-10' },
+    { version: '11.04', codename: 'natty', from: '', end: '2012-10-28' },
+    { version: '11.10', codename: 'oneiric', from: '', end: '2013-05-09' },
+    { version: '12.04', codename: 'precise', from: '2012-04-26', end: '2017-04-28' },
+    { version: '12.10', codename: 'quantal', from: '', end: '2014-05-16' },
+    { version: '13.04', codename: 'raring', from: '', end: '2014-01-27' },
+    { version: '13.10', codename: 'saucy', from: '', end: '2014-07-17' },
+    { version: '14.04', codename: 'trusty', from: '2014-04-17', end: '2019-04-25' },
+    { version: '14.10', codename: 'utopic', from: '', end: '2015-07-23' },
+    { version: '15.04', codename: 'vivid', from: '', end: '2016-02-04' },
+    { version: '15.10', codename: 'wily', from: '', end: '2016-07-28' },
+    { version: '16.04', codename: 'xenial', from: '2016-04-21', end: '2021-04-30' },
+    { version: '16.10', codename: 'yakkety', from: '', end: '2017-07-20' },
+    { version: '17.04', codename: 'zesty', from: '', end: '2018-01-13' },
+    { version: '17.10', codename: 'artful', from: '', end: '2018-07-19' },
+    { version: '18.04', codename: 'bionic', from: '2018-04-26', end: '2023-05-31' },
+    { version: '18.10', codename: 'cosmic', from: '', end: '2019-07-18' },
+    { version: '19.04', codename: 'disco', from: '', end: '2020-01-23' },
+    { version: '19.10', codename: 'eoan', from: '', end: '2020-07-17' },
+    { version: '20.04', codename: 'focal', from: '2020-04-23', end: '2025-05-29' },
+    { version: '20.10', codename: 'groovy', from: '', end: '2021-07-22' },
+    { version: '21.04', codename: 'hirsute', from: '', end: '2022-01-20' },
+    { version: '21.10', codename: 'impish', from: '', end: '2022-07-14' },
+    { version: '22.04', codename: 'jammy', from: '2022-04-21', end: '2027-06-01' },
+    { version: '22.10', codename: 'kinetic', from: '', end: '2023-07-20' },
+    { version: '23.04', codename: 'lunar', from: '', end: '2024-01-25' },
+    { version: '23.10', codename: 'mantic', from: '', end: '2024-07-11' },
+    { version: '24.04', codename: 'noble', from: '2024-04-25', end: '2029-05-31' },
+    { version: '24.10', codename: 'oracular', from: '', end: '2025-07-10' },
+    { version: '25.04', codename: 'plucky', from: '', end: '2026-01-15' },
+    { version: '25.10', codename: 'questing', from: '', end: '2026-07-09' },
+    { version: '26.04', codename: 'resolute', from: '2026-04-23', end: '2031-05-29' },
+    { version: '26.10', codename: 'stonking', from: '', end: '2027-07-15' },
+];
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/lifecycles.js
+
+const product = (source, cycles, ...traits) => ({
+    source,
+    cycles,
+    traits,
+});
+/**
+ * `3.9 2025-10-31` for each version, from the oldest on; `-`: still supported, until nobody knows when. A third word is
+ * the day from which it may be advised, where it came after the oldest that a review looks at, or `never` for what is
+ * replaced within months.
+ */
+function dated(...versions) {
+    return versions.map((entry) => {
+        const [version = '', end = '-', from = '0000-01-01'] = entry.split(' ');
+        // A bare major stands for all of its versions: nothing that could be advised.
+        const advisable = from !== 'never' && (version.includes('.') || /^\d\d/.test(version));
+        return { version, codename: '', from: advisable ? from : '', end: end === '-' ? '9999-12-31' : end };
+    });
+}
+// Where a page gives only a month, the day is its last one. The dates were compared in November 2026 with the page that
+// stands beside them or with the copy of it that https://endoflife.date keeps. What no copy had yet follows from the
+// maker's rule, as it is said beside it: Alpine 3.24, PostgreSQL 17 and 18, Corretto from 22 on.
+// The odd numbers since 11 and 9 are supported for two years only; none is advised.
+const dotnet = product('https://dotnet.microsoft.com/platform/support/policy/dotnet-core', [
+    ...dated('1.0 2019-06-27', '1.1 2019-06-27', '2.0 2018-10-01', '2.1 2021-08-21', '2.2 2019-12-23'),
+    ...dated('3.0 2020-03-03', '3.1 2022-12-13', '5.0 2022-05-10', '6.0 2024-11-12', '7.0 2024-05-14'),
+    ...dated('8.0 2026-11-10', '9.0 2026-11-10', '10.0 2028-11-14'),
+]);
+const temurin = product('https://adoptium.net/support', [
+    ...dated('16 2021-09-30', '17 2027-10-31', '18 2022-09-30', '19 2023-03-31', '20 2023-09-30', '21 2029-12-31'),
+    ...dated('22 2024-09-30', '23 2025-03-31', '24 2025-09-30', '25 2031-09-30', '26 2026-09-30 never'),
+]);
+// Those without long-term support end with the quarterly update in which the next one is ready.
+const corretto = product('https://aws.amazon.com/corretto/faqs/', [
+    ...dated('15 2021-03-31', '16 2021-10-31', '17 2029-10-31', '18 2022-10-31', '19 2023-04-30', '20 2023-10-31'),
+    ...dated('21', '22 2024-10-31', '23 2025-04-30', '24 2025-10-31', '25', '26 2026-10-31 never'),
+]);
+/** By the short name of the image. Versions that we do not know are none of these. */
+const products = new Map([
+    ['debian', product('https://wiki.debian.org/DebianReleases', debianReleases, 'slim')],
+    ['ubuntu', product('https://ubuntu.com/about/release-cycle', ubuntuReleases)],
+    ['node', product('https://github.com/nodejs/release#release-schedule', nodeReleases, 'slim')],
+    [
+        'alpine',
+        // Two years, to the first of May or November: https://alpinelinux.org/releases/
+        product('https://alpinelinux.org/releases/', [
+            ...dated('3.1 2016-11-01', '3.2 2017-05-01', '3.3 2017-11-01', '3.4 2018-05-01', '3.5 2018-11-01'),
+            ...dated('3.6 2019-05-01', '3.7 2019-11-01', '3.8 2020-05-01', '3.9 2020-11-01', '3.10 2021-05-01'),
+            ...dated('3.11 2021-11-01', '3.12 2022-05-01', '3.13 2022-11-01', '3.14 2023-05-01', '3.15 2023-11-01'),
+            ...dated('3.16 2024-05-23', '3.17 2024-11-22', '3.18 2025-05-09', '3.19 2025-11-01', '3.20 2026-04-01'),
+            ...dated('3.21 2026-11-01', '3.22 2027-05-01', '3.23 2027-11-01', '3.24 2028-05-01 2026-06-13'),
+        ]),
+    ],
+    [
+        'python',
+        product('https://devguide.python.org/versions/', [
+            ...dated('2 2020-01-01', '2.7 2020-01-01', '3.3 2017-09-29', '3.4 2019-03-18', '3.5 2020-09-30'),
+            ...dated('3.6 2021-12-23', '3.7 2023-06-27', '3.8 2024-10-07', '3.9 2025-10-31', '3.10 2026-10-31'),
+            ...dated('3.11 2027-10-31', '3.12 2028-10-31', '3.13 2029-10-31', '3.14 2030-10-31'),
+            ...dated('3.15 2031-10-31 2026-10-31'),
+        ], 'slim'),
+    ],
+    [
+        'php',
+        product('https://www.php.net/supported-versions.php', [
+            ...dated('5 2018-12-31', '5.6 2018-12-31', '7 2022-11-28', '7.0 2019-01-10', '7.1 2019-12-01'),
+            ...dated('7.2 2020-11-30', '7.3 2021-12-06', '7.4 2022-11-28', '8.0 2023-11-26', '8.1 2025-12-31'),
+            ...dated('8.2 2026-12-31', '8.3 2027-12-31', '8.4 2028-12-31', '8.5 2029-12-31'),
+        ]),
+    ],
+    [
+        'ruby',
+        product('https://www.ruby-lang.org/en/downloads/branches/', [
+            ...dated('2 2023-03-31', '2.1 2017-03-31', '2.2 2018-03-31', '2.3 2019-03-31', '2.4 2020-03-31'),
+            ...dated('2.5 2021-03-31', '2.6 2022-03-31', '2.7 2023-03-31', '3.0 2024-04-23', '3.1 2025-03-31'),
+            ...dated('3.2 2026-03-31', '3.3 2027-03-31', '3.4 2028-03-31', '4.0 2029-03-31'),
+        ], 'slim'),
+    ],
+    [
+        'golang',
+        // Until there are two newer ones, so that the day is that of another's release.
+        product('https://go.dev/doc/devel/release#policy', [
+            ...dated('1.10 2019-02-25', '1.11 2019-09-03', '1.12 2020-02-25', '1.13 2020-08-11', '1.14 2021-02-16'),
+            ...dated('1.15 2021-08-16', '1.16 2022-03-15', '1.17 2022-08-02', '1.18 2023-02-01', '1.19 2023-08-08'),
+            ...dated('1.20 2024-02-06', '1.21 2024-08-13', '1.22 2025-02-11', '1.23 2025-08-12', '1.24 2026-02-10'),
+            ...dated('1.25 2026-08-19', '1.26', '1.27 - 2026-09-01'),
+        ]),
+    ],
+    ['eclipse-temurin', temurin],
+    ['amazoncorretto', corretto],
+    ['mcr.microsoft.com/dotnet/sdk', dotnet],
+    ['mcr.microsoft.com/dotnet/aspnet', dotnet],
+    ['mcr.microsoft.com/dotnet/runtime', dotnet],
+    ['mcr.microsoft.com/dotnet/runtime-deps', dotnet],
+    [
+        'nginx',
+        // Until the next one of its kind: odd numbers are mainline, even ones are stable, and those are advised.
+        product('https://nginx.org/en/download.html', [
+            ...dated('1.10 2017-04-12', '1.12 2018-04-17', '1.14 2019-04-23', '1.16 2020-04-20', '1.18 2021-04-20'),
+            ...dated('1.19 2021-05-25', '1.20 2022-05-24', '1.21 2022-06-21', '1.22 2023-04-11', '1.23 2023-05-23'),
+            ...dated('1.24 2024-04-23', '1.25 2024-05-29', '1.26 2025-04-23', '1.27 2025-06-24', '1.28 2026-04-14'),
+            ...dated('1.29 2026-05-13 never', '1.30 - 2026-04-14', '1.31 - never'),
+        ]),
+    ],
+    [
+        'postgres',
+        // Five years, to the second Thursday of November.
+        product('https://www.postgresql.org/support/versioning/', [
+            ...dated('8 2014-07-24', '9 2021-11-11', '9.0 2015-10-08', '9.1 2016-10-27', '9.2 2017-11-09'),
+            ...dated('9.3 2018-11-08', '9.4 2020-02-13', '9.5 2021-02-11', '9.6 2021-11-11', '10 2022-11-10'),
+            ...dated('11 2023-11-09', '12 2024-11-21', '13 2025-11-13', '14 2026-11-12', '15 2027-11-11'),
+            ...dated('16 2028-11-09', '17 2029-11-08', '18 2030-11-14'),
+        ], 'data'),
+    ],
+    [
+        'mysql',
+        // Innovation releases end with the next one.
+        product('https://www.oracle.com/us/support/library/lifetime-support-technology-069183.pdf', [
+            ...dated('5 2023-10-31', '5.5 2018-12-31', '5.6 2021-02-28', '5.7 2023-10-31', '8.0 2026-04-30'),
+            ...dated('8.1 2023-10-25 never', '8.2 2023-12-14 never', '8.3 2024-04-10 never', '8.4 2032-04-30'),
+            ...dated('9.0 2024-10-15 never', '9.1 2025-01-21 never', '9.2 2025-04-15 never', '9.3 2025-07-22 never'),
+            ...dated('9.4 2025-10-21 never', '9.5 2026-01-20 never', '9.6 2026-04-21 never', '9.7 - 2026-04-21'),
+        ], 'data'),
+    ],
+    [
+        'mariadb',
+        // Those that are not maintained for long end with the next one.
+        product('https://mariadb.org/about/#maintenance-policy', [
+            ...dated('5.5 2020-04-11', '10.0 2019-03-31', '10.1 2020-10-17', '10.2 2022-05-23', '10.3 2023-05-25'),
+            ...dated('10.4 2024-06-18', '10.5 2025-06-24', '10.6 2026-07-06', '10.7 2023-02-09', '10.8 2023-05-20'),
+            ...dated('10.9 2023-08-22', '10.10 2023-11-17', '10.11 2028-02-16', '11.0 2024-06-06', '11.1 2024-08-21'),
+            ...dated('11.2 2024-11-21', '11.3 2024-05-29', '11.4 2029-05-29', '11.5 2024-11-21', '11.6 2025-02-13'),
+            ...dated('11.7 2025-05-12', '11.8 2028-06-04', '12.0 2025-11-18', '12.1 2026-02-13', '12.2 2026-05-13'),
+            ...dated('12.3 2029-06-30 2026-06-30'),
+        ], 'data'),
+    ],
+    [
+        'mongo',
+        // Rapid releases before 8.2 were never supported outside of the maker's own cloud; they are not told of.
+        product('https://www.mongodb.com/legal/support-policy/lifecycles', [
+            ...dated('2 2016-10-31', '3 2021-04-30', '3.0 2018-02-28', '3.2 2018-09-30', '3.4 2020-01-31'),
+            ...dated('3.6 2021-04-30', '4 2024-02-29', '4.0 2022-04-30', '4.2 2023-04-30', '4.4 2024-02-29'),
+            ...dated('5 2024-10-31', '5.0 2024-10-31', '6 2025-07-31', '6.0 2025-07-31', '7.0 2027-08-31'),
+            ...dated('8.0 2029-10-31'),
+        ], 'data'),
+    ],
+    [
+        'redis',
+        // No days are announced. 6.2, 7.2 and 7.4 got fixes in 2026, so that nothing is said of them.
+        product('https://github.com/redis/redis/security', dated('3 2022-04-27', '4 2022-04-27', '5 2022-04-27', '6.0 2022-05-31', '6.2', '7.0 2024-07-29', '7.2').concat(dated('7.4', '8.2', '8.4', '8.6 - 2026-02-11', '8.8 - 2026-11-18')), 'data'),
+    ],
+]);
+/** Images that their makers gave up, and what they name instead. */
+const abandoned = new Map([
+    // https://hub.docker.com/_/openjdk: deprecated, no more updates of released versions
+    ['openjdk', 'eclipse-temurin'],
+    ['java', 'eclipse-temurin'],
+    // https://hub.docker.com/_/adoptopenjdk
+    ['adoptopenjdk', 'eclipse-temurin'],
+    // https://www.redhat.com/en/topics/linux/centos-linux-eol: 7, the last one, ended on 2024-06-30
+    ['centos', 'almalinux'],
+    // https://hub.docker.com/_/jenkins
+    ['jenkins', 'jenkins/jenkins'],
+]);
+/** What to use instead of an image that nobody maintains any more. */
+function successorOf(name) {
+    return abandoned.get(name);
+}
+function productOf(name) {
+    return products.get(name);
+}
+/** The version that a tag such as `3.9.18-slim-bookworm` or `bookworm-slim` begins with. */
+function cycleOf({ cycles }, tag) {
+    const [first = ''] = tag.toLowerCase().split('-');
+    const numbers = /^v?(\d+(?:\.\d+)*)$/.exec(first)?.[1];
+    if (numbers === undefined)
+        return cycles.find(({ codename }) => codename !== '' && codename === first);
+    const within = cycles.filter(({ version }) => numbers === version || numbers.startsWith(`${version}.`));
+    return within.toSorted((a, b) => b.version.length - a.version.length)[0];
+}
+/** The distribution that a part of a tag names: `bookworm`, `alpine3.22`, `jammy`. */
+function distributionOf(part) {
+    const alpine = /^alpine(3\.\d+)$/.exec(part)?.[1];
+    if (alpine !== undefined)
+        return products.get('alpine')?.cycles.find(({ version }) => version === alpine);
+    return [...debianReleases, ...ubuntuReleases].find(({ codename }) => codename === part);
+}
+/** As `distributionOf`, with the distribution's name. */
+function distributionReleaseOf(part) {
+    const release = distributionOf(part);
+    if (release === undefined)
+        return undefined;
+    const family = release.codename === '' ? 'alpine' : debianReleases.includes(release) ? 'debian' : 'ubuntu';
+    return { ...release, family };
+}
+/** The newest version that may be advised on a day. */
+function newestOf({ cycles }, today) {
+    return cycles.findLast(({ from, end }) => from !== '' && from <= today && today <= end);
+}
 
 
 /***/ }),
@@ -12537,10 +16768,11 @@ const shared = {
     fix: 'Correct the rule id, give a reason behind the brackets, or take the comment away.',
     details: 'A comment is reported where it has no reason, names a rule that does not exist, stands where nothing follows, is not ' +
         'allowed by `inline-ignores`, or where what it silenced is gone. A comment that names a rule which did not run, or a ' +
-        'vulnerability of an image, is never called unused.',
+        'vulnerability of an image, is never called unused. A misspelt id comes with the right one, and a comment on a line of its ' +
+        'own that silences nothing any more with its removal.',
     references: [],
     covers: [],
-    fixable: false,
+    fixable: true,
 };
 const inDockerfiles = {
     ...shared,

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "055f1e097e9752f8";
+const bundleDigest = "49800b1b5f239f6d";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};

@@ -2,7 +2,7 @@ import { type AnnotationProperties, error, notice, warning } from '@actions/core
 import type { OnGap } from '../core/gate.ts';
 import type { Log } from '../core/log.ts';
 import type { Gap, ReviewedFinding } from '../core/review.ts';
-import { count } from '../core/text.ts';
+import { clip, count, printable } from '../core/text.ts';
 import { type Annotation, type AnnotationLevel, annotationsOf } from '../reporters/annotations.ts';
 
 /** The one door to workflow commands that people see. */
@@ -15,6 +15,7 @@ export interface Annotator {
 
 /** The runner shows ten of each level and step, and drops the rest without a word. */
 const mostOfLevel = 10;
+const mostMessage = 4_096;
 
 const commands = { error, warning, notice };
 
@@ -41,7 +42,8 @@ export function createAnnotator(enabled: boolean, onGap: OnGap, log: Log): Annot
       if (dropped > 0) log.info(`${count(dropped, 'more annotation')} had no room; the job's summary has them all.`);
     },
     say(level, message) {
-      const shown = (enabled || level === 'error') && emit(level, message, { title: 'Plimsoll' });
+      const shown =
+        (enabled || level === 'error') && emit(level, clip(printable(message), mostMessage), { title: 'Plimsoll' });
       if (!shown) log.info(message);
     },
   };

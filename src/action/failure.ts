@@ -1,22 +1,34 @@
-import { error as annotate, info } from '@actions/core';
+import { error as annotate } from '@actions/core';
 import { UsageError } from '../core/errors.ts';
 import { product } from '../core/product.ts';
+import { clip, printable } from '../core/text.ts';
 import { GitHubError } from '../github/refusals.ts';
+import { sayLines } from './log.ts';
 
-/** Tells why there is no review: the user's mistakes and GitHub's refusals in a line each, a bug of ours with its stack. */
-export function tellFailure(error: unknown): void {
-  if (error instanceof UsageError) {
-    const { place } = error;
-    const where = place && { file: place.path, startLine: place.line, startColumn: place.column };
-    for (const line of error.message.split('\n')) annotate(line, { title: product.name, ...where });
-  } else if (error instanceof GitHubError) {
-    annotate(error.message, { title: product.name });
-  } else {
-    const message = error instanceof Error ? error.message : String(error);
-    annotate(`A bug in ${product.name}: ${message}. Please report it: ${product.repository}/issues`, {
-      title: product.name,
-    });
-    // Indented, so that no line of it can be taken for a workflow command.
-    if (error instanceof Error) info((error.stack ?? '').replace(/^/gm, '  '));
-  }
+/**
+ * Tells why there is no review, and answers it: the user's mistakes and GitHub's refusals in a line each, a bug of ours
+ * with its stack in the log.
+ */
+export function tellFailure(error: unknown): readonly string[] {
+  const lines = linesOf(error);
+  const place = error instanceof UsageError ? error.place : undefined;
+  const where = place && { file: place.path, startLine: place.line, startColumn: place.column };
+  for (const line of lines) annotate(line, { title: product.name, ...where });
+  if (error instanceof Error && !isExpected(error)) sayLines(error.stack ?? '');
+  return lines;
+}
+
+function linesOf(error: unknown): readonly string[] {
+  if (isExpected(error)) return error.message.split('\n').map(oneLine);
+  const message = error instanceof Error ? error.message : String(error);
+  return [`A bug in ${product.name}: ${oneLine(message)}. Please report it: ${product.repository}/issues`];
+}
+
+function isExpected(error: unknown): error is UsageError | GitHubError {
+  return error instanceof UsageError || error instanceof GitHubError;
+}
+
+/** It may quote a config or GitHub's answer. */
+function oneLine(text: string): string {
+  return clip(printable(text), 2_000);
 }

@@ -6,7 +6,7 @@ import { count } from '../core/text.ts';
 import { openImageTools } from '../image-tools.ts';
 import type { Inputs } from '../inputs.ts';
 import { inspectImages } from '../inspect-images.ts';
-import { namedSubjects } from '../named-images.ts';
+import { namedImages } from '../named-images.ts';
 import { readReports } from '../read-reports.ts';
 import { askedPaths } from '../review.ts';
 import type { Material } from './material.ts';
@@ -22,15 +22,21 @@ export async function readImages(
     return noImages;
   }
   const place = { folder: workspace, called: 'the workspace of the job' };
-  const inspection = await inspectImages({
-    ...{ head, base, changes, options, today, log },
-    asked: base === undefined ? undefined : askedPaths(options, changes),
-    request: imageRequest,
-    built: namedSubjects(imageRequest.images, place),
-    reports: readReports(imageRequest.reports, place),
-    open: () => openImageTools({ request: imageRequest, options, environment: process.env, mayDownload: true }, log),
-  });
-  return whole(inspection);
+  const { env: environment } = process;
+  const built = namedImages(imageRequest.images, { ...place, temporary: environment['RUNNER_TEMP'] });
+  try {
+    const inspection = await inspectImages({
+      ...{ head, base, changes, options, today, log },
+      asked: base === undefined ? undefined : askedPaths(options, changes),
+      request: imageRequest,
+      built: built.sources,
+      reports: readReports(imageRequest.reports, place),
+      open: () => openImageTools({ request: imageRequest, options, environment, mayDownload: true }, log),
+    });
+    return whole(inspection);
+  } finally {
+    built.close();
+  }
 }
 
 /** More notices of images that were not looked at would leave no room for others. */

@@ -45,7 +45,7 @@ export async function bringReport(
   const seen = new Set(told.map(({ use }) => use));
   const unseen = plan.uses
     .filter(({ use, reference }) => !seen.has(use) && !reported.scanned.has(sameName(reference.raw)))
-    .map((one) => notScanned(one, "The pull request's own run left no word of it.", false));
+    .map((one) => notScanned(one, "The pull request's own run left no word of it.", { blocking: false }));
   return {
     ...noImages,
     images: toldImages(told, options),

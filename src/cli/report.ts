@@ -1,6 +1,7 @@
 import { judge } from '../core/gate.ts';
 import type { Options } from '../core/options.ts';
 import type { Review } from '../core/review.ts';
+import { withoutCommands } from '../core/text.ts';
 import type { Project } from '../documents/project.ts';
 import type { LineText } from '../reporters/code-frame.ts';
 import { wantsColor } from '../system/terminal.ts';
@@ -32,7 +33,7 @@ export async function report(
       case 'markdown': {
         const { renderSummary } = await import('../reporters/summary.ts');
         const { noLinks } = await import('../reporters/place.ts');
-        return `${renderSummary({ review, verdict, failOn: options.failOn, linkTo: noLinks })}\n`;
+        return withoutCommands(`${renderSummary({ review, verdict, failOn: options.failOn, linkTo: noLinks })}\n`);
       }
       default: {
         const { renderTerminal } = await import('../reporters/terminal.ts');

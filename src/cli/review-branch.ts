@@ -26,6 +26,7 @@ export async function reviewBranch(given: Given, around: Surroundings): Promise<
   const base = await baseOf(repository, given.one('base'));
   const config = await readConfig(given, around.folder, () => repository.file(base.commit, defaultConfigPath));
   const options = optionsOf(given, config);
+  const reader = imageReader({ given, around, options, log, pathOf: (path) => path });
   const parted = await repository.mergeBase(base.commit, head);
   if (parted === undefined) throw new UsageError(await noCommonHistory(repository, base.ref));
   if (given.one('base') === undefined) log.notice(`Compared with ${base.ref} (they parted at ${parted.slice(0, 10)}).`);
@@ -44,7 +45,6 @@ export async function reviewBranch(given: Given, around: Surroundings): Promise<
   const { today } = around;
   const material = { head: headSnapshot, base: baseSnapshot, changes, options };
   const asked = askedPaths(options, changes);
-  const reader = imageReader({ given, around, options, log, pathOf: (path) => path });
   const inspected = (await reader?.read(material, asked).finally(() => reader.close())) ?? noImages;
   const found = review({ ...material, today, images: whole(inspected) });
   log.clear();

@@ -43,7 +43,7 @@ function ruleNamed(word: string): ExplainedRule {
   if (only !== undefined && others.length === 0) return only;
   if (only !== undefined) {
     throw new UsageError(
-      `${quoted(word)} is ${named.length > 0 ? 'the name of' : 'covered by'} ${covering.map((rule) => quoted(rule.id)).join(' and ')}; name one of them.`,
+      `${quoted(word)} is ${named.length > 0 ? 'the name of' : 'covered by'} ${listed(covering.map((rule) => quoted(rule.id)))}; name one of them.`,
     );
   }
   const meant = nearest(
@@ -58,4 +58,9 @@ function ruleNamed(word: string): ExplainedRule {
 export function refuseWords([word]: readonly string[], command: string): void {
   if (word !== undefined)
     throw new UsageError(`\`plimsoll ${command}\` does not know what to do with ${quoted(word)}.`);
+}
+
+/** `a, b and c`. */
+function listed(words: readonly string[]): string {
+  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(' and ');
 }

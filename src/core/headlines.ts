@@ -76,11 +76,16 @@ function headlineOf(images: readonly ScannedImage[]): Headline {
 }
 
 function messageOf({ image }: ScannedImage): string {
-  const name = quoted(image.image);
+  const name = quoted(nameForPeople(image.image));
   const isNew = gravestOf(image.introduced) !== undefined;
-  return isNew
-    ? `${name} brings ${vulnerabilities(image.introduced)}.`
-    : `${name} has ${vulnerabilities(image.existing)}, as before.`;
+  if (isNew) return `${name} brings ${vulnerabilities(image.introduced)}.`;
+  return `${name} has ${vulnerabilities(image.existing)}${image.replaced === '' ? '' : ', as before'}.`;
+}
+
+/** Without the digest beside a tag, which is told once and not wherever the image is named. */
+export function nameForPeople(image: string): string {
+  const tagged = image.replace(/@[^@/]*$/, '');
+  return /:[^/:]+$/.test(tagged) ? tagged : image;
 }
 
 function vulnerabilities(counts: SeverityCounts): string {

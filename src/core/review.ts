@@ -63,10 +63,16 @@ export interface ReviewedImage extends Location {
 
 /** What to pull instead, proven by scans. */
 export interface ImageAdvice {
-  /** `better`: another tag has fewer. `pin`: none was found that has, so the digest that was scanned is written down. */
-  readonly kind: 'better' | 'pin';
-  /** The reference to write. */
+  /**
+   * `better`: another tag has fewer. `pin`: none was found that has, so the digest that was scanned is written down.
+   * `none`: that digest is written down already, or not known. Of an image that was built here, `base`: it is built on
+   * what brings them; `instruction`: an instruction of its own does.
+   */
+  readonly kind: 'better' | 'pin' | 'none' | 'base' | 'instruction';
+  /** The reference to write; of another kind the image itself. */
   readonly image: string;
+  /** What the image itself has, counted as the offers are: with what was silenced. */
+  readonly own: SeverityCounts;
   /** Candidates that were scanned, the best first. */
   readonly offers: readonly { readonly image: string; readonly counts: SeverityCounts }[];
   /** Empty where the place does not allow a mechanical change. */

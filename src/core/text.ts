@@ -88,10 +88,27 @@ export function quoted(text: string, most = 120): string {
  * variation selectors of emoji; line breaks and tabs become a space.
  */
 export function printable(text: string): string {
+  return visible(text.replace(/\s+/g, (run) => (/[\r\n\t]/.test(run) ? ' ' : run)));
+}
+
+/** The same where line breaks and tabs may stay, as in a block of code. */
+export function visible(text: string): string {
   return text
-    .replace(/\s+/g, (run) => (/[\r\n\t]/.test(run) ? ' ' : run))
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?![\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}/gu, '\uFFFD')
+    .replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?![\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}/gu, '\uFFFD')
     .toWellFormed();
+}
+
+/**
+ * Text that a runner takes for no workflow command. It obeys `::name::` at the start of a line, behind white space, and
+ * `##[name]` anywhere in one: https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+export function withoutCommands(text: string): string {
+  return text.replaceAll('##[', '## [').replace(/^([^\S\r\n]*:):/gm, '$1 :');
+}
+
+/** JSON for files and other programs, ending in a line break, of which a runner takes no line for a command. */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2).replaceAll('##[', '#\\u0023[')}\n`;
 }
 
 /** At most `most` code units, with `…` where something was left out; never half of a surrogate pair. */

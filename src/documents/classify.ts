@@ -33,6 +33,16 @@ export function isTemplate(path: string): boolean {
   return templateEndings.test(name) || templateEndings.test(name.replace(/\.ya?ml$|\.(?:docker|container)file$/, ''));
 }
 
+/**
+ * True for a file that is called a Dockerfile and ends like something else: a workflow about Dockerfiles
+ * (`dockerfile.yml`), a policy (`Dockerfile.rego`), a module (`dockerfile.ts`). It may still be one (`Dockerfile.go`).
+ */
+export function isForeign(path: string): boolean {
+  return /^(?:docker|container)file\.(?:.*\.)?(?:ya?ml|json|toml|xml|html?|css|svg|txt|rego|vim|patch|diff|sh|ps1|[cm]?[jt]sx?|py|rb|go|rs|java|kt|cs|php|lua|c|h|cpp|swift)$/.test(
+    baseName(path),
+  );
+}
+
 /** For a file that the user names or includes: Compose where it is YAML with `services:`, else a Dockerfile. */
 export function kindOfContent(text: string): Kind {
   return /^(?:\uFEFF)?(?:["']?services["']?)[ \t]*:(?:[ \t\r]|$)/m.test(text) ? 'compose' : 'dockerfile';

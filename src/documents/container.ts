@@ -14,7 +14,7 @@ export interface Container extends Location {
   readonly name: string;
   /** Only part of what will run (an override file, a fragment to extend): missing options say nothing about it. */
   readonly partial: boolean;
-  /** What the rest of it says, in the file it is laid over or in one that could not be read, builds it or may do so. */
+  /** What the rest of it says, in the file it is laid over or in one that could not be read, builds it or may do so; or another service does. */
   readonly builtElsewhere: boolean;
   /** It is put together from more than is followed: what the rest says of it was not read. */
   readonly cut: boolean;

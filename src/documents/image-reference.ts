@@ -15,11 +15,20 @@ export interface ImageReference {
 }
 
 const defaultRegistry = 'docker.io';
+/** Other names under which Docker Hub answers; Rails used to generate Dockerfiles that pull from the last. */
+const hubAliases = new Set([
+  'index.docker.io',
+  'registry-1.docker.io',
+  'registry.hub.docker.com',
+  'registry.docker.com',
+]);
 const label = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$/;
 const address = /^\[[0-9a-fA-F:]+\]$/;
 const component = /^[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*$/;
 const tagForm = /^\w[\w.-]{0,127}$/;
 const digestForm = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/;
+/** The id of an image on some machine. */
+const isId = /^[a-f0-9]{64}$/;
 /** Names are at most 255 characters; no digest in use is longer than SHA-512's. */
 const longest = 1024;
 
@@ -29,7 +38,7 @@ const longest = 1024;
  * on docker.io, and one without a slash is an official image. `undefined` for what is no reference.
  */
 export function parseImageReference(raw: string): ImageReference | undefined {
-  if (raw.length > longest || /^[a-f0-9]{64}$/.test(raw)) return undefined;
+  if (raw.length > longest || isId.test(raw)) return undefined;
   const at = raw.indexOf('@');
   const named = at === -1 ? raw : raw.slice(0, at);
   const digest = at === -1 ? '' : raw.slice(at + 1);
@@ -41,7 +50,7 @@ export function parseImageReference(raw: string): ImageReference | undefined {
   const { host, rest } = splitHost(path);
   if (host !== undefined && !isHost(host)) return undefined;
   if (!rest.split('/').every((part) => component.test(part))) return undefined;
-  const registry = host === undefined || host === 'index.docker.io' ? defaultRegistry : host;
+  const registry = host === undefined || hubAliases.has(host.toLowerCase()) ? defaultRegistry : host;
   const official = registry === defaultRegistry && !rest.includes('/');
   const repository = official ? `library/${rest}` : rest;
   if (registry.length + 1 + repository.length > 255) return undefined;
@@ -68,6 +77,8 @@ function isHost(host: string): boolean {
 
 function shortName(registry: string, repository: string): string {
   if (registry !== defaultRegistry) return `${registry}/${repository}`;
-  const official = /^library\/([^/]+)$/.exec(repository);
-  return official?.[1] ?? repository;
+  const [, official] = /^library\/([^/]+)$/.exec(repository) ?? [];
+  const short = official ?? repository;
+  // Without the host another image would be read: `docker.io/foo.bar/app` is none of `foo.bar`.
+  return splitHost(short).host === undefined && !isId.test(short) ? short : `${registry}/${repository}`;
 }

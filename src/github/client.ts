@@ -3,6 +3,7 @@ import type { Log } from '../core/log.ts';
 import { product } from '../core/product.ts';
 import { keepPermissions, type PermissionLedger } from './permissions.ts';
 import { again, type Pace, persistence, reads } from './retries.ts';
+import { withoutToken } from './without-token.ts';
 
 export interface ClientOptions {
   readonly token: string;
@@ -54,16 +55,24 @@ export function createClient({ token, repository, apiUrl, graphqlUrl, log, pace 
   octokit.hook.after('request', (_, asked) => permissions.allowed(asked));
   octokit.hook.error('request', (error, asked) => {
     permissions.failed(asked, error);
-    throw error;
+    throw withoutToken(error, token);
   });
   const graphql = octokit.graphql.defaults({ url: graphqlUrl });
+  // Errors in an answer with status 200 are made after the hooks above.
+  const asked = async <Data>(text: string, variables: Parameters<typeof graphql>[1]): Promise<Data> => {
+    try {
+      return await graphql<Data>(text, variables);
+    } catch (error) {
+      throw withoutToken(error, token);
+    }
+  };
   return {
     repository: { owner, repo },
     request: octokit.request,
     paginate: octokit.paginate,
-    query: (text, variables) => graphql(text, { ...variables, request: reads }),
+    query: (text, variables) => asked(text, { ...variables, request: reads }),
     async mutate(text, variables) {
-      await graphql(text, { ...variables, request: again });
+      await asked(text, { ...variables, request: again });
     },
     async download(address, most) {
       const request = { parseSuccessResponseBody: false };

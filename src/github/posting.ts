@@ -38,6 +38,8 @@ export async function post(target: Target, planner: Planner): Promise<Posting> {
   const files = new Set<string>();
   const said = new Set<string>();
   let plan = planner({ lines, files });
+  // What an anchor was refused for goes into the review's body, and would be lost with it.
+  const meant = [...plan.onFiles, ...(plan.review?.comments ?? [])].flatMap(({ findings }) => findings);
   let onFiles = 0;
   try {
     await withdrawPending(target);
@@ -61,8 +63,7 @@ export async function post(target: Target, planner: Planner): Promise<Posting> {
     }
   } catch (error) {
     if (!isGitHubs(error)) throw error;
-    const drafts = [...plan.onFiles, ...(plan.review?.comments ?? [])];
-    const unsaid = drafts.flatMap(({ findings }) => findings).filter((finding) => !said.has(keyOf(finding)));
+    const unsaid = meant.filter((finding) => !said.has(keyOf(finding)));
     return { plan, reviewId: undefined, onFiles, refusal: reasonOf(error, 'pull-requests: write'), unsaid };
   }
 }
@@ -131,10 +132,14 @@ async function isTaken(posting: Promise<void>): Promise<boolean> {
 }
 
 /**
- * "Pull request review thread line must be part of the diff" and its kin, as against what is wrong with the review as a
- * whole (its commit, another pending review, its body): https://github.com/parkerbxyz/suggest-changes/issues/64
+ * "Pull request review thread line must be part of the diff" and its kin, also where only a field such as
+ * `pull_request_review_thread.start_line` or `diff_hunk` tells it, as against what is wrong with the review as a whole
+ * (its commit, another pending review, its body): https://github.com/parkerbxyz/suggest-changes/issues/64
  */
 function isAnchorRefusal(error: unknown): boolean {
   if (!hasStatus(error, 422)) return false;
-  return /\b(line|position|path|diff|hunk|side)\b/i.test(error.message) && !/commit|pending|body/i.test(error.message);
+  return (
+    /(?:\b|_)(line|position|path|diff|hunk|side)(?:\b|_)/i.test(error.message) &&
+    !/commit|pending|body/i.test(error.message)
+  );
 }

@@ -1,7 +1,7 @@
 import type { Route } from '../core/finding.ts';
 import { fingerprint } from '../core/fingerprint.ts';
 import type { InspectedImage } from '../core/image-inspection.ts';
-import type { ImageReport } from '../core/image-report.ts';
+import type { ImageReport, ReportedVulnerability } from '../core/image-report.ts';
 import type { Location } from '../core/location.ts';
 import type { Status } from '../core/review.ts';
 import { countSeverities } from '../core/severity.ts';
@@ -57,13 +57,15 @@ export interface Placed extends Location {
   readonly status: Exclude<Status, 'fixed'>;
   /** The base image's own place. */
   readonly isBase: boolean;
+  /** An instruction that adds to what it is built on. */
+  readonly isStep: boolean;
 }
 
 export function placeImage(subject: BuiltSubject): PlacedImage {
   const { place, report } = subject;
   if (place.kind === 'line') {
     const { path, span, route, owner, isNew } = place;
-    const all: Placed = { path, span, route, owner, key: '', status: statusOf(isNew), isBase: false };
+    const all: Placed = { path, span, route, owner, key: '', status: statusOf(isNew), isBase: false, isStep: false };
     const built = builtImage(subject, stepsOf(report.configuration));
     return { subject, built, placeOf: () => all, placeOfLayer: () => all, lost: () => false };
   }
@@ -87,6 +89,7 @@ export function placeImage(subject: BuiltSubject): PlacedImage {
       key: isFrom ? 'FROM' : instruction.normalised,
       status: statusOf(isNew(instruction)),
       isBase: instruction === from,
+      isStep: !isFrom,
     };
   };
   return {
@@ -135,7 +138,12 @@ export function builtImages(
     seen.set(meant, ordinal + 1);
     return {
       ...{ path, span, route, image: reference.name, digest, notes },
-      ...{ replaced: '', fixed: countSeverities([]), unfixed: delta.unfixed, advice: undefined },
+      ...{ replaced: '', fixed: countSeverities([]), unfixed: delta.unfixed },
+      advice: {
+        kind: place.isStep ? 'instruction' : 'base',
+        ...{ image: reference.name, own: countSeverities([...delta.introduced, ...delta.existing]) },
+        ...{ offers: [], edits: [] },
+      },
       findings: byPart.get(partKey(place, reference.name)) ?? [],
       fingerprint: fingerprint(meaning, ordinal),
     };
@@ -160,19 +168,31 @@ function partsOf(
     if (own.length === 0) return [];
     const part = { ...report, vulnerabilities: own };
     const delta: ImageDelta = deltaOf(part, place.status === 'existing' ? part : undefined, { ignoreUnfixed });
-    const unplaced = subject.place.kind === 'dockerfile' && own.every(({ layer }) => layer === '');
     const notes = [
       ...(known.size > 0 && own.length < vulnerabilities.length
         ? ['What the base image brings by itself is told of that image.']
         : []),
-      ...(unplaced && built === undefined
-        ? [`The report does not say which layer brought a package, so all of ${quoted(name)} is told here.`]
-        : []),
+      ...unplacedNote(subject, built, vulnerabilities),
       ...report.unseen,
     ];
     const digest = report.digests[0] ?? '';
     return [{ use: { ...place, related: [] }, reference: referenceOf(name), digest, delta, place, notes }];
   });
+}
+
+/** Why all stands in one place, where nobody could tell the layers apart. */
+function unplacedNote(
+  { name, place }: BuiltSubject,
+  built: BuiltImage | undefined,
+  vulnerabilities: readonly ReportedVulnerability[],
+): readonly string[] {
+  if (place.kind !== 'dockerfile') return [];
+  const here = `so all of ${quoted(name)} is told here.`;
+  if (built === undefined || vulnerabilities.every(({ layer }) => layer === '')) {
+    return [`The report does not say which layer brought a package, ${here}`];
+  }
+  if (built.steps.some(({ instruction }) => instruction !== undefined)) return [];
+  return [`Nothing in its history fits an instruction of ${quoted(place.document.path)}, ${here}`];
 }
 
 /** An image that is named by a path has no repository; its name is told as it was given. */

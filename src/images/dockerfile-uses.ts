@@ -19,6 +19,8 @@ export interface DockerfileInputs {
   readonly buildStages: boolean;
   /** What stands before `stage:…` in an owner: `services/web/` of a Dockerfile that stands in a Compose file. */
   readonly within: string;
+  /** Instead of all that ship. */
+  readonly stages?: readonly Stage[];
 }
 
 /** More builds of one Dockerfile with arguments of their own than any repository has. */
@@ -28,7 +30,7 @@ const deepest = 1000;
 
 export function dockerfileUses(inputs: DockerfileInputs): readonly ImageUse[] {
   const { project, document, builds, buildStages } = inputs;
-  const shipped = buildStages ? document.stages : shippedStages(inputs);
+  const shipped = buildStages ? document.stages : (inputs.stages ?? shippedStages(inputs));
   const uses = usesOf(inputs, shipped, buildVariables(project, document, undefined));
   const withArguments = builds.filter(({ build }) => build.args.some(({ passedThrough }) => !passedThrough));
   for (const { container, build } of withArguments.slice(0, mostBuilds)) {

@@ -3,10 +3,10 @@ import type { InspectedImage } from '../core/image-inspection.ts';
 import type { ImageReport } from '../core/image-report.ts';
 import type { Options } from '../core/options.ts';
 import type { ImageAdvice } from '../core/review.ts';
-import { countSeverities } from '../core/severity.ts';
+import { countSeverities, type SeverityCounts } from '../core/severity.ts';
 import { formatReference, type ImageReference } from '../documents/image-reference.ts';
 import { adviceOf, type ScannedCandidate } from './advice.ts';
-import { deltaOf, type ImageDelta, vulnerabilitiesOf } from './delta.ts';
+import { deltaOf, type ImageDelta, type PackageVulnerability, vulnerabilitiesOf } from './delta.ts';
 import { pin, retag } from './edits.ts';
 import { imageFindings } from './findings.ts';
 import type { ImageUse } from './image-use.ts';
@@ -32,8 +32,12 @@ export interface OutcomeOptions {
   readonly ignoreUnfixed: boolean;
 }
 
-/** What is told of each use: its findings, what its partner had and it has not, what to pull instead. */
+/**
+ * What is told of each use: its findings, what its partner had and it has not, what to pull instead. Nothing where the
+ * config switched the rule off.
+ */
 export function inspectedImages(scanned: readonly ScannedUse[], options: OutcomeOptions): readonly InspectedImage[] {
+  if (isOff(options)) return [];
   const told = scanned.map((one): ToldUse => {
     const { use, reference, digest, before, report, notes } = one;
     return {
@@ -84,20 +88,31 @@ export function toldImages(
     return {
       ...{ path: use.path, span: use.span, route: use.route, image, digest, advice, replaced, notes },
       findings: byUse.get(useKey(use, image)) ?? [],
-      fixed: countSeverities(delta.fixed),
+      fixed: countAsTold(delta.fixed, options),
       unfixed: delta.unfixed,
       fingerprint: fingerprint(meaning, ordinal),
     };
   });
 }
 
+function isOff({ rules }: Pick<OutcomeOptions, 'rules'>): boolean {
+  return rules.get(imageVulnerability.id) === 'off';
+}
+
+/** By the severity that the config gives the rule, if any: what stands side by side is counted alike. */
+function countAsTold(found: readonly PackageVulnerability[], { rules }: Pick<OutcomeOptions, 'rules'>): SeverityCounts {
+  const chosen = rules.get(imageVulnerability.id);
+  return countSeverities(found.map(({ severity }) => ({ severity: !chosen || chosen === 'off' ? severity : chosen })));
+}
+
 /** Whether other tags are worth looking for: it brings something, or nobody knows what was there before. */
 export function wantsAdvice({ report, before }: ScannedUse, options: OutcomeOptions): boolean {
+  if (isOff(options)) return false;
   const { introduced } = deltaOf(report, before?.report, options);
   return introduced.length > 0;
 }
 
-function advise(one: ScannedUse, options: OutcomeOptions): ImageAdvice | undefined {
+function advise(one: ScannedUse, options: OutcomeOptions): ImageAdvice {
   const { use, reference, digest, report } = one;
   const scanned = one.candidates.map(
     ({ tag, digest: own, report: found }): ScannedCandidate => ({
@@ -110,12 +125,13 @@ function advise(one: ScannedUse, options: OutcomeOptions): ImageAdvice | undefin
   const advice = adviceOf(head, scanned);
   const offers = scanned.map(({ tag, vulnerabilities }) => ({
     image: formatReference({ ...reference, tag, digest: '' }),
-    counts: countSeverities(vulnerabilities),
+    counts: countAsTold(vulnerabilities, options),
   }));
-  if (advice === undefined) return undefined;
+  const own = countAsTold(head.vulnerabilities, options);
+  if (advice === undefined) return { kind: 'none', image: formatReference(reference), own, offers, edits: [] };
   if (advice.kind === 'pin') {
     const image = formatReference({ ...reference, tag: reference.tag || 'latest', digest: advice.digest });
-    return { kind: 'pin', image, offers, edits: ownEdits(use, pin(use, advice.digest)) };
+    return { kind: 'pin', image, own, offers, edits: ownEdits(use, pin(use, advice.digest)) };
   }
   const pinned = reference.digest === '' ? '' : advice.digest;
   const image = formatReference({ ...reference, tag: advice.tag, digest: pinned });
@@ -123,6 +139,7 @@ function advise(one: ScannedUse, options: OutcomeOptions): ImageAdvice | undefin
   return {
     kind: 'better',
     image,
+    own,
     offers: offers.toSorted((a, b) => Number(b.image === chosen) - Number(a.image === chosen)),
     edits: ownEdits(use, retag(use, { tag: advice.tag, digest: advice.digest })),
   };

@@ -126,5 +126,5 @@ export function subjectOf({
   platform,
 }: Pick<ScanTarget, 'reference' | 'platform'>): ScanSubject & { readonly kind: 'remote' } {
   // A name without a version is the tag `latest` to every registry.
-  return { kind: 'remote', registry, repository, tag: tag || 'latest', digest, platform };
+  return { kind: 'remote', registry, repository, tag: tag || (digest === '' ? 'latest' : ''), digest, platform };
 }

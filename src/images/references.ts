@@ -15,6 +15,8 @@ export interface Commit {
   readonly project: Project;
   /** Paths of the files that are told of. */
   readonly reviewed: ReadonlySet<string>;
+  /** Further Dockerfiles, which those build. */
+  readonly built?: ReadonlySet<string>;
 }
 
 /**
@@ -23,12 +25,12 @@ export interface Commit {
  * stand for several images, where Compose gives a build other arguments than the defaults. Sorted by place.
  */
 export function imageUses(
-  { project, reviewed }: Commit,
+  { project, reviewed, built }: Commit,
   { buildStages }: { readonly buildStages: boolean },
 ): readonly ImageUse[] {
   const uses: ImageUse[] = [];
   for (const document of project.documents) {
-    if (!reviewed.has(document.path)) continue;
+    if (!reviewed.has(document.path) && !built?.has(document.path)) continue;
     if (document.kind === 'dockerfile') {
       uses.push(...dockerfileUses({ project, document, builds: project.buildsOf(document), buildStages, within: '' }));
     } else {
@@ -43,6 +45,20 @@ export function imageUses(
     }
   }
   return distinct(uses);
+}
+
+/** What Dockerfiles pull by themselves, whoever builds them: the last stage, with the defaults. */
+export function plainUses(
+  { project }: Pick<Commit, 'project'>,
+  paths: ReadonlySet<string>,
+  { buildStages }: { readonly buildStages: boolean },
+): readonly ImageUse[] {
+  const documents = project.dockerfiles.filter(({ path }) => paths.has(path));
+  return distinct(
+    documents.flatMap((document) =>
+      dockerfileUses({ project, document, builds: [], buildStages, within: '', stages: document.stages.slice(-1) }),
+    ),
+  );
 }
 
 function composeUses(project: Project, document: ComposeDocument): readonly ImageUse[] {

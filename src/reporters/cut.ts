@@ -22,3 +22,8 @@ export function takeFitting<Item>(items: readonly Item[], most: number, bytesOf:
 export function bytesOfText(text: string): number {
   return Buffer.byteLength(text, 'utf8');
 }
+
+/** What a row of a table takes, with the bars and spaces around its cells, and a backslash before each bar inside. */
+export function bytesOfRow(cells: readonly string[]): number {
+  return cells.reduce((sum, cell) => sum + bytesOfText(cell) + (cell.match(/\|/g)?.length ?? 0) + 3, 2);
+}

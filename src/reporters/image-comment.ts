@@ -1,5 +1,5 @@
 import type { Headline, ScannedImage } from '../core/headlines.ts';
-import { countWords } from '../core/headlines.ts';
+import { countWords, nameForPeople } from '../core/headlines.ts';
 import type { ReviewedFinding, ReviewedImage } from '../core/review.ts';
 import { type Severity, severities, totalOf } from '../core/severity.ts';
 import { count } from '../core/text.ts';
@@ -30,6 +30,8 @@ export interface ImageCommentParts extends Omit<CommentParts, 'finding'> {
 const mostListed = 10;
 const mostTitle = 120;
 const mostName = 80;
+/** A name that is to be written down is never cut: 255 and 128 characters and a digest. */
+const mostReference = 500;
 
 /**
  * The comment on a line that names an image: what the image brings, the gravest of it, what to pull instead. Holds no
@@ -58,7 +60,8 @@ export function imageCommentBody({
 
 /** `python:3.9.1` at `sha256:…`. */
 function identity({ image, digest }: ReviewedImage): Markdown {
-  return digest === '' ? codeSpan(image, mostName) : md`${codeSpan(image, mostName)} is ${codeSpan(digest)}`;
+  const name = codeSpan(nameForPeople(image), mostName);
+  return digest === '' ? name : md`${name} is ${codeSpan(digest)}`;
 }
 
 /** The whole reference is silenced by the rule's id; one vulnerability by its own. */
@@ -77,7 +80,7 @@ export function countsTable({ introduced, existing, fixed, replaced }: ReviewedI
     ...(replaced === ''
       ? []
       : [
-          { name: md`existing (also in ${codeSpan(replaced, mostName)})`, counts: existing },
+          { name: md`existing (also in ${codeSpan(nameForPeople(replaced), mostName)})`, counts: existing },
           { name: md`fixed by the change`, counts: fixed },
         ]),
   ];
@@ -140,28 +143,34 @@ function notesOf({ notes, unfixed }: ReviewedImage): Markdown | undefined {
 }
 
 /** What to pull instead, with both counts; or why the digest is worth writing down. */
-function adviceOf({ image, introduced, existing, advice }: ReviewedImage): Markdown {
-  const before = sum(introduced, existing);
+function adviceOf({ image, advice, introduced, existing }: ReviewedImage): Markdown {
+  const offers = (advice?.offers ?? []).map((offer) => ({ name: shortName(offer.image), has: words(offer.counts) }));
   if (advice?.kind === 'better') {
-    const offers = advice.offers.map(
-      (offer) => md`${codeSpan(offer.image, mostName)} has ${inline(words(offer.counts))}`,
-    );
-    return md`**Fix:** pull ${codeSpan(advice.image, mostName)} instead. ${join(offers, md`, `)}; ${codeSpan(image, mostName)} has ${inline(words(before))}.`;
+    const [best, ...others] = offers;
+    const beside = others.map(({ name, has }) => md` ${codeSpan(name, mostName)} was looked at too: ${inline(has)}.`);
+    const isAll = totalOf(advice.own) === totalOf(introduced) + totalOf(existing);
+    const silenced = isAll ? md`` : md` (counted with what is silenced, as of the others)`;
+    const now = md`${codeSpan(shortName(image), mostName)} has ${inline(words(advice.own))}${silenced}.`;
+    return md`**Fix:** pull ${codeSpan(advice.image, mostReference)} instead. It has ${inline(best?.has ?? '')}; ${now}${join(beside, md``)}`;
   }
-  const looked = (advice?.offers ?? []).map(
-    ({ image: name, counts }) => md`${codeSpan(name, mostName)} (${inline(words(counts))})`,
-  );
+  if (advice?.kind === 'instruction')
+    return md`**Fix:** have this instruction bring versions that have the fixes, and build the image again.`;
+  if (advice?.kind === 'base')
+    return md`**Fix:** build the image again on a newer release of what it is built on, or on a slimmer variant of that.`;
+  const looked = offers.map(({ name, has }) => md`${codeSpan(name, mostName)} (${inline(has)})`);
   const none =
     looked.length === 0 ? md`` : md` ${join(looked, md` and `)} ${looked.length === 1 ? md`is` : md`are`} no better.`;
   return advice?.kind === 'pin'
-    ? md`**Fix:** rebuild on a newer release of the image once there is one, or on a slimmer image.${none} Until then, pin the digest that was scanned, so that what ships is what was looked at.`
-    : md`**Fix:** rebuild on a newer release of the image, or on a slimmer one.${none}`;
+    ? md`**Fix:** pull a newer release of the image once there is one that mends this, or a slimmer variant.${none} Until then, pin the digest that was scanned, so that what ships is what was looked at.`
+    : md`**Fix:** pull a newer release of the image once there is one that mends this, or a slimmer variant.${none}`;
+}
+
+/** Without the registry and the folders, which the first line of the comment has. */
+function shortName(image: string): string {
+  const name = nameForPeople(image);
+  return name.slice(name.lastIndexOf('/') + 1);
 }
 
 function words(counts: ReviewedImage['introduced']): string {
-  return countWords(counts) || 'none';
-}
-
-function sum(a: ReviewedImage['introduced'], b: ReviewedImage['introduced']): ReviewedImage['introduced'] {
-  return Object.fromEntries(severities.map((severity) => [severity, (a[severity] ?? 0) + (b[severity] ?? 0)]));
+  return countWords(counts) || 'no known vulnerability';
 }

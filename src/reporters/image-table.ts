@@ -1,4 +1,4 @@
-import { countWords } from '../core/headlines.ts';
+import { countWords, nameForPeople } from '../core/headlines.ts';
 import type { Review, ReviewedImage } from '../core/review.ts';
 import { type SeverityCounts, totalOf } from '../core/severity.ts';
 import { bytesOfText, takeFitting } from './cut.ts';
@@ -62,6 +62,6 @@ function digests(images: readonly ReviewedImage[]): Markdown | undefined {
   if (known.size === 0) return undefined;
   const items = [...known]
     .slice(0, mostNotes)
-    .map(([image, digest]) => md`${codeSpan(image, mostName)} is ${codeSpan(digest)}`);
+    .map(([image, digest]) => md`${codeSpan(nameForPeople(image), mostName)} is ${codeSpan(digest)}`);
   return small(md`Scanned: ${items.reduce((text, item) => md`${text}, ${item}`)}`);
 }

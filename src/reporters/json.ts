@@ -3,6 +3,7 @@ import type { Finding, Related, Vulnerability } from '../core/finding.ts';
 import { plainSpan, type Span } from '../core/location.ts';
 import type { Gap, Placement, Review, ReviewedFinding, SilencedFinding, Stats, Status } from '../core/review.ts';
 import type { Confidence, Severity } from '../core/severity.ts';
+import { jsonText } from '../core/text.ts';
 import { silencedBy } from './words.ts';
 
 /** The report as other programs read it; described in `schema/report.schema.json`. */
@@ -63,17 +64,7 @@ function* listPieces<T>(name: string, things: readonly T[], reported: (thing: T)
 
 /** Line breaks of JSON stand between its tokens only. */
 function indented(value: unknown, indentation: string): string {
-  return JSON.stringify(value, undefined, 2).replaceAll('\n', `\n${indentation}`);
-}
-
-export function reportOf({ findings, silenced, gaps, stats }: Review): Report {
-  return {
-    version: 1,
-    findings: findings.map(reportedFinding),
-    silenced: silenced.map(reportedSilenced),
-    gaps: gaps.map(reportedGap),
-    stats,
-  };
+  return jsonText(value).trimEnd().replaceAll('\n', `\n${indentation}`);
 }
 
 function reportedGap({ path, subject, reason, blocking }: Gap): Gap {

@@ -1,4 +1,4 @@
-import { clip, printable } from '../core/text.ts';
+import { clip, printable, visible } from '../core/text.ts';
 
 /*
  * The only door into Markdown. Text of a pull request, a registry or an advisory is hostile: it becomes Markdown by
@@ -79,10 +79,13 @@ export function codeSpan(text: string, most = mostInline): Markdown {
   return trusted(`${ticks}${padding}${shown}${padding}${ticks}`);
 }
 
-/** A block of code, its fence longer than any run of backticks inside. `language` is ours, never the text's. */
+/**
+ * A block of code, its fence longer than any run of backticks inside. `language` is ours, never the text's. Characters
+ * that would show code in another order than it has are shown as U+FFFD here too (https://trojansource.codes).
+ */
 export function fence(text: string, language: Markdown = nothing): Markdown {
   const ticks = '`'.repeat(Math.max(3, longestRun(text) + 1));
-  const body = text.replaceAll('\r\n', '\n').replace(/[\r\0]/g, '\uFFFD');
+  const body = visible(text.replaceAll('\r\n', '\n'));
   return trusted(`${ticks}${language}\n${body === '' || body.endsWith('\n') ? body : `${body}\n`}${ticks}`);
 }
 
@@ -105,8 +108,22 @@ const linkedHosts: ReadonlySet<string> = new Set([
 
 /** A link, where the address is an HTTPS one of a host that we chose; otherwise the text alone. */
 export function link(text: Markdown, address: string): Markdown {
+  const url = chosen(address);
+  return url === undefined ? text : linkTo(text, url);
+}
+
+/** Whether an address that somebody else wrote may be linked. */
+export function isLinked(address: string): boolean {
+  return chosen(address) !== undefined;
+}
+
+function chosen(address: string): URL | undefined {
   const url = parseHttps(address);
-  return url !== undefined && linkedHosts.has(url.host) ? linkTo(text, url) : text;
+  if (url === undefined || url.protocol !== 'https:' || !linkedHosts.has(url.host)) return undefined;
+  // Of an issue, a pull request or a commit that a comment links to, GitHub says there that it was mentioned.
+  const mentions =
+    url.host === 'github.com' && !/^\/advisories\/|^\/[^/]+\/[^/]+\/security\/advisories\//.test(url.pathname);
+  return mentions ? undefined : url;
 }
 
 /** A link to a place that this program's own source or its runner names: a page beside this one, a rule's reference. */

@@ -114,7 +114,7 @@ function lastLineOf(body: string): string {
 
 function decode(value: string): string | undefined {
   try {
-    return decodeURIComponent(value);
+    return decodeURIComponent(value).toWellFormed();
   } catch (error) {
     if (error instanceof URIError) return undefined;
     throw error;

@@ -3,6 +3,7 @@ import { compareText } from '../core/finding.ts';
 import type { Verdict } from '../core/gate.ts';
 import { type Headline, headlinesOf } from '../core/headlines.ts';
 import type { Review, ReviewedFinding } from '../core/review.ts';
+import { targetOf } from '../core/rule.ts';
 import { reaches, type Threshold } from '../core/severity.ts';
 import type { LineText } from './code-frame.ts';
 import { commentBody, settledBody } from './comment.ts';
@@ -178,7 +179,7 @@ function bodyWriter({ review, category, lineText }: PlanInputs, spots: readonly 
 
 /** Advice on an image first: a line that names one has no better suggestion. */
 function bySuggestion({ topic: { finding: a } }: Spot, { topic: { finding: b } }: Spot): number {
-  const isImage = ({ images }: Headline) => images !== undefined;
+  const isImage = ({ rule }: Headline) => targetOf(rule) === 'image';
   return Number(isImage(b)) - Number(isImage(a)) || byGravity(a, b);
 }
 

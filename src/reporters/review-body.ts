@@ -3,19 +3,19 @@ import type { Review, ReviewedFinding } from '../core/review.ts';
 import type { Threshold } from '../core/severity.ts';
 import { count } from '../core/text.ts';
 import { adviceFold } from './advice.ts';
-import { bytesOfText, takeFitting } from './cut.ts';
-import { blocks, bulletList, codeSpan, inline, type Markdown, md, table } from './markdown.ts';
+import { bytesOfRow, bytesOfText, takeFitting } from './cut.ts';
+import { blocks, bulletList, codeSpan, fold, inline, type Markdown, md, table } from './markdown.ts';
 import { type ReviewMarker, reviewMarker } from './marker.ts';
-import { type LinkTo, mostPath, placeOf } from './place.ts';
+import { type LinkTo, mostPath, noLinks, placeOf } from './place.ts';
 import { ruleLink } from './rule-link.ts';
-import { severityCell } from './severity-word.ts';
+import { severityCell, severityWord } from './severity-word.ts';
 import { outcomeWords } from './words.ts';
 
 /** GitHub refuses longer bodies (`body is too long (maximum is 65536 characters)`). */
 export const mostBody = 65_536;
-/** What the findings may take of it; the rest is for the marker, the gaps and our own words. */
-const mostRows = 24_000;
 const mostAdvice = 8_000;
+/** For headings and the lines between the parts. */
+const mostBetween = 600;
 const mostMessage = 300;
 const mostGaps = 5;
 
@@ -35,9 +35,9 @@ export interface ReviewBodyParts {
 export function reviewBody({ review, verdict, failOn, told, milder, marker, linkTo }: ReviewBodyParts): Markdown {
   const { found, check } = outcomeWords(review, verdict, failOn);
   const addedHere = review.silenced.filter((finding) => finding.addedHere).length;
-  return blocks([
-    md`**${inline(found)}** ${inline(check)}`,
-    ...toldParts(told, linkTo),
+  const outcome = md`**${inline(found)}** ${inline(check)}`;
+  const advice = told.length === 0 ? undefined : adviceFold(told, mostAdvice);
+  const rest = blocks([
     milder === 0
       ? undefined
       : md`${inline(count(milder, 'milder finding'))} ${milder === 1 ? md`is` : md`are`} in the job's summary.`,
@@ -47,21 +47,29 @@ export function reviewBody({ review, verdict, failOn, told, milder, marker, link
     gapsPart(review),
     reviewMarker(marker),
   ]);
+  const room = mostBody - mostBetween - bytesOfText(blocks([outcome, advice, rest]));
+  return blocks([outcome, ...toldParts(told, room, linkTo), advice, rest]);
 }
 
-function toldParts(told: readonly ReviewedFinding[], linkTo: LinkTo): readonly (Markdown | undefined)[] {
+/** In a row each; where there are too many for the room, the milder ones by place and rule alone. */
+function toldParts(told: readonly ReviewedFinding[], room: number, linkTo: LinkTo): readonly (Markdown | undefined)[] {
   if (told.length === 0) return [];
-  const { taken, left } = takeFitting(
-    told.map((finding) => rowOf(finding, linkTo)),
-    mostRows,
-    (row) => bytesOfText(row.join(' | ')),
-  );
+  const rows = told.map((finding) => rowOf(finding, linkTo));
+  const all = takeFitting(rows, room, bytesOfRow);
+  const { taken } = all.left === 0 ? all : takeFitting(rows, room / 2, bytesOfRow);
+  const milder = takeFitting(told.slice(taken.length).map(lineOf), room / 2, (line) => bytesOfText(line) + 3);
   return [
     md`Without a comment of ${told.length === 1 ? md`its` : md`their`} own:`,
     table([{ title: md`Severity` }, { title: md`Where` }, { title: md`What` }, { title: md`Rule` }], taken),
-    left === 0 ? undefined : md`And ${left} more, none graver than these: the job's summary has them.`,
-    adviceFold(told, mostAdvice),
+    milder.taken.length === 0
+      ? undefined
+      : fold(`${milder.taken.length} more, none graver than these`, bulletList(milder.taken)),
+    milder.left === 0 ? undefined : md`And ${milder.left} more, none graver than these: the job's summary has them.`,
   ];
+}
+
+function lineOf({ severity, location, rule }: ReviewedFinding): Markdown {
+  return md`${severityWord(severity)}: ${placeOf(location, noLinks)} ${codeSpan(rule.id)}`;
 }
 
 function rowOf({ severity, location, message, rule }: ReviewedFinding, linkTo: LinkTo): readonly Markdown[] {

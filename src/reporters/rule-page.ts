@@ -136,7 +136,7 @@ function factTable({ id, severity, confidence, category, profile, fixable, alias
 function exampleParts(rule: RuleInfo, { name, code, path, files = {} }: Example): readonly Markdown[] {
   const { text } = readMarkup(code);
   const others = Object.entries(files).flatMap(([other, content]) => [
-    md`With ${codeSpan(other)}:`,
+    other === 'image.json' ? md`The configuration of the image that came of it:` : md`With ${codeSpan(other)}:`,
     fence(readMarkup(content).text, languageOf(rule, other)),
   ]);
   const at = path === undefined ? nothing : md`, in ${codeSpan(path)}`;
@@ -146,6 +146,7 @@ function exampleParts(rule: RuleInfo, { name, code, path, files = {} }: Example)
 function languageOf({ id }: RuleInfo, path: string | undefined): Markdown {
   if (path === undefined) return /^(?:dockerfile|image)\//.test(id) ? md`dockerfile` : md`yaml`;
   if (/\.ya?ml$/i.test(path)) return md`yaml`;
+  if (/\.json$/i.test(path)) return md`json`;
   return /(?:^|\/|\.)(?:Docker|Container)file(?:\.|$)/i.test(path) ? md`dockerfile` : nothing;
 }
 

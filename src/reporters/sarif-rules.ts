@@ -3,16 +3,31 @@ import { pageOf } from '../core/product.ts';
 import { type RuleInfo, targetOf } from '../core/rule.ts';
 import { type Confidence, compareSeverities, type Severity } from '../core/severity.ts';
 import { clip, printable } from '../core/text.ts';
-import { blocks, bulletList, codeSpan, fence, inline, link, type Markdown, md, ownLink, ownWords } from './markdown.ts';
+import {
+  blocks,
+  bulletList,
+  codeSpan,
+  fence,
+  inline,
+  isLinked,
+  link,
+  type Markdown,
+  md,
+  ownLink,
+  ownWords,
+} from './markdown.ts';
+import { type SarifMessage, sarifMessage } from './sarif-text.ts';
+
+const mostDescription = 1024;
 
 /** How code scanning shows a rule; its limits are 255 characters for the name and 1024 for the descriptions. */
 export interface SarifRule {
   readonly id: string;
   readonly name: string;
-  readonly shortDescription: { readonly text: string };
-  readonly fullDescription: { readonly text: string };
+  readonly shortDescription: SarifMessage;
+  readonly fullDescription: SarifMessage;
   readonly helpUri: string;
-  readonly help: { readonly text: string; readonly markdown: string };
+  readonly help: SarifMessage & { readonly markdown: Markdown };
   readonly defaultConfiguration: { readonly level: Level };
   readonly properties: Readonly<Record<string, string | readonly string[]>>;
 }
@@ -85,10 +100,10 @@ type Words = Pick<SarifRule, 'shortDescription' | 'fullDescription' | 'helpUri' 
 function wordsOfRule(rule: RuleInfo): Words {
   const page = pageOf(rule);
   return {
-    shortDescription: { text: description(rule.title) },
-    fullDescription: { text: description(rule.why) },
+    shortDescription: sarifMessage(rule.title, mostDescription),
+    fullDescription: sarifMessage(rule.why, mostDescription),
     helpUri: page,
-    help: { text: `${rule.why}\n\n${rule.fix}\n\n${page}`, markdown: helpOfRule(rule) },
+    help: { ...sarifMessage(`${rule.why} ${rule.fix} ${page}`), markdown: helpOfRule(rule) },
   };
 }
 
@@ -110,28 +125,18 @@ function wordsOfVulnerability(rule: RuleInfo, { id, title, url, package: name, f
   const heading = title === '' ? `Known vulnerability ${id} in ${name}` : title;
   const remedy = fixed === '' ? 'No version fixes it yet.' : `Version ${fixed} of ${name} fixes it.`;
   return {
-    shortDescription: { text: description(heading) },
-    fullDescription: { text: description(`${heading}. ${remedy}`) },
-    helpUri: isAddress(url) ? url : pageOf(rule),
+    shortDescription: sarifMessage(heading, mostDescription),
+    fullDescription: sarifMessage(`${heading}. ${remedy}`, mostDescription),
+    helpUri: isLinked(url) ? url : pageOf(rule),
     help: {
-      text: description(`${heading}. ${remedy}`),
+      ...sarifMessage(`${heading}. ${remedy}`, mostDescription),
       markdown: blocks([inline(heading), inline(remedy), md`**Fix:** ${inline(rule.fix)}`, link(codeSpan(id), url)]),
     },
   };
 }
 
-/** Empty text does not count, and code scanning would refuse the rule. */
-function description(text: string): string {
-  const line = clip(printable(text).trim(), 1024);
-  return line === '' ? '(no text)' : line;
-}
-
 function hostOf(address: string): Markdown {
   return codeSpan(URL.canParse(address) ? new URL(address).host : address);
-}
-
-function isAddress(url: string): boolean {
-  return url.length <= 2000 && URL.canParse(url) && new URL(url).protocol === 'https:';
 }
 
 function pascalCase(id: string): string {

@@ -4,9 +4,10 @@ import { inScope } from '../core/gate.ts';
 import { lastLine, type Span } from '../core/location.ts';
 import { product } from '../core/product.ts';
 import type { Gap, Review, ReviewedFinding, SilencedFinding } from '../core/review.ts';
-import { clip, count, printable } from '../core/text.ts';
+import { count, jsonText } from '../core/text.ts';
 import { byGravity } from './gravity.ts';
 import { levelOf, type SarifRule, sarifRuleId, sarifRules } from './sarif-rules.ts';
+import { type SarifMessage, sarifMessage } from './sarif-text.ts';
 import { silencedBy } from './words.ts';
 
 export interface SarifOptions {
@@ -27,12 +28,11 @@ export interface SarifOptions {
 export const mostUploaded = 5_000;
 const mostResults = 25_000;
 const mostRelated = 100;
-const mostMessage = 2_000;
 const mostNotifications = 1_000;
 
 /** SARIF 2.1.0 as code scanning wants it, one run, ending in a line break. The same review gives the same bytes. */
 export function renderSarif(review: Review, options: SarifOptions): string {
-  return `${JSON.stringify(sarifLog(review, options), undefined, 2)}\n`;
+  return jsonText(sarifLog(review, options));
 }
 
 function sarifLog(review: Review, options: SarifOptions) {
@@ -93,7 +93,7 @@ function resultOf(finding: ReviewedFinding, indices: ReadonlyMap<string, number>
     ruleId,
     ruleIndex: indices.get(ruleId) ?? -1,
     level: levelOf(finding.severity),
-    message: { text: plainText(`${finding.message} ${finding.fix}`) },
+    message: sarifMessage(`${finding.message} ${finding.fix}`),
     locations: [{ physicalLocation: physicalLocation(location.path, location.span) }],
     ...(related.length === 0
       ? {}
@@ -101,7 +101,7 @@ function resultOf(finding: ReviewedFinding, indices: ReadonlyMap<string, number>
           relatedLocations: related.slice(0, mostRelated).map(({ path, span, message }, index) => ({
             id: index + 1,
             physicalLocation: physicalLocation(path, span),
-            message: { text: plainText(message) },
+            message: sarifMessage(message),
           })),
         }),
     // The only key that code scanning reads. It need not be a hash of the line, only the same from run to run.
@@ -139,13 +139,13 @@ function suppressionOf(finding: SilencedFinding) {
   return {
     kind: finding.by.startsWith('config') ? 'external' : 'inSource',
     status: 'accepted',
-    justification: plainText(`${finding.reason} (${silencedBy(finding)})`),
+    justification: sarifMessage(`${finding.reason} (${silencedBy(finding)})`).text,
   };
 }
 
 function fixOf({ fix, location, edits }: Finding) {
   return {
-    description: { text: plainText(fix) },
+    description: sarifMessage(fix),
     artifactChanges: [
       {
         artifactLocation: artifactLocation(location.path),
@@ -177,15 +177,9 @@ function gapNotification({ path, subject, reason, blocking }: Gap) {
   };
 }
 
-function notification(text: string, level: 'error' | 'warning' | 'note') {
-  return { level, message: { text: plainText(text) } };
-}
-
-/**
- * The door into SARIF's text: one printable line that is never empty and forms no link (`[text](target)`, section
- * 3.11.6 of the specification).
- */
-export function plainText(text: string): string {
-  const line = clip(printable(text).trim(), mostMessage).replaceAll('](', '] (');
-  return line === '' ? '(no text)' : line;
+function notification(
+  text: string,
+  level: 'error' | 'warning' | 'note',
+): { readonly level: string; readonly message: SarifMessage } {
+  return { level, message: sarifMessage(text) };
 }

@@ -5,7 +5,7 @@ import type { Gap, Review, ReviewedFinding, SilencedFinding } from '../core/revi
 import { type Severity, severities, type Threshold } from '../core/severity.ts';
 import { count } from '../core/text.ts';
 import { adviceFold } from './advice.ts';
-import { bytesOfText, takeFitting } from './cut.ts';
+import { bytesOfRow, bytesOfText, takeFitting } from './cut.ts';
 import { type Doctor, renderDoctor } from './doctor.ts';
 import { byGravity } from './gravity.ts';
 import { imagesPart } from './image-table.ts';
@@ -77,6 +77,15 @@ export function renderSummary({ review, verdict, failOn, linkTo }: SummaryParts)
 /** The page of a run that had nothing to review. */
 export function renderNothing(reason: string): Markdown {
   return blocks([md`## Plimsoll: nothing to review`, inline(reason)]);
+}
+
+/** The page of a run that could not review anything. */
+export function renderFailure(reasons: readonly string[]): Markdown {
+  return blocks([
+    md`## Plimsoll: failed`,
+    md`Nothing was reviewed:`,
+    bulletList(reasons.map((reason) => inline(reason))),
+  ]);
 }
 
 /** One thing that was done after the summary was written. */
@@ -218,9 +227,4 @@ function statsLine({ stats }: Review): Markdown {
     count(stats.rules, 'rule'),
   ];
   return small(inline(kinds.join(', ')));
-}
-
-function bytesOfRow(cells: readonly Markdown[]): number {
-  // Bars and spaces around the cells, and a backslash before each bar inside.
-  return cells.reduce((sum, cell) => sum + bytesOfText(cell) + (cell.match(/\|/g)?.length ?? 0) + 3, 2);
 }

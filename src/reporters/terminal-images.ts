@@ -21,14 +21,16 @@ export function imageLines({ images = [] }: Headline): readonly string[] {
 }
 
 function countLines({ introduced, existing, fixed, replaced, image, digest }: ReviewedImage): readonly string[] {
+  const news = countWords(introduced);
+  const olds = countWords(existing);
   const rows = [
-    `introduced: ${countWords(introduced) || 'none'}`,
+    ...(news === '' && replaced === '' ? [] : [`introduced: ${news || 'none'}`]),
     ...(replaced === ''
-      ? countWords(existing) === ''
+      ? olds === ''
         ? []
-        : [`existing: ${countWords(existing)}`]
+        : [`known: ${olds}`]
       : [
-          `existing (also in ${oneLine(replaced)}): ${countWords(existing) || 'none'}`,
+          `existing (also in ${oneLine(replaced)}): ${olds || 'none'}`,
           `fixed by the change: ${countWords(fixed) || 'none'}`,
         ]),
     ...(digest === '' ? [] : [`${oneLine(image)} is ${oneLine(digest)}`]),
@@ -63,15 +65,21 @@ function unfixedLine({ unfixed }: ReviewedImage): readonly string[] {
     : [`  note  ${count(unfixed, 'vulnerability', 'vulnerabilities')} left out, since no version fixes them yet`];
 }
 
-function adviceOf({ advice }: ReviewedImage): string {
+function adviceOf({ image, advice }: ReviewedImage): string {
   const offers = (advice?.offers ?? []).map(
     (offer) => `${oneLine(offer.image)} has ${countWords(offer.counts) || 'none'}`,
   );
-  if (advice?.kind === 'better') return `pull ${oneLine(advice.image)} instead: ${offers.join(', ')}`;
+  if (advice?.kind === 'better') {
+    const own = `${oneLine(image)} has ${countWords(advice.own) || 'none'}`;
+    return `pull ${oneLine(advice.image)} instead: ${[...offers, own].join('; ')}`;
+  }
+  if (advice?.kind === 'instruction')
+    return 'have this instruction bring versions that have the fixes, and build again';
+  if (advice?.kind === 'base') return 'build again on a newer release of what it is built on, or on a slimmer variant';
   const looked = offers.length === 0 ? '' : ` (${offers.join(', ')}: no better)`;
   return advice?.kind === 'pin'
     ? `pin what was scanned: ${oneLine(advice.image)}${looked}`
-    : `rebuild on a newer release of the image, or on a slimmer one${looked}`;
+    : `pull a newer release of the image once there is one that mends this, or a slimmer variant${looked}`;
 }
 
 function oneLine(text: string): string {

@@ -3,7 +3,7 @@ import { inScope } from '../core/gate.ts';
 import { type Headline, headlinesOf } from '../core/headlines.ts';
 import type { Gap, Review, ReviewedFinding, SilencedFinding } from '../core/review.ts';
 import type { Severity } from '../core/severity.ts';
-import { clip, count, printable } from '../core/text.ts';
+import { clip, count, printable, withoutCommands } from '../core/text.ts';
 import { frame, type LineText } from './code-frame.ts';
 import { paint, type Style } from './paint.ts';
 import { secretsAt } from './secrets.ts';
@@ -24,7 +24,7 @@ const styleOf: Readonly<Record<Severity, Style>> = {
   info: 'quiet',
 };
 
-/** The review for a person at a terminal, ending in a line break. Control characters of files do nothing there. */
+/** The review for a person at a terminal, ending in a line break. Control characters of files do nothing there, nor does what a runner would obey. */
 export function renderTerminal(review: Review, options: TerminalOptions): string {
   const told = inScope(review);
   const { blotted } = secretsAt(review.secrets ?? [], options.lineText);
@@ -38,7 +38,7 @@ export function renderTerminal(review: Review, options: TerminalOptions): string
       : [`${review.silenced.map((finding) => renderSilenced(finding, options)).join('\n')}\n`]),
     `${closing(review, told)}\n`,
   ];
-  return parts.join('\n');
+  return withoutCommands(parts.join('\n'));
 }
 
 function renderFinding(finding: Headline, review: Review, { color, lineText }: TerminalOptions): string {

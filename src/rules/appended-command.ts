@@ -1,5 +1,5 @@
 import type { Edit } from '../core/edit.ts';
-import { spanAt } from '../core/location.ts';
+import { comparePositions, spanAt } from '../core/location.ts';
 import type { DockerfileDocument, Instruction } from '../documents/dockerfile/model.ts';
 
 /**
@@ -26,10 +26,12 @@ function linesOf(document: DockerfileDocument): readonly string[] {
   return known;
 }
 
-/** Whether a RUN is commands joined by `&&` and nothing else. */
-export function isChain({ script, heredocs, json }: Instruction): boolean {
+/** Whether a RUN is commands joined by `&&` and nothing else: no comment of the shell at its end either. */
+export function isChain({ script, heredocs, json, argsSpan }: Instruction): boolean {
   const commands = script?.commands ?? [];
   if (script?.dialect !== 'posix' || json || heredocs.length > 0 || commands.length === 0) return false;
+  const end = commands.at(-1)?.span.end;
+  if (end === undefined || comparePositions(end, argsSpan.end) !== 0) return false;
   return commands.every(
     ({ joinedBy, within, pipeline, redirects, shell, wrapper }) =>
       (joinedBy === 'first' || joinedBy === '&&') &&

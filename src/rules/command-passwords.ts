@@ -14,7 +14,7 @@ export interface PlacedSecret {
 export function* commandPasswords(command: Command): Iterable<PlacedSecret> {
   const { name: program, words } = command;
   for (const { name, value } of commandLine(command).options) {
-    if (value !== undefined && /^--?[a-z][a-z-]+$/.test(name)) yield placed(name, value);
+    if (value !== undefined && /^--?[a-z][a-z-]+$/.test(name) && !isSwitch(name)) yield placed(name, value);
   }
   for (const [index, word] of words.entries()) {
     const { display } = word;
@@ -24,7 +24,7 @@ export function* commandPasswords(command: Command): Iterable<PlacedSecret> {
     if (name !== undefined && !assigned) yield { ...placed(name, word), text: rest };
     const value = words[index + 1];
     // Not `--secret id=…` of a build, and no `--password-stdin`.
-    if (value === undefined || !longOption.test(display)) continue;
+    if (value === undefined || !longOption.test(display) || isSwitch(display)) continue;
     if (!value.display.startsWith('-')) yield placed(display, value);
   }
   const own = ofProgram.get(program)?.(command);
@@ -33,6 +33,11 @@ export function* commandPasswords(command: Command): Iterable<PlacedSecret> {
 }
 
 const longOption = /^--?[a-z-]{0,40}(?:password|passwd|requirepass|masterauth|token|api-key|secret-key|access-key)$/;
+
+/** Options that say whether there is a password, and take none: `adduser --disabled-password app`. */
+function isSwitch(option: string): boolean {
+  return /^--?(?:allow-empty|ask|disabled?|empty|generate|no|prompt|random|skip|without)-/.test(option);
+}
 
 function placed(name: string, { text, span }: Word): PlacedSecret {
   return { name, text, span };

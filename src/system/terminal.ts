@@ -1,5 +1,5 @@
 import type { Log } from '../core/log.ts';
-import { clip, printable } from '../core/text.ts';
+import { clip, printable, withoutCommands } from '../core/text.ts';
 
 /** Where messages go: standard error, as a rule. */
 export interface MessageStream {
@@ -26,7 +26,7 @@ export function terminalLog(stream: MessageStream, now: () => number = Date.now)
   };
   const say = (message: string): void => {
     clear();
-    stream.write(`plimsoll: ${clip(printable(message), 2000)}\n`);
+    stream.write(`plimsoll: ${withoutCommands(clip(printable(message), 2000))}\n`);
   };
   return {
     clear,

@@ -39,7 +39,7 @@ export function openTrivy(settings: TrivySettings, access: RegistryAccess, log: 
     if (opened.kind === 'failed') return opened;
     return inTurn(async () => {
       if (workplace.signal.aborted) return failure('failed', 'The run was cancelled.');
-      const name = nameOf(subject);
+      const name = readableName(subject);
       const started = Date.now();
       log.info(`Scanning ${quoted(name)}.`);
       const answer = await orRefusal(() => scanImage(subject, opened.value));
@@ -91,7 +91,13 @@ async function orRefusal<T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> 
   }
 }
 
-/** As it is written on the line that pulls it, or as it lies on the disk. */
+/** For the log: by its tag where there is one, as people know it. */
+function readableName(subject: ScanSubject): string {
+  if (subject.kind !== 'remote' || subject.tag === '') return nameOf(subject);
+  return `${subject.registry}/${subject.repository}:${subject.tag}`;
+}
+
+/** What is asked for, or how it lies on the disk. */
 function nameOf(subject: ScanSubject): string {
   switch (subject.kind) {
     case 'remote':

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ImageReport } from '../core/image-report.ts';
 import type { Answer, Failure } from '../core/image-scan.ts';
-import { quoted } from '../core/text.ts';
+import { count, quoted } from '../core/text.ts';
 import { readTrivyReport } from '../images/reports/trivy.ts';
 import type { Ending } from '../system/bounded-child.ts';
 import { failure, failureOf, unavailable } from './failures.ts';
@@ -27,7 +27,7 @@ export async function outcomeOf(
     case 'timeout':
       return failure(
         'timeout',
-        `It was not done after ${settings.timeoutSeconds} seconds and was ended: raise \`images.timeout\` in the config, or take a smaller image.`,
+        `It was not done after ${count(settings.timeoutSeconds, 'second')} and was ended: raise \`images.timeout\` in the config, or take a smaller image.`,
       );
     case 'too-much':
       return failure(

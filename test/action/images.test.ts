@@ -194,6 +194,28 @@ describeReal('a pull request that changes an image', () => {
     expect(github.sarifs).toMatchObject([{ errors: [] }]);
   });
 
+  test('by an argument of a build alone is told in the body of the review: the Dockerfile stays as it was', async () => {
+    const compose = (version: string) =>
+      `services:\n  web:\n    user: "1000"\n    build:\n      context: .\n      args: ["V=${version}"]\n`;
+    const Dockerfile = `ARG V=3.8.18\n${dockerfile('python:$V')}`;
+    const github = await startEmulator({
+      main: [{ Dockerfile, 'compose.yaml': compose('3.8.18') }],
+      pull: { commits: [{ Dockerfile, 'compose.yaml': compose('3.9.1') }] },
+    });
+    const { outputs, files } = await run(github);
+    expect(outputs).toMatchObject({ introduced: '1', fixed: '2', conclusion: 'failure' });
+    const { findings } = JSON.parse(files['plimsoll.json'] ?? '');
+    expect(findings).toMatchObject([
+      {
+        ...{ rule: 'image/vulnerability', path: 'Dockerfile', span: { start: { line: 2 } } },
+        vulnerability: { id: 'CVE-2099-1005', image: image('python:3.9.1') },
+        related: [{ path: 'compose.yaml', span: { start: { line: 6 } } }],
+      },
+    ]);
+    expect(github.pull.threads).toEqual([]);
+    expect(github.pull.reviews.map(({ body }) => body.includes(image('python:3.9.1')))).toEqual([true]);
+  });
+
   test('of a fork, whose token only reads, is annotated in one line for each image', async () => {
     const github = await startEmulator({
       main: [{ Dockerfile: dockerfile('python:3.8.18') }],

@@ -59,12 +59,14 @@ describe('scan', () => {
       gaps: [],
     });
     const all = await run(place, 'scan', '--image-report', 'other.sarif = nginx:1', '--ignore-unfixed', 'false');
-    expect(all.found).toEqual([
-      'sub/compose.yaml:3 existing CVE-2099-1003  HIGH nginx:1',
-      'sub/compose.yaml:3 existing CVE-2099-1001  MEDIUM nginx:1',
-      'sub/compose.yaml:3 existing CVE-2099-1004  MEDIUM nginx:1',
-      'sub/compose.yaml:3 existing CVE-2099-1002  low nginx:1',
-    ].toSorted());
+    expect(all.found).toEqual(
+      [
+        'sub/compose.yaml:3 existing CVE-2099-1003  HIGH nginx:1',
+        'sub/compose.yaml:3 existing CVE-2099-1001  MEDIUM nginx:1',
+        'sub/compose.yaml:3 existing CVE-2099-1004  MEDIUM nginx:1',
+        'sub/compose.yaml:3 existing CVE-2099-1002  low nginx:1',
+      ].toSorted(),
+    );
   });
 
   test('takes what cannot be read, and what speaks of nothing, for a blocking gap each', async () => {

@@ -135,7 +135,7 @@ describe('what is not there is a mistake', () => {
     [['--head', '--upload-pack=x'], '`--head` needs a value: REF.'],
     [['--head=--upload-pack=x'], '`--head`: there is no commit `--upload-pack=x` in this clone.'],
     [['web'], '`plimsoll review` does not know what to do with `web`.'],
-    [['--images'], '`--images`: image scanning is not in this version of Plimsoll.'],
+    [['--images', '--platform', 'arm'], '`--platform`: `arm` is not a platform such as linux/amd64.'],
   ])('%j', async (args, message) => {
     expect(await run(clone, ...args)).toEqual({ status: 2, stdout: '', stderr: `plimsoll: ${message}\n` });
   });

@@ -54,7 +54,7 @@ test.each([
   [['explain', 'container/privileged', 'more'], '`plimsoll explain` does not know what to do with `more`.'],
   [
     ['explain', 'root-user'],
-    '`root-user` is the name of `dockerfile/root-user` and `container/root-user`; name one of them.',
+    '`root-user` is the name of `dockerfile/root-user`, `container/root-user` and `image/root-user`; name one of them.',
   ],
   [['explain', ''], 'There is no rule ``; `plimsoll rules` lists them.'],
   [['rules', 'more'], '`plimsoll rules` does not know what to do with `more`.'],

@@ -212,14 +212,13 @@ describe('the exit status', () => {
     });
   });
 
-  test('what this version cannot do is a mistake as well, and no clean result', async () => {
-    expect(await run(bad, 'scan', '--images')).toEqual({
-      status: 2,
-      stdout: '',
-      stderr: 'plimsoll: `--images`: image scanning is not in this version of Plimsoll.\n',
-    });
-    expect((await run(bad, 'scan', '--image-report', 'x.json')).status).toBe(2);
-    expect((await run(bad, 'scan', '--trivy-path=/x')).status).toBe(2);
+  test('images that were asked for and could not be looked at are 3, and how to have a Trivy is told', async () => {
+    const pulls = folder('pulls', { Dockerfile: `FROM alpine:3.22@sha256:${'a'.repeat(64)}\nUSER 1000\n` });
+    const { status, stdout } = await run(pulls, 'scan', '--images', '--trivy-path', 'nowhere');
+    expect([status, stdout]).toEqual([3, expect.stringContaining('there is no program at')]);
+    const report = await run(pulls, 'scan', '--image-report', 'x.json');
+    expect([report.status, report.stdout]).toEqual([3, expect.stringContaining('This report is not there')]);
+    expect((await run(pulls, 'scan', '--images', '--trivy-sha256', 'x')).status).toBe(2);
   });
 });
 

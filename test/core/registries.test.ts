@@ -12,6 +12,11 @@ test.each([
   'docker.io.example.com',
   'docker.io:5000',
   'a.pkg.dev:443',
+  '.pkg.dev',
+  'user@a.pkg.dev',
+  'evil.example/.pkg.dev',
+  'a..pkg.dev',
+  '[::1].pkg.dev',
   '10.0.0.7',
   'localhost',
 ])('%s is not', (host) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { classify, globMatcher, isTemplate, kindOfContent } from '../../src/documents/classify.ts';
+import { classify, globMatcher, isForeign, isTemplate, kindOfContent } from '../../src/documents/classify.ts';
 
 describe('by its name', () => {
   test.each([
@@ -108,4 +108,16 @@ describe('globs', () => {
   test('none match nothing', () => {
     expect(globMatcher(['', ' '])('a')).toBe(false);
   });
+});
+
+test.each([
+  ['.github/workflows/dockerfile.yml', true],
+  ['policies/Dockerfile.rego', true],
+  ['src/dockerfile.test.ts', true],
+  ['Dockerfile.go', true],
+  ['Dockerfile', false],
+  ['Dockerfile.prod', false],
+  ['rego.Dockerfile', false],
+])('whether %s ends like something else: %s', (path, expected) => {
+  expect(isForeign(path)).toBe(expected);
 });

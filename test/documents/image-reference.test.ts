@@ -11,6 +11,7 @@ describe('a reference is taken apart as Docker does', () => {
     ['docker.io/python', 'docker.io', 'library/python', '', '', 'python'],
     ['docker.io/library/python:3', 'docker.io', 'library/python', '3', '', 'python'],
     ['index.docker.io/org/app', 'docker.io', 'org/app', '', '', 'org/app'],
+    ['registry.docker.com/library/ruby:3.4', 'docker.io', 'library/ruby', '3.4', '', 'ruby'],
     ['localhost/app', 'localhost', 'app', '', '', 'localhost/app'],
     ['localhost:5000/app', 'localhost:5000', 'app', '', '', 'localhost:5000/app'],
     [
@@ -26,6 +27,8 @@ describe('a reference is taken apart as Docker does', () => {
     ['localhost:5000', 'docker.io', 'library/localhost', '5000', '', 'localhost'],
     [`app@sha256:${sha}`, 'docker.io', 'library/app', '', `sha256:${sha}`, 'app'],
     [`ghcr.io/o/a:1@sha256:${sha}`, 'ghcr.io', 'o/a', '1', `sha256:${sha}`, 'ghcr.io/o/a'],
+    ['docker.io/a.b/app', 'docker.io', 'a.b/app', '', '', 'docker.io/a.b/app'],
+    [`docker.io/${sha}`, 'docker.io', `library/${sha}`, '', '', `docker.io/library/${sha}`],
     ['a__b/c-d.e--f', 'docker.io', 'a__b/c-d.e--f', '', '', 'a__b/c-d.e--f'],
   ])('%s', (raw, registry, repository, tag, digest, name) => {
     expect(parseImageReference(raw)).toEqual({ raw, registry, repository, tag, digest, name });

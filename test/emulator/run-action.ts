@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
 import { prepareRunner } from './environment.ts';
@@ -59,6 +60,8 @@ export async function runAction(emulator: Emulator, options: RunOptions = {}): P
       ...(SystemRoot === '' ? {} : { SystemRoot }),
       // No test reaches beyond this machine: whatever is asked for there is refused at once.
       HTTPS_PROXY: 'http://127.0.0.1:9',
+      // Runs of the sources need not strip their types each time.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'plimsoll-test-code'),
       ...runner.variables,
       ...(await readInputs(options, options.token ?? emulator.token)),
       ...options.env,

@@ -5,7 +5,16 @@ export interface WorkflowCommand {
   readonly message: string;
 }
 
-/** The commands in a step's output as the runner would obey them, unescaped. */
+/** Nothing else is obeyed: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs */
+const registered: ReadonlySet<string> = new Set([
+  ...['add-mask', 'add-matcher', 'add-path', 'debug', 'echo', 'endgroup', 'error', 'group', 'notice', 'remove-matcher'],
+  ...['save-state', 'set-env', 'set-output', 'stop-commands', 'warning'],
+]);
+
+/**
+ * The commands in a step's output as the runner would obey them, unescaped: `::name::` at the start of a line, and the
+ * older `##[name]` anywhere in one: https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
 export function readCommands(output: string): readonly WorkflowCommand[] {
   const commands: WorkflowCommand[] = [];
   let stoppedBy: string | undefined;
@@ -15,6 +24,12 @@ export function readCommands(output: string): readonly WorkflowCommand[] {
     if (stoppedBy !== undefined) {
       if (name === stoppedBy) stoppedBy = undefined;
       continue;
+    }
+    const [, older = '', olderProperties = '', olderMessage = ''] =
+      /##\[([\w-]+)(?: ([^\]]*))?\](.*)$/.exec(line) ?? [];
+    if (match === null && registered.has(older)) {
+      const given = readProperties(olderProperties.replaceAll(';', ','));
+      commands.push({ name: older, properties: given, message: olderMessage });
     }
     if (match === null) continue;
     if (name === 'stop-commands') stoppedBy = message;

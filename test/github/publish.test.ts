@@ -178,6 +178,27 @@ describe('an anchor that GitHub refuses', () => {
     expect(standing(github)).toEqual([]);
     for (const told of ['Told: A.', 'Told: B.', 'Told: C.']) expect(github.pull.reviews.at(-1)?.body).toContain(told);
   });
+
+  test('leaves unsaid what was to be told in a body that GitHub does not take', async () => {
+    const github = await start(changed);
+    const locked = { status: 403, body: { message: 'The conversation is locked' }, times: 9 };
+    const meanwhile = async () => github.fail({ method: 'POST', path: /\/reviews$/ }, locked);
+    github.fail({ method: 'POST', path: /\/1\/comments$/ }, { meanwhile });
+    const drafts = [draft('Good.'), draft('Nowhere.', onLine(1), 'far.md')];
+    const { outcome, unsaid } = await carryOut(github, fallingBack(drafts), 200);
+    expect(outcome.kind).toBe('refused');
+    expect(unsaid.map(({ fingerprint }) => fingerprint)).toEqual(['Good.', 'Nowhere.']);
+  });
+
+  test.each(['start_line', 'diff_hunk'])('is known by the field %s alone', async (field) => {
+    const github = await start(changed);
+    const errors = [{ resource: 'PullRequestReviewComment', code: 'invalid', field: `review_thread.${field}` }];
+    const body = { message: 'Validation Failed', errors };
+    github.fail({ method: 'POST', path: /\/reviews$/ }, { status: 422, body });
+    const { outcome } = await carryOut(github, fallingBack([draft('Bad.')]), 200);
+    expect(outcome.kind).toBe('done');
+    expect(standing(github)).toEqual([['Dockerfile', 'file', 'Bad.']]);
+  });
 });
 
 describe('a lost answer', () => {

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../src/core/edit.ts';
 import type { Finding } from '../../src/core/finding.ts';
-import { comparePositions, containsSpan, type Span } from '../../src/core/location.ts';
 import type { Review } from '../../src/core/review.ts';
 import type { RuleInfo } from '../../src/core/rule.ts';
 import { composeFiles, composeStyles, writeCompose } from './compose-files.ts';
 import { dockerfileStyles, dockerfiles, writeDockerfile } from './dockerfiles.ts';
 import { reviewOf } from './reviewing.ts';
 import type { Files } from './shapes.ts';
+import { asRead, unsound } from './sound.ts';
 
 const dockerfileTexts = fc.tuple(dockerfiles, dockerfileStyles).map(([model, style]) => writeDockerfile(model, style));
 const composeTexts = fc.tuple(composeFiles, composeStyles).map(([model, style]) => writeCompose(model, style));
@@ -67,36 +67,8 @@ const broken: fc.Arbitrary<Files> = fc.tuple(commits, mutations).map(([files, ch
   ),
 );
 
-function wholeOf(text: string): Span {
-  const lines = text.split('\n');
-  return { start: { line: 1, column: 1 }, end: { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 } };
-}
-
-/** Whether a span lies in the text, column by column. */
-function isInside(text: string | undefined, span: Span): boolean {
-  if (text === undefined || !containsSpan(wholeOf(text), span) || comparePositions(span.start, span.end) > 0)
-    return false;
-  const lines = text.split('\n');
-  return [span.start, span.end].every(
-    ({ line, column }) => column >= 1 && column <= (lines[line - 1]?.length ?? -1) + 1,
-  );
-}
-
-/** The text as the reader has it: bytes that are no UTF-8 are replaced. */
-const asRead = (files: Files): Files =>
-  Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.toWellFormed()]));
-
-function expectSound(files: Files, { findings, gaps }: Review): void {
-  expect(gaps.filter(({ reason }) => reason.includes('bug of ours'))).toEqual([]);
-  const marks = findings.map(({ location, fingerprint }) => `${location.path} ${fingerprint}`);
-  expect(marks.filter((mark, index) => marks.indexOf(mark) !== index)).toEqual([]);
-  for (const { rule, location, related, edits } of findings) {
-    const places = [location, ...related, ...edits.map(({ span }) => ({ path: location.path, span }))];
-    const outside = places
-      .filter(({ path, span }) => !isInside(files[path], span))
-      .map((place) => ({ rule: rule.id, ...place }));
-    expect(outside).toEqual([]);
-  }
+function expectSound(files: Files, result: Review): void {
+  expect(unsound(files, result)).toEqual([]);
 }
 
 describe('findings', () => {

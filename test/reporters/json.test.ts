@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { renderJson, reportOf } from '../../src/reporters/json.ts';
+import type { Review } from '../../src/core/review.ts';
+import { type Report, renderJson } from '../../src/reporters/json.ts';
 import { finding, review, sample } from './samples.ts';
+
+const reportOf = (of: Review): Report => JSON.parse(renderJson(of));
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 

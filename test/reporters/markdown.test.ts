@@ -15,83 +15,7 @@ import {
   verbatim,
 } from '../../src/reporters/markdown.ts';
 import { elementsOf, referencesIn, renderMarkdown, visibleText } from './github-markdown.ts';
-
-/** Pieces that mean something to Markdown, HTML or GitHub, and some that mean nothing. */
-const hostile = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        ...['@octocat', '@org/team', '#1', 'GH-12', 'o/r#3', 'deadbeef', 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678'],
-        ...[
-          'http://evil.example',
-          'https://evil.example/?a=1&b=2',
-          'www.evil.example',
-          'me@evil.example',
-          'ftp://evil.example',
-        ],
-        ...[
-          '[x](https://evil.example)',
-          '![x](https://evil.example)',
-          '<b>',
-          '</details>',
-          '<!--',
-          '-->',
-          '<script>',
-          '&#64;octocat',
-          '&lt;b&gt;',
-        ],
-        ...[
-          '`',
-          '``',
-          '```',
-          '~~~',
-          '~~x~~',
-          '**',
-          '__',
-          '*',
-          '_',
-          '|',
-          '\\',
-          '\\|',
-          '\\\\|',
-          '\\`',
-          '\n',
-          '\r\n',
-          '\n\n',
-          '# ',
-          '> ',
-          '- ',
-          '1. ',
-          '2) ',
-          '---',
-          '===',
-          '    ',
-        ],
-        ...[
-          '$x$',
-          '$$',
-          '$`x`$',
-          ':smile:',
-          '[^1]',
-          '[^1]: x',
-          '[x]: https://evil.example',
-          '- [ ] ',
-          '> [!NOTE]',
-          '\u202e',
-          '\u200b',
-          '\u2066',
-          '\0',
-          '\u001b[31m',
-          '\ud800',
-          '|---|',
-        ],
-      ),
-      fc.string({ maxLength: 4 }),
-      fc.constantFrom(' ', 'word', 'FROM alpine', '(', ')', '"', "'", '.', ','),
-    ),
-    { maxLength: 12 },
-  )
-  .map((pieces) => pieces.join(''));
+import { hostile } from './hostile.ts';
 
 /** A sentence has no element but code. */
 function expectOnlyCode(html: string): void {
@@ -187,6 +111,10 @@ describe('a block of code', () => {
   test('keeps every space and line', () => {
     expect(renderMarkdown(fence('\ta  \n\n```x\n'))).toBe('<pre><code>\ta  \n\n```x\n</code></pre>');
   });
+});
+
+test('code in a block stands in the order it has, whatever its characters want', () => {
+  expect(fence('a\u202eb\u2066\r\n\tc\0\u200b\n')).toBe('```\na\uFFFDb\uFFFD\n\tc\uFFFD\uFFFD\n```');
 });
 
 describe('a fold', () => {

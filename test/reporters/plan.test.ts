@@ -345,6 +345,16 @@ test('thousands of findings are told once, in a body that GitHub takes', () => {
   expect(second.review?.body).not.toContain('services/');
 });
 
+test('hundreds of findings beyond max-comments all stand in the body, the milder ones by place and rule', () => {
+  const paths = Array.from({ length: 500 }, (_, index) => `services/${index}/compose.yaml`);
+  const many = paths.map((path) => finding({ rule: memoryUnlimited, path, placement: 'unchanged-file' }));
+  const body = plan(review({ findings: many }), nothingPosted).review?.body ?? '';
+  expect(body.length).toBeLessThan(65_536);
+  expect(paths.filter((path) => !body.includes(`\`${path}:3\``))).toEqual([]);
+  expect(body).toMatch(/<summary>\d+ more, none graver than these<\/summary>/);
+  expect(body).not.toContain("the job's summary has them");
+});
+
 describe('whatever was found and whatever people did', () => {
   const found = fc.record({
     severity: fc.constantFrom(...severities),

@@ -8,7 +8,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Review } from '../../src/core/review.ts';
-import { plainText, renderSarif } from '../../src/reporters/sarif.ts';
+import { renderSarif } from '../../src/reporters/sarif.ts';
+import { sarifMessage } from '../../src/reporters/sarif-text.ts';
 import { finding, memoryUnlimited, privileged, review, sample, span } from './samples.ts';
 
 const vulnerability = {
@@ -170,7 +171,7 @@ describe('the SARIF log', () => {
       'a%20b/%C3%A9%23%3F%25%3A%00%EF%BF%BD/Dockerfile',
     );
     expect(result.message.text).toMatch(/^\[click\] \(https:\/\/evil\.example\) \uFFFD /);
-    expect(plainText('')).toBe('(no text)');
+    expect(sarifMessage('')).toEqual({ text: '(no text)' });
   });
 
   test('keeps the gravest within the limits, and tells how many had no room', () => {

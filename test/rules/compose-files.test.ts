@@ -121,3 +121,47 @@ test('a secret is never shown in full, whichever file it lies in', async () => {
   ]);
   for (const { message } of secrets) expect(message).not.toContain('c0rrect-h0rse');
 });
+
+describe('as a reader of the file would put it', () => {
+  const said = async (lines: string, id: string): Promise<readonly string[]> => {
+    const file = `services:\n  web:\n    image: example/web:1.2\n${lines}`;
+    const findings = await findingsIn({ 'compose.yaml': file });
+    return findings.filter(({ rule }) => rule.id === id).map(({ severity, message }) => `${severity}: ${message}`);
+  };
+
+  test('a port is told with the number that the host has for it', async () => {
+    const ports = '    ports: ["80:8080", "81:81", "5445:5432", "8000-8001:9000-9001", "82"]\n';
+    expect(await said(ports, 'container/unbound-port')).toEqual([
+      'low: `web` opens port 8080 on every interface of the host, as 80.',
+      'low: `web` opens port 81 on every interface of the host.',
+      'low: `web` opens port 5432 on every interface of the host, as 5445.',
+      'low: `web` opens port 9000-9001 on every interface of the host, as 8000-8001.',
+      'low: `web` opens port 82 on every interface of the host.',
+    ]);
+  });
+
+  test('keys of certificates are what a server of TLS has to read', async () => {
+    const mounts = '    volumes: ["/etc/letsencrypt:/a:ro", "/etc/letsencrypt/live:/b", "/etc/ssh:/c:ro"]\n';
+    expect(await said(mounts, 'container/sensitive-host-path')).toEqual([
+      'low: `web` can read `/etc/letsencrypt` of the host: the keys of the host’s certificates.',
+      'medium: `web` can read and write `/etc/letsencrypt/live` of the host: the keys of the host’s certificates.',
+      'medium: `web` can read `/etc/ssh` of the host: the accounts and the configuration of the host.',
+    ]);
+  });
+
+  test('a whole home is more than one of its folders', async () => {
+    const mounts = '    volumes: ["~:/a", "${HOME}:/b:ro", "$HOMEPAGE:/c", "~/site:/d"]\n';
+    expect(await said(mounts, 'container/sensitive-host-path')).toEqual([
+      'high: `web` can read and write `~` of the host: everything that a user has, keys included.',
+      'medium: `web` can read `${HOME}` of the host: everything that a user has, keys included.',
+    ]);
+  });
+
+  test('what another service builds is not pulled, unless its policy says so', async () => {
+    const built = '  base:\n    build: .\n    image: example/web:1.2\n';
+    expect(await said(built, 'container/missing-digest')).toEqual([]);
+    expect(await said(`    pull_policy: always\n${built}`, 'container/missing-digest')).toEqual([
+      'info: `web` pulls `example/web:1.2` by its tag alone.',
+    ]);
+  });
+});

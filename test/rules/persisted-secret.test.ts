@@ -10,6 +10,12 @@ const told = async (lines: string) =>
 test.each([
   ['a secret mounted as a variable', 'RUN --mount=type=secret,id=t,env=TOKEN echo "$TOKEN" > /root/.token', 'TOKEN'],
   ['a mount that is moved', 'RUN --mount=type=secret,id=k,dst=/k install -m 600 /k /root/.ssh/id_rsa', '/k'],
+  ['a setting of npm', 'ARG NPM_TOKEN\nRUN npm config set //npm.example.com/:_authToken=$NPM_TOKEN', 'NPM_TOKEN'],
+  [
+    'a setting of Git',
+    'ARG GITHUB_TOKEN\nRUN git config --global url."https://${GITHUB_TOKEN}@github.com/".insteadOf "https://github.com/"',
+    'GITHUB_TOKEN',
+  ],
   ['an argument in braces', 'ARG DB_PASSWORD\nRUN echo "pw=${DB_PASSWORD}" >> /app/config', 'DB_PASSWORD'],
 ])('%s is told', async (_, lines, subject) => {
   expect(await told(lines)).toEqual([subject]);
@@ -17,6 +23,11 @@ test.each([
 
 test.each([
   ['in single quotes nothing is put in', "ARG DB_PASSWORD\nRUN echo '$DB_PASSWORD' > /app/template"],
+  [
+    'a setting that is taken back',
+    'ARG NPM_TOKEN\nRUN npm config set //a/:_authToken=$NPM_TOKEN && npm ci && npm config delete //a/:_authToken',
+  ],
+  ['settings that are deleted', 'ARG NPM_TOKEN\nRUN npm set //a/:_authToken $NPM_TOKEN && npm ci && rm -f ~/.npmrc'],
   ['another file than the mount', 'RUN --mount=type=secret,id=k cp /etc/k /root/k'],
   ['no redirect', 'ARG DB_PASSWORD\nRUN echo "$DB_PASSWORD" | login --stdin'],
 ])('%s: nothing is told', async (_, lines) => {

@@ -1,5 +1,6 @@
 import type { ComposeDocument, MapNode } from '../compose/model.ts';
 import type { Container } from '../container.ts';
+import { formatReference } from '../image-reference.ts';
 import type { InlineReader } from './build.ts';
 import { containerOf } from './container.ts';
 import { devicesIn, networksIn } from './declared.ts';
@@ -23,7 +24,7 @@ export function containersOf(
   const [deviceOf, networkOf] = [devicesIn(together), networksIn(together)];
   const fixes = fixesFor(document);
   const extendService = extender(around);
-  return document.services.map((service) => {
+  const containers = document.services.map((service) => {
     const { name, keySpan, node } = service;
     const own = extendService(document, node);
     const laid = overrides.flatMap((override) => {
@@ -48,6 +49,23 @@ export function containersOf(
       fixes: fixes(service),
     });
   });
+  return knowingSiblings(containers);
+}
+
+/** A service that runs what another one builds and names pulls nothing, unless it says so. */
+function knowingSiblings(containers: readonly Container[]): readonly Container[] {
+  const built = new Set(containers.flatMap((container) => (container.build ? [imageNameOf(container)] : [])));
+  return containers.map((container) =>
+    container.build === undefined && container.pullPolicy?.text !== 'always' && built.has(imageNameOf(container) ?? '')
+      ? { ...container, builtElsewhere: true }
+      : container,
+  );
+}
+
+/** `web` and `web:latest` are one image. */
+function imageNameOf({ image, reference }: Container): string | undefined {
+  if (reference === undefined) return image?.raw;
+  return formatReference({ ...reference, tag: reference.tag || 'latest' });
 }
 
 function serviceIn({ root }: ComposeDocument, name: string): MapNode | undefined {

@@ -46,7 +46,7 @@ export const unknownKey: ComposeRule = {
                   limits:
                     [|memmory|]: 512M
               ports:
-                - target: 80
+                - target: 8080
                   [|publishd|]: 8080
         `,
       },

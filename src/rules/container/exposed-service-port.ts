@@ -2,7 +2,7 @@ import { quoted, source } from '../../core/text.ts';
 import type { Port } from '../../documents/container.ts';
 import type { ContainerRule } from '../kinds.ts';
 import { type KnownPort, knownPorts } from '../knowledge/ports.ts';
-import { confidenceIn, isEveryInterface, portName } from '../knowledge/published-port.ts';
+import { confidenceIn, isEveryInterface, portName, publishedAs } from '../knowledge/published-port.ts';
 import { at } from '../places.ts';
 
 export const exposedServicePort: ContainerRule = {
@@ -86,7 +86,7 @@ export const exposedServicePort: ContainerRule = {
         subject: portName(port),
         ...confidenceIn(port),
         severity: known.admin ? 'high' : 'medium',
-        message: `${quoted(name)} opens port ${portName(port)} (${known.service}) on every interface of the host.`,
+        message: `${quoted(name)} opens port ${portName(port)} (${known.service}) on every interface of the host${publishedAs(port)}.`,
         edits: fixes.bindToLoopback(port),
       };
     }

@@ -13,7 +13,7 @@ export const floatingImage: ContainerRule = {
   why: 'Whoever pushes to that tag next decides what runs here, and nobody can tell afterwards what ran before.',
   fix: 'Name a version, best with its digest: `name:1.2.3@sha256:…`.',
   details:
-    'A digest is enough by itself. A service with `build` names its own product, not what it pulls, and is left alone.',
+    'A digest is enough by itself. A service with `build` names its own product, not what it pulls, and is left alone; so is one that runs what another service of the file builds.',
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   covers: ['dclint:service-image-require-explicit-tag', 'cis:5.28'],
   fixable: false,
@@ -66,6 +66,18 @@ export const floatingImage: ContainerRule = {
               image: example/web:latest
             worker:
               image: \${REGISTRY}/worker:\${TAG}
+        `,
+      },
+      {
+        name: 'what another service builds',
+        code: source`
+          services:
+            web:
+              build: .
+              image: example/web
+            worker:
+              image: example/web:latest
+              command: work
         `,
       },
       {

@@ -14,7 +14,7 @@ export const sensitiveHostPath: ContainerRule = {
   why: 'Whoever takes the container over reads what the folder holds, and where it is writable changes the host with it.',
   fix: 'Mount only the file or folder that is needed, with `:ro`, or use a named volume.',
   details:
-    'Read-only mounts are milder than writable ones. Files that tell nothing and are mounted everywhere (`/etc/localtime`, certificates) are left alone, and so is what lies below `/home`, `/usr`, `/var` and `/run` unless it is sensitive itself. A folder that holds the socket of a runtime is told by its own rule. Folders of credentials below a home (`~/.ssh`, `$HOME/.aws`) count. Where a named volume is the folder in disguise, its `device` is the place to change.',
+    'Read-only mounts are milder than writable ones, and those of `/etc/letsencrypt` milder still: a server of TLS is given its keys. Files that tell nothing and are mounted everywhere (`/etc/localtime`, certificates) are left alone, and so is what lies below `/home`, `/usr`, `/var` and `/run` unless it is sensitive itself. A folder that holds the socket of a runtime is told by its own rule. Folders of credentials below a home (`~/.ssh`, `$HOME/.aws`) count, and so does a whole home (`~`). Where a named volume is the folder in disguise, its `device` is the place to change.',
   references: ['https://docs.docker.com/engine/storage/bind-mounts/#considerations-and-constraints'],
   covers: ['kics:1c1325ff-831d-43a1-973e-839ae57dfcc0', 'cis:5.6'],
   fixable: false,
@@ -88,7 +88,7 @@ export const sensitiveHostPath: ContainerRule = {
       yield {
         ...(device ? { path: device.path, span: device.span } : at(mount)),
         subject: path,
-        severity: mount.readOnly ? 'medium' : sensitive.severity,
+        severity: mount.readOnly ? (sensitive.reading ?? 'medium') : sensitive.severity,
         message: `${quoted(name)} ${readable} ${quoted(path)} of the host: ${sensitive.holds}.`,
         ...(device && { related: [{ ...at(mount), message: 'Here the volume is mounted.' }] }),
       };
@@ -99,7 +99,9 @@ export const sensitiveHostPath: ContainerRule = {
 /** As written where it begins with a variable: `$HOME` is a home, whoever's it is. */
 function hostPathOf({ device, type, source: from, raw }: Mount): string | undefined {
   if (device !== undefined) return device.value;
-  return type === 'bind' ? (from ?? /^\$\{?HOME[^:]*/.exec(raw)?.[0]) : undefined;
+  // Alone, a variable may name a volume as well; that of a home does not.
+  const home = /^(?:\$HOME|\$\{HOME\})\/?(?=:)/.exec(raw)?.[0];
+  return type === 'bind' ? (from ?? /^\$\{?HOME[^:]*/.exec(raw)?.[0]) : home;
 }
 
 function sensitiveOf(path: string): SensitivePath | undefined {

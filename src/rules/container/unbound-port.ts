@@ -1,6 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { confidenceIn, isEveryInterface, portName } from '../knowledge/published-port.ts';
+import { confidenceIn, isEveryInterface, portName, publishedAs } from '../knowledge/published-port.ts';
 import { at } from '../places.ts';
 
 export const unboundPort: ContainerRule = {
@@ -88,7 +88,7 @@ export const unboundPort: ContainerRule = {
         ...at(port),
         subject: portName(port),
         ...confidenceIn(port),
-        message: `${quoted(name)} opens port ${portName(port)} on every interface of the host.`,
+        message: `${quoted(name)} opens port ${portName(port)} on every interface of the host${publishedAs(port)}.`,
         edits: fixes.bindToLoopback(port),
       };
     }

@@ -22,6 +22,8 @@ export const loneUpdate: DockerfileRule = {
     'dockle:CIS-DI-0007',
     'cis:4.7',
   ],
+  details:
+    'To yum and dnf, `update` is an upgrade: where the same RUN installs or cleans up as well, it is left to `dockerfile/full-upgrade`.',
   fixable: false,
   examples: {
     bad: [
@@ -47,6 +49,13 @@ export const loneUpdate: DockerfileRule = {
           RUN sbt update
         `,
       },
+      {
+        name: 'an upgrade by dnf',
+        code: source`
+          FROM fedora:43
+          RUN dnf install -y make-4.4.1 && dnf update -y && dnf clean all
+        `,
+      },
     ],
   },
 
@@ -59,6 +68,7 @@ export const loneUpdate: DockerfileRule = {
         const update = updateOf(command);
         if (update === undefined || told.has(update.family)) continue;
         const { family, place, shown } = update;
+        if (family === 'yum' && commands.some(({ command: other }) => isKeptUpdate(other))) continue;
         const lastUse = lastUses.get(family) ?? lastUseOf(family, all);
         lastUses.set(family, lastUse);
         // A loop comes round again.
@@ -119,6 +129,12 @@ const kinds: Readonly<Record<string, RegExp | undefined>> = {
   yum: /yum|dnf/,
   zypper: /zypper/,
 };
+
+/** To yum and dnf, `update` upgrades; beside an installation or a clean-up it is meant as that. */
+function isKeptUpdate(command: Command): boolean {
+  const use = packageUse(command);
+  return use?.family === 'yum' && /^(?:clean|install|in)\b/.test(use.action);
+}
 
 /** What an index is updated for. */
 const uses =

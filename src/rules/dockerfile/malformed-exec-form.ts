@@ -25,6 +25,13 @@ export const malformedExecForm: DockerfileRule = {
         `,
       },
       {
+        name: 'commas left out',
+        code: source`
+          FROM node:24-slim
+          RUN [|["npm" "ci"]|]
+        `,
+      },
+      {
         name: 'single quotes',
         code: source`
           FROM python:3.13-slim
@@ -59,10 +66,15 @@ export const malformedExecForm: DockerfileRule = {
   },
 };
 
+const withCommas = /^\[\s*['"].*,.*\]$/;
+/** A quote right behind the bracket: the shell's own test needs a blank there. */
+const withoutCommas = /^\[(?:(['"])[^'"]*\1\s*)+\]$/;
+
 function looksLikeArray(text: string, keyword: string): boolean {
   if (!text.startsWith('[') || !text.endsWith(']') || text.startsWith('[[')) return false;
   // `[ -d /app ]` is a command; with quotes or commas it is not.
-  return keyword === 'RUN' ? /^\[\s*['"].*,.*\]$/.test(text) : !/^\[\s.*\s\]$/.test(text) || /['",]/.test(text);
+  if (keyword === 'RUN') return withCommas.test(text) || withoutCommas.test(text);
+  return !/^\[\s.*\s\]$/.test(text) || /['",]/.test(text);
 }
 
 function repaired(text: string, { argsSpan }: Instruction): readonly Edit[] {

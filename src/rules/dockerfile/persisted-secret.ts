@@ -16,7 +16,7 @@ export const persistedSecret: DockerfileRule = {
   why: 'What was meant for the build alone is in a layer or in the environment of the image, for everybody who can pull it.',
   fix: 'Use the secret in the one command that needs it, straight from `--mount=type=secret`, and write it nowhere.',
   details:
-    'Three ways: an ENV that takes its value from a secret ARG, a command that copies a secret mount to a file, and one that writes a secret ARG or a secret mounted as a variable to a file (`.npmrc`, an SSH key). A file that the same RUN deletes again is left alone, and so is what lies on a mount or in `/dev`. In a stage that does not ship it is `medium`: the build’s cache keeps it.',
+    'Four ways: an ENV that takes its value from a secret ARG, a command that copies a secret mount to a file, one that writes a secret ARG or a secret mounted as a variable to a file (`.npmrc`, an SSH key), and one that makes it a setting (`npm config set`, `git config`). A file or setting that the same RUN deletes again is left alone, and so is what lies on a mount or in `/dev`. In a stage that does not ship it is `medium`: the build’s cache keeps it.',
   references: ['https://docs.docker.com/build/building/secrets/'],
   covers: ['trivy:DS-0031', 'dockle:CIS-DI-0010', 'cis:4.10', 'owasp-node:§8', 'owasp-node:§10'],
   fixable: false,
@@ -125,11 +125,37 @@ function keeps(
       return undefined;
     return { subject: from.display, message: `The secret ${quoted(from.display)} is copied to ${quoted(to.display)}.` };
   }
+  const settings = settingsOf(command);
+  if (settings !== undefined) {
+    const secret = command.words.map((word) => named(word, secrets)).find((name) => name !== undefined);
+    if (secret === undefined || [...removed].some((path) => path.endsWith(settings))) return undefined;
+    return { subject: secret, message: `The secret ${quoted(secret)} is written to ${quoted(settings)}.` };
+  }
   if (!writers.has(command.name)) return undefined;
   const target = command.redirects.find(({ operator }) => operator === '>' || operator === '>>')?.target?.display;
   const secret = command.words.map((word) => named(word, secrets)).find((name) => name !== undefined);
   if (target === undefined || secret === undefined || isFleeting(target, removed)) return undefined;
   return { subject: secret, message: `The secret ${quoted(secret)} is written to ${quoted(target)}.` };
+}
+
+/** Files that programs keep their settings in, by their own manuals. */
+const settingsFiles: ReadonlyMap<string, string> = new Map([
+  ['npm', '.npmrc'],
+  ['pnpm', '.npmrc'],
+  ['yarn', '.yarnrc.yml'],
+  ['git', '.gitconfig'],
+  ['pip', 'pip.conf'],
+  ['pip3', 'pip.conf'],
+  ['composer', 'auth.json'],
+  ['poetry', 'auth.toml'],
+  ['bundle', '.bundle/config'],
+]);
+
+/** The file that `npm config set …` writes to. */
+function settingsOf({ name, words }: Command): string | undefined {
+  return words[0]?.text === 'config' || (name === 'npm' && words[0]?.text === 'set')
+    ? settingsFiles.get(name)
+    : undefined;
 }
 
 const copiers = new Set(['cp', 'mv', 'install', 'ln']);
@@ -152,9 +178,13 @@ function isFleeting(path: string, removed: ReadonlySet<string>): boolean {
 function removedFiles(commands: readonly BuildCommand[]): ReadonlyMap<Instruction, ReadonlySet<string>> {
   const removed = new Map<Instruction, Set<string>>();
   for (const { command, instruction } of commands) {
-    if (command.name !== 'rm' && command.name !== 'shred') continue;
+    const settings = command.words.some(({ text }) => /^(?:delete|rm|unset|--unset(?:-all)?)$/.test(text ?? ''))
+      ? settingsOf(command)
+      : undefined;
+    if (command.name !== 'rm' && command.name !== 'shred' && settings === undefined) continue;
     const names = removed.get(instruction) ?? new Set();
     for (const { display } of command.words) names.add(display);
+    if (settings !== undefined) names.add(settings);
     removed.set(instruction, names);
   }
   return removed;

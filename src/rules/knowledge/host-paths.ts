@@ -49,6 +49,8 @@ export interface SensitivePath {
   readonly path: string;
   readonly holds: string;
   readonly severity: 'high' | 'medium' | 'low';
+  /** Where the container can only read it, and that is not `medium`: a server of TLS is given its keys. */
+  readonly reading?: 'low';
 }
 
 /**
@@ -60,6 +62,7 @@ export const sensitivePaths: readonly SensitivePath[] = [
   { path: '/var/lib/containerd', holds: 'the files of every image and container', severity: 'high' },
   { path: '/var/lib/kubelet', holds: 'the secrets of every pod', severity: 'high' },
   { path: '/root/.ssh', holds: 'keys to the host', severity: 'high' },
+  { path: '/etc/letsencrypt', holds: 'the keys of the host’s certificates', severity: 'medium', reading: 'low' },
   { path: '/etc', holds: 'the accounts and the configuration of the host', severity: 'high' },
   { path: '/root', holds: 'the keys and files of the host’s root', severity: 'high' },
   { path: '/proc', holds: 'the processes and the kernel settings of the host', severity: 'high' },
@@ -167,6 +170,9 @@ const credentials: ReadonlyMap<string, string> = new Map([
 
 /** The credentials that a path below a home (`~`, `$HOME`, `/home/deploy`, `/root`) holds, if it does. */
 export function homeCredentials(path: string): SensitivePath | undefined {
+  if (/^(?:~|\$HOME|\$\{HOME\})\/?$/.test(path)) {
+    return { path, holds: 'everything that a user has, keys included', severity: 'high' };
+  }
   const [, below = ''] = /^(?:~|\$HOME|\$\{HOME[^}]*\}|\/root|\/(?:home|Users)\/[^/]+)\/(.+)$/.exec(path) ?? [];
   const [first = '', second = ''] = below.split('/');
   const holds = credentials.get(first) ?? credentials.get(`${first}/${second}`);

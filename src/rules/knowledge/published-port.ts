@@ -14,6 +14,13 @@ export function portName({ target, protocol }: Port): string {
   return protocol === '' || protocol === 'tcp' ? range : `${range}/${protocol}`;
 }
 
+/** Where the host has another number for it than the container: `, as 8080`. */
+export function publishedAs({ published, target }: Port): string {
+  if (published === undefined || target === undefined) return '';
+  if (published.first === target.first && published.last === target.last) return '';
+  return `, as ${published.first === published.last ? published.first : `${published.first}-${published.last}`}`;
+}
+
 /** A variable called a port may still hold an address with one: what depends on it is less sure. */
 export function confidenceIn({ published, variables }: Port): { readonly confidence?: Confidence } {
   return published === undefined && variables.length > 0 ? { confidence: 'medium' } : {};

@@ -13,6 +13,9 @@ export interface SecretAssignment {
   readonly secret: string;
 }
 
+/** What everybody tries first guards a development setup at best: nobody has to steal it, and nothing has to be revoked. */
+const guessed = { severity: 'low', confidence: 'low' } as const;
+
 /**
  * Judges `name=text` by the form of the value first (providers give their tokens one), then by the name. `undefined`
  * for what is no secret, plainly stands for one to be filled in, or only says where one lies.
@@ -20,16 +23,17 @@ export interface SecretAssignment {
 export function secretAssignment(name: string, text: string): SecretAssignment | undefined {
   const [found] = findSecrets(text);
   if (found !== undefined) {
-    const { kind, start, end } = found;
+    const { kind, nature, start, end } = found;
     const secret = text.slice(start, end);
-    const verdict = secretVerdict(found, secret);
+    const isLogin = nature === 'password' && text.slice(0, start).endsWith(`/${secret}:`);
+    const verdict = isLogin && !found.placeholder ? guessed : secretVerdict(found, secret);
     return verdict && { ...verdict, kind, secret };
   }
   if (!looksReal(text)) return undefined;
   const verdict = secretName(name);
   if (verdict === 'no' || (verdict === 'maybe' && !looksRandom(text))) return undefined;
   return isWellKnown(text)
-    ? { severity: 'medium', confidence: 'low', kind: '', secret: text }
+    ? { ...guessed, kind: '', secret: text }
     : { severity: 'high', confidence: verdict === 'likely' ? 'medium' : 'low', kind: '', secret: text };
 }
 
@@ -43,14 +47,27 @@ export function secretVerdict(
 ): Pick<SecretAssignment, 'severity' | 'confidence'> | undefined {
   if (placeholder) return undefined;
   if (nature === 'hash') return { severity: 'medium', confidence: 'medium' };
-  if (isWellKnown(secret)) return { severity: 'medium', confidence: 'low' };
+  if (isWellKnown(secret)) return guessed;
   return { severity: 'high', confidence: madeUp ? 'low' : 'high' };
 }
 
-/** No placeholder, no switch, no path or address. A key of AWS may begin with a slash, and is as long as no path is. */
+/** No placeholder, no switch, no path, file or address. A key of AWS may begin with a slash, and is as long as no path is. */
 function looksReal(text: string): boolean {
   if (/^[A-Za-z0-9+/]{40}$/.test(text) && entropyOf(text) > 4.5) return true;
-  return !(isPlaceholder(text) || isSwitch(text) || /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\|[a-z]+:\/\/|\$)/.test(text));
+  return !(
+    isPlaceholder(text) ||
+    isSwitch(text) ||
+    isFileName(text) ||
+    /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\|[a-z]+:\/\/|\$)/.test(text)
+  );
+}
+
+/** `.htpasswd`, `secrets/token.txt`: where a secret lies, named without a leading `./`. */
+function isFileName(text: string): boolean {
+  return (
+    /^\.(?:env|htpasswd|netrc|npmrc|passwd|pgpass|pypirc|vault[_-]pass)[\w.-]*$/i.test(text) ||
+    /^[\w./-]+\.(?:txt|json|ya?ml|toml|ini|cfg|conf|env|properties|pem|key|crt|cert|p12|pfx|jks|htpasswd)$/i.test(text)
+  );
 }
 
 /** Letters and digits without a word in them: a key that was generated. */

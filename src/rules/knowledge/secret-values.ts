@@ -99,18 +99,13 @@ const wellKnown = new Set(
     'secret',
     'test',
     'user',
-  ].concat([
-    '123',
-    '1234',
-    '12345',
-    '123456',
-    '12345678',
-    'toor',
-    'token',
-    'app',
-    'dev',
-    'development',
-    'testing',
-    'ci',
-  ]),
+  ]
+    .concat(['123', '1234', '12345', '123456', '12345678', '123456789', 'toor', 'token', 'app', 'dev', 'development'])
+    .concat(['testing', 'ci', 'admin123', 'demo', 'letmein', 'local', 'mypassword', 'passwd', 'qwerty', 'rootpass'])
+    .concat(['rootpassword', 'supersecret', 'welcome'])
+    // What images and their tutorials come with.
+    .concat(['airflow', 'dbpassword', 'django', 'elastic', 'grafana', 'keycloak', 'laravel', 'mariadb', 'minioadmin'])
+    .concat(['mongo', 'neo4j', 'nextcloud', 'odoo', 'postgrespw', 'rabbitmq', 'redis', 'sonar', 'wordpress'])
+    // The key of Azure's storage emulator, the same for everybody: https://learn.microsoft.com/azure/storage/common/storage-use-azurite
+    .concat(['Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=='.toLowerCase()]),
 );

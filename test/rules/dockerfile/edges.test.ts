@@ -136,6 +136,7 @@ const cases: readonly Case[] = [
       'RUN mysql -u root -p"$PASS" -e x',
       'RUN docker login -u a --password-stdin r.example.com',
       'RUN docker build --secret id=npm,src=.npmrc .',
+      'RUN adduser --disabled-password --gecos x member && adduser --disabled-password member',
       'RUN deploy --token-ttl 3600 --password-file /run/secrets/a',
       'RUN PASSWORD=$(openssl rand -hex 16) && read -s TOKEN',
       'RUN echo "Enter your password: "',

@@ -212,12 +212,20 @@ describe('values by the name they are given', () => {
     ['ROOT_PASSWORD', '123'],
     ['ROOT_PASSWORD', 'abc'],
     ['TOKEN', '3600'],
+    ['MYSQL_PASSWORD', 'wordpress'],
+    ['DATABASE_URL', 'postgres://acme:acme@db/acme'],
+    [
+      'STORAGE',
+      'AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;',
+    ],
   ])('%s=%s is what everybody tries first', (name, value) => {
-    expect(secretAssignment(name, value)).toMatchObject({ severity: 'medium', confidence: 'low' });
+    expect(secretAssignment(name, value)).toMatchObject({ severity: 'low', confidence: 'low' });
   });
 
   test.each([
     ['DB_PASSWORD', ''],
+    ['-passwd', '.htpasswd'],
+    ['DB_PASSWORD', 'secrets/db.txt'],
     ['DB_PASSWORD', '${DB_PASSWORD}'],
     ['DB_PASSWORD', '$DB_PASSWORD'],
     ['DB_PASSWORD', 'changeme'],

@@ -1,0 +1,499 @@
+"use strict";
+exports.id = 701;
+exports.ids = [701];
+exports.modules = {
+
+/***/ 6224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ headlinesOf),
+/* harmony export */   r: () => (/* binding */ countWords)
+/* harmony export */ });
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1338);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2842);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7422);
+
+
+
+const made = new WeakMap();
+/** What is in scope, each once. The same objects each time, so that whoever told one knows it again. */
+function headlinesOf(review) {
+    const known = made.get(review) ?? makeHeadlines(review);
+    made.set(review, known);
+    return known;
+}
+function makeHeadlines(review) {
+    const findings = (0,_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .inScope */ .S)(review);
+    const byImage = Map.groupBy(findings, imageKey);
+    const lines = Map.groupBy(review.images, lineKey);
+    const grouped = [...lines.values()].flatMap((images) => {
+        const told = images.flatMap((image) => {
+            const own = byImage.get(`${lineKey(image)}\0${image.image}`) ?? [];
+            return own.length === 0 ? [] : [{ image, findings: own.toSorted(byGravityAndName) }];
+        });
+        return told.length === 0 ? [] : [headlineOf(told)];
+    });
+    const gathered = new Set(grouped.flatMap(({ images = [] }) => images.flatMap((one) => one.findings)));
+    return [...findings.filter((finding) => !gathered.has(finding)), ...grouped];
+}
+function imageKey({ location, vulnerability }) {
+    return vulnerability === undefined ? '' : `${lineKey(location)}\0${vulnerability.image}`;
+}
+function lineKey({ path, span }) {
+    return [path, span.start.line, span.start.column].join('\0');
+}
+function byGravityAndName(a, b) {
+    return (Number(b.status === 'introduced') - Number(a.status === 'introduced') ||
+        (0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .compareSeverities */ .Rj)(a.severity, b.severity) ||
+        (a.subject < b.subject ? -1 : 1));
+}
+function headlineOf(images) {
+    const all = images.flatMap(({ findings }) => findings);
+    // Introduced ones come first.
+    const [first] = all.toSorted(byGravityAndName);
+    if (first === undefined)
+        throw new Error('an image without findings is not told');
+    const fingerprints = images.map(({ image }) => image.fingerprint).toSorted();
+    return {
+        ...first,
+        message: images.map(messageOf).join(' '),
+        fingerprint: fingerprints[0] ?? first.fingerprint,
+        confidence: 'high',
+        edits: images.find(({ image }) => (image.advice?.edits.length ?? 0) > 0)?.image.advice?.edits ?? [],
+        related: first.related,
+        images,
+    };
+}
+function messageOf({ image }) {
+    const name = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(image.image);
+    const isNew = (0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .gravestOf */ .am)(image.introduced) !== undefined;
+    return isNew
+        ? `${name} brings ${vulnerabilities(image.introduced)}.`
+        : `${name} has ${vulnerabilities(image.existing)}, as before.`;
+}
+function vulnerabilities(counts) {
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)((0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .totalOf */ .e6)(counts), 'known vulnerability', 'known vulnerabilities')} (${countWords(counts)})`;
+}
+/** `1 critical, 2 high`; empty where there is nothing. */
+function countWords(counts) {
+    return _severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO.flatMap((severity) => (counts[severity] ? [`${counts[severity]} ${severity}`] : [])).join(', ');
+}
+
+
+/***/ }),
+
+/***/ 1900:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ paint)
+/* harmony export */ });
+/** SGR parameters: https://www.ecma-international.org/publications-and-standards/standards/ecma-48/ */
+const codes = { strong: '1', alarm: '1;31', warning: '33', notice: '36', quiet: '2' };
+/** Sets text in a style, or leaves it as it is where colours are not wanted. */
+function paint(color) {
+    return color ? (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m` : (_, text) => text;
+}
+
+
+/***/ }),
+
+/***/ 9701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  renderTerminal: () => (/* binding */ renderTerminal),
+  L: () => (/* binding */ wrap)
+});
+
+// EXTERNAL MODULE: ./build/src/core/finding.js
+var finding = __webpack_require__(5068);
+// EXTERNAL MODULE: ./build/src/core/gate.js
+var gate = __webpack_require__(1338);
+// EXTERNAL MODULE: ./build/src/core/headlines.js
+var headlines = __webpack_require__(6224);
+// EXTERNAL MODULE: ./build/src/core/text.js
+var core_text = __webpack_require__(7422);
+// EXTERNAL MODULE: ./build/src/core/location.js
+var core_location = __webpack_require__(4582);
+;// CONCATENATED MODULE: ./build/src/reporters/code-frame.js
+
+
+/** A finding on a heredoc of a hundred lines is recognised by its first ones. */
+const mostLines = 3;
+/** Columns of a line that are looked at; a minified or hostile line can hold a megabyte. */
+const mostColumns = 110;
+/** Columns kept before the span where a line is cut. */
+const lead = 20;
+/** The frame of `span`, and how many of its lines are left out. Empty where the lines are not known. */
+function code_frame_frame(path, span, lineText) {
+    const last = (0,core_location/* lastLine */.fM)(span);
+    const shownTo = Math.min(last, span.start.line + mostLines - 1);
+    const lines = [];
+    for (let line = span.start.line; line <= shownTo; line++) {
+        const text = lineText(path, line)?.replace(/\r$/, '');
+        if (text === undefined)
+            return { lines, more: 0 };
+        const start = line === span.start.line ? span.start.column - 1 : text.search(/\S|$/);
+        const end = line === span.end.line ? span.end.column - 1 : text.length;
+        lines.push({ line, ...underlined(text, start, Math.max(end, start + 1)) });
+    }
+    return { lines, more: last - shownTo };
+}
+function underlined(text, start, end) {
+    const from = start > mostColumns - lead ? start - lead : 0;
+    const to = Math.min(text.length, from + mostColumns);
+    const before = `${from > 0 ? '\u2026' : ''}${shown(text.slice(from, start))}`;
+    const marked = shown(text.slice(start, Math.min(end, to)));
+    const after = `${shown(text.slice(Math.min(end, to), to))}${to < text.length ? '\u2026' : ''}`;
+    return {
+        text: `${before}${marked}${after}`.trimEnd(),
+        carets: ' '.repeat(width(before)) + '^'.repeat(Math.max(1, width(marked))),
+    };
+}
+/** Tabs take two columns, so that carets stand where they should on every terminal; a byte order mark takes none. */
+function shown(text) {
+    return (0,core_text/* printable */.g$)(text.replaceAll('\t', '  ').replaceAll('\uFEFF', ''));
+}
+/** Columns on a terminal: none for a combining mark, two for wide characters and emoji. */
+function width(text) {
+    let columns = 0;
+    for (const char of text)
+        columns += /\p{M}/u.test(char) ? 0 : isWide(char) ? 2 : 1;
+    return columns;
+}
+function isWide(char) {
+    return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(char);
+}
+
+// EXTERNAL MODULE: ./build/src/reporters/paint.js
+var paint = __webpack_require__(1900);
+;// CONCATENATED MODULE: ./build/src/reporters/secrets.js
+
+/** A private key has some dozens of lines; of a longer value no more than its beginning is looked for. */
+const secrets_mostLines = 200;
+/** `places` are where a file holds the value of a secret. It stands in the repository, but need not stand in a log too. */
+function secretsAt(places, lineText) {
+    const byLine = new Map();
+    const values = new Map();
+    for (const { path, span } of places) {
+        const last = Math.min((0,core_location/* lastLine */.fM)(span), span.start.line + secrets_mostLines - 1);
+        for (let line = span.start.line; line <= last; line++) {
+            const text = lineText(path, line) ?? '';
+            const from = line === span.start.line ? span.start.column - 1 : text.search(/\S|$/);
+            const to = line === span.end.line ? span.end.column - 1 : text.length;
+            const value = text.slice(from, to).trim();
+            if (value === '')
+                continue;
+            append(byLine, `${line} ${path}`, { from, to });
+            append(values, path, value);
+        }
+    }
+    return {
+        blotted: (path, line) => {
+            const text = lineText(path, line);
+            return text === undefined ? undefined : (byLine.get(`${line} ${path}`) ?? []).reduce(blot, text);
+        },
+        isIn: (path, text) => (values.get(path) ?? []).some((value) => text.includes(value)),
+    };
+}
+/** The first characters stay, a fifth of the value and four at most, so that its owner knows which it is. */
+function blot(text, { from, to }) {
+    const length = Math.min(to, text.length) - from;
+    const shown = Math.min(4, Math.floor(length / 5));
+    return text.slice(0, from + shown) + '*'.repeat(Math.max(0, length - shown)) + text.slice(from + Math.max(length, 0));
+}
+function append(map, key, value) {
+    const list = map.get(key);
+    if (list === undefined)
+        map.set(key, [value]);
+    else
+        list.push(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/reporters/terminal-images.js
+
+
+/** More is no answer but a report; `--format json` has them all. */
+const mostListed = 10;
+const mostWord = 40;
+const mostTitle = 60;
+/** What was found in the images of one line, for a terminal: counts, the gravest in a table, what to pull instead. */
+function imageLines({ images = [] }) {
+    return images.flatMap((one) => [
+        ...countLines(one.image),
+        '',
+        ...tableOf(one),
+        '',
+        ...one.image.notes.map((note) => `  note  ${oneLine(note)}`),
+        ...unfixedLine(one.image),
+        `  fix  ${adviceOf(one.image)}`,
+    ]);
+}
+function countLines({ introduced, existing, fixed, replaced, image, digest }) {
+    const rows = [
+        `introduced: ${(0,headlines/* countWords */.r)(introduced) || 'none'}`,
+        ...(replaced === ''
+            ? (0,headlines/* countWords */.r)(existing) === ''
+                ? []
+                : [`existing: ${(0,headlines/* countWords */.r)(existing)}`]
+            : [
+                `existing (also in ${oneLine(replaced)}): ${(0,headlines/* countWords */.r)(existing) || 'none'}`,
+                `fixed by the change: ${(0,headlines/* countWords */.r)(fixed) || 'none'}`,
+            ]),
+        ...(digest === '' ? [] : [`${oneLine(image)} is ${oneLine(digest)}`]),
+    ];
+    return rows.map((row) => `  ${row}`);
+}
+function tableOf({ findings }) {
+    const news = findings.filter(({ status }) => status === 'introduced');
+    const told = news.length > 0 ? news : findings;
+    const rows = told.slice(0, mostListed).map(rowOf);
+    const header = ['SEVERITY', 'VULNERABILITY', 'PACKAGE', 'INSTALLED', 'FIXED', 'TITLE'];
+    const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)));
+    const lines = [header, ...rows].map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+    const left = told.length - rows.length;
+    return left === 0 ? lines : [...lines, `  \u2026 ${left} more, none graver`];
+}
+function rowOf({ severity, vulnerability }) {
+    const { id = '', installed = '', fixed = '', title = '' } = vulnerability ?? {};
+    const cells = [id, vulnerability?.package ?? '', installed, fixed === '' ? '-' : fixed];
+    return [severity, ...cells.map((cell) => (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(cell), mostWord)), (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(title), mostTitle)];
+}
+function unfixedLine({ unfixed }) {
+    return unfixed === 0
+        ? []
+        : [`  note  ${(0,core_text/* count */.U9)(unfixed, 'vulnerability', 'vulnerabilities')} left out, since no version fixes them yet`];
+}
+function adviceOf({ advice }) {
+    const offers = (advice?.offers ?? []).map((offer) => `${oneLine(offer.image)} has ${(0,headlines/* countWords */.r)(offer.counts) || 'none'}`);
+    if (advice?.kind === 'better')
+        return `pull ${oneLine(advice.image)} instead: ${offers.join(', ')}`;
+    const looked = offers.length === 0 ? '' : ` (${offers.join(', ')}: no better)`;
+    return advice?.kind === 'pin'
+        ? `pin what was scanned: ${oneLine(advice.image)}${looked}`
+        : `rebuild on a newer release of the image, or on a slimmer one${looked}`;
+}
+function oneLine(text) {
+    return (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(text), 300);
+}
+
+// EXTERNAL MODULE: ./build/src/reporters/words.js
+var words = __webpack_require__(2513);
+;// CONCATENATED MODULE: ./build/src/reporters/terminal.js
+
+
+
+
+
+
+
+
+
+const styleOf = {
+    critical: 'alarm',
+    high: 'alarm',
+    medium: 'warning',
+    low: 'notice',
+    info: 'quiet',
+};
+/** The review for a person at a terminal, ending in a line break. Control characters of files do nothing there. */
+function renderTerminal(review, options) {
+    const told = (0,gate/* inScope */.S)(review);
+    const { blotted } = secretsAt(review.secrets ?? [], options.lineText);
+    const parts = [
+        ...(0,headlines/* headlinesOf */.D)(review)
+            .toSorted(finding/* compareFindings */.E)
+            .map((finding) => renderFinding(finding, review, { ...options, lineText: blotted })),
+        ...review.gaps.map((gap) => renderGap(gap, options)),
+        ...(review.silenced.length === 0
+            ? []
+            : [`${review.silenced.map((finding) => renderSilenced(finding, options)).join('\n')}\n`]),
+        `${closing(review, told)}\n`,
+    ];
+    return parts.join('\n');
+}
+function renderFinding(finding, review, { color, lineText }) {
+    const { path, span } = finding.location;
+    const style = (0,paint/* paint */.n)(color);
+    const place = style('strong', `${terminal_oneLine(path)}:${span.start.line}:${span.start.column}`);
+    const news = review.hasBase && review.scope !== 'introduced' ? `${finding.status} ` : '';
+    const gravity = style(styleOf[finding.severity], finding.severity);
+    const lines = [
+        `${place}: ${news}${gravity}: ${terminal_oneLine(finding.message)} ${style('quiet', `[${finding.rule.id}]`)}`,
+        '',
+        ...frameLines(finding, lineText, color),
+        ...(finding.images === undefined ? adviceLines(finding, color) : imageLines(finding)),
+        ...finding.related.map((place) => `  ${style('quiet', 'see')}  ${terminal_oneLine(place.path)}:${place.span.start.line}: ${terminal_oneLine(place.message)}`),
+        ...(finding.edits.length > 0
+            ? [`  ${style('notice', 'fix available')}: the review of a pull request offers it`]
+            : []),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function adviceLines({ why, fix }, color) {
+    return [...labelled('why', why, color), ...labelled('fix', fix, color)];
+}
+function frameLines(finding, lineText, color) {
+    const { lines, more } = code_frame_frame(finding.location.path, finding.location.span, lineText);
+    if (lines.length === 0)
+        return [];
+    const style = (0,paint/* paint */.n)(color);
+    const gutter = String(lines.at(-1)?.line ?? 0).length;
+    const bar = (label) => style('quiet', `  ${label.padStart(gutter)} |`);
+    return [
+        ...lines.flatMap(({ line, text, carets }) => [
+            `${bar(String(line))} ${text}`,
+            `${bar('')} ${style(styleOf[finding.severity], carets)}`,
+        ]),
+        ...(more > 0 ? [`${bar('')} \u2026 ${(0,core_text/* count */.U9)(more, 'more line')}`] : []),
+        '',
+    ];
+}
+/** Words that a terminal of 100 columns shows without breaking them. */
+const columns = 92;
+function labelled(label, text, color) {
+    const style = (0,paint/* paint */.n)(color);
+    return wrap(terminal_oneLine(text), columns).map((line, index) => index === 0 ? `  ${style('quiet', label)}  ${line}` : `       ${line}`);
+}
+function renderGap({ path, subject, reason, blocking }, { color }) {
+    const style = (0,paint/* paint */.n)(color);
+    const what = style(blocking ? 'alarm' : 'quiet', blocking ? 'not reviewed' : 'note');
+    const place = path === undefined || path === subject ? terminal_oneLine(subject) : `${terminal_oneLine(path)}: ${terminal_oneLine(subject)}`;
+    return `${style('strong', place)}: ${what}: ${terminal_oneLine(reason)}\n`;
+}
+function renderSilenced(finding, { color }) {
+    const style = (0,paint/* paint */.n)(color);
+    const { path, span } = finding.location;
+    const place = style('strong', `${terminal_oneLine(path)}:${span.start.line}:${span.start.column}`);
+    const why = `${terminal_oneLine(finding.reason)} ${style('quiet', `(${terminal_oneLine((0,words/* silencedBy */.vV)(finding))})`)}`;
+    return `${place}: ${style('quiet', 'silenced')}: ${style('quiet', `[${finding.rule.id}]`)} ${why}`;
+}
+function closing(review, told) {
+    const { stats, gaps } = review;
+    const blocking = gaps.filter((gap) => gap.blocking).length;
+    const noun = review.hasBase && review.scope === 'introduced' ? 'introduced problem' : 'problem';
+    const parts = [
+        told.length === 0 ? `no ${noun}` : `${(0,core_text/* count */.U9)(told.length, noun)} (${(0,words/* severityCounts */.ur)(told)})`,
+        ...(stats.fixed > 0 ? [`${stats.fixed} fixed`] : []),
+        ...(review.silenced.length > 0 ? [`${review.silenced.length} silenced`] : []),
+        ...(blocking > 0 ? [`${blocking} not reviewed`] : []),
+        ...(blocking < gaps.length ? [(0,core_text/* count */.U9)(gaps.length - blocking, 'note')] : []),
+    ];
+    return `${parts.join(', ')} in ${(0,core_text/* count */.U9)(stats.files, 'container file')}`;
+}
+function terminal_oneLine(text) {
+    return (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(text), 1000);
+}
+/** Breaks at spaces; a word that is longer than `most` stands alone. */
+function wrap(text, most) {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        if (line !== '' && line.length + 1 + word.length > most) {
+            lines.push(line);
+            line = word;
+        }
+        else
+            line = line === '' ? word : `${line} ${word}`;
+    }
+    return [...lines, line];
+}
+
+
+/***/ }),
+
+/***/ 2513:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ur: () => (/* binding */ severityCounts),
+/* harmony export */   vV: () => (/* binding */ silencedBy),
+/* harmony export */   wX: () => (/* binding */ outcomeWords)
+/* harmony export */ });
+/* unused harmony exports bySeverity, linesWords */
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1338);
+/* harmony import */ var _core_severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2842);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7422);
+
+
+
+/** How many findings there are of each severity, gravest first, none left at zero. */
+function bySeverity(findings) {
+    return _core_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
+        .map((severity) => ({ severity, n: findings.filter((finding) => finding.severity === severity).length }))
+        .filter(({ n }) => n > 0);
+}
+/** `1 critical, 2 high`; empty where there is nothing. */
+function severityCounts(findings) {
+    return bySeverity(findings)
+        .map(({ severity, n }) => `${n} ${severity}`)
+        .join(', ');
+}
+function outcomeWords(review, verdict, failOn) {
+    return { found: foundWords(review), check: checkWords(verdict, failOn) };
+}
+function foundWords(review) {
+    const all = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .inScope */ .S)(review);
+    const told = all.filter(({ vulnerability }) => vulnerability === undefined);
+    const vulnerable = vulnerabilityWords(all.filter(({ vulnerability }) => vulnerability !== undefined));
+    const files = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.files, 'container file');
+    const counts = severityCounts(told);
+    const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(review.stats.fixed, 'problem')}.`;
+    if (review.hasBase && review.scope === 'introduced') {
+        if (told.length > 0 || vulnerable !== '') {
+            const problems = told.length === 0 ? [] : [`${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')}: ${counts}`];
+            return `This change introduces ${[...problems, ...(vulnerable === '' ? [] : [vulnerable])].join(', and ')}.${fixed}`;
+        }
+        if (review.stats.files > 0)
+            return `This change introduces no problem in the ${review.stats.files === 1 ? 'container file' : files} that it touches.${fixed}`;
+        // What is fixed, or not known, was in a file that it takes away or that could not be reviewed.
+        const isBare = review.stats.fixed === 0 && review.gaps.length === 0;
+        return isBare
+            ? 'This change touches no container file.'
+            : `This change introduces no problem that was seen.${fixed}`;
+    }
+    if (all.length === 0)
+        return `No problem in ${files}.${fixed}`;
+    const introduced = all.filter(({ status }) => status === 'introduced').length;
+    const news = review.hasBase
+        ? ` ${introduced === 0 ? 'None' : introduced} of them ${introduced > 1 ? 'are' : 'is'} introduced here.`
+        : '';
+    const images = vulnerable === '' ? '' : ` ${vulnerable.charAt(0).toUpperCase()}${vulnerable.slice(1)}.`;
+    const problems = told.length === 0 ? `No problem in ${files}.` : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(told.length, 'problem')} in ${files}: ${counts}.`;
+    return `${problems}${images}${news}${fixed}`;
+}
+/** `12 known vulnerabilities of 2 images: 1 critical, 11 high`; empty where there is none. */
+function vulnerabilityWords(findings) {
+    if (findings.length === 0)
+        return '';
+    const images = new Set(findings.map(({ vulnerability }) => vulnerability?.image)).size;
+    const number = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(findings.length, 'known vulnerability', 'known vulnerabilities');
+    return `${number} of ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(images, 'image')}: ${severityCounts(findings)}`;
+}
+function checkWords({ conclusion, failing, blockingGaps }, failOn) {
+    if (conclusion === 'success')
+        return 'The check passes.';
+    const reasons = [
+        failing.length === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failing.length, 'problem')} at or above \`${failOn}\``,
+        blockingGaps === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(blockingGaps, 'file or tool', 'files or tools')} could not be reviewed`,
+    ].filter((reason) => reason !== '');
+    return `The check fails: ${reasons.join(', and ')}.`;
+}
+/** `line 7`, `lines 7\u20139`. */
+function linesWords(first, last) {
+    return first === last ? `line ${first}` : `lines ${first}\u2013${last}`;
+}
+/** What silenced a finding and where, and whether the pull request silences its own review. */
+function silencedBy({ by, addedHere }) {
+    return addedHere ? `${by}, added by this change` : by;
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,85 @@
+"use strict";
+exports.id = 904;
+exports.ids = [904];
+exports.modules = {
+
+/***/ 904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   download: () => (/* binding */ download)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8500);
+/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4942);
+
+
+
+
+
+/** Trivy's archives have some 50 MB. */
+const mostBytes = 512 * 1024 * 1024;
+const mostMilliseconds = 300_000;
+/** Without a byte from the other side. */
+const silence = 30_000;
+/** Before a second and a third attempt. */
+const pauses = [1_000, 4_000];
+/** Fetches a file, in bounded time and size; answers why it could not, or `undefined` where it is there. Sends no credentials. */
+async function download(url, path, cancelled) {
+    const signal = AbortSignal.any([cancelled, AbortSignal.timeout(mostMilliseconds)]);
+    for (const pause of [...pauses, undefined]) {
+        const trouble = await attempt(url, path, signal);
+        if (trouble === undefined)
+            return undefined;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
+        if (signal.aborted)
+            return cancelled.aborted ? 'the run was cancelled' : 'it took more than five minutes';
+        if (!trouble.passing || pause === undefined)
+            return trouble.says;
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(pause, undefined, { signal }).catch(() => { });
+    }
+    return undefined;
+}
+async function attempt(url, path, signal) {
+    const client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_4__/* .HttpClient */ .Qq('plimsoll', [], { allowRetries: false, maxRedirects: 5, socketTimeout: silence });
+    try {
+        const { message } = await client.get(url);
+        const status = message.statusCode ?? 0;
+        if (status !== 200) {
+            message.destroy();
+            return { says: `the answer was ${status}`, passing: status >= 500 || status === 408 || status === 429 };
+        }
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(message, bounded(), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(path), { signal });
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof TooLarge)
+            return { says: 'it is larger than any archive of Trivy', passing: false };
+        return { says: error instanceof Error ? error.message : 'nothing answered', passing: true };
+    }
+    finally {
+        client.dispose();
+    }
+}
+class TooLarge extends Error {
+}
+function bounded() {
+    let length = 0;
+    return new node_stream__WEBPACK_IMPORTED_MODULE_1__.Transform({
+        transform(chunk, _encoding, pass) {
+            length += chunk.length;
+            if (length > mostBytes)
+                pass(new TooLarge());
+            else
+                pass(null, chunk);
+        },
+    });
+}
+
+
+/***/ })
+
+};
+;

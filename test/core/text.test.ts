@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { jsonText, masked, printable, visible } from '../../src/core/text.ts';
+import { renderJson } from '../../src/reporters/json.ts';
+import { renderSarif } from '../../src/reporters/sarif.ts';
+import { finding, review } from '../reporters/samples.ts';
+
+test('JSON on standard output holds no command, and says the same', () => {
+  const value = { a: ['##[add-mask]root', '###[x', '::error::'] };
+  const text = jsonText(value);
+  expect(text).not.toContain('##[');
+  expect(JSON.parse(text)).toEqual(value);
+});
+
+test('neither the report nor the SARIF file holds one', () => {
+  const found = review({ findings: [finding({ message: 'x ##[error]y' })] });
+  const written = [renderJson(found), renderSarif(found, { category: 'plimsoll/', forUpload: false })];
+  expect(written.map((text) => text.includes('##['))).toEqual([false, false]);
+  expect(JSON.parse(written[0] ?? '').findings[0].message).toBe('x ##[error]y');
+});
+
+test('what nobody can see is shown, in a line and in lines', () => {
+  const text = 'a\u202e\u200b\ufeff\u{e0041}\u001b\u0085\u3164b\ud800\n\tc';
+  expect(printable(text)).toBe('a\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFDb\uFFFD c');
+  expect(visible(text)).toBe('a\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFDb\uFFFD\n\tc');
+});
+
+test.each([
+  ['ghp_0123456789abcdefghij', 'ghp_… (24 characters)'],
+  ['hunter2-hunter2', 'hun… (15 characters)'],
+  ['short', 's… (5 characters)'],
+  ['abcd', '… (4 characters)'],
+])('of the secret %s no more is shown than its beginning and its length', (secret, shown) => {
+  expect(masked(secret)).toBe(shown);
+});

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import type { ImageAdvice, ReviewedImage } from '../../src/core/review.ts';
+import { imageCommentBody } from '../../src/reporters/image-comment.ts';
+import { finding } from './samples.ts';
+
+const registry = 'registry.engineering.example.com:5000/platform/base-images';
+const image = (advice: ImageAdvice): ReviewedImage => ({
+  path: 'Dockerfile',
+  span: { start: { line: 1, column: 6 }, end: { line: 1, column: 20 } },
+  route: { scope: 'stage:final', step: '' },
+  image: `${registry}/app:1`,
+  digest: '',
+  replaced: '',
+  introduced: { high: 2 },
+  existing: {},
+  fixed: {},
+  unfixed: 0,
+  advice,
+  notes: [],
+  fingerprint: 'f',
+});
+
+/** The paragraph that says what to do. */
+function fixOf(parts: Partial<ImageAdvice>): string | undefined {
+  const advice: ImageAdvice = { kind: 'none', image: '', own: { high: 2 }, offers: [], edits: [], ...parts };
+  const body = imageCommentBody({
+    headline: finding({}),
+    images: [{ image: image(advice), findings: [finding({})] }],
+    ...{ category: 'plimsoll/', anchor: undefined, suggestion: undefined, change: undefined },
+  });
+  return body.split('\n\n').find((paragraph) => paragraph.startsWith('**Fix:**'));
+}
+
+const offer = (tag: string, counts: ReviewedImage['introduced']) => ({ image: `${registry}/app:${tag}`, counts });
+
+test('an offer is named in full and shows what it has, what is there has, and what else was looked at', () => {
+  expect(
+    fixOf({ kind: 'better', image: `${registry}/app:2`, offers: [offer('2', { low: 1 }), offer('3', { high: 1 })] }),
+  ).toBe(
+    `**Fix:** pull \`${registry}/app:2\` instead. It has 1 low; \`app:1\` has 2 high. \`app:3\` was looked at too: 1 high.`,
+  );
+  expect(fixOf({ kind: 'better', image: `${registry}/app:2`, offers: [offer('2', {})] })).toBe(
+    `**Fix:** pull \`${registry}/app:2\` instead. It has no known vulnerability; \`app:1\` has 2 high.`,
+  );
+});
+
+test('where some is silenced, the counts of an offer are told to be with it', () => {
+  const offers = [offer('2', { low: 1 })];
+  expect(fixOf({ kind: 'better', image: `${registry}/app:2`, own: { high: 3 }, offers })).toBe(
+    `**Fix:** pull \`${registry}/app:2\` instead. It has 1 low; \`app:1\` has 3 high (counted with what is silenced, as of the others).`,
+  );
+});
+
+test('the whole of a digest is shown that is to be written down', () => {
+  const pinned = `${registry}/app:2@sha256:${'a'.repeat(64)}`;
+  expect(fixOf({ kind: 'better', image: pinned, offers: [offer('2', { low: 1 })] })).toContain(`pull \`${pinned}\``);
+});
+
+test('a digest beside a tag is told once', () => {
+  const digest = `sha256:${'a'.repeat(64)}`;
+  const pinned = {
+    ...image({ kind: 'none', image: '', own: {}, offers: [], edits: [] }),
+    ...{ image: `app:1@${digest}`, digest, replaced: `app:0@${digest}` },
+  };
+  const body = imageCommentBody({
+    headline: finding({}),
+    images: [{ image: pinned, findings: [finding({})] }],
+    ...{ category: 'plimsoll/', anchor: undefined, suggestion: undefined, change: undefined },
+  });
+  expect(body).toContain(`\`app:1\` is \`${digest}\``);
+  expect(body).toContain('| existing (also in `app:0`) |');
+  expect(body.split(digest)).toHaveLength(2);
+});
+
+test('where none is better, those that were looked at are told', () => {
+  const begin = '**Fix:** pull a newer release of the image once there is one that mends this, or a slimmer variant.';
+  const offers = [offer('2', { high: 3 }), offer('3', { critical: 1 })];
+  expect(fixOf({ kind: 'none', offers })).toBe(`${begin} \`app:2\` (3 high) and \`app:3\` (1 critical) are no better.`);
+  expect(fixOf({ kind: 'pin' })).toBe(
+    `${begin} Until then, pin the digest that was scanned, so that what ships is what was looked at.`,
+  );
+});
+
+test('what was built here is built again', () => {
+  expect([fixOf({ kind: 'instruction' }), fixOf({ kind: 'base' })]).toEqual([
+    '**Fix:** have this instruction bring versions that have the fixes, and build the image again.',
+    '**Fix:** build the image again on a newer release of what it is built on, or on a slimmer variant of that.',
+  ]);
+});
