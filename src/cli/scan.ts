@@ -40,14 +40,6 @@ export async function scan(given: Given, around: Surroundings): Promise<ExitStat
   return report(whole, given, options, around);
 }
 
-let frugal: (() => void) | undefined;
-
-/** Loads what it takes only where a tree has several parts: it is a twentieth of the review of one file. */
-async function tidy(): Promise<void> {
-  frugal ??= (await import('../system/memory.ts')).frugalHeap();
-  frugal();
-}
-
 async function scanGroup(
   group: ScanGroup,
   options: Options,
@@ -93,8 +85,17 @@ async function scanGroup(
     keepTexts(texts, found, head.project, showsLines(given));
     return { review: found, lineText: linesOf((path) => texts.get(path)) };
   };
-  const visiting = { visit, parse: toldParser(parseOnce, log), before: tidy };
-  const parts = await inParts(reader, selection, visiting).finally(() => images?.close());
+  let heap: { tidy(): void; end(): void } | undefined;
+  const before = async (): Promise<void> => {
+    // Loaded only where a tree has several parts: it is a twentieth of the review of one file.
+    heap ??= (await import('../system/memory.ts')).frugalHeap();
+    heap.tidy();
+  };
+  const visiting = { visit, parse: toldParser(parseOnce, log), before };
+  const parts = await inParts(reader, selection, visiting).finally(async () => {
+    heap?.end();
+    await images?.close();
+  });
   const all = withGaps(joined(parts), inEvery(unmatched));
   const clean = parts.length === 1 ? all : redacted(all, (path) => texts.get(path));
   if (root === folder) return clean;

@@ -5,24 +5,26 @@ import { runInNewContext } from 'node:vm';
 const room = 16 * 2 ** 20;
 
 /**
- * Keeps the heap near what is in use, for work that is done part by part: to be called before each part. Where the
+ * Keeps the heap near what is in use, for work that is done part by part: `tidy` is called before each part. Where the
  * machine has memory, V8 lets the heap grow by several hundred megabytes before it looks for garbage, and ours may be
  * wanted by others. Its options can be set while it runs; https://nodejs.org/api/v8.html#v8setflagsfromstringflags
+ *
+ * After `end` they are as they were: V8 takes code that it compiled under other options for the code of another V8.
  */
-export function frugalHeap(): () => void {
-  let collect: (() => unknown) | undefined;
-  let inUse = 0;
+export function frugalHeap(): { readonly tidy: () => void; readonly end: () => void } {
+  // Young objects get no more room than at the start.
+  setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => unknown;
+  setFlagsFromString('--no-expose-gc');
   const used = (): number => getHeapStatistics().used_heap_size;
-  return () => {
-    if (collect === undefined) {
-      // Young objects get no more room than at the start.
-      setFlagsFromString('--semi-space-growth-factor=1');
-      setFlagsFromString('--expose-gc');
-      collect = runInNewContext('gc') as () => unknown;
+  let inUse = used();
+  return {
+    tidy() {
+      if (used() < inUse + room) return;
+      collect();
       inUse = used();
-    }
-    if (used() < inUse + room) return;
-    collect();
-    inUse = used();
+    },
+    end: () => setFlagsFromString('--semi-space-growth-factor=2'),
   };
 }

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import type { Answer, ImageRegistry, ImageScanner } from '../src/core/image-scan.ts';
+import { silentLog } from '../src/core/log.ts';
+import { parseImageReference } from '../src/documents/image-reference.ts';
+import type { ScanTarget } from '../src/images/plan.ts';
+import { type Begun, scansOf } from '../src/scan-images.ts';
+
+function target(text: string): ScanTarget {
+  const reference = parseImageReference(text);
+  if (reference === undefined) throw new Error(`${text} is no reference`);
+  return { key: text, reference, platform: '', side: 'head' };
+}
+
+/** Tools that answer every tag with the same digest for a repository, and every scan with a failure that names it. */
+function tools() {
+  const asked: string[] = [];
+  const scanner: ImageScanner = {
+    scan: async (subject) => {
+      const name = subject.kind === 'remote' ? `${subject.repository}:${subject.tag}` : subject.kind;
+      asked.push(name);
+      return { kind: 'failed', cause: 'failed', reason: name };
+    },
+    notices: () => [],
+    close: async () => undefined,
+  };
+  const digest = async ({ repository }: { readonly repository: string }): Promise<Answer<string>> => ({
+    kind: 'ok',
+    value: `sha256:${Buffer.from(repository).toString('hex').padEnd(64, '0').slice(0, 64)}`,
+  });
+  const registry: ImageRegistry = { digest, tags: async () => ({ kind: 'ok', value: [] }) };
+  return { scanner, registry, asked };
+}
+
+const reasons = async (scans: ReturnType<typeof scansOf>, ...names: readonly string[]) =>
+  Array.from((await scans.all(names.map(target))).values(), ({ report }) => report.kind === 'failed' && report.reason);
+
+test('the parts of a run scan a content once, and share the limit', async () => {
+  const { asked, ...both } = tools();
+  const begun: Begun = new Map();
+  const part = () => scansOf(both, 2, silentLog, begun);
+  expect(await reasons(part(), 'a:1')).toEqual(['library/a:1']);
+  expect(await reasons(part(), 'a:2', 'b:1')).toEqual(['library/a:1', 'library/b:1']);
+  expect(await reasons(part(), 'b:1', 'c:1')).toEqual([
+    'library/b:1',
+    'A run scans 2 images at most; raise `images.max` in the config for more.',
+  ]);
+  expect(asked).toEqual(['library/a:1', 'library/b:1']);
+});
+
+test('runs share nothing', async () => {
+  const { asked, ...both } = tools();
+  await reasons(scansOf(both, 1, silentLog), 'a:1');
+  await reasons(scansOf(both, 1, silentLog), 'a:1');
+  expect(asked).toEqual(['library/a:1', 'library/a:1']);
+});
