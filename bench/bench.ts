@@ -1,40 +1,19 @@
 // What Plimsoll costs, as multiples of `node -e 0` measured in the same run: never as seconds, which say more of the
-// machine than of the program. Run after `npm run build`.
+// machine than of the program. Run after `npm run build`, or with the folder of another build: `npm run bench -- /tmp/build`.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { imageRows } from './images.ts';
+import { quickest, type Run, run as runIn, runWithPeak } from './measure.ts';
 import { requestsOf } from './requests.ts';
 import { composeFile, dockerfile } from './samples.ts';
 
-const cli = resolve(import.meta.dirname, '../dist/cli/index.js');
+const dist = resolve(process.argv[2] ?? join(import.meta.dirname, '../dist'));
+const cli = join(dist, 'cli/index.js');
 const folder = mkdtempSync(join(tmpdir(), 'plimsoll-bench-'));
 
-interface Run {
-  readonly milliseconds: number;
-  /** Peak resident memory in MiB. */
-  readonly mebibytes: number;
-}
-
-const reportPeak =
-  'data:text/javascript,process.on("exit",()=>{process._rawDebug("peak:"+process.resourceUsage().maxRSS)})';
-
-function run(args: readonly string[], cwd = folder): Run {
-  const start = process.hrtime.bigint();
-  const result = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', maxBuffer: 1 << 30 });
-  const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
-  if (result.status === null || result.status > 1) throw new Error(`${args.join(' ')}: ${result.stderr}`);
-  return { milliseconds, mebibytes: Number(/peak:(\d+)/.exec(result.stderr)?.[1] ?? 0) / 1024 };
-}
-
-/** The middle of several runs after one that warms the caches. */
-function median(times: number, measure: () => Run): Run {
-  measure();
-  const runs = Array.from({ length: times }, measure).toSorted((a, b) => a.milliseconds - b.milliseconds);
-  const middle = runs[Math.floor(times / 2)];
-  if (middle === undefined) throw new Error('no runs');
-  return middle;
-}
+const run = (args: readonly string[]): Run => runIn(args, folder);
 
 function scan(path: string, ...flags: readonly string[]): readonly string[] {
   return [
@@ -81,29 +60,29 @@ function row(what: string, value: string): void {
 }
 
 try {
-  const bare = median(11, () => run(['-e', '0']));
+  const bare = quickest(11, () => run(['-e', '0']));
   const times = ({ milliseconds }: Run) => `${(milliseconds / bare.milliseconds).toFixed(2)} × node -e 0`;
   console.log(`node ${process.version}; one \`node -e 0\` took ${bare.milliseconds.toFixed(0)} ms in this run\n`);
 
   write('one/Dockerfile', dockerfile(1));
-  row('start-up (plimsoll --version)', times(median(11, () => run([cli, '--version']))));
-  row('one small Dockerfile', times(median(11, () => run(scan('one/Dockerfile')))));
+  row('start-up (plimsoll --version)', times(quickest(11, () => run([cli, '--version']))));
+  row('one small Dockerfile', times(quickest(11, () => run(scan('one/Dockerfile')))));
   write('service/compose.yaml', composeFile(1));
-  row('one small Compose file', times(median(11, () => run(scan('service/compose.yaml')))));
+  row('one small Compose file', times(quickest(11, () => run(scan('service/compose.yaml')))));
 
   const thousand = generate('thousand', 1000);
-  const recommended = median(3, () => run(scan(thousand)));
+  const recommended = quickest(3, () => run(scan(thousand)));
   row(
     '1,000 files, profile recommended',
     `${times(recommended)}, ${Math.round(1000 / (recommended.milliseconds / 1000))} files a second`,
   );
-  const all = median(3, () => run(scan(thousand, '--profile', 'all')));
+  const all = quickest(3, () => run(scan(thousand, '--profile', 'all')));
   row(
     '1,000 files, profile all',
     `${times(all)}, ${(all.milliseconds / recommended.milliseconds).toFixed(2)} × recommended`,
   );
 
-  const few = median(3, () => run(scan(thousand, '--profile', 'all', '--config', configOf(30))));
+  const few = quickest(3, () => run(scan(thousand, '--profile', 'all', '--config', configOf(30))));
   const each = (total: Run) =>
     `${((total.milliseconds - bare.milliseconds) / bare.milliseconds / 1000).toFixed(4)} × node -e 0`;
   row('one more file, 30 rules', each(few));
@@ -111,7 +90,7 @@ try {
 
   const lengths = [1000, 8000].map((instructions) => {
     write(`long/${instructions}/Dockerfile`, dockerfile(1, instructions));
-    return median(3, () => run(scan(`long/${instructions}/Dockerfile`)));
+    return quickest(3, () => run(scan(`long/${instructions}/Dockerfile`)));
   });
   const [short, long] = lengths;
   if (short && long) {
@@ -123,13 +102,16 @@ try {
   }
 
   const many = generate('many', 10_000);
-  const peak = run(['--import', reportPeak, ...scan(many)]);
+  const peak = runWithPeak(scan(many), folder);
   row(
     '10,000 files',
     `${times(peak)}, ${(peak.milliseconds / recommended.milliseconds).toFixed(2)} × 1,000 files, peak ${peak.mebibytes.toFixed(0)} MiB`,
   );
 
-  for (const files of [1, 3, 100]) row(`GitHub requests, pull request of ${files} files`, await requestsOf(files));
+  for (const { what, value } of await imageRows(cli)) row(what, value);
+
+  for (const files of [1, 3, 30, 100, 1000, 3000])
+    row(`GitHub requests, pull request of ${files} files`, await requestsOf(files, join(dist, 'action/index.js')));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

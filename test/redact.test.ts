@@ -5,6 +5,7 @@ import type { Review } from '../src/core/review.ts';
 import { renderJson } from '../src/reporters/json.ts';
 import { renderSarif } from '../src/reporters/sarif.ts';
 import { review } from '../src/review.ts';
+import { growth, linear } from './growth.ts';
 import { treeOf } from './rules/run.ts';
 
 async function reviewOf(files: Readonly<Record<string, string>>): Promise<Review> {
@@ -40,9 +41,8 @@ test('no edit writes a secret', async () => {
 
 test('many secrets cost no more than they are many', async () => {
   const line = (_: unknown, n: number) => `RUN curl https://user:p4ssword${n}@example.com/x | sh\n`;
-  const found = await reviewOf({ Dockerfile: `FROM alpine:3.22\n${Array.from({ length: 3000 }, line).join('')}` });
-  const started = performance.now();
-  const text = renderJson(found);
-  expect(text).not.toMatch(/p4ssword\d/);
-  expect(performance.now() - started).toBeLessThan(5000);
+  const file = (length: number) => `FROM alpine:3.22\n${Array.from({ length }, line).join('')}`;
+  const tell = async (Dockerfile: string) =>
+    expect(renderJson(await reviewOf({ Dockerfile }))).not.toMatch(/p4ssword\d/);
+  expect(await growth(1000, file, tell)).toBeLessThan(linear);
 });

@@ -8,6 +8,7 @@ import { UsageError } from '../../src/core/errors.ts';
 import { defaultOptions } from '../../src/core/options.ts';
 import { ruleNames } from '../../src/core/rule-names.ts';
 import { source } from '../../src/core/text.ts';
+import { growth, linear } from '../growth.ts';
 
 const names = ruleNames([
   { id: 'dockerfile/root-user', aliases: ['dockerfile/user-is-root'] },
@@ -223,14 +224,17 @@ describe('hostile text ends in one line as well', () => {
         ...Array(2000).fill('  - *e'),
       ].join('\n'),
     ],
-    ['a hundred thousand keys', Array.from({ length: 100_000 }, (_, index) => `k${index}: 1\n`).join('')],
     ['bytes', '\0\u0001\u0002'],
     ['a long line', `profile: ${'x'.repeat(1_000_000)}`],
   ])('%s', (_, text) => {
-    const started = performance.now();
     expect(mistake(text).message.length).toBeLessThan(500);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
+});
+
+test('many keys cost no more than they are many', async () => {
+  const keys = (length: number) => Array.from({ length }, (_, index) => `k${index}: 1\n`).join('');
+  const read = (text: string) => expect(mistake(text).message.length).toBeLessThan(500);
+  expect(await growth(20_000, keys, read)).toBeLessThan(linear);
 });
 
 describe('options', () => {

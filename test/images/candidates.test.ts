@@ -3,6 +3,7 @@ import { parseImageReference } from '../../src/documents/image-reference.ts';
 import { candidates } from '../../src/images/candidates.ts';
 import type { Lifecycles } from '../../src/images/lifecycles.ts';
 import { distributionReleaseOf, productOf } from '../../src/rules/knowledge/lifecycles.ts';
+import { growth, linear } from '../growth.ts';
 
 const lifecycles: Lifecycles = { productOf, distributionOf: distributionReleaseOf };
 
@@ -95,9 +96,9 @@ test('nothing is known of what only a digest names', () => {
   expect(offered(`python@sha256:${'a'.repeat(64)}`, python)).toEqual([]);
 });
 
-test('tags in bad faith take no time', () => {
-  const tags = Array.from({ length: 50_000 }, (_, index) => `3.9.${index}-a${index}${'-1'.repeat(6)}`).join(' ');
-  const start = performance.now();
-  expect(offered('python:3.9', tags)).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(5000);
+test('tags in bad faith cost no more than they are many', async () => {
+  const tags = (length: number) =>
+    Array.from({ length }, (_, index) => `3.9.${index}-a${index}${'-1'.repeat(6)}`).join(' ');
+  const offer = (all: string) => expect(offered('python:3.9', all)).toEqual([]);
+  expect(await growth(50_000, tags, offer)).toBeLessThan(linear);
 });

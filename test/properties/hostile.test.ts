@@ -4,9 +4,10 @@ import { defaultOptions } from '../../src/core/options.ts';
 import type { Review } from '../../src/core/review.ts';
 import type { TreeEntry, TreeReader } from '../../src/core/tree.ts';
 import { review } from '../../src/review.ts';
+import { growth, linear } from '../growth.ts';
 import { treeOf } from '../rules/run.ts';
 import { reviewOf } from './reviewing.ts';
-import { type Files, nastyShapes } from './shapes.ts';
+import { nastyShapes } from './shapes.ts';
 
 const told = ({ findings }: Review) =>
   findings.map(({ rule, location }) => `${rule.id} ${location.path}:${location.span.start.line}`);
@@ -20,17 +21,6 @@ describe('nasty shapes are read or refused, and no rule fails on them', () => {
   });
 });
 
-/** Milliseconds that the quickest of a few reviews takes: others may be using the machine. */
-async function quickest(files: Files, tries: number): Promise<number> {
-  let best = Number.POSITIVE_INFINITY;
-  for (let left = tries; left > 0; left--) {
-    const start = performance.now();
-    await reviewOf({}, files);
-    best = Math.min(best, performance.now() - start);
-  }
-  return best;
-}
-
 describe('the cost grows with the length, not with its square', () => {
   // Each of them once did grow with the square.
   test.each([
@@ -42,12 +32,7 @@ describe('the cost grows with the length, not with its square', () => {
   ])('%s', async (name) => {
     const shape = nastyShapes[name];
     if (shape === undefined) throw new Error(`There is no shape ${name}.`);
-    let growth = Number.POSITIVE_INFINITY;
-    // Eight times the length: with the square of it the cost would be sixty-four times as high.
-    for (let tries = 1; tries <= 3 && growth > 20; tries++) {
-      growth = (await quickest(shape(120_000), tries)) / (await quickest(shape(15_000), tries + 1));
-    }
-    expect(growth).toBeLessThan(20);
+    expect(await growth(80_000, shape, (files) => reviewOf({}, files))).toBeLessThan(linear);
   });
 });
 
