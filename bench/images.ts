@@ -10,7 +10,8 @@ import { type Row, runBeside } from './measure.ts';
 
 /** Of so many tries the quickest counts. */
 const tries = 5;
-const images = ['team/app:buildkit', 'team/app:classic'];
+/** With some thousands of files, as real ones have. */
+const images = ['team/slow-one:1', 'team/slow-two:1'];
 
 /**
  * What looking into images costs above the review of the same files, against Trivy called bare on the same images: a
