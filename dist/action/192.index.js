@@ -117,7 +117,7 @@ function lastLineOf(body) {
 }
 function decode(value) {
     try {
-        return decodeURIComponent(value);
+        return decodeURIComponent(value).toWellFormed();
     }
     catch (error) {
         if (error instanceof URIError)
@@ -148,6 +148,8 @@ async function post(target, planner) {
     const files = new Set();
     const said = new Set();
     let plan = planner({ lines, files });
+    // What an anchor was refused for goes into the review's body, and would be lost with it.
+    const meant = [...plan.onFiles, ...(plan.review?.comments ?? [])].flatMap(({ findings }) => findings);
     let onFiles = 0;
     try {
         await withdrawPending(target);
@@ -184,8 +186,7 @@ async function post(target, planner) {
     catch (error) {
         if (!(0,github_refusals/* isGitHubs */.bC)(error))
             throw error;
-        const drafts = [...plan.onFiles, ...(plan.review?.comments ?? [])];
-        const unsaid = drafts.flatMap(({ findings }) => findings).filter((finding) => !said.has(keyOf(finding)));
+        const unsaid = meant.filter((finding) => !said.has(keyOf(finding)));
         return { plan, reviewId: undefined, onFiles, refusal: (0,github_refusals/* reasonOf */.A3)(error, 'pull-requests: write'), unsaid };
     }
 }
@@ -254,13 +255,15 @@ async function isTaken(posting) {
     }
 }
 /**
- * "Pull request review thread line must be part of the diff" and its kin, as against what is wrong with the review as a
- * whole (its commit, another pending review, its body): https://github.com/parkerbxyz/suggest-changes/issues/64
+ * "Pull request review thread line must be part of the diff" and its kin, also where only a field such as
+ * `pull_request_review_thread.start_line` or `diff_hunk` tells it, as against what is wrong with the review as a whole
+ * (its commit, another pending review, its body): https://github.com/parkerbxyz/suggest-changes/issues/64
  */
 function isAnchorRefusal(error) {
     if (!(0,github_refusals/* hasStatus */.Ro)(error, 422))
         return false;
-    return /\b(line|position|path|diff|hunk|side)\b/i.test(error.message) && !/commit|pending|body/i.test(error.message);
+    return (/(?:\b|_)(line|position|path|diff|hunk|side)(?:\b|_)/i.test(error.message) &&
+        !/commit|pending|body/i.test(error.message));
 }
 
 // EXTERNAL MODULE: ./build/src/core/text.js
@@ -376,6 +379,8 @@ function retirer(target) {
 var threads = __webpack_require__(1980);
 // EXTERNAL MODULE: ./build/src/core/finding.js
 var finding = __webpack_require__(5068);
+// EXTERNAL MODULE: ./build/src/core/rule.js
+var core_rule = __webpack_require__(5639);
 // EXTERNAL MODULE: ./build/src/core/severity.js
 var severity = __webpack_require__(2842);
 // EXTERNAL MODULE: ./build/src/core/location.js
@@ -577,6 +582,8 @@ var gravity = __webpack_require__(5930);
 const mostListed = 10;
 const mostTitle = 120;
 const mostName = 80;
+/** A name that is to be written down is never cut: 255 and 128 characters and a digest. */
+const mostReference = 500;
 /**
  * The comment on a line that names an image: what the image brings, the gravest of it, what to pull instead. Holds no
  * time and no date of a database, so that the same facts give the same text.
@@ -596,7 +603,8 @@ function imageCommentBody({ headline, images, category, anchor, suggestion, chan
 }
 /** `python:3.9.1` at `sha256:\u2026`. */
 function identity({ image, digest }) {
-    return digest === '' ? (0,markdown/* codeSpan */.SS)(image, mostName) : (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(image, mostName)} is ${(0,markdown/* codeSpan */.SS)(digest)}`;
+    const name = (0,markdown/* codeSpan */.SS)((0,headlines/* nameForPeople */.Gt)(image), mostName);
+    return digest === '' ? name : (0,markdown.md) `${name} is ${(0,markdown/* codeSpan */.SS)(digest)}`;
 }
 /** The whole reference is silenced by the rule's id; one vulnerability by its own. */
 function silenceName(images) {
@@ -613,7 +621,7 @@ function countsTable({ introduced, existing, fixed, replaced }) {
         ...(replaced === ''
             ? []
             : [
-                { name: (0,markdown.md) `existing (also in ${(0,markdown/* codeSpan */.SS)(replaced, mostName)})`, counts: existing },
+                { name: (0,markdown.md) `existing (also in ${(0,markdown/* codeSpan */.SS)((0,headlines/* nameForPeople */.Gt)(replaced), mostName)})`, counts: existing },
                 { name: (0,markdown.md) `fixed by the change`, counts: fixed },
             ]),
     ];
@@ -667,27 +675,37 @@ function notesOf({ notes, unfixed }) {
     return lines.length === 0 ? undefined : (0,markdown/* bulletList */.fF)(lines.map((line) => (0,markdown/* inline */.mG)(line)));
 }
 /** What to pull instead, with both counts; or why the digest is worth writing down. */
-function adviceOf({ image, introduced, existing, advice }) {
-    const before = sum(introduced, existing);
+function adviceOf({ image, advice, introduced, existing }) {
+    const offers = (advice?.offers ?? []).map((offer) => ({ name: shortName(offer.image), has: words(offer.counts) }));
     if (advice?.kind === 'better') {
-        const offers = advice.offers.map((offer) => (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(offer.image, mostName)} has ${(0,markdown/* inline */.mG)(words(offer.counts))}`);
-        return (0,markdown.md) `**Fix:** pull ${(0,markdown/* codeSpan */.SS)(advice.image, mostName)} instead. ${(0,markdown/* join */.fj)(offers, (0,markdown.md) `, `)}; ${(0,markdown/* codeSpan */.SS)(image, mostName)} has ${(0,markdown/* inline */.mG)(words(before))}.`;
+        const [best, ...others] = offers;
+        const beside = others.map(({ name, has }) => (0,markdown.md) ` ${(0,markdown/* codeSpan */.SS)(name, mostName)} was looked at too: ${(0,markdown/* inline */.mG)(has)}.`);
+        const isAll = (0,severity/* totalOf */.e6)(advice.own) === (0,severity/* totalOf */.e6)(introduced) + (0,severity/* totalOf */.e6)(existing);
+        const silenced = isAll ? (0,markdown.md) `` : (0,markdown.md) ` (counted with what is silenced, as of the others)`;
+        const now = (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(shortName(image), mostName)} has ${(0,markdown/* inline */.mG)(words(advice.own))}${silenced}.`;
+        return (0,markdown.md) `**Fix:** pull ${(0,markdown/* codeSpan */.SS)(advice.image, mostReference)} instead. It has ${(0,markdown/* inline */.mG)(best?.has ?? '')}; ${now}${(0,markdown/* join */.fj)(beside, (0,markdown.md) ``)}`;
     }
-    const looked = (advice?.offers ?? []).map(({ image: name, counts }) => (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(name, mostName)} (${(0,markdown/* inline */.mG)(words(counts))})`);
+    if (advice?.kind === 'instruction')
+        return (0,markdown.md) `**Fix:** have this instruction bring versions that have the fixes, and build the image again.`;
+    if (advice?.kind === 'base')
+        return (0,markdown.md) `**Fix:** build the image again on a newer release of what it is built on, or on a slimmer variant of that.`;
+    const looked = offers.map(({ name, has }) => (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(name, mostName)} (${(0,markdown/* inline */.mG)(has)})`);
     const none = looked.length === 0 ? (0,markdown.md) `` : (0,markdown.md) ` ${(0,markdown/* join */.fj)(looked, (0,markdown.md) ` and `)} ${looked.length === 1 ? (0,markdown.md) `is` : (0,markdown.md) `are`} no better.`;
     return advice?.kind === 'pin'
-        ? (0,markdown.md) `**Fix:** rebuild on a newer release of the image once there is one, or on a slimmer image.${none} Until then, pin the digest that was scanned, so that what ships is what was looked at.`
-        : (0,markdown.md) `**Fix:** rebuild on a newer release of the image, or on a slimmer one.${none}`;
+        ? (0,markdown.md) `**Fix:** pull a newer release of the image once there is one that mends this, or a slimmer variant.${none} Until then, pin the digest that was scanned, so that what ships is what was looked at.`
+        : (0,markdown.md) `**Fix:** pull a newer release of the image once there is one that mends this, or a slimmer variant.${none}`;
+}
+/** Without the registry and the folders, which the first line of the comment has. */
+function shortName(image) {
+    const name = (0,headlines/* nameForPeople */.Gt)(image);
+    return name.slice(name.lastIndexOf('/') + 1);
 }
 function words(counts) {
-    return (0,headlines/* countWords */.r)(counts) || 'none';
-}
-function sum(a, b) {
-    return Object.fromEntries(severity/* severities */.gO.map((severity) => [severity, (a[severity] ?? 0) + (b[severity] ?? 0)]));
+    return (0,headlines/* countWords */.rj)(counts) || 'no known vulnerability';
 }
 
 // EXTERNAL MODULE: ./build/src/reporters/advice.js
-var advice = __webpack_require__(8878);
+var reporters_advice = __webpack_require__(8878);
 // EXTERNAL MODULE: ./build/src/reporters/cut.js
 var cut = __webpack_require__(8508);
 // EXTERNAL MODULE: ./build/src/reporters/words.js
@@ -704,18 +722,18 @@ var reporters_words = __webpack_require__(2513);
 
 /** GitHub refuses longer bodies (`body is too long (maximum is 65536 characters)`). */
 const mostBody = 65_536;
-/** What the findings may take of it; the rest is for the marker, the gaps and our own words. */
-const mostRows = 24_000;
 const mostAdvice = 8_000;
+/** For headings and the lines between the parts. */
+const mostBetween = 600;
 const mostMessage = 300;
 const mostGaps = 5;
 /** What stands above the comments: the outcome in a sentence, then what could not stand on a line. */
 function reviewBody({ review, verdict, failOn, told, milder, marker, linkTo }) {
     const { found, check } = (0,reporters_words/* outcomeWords */.wX)(review, verdict, failOn);
     const addedHere = review.silenced.filter((finding) => finding.addedHere).length;
-    return (0,markdown/* blocks */.Bv)([
-        (0,markdown.md) `**${(0,markdown/* inline */.mG)(found)}** ${(0,markdown/* inline */.mG)(check)}`,
-        ...toldParts(told, linkTo),
+    const outcome = (0,markdown.md) `**${(0,markdown/* inline */.mG)(found)}** ${(0,markdown/* inline */.mG)(check)}`;
+    const advice = told.length === 0 ? undefined : (0,reporters_advice/* adviceFold */.q)(told, mostAdvice);
+    const rest = (0,markdown/* blocks */.Bv)([
         milder === 0
             ? undefined
             : (0,markdown.md) `${(0,markdown/* inline */.mG)((0,core_text/* count */.U9)(milder, 'milder finding'))} ${milder === 1 ? (0,markdown.md) `is` : (0,markdown.md) `are`} in the job's summary.`,
@@ -725,17 +743,28 @@ function reviewBody({ review, verdict, failOn, told, milder, marker, linkTo }) {
         gapsPart(review),
         reviewMarker(marker),
     ]);
+    const room = mostBody - mostBetween - (0,cut/* bytesOfText */.q$)((0,markdown/* blocks */.Bv)([outcome, advice, rest]));
+    return (0,markdown/* blocks */.Bv)([outcome, ...toldParts(told, room, linkTo), advice, rest]);
 }
-function toldParts(told, linkTo) {
+/** In a row each; where there are too many for the room, the milder ones by place and rule alone. */
+function toldParts(told, room, linkTo) {
     if (told.length === 0)
         return [];
-    const { taken, left } = (0,cut/* takeFitting */.h)(told.map((finding) => rowOf(finding, linkTo)), mostRows, (row) => (0,cut/* bytesOfText */.q)(row.join(' | ')));
+    const rows = told.map((finding) => rowOf(finding, linkTo));
+    const all = (0,cut/* takeFitting */.hW)(rows, room, cut/* bytesOfRow */.vs);
+    const { taken } = all.left === 0 ? all : (0,cut/* takeFitting */.hW)(rows, room / 2, cut/* bytesOfRow */.vs);
+    const milder = (0,cut/* takeFitting */.hW)(told.slice(taken.length).map(lineOf), room / 2, (line) => (0,cut/* bytesOfText */.q$)(line) + 3);
     return [
         (0,markdown.md) `Without a comment of ${told.length === 1 ? (0,markdown.md) `its` : (0,markdown.md) `their`} own:`,
         (0,markdown/* table */.tp)([{ title: (0,markdown.md) `Severity` }, { title: (0,markdown.md) `Where` }, { title: (0,markdown.md) `What` }, { title: (0,markdown.md) `Rule` }], taken),
-        left === 0 ? undefined : (0,markdown.md) `And ${left} more, none graver than these: the job's summary has them.`,
-        (0,advice/* adviceFold */.q)(told, mostAdvice),
+        milder.taken.length === 0
+            ? undefined
+            : (0,markdown/* fold */.AU)(`${milder.taken.length} more, none graver than these`, (0,markdown/* bulletList */.fF)(milder.taken)),
+        milder.left === 0 ? undefined : (0,markdown.md) `And ${milder.left} more, none graver than these: the job's summary has them.`,
     ];
+}
+function lineOf({ severity, location, rule }) {
+    return (0,markdown.md) `${(0,severity_word/* severityWord */.O)(severity)}: ${(0,place/* placeOf */.$t)(location, place/* noLinks */.dH)} ${(0,markdown/* codeSpan */.SS)(rule.id)}`;
 }
 function rowOf({ severity, location, message, rule }, linkTo) {
     return [(0,severity_word/* severityCell */.k)(severity), (0,place/* placeOf */.$t)(location, linkTo), (0,markdown/* inline */.mG)(message, mostMessage), (0,rule_link/* ruleLink */.l)(rule)];
@@ -854,12 +883,13 @@ function isOutdated({ onFile, outdated, line }) {
 
 
 
+
 /**
  * What has to be posted, edited and taken away so that one comment stands for each finding that is worth one. Every
  * finding in scope is in exactly one place: a new comment, a comment that stands, or `spill`.
  */
 function planComments(inputs) {
-    const topics = (0,headlines/* headlinesOf */.D)(inputs.review).map((finding) => topicOf(finding, inputs));
+    const topics = (0,headlines/* headlinesOf */.Di)(inputs.review).map((finding) => topicOf(finding, inputs));
     const byKey = new Map(topics.map((topic) => [topic.key, topic]));
     const sorted = sortComments(inputs.posted, inputs.category, (key) => byKey.has(key));
     const moved = [...sorted.kept].filter(([, standing]) => mustMove(standing));
@@ -967,7 +997,7 @@ function bodyWriter({ review, category, lineText }, spots) {
 }
 /** Advice on an image first: a line that names one has no better suggestion. */
 function bySuggestion({ topic: { finding: a } }, { topic: { finding: b } }) {
-    const isImage = ({ images }) => images !== undefined;
+    const isImage = ({ rule }) => (0,core_rule/* targetOf */.$r)(rule) === 'image';
     return Number(isImage(b)) - Number(isImage(a)) || (0,gravity/* byGravity */.S)(a, b);
 }
 function draft(topic, bodies) {
@@ -1084,7 +1114,7 @@ async function prepareComments(parts) {
 }
 /** For a review that nothing can be said about. */
 function silent(review, outcome) {
-    const uncommented = (0,headlines/* headlinesOf */.D)(review);
+    const uncommented = (0,headlines/* headlinesOf */.Di)(review);
     return { uncommented, publish: async () => ({ outcome, reviewId: undefined, unsaid: uncommented }) };
 }
 function plannerOf({ material, review, verdict, inputs, linkTo }, posted) {

@@ -328,7 +328,7 @@ async function bringReport(client, { runId }, material) {
     const seen = new Set(told.map(({ use }) => use));
     const unseen = plan.uses
         .filter(({ use, reference }) => !seen.has(use) && !reported.scanned.has(sameName(reference.raw)))
-        .map((one) => (0,plan_images/* notScanned */.i)(one, "The pull request's own run left no word of it.", false));
+        .map((one) => (0,plan_images/* notScanned */.i)(one, "The pull request's own run left no word of it.", { blocking: false }));
     return {
         ...image_inspection/* noImages */.I,
         images: (0,outcome/* toldImages */.k8)(told, options),

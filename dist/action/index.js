@@ -28831,33 +28831,46 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6058);
 /* harmony import */ var _action_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7125);
 /* harmony import */ var _action_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1066);
-/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3406);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8796);
+/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8194);
+/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3406);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8796);
 
 
 
 
 
 
-const log = { info: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq, debug: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz, notice: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq, warning: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq };
+
 // For runners that stay: before anything large is loaded. Without a folder to keep it in, nothing happens.
 (0,node_module__WEBPACK_IMPORTED_MODULE_0__.enableCompileCache)();
+// Also where another input is wrong.
+const wantsSummary = (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4)('summary').trim() !== 'false';
 try {
     // What is wrong with the inputs is told before anything large is loaded.
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .Ko)((name) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4)(name));
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .Ko)((name) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4)(name));
     const environment = (0,_action_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .readEnvironment */ .Q)(process.env);
     forgetSecrets();
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(520)]).then(__nccwpck_require__.bind(__nccwpck_require__, 520));
-    conclude(await run(inputs, environment, log));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(774), __nccwpck_require__.e(555)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6555));
+    conclude(await run(inputs, environment, _action_log_js__WEBPACK_IMPORTED_MODULE_4__/* .workflowLog */ .Q));
 }
 catch (error) {
-    (0,_action_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .tellFailure */ .s)(error);
-    conclude((0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .noOutputs */ .Q9)('failure'));
+    const reasons = (0,_action_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .tellFailure */ .s)(error);
+    if (wantsSummary)
+        await summarize(reasons);
+    conclude((0,_action_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .noOutputs */ .Q9)('failure'));
 }
 function conclude(outputs) {
-    for (const name of _action_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .outputNames */ .gr)
+    for (const name of _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .outputNames */ .gr)
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH)(name, outputs[name]);
     process.exitCode = outputs.conclusion === 'success' ? 0 : 1;
+}
+/** Loaded only where it is needed: a run that reviews has its own. */
+async function summarize(reasons) {
+    const { renderFailure } = await __nccwpck_require__.e(/* import() */ 774).then(__nccwpck_require__.bind(__nccwpck_require__, 2774));
+    const { appendToSummary } = await __nccwpck_require__.e(/* import() */ 494).then(__nccwpck_require__.bind(__nccwpck_require__, 5494));
+    const outcome = await appendToSummary(renderFailure(reasons));
+    if (outcome.kind === 'refused')
+        _action_log_js__WEBPACK_IMPORTED_MODULE_4__/* .workflowLog */ .Q.info(outcome.reason);
 }
 /** Of what a step is given, the token and other inputs need be nowhere but in memory: children inherit what stands here. */
 function forgetSecrets() {
@@ -28931,31 +28944,75 @@ function readPayload(path) {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6058);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3026);
 /* harmony import */ var _core_product_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8870);
-/* harmony import */ var _github_refusals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5820);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7422);
+/* harmony import */ var _github_refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5820);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8194);
 
 
 
 
-/** Tells why there is no review: the user's mistakes and GitHub's refusals in a line each, a bug of ours with its stack. */
+
+
+/**
+ * Tells why there is no review, and answers it: the user's mistakes and GitHub's refusals in a line each, a bug of ours
+ * with its stack in the log.
+ */
 function tellFailure(error) {
-    if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e) {
-        const { place } = error;
-        const where = place && { file: place.path, startLine: place.line, startColumn: place.column };
-        for (const line of error.message.split('\n'))
-            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)(line, { title: _core_product_js__WEBPACK_IMPORTED_MODULE_2__/* .product */ .q.name, ...where });
-    }
-    else if (error instanceof _github_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .GitHubError */ .y_) {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)(error.message, { title: _core_product_js__WEBPACK_IMPORTED_MODULE_2__/* .product */ .q.name });
-    }
-    else {
-        const message = error instanceof Error ? error.message : String(error);
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)(`A bug in ${_core_product_js__WEBPACK_IMPORTED_MODULE_2__/* .product */ .q.name}: ${message}. Please report it: ${_core_product_js__WEBPACK_IMPORTED_MODULE_2__/* .product */ .q.repository}/issues`, {
-            title: _core_product_js__WEBPACK_IMPORTED_MODULE_2__/* .product */ .q.name,
-        });
-        // Indented, so that no line of it can be taken for a workflow command.
-        if (error instanceof Error)
-            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((error.stack ?? '').replace(/^/gm, '  '));
-    }
+    const lines = linesOf(error);
+    const place = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e ? error.place : undefined;
+    const where = place && { file: place.path, startLine: place.line, startColumn: place.column };
+    for (const line of lines)
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)(line, { title: _core_product_js__WEBPACK_IMPORTED_MODULE_2__/* .product */ .q.name, ...where });
+    if (error instanceof Error && !isExpected(error))
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_3__/* .sayLines */ .p)(error.stack ?? '');
+    return lines;
+}
+function linesOf(error) {
+    if (isExpected(error))
+        return error.message.split('\n').map(oneLine);
+    const message = error instanceof Error ? error.message : String(error);
+    return [`A bug in ${_core_product_js__WEBPACK_IMPORTED_MODULE_2__/* .product */ .q.name}: ${oneLine(message)}. Please report it: ${_core_product_js__WEBPACK_IMPORTED_MODULE_2__/* .product */ .q.repository}/issues`];
+}
+function isExpected(error) {
+    return error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e || error instanceof _github_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .GitHubError */ .y_;
+}
+/** It may quote a config or GitHub's answer. */
+function oneLine(text) {
+    return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)(text), 2_000);
+}
+
+
+/***/ }),
+
+/***/ 8194:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ workflowLog),
+/* harmony export */   p: () => (/* binding */ sayLines)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6058);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7422);
+
+
+/** Longer lines are nobody's reading; what a scanner or a registry answered may be. */
+const mostLine = 4_096;
+/**
+ * The door into the log. What it is given may quote a pull request, a registry or GitHub's answer, so each message is
+ * one line and no workflow command.
+ */
+const workflowLog = { info: say, debug: (message) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz)(oneLine(message)), notice: say, warning: say };
+function say(message) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutCommands */ .Df)(oneLine(message)));
+}
+/** A stack, of which the lines are kept. */
+function sayLines(text) {
+    for (const line of text.split('\n'))
+        say(`  ${line}`);
+}
+function oneLine(message) {
+    return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(message), mostLine);
 }
 
 
@@ -29193,11 +29250,14 @@ function gravestOf(counts) {
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $Q: () => (/* binding */ clip),
+/* harmony export */   Df: () => (/* binding */ withoutCommands),
 /* harmony export */   Iv: () => (/* binding */ masked),
+/* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   pA: () => (/* binding */ nearest),
+/* harmony export */   s$: () => (/* binding */ jsonText),
 /* harmony export */   sP: () => (/* binding */ source),
 /* harmony export */   vJ: () => (/* binding */ withArticle)
 /* harmony export */ });
@@ -29291,10 +29351,24 @@ function quoted(text, most = 120) {
  * variation selectors of emoji; line breaks and tabs become a space.
  */
 function printable(text) {
+    return visible(text.replace(/\s+/g, (run) => (/[\r\n\t]/.test(run) ? ' ' : run)));
+}
+/** The same where line breaks and tabs may stay, as in a block of code. */
+function visible(text) {
     return text
-        .replace(/\s+/g, (run) => (/[\r\n\t]/.test(run) ? ' ' : run))
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?![\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}/gu, '\uFFFD')
+        .replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?![\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}/gu, '\uFFFD')
         .toWellFormed();
+}
+/**
+ * Text that a runner takes for no workflow command. It obeys `::name::` at the start of a line, behind white space, and
+ * `##[name]` anywhere in one: https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+function withoutCommands(text) {
+    return text.replaceAll('##[', '## [').replace(/^([^\S\r\n]*:):/gm, '$1 :');
+}
+/** JSON for files and other programs, ending in a line break, of which a runner takes no line for a command. */
+function jsonText(value) {
+    return `${JSON.stringify(value, undefined, 2).replaceAll('##[', '#\\u0023[')}\n`;
 }
 /** At most `most` code units, with `\u2026` where something was left out; never half of a surrogate pair. */
 function clip(text, most) {
@@ -29321,6 +29395,7 @@ function withArticle(noun) {
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   FB: () => (/* binding */ isQueryError),
 /* harmony export */   Ro: () => (/* binding */ hasStatus),
 /* harmony export */   S4: () => (/* binding */ isLimit),
 /* harmony export */   X2: () => (/* binding */ isAmbiguous),
@@ -29328,7 +29403,6 @@ function withArticle(noun) {
 /* harmony export */   d7: () => (/* binding */ isApiError),
 /* harmony export */   y_: () => (/* binding */ GitHubError)
 /* harmony export */ });
-/* unused harmony export isQueryError */
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7422);
 
 /** GitHub did not give what a review cannot be made without. One line for people; no bug of ours, so without a stack. */

@@ -16,70 +16,88 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/collect.js + 35 modules
-var collect = __webpack_require__(9930);
+// EXTERNAL MODULE: ./build/src/collect.js + 34 modules
+var collect = __webpack_require__(9461);
 // EXTERNAL MODULE: ./build/src/core/finding.js
 var finding = __webpack_require__(5068);
+// EXTERNAL MODULE: ./build/src/core/image-inspection.js
+var image_inspection = __webpack_require__(3071);
 // EXTERNAL MODULE: ./build/src/core/text.js
 var core_text = __webpack_require__(7422);
 // EXTERNAL MODULE: ./build/src/documents/classify.js
 var classify = __webpack_require__(8424);
+// EXTERNAL MODULE: ./build/src/documents/dockerfile/lazy.js
+var lazy = __webpack_require__(4589);
 // EXTERNAL MODULE: ./build/src/documents/paths.js
 var documents_paths = __webpack_require__(8536);
 ;// CONCATENATED MODULE: ./build/src/parts.js
 
 
 
+
 /** Container files that are held in memory at once without a second thought: some 80 KB each, parsed and checked. */
 const fewFiles = 1500;
 /** Of a larger tree, as many are looked at together. */
-const partFiles = 300;
+const partFiles = 60;
 /**
- * Splits what is read of a large tree into parts that say nothing of one another, so that only one of them need be in
- * memory at a time: 10,000 files as a whole take 700 MB. Files of one folder stay together, and so does what points at
- * one another. Every file is read once more for this; of a small tree none is, and there is one part.
+ * Looks at a tree in parts that say nothing of one another, so that only one of them need be in memory at a time:
+ * 10,000 files as a whole take 700 MB. Files of one folder stay together, and so does what points at one another.
+ * Which parts do shows only when all were read; so those are read once more, joined, and all others once.
  */
-async function independentParts(reader, selection) {
+async function inParts(reader, selection, { visit, parse, before, whole = fewFiles }) {
+    const slices = sliced(await containerPaths(reader, selection), whole);
+    const look = async (part) => visit(await (0,collect/* collect */.Fo)(reader, part, parse));
+    if (slices.length <= 1)
+        return [await look(selection)];
+    const homes = new Map(slices.flatMap((slice, index) => slice.map((path) => [path, index])));
+    const links = new Links();
+    const seen = new Map();
+    for (const [index, slice] of slices.entries()) {
+        await before?.();
+        const name = nameOf(index);
+        const part = await (0,collect/* collect */.Fo)(reader, narrowed(selection, slice), parse);
+        const away = part.project.documents.filter(({ path }) => homes.get(path) !== index);
+        for (const { path } of away)
+            links.join(name, nameOf(homes.get(path) ?? path));
+        if (away.length === 0)
+            seen.set(name, await visit(part));
+    }
+    const results = [];
+    for (const group of Map.groupBy(slices.keys(), (index) => links.find(nameOf(index))).values()) {
+        const [first = 0] = group;
+        const alone = group.length === 1 ? seen.get(nameOf(first)) : undefined;
+        results.push(alone ??
+            (await look(narrowed(selection, group.flatMap((index) => slices[index] ?? [])))));
+    }
+    return results;
+}
+/** A slice by its number, or a file that is in none by its path. */
+function nameOf(sliceOrPath) {
+    return typeof sliceOrPath === 'number' ? `slice ${sliceOrPath}` : `file ${sliceOrPath}`;
+}
+async function containerPaths(reader, { included, named }) {
     const { entries } = await reader.list();
-    const { included, named } = selection;
-    const paths = entries
+    return entries
         .map(({ path }) => path)
         .filter((path) => named?.has(path) || (0,classify/* classify */.L8)(path) !== undefined || included(path));
-    if (paths.length <= fewFiles)
-        return [selection];
-    const slices = sliced(paths);
-    const links = new Links();
-    for (const [index, slice] of slices.entries()) {
-        for (const path of slice)
-            links.join(`slice ${index}`, path);
-        const { project } = await (0,collect/* collect */.Fo)(reader, narrowed(selection, slice));
-        for (const { path } of project.documents)
-            links.join(`slice ${index}`, path);
-    }
-    const parts = Map.groupBy(slices.entries(), ([index]) => links.find(`slice ${index}`));
-    return Array.from(parts.values(), (part) => narrowed(selection, new Set(part.flatMap(([, slice]) => [...slice]))));
 }
 /** Whole folders, as many as make up a part. */
-function sliced(paths) {
+function sliced(paths, whole) {
+    if (paths.length <= whole)
+        return [paths];
     const slices = [];
-    let slice = new Set();
+    let slice = [];
     for (const files of Map.groupBy(paths, documents_paths/* folderOf */.y).values()) {
-        if (slice.size >= partFiles || slices.length === 0) {
-            slice = new Set();
+        if (slice.length >= partFiles || slices.length === 0) {
+            slice = [];
             slices.push(slice);
         }
-        for (const path of files)
-            slice.add(path);
+        slice.push(...files);
     }
     return slices;
 }
 function narrowed(selection, part) {
-    const { excluded, named } = selection;
-    return {
-        ...selection,
-        excluded: (path) => !part.has(path) || excluded(path),
-        ...(named && { named: named.intersection(part) }),
-    };
+    return { ...selection, among: part.toSorted(finding/* compareText */.n) };
 }
 /** Which names belong together, directly or by way of others (a disjoint-set forest with path halving). */
 class Links {
@@ -369,6 +387,8 @@ function isWithin(folder, place) {
 
 
 
+
+
 /** `plimsoll scan [PATH\u2026]` */
 async function scan(given, around) {
     const { folder } = around;
@@ -384,6 +404,12 @@ async function scan(given, around) {
     if (whole.review.stats.files === 0 && whole.review.gaps.length === 0)
         log.notice('There is no container file here.');
     return (0,report/* report */.z8)(whole, given, options, around);
+}
+let frugal;
+/** Loads what it takes only where a tree has several parts: it is a twentieth of the review of one file. */
+async function tidy() {
+    frugal ??= (await __webpack_require__.e(/* import() */ 340).then(__webpack_require__.bind(__webpack_require__, 3340))).frugalHeap();
+    frugal();
 }
 async function scanGroup(group, options, given, around, log) {
     const { folder, today } = around;
@@ -407,28 +433,29 @@ async function scanGroup(group, options, given, around, log) {
         named: new Set(group.files),
         wide: given.has('image-report'),
     };
-    const parts = [];
     const unmatched = [];
     const pathOf = (written) => {
         const path = pathFrom(root, (0,external_node_path_.resolve)(folder, written));
         return entries.some((entry) => entry.path === path) ? path : written;
     };
     const texts = new Map();
-    for (const part of await independentParts(reader, selection)) {
-        const head = await (0,collect/* collect */.Fo)(reader, part, (0,progress/* toldParser */.b)((0,collect/* parser */.K3)(), log));
+    const images = (0,cli_images/* imageReader */.n)({ given, around, options: here, log, pathOf });
+    const visit = async (head) => {
         log.info(`Checking ${(0,core_text/* count */.U9)(head.reviewed.size, 'container file')}\u2026`);
         // Compose files around what is scanned are read for what they say about it, not for what is wrong with them.
-        const material = { head, base: undefined, changes: [], options: here };
-        const images = await (0,cli_images/* readImages */.H)(material, focus, { given, around, pathOf }, log);
-        unmatched.push(images.unmatched);
-        const found = (0,review/* review */.NQ)({ ...material, today, within: focus, images });
-        keepTexts(texts, found, head.project);
-        parts.push({ review: found, lineText: (0,report/* linesOf */.Dx)((path) => texts.get(path)) });
-    }
+        const material = { head, base: undefined, changes: [] };
+        const inspected = (await images?.read(material, focus)) ?? image_inspection/* noImages */.I;
+        unmatched.push(inspected.unmatched);
+        const found = (0,review/* review */.NQ)({ ...material, options: here, today, within: focus, images: inspected });
+        keepTexts(texts, found, head.project, (0,report/* showsLines */.M5)(given));
+        return { review: found, lineText: (0,report/* linesOf */.Dx)((path) => texts.get(path)) };
+    };
+    const visiting = { visit, parse: (0,progress/* toldParser */.b)(collect/* parseOnce */.vh, log), before: tidy };
+    const parts = await inParts(reader, selection, visiting).finally(() => images?.close());
     const all = withGaps(joined(parts), inEvery(unmatched));
-    const whole = parts.length === 1 ? all : redacted(all, (path) => texts.get(path));
+    const clean = parts.length === 1 ? all : redacted(all, (path) => texts.get(path));
     if (root === folder)
-        return whole;
+        return clean;
     const rename = (path) => pathFrom(folder, `${root}/${path}`);
     const back = new Map();
     const remember = (path) => {
@@ -437,8 +464,8 @@ async function scanGroup(group, options, given, around, log) {
         return told;
     };
     return {
-        review: relocate(whole.review, remember),
-        lineText: (path, line) => whole.lineText(back.get(path) ?? path, line),
+        review: relocate(clean.review, remember),
+        lineText: (path, line) => clean.lineText(back.get(path) ?? path, line),
     };
 }
 /** A report that speaks of an image of one part need not speak of those of the others. */
@@ -449,9 +476,14 @@ function inEvery(lists) {
 function withGaps({ review, lineText }, gaps) {
     return { lineText, review: { ...review, gaps: [...review.gaps, ...gaps] } };
 }
-/** The text of the files that a review tells of is all that need be kept of a project. */
-function keepTexts(texts, { findings, silenced }, project) {
-    for (const { location, related } of [...findings, ...silenced]) {
+/**
+ * The text of the files that a review tells of is all that need be kept of a project, and that only where lines of
+ * it are shown or it holds a secret.
+ */
+function keepTexts(texts, { findings, silenced }, project, shown) {
+    for (const { location, related, secret } of [...findings, ...silenced]) {
+        if (!shown && !secret)
+            continue;
         for (const { path } of [location, ...related])
             texts.set(path, (0,report/* textOf */.b6)(project)(path));
     }
@@ -471,18 +503,16 @@ function contextReader(group, excluded) {
     const around = files.map((path) => path.slice(0, Math.max(0, path.lastIndexOf('/'))));
     const within = inRepository ? ['', ...folders] : [...folders, ...around];
     const reader = folderReader(root, { excluded, within, maxBytes: collect/* maxFileBytes */.eV });
-    return {
-        read: reader.read,
-        async list() {
-            const { entries, gaps } = await reader.list();
-            const listed = new Set(entries.map(({ path }) => path));
-            const named = files
-                .filter((path) => !listed.has(path))
-                .map((path) => ({ path, kind: 'file', oid: undefined, size: undefined }));
-            const ours = gaps.filter(({ path = '' }) => folders.some((folder) => isBelow(path, folder)));
-            return { entries: [...entries, ...named], gaps: ours };
-        },
-    };
+    const list = (0,lazy/* lazy */.R)(async () => {
+        const { entries, gaps } = await reader.list();
+        const listed = new Set(entries.map(({ path }) => path));
+        const named = files
+            .filter((path) => !listed.has(path))
+            .map((path) => ({ path, kind: 'file', oid: undefined, size: undefined }));
+        const ours = gaps.filter(({ path = '' }) => folders.some((folder) => isBelow(path, folder)));
+        return { entries: named.length === 0 ? entries : [...entries, ...named], gaps: ours };
+    });
+    return { read: reader.read, list };
 }
 /** `undefined` where the whole tree is scanned. */
 function focusOf({ folders, files }, entries) {

@@ -9,11 +9,11 @@ exports.modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ readImages)
+  n: () => (/* binding */ imageReader)
 });
 
-// EXTERNAL MODULE: ./build/src/core/image-inspection.js
-var image_inspection = __webpack_require__(3071);
+// EXTERNAL MODULE: ./build/src/documents/dockerfile/lazy.js
+var lazy = __webpack_require__(4589);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/core/errors.js
@@ -90,28 +90,38 @@ function checked(given, name, form, meant) {
 ;// CONCATENATED MODULE: ./build/src/cli/images.js
 
 
-/** What the images hold that the files pull, where `--images` or `--image-report` asks for it. */
-async function readImages(material, asked, { given, around, pathOf }, log) {
+/** `undefined` where nobody asks for images. */
+function imageReader({ given, around, options, log, pathOf }) {
     const written = imageRequestOf(given, around);
+    if (written.mode === 'false' && written.reports.length === 0)
+        return undefined;
     const request = {
         ...written,
         reports: written.reports.map((source) => ({ ...source, belongsTo: pathOf(source.belongsTo) })),
     };
-    if (request.mode === 'false' && request.reports.length === 0)
-        return image_inspection/* noImages */.I;
-    // A scan without images loads nothing of this.
-    const [{ inspectImages }, { openImageTools }, { readReports }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 70).then(__webpack_require__.bind(__webpack_require__, 5070)),
-        __webpack_require__.e(/* import() */ 418).then(__webpack_require__.bind(__webpack_require__, 7418)),
-        __webpack_require__.e(/* import() */ 99).then(__webpack_require__.bind(__webpack_require__, 5099)),
-    ]);
     const { environment, folder, today } = around;
-    return inspectImages({
-        ...{ ...material, asked, request, today, log },
-        built: [],
-        reports: readReports(request.reports, { folder, called: 'the working directory' }),
-        open: () => openImageTools({ request, options: material.options, environment, mayDownload: false }, log),
+    const reports = (0,lazy/* lazy */.R)(async () => (await __webpack_require__.e(/* import() */ 99).then(__webpack_require__.bind(__webpack_require__, 5099))).readReports(request.reports, { folder, called: 'the working directory' }));
+    let opened = false;
+    const tools = (0,lazy/* lazy */.R)(async () => {
+        const { openImageTools } = await __webpack_require__.e(/* import() */ 418).then(__webpack_require__.bind(__webpack_require__, 7418));
+        const open = await openImageTools({ request, options, environment, mayDownload: false }, log);
+        opened = true;
+        return open;
     });
+    const begun = new Map();
+    return {
+        async read(material, asked) {
+            const { inspectImages } = await __webpack_require__.e(/* import() */ 70).then(__webpack_require__.bind(__webpack_require__, 5070));
+            return inspectImages({
+                ...{ ...material, options, asked, request, today, log, begun },
+                built: [],
+                reports: await reports(),
+                // They stay open for what is looked at next.
+                open: async () => ({ ...(await tools()), close: async () => undefined }),
+            });
+        },
+        close: async () => (opened ? (await tools()).close() : undefined),
+    };
 }
 
 
@@ -144,12 +154,15 @@ function toldParser(parse, log) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   M5: () => (/* binding */ showsLines),
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   z8: () => (/* binding */ report)
 /* harmony export */ });
 /* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1338);
-/* harmony import */ var _system_terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4379);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7422);
+/* harmony import */ var _system_terminal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4379);
 /* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3135);
+
 
 
 
@@ -160,17 +173,17 @@ async function report({ review, lineText }, given, options, around) {
     const render = async () => {
         switch (given.one('format')) {
             case 'json':
-                return (await __webpack_require__.e(/* import() */ 212).then(__webpack_require__.bind(__webpack_require__, 9212))).renderJson(review);
+                return (await __webpack_require__.e(/* import() */ 212).then(__webpack_require__.bind(__webpack_require__, 9212))).jsonPieces(review);
             case 'sarif':
-                return (await __webpack_require__.e(/* import() */ 457).then(__webpack_require__.bind(__webpack_require__, 9457))).renderSarif(review, { category: 'plimsoll/', forUpload: false });
+                return (await __webpack_require__.e(/* import() */ 115).then(__webpack_require__.bind(__webpack_require__, 115))).renderSarif(review, { category: 'plimsoll/', forUpload: false });
             case 'markdown': {
                 const { renderSummary } = await __webpack_require__.e(/* import() */ 303).then(__webpack_require__.bind(__webpack_require__, 6303));
                 const { noLinks } = await __webpack_require__.e(/* import() */ 839).then(__webpack_require__.bind(__webpack_require__, 2839));
-                return `${renderSummary({ review, verdict, failOn: options.failOn, linkTo: noLinks })}\n`;
+                return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutCommands */ .Df)(`${renderSummary({ review, verdict, failOn: options.failOn, linkTo: noLinks })}\n`);
             }
             default: {
                 const { renderTerminal } = await __webpack_require__.e(/* import() */ 701).then(__webpack_require__.bind(__webpack_require__, 9701));
-                const color = file === undefined && (0,_system_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .wantsColor */ .z)(around.stdout, around.environment);
+                const color = file === undefined && (0,_system_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .wantsColor */ .z)(around.stdout, around.environment);
                 return renderTerminal(review, { color, lineText });
             }
         }
@@ -179,6 +192,10 @@ async function report({ review, lineText }, given, options, around) {
     if (verdict.failing.length > 0)
         return 1;
     return verdict.blockingGaps > 0 ? 3 : 0;
+}
+/** Whether the report shows lines of files. */
+function showsLines(given) {
+    return !['json', 'sarif', 'markdown'].includes(given.one('format') ?? '');
 }
 /** The text of a file of a commit, of those that were read. */
 function textOf(project) {
@@ -285,7 +302,7 @@ function oneOf(words, given) {
 
 /***/ }),
 
-/***/ 9930:
+/***/ 9461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -294,6 +311,7 @@ __webpack_require__.d(__webpack_exports__, {
   Fo: () => (/* binding */ collect),
   WX: () => (/* binding */ emptySnapshot),
   eV: () => (/* binding */ maxFileBytes),
+  vh: () => (/* binding */ parseOnce),
   K3: () => (/* binding */ parser)
 });
 
@@ -1307,6 +1325,7 @@ function isWritten(source, span, raw) {
 
 
 
+
 /**
  * The containers that a Compose file names. A service with an override file beside it is one container, with the
  * override's values in it; the override file's own containers hold only what is written there, and are partial.
@@ -1318,7 +1337,7 @@ function containersOf(document, around, inline) {
     const [deviceOf, networkOf] = [devicesIn(together), networksIn(together)];
     const fixes = fixesFor(document);
     const extendService = extender(around);
-    return document.services.map((service) => {
+    const containers = document.services.map((service) => {
         const { name, keySpan, node } = service;
         const own = extendService(document, node);
         const laid = overrides.flatMap((override) => {
@@ -1343,6 +1362,20 @@ function containersOf(document, around, inline) {
             fixes: fixes(service),
         });
     });
+    return knowingSiblings(containers);
+}
+/** A service that runs what another one builds and names pulls nothing, unless it says so. */
+function knowingSiblings(containers) {
+    const built = new Set(containers.flatMap((container) => (container.build ? [imageNameOf(container)] : [])));
+    return containers.map((container) => container.build === undefined && container.pullPolicy?.text !== 'always' && built.has(imageNameOf(container) ?? '')
+        ? { ...container, builtElsewhere: true }
+        : container);
+}
+/** `web` and `web:latest` are one image. */
+function imageNameOf({ image, reference }) {
+    if (reference === undefined)
+        return image?.raw;
+    return (0,image_reference/* formatReference */.F)({ ...reference, tag: reference.tag || 'latest' });
 }
 function serviceIn({ root }, name) {
     const services = root.get('services');
@@ -1350,16 +1383,8 @@ function serviceIn({ root }, name) {
     return node?.kind === 'map' ? node : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/documents/dockerfile/lazy.js
-/** Computes a value when it is first asked for, and once. */
-function lazy(make) {
-    let made;
-    return () => {
-        made ??= { value: make() };
-        return made.value;
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/documents/dockerfile/lazy.js
+var lazy = __webpack_require__(4589);
 ;// CONCATENATED MODULE: ./build/src/documents/dockerfile/comments.js
 /** The comments of a file, each with the instruction that it stands within or on top of. */
 function buildComments(lines, comments, instructions) {
@@ -2799,7 +2824,7 @@ function parseDockerfile(path, text) {
     const { lookups, ...assembled } = assembleStages(directives.escape, logical.instructions);
     const { globalArgs, stages, instructions } = assembled;
     // Only findings have routes, and most files have none.
-    const places = lazy(() => ({
+    const places = (0,lazy/* lazy */.R)(() => ({
         instructions,
         starts: instructions.map(({ span }) => lines.offset(span.start)),
         ends: instructions.map(({ span }) => lines.offset(span.end)),
@@ -2855,9 +2880,8 @@ function createProject({ documents, files, paths }) {
     const byPath = new Map(documents.map((document) => [document.path, document]));
     const dockerfiles = documents.filter((document) => document.kind === 'dockerfile');
     const composeFiles = documents.filter((document) => document.kind === 'compose');
-    const tree = lazy(() => new Set([...paths, ...byPath.keys(), ...files.keys()]));
-    const families = lazy(() => readFamilies(composeFiles));
-    const exists = (path) => tree().has(path);
+    const families = (0,lazy/* lazy */.R)(() => readFamilies(composeFiles));
+    const exists = (path) => paths.has(path) || byPath.has(path) || files.has(path);
     const around = {
         composeFile: (path) => {
             const document = byPath.get(path);
@@ -2874,8 +2898,8 @@ function createProject({ documents, files, paths }) {
     };
     const inline = memoised((node, count) => count > maxInline ? undefined : parseInline(around.composeFile(node.path), node));
     const containersIn = memoised((document) => containersOf(document, around, inline));
-    const containers = lazy(() => composeFiles.flatMap(containersIn));
-    const builds = lazy(() => groupBuilds(containers()));
+    const containers = (0,lazy/* lazy */.R)(() => composeFiles.flatMap(containersIn));
+    const builds = (0,lazy/* lazy */.R)(() => groupBuilds(containers()));
     const buildsOf = (document) => builds().get(document) ?? [];
     return {
         documents,
@@ -3000,9 +3024,10 @@ function memoised(make) {
 
 
 const emptySnapshot = {
-    project: createProject({ documents: [], files: new Map(), paths: [] }),
+    project: createProject({ documents: [], files: new Map(), paths: new Set() }),
     reviewed: new Set(),
     started: new Set(),
+    built: new Set(),
     gaps: [],
 };
 /** No Dockerfile or Compose file that people write is larger; one that is costs a reviewer more than a look. */
@@ -3018,8 +3043,9 @@ const maxContextRounds = 8;
 async function collect(reader, selection, parse = parser()) {
     const listing = await reader.list();
     const gaps = [...listing.gaps];
-    const entries = new Map(listing.entries.map((entry) => [entry.path, entry]));
-    const chosen = choose(listing.entries, selection, gaps);
+    const entries = byPath(listing.entries);
+    const among = selection.among?.flatMap((path) => entries.get(path) ?? []) ?? listing.entries;
+    const chosen = choose(among, selection, gaps);
     const links = chosen.filter(({ entry }) => entry.kind === 'symlink');
     const linkTargets = await reader.read(links.map(({ entry }) => entry));
     for (const { entry } of links)
@@ -3042,7 +3068,21 @@ async function collect(reader, selection, parse = parser()) {
         }
     }
     const project = await withContext(reader, entries, documents, parse);
-    return { project, reviewed, started: startedBeside(project, reviewed, selection), gaps };
+    const started = startedBeside(project, reviewed, selection);
+    return { project, reviewed, started, built: builtBeside(project, reviewed, selection), gaps };
+}
+function builtBeside(project, reviewed, { excluded }) {
+    const paths = project.dockerfiles.filter((document) => !reviewed.has(document.path) &&
+        !excluded(document.path) &&
+        project.buildsOf(document).some(({ container }) => reviewed.has(container.path)));
+    return new Set(paths.map(({ path }) => path));
+}
+const collect_known = new WeakMap();
+/** Made once for a listing, of which many parts may be collected. */
+function byPath(entries) {
+    const made = collect_known.get(entries) ?? new Map(entries.map((entry) => [entry.path, entry]));
+    collect_known.set(entries, made);
+    return made;
 }
 function startedBeside(project, reviewed, { excluded }) {
     const files = project.composeFiles.filter(({ path }) => reviewed.has(path));
@@ -3054,7 +3094,7 @@ async function withContext(reader, entries, reviewed, parse) {
     const files = new Map();
     const asked = new Set(documents.map(({ path }) => path));
     for (let round = 0;; round++) {
-        const project = createProject({ documents, files, paths: entries.keys() });
+        const project = createProject({ documents, files, paths: entries });
         if (round === maxContextRounds)
             return project;
         const missing = contextPaths(project).flatMap(({ path, role }) => {
@@ -3221,11 +3261,13 @@ function brokenGap({ path, problems }, blocking) {
     if (problem === undefined)
         return undefined;
     const { line, column } = problem.span.start;
-    const template = (0,classify/* isTemplate */.Fl)(path);
+    const [template, foreign] = [(0,classify/* isTemplate */.Fl)(path), (0,classify/* isForeign */.jq)(path)];
     const reason = template
         ? `It is a template that does not parse on its own (line ${line}: ${problem.message}), so it was not reviewed.`
-        : `Line ${line}, column ${column}: ${problem.message}`;
-    return { path, subject: path, reason: (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(reason), 500), blocking: blocking && !template };
+        : foreign
+            ? `It is named like a Dockerfile, but does not parse as one (line ${line}: ${problem.message}), so it was not reviewed.`
+            : `Line ${line}, column ${column}: ${problem.message}`;
+    return { path, subject: path, reason: (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(reason), 500), blocking: blocking && !template && !foreign };
 }
 /** Parses each content of a path once, also where head and base share it. */
 function parser() {
@@ -3235,18 +3277,19 @@ function parser() {
         const known = contents.find((document) => document.kind === kind && document.text === text);
         if (known)
             return known;
-        const document = await parseAs(kind, path, text);
+        const document = await parseOnce(path, text, kind);
         parsed.set(path, [...contents, document]);
         return document;
     };
 }
-async function parseAs(kind, path, text) {
+/** Remembers nothing. */
+const parseOnce = async (path, text, kind) => {
     if (kind === 'dockerfile')
         return parseDockerfile(path, text);
     // The YAML reader is a quarter of all that is loaded, and a folder with a Dockerfile alone needs none.
     const { parseCompose } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(347)]).then(__webpack_require__.bind(__webpack_require__, 347));
     return parseCompose(path, text);
-}
+};
 
 
 /***/ }),
@@ -3386,7 +3429,8 @@ function whole(inspection) {
 /* harmony export */   L8: () => (/* binding */ classify),
 /* harmony export */   Zb: () => (/* binding */ isTakenBack),
 /* harmony export */   d7: () => (/* binding */ kindOfContent),
-/* harmony export */   fU: () => (/* binding */ globMatcher)
+/* harmony export */   fU: () => (/* binding */ globMatcher),
+/* harmony export */   jq: () => (/* binding */ isForeign)
 /* harmony export */ });
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4006);
 
@@ -3414,6 +3458,13 @@ function isComposeName(name) {
 function isTemplate(path) {
     const name = baseName(path);
     return templateEndings.test(name) || templateEndings.test(name.replace(/\.ya?ml$|\.(?:docker|container)file$/, ''));
+}
+/**
+ * True for a file that is called a Dockerfile and ends like something else: a workflow about Dockerfiles
+ * (`dockerfile.yml`), a policy (`Dockerfile.rego`), a module (`dockerfile.ts`). It may still be one (`Dockerfile.go`).
+ */
+function isForeign(path) {
+    return /^(?:docker|container)file\.(?:.*\.)?(?:ya?ml|json|toml|xml|html?|css|svg|txt|rego|vim|patch|diff|sh|ps1|[cm]?[jt]sx?|py|rb|go|rs|java|kt|cs|php|lua|c|h|cpp|swift)$/.test(baseName(path));
 }
 /** For a file that the user names or includes: Compose where it is YAML with `services:`, else a Dockerfile. */
 function kindOfContent(text) {
@@ -3475,6 +3526,24 @@ function mapNode(parts, entries) {
 
 /***/ }),
 
+/***/ 4589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ lazy)
+/* harmony export */ });
+/** Computes a value when it is first asked for, and once. */
+function lazy(make) {
+    let made;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
+}
+
+
+/***/ }),
+
 /***/ 633:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3484,12 +3553,14 @@ function mapNode(parts, entries) {
 /* harmony export */   Nn: () => (/* binding */ inspect),
 /* harmony export */   XK: () => (/* binding */ ruleFailure)
 /* harmony export */ });
-/* harmony import */ var _core_finding_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5068);
+/* harmony import */ var _core_finding_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5068);
 /* harmony import */ var _core_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9719);
+/* harmony import */ var _core_location_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4582);
 /* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9679);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7422);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3598);
 /* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6317);
+
 
 
 
@@ -3542,12 +3613,13 @@ function isActive(rule, { profile, rules: chosen }) {
 function runner(project, settings, policy) {
     const drafts = new Map();
     const gaps = [];
+    const active = new Set(activeRules(settings));
     return {
         gaps,
         drafts: () => [...drafts.values()],
         all(list, subject, path, adapt = (violation) => violation) {
             for (const rule of list) {
-                if (!isActive(rule, settings))
+                if (!active.has(rule))
                     continue;
                 try {
                     for (const violation of rule.check(subject, project, policy)) {
@@ -3596,7 +3668,9 @@ function cutContainers(containers) {
     const reason = `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(first.name)} was not checked whole: ${who} more than is followed.`;
     return [{ path: first.path, subject: first.path, reason, blocking: true }];
 }
-/** Orders findings by place and counts equal meanings within a file, so that each has a fingerprint of its own. */
+/**
+ * Findings hold nothing of the documents, which may then be forgotten.
+ * Orders findings by place and counts equal meanings within a file, so that each has a fingerprint of its own. */
 function identify(drafts, project, settings) {
     const findings = drafts.map(({ rule, path, violation }) => {
         const chosen = settings.rules.get(rule.id);
@@ -3605,7 +3679,7 @@ function identify(drafts, project, settings) {
             rule,
             severity: chosen !== undefined && chosen !== 'off' ? chosen : (violation.severity ?? rule.severity),
             confidence: violation.confidence ?? rule.confidence,
-            location: { path, span: violation.span },
+            location: { path, span: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_5__/* .plainSpan */ .PW)(violation.span) },
             message: violation.message,
             why: rule.why,
             fix: rule.fix,
@@ -3614,13 +3688,17 @@ function identify(drafts, project, settings) {
             ...(violation.secret ? { secret: true } : {}),
             route,
             fingerprint: '',
-            edits: violation.edits ?? [],
-            related: (violation.related ?? []).map((place) => ({ ...place, path: place.path ?? path })),
+            edits: (violation.edits ?? []).map(({ span, text }) => ({ span: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_5__/* .plainSpan */ .PW)(span), text })),
+            related: (violation.related ?? []).map(({ path: other = path, span, message }) => ({
+                path: other,
+                span: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_5__/* .plainSpan */ .PW)(span),
+                message,
+            })),
         };
     });
     const seen = new Map();
     const shortStep = stepShortener();
-    return findings.toSorted(_core_finding_js__WEBPACK_IMPORTED_MODULE_5__/* .compareFindings */ .E).map((finding) => {
+    return findings.toSorted(_core_finding_js__WEBPACK_IMPORTED_MODULE_6__/* .compareFindings */ .E).map((finding) => {
         const { rule, route, subject } = finding;
         const meaning = { rule: rule.id, route: { ...route, step: shortStep(route.step) }, subject };
         const key = `${finding.location.path}\0${(0,_core_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .meaningKey */ .Pq)(meaning)}`;
@@ -3766,8 +3844,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: diffsOf
 
-// EXTERNAL MODULE: ./build/src/collect.js + 35 modules
-var collect = __webpack_require__(9930);
+// EXTERNAL MODULE: ./build/src/collect.js + 34 modules
+var collect = __webpack_require__(9461);
 // EXTERNAL MODULE: ./build/src/core/finding.js
 var finding = __webpack_require__(5068);
 ;// CONCATENATED MODULE: ./build/src/compare/similarity.js
@@ -4788,7 +4866,7 @@ function review({ head, base, changes, options, today, within, images = image_in
     });
     const gaps = uniqueGaps([...head.gaps, ...inspected.gaps, ...images.gaps]);
     const pulled = images.images
-        .map((image) => reviewedImage(image, (finding) => !silenced.silenced.has(finding)))
+        .map((image) => reviewedImage(image, base !== undefined, (finding) => !silenced.silenced.has(finding)))
         .toSorted((a, b) => (0,finding/* compareText */.n)(a.path, b.path) || (0,core_location/* compareSpans */.fd)(a.span, b.span) || (0,finding/* compareText */.n)(a.image, b.image));
     return {
         scope: options.scope,
@@ -4842,9 +4920,16 @@ function diffsOf(changes, head, base) {
         return [path, diffTexts(path, previousPath, textOf(base, previousPath) ?? '', after)];
     }));
 }
-function reviewedImage({ findings, ...image }, isHeard) {
-    const counted = (wanted) => (0,severity/* countSeverities */.ng)(findings.filter(({ finding, status }) => status === wanted && isHeard(finding)).map(({ finding }) => finding));
-    return { ...image, introduced: counted('introduced'), existing: counted('existing') };
+/** Without a base nothing was introduced: everything is there. */
+function reviewedImage({ findings, ...image }, hasBase, isHeard) {
+    const heard = findings.filter(({ finding }) => isHeard(finding));
+    const isNew = ({ status }) => hasBase && status === 'introduced';
+    const counted = (some) => (0,severity/* countSeverities */.ng)(some.map(({ finding }) => finding));
+    return {
+        ...image,
+        introduced: counted(heard.filter(isNew)),
+        existing: counted(heard.filter((one) => !isNew(one))),
+    };
 }
 function uniqueGaps(gaps) {
     return [...new Map(gaps.map((gap) => [[gap.path, gap.subject, gap.reason].join('\0'), gap])).values()];

@@ -8,28 +8,40 @@ exports.modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   renderJson: () => (/* binding */ renderJson),
-/* harmony export */   reportOf: () => (/* binding */ reportOf)
+/* harmony export */   jsonPieces: () => (/* binding */ jsonPieces),
+/* harmony export */   renderJson: () => (/* binding */ renderJson)
 /* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2513);
+/* harmony import */ var _core_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4582);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7422);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2513);
+
+
 
 /** The report as text, ending in a line break. */
 function renderJson(review) {
-    return `${JSON.stringify(reportOf(review), undefined, 2)}\n`;
+    return [...jsonPieces(review)].join('');
 }
-function reportOf({ findings, silenced, gaps, stats }) {
-    return {
-        version: 1,
-        findings: findings.map(reportedFinding),
-        silenced: silenced.map(reportedSilenced),
-        gaps: gaps.map(({ path, subject, reason, blocking }) => ({
-            ...(path === undefined ? {} : { path }),
-            subject,
-            reason,
-            blocking,
-        })),
-        stats,
-    };
+/** The same, piece by piece: findings in ten thousand files take 20 MB as text, several times while they are made. */
+function* jsonPieces({ findings, silenced, gaps, stats }) {
+    yield '{\n  "version": 1';
+    yield* listPieces('findings', findings, reportedFinding);
+    yield* listPieces('silenced', silenced, reportedSilenced);
+    yield* listPieces('gaps', gaps, reportedGap);
+    yield `,\n  "stats": ${indented(stats, '  ')}\n}\n`;
+}
+function* listPieces(name, things, reported) {
+    yield `,\n  "${name}": [`;
+    for (const [index, thing] of things.entries()) {
+        yield `${index === 0 ? '' : ','}\n    ${indented(reported(thing), '    ')}`;
+    }
+    yield things.length === 0 ? ']' : '\n  ]';
+}
+/** Line breaks of JSON stand between its tokens only. */
+function indented(value, indentation) {
+    return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonText */ .s$)(value).trimEnd().replaceAll('\n', `\n${indentation}`);
+}
+function reportedGap({ path, subject, reason, blocking }) {
+    return { ...(path === undefined ? {} : { path }), subject, reason, blocking };
 }
 function reportedFinding(finding) {
     const { path, span } = finding.location;
@@ -38,12 +50,12 @@ function reportedFinding(finding) {
         severity: finding.severity,
         confidence: finding.confidence,
         path,
-        span: plainSpan(span),
+        span: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_1__/* .plainSpan */ .PW)(span),
         message: finding.message,
         why: finding.why,
         fix: finding.fix,
         fingerprint: finding.fingerprint,
-        edits: finding.edits.map((edit) => ({ span: plainSpan(edit.span), text: edit.text })),
+        edits: finding.edits.map((edit) => ({ span: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_1__/* .plainSpan */ .PW)(edit.span), text: edit.text })),
         related: finding.related.map(plainRelated),
         placement: finding.placement ?? null,
         status: finding.status,
@@ -51,17 +63,10 @@ function reportedFinding(finding) {
     };
 }
 function reportedSilenced(finding) {
-    return { ...reportedFinding(finding), reason: finding.reason, by: (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .silencedBy */ .vV)(finding) };
-}
-/** Spans of the document model may carry more than a span. */
-function plainSpan({ start, end }) {
-    return {
-        start: { line: start.line, column: start.column },
-        end: { line: end.line, column: end.column },
-    };
+    return { ...reportedFinding(finding), reason: finding.reason, by: (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .silencedBy */ .vV)(finding) };
 }
 function plainRelated({ path, span, message, rule }) {
-    return { path, span: plainSpan(span), message, ...(rule === undefined ? {} : { rule }) };
+    return { path, span: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_1__/* .plainSpan */ .PW)(span), message, ...(rule === undefined ? {} : { rule }) };
 }
 
 

@@ -7,8 +7,9 @@ exports.modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ headlinesOf),
-/* harmony export */   r: () => (/* binding */ countWords)
+/* harmony export */   Di: () => (/* binding */ headlinesOf),
+/* harmony export */   Gt: () => (/* binding */ nameForPeople),
+/* harmony export */   rj: () => (/* binding */ countWords)
 /* harmony export */ });
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1338);
 /* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2842);
@@ -66,11 +67,16 @@ function headlineOf(images) {
     };
 }
 function messageOf({ image }) {
-    const name = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(image.image);
+    const name = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(nameForPeople(image.image));
     const isNew = (0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .gravestOf */ .am)(image.introduced) !== undefined;
-    return isNew
-        ? `${name} brings ${vulnerabilities(image.introduced)}.`
-        : `${name} has ${vulnerabilities(image.existing)}, as before.`;
+    if (isNew)
+        return `${name} brings ${vulnerabilities(image.introduced)}.`;
+    return `${name} has ${vulnerabilities(image.existing)}${image.replaced === '' ? '' : ', as before'}.`;
+}
+/** Without the digest beside a tag, which is told once and not wherever the image is named. */
+function nameForPeople(image) {
+    const tagged = image.replace(/@[^@/]*$/, '');
+    return /:[^/:]+$/.test(tagged) ? tagged : image;
 }
 function vulnerabilities(counts) {
     return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)((0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .totalOf */ .e6)(counts), 'known vulnerability', 'known vulnerabilities')} (${countWords(counts)})`;
@@ -115,6 +121,7 @@ function byGravity(a, b) {
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   EU: () => (/* binding */ fence),
 /* harmony export */   EX: () => (/* binding */ small),
+/* harmony export */   GW: () => (/* binding */ isLinked),
 /* harmony export */   I1: () => (/* binding */ ownWords),
 /* harmony export */   RL: () => (/* binding */ ownLink),
 /* harmony export */   SS: () => (/* binding */ codeSpan),
@@ -180,10 +187,13 @@ function codeSpan(text, most = mostInline) {
     const padding = blank || /^`|`$|^ .* $/.test(shown) ? ' ' : '';
     return trusted(`${ticks}${padding}${shown}${padding}${ticks}`);
 }
-/** A block of code, its fence longer than any run of backticks inside. `language` is ours, never the text's. */
+/**
+ * A block of code, its fence longer than any run of backticks inside. `language` is ours, never the text's. Characters
+ * that would show code in another order than it has are shown as U+FFFD here too (https://trojansource.codes).
+ */
 function fence(text, language = nothing) {
     const ticks = '`'.repeat(Math.max(3, longestRun(text) + 1));
-    const body = text.replaceAll('\r\n', '\n').replace(/[\r\0]/g, '\uFFFD');
+    const body = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text.replaceAll('\r\n', '\n'));
     return trusted(`${ticks}${language}\n${body === '' || body.endsWith('\n') ? body : `${body}\n`}${ticks}`);
 }
 /**
@@ -204,8 +214,20 @@ const linkedHosts = new Set([
 ]);
 /** A link, where the address is an HTTPS one of a host that we chose; otherwise the text alone. */
 function link(text, address) {
+    const url = chosen(address);
+    return url === undefined ? text : linkTo(text, url);
+}
+/** Whether an address that somebody else wrote may be linked. */
+function isLinked(address) {
+    return chosen(address) !== undefined;
+}
+function chosen(address) {
     const url = parseHttps(address);
-    return url !== undefined && linkedHosts.has(url.host) ? linkTo(text, url) : text;
+    if (url === undefined || url.protocol !== 'https:' || !linkedHosts.has(url.host))
+        return undefined;
+    // Of an issue, a pull request or a commit that a comment links to, GitHub says there that it was mentioned.
+    const mentions = url.host === 'github.com' && !/^\/advisories\/|^\/[^/]+\/[^/]+\/security\/advisories\//.test(url.pathname);
+    return mentions ? undefined : url;
 }
 /** A link to a place that this program's own source or its runner names: a page beside this one, a rule's reference. */
 function ownLink(text, address) {
@@ -375,7 +397,7 @@ __webpack_require__.d(__webpack_exports__, {
   renderSummary: () => (/* binding */ renderSummary)
 });
 
-// UNUSED EXPORTS: mostSummary, renderCompletion, renderNothing
+// UNUSED EXPORTS: mostSummary, renderCompletion, renderFailure, renderNothing
 
 // EXTERNAL MODULE: ./build/src/core/finding.js
 var finding = __webpack_require__(5068);
@@ -403,6 +425,10 @@ function takeFitting(items, most, bytesOf) {
 }
 function bytesOfText(text) {
     return Buffer.byteLength(text, 'utf8');
+}
+/** What a row of a table takes, with the bars and spaces around its cells, and a backslash before each bar inside. */
+function bytesOfRow(cells) {
+    return cells.reduce((sum, cell) => sum + bytesOfText(cell) + (cell.match(/\|/g)?.length ?? 0) + 3, 2);
 }
 
 // EXTERNAL MODULE: ./build/src/reporters/markdown.js
@@ -494,7 +520,7 @@ function imagesPart({ images }, linkTo) {
     ];
 }
 function counted(counts) {
-    return (0,severity/* totalOf */.e6)(counts) === 0 ? (0,markdown.md) `none` : (0,markdown/* inline */.mG)((0,headlines/* countWords */.r)(counts));
+    return (0,severity/* totalOf */.e6)(counts) === 0 ? (0,markdown.md) `none` : (0,markdown/* inline */.mG)((0,headlines/* countWords */.rj)(counts));
 }
 function instead({ advice }) {
     const [best] = advice?.offers ?? [];
@@ -509,7 +535,7 @@ function digests(images) {
         return undefined;
     const items = [...known]
         .slice(0, mostNotes)
-        .map(([image, digest]) => (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(image, mostName)} is ${(0,markdown/* codeSpan */.SS)(digest)}`);
+        .map(([image, digest]) => (0,markdown.md) `${(0,markdown/* codeSpan */.SS)((0,headlines/* nameForPeople */.Gt)(image), mostName)} is ${(0,markdown/* codeSpan */.SS)(digest)}`);
     return (0,markdown/* small */.EX)((0,markdown.md) `Scanned: ${items.reduce((text, item) => (0,markdown.md) `${text}, ${item}`)}`);
 }
 
@@ -594,6 +620,14 @@ function renderSummary({ review, verdict, failOn, linkTo }) {
 /** The page of a run that had nothing to review. */
 function renderNothing(reason) {
     return blocks([md `## Plimsoll: nothing to review`, inline(reason)]);
+}
+/** The page of a run that could not review anything. */
+function renderFailure(reasons) {
+    return blocks([
+        md `## Plimsoll: failed`,
+        md `Nothing was reviewed:`,
+        bulletList(reasons.map((reason) => inline(reason))),
+    ]);
 }
 /** What came of the last steps, and what the run saw, to be appended to the summary. */
 function renderCompletion(steps, doctor) {
@@ -698,10 +732,6 @@ function statsLine({ stats }) {
         (0,core_text/* count */.U9)(stats.rules, 'rule'),
     ];
     return (0,markdown/* small */.EX)((0,markdown/* inline */.mG)(kinds.join(', ')));
-}
-function bytesOfRow(cells) {
-    // Bars and spaces around the cells, and a backslash before each bar inside.
-    return cells.reduce((sum, cell) => sum + bytesOfText(cell) + (cell.match(/\|/g)?.length ?? 0) + 3, 2);
 }
 
 

@@ -1042,7 +1042,7 @@ const reportBytes = 256 * 1024 * 1024;
 async function outcomeOf(ending, { report: path, platform: asked, settings }) {
     switch (ending.kind) {
         case 'timeout':
-            return failure('timeout', `It was not done after ${settings.timeoutSeconds} seconds and was ended: raise \`images.timeout\` in the config, or take a smaller image.`);
+            return failure('timeout', `It was not done after ${(0,core_text/* count */.U9)(settings.timeoutSeconds, 'second')} and was ended: raise \`images.timeout\` in the config, or take a smaller image.`);
         case 'too-much':
             return failure('failed', 'Trivy wrote more than 256 MiB and was ended; nothing of it was read. Take a smaller image.');
         case 'cancelled':
@@ -1515,7 +1515,7 @@ function openTrivy(settings, access, log) {
         return inTurn(async () => {
             if (workplace.signal.aborted)
                 return failure('failed', 'The run was cancelled.');
-            const name = nameOf(subject);
+            const name = readableName(subject);
             const started = Date.now();
             log.info(`Scanning ${(0,core_text/* quoted */.TL)(name)}.`);
             const answer = await orRefusal(() => scanImage(subject, opened.value));
@@ -1569,7 +1569,13 @@ async function orRefusal(work) {
         return failure('failed', `A file of Trivy's could not be read or written (${(0,core_text/* quoted */.TL)(error.message, 300)}).`);
     }
 }
-/** As it is written on the line that pulls it, or as it lies on the disk. */
+/** For the log: by its tag where there is one, as people know it. */
+function readableName(subject) {
+    if (subject.kind !== 'remote' || subject.tag === '')
+        return nameOf(subject);
+    return `${subject.registry}/${subject.repository}:${subject.tag}`;
+}
+/** What is asked for, or how it lies on the disk. */
 function nameOf(subject) {
     switch (subject.kind) {
         case 'remote':

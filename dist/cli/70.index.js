@@ -6,16 +6,14 @@ exports.modules = {
 /***/ 5070:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   inspectImages: () => (/* binding */ inspectImages)
 });
 
-// EXTERNAL MODULE: ./build/src/collect.js + 35 modules
-var collect = __webpack_require__(9930);
+// EXTERNAL MODULE: ./build/src/collect.js + 34 modules
+var collect = __webpack_require__(9461);
 // EXTERNAL MODULE: ./build/src/documents/image-reference.js
 var image_reference = __webpack_require__(5705);
 ;// CONCATENATED MODULE: ./build/src/images/data-images.js
@@ -820,8 +818,13 @@ function plain(text, most = 120) {
 
 
 
-/** What is told of each use: its findings, what its partner had and it has not, what to pull instead. */
+/**
+ * What is told of each use: its findings, what its partner had and it has not, what to pull instead. Nothing where the
+ * config switched the rule off.
+ */
 function inspectedImages(scanned, options) {
+    if (isOff(options))
+        return [];
     const told = scanned.map((one) => {
         const { use, reference, digest, before, report, notes } = one;
         return {
@@ -858,14 +861,24 @@ function toldImages(told, options) {
         return {
             ...{ path: use.path, span: use.span, route: use.route, image, digest, advice, replaced, notes },
             findings: byUse.get(useKey(use, image)) ?? [],
-            fixed: (0,core_severity/* countSeverities */.ng)(delta.fixed),
+            fixed: countAsTold(delta.fixed, options),
             unfixed: delta.unfixed,
             fingerprint: (0,fingerprint/* fingerprint */.Rj)(meaning, ordinal),
         };
     });
 }
+function isOff({ rules }) {
+    return rules.get(vulnerability_rule/* imageVulnerability */.s.id) === 'off';
+}
+/** By the severity that the config gives the rule, if any: what stands side by side is counted alike. */
+function countAsTold(found, { rules }) {
+    const chosen = rules.get(vulnerability_rule/* imageVulnerability */.s.id);
+    return (0,core_severity/* countSeverities */.ng)(found.map(({ severity }) => ({ severity: !chosen || chosen === 'off' ? severity : chosen })));
+}
 /** Whether other tags are worth looking for: it brings something, or nobody knows what was there before. */
 function wantsAdvice({ report, before }, options) {
+    if (isOff(options))
+        return false;
     const { introduced } = deltaOf(report, before?.report, options);
     return introduced.length > 0;
 }
@@ -880,13 +893,14 @@ function advise(one, options) {
     const advice = adviceOf(head, scanned);
     const offers = scanned.map(({ tag, vulnerabilities }) => ({
         image: (0,image_reference/* formatReference */.F)({ ...reference, tag, digest: '' }),
-        counts: (0,core_severity/* countSeverities */.ng)(vulnerabilities),
+        counts: countAsTold(vulnerabilities, options),
     }));
+    const own = countAsTold(head.vulnerabilities, options);
     if (advice === undefined)
-        return undefined;
+        return { kind: 'none', image: (0,image_reference/* formatReference */.F)(reference), own, offers, edits: [] };
     if (advice.kind === 'pin') {
         const image = (0,image_reference/* formatReference */.F)({ ...reference, tag: reference.tag || 'latest', digest: advice.digest });
-        return { kind: 'pin', image, offers, edits: ownEdits(use, pin(use, advice.digest)) };
+        return { kind: 'pin', image, own, offers, edits: ownEdits(use, pin(use, advice.digest)) };
     }
     const pinned = reference.digest === '' ? '' : advice.digest;
     const image = (0,image_reference/* formatReference */.F)({ ...reference, tag: advice.tag, digest: pinned });
@@ -894,6 +908,7 @@ function advise(one, options) {
     return {
         kind: 'better',
         image,
+        own,
         offers: offers.toSorted((a, b) => Number(b.image === chosen) - Number(a.image === chosen)),
         edits: ownEdits(use, retag(use, { tag: advice.tag, digest: advice.digest })),
     };
@@ -1111,7 +1126,7 @@ const mostBuilds = 200;
 const dockerfile_uses_deepest = 1000;
 function dockerfileUses(inputs) {
     const { project, document, builds, buildStages } = inputs;
-    const shipped = buildStages ? document.stages : shippedStages(inputs);
+    const shipped = buildStages ? document.stages : (inputs.stages ?? shippedStages(inputs));
     const uses = usesOf(inputs, shipped, buildVariables(project, document, undefined));
     const withArguments = builds.filter(({ build }) => build.args.some(({ passedThrough }) => !passedThrough));
     for (const { container, build } of withArguments.slice(0, mostBuilds)) {
@@ -1214,10 +1229,10 @@ function ownerOf({ stages }, { name, index }) {
  * mounts, and `image` of services that build nothing. With `buildStages`, those of the other stages too. One place may
  * stand for several images, where Compose gives a build other arguments than the defaults. Sorted by place.
  */
-function imageUses({ project, reviewed }, { buildStages }) {
+function imageUses({ project, reviewed, built }, { buildStages }) {
     const uses = [];
     for (const document of project.documents) {
-        if (!reviewed.has(document.path))
+        if (!reviewed.has(document.path) && !built?.has(document.path))
             continue;
         if (document.kind === 'dockerfile') {
             uses.push(...dockerfileUses({ project, document, builds: project.buildsOf(document), buildStages, within: '' }));
@@ -1235,6 +1250,11 @@ function imageUses({ project, reviewed }, { buildStages }) {
         }
     }
     return distinct(uses);
+}
+/** What Dockerfiles pull by themselves, whoever builds them: the last stage, with the defaults. */
+function plainUses({ project }, paths, { buildStages }) {
+    const documents = project.dockerfiles.filter(({ path }) => paths.has(path));
+    return distinct(documents.flatMap((document) => dockerfileUses({ project, document, builds: [], buildStages, within: '', stages: document.stages.slice(-1) })));
 }
 function composeUses(project, document) {
     const containers = project.containersOf(document);
@@ -1634,7 +1654,7 @@ function placeImage(subject) {
     const { place, report } = subject;
     if (place.kind === 'line') {
         const { path, span, route, owner, isNew } = place;
-        const all = { path, span, route, owner, key: '', status: statusOf(isNew), isBase: false };
+        const all = { path, span, route, owner, key: '', status: statusOf(isNew), isBase: false, isStep: false };
         const built = builtImage(subject, stepsOf(report.configuration));
         return { subject, built, placeOf: () => all, placeOfLayer: () => all, lost: () => false };
     }
@@ -1659,6 +1679,7 @@ function placeImage(subject) {
             key: isFrom ? 'FROM' : instruction.normalised,
             status: statusOf(isNew(instruction)),
             isBase: instruction === from,
+            isStep: !isFrom,
         };
     };
     return {
@@ -1701,7 +1722,12 @@ function builtImages(placed, told, options) {
         seen.set(meant, ordinal + 1);
         return {
             ...{ path, span, route, image: reference.name, digest, notes },
-            ...{ replaced: '', fixed: (0,core_severity/* countSeverities */.ng)([]), unfixed: delta.unfixed, advice: undefined },
+            ...{ replaced: '', fixed: (0,core_severity/* countSeverities */.ng)([]), unfixed: delta.unfixed },
+            advice: {
+                kind: place.isStep ? 'instruction' : 'base',
+                ...{ image: reference.name, own: (0,core_severity/* countSeverities */.ng)([...delta.introduced, ...delta.existing]) },
+                ...{ offers: [], edits: [] },
+            },
             findings: byPart.get(partKey(place, reference.name)) ?? [],
             fingerprint: (0,fingerprint/* fingerprint */.Rj)(meaning, ordinal),
         };
@@ -1717,19 +1743,28 @@ function built_partsOf({ subject, built, placeOfLayer }, told, { ignoreUnfixed }
             return [];
         const part = { ...report, vulnerabilities: own };
         const delta = deltaOf(part, place.status === 'existing' ? part : undefined, { ignoreUnfixed });
-        const unplaced = subject.place.kind === 'dockerfile' && own.every(({ layer }) => layer === '');
         const notes = [
             ...(known.size > 0 && own.length < vulnerabilities.length
                 ? ['What the base image brings by itself is told of that image.']
                 : []),
-            ...(unplaced && built === undefined
-                ? [`The report does not say which layer brought a package, so all of ${(0,core_text/* quoted */.TL)(name)} is told here.`]
-                : []),
+            ...unplacedNote(subject, built, vulnerabilities),
             ...report.unseen,
         ];
         const digest = report.digests[0] ?? '';
         return [{ use: { ...place, related: [] }, reference: referenceOf(name), digest, delta, place, notes }];
     });
+}
+/** Why all stands in one place, where nobody could tell the layers apart. */
+function unplacedNote({ name, place }, built, vulnerabilities) {
+    if (place.kind !== 'dockerfile')
+        return [];
+    const here = `so all of ${(0,core_text/* quoted */.TL)(name)} is told here.`;
+    if (built === undefined || vulnerabilities.every(({ layer }) => layer === '')) {
+        return [`The report does not say which layer brought a package, ${here}`];
+    }
+    if (built.steps.some(({ instruction }) => instruction !== undefined))
+        return [];
+    return [`Nothing in its history fits an instruction of ${(0,core_text/* quoted */.TL)(place.document.path)}, ${here}`];
 }
 /** An image that is named by a path has no repository; its name is told as it was given. */
 function referenceOf(name) {
@@ -1778,9 +1813,9 @@ function placeOfBuilt({ what, belongsTo }, context) {
     const [only, ...more] = dockerfiles;
     if (only !== undefined && more.length === 0)
         return ofDockerfile(only, context);
-    const there = only === undefined ? 'no Dockerfile' : `${(0,core_text/* count */.U9)(dockerfiles.length, 'Dockerfile')}`;
+    const there = only === undefined ? 'is no Dockerfile' : `are ${(0,core_text/* count */.U9)(dockerfiles.length, 'Dockerfile')}`;
     const example = only?.path ?? 'path/to/Dockerfile';
-    throw new errors/* UsageError */.e(`Input \`images\`: no Compose file names ${(0,core_text/* quoted */.TL)(what)}, and there is ${there} in the repository; write the one it was built from: ${(0,core_text/* quoted */.TL)(`${what} = ${example}`, 400)}.`);
+    throw new errors/* UsageError */.e(`Input \`images\`: no Compose file names ${(0,core_text/* quoted */.TL)(what)}, and there ${there} in the repository; write the one it was built from: ${(0,core_text/* quoted */.TL)(`${what} = ${example}`, 400)}.`);
 }
 function dockerfilesOf({ project, reviewed }) {
     return project.dockerfiles.filter(({ path, finalStage }) => reviewed.has(path) && finalStage !== undefined);
@@ -1788,7 +1823,8 @@ function dockerfilesOf({ project, reviewed }) {
 function noDockerfile(path, head) {
     if (head.project.exists(path))
         return `${(0,core_text/* quoted */.TL)(path)} could not be read as a Dockerfile, so nothing is told on it.`;
-    const meant = (0,core_text/* nearest */.pA)(path, dockerfilesOf(head).map((document) => document.path));
+    const there = dockerfilesOf(head).map((document) => document.path);
+    const meant = (0,core_text/* nearest */.pA)(path, there) ?? (there.length === 1 ? there[0] : undefined);
     const hint = meant === undefined ? '' : `; did you mean ${(0,core_text/* quoted */.TL)(meant)}?`;
     return `There is no Dockerfile ${(0,core_text/* quoted */.TL)(path)} in the repository${hint || '; name the one that it was built from.'}`;
 }
@@ -2073,7 +2109,7 @@ function targetOf({ reference, raw, platform, variant }, side, { allowedRegistri
 /** What a scanner is asked for. */
 function subjectOf({ reference: { registry, repository, tag, digest }, platform, }) {
     // A name without a version is the tag `latest` to every registry.
-    return { kind: 'remote', registry, repository, tag: tag || 'latest', digest, platform };
+    return { kind: 'remote', registry, repository, tag: tag || (digest === '' ? 'latest' : ''), digest, platform };
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan-images.js
@@ -2084,8 +2120,9 @@ function subjectOf({ reference: { registry, repository, tag, digest }, platform,
 function planImages({ head, base, changes, asked, options, isReported }) {
     const previousPaths = new Map(changes.flatMap(({ path, previousPath }) => (previousPath === undefined ? [] : [[path, previousPath]])));
     return planScans({
-        head: imageUses(head, options.images),
-        base: base === undefined ? undefined : imageUses(base, options.images),
+        // Without a base nothing is compared, and what was asked for is told, no more.
+        head: imageUses(base === undefined ? { ...head, built: new Set() } : head, options.images),
+        base: base && [...imageUses(base, options.images), ...plainUses(head, onlyBuiltNow(head, base), options.images)],
         previousPaths,
         scope: options.scope,
         changedPaths: asked,
@@ -2093,10 +2130,15 @@ function planImages({ head, base, changes, asked, options, isReported }) {
         ...(isReported && { isReported }),
     });
 }
-/** A use of an image that was not looked at. */
-function notScanned({ use }, reason, blocking) {
+/** Dockerfiles that nobody built at base, so that they were not read there: nobody changed them, so they are as at head. */
+function onlyBuiltNow(head, base) {
+    return new Set([...head.built].filter((path) => base.project.document(path) === undefined));
+}
+/** A use of an image that was not looked at, or only in part. */
+function notScanned({ use }, reason, { blocking, inPart = false }) {
     const subject = use.reference === undefined ? use.raw : (0,image_reference/* formatReference */.F)(use.reference);
-    return { path: use.path, subject, reason: `Not scanned for known vulnerabilities: ${reason}`, blocking };
+    const what = inPart ? 'Scanned only in part' : 'Not scanned';
+    return { path: use.path, subject, reason: `${what} for known vulnerabilities: ${reason}`, blocking };
 }
 
 // EXTERNAL MODULE: ./build/src/rules/knowledge/lifecycles.js + 1 modules
@@ -2105,8 +2147,7 @@ var lifecycles = __webpack_require__(1997);
 
 
 /** `tools` may be missing where nothing will be asked for. */
-function scansOf(tools, most, log) {
-    const begun = new Map();
+function scansOf(tools, most, log, begun = new Map()) {
     const progress = { asked: 0, done: 0 };
     const scan = (target, digest) => {
         if (tools === undefined)
@@ -2211,7 +2252,7 @@ async function inspectImages(inputs) {
     const gaps = [...reports.gaps, ...builds.gaps, ...leftGaps(plan, inputs)];
     const tools = wanted.length === 0 && builds.scans.length === 0 ? undefined : await open();
     try {
-        const scans = scansOf(tools, Math.max(0, options.images.max - builds.scans.length), inputs.log);
+        const scans = scansOf(tools, Math.max(0, options.images.max - builds.scans.length), inputs.log, inputs.begun);
         const [built, looked] = await Promise.all([
             scanBuilds(builds, tools?.scanner),
             lookAt(plan, wanted, scans, reports),
@@ -2227,7 +2268,7 @@ async function inspectImages(inputs) {
             else {
                 scanned.push(scannedUse(planned, head.report.value, head.digest, looked));
                 for (const reason of head.report.value.unseen)
-                    gaps.push(inspect_images_gapOf(planned, reason, inputs));
+                    gaps.push(inspect_images_gapOf(planned, reason, inputs, true));
             }
         }
         const advised = tools && options.images.advice ? await withCandidates(scanned, tools, scans, inputs) : scanned;
@@ -2361,8 +2402,8 @@ function leftGaps({ left }, inputs) {
     return left.filter(({ why }) => why !== 'untouched').map((one) => inspect_images_gapOf(one, one.reason, inputs));
 }
 /** An image that was not looked at blocks only where somebody asked for it. */
-function inspect_images_gapOf(one, reason, { request }) {
-    return notScanned(one, reason, request.mode === 'true');
+function inspect_images_gapOf(one, reason, { request }, inPart = false) {
+    return notScanned(one, reason, { blocking: request.mode === 'true', inPart });
 }
 function unique(gaps) {
     return [...new Map(gaps.map((gap) => [JSON.stringify(gap), gap])).values()];

@@ -7,8 +7,9 @@ exports.modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ headlinesOf),
-/* harmony export */   r: () => (/* binding */ countWords)
+/* harmony export */   Di: () => (/* binding */ headlinesOf),
+/* harmony export */   Gt: () => (/* binding */ nameForPeople),
+/* harmony export */   rj: () => (/* binding */ countWords)
 /* harmony export */ });
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1338);
 /* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2842);
@@ -66,11 +67,16 @@ function headlineOf(images) {
     };
 }
 function messageOf({ image }) {
-    const name = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(image.image);
+    const name = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(nameForPeople(image.image));
     const isNew = (0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .gravestOf */ .am)(image.introduced) !== undefined;
-    return isNew
-        ? `${name} brings ${vulnerabilities(image.introduced)}.`
-        : `${name} has ${vulnerabilities(image.existing)}, as before.`;
+    if (isNew)
+        return `${name} brings ${vulnerabilities(image.introduced)}.`;
+    return `${name} has ${vulnerabilities(image.existing)}${image.replaced === '' ? '' : ', as before'}.`;
+}
+/** Without the digest beside a tag, which is told once and not wherever the image is named. */
+function nameForPeople(image) {
+    const tagged = image.replace(/@[^@/]*$/, '');
+    return /:[^/:]+$/.test(tagged) ? tagged : image;
 }
 function vulnerabilities(counts) {
     return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)((0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .totalOf */ .e6)(counts), 'known vulnerability', 'known vulnerabilities')} (${countWords(counts)})`;
@@ -234,15 +240,17 @@ function imageLines({ images = [] }) {
     ]);
 }
 function countLines({ introduced, existing, fixed, replaced, image, digest }) {
+    const news = (0,headlines/* countWords */.rj)(introduced);
+    const olds = (0,headlines/* countWords */.rj)(existing);
     const rows = [
-        `introduced: ${(0,headlines/* countWords */.r)(introduced) || 'none'}`,
+        ...(news === '' && replaced === '' ? [] : [`introduced: ${news || 'none'}`]),
         ...(replaced === ''
-            ? (0,headlines/* countWords */.r)(existing) === ''
+            ? olds === ''
                 ? []
-                : [`existing: ${(0,headlines/* countWords */.r)(existing)}`]
+                : [`known: ${olds}`]
             : [
-                `existing (also in ${oneLine(replaced)}): ${(0,headlines/* countWords */.r)(existing) || 'none'}`,
-                `fixed by the change: ${(0,headlines/* countWords */.r)(fixed) || 'none'}`,
+                `existing (also in ${oneLine(replaced)}): ${olds || 'none'}`,
+                `fixed by the change: ${(0,headlines/* countWords */.rj)(fixed) || 'none'}`,
             ]),
         ...(digest === '' ? [] : [`${oneLine(image)} is ${oneLine(digest)}`]),
     ];
@@ -268,14 +276,20 @@ function unfixedLine({ unfixed }) {
         ? []
         : [`  note  ${(0,core_text/* count */.U9)(unfixed, 'vulnerability', 'vulnerabilities')} left out, since no version fixes them yet`];
 }
-function adviceOf({ advice }) {
-    const offers = (advice?.offers ?? []).map((offer) => `${oneLine(offer.image)} has ${(0,headlines/* countWords */.r)(offer.counts) || 'none'}`);
-    if (advice?.kind === 'better')
-        return `pull ${oneLine(advice.image)} instead: ${offers.join(', ')}`;
+function adviceOf({ image, advice }) {
+    const offers = (advice?.offers ?? []).map((offer) => `${oneLine(offer.image)} has ${(0,headlines/* countWords */.rj)(offer.counts) || 'none'}`);
+    if (advice?.kind === 'better') {
+        const own = `${oneLine(image)} has ${(0,headlines/* countWords */.rj)(advice.own) || 'none'}`;
+        return `pull ${oneLine(advice.image)} instead: ${[...offers, own].join('; ')}`;
+    }
+    if (advice?.kind === 'instruction')
+        return 'have this instruction bring versions that have the fixes, and build again';
+    if (advice?.kind === 'base')
+        return 'build again on a newer release of what it is built on, or on a slimmer variant';
     const looked = offers.length === 0 ? '' : ` (${offers.join(', ')}: no better)`;
     return advice?.kind === 'pin'
         ? `pin what was scanned: ${oneLine(advice.image)}${looked}`
-        : `rebuild on a newer release of the image, or on a slimmer one${looked}`;
+        : `pull a newer release of the image once there is one that mends this, or a slimmer variant${looked}`;
 }
 function oneLine(text) {
     return (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(text), 300);
@@ -300,12 +314,12 @@ const styleOf = {
     low: 'notice',
     info: 'quiet',
 };
-/** The review for a person at a terminal, ending in a line break. Control characters of files do nothing there. */
+/** The review for a person at a terminal, ending in a line break. Control characters of files do nothing there, nor does what a runner would obey. */
 function renderTerminal(review, options) {
     const told = (0,gate/* inScope */.S)(review);
     const { blotted } = secretsAt(review.secrets ?? [], options.lineText);
     const parts = [
-        ...(0,headlines/* headlinesOf */.D)(review)
+        ...(0,headlines/* headlinesOf */.Di)(review)
             .toSorted(finding/* compareFindings */.E)
             .map((finding) => renderFinding(finding, review, { ...options, lineText: blotted })),
         ...review.gaps.map((gap) => renderGap(gap, options)),
@@ -314,7 +328,7 @@ function renderTerminal(review, options) {
             : [`${review.silenced.map((finding) => renderSilenced(finding, options)).join('\n')}\n`]),
         `${closing(review, told)}\n`,
     ];
-    return parts.join('\n');
+    return (0,core_text/* withoutCommands */.Df)(parts.join('\n'));
 }
 function renderFinding(finding, review, { color, lineText }) {
     const { path, span } = finding.location;

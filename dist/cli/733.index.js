@@ -47,14 +47,17 @@ const catalogueNames = (0,_core_rule_names_js__WEBPACK_IMPORTED_MODULE_3__/* .ru
 
 
 
-/** Writes a report to a file, or to standard output where none is named. */
-function deliver(text, file, { folder, stdout }) {
+/** Pieces are joined until they are worth a call to the system. */
+const worthwhile = 64 * 1024;
+/** Writes a report, whole or in pieces, to a file, or to standard output where none is named. */
+function deliver(report, file, { folder, stdout }) {
     const target = file === '-' ? undefined : file;
     try {
         if (target === undefined)
-            stdout.write(text);
+            for (const text of joined(report))
+                stdout.write(text);
         else
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, target), text);
+            writePieces((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, target), joined(report));
     }
     catch (error) {
         if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
@@ -63,6 +66,28 @@ function deliver(text, file, { folder, stdout }) {
         }
         throw error;
     }
+}
+function writePieces(path, pieces) {
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'w');
+    try {
+        for (const text of pieces)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(descriptor, text);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+function* joined(report) {
+    let text = '';
+    for (const piece of typeof report === 'string' ? [report] : report) {
+        text += piece;
+        if (text.length < worthwhile)
+            continue;
+        yield text;
+        text = '';
+    }
+    if (text !== '')
+        yield text;
 }
 function reasonOf(code) {
     return code === 'ENOENT' ? 'there is no such folder' : code;
@@ -129,6 +154,7 @@ function judge(review, failOn, onGap) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ez: () => (/* binding */ comparePositions),
+/* harmony export */   PW: () => (/* binding */ plainSpan),
 /* harmony export */   ZL: () => (/* binding */ containsPosition),
 /* harmony export */   fM: () => (/* binding */ lastLine),
 /* harmony export */   fd: () => (/* binding */ compareSpans),
@@ -153,6 +179,10 @@ function containsSpan(outer, inner) {
 /** The last line that `span` touches: a span that ends in column 1 does not touch that line. */
 function lastLine({ start, end }) {
     return end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
+}
+/** The same places and nothing more: spans of a document's model may carry the document. */
+function plainSpan({ start, end }) {
+    return { start: { line: start.line, column: start.column }, end: { line: end.line, column: end.column } };
 }
 /** The empty span before `position`: where text is inserted. */
 function spanAt(position) {
@@ -881,11 +911,20 @@ function namesImage(text) {
 /* harmony export */   o: () => (/* binding */ parseImageReference)
 /* harmony export */ });
 const defaultRegistry = 'docker.io';
+/** Other names under which Docker Hub answers; Rails used to generate Dockerfiles that pull from the last. */
+const hubAliases = new Set([
+    'index.docker.io',
+    'registry-1.docker.io',
+    'registry.hub.docker.com',
+    'registry.docker.com',
+]);
 const label = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$/;
 const address = /^\[[0-9a-fA-F:]+\]$/;
 const component = /^[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*$/;
 const tagForm = /^\w[\w.-]{0,127}$/;
 const digestForm = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/;
+/** The id of an image on some machine. */
+const isId = /^[a-f0-9]{64}$/;
 /** Names are at most 255 characters; no digest in use is longer than SHA-512's. */
 const longest = 1024;
 /**
@@ -894,7 +933,7 @@ const longest = 1024;
  * on docker.io, and one without a slash is an official image. `undefined` for what is no reference.
  */
 function parseImageReference(raw) {
-    if (raw.length > longest || /^[a-f0-9]{64}$/.test(raw))
+    if (raw.length > longest || isId.test(raw))
         return undefined;
     const at = raw.indexOf('@');
     const named = at === -1 ? raw : raw.slice(0, at);
@@ -909,7 +948,7 @@ function parseImageReference(raw) {
         return undefined;
     if (!rest.split('/').every((part) => component.test(part)))
         return undefined;
-    const registry = host === undefined || host === 'index.docker.io' ? defaultRegistry : host;
+    const registry = host === undefined || hubAliases.has(host.toLowerCase()) ? defaultRegistry : host;
     const official = registry === defaultRegistry && !rest.includes('/');
     const repository = official ? `library/${rest}` : rest;
     if (registry.length + 1 + repository.length > 255)
@@ -934,8 +973,10 @@ function isHost(host) {
 function shortName(registry, repository) {
     if (registry !== defaultRegistry)
         return `${registry}/${repository}`;
-    const official = /^library\/([^/]+)$/.exec(repository);
-    return official?.[1] ?? repository;
+    const [, official] = /^library\/([^/]+)$/.exec(repository) ?? [];
+    const short = official ?? repository;
+    // Without the host another image would be read: `docker.io/foo.bar/app` is none of `foo.bar`.
+    return splitHost(short).host === undefined && !isId.test(short) ? short : `${registry}/${repository}`;
 }
 
 
@@ -2415,7 +2456,8 @@ const buildAndImage = {
     references: ['https://docs.docker.com/reference/compose-file/build/#using-build-and-image'],
     covers: ['dclint:no-build-and-image'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a name that anybody can register',
@@ -2428,6 +2470,7 @@ const buildAndImage = {
                 code: "services:\n  web:\n    build: .\n    image: acme-shop-web\n    pull_policy: build\n  worker:\n    build: ./worker\n",
             },
         ],
+    };
     },
     *check(document, project) {
         const services = new Map(document.services.map((service) => [service.name, service]));
@@ -2816,25 +2859,22 @@ const wellKnown = new Set([
     'secret',
     'test',
     'user',
-].concat([
-    '123',
-    '1234',
-    '12345',
-    '123456',
-    '12345678',
-    'toor',
-    'token',
-    'app',
-    'dev',
-    'development',
-    'testing',
-    'ci',
-]));
+]
+    .concat(['123', '1234', '12345', '123456', '12345678', '123456789', 'toor', 'token', 'app', 'dev', 'development'])
+    .concat(['testing', 'ci', 'admin123', 'demo', 'letmein', 'local', 'mypassword', 'passwd', 'qwerty', 'rootpass'])
+    .concat(['rootpassword', 'supersecret', 'welcome'])
+    // What images and their tutorials come with.
+    .concat(['airflow', 'dbpassword', 'django', 'elastic', 'grafana', 'keycloak', 'laravel', 'mariadb', 'minioadmin'])
+    .concat(['mongo', 'neo4j', 'nextcloud', 'odoo', 'postgrespw', 'rabbitmq', 'redis', 'sonar', 'wordpress'])
+    // The key of Azure's storage emulator, the same for everybody: https://learn.microsoft.com/azure/storage/common/storage-use-azurite
+    .concat(['Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=='.toLowerCase()]));
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-assignment.js
 
 
 
+/** What everybody tries first guards a development setup at best: nobody has to steal it, and nothing has to be revoked. */
+const guessed = { severity: 'low', confidence: 'low' };
 /**
  * Judges `name=text` by the form of the value first (providers give their tokens one), then by the name. `undefined`
  * for what is no secret, plainly stands for one to be filled in, or only says where one lies.
@@ -2842,9 +2882,10 @@ const wellKnown = new Set([
 function secretAssignment(name, text) {
     const [found] = findSecrets(text);
     if (found !== undefined) {
-        const { kind, start, end } = found;
+        const { kind, nature, start, end } = found;
         const secret = text.slice(start, end);
-        const verdict = secretVerdict(found, secret);
+        const isLogin = nature === 'password' && text.slice(0, start).endsWith(`/${secret}:`);
+        const verdict = isLogin && !found.placeholder ? guessed : secretVerdict(found, secret);
         return verdict && { ...verdict, kind, secret };
     }
     if (!looksReal(text))
@@ -2853,7 +2894,7 @@ function secretAssignment(name, text) {
     if (verdict === 'no' || (verdict === 'maybe' && !looksRandom(text)))
         return undefined;
     return isWellKnown(text)
-        ? { severity: 'medium', confidence: 'low', kind: '', secret: text }
+        ? { ...guessed, kind: '', secret: text }
         : { severity: 'high', confidence: verdict === 'likely' ? 'medium' : 'low', kind: '', secret: text };
 }
 /**
@@ -2866,14 +2907,22 @@ function secretVerdict({ nature, placeholder, madeUp }, secret) {
     if (nature === 'hash')
         return { severity: 'medium', confidence: 'medium' };
     if (isWellKnown(secret))
-        return { severity: 'medium', confidence: 'low' };
+        return guessed;
     return { severity: 'high', confidence: madeUp ? 'low' : 'high' };
 }
-/** No placeholder, no switch, no path or address. A key of AWS may begin with a slash, and is as long as no path is. */
+/** No placeholder, no switch, no path, file or address. A key of AWS may begin with a slash, and is as long as no path is. */
 function looksReal(text) {
     if (/^[A-Za-z0-9+/]{40}$/.test(text) && entropyOf(text) > 4.5)
         return true;
-    return !(isPlaceholder(text) || isSwitch(text) || /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\|[a-z]+:\/\/|\$)/.test(text));
+    return !(isPlaceholder(text) ||
+        isSwitch(text) ||
+        isFileName(text) ||
+        /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\|[a-z]+:\/\/|\$)/.test(text));
+}
+/** `.htpasswd`, `secrets/token.txt`: where a secret lies, named without a leading `./`. */
+function isFileName(text) {
+    return (/^\.(?:env|htpasswd|netrc|npmrc|passwd|pgpass|pypirc|vault[_-]pass)[\w.-]*$/i.test(text) ||
+        /^[\w./-]+\.(?:txt|json|ya?ml|toml|ini|cfg|conf|env|properties|pem|key|crt|cert|p12|pfx|jks|htpasswd)$/i.test(text));
 }
 /** Letters and digits without a word in them: a key that was generated. */
 function looksRandom(text) {
@@ -2930,7 +2979,8 @@ const committedEnvFile = {
     references: ['https://docs.docker.com/compose/how-tos/environment-variables/best-practices/'],
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a password beside the Compose file',
@@ -2954,6 +3004,7 @@ const committedEnvFile = {
                 },
             },
         ],
+    };
     },
     *check(document, project) {
         const uses = project.containersOf(document).flatMap(({ envFiles }) => envFiles);
@@ -3009,7 +3060,8 @@ const committedSecret = {
     references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
     covers: ['owasp:RULE #12'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'the password beside the Compose file, and a configuration with one',
@@ -3030,6 +3082,7 @@ const committedSecret = {
                 },
             },
         ],
+    };
     },
     *check(document, project) {
         for (const entry of document.secrets) {
@@ -3113,7 +3166,8 @@ const dependencyOrder = {
     references: ['https://docs.docker.com/reference/compose-file/services/#depends_on'],
     covers: ['dclint:service-dependencies-alphabetical-order'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'as a list and as a mapping',
@@ -3126,6 +3180,7 @@ const dependencyOrder = {
                 code: "services:\n  cache:\n    image: example/cache:2\n  db:\n    image: example/db:3\n  web:\n    image: example/web:1.2\n    depends_on:\n      - cache\n      - db\n",
             },
         ],
+    };
     },
     *check({ services }) {
         for (const { name, node } of services) {
@@ -3164,7 +3219,8 @@ const duplicateContainerName = {
     references: ['https://docs.docker.com/reference/compose-file/services/#container_name'],
     covers: ['dclint:no-duplicate-container-names'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'copied along with the service',
@@ -3177,6 +3233,7 @@ const duplicateContainerName = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    container_name: shop-web\n  worker:\n    image: example/worker:1.2\n    container_name: ${PROJECT}-worker\n",
             },
         ],
+    };
     },
     *check(document, project) {
         const first = new Map();
@@ -3220,7 +3277,8 @@ const duplicatePort = {
     references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
     covers: ['dclint:no-duplicate-exported-ports'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'within a range, and in the long form',
@@ -3237,6 +3295,7 @@ const duplicatePort = {
                 code: "services:\n  dns:\n    image: example/dns:3\n    ports:\n      - \"5353:53/udp\"\n      - \"5353:53/tcp\"\n      - \"127.0.0.1:8080:80\"\n  web:\n    image: example/web:1.2\n    profiles: [production]\n    ports:\n      - \"192.0.2.10:8080:80\"\n      - \"9000:9000\"\n  debug:\n    image: example/web:1.2\n    profiles: [debug]\n    ports:\n      - \"9000:9000\"\n",
             },
         ],
+    };
     },
     *check(document, project) {
         const taken = new Map();
@@ -3889,7 +3948,7 @@ function assignedValue({ assignments }, name) {
 function* commandPasswords(command) {
     const { name: program, words } = command;
     for (const { name, value } of command_line_commandLine(command).options) {
-        if (value !== undefined && /^--?[a-z][a-z-]+$/.test(name))
+        if (value !== undefined && /^--?[a-z][a-z-]+$/.test(name) && !command_passwords_isSwitch(name))
             yield placed(name, value);
     }
     for (const [index, word] of words.entries()) {
@@ -3901,7 +3960,7 @@ function* commandPasswords(command) {
             yield { ...placed(name, word), text: rest };
         const value = words[index + 1];
         // Not `--secret id=\u2026` of a build, and no `--password-stdin`.
-        if (value === undefined || !longOption.test(display))
+        if (value === undefined || !longOption.test(display) || command_passwords_isSwitch(display))
             continue;
         if (!value.display.startsWith('-'))
             yield placed(display, value);
@@ -3912,6 +3971,10 @@ function* commandPasswords(command) {
         yield { ...placed(`password of ${program}`, own), text: text && passwordIn(program, text) };
 }
 const longOption = /^--?[a-z-]{0,40}(?:password|passwd|requirepass|masterauth|token|api-key|secret-key|access-key)$/;
+/** Options that say whether there is a password, and take none: `adduser --disabled-password app`. */
+function command_passwords_isSwitch(option) {
+    return /^--?(?:allow-empty|ask|disabled?|empty|generate|no|prompt|random|skip|without)-/.test(option);
+}
 function placed(name, { text, span }) {
     return { name, text, span };
 }
@@ -4038,7 +4101,8 @@ const hardcodedSecret = {
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
     fixable: false,
     foldsInto: ['container/secret-in-environment', 'compose/secret-in-config'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'in a command, a label, a health check',
@@ -4055,6 +4119,7 @@ const hardcodedSecret = {
                 code: "x-environment:\n  API_TOKEN: ${API_TOKEN:?}\n  API_TOKEN_FILE: /run/secrets/token\nservices:\n  cache:\n    image: redis:8.2\n    command: redis-server --requirepass ${REDIS_PASSWORD}\n    secrets: [token]\n  web:\n    image: example/web:1.2\n    command: [\"serve\", \"--password\", \"changeme\", \"--token-ttl\", \"3600\"]\nsecrets:\n  token:\n    file: ./token.txt\n",
             },
         ],
+    };
     },
     *check(document) {
         const lines = (0,documents_lines/* readLines */.S)(document.text);
@@ -4170,7 +4235,8 @@ const invalidContainerName = {
     references: ['https://docs.docker.com/reference/compose-file/services/#container_name'],
     covers: ['dclint:service-container-name-regex'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a space, and a dash in front',
@@ -4183,6 +4249,7 @@ const invalidContainerName = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    container_name: shop_web.1\n",
             },
         ],
+    };
     },
     *check(document, project) {
         for (const { name, containerName } of project.containersOf(document)) {
@@ -4269,7 +4336,8 @@ const invalidValue = {
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['dclint:invalid-schema'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'other forms and words than there are',
@@ -4290,6 +4358,7 @@ const invalidValue = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    restart: on-failure:5\n    pull_policy: every_12h\n    ports:\n    network_mode: none\n  worker:\n    image: example/worker:1.2\n    restart: ${RESTART}\n    privileged: \"no\"\n    read_only: ${READ_ONLY}\n    depends_on:\n      web:\n        condition: service_completed_successfully\n",
             },
         ],
+    };
     },
     *check({ services, root }) {
         const things = root.get('services');
@@ -4406,7 +4475,8 @@ const missingName = {
     covers: ['dclint:require-project-name-field'],
     fixable: false,
     foldsInto: ['compose/obsolete-version'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'called after its folder',
@@ -4427,6 +4497,7 @@ const missingName = {
                 },
             },
         ],
+    };
     },
     *check(document, project) {
         const { root, services } = document;
@@ -4454,7 +4525,8 @@ const obsoleteVersion = {
     references: ['https://docs.docker.com/reference/compose-file/version-and-name/'],
     covers: ['dclint:no-version-field'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'of the third format',
@@ -4467,6 +4539,7 @@ const obsoleteVersion = {
                 code: "services:\n  web:\n    image: example/web:1.2\n",
             },
         ],
+    };
     },
     *check(document) {
         const entry = document.root.entry('version');
@@ -4502,7 +4575,8 @@ const portOrder = {
     references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
     covers: ['dclint:service-ports-alphabetical-order'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'the smaller number last',
@@ -4515,6 +4589,7 @@ const portOrder = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"${WEB_PORT}:80\"\n      - \"81\"\n      - target: 1000\n        published: 8081\n      - \"[::1]:9000:9000\"\n      - \"10000:10000/udp\"\n",
             },
         ],
+    };
     },
     *check({ services }) {
         for (const { name, node } of services) {
@@ -4578,7 +4653,8 @@ const quotedVolume = {
     references: ['https://docs.docker.com/reference/compose-file/services/#short-syntax-5'],
     covers: ['dclint:no-quotes-in-volumes'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'quotes that nobody needs',
@@ -4591,6 +4667,7 @@ const quotedVolume = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    volumes:\n      - site:/srv:ro\n      - \"./a #b:/b:ro\"\nvolumes:\n  site:\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { name, node } of document.services) {
@@ -4632,7 +4709,8 @@ const secretInConfig = {
     references: ['https://docs.docker.com/reference/compose-file/configs/'],
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a connection string with its password',
@@ -4645,6 +4723,7 @@ const secretInConfig = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    configs: [app]\nconfigs:\n  app:\n    content: |\n      debug = false\n      password = \"${DB_PASSWORD:?}\"\n",
             },
         ],
+    };
     },
     *check({ configs, text }) {
         const lines = (0,documents_lines/* readLines */.S)(text);
@@ -4686,7 +4765,8 @@ const sectionOrder = {
     references: ['https://docs.docker.com/reference/compose-file/'],
     covers: ['dclint:top-level-properties-order'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'volumes first',
@@ -4699,6 +4779,7 @@ const sectionOrder = {
                 code: "x-limits: &limits\n  mem_limit: 512m\nname: shop\nservices:\n  db:\n    <<: *limits\n    image: example/db:3\n    volumes:\n      - data:/data\nvolumes:\n  data:\n",
             },
         ],
+    };
     },
     *check({ root }) {
         const known = root.entries.filter(({ key }) => rankOf(key) !== undefined);
@@ -4734,7 +4815,8 @@ const serviceKeyOrder = {
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['dclint:service-keys-order'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'the image behind the ports',
@@ -4747,6 +4829,7 @@ const serviceKeyOrder = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    read_only: true\n    environment:\n      DEBUG: \"0\"\n    ports:\n      - \"127.0.0.1:8080:80\"\n    restart: unless-stopped\n",
             },
         ],
+    };
     },
     *check({ services }) {
         const found = services.flatMap(({ name, node }) => {
@@ -4791,7 +4874,8 @@ const serviceOrder = {
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['dclint:services-alphabetical-order'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'in the order they were added',
@@ -4804,6 +4888,7 @@ const serviceOrder = {
                 code: "services:\n  cache:\n    image: example/cache:2\n  Web:\n    image: example/web:1.2\n  worker:\n    image: example/worker:1.2\n",
             },
         ],
+    };
     },
     *check({ services }) {
         const found = firstOutOfOrder(services, (a, b) => (0,finding/* compareText */.n)(a.name.toLowerCase(), b.name.toLowerCase()));
@@ -4837,7 +4922,8 @@ const sharedVolume = {
         'container/host-path',
         'container/writable-configuration',
     ],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'one writes what the other serves',
@@ -4850,6 +4936,7 @@ const sharedVolume = {
                 code: "services:\n  one:\n    image: example/web:1.2\n    volumes:\n      - ./site:/srv:ro\n      - state:/state\n  two:\n    image: example/web:1.2\n    volumes:\n      - ./site:/srv:ro\nvolumes:\n  state:\n",
             },
         ],
+    };
     },
     *check(document, project) {
         const shares = new Map();
@@ -4892,7 +4979,8 @@ const undefinedReference = {
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['dclint:invalid-schema'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a volume that is called otherwise, a network and a service that are not there',
@@ -4910,6 +4998,7 @@ const undefinedReference = {
                 code: "services:\n  test:\n    image: example/test:1\n    depends_on: [web]\n    networks: [back]\n",
             },
         ],
+    };
     },
     *check(document, project) {
         if (!standsAlone(document))
@@ -5019,7 +5108,8 @@ const unknownKey = {
     references: ['https://github.com/compose-spec/compose-spec/blob/main/schema/compose-spec.json'],
     covers: ['dclint:invalid-schema'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'letters swapped, and keys a level too high',
@@ -5027,7 +5117,7 @@ const unknownKey = {
             },
             {
                 name: 'in a fragment, and deeper down',
-                code: "x-base: &base\n  [|enviroment|]:\n    DEBUG: \"1\"\nservices:\n  web:\n    <<: *base\n    image: example/web:1.2\n    deploy:\n      resources:\n        limits:\n          [|memmory|]: 512M\n    ports:\n      - target: 80\n        [|publishd|]: 8080\n",
+                code: "x-base: &base\n  [|enviroment|]:\n    DEBUG: \"1\"\nservices:\n  web:\n    <<: *base\n    image: example/web:1.2\n    deploy:\n      resources:\n        limits:\n          [|memmory|]: 512M\n    ports:\n      - target: 8080\n        [|publishd|]: 8080\n",
             },
         ],
         good: [
@@ -5036,6 +5126,7 @@ const unknownKey = {
                 code: "x-owner: shop\nservices:\n  web:\n    image: example/web:1.2\n    x-reviewed: true\n    use_api_socket: false\n    healthcheck:\n      test: [\"CMD\", \"/app\", \"--health\"]\n      start_interval: 1s\n    volumes:\n      - type: bind\n        source: ./web\n        target: /web\n        bind: { create_host_path: false }\n",
             },
         ],
+    };
     },
     *check(document) {
         if (document.root.entry('services') === undefined)
@@ -5109,7 +5200,8 @@ const unpinnedSource = {
     ],
     covers: [],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a branch, and whatever is there',
@@ -5122,6 +5214,7 @@ const unpinnedSource = {
                 code: "include:\n  - ./database/compose.yaml\nservices:\n  web:\n    build:\n      context: https://github.com/example/web.git#0123456789abcdef0123456789abcdef01234567:app\n  worker:\n    extends:\n      file: oci://registry.example.com/stack@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7\n      service: worker\n",
             },
         ],
+    };
     },
     *check(document, project) {
         const contexts = project.containersOf(document).flatMap(({ build }) => build?.contexts ?? []);
@@ -5181,7 +5274,8 @@ const unquotedPort = {
     references: ['https://docs.docker.com/reference/compose-file/services/#short-syntax-4'],
     covers: ['dclint:require-quotes-in-ports'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'published and exposed',
@@ -5194,6 +5288,7 @@ const unquotedPort = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"127.0.0.1:8080:80\"\n      - '127.0.0.1:8443:443'\n      - target: 81\n        published: 8081\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { name, node } of document.services) {
@@ -5284,7 +5379,8 @@ const addedCapability = {
     covers: ['kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d', 'cis:5.4', 'owasp:RULE #3'],
     fixable: true,
     foldsInto: ['container/dangerous-capability'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'one that Docker does not give by itself',
@@ -5297,6 +5393,7 @@ const addedCapability = {
                 code: "services:\n  cache:\n    image: example/cache:2\n    cap_drop: [ALL]\n    cap_add: [SETUID, SETGID]\n",
             },
         ],
+    };
     },
     *check({ name, capAdd, fixes }) {
         for (const option of capAdd) {
@@ -5332,7 +5429,8 @@ const addedDevice = {
     covers: ['cis:5.18'],
     fixable: true,
     foldsInto: ['container/host-device'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a serial port and graphics',
@@ -5345,6 +5443,7 @@ const addedDevice = {
                 code: "services:\n  home:\n    image: example/home:2026.11\n",
             },
         ],
+    };
     },
     *check({ name, devices, deviceCgroupRules, fixes }) {
         for (const device of devices) {
@@ -5378,7 +5477,8 @@ const apparmorDisabled = {
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
     covers: ['cis:5.2', 'owasp:RULE #6'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'both ways to write it',
@@ -5391,6 +5491,7 @@ const apparmorDisabled = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - apparmor:web-profile\n",
             },
         ],
+    };
     },
     *check({ name, securityOptions, fixes }) {
         for (const option of securityOptions) {
@@ -5421,7 +5522,8 @@ const buildSshAgent = {
     references: ['https://docs.docker.com/reference/compose-file/build/#ssh'],
     covers: [],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'the agent of whoever builds',
@@ -5434,6 +5536,7 @@ const buildSshAgent = {
                 code: "services:\n  web:\n    build:\n      context: .\n      ssh:\n        - deploy=./keys/deploy\n",
             },
         ],
+    };
     },
     *check({ name, build }) {
         for (const key of build?.options.ssh ?? []) {
@@ -5483,7 +5586,8 @@ const capabilitiesKept = {
     covers: ['kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d', 'owasp:RULE #3'],
     fixable: true,
     foldsInto: graverDefaults('container/capabilities-kept'),
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'nothing is dropped',
@@ -5500,6 +5604,7 @@ const capabilitiesKept = {
                 code: "services:\n  defaults:\n    restart: unless-stopped\n",
             },
         ],
+    };
     },
     *check(container) {
         const { name, partial, capDrop, fixes } = container;
@@ -5529,7 +5634,8 @@ const cgroupParent = {
     references: ['https://docs.docker.com/reference/compose-file/services/#cgroup_parent'],
     covers: ['kics:4d9f44c6-2f4a-4317-9bb5-267adbea0232', 'cis:5.25'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'under a group of the host',
@@ -5542,6 +5648,7 @@ const cgroupParent = {
                 code: "services:\n  worker:\n    image: example/worker:1.2\n    mem_limit: 512m\n",
             },
         ],
+    };
     },
     *check({ name, cgroupParent: option, fixes }) {
         if (option === undefined || option.text === '')
@@ -5593,7 +5700,8 @@ const cpuUnlimited = {
     covers: ['kics:6b610c50-99fb-4ef0-a5f3-e312fd945bc3', 'cis:5.12', 'owasp:RULE #7'],
     fixable: true,
     foldsInto: graverDefaults('container/cpu-unlimited'),
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'no limit anywhere',
@@ -5610,6 +5718,7 @@ const cpuUnlimited = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    cpus: 1.5\n  worker:\n    image: example/worker:1.2\n    deploy:\n      resources:\n        limits:\n          cpus: '1.5'\n",
             },
         ],
+    };
     },
     check: (container) => withoutLimit(container, 'cpus', 'cpu-limit', 'every CPU of the host'),
 };
@@ -5639,7 +5748,8 @@ const dangerousCapability = {
         'owasp:RULE #3',
     ],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'with and without the prefix, in any letter case',
@@ -5652,6 +5762,7 @@ const dangerousCapability = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    cap_drop: [ALL]\n    cap_add: [NET_BIND_SERVICE]\n",
             },
         ],
+    };
     },
     *check({ name, capAdd, fixes }) {
         for (const option of capAdd) {
@@ -5689,7 +5800,8 @@ const defaultBridge = {
     ],
     covers: ['cis:5.30', 'owasp:RULE #5'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'Docker\u2019s own bridge',
@@ -5706,6 +5818,7 @@ const defaultBridge = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    networks: [front]\n  worker:\n    image: example/worker:1.2\n    network_mode: none\n  cache:\n    image: example/cache:2\nnetworks:\n  front:\n",
             },
         ],
+    };
     },
     *check({ name, network, networks, fixes }) {
         const message = `${(0,core_text/* quoted */.TL)(name)} joins the bridge that containers of all projects share.`;
@@ -5736,7 +5849,8 @@ const defaultUlimits = {
     covers: ['cis:5.19', 'owasp:RULE #7'],
     fixable: false,
     foldsInto: graverDefaults('container/default-ulimits'),
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'left to the daemon',
@@ -5749,6 +5863,7 @@ const defaultUlimits = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    ulimits:\n      nofile:\n        soft: 1024\n        hard: 4096\n",
             },
         ],
+    };
     },
     *check(container) {
         const { name, partial, limits } = container;
@@ -5845,7 +5960,8 @@ const endOfLifeImage = {
     ],
     covers: ['cis:4.2', 'owasp:RULE #9'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a database and a web server',
@@ -5858,6 +5974,7 @@ const endOfLifeImage = {
                 code: "services:\n  db:\n    image: postgres:17.6\n  web:\n    image: example/web:1.2\n  worker:\n    build: .\n    image: python:3.6\n",
             },
         ],
+    };
     },
     *check({ image, reference, build, builtElsewhere, fixes }, _project, { today, images }) {
         if (image === undefined || reference === undefined || build !== undefined || builtElsewhere)
@@ -5935,6 +6052,14 @@ function portName({ target, protocol }) {
     const range = target === undefined ? '?' : target.first === target.last ? `${target.first}` : `${target.first}-${target.last}`;
     return protocol === '' || protocol === 'tcp' ? range : `${range}/${protocol}`;
 }
+/** Where the host has another number for it than the container: `, as 8080`. */
+function publishedAs({ published, target }) {
+    if (published === undefined || target === undefined)
+        return '';
+    if (published.first === target.first && published.last === target.last)
+        return '';
+    return `, as ${published.first === published.last ? published.first : `${published.first}-${published.last}`}`;
+}
 /** A variable called a port may still hold an address with one: what depends on it is less sure. */
 function confidenceIn({ published, variables }) {
     return published === undefined && variables.length > 0 ? { confidence: 'medium' } : {};
@@ -5962,7 +6087,8 @@ const exposedServicePort = {
         'owasp:RULE #5a',
     ],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'the database, for everybody',
@@ -5983,6 +6109,7 @@ const exposedServicePort = {
                 code: "services:\n  db:\n    image: postgres:17.6\n    ports:\n      - \"127.0.0.1:5432:5432\"\n  web:\n    image: example/web:1.2\n    ports:\n      - \"443:8443\"\n      - \"7000:80\"\n      - \"5432:5432/udp\"\n",
             },
         ],
+    };
     },
     *check({ name, ports, fixes }) {
         for (const port of ports) {
@@ -5996,7 +6123,7 @@ const exposedServicePort = {
                 subject: portName(port),
                 ...confidenceIn(port),
                 severity: known.admin ? 'high' : 'medium',
-                message: `${(0,core_text/* quoted */.TL)(name)} opens port ${portName(port)} (${known.service}) on every interface of the host.`,
+                message: `${(0,core_text/* quoted */.TL)(name)} opens port ${portName(port)} (${known.service}) on every interface of the host${publishedAs(port)}.`,
                 edits: fixes.bindToLoopback(port),
             };
         }
@@ -6065,7 +6192,8 @@ const floatingBase = {
     references: ['https://docs.docker.com/reference/compose-file/build/#args'],
     covers: ['dclint:service-image-require-explicit-tag', 'cis:4.2'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a tag that moves, and a version that has ended',
@@ -6085,6 +6213,7 @@ const floatingBase = {
                 files: { Dockerfile: 'ARG NODE_TAG=24-slim\nFROM node:${NODE_TAG}\nARG MODE\nUSER node\n' },
             },
         ],
+    };
     },
     *check({ build }, _project, { today, images }) {
         if (build === undefined)
@@ -6162,7 +6291,8 @@ const floatingCache = {
     references: ['https://docs.docker.com/reference/compose-file/build/#cache_from'],
     covers: [],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'no tag, and the one that everybody pulls',
@@ -6175,6 +6305,7 @@ const floatingCache = {
                 code: "services:\n  web:\n    build:\n      context: .\n      cache_from:\n        - example/web:build-cache\n        - type=gha\n        - type=local,src=/cache\n        - ${CACHE_IMAGE}\n",
             },
         ],
+    };
     },
     *check({ name, build }) {
         for (const cache of build?.options.cacheFrom ?? []) {
@@ -6211,11 +6342,12 @@ const floatingImage = {
     profile: 'recommended',
     why: 'Whoever pushes to that tag next decides what runs here, and nobody can tell afterwards what ran before.',
     fix: 'Name a version, best with its digest: `name:1.2.3@sha256:\u2026`.',
-    details: 'A digest is enough by itself. A service with `build` names its own product, not what it pulls, and is left alone.',
+    details: 'A digest is enough by itself. A service with `build` names its own product, not what it pulls, and is left alone; so is one that runs what another service of the file builds.',
     references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
     covers: ['dclint:service-image-require-explicit-tag', 'cis:5.28'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'no tag, and tags that move',
@@ -6238,12 +6370,17 @@ const floatingImage = {
                 code: "services:\n  cache:\n    image: redis:8.2.1\n  search:\n    image: search@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7\n  web:\n    build: .\n    image: example/web:latest\n  worker:\n    image: ${REGISTRY}/worker:${TAG}\n",
             },
             {
+                name: 'what another service builds',
+                code: "services:\n  web:\n    build: .\n    image: example/web\n  worker:\n    image: example/web:latest\n    command: work\n",
+            },
+            {
                 name: 'a variant of a file that builds the image',
                 path: 'compose.prod.yaml',
                 code: "services:\n  web:\n    image: example/web:latest\n",
                 files: { 'compose.yaml': 'services:\n  web:\n    build: .\n' },
             },
         ],
+    };
     },
     *check({ name, image, reference, tag, build, builtElsewhere }) {
         if (image === undefined || tag === undefined || build !== undefined || builtElsewhere)
@@ -6272,7 +6409,8 @@ const foreignNamespace = {
     references: ['https://docs.docker.com/reference/compose-file/services/#network_mode'],
     covers: [],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'its network and its processes',
@@ -6285,6 +6423,7 @@ const foreignNamespace = {
                 code: "services:\n  debug:\n    image: example/debug:1\n    network_mode: service:web\n    pid: service:web\n  web:\n    image: example/web:1.2\n",
             },
         ],
+    };
     },
     *check({ name, network, pid, ipc }) {
         const shared = [
@@ -6317,7 +6456,8 @@ const hostCgroup = {
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: [],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'the host\u2019s own',
@@ -6330,6 +6470,7 @@ const hostCgroup = {
                 code: "services:\n  monitor:\n    image: example/monitor:2.1\n    cgroup: private\n",
             },
         ],
+    };
     },
     *check({ name, cgroup, fixes }) {
         if (cgroup?.text !== 'host')
@@ -6396,6 +6537,7 @@ const sensitivePaths = [
     { path: '/var/lib/containerd', holds: 'the files of every image and container', severity: 'high' },
     { path: '/var/lib/kubelet', holds: 'the secrets of every pod', severity: 'high' },
     { path: '/root/.ssh', holds: 'keys to the host', severity: 'high' },
+    { path: '/etc/letsencrypt', holds: 'the keys of the host\u2019s certificates', severity: 'medium', reading: 'low' },
     { path: '/etc', holds: 'the accounts and the configuration of the host', severity: 'high' },
     { path: '/root', holds: 'the keys and files of the host\u2019s root', severity: 'high' },
     { path: '/proc', holds: 'the processes and the kernel settings of the host', severity: 'high' },
@@ -6495,6 +6637,9 @@ const credentials = new Map([
 ]);
 /** The credentials that a path below a home (`~`, `$HOME`, `/home/deploy`, `/root`) holds, if it does. */
 function homeCredentials(path) {
+    if (/^(?:~|\$HOME|\$\{HOME\})\/?$/.test(path)) {
+        return { path, holds: 'everything that a user has, keys included', severity: 'high' };
+    }
     const [, below = ''] = /^(?:~|\$HOME|\$\{HOME[^}]*\}|\/root|\/(?:home|Users)\/[^/]+)\/(.+)$/.exec(path) ?? [];
     const [first = '', second = ''] = below.split('/');
     const holds = credentials.get(first) ?? credentials.get(`${first}/${second}`);
@@ -6518,7 +6663,8 @@ const hostDevice = {
     references: ['https://docs.docker.com/reference/compose-file/services/#devices'],
     covers: ['cis:5.18'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a disk, and every device there is',
@@ -6531,6 +6677,7 @@ const hostDevice = {
                 code: "services:\n  home:\n    image: example/home:2026.11\n    devices:\n      - /dev/dri:/dev/dri\n      - /dev/ttyUSB0:/dev/ttyUSB0\n",
             },
         ],
+    };
     },
     *check({ name, devices, deviceCgroupRules, fixes }) {
         for (const device of devices) {
@@ -6576,7 +6723,8 @@ const hostIpc = {
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['kics:baa3890f-bed7-46f5-ab8f-1da8fc91c729', 'cis:5.17'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'the host\u2019s own',
@@ -6589,6 +6737,7 @@ const hostIpc = {
                 code: "services:\n  monitor:\n    image: example/monitor:2.1\n    ipc: shareable\n",
             },
         ],
+    };
     },
     *check({ name, ipc, fixes }) {
         if (ipc?.text !== 'host')
@@ -6617,7 +6766,8 @@ const hostNetwork = {
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['kics:071a71ff-f868-47a4-ac0b-3c59e4ab5443', 'cis:5.10'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'the host\u2019s own',
@@ -6634,6 +6784,7 @@ const hostNetwork = {
                 code: "services:\n  monitor:\n    image: example/monitor:2.1\n    network_mode: service:vpn\n",
             },
         ],
+    };
     },
     *check({ name, network, networks, fixes }) {
         const message = `${(0,core_text/* quoted */.TL)(name)} shares the network of the host.`;
@@ -6660,7 +6811,8 @@ const hostNetworkBuild = {
     references: ['https://docs.docker.com/reference/compose-file/build/#network'],
     covers: [],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'either way to ask for it',
@@ -6673,6 +6825,7 @@ const hostNetworkBuild = {
                 code: "services:\n  web:\n    build:\n      context: .\n      network: none\n",
             },
         ],
+    };
     },
     *check({ name, build, fixes }) {
         const message = `The build of ${(0,core_text/* quoted */.TL)(name)} shares the network of the host.`;
@@ -6705,7 +6858,8 @@ const hostPath = {
     covers: ['kics:1c1325ff-831d-43a1-973e-839ae57dfcc0'],
     fixable: true,
     foldsInto: ['container/sensitive-host-path', 'container/runtime-socket'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'data beside that of the host',
@@ -6722,6 +6876,7 @@ const hostPath = {
                 code: "services:\n  db:\n    image: postgres:17.6\n    volumes:\n      - data:/var/lib/postgresql/data\n      - /var/lib/postgresql/wal\n      - ./init:/docker-entrypoint-initdb.d:ro\n      - /etc/localtime:/etc/localtime:ro\nvolumes:\n  data:\n",
             },
         ],
+    };
     },
     *check({ name, mounts, fixes }) {
         for (const mount of mounts) {
@@ -6758,7 +6913,8 @@ const hostPid = {
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['kics:4f31dd9f-2cc3-4751-9b53-67e4af83dac0', 'cis:5.16'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'the host\u2019s own',
@@ -6771,6 +6927,7 @@ const hostPid = {
                 code: "services:\n  monitor:\n    image: example/monitor:2.1\n    pid: service:app\n",
             },
         ],
+    };
     },
     *check({ name, pid, fixes }) {
         if (pid?.text !== 'host')
@@ -6794,7 +6951,8 @@ const hostUserns = {
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['kics:8af7162d-6c98-482f-868e-0d33fb675ca8', 'cis:5.31'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'the host\u2019s own',
@@ -6807,6 +6965,7 @@ const hostUserns = {
                 code: "services:\n  monitor:\n    image: example/monitor:2.1\n    user: \"1000\"\n",
             },
         ],
+    };
     },
     *check({ name, userns, fixes }) {
         if (userns?.text !== 'host')
@@ -6834,7 +6993,8 @@ const hostUts = {
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['cis:5.21'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'the host\u2019s own',
@@ -6847,6 +7007,7 @@ const hostUts = {
                 code: "services:\n  monitor:\n    image: example/monitor:2.1\n    hostname: monitor\n",
             },
         ],
+    };
     },
     *check({ name, uts, fixes }) {
         if (uts?.text !== 'host')
@@ -6874,7 +7035,8 @@ const insecureBuild = {
     references: ['https://docs.docker.com/reference/compose-file/build/#privileged'],
     covers: [],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'either way to ask for it',
@@ -6887,6 +7049,7 @@ const insecureBuild = {
                 code: "services:\n  web:\n    build:\n      context: .\n      privileged: false\n",
             },
         ],
+    };
     },
     *check({ name, build, fixes }) {
         const message = `The build of ${(0,core_text/* quoted */.TL)(name)} runs with all privileges.`;
@@ -6918,7 +7081,8 @@ const memoryUnlimited = {
     covers: ['kics:bb9ac4f7-e13b-423d-a010-c74a1bfbe492', 'cis:5.11', 'owasp:RULE #7'],
     fixable: true,
     foldsInto: graverDefaults('container/memory-unlimited'),
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'no limit anywhere',
@@ -6935,6 +7099,7 @@ const memoryUnlimited = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    mem_limit: 512m\n  worker:\n    image: example/worker:1.2\n    deploy:\n      resources:\n        limits:\n          memory: 512M\n",
             },
         ],
+    };
     },
     check: (container) => withoutLimit(container, 'memory', 'memory-limit', 'all memory of the host'),
 };
@@ -6956,7 +7121,8 @@ const missingDigest = {
     covers: ['cis:5.28'],
     fixable: false,
     foldsInto: ['container/floating-image', 'container/end-of-life-image'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a tag alone',
@@ -6969,6 +7135,7 @@ const missingDigest = {
                 code: "services:\n  search:\n    image: search:3@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7\n  web:\n    build: .\n    image: example/web:1.2\n",
             },
         ],
+    };
     },
     *check({ name, image, reference, build, builtElsewhere, fixes }, _project, { images }) {
         if (image === undefined || reference === undefined || reference.digest !== '')
@@ -7004,7 +7171,8 @@ const missingHealthcheck = {
     covers: ['kics:698ed579-b239-4f8f-a388-baa4bcb13ef8', 'cis:5.27'],
     fixable: false,
     foldsInto: graverDefaults('container/missing-healthcheck'),
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'an image that may or may not bring one',
@@ -7028,6 +7196,7 @@ const missingHealthcheck = {
                 },
             },
         ],
+    };
     },
     *check(container) {
         const { name, partial, healthcheck, build } = container;
@@ -7255,7 +7424,8 @@ const missingUser = {
     covers: ['cis:4.1', 'owasp:RULE #2'],
     fixable: false,
     foldsInto: graverDefaults('container/missing-user'),
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'an image that runs as root, and one that may',
@@ -7268,6 +7438,7 @@ const missingUser = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    user: \"10001\"\n  proxy:\n    image: nginxinc/nginx-unprivileged:1.29\n  db:\n    image: postgres:17.6\n  worker:\n    build: .\n",
             },
         ],
+    };
     },
     *check(container) {
         const { name, partial, user, build, reference } = container;
@@ -7299,7 +7470,8 @@ const mountPropagation = {
     references: ['https://docs.docker.com/engine/storage/bind-mounts/#configure-bind-propagation'],
     covers: ['kics:baa452f0-1f21-4a25-ace5-844e7a5f410d', 'cis:5.20'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'in both forms',
@@ -7316,6 +7488,7 @@ const mountPropagation = {
                 code: "services:\n  mounter:\n    image: example/mounter:1\n    volumes:\n      - ./mnt:/mnt:rprivate\n",
             },
         ],
+    };
     },
     *check({ name, mounts, fixes }) {
         for (const mount of mounts) {
@@ -7352,7 +7525,8 @@ const pidsUnlimited = {
     covers: ['kics:221e0658-cb2a-44e3-b08a-db96a341d6fa', 'cis:5.29', 'owasp:RULE #7'],
     fixable: true,
     foldsInto: graverDefaults('container/pids-unlimited'),
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'no limit anywhere',
@@ -7369,6 +7543,7 @@ const pidsUnlimited = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    pids_limit: 200\n  worker:\n    image: example/worker:1.2\n    deploy:\n      resources:\n        limits:\n          pids: 200\n",
             },
         ],
+    };
     },
     check: (container) => withoutLimit(container, 'pids', 'pids-limit', 'any number of processes'),
 };
@@ -7395,7 +7570,8 @@ const privilegeEscalation = {
         'owasp:RULE #4',
     ],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'never set',
@@ -7412,6 +7588,7 @@ const privilegeEscalation = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    security_opt: [no-new-privileges]\n  worker:\n    image: example/worker:1.2\n    security_opt: [\"no-new-privileges=true\"]\n",
             },
         ],
+    };
     },
     *check(container) {
         const { name, partial, securityOptions, fixes } = container;
@@ -7454,7 +7631,8 @@ const privileged = {
     ],
     covers: ['kics:ae5b6871-7f45-42e0-bb4c-ab300c4d2026', 'semgrep:privileged-service', 'cis:5.5', 'owasp:RULE #3'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'privileged is on',
@@ -7475,6 +7653,7 @@ const privileged = {
                 code: "services:\n  agent:\n    image: example/agent:1.4\n    privileged: ${AGENT_PRIVILEGED}\n",
             },
         ],
+    };
     },
     *check({ name, privileged: option, fixes }) {
         if (option?.on !== true)
@@ -7502,7 +7681,8 @@ const privilegedPort = {
     covers: ['kics:bc2908f3-f73c-40a9-8793-c1b7d5544f79', 'cis:5.8'],
     fixable: false,
     foldsInto: ['container/exposed-service-port', 'container/unbound-port'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'short, as a range, with a protocol, and long',
@@ -7519,6 +7699,7 @@ const privilegedPort = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    cap_drop: [NET_BIND_SERVICE]\n    ports:\n      - \"127.0.0.1:80:8080\"\n",
             },
         ],
+    };
     },
     *check(container) {
         if (gaveUpBinding(container))
@@ -7558,7 +7739,8 @@ const restartAttempts = {
     references: ['https://docs.docker.com/engine/containers/start-containers-automatically/'],
     covers: ['kics:2fc99041-ddad-49d5-853f-e35e70a48391', 'cis:5.15', 'owasp:RULE #7'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'either way to write it',
@@ -7575,6 +7757,7 @@ const restartAttempts = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    restart: on-failure:5\n  worker:\n    image: example/worker:1.2\n    restart: unless-stopped\n",
             },
         ],
+    };
     },
     *check({ name, restart, restartAttempts: attempts, fixes }) {
         const [policy = '', count = ''] = restart?.text?.split(':') ?? [];
@@ -7621,7 +7804,8 @@ const rootUser = {
     references: ['https://docs.docker.com/reference/compose-file/services/#user'],
     covers: ['cis:4.1', 'owasp:RULE #2'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'by name and by number',
@@ -7645,6 +7829,7 @@ const rootUser = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    user: \"10001:0\"\n  worker:\n    image: example/worker:1.2\n    user: ${APP_UID}\n",
             },
         ],
+    };
     },
     *check({ name, user, build, fixes }) {
         if (user?.text === undefined || !isRoot(user.text))
@@ -7694,7 +7879,8 @@ const runtimeSocket = {
         'owasp:RULE #1',
     ],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'read-only is no protection',
@@ -7719,6 +7905,7 @@ const runtimeSocket = {
                 code: "services:\n  proxy:\n    image: traefik:v3.5\n    environment:\n      DOCKER_HOST: tcp://socket-proxy:2375\n    volumes:\n      - certificates:/certificates\nvolumes:\n  certificates:\n",
             },
         ],
+    };
     },
     *check({ name, mounts, apiSocket, fixes }) {
         if (apiSocket?.on) {
@@ -7785,7 +7972,8 @@ const seccompDisabled = {
         'owasp:RULE #6',
     ],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'both ways to write it',
@@ -7798,6 +7986,7 @@ const seccompDisabled = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - seccomp:./profiles/web.json\n",
             },
         ],
+    };
     },
     *check({ name, securityOptions, fixes }) {
         for (const option of securityOptions) {
@@ -7828,7 +8017,8 @@ const secretInEnvironment = {
     references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'cis:4.10', 'owasp:RULE #12'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'as a map, as a list, as a default',
@@ -7841,6 +8031,7 @@ const secretInEnvironment = {
                 code: "services:\n  db:\n    image: postgres:17.6\n    environment:\n      POSTGRES_PASSWORD_FILE: /run/secrets/password\n      POSTGRES_HOST_AUTH_METHOD: scram-sha-256\n      REPLICATION_PASSWORD: ${REPLICATION_PASSWORD:?}\n      ADMIN_PASSWORD: changeme\n      API_TOKEN:\n",
             },
         ],
+    };
     },
     *check(container, project) {
         for (const variable of [...container.environment, ...(container.build?.args ?? [])]) {
@@ -7886,7 +8077,8 @@ const selinuxDisabled = {
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
     covers: ['semgrep:selinux-separation-disabled', 'cis:5.3', 'owasp:RULE #6'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'both ways to write it',
@@ -7903,6 +8095,7 @@ const selinuxDisabled = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - label:type:container_logreader_t\n",
             },
         ],
+    };
     },
     *check({ name, securityOptions, fixes }) {
         for (const option of securityOptions) {
@@ -7934,11 +8127,12 @@ const sensitiveHostPath = {
     profile: 'recommended',
     why: 'Whoever takes the container over reads what the folder holds, and where it is writable changes the host with it.',
     fix: 'Mount only the file or folder that is needed, with `:ro`, or use a named volume.',
-    details: 'Read-only mounts are milder than writable ones. Files that tell nothing and are mounted everywhere (`/etc/localtime`, certificates) are left alone, and so is what lies below `/home`, `/usr`, `/var` and `/run` unless it is sensitive itself. A folder that holds the socket of a runtime is told by its own rule. Folders of credentials below a home (`~/.ssh`, `$HOME/.aws`) count. Where a named volume is the folder in disguise, its `device` is the place to change.',
+    details: 'Read-only mounts are milder than writable ones, and those of `/etc/letsencrypt` milder still: a server of TLS is given its keys. Files that tell nothing and are mounted everywhere (`/etc/localtime`, certificates) are left alone, and so is what lies below `/home`, `/usr`, `/var` and `/run` unless it is sensitive itself. A folder that holds the socket of a runtime is told by its own rule. Folders of credentials below a home (`~/.ssh`, `$HOME/.aws`) count, and so does a whole home (`~`). Where a named volume is the folder in disguise, its `device` is the place to change.',
     references: ['https://docs.docker.com/engine/storage/bind-mounts/#considerations-and-constraints'],
     covers: ['kics:1c1325ff-831d-43a1-973e-839ae57dfcc0', 'cis:5.6'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'the configuration of the host, writable',
@@ -7959,6 +8153,7 @@ const sensitiveHostPath = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    volumes:\n      - /etc/localtime:/etc/localtime:ro\n      - ./config:/etc/web:ro\n      - /srv/web/data:/data\n      - state:/var/lib/web\nvolumes:\n  state:\n",
             },
         ],
+    };
     },
     *check({ name, mounts }) {
         for (const mount of mounts) {
@@ -7971,7 +8166,7 @@ const sensitiveHostPath = {
             yield {
                 ...(device ? { path: device.path, span: device.span } : at(mount)),
                 subject: path,
-                severity: mount.readOnly ? 'medium' : sensitive.severity,
+                severity: mount.readOnly ? (sensitive.reading ?? 'medium') : sensitive.severity,
                 message: `${(0,core_text/* quoted */.TL)(name)} ${readable} ${(0,core_text/* quoted */.TL)(path)} of the host: ${sensitive.holds}.`,
                 ...(device && { related: [{ ...at(mount), message: 'Here the volume is mounted.' }] }),
             };
@@ -7982,7 +8177,9 @@ const sensitiveHostPath = {
 function hostPathOf({ device, type, source: from, raw }) {
     if (device !== undefined)
         return device.value;
-    return type === 'bind' ? (from ?? /^\$\{?HOME[^:]*/.exec(raw)?.[0]) : undefined;
+    // Alone, a variable may name a volume as well; that of a home does not.
+    const home = /^(?:\$HOME|\$\{HOME\})\/?(?=:)/.exec(raw)?.[0];
+    return type === 'bind' ? (from ?? /^\$\{?HOME[^:]*/.exec(raw)?.[0]) : home;
 }
 function sensitiveOf(path) {
     const credentials = homeCredentials(path);
@@ -8006,7 +8203,8 @@ const systemPathsExposed = {
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
     covers: [],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'both ways to write it',
@@ -8019,6 +8217,7 @@ const systemPathsExposed = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - no-new-privileges:true\n",
             },
         ],
+    };
     },
     *check({ name, securityOptions, fixes }) {
         for (const option of securityOptions) {
@@ -8056,7 +8255,8 @@ const unboundPort = {
     ],
     fixable: true,
     foldsInto: ['container/exposed-service-port'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'no interface named, in both forms',
@@ -8077,6 +8277,7 @@ const unboundPort = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    ports: [\"8080:80\"]\n    networks: [front]\nnetworks:\n  front:\n    driver_opts:\n      com.docker.network.bridge.host_binding_ipv4: 127.0.0.1\n",
             },
         ],
+    };
     },
     *check({ name, ports, fixes }) {
         for (const port of ports) {
@@ -8086,7 +8287,7 @@ const unboundPort = {
                 ...at(port),
                 subject: portName(port),
                 ...confidenceIn(port),
-                message: `${(0,core_text/* quoted */.TL)(name)} opens port ${portName(port)} on every interface of the host.`,
+                message: `${(0,core_text/* quoted */.TL)(name)} opens port ${portName(port)} on every interface of the host${publishedAs(port)}.`,
                 edits: fixes.bindToLoopback(port),
             };
         }
@@ -8109,7 +8310,8 @@ const undefinedTarget = {
     references: ['https://docs.docker.com/reference/compose-file/build/#target'],
     covers: [],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a stage that is called otherwise, and one that is gone',
@@ -8124,6 +8326,7 @@ const undefinedTarget = {
                 files: { Dockerfile: 'FROM example/base:4.2 AS production\nUSER 1000\n' },
             },
         ],
+    };
     },
     *check({ name, build, fixes }) {
         const { document, target } = build ?? {};
@@ -8163,7 +8366,8 @@ const unencryptedDockerHost = {
     references: ['https://docs.docker.com/engine/security/protect-access/'],
     covers: ['owasp:RULE #1'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'the host behind the bridge',
@@ -8180,6 +8384,7 @@ const unencryptedDockerHost = {
                 code: "services:\n  ci:\n    image: example/ci:4\n    environment:\n      DOCKER_HOST: ssh://deploy@build.example.com\n  deploy:\n    image: example/ci:4\n    environment:\n      DOCKER_HOST: tcp://build.example.com:2376\n      DOCKER_TLS_VERIFY: 1\n  proxy-user:\n    image: example/proxy-user:2\n    environment:\n      DOCKER_HOST: tcp://socket-proxy:2375\n  socket-proxy:\n    image: example/socket-proxy:1\n",
             },
         ],
+    };
     },
     *check({ name, environment, reference }) {
         const verified = environment.some((each) => each.name === 'DOCKER_TLS_VERIFY' && each.text !== '');
@@ -8221,7 +8426,8 @@ const unexposedPort = {
     references: ['https://docs.docker.com/reference/dockerfile/#expose'],
     covers: ['cis:5.9'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'one digit is another',
@@ -8239,6 +8445,7 @@ const unexposedPort = {
                 },
             },
         ],
+    };
     },
     *check({ ports, build }) {
         const exposed = build?.stage?.end.exposed ?? [];
@@ -8301,7 +8508,8 @@ const unlistedRegistry = {
     references: ['https://docs.docker.com/reference/compose-file/services/#image'],
     covers: ['hadolint:DL3026', 'cis:4.2', 'owasp:RULE #13'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a host of one\u2019s own, a port, an address',
@@ -8314,6 +8522,7 @@ const unlistedRegistry = {
                 code: "services:\n  web:\n    image: ghcr.io/example/web:1.2\n  db:\n    image: postgres:18\n  worker:\n    build: .\n    image: registry.example.com/worker:1.2\n",
             },
         ],
+    };
     },
     *check({ image, reference, build, builtElsewhere }, _project, policy) {
         if (image === undefined || reference === undefined || build !== undefined || builtElsewhere)
@@ -8344,7 +8553,8 @@ const writableConfiguration = {
     covers: ['owasp:RULE #8'],
     fixable: true,
     foldsInto: ['container/sensitive-host-path', 'container/host-path'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'short and long',
@@ -8357,6 +8567,7 @@ const writableConfiguration = {
                 code: "services:\n  web:\n    image: nginx:1.29\n    volumes:\n      - ./nginx.conf:/etc/nginx/nginx.conf:ro\n      - ./uploads:/srv/uploads\n      - ./data.db:/srv/data.db\n",
             },
         ],
+    };
     },
     *check({ name, mounts, fixes }) {
         for (const mount of mounts) {
@@ -8394,7 +8605,8 @@ const writableRootFilesystem = {
     covers: ['semgrep:writable-filesystem-service', 'cis:5.13', 'owasp:RULE #8'],
     fixable: true,
     foldsInto: graverDefaults('container/writable-root-filesystem'),
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'never set',
@@ -8411,6 +8623,7 @@ const writableRootFilesystem = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    read_only: true\n    tmpfs: [/tmp]\n",
             },
         ],
+    };
     },
     *check(container) {
         const { name, partial, readOnly, fixes } = container;
@@ -8479,7 +8692,8 @@ const addInsteadOfCopy = {
         'owasp:RULE #9',
     ],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'files of the project',
@@ -8492,6 +8706,7 @@ const addInsteadOfCopy = {
                 code: "FROM node:24-slim\nADD rootfs.tar.xz /\nADD https://git.example.com/tool.git#v1.4.2 /src\nCOPY . /app\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const instruction of instructions) {
@@ -8570,7 +8785,8 @@ const aptCommand = {
         'semgrep:prefer-apt-get',
     ],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'to update and install',
@@ -8583,6 +8799,7 @@ const aptCommand = {
                 code: "FROM debian:13-slim\nRUN apt-get clean && rm -rf apt /var/lib/apt/lists/*\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { command } of buildCommands(document)) {
@@ -8614,7 +8831,8 @@ const asCase = {
     references: ['https://docs.docker.com/reference/build-checks/from-as-casing/'],
     covers: ['buildkit:FromAsCasing'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a small one behind a large one',
@@ -8631,6 +8849,7 @@ const asCase = {
                 code: "from golang:1.26 as build\n",
             },
         ],
+    };
     },
     *check({ stages, text }) {
         const lines = text.split('\n');
@@ -8673,7 +8892,8 @@ const cdInRun = {
     references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
     covers: ['hadolint:DL3003', 'trivy:DS-0013', 'kics:f4a6bcd3-e231-4acf-993c-aa027be50d2e', 'semgrep:use-workdir'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'before the command',
@@ -8686,6 +8906,7 @@ const cdInRun = {
                 code: "FROM node:24-slim\nWORKDIR /app\nRUN npm ci && (cd docs && npm ci)\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { command } of buildCommands(document)) {
@@ -8714,7 +8935,8 @@ const cloudLogin = {
     references: ['https://docs.docker.com/build/building/secrets/'],
     covers: ['trivy:DS-0031'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'to a cloud and to a registry',
@@ -8727,6 +8949,7 @@ const cloudLogin = {
                 code: "FROM example/tools:4.2\nRUN --mount=type=secret,id=aws,target=/root/.aws/credentials aws s3 cp s3://example/data /data\nRUN --mount=type=secret,id=gcp gcloud auth activate-service-account --key-file=/run/secrets/gcp\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { command, instruction } of buildCommands(document)) {
@@ -8794,7 +9017,8 @@ const consecutiveCopies = {
     references: ['https://docs.docker.com/reference/dockerfile/#copy'],
     covers: ['kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'one for each file',
@@ -8807,6 +9031,7 @@ const consecutiveCopies = {
                 code: "FROM node:24-slim\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci\nCOPY server.js ./\nCOPY logo.svg /app/public/\n",
             },
         ],
+    };
     },
     *check({ stages }) {
         for (const stage of stages) {
@@ -8881,10 +9106,13 @@ function linesOf(document) {
     split.set(document, known);
     return known;
 }
-/** Whether a RUN is commands joined by `&&` and nothing else. */
-function isChain({ script, heredocs, json }) {
+/** Whether a RUN is commands joined by `&&` and nothing else: no comment of the shell at its end either. */
+function isChain({ script, heredocs, json, argsSpan }) {
     const commands = script?.commands ?? [];
     if (script?.dialect !== 'posix' || json || heredocs.length > 0 || commands.length === 0)
+        return false;
+    const end = commands.at(-1)?.span.end;
+    if (end === undefined || (0,core_location/* comparePositions */.Ez)(end, argsSpan.end) !== 0)
         return false;
     return commands.every(({ joinedBy, within, pipeline, redirects, shell, wrapper }) => (joinedBy === 'first' || joinedBy === '&&') &&
         within.length === 0 &&
@@ -8922,7 +9150,8 @@ const consecutiveRuns = {
     references: ['https://docs.docker.com/build/building/best-practices/#run'],
     covers: ['hadolint:DL3059', 'kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'three of one command each',
@@ -8939,6 +9168,7 @@ const consecutiveRuns = {
                 code: "FROM debian:13-slim\nRUN mkdir /data && chown 65532 /data\nCOPY app /app\nRUN /app --check\n",
             },
         ],
+    };
     },
     *check({ stages, directives }) {
         for (const stage of stages) {
@@ -9014,7 +9244,8 @@ const constantPlatform = {
         'buildkit:FromPlatformFlagConstDisallowed',
     ],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'the machine of the developer',
@@ -9027,6 +9258,7 @@ const constantPlatform = {
                 code: "FROM --platform=$BUILDPLATFORM golang:1.26 AS build\nFROM --platform=linux/arm64 alpine:3.22 AS tools-arm64\n",
             },
         ],
+    };
     },
     *check({ stages }) {
         for (const { platform, name, from, image } of stages) {
@@ -9065,7 +9297,8 @@ const copiedArchive = {
     references: ['https://docs.docker.com/reference/dockerfile/#adding-local-tar-archives'],
     covers: ['hadolint:DL3010'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'copied, then unpacked',
@@ -9078,6 +9311,7 @@ const copiedArchive = {
                 code: "FROM debian:13-slim\nADD vendor.tar.gz /opt/\nCOPY data.tar.gz /srv/\n",
             },
         ],
+    };
     },
     *check({ stages }) {
         for (const stage of stages) {
@@ -9130,7 +9364,8 @@ const copiedFilesystem = {
     references: ['https://docs.docker.com/build/building/multi-stage/'],
     covers: ['hadolint:DL3067'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'squashed',
@@ -9143,6 +9378,7 @@ const copiedFilesystem = {
                 code: "FROM debian:13-slim AS build\nFROM scratch\nCOPY --from=build /app /app\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const instruction of instructions) {
@@ -9181,7 +9417,8 @@ const copyFromItself = {
     ],
     details: 'A stage that names itself by its number is told by `dockerfile/undefined-stage`.',
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'by name, in any letter case',
@@ -9198,6 +9435,7 @@ const copyFromItself = {
                 code: "FROM golang:1.26 AS build\nRUN go build -o /app .\n\nFROM debian:13-slim\nCOPY --from=build /app /app\nCOPY --from=0 /etc/ssl/certs /etc/ssl/certs\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { value, instruction, how } of (0,sources/* sources */.T)(document.instructions)) {
@@ -9229,7 +9467,8 @@ const copyWithoutSlash = {
     references: ['https://docs.docker.com/reference/dockerfile/#destination'],
     covers: ['hadolint:DL3021', 'trivy:DS-0011', 'kics:6db6e0c2-32a3-4a2e-93b5-72c35f4119db'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'two files',
@@ -9246,6 +9485,7 @@ const copyWithoutSlash = {
                 code: "FROM node:24-slim\nWORKDIR /app\nCOPY package.json package-lock.json ./\nCOPY [\"package.json\", \"package-lock.json\", \"/app/\"]\nCOPY server.js /app\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const instruction of instructions) {
@@ -9288,7 +9528,8 @@ const developmentDependencies = {
     references: ['https://docs.npmjs.com/cli/commands/npm-ci#omit'],
     covers: ['owasp-node:\u00a72', 'owasp-node:\u00a73'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'everything the lock file names',
@@ -9305,6 +9546,7 @@ const developmentDependencies = {
                 code: "FROM node:24-slim AS build\nRUN npm ci && npm run build\nFROM node:24-slim\nRUN npm install --global pm2@6.0.8\nCOPY --from=build /app/dist /app\n",
             },
         ],
+    };
     },
     *check(document, project) {
         const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
@@ -9355,7 +9597,8 @@ const duplicateStageName = {
         'buildkit:DuplicateStageName',
     ],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'in another letter case',
@@ -9368,6 +9611,7 @@ const duplicateStageName = {
                 code: "FROM golang:1.26 AS build-api\nFROM node:24-slim AS build-web\n",
             },
         ],
+    };
     },
     *check({ stages }) {
         const first = new Map();
@@ -9405,7 +9649,8 @@ const emptyContinuation = {
     references: ['https://docs.docker.com/reference/build-checks/no-empty-continuation/'],
     covers: ['buildkit:NoEmptyContinuation'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'to set commands apart',
@@ -9418,6 +9663,7 @@ const emptyContinuation = {
                 code: "FROM example/app:4.2\nRUN /app --install && \\\n    # then see whether it runs\n    /app --check\nRUN <<EOF\n/app --more\n\n/app --check\nEOF\n",
             },
         ],
+    };
     },
     *check({ instructions, text }) {
         const lines = text.split('\n');
@@ -9495,7 +9741,8 @@ const endOfLifeBase = {
     ],
     covers: ['cis:4.2', 'owasp:RULE #9', 'owasp-node:\u00a71'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'languages and distributions',
@@ -9516,6 +9763,7 @@ const endOfLifeBase = {
                 code: "FROM node:24-slim AS build\nFROM ubuntu:24.04 AS tools\nFROM example/python:3.9-buster AS other\nFROM python:3 AS moving\nFROM python:3.14-slim\n",
             },
         ],
+    };
     },
     *check(document, project, { today, images }) {
         for (const { reference, span, raw, milder } of pulledImages(document, project)) {
@@ -9553,7 +9801,8 @@ const exposedHostPort = {
     references: ['https://docs.docker.com/reference/build-checks/expose-invalid-format/'],
     covers: ['buildkit:ExposeInvalidFormat'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'written like a published port',
@@ -9566,6 +9815,7 @@ const exposedHostPort = {
                 code: "FROM example/app:4.2\nEXPOSE 80 443/tcp\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const { keyword, args } of instructions) {
@@ -9599,7 +9849,8 @@ const exposedSsh = {
     references: ['https://docs.docker.com/reference/dockerfile/#expose'],
     covers: ['trivy:DS-0004', 'kics:5907595b-5b6d-4142-b173-dbb0e73fbff8', 'checkov:CKV_DOCKER_1'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'among others, with its protocol',
@@ -9616,6 +9867,7 @@ const exposedSsh = {
                 code: "FROM example/app:4.2\nEXPOSE 2222 8022-8030 22/udp\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const { keyword, args, argsSpan } of instructions) {
@@ -9653,7 +9905,8 @@ const extraPackageIndex = {
     references: ['https://pip.pypa.io/en/stable/cli/pip_install/#cmdoption-extra-index-url'],
     covers: [],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'by option and by variable',
@@ -9666,6 +9919,7 @@ const extraPackageIndex = {
                 code: "FROM python:3.13-slim\nRUN pip install --no-cache-dir --index-url https://pypi.example.com/simple app==1.0\nRUN pip install --no-cache-dir --extra-index-url https://download.pytorch.org/whl/cpu torch==2.8.0\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { keyword, pairs } of document.instructions) {
@@ -9711,7 +9965,8 @@ const floatingFrontend = {
     references: ['https://docs.docker.com/build/buildkit/frontend/#dockerfile-frontend'],
     covers: [],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'no tag',
@@ -9728,6 +9983,7 @@ const floatingFrontend = {
                 code: "# syntax=docker/dockerfile:1\nFROM alpine:3.22\n",
             },
         ],
+    };
     },
     *check({ directives: { syntax } }) {
         const reference = syntax?.text === undefined ? undefined : (0,image_reference/* parseImageReference */.o)(syntax.text);
@@ -9766,7 +10022,8 @@ const floatingTag = {
         'owasp-node:\u00a71',
     ],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'by name, and by the default of an argument',
@@ -9783,6 +10040,7 @@ const floatingTag = {
                 code: "FROM golang:1.26 AS build\nFROM busybox:latest@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7\n",
             },
         ],
+    };
     },
     *check(document, project) {
         for (const { reference, span, how, milder } of pulledImages(document, project)) {
@@ -9868,7 +10126,8 @@ const fullUpgrade = {
         'dockle:DKL-DI-0003',
     ],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'on Debian and on Alpine',
@@ -9881,6 +10140,7 @@ const fullUpgrade = {
                 code: "FROM rockylinux:9\nRUN dnf upgrade -y openssl-3.2 && dnf clean all\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { command, family, action, packages, place } of package_commands_packageCommands(document)) {
@@ -9925,7 +10185,8 @@ const hardcoded_secret_hardcodedSecret = {
     references: ['https://docs.docker.com/build/building/secrets/'],
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'dockle:CIS-DI-0010', 'cis:4.10'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'by the form of the value',
@@ -9942,6 +10203,7 @@ const hardcoded_secret_hardcodedSecret = {
                 code: "FROM alpine:3.22\nARG GIT_USER GIT_TOKEN\nRUN git clone https://${GIT_USER}:${GIT_TOKEN}@git.example.com/app.git\nRUN --mount=type=secret,id=db DB_PASSWORD=$(cat /run/secrets/db) /migrate\nENV DB_PASSWORD=changeme\n",
             },
         ],
+    };
     },
     *check(document) {
         yield* byForm(document);
@@ -10076,7 +10338,8 @@ const hostCommand = {
     references: ['https://docs.docker.com/build/building/best-practices/'],
     covers: ['hadolint:DL3001', 'kics:9b6b0f38-92a2-41f9-b881-3a1083d99f1b', 'semgrep:nonsensical-command'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a service and an editor',
@@ -10089,6 +10352,7 @@ const hostCommand = {
                 code: "FROM alpine:3.22\nRUN apk add --no-cache vim=9.1.1415-r0\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { command } of buildCommands(document)) {
@@ -10133,7 +10397,8 @@ const host_network_build_hostNetworkBuild = {
     references: ['https://docs.docker.com/reference/dockerfile/#run---network'],
     covers: [],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'to reach a mirror on the builder',
@@ -10146,6 +10411,7 @@ const host_network_build_hostNetworkBuild = {
                 code: "FROM python:3.13-slim\nRUN --network=none python -m compileall /app\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const { keyword, flags, argsSpan } of instructions) {
@@ -10349,7 +10615,8 @@ const ignoredCopy = {
     references: ['https://docs.docker.com/reference/build-checks/copy-ignored-file/'],
     covers: ['buildkit:CopyIgnoredFile'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'by its name, and by a folder',
@@ -10373,6 +10640,7 @@ const ignoredCopy = {
                 files: { '.dockerignore': '# README.md\n*.md\n!README.md\nsrc\n!src/app\nlib\n!lib/**/*.ts\ndist\n' },
             },
         ],
+    };
     },
     *check(document, project) {
         let left = mostSources;
@@ -10426,7 +10694,8 @@ const insecure_build_insecureBuild = {
     references: ['https://docs.docker.com/reference/dockerfile/#run---security'],
     covers: [],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'to run Docker in a build',
@@ -10439,6 +10708,7 @@ const insecure_build_insecureBuild = {
                 code: "FROM docker:28-cli\nRUN --security=sandbox ./run-tests.sh\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const { keyword, flags, argsSpan } of instructions) {
@@ -10500,7 +10770,8 @@ const interactiveInstall = {
         'semgrep:missing-zypper-no-confirm-switch',
     ],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'nobody says yes',
@@ -10513,6 +10784,7 @@ const interactiveInstall = {
                 code: "FROM debian:13-slim\nRUN apt-get update && apt-get install --no-install-recommends -qq curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*\nRUN yum install -y curl-8.5 && zypper --non-interactive install curl=8.5\n",
             },
         ],
+    };
     },
     *check(document) {
         const settled = stagesWithAptSetting(document, assumesYes);
@@ -10588,7 +10860,8 @@ const invalidLabel = {
     references: ['https://docs.docker.com/engine/manage-resources/labels/#key-format-recommendations'],
     covers: ['hadolint:DL3048'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'capitals, doubled dots, a name that is Docker\u2019s',
@@ -10601,6 +10874,7 @@ const invalidLabel = {
                 code: "FROM alpine:3.22\nLABEL org.opencontainers.image.title=\"Tools\" com.example.build-id=\"7\"\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const { keyword, pairs } of instructions) {
@@ -10632,7 +10906,8 @@ const invalidPort = {
     references: ['https://docs.docker.com/reference/dockerfile/#expose'],
     covers: ['hadolint:DL3011', 'trivy:DS-0008', 'kics:71bf8cf8-f0a1-42fa-b9d2-d10525e0a38e', 'semgrep:invalid-port'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'one digit too many, also at the end of a range',
@@ -10645,6 +10920,7 @@ const invalidPort = {
                 code: "FROM example/app:4.2\nARG PORT\nEXPOSE 8080 30000-30010/udp $PORT\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const { keyword, args } of instructions) {
@@ -10675,7 +10951,8 @@ const keywordCase = {
     references: ['https://docs.docker.com/reference/build-checks/consistent-instruction-casing/'],
     covers: ['buildkit:ConsistentInstructionCasing'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'one out of line',
@@ -10688,6 +10965,7 @@ const keywordCase = {
                 code: "from alpine:3.22\nuser nobody\n",
             },
         ],
+    };
     },
     *check({ instructions, text }) {
         const lines = text.split('\n');
@@ -10730,7 +11008,8 @@ const labelValue = {
         'hadolint:DL3056',
     ],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'nothing, a day without a time, an address without a scheme, a licence in words',
@@ -10743,6 +11022,7 @@ const labelValue = {
                 code: "FROM alpine:3.22\nARG REVISION\nLABEL org.opencontainers.image.created=\"2026-03-01T12:00:00Z\" \\\n      org.opencontainers.image.source=\"https://github.com/example/app\" \\\n      org.opencontainers.image.licenses=\"MIT OR (Apache-2.0 WITH LLVM-exception)\" \\\n      org.opencontainers.image.revision=$REVISION \\\n      com.example.note=\"\" com.example.url=none\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const { keyword, pairs } of instructions) {
@@ -10800,7 +11080,8 @@ const largeUid = {
     references: ['https://docs.docker.com/build/building/best-practices/#user'],
     covers: ['hadolint:DL3046'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a number of six digits',
@@ -10813,6 +11094,7 @@ const largeUid = {
                 code: "FROM debian:13-slim\nRUN useradd -l -u 100001 app && useradd -u 10001 other\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { command, script } of buildCommands(document)) {
@@ -10846,7 +11128,8 @@ const legacyPair = {
     references: ['https://docs.docker.com/reference/build-checks/legacy-key-value-format/'],
     covers: ['buildkit:LegacyKeyValueFormat'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a word, and more than a word',
@@ -10859,6 +11142,7 @@ const legacyPair = {
                 code: "FROM debian:13-slim\nENV LANG=C.UTF-8 TZ=UTC\nLABEL description=\"The tools we build with\"\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const { keyword, pairs, normalised } of instructions) {
@@ -10902,8 +11186,10 @@ const loneUpdate = {
         'dockle:CIS-DI-0007',
         'cis:4.7',
     ],
+    details: 'To yum and dnf, `update` is an upgrade: where the same RUN installs or cleans up as well, it is left to `dockerfile/full-upgrade`.',
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'one line for each',
@@ -10915,7 +11201,12 @@ const loneUpdate = {
                 name: 'in one RUN',
                 code: "FROM debian:13-slim\nRUN <<EOF\napt-get update\napt-get install -y --no-install-recommends curl=8.14.1-2\nrm -rf /var/lib/apt/lists/*\nEOF\nRUN sbt update\n",
             },
+            {
+                name: 'an upgrade by dnf',
+                code: "FROM fedora:43\nRUN dnf install -y make-4.4.1 && dnf update -y && dnf clean all\n",
+            },
         ],
+    };
     },
     *check(document) {
         for (const [{ script }, commands] of Map.groupBy(buildCommands(document), ({ instruction }) => instruction)) {
@@ -10927,6 +11218,8 @@ const loneUpdate = {
                 if (update === undefined || told.has(update.family))
                     continue;
                 const { family, place, shown } = update;
+                if (family === 'yum' && commands.some(({ command: other }) => isKeptUpdate(other)))
+                    continue;
                 const lastUse = lastUses.get(family) ?? lastUseOf(family, all);
                 lastUses.set(family, lastUse);
                 // A loop comes round again.
@@ -10979,6 +11272,11 @@ const kinds = {
     yum: /yum|dnf/,
     zypper: /zypper/,
 };
+/** To yum and dnf, `update` upgrades; beside an installation or a clean-up it is meant as that. */
+function isKeptUpdate(command) {
+    const use = packageUse(command);
+    return use?.family === 'yum' && /^(?:clean|install|in)\b/.test(use.action);
+}
 /** What an index is updated for. */
 const uses = /^(?:install|in|add|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|fetch|reinstall|groupinstall|localinstall|satisfy|dup|patch|search|list|show|policy|fix)$/;
 
@@ -11003,7 +11301,8 @@ const maintainer = {
         'buildkit:MaintainerDeprecated',
     ],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a name and an address',
@@ -11016,6 +11315,7 @@ const maintainer = {
                 code: "FROM alpine:3.22\nLABEL org.opencontainers.image.authors=\"Ada Lovelace <ada@example.com>\"\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const { keyword, keywordSpan, span, args, onbuild } of instructions) {
@@ -11043,11 +11343,16 @@ const malformedExecForm = {
     references: ['https://docs.docker.com/reference/dockerfile/#exec-form'],
     covers: ['kics:34945ae8-730d-424c-8279-b064d9f108de', 'kics:b86987e1-6397-4619-81d5-8807f2387c79'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'no quotes at all',
                 code: "FROM python:3.13-slim\nCMD [|[python, app.py]|]\n",
+            },
+            {
+                name: 'commas left out',
+                code: "FROM node:24-slim\nRUN [|[\"npm\" \"ci\"]|]\n",
             },
             {
                 name: 'single quotes',
@@ -11060,6 +11365,7 @@ const malformedExecForm = {
                 code: "FROM python:3.13-slim\nRUN [ -d /app ]\nCMD [\"python\", \"app.py\"]\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const instruction of instructions) {
@@ -11077,11 +11383,16 @@ const malformedExecForm = {
         }
     },
 };
+const withCommas = /^\[\s*['"].*,.*\]$/;
+/** A quote right behind the bracket: the shell's own test needs a blank there. */
+const withoutCommas = /^\[(?:(['"])[^'"]*\1\s*)+\]$/;
 function looksLikeArray(text, keyword) {
     if (!text.startsWith('[') || !text.endsWith(']') || text.startsWith('[['))
         return false;
     // `[ -d /app ]` is a command; with quotes or commas it is not.
-    return keyword === 'RUN' ? /^\[\s*['"].*,.*\]$/.test(text) : !/^\[\s.*\s\]$/.test(text) || /['",]/.test(text);
+    if (keyword === 'RUN')
+        return withCommas.test(text) || withoutCommas.test(text);
+    return !/^\[\s.*\s\]$/.test(text) || /['",]/.test(text);
 }
 function repaired(text, { argsSpan }) {
     const words = text
@@ -11111,7 +11422,8 @@ const misplacedInstruction = {
     ],
     covers: ['hadolint:DL3043', 'hadolint:DL3061'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'above FROM',
@@ -11128,6 +11440,7 @@ const misplacedInstruction = {
                 code: "# The version of the base.\nARG VERSION=3.22\nFROM alpine:${VERSION}\nONBUILD COPY . /app\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         let isAbove = true;
@@ -11165,7 +11478,8 @@ const missing_digest_missingDigest = {
     details: 'Where images are scanned, the digest that the tag named then is offered.',
     fixable: false,
     foldsInto: ['dockerfile/untagged-image', 'dockerfile/floating-tag', 'dockerfile/end-of-life-base'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a version alone',
@@ -11178,6 +11492,7 @@ const missing_digest_missingDigest = {
                 code: "FROM busybox:1.37@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7 AS tools\nFROM tools AS more\nFROM scratch\n",
             },
         ],
+    };
     },
     *check(document, project, { images }) {
         for (const { image } of document.stages) {
@@ -11222,7 +11537,8 @@ const missingDockerignore = {
     covers: ['dockle:DKL-LI-0003', 'owasp-node:\u00a79'],
     fixable: false,
     foldsInto: ['dockerfile/unfiltered-context'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'nothing is left out',
@@ -11240,6 +11556,7 @@ const missingDockerignore = {
                 code: "FROM golang:1.26 AS build\nCOPY . /src/\nFROM gcr.io/distroless/static-debian12:nonroot\nCOPY --from=build . /app/\n",
             },
         ],
+    };
     },
     *check(document, project) {
         const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
@@ -11277,7 +11594,8 @@ const missing_healthcheck_missingHealthcheck = {
         'cis:4.6',
     ],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'only a stage that does not ship has one',
@@ -11301,6 +11619,7 @@ const missing_healthcheck_missingHealthcheck = {
                 },
             },
         ],
+    };
     },
     *check(document, project) {
         for (const stage of project.shippedStages(document)) {
@@ -11336,7 +11655,8 @@ const missingShell = {
     references: ['https://docs.docker.com/dhi/how-to/use/', 'https://github.com/GoogleContainerTools/distroless#docker'],
     covers: [],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a command and a start',
@@ -11353,6 +11673,7 @@ const missingShell = {
                 code: "FROM dhi.io/node:24-dev AS build\nRUN npm ci\nFROM gcr.io/distroless/nodejs24-debian12:debug AS tools\nRUN mkdir /data\nFROM scratch AS own\nADD rootfs.tar.xz /\nRUN ldconfig\nFROM dhi.io/node:24\nCOPY --from=build /app /app\nCMD [\"server.js\"]\n",
             },
         ],
+    };
     },
     *check({ stages }) {
         for (const stage of stages) {
@@ -11450,7 +11771,8 @@ const nestedWorkdir = {
         'semgrep:use-absolute-workdir',
     ],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'behind an absolute one',
@@ -11467,6 +11789,7 @@ const nestedWorkdir = {
                 code: "FROM node:24-slim\nWORKDIR /srv\nWORKDIR /srv/app/web\n",
             },
         ],
+    };
     },
     *check({ stages }) {
         for (const stage of stages) {
@@ -11512,7 +11835,8 @@ const overriddenInstruction = {
         'buildkit:MultipleInstructionsDisallowed',
     ],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'migration and server',
@@ -11529,6 +11853,7 @@ const overriddenInstruction = {
                 code: "FROM example/app:4.2 AS base\nHEALTHCHECK CMD [\"/app\", \"--health\"]\nCMD [\"/app\", \"serve\"]\n\nFROM base AS debug\nCMD [\"/app\", \"debug\"]\n",
             },
         ],
+    };
     },
     *check({ stages }) {
         for (const { instructions } of stages) {
@@ -11605,7 +11930,8 @@ const packageCache = {
         'dockle:DKL-DI-0005',
     ],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'lists of apt',
@@ -11626,6 +11952,7 @@ const packageCache = {
                 code: "FROM python:3.13-slim AS build\nRUN apt-get update && apt-get install -y --no-install-recommends gcc=4:14.2.0-1\n\nFROM python:3.13-slim\nRUN apt-get update && apt-get install -y --no-install-recommends curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*\nRUN --mount=type=cache,target=/root/.cache pip install app==1.0\n",
             },
         ],
+    };
     },
     *check(document, project) {
         const shipped = judgedStages(document, project);
@@ -11766,7 +12093,8 @@ const packageManagerProcess = {
     ],
     covers: ['owasp-node:\u00a75', 'owasp-node:\u00a76'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'npm and yarn as the first process',
@@ -11780,6 +12108,7 @@ const packageManagerProcess = {
                 code: "FROM node:24-slim AS dev\nCMD [\"npm\", \"run\", \"dev\"]\nFROM node:24-slim\nENTRYPOINT [\"tini\", \"--\"]\nCMD [\"node\", \"server.js\"]\n",
             },
         ],
+    };
     },
     *check(document, project) {
         for (const stage of project.shippedStages(document)) {
@@ -11816,7 +12145,8 @@ const passwordInBuild = {
     references: ['https://docs.docker.com/build/building/secrets/'],
     covers: ['checkov:CKV2_DOCKER_17'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'for root, and for an account that is made here',
@@ -11829,6 +12159,7 @@ const passwordInBuild = {
                 code: "FROM debian:13-slim\nRUN useradd --system --create-home app && passwd --lock root\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { command } of buildCommands(document)) {
@@ -11857,7 +12188,8 @@ const passwordlessSudo = {
     references: ['https://docs.docker.com/build/building/best-practices/#user'],
     covers: [],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'for one user',
@@ -11870,6 +12202,7 @@ const passwordlessSudo = {
                 code: "FROM debian:13-slim\nRUN useradd app && install -d -o app /data\nUSER app\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { command } of buildCommands(document)) {
@@ -11895,11 +12228,12 @@ const persistedSecret = {
     profile: 'recommended',
     why: 'What was meant for the build alone is in a layer or in the environment of the image, for everybody who can pull it.',
     fix: 'Use the secret in the one command that needs it, straight from `--mount=type=secret`, and write it nowhere.',
-    details: 'Three ways: an ENV that takes its value from a secret ARG, a command that copies a secret mount to a file, and one that writes a secret ARG or a secret mounted as a variable to a file (`.npmrc`, an SSH key). A file that the same RUN deletes again is left alone, and so is what lies on a mount or in `/dev`. In a stage that does not ship it is `medium`: the build\u2019s cache keeps it.',
+    details: 'Four ways: an ENV that takes its value from a secret ARG, a command that copies a secret mount to a file, one that writes a secret ARG or a secret mounted as a variable to a file (`.npmrc`, an SSH key), and one that makes it a setting (`npm config set`, `git config`). A file or setting that the same RUN deletes again is left alone, and so is what lies on a mount or in `/dev`. In a stage that does not ship it is `medium`: the build\u2019s cache keeps it.',
     references: ['https://docs.docker.com/build/building/secrets/'],
     covers: ['trivy:DS-0031', 'dockle:CIS-DI-0010', 'cis:4.10', 'owasp-node:\u00a78', 'owasp-node:\u00a710'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'an argument that becomes part of the environment',
@@ -11920,6 +12254,7 @@ const persistedSecret = {
                 code: "FROM node:24-slim\nARG NPM_TOKEN\nARG VERSION\nENV APP_VERSION=$VERSION\nRUN --mount=type=secret,id=npm,env=TOKEN npm ci --//npm.example.com/:_authToken=\"$TOKEN\" > install.log\nRUN echo \"//npm.example.com/:_authToken=$NPM_TOKEN\" > .npmrc && npm ci && rm -f .npmrc\nRUN --mount=type=secret,id=pip cat /run/secrets/pip > /dev/null\nRUN echo \"$VERSION\" > /version\n",
             },
         ],
+    };
     },
     *check(document, project) {
         const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
@@ -11972,6 +12307,13 @@ function keeps(command, secrets, removed = new Set()) {
             return undefined;
         return { subject: from.display, message: `The secret ${(0,core_text/* quoted */.TL)(from.display)} is copied to ${(0,core_text/* quoted */.TL)(to.display)}.` };
     }
+    const settings = settingsOf(command);
+    if (settings !== undefined) {
+        const secret = command.words.map((word) => persisted_secret_named(word, secrets)).find((name) => name !== undefined);
+        if (secret === undefined || [...removed].some((path) => path.endsWith(settings)))
+            return undefined;
+        return { subject: secret, message: `The secret ${(0,core_text/* quoted */.TL)(secret)} is written to ${(0,core_text/* quoted */.TL)(settings)}.` };
+    }
     if (!writers.has(command.name))
         return undefined;
     const target = command.redirects.find(({ operator }) => operator === '>' || operator === '>>')?.target?.display;
@@ -11979,6 +12321,24 @@ function keeps(command, secrets, removed = new Set()) {
     if (target === undefined || secret === undefined || isFleeting(target, removed))
         return undefined;
     return { subject: secret, message: `The secret ${(0,core_text/* quoted */.TL)(secret)} is written to ${(0,core_text/* quoted */.TL)(target)}.` };
+}
+/** Files that programs keep their settings in, by their own manuals. */
+const settingsFiles = new Map([
+    ['npm', '.npmrc'],
+    ['pnpm', '.npmrc'],
+    ['yarn', '.yarnrc.yml'],
+    ['git', '.gitconfig'],
+    ['pip', 'pip.conf'],
+    ['pip3', 'pip.conf'],
+    ['composer', 'auth.json'],
+    ['poetry', 'auth.toml'],
+    ['bundle', '.bundle/config'],
+]);
+/** The file that `npm config set \u2026` writes to. */
+function settingsOf({ name, words }) {
+    return words[0]?.text === 'config' || (name === 'npm' && words[0]?.text === 'set')
+        ? settingsFiles.get(name)
+        : undefined;
 }
 const copiers = new Set(['cp', 'mv', 'install', 'ln']);
 const writers = new Set(['echo', 'printf', 'cat', 'base64']);
@@ -11999,11 +12359,16 @@ function isFleeting(path, removed) {
 function removedFiles(commands) {
     const removed = new Map();
     for (const { command, instruction } of commands) {
-        if (command.name !== 'rm' && command.name !== 'shred')
+        const settings = command.words.some(({ text }) => /^(?:delete|rm|unset|--unset(?:-all)?)$/.test(text ?? ''))
+            ? settingsOf(command)
+            : undefined;
+        if (command.name !== 'rm' && command.name !== 'shred' && settings === undefined)
             continue;
         const names = removed.get(instruction) ?? new Set();
         for (const { display } of command.words)
             names.add(display);
+        if (settings !== undefined)
+            names.add(settings);
         removed.set(instruction, names);
     }
     return removed;
@@ -12176,7 +12541,8 @@ const pipedDownload = {
     ],
     covers: ['owasp:RULE #9'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'piped, with an unpacker in between',
@@ -12193,6 +12559,7 @@ const pipedDownload = {
                 code: "FROM debian:13-slim\nRUN curl -fsSL https://example.com/data.json | python3 -m json.tool > /data.json\nADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/install.sh /tmp/\nRUN bash /tmp/install.sh\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { command: download } of buildCommands(document)) {
@@ -12235,7 +12602,8 @@ const plainHttp = {
     covers: [],
     fixable: true,
     foldsInto: ['dockerfile/piped-download', 'dockerfile/unverified-add'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a program, sources, an index',
@@ -12248,6 +12616,7 @@ const plainHttp = {
                 code: "FROM python:3.13-slim\nRUN curl -fsSL -o /tool https://example.com/tool-1.4.2\nRUN curl -fsS --retry 5 http://localhost:8080/health\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { url, raw, span, compared } of downloads(document)) {
@@ -12301,7 +12670,8 @@ const protocolCase = {
     references: ['https://docs.docker.com/reference/build-checks/expose-proto-casing/'],
     covers: ['buildkit:ExposeProtoCasing'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'shouted',
@@ -12314,6 +12684,7 @@ const protocolCase = {
                 code: "FROM example/app:4.2\nEXPOSE 80 53/udp\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const { keyword, args } of instructions) {
@@ -12355,7 +12726,8 @@ const recommendedPackages = {
         'cis:4.3',
     ],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'as the manual has it',
@@ -12368,6 +12740,7 @@ const recommendedPackages = {
                 code: "FROM debian:13-slim\nRUN apt-get update \\\n && apt-get install -y --no-install-recommends curl=8.14.1-2 \\\n && apt-get -o APT::Install-Recommends=false install -y git=1:2.47.3-0 \\\n && rm -rf /var/lib/apt/lists/*\n",
             },
         ],
+    };
     },
     *check(document) {
         const settled = stagesWithAptSetting(document, recommendsOff);
@@ -12403,7 +12776,8 @@ const redundantPlatform = {
     references: ['https://docs.docker.com/reference/build-checks/redundant-target-platform/'],
     covers: ['hadolint:DL3065', 'buildkit:RedundantTargetPlatform'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'with braces',
@@ -12416,6 +12790,7 @@ const redundantPlatform = {
                 code: "FROM --platform=$BUILDPLATFORM golang:1.26 AS build\nFROM alpine:3.22\n",
             },
         ],
+    };
     },
     *check({ stages }) {
         for (const { from, image } of stages) {
@@ -12445,7 +12820,8 @@ const relativeCopy = {
     references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
     covers: ['hadolint:DL3045'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'wherever the base stands',
@@ -12458,6 +12834,7 @@ const relativeCopy = {
                 code: "FROM node:24-slim AS base\nWORKDIR /app\nCOPY . .\n\nFROM base\nCOPY config config\nCOPY certs /etc/ssl/certs/\n",
             },
         ],
+    };
     },
     *check({ stages }) {
         for (const stage of stages) {
@@ -12507,7 +12884,8 @@ const relativeWorkdir = {
         'buildkit:WorkdirRelativePath',
     ],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'from wherever the base left off',
@@ -12524,6 +12902,7 @@ const relativeWorkdir = {
                 code: "FROM node:24-slim\nWORKDIR /app\nWORKDIR \"/srv/app\"\nWORKDIR C:/app\nARG HOME_OF_APP\nWORKDIR $HOME_OF_APP/web\n",
             },
         ],
+    };
     },
     *check({ stages }) {
         for (const stage of stages) {
@@ -12553,7 +12932,8 @@ const replacedShell = {
     references: ['https://docs.docker.com/reference/dockerfile/#shell'],
     covers: ['hadolint:DL4005', 'kics:8a301064-c291-4b20-adcb-403fe7fd95fd', 'semgrep:use-shell-instruction'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'linked to another, and moved away',
@@ -12566,6 +12946,7 @@ const replacedShell = {
                 code: "FROM debian:13-slim\nSHELL [\"/bin/bash\", \"-c\"]\nRUN ln -s /app/bin/tool /usr/local/bin/tool\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { command, script, instruction } of buildCommands(document)) {
@@ -12611,7 +12992,8 @@ const reservedStageName = {
     references: ['https://docs.docker.com/reference/build-checks/reserved-stage-name/'],
     covers: ['hadolint:DL3063', 'buildkit:ReservedStageName'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'the empty image',
@@ -12624,6 +13006,7 @@ const reservedStageName = {
                 code: "FROM alpine:3.22 AS base\nFROM scratch AS final\n",
             },
         ],
+    };
     },
     *check({ stages }) {
         for (const { name } of stages) {
@@ -12754,7 +13137,8 @@ const root_user_rootUser = {
         'owasp-node:\u00a74',
     ],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'no USER, though there is one to switch to',
@@ -12779,6 +13163,7 @@ const root_user_rootUser = {
                 code: "FROM gcr.io/distroless/static-debian12:nonroot AS tool\nFROM nginxinc/nginx-unprivileged:1.29\n",
             },
         ],
+    };
     },
     *check(document, project, { images }) {
         for (const stage of project.shippedStages(document)) {
@@ -12931,7 +13316,8 @@ const secret_file_secretFile = {
     references: ['https://docs.docker.com/build/building/secrets/'],
     covers: ['trivy:DS-0031', 'dockle:CIS-DI-0010', 'cis:4.10', 'owasp-node:\u00a78', 'owasp-node:\u00a79'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a key to clone with, and the settings of the developer',
@@ -12952,6 +13338,7 @@ const secret_file_secretFile = {
                 code: "FROM node:24-slim\nRUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const instruction of instructions) {
@@ -13034,7 +13421,7 @@ const secretVariable = {
     profile: 'recommended',
     why: 'What ENV and ARG hold can be read out of the image, its history and its provenance by everybody who can pull it.',
     fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=\u2026`, or give it to the container when it starts.',
-    details: 'Judged by the name, word by word: `PASSWORD`, `SECRET`, `TOKEN`, `API_KEY` and the like. Words with other meanings (`KEY`, `AUTH`) are `low`, as are names under which a provider\u2019s client reads the account of a login (`AZURE_CLIENT_ID`), and so are stages that do not ship, whose values stay in the build cache. Names that say where a secret lies or how long it lives (`\u2026_FILE`, `\u2026_TTL`), public keys, switches (`ALLOW_EMPTY_PASSWORD=yes`) and paths are left alone. A value that looks real is told by `dockerfile/hardcoded-secret`.',
+    details: 'Judged by the name, word by word: `PASSWORD`, `SECRET`, `TOKEN`, `API_KEY` and the like. Words with other meanings (`KEY`, `AUTH`) are `low`, as are names under which a provider\u2019s client reads the account of a login (`AZURE_CLIENT_ID`), and so are arguments above the first FROM, which no stage has unless it declares them again, and stages that do not ship, whose values stay in the build cache. Names that say where a secret lies or how long it lives (`\u2026_FILE`, `\u2026_TTL`), public keys, switches (`ALLOW_EMPTY_PASSWORD=yes`) and paths are left alone. A value that looks real is told by `dockerfile/hardcoded-secret`.',
     references: [
         'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
         'https://docs.docker.com/build/building/secrets/',
@@ -13051,7 +13438,8 @@ const secretVariable = {
     ],
     fixable: false,
     foldsInto: ['dockerfile/hardcoded-secret', 'dockerfile/persisted-secret'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a token for the build, kept for good',
@@ -13072,6 +13460,7 @@ const secretVariable = {
                 code: "FROM node:24-slim\nRUN --mount=type=secret,id=npm,env=NPM_TOKEN npm ci\n",
             },
         ],
+    };
     },
     *check(document, project) {
         const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
@@ -13084,7 +13473,7 @@ const secretVariable = {
                 const verdict = isAccount ? 'maybe' : secretName(name);
                 if (verdict === 'no' || secret_variable_isHarmless(pair))
                     continue;
-                const ships = stage === undefined || shipped.has(stage);
+                const ships = stage !== undefined && shipped.has(stage);
                 yield {
                     span: pair.span,
                     subject: name,
@@ -13193,7 +13582,8 @@ const setuidBit = {
     references: ['https://docs.docker.com/engine/security/', 'https://man7.org/linux/man-pages/man2/chmod.2.html'],
     covers: ['dockle:CIS-DI-0008', 'cis:4.8'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'by number and by letter',
@@ -13206,6 +13596,7 @@ const setuidBit = {
                 code: "FROM debian:13-slim\nRUN chmod u-s /usr/bin/passwd && chmod 0755 /usr/local/bin/helper\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { mode, span, files } of grantedModes(document)) {
@@ -13274,7 +13665,8 @@ const shellFormCommand = {
     ],
     fixable: true,
     foldsInto: ['dockerfile/malformed-exec-form'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a program and its arguments',
@@ -13295,6 +13687,7 @@ const shellFormCommand = {
                 code: "FROM node:24-slim\nSHELL [\"/bin/bash\", \"-c\"]\nCMD exec node $SCRIPT\n",
             },
         ],
+    };
     },
     *check({ stages }) {
         for (const { instructions, end } of stages) {
@@ -13328,7 +13721,8 @@ const shellFormHealthcheck = {
     references: ['https://docs.docker.com/reference/dockerfile/#healthcheck'],
     covers: ['hadolint:DL3025'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a program and its arguments',
@@ -13341,6 +13735,7 @@ const shellFormHealthcheck = {
                 code: "FROM example/app:4.2 AS base\nHEALTHCHECK CMD [\"/app\", \"--health\"]\n\nFROM example/app:4.2\nHEALTHCHECK CMD curl -f http://localhost/ || exit 1\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const instruction of instructions) {
@@ -13373,7 +13768,8 @@ const shortKeyId = {
     references: ['https://evil32.com/', 'https://www.gnupg.org/documentation/manuals/gnupg/Specify-a-User-ID.html'],
     covers: ['cis:4.11'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'by eight digits, by sixteen',
@@ -13386,6 +13782,7 @@ const shortKeyId = {
                 code: "FROM debian:13-slim\nARG KEY\nRUN gpg --batch --recv-keys A4A9406876FCBD3C456770C88C718D3B5072E1F5 \"$KEY\"\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { command } of buildCommands(document)) {
@@ -13421,7 +13818,8 @@ const socketVolume = {
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
     covers: ['semgrep:dockerfile-dockerd-socket-mount', 'owasp:RULE #1'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'as a list',
@@ -13434,6 +13832,7 @@ const socketVolume = {
                 code: "FROM example/agent:4.2\nVOLUME /data /var/run/app\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const { keyword, args } of instructions) {
@@ -13463,7 +13862,8 @@ const stageNameCase = {
     references: ['https://docs.docker.com/reference/build-checks/stage-name-casing/'],
     covers: ['buildkit:StageNameCasing'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'capitalised',
@@ -13476,6 +13876,7 @@ const stageNameCase = {
                 code: "FROM golang:1.26 AS build-api\n",
             },
         ],
+    };
     },
     *check({ stages }) {
         for (const { name } of stages) {
@@ -13503,7 +13904,8 @@ const strayDescription = {
     references: ['https://docs.docker.com/reference/build-checks/invalid-definition-description/'],
     covers: ['buildkit:InvalidDefinitionDescription'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'one is described, another is not',
@@ -13520,6 +13922,7 @@ const strayDescription = {
                 code: "# The version of the tools.\nARG VERSION=3.22\nFROM alpine:${VERSION}\n",
             },
         ],
+    };
     },
     *check({ instructions, comments }) {
         const byLine = new Map(comments.map((comment) => [comment.span.start.line, comment]));
@@ -13600,7 +14003,8 @@ const sudo = {
         'dockle:DKL-DI-0001',
     ],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'in a chain',
@@ -13617,6 +14021,7 @@ const sudo = {
                 code: "FROM debian:13-slim\nRUN apt-get update && apt-get install -y --no-install-recommends sudo=1.9.16p2-3 && rm -rf /var/lib/apt/lists/*\nRUN echo sudo is installed\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const { keyword, script } of instructions) {
@@ -13658,7 +14063,8 @@ const systemWorkdir = {
     references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
     covers: ['trivy:DS-0030', 'dockle:DKL-DI-0002'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'among devices and processes',
@@ -13671,6 +14077,7 @@ const systemWorkdir = {
                 code: "FROM debian:13-slim\nWORKDIR /development\nVOLUME /sys-data\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const { keyword, args } of instructions) {
@@ -13737,7 +14144,8 @@ const tlsVariable = {
         'checkov:CKV2_DOCKER_16',
     ],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'for the application, and for one command',
@@ -13750,6 +14158,7 @@ const tlsVariable = {
                 code: "FROM node:24-slim\nENV NODE_TLS_REJECT_UNAUTHORIZED=1 NODE_EXTRA_CA_CERTS=/etc/ssl/our-ca.pem\nRUN NPM_CONFIG_STRICT_SSL=true npm ci\n",
             },
         ],
+    };
     },
     *check(document, project) {
         const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
@@ -13818,7 +14227,8 @@ const undefinedStage = {
     references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
     covers: ['hadolint:DL3022'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'misspelt',
@@ -13835,6 +14245,7 @@ const undefinedStage = {
                 code: "FROM golang:1.26 AS build\nFROM debian:13-slim\nCOPY --from=build /app /app\nCOPY --from=busybox:1.37 /bin/busybox /bin/\n",
             },
         ],
+    };
     },
     *check(document, project) {
         const firstOf = firstIndices(document);
@@ -13933,7 +14344,8 @@ const undefinedVariable = {
     references: ['https://docs.docker.com/reference/build-checks/undefined-var/'],
     covers: ['buildkit:UndefinedVar'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'declared only above FROM',
@@ -13958,6 +14370,7 @@ const undefinedVariable = {
                 code: "FROM php:8.4-fpm\nCOPY php.ini $PHP_INI_DIR/\nFROM example/base:4.2\nWORKDIR $APP_HOME\n",
             },
         ],
+    };
     },
     *check(document) {
         const everywhere = declaredNames(document.instructions);
@@ -14066,7 +14479,8 @@ const unfilteredContext = {
     covers: ['trivy:DS-0031', 'dockle:CIS-DI-0010', 'dockle:DKL-LI-0003', 'cis:4.10', 'owasp-node:\u00a78', 'owasp-node:\u00a79'],
     fixable: false,
     foldsInto: ['dockerfile/secret-file'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'settings of the developer, with no ignore file',
@@ -14092,6 +14506,7 @@ const unfilteredContext = {
                 files: { '.env.example': 'DB_PASSWORD=\n' },
             },
         ],
+    };
     },
     *check(document, project) {
         const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
@@ -14207,7 +14622,8 @@ const unguardedPipe = {
     references: ['https://docs.docker.com/build/building/best-practices/#using-pipes'],
     covers: ['hadolint:DL4006', 'kics:efbf148a-67e9-42d2-ac47-02fa1c0d0b22', 'semgrep:set-pipefail'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a download and its unpacker',
@@ -14224,6 +14640,7 @@ const unguardedPipe = {
                 code: "FROM debian:13-slim\nSHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nRUN curl -fsSL https://example.com/app.tar.gz | tar -xz -C /app\n\nFROM alpine:3.22\nRUN set -o pipefail && wget -qO- https://example.com/app.tar.gz | tar -xz || exit 1\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const instruction of instructions) {
@@ -14275,7 +14692,8 @@ const unlisted_registry_unlistedRegistry = {
     references: ['https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image'],
     covers: ['hadolint:DL3026', 'cis:4.2', 'owasp:RULE #13'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a base, a tool, the frontend',
@@ -14288,6 +14706,7 @@ const unlisted_registry_unlistedRegistry = {
                 code: "FROM golang:1.26 AS build\nFROM europe-docker.pkg.dev/project/images/base:4.2 AS base\nCOPY --from=build /out /out\nFROM scratch\nCOPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/\n",
             },
         ],
+    };
     },
     *check(document, project, policy) {
         const { syntax } = document.directives;
@@ -14322,7 +14741,8 @@ const unlockedInstall = {
     references: ['https://docs.npmjs.com/cli/commands/npm-ci'],
     covers: ['owasp-node:\u00a72'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a lock file in the repository',
@@ -14345,6 +14765,7 @@ const unlockedInstall = {
                 code: "FROM node:24-slim AS build\nRUN npm install\n",
             },
         ],
+    };
     },
     *check(document, project) {
         let locked;
@@ -14388,7 +14809,8 @@ const unnamedStageReference = {
     references: ['https://docs.docker.com/build/building/multi-stage/#name-your-build-stages'],
     covers: ['kics:68a51e22-ae5a-4d48-8e87-b01a323605c9'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'though it has a name',
@@ -14401,6 +14823,7 @@ const unnamedStageReference = {
                 code: "FROM golang:1.26 AS build\nFROM debian:13-slim\nCOPY --from=build /app /app\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { value } of (0,sources/* sources */.T)(document.instructions)) {
@@ -14437,7 +14860,8 @@ const unpinnedClone = {
     references: ['https://git-scm.com/docs/git-clone'],
     covers: [],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'the default branch',
@@ -14450,6 +14874,7 @@ const unpinnedClone = {
                 code: "FROM debian:13-slim\nRUN git clone --depth 1 --branch v1.4.2 https://github.com/example/tool.git\nRUN git clone https://github.com/example/other.git && cd other && git checkout 0f1e2d3c\nRUN git clone -b \"$TAG\" git@github.com:example/third.git\nRUN git clone /src /work\n",
             },
         ],
+    };
     },
     *check(document) {
         const settled = new Set(buildCommands(document).flatMap(({ command, script }) => command.name === 'git' && command.words.some(({ text }) => settles.has(text ?? '')) ? [script] : []));
@@ -14509,7 +14934,8 @@ const unpinnedLanguagePackage = {
         'kics:02d9c71f-3ee8-4986-9c27-1a20d0d19bfc',
     ],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'in five languages',
@@ -14522,6 +14948,7 @@ const unpinnedLanguagePackage = {
                 code: "FROM example/tools:4.2\nRUN pip install --no-cache-dir --requirement requirements.txt && pip install --no-cache-dir . ./lib \"app[extra]>=1.2\"\nRUN npm install && npm install --global npm@11.6.2 ./cli\nRUN gem install rails --version 8.1.0 && gem install bundler:2.7.2\nRUN go install golang.org/x/tools/gopls@v0.20.0 && go install ./cmd/app\nRUN cargo install --locked ripgrep --version 14.1.1 && uv pip install ruff==0.14.1 && uv sync --locked\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const each of package_commands_packageCommands(document)) {
@@ -14617,7 +15044,8 @@ const unpinnedOsPackage = {
         'kics:562952e4-0348-4dea-9826-44f3a2c6117b',
     ],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'one with and two without',
@@ -14634,6 +15062,7 @@ const unpinnedOsPackage = {
                 code: "FROM debian:13-slim\nRUN apt-get update \\\n && apt-get install -y --no-install-recommends curl=8.14.1-2 ./tool.deb git/trixie \"tini=${TINI}\" \\\n && rm -rf /var/lib/apt/lists/*\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const each of package_commands_packageCommands(document)) {
@@ -14720,7 +15149,8 @@ const unsetBaseArgument = {
     ],
     covers: ['buildkit:UndefinedArgInFrom', 'buildkit:InvalidDefaultArgInFrom'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'misspelt, and declared without a default',
@@ -14737,6 +15167,7 @@ const unsetBaseArgument = {
                 code: "ARG VERSION=3.22\nFROM alpine:${VERSION} AS base\nFROM debian:${RELEASE:-13-slim}\n",
             },
         ],
+    };
     },
     *check({ stages, globalArgs }) {
         const declared = new Map(globalArgs.flatMap(({ pairs }) => pairs.map(({ name, value }) => [name.text ?? '', value])));
@@ -14832,7 +15263,8 @@ const unsignedPackages = {
         'cis:4.11',
     ],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'by option, before or behind the packages',
@@ -14849,6 +15281,7 @@ const unsignedPackages = {
                 code: "FROM debian:13-slim\nADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://apt.example.com/key.gpg /etc/apt/keyrings/\nRUN echo \"deb [signed-by=/etc/apt/keyrings/key.gpg] https://apt.example.com stable main\" > /etc/apt/sources.list.d/example.list\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { command } of buildCommands(document)) {
@@ -14891,7 +15324,8 @@ const untaggedImage = {
         'owasp-node:\u00a71',
     ],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'no tag, though the registry has a port',
@@ -14915,6 +15349,7 @@ const untaggedImage = {
                 },
             },
         ],
+    };
     },
     *check(document, project) {
         for (const { reference, span, how } of pulledImages(document, project)) {
@@ -14959,7 +15394,8 @@ const unverifiedAdd = {
         'owasp:RULE #9',
     ],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a program',
@@ -14972,6 +15408,7 @@ const unverifiedAdd = {
                 code: "FROM alpine:3.22\nADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/tool /bin/\nADD https://git.example.com/tool.git#9f86d081884c7d659a2feaa0c55ad015a3bf4f1b /src\n",
             },
         ],
+    };
     },
     *check({ instructions }) {
         for (const instruction of instructions) {
@@ -15007,7 +15444,8 @@ const unverifiedHostKey = {
     ],
     covers: [],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'in the configuration, and in a variable',
@@ -15020,6 +15458,7 @@ const unverifiedHostKey = {
                 code: "FROM alpine/git:2.49\nCOPY known_hosts /root/.ssh/known_hosts\nRUN --mount=type=ssh git clone git@git.example.com:app.git\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { keyword, pairs } of document.instructions) {
@@ -15069,7 +15508,8 @@ const unverifiedTls = {
     ],
     fixable: true,
     foldsInto: ['dockerfile/piped-download'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'downloads',
@@ -15090,6 +15530,7 @@ const unverifiedTls = {
                 code: "FROM debian:13-slim\nCOPY our-ca.crt /usr/local/share/ca-certificates/\nRUN update-ca-certificates && curl -fsSL -o /tool https://example.com/tool\nRUN curl -fsSL https://example.com/keys | grep -k tool\nRUN npm config set strict-ssl true && sed -i s/sslverify=0/sslverify=1/ /etc/yum.conf\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { command } of buildCommands(document)) {
@@ -15132,7 +15573,8 @@ const userByName = {
     references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
     covers: ['hadolint:DL3066'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a name',
@@ -15145,6 +15587,7 @@ const userByName = {
                 code: "FROM node:24-slim AS base\nARG APP_USER=node\nUSER $APP_USER\n\nFROM node:24-slim\nUSER 1000:1000\n",
             },
         ],
+    };
     },
     *check(document, project) {
         for (const stage of project.shippedStages(document)) {
@@ -15183,7 +15626,8 @@ const variableFromItself = {
     references: ['https://docs.docker.com/reference/dockerfile/#environment-replacement'],
     covers: ['hadolint:DL3044'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'one builds on the other',
@@ -15196,6 +15640,7 @@ const variableFromItself = {
                 code: "FROM debian:13-slim\nENV APP_HOME=/app\nENV APP_BIN=$APP_HOME/bin PATH=$APP_HOME/bin:$PATH\n",
             },
         ],
+    };
     },
     *check(document) {
         const declared = new Map();
@@ -15252,7 +15697,8 @@ const wgetAndCurl = {
         'semgrep:use-either-wget-or-curl',
     ],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'one after the other',
@@ -15265,6 +15711,7 @@ const wgetAndCurl = {
                 code: "FROM debian:13-slim AS a\nRUN curl -fsSLO https://example.com/a\nFROM alpine:3.22\nRUN wget -q https://example.com/b\n",
             },
         ],
+    };
     },
     *check({ stages }) {
         for (const stage of stages) {
@@ -15301,7 +15748,8 @@ const wgetProgress = {
     references: ['https://www.gnu.org/software/wget/manual/wget.html#Download-Options'],
     covers: ['hadolint:DL3047'],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'to a file',
@@ -15314,6 +15762,7 @@ const wgetProgress = {
                 code: "FROM debian:13-slim\nRUN wget -qO /tool https://example.com/tool && wget -nv https://example.com/a && wget --progress=dot:giga https://example.com/b\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { command, script } of buildCommands(document)) {
@@ -15351,7 +15800,8 @@ const worldWritable = {
     references: ['https://docs.docker.com/reference/dockerfile/#copy---chown---chmod'],
     covers: [],
     fixable: true,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'by number, by letters, by COPY',
@@ -15364,6 +15814,7 @@ const worldWritable = {
                 code: "FROM debian:13-slim\nCOPY --chmod=755 entrypoint.sh /\nRUN chmod 1777 /scratch && chmod u+w,go-w /data && chmod +x /entrypoint.sh\n",
             },
         ],
+    };
     },
     *check(document) {
         for (const { mode, raw, span, files } of grantedModes(document)) {
@@ -15397,7 +15848,8 @@ const addedFile = {
     covers: ['dockle:CIS-DI-0009', 'cis:4.9'],
     fixable: false,
     foldsInto: ['dockerfile/add-instead-of-copy'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a file of the build context',
@@ -15416,6 +15868,7 @@ const addedFile = {
                 },
             },
         ],
+    };
     },
     *check({ steps }) {
         const [first] = steps;
@@ -15448,7 +15901,8 @@ const end_of_life_endOfLife = {
     covers: ['cis:4.2'],
     fixable: false,
     foldsInto: ['dockerfile/end-of-life-base'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'an old Alpine behind a name that does not show it',
@@ -15467,6 +15921,7 @@ const end_of_life_endOfLife = {
                 },
             },
         ],
+    };
     },
     *check({ distribution, steps }) {
         if (distribution?.endOfLife !== true)
@@ -15530,7 +15985,8 @@ const full_upgrade_fullUpgrade = {
     covers: ['dockle:DKL-DI-0003'],
     fixable: false,
     foldsInto: ['dockerfile/full-upgrade'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'by the base image',
@@ -15549,6 +16005,7 @@ const full_upgrade_fullUpgrade = {
                 },
             },
         ],
+    };
     },
     *check(image) {
         for (const { step, packages } of runSteps(image)) {
@@ -15578,7 +16035,8 @@ const latestTag = {
     references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
     covers: ['dockle:DKL-DI-0006'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'an image that is named without a tag',
@@ -15593,6 +16051,7 @@ const latestTag = {
                 files: { 'image.json': '{ "name": "example/app:1.2.3", "config": { "User": "app" } }\n' },
             },
         ],
+    };
     },
     *check({ name, tag }) {
         if (tag === 'latest')
@@ -15616,7 +16075,8 @@ const lone_update_loneUpdate = {
     covers: ['dockle:CIS-DI-0007', 'cis:4.7'],
     fixable: false,
     foldsInto: ['dockerfile/lone-update'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'in the base image',
@@ -15635,6 +16095,7 @@ const lone_update_loneUpdate = {
                 },
             },
         ],
+    };
     },
     *check(image) {
         for (const { step, packages, script } of runSteps(image)) {
@@ -15665,7 +16126,8 @@ const image_missing_healthcheck_missingHealthcheck = {
     covers: ['dockle:CIS-DI-0006', 'cis:4.6'],
     fixable: false,
     foldsInto: ['dockerfile/missing-healthcheck'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'none, in the base image neither',
@@ -15680,6 +16142,7 @@ const image_missing_healthcheck_missingHealthcheck = {
                 files: { 'image.json': '{ "config": { "User": "app", "Healthcheck": { "Test": ["NONE"] } } }\n' },
             },
         ],
+    };
     },
     *check({ configuration: { healthcheck } }) {
         if (healthcheck !== undefined)
@@ -15705,7 +16168,8 @@ const package_cache_packageCache = {
     covers: ['dockle:DKL-DI-0004', 'dockle:DKL-DI-0005'],
     fixable: false,
     foldsInto: ['dockerfile/package-cache'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'of apk, in the base image',
@@ -15724,6 +16188,7 @@ const package_cache_packageCache = {
                 },
             },
         ],
+    };
     },
     *check(image) {
         for (const run of runSteps(image)) {
@@ -15775,7 +16240,8 @@ const image_root_user_rootUser = {
     covers: ['dockle:CIS-DI-0001', 'cis:4.1'],
     fixable: false,
     foldsInto: ['dockerfile/root-user'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'nobody set a user',
@@ -15799,6 +16265,7 @@ const image_root_user_rootUser = {
                 files: { 'image.json': '{ "config": { "User": "10001" } }\n' },
             },
         ],
+    };
     },
     *check({ configuration: { user }, steps }) {
         if (user !== '' && !isRoot(user))
@@ -15826,7 +16293,8 @@ const secret_in_environment_secretInEnvironment = {
     covers: ['dockle:CIS-DI-0010', 'cis:4.10'],
     fixable: false,
     foldsInto: ['dockerfile/hardcoded-secret', 'dockerfile/persisted-secret', 'dockerfile/secret-variable'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'a build argument that a RUN was given',
@@ -15850,6 +16318,7 @@ const secret_in_environment_secretInEnvironment = {
                 },
             },
         ],
+    };
     },
     *check(image) {
         const told = new Set();
@@ -15931,7 +16400,8 @@ const setuid_bit_setuidBit = {
     covers: ['dockle:CIS-DI-0008', 'cis:4.8'],
     fixable: false,
     foldsInto: ['dockerfile/setuid-bit'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'by the base image',
@@ -15950,6 +16420,7 @@ const setuid_bit_setuidBit = {
                 },
             },
         ],
+    };
     },
     *check(image) {
         for (const { step, mode, files } of chmodded(image)) {
@@ -15978,7 +16449,8 @@ const sudo_sudo = {
     covers: ['dockle:DKL-DI-0001'],
     fixable: false,
     foldsInto: ['dockerfile/sudo'],
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'installed and used by the base image',
@@ -15997,6 +16469,7 @@ const sudo_sudo = {
                 },
             },
         ],
+    };
     },
     *check(image) {
         for (const { step, script, packages } of runSteps(image)) {
@@ -16027,7 +16500,8 @@ const systemVolume = {
     references: ['https://docs.docker.com/reference/dockerfile/#volume'],
     covers: ['dockle:DKL-DI-0002'],
     fixable: false,
-    examples: {
+    get examples() {
+    return {
         bad: [
             {
                 name: 'of the Dockerfile and of the base image',
@@ -16046,6 +16520,7 @@ const systemVolume = {
                 },
             },
         ],
+    };
     },
     *check({ configuration: { volumes }, steps }) {
         for (const volume of volumes) {
@@ -16859,7 +17334,7 @@ function terminalLog(stream, now = Date.now) {
     };
     const say = (message) => {
         clear();
-        stream.write(`plimsoll: ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(message), 2000)}\n`);
+        stream.write(`plimsoll: ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutCommands */ .Df)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(message), 2000))}\n`);
     };
     return {
         clear,

@@ -11,6 +11,7 @@ exports.modules = {
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   EU: () => (/* binding */ fence),
 /* harmony export */   EX: () => (/* binding */ small),
+/* harmony export */   GW: () => (/* binding */ isLinked),
 /* harmony export */   I1: () => (/* binding */ ownWords),
 /* harmony export */   RL: () => (/* binding */ ownLink),
 /* harmony export */   SS: () => (/* binding */ codeSpan),
@@ -76,10 +77,13 @@ function codeSpan(text, most = mostInline) {
     const padding = blank || /^`|`$|^ .* $/.test(shown) ? ' ' : '';
     return trusted(`${ticks}${padding}${shown}${padding}${ticks}`);
 }
-/** A block of code, its fence longer than any run of backticks inside. `language` is ours, never the text's. */
+/**
+ * A block of code, its fence longer than any run of backticks inside. `language` is ours, never the text's. Characters
+ * that would show code in another order than it has are shown as U+FFFD here too (https://trojansource.codes).
+ */
 function fence(text, language = nothing) {
     const ticks = '`'.repeat(Math.max(3, longestRun(text) + 1));
-    const body = text.replaceAll('\r\n', '\n').replace(/[\r\0]/g, '\uFFFD');
+    const body = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text.replaceAll('\r\n', '\n'));
     return trusted(`${ticks}${language}\n${body === '' || body.endsWith('\n') ? body : `${body}\n`}${ticks}`);
 }
 /**
@@ -100,8 +104,20 @@ const linkedHosts = new Set([
 ]);
 /** A link, where the address is an HTTPS one of a host that we chose; otherwise the text alone. */
 function link(text, address) {
+    const url = chosen(address);
+    return url === undefined ? text : linkTo(text, url);
+}
+/** Whether an address that somebody else wrote may be linked. */
+function isLinked(address) {
+    return chosen(address) !== undefined;
+}
+function chosen(address) {
     const url = parseHttps(address);
-    return url !== undefined && linkedHosts.has(url.host) ? linkTo(text, url) : text;
+    if (url === undefined || url.protocol !== 'https:' || !linkedHosts.has(url.host))
+        return undefined;
+    // Of an issue, a pull request or a commit that a comment links to, GitHub says there that it was mentioned.
+    const mentions = url.host === 'github.com' && !/^\/advisories\/|^\/[^/]+\/[^/]+\/security\/advisories\//.test(url.pathname);
+    return mentions ? undefined : url;
 }
 /** A link to a place that this program's own source or its runner names: a page beside this one, a rule's reference. */
 function ownLink(text, address) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "49800b1b5f239f6d";
+const bundleDigest = "43daa14fc0a07024";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};

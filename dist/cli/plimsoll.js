@@ -65,7 +65,7 @@ module.exports = require("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 6970:
 /***/ ((module) => {
 
 module.exports = require("node:assert");
@@ -247,6 +247,20 @@ module.exports = require("node:util/types");
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = require("node:v8");
+
+/***/ }),
+
+/***/ 714:
+/***/ ((module) => {
+
+module.exports = require("node:vm");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -413,12 +427,15 @@ function pageOf({ id }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $Q: () => (/* binding */ clip),
+/* harmony export */   Df: () => (/* binding */ withoutCommands),
 /* harmony export */   Iv: () => (/* binding */ masked),
 /* harmony export */   Jw: () => (/* binding */ readMarkup),
+/* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   pA: () => (/* binding */ nearest),
+/* harmony export */   s$: () => (/* binding */ jsonText),
 /* harmony export */   sP: () => (/* binding */ source),
 /* harmony export */   vJ: () => (/* binding */ withArticle)
 /* harmony export */ });
@@ -511,10 +528,24 @@ function quoted(text, most = 120) {
  * variation selectors of emoji; line breaks and tabs become a space.
  */
 function printable(text) {
+    return visible(text.replace(/\s+/g, (run) => (/[\r\n\t]/.test(run) ? ' ' : run)));
+}
+/** The same where line breaks and tabs may stay, as in a block of code. */
+function visible(text) {
     return text
-        .replace(/\s+/g, (run) => (/[\r\n\t]/.test(run) ? ' ' : run))
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?![\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}/gu, '\uFFFD')
+        .replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?![\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}/gu, '\uFFFD')
         .toWellFormed();
+}
+/**
+ * Text that a runner takes for no workflow command. It obeys `::name::` at the start of a line, behind white space, and
+ * `##[name]` anywhere in one: https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+function withoutCommands(text) {
+    return text.replaceAll('##[', '## [').replace(/^([^\S\r\n]*:):/gm, '$1 :');
+}
+/** JSON for files and other programs, ending in a line break, of which a runner takes no line for a command. */
+function jsonText(value) {
+    return `${JSON.stringify(value, undefined, 2).replaceAll('##[', '#\\u0023[')}\n`;
 }
 /** At most `most` code units, with `\u2026` where something was left out; never half of a surrogate pair. */
 function clip(text, most) {

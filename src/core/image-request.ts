@@ -19,15 +19,19 @@ export interface NamedSource {
   readonly belongsTo: string;
 }
 
-/** '' and empty lists stand for what was not given. */
+/** What the user said of Trivy. '' and empty lists stand for what was not given. */
 export interface TrivyRequest {
+  /** A Trivy that is already there. */
   readonly path: string;
   readonly version: string;
+  /** Of the archive; with `path`, or for one that PATH names, of the program itself. */
   readonly sha256: string;
+  /** Where archives are fetched instead of GitHub's releases: `<mirror>/v<version>/<archive>`. */
   readonly mirror: string;
   readonly dbRepositories: readonly string[];
   readonly javaDbRepositories: readonly string[];
   readonly cacheDir: string;
+  /** URL of a Trivy server. */
   readonly server: string;
   readonly serverToken: string;
 }

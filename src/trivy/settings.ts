@@ -1,18 +1,7 @@
-/** What the user said of Trivy. Texts are '' where nothing was given. */
-export interface TrivySettings {
-  /** A Trivy that is already there. */
-  readonly path: string;
-  readonly version: string;
-  /** Of the archive; with `path`, or for one that PATH names, of the program itself. */
-  readonly sha256: string;
-  /** Where archives are fetched instead of GitHub's releases: `<mirror>/v<version>/<archive>`. */
-  readonly mirror: string;
-  readonly dbRepositories: readonly string[];
-  readonly javaDbRepositories: readonly string[];
-  readonly cacheDir: string;
-  /** URL of a Trivy server. */
-  readonly server: string;
-  readonly serverToken: string;
+import type { TrivyRequest } from '../core/image-request.ts';
+
+/** What the user said of Trivy, and what the run adds to it. */
+export interface TrivySettings extends TrivyRequest {
   /** `linux/amd64`. */
   readonly platform: string;
   /** For each image. */
