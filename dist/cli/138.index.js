@@ -405,12 +405,6 @@ async function scan(given, around) {
         log.notice('There is no container file here.');
     return (0,report/* report */.z8)(whole, given, options, around);
 }
-let frugal;
-/** Loads what it takes only where a tree has several parts: it is a twentieth of the review of one file. */
-async function tidy() {
-    frugal ??= (await __webpack_require__.e(/* import() */ 340).then(__webpack_require__.bind(__webpack_require__, 3340))).frugalHeap();
-    frugal();
-}
 async function scanGroup(group, options, given, around, log) {
     const { folder, today } = around;
     const { root } = group;
@@ -450,8 +444,17 @@ async function scanGroup(group, options, given, around, log) {
         keepTexts(texts, found, head.project, (0,report/* showsLines */.M5)(given));
         return { review: found, lineText: (0,report/* linesOf */.Dx)((path) => texts.get(path)) };
     };
-    const visiting = { visit, parse: (0,progress/* toldParser */.b)(collect/* parseOnce */.vh, log), before: tidy };
-    const parts = await inParts(reader, selection, visiting).finally(() => images?.close());
+    let heap;
+    const before = async () => {
+        // Loaded only where a tree has several parts: it is a twentieth of the review of one file.
+        heap ??= (await __webpack_require__.e(/* import() */ 340).then(__webpack_require__.bind(__webpack_require__, 3340))).frugalHeap();
+        heap.tidy();
+    };
+    const visiting = { visit, parse: (0,progress/* toldParser */.b)(collect/* parseOnce */.vh, log), before };
+    const parts = await inParts(reader, selection, visiting).finally(async () => {
+        heap?.end();
+        await images?.close();
+    });
     const all = withGaps(joined(parts), inEvery(unmatched));
     const clean = parts.length === 1 ? all : redacted(all, (path) => texts.get(path));
     if (root === folder)

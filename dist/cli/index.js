@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "43daa14fc0a07024";
+const bundleDigest = "59e78ee43c457331";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};
