@@ -7,6 +7,7 @@ export default defineConfig({
     // Nothing of the machine's own CI may leak into a run under test.
     env: { GITHUB_ACTIONS: '', FORCE_COLOR: '' },
     globalSetup: ['test/trivy/setup.ts'],
+    setupFiles: ['test/seed.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Many tests wait for a process of their own, so that no core is kept free for us.

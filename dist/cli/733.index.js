@@ -11684,7 +11684,7 @@ const missingShell = {
                 if (!needsShell(instruction))
                     continue;
                 const message = `${instruction.keyword} needs a shell, and ${(0,core_text/* quoted */.TL)(root.image.text ?? root.image.raw)} has none.`;
-                yield { span: instruction.span, message };
+                yield { span: instruction.span, subject: instruction.keyword, message };
             }
         }
     },

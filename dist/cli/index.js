@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "59e78ee43c457331";
+const bundleDigest = "6cdeb5243b047844";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};

@@ -67,6 +67,10 @@ describe('a change that means nothing introduces and fixes nothing', () => {
         const rest = { name: 'app', volumes: { data: null } };
         const [moved, ...kept] = Object.entries(services);
         if (moved === undefined || kept.length === 0) return;
+        // An image that a service of the same file builds is nobody's to pull: there, the two belong together.
+        const data = Object.values(services).map((service) => service as Readonly<Record<string, unknown>>);
+        const built = new Set(data.flatMap((service) => ('build' in service ? [service['image']] : [])));
+        if (data.some((service) => !('build' in service) && built.has(service['image']))) return;
         const part = (entries: typeof kept): ComposeModel => ({ ...rest, services: Object.fromEntries(entries) });
         const result = await reviewOf(
           { 'a/compose.yaml': writeCompose(part([moved, ...kept]), plainYaml), 'b/compose.yaml': 'services: {}\n' },

@@ -66,7 +66,7 @@ export const missingShell: DockerfileRule = {
       for (const instruction of stage.instructions) {
         if (!needsShell(instruction)) continue;
         const message = `${instruction.keyword} needs a shell, and ${quoted(root.image.text ?? root.image.raw)} has none.`;
-        yield { span: instruction.span, message };
+        yield { span: instruction.span, subject: instruction.keyword, message };
       }
     }
   },
