@@ -1,7 +1,7 @@
 // Throws generated and spoilt text at everything that reads what strangers write: `npm run fuzz`.
 //   --inputs N    how many (100,000)        --seconds N   stop after so long
 //   --seed N      of the first (by the day) --only NAME   one target
-//   --workers N   at once (1)
+//   --workers N   at once (1)                 --no-growth   leave out what measures time
 // What broke something is told with its seed and kept in test/fuzz/seeds, from where `npm test` tries it again.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -19,7 +19,9 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Math.floor(Date.now() / 86_400_000) * 10_000) },
     workers: { type: 'string', default: '1' },
     only: { type: 'string' },
+    growth: { type: 'boolean', default: true },
   },
+  allowNegative: true,
 });
 const [inputs, seconds, seed, workers] = [values.inputs, values.seconds, values.seed, values.workers].map(Number) as [
   number,
@@ -27,7 +29,7 @@ const [inputs, seconds, seed, workers] = [values.inputs, values.seconds, values.
   number,
   number,
 ];
-const { only } = values;
+const { only, growth } = values;
 if (only !== undefined && !targets.some(({ name }) => name === only)) {
   console.error(`There is no target ${only}; there are: ${targets.map(({ name }) => name).join(', ')}.`);
   process.exit(2);
@@ -65,7 +67,7 @@ function run(first: number): Promise<number | undefined> {
   const progress = new SharedArrayBuffer(8);
   const shared = new Int32Array(progress);
   counts.push(shared);
-  const workerData: Work = { first, step: workers, last: seed + inputs, only, progress };
+  const workerData: Work = { first, step: workers, last: seed + inputs, only, growth, progress };
   return new Promise((ended) => {
     const worker = new Worker(new URL('../test/fuzz/worker.ts', import.meta.url), {
       workerData,

@@ -8,6 +8,8 @@ export interface Work {
   readonly step: number;
   readonly last: number;
   readonly only: string | undefined;
+  /** Whether some inputs are long, to see how the cost grows: a measurement, which a busy machine spoils. */
+  readonly growth: boolean;
   /** Two numbers: the seed that is at work, and how many are done. */
   readonly progress: SharedArrayBuffer;
 }
@@ -15,11 +17,11 @@ export interface Work {
 /** Every so manyth input is long, to see how the cost grows. */
 const growthEvery = 500;
 
-const { first, step, last, only, progress }: Work = workerData;
+const { first, step, last, only, growth, progress }: Work = workerData;
 const shared = new Int32Array(progress);
 for (let seed = first; seed < last; seed += step) {
   Atomics.store(shared, 0, seed);
-  const isLong = Math.floor((seed - first) / step) % growthEvery === growthEvery - 1;
+  const isLong = growth && Math.floor((seed - first) / step) % growthEvery === growthEvery - 1;
   const broken = isLong ? await judgeGrowth(seed, only) : await judge(inputOf(seed, only));
   Atomics.add(shared, 1, 1);
   if (broken !== undefined) parentPort?.postMessage(broken);
