@@ -26,6 +26,7 @@ export interface PackageUse {
 /** With the RUN it stands in. */
 export type PackageCommand = PackageUse & BuildCommand;
 
+/** Front ends that take the same words and keep one index and one cache. */
 const families: Readonly<Record<string, string | undefined>> = {
   'apt-get': 'apt',
   aptitude: 'apt',
@@ -34,6 +35,11 @@ const families: Readonly<Record<string, string | undefined>> = {
   microdnf: 'yum',
   tdnf: 'yum',
 };
+
+/** `apt` of apt-get, `yum` of dnf; any other manager is a family of its own. */
+export function packageFamily(manager: string): string {
+  return families[manager] ?? manager;
+}
 
 /** Every use of a package manager, in order; `python -m pip` is pip. */
 export function* packageCommands(document: Pick<DockerfileDocument, 'instructions'>): Iterable<PackageCommand> {
@@ -50,7 +56,7 @@ export function packageUse(command: Command): PackageUse | undefined {
   const { manager, subcommand, packages, options, operands } = use;
   const last = operands[subcommand.split(' ').length - 1];
   return {
-    family: families[manager] ?? manager,
+    family: packageFamily(manager),
     action: subcommand,
     place: last === undefined ? command.nameSpan : joinSpans(command.nameSpan, last.span),
     packages,
