@@ -112,7 +112,7 @@ function readMergeGroup(payload: Payload): Subject {
 }
 
 function readPush(payload: Payload, context: EventContext): Subject {
-  if (payload.flag('deleted')) return { kind: 'nothing', reason: 'The push deleted its branch.' };
+  if (payload.flag('deleted')) return { kind: 'nothing', reason: 'The push deleted its branch or tag.' };
   return readCommit(payload, context);
 }
 
