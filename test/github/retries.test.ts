@@ -109,7 +109,7 @@ describe('a limit', () => {
     ['nothing', {}, 60],
   ])('with %s to wait for is waited for', async (_, headers, seconds) => {
     const github = await start();
-    const second = 20;
+    const second = 50;
     const client = clientOf(github, second);
     const body = { message: 'You have exceeded a secondary rate limit.' };
     github.fail({ path: '/git/trees' }, { status: 403, body, headers });
@@ -126,7 +126,7 @@ describe('a limit', () => {
     [422, 'Validation Failed: was submitted too quickly'],
   ])('in the words of status %i is waited for: %s', async (status, message) => {
     const github = await start({ pull: { commits: [{ a: 'a\n' }] } });
-    const client = clientOf(github, 5);
+    const client = clientOf(github);
     github.fail({ method: 'POST' }, { status, body: { message } });
     await client.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
       ...client.repository,
