@@ -136,13 +136,13 @@ describe('a limit', () => {
     expect(github.requests.map((request) => request.status)).toEqual([status, 200]);
   });
 
-  test('that is over in an hour is not waited for', async () => {
+  test.each([403, 429])('that is over in an hour is not waited for (%i)', async (status) => {
     const github = await start();
     const client = clientOf(github);
     const reset = String(Math.ceil(Date.now() / 1000) + 3600);
     const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset };
-    github.fail({ path: '/git/trees' }, { status: 403, body: { message: 'API rate limit exceeded.' }, headers });
-    await expect(client.request(readTree, { ...client.repository, ...tree })).rejects.toMatchObject({ status: 403 });
+    github.fail({ path: '/git/trees' }, { status, body: { message: 'API rate limit exceeded.' }, headers });
+    await expect(client.request(readTree, { ...client.repository, ...tree })).rejects.toMatchObject({ status });
     expect(github.requests).toHaveLength(1);
   });
 
@@ -171,6 +171,18 @@ describe('a write', () => {
     });
     await expect(write).rejects.toMatchObject({ status });
     expect(asked(github)).toEqual(['POST /pulls/1/reviews']);
+  });
+
+  test('comes a second after the one before it', async () => {
+    const github = await start({ pull: { commits: [{ a: 'a\n' }] } });
+    const second = 400;
+    const client = clientOf(github, second);
+    const comment = { ...client.repository, issue_number: 1, body: 'One.' };
+    const write = () => client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', comment);
+    await Promise.all([write(), write(), write()]);
+    const [first = 0, , third = 0] = github.requests.map(({ at }) => at);
+    // On its way the first may be late by as much as the machine is slow.
+    expect(third - first).toBeGreaterThan(1.5 * second);
   });
 
   const lost = Object.assign(new Error('lost'), { status: 502 });
