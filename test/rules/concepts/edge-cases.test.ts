@@ -29,3 +29,21 @@ describe('each line of a list is told, whichever of them Compose takes in the en
     expect(await composeLines('dclint:no-duplicate-exported-ports', ports)).toEqual([6, 7]);
   });
 });
+
+describe('a secret in what services run is told where it is written, once', () => {
+  test.each([
+    [
+      'merged',
+      'x-a: &a\n  image: a:1\n  command: mysqld --password=hunter2pass\nservices:\n  a:\n    <<: *a\n  b:\n    <<: *a',
+      3,
+    ],
+    ['an alias', 'x-c: &c mysqld --password=hunter2pass\nservices:\n  a:\n    image: a:1\n    command: *c', 1],
+    [
+      'the test of a health check',
+      'x-t: &t [CMD, mysqladmin, ping, --password=hunter2pass]\nservices:\n  a:\n    image: a:1\n    healthcheck: {test: *t}',
+      1,
+    ],
+  ])('%s', async (_, text, line) => {
+    expect(await linesOf('kics:a88baa34', 'compose.yaml', text)).toEqual([line]);
+  });
+});
