@@ -226,6 +226,9 @@ describe('values by the name they are given', () => {
   test.each([
     ['DB_PASSWORD', ''],
     ['-passwd', '.htpasswd'],
+    ['SSH_KEY', 'id_rsa'],
+    ['SSH_KEY', 'id_ed25519.pub'],
+    ['DB_PASSWORD', '""'],
     ['DB_PASSWORD', 'secrets/db.txt'],
     ['DB_PASSWORD', '${DB_PASSWORD}'],
     ['DB_PASSWORD', '$DB_PASSWORD'],
