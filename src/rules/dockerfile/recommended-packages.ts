@@ -55,7 +55,9 @@ export const recommendedPackages: DockerfileRule = {
       if (instruction.stage?.chain.some((stage) => settled.has(stage))) continue;
       if (
         has('--no-install-recommends', '--without-recommends', '-R') ||
-        /^(?:false|0|no)$/i.test(setting(/^apt::install-recommends$/i) ?? '')
+        /^(?:false|0|no)$/i.test(setting(/^apt::install-recommends$/i) ?? '') ||
+        // Its `-o` was forgotten: apt-get fails over it, and what was meant is plain.
+        packages.some(({ display }) => /^apt::install-recommends=(?:false|0|no)$/i.test(display))
       )
         continue;
       const option = command.name === 'aptitude' ? '--without-recommends' : '--no-install-recommends';

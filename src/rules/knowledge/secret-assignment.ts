@@ -66,7 +66,10 @@ function looksReal(text: string): boolean {
 function isFileName(text: string): boolean {
   return (
     /^\.(?:env|htpasswd|netrc|npmrc|passwd|pgpass|pypirc|vault[_-]pass)[\w.-]*$/i.test(text) ||
-    /^[\w./-]+\.(?:txt|json|ya?ml|toml|ini|cfg|conf|env|properties|pem|key|crt|cert|p12|pfx|jks|htpasswd)$/i.test(text)
+    /^[\w./-]+\.(?:txt|json|ya?ml|toml|ini|cfg|conf|env|properties|pem|key|pub|crt|cert|p12|pfx|jks|htpasswd)$/i.test(
+      text,
+    ) ||
+    /^id_(?:rsa|dsa|ecdsa|ed25519)$/.test(text)
   );
 }
 

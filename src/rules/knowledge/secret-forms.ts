@@ -102,7 +102,7 @@ export const secretForms: readonly SecretForm[] = [
   token('Telegram bot token', [':AA'], /\b\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g),
   token('Twilio key', ['SK'], /\bSK[a-f0-9]{32}\b/g),
   token('SendGrid key', ['SG.'], /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/g),
-  token('Mailgun key', ['key-'], /\bkey-[a-f0-9]{32}\b/g),
+  token('Mailgun key', ['key-'], /\bkey-(?=[a-z]{0,31}\d)[a-z0-9]{32}\b/g),
   token('Mailchimp key', ['-us'], /\b[a-f0-9]{32}-us\d{1,2}\b/g),
   token('Stripe key', ['k_live_'], /\b[rs]k_live_[A-Za-z0-9]{16,128}\b/g),
   token('Stripe webhook secret', ['whsec_'], /\bwhsec_[A-Za-z0-9+/]{32,64}/g),

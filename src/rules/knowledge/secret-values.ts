@@ -59,7 +59,8 @@ function endOfKey(text: string, from: number): number {
 export function isPlaceholder(value: string): boolean {
   const word = value.toLowerCase();
   return (
-    word === '' ||
+    // Compose keeps the quotes of a list's `NAME=""`.
+    /^(?:""|'')?$/.test(word) ||
     /^(?:x+|\*+|\.+|-+|0+|1+)$/.test(word) ||
     // What frameworks ask for at build time and never use: `SECRET_KEY=build manage.py collectstatic`.
     /^(?:build|build-?time|not-?(?:used|needed))$/.test(word) ||
