@@ -65,7 +65,9 @@ export function review({ head, base, changes, options, today, within, images = n
     ({ finding, status }) =>
       !silenced.silenced.has(finding) && !(status === 'fixed' && silencedBase?.silenced.has(finding)),
   );
-  const findings = gather(fold(heard.filter(wanted))).map(finish).toSorted(compareFindings);
+  const findings = gather(fold(heard.filter(wanted)))
+    .map(finish)
+    .toSorted(compareFindings);
   const unheard = compared.flatMap((entry): readonly SilencedFinding[] => {
     const choice = silenced.silenced.get(entry.finding);
     return choice !== undefined && (wanted(entry) || choice.addedHere) ? [{ ...finish(entry), ...choice }] : [];
