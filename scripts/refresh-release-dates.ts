@@ -1,69 +1,70 @@
-// Writes src/rules/knowledge/release-dates.ts: when releases of Node, Debian and Ubuntu come and end.
-//   node scripts/refresh-release-dates.ts FOLDER/release-schedule.json /usr/share/distro-info
-// The first is a file of the npm package `node-releases` (data/release-schedule), the folder is of Debian's package
-// `distro-info-data`. Run it, read the difference, commit it. The other dates, in lifecycles.ts, are kept by hand.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Writes src/rules/knowledge/release-dates.ts: when the releases that images bring come and end.
+//   node scripts/refresh-release-dates.ts            fetches every source, writes the table, tells what changed
+//   node scripts/refresh-release-dates.ts --check    writes nothing; exit status 1 where a date changed
+//   node scripts/refresh-release-dates.ts FOLDER     reads kept answers (debian.csv, schedule.json, python.json, …) instead;
+//                                                    products without one stay as they are
+// Which sources, and what goes into the table of each, is in release-dates/sources.ts. Read the difference, commit it.
+// Where one source fails, nothing is written: a table of which half is old looks like one that is new.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join as joinPath } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { releaseDates } from '../src/rules/knowledge/release-dates.ts';
+import { type Source, sources } from './release-dates/sources.ts';
+import { changes, join, written } from './release-dates/table.ts';
 
-interface Release {
-  readonly version: string;
-  readonly codename: string;
-  readonly from: string;
-  readonly end: string;
-}
-
-const [schedule, distros] = process.argv.slice(2);
-if (schedule === undefined || distros === undefined)
-  throw new Error('Give the schedule of Node and a folder of distro-info.');
-
-const tables = {
-  node: nodeReleases(schedule),
-  debian: releases(distros, 'debian'),
-  ubuntu: releases(distros, 'ubuntu'),
-};
+const { values, positionals } = parseArgs({
+  options: { check: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const [folder] = positionals;
 const target = fileURLToPath(new URL('../src/rules/knowledge/release-dates.ts', import.meta.url));
-const header = `// Made by scripts/refresh-release-dates.ts from node-releases and distro-info-data; do not edit.
+const today = new Date().toISOString().slice(0, 10);
 
-/** One release: \`from\` the day on which it may be advised ('' never: no long-term support), to \`end\`. */
-export interface ReleaseDates {
-  readonly version: string;
-  readonly codename: string;
-  readonly from: string;
-  readonly end: string;
+const tables = { ...releaseDates };
+const told: string[] = [];
+const failures: string[] = [];
+for (const source of sources) {
+  try {
+    const answer = await answerOf(source);
+    if (answer === undefined) continue;
+    const before = releaseDates[source.product].releases;
+    const { releases, byHand } = join(source, source.read(answer), before);
+    tables[source.product] = { compared: today, releases };
+    told.push(...[...changes(before, releases), ...byHand].map((line) => `${source.product} ${line}`));
+  } catch (error) {
+    failures.push(`${source.product}: ${place(source)}: ${error instanceof Error ? error.message : error}`);
+  }
 }
-`;
-const body = Object.entries(tables).map(
-  ([name, list]) => `\nexport const ${name}Releases: readonly ReleaseDates[] = [\n${list.map(row).join('')}];\n`,
-);
-writeFileSync(target, header + body.join(''));
 
-function row({ version, codename, from, end }: Release): string {
-  return `  { version: '${version}', codename: '${codename}', from: '${from}', end: '${end}' },\n`;
-}
-
-function nodeReleases(path: string): readonly Release[] {
-  const all: Readonly<Record<string, { readonly lts?: string; readonly end: string }>> = JSON.parse(
-    readFileSync(path, 'utf8'),
+if (failures.length > 0) {
+  console.error(
+    `${failures.join('\n')}\nNothing was written. Run it where these can be reached, or give a folder of kept answers.`,
   );
-  return Object.entries(all)
-    .filter(([name]) => /^v\d+$/.test(name))
-    .map(([name, { lts = '', end }]) => ({ version: name.slice(1), codename: '', from: lts, end }));
+  process.exitCode = 2;
+} else {
+  console.log(told.length === 0 ? 'No date changed.' : told.join('\n'));
+  if (!values.check) writeFileSync(target, written(tables));
+  else if (told.length > 0) process.exitCode = 1;
 }
 
-/** Debian ends with its long-term support, Ubuntu with its standard support, for its images get no more. */
-function releases(folder: string, name: 'debian' | 'ubuntu'): readonly Release[] {
-  const [head = '', ...lines] = readFileSync(join(folder, `${name}.csv`), 'utf8')
-    .trim()
-    .split('\n');
-  const columns = head.split(',');
-  return lines.flatMap((line) => {
-    const cells = line.split(',');
-    const cell = (column: string) => cells[columns.indexOf(column)] ?? '';
-    const version = cell('version').replace(' LTS', '');
-    const end = cell('eol-lts') || cell('eol');
-    if (version === '' || end === '') return [];
-    const advised = name === 'debian' || cell('version').endsWith('LTS');
-    return [{ version, codename: cell('series'), from: advised ? cell('release') : '', end }];
-  });
+function place({ file, url }: Source): string {
+  return folder === undefined ? url : joinPath(folder, file);
+}
+
+/** `undefined` where the folder has none. Errors say why nothing was got. */
+async function answerOf(source: Source): Promise<string | undefined> {
+  if (folder !== undefined) {
+    const path = place(source);
+    return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  }
+  try {
+    const response = await fetch(source.url, { signal: AbortSignal.timeout(30_000) });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    return await response.text();
+  } catch (error) {
+    // fetch says only that it failed; the reason is its cause.
+    const cause = error instanceof Error ? error.cause : undefined;
+    throw cause instanceof Error ? cause : error;
+  }
 }

@@ -2,6 +2,7 @@ import type { Snapshot } from './collect.ts';
 import { emptySnapshot } from './collect.ts';
 import { type Compared, compare } from './compare/compare.ts';
 import { fold } from './compare/fold.ts';
+import { gather } from './compare/gather.ts';
 import { compareFindings, compareText, type Finding } from './core/finding.ts';
 import { type ImageInspection, type InspectedImage, noImages, type StatedFinding } from './core/image-inspection.ts';
 import { compareSpans } from './core/location.ts';
@@ -64,7 +65,9 @@ export function review({ head, base, changes, options, today, within, images = n
     ({ finding, status }) =>
       !silenced.silenced.has(finding) && !(status === 'fixed' && silencedBase?.silenced.has(finding)),
   );
-  const findings = fold(heard.filter(wanted)).map(finish).toSorted(compareFindings);
+  const findings = gather(fold(heard.filter(wanted)))
+    .map(finish)
+    .toSorted(compareFindings);
   const unheard = compared.flatMap((entry): readonly SilencedFinding[] => {
     const choice = silenced.silenced.get(entry.finding);
     return choice !== undefined && (wanted(entry) || choice.addedHere) ? [{ ...finish(entry), ...choice }] : [];

@@ -54,6 +54,16 @@ export interface RuleInfo {
   readonly aliases?: readonly string[];
   /** Rules whose finding in the same place has the same root cause: this rule's is then folded into theirs. */
   readonly foldsInto?: readonly RuleId[];
+  /** Whether findings all over a file have one root cause: they are then told as one, with the other places as related. */
+  readonly gathered?: Gathering;
+}
+
+/** What findings have in common that one decision of the author explains. */
+export interface Gathering {
+  /** What is the same: the file alone, the stage or service, or the subject. Those of a scope are mended together. */
+  readonly by: 'file' | 'scope' | 'subject';
+  /** A word that rules share whose findings come together. Default: each rule by itself. */
+  readonly cause?: string;
 }
 
 /** A small file that is documentation and test at once. `[|…|]` marks what must be reported. */

@@ -5,7 +5,7 @@ export type Kind = 'dockerfile' | 'compose';
 
 /** Endings of template languages; what they leave in is filled in before a builder sees it. */
 const templateEndings =
-  /\.(?:j2|jinja2?|tmpl|tpl|gotmpl|template|erb|ejs|eex|mustache|hbs|handlebars|njk|liquid|twig|m4|in)$/;
+  /\.(?:j2|jinja2?|tmpl|tpl|gotmpl|template|erb|ejs|eex|mustache|hbs|handlebars|njk|liquid|twig|m4|in|tt)$/;
 
 /** What a path's name says it is; `undefined` for everything that is no container file by its name. */
 export function classify(path: string): Kind | undefined {
@@ -38,7 +38,7 @@ export function isTemplate(path: string): boolean {
  * (`dockerfile.yml`), a policy (`Dockerfile.rego`), a module (`dockerfile.ts`). It may still be one (`Dockerfile.go`).
  */
 export function isForeign(path: string): boolean {
-  return /^(?:docker|container)file\.(?:.*\.)?(?:ya?ml|json|toml|xml|html?|css|svg|txt|rego|vim|patch|diff|sh|ps1|[cm]?[jt]sx?|py|rb|go|rs|java|kt|cs|php|lua|c|h|cpp|swift)$/.test(
+  return /^(?:docker|container)file\.(?:.*\.)?(?:ya?ml|json|toml|xml|html?|css|svg|txt|rego|vim|patch|diff|sh|ps1|[cm]?[jt]sx?|py|rb|go|rs|java|kt|cs|php|lua|c|h|cpp|swift|inc|include|nanorc|tmlanguage|tmpreferences|sublime-\w{1,20})$/.test(
     baseName(path),
   );
 }

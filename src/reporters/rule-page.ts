@@ -1,5 +1,5 @@
 import { compareText } from '../core/finding.ts';
-import { type Category, categories, type Example, type RuleInfo } from '../core/rule.ts';
+import { type Category, categories, type Example, type Gathering, type RuleInfo } from '../core/rule.ts';
 import { readMarkup } from '../core/text.ts';
 import type { ExplainedRule } from './explain.ts';
 import {
@@ -28,6 +28,7 @@ export function renderRulePage(rule: ExplainedRule): string {
     md`## What to do`,
     inline(rule.fix),
     rule.details === undefined ? undefined : ownWords(rule.details),
+    rule.gathered === undefined ? undefined : ownWords(toldOnce[rule.gathered.by]),
     md`## Reported`,
     ...rule.examples.bad.flatMap((example) => exampleParts(rule, example)),
     md`## Accepted`,
@@ -52,6 +53,13 @@ export function renderRuleIndex(rules: readonly RuleInfo[]): string {
   const profile = md`Profile ${codeSpan('recommended')} runs by default; ${codeSpan('all')} adds hygiene, efficiency and style.`;
   return `${blocks([md`# Rules`, profile, ...sections])}\n`;
 }
+
+const toldOnce: Readonly<Record<Gathering['by'], string>> = {
+  file: 'One root cause: where a file holds it in several places, one finding tells it, and names the others.',
+  scope:
+    'One root cause: where a stage or service holds it in several places, one finding tells them all, and mends them all.',
+  subject: 'One root cause: a file tells it once of each thing, and names the other places.',
+};
 
 const titles: Readonly<Record<Category, string>> = {
   privilege: 'Privilege',

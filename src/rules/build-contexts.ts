@@ -26,7 +26,8 @@ const read = new WeakMap<Project, WeakMap<DockerfileDocument, readonly BuildCont
 
 /**
  * The contexts that a Dockerfile is built from: those that Compose files name; where there are none, its own folder if
- * that has an ignore file or is the root, else the root, as most are built with `-f`. Many rules ask: it is read once.
+ * that has an ignore file or is the root, unless it copies from there by the path from the root; else the root, as most are
+ * built with `-f`. Many rules ask: it is read once.
  */
 export function buildContexts(document: DockerfileDocument, project: Project): readonly BuildContext[] {
   const ofProject = read.get(project) ?? new WeakMap<DockerfileDocument, readonly BuildContext[]>();
@@ -35,11 +36,20 @@ export function buildContexts(document: DockerfileDocument, project: Project): r
   if (known) return known;
   const named = project.buildsOf(document).flatMap(({ build }) => build.context ?? []);
   const own = folderOf(document.path);
-  const likely = project.exists(inFolder(own, '.dockerignore')) ? own : '';
+  const likely = project.exists(inFolder(own, '.dockerignore')) && !namesFolder(document, own) ? own : '';
   const folders = new Set(project.buildsOf(document).length > 0 ? named.slice(0, mostContexts) : [likely]);
   const contexts = Array.from(folders, (folder) => ({ folder, ignore: ignoreFile(document, folder, project) }));
   ofProject.set(document, contexts);
   return contexts;
+}
+
+/** Whether a Dockerfile copies from its own folder by the path that the folder has from the root: then that is its context. */
+function namesFolder({ instructions }: DockerfileDocument, folder: string): boolean {
+  if (folder === '') return false;
+  return instructions.some(({ keyword, args }) => {
+    const paths = keyword === 'COPY' || keyword === 'ADD' ? args.slice(0, -1) : [];
+    return paths.some(({ text }) => text?.replace(/^\.?\//, '').startsWith(`${folder}/`));
+  });
 }
 
 /** A path of the context as a path of the repository. */

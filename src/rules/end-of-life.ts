@@ -43,7 +43,9 @@ function endedByName({ name, tag, digest }: ImageReference, today: string): EndO
   const ended = parts.flatMap((part) => distributionOf(part) ?? []).find(({ end }) => end < today);
   if (ended === undefined) return undefined;
   const message = `${quoted(`${name}:${tag}`)} is built on ${quoted(ended.codename || `alpine ${ended.version}`)}, which has had no security fixes since ${ended.end}.`;
-  return { message, tag: digest === '' ? withoutDistribution(tag) : undefined };
+  // Another distribution sorts text another way, and the indexes of a database with it: https://wiki.postgresql.org/wiki/Locale_data_changes
+  const movable = digest === '' && !product?.traits.includes('data');
+  return { message, tag: movable ? withoutDistribution(tag) : undefined };
 }
 
 /** Variants whose names stay the same from version to version. */

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { compare } from '../../src/compare/compare.ts';
+import { type Compared, compare } from '../../src/compare/compare.ts';
 import { fold } from '../../src/compare/fold.ts';
+import { gather } from '../../src/compare/gather.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { fingerprint } from '../../src/core/fingerprint.ts';
+import type { Span } from '../../src/core/location.ts';
+import type { Status } from '../../src/core/review.ts';
 import type { RuleInfo } from '../../src/core/rule.ts';
 
 const rule: RuleInfo = {
@@ -44,6 +47,8 @@ function finding(
     ...rest,
   };
 }
+
+const spanOn = (line: number): Span => ({ start: { line, column: 1 }, end: { line, column: 9 } });
 
 const statuses = (head: readonly Finding[], base: readonly Finding[], renames: Record<string, string> = {}) =>
   compare(head, base, new Map(Object.entries(renames))).map(({ status }) => status);
@@ -139,5 +144,80 @@ describe('one finding for one root cause', () => {
       { finding: finding('RUN curl | sh', { rule: mild }), status: 'introduced' as const },
     ];
     expect(fold(compared)).toHaveLength(2);
+  });
+});
+
+describe('one finding for one decision, wherever it shows', () => {
+  const perFile: RuleInfo = { ...rule, id: 'dockerfile/loose', gathered: { by: 'file' } };
+  const alike: RuleInfo = { ...rule, id: 'dockerfile/looser', gathered: { by: 'file', cause: 'dockerfile/loose' } };
+  const told = (entries: readonly Compared[]) =>
+    gather(entries).map(({ finding: { rule: host, message, related } }) => [
+      host.id,
+      message,
+      related.map((place) => [place.rule, place.message]),
+    ]);
+  const entry = (
+    message: string,
+    { status = 'introduced', ...more }: Partial<Finding> & { readonly status?: Status; readonly path?: string } = {},
+  ): Compared => {
+    const { path, ...over } = more;
+    const made = finding('RUN true', { rule: perFile, ...(path === undefined ? {} : { path }) });
+    return { finding: { ...made, message, ...over }, status };
+  };
+
+  test('the gravest one is told, and the others with it', () => {
+    const entries = [entry('first'), entry('second', { severity: 'critical' }), entry('third', { rule: alike })];
+    expect(told(entries)).toEqual([
+      [
+        'dockerfile/loose',
+        'second',
+        [
+          ['dockerfile/loose', 'first'],
+          ['dockerfile/looser', 'third'],
+        ],
+      ],
+    ]);
+  });
+
+  test('another file and another status are told apart', () => {
+    const entries = [entry('first'), entry('second', { path: 'other' }), entry('third', { status: 'existing' })];
+    expect(told(entries).map(([, message]) => message)).toEqual(['first', 'second', 'third']);
+  });
+
+  test('what one click mends where it stands is told there', () => {
+    const edits = [{ span: spanOn(1), text: 'x' }];
+    expect(told([entry('first'), entry('second', { edits })]).map(([, message]) => message)).toEqual([
+      'first',
+      'second',
+    ]);
+  });
+
+  test('those of a stage or service are mended together, from the first place to the last', () => {
+    const together: RuleInfo = { ...rule, id: 'container/open', gathered: { by: 'scope' } };
+    const on = (line: number, scope: string) =>
+      entry(`line ${line}`, {
+        rule: together,
+        route: { scope, step: '' },
+        location: { path: 'compose.yaml', span: spanOn(line) },
+        edits: [{ span: spanOn(line), text: 'x' }],
+      });
+    const gathered = gather([on(9, 'services/a'), on(7, 'services/a'), on(3, 'services/b')]).map(({ finding: one }) => [
+      one.location.span.start.line,
+      one.location.span.end.line,
+      one.edits.map(({ span }) => span.start.line),
+    ]);
+    expect(gathered).toEqual([
+      [7, 9, [7, 9]],
+      [3, 3, [3]],
+    ]);
+  });
+
+  test('by subject: each subject once', () => {
+    const shared: RuleInfo = { ...rule, id: 'compose/shared', gathered: { by: 'subject' } };
+    const entries = ['a', 'b', 'a'].map((subject, index) => entry(`${index}`, { rule: shared, subject }));
+    expect(told(entries)).toEqual([
+      ['compose/shared', '0', [['compose/shared', '2']]],
+      ['compose/shared', '1', []],
+    ]);
   });
 });

@@ -28,6 +28,7 @@ describe('the tag to take instead', () => {
 
   test.each([
     ['a database keeps its files', 'postgres:11'],
+    ['a database keeps its order of text', 'postgres:16.1-buster'],
     ['a variant that may be gone', 'python:3.7-windowsservercore-1809'],
     ['a digest', `python:3.9@sha256:${'a'.repeat(64)}`],
     ['another image', 'openjdk:11'],

@@ -17,6 +17,7 @@ export const dependencyOrder: ComposeRule = {
   references: ['https://docs.docker.com/reference/compose-file/services/#depends_on'],
   covers: ['dclint:service-dependencies-alphabetical-order'],
   fixable: false,
+  gathered: { by: 'file', cause: 'order' },
   examples: {
     bad: [
       {

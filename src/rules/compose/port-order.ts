@@ -18,6 +18,7 @@ export const portOrder: ComposeRule = {
   references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
   covers: ['dclint:service-ports-alphabetical-order'],
   fixable: false,
+  gathered: { by: 'file', cause: 'order' },
   examples: {
     bad: [
       {

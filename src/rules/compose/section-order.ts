@@ -15,6 +15,7 @@ export const sectionOrder: ComposeRule = {
   references: ['https://docs.docker.com/reference/compose-file/'],
   covers: ['dclint:top-level-properties-order'],
   fixable: false,
+  gathered: { by: 'file', cause: 'order' },
   examples: {
     bad: [
       {

@@ -13,10 +13,11 @@ export const serviceKeyOrder: ComposeRule = {
   why: 'Services whose keys stand in one order are compared at a glance.',
   fix: 'Begin with what the service is, then what it needs, what it stores, its environment, its network, how it runs.',
   details:
-    'The order, which dclint has by default: `image`, `build`, `container_name`, `depends_on`, `volumes`, `volumes_from`, `configs`, `secrets`, `environment`, `env_file`, `ports`, `networks`, `network_mode`, `extra_hosts`, `command`, `entrypoint`, `working_dir`, `restart`, `healthcheck`, `logging`, `labels`, `user`, `isolation`. Other keys may stand anywhere. One finding for each file, at the first key that stands too late.',
+    'The order, which dclint has by default: `image`, `build`, `container_name`, `depends_on`, `volumes`, `volumes_from`, `configs`, `secrets`, `environment`, `env_file`, `ports`, `networks`, `network_mode`, `extra_hosts`, `command`, `entrypoint`, `working_dir`, `restart`, `healthcheck`, `logging`, `labels`, `user`, `isolation`. Other keys may stand anywhere. The finding stands at the first key that is too late.',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['dclint:service-keys-order'],
   fixable: false,
+  gathered: { by: 'file', cause: 'order' },
   examples: {
     bad: [
       {

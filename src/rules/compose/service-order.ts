@@ -16,6 +16,7 @@ export const serviceOrder: ComposeRule = {
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['dclint:services-alphabetical-order'],
   fixable: false,
+  gathered: { by: 'file', cause: 'order' },
   examples: {
     bad: [
       {

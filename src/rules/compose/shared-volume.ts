@@ -23,6 +23,7 @@ export const sharedVolume: ComposeRule = {
     'container/host-path',
     'container/writable-configuration',
   ],
+  gathered: { by: 'subject' },
   examples: {
     bad: [
       {

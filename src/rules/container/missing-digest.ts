@@ -17,6 +17,7 @@ export const missingDigest: ContainerRule = {
   covers: ['cis:5.28'],
   fixable: false,
   foldsInto: ['container/floating-image', 'container/end-of-life-image'],
+  gathered: { by: 'file' },
   examples: {
     bad: [
       {

@@ -23,6 +23,7 @@ export const unboundPort: ContainerRule = {
   ],
   fixable: true,
   foldsInto: ['container/exposed-service-port'],
+  gathered: { by: 'scope' },
   examples: {
     bad: [
       {

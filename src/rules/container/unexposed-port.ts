@@ -18,6 +18,7 @@ export const unexposedPort: ContainerRule = {
   references: ['https://docs.docker.com/reference/dockerfile/#expose'],
   covers: ['cis:5.9'],
   fixable: false,
+  gathered: { by: 'scope' },
   examples: {
     bad: [
       {

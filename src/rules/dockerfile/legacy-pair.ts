@@ -41,8 +41,9 @@ export const legacyPair: DockerfileRule = {
       if (keyword !== 'ENV' && keyword !== 'LABEL') continue;
       for (const { name, value, span } of pairs) {
         if (value === undefined || pairs.length > 1 || normalised.startsWith(`${keyword} ${name.raw}=`)) continue;
-        const plain = /^[^"'\\`]*$/.test(value.raw) && span.start.line === span.end.line;
-        const text = `${name.raw}=${/\s/.test(value.raw) ? `"${value.raw}"` : value.raw}`;
+        const wrapped = /^"[^"\\`]*"$/.test(value.raw);
+        const plain = (wrapped || /^[^"'\\`]*$/.test(value.raw)) && span.start.line === span.end.line;
+        const text = `${name.raw}=${!wrapped && /\s/.test(value.raw) ? `"${value.raw}"` : value.raw}`;
         const edits = plain ? [{ span, text }] : [];
         yield {
           span,

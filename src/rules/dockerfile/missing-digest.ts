@@ -19,6 +19,7 @@ export const missingDigest: DockerfileRule = {
   details: 'Where images are scanned, the digest that the tag named then is offered.',
   fixable: false,
   foldsInto: ['dockerfile/untagged-image', 'dockerfile/floating-tag', 'dockerfile/end-of-life-base'],
+  gathered: { by: 'file' },
   examples: {
     bad: [
       {

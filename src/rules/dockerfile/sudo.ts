@@ -1,7 +1,10 @@
 import type { Edit } from '../../core/edit.ts';
 import { quoted, source } from '../../core/text.ts';
+import type { Instruction } from '../../documents/dockerfile/model.ts';
 import type { Command, Script } from '../../documents/shell/model.ts';
 import type { DockerfileRule } from '../kinds.ts';
+import { isRoot } from '../knowledge/accounts.ts';
+import { defaultUser } from '../knowledge/base-images.ts';
 
 export const sudo: DockerfileRule = {
   id: 'dockerfile/sudo',
@@ -54,18 +57,38 @@ export const sudo: DockerfileRule = {
   },
 
   *check({ instructions }) {
-    for (const { keyword, script } of instructions) {
+    for (const instruction of instructions) {
+      const { keyword, script } = instruction;
       if (keyword !== 'RUN' || script === undefined) continue;
+      const asRoot = runsAsRoot(instruction);
       const innerOf = new Map(script.commands.map((command) => [command.wrapper, command]));
       for (const command of script.commands) {
         if (command.name !== 'sudo') continue;
         const inner = innerOf.get(command);
         const message = `${quoted(inner?.name || 'sudo')} is run through sudo.`;
-        yield { span: command.nameSpan, subject: inner?.name ?? '', message, edits: unwrapped(command, inner, script) };
+        yield {
+          span: command.nameSpan,
+          subject: inner?.name ?? '',
+          message,
+          edits: asRoot ? unwrapped(command, inner, script) : [],
+        };
       }
     }
   },
 };
+
+/** Whether `sudo` changes nothing: root runs the command anyway. A base that we do not know is root, as most are. */
+function runsAsRoot({ stage, span }: Instruction): boolean {
+  if (stage === undefined) return true;
+  const before = stage.instructions.findLast(
+    (one) => one.keyword === 'USER' && one.span.start.line < span.start.line && one.args.length > 0,
+  );
+  const [, below] = stage.chain;
+  const user = before === undefined ? below?.end.user?.value : before.args.at(-1);
+  if (user !== undefined) return user.text !== undefined && isRoot(user.text);
+  const base = stage.chain.at(-1)?.base;
+  return base?.kind !== 'image' || defaultUser(base.reference) !== 'other';
+}
 
 /** Without `sudo` and its options, where what it runs stands on the same line and no option changes who runs it. */
 function unwrapped(command: Command, inner: Command | undefined, { dialect }: Script): readonly Edit[] {

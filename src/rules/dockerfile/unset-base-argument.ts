@@ -1,4 +1,5 @@
 import { nearest, quoted, source } from '../../core/text.ts';
+import { isTemplate } from '../../documents/classify.ts';
 import { parseImageReference } from '../../documents/image-reference.ts';
 import type { Value } from '../../documents/value.ts';
 import type { DockerfileRule } from '../kinds.ts';
@@ -51,7 +52,7 @@ export const unsetBaseArgument: DockerfileRule = {
     ],
   },
 
-  *check({ stages, globalArgs }) {
+  *check({ path, stages, globalArgs }) {
     const declared = new Map(
       globalArgs.flatMap(({ pairs }) => pairs.map(({ name, value }) => [name.text ?? '', value])),
     );
@@ -75,6 +76,8 @@ export const unsetBaseArgument: DockerfileRule = {
     for (const { base, image } of stages) {
       const [name] = image.variables;
       if (name === undefined || image.text === undefined || base.kind !== 'unresolved') continue;
+      // What a program is to fill in: `<%= version %>`.
+      if (isTemplate(path) || /<%|\{\{|%\{/.test(image.text)) continue;
       const message = `With its defaults it is ${quoted(image.text)}, which names no image.`;
       yield { span: image.span, subject: name, message };
     }

@@ -58,6 +58,8 @@ function looksReal(text: string): boolean {
     isPlaceholder(text) ||
     isSwitch(text) ||
     isFileName(text) ||
+    // A project's token of PostHog is made to be sent to every browser: https://posthog.com/docs/api
+    /^phc_\w+$/.test(text) ||
     /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\|[a-z]+:\/\/|\$)/.test(text)
   );
 }

@@ -109,8 +109,8 @@ export function isAccountName(name: string): boolean {
 }
 
 export function secretName(name: string): SecretName {
-  // The shell's own, for the folder it stands in.
-  if (/^(?:OLD)?PWD$/i.test(name)) return 'no';
+  // The shell's own, for the folder it stands in; and what a line of sudoers says.
+  if (/^(?:(?:OLD)?PWD|NOPASSWD)$/i.test(name)) return 'no';
   const words = wordsOf(name);
   const last = words.at(-1) ?? '';
   const before = words.at(-2) ?? '';

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../../src/core/edit.ts';
+import { findingsIn } from '../run.ts';
+
+// What real files taught: findings that were none, and fixes that would have broken something.
+
+async function found(id: string, files: Readonly<Record<string, string>>) {
+  return (await findingsIn(files)).filter(({ rule }) => rule.id === id);
+}
+
+/** What becomes of a Dockerfile when every edit of a rule is taken; `undefined` where it offers none. */
+async function mended(id: string, text: string): Promise<string | undefined> {
+  const edits = (await found(id, { Dockerfile: text })).flatMap((finding) => finding.edits);
+  return edits.length === 0 ? undefined : applyEdits(text, edits);
+}
+
+describe('sudo is taken away where root runs the command anyway', () => {
+  test.each([
+    ['nobody said USER', 'FROM debian:13\nRUN sudo id\n', 'FROM debian:13\nRUN id\n'],
+    ['behind USER root', 'FROM debian:13\nUSER root\nRUN sudo id\n', 'FROM debian:13\nUSER root\nRUN id\n'],
+    ['behind another user', 'FROM debian:13\nUSER app\nRUN sudo id\n', undefined],
+    ['behind a variable', 'FROM debian:13\nARG U\nUSER $U\nRUN sudo id\n', undefined],
+    ['on a stage of another user', 'FROM debian:13 AS a\nUSER app\nFROM a\nRUN sudo id\n', undefined],
+    ['on an image of another user', 'FROM jenkins/agent:3\nRUN sudo id\n', undefined],
+  ])('%s', async (_, text, expected) => {
+    expect(await mended('dockerfile/sudo', text)).toBe(expected);
+  });
+});
+
+test.each([
+  ['ENV LANG "en_US.UTF-8"', 'ENV LANG="en_US.UTF-8"'],
+  ['ENV LANG "a" "b"', undefined],
+  ['ENV LANG "a\\"b"', undefined],
+])('%s in the new form: %s', async (line, expected) => {
+  const text = await mended('dockerfile/legacy-pair', `FROM debian:13\n${line}\n`);
+  expect(text?.split('\n')[1]).toBe(expected);
+});
+
+describe('the context that an ignore file stands for', () => {
+  const ignore = 'packages\n';
+
+  test('is not the Dockerfile’s folder where it copies from there by the path from the root', async () => {
+    const files = {
+      'packages/server/Dockerfile': 'FROM debian:13\nCOPY packages/server/run.sh /run.sh\n',
+      'packages/server/.dockerignore': ignore,
+    };
+    expect(await found('dockerfile/ignored-copy', files)).toEqual([]);
+  });
+
+  test('is the Dockerfile’s folder otherwise', async () => {
+    const files = { 'server/Dockerfile': 'FROM debian:13\nCOPY packages/a /a\n', 'server/.dockerignore': ignore };
+    expect((await found('dockerfile/ignored-copy', files)).map(({ message }) => message)).toEqual([
+      '`packages/a` is kept out of the build by `server/.dockerignore`.',
+    ]);
+  });
+});
+
+test.each([
+  ['Dockerfile.tt', 'ARG V=<%= version %>\nFROM example/ruby:$V\n'],
+  ['Dockerfile', 'ARG V=<%=version%>\nFROM example/ruby:$V\n'],
+  ['Dockerfile.m4', 'ARG from=DOCKER_IMAGE\nFROM ${from}\n'],
+])('%s names no image until a program fills it in', async (path, text) => {
+  expect(await found('dockerfile/unset-base-argument', { [path]: text })).toEqual([]);
+});
+
+test('a line of sudoers holds no secret', async () => {
+  const text = 'FROM debian:13\nRUN echo app ALL=\\(root\\) NOPASSWD:ALL > /etc/sudoers.d/app\n';
+  const rules = (await findingsIn({ Dockerfile: text })).map(({ rule }) => rule.id);
+  expect(rules.filter((id) => /secret|sudo/.test(id))).toEqual(['dockerfile/passwordless-sudo']);
+});
+
+test('a token that every browser is sent is no secret', async () => {
+  const text = 'FROM debian:13\nENV POSTHOG_TOKEN=phc_aB3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xYzA1bC3dE5f\n';
+  expect(await found('dockerfile/hardcoded-secret', { Dockerfile: text })).toEqual([]);
+});
