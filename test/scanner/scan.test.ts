@@ -266,6 +266,34 @@ describe('many scans', () => {
     });
   });
 
+  test('find Trivy and its database ready where they were prepared', async () => {
+    await withScanner({ program: {} }, async ({ scanner, trivy, log }) => {
+      scanner.prepare();
+      scanner.prepare();
+      while (!log.some((line) => line.startsWith("Trivy's vulnerability database is there"))) await wait(5);
+      expect(trivy.calls().map(({ args }) => args[1])).toEqual(['--download-db-only']);
+      await scanner.scan(remote('docker.io/library/app:1'));
+      expect(trivy.calls().map(({ args }) => args[1])).toEqual(['--download-db-only', '--scanners']);
+    });
+  });
+
+  test('tell what went wrong with what was prepared, each of its image', async () => {
+    const told = await withScanner({ program: { version: '0.69.4' } }, async ({ scanner, trivy }) => {
+      scanner.prepare();
+      const answers = await Promise.all(['a', 'b'].map((name) => scanner.scan(remote(`docker.io/library/${name}:1`))));
+      expect(trivy.calls()).toEqual([]);
+      return answers;
+    });
+    expect(told.map((answer) => answer.kind === 'failed' && answer.cause)).toEqual(['unavailable', 'unavailable']);
+  });
+
+  test('that were prepared and never asked for leave nothing behind', async () => {
+    await withScanner({ program: { fetch: 'setInterval(() => {}, 1000)' } }, async ({ scanner, trivy }) => {
+      scanner.prepare();
+      while (trivy.calls().length === 0) await wait(5);
+    });
+  });
+
   test('of one digest are one, whatever it is called', async () => {
     await withScanner({ program: { scan: slow } }, async ({ scanner, trivy }) => {
       const subjects = [
