@@ -179,14 +179,19 @@ describeReal('a pull request that changes an image', () => {
   test.each([
     ['auto', 'success', false],
     ['true', 'failure', true],
-  ])('with a tag that is not there is a gap: image-scan %s ends in %s', async (scan, conclusion, blocking) => {
-    const github = await startEmulator(bump('python:3.8.18', 'python:9.9.9'));
-    const { outputs, files, summary } = await run(github, { 'image-scan': scan, 'fail-on': 'high' });
-    const report = JSON.parse(files['plimsoll.json'] ?? '');
-    expect(report.gaps).toMatchObject([{ path: 'Dockerfile', subject: image('python:9.9.9'), blocking }]);
-    expect(outputs['conclusion']).toBe(conclusion);
-    expect(summary).toContain(image('python:9.9.9'));
-  });
+  ])(
+    'with a tag that is not there is a gap, told in the log: image-scan %s ends in %s',
+    async (scan, conclusion, blocking) => {
+      const github = await startEmulator(bump('python:3.8.18', 'python:9.9.9'));
+      const { outputs, files, summary, stdout } = await run(github, { 'image-scan': scan, 'fail-on': 'high' });
+      const report = JSON.parse(files['plimsoll.json'] ?? '');
+      expect(report.gaps).toMatchObject([{ path: 'Dockerfile', subject: image('python:9.9.9'), blocking }]);
+      expect(outputs['conclusion']).toBe(conclusion);
+      const reason = `Not scanned for known vulnerabilities: The registry \`${registry.address}\` has no \`library/python:9.9.9\`; correct the reference.`;
+      expect(summary).toContain(`- \`Dockerfile\`, \`${image('python:9.9.9')}\`: ${reason}`);
+      expect(stdout.split('\n')).toContain(`\`${image('python:9.9.9')}\` in \`Dockerfile\`: ${reason}`);
+    },
+  );
 
   test('may be silenced for one vulnerability on its line, and by the config', async () => {
     const pragma = '# plimsoll: ignore[CVE-2099-1005] nothing here parses XML\n';
