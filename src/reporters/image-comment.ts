@@ -18,6 +18,7 @@ import {
   verbatim,
 } from './markdown.ts';
 import { commentMarker } from './marker.ts';
+import { factsOf } from './news.ts';
 import { ruleLink } from './rule-link.ts';
 import { severityCell, severityWord } from './severity-word.ts';
 
@@ -54,7 +55,7 @@ export function imageCommentBody({
     changePart(suggestion, change),
     join([ruleLink(headline.rule), ...images.map(({ image }) => identity(image))], md` · `),
     silenceFold(headline, silenceName(images)),
-    commentMarker(markerOf(headline, category, anchor)),
+    commentMarker(markerOf(headline, category, anchor, factsOf(headline))),
   ]);
 }
 

@@ -25,6 +25,8 @@ export interface ReviewBodyParts {
   readonly failOn: Threshold;
   /** Findings that get no comment of their own and were not told before, gravest first. */
   readonly told: readonly ReviewedFinding[];
+  /** What is told in conversations that were resolved before it was so. */
+  readonly news: readonly ReviewedFinding[];
   /** Findings below the severity from which on one is commented on. */
   readonly milder: number;
   readonly marker: ReviewMarker;
@@ -32,7 +34,7 @@ export interface ReviewBodyParts {
 }
 
 /** What stands above the comments: the outcome in a sentence, then what could not stand on a line. */
-export function reviewBody({ review, verdict, failOn, told, milder, marker, linkTo }: ReviewBodyParts): Markdown {
+export function reviewBody({ review, verdict, failOn, told, news, milder, marker, linkTo }: ReviewBodyParts): Markdown {
   const { found, check } = outcomeWords(review, verdict, failOn);
   const addedHere = review.silenced.filter((finding) => finding.addedHere).length;
   const outcome = md`**${inline(found)}** ${inline(check)}`;
@@ -47,9 +49,28 @@ export function reviewBody({ review, verdict, failOn, told, milder, marker, link
     gapsPart(review),
     reviewMarker(marker),
   ]);
-  const room = mostBody - mostBetween - bytesOfText(blocks([outcome, advice, rest]));
-  return blocks([outcome, ...toldParts(told, room, linkTo), advice, rest]);
+  const changed = newsPart(news, linkTo);
+  const room = mostBody - mostBetween - bytesOfText(blocks([outcome, changed, advice, rest]));
+  return blocks([outcome, changed, ...toldParts(told, room, linkTo), advice, rest]);
 }
+
+const mostNews = 20;
+
+/** The comments were edited, and nobody is shown the thread of one that was resolved. */
+function newsPart(news: readonly ReviewedFinding[], linkTo: LinkTo): Markdown | undefined {
+  if (news.length === 0) return undefined;
+  const left = news.length - mostNews;
+  return blocks([
+    md`${news.length === 1 ? md`This conversation was` : md`These conversations were`} resolved before the image brought as much as now:`,
+    table(
+      columns,
+      news.slice(0, mostNews).map((finding) => rowOf(finding, linkTo)),
+    ),
+    left > 0 ? md`And ${left} more: the job's summary has them.` : undefined,
+  ]);
+}
+
+const columns = [{ title: md`Severity` }, { title: md`Where` }, { title: md`What` }, { title: md`Rule` }];
 
 /** In a row each; where there are too many for the room, the milder ones by place and rule alone. */
 function toldParts(told: readonly ReviewedFinding[], room: number, linkTo: LinkTo): readonly (Markdown | undefined)[] {
@@ -60,7 +81,7 @@ function toldParts(told: readonly ReviewedFinding[], room: number, linkTo: LinkT
   const milder = takeFitting(told.slice(taken.length).map(lineOf), room / 2, (line) => bytesOfText(line) + 3);
   return [
     md`Without a comment of ${told.length === 1 ? md`its` : md`their`} own:`,
-    table([{ title: md`Severity` }, { title: md`Where` }, { title: md`What` }, { title: md`Rule` }], taken),
+    table(columns, taken),
     milder.taken.length === 0
       ? undefined
       : fold(`${milder.taken.length} more, none graver than these`, bulletList(milder.taken)),

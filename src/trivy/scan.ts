@@ -4,7 +4,13 @@ import type { ImageReport } from '../core/image-report.ts';
 import type { Answer, Failure, RegistryAccess, ScanSubject } from '../core/image-scan.ts';
 import { quoted } from '../core/text.ts';
 import type { Ending } from '../system/bounded-child.ts';
-import { type ChildFolders, daemonVariables, environmentFor, withoutCloudIdentity } from './child-environment.ts';
+import {
+  type ChildFolders,
+  daemonVariables,
+  environmentFor,
+  remoteEnvironment,
+  withoutCloudIdentity,
+} from './child-environment.ts';
 import type { Databases } from './databases.ts';
 import { failure } from './failures.ts';
 import { outcomeOf, reportBytes } from './outcome.ts';
@@ -31,6 +37,8 @@ interface Target {
   readonly variables: Readonly<Record<string, string>>;
   /** What is fetched from a registry of several: `linux/amd64`; '' where there is nothing to choose. */
   readonly platform: string;
+  /** A daemon may be spoken to without TLS; it is the machine's own. */
+  readonly fromDaemon?: boolean;
 }
 
 /** Looks into one image. Everything that is written for it is taken away again. */
@@ -57,6 +65,7 @@ export async function scanImage(subject: ScanSubject, parts: ScanParts): Promise
       words: ['--image-src', 'docker,containerd,podman', '--', subject.reference],
       variables: daemonVariables(settings.environment),
       platform: '',
+      fromDaemon: true,
     };
     const local = await look(own, folders, spent, parts);
     const named = remoteNameOf(subject.reference);
@@ -159,7 +168,7 @@ function asksForJava(ending: Ending): boolean {
 }
 
 function start(
-  { words, variables, platform }: Target,
+  { words, variables, platform, fromDaemon = false }: Target,
   folders: ChildFolders,
   spent: Stopwatch,
   { settings, trivy, workplace }: ScanParts,
@@ -184,7 +193,7 @@ function start(
     ],
     folder: folders.work,
     env: {
-      ...environmentFor(settings.environment, folders),
+      ...(fromDaemon ? environmentFor : remoteEnvironment)(settings.environment, folders),
       ...variables,
       ...(server !== '' && serverToken !== '' ? { TRIVY_TOKEN: serverToken } : {}),
     },
