@@ -1,7 +1,7 @@
 import type { BuiltImage, BuiltStep } from '../documents/built-image.ts';
 import type { Command, Script } from '../documents/shell/model.ts';
 import { type PackageCommand, packageCommand } from '../documents/shell/questions.ts';
-import { packageFamily } from './package-commands.ts';
+import { familyOf } from './package-commands.ts';
 
 /** A RUN that an image's history tells of. */
 export interface RunStep {
@@ -17,7 +17,7 @@ export function* runSteps({ steps }: BuiltImage): Iterable<RunStep> {
     if (script === undefined) continue;
     const packages = script.commands.flatMap((command) => {
       const use = packageCommand(command);
-      return use === undefined ? [] : [{ ...use, family: packageFamily(use.manager) }];
+      return use === undefined ? [] : [{ ...use, family: familyOf(use.manager) }];
     });
     yield { step, script, packages };
   }

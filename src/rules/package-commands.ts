@@ -36,17 +36,24 @@ const families: Readonly<Record<string, string | undefined>> = {
   tdnf: 'yum',
 };
 
-/** `apt` of apt-get, `yum` of dnf; any other manager is a family of its own. */
-export function packageFamily(manager: string): string {
-  return families[manager] ?? manager;
+const read = new WeakMap<readonly BuildCommand[], readonly PackageCommand[]>();
+
+/** Every use of a package manager, in order; `python -m pip` is pip. Put together once, as the commands are. */
+export function packageCommands(document: Pick<DockerfileDocument, 'instructions'>): readonly PackageCommand[] {
+  const commands = buildCommands(document);
+  const known = read.get(commands);
+  if (known) return known;
+  const uses = commands.flatMap((each) => {
+    const use = packageUse(each.command);
+    return use === undefined ? [] : { ...each, ...use };
+  });
+  read.set(commands, uses);
+  return uses;
 }
 
-/** Every use of a package manager, in order; `python -m pip` is pip. */
-export function* packageCommands(document: Pick<DockerfileDocument, 'instructions'>): Iterable<PackageCommand> {
-  for (const each of buildCommands(document)) {
-    const use = packageUse(each.command);
-    if (use !== undefined) yield { ...each, ...use };
-  }
+/** The family of a manager, by the name of its program. */
+export function familyOf(program: string): string {
+  return families[program] ?? program;
 }
 
 /** What the command tells a package manager; `undefined` where it is none. */
@@ -56,7 +63,7 @@ export function packageUse(command: Command): PackageUse | undefined {
   const { manager, subcommand, packages, options, operands } = use;
   const last = operands[subcommand.split(' ').length - 1];
   return {
-    family: packageFamily(manager),
+    family: familyOf(manager),
     action: subcommand,
     place: last === undefined ? command.nameSpan : joinSpans(command.nameSpan, last.span),
     packages,

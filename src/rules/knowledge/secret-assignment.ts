@@ -29,9 +29,8 @@ export function secretAssignment(name: string, text: string): SecretAssignment |
     const verdict = isLogin && !found.placeholder ? guessed : secretVerdict(found, secret);
     return verdict && { ...verdict, kind, secret };
   }
-  if (!looksReal(text)) return undefined;
   const verdict = secretName(name);
-  if (verdict === 'no' || (verdict === 'maybe' && !looksRandom(text))) return undefined;
+  if (verdict === 'no' || !looksReal(text) || (verdict === 'maybe' && !looksRandom(text))) return undefined;
   return isWellKnown(text)
     ? { ...guessed, kind: '', secret: text }
     : { severity: 'high', confidence: verdict === 'likely' ? 'medium' : 'low', kind: '', secret: text };
