@@ -152,18 +152,18 @@ function adviceOf({ image, advice, introduced, existing }: ReviewedImage): Markd
     const isAll = totalOf(advice.own) === totalOf(introduced) + totalOf(existing);
     const silenced = isAll ? md`` : md` (counted with what is silenced, as of the others)`;
     const now = md`${codeSpan(shortName(image), mostName)} has ${inline(words(advice.own))}${silenced}.`;
-    return md`**Fix:** pull ${codeSpan(advice.image, mostReference)} instead. It has ${inline(best?.has ?? '')}; ${now}${join(beside, md``)}`;
+    return md`**Fix:** Pull ${codeSpan(advice.image, mostReference)} instead. It has ${inline(best?.has ?? '')}; ${now}${join(beside, md``)}`;
   }
   if (advice?.kind === 'instruction')
-    return md`**Fix:** have this instruction bring versions that have the fixes, and build the image again.`;
+    return md`**Fix:** Have this instruction bring versions that have the fixes, and build the image again.`;
   if (advice?.kind === 'base')
-    return md`**Fix:** build the image again on a newer release of what it is built on, or on a slimmer variant of that.`;
+    return md`**Fix:** Build the image again on a newer release of what it is built on, or on a slimmer variant of that.`;
   const looked = offers.map(({ name, has }) => md`${codeSpan(name, mostName)} (${inline(has)})`);
   const none =
     looked.length === 0 ? md`` : md` ${join(looked, md` and `)} ${looked.length === 1 ? md`is` : md`are`} no better.`;
   return advice?.kind === 'pin'
-    ? md`**Fix:** pull a newer release of the image once there is one that mends this, or a slimmer variant.${none} Until then, pin the digest that was scanned, so that what ships is what was looked at.`
-    : md`**Fix:** pull a newer release of the image once there is one that mends this, or a slimmer variant.${none}`;
+    ? md`**Fix:** Pull a newer release of the image once there is one that mends this, or a slimmer variant.${none} Until then, pin the digest that was scanned, so that what ships is what was looked at.`
+    : md`**Fix:** Pull a newer release of the image once there is one that mends this, or a slimmer variant.${none}`;
 }
 
 /** Without the registry and the folders, which the first line of the comment has. */
