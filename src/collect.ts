@@ -295,11 +295,14 @@ function resolveLink(path: string, target: string): string | undefined {
 /** A part of a Dockerfile is no clean bill, but what it says is reviewed. */
 function isReadable({ path, problems }: ContainerDocument): boolean {
   return (
-    !isTemplate(path) && problems.every((problem) => !problem.fatal || ('readable' in problem && problem.readable))
+    !isTemplate(path) &&
+    !isForeign(path) &&
+    problems.every((problem) => !problem.fatal || ('readable' in problem && problem.readable))
   );
 }
 
-function brokenGap({ path, problems }: ContainerDocument, blocking: boolean): Gap | undefined {
+function brokenGap(document: ContainerDocument, blocking: boolean): Gap | undefined {
+  const { path, problems } = document;
   const problem = problems.find(({ fatal }) => fatal);
   if (problem === undefined) return undefined;
   const { line, column } = problem.span.start;
@@ -308,7 +311,7 @@ function brokenGap({ path, problems }: ContainerDocument, blocking: boolean): Ga
     ? `It is a template that does not parse on its own (line ${line}: ${problem.message}), so it was not reviewed.`
     : foreign
       ? `It is named like a Dockerfile, but does not parse as one (line ${line}: ${problem.message}), so it was not reviewed.`
-      : `Line ${line}, column ${column}: ${problem.message}`;
+      : `Line ${line}, column ${column}: ${problem.message}${isReadable(document) ? '. The rest was reviewed all the same' : ''}`;
   return { path, subject: path, reason: clip(printable(reason), 500), blocking: blocking && !template && !foreign };
 }
 

@@ -55,7 +55,7 @@ export interface Problem {
   readonly span: Span;
   readonly message: string;
   readonly fatal: boolean;
-  /** A builder refuses the file, but what it says is plain all the same: a part of a Dockerfile that has no FROM. */
+  /** A builder refuses the file, but the rest of it is plain all the same: there is no FROM, or one instruction is amiss. */
   readonly readable?: boolean;
 }
 
