@@ -17,7 +17,7 @@ test('a Dockerfile without FROM is a gap, and what it says is reviewed', async (
     gaps: [
       [
         'Dockerfile.common',
-        'Line 1, column 1: there is no FROM: no stage to build. The rest was reviewed all the same',
+        'Line 1, column 1: there is no FROM: no stage to build. The rest was reviewed all the same.',
         true,
       ],
     ],
@@ -39,7 +39,7 @@ test.each([
 ])('%s is a gap, and the rest is reviewed', async (_, line, message) => {
   const text = `FROM debian:13@sha256:${'0'.repeat(64)}\nRUN sudo id\n${line}\nHEALTHCHECK NONE\nWORKDIR /app\nUSER root\n`;
   expect(await inspected('Dockerfile', text)).toEqual({
-    gaps: [['Dockerfile', `Line 3, ${message}. The rest was reviewed all the same`, true]],
+    gaps: [['Dockerfile', `Line 3, ${message}. The rest was reviewed all the same.`, true]],
     findings: [
       ['dockerfile/sudo', 'low', 2],
       ['dockerfile/root-user', 'medium', 6],
@@ -54,6 +54,17 @@ test.each([
 ])('%s is a gap and nothing else', async (_, line) => {
   const { gaps, findings } = await inspected('Dockerfile', `FROM debian:13\nRUN sudo id\n${line}\nUSER root\n`);
   expect([gaps.length, findings]).toEqual([1, []]);
+});
+
+test('a Compose file in which a key stands twice is a gap, and it is reviewed with the later of the two', async () => {
+  const text = 'services:\n  a:\n    image: a:1\n    user: "1"\n    user: root\n    privileged: true\n';
+  const { gaps, findings } = await inspected('compose.yaml', text);
+  const reason = 'Line 5, column 5: The key `user` stands twice in one mapping. The rest was reviewed all the same.';
+  expect(gaps).toEqual([['compose.yaml', reason, true]]);
+  expect(findings.filter(([, severity]) => severity === 'high' || severity === 'medium')).toEqual([
+    ['container/root-user', 'medium', 5],
+    ['container/privileged', 'high', 6],
+  ]);
 });
 
 test('a file that is called a Dockerfile and is something else is no gap that blocks, and nothing is reviewed', async () => {

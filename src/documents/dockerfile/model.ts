@@ -55,7 +55,7 @@ export interface Problem {
   readonly span: Span;
   readonly message: string;
   readonly fatal: boolean;
-  /** A builder refuses the file, but the rest of it is plain all the same: there is no FROM, or one instruction is amiss. */
+  /** The file is refused, but the rest of it is plain all the same: no FROM, one instruction amiss, a key that stands twice. */
   readonly readable?: boolean;
 }
 
