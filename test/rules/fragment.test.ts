@@ -22,7 +22,6 @@ test('a Dockerfile without FROM is a gap, and what it says is reviewed', async (
       ],
     ],
     findings: [
-      ['dockerfile/misplaced-instruction', 'info', 2],
       ['dockerfile/sudo', 'low', 2],
       ['dockerfile/root-user', 'medium', 3],
     ],
