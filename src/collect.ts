@@ -3,6 +3,7 @@ import { clip, printable } from './core/text.ts';
 import type { TreeEntry, TreeReader } from './core/tree.ts';
 import { classify, isForeign, isTemplate, type Kind, kindOfContent } from './documents/classify.ts';
 import { contextPaths, createProject } from './documents/create-project.ts';
+import type { Problem } from './documents/dockerfile/model.ts';
 import { parseDockerfile } from './documents/dockerfile/parse.ts';
 import type { ContainerDocument, Project } from './documents/project.ts';
 import { type Around, decode, linkGap, namesakeGap, submoduleGap } from './unread.ts';
@@ -270,21 +271,29 @@ function tooLarge(path: string, blocking: boolean): Gap {
 /** A part of a Dockerfile is no clean bill, but what it says is reviewed. */
 function isReadable({ path, problems }: ContainerDocument): boolean {
   return (
-    !isTemplate(path) && problems.every((problem) => !problem.fatal || ('readable' in problem && problem.readable))
+    !isTemplate(path) &&
+    !isForeign(path) &&
+    problems.every((problem) => !problem.fatal || ('readable' in problem && problem.readable))
   );
 }
 
-function brokenGap({ path, problems }: ContainerDocument, blocking: boolean): Gap | undefined {
+function brokenGap(document: ContainerDocument, blocking: boolean): Gap | undefined {
+  const { path, problems } = document;
   const problem = problems.find(({ fatal }) => fatal);
   if (problem === undefined) return undefined;
-  const { line, column } = problem.span.start;
-  const [template, foreign] = [isTemplate(path), isForeign(path)];
-  const reason = template
-    ? `It is a template that does not parse on its own (line ${line}: ${problem.message}), so it was not reviewed.`
-    : foreign
-      ? `It is named like a Dockerfile, but does not parse as one (line ${line}: ${problem.message}), so it was not reviewed.`
-      : `Line ${line}, column ${column}: ${problem.message}`;
-  return { path, subject: path, reason: clip(printable(reason), 500), blocking: blocking && !template && !foreign };
+  const reason = clip(printable(whyBroken(document, problem)), 500);
+  return { path, subject: path, reason, blocking: blocking && !isTemplate(path) && !isForeign(path) };
+}
+
+function whyBroken(document: ContainerDocument, { span, message }: Problem): string {
+  const { path } = document;
+  const { line, column } = span.start;
+  const where = `(line ${line}: ${message})`;
+  if (isTemplate(path)) return `It is a template that does not parse on its own ${where}, so it was not reviewed.`;
+  if (isForeign(path))
+    return `It is named like a Dockerfile, but does not parse as one ${where}, so it was not reviewed.`;
+  const found = `Line ${line}, column ${column}: ${message}`;
+  return isReadable(document) ? `${found.replace(/\.$/, '')}. The rest was reviewed all the same.` : found;
 }
 
 export type Parse = (path: string, text: string, kind: Kind) => Promise<ContainerDocument>;

@@ -73,7 +73,7 @@ export const hostPath: ContainerRule = {
         yield { path: place.path, span: place.span, subject: path, message, edits: fixes.makeReadOnly(mount) };
       }
       // A volume's device that is a socket is told where the service mounts it.
-      if (!isSystemPath(place.value) || (mount.device !== undefined && socketUnder(path) !== undefined)) continue;
+      if (!isSystemPath(place.value) || (mount.device !== undefined && socketUnder(path) === path)) continue;
       yield {
         path: place.path,
         span: place.span,

@@ -7,6 +7,8 @@ const inDockerfiles: readonly Case[] = [
   ['kics:0008c003', 'an archive beside a file', 'ADD a.spec /x\nADD a.tar.gz /x', [3]],
   ['kics:0008c003', 'to two names', 'COPY a ./one\nCOPY b ./two', []],
   ['trivy:DS-0031', 'pointed to from the working directory', 'ENV AWS_CONFIG_FILE=./.config/aws\nCOPY . .', [3]],
+  ['hadolint:DL3013', 'beside a folder in development', 'RUN pip install -e . flask', [2]],
+  ['hadolint:DL3013', 'in development', 'RUN pip install -e . -e git+https://github.com/a/b.git@v1#egg=b', []],
   ['trivy:DS-0031', 'another folder', 'ENV AWS_CONFIG_FILE=/app/aws\nCOPY . .', []],
 ];
 
