@@ -46,6 +46,7 @@ import { hostPath } from './container/host-path.ts';
 import { hostPid } from './container/host-pid.ts';
 import { hostUserns } from './container/host-userns.ts';
 import { hostUts } from './container/host-uts.ts';
+import { imitatedPublisher as containerImitatedPublisher } from './container/imitated-publisher.ts';
 import { insecureBuild as containerInsecureBuild } from './container/insecure-build.ts';
 import { memoryUnlimited } from './container/memory-unlimited.ts';
 import { missingDigest as containerMissingDigest } from './container/missing-digest.ts';
@@ -68,6 +69,7 @@ import { unboundPort } from './container/unbound-port.ts';
 import { undefinedTarget } from './container/undefined-target.ts';
 import { unencryptedDockerHost } from './container/unencrypted-docker-host.ts';
 import { unexposedPort } from './container/unexposed-port.ts';
+import { unknownPublisher as containerUnknownPublisher } from './container/unknown-publisher.ts';
 import { unlistedRegistry as containerUnlistedRegistry } from './container/unlisted-registry.ts';
 import { writableConfiguration } from './container/writable-configuration.ts';
 import { writableRootFilesystem } from './container/writable-root-filesystem.ts';
@@ -97,6 +99,7 @@ import { hardcodedSecret } from './dockerfile/hardcoded-secret.ts';
 import { hostCommand } from './dockerfile/host-command.ts';
 import { hostNetworkBuild } from './dockerfile/host-network-build.ts';
 import { ignoredCopy } from './dockerfile/ignored-copy.ts';
+import { imitatedPublisher } from './dockerfile/imitated-publisher.ts';
 import { insecureBuild } from './dockerfile/insecure-build.ts';
 import { interactiveInstall } from './dockerfile/interactive-install.ts';
 import { invalidLabel } from './dockerfile/invalid-label.ts';
@@ -146,6 +149,7 @@ import { undefinedStage } from './dockerfile/undefined-stage.ts';
 import { undefinedVariable } from './dockerfile/undefined-variable.ts';
 import { unfilteredContext } from './dockerfile/unfiltered-context.ts';
 import { unguardedPipe } from './dockerfile/unguarded-pipe.ts';
+import { unknownPublisher } from './dockerfile/unknown-publisher.ts';
 import { unlistedRegistry } from './dockerfile/unlisted-registry.ts';
 import { unlockedInstall } from './dockerfile/unlocked-install.ts';
 import { unnamedStageReference } from './dockerfile/unnamed-stage-reference.ts';
@@ -206,6 +210,7 @@ export const rules = {
     hostCommand,
     hostNetworkBuild,
     ignoredCopy,
+    imitatedPublisher,
     insecureBuild,
     interactiveInstall,
     invalidLabel,
@@ -255,6 +260,7 @@ export const rules = {
     undefinedVariable,
     unfilteredContext,
     unguardedPipe,
+    unknownPublisher,
     unlistedRegistry,
     unlockedInstall,
     unnamedStageReference,
@@ -299,6 +305,7 @@ export const rules = {
     hostPid,
     hostUserns,
     hostUts,
+    containerImitatedPublisher,
     containerInsecureBuild,
     memoryUnlimited,
     containerMissingDigest,
@@ -321,6 +328,7 @@ export const rules = {
     undefinedTarget,
     unencryptedDockerHost,
     unexposedPort,
+    containerUnknownPublisher,
     containerUnlistedRegistry,
     writableConfiguration,
     writableRootFilesystem,

@@ -1,3 +1,4 @@
+import { isOfficialImage } from '../official-images.ts';
 import type { Value } from '../value.ts';
 import type { Instruction } from './model.ts';
 
@@ -20,7 +21,10 @@ export function* sources(instructions: Iterable<Instruction>): Iterable<Source> 
   }
 }
 
-/** A bare name is a stage, a named build context or a mistake more often than an image: see `undefined-stage`. */
+/**
+ * A bare name is a stage, a named build context or a mistake more often than an image (see `undefined-stage`), unless it
+ * is known to be one: `COPY --from=busybox`. Whoever asks has looked for a stage of that name.
+ */
 export function namesImage(text: string): boolean {
-  return /[/:@]/.test(text);
+  return /[/:@]/.test(text) || isOfficialImage(text);
 }
