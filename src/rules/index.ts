@@ -94,6 +94,7 @@ import { exposedSsh } from './dockerfile/exposed-ssh.ts';
 import { extraPackageIndex } from './dockerfile/extra-package-index.ts';
 import { floatingFrontend } from './dockerfile/floating-frontend.ts';
 import { floatingTag } from './dockerfile/floating-tag.ts';
+import { foreignPackageManager } from './dockerfile/foreign-package-manager.ts';
 import { fullUpgrade } from './dockerfile/full-upgrade.ts';
 import { hardcodedSecret } from './dockerfile/hardcoded-secret.ts';
 import { hostCommand } from './dockerfile/host-command.ts';
@@ -205,6 +206,7 @@ export const rules = {
     extraPackageIndex,
     floatingFrontend,
     floatingTag,
+    foreignPackageManager,
     fullUpgrade,
     hardcodedSecret,
     hostCommand,
