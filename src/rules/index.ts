@@ -48,6 +48,7 @@ import { hostUserns } from './container/host-userns.ts';
 import { hostUts } from './container/host-uts.ts';
 import { imitatedPublisher as containerImitatedPublisher } from './container/imitated-publisher.ts';
 import { insecureBuild as containerInsecureBuild } from './container/insecure-build.ts';
+import { malformedImage as containerMalformedImage } from './container/malformed-image.ts';
 import { memoryUnlimited } from './container/memory-unlimited.ts';
 import { missingDigest as containerMissingDigest } from './container/missing-digest.ts';
 import { missingHealthcheck as containerMissingHealthcheck } from './container/missing-healthcheck.ts';
@@ -112,6 +113,7 @@ import { legacyPair } from './dockerfile/legacy-pair.ts';
 import { loneUpdate } from './dockerfile/lone-update.ts';
 import { maintainer } from './dockerfile/maintainer.ts';
 import { malformedExecForm } from './dockerfile/malformed-exec-form.ts';
+import { malformedImage } from './dockerfile/malformed-image.ts';
 import { misplacedInstruction } from './dockerfile/misplaced-instruction.ts';
 import { missingDigest } from './dockerfile/missing-digest.ts';
 import { missingDockerignore } from './dockerfile/missing-dockerignore.ts';
@@ -224,6 +226,7 @@ export const rules = {
     loneUpdate,
     maintainer,
     malformedExecForm,
+    malformedImage,
     misplacedInstruction,
     missingDigest,
     missingDockerignore,
@@ -309,6 +312,7 @@ export const rules = {
     hostUts,
     containerImitatedPublisher,
     containerInsecureBuild,
+    containerMalformedImage,
     memoryUnlimited,
     containerMissingDigest,
     containerMissingHealthcheck,
