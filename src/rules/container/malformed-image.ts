@@ -30,6 +30,7 @@ export const malformedImage: ContainerRule = {
               pull_policy: build
               image: [|example/Web:1.2|]
             worker:
+              user: "1000"
               image: [|"https://ghcr.io/example/worker:1.2@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7"|]
         `,
       },

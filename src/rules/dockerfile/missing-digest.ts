@@ -24,7 +24,6 @@ export const missingDigest: DockerfileRule = {
     'dockerfile/floating-tag',
     'dockerfile/end-of-life-base',
   ],
-  gathered: { by: 'file' },
   examples: {
     bad: [
       {
