@@ -27,7 +27,8 @@ function endedInside(reference: ImageReference, { distribution }: ImageFacts): E
 function endedByName({ name, tag, digest }: ImageReference, today: string): EndOfLife | undefined {
   const successor = successorOf(name);
   if (successor !== undefined) {
-    return { message: `${quoted(name)} is no longer maintained; ${quoted(successor)} is.`, tag: undefined };
+    const instead = successor === '' ? '' : `; ${quoted(successor)} is`;
+    return { message: `${quoted(name)} is no longer maintained${instead}.`, tag: undefined };
   }
   const product = productOf(name);
   const cycle = product && cycleOf(product, tag);

@@ -46,7 +46,9 @@ import { hostPath } from './container/host-path.ts';
 import { hostPid } from './container/host-pid.ts';
 import { hostUserns } from './container/host-userns.ts';
 import { hostUts } from './container/host-uts.ts';
+import { imitatedPublisher as containerImitatedPublisher } from './container/imitated-publisher.ts';
 import { insecureBuild as containerInsecureBuild } from './container/insecure-build.ts';
+import { malformedImage as containerMalformedImage } from './container/malformed-image.ts';
 import { memoryUnlimited } from './container/memory-unlimited.ts';
 import { missingDigest as containerMissingDigest } from './container/missing-digest.ts';
 import { missingHealthcheck as containerMissingHealthcheck } from './container/missing-healthcheck.ts';
@@ -68,6 +70,7 @@ import { unboundPort } from './container/unbound-port.ts';
 import { undefinedTarget } from './container/undefined-target.ts';
 import { unencryptedDockerHost } from './container/unencrypted-docker-host.ts';
 import { unexposedPort } from './container/unexposed-port.ts';
+import { unknownPublisher as containerUnknownPublisher } from './container/unknown-publisher.ts';
 import { unlistedRegistry as containerUnlistedRegistry } from './container/unlisted-registry.ts';
 import { writableConfiguration } from './container/writable-configuration.ts';
 import { writableRootFilesystem } from './container/writable-root-filesystem.ts';
@@ -92,11 +95,13 @@ import { exposedSsh } from './dockerfile/exposed-ssh.ts';
 import { extraPackageIndex } from './dockerfile/extra-package-index.ts';
 import { floatingFrontend } from './dockerfile/floating-frontend.ts';
 import { floatingTag } from './dockerfile/floating-tag.ts';
+import { foreignPackageManager } from './dockerfile/foreign-package-manager.ts';
 import { fullUpgrade } from './dockerfile/full-upgrade.ts';
 import { hardcodedSecret } from './dockerfile/hardcoded-secret.ts';
 import { hostCommand } from './dockerfile/host-command.ts';
 import { hostNetworkBuild } from './dockerfile/host-network-build.ts';
 import { ignoredCopy } from './dockerfile/ignored-copy.ts';
+import { imitatedPublisher } from './dockerfile/imitated-publisher.ts';
 import { insecureBuild } from './dockerfile/insecure-build.ts';
 import { interactiveInstall } from './dockerfile/interactive-install.ts';
 import { invalidLabel } from './dockerfile/invalid-label.ts';
@@ -108,6 +113,7 @@ import { legacyPair } from './dockerfile/legacy-pair.ts';
 import { loneUpdate } from './dockerfile/lone-update.ts';
 import { maintainer } from './dockerfile/maintainer.ts';
 import { malformedExecForm } from './dockerfile/malformed-exec-form.ts';
+import { malformedImage } from './dockerfile/malformed-image.ts';
 import { misplacedInstruction } from './dockerfile/misplaced-instruction.ts';
 import { missingDigest } from './dockerfile/missing-digest.ts';
 import { missingDockerignore } from './dockerfile/missing-dockerignore.ts';
@@ -146,6 +152,7 @@ import { undefinedStage } from './dockerfile/undefined-stage.ts';
 import { undefinedVariable } from './dockerfile/undefined-variable.ts';
 import { unfilteredContext } from './dockerfile/unfiltered-context.ts';
 import { unguardedPipe } from './dockerfile/unguarded-pipe.ts';
+import { unknownPublisher } from './dockerfile/unknown-publisher.ts';
 import { unlistedRegistry } from './dockerfile/unlisted-registry.ts';
 import { unlockedInstall } from './dockerfile/unlocked-install.ts';
 import { unnamedStageReference } from './dockerfile/unnamed-stage-reference.ts';
@@ -201,11 +208,13 @@ export const rules = {
     extraPackageIndex,
     floatingFrontend,
     floatingTag,
+    foreignPackageManager,
     fullUpgrade,
     hardcodedSecret,
     hostCommand,
     hostNetworkBuild,
     ignoredCopy,
+    imitatedPublisher,
     insecureBuild,
     interactiveInstall,
     invalidLabel,
@@ -217,6 +226,7 @@ export const rules = {
     loneUpdate,
     maintainer,
     malformedExecForm,
+    malformedImage,
     misplacedInstruction,
     missingDigest,
     missingDockerignore,
@@ -255,6 +265,7 @@ export const rules = {
     undefinedVariable,
     unfilteredContext,
     unguardedPipe,
+    unknownPublisher,
     unlistedRegistry,
     unlockedInstall,
     unnamedStageReference,
@@ -299,7 +310,9 @@ export const rules = {
     hostPid,
     hostUserns,
     hostUts,
+    containerImitatedPublisher,
     containerInsecureBuild,
+    containerMalformedImage,
     memoryUnlimited,
     containerMissingDigest,
     containerMissingHealthcheck,
@@ -321,6 +334,7 @@ export const rules = {
     undefinedTarget,
     unencryptedDockerHost,
     unexposedPort,
+    containerUnknownPublisher,
     containerUnlistedRegistry,
     writableConfiguration,
     writableRootFilesystem,

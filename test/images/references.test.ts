@@ -21,6 +21,7 @@ const stages = source`
   COPY --from=build /app /app
   COPY --from=busybox:1.37 /bin/sh /bin/sh
   COPY --from=nginx /etc/nginx /etc/nginx
+  COPY --from=nobody-knows /a /a
 `;
 
 describe('a Dockerfile', () => {
@@ -35,7 +36,8 @@ describe('a Dockerfile', () => {
 
   test('takes what a service brings along for a name from there, not from a registry', async () => {
     const files = {
-      Dockerfile: 'FROM base\nCOPY --from=tools /a /a\nCOPY --from=ghcr.io/example/tool:1 /b /b\n',
+      Dockerfile:
+        'FROM base\nCOPY --from=tools /a /a\nCOPY --from=nginx /n /n\nCOPY --from=ghcr.io/example/tool:1 /b /b\n',
       'compose.yaml': source`
         services:
           web:
@@ -44,10 +46,11 @@ describe('a Dockerfile', () => {
               additional_contexts:
                 base: docker-image://alpine:3.22
                 tools: ./tools
+                nginx: ./nginx
       `,
     };
     expect(await told(files)).toEqual([
-      'Dockerfile:3 COPY --from stage:final ghcr.io/example/tool:1',
+      'Dockerfile:4 COPY --from stage:final ghcr.io/example/tool:1',
       'compose.yaml:6 FROM services/web/context:base alpine:3.22',
     ]);
   });

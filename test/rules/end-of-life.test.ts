@@ -39,6 +39,14 @@ describe('the tag to take instead', () => {
   });
 });
 
+test.each([
+  ['vault:1.13', '`vault` is no longer maintained; `hashicorp/vault` is.'],
+  ['docker.io/library/mono:6', '`mono` is no longer maintained.'],
+  ['example/vault:1.13', undefined],
+])('%s was given up: %s', (image, message) => {
+  expect(told(image)?.message).toBe(message);
+});
+
 test('the last day is still a day of support', () => {
   expect(told('python:3.9', '2025-10-31')).toBeUndefined();
   expect(told('python:3.9', '2025-11-01')?.message).toBe(

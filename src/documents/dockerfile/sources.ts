@@ -1,5 +1,6 @@
 import { nearest } from '../../core/text.ts';
 import { parseImageReference } from '../image-reference.ts';
+import { isOfficialImage } from '../official-images.ts';
 import type { Value } from '../value.ts';
 import type { DockerfileDocument, Instruction } from './model.ts';
 
@@ -22,9 +23,12 @@ export function* sources(instructions: Iterable<Instruction>): Iterable<Source> 
   }
 }
 
-/** A name that can be no stage's. */
+/**
+ * A name that can be no stage's, or is known to be an image's: `COPY --from=busybox`. Whoever asks has looked for a stage
+ * of that name.
+ */
 export function namesImage(text: string): boolean {
-  return /[/:@]/.test(text);
+  return /[/:@]/.test(text) || isOfficialImage(text);
 }
 
 /**

@@ -18,8 +18,12 @@ export const missingDigest: DockerfileRule = {
   covers: ['semgrep:dockerfile-source-not-pinned'],
   details: 'Where images are scanned, the digest that the tag named then is offered.',
   fixable: false,
-  foldsInto: ['dockerfile/untagged-image', 'dockerfile/floating-tag', 'dockerfile/end-of-life-base'],
-  gathered: { by: 'file' },
+  foldsInto: [
+    'dockerfile/malformed-image',
+    'dockerfile/untagged-image',
+    'dockerfile/floating-tag',
+    'dockerfile/end-of-life-base',
+  ],
   examples: {
     bad: [
       {

@@ -14,7 +14,7 @@ export const undefinedStage: DockerfileRule = {
   why: 'A name that is no earlier stage is pulled from Docker Hub, where anybody may have registered it.',
   fix: 'Name a stage that comes earlier, or an image with its tag.',
   details:
-    'A bare name counts; one with a tag, a digest or a path is an image. BuildKit pulls a bare name that is no stage as the `latest` of an image, and so is it scanned here; a name that is almost a stage’s is taken for a slip. Names that Compose gives as `additional_contexts` cannot be told from here, so the confidence is `medium`.',
+    'A bare name counts; one with a tag, a digest or a path is an image, and so is an official one (`busybox`), which `dockerfile/untagged-image` tells. BuildKit pulls any other bare name that is no stage as the `latest` of an image too, and so is it scanned here; a name that is almost a stage’s is taken for a slip. Names that Compose gives as `additional_contexts` cannot be told from here, so the confidence is `medium`.',
   references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
   covers: ['hadolint:DL3022'],
   fixable: true,
@@ -59,7 +59,8 @@ export const undefinedStage: DockerfileRule = {
     for (const { value, instruction, how } of sources(document.instructions)) {
       const { text } = value;
       const { stage } = instruction;
-      if (text === undefined || stage === undefined || namesImage(text) || text === 'scratch') continue;
+      if (text === undefined || stage === undefined || text === 'scratch') continue;
+      if (namesImage(text) && document.stageNamed(text) === undefined) continue;
       const index = /^\d+$/.test(text) ? Number(text) : firstOf.get(text.toLowerCase());
       if (given.has(text)) continue;
       // Its own name is told by `copy-from-itself`; its own number is that of no earlier stage.

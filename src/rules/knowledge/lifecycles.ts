@@ -59,20 +59,42 @@ const products: ReadonlyMap<string, Product> = new Map([
   ['redis', product('redis', 'https://github.com/redis/redis/security', 'data')],
 ]);
 
-/** Images that their makers gave up, and what they name instead. */
+/**
+ * Official images that were given up, and what their makers name instead; '' where they name nothing. Each has the page
+ * https://github.com/docker-library/docs/blob/master/NAME/deprecated.md, looked through in November 2026.
+ */
 const abandoned: ReadonlyMap<string, string> = new Map([
-  // https://hub.docker.com/_/openjdk: deprecated, no more updates of released versions
   ['openjdk', 'eclipse-temurin'],
   ['java', 'eclipse-temurin'],
-  // https://hub.docker.com/_/adoptopenjdk
   ['adoptopenjdk', 'eclipse-temurin'],
   // https://www.redhat.com/en/topics/linux/centos-linux-eol: 7, the last one, ended on 2024-06-30
   ['centos', 'almalinux'],
-  // https://hub.docker.com/_/jenkins
+  ['celery', 'python'],
+  ['consul', 'hashicorp/consul'],
+  ['django', 'python'],
+  ['emqx', 'emqx/emqx'],
+  ['express-gateway', ''],
+  ['fsharp', 'mcr.microsoft.com/dotnet/sdk'],
+  ['glassfish', ''],
+  ['iojs', 'node'],
   ['jenkins', 'jenkins/jenkins'],
+  ['mono', ''],
+  ['nats-streaming', 'nats'],
+  ['notary', ''],
+  ['nuxeo', ''],
+  ['opensuse', 'opensuse/leap'],
+  ['owncloud', 'owncloud/server'],
+  ['piwik', 'matomo'],
+  ['plone', 'plone/plone-backend'],
+  ['rails', 'ruby'],
+  ['sentry', ''],
+  ['swarm', ''],
+  ['thrift', ''],
+  ['ubuntu-upstart', ''],
+  ['vault', 'hashicorp/vault'],
 ]);
 
-/** What to use instead of an image that nobody maintains any more. */
+/** What to use instead of an image that nobody maintains any more, '' where nobody says. */
 export function successorOf(name: string): string | undefined {
   return abandoned.get(name);
 }

@@ -1,0 +1,22 @@
+/**
+ * Docker Official Images that are kept up, as people write them: https://hub.docker.com/u/library, made from
+ * https://github.com/docker-library/official-images/tree/master/library (looked through in November 2026). A bare name
+ * that is not among them may still be one: the list only says which are sure.
+ */
+const officialImages: ReadonlySet<string> = new Set(
+  [
+    'adminer almalinux alpine alt amazoncorretto amazonlinux arangodb archlinux bash buildpack-deps busybox caddy cassandra',
+    'chronograf clickhouse clojure composer couchbase couchdb crate dart debian docker drupal eclipse-mosquitto',
+    'eclipse-temurin elasticsearch elixir erlang fedora flink fluentd gcc ghost golang gradle groovy haproxy haskell haxe',
+    'hello-world httpd hylang ibm-semeru-runtimes influxdb jetty joomla jruby julia kapacitor kibana kong liquibase logstash',
+    'mariadb matomo maven mediawiki memcached mongo mongo-express mysql nats neo4j nextcloud nginx node odoo open-liberty',
+    'oraclelinux orientdb percona perl photon php phpmyadmin postgres pypy python r-base rabbitmq redis redmine registry',
+    'rethinkdb rockylinux ruby rust sapmachine solr sonarqube spark swift telegraf tomcat tomee traefik ubuntu unit varnish',
+    'websphere-liberty wordpress xwiki zookeeper',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** Whether a bare name (`busybox`, without a tag) is that of an official image for sure. */
+export function isOfficialImage(name: string): boolean {
+  return officialImages.has(name);
+}

@@ -1,0 +1,58 @@
+import { source } from '../../core/text.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { at } from '../places.ts';
+import { unknownPublisher as judge } from '../publisher.ts';
+
+export const unknownPublisher: ContainerRule = {
+  id: 'container/unknown-publisher',
+  title: 'Image of a publisher that nobody vouches for',
+  severity: 'info',
+  confidence: 'low',
+  category: 'supply-chain',
+  profile: 'all',
+  why: 'Anybody may open a namespace on Docker Hub, and whoever has this one decides what runs here.',
+  fix: 'Look at who publishes it, take an official image or the maker’s own where there is one, and pin it by digest.',
+  details:
+    'Known are the same publishers as for `dockerfile/unknown-publisher`, and the namespaces under which the project names what it builds itself.',
+  references: ['https://docs.docker.com/docker-hub/image-library/trusted-content/'],
+  covers: ['cis:4.2', 'owasp:RULE #13'],
+  fixable: false,
+  gathered: { by: 'subject' },
+  examples: {
+    bad: [
+      {
+        name: 'somebody’s build of a server',
+        code: source`
+          services:
+            mail:
+              image: [|somebody/postfix:3.10|]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'official, the maker’s own, another registry, and our own',
+        code: source`
+          services:
+            db:
+              image: postgres:18
+            metrics:
+              image: prom/prometheus:v3.5.0
+            proxy:
+              image: ghcr.io/somebody/proxy:1.2
+            web:
+              build: .
+              image: acme/web:1.2
+            worker:
+              image: acme/worker:1.2
+        `,
+      },
+    ],
+  },
+
+  *check({ image, reference, build, builtElsewhere }, project) {
+    if (image === undefined || reference === undefined || build !== undefined || builtElsewhere) return;
+    const unknown = judge(reference, project);
+    if (unknown) yield { ...at(image), ...unknown };
+  },
+};

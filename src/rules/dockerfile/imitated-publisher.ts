@@ -1,0 +1,53 @@
+import { source } from '../../core/text.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { imitation } from '../publisher.ts';
+import { pulledImages } from '../pulled-images.ts';
+
+export const imitatedPublisher: DockerfileRule = {
+  id: 'dockerfile/imitated-publisher',
+  title: 'Publisher one letter away from a well-known one',
+  severity: 'medium',
+  confidence: 'medium',
+  category: 'supply-chain',
+  profile: 'recommended',
+  why: 'Whoever registered the misspelt name on Docker Hub decides what the image is built on, and attackers register such names.',
+  fix: 'Correct the name, or say in a comment that this publisher is meant.',
+  details:
+    'Compared with the namespaces of `dockerfile/unknown-publisher` that have six letters or more: one letter too many (but behind the name), one too few, another one, or two changed over. Names with a digit, and those under which the project names what it builds itself, are left alone.',
+  references: ['https://docs.docker.com/docker-hub/image-library/trusted-content/'],
+  covers: ['owasp:RULE #13'],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'two letters changed over, one too many',
+        code: source`
+          FROM [|bitanmi/python:3.14.0@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7|] AS build
+          FROM [|docker.io/hashiicorp/vault:1.21@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7|]
+          USER vault
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'the publisher itself, another name, another registry',
+        code: source`
+          FROM bitnami/python:3.14.0 AS build
+          FROM grafana-dev/tools:1.2 AS tools
+          FROM ghcr.io/bitanmi/python:3.14.0
+        `,
+      },
+    ],
+  },
+
+  *check(document, project) {
+    for (const { reference, span, raw } of pulledImages(document, project)) {
+      const wrong = imitation(reference, project);
+      if (wrong === undefined) continue;
+      const { meant, subject = '', message } = wrong;
+      // The name may come out of a variable.
+      const literal = raw === reference.raw;
+      yield { span, subject, message, edits: literal ? [{ span, text: raw.replace(subject, meant) }] : [] };
+    }
+  },
+};

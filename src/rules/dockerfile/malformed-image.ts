@@ -1,0 +1,73 @@
+import type { Violation } from '../../core/rule.ts';
+import { source } from '../../core/text.ts';
+import { contextNames } from '../../documents/build-contexts.ts';
+import { sources } from '../../documents/dockerfile/sources.ts';
+import type { Value } from '../../documents/value.ts';
+import type { DockerfileRule } from '../kinds.ts';
+import { malformedImage as flawIn } from '../malformed-image.ts';
+
+export const malformedImage: DockerfileRule = {
+  id: 'dockerfile/malformed-image',
+  title: 'Name that is no image’s',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'correctness',
+  profile: 'recommended',
+  why: 'No registry has an image of such a name, so the build stops before it begins.',
+  fix: 'Write `name:tag`, `name@sha256:…` or both, the name in small letters.',
+  details:
+    'Capitals in the name (in its first part Docker takes them for those of a registry), a version behind `@`, a colon with nothing behind it, a scheme in front. Names of stages may have capitals, and what a program fills in first is left alone.',
+  references: [
+    'https://docs.docker.com/reference/dockerfile/#from',
+    'https://pkg.go.dev/github.com/distribution/reference',
+  ],
+  covers: [],
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        name: 'capitals',
+        code: source`
+          FROM [|Debian:13-slim@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7|] AS tools
+          FROM example/base:4.2
+        `,
+      },
+      {
+        name: 'a digest that is none, nothing behind a colon',
+        code: source`
+          FROM [|example/base@sha256|]
+          COPY --from=[|busybox:|] /bin/busybox /bin/
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'a stage with capitals, a tag with capitals, a registry with a port',
+        code: source`
+          FROM registry.example.com:5000/base:1.2-RC1 AS Base
+          FROM Base
+          COPY --from=Base /a /a
+        `,
+      },
+    ],
+  },
+
+  *check(document, project) {
+    const given = contextNames(document, project);
+    for (const { base, image } of document.stages) {
+      if (base.kind === 'unresolved' && !given.has(image.text ?? '')) yield* judge(image);
+    }
+    for (const { value } of sources(document.instructions)) {
+      const { text = '' } = value;
+      if (/[/:@]/.test(text) && !given.has(text)) yield* judge(value);
+    }
+  },
+};
+
+/** What an argument makes of the name is told by `unset-base-argument`. */
+function* judge({ text, span, raw, variables }: Value): Iterable<Violation> {
+  const flaw = text === undefined || variables.length > 0 ? undefined : flawIn(text);
+  if (flaw === undefined) return;
+  const { message, meant } = flaw;
+  yield { span, subject: 'image', message, edits: meant !== undefined && raw === text ? [{ span, text: meant }] : [] };
+}
