@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ImageReport } from '../core/image-report.ts';
 import type { Answer, Failure, RegistryAccess, ScanSubject } from '../core/image-scan.ts';
 import { quoted } from '../core/text.ts';
-import type { Ending } from '../system/bounded-child.ts';
+import { type Ending, freeBytes } from '../system/bounded-child.ts';
 import {
   type ChildFolders,
   daemonVariables,
@@ -29,6 +29,12 @@ export interface ScanParts {
 
 /** Java archives in any letter case: these alone need the Java database (Trivy's pkg/fanal/analyzer/language/java/jar). */
 const javaArchives = ['**/*.[jJ][aA][rR]', '**/*.[wW][aA][rR]', '**/*.[eE][aA][rR]', '**/*.[pP][aA][rR]'].join(',');
+
+/**
+ * Bytes that a scan leaves to the rest of the job, or half of what there was: Trivy writes what it fetches to the disk, and
+ * a layer need not end.
+ */
+const leastFree = 1024 ** 3;
 
 /** What Trivy is to look at, where, and with what. */
 interface Target {
@@ -201,6 +207,7 @@ function start(
       milliseconds: spent.left(),
       outputBytes: 1024 * 1024,
       file: { path: report, bytes: reportBytes },
+      disk: { folder: folders.temporary, free: Math.min(leastFree, freeBytes(folders.temporary) / 2) },
     },
   });
 }
