@@ -4,6 +4,7 @@ import type { ReviewedFinding, ReviewedImage } from '../core/review.ts';
 import { type Severity, severities, totalOf } from '../core/severity.ts';
 import { count } from '../core/text.ts';
 import { type CommentParts, changePart, markerOf, placeNote, relatedList, silenceFold } from './comment.ts';
+import { bytesOfText, takeFitting } from './cut.ts';
 import {
   blocks,
   bulletList,
@@ -30,6 +31,9 @@ export interface ImageCommentParts extends Omit<CommentParts, 'finding'> {
 /** More is no comment but a report; the summary has them all. */
 const mostListed = 10;
 const mostTitle = 120;
+/** Of what is told of each image, where build arguments make them many: a whole comment has 65,536 at most. */
+const mostBytes = 40_000;
+const mostMessage = 4_000;
 const mostName = 80;
 /** A name that is to be written down is never cut: 255 and 128 characters and a digest. */
 const mostReference = 500;
@@ -46,14 +50,21 @@ export function imageCommentBody({
   suggestion,
   change,
 }: ImageCommentParts): Markdown {
+  const told = images.map((one) => ({
+    tables: blocks([countsTable(one.image), gravestTable(one), notesOf(one.image)]),
+    advice: adviceOf(one.image),
+    identity: identity(one.image),
+  }));
+  const { taken, left } = takeFitting(told, mostBytes, (one) => bytesOfText(blocks(Object.values(one))));
   return blocks([
-    md`**${severityWord(headline.severity)}:** ${inline(headline.message)}`,
-    ...images.flatMap((one) => [countsTable(one.image), gravestTable(one), notesOf(one.image)]),
+    md`**${severityWord(headline.severity)}:** ${inline(headline.message, mostMessage)}`,
+    ...taken.map(({ tables }) => tables),
+    left === 0 ? undefined : small(md`And ${left} more images of this line: the job's summary has what they bring.`),
     placeNote(headline, anchor),
     relatedList(headline),
-    ...images.map(({ image }) => adviceOf(image)),
+    ...taken.map(({ advice }) => advice),
     changePart(suggestion, change),
-    join([ruleLink(headline.rule), ...images.map(({ image }) => identity(image))], md` · `),
+    join([ruleLink(headline.rule), ...taken.map((one) => one.identity)], md` · `),
     silenceFold(headline, silenceName(images)),
     commentMarker(markerOf(headline, category, anchor, factsOf(headline))),
   ]);

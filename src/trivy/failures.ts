@@ -81,7 +81,7 @@ const complaints: readonly Complaint[] = [
     reason: 'The disk is full: free some space before this step, or use a larger runner.',
   },
   {
-    says: /error verifying (?:size|sha256 checksum)|does not match requested digest|unexpected end of JSON input|gzip: invalid|flate: corrupt|archive\/tar: invalid/,
+    says: /error verifying (?:size|sha256 checksum)|does not match (?:requested digest|expected size)|unexpected end of JSON input|gzip: invalid|flate: corrupt|archive\/tar: invalid/,
     cause: 'failed',
     reason: 'What its registry sent is not what the image should hold, or was cut short: run again, or push it anew.',
   },

@@ -81,6 +81,30 @@ test('where none is better, those that were looked at are told', () => {
   );
 });
 
+test('many images of one line are told as far as there is room', () => {
+  const found = Array.from({ length: 100 }, (_, at) => ({
+    ...finding({ severity: 'critical' }),
+    vulnerability: {
+      ...{ id: `CVE-2099-${at}`, package: 'p'.repeat(80), installed: '1.2.3-4+deb12u1', fixed: '1.2.3-4+deb12u2' },
+      ...{ severity: 'CRITICAL', title: '|'.repeat(200), url: 'https://avd.aquasec.com/nvd', image: '', digest: '' },
+    },
+  }));
+  const images = Array.from({ length: 20 }, (_, at) => ({
+    image: { ...image({ kind: 'none', image: '', own: {}, offers: [], edits: [] }), image: `app:${at}` },
+    findings: found,
+  }));
+  const message = images.map((one) => `\`${one.image.image}\` brings 100 known vulnerabilities.`).join(' ');
+  const body = imageCommentBody({
+    ...{ headline: { ...finding({}), message, images }, images, category: 'plimsoll/' },
+    ...{ anchor: undefined, suggestion: undefined, change: undefined },
+  });
+  expect(Buffer.byteLength(body)).toBeLessThan(65_536);
+  const tables = body.split('| Vulnerabilities |').length - 1;
+  expect(tables).toBeGreaterThan(2);
+  expect(body).toContain(`And ${20 - tables} more images of this line: the job's summary has what they bring.`);
+  expect(body.split('\n')[0]).toContain('`app:19` brings 100');
+});
+
 test('what was built here is built again', () => {
   expect([fixOf({ kind: 'instruction' }), fixOf({ kind: 'base' })]).toEqual([
     '**Fix:** Have this instruction bring versions that have the fixes, and build the image again.',

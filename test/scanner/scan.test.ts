@@ -234,6 +234,16 @@ describe('an image of the machine', () => {
   });
 });
 
+test('an image of a machine on which no daemon answers is told so', async () => {
+  const scan = `args.includes('remote') ? fail('FATAL MANIFEST_UNKNOWN') : fail('FATAL unable to find the specified image "x" in ["docker"]: 1 error occurred:\\n\\t* docker error: unable to inspect the image (app:ci): Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?')`;
+  expect(await scanOnce({ program: { scan } }, { kind: 'local', reference: 'app:ci' })).toEqual(
+    failed(
+      'not-found',
+      'No Docker, containerd or Podman answers on this machine (start one, or name it with `DOCKER_HOST`) to hold `app:ci`, and it was not to be had elsewhere: Its registry knows no such image or tag: check the name and the tag.',
+    ),
+  );
+});
+
 describe('many scans', () => {
   /** Writes when it started and ended. */
   const slow = `const from = Date.now(); setTimeout(() => report({ Metadata: { OS: { Family: from + '-' + Date.now() } } }), 700)`;
