@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { applyEdits } from '../../../src/core/edit.ts';
-import { findingsIn } from '../run.ts';
+import { applyEdits } from '../../src/core/edit.ts';
+import { findingsIn } from './run.ts';
 
 // What real files taught: findings that were none, and fixes that would have broken something.
 
@@ -72,4 +72,14 @@ test('a line of sudoers holds no secret', async () => {
 test('a token that every browser is sent is no secret', async () => {
   const text = 'FROM debian:13\nENV POSTHOG_TOKEN=phc_aB3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xYzA1bC3dE5f\n';
   expect(await found('dockerfile/hardcoded-secret', { Dockerfile: text })).toEqual([]);
+});
+
+test('a password that is the name of its account guards nothing that had to be stolen', async () => {
+  const service = (password: string) =>
+    `services:\n  db:\n    image: postgres:18\n    environment:\n      POSTGRES_USER: openqa\n      POSTGRES_PASSWORD: ${password}\n`;
+  const told = async (password: string) =>
+    (await found('container/secret-in-environment', { 'compose.yaml': service(password) })).map(
+      ({ severity }) => severity,
+    );
+  expect([await told('openqa'), await told('h3x9-qa')]).toEqual([['low'], ['high']]);
 });
