@@ -2,16 +2,28 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Report } from '../src/reporters/json.ts';
+import type { ImageSpec } from '../test/trivy/image-spec.ts';
 import { startParts } from '../test/trivy/parts.ts';
 import { built, trivy } from '../test/trivy/programs.ts';
+import { debianFiles, image, npmPackage } from '../test/trivy/samples/debian.ts';
 import { fillCache, pushSamples } from '../test/trivy/samples/index.ts';
 import { scan } from '../test/trivy/trivy.ts';
 import { type Row, runBeside } from './measure.ts';
 
 /** Of so many tries the quickest counts. */
 const tries = 5;
-/** With some thousands of files, as real ones have. */
-const images = ['team/slow-one:1', 'team/slow-two:1'];
+/** With some thousands of files: a tenth of a second of Trivy's time. */
+const small = ['team/slow-one:1', 'team/slow-two:1'];
+/** With so many packages that it takes Trivy seconds. */
+const large = ['team/large-one:1', 'team/large-two:1'];
+
+function largeImage(name: string): ImageSpec {
+  const packages = Array.from({ length: 15_000 }, (_, at) => npmPackage(`${name}-${at}`, '1.0.0'));
+  return image([
+    { createdBy: `COPY ${name} / # buildkit`, files: debianFiles([{ name: 'openssl', version: '3.0.9-1' }]) },
+    { createdBy: 'RUN npm ci # buildkit', files: Object.assign({}, ...packages) },
+  ]);
+}
 
 /**
  * What looking into images costs above the review of the same files, against Trivy called bare on the same images: a
@@ -25,8 +37,12 @@ export async function imageRows(cli: string): Promise<readonly Row[]> {
   const output = join(folder, 'report.json');
   try {
     const registry = await parts.registry();
-    await Promise.all([pushSamples(registry), fillCache(parts, cache)]);
-    const names = images.map((name) => `${registry.address}/${name}`);
+    const [one, two] = [largeImage('one'), largeImage('two')];
+    await Promise.all([
+      ...[pushSamples(registry), fillCache(parts, cache)],
+      ...[registry.push('team/large-one:1', one), registry.push('team/large-two:1', two)],
+    ]);
+    const named = (names: readonly string[]) => names.map((name) => `${registry.address}/${name}`);
 
     /** The review of a file for each image, with and without a look into them. */
     const ours = async (pulled: readonly string[], looking: boolean): Promise<number> => {
@@ -62,10 +78,17 @@ export async function imageRows(cli: string): Promise<readonly Row[]> {
       }
       return ((Math.min(...with_) - Math.min(...without)) / Math.min(...alone)).toFixed(2);
     };
-    return [
-      { what: 'image step, one image', value: `${await ratio(names.slice(0, 1))} × bare \`trivy image\`` },
-      { what: 'image step, two images', value: `${await ratio(names)} × two calls, one after the other` },
-    ];
+    const rows: Row[] = [];
+    for (const [size, images] of [
+      ['small', named(small)],
+      ['large', named(large)],
+    ] as const) {
+      rows.push(
+        { what: `image step, one ${size} image`, value: `${await ratio(images.slice(0, 1))} × bare \`trivy image\`` },
+        { what: `image step, two ${size} images`, value: `${await ratio(images)} × two calls, one after the other` },
+      );
+    }
+    return rows;
   } finally {
     await parts.close();
     rmSync(folder, { recursive: true, force: true });

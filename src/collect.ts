@@ -3,8 +3,10 @@ import { clip, printable } from './core/text.ts';
 import type { TreeEntry, TreeReader } from './core/tree.ts';
 import { classify, isForeign, isTemplate, type Kind, kindOfContent } from './documents/classify.ts';
 import { contextPaths, createProject } from './documents/create-project.ts';
+import type { Problem } from './documents/dockerfile/model.ts';
 import { parseDockerfile } from './documents/dockerfile/parse.ts';
 import type { ContainerDocument, Project } from './documents/project.ts';
+import { type Around, decode, linkGap, namesakeGap, submoduleGap } from './unread.ts';
 
 /** What of a tree is read. */
 export interface Selection {
@@ -63,12 +65,13 @@ export async function collect(reader: TreeReader, selection: Selection, parse: P
   const gaps: Gap[] = [...listing.gaps];
   const entries = byPath(listing.entries);
   const among = selection.among?.flatMap((path) => entries.get(path) ?? []) ?? listing.entries;
-  const chosen = choose(among, selection, gaps);
+  const chosen = choose(among, entries, selection, gaps);
 
   const links = chosen.filter(({ entry }) => entry.kind === 'symlink');
   const linkTargets = await reader.read(links.map(({ entry }) => entry));
-  for (const { entry } of links)
-    gaps.push(linkGap(entry.path, linkTargets.get(entry.path), entries, blocks(entry.path, selection)));
+  for (const { entry } of links) {
+    gaps.push(linkGap(entry.path, linkTargets.get(entry.path), { entries, ...asked(selection) }));
+  }
 
   const documents: ContainerDocument[] = [];
   const reviewed = new Set<string>();
@@ -162,21 +165,27 @@ interface Chosen {
   readonly kind: Kind | undefined;
 }
 
-function choose(entries: readonly TreeEntry[], selection: Selection, gaps: Gap[]): readonly Chosen[] {
-  const { focus, named } = selection;
+function choose(
+  entries: readonly TreeEntry[],
+  byName: ReadonlyMap<string, TreeEntry>,
+  selection: Selection,
+  gaps: Gap[],
+): readonly Chosen[] {
+  const { focus } = selection;
+  const { isAsked } = asked(selection);
   const chosen: Chosen[] = [];
   const context: Chosen[] = [];
   for (const entry of entries) {
     const { path } = entry;
-    if (named?.has(path)) {
-      chosen.push({ entry, kind: classify(path) });
-      continue;
-    }
-    if (entry.kind === 'submodule') continue;
-    if (selection.excluded(path)) continue;
+    if (!isAsked(path)) continue;
     const kind = classify(path);
-    if (kind === undefined && !selection.included(path)) continue;
-    if (focus === undefined || focus.has(path)) chosen.push({ entry, kind });
+    const inFocus = focus === undefined || focus.has(path);
+    if (entry.kind === 'submodule') {
+      if (inFocus) gaps.push(submoduleGap(path));
+    } else if (byName.get(path) !== entry) {
+      // The one that the name stands for is read; of the others nothing would be known.
+      if (inFocus) gaps.push(namesakeGap(path));
+    } else if (inFocus) chosen.push({ entry, kind });
     else if (kind !== 'dockerfile' || selection.wide) context.push({ entry, kind });
   }
   if (context.length > maxContextFiles) {
@@ -189,6 +198,16 @@ function choose(entries: readonly TreeEntry[], selection: Selection, gaps: Gap[]
     });
   }
   return [...chosen, ...context.slice(0, maxContextFiles)];
+}
+
+/** `isAsked`: it is a container file by its name, by `include`, or because the user named it. */
+function asked(selection: Selection): Pick<Around, 'isAsked' | 'isExcluded' | 'blocks'> {
+  const { named, excluded, included } = selection;
+  return {
+    isAsked: (path) => named?.has(path) || (!excluded(path) && (classify(path) !== undefined || included(path))),
+    isExcluded: excluded,
+    blocks: (path) => blocks(path, selection),
+  };
 }
 
 /** How many folders a path shares with the nearest of `paths`. */
@@ -249,67 +268,32 @@ function tooLarge(path: string, blocking: boolean): Gap {
   return { path, subject: path, reason: 'It is larger than 1 MiB, so it was not reviewed.', blocking };
 }
 
-/** UTF-8, with U+FFFD for what is none; `undefined` where it is binary. */
-function decode(bytes: Uint8Array): string | undefined {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  return text.includes('\0') ? undefined : text;
-}
-
-/** A link is not followed: what it leads to is reviewed under its own name, if it is a file of the repository. */
-function linkGap(
-  path: string,
-  content: Uint8Array | Gap | undefined,
-  entries: ReadonlyMap<string, TreeEntry>,
-  blocking: boolean,
-): Gap {
-  const target = content instanceof Uint8Array ? decode(content) : undefined;
-  const resolved = target === undefined ? undefined : resolveLink(path, target);
-  const inside = resolved !== undefined && entries.get(resolved)?.kind === 'file';
-  const shown = clip(printable(target ?? 'something that could not be read'), 200);
-  return inside
-    ? {
-        path,
-        subject: path,
-        reason: `It is a symbolic link to ${shown}, which is reviewed under its own name.`,
-        blocking: false,
-      }
-    : {
-        path,
-        subject: path,
-        reason: `It is a symbolic link to ${shown}, which is no file of the repository; it was not followed.`,
-        blocking,
-      };
-}
-
-function resolveLink(path: string, target: string): string | undefined {
-  if (target.startsWith('/')) return undefined;
-  const parts = path.split('/').slice(0, -1);
-  for (const part of target.split('/')) {
-    if (part === '..') {
-      if (parts.pop() === undefined) return undefined;
-    } else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return parts.join('/');
-}
-
 /** A part of a Dockerfile is no clean bill, but what it says is reviewed. */
 function isReadable({ path, problems }: ContainerDocument): boolean {
   return (
-    !isTemplate(path) && problems.every((problem) => !problem.fatal || ('readable' in problem && problem.readable))
+    !isTemplate(path) &&
+    !isForeign(path) &&
+    problems.every((problem) => !problem.fatal || ('readable' in problem && problem.readable))
   );
 }
 
-function brokenGap({ path, problems }: ContainerDocument, blocking: boolean): Gap | undefined {
+function brokenGap(document: ContainerDocument, blocking: boolean): Gap | undefined {
+  const { path, problems } = document;
   const problem = problems.find(({ fatal }) => fatal);
   if (problem === undefined) return undefined;
-  const { line, column } = problem.span.start;
-  const [template, foreign] = [isTemplate(path), isForeign(path)];
-  const reason = template
-    ? `It is a template that does not parse on its own (line ${line}: ${problem.message}), so it was not reviewed.`
-    : foreign
-      ? `It is named like a Dockerfile, but does not parse as one (line ${line}: ${problem.message}), so it was not reviewed.`
-      : `Line ${line}, column ${column}: ${problem.message}`;
-  return { path, subject: path, reason: clip(printable(reason), 500), blocking: blocking && !template && !foreign };
+  const reason = clip(printable(whyBroken(document, problem)), 500);
+  return { path, subject: path, reason, blocking: blocking && !isTemplate(path) && !isForeign(path) };
+}
+
+function whyBroken(document: ContainerDocument, { span, message }: Problem): string {
+  const { path } = document;
+  const { line, column } = span.start;
+  const where = `(line ${line}: ${message})`;
+  if (isTemplate(path)) return `It is a template that does not parse on its own ${where}, so it was not reviewed.`;
+  if (isForeign(path))
+    return `It is named like a Dockerfile, but does not parse as one ${where}, so it was not reviewed.`;
+  const found = `Line ${line}, column ${column}: ${message}`;
+  return isReadable(document) ? `${found.replace(/\.$/, '')}. The rest was reviewed all the same.` : found;
 }
 
 export type Parse = (path: string, text: string, kind: Kind) => Promise<ContainerDocument>;

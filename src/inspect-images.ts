@@ -63,6 +63,8 @@ export async function inspectImages(inputs: ImageInputs): Promise<ImageInspectio
   const wanted = request.mode === 'false' ? [] : plan.targets.filter((target) => reports.of(target) === undefined);
   const gaps: Gap[] = [...reports.gaps, ...builds.gaps, ...leftGaps(plan, inputs)];
   const tools = wanted.length === 0 && builds.scans.length === 0 ? undefined : await open();
+  // Beside the registry's answers on digests, before which nothing is scanned.
+  if (builds.scans.length > 0 || options.images.max > 0) tools?.scanner.prepare();
   try {
     const scans = scansOf(tools, Math.max(0, options.images.max - builds.scans.length), inputs.log, inputs.begun);
     const [built, looked] = await Promise.all([

@@ -33,14 +33,20 @@ export function inspect(
   images?: KnownImages,
 ): Inspection {
   const { allowedRegistries } = settings;
+  const on = (rule: RuleInfo): boolean => isActive(rule, settings);
+  const active = {
+    dockerfile: rules.dockerfile.filter(on),
+    container: rules.container.filter(on),
+    compose: rules.compose.filter(on),
+  };
   // A list that somebody wrote is another list, even where it says the same.
   const registriesChosen = allowedRegistries !== defaultOptions.allowedRegistries;
-  const run = runner(project, settings, { allowedRegistries, registriesChosen, today, images });
+  const run = runner(project, { allowedRegistries, registriesChosen, today, images });
   const inspectContainers = (document: ComposeDocument): void => {
     for (const container of project.containersOf(document)) {
-      run.all(rules.container, container, document.path);
+      run.all(active.container, container, document.path);
       const inline = inlineDockerfile(container);
-      if (inline) run.all(rules.dockerfile, inline, inline.path, withinBlock);
+      if (inline) run.all(active.dockerfile, inline, inline.path, withinBlock);
     }
     run.gaps.push(...cutContainers(project.containersOf(document)));
   };
@@ -49,10 +55,10 @@ export function inspect(
     if (!reviewed.has(document.path)) continue;
     switch (document.kind) {
       case 'dockerfile':
-        run.all(rules.dockerfile, document, document.path);
+        run.all(active.dockerfile, document, document.path);
         break;
       case 'compose':
-        run.all(rules.compose, document, document.path);
+        run.all(active.compose, document, document.path);
         inspectContainers(document);
         break;
     }
@@ -79,10 +85,9 @@ interface Draft {
   readonly violation: Violation;
 }
 
-function runner(project: Project, settings: Settings, policy: Policy) {
+function runner(project: Project, policy: Policy) {
   const drafts = new Map<string, Draft>();
   const gaps: Gap[] = [];
-  const active = new Set<RuleInfo>(activeRules(settings));
   return {
     gaps,
     drafts: (): readonly Draft[] => [...drafts.values()],
@@ -93,7 +98,6 @@ function runner(project: Project, settings: Settings, policy: Policy) {
       adapt: (violation: Violation) => Violation = (violation) => violation,
     ): void {
       for (const rule of list) {
-        if (!active.has(rule)) continue;
         try {
           for (const violation of rule.check(subject, project, policy)) {
             const draft = { rule, path: violation.path ?? path, violation: adapt(violation) };

@@ -60,14 +60,11 @@ export function scansOf(tools: Tools | undefined, most: number, log: Log, begun:
 
   return {
     async all(targets) {
-      const digests = await Promise.all(targets.map(digestOf));
-      const looked = await Promise.all(
-        targets.map(async (target, at) => {
-          const digest = digests[at] ?? { kind: 'ok' as const, value: '' };
-          return [target.key, await look(target, digest)] as const;
-        }),
-      );
-      return new Map(looked);
+      const asked = targets.map((target) => ({ target, digest: digestOf(target) }));
+      // Only where there may be too many, what comes first is scanned first; else no image waits for another's registry.
+      if (begun.size + targets.length > most) await Promise.all(asked.map(({ digest }) => digest));
+      const looked = asked.map(async ({ target, digest }) => [target.key, await look(target, await digest)] as const);
+      return new Map(await Promise.all(looked));
     },
 
     async candidates({ reference, digest: own, notes, use }, tags) {

@@ -34,6 +34,7 @@ const beside: Readonly<Record<string, string>> = {
   'catalogue.ts': 'pipeline',
   'review.ts': 'pipeline',
   'collect.ts': 'pipeline',
+  'unread.ts': 'pipeline',
   'inspect.ts': 'pipeline',
   'inspect-images.ts': 'pipeline',
   'inspect-built.ts': 'pipeline',

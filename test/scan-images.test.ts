@@ -15,6 +15,7 @@ function target(text: string): ScanTarget {
 function tools() {
   const asked: string[] = [];
   const scanner: ImageScanner = {
+    prepare: () => undefined,
     scan: async (subject) => {
       const name = subject.kind === 'remote' ? `${subject.repository}:${subject.tag}` : subject.kind;
       asked.push(name);

@@ -2,7 +2,7 @@ import type { ImageInspection } from '../core/image-inspection.ts';
 import { noImages, whole } from '../core/image-inspection.ts';
 import type { Log } from '../core/log.ts';
 import type { Gap } from '../core/review.ts';
-import { count } from '../core/text.ts';
+import { count, quoted } from '../core/text.ts';
 import { openImageTools } from '../image-tools.ts';
 import type { Inputs } from '../inputs.ts';
 import { inspectImages } from '../inspect-images.ts';
@@ -33,9 +33,20 @@ export async function readImages(
       reports: readReports(imageRequest.reports, place),
       open: () => openImageTools({ request: imageRequest, options, environment, mayDownload: true }, log),
     });
+    tellGaps(inspection.gaps, log);
     return whole(inspection);
   } finally {
     built.close();
+  }
+}
+
+/** Of more images the summary says it. */
+const mostLogged = 100;
+
+/** What could not be looked at, by name: an annotation shows its title in other places than the log. */
+function tellGaps(gaps: readonly Gap[], log: Log): void {
+  for (const { path, subject, reason } of gaps.slice(0, mostLogged)) {
+    log.info(`${quoted(subject, 300)}${path === undefined ? '' : ` in ${quoted(path, 300)}`}: ${reason}`);
   }
 }
 

@@ -47,6 +47,8 @@ export type FailureCause =
 
 /** Looks into images. Several may be asked for at once. */
 export interface ImageScanner {
+  /** Starts what every scan waits for, so that it is done by the time of the first. What goes wrong is told by the scans. */
+  prepare(): void;
   scan(subject: ScanSubject): Promise<Answer<ImageReport>>;
   /** What should be told once of the scanner itself: a stale database that could not be renewed. */
   notices(): readonly string[];

@@ -58,6 +58,8 @@ export interface Container extends Location {
   readonly healthcheck: Healthcheck | undefined;
   readonly restart: Setting | undefined;
   readonly restartAttempts: Setting | undefined;
+  /** Of `deploy.restart_policy`: after which endings it is restarted. */
+  readonly restartCondition: Setting | undefined;
   /** Names of the networks it joins; empty: the default one. */
   readonly networks: readonly JoinedNetwork[];
   readonly containerName: Setting | undefined;

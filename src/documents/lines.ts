@@ -19,17 +19,28 @@ export function readLines(text: string): Lines {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   const start = (line: number): number => starts[line - 1] ?? text.length;
+  const within = (offset: number): number => Math.max(0, Math.min(offset, text.length));
+  const place = (offset: number, index: number): Position => ({
+    line: index + 1,
+    column: offset - (starts[index] ?? 0) + 1,
+  });
   const position = (offset: number): Position => {
-    const within = Math.max(0, Math.min(offset, text.length));
-    const index = lastAtOrBefore(starts, within);
-    return { line: index + 1, column: within - start(index + 1) + 1 };
+    const at = within(offset);
+    return place(at, lastAtOrBefore(starts, at));
+  };
+  const span = (from: number, to: number): Span => {
+    const [first, last] = [within(from), within(to)];
+    const index = lastAtOrBefore(starts, first);
+    // Most spans end on the line they begin on.
+    const isWithinLine = last >= first && last < (starts[index + 1] ?? text.length + 1);
+    return { start: place(first, index), end: place(last, isWithinLine ? index : lastAtOrBefore(starts, last)) };
   };
   return {
     text,
     count: starts.length,
     position,
     start,
-    span: (from, to) => ({ start: position(from), end: position(to) }),
+    span,
     offset: ({ line, column }) => Math.max(start(line), Math.min(start(line) + column - 1, start(line + 1))),
   };
 }

@@ -14,7 +14,7 @@ export async function readText(client: Client, path: string, ref: string): Promi
         ref,
       });
       if (Array.isArray(data) || data.type !== 'file' || !('content' in data) || data.encoding !== 'base64') {
-        throw new UsageError(`${quoted(path)} is no file of at most 1 MiB.`);
+        throw new UsageError(`${quoted(path)} ${strange(Array.isArray(data) ? 'dir' : data.type)}.`);
       }
       return Buffer.from(data.content, 'base64').toString('utf8');
     } catch (error) {
@@ -22,4 +22,11 @@ export async function readText(client: Client, path: string, ref: string): Promi
       throw error;
     }
   });
+}
+
+/** Why there is no text. GitHub itself follows a link to a file of the repository; of one that leads elsewhere it tells. */
+function strange(type: string): string {
+  if (type === 'symlink') return 'is a symbolic link that leads to no file of the repository';
+  if (type === 'dir' || type === 'submodule') return 'is a folder, not a file';
+  return 'is larger than 1 MiB';
 }

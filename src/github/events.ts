@@ -112,7 +112,7 @@ function readMergeGroup(payload: Payload): Subject {
 }
 
 function readPush(payload: Payload, context: EventContext): Subject {
-  if (payload.flag('deleted')) return { kind: 'nothing', reason: 'The push deleted its branch.' };
+  if (payload.flag('deleted')) return { kind: 'nothing', reason: 'The push deleted its branch or tag.' };
   return readCommit(payload, context);
 }
 
@@ -120,13 +120,18 @@ function readPush(payload: Payload, context: EventContext): Subject {
  * "Scheduled workflows will only run on the default branch", whose name older Enterprise Servers leave out of the payload:
  * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#schedule
  */
-function readSchedule(_: Payload, { sha, ref }: EventContext): Subject {
-  return { kind: 'commit', sha, ref, isDefaultBranch: true };
+function readSchedule(_: Payload, context: EventContext): Subject {
+  return { ...commitOf(context), isDefaultBranch: true };
 }
 
-function readCommit(payload: Payload, { sha, ref }: EventContext): Subject {
+function readCommit(payload: Payload, context: EventContext): Subject {
   const defaultBranch = payload.in('repository').text('default_branch');
-  return { kind: 'commit', sha, ref, isDefaultBranch: ref === `refs/heads/${defaultBranch}` };
+  return { ...commitOf(context), isDefaultBranch: context.ref === `refs/heads/${defaultBranch}` };
+}
+
+function commitOf({ sha, ref }: EventContext) {
+  if (!isSha(sha)) throw new UsageError('GITHUB_SHA is not set to a commit: this is to be started by a runner.');
+  return { kind: 'commit', sha, ref } as const;
 }
 
 /**
@@ -182,11 +187,15 @@ function payloadOf(value: unknown, where: string): Payload {
     word: (key) => text(key) || missing(key),
     sha: (key) => {
       const found = text(key) ?? '';
-      return /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(found) ? found : missing(key);
+      return isSha(found) ? found : missing(key);
     },
     number: (key) => {
       const found = get(key);
       return typeof found === 'number' && Number.isSafeInteger(found) ? found : missing(key);
     },
   };
+}
+
+function isSha(text: string): boolean {
+  return /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(text);
 }

@@ -117,7 +117,7 @@ function listening(second: number) {
       options.request.signal = AbortSignal.timeout(attempt * second);
       try {
         const response = await request(options);
-        if (isBroken(response)) {
+        if (isBroken(response, /\/graphql$/.test(options.url))) {
           throw Object.assign(new Error('The answer broke off'), { status: 502, request: options });
         }
         silentSince = undefined;
@@ -132,24 +132,28 @@ function listening(second: number) {
   };
 }
 
-/** `@octokit/request` hands over what is no whole JSON as text. */
-function isBroken({
-  status,
-  data,
-  headers,
-}: {
+interface Answer {
   readonly status: number;
   readonly data: unknown;
-  readonly headers: { 'content-type'?: string };
-}): boolean {
+}
+
+/**
+ * True for an answer that is not what GitHub gives: `@octokit/request` hands over as text what is no whole JSON, and the
+ * page of a proxy in between; and a query is answered with data or with errors.
+ */
+function isBroken({ status, data }: Answer, isQuery: boolean): boolean {
   // "No Content" and a redirect are whole without any, whatever type their headers give it.
   if (status === 204 || status === 205 || status >= 300) return false;
-  return typeof data === 'string' && /^application\/json\b/.test(headers['content-type'] ?? '');
+  if (!isQuery || typeof data !== 'object' || data === null) return typeof data === 'string';
+  return !('errors' in data) && !('data' in data && typeof data.data === 'object' && data.data !== null);
 }
 
 function hasResponse(error: unknown): boolean {
   return error instanceof Error && 'response' in error && error.response !== undefined;
 }
+
+/** A limit in other words than those that the plugin knows: in the past, and of what is created (with status 422). */
+const limitWords = /\babuse detection\b|\bsubmitted too quickly\b/i;
 
 /**
  * "If the retry-after response header is present" it is a limit, whatever the message says; the plugin knows limits by
@@ -157,13 +161,19 @@ function hasResponse(error: unknown): boolean {
  */
 function asLimit(error: unknown): unknown {
   if (!(error instanceof Error) || !('status' in error) || !('response' in error)) return error;
+  if ((error.status === 403 || error.status === 422) && limitWords.test(error.message)) error.status = 429;
   if (error.status !== 403 && error.status !== 429) return error;
   const { response } = error;
-  const headers = typeof response === 'object' && response !== null && 'headers' in response ? response.headers : {};
-  const told = typeof headers === 'object' && headers !== null && 'retry-after' in headers;
+  const headers: object =
+    typeof response === 'object' && response !== null && 'headers' in response && typeof response.headers === 'object'
+      ? (response.headers ?? {})
+      : {};
+  const told = 'retry-after' in headers;
   if ((told || error.status === 429) && !/\bsecondary rate\b/i.test(error.message) && !isSpent(headers)) {
     error.message += ' (a secondary rate limit)';
   }
+  // At once; the plugin takes 0 for a header that is not there, and waits a minute.
+  if (told && Number(headers['retry-after']) < 1) Object.assign(headers, { 'retry-after': '1' });
   return error;
 }
 

@@ -1,5 +1,6 @@
 import type { PostedComment, PostedReview } from '../core/comments.ts';
 import type { Client } from './client.ts';
+import type { ApiError } from './refusals.ts';
 
 /** What our token wrote on a pull request before. */
 export interface Posted {
@@ -91,13 +92,20 @@ export async function readPosted(client: Client, number: number): Promise<Posted
       withReviews: reviewsAt !== undefined,
     });
     const pull = repository?.pullRequest;
-    for (const thread of pull?.reviewThreads?.nodes ?? []) if (thread !== null) comments.push(...commentOf(thread));
-    for (const review of pull?.reviews?.nodes ?? []) if (review !== null) reviews.push(...reviewOf(review));
-    threadsAt = nextOf(pull?.reviewThreads);
-    reviewsAt = nextOf(pull?.reviews);
+    // Where nothing is shown, nobody knows what stands there, and it would all be said again.
+    if (!pull) throw notShown();
+    for (const thread of pull.reviewThreads?.nodes ?? []) if (thread !== null) comments.push(...commentOf(thread));
+    for (const review of pull.reviews?.nodes ?? []) if (review !== null) reviews.push(...reviewOf(review));
+    threadsAt = nextOf(pull.reviewThreads);
+    reviewsAt = nextOf(pull.reviews);
   }
   // What is written between two pages moves others along, and one is seen twice.
   return { comments: uniqueById(comments), reviews: uniqueById(reviews) };
+}
+
+function notShown(): ApiError {
+  const data = { message: 'the pull request is not shown' };
+  return Object.assign(new Error(data.message), { status: 404, response: { headers: {}, data } });
 }
 
 function uniqueById<T extends { readonly id: number }>(items: readonly T[]): readonly T[] {

@@ -3,7 +3,7 @@ import { quoted } from '../core/text.ts';
 import { contextNames } from '../documents/build-contexts.ts';
 import type { Container, ContainerBuild } from '../documents/container.ts';
 import type { DockerfileDocument, Stage } from '../documents/dockerfile/model.ts';
-import { namesImage, sources } from '../documents/dockerfile/sources.ts';
+import { pullsImage, sources } from '../documents/dockerfile/sources.ts';
 import { parseImageReference } from '../documents/image-reference.ts';
 import type { Project } from '../documents/project.ts';
 import type { Value } from '../documents/value.ts';
@@ -85,7 +85,7 @@ function copiedImages(
   return Array.from(sources(run)).flatMap(({ value, how }) => {
     if (how !== 'COPY --from' && how !== 'RUN --mount') return [];
     const { text } = value;
-    if (text !== undefined && (!namesImage(text) || inputs.document.stageNamed(text) !== undefined)) return [];
+    if (text !== undefined && !pullsImage(inputs.document, text)) return [];
     return [useOf(inputs, stage, variables, { value, how, text })];
   });
 }

@@ -45,13 +45,16 @@ const levelOf: Readonly<Record<Severity, AnnotationLevel>> = {
 
 /**
  * Annotations for what is told nowhere else, gravest first: what could not be reviewed, findings, what was not looked
- * at. A blocking gap is an error where it fails the job (`onGap`), else a warning.
+ * at. A blocking gap is an error where it fails the job (`onGap`), else a warning. Of many gaps half of the room is left
+ * to the findings, which would not be seen behind them.
  */
 export function annotationsOf(findings: readonly ReviewedFinding[], gaps: readonly Gap[], onGap: OnGap): Annotations {
+  const blocking = gaps.filter((gap) => gap.blocking).map((gap) => ofGap(gap, onGap === 'fail' ? 'error' : 'warning'));
   const all = [
-    ...gaps.filter(({ blocking }) => blocking).map((gap) => ofGap(gap, onGap === 'fail' ? 'error' : 'warning')),
+    ...blocking.slice(0, mostOfLevel / 2),
     ...findings.toSorted(byGravity).map(ofFinding),
-    ...gaps.filter(({ blocking }) => !blocking).map((gap) => ofGap(gap, 'notice')),
+    ...blocking.slice(mostOfLevel / 2),
+    ...gaps.filter((gap) => !gap.blocking).map((gap) => ofGap(gap, 'notice')),
   ];
   const shown: Annotation[] = [];
   const left = { error: 0, warning: 0, notice: 0 };

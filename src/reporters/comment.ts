@@ -55,9 +55,10 @@ export function markerOf(
   { location, fingerprint }: Finding,
   category: string,
   anchor: Anchor | undefined,
+  facts: readonly string[] = [],
 ): CommentMarker {
   const lines = anchor?.kind === 'line' ? anchor.line - (anchor.startLine ?? anchor.line) + 1 : 0;
-  return { category, path: location.path, fingerprint, lines, state: 'open' };
+  return { category, path: location.path, fingerprint, lines, state: 'open', facts };
 }
 
 function elsewhereNote({ location }: Finding, anchor: Anchor): Markdown | undefined {

@@ -9,12 +9,23 @@ export interface Cut<Item> {
  * first, so that what is left out is the mildest.
  */
 export function takeFitting<Item>(items: readonly Item[], most: number, bytesOf: (item: Item) => number): Cut<Item> {
-  const taken: Item[] = [];
+  return renderFitting(items, most, (item) => item, bytesOf);
+}
+
+/** The same of what `render` makes of each, which is asked for no more than fit: it costs more than to count. */
+export function renderFitting<Item, Rendered>(
+  items: readonly Item[],
+  most: number,
+  render: (item: Item) => Rendered,
+  bytesOf: (rendered: Rendered) => number,
+): Cut<Rendered> {
+  const taken: Rendered[] = [];
   let bytes = 0;
   for (const item of items) {
-    bytes += bytesOf(item);
+    const rendered = render(item);
+    bytes += bytesOf(rendered);
     if (bytes > most) break;
-    taken.push(item);
+    taken.push(rendered);
   }
   return { taken, left: items.length - taken.length };
 }

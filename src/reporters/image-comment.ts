@@ -4,6 +4,7 @@ import type { ReviewedFinding, ReviewedImage } from '../core/review.ts';
 import { type Severity, severities, totalOf } from '../core/severity.ts';
 import { count } from '../core/text.ts';
 import { type CommentParts, changePart, markerOf, placeNote, relatedList, silenceFold } from './comment.ts';
+import { bytesOfText, takeFitting } from './cut.ts';
 import {
   blocks,
   bulletList,
@@ -18,6 +19,7 @@ import {
   verbatim,
 } from './markdown.ts';
 import { commentMarker } from './marker.ts';
+import { factsOf } from './news.ts';
 import { ruleLink } from './rule-link.ts';
 import { severityCell, severityWord } from './severity-word.ts';
 
@@ -29,6 +31,9 @@ export interface ImageCommentParts extends Omit<CommentParts, 'finding'> {
 /** More is no comment but a report; the summary has them all. */
 const mostListed = 10;
 const mostTitle = 120;
+/** Of what is told of each image, where build arguments make them many: a whole comment has 65,536 at most. */
+const mostBytes = 40_000;
+const mostMessage = 4_000;
 const mostName = 80;
 /** A name that is to be written down is never cut: 255 and 128 characters and a digest. */
 const mostReference = 500;
@@ -45,16 +50,23 @@ export function imageCommentBody({
   suggestion,
   change,
 }: ImageCommentParts): Markdown {
+  const told = images.map((one) => ({
+    tables: blocks([countsTable(one.image), gravestTable(one), notesOf(one.image)]),
+    advice: adviceOf(one.image),
+    identity: identity(one.image),
+  }));
+  const { taken, left } = takeFitting(told, mostBytes, (one) => bytesOfText(blocks(Object.values(one))));
   return blocks([
-    md`**${severityWord(headline.severity)}:** ${inline(headline.message)}`,
-    ...images.flatMap((one) => [countsTable(one.image), gravestTable(one), notesOf(one.image)]),
+    md`**${severityWord(headline.severity)}:** ${inline(headline.message, mostMessage)}`,
+    ...taken.map(({ tables }) => tables),
+    left === 0 ? undefined : small(md`And ${left} more images of this line: the job's summary has what they bring.`),
     placeNote(headline, anchor),
     relatedList(headline),
-    ...images.map(({ image }) => adviceOf(image)),
+    ...taken.map(({ advice }) => advice),
     changePart(suggestion, change),
-    join([ruleLink(headline.rule), ...images.map(({ image }) => identity(image))], md` · `),
+    join([ruleLink(headline.rule), ...taken.map((one) => one.identity)], md` · `),
     silenceFold(headline, silenceName(images)),
-    commentMarker(markerOf(headline, category, anchor)),
+    commentMarker(markerOf(headline, category, anchor, factsOf(headline))),
   ]);
 }
 
@@ -151,18 +163,18 @@ function adviceOf({ image, advice, introduced, existing }: ReviewedImage): Markd
     const isAll = totalOf(advice.own) === totalOf(introduced) + totalOf(existing);
     const silenced = isAll ? md`` : md` (counted with what is silenced, as of the others)`;
     const now = md`${codeSpan(shortName(image), mostName)} has ${inline(words(advice.own))}${silenced}.`;
-    return md`**Fix:** pull ${codeSpan(advice.image, mostReference)} instead. It has ${inline(best?.has ?? '')}; ${now}${join(beside, md``)}`;
+    return md`**Fix:** Pull ${codeSpan(advice.image, mostReference)} instead. It has ${inline(best?.has ?? '')}; ${now}${join(beside, md``)}`;
   }
   if (advice?.kind === 'instruction')
-    return md`**Fix:** have this instruction bring versions that have the fixes, and build the image again.`;
+    return md`**Fix:** Have this instruction bring versions that have the fixes, and build the image again.`;
   if (advice?.kind === 'base')
-    return md`**Fix:** build the image again on a newer release of what it is built on, or on a slimmer variant of that.`;
+    return md`**Fix:** Build the image again on a newer release of what it is built on, or on a slimmer variant of that.`;
   const looked = offers.map(({ name, has }) => md`${codeSpan(name, mostName)} (${inline(has)})`);
   const none =
     looked.length === 0 ? md`` : md` ${join(looked, md` and `)} ${looked.length === 1 ? md`is` : md`are`} no better.`;
   return advice?.kind === 'pin'
-    ? md`**Fix:** pull a newer release of the image once there is one that mends this, or a slimmer variant.${none} Until then, pin the digest that was scanned, so that what ships is what was looked at.`
-    : md`**Fix:** pull a newer release of the image once there is one that mends this, or a slimmer variant.${none}`;
+    ? md`**Fix:** Pull a newer release of the image once there is one that mends this, or a slimmer variant.${none} Until then, pin the digest that was scanned, so that what ships is what was looked at.`
+    : md`**Fix:** Pull a newer release of the image once there is one that mends this, or a slimmer variant.${none}`;
 }
 
 /** Without the registry and the folders, which the first line of the comment has. */

@@ -18,6 +18,8 @@ export interface CommentMarker {
   readonly lines: number;
   /** `gone`: what the comment says no longer holds there, and it says so. */
   readonly state: 'open' | 'gone';
+  /** Of an image: what it was said to bring, from `toldKey`, the gravest where it is very much. Empty of all else. */
+  readonly facts: readonly string[];
 }
 
 /** Which findings a review's body told. */
@@ -32,7 +34,7 @@ export interface ReviewMarker {
 /** A longer list would take the place of what people read. */
 export const mostTold = 2000;
 
-export function commentMarker({ category, path, fingerprint, lines, state }: CommentMarker): Markdown {
+export function commentMarker({ category, path, fingerprint, lines, state, facts }: CommentMarker): Markdown {
   return hidden(md`plimsoll`, {
     v: version,
     kind: 'comment',
@@ -41,6 +43,7 @@ export function commentMarker({ category, path, fingerprint, lines, state }: Com
     fingerprint,
     lines: String(lines),
     state,
+    ...(facts.length === 0 ? {} : { facts: facts.join('.') }),
   });
 }
 
@@ -59,7 +62,9 @@ export function parseCommentMarker(body: string): CommentMarker | undefined {
   if (category === undefined || path === undefined || fingerprint === undefined || !Number.isSafeInteger(lines)) {
     return undefined;
   }
-  return state === 'open' || state === 'gone' ? { category, path, fingerprint, lines, state } : undefined;
+  if (state !== 'open' && state !== 'gone') return undefined;
+  const facts = fields?.get('facts') ?? '';
+  return { category, path, fingerprint, lines, state, facts: facts === '' ? [] : facts.split('.') };
 }
 
 export function parseReviewMarker(body: string): ReviewMarker | undefined {

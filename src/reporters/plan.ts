@@ -11,6 +11,7 @@ import { byGravity } from './gravity.ts';
 import { imageCommentBody } from './image-comment.ts';
 import { inline, type Markdown, md } from './markdown.ts';
 import { findingKey, mostTold, parseReviewMarker, toldKey, withReviewMarker } from './marker.ts';
+import { hasNews, newsKeyOf } from './news.ts';
 import type { LinkTo } from './place.ts';
 import { reviewBody } from './review-body.ts';
 import { secretsAt } from './secrets.ts';
@@ -42,7 +43,12 @@ export interface PlanInputs {
 export function planComments(inputs: PlanInputs): CommentPlan {
   const topics = headlinesOf(inputs.review).map((finding): Topic => topicOf(finding, inputs));
   const byKey = new Map(topics.map((topic) => [topic.key, topic]));
-  const sorted = sortComments(inputs.posted, inputs.category, (key) => byKey.has(key));
+  const sorted = sortComments(
+    inputs.posted,
+    inputs.category,
+    (key) => byKey.has(key),
+    (key, one) => isOvertaken(one, byKey.get(key), inputs),
+  );
 
   const moved = [...sorted.kept].filter(([, standing]) => mustMove(standing));
   const movedKeys = new Set(moved.map(([key]) => key));
@@ -59,15 +65,23 @@ export function planComments(inputs: PlanInputs): CommentPlan {
     .slice(0, Math.max(0, free));
   const placedKeys = new Set(placed.map(({ key }) => key));
   const spilled = topics.filter(({ key }) => !standingKeys.has(key) && !placedKeys.has(key));
+  const hidden = standing.filter(({ topic, standing: one }) => hidesNews(one, topic, inputs));
 
   const bodies = bodyWriter(inputs, [...placed.map(spotOfDraft), ...standing.map(spotOfStanding)]);
   const drafts = placed.flatMap((topic) => draft(topic, bodies)).toSorted(byPlace);
   return {
-    ...reviewOf(inputs, topics, spilled, drafts),
+    ...reviewOf(
+      inputs,
+      topics,
+      spilled,
+      hidden.map(({ topic }) => topic),
+      drafts,
+    ),
     onFiles: drafts.filter(({ anchor }) => anchor.kind === 'file'),
     edit: [
       ...standing.flatMap((one) => editOf(one, bodies)),
       ...sorted.gone.filter(isSettledByPerson).map(settle(inputs)),
+      ...sorted.overtaken.map((one) => settleWith(one, md`**Said anew.** The image has changed, and brings more.`)),
     ],
     retire: [...sorted.gone.filter((one) => !isSettledByPerson(one)), ...sorted.unfinished].map(settle(inputs)),
     replace: [
@@ -111,6 +125,17 @@ function mayStandInDiff({ status, placement, images }: Headline): boolean {
 /** A reply would be lost with the comment, and a thread that a person closed is closed. */
 function mustMove({ comment }: Standing): boolean {
   return isOutdated(comment) && !comment.hasReplies && !comment.resolved;
+}
+
+/** A person closed the thread of an image that by now brings what they were not told. */
+function hidesNews({ comment, marker }: Standing, { wanted, finding }: Topic, { commentOn }: PlanInputs): boolean {
+  return comment.resolved && wanted && hasNews(finding, marker, commentOn);
+}
+
+/** The line that names the image has changed too, so that a new comment stands for what it says now. */
+function isOvertaken(standing: Standing, topic: Topic | undefined, inputs: PlanInputs): boolean {
+  if (topic?.place === undefined || !isOutdated(standing.comment)) return false;
+  return hidesNews(standing, topic, inputs);
 }
 
 function isSettledByPerson({ comment }: Standing): boolean {
@@ -188,10 +213,13 @@ function draft(topic: Topic, bodies: (spot: Spot) => Markdown): readonly DraftCo
   return place === undefined ? [] : [{ ...place, body: bodies(spotOfDraft(topic)), findings: [finding] }];
 }
 
-/** Edited where the facts, or our words for them, have changed; a thread that a person closed is left as it is. */
+/**
+ * Edited where the facts, or our words for them, have changed. A thread that a person closed is left as it is, but for
+ * what it says of an image: that is a list that people come back to.
+ */
 function editOf(kept: Kept, bodies: (spot: Spot) => Markdown): CommentPlan['edit'] {
   const { comment } = kept.standing;
-  if (comment.resolved) return [];
+  if (comment.resolved && kept.topic.finding.images === undefined) return [];
   const body = bodies(spotOfStanding(kept));
   return normal(body) === normal(comment.body) ? [] : [{ comment, body }];
 }
@@ -224,6 +252,7 @@ function reviewOf(
   { review, verdict, failOn, category, reviewEvent, reviews, linkTo }: PlanInputs,
   topics: readonly Topic[],
   spilled: readonly Topic[],
+  hidden: readonly Topic[],
   drafts: readonly DraftComment[],
 ): Pick<CommentPlan, 'review' | 'dismiss'> {
   const wanted = topics.filter((topic) => topic.wanted);
@@ -233,18 +262,22 @@ function reviewOf(
     spilled.filter((topic) => topic.wanted).map(({ finding }) => finding),
     ours,
   );
+  const known = new Set(ours.flatMap(({ body }) => parseReviewMarker(body)?.told ?? []));
+  const news = hidden.map(({ finding }) => finding).filter((finding) => !known.has(newsKeyOf(finding)));
   const comments = drafts.filter(({ anchor }) => anchor.kind === 'line');
   const requests = reviewEvent === 'request-changes' && wanted.length > 0;
   // Comments on files are posted beside a review; alone they cannot ask for changes.
   const asksAnew = requests && requested.length === 0 && drafts.length > 0;
   const dismiss = wanted.length === 0 ? requested : [];
-  if (comments.length === 0 && told.length === 0 && !asksAnew) return { review: undefined, dismiss };
-  const marker = { category, told: told.slice(0, mostTold).map(toldKeyOf), more: Math.max(0, told.length - mostTold) };
+  if (comments.length === 0 && told.length === 0 && news.length === 0 && !asksAnew)
+    return { review: undefined, dismiss };
+  const keys = [...news.map(newsKeyOf), ...told.slice(0, mostTold).map(toldKeyOf)];
+  const marker = { category, told: keys, more: Math.max(0, told.length - mostTold) };
   const milder = topics.length - wanted.length;
   return {
     review: {
       event: requests ? 'REQUEST_CHANGES' : 'COMMENT',
-      body: reviewBody({ review, verdict, failOn, told, milder, marker, linkTo }),
+      body: reviewBody({ review, verdict, failOn, told, news, milder, marker, linkTo }),
       comments,
     },
     dismiss,
@@ -253,7 +286,12 @@ function reviewOf(
 
 /** What only a body told, and what is gone, would not be told again when it comes back: a body is told once. */
 function amendmentsOf({ reviews, category }: PlanInputs, topics: readonly Topic[]): CommentPlan['amend'] {
-  const present = new Set(topics.map(({ finding }) => toldKeyOf(finding)));
+  const present = new Set(
+    topics.flatMap(({ finding }) => [
+      toldKeyOf(finding),
+      ...(finding.images === undefined ? [] : [newsKeyOf(finding)]),
+    ]),
+  );
   return reviews.flatMap((review) => {
     const marker = parseReviewMarker(review.body);
     if (marker?.category !== category || review.state === 'PENDING') return [];

@@ -3,12 +3,11 @@ import type { Review, ReviewedFinding } from '../core/review.ts';
 import type { Threshold } from '../core/severity.ts';
 import { count } from '../core/text.ts';
 import { adviceFold } from './advice.ts';
-import { bytesOfRow, bytesOfText, takeFitting } from './cut.ts';
-import { blocks, bulletList, codeSpan, fold, inline, type Markdown, md, table } from './markdown.ts';
+import { bytesOfText } from './cut.ts';
+import { findingList } from './finding-list.ts';
+import { blocks, bulletList, codeSpan, inline, type Markdown, md } from './markdown.ts';
 import { type ReviewMarker, reviewMarker } from './marker.ts';
-import { type LinkTo, mostPath, noLinks, placeOf } from './place.ts';
-import { ruleLink } from './rule-link.ts';
-import { severityCell, severityWord } from './severity-word.ts';
+import { type LinkTo, mostPath } from './place.ts';
 import { outcomeWords } from './words.ts';
 
 /** GitHub refuses longer bodies (`body is too long (maximum is 65536 characters)`). */
@@ -25,6 +24,8 @@ export interface ReviewBodyParts {
   readonly failOn: Threshold;
   /** Findings that get no comment of their own and were not told before, gravest first. */
   readonly told: readonly ReviewedFinding[];
+  /** What is told in conversations that were resolved before it was so. */
+  readonly news: readonly ReviewedFinding[];
   /** Findings below the severity from which on one is commented on. */
   readonly milder: number;
   readonly marker: ReviewMarker;
@@ -32,7 +33,7 @@ export interface ReviewBodyParts {
 }
 
 /** What stands above the comments: the outcome in a sentence, then what could not stand on a line. */
-export function reviewBody({ review, verdict, failOn, told, milder, marker, linkTo }: ReviewBodyParts): Markdown {
+export function reviewBody({ review, verdict, failOn, told, news, milder, marker, linkTo }: ReviewBodyParts): Markdown {
   const { found, check } = outcomeWords(review, verdict, failOn);
   const addedHere = review.silenced.filter((finding) => finding.addedHere).length;
   const outcome = md`**${inline(found)}** ${inline(check)}`;
@@ -47,33 +48,35 @@ export function reviewBody({ review, verdict, failOn, told, milder, marker, link
     gapsPart(review),
     reviewMarker(marker),
   ]);
-  const room = mostBody - mostBetween - bytesOfText(blocks([outcome, advice, rest]));
-  return blocks([outcome, ...toldParts(told, room, linkTo), advice, rest]);
+  const changed = newsPart(news, linkTo);
+  const room = mostBody - mostBetween - bytesOfText(blocks([outcome, changed, advice, rest]));
+  return blocks([outcome, changed, ...toldParts(told, room, linkTo), advice, rest]);
 }
 
-/** In a row each; where there are too many for the room, the milder ones by place and rule alone. */
-function toldParts(told: readonly ReviewedFinding[], room: number, linkTo: LinkTo): readonly (Markdown | undefined)[] {
+const mostNews = 20;
+/** Twenty rows of the longest paths and messages take less. */
+const mostNewsBytes = 24_000;
+
+/** The comments were edited, and nobody is shown the thread of one that was resolved. */
+function newsPart(news: readonly ReviewedFinding[], linkTo: LinkTo): Markdown | undefined {
+  if (news.length === 0) return undefined;
+  const { parts, left } = findingList(news.slice(0, mostNews), { most: mostNewsBytes, linkTo, mostMessage });
+  const untold = Math.max(0, news.length - mostNews) + left;
+  return blocks([
+    md`${news.length === 1 ? md`This conversation was` : md`These conversations were`} resolved before the image brought as much as now:`,
+    ...parts,
+    untold > 0 ? md`And ${untold} more: the job's summary has them.` : undefined,
+  ]);
+}
+
+function toldParts(told: readonly ReviewedFinding[], most: number, linkTo: LinkTo): readonly (Markdown | undefined)[] {
   if (told.length === 0) return [];
-  const rows = told.map((finding) => rowOf(finding, linkTo));
-  const all = takeFitting(rows, room, bytesOfRow);
-  const { taken } = all.left === 0 ? all : takeFitting(rows, room / 2, bytesOfRow);
-  const milder = takeFitting(told.slice(taken.length).map(lineOf), room / 2, (line) => bytesOfText(line) + 3);
+  const { parts, left } = findingList(told, { most, linkTo, mostMessage });
   return [
     md`Without a comment of ${told.length === 1 ? md`its` : md`their`} own:`,
-    table([{ title: md`Severity` }, { title: md`Where` }, { title: md`What` }, { title: md`Rule` }], taken),
-    milder.taken.length === 0
-      ? undefined
-      : fold(`${milder.taken.length} more, none graver than these`, bulletList(milder.taken)),
-    milder.left === 0 ? undefined : md`And ${milder.left} more, none graver than these: the job's summary has them.`,
+    ...parts,
+    left === 0 ? undefined : md`And ${left} more, none graver than these: the job's summary has them.`,
   ];
-}
-
-function lineOf({ severity, location, rule }: ReviewedFinding): Markdown {
-  return md`${severityWord(severity)}: ${placeOf(location, noLinks)} ${codeSpan(rule.id)}`;
-}
-
-function rowOf({ severity, location, message, rule }: ReviewedFinding, linkTo: LinkTo): readonly Markdown[] {
-  return [severityCell(severity), placeOf(location, linkTo), inline(message, mostMessage), ruleLink(rule)];
 }
 
 /** What fails the check; the rest is in the summary. */

@@ -13,20 +13,27 @@ export interface Sorted {
   readonly kept: ReadonlyMap<string, Standing>;
   /** They say what another one says, since two runs spoke at once. */
   readonly doubled: readonly Standing[];
+  /** A person closed the thread, and by now another comment has to say more. */
+  readonly overtaken: readonly Standing[];
   /** Their finding is gone. */
   readonly gone: readonly Standing[];
   /** Marked as gone by a run that ended before it could resolve or delete them. */
   readonly unfinished: readonly Standing[];
 }
 
-/** Comments of other categories are left alone: they belong to another job. `present` tells which findings there are. */
+/**
+ * Comments of other categories are left alone: they belong to another job. `present` tells which findings there are,
+ * `isOvertaken` which comments speak for theirs no longer.
+ */
 export function sortComments(
   posted: readonly PostedComment[],
   category: string,
   present: (key: string) => boolean,
+  isOvertaken: (key: string, standing: Standing) => boolean,
 ): Sorted {
   const kept = new Map<string, Standing>();
   const doubled: Standing[] = [];
+  const overtaken: Standing[] = [];
   const gone: Standing[] = [];
   const unfinished: Standing[] = [];
   for (const comment of posted.toSorted(byClaim)) {
@@ -37,10 +44,11 @@ export function sortComments(
     if (isOver(standing)) {
       if (marker.state === 'gone' && !comment.resolved && !comment.hasReplies) unfinished.push(standing);
     } else if (!present(key)) gone.push(standing);
+    else if (isOvertaken(key, standing)) overtaken.push(standing);
     else if (kept.has(key)) doubled.push(standing);
     else kept.set(key, standing);
   }
-  return { kept, doubled, gone, unfinished };
+  return { kept, doubled, overtaken, gone, unfinished };
 }
 
 /** True where the comment speaks for no finding any more, and says so. */

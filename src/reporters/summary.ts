@@ -5,12 +5,14 @@ import type { Gap, Review, ReviewedFinding, SilencedFinding } from '../core/revi
 import { type Severity, severities, type Threshold } from '../core/severity.ts';
 import { count } from '../core/text.ts';
 import { adviceFold } from './advice.ts';
-import { bytesOfRow, bytesOfText, takeFitting } from './cut.ts';
+import { bytesOfRow, bytesOfText, renderFitting, takeFitting } from './cut.ts';
 import { type Doctor, renderDoctor } from './doctor.ts';
+import { findingList } from './finding-list.ts';
 import { byGravity } from './gravity.ts';
 import { imagesPart } from './image-table.ts';
 import { blocks, bulletList, codeSpan, fold, inline, type Markdown, md, small, table } from './markdown.ts';
-import { type LinkTo, mostPath, placeOf } from './place.ts';
+import { type LinkTo, mostPath, noLinks, placeOf } from './place.ts';
+import { type Part, shareOut, type Told } from './room.ts';
 import { ruleLink } from './rule-link.ts';
 import { severityCell, severityWord } from './severity-word.ts';
 import { outcomeWords } from './words.ts';
@@ -20,15 +22,17 @@ import { outcomeWords } from './words.ts';
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
  */
 export const mostSummary = 1024 * 1024;
-/** What each part may take of it; the rest is for the completion and our own words. */
+/** For what is written last: what was done, and what the run saw. */
+const mostCompletion = 40 * 1024;
+/** What each part may take whatever the others need; what they do not need goes to those that were cut. */
 const shares = {
   files: 64,
-  introduced: 280,
+  introduced: 200,
   vulnerabilities: 120,
-  existing: 150,
+  existing: 140,
   fixed: 60,
   silenced: 120,
-  gaps: 80,
+  gaps: 40,
   advice: 60,
 } as const;
 
@@ -46,33 +50,55 @@ export function renderSummary({ review, verdict, failOn, linkTo }: SummaryParts)
   const old = review.hasBase ? told.filter(({ status }) => status === 'existing') : [];
   const news = review.hasBase ? told.filter(({ status }) => status !== 'existing') : told;
   const fixed = review.findings.filter(({ status }) => status === 'fixed').toSorted(byGravity);
-  return blocks([
+  const [vulnerable = [], others = []] = [true, false].map((known) =>
+    news.filter(({ vulnerability }) => (vulnerability !== undefined) === known),
+  );
+  const [blocking = [], notBlocking = []] = [true, false].map((blocks) =>
+    review.gaps.filter((gap) => gap.blocking === blocks),
+  );
+  const title = blocks([
     verdict.conclusion === 'success' ? md`## Plimsoll: passed` : md`## Plimsoll: failed`,
     md`**${inline(found)}** ${inline(check)}`,
-    fileTable(told),
-    ...findingTable(
-      news.filter(({ vulnerability }) => vulnerability === undefined),
-      shares.introduced,
-      linkTo,
-    ),
-    ...imagesPart(review, linkTo),
-    vulnerabilityFold(
-      news.filter(({ vulnerability }) => vulnerability !== undefined),
-      linkTo,
-    ),
-    gapList(review.gaps.filter(({ blocking }) => blocking)),
-    old.length === 0
-      ? undefined
-      : fold(`Was there before (${old.length})`, blocks(findingTable(old, shares.existing, linkTo))),
-    silencedFold(review.silenced, linkTo),
-    gapFold(review.gaps.filter(({ blocking }) => !blocking)),
-    fixed.length === 0
-      ? undefined
-      : fold(`Fixed here (${fixed.length})`, blocks(findingTable(fixed, shares.fixed, () => undefined))),
-    told.length === 0 ? undefined : adviceFold(told, kibibytes(shares.advice)),
-    statsLine(review),
+  ]);
+  const images = blocks(imagesPart(review, linkTo));
+  const advice = told.length === 0 ? undefined : adviceFold(told, kibibytes(shares.advice));
+  const stats = statsLine(review);
+  const fixedBytes = bytesOfText(blocks([title, images, advice, stats]));
+  // In order of who is given room first.
+  const [introduced, notReviewed, vulnerabilities, unheard, before, notLookedAt, files, gone] = shareOut(
+    [
+      part(shares.introduced, (most) => findingTable(others, most, linkTo)),
+      part(shares.gaps, (most) => gapList(blocking, most)),
+      part(shares.vulnerabilities, (most) => foldOf('Known vulnerabilities', vulnerable, most, linkTo)),
+      part(shares.silenced, (most) => silencedFold(review.silenced, most, linkTo)),
+      part(shares.existing, (most) => foldOf('Was there before', old, most, linkTo)),
+      part(shares.gaps, (most) => gapFold(notBlocking, most)),
+      part(shares.files, (most) => fileTable(told, most)),
+      part(shares.fixed, (most) => foldOf('Fixed here', fixed, most, noLinks)),
+    ],
+    mostSummary - mostCompletion - fixedBytes,
+  );
+  return blocks([
+    title,
+    files,
+    introduced,
+    images,
+    vulnerabilities,
+    notReviewed,
+    before,
+    unheard,
+    notLookedAt,
+    gone,
+    advice,
+    stats,
   ]);
 }
+
+function part(share: number, render: Part['render']): Part {
+  return { share: kibibytes(share), render };
+}
+
+const nothingToTell: Told = { text: undefined, left: 0 };
 
 /** The page of a run that had nothing to review. */
 export function renderNothing(reason: string): Markdown {
@@ -117,68 +143,53 @@ function kibibytes(n: number): number {
 }
 
 /** One row a file, one column for each severity that occurs; left out where there is but one file. */
-function fileTable(findings: readonly ReviewedFinding[]): Markdown | undefined {
+function fileTable(findings: readonly ReviewedFinding[], most: number): Told {
   const files = new Map<string, Map<Severity, number>>();
   for (const { location, severity } of findings) {
     const counts = files.get(location.path) ?? new Map<Severity, number>();
     counts.set(severity, (counts.get(severity) ?? 0) + 1);
     files.set(location.path, counts);
   }
-  if (files.size < 2) return undefined;
+  if (files.size < 2) return nothingToTell;
   const columns = severities.filter((severity) => findings.some((finding) => finding.severity === severity));
   // A map keeps the order in which paths came: the file with the gravest finding first.
   const rows = [...files].map(([path, counts]) => [
     codeSpan(path, mostPath),
     ...columns.map((severity) => md`${counts.get(severity) ?? md``}`),
   ]);
-  const { taken, left } = takeFitting(rows, kibibytes(shares.files), bytesOfRow);
-  return blocks([
+  const { taken, left } = takeFitting(rows, most, bytesOfRow);
+  const text = blocks([
     table(
       [{ title: md`File` }, ...columns.map((severity) => ({ title: severityWord(severity), align: 'right' as const }))],
       taken.toSorted(([a = ''], [b = '']) => compareText(a, b)),
     ),
     left === 0 ? undefined : md`And ${inline(count(left, 'more file'))}.`,
   ]);
+  return { text, left };
 }
 
-/** `findings` come gravest first; shown are those that fit, in order of place. */
-function findingTable(
-  findings: readonly ReviewedFinding[],
-  share: number,
-  linkTo: LinkTo,
-): readonly (Markdown | undefined)[] {
-  if (findings.length === 0) return [];
-  const rows = findings.map((finding) => ({ finding, cells: cellsOf(finding, linkTo) }));
-  const { taken, left } = takeFitting(rows, kibibytes(share), ({ cells }) => bytesOfRow(cells));
-  return [
-    table(
-      [{ title: md`Severity` }, { title: md`Where` }, { title: md`What` }, { title: md`Rule` }],
-      taken.toSorted((a, b) => compareFindings(a.finding, b.finding)).map(({ cells }) => cells),
-    ),
-    left === 0
-      ? undefined
-      : md`And ${left} more, none graver than these, for which there is no room here: the report has them.`,
-  ];
-}
-
-function cellsOf({ severity, location, message, rule }: ReviewedFinding, linkTo: LinkTo): readonly Markdown[] {
-  return [severityCell(severity), placeOf(location, linkTo), inline(message, mostMessage), ruleLink(rule)];
+/** `findings` come gravest first; those that have a row stand in order of place. */
+function findingTable(findings: readonly ReviewedFinding[], most: number, linkTo: LinkTo): Told {
+  if (findings.length === 0) return nothingToTell;
+  const { parts, left } = findingList(findings, { most, linkTo, mostMessage, order: compareFindings });
+  const rest = md`And ${left} more, none graver than these, for which there is no room here: the report has them.`;
+  return { text: blocks([...parts, left === 0 ? undefined : rest]), left };
 }
 
 /** Enough for every message of ours; a hostile name in one is cut. */
 const mostMessage = 400;
 
-function vulnerabilityFold(findings: readonly ReviewedFinding[], linkTo: LinkTo): Markdown | undefined {
-  if (findings.length === 0) return undefined;
-  return fold(
-    `Known vulnerabilities (${findings.length})`,
-    blocks(findingTable(findings, shares.vulnerabilities, linkTo)),
-  );
+function foldOf(title: string, findings: readonly ReviewedFinding[], most: number, linkTo: LinkTo): Told {
+  return folded(title, findings.length, findingTable(findings, most, linkTo));
 }
 
-function silencedFold(silenced: readonly SilencedFinding[], linkTo: LinkTo): Markdown | undefined {
-  if (silenced.length === 0) return undefined;
-  const rows = silenced.toSorted(byGravity).map((finding) => ({
+function folded(title: string, count: number, { text, left }: Told): Told {
+  return { text: text && fold(`${title} (${count})`, text), left };
+}
+
+function silencedFold(silenced: readonly SilencedFinding[], most: number, linkTo: LinkTo): Told {
+  if (silenced.length === 0) return nothingToTell;
+  const rowOf = (finding: SilencedFinding) => ({
     finding,
     cells: [
       severityCell(finding.severity),
@@ -187,37 +198,36 @@ function silencedFold(silenced: readonly SilencedFinding[], linkTo: LinkTo): Mar
       inline(finding.reason, mostMessage),
       finding.addedHere ? md`${inline(finding.by, mostMessage)} (**added here**)` : inline(finding.by, mostMessage),
     ],
-  }));
-  const { taken, left } = takeFitting(rows, kibibytes(shares.silenced), ({ cells }) => bytesOfRow(cells));
-  return fold(
-    `Silenced (${silenced.length})`,
-    blocks([
-      table(
-        [{ title: md`Severity` }, { title: md`Where` }, { title: md`Rule` }, { title: md`Reason` }, { title: md`By` }],
-        taken.toSorted((a, b) => compareFindings(a.finding, b.finding)).map(({ cells }) => cells),
-      ),
-      left === 0 ? undefined : md`And ${left} more: the report has them.`,
-    ]),
-  );
+  });
+  const { taken, left } = renderFitting(silenced.toSorted(byGravity), most, rowOf, ({ cells }) => bytesOfRow(cells));
+  const text = blocks([
+    table(
+      [{ title: md`Severity` }, { title: md`Where` }, { title: md`Rule` }, { title: md`Reason` }, { title: md`By` }],
+      taken.toSorted((a, b) => compareFindings(a.finding, b.finding)).map(({ cells }) => cells),
+    ),
+    left === 0 ? undefined : md`And ${left} more: the report has them.`,
+  ]);
+  return folded('Silenced', silenced.length, { text, left });
 }
 
 /** What fails the check is not folded away. */
-function gapList(gaps: readonly Gap[]): Markdown | undefined {
-  return gaps.length === 0 ? undefined : blocks([md`**Not reviewed**, so not known to be clean:`, gapItems(gaps)]);
+function gapList(gaps: readonly Gap[], most: number): Told {
+  if (gaps.length === 0) return nothingToTell;
+  const { text = md``, left } = gapItems(gaps, most);
+  return { text: blocks([md`**Not reviewed**, so not known to be clean:`, text]), left };
 }
 
-function gapFold(gaps: readonly Gap[]): Markdown | undefined {
-  return gaps.length === 0 ? undefined : fold(`Not looked at (${gaps.length})`, gapItems(gaps));
+function gapFold(gaps: readonly Gap[], most: number): Told {
+  return gaps.length === 0 ? nothingToTell : folded('Not looked at', gaps.length, gapItems(gaps, most));
 }
 
-function gapItems(gaps: readonly Gap[]): Markdown {
-  const items = gaps.map(({ path, subject, reason }) =>
+function gapItems(gaps: readonly Gap[], most: number): Told {
+  const itemOf = ({ path, subject, reason }: Gap) =>
     path === undefined || path === subject
       ? md`${codeSpan(subject, mostPath)}: ${inline(reason)}`
-      : md`${codeSpan(path, mostPath)}, ${codeSpan(subject, mostPath)}: ${inline(reason)}`,
-  );
-  const { taken, left } = takeFitting(items, kibibytes(shares.gaps / 2), bytesOfText);
-  return bulletList(left === 0 ? taken : [...taken, md`${left} more: the report has them`]);
+      : md`${codeSpan(path, mostPath)}, ${codeSpan(subject, mostPath)}: ${inline(reason)}`;
+  const { taken, left } = renderFitting(gaps, most, itemOf, bytesOfText);
+  return { text: bulletList(left === 0 ? taken : [...taken, md`${left} more: the report has them`]), left };
 }
 
 function statsLine({ stats }: Review): Markdown {

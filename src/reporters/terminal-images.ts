@@ -71,15 +71,15 @@ function adviceOf({ image, advice }: ReviewedImage): string {
   );
   if (advice?.kind === 'better') {
     const own = `${oneLine(image)} has ${countWords(advice.own) || 'none'}`;
-    return `pull ${oneLine(advice.image)} instead: ${[...offers, own].join('; ')}`;
+    return `Pull ${oneLine(advice.image)} instead: ${[...offers, own].join('; ')}`;
   }
   if (advice?.kind === 'instruction')
-    return 'have this instruction bring versions that have the fixes, and build again';
-  if (advice?.kind === 'base') return 'build again on a newer release of what it is built on, or on a slimmer variant';
+    return 'Have this instruction bring versions that have the fixes, and build again';
+  if (advice?.kind === 'base') return 'Build again on a newer release of what it is built on, or on a slimmer variant';
   const looked = offers.length === 0 ? '' : ` (${offers.join(', ')}: no better)`;
   return advice?.kind === 'pin'
-    ? `pin what was scanned: ${oneLine(advice.image)}${looked}`
-    : `pull a newer release of the image once there is one that mends this, or a slimmer variant${looked}`;
+    ? `Pin what was scanned: ${oneLine(advice.image)}${looked}`
+    : `Pull a newer release of the image once there is one that mends this, or a slimmer variant${looked}`;
 }
 
 function oneLine(text: string): string {

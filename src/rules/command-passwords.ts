@@ -19,12 +19,13 @@ export function* commandPasswords(command: Command): Iterable<PlacedSecret> {
   for (const [index, word] of words.entries()) {
     const { display } = word;
     // `-Dname=value` of Java, `--build-arg NAME=value`, `make NAME=value`.
-    const [, name, rest] = /^(?:-D)?([A-Za-z][\w.-]{0,99})=(.+)$/s.exec(word.text ?? '') ?? [];
-    const assigned = command.assignments.some((assignment) => assignment.name === name);
-    if (name !== undefined && !assigned) yield { ...placed(name, word), text: rest };
+    const [, name, rest] = word.text?.includes('=') ? (assignment.exec(word.text) ?? []) : [];
+    if (name !== undefined && !command.assignments.some((other) => other.name === name)) {
+      yield { ...placed(name, word), text: rest };
+    }
     const value = words[index + 1];
     // Not `--secret id=…` of a build, and no `--password-stdin`.
-    if (value === undefined || !longOption.test(display) || isSwitch(display)) continue;
+    if (value === undefined || !display.startsWith('-') || !longOption.test(display) || isSwitch(display)) continue;
     if (!value.display.startsWith('-')) yield placed(display, value);
   }
   const own = ofProgram.get(program)?.(command);
@@ -32,6 +33,7 @@ export function* commandPasswords(command: Command): Iterable<PlacedSecret> {
   if (own !== undefined) yield { ...placed(`password of ${program}`, own), text: text && passwordIn(program, text) };
 }
 
+const assignment = /^(?:-D)?([A-Za-z][\w.-]{0,99})=(.+)$/s;
 const longOption = /^--?[a-z-]{0,40}(?:password|passwd|requirepass|masterauth|token|api-key|secret-key|access-key)$/;
 
 /** Options that say whether there is a password, and take none: `adduser --disabled-password app`. */

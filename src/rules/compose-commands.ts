@@ -3,17 +3,29 @@ import type { Command } from '../documents/shell/model.ts';
 import { readExec } from '../documents/shell/read.ts';
 import type { Value } from '../documents/value.ts';
 
-/** What a service runs: its command, its entrypoint and its health check, where they are written in the service itself. */
-export function* writtenCommands({ node }: Service): Iterable<Command> {
-  for (const key of ['entrypoint', 'command'] as const) {
-    const entry = node.entry(key);
-    if (entry !== undefined && !entry.merged) yield* commandsOf(wordsOf(entry.node));
+/**
+ * What services run: their commands, entrypoints and health checks. What several share by an anchor is told once, where
+ * it is written.
+ */
+export function* writtenCommands(services: readonly Service[]): Iterable<Command> {
+  const told = new Set<string>();
+  const isNew = ({ span: { start } }: Node): boolean => {
+    const place = `${start.line}:${start.column}`;
+    const known = told.has(place);
+    told.add(place);
+    return !known;
+  };
+  for (const { node } of services) {
+    for (const key of ['entrypoint', 'command'] as const) {
+      const value = node.get(key);
+      if (value !== undefined && isNew(value)) yield* commandsOf(wordsOf(value));
+    }
+    const healthcheck = node.get('healthcheck');
+    const test = healthcheck?.kind === 'map' ? healthcheck.get('test') : undefined;
+    if (test === undefined || !isNew(test)) continue;
+    const [first, ...rest] = wordsOf(test);
+    yield* commandsOf(test.kind === 'list' && first?.text !== 'CMD-SHELL' ? rest : shell(test));
   }
-  const healthcheck = node.entry('healthcheck');
-  const test = healthcheck?.node.kind === 'map' ? healthcheck.node.entry('test') : undefined;
-  if (test === undefined || test.merged || healthcheck?.merged) return;
-  const [first, ...rest] = wordsOf(test.node);
-  yield* commandsOf(test.node.kind === 'list' && first?.text !== 'CMD-SHELL' ? rest : shell(test.node));
 }
 
 /** As if `sh -c` ran it: a health check in one string. */

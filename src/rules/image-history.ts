@@ -1,6 +1,7 @@
 import type { BuiltImage, BuiltStep } from '../documents/built-image.ts';
 import type { Command, Script } from '../documents/shell/model.ts';
 import { type PackageCommand, packageCommand } from '../documents/shell/questions.ts';
+import { familyOf } from './package-commands.ts';
 
 /** A RUN that an image's history tells of. */
 export interface RunStep {
@@ -16,21 +17,11 @@ export function* runSteps({ steps }: BuiltImage): Iterable<RunStep> {
     if (script === undefined) continue;
     const packages = script.commands.flatMap((command) => {
       const use = packageCommand(command);
-      return use === undefined ? [] : [{ ...use, family: families[use.manager] ?? use.manager }];
+      return use === undefined ? [] : [{ ...use, family: familyOf(use.manager) }];
     });
     yield { step, script, packages };
   }
 }
-
-/** Front ends that keep one index and one cache. */
-const families: Readonly<Record<string, string | undefined>> = {
-  'apt-get': 'apt',
-  aptitude: 'apt',
-  dnf: 'yum',
-  dnf5: 'yum',
-  microdnf: 'yum',
-  tdnf: 'yum',
-};
 
 /** `rm -rf …` of a path that begins like this. */
 export function removes({ name, words }: Command, folder: RegExp): boolean {

@@ -26,6 +26,7 @@ export interface PackageUse {
 /** With the RUN it stands in. */
 export type PackageCommand = PackageUse & BuildCommand;
 
+/** Front ends that take the same words and keep one index and one cache. */
 const families: Readonly<Record<string, string | undefined>> = {
   'apt-get': 'apt',
   aptitude: 'apt',
@@ -35,12 +36,24 @@ const families: Readonly<Record<string, string | undefined>> = {
   tdnf: 'yum',
 };
 
-/** Every use of a package manager, in order; `python -m pip` is pip. */
-export function* packageCommands(document: Pick<DockerfileDocument, 'instructions'>): Iterable<PackageCommand> {
-  for (const each of buildCommands(document)) {
+const read = new WeakMap<readonly BuildCommand[], readonly PackageCommand[]>();
+
+/** Every use of a package manager, in order; `python -m pip` is pip. Put together once, as the commands are. */
+export function packageCommands(document: Pick<DockerfileDocument, 'instructions'>): readonly PackageCommand[] {
+  const commands = buildCommands(document);
+  const known = read.get(commands);
+  if (known) return known;
+  const uses = commands.flatMap((each) => {
     const use = packageUse(each.command);
-    if (use !== undefined) yield { ...each, ...use };
-  }
+    return use === undefined ? [] : { ...each, ...use };
+  });
+  read.set(commands, uses);
+  return uses;
+}
+
+/** The family of a manager, by the name of its program. */
+export function familyOf(program: string): string {
+  return families[program] ?? program;
 }
 
 /** What the command tells a package manager; `undefined` where it is none. */
@@ -50,7 +63,7 @@ export function packageUse(command: Command): PackageUse | undefined {
   const { manager, subcommand, packages, options, operands } = use;
   const last = operands[subcommand.split(' ').length - 1];
   return {
-    family: families[manager] ?? manager,
+    family: familyOf(manager),
     action: subcommand,
     place: last === undefined ? command.nameSpan : joinSpans(command.nameSpan, last.span),
     packages,

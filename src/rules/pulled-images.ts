@@ -2,7 +2,7 @@ import type { Span } from '../core/location.ts';
 import type { Violation } from '../core/rule.ts';
 import { contextNames } from '../documents/build-contexts.ts';
 import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
-import { namesImage, sources } from '../documents/dockerfile/sources.ts';
+import { pullsImage, sources } from '../documents/dockerfile/sources.ts';
 import { type ImageReference, parseImageReference } from '../documents/image-reference.ts';
 import type { Project } from '../documents/project.ts';
 
@@ -51,7 +51,7 @@ function* namedImages(
     if (base.kind === 'image') yield { reference: base.reference, span, raw, how: 'FROM', variables };
   }
   for (const { value, how } of sources(document.instructions)) {
-    if (value.text === undefined || !namesImage(value.text) || document.stageNamed(value.text)) continue;
+    if (value.text === undefined || !pullsImage(document, value.text)) continue;
     const reference = parseImageReference(value.text);
     if (reference) yield { reference, span: value.span, raw: value.raw, how, variables: [] };
   }

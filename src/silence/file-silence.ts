@@ -106,7 +106,8 @@ function indexByName(pragmas: readonly Pragma[]): (finding: Finding) => readonly
   const indexes = new Map(Array.from(inReach, ([name, list]) => [name, spanIndex(list, ({ reach }) => reach)]));
   return (finding) =>
     namesOf(finding).flatMap((name) => {
-      const near = (indexes.get(name)?.at(finding.location.span.start) ?? []).map(({ pragma }) => pragma);
+      const places = isCheck(name) ? placesOf(finding) : [finding.location.span];
+      const near = places.flatMap((span) => indexes.get(name)?.at(span.start) ?? []).map(({ pragma }) => pragma);
       const far = inFile.get(name);
       return (far ? [...near, far] : near).flatMap((pragma) => (spares(pragma, finding) ? [] : [{ pragma, name }]));
     });
@@ -116,6 +117,17 @@ function indexByName(pragmas: readonly Pragma[]): (finding: Finding) => readonly
 function namesOf({ rule, vulnerability }: Finding): readonly string[] {
   const tools = new Set(rule.covers.map((check) => `${check.slice(0, check.indexOf(':'))}:*`));
   return [rule.id, ...(vulnerability ? [vulnerability.id.toUpperCase()] : []), ...rule.covers, ...tools];
+}
+
+/** Where it stands, and in the same file what else belongs to it: of two places the peer may tell the other. */
+function placesOf({ location, related }: Finding): readonly Span[] {
+  const others = related.filter(({ path }) => path === location.path);
+  return [location.span, ...others.map(({ span }) => span)];
+}
+
+/** A check of a peer by its id: whoever wrote it above a line was told so on that line. */
+function isCheck(name: string): boolean {
+  return /^[\w-]+:[^*]/.test(name);
 }
 
 function spares({ spared }: Pragma, { rule }: Finding): boolean {

@@ -15,6 +15,7 @@ const mayBePragma = /hadolint|checkov|bridgecrew|trivy|tfsec|kics|dclint/i;
 export function readPeerPragmas(document: ContainerDocument, today: string): readonly Pragma[] {
   const pragmas: Pragma[] = [];
   const blockFrom = blocksOf(document);
+  const lineReach = linesOf(document);
   const add = (speaker: Speaker, { span, text }: Comment, saying: Saying | undefined): void => {
     if (saying !== undefined) pragmas.push({ speaker, spared: [], reason: '', span, text, ...saying });
   };
@@ -24,8 +25,8 @@ export function readPeerPragmas(document: ContainerDocument, today: string): rea
       add('hadolint', comment, hadolint(comment));
       add('Checkov', comment, checkov(comment));
       for (const saying of trivy(comment, today)) add('Trivy', comment, saying);
-    } else add('dclint', comment, dclint(comment));
-    add('KICS', comment, kics(comment, document.kind, blockFrom));
+    } else add('dclint', comment, dclint(comment, lineReach));
+    add('KICS', comment, kics(comment, document.kind, { blockFrom, lineReach }));
   }
   if (document.kind === 'dockerfile') {
     for (const comment of behindCommands(document)) {
@@ -106,7 +107,11 @@ function currentTrivyId(id: string): string {
 }
 
 /** https://docs.kics.io/latest/running-kics/#using_commands_on_scanned_files_as_comments */
-function kics(comment: Comment, kind: ContainerDocument['kind'], blockFrom: BlockFrom): Saying | undefined {
+function kics(
+  comment: Comment,
+  kind: ContainerDocument['kind'],
+  { blockFrom, lineReach }: { readonly blockFrom: BlockFrom; readonly lineReach: LineReach },
+): Saying | undefined {
   const [, rest] = /^kics-scan\s+(.*)$/i.exec(comment.text) ?? [];
   if (rest === undefined) return undefined;
   const commands = rest.toLowerCase().split(/\s+/);
@@ -114,7 +119,7 @@ function kics(comment: Comment, kind: ContainerDocument['kind'], blockFrom: Bloc
   const all = ['kics:*'];
   if (commands.includes('ignore-line')) {
     // In a Dockerfile all lines of the instruction; in YAML the one line beneath.
-    const reach = kind === 'dockerfile' ? target : target && lineSpan(target.start.line);
+    const reach = kind === 'dockerfile' ? target : target && lineReach(target);
     return reach && { names: all, reach };
   }
   if (commands.includes('ignore-block')) {
@@ -139,15 +144,30 @@ function blocksOf(document: ContainerDocument): BlockFrom {
   return ({ start }) => stages.get(start.line);
 }
 
+/** The line on which a node begins. */
+type LineReach = (target: Span) => Span;
+
+/** What peers tell at the key of these lists, once for all of it, we tell at their items. */
+const toldAtKey = /^\s*["']?(?:ports|expose|cap_add|depends_on)["']?\s*:/;
+
+function linesOf({ text, comments }: ContainerDocument): LineReach {
+  const lines = comments.length === 0 ? [] : text.split('\n');
+  return (target) => {
+    const { line } = target.start;
+    return toldAtKey.test(lines[line - 1] ?? '') ? target : lineSpan(line);
+  };
+}
+
 /** https://github.com/zavoloklom/docker-compose-linter/blob/main/docs/configuration-comments.md */
-function dclint({ text, span, target, ownLine, top }: Comment): Saying | undefined {
+function dclint({ text, span, target, ownLine, top }: Comment, lineReach: LineReach): Saying | undefined {
   const [, command, rest = ''] = /^dclint\s+(disable(?:-file|-line)?)(\s.*)?$/.exec(text) ?? [];
   if (command === undefined) return undefined;
   const rules = rest.split(/[\s,]+/).filter((word) => word !== '');
   const names = rules.length === 0 || command === 'disable-file' ? ['dclint:*'] : rules.map((rule) => `dclint:${rule}`);
   if (command !== 'disable-line') return top ? { names, reach: undefined } : undefined;
-  const line = ownLine ? target?.start.line : span.start.line;
-  return line === undefined ? undefined : { names, reach: lineSpan(line) };
+  const isHere = target?.start.line === span.start.line;
+  if (target !== undefined && (ownLine || isHere)) return { names, reach: lineReach(target) };
+  return ownLine ? undefined : { names, reach: lineSpan(span.start.line) };
 }
 
 /** `skip=` of the parser directive, the whole file: https://docs.docker.com/build/checks/#skip-checks */

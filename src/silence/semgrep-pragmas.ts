@@ -11,6 +11,7 @@ export function readSemgrepPragmas(document: ContainerDocument): readonly Pragma
   const { text } = document;
   if (!/nosem/i.test(text)) return [];
   const instructionOn = instructionsByLine(document);
+  const baseOf = basesByLine(document);
   return text.split('\n').flatMap((content, index) => {
     const [, before = '', comment, ids = ''] = /^([^#]*)(#.*?\bnosem(?:grep)?\b(?:[:=](.*))?.*)/i.exec(content) ?? [];
     if (comment === undefined) return [];
@@ -24,8 +25,25 @@ export function readSemgrepPragmas(document: ContainerDocument): readonly Pragma
       words.length === 0 ? ['semgrep:*'] : words.map((id) => `semgrep:${id.slice(id.lastIndexOf('.') + 1)}`);
     const column = before.length + 1;
     const span: Span = { start: { line, column }, end: { line, column: column + comment.length } };
-    return [{ speaker: 'Semgrep', names, spared: [], reach, span, text: comment, reason: '' }];
+    const pragma: Pragma = { speaker: 'Semgrep', names, spared: [], reach, span, text: comment, reason: '' };
+    const base = baseOf.get(governed);
+    return base === undefined ? [pragma] : [pragma, { ...pragma, names: names.flatMap(missingUser), reach: base }];
   });
+}
+
+/** By line of a CMD or ENTRYPOINT the FROM of its stage: where Semgrep misses a USER at the one, we do at the other. */
+function basesByLine(document: ContainerDocument): ReadonlyMap<number, Span> {
+  const instructions = document.kind === 'compose' ? [] : document.instructions;
+  return new Map(
+    instructions.flatMap(({ keyword, span, stage }): readonly [number, Span][] =>
+      stage !== undefined && /^(?:CMD|ENTRYPOINT)$/.test(keyword) ? [[span.start.line, stage.from.span]] : [],
+    ),
+  );
+}
+
+function missingUser(name: string): readonly string[] {
+  const checks = ['semgrep:missing-user', 'semgrep:missing-user-entrypoint'];
+  return name === 'semgrep:*' ? checks : checks.filter((check) => check === name);
 }
 
 function instructionsByLine(document: ContainerDocument): ReadonlyMap<number, Span> {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { statfsSync, statSync } from 'node:fs';
 
 /** What a child may take. */
 export interface Bounds {
@@ -8,6 +8,8 @@ export interface Bounds {
   readonly outputBytes: number;
   /** A file that the child writes, and how large it may get. */
   readonly file?: { readonly path: string; readonly bytes: number };
+  /** A folder that the child writes to, and how many bytes it has to leave free on that disk. */
+  readonly disk?: { readonly folder: string; readonly free: number };
 }
 
 /** How a child ended: by itself, or ended by us. Output is kept only where it ended by itself. */
@@ -15,6 +17,7 @@ export type Ending =
   | { readonly kind: 'exited'; readonly code: number; readonly stdout: string; readonly stderr: string }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'too-much' }
+  | { readonly kind: 'disk-full' }
   | { readonly kind: 'cancelled' }
   /** The system's code: `ENOENT`, `EACCES`. */
   | { readonly kind: 'not-started'; readonly code: string };
@@ -70,8 +73,9 @@ export function runBounded({ program, args, folder, env, bounds, signal }: Bound
     };
     signal.addEventListener('abort', cancel);
     timers.push(setTimeout(() => end('timeout'), bounds.milliseconds));
-    const { file } = bounds;
+    const { file, disk } = bounds;
     if (file) timers.push(setInterval(() => sizeOf(file.path) > file.bytes && end('too-much'), 100));
+    if (disk) timers.push(setInterval(() => freeBytes(disk.folder) < disk.free && end('disk-full'), 250));
     child.stdout.on('data', (chunk: Buffer) => {
       stdoutLength += chunk.length;
       if (stdoutLength > bounds.outputBytes) end('too-much');
@@ -125,6 +129,16 @@ function kill(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
 
 function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** What this process may still write to the disk of a folder; no bound where nobody can tell. */
+export function freeBytes(folder: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 function codeOf(error: unknown): string {

@@ -59,6 +59,21 @@ export function environmentFor(ours: Environment, { home, temporary }: ChildFold
   };
 }
 
+/**
+ * Nobody listens there. Trivy follows a redirect of a registry to plain HTTP, and Go's clients send such requests to this
+ * proxy, but for loopback: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config
+ */
+const nowhere = 'http://127.0.0.1:1';
+
+/** The same for a child that reads from registries: plain HTTP is spoken with loopback only. */
+export function remoteEnvironment(ours: Environment, folders: ChildFolders): Record<string, string> {
+  const { http_proxy: _, NO_PROXY: __, no_proxy: ___, ...rest } = environmentFor(ours, folders);
+  const proxied = rest['HTTPS_PROXY'] !== undefined || rest['https_proxy'] !== undefined;
+  // Without a proxy for HTTPS, exceptions from it could only let plain HTTP through.
+  const exceptions = proxied ? taken(ours, ['NO_PROXY', 'no_proxy']) : {};
+  return { ...rest, ...exceptions, HTTP_PROXY: nowhere };
+}
+
 /** Added for an image that may be the machine's own. */
 export function daemonVariables(ours: Environment): Readonly<Record<string, string>> {
   return taken(ours, daemons);

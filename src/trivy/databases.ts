@@ -3,8 +3,8 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Answer, DockerAuths, RegistryAccess, RepositoryName } from '../core/image-scan.ts';
 import type { Log } from '../core/log.ts';
-import { environmentFor, withoutCloudIdentity } from './child-environment.ts';
-import { lastWords, unavailable } from './failures.ts';
+import { remoteEnvironment, withoutCloudIdentity } from './child-environment.ts';
+import { lastWords, metNowhere, plainHttp, unavailable } from './failures.ts';
 import { writeLogin } from './registry-login.ts';
 import type { Environment, Trivy, TrivySettings } from './settings.ts';
 import type { Workplace } from './workplace.ts';
@@ -88,18 +88,16 @@ export function openDatabases(
       return { kind: 'ok', value: cache };
     }
     const why = trouble ?? 'what was fetched holds none.';
+    const advice =
+      repositories.length > 0
+        ? `Check \`${kind.input}\`, and whether this runner may reach it.`
+        : `Let this runner reach mirror.gcr.io or ghcr.io, or set \`${kind.input}\`.`;
     if (isThere(folder, kind)) {
-      notices.push(`Trivy's ${kind.name} could not be renewed, so an older one was used: ${why}`);
+      notices.push(`Trivy's ${kind.name} could not be renewed, so an older one was used: ${why} ${advice}`);
       log.notice(`Trivy's ${kind.name} could not be renewed; the one of ${describe(folder).updated} is used: ${why}`);
       return { kind: 'ok', value: cache };
     }
-    return unavailable(
-      `Trivy's ${kind.name} could not be fetched: ${why} ${
-        repositories.length > 0
-          ? `Check \`${kind.input}\`, and whether this runner may reach it.`
-          : `Let this runner reach mirror.gcr.io or ghcr.io, or set \`${kind.input}\`.`
-      }`,
-    );
+    return unavailable(`Trivy's ${kind.name} could not be fetched: ${why} ${advice}`);
   };
 
   return {
@@ -205,14 +203,17 @@ async function fetchDatabase(
     ],
     folder: folders.work,
     env: {
-      ...environmentFor(settings.environment, folders),
+      ...remoteEnvironment(settings.environment, folders),
       ...writeLogin(auths, folders),
       ...Object.assign({}, ...names.map(({ registry }) => withoutCloudIdentity(registry, folders))),
     },
     bounds: { milliseconds: mostMilliseconds, outputBytes: 1024 * 1024 },
   });
   workplace.remove(folders);
-  if (ending.kind === 'exited') return ending.code === 0 ? undefined : lastWords(ending.stderr);
+  if (ending.kind === 'exited') {
+    if (ending.code === 0) return undefined;
+    return metNowhere.test(ending.stderr) ? `${plainHttp}.` : lastWords(ending.stderr);
+  }
   return ending.kind === 'timeout' ? 'it took more than ten minutes.' : `it was ended (${ending.kind}).`;
 }
 

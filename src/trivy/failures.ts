@@ -19,8 +19,17 @@ interface Complaint {
 
 const dockerLogin = 'log in before this step (docker/login-action), where it is private';
 
+/** The complaint of a request that met `nowhere` of child-environment.ts, and what that means. */
+export const metNowhere = /proxyconnect tcp: dial tcp 127\.0\.0\.1:1:/;
+export const plainHttp = 'it is offered over HTTP without TLS, which is spoken with this machine itself only';
+
 /** As go-containerregistry, Go's network and Trivy word them; the codes are of the distribution specification. */
 const complaints: readonly Complaint[] = [
+  {
+    says: metNowhere,
+    cause: 'refused',
+    reason: `Its registry sends elsewhere for it, and ${plainHttp}: ask whoever runs the registry.`,
+  },
   {
     says: /unable to open .* as an? (?:Docker image|OCI Image)/i,
     cause: 'failed',
@@ -72,6 +81,11 @@ const complaints: readonly Complaint[] = [
     reason: 'The disk is full: free some space before this step, or use a larger runner.',
   },
   {
+    says: /error verifying (?:size|sha256 checksum)|does not match (?:requested digest|expected size)|unexpected end of JSON input|gzip: invalid|flate: corrupt|archive\/tar: invalid/,
+    cause: 'failed',
+    reason: 'What its registry sent is not what the image should hold, or was cut short: run again, or push it anew.',
+  },
+  {
     says: /DB schema|specified on the first run|vulnerability DB initialize|trivy\.db/,
     // Not `unavailable`: a registry may write such words, and other images are still looked at.
     cause: 'failed',
@@ -92,7 +106,10 @@ export function failureOf(stderr: string, code: number): Failure {
     return failure('failed', 'Trivy was ended from outside, perhaps for want of memory: use a larger runner.');
   const known = complaints.find(({ says }) => says.test(text));
   if (known) return failure(known.cause, known.reason);
-  return failure('failed', `Trivy gave up (exit status ${code}): ${lastWords(text)}`);
+  return failure(
+    'failed',
+    `Trivy gave up (exit status ${code}); run again, and if it stays, try \`trivy image\` on it by hand: ${lastWords(text)}`,
+  );
 }
 
 /** The last cause that a program names, as one line that may be shown; it may quote what a registry said. */

@@ -12,7 +12,8 @@ import { takeTurns } from './turns.ts';
 import { openWorkplace } from './workplace.ts';
 
 /**
- * A scanner that is Trivy. Nothing happens before the first scan; then it is looked for, and its database fetched, once.
+ * A scanner that is Trivy. Nothing happens before the first scan or `prepare`; then it is looked for, and its database
+ * fetched, once.
  * What is asked for twice is scanned once.
  */
 export function openTrivy(settings: TrivySettings, access: RegistryAccess, log: Log): ImageScanner {
@@ -20,6 +21,7 @@ export function openTrivy(settings: TrivySettings, access: RegistryAccess, log: 
   const inTurn = takeTurns(settings.parallel ?? 2);
   const known = new Map<string, Promise<Answer<ImageReport>>>();
   let opening: Promise<Answer<ScanParts>> | undefined;
+  let preparing: Promise<void> | undefined;
   let parts: ScanParts | undefined;
 
   const open = async (): Promise<Answer<ScanParts>> => {
@@ -33,16 +35,20 @@ export function openTrivy(settings: TrivySettings, access: RegistryAccess, log: 
     return { kind: 'ok', value: parts };
   };
 
-  const scanNow = async (subject: ScanSubject): Promise<Answer<ImageReport>> => {
+  const opened = (): Promise<Answer<ScanParts>> => {
     opening ??= orRefusal(open);
-    const opened = await opening;
-    if (opened.kind === 'failed') return opened;
+    return opening;
+  };
+
+  const scanNow = async (subject: ScanSubject): Promise<Answer<ImageReport>> => {
+    const ready = await opened();
+    if (ready.kind === 'failed') return ready;
     return inTurn(async () => {
       if (workplace.signal.aborted) return failure('failed', 'The run was cancelled.');
       const name = readableName(subject);
       const started = Date.now();
       log.info(`Scanning ${quoted(name)}.`);
-      const answer = await orRefusal(() => scanImage(subject, opened.value));
+      const answer = await orRefusal(() => scanImage(subject, ready.value));
       const seconds = ((Date.now() - started) / 1000).toFixed(1);
       const outcome =
         answer.kind === 'ok'
@@ -54,6 +60,14 @@ export function openTrivy(settings: TrivySettings, access: RegistryAccess, log: 
   };
 
   return {
+    prepare() {
+      if (workplace.signal.aborted) return;
+      preparing ??= opened().then(async (ready) => {
+        if (ready.kind === 'ok') await orRefusal(() => ready.value.databases.vulnerabilities());
+      });
+      // The scans tell what went wrong with it, and `close` what nobody foresaw.
+      preparing.catch(() => undefined);
+    },
     async scan(subject) {
       if (workplace.signal.aborted) return failure('failed', 'The run was cancelled.');
       const platform = subject.kind === 'remote' ? subject.platform : '';
@@ -75,7 +89,7 @@ export function openTrivy(settings: TrivySettings, access: RegistryAccess, log: 
     notices: () => parts?.databases.notices() ?? [],
     async close() {
       workplace.cancel();
-      await Promise.allSettled(known.values());
+      await Promise.allSettled([preparing, ...known.values()]);
       await workplace.close();
     },
   };

@@ -34,6 +34,11 @@ export async function outcomeOf(
         'failed',
         'Trivy wrote more than 256 MiB and was ended; nothing of it was read. Take a smaller image.',
       );
+    case 'disk-full':
+      return failure(
+        'failed',
+        'It all but filled the disk, so it was ended: free some space before this step, use a larger runner, or take a smaller image.',
+      );
     case 'cancelled':
       return failure('failed', 'The run was cancelled.');
     case 'not-started':

@@ -3,8 +3,14 @@ import { join } from 'node:path';
 import type { ImageReport } from '../core/image-report.ts';
 import type { Answer, Failure, RegistryAccess, ScanSubject } from '../core/image-scan.ts';
 import { quoted } from '../core/text.ts';
-import type { Ending } from '../system/bounded-child.ts';
-import { type ChildFolders, daemonVariables, environmentFor, withoutCloudIdentity } from './child-environment.ts';
+import { type Ending, freeBytes } from '../system/bounded-child.ts';
+import {
+  type ChildFolders,
+  daemonVariables,
+  environmentFor,
+  remoteEnvironment,
+  withoutCloudIdentity,
+} from './child-environment.ts';
 import type { Databases } from './databases.ts';
 import { failure } from './failures.ts';
 import { outcomeOf, reportBytes } from './outcome.ts';
@@ -24,6 +30,12 @@ export interface ScanParts {
 /** Java archives in any letter case: these alone need the Java database (Trivy's pkg/fanal/analyzer/language/java/jar). */
 const javaArchives = ['**/*.[jJ][aA][rR]', '**/*.[wW][aA][rR]', '**/*.[eE][aA][rR]', '**/*.[pP][aA][rR]'].join(',');
 
+/**
+ * Bytes that a scan leaves to the rest of the job, or half of what there was: Trivy writes what it fetches to the disk, and
+ * a layer need not end.
+ */
+const leastFree = 1024 ** 3;
+
 /** What Trivy is to look at, where, and with what. */
 interface Target {
   /** Flags and the name. */
@@ -31,6 +43,8 @@ interface Target {
   readonly variables: Readonly<Record<string, string>>;
   /** What is fetched from a registry of several: `linux/amd64`; '' where there is nothing to choose. */
   readonly platform: string;
+  /** A daemon may be spoken to without TLS; it is the machine's own. */
+  readonly fromDaemon?: boolean;
 }
 
 /** Looks into one image. Everything that is written for it is taken away again. */
@@ -57,24 +71,28 @@ export async function scanImage(subject: ScanSubject, parts: ScanParts): Promise
       words: ['--image-src', 'docker,containerd,podman', '--', subject.reference],
       variables: daemonVariables(settings.environment),
       platform: '',
+      fromDaemon: true,
     };
     const local = await look(own, folders, spent, parts);
     const named = remoteNameOf(subject.reference);
-    if (!local.absent || named === undefined) return local.answer;
+    if (local.absent === undefined || named === undefined) return local.answer;
+    const where = placeWithout(subject.reference, local.absent);
     const target = await targetOf(named, parts, folders);
-    if (target.kind === 'failed') return notHere(subject.reference, target);
+    if (target.kind === 'failed') return notHere(where, target);
     const { answer } = await look(target.value, folders, spent, parts);
-    return answer.kind === 'ok' ? answer : notHere(subject.reference, answer);
+    return answer.kind === 'ok' ? answer : notHere(where, answer);
   } finally {
     workplace.remove(folders);
   }
 }
 
-function notHere(reference: string, remote: Failure): Failure {
-  return {
-    ...remote,
-    reason: `This machine holds no image ${quoted(reference)}, and it was not to be had elsewhere: ${remote.reason}`,
-  };
+function placeWithout(reference: string, absent: Absence): string {
+  if (absent === 'image') return `This machine holds no image ${quoted(reference)}`;
+  return `No Docker, containerd or Podman answers on this machine (start one, or name it with \`DOCKER_HOST\`) to hold ${quoted(reference)}`;
+}
+
+function notHere(where: string, remote: Failure): Failure {
+  return { ...remote, reason: `${where}, and it was not to be had elsewhere: ${remote.reason}` };
 }
 
 async function targetOf(
@@ -130,9 +148,11 @@ function remoteNameOf(reference: string): Extract<ScanSubject, { kind: 'remote' 
 
 interface Look {
   readonly answer: Answer<ImageReport>;
-  /** True where there was no image of that name. */
-  readonly absent: boolean;
+  /** What there was not, where that is why nothing was found. */
+  readonly absent: Absence | undefined;
 }
+
+type Absence = 'image' | 'daemon';
 
 /** Scans; and once more where it turns out that the image holds Java archives and there is no database for them yet. */
 async function look(target: Target, folders: ChildFolders, spent: Stopwatch, parts: ScanParts): Promise<Look> {
@@ -140,18 +160,22 @@ async function look(target: Target, folders: ChildFolders, spent: Stopwatch, par
   const at = { report: reportIn(folders), platform: target.platform, settings };
   const again = (cache: string, ...more: readonly string[]) => start(target, folders, spent, parts, cache, more);
   const first = await again(databases.firstLook());
-  if (!asksForJava(first)) return { answer: await outcomeOf(first, at), absent: isAbsent(first) };
+  if (!asksForJava(first)) return { answer: await outcomeOf(first, at), absent: absenceIn(first) };
   const java = await spent.pausedFor(databases.java());
-  if (java.kind === 'ok') return { answer: await outcomeOf(await again(java.value), at), absent: false };
+  if (java.kind === 'ok') return { answer: await outcomeOf(await again(java.value), at), absent: undefined };
   const answer = await outcomeOf(await again(databases.firstLook(), '--skip-files', javaArchives), at);
-  if (answer.kind === 'failed') return { answer, absent: false };
+  if (answer.kind === 'failed') return { answer, absent: undefined };
   const unseen = `Its Java archives (jar, war, ear, par) were not looked at. ${java.reason}`;
   const value = { ...answer.value, unseen: [...answer.value.unseen, unseen] };
-  return { answer: { kind: 'ok', value }, absent: false };
+  return { answer: { kind: 'ok', value }, absent: undefined };
 }
 
-function isAbsent(ending: Ending): boolean {
-  return ending.kind === 'exited' && ending.code !== 0 && ending.stderr.includes('unable to find the specified image');
+function absenceIn(ending: Ending): Absence | undefined {
+  if (ending.kind !== 'exited' || ending.code === 0) return undefined;
+  const { stderr } = ending;
+  if (!stderr.includes('unable to find the specified image')) return undefined;
+  const hasDaemon = /no such image/i.test(stderr) || !/docker error: .*(?:connect to|permission denied)/i.test(stderr);
+  return hasDaemon ? 'image' : 'daemon';
 }
 
 function asksForJava(ending: Ending): boolean {
@@ -159,7 +183,7 @@ function asksForJava(ending: Ending): boolean {
 }
 
 function start(
-  { words, variables, platform }: Target,
+  { words, variables, platform, fromDaemon = false }: Target,
   folders: ChildFolders,
   spent: Stopwatch,
   { settings, trivy, workplace }: ScanParts,
@@ -184,7 +208,7 @@ function start(
     ],
     folder: folders.work,
     env: {
-      ...environmentFor(settings.environment, folders),
+      ...(fromDaemon ? environmentFor : remoteEnvironment)(settings.environment, folders),
       ...variables,
       ...(server !== '' && serverToken !== '' ? { TRIVY_TOKEN: serverToken } : {}),
     },
@@ -192,6 +216,7 @@ function start(
       milliseconds: spent.left(),
       outputBytes: 1024 * 1024,
       file: { path: report, bytes: reportBytes },
+      disk: { folder: folders.temporary, free: Math.min(leastFree, freeBytes(folders.temporary) / 2) },
     },
   });
 }

@@ -138,3 +138,35 @@ describe('pull_request_target', () => {
     ]);
   });
 });
+
+describe('push', () => {
+  const push = async (changed: Readonly<Record<string, unknown>>, env: Readonly<Record<string, string>>) => {
+    const github = await startEmulator({ main: [{ Dockerfile: rootless }], pull: { commits: [{}] } });
+    const { payload } = await github.event('push');
+    const inputs = { ...strict, 'image-scan': 'false' };
+    const result = await runStep(github, {
+      event: 'push',
+      inputs,
+      env,
+      payload: JSON.stringify({ ...payload, ...changed }),
+    });
+    return { ...result, asked: github.requests.length, uploaded: github.sarifs.length };
+  };
+
+  test.each([
+    ['of a new branch', { before: '0'.repeat(40), created: true, ref: 'refs/heads/new' }, 'refs/heads/new'],
+    ['of a tag', { ref: 'refs/tags/v1' }, 'refs/tags/v1'],
+    ['of a tag called like the default branch', { ref: 'refs/tags/main' }, 'refs/tags/main'],
+  ])('%s is judged as a whole, and no alerts are made of it', async (_, changed, ref) => {
+    const { exitCode, outputs, summary, uploaded } = await push(changed, { GITHUB_REF: ref });
+    expect([exitCode, outputs['findings'], outputs['introduced'], uploaded]).toEqual([1, '1', '0', 0]);
+    expect(summary).toContain('Code scanning: skipped. Outside pull requests only the default branch has alerts.');
+  });
+
+  test.each(['refs/heads/old', 'refs/tags/v1'])('that deletes %s passes without a request', async (ref) => {
+    const changed = { ref, deleted: true, after: '0'.repeat(40), head_commit: null };
+    const { exitCode, summary, asked } = await push(changed, { GITHUB_REF: ref, GITHUB_SHA: '0'.repeat(40) });
+    expect([exitCode, asked]).toEqual([0, 0]);
+    expect(summary).toContain('The push deleted its branch or tag.');
+  });
+});

@@ -112,6 +112,42 @@ describeReal('a pull request that changes an image', () => {
     }
   });
 
+  test('after whose thread was closed brings more: that is told where people see it, once', async () => {
+    const known = await mkdtemp(join(tmpdir(), 'plimsoll-cache-'));
+    const without = (...ids: readonly string[]) => facts.filter(({ id }) => !ids.includes(id));
+    try {
+      await parts.database(known, without('CVE-2099-1005', 'CVE-2099-1003'));
+      const github = await startEmulator(bump('python:3.9.2-slim', 'python:3.9.1'));
+      const inputs = { 'trivy-cache-dir': known };
+      await run(github, inputs);
+      github.resolve(github.pull.threads[0]?.nodeId ?? '', 'ann');
+
+      // The database knows more: the comment is edited, and its thread stays closed.
+      await parts.database(known, without('CVE-2099-1003'));
+      await run(github, inputs);
+      expect(bodies(github).map((body) => body.includes('CVE-2099-1005'))).toEqual([true]);
+      expect(github.pull.reviews.map(({ body }) => body.includes('resolved before the image brought'))).toEqual([
+        false,
+        true,
+      ]);
+
+      // The line changes: a comment of its own says what the new image brings.
+      await parts.database(known, facts);
+      await github.push([{ Dockerfile: dockerfile('python:3.8.18') }]);
+      await run(github, inputs);
+      expect(bodies(github).map((body) => body.split('\n')[0])).toEqual([
+        '**Said anew.** The image has changed, and brings more.',
+        expect.stringContaining(`\`${image('python:3.8.18')}\` brings`),
+      ]);
+      expect(github.pull.threads.map(({ resolvedBy }) => resolvedBy)).toEqual(['ann', undefined]);
+      github.forgetRequests();
+      await run(github, inputs);
+      expect(writes(github)).toEqual([]);
+    } finally {
+      await rm(known, { recursive: true });
+    }
+  }, 120_000);
+
   test('starts nothing where the image stays as it was', async () => {
     const github = await startEmulator({
       main: [{ Dockerfile: dockerfile('python:3.9.1') }],
@@ -143,14 +179,19 @@ describeReal('a pull request that changes an image', () => {
   test.each([
     ['auto', 'success', false],
     ['true', 'failure', true],
-  ])('with a tag that is not there is a gap: image-scan %s ends in %s', async (scan, conclusion, blocking) => {
-    const github = await startEmulator(bump('python:3.8.18', 'python:9.9.9'));
-    const { outputs, files, summary } = await run(github, { 'image-scan': scan, 'fail-on': 'high' });
-    const report = JSON.parse(files['plimsoll.json'] ?? '');
-    expect(report.gaps).toMatchObject([{ path: 'Dockerfile', subject: image('python:9.9.9'), blocking }]);
-    expect(outputs['conclusion']).toBe(conclusion);
-    expect(summary).toContain(image('python:9.9.9'));
-  });
+  ])(
+    'with a tag that is not there is a gap, told in the log: image-scan %s ends in %s',
+    async (scan, conclusion, blocking) => {
+      const github = await startEmulator(bump('python:3.8.18', 'python:9.9.9'));
+      const { outputs, files, summary, stdout } = await run(github, { 'image-scan': scan, 'fail-on': 'high' });
+      const report = JSON.parse(files['plimsoll.json'] ?? '');
+      expect(report.gaps).toMatchObject([{ path: 'Dockerfile', subject: image('python:9.9.9'), blocking }]);
+      expect(outputs['conclusion']).toBe(conclusion);
+      const reason = `Not scanned for known vulnerabilities: The registry \`${registry.address}\` has no \`library/python:9.9.9\`; correct the reference.`;
+      expect(summary).toContain(`- \`Dockerfile\`, \`${image('python:9.9.9')}\`: ${reason}`);
+      expect(stdout.split('\n')).toContain(`\`${image('python:9.9.9')}\` in \`Dockerfile\`: ${reason}`);
+    },
+  );
 
   test('may be silenced for one vulnerability on its line, and by the config', async () => {
     const pragma = '# plimsoll: ignore[CVE-2099-1005] nothing here parses XML\n';

@@ -52,6 +52,16 @@ describe('a review that GitHub refuses', () => {
   });
 });
 
+test('what is annotated anyway is not annotated again because its comment was refused', async () => {
+  const github = await startEmulator(introducesRoot);
+  github.fail(review, refuse(403, 'Resource not accessible by integration'));
+  const { annotations } = await runStep(github, { inputs: { ...strict, annotations: 'true' } });
+  expect(annotations.map(({ name, properties }) => [name, properties['file']])).toEqual([
+    ['warning', 'Dockerfile'],
+    ['notice', undefined],
+  ]);
+});
+
 describe('an upload that GitHub refuses', () => {
   test.each<[string, Fault, RegExp]>([
     ['a token', refuse(403, 'Resource not accessible by integration'), /need `security-events: write`/],

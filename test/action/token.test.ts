@@ -52,3 +52,18 @@ test('the token stands nowhere, where everything fails and the log says all it c
   const { exitCode } = await runStep(github, { env: debugging });
   expect(exitCode).toBe(1);
 });
+
+test('the inputs and the token stand in no variable that a child could inherit', async () => {
+  const github = await startEmulator(introducesRoot);
+  const told = 'process.on("exit", () => console.error(Object.keys(process.env).toSorted().join()))';
+  const { stderr } = await runStep(github, {
+    env: {
+      GITHUB_TOKEN: github.token,
+      GH_TOKEN: github.token,
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(told)}`,
+    },
+  });
+  const names = stderr.trim().split(',');
+  expect(names).toContain('GITHUB_REPOSITORY');
+  expect(names.filter((name) => /INPUT|TOKEN/.test(name))).toEqual([]);
+});

@@ -229,6 +229,24 @@ describe('a run that speaks for another', () => {
     expect([github.pull.reviews, github.sarifs]).toEqual([[], []]);
   });
 
+  test('writes nothing where it cannot ask whether the pull request is as it was', async () => {
+    const github = await startWith(report(onImage));
+    const refusal = { message: 'Resource not accessible by integration' };
+    github.fail({ method: 'GET', path: /\/pulls\/1$/ }, { status: 403, body: refusal, times: 9 });
+    const { exitCode, annotations, summary } = await speak(github);
+    expect(exitCode).toBe(1);
+    expect(annotations.map(({ properties }) => properties['file'])).toEqual(['Dockerfile', 'Dockerfile']);
+    expect(summary).toMatch(/Comments: skipped\. Whether the pull request is as it was read could not be asked: /);
+    expect([github.pull.reviews, github.sarifs]).toEqual([[], []]);
+  });
+
+  test('reads the artifact of the last attempt, and none that is only called alike', async () => {
+    const github = await startWith(report());
+    github.addArtifact(1, 'plimsoll', { 'plimsoll.json': report(onImage) });
+    github.addArtifact(1, 'plimsoll-2', { 'plimsoll.json': '{}' });
+    expect((await speak(github)).outputs['highest-severity']).toBe('critical');
+  });
+
   test('of the runs that a push started is about nothing', async () => {
     const github = await startWith(report());
     const event = await github.event('workflow_run');
@@ -256,6 +274,20 @@ describe('an artifact that', () => {
         Object.assign(world.artifacts[0] ?? {}, { expired: true });
       },
       'it has expired',
+    ],
+    [
+      'is larger than a report can be',
+      ({ addArtifact }) => addArtifact(1, 'plimsoll', Buffer.alloc(10 * 1024 * 1024 + 1)),
+      'it is larger than 10485760 bytes',
+    ],
+    [
+      'is larger than GitHub says',
+      (github) => {
+        const id = github.addArtifact(1, 'plimsoll', Buffer.alloc(10 * 1024 * 1024 + 1));
+        const body = { total_count: 1, artifacts: [{ id, name: 'plimsoll', expired: false, size_in_bytes: 10 }] };
+        github.fail({ path: /\/artifacts$/ }, { status: 200, body });
+      },
+      'it is larger than 10485760 bytes',
     ],
     ['is another run’s', ({ addArtifact }) => addArtifact(2, 'plimsoll', { 'plimsoll.json': '{}' }), 'the run left no'],
     ['is no archive', ({ addArtifact }) => addArtifact(1, 'plimsoll', Buffer.from('no zip')), 'it is no zip archive'],

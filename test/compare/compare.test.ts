@@ -94,6 +94,12 @@ describe('findings of head against findings of base', () => {
     expect(statuses(head, base)).toEqual(['existing']);
   });
 
+  test('a half-alike instruction of another stage is another one, where nothing says what it is about', () => {
+    const base = [finding('RUN sudo install curl', { scope: 'stage:old' })];
+    expect(statuses([finding('RUN sudo install wget', { scope: 'stage:new' })], base)).toEqual(['introduced', 'fixed']);
+    expect(statuses([finding('RUN sudo install curl', { scope: 'stage:new' })], base)).toEqual(['existing']);
+  });
+
   test('a renamed file introduces nothing', () => {
     const head = [finding('RUN sudo true', { path: 'app/Dockerfile' })];
     expect(statuses(head, [finding('RUN sudo true')], { 'app/Dockerfile': 'Dockerfile' })).toEqual(['existing']);
@@ -136,6 +142,30 @@ describe('one finding for one root cause', () => {
     const folded = fold(compared);
     expect(folded.map(({ finding: { rule: kept } }) => kept.id)).toEqual(['dockerfile/curl-pipe-shell']);
     expect(folded[0]?.finding.related.map(({ rule: guest }) => guest)).toEqual(['dockerfile/pipefail-missing']);
+  });
+
+  test('what the milder one was related to is kept', () => {
+    const place = { path: 'compose.yaml', span: { start: { line: 7, column: 1 }, end: { line: 7, column: 9 } } };
+    const milder = finding('RUN curl | sh', { rule: mild, related: [{ ...place, message: 'It is built here.' }] });
+    const [kept] = fold([
+      { finding: finding('RUN curl | sh', { rule: grave }), status: 'introduced' },
+      { finding: milder, status: 'introduced' },
+    ]);
+    expect(kept?.finding.related).toEqual([
+      { ...milder.location, message: 'm', rule: mild.id },
+      { ...place, message: 'It is built here.' },
+    ]);
+  });
+
+  test('of two that fold into each other one is left', () => {
+    const turned: RuleInfo = { ...grave, foldsInto: [mild.id] };
+    const folded = fold([
+      { finding: finding('RUN curl | sh', { rule: turned }), status: 'introduced' },
+      { finding: finding('RUN curl | sh', { rule: mild }), status: 'introduced' },
+    ]);
+    expect(folded.map(({ finding: { rule: kept, related } }) => [kept.id, related.map((one) => one.rule)])).toEqual([
+      [mild.id, [grave.id]],
+    ]);
   });
 
   test('what is introduced does not vanish in what existed', () => {

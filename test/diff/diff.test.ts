@@ -85,6 +85,11 @@ describe('a diff', () => {
     expect(anchorOf(at(9, { edits }), diff)).toEqual({ kind: 'line', side: 'RIGHT', line: 11, startLine: 9 });
   });
 
+  test('does not widen it beyond what the hunk shows: GitHub would refuse the review', () => {
+    const edits = [{ span: { start: { line: 15, column: 3 }, end: { line: 15, column: 3 } }, text: 'x' }];
+    expect(anchorOf(at(13, { edits }), diff)).toEqual({ kind: 'line', side: 'RIGHT', line: 13, startLine: undefined });
+  });
+
   test('does not widen it over half the file', () => {
     const edits = [{ span: { start: { line: 13, column: 3 }, end: { line: 13, column: 3 } }, text: 'x' }];
     expect(anchorOf(at(9, { edits }), diff)).toEqual({ kind: 'line', side: 'RIGHT', line: 9, startLine: undefined });
@@ -101,6 +106,20 @@ describe('a diff', () => {
 
   test('anchors what an addition elsewhere caused on the nearest added line', () => {
     expect(anchorOf(at(1), diff)).toEqual({ kind: 'line', side: 'RIGHT', line: 10, startLine: undefined });
+  });
+
+  describe('between two additions', () => {
+    const between = diffTexts('Dockerfile', 'Dockerfile', base, base.replace(/^line (5|15)$/gm, 'new $1'));
+    const onLine = (line: number) => ({ kind: 'line', side: 'RIGHT', line, startLine: undefined });
+
+    test('the nearest is meant, of two equally near the earlier', () => {
+      expect([9, 10, 11].map((line) => anchorOf(at(line), between))).toEqual([5, 5, 15].map(onLine));
+    });
+
+    test('the order of the hunks means nothing', () => {
+      const turned = { ...between, hunks: between.hunks.toReversed() };
+      expect([9, 10, 11].map((line) => anchorOf(at(line), turned))).toEqual([5, 5, 15].map(onLine));
+    });
   });
 
   test('anchors on the file where its diff has no line', () => {

@@ -82,6 +82,12 @@ describe('an event', () => {
     expect(readEvent('push', { deleted: true }, context)).toMatchObject({ kind: 'nothing' });
   });
 
+  test.each(['push', 'schedule', 'workflow_dispatch'])('%s without a commit is started by no runner', (name) => {
+    for (const sha of ['', 'main', 'a'.repeat(39)]) {
+      expect(() => readEvent(name, {}, { sha, ref: 'refs/heads/main' })).toThrow('GITHUB_SHA is not set to a commit');
+    }
+  });
+
   test('workflow_run is about the head of the run that ended, whatever pull requests it names', async () => {
     const fork = { pull: { commits: [{ a: 'a' }], forkOwner: 'stranger' } };
     const { github, subject } = await read('workflow_run', fork);

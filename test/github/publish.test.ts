@@ -246,6 +246,15 @@ describe('a refusal', () => {
     expect(standing(github)).toEqual([]);
   });
 
+  test('of the review alone leaves unsaid what the comments on files do not say', async () => {
+    const github = await start(changed);
+    github.fail({ method: 'POST', path: /\/reviews$/ }, { status: 403, body: { message: 'No.' } });
+    const plan = { ...reviewWith([draft('One.')]), onFiles: [draft('On the file.', { kind: 'file' })] };
+    const { outcome, unsaid } = await carryOut(github, plan);
+    expect([outcome.kind, unsaid.map(({ fingerprint }) => fingerprint)]).toEqual(['refused', ['One.']]);
+    expect(standing(github)).toEqual([['Dockerfile', 'file', 'On the file.']]);
+  });
+
   test('of a commit that a forced push took away is told, not bisected', async () => {
     const github = await start(changed);
     const target = { client: clientOf(github), number: 1, head: 'f'.repeat(40), posted: { comments: [], reviews: [] } };

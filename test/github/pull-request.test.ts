@@ -117,6 +117,6 @@ describe('a single file', () => {
   test('that is not there is no error; a folder is', async () => {
     const github = await start({ main: [{ 'dir/file': 'x' }] });
     expect(await readText(clientOf(github), 'no/such', 'main')).toBeUndefined();
-    await expect(readText(clientOf(github), 'dir', 'main')).rejects.toThrow('`dir` is no file of at most 1 MiB.');
+    await expect(readText(clientOf(github), 'dir', 'main')).rejects.toThrow('`dir` is a folder, not a file.');
   });
 });

@@ -15,6 +15,8 @@ describe('a read', () => {
     ['503', { status: 503 }],
     ['a cut connection', { reset: true }],
     ['half an answer', { truncate: true }],
+    ['the page of a proxy', { status: 200, body: Buffer.from('<html>'), headers: { 'content-type': 'text/html' } }],
+    ['nothing at all', { status: 200, body: Buffer.alloc(0) }],
   ])('is repeated after %s', async (_, fault) => {
     const github = await start();
     const client = clientOf(github);
@@ -55,12 +57,15 @@ describe('a read', () => {
     expect(github.requests).toHaveLength(1);
   });
 
-  test('is repeated when a query went wrong on GitHub’s side', async () => {
+  test.each([
+    [
+      'went wrong on GitHub’s side',
+      { data: null, errors: [{ message: 'Something went wrong while executing your query on 2026-01-01.' }] },
+    ],
+    ['is answered with neither data nor errors', {}],
+    ['is answered with no data', { data: null }],
+  ])('is repeated when a query %s', async (_, body) => {
     const github = await start();
-    const body = {
-      data: null,
-      errors: [{ message: 'Something went wrong while executing your query on 2026-01-01.' }],
-    };
     github.fail({ path: '/graphql' }, { status: 200, body });
     const answer = await clientOf(github).query<{ viewer: object }>('query { viewer { login } }', {});
     expect(answer).toEqual({ viewer: { login: 'github-actions[bot]' } });
@@ -97,13 +102,47 @@ describe('a limit', () => {
     expect(github.pull.reviews).toHaveLength(1);
   });
 
-  test('that is over in an hour is not waited for', async () => {
+  test.each([
+    ['0 seconds', { 'retry-after': '0' }, 1],
+    ['a time that is over', { 'retry-after': '-5' }, 1],
+    ['a date', { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }, 60],
+    ['nothing', {}, 60],
+  ])('with %s to wait for is waited for', async (_, headers, seconds) => {
+    const github = await start();
+    const second = 50;
+    const client = clientOf(github, second);
+    const body = { message: 'You have exceeded a secondary rate limit.' };
+    github.fail({ path: '/git/trees' }, { status: 403, body, headers });
+    await client.request(readTree, { ...client.repository, ...tree });
+    const [first, next] = github.requests.map(({ at }) => at);
+    const waited = ((next ?? 0) - (first ?? 0)) / second;
+    // The machine may be slow, so that only the shortest wait is sure.
+    expect(waited).toBeGreaterThanOrEqual(seconds - 1);
+    if (seconds === 1) expect(waited).toBeLessThan(60);
+  });
+
+  test.each([
+    [403, 'You have triggered an abuse detection mechanism.'],
+    [422, 'Validation Failed: was submitted too quickly'],
+  ])('in the words of status %i is waited for: %s', async (status, message) => {
+    const github = await start({ pull: { commits: [{ a: 'a\n' }] } });
+    const client = clientOf(github);
+    github.fail({ method: 'POST' }, { status, body: { message } });
+    await client.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
+      ...client.repository,
+      ...{ pull_number: 1, body: 'Once.', event: 'COMMENT' },
+    });
+    expect(github.pull.reviews).toHaveLength(1);
+    expect(github.requests.map((request) => request.status)).toEqual([status, 200]);
+  });
+
+  test.each([403, 429])('that is over in an hour is not waited for (%i)', async (status) => {
     const github = await start();
     const client = clientOf(github);
     const reset = String(Math.ceil(Date.now() / 1000) + 3600);
     const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset };
-    github.fail({ path: '/git/trees' }, { status: 403, body: { message: 'API rate limit exceeded.' }, headers });
-    await expect(client.request(readTree, { ...client.repository, ...tree })).rejects.toMatchObject({ status: 403 });
+    github.fail({ path: '/git/trees' }, { status, body: { message: 'API rate limit exceeded.' }, headers });
+    await expect(client.request(readTree, { ...client.repository, ...tree })).rejects.toMatchObject({ status });
     expect(github.requests).toHaveLength(1);
   });
 
@@ -132,6 +171,18 @@ describe('a write', () => {
     });
     await expect(write).rejects.toMatchObject({ status });
     expect(asked(github)).toEqual(['POST /pulls/1/reviews']);
+  });
+
+  test('comes a second after the one before it', async () => {
+    const github = await start({ pull: { commits: [{ a: 'a\n' }] } });
+    const second = 400;
+    const client = clientOf(github, second);
+    const comment = { ...client.repository, issue_number: 1, body: 'One.' };
+    const write = () => client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', comment);
+    await Promise.all([write(), write(), write()]);
+    const [first = 0, , third = 0] = github.requests.map(({ at }) => at);
+    // On its way the first may be late by as much as the machine is slow.
+    expect(third - first).toBeGreaterThan(1.5 * second);
   });
 
   const lost = Object.assign(new Error('lost'), { status: 502 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isGitHubs, reasonOf } from '../../src/github/refusals.ts';
 import { readPosted } from '../../src/github/threads.ts';
 import type { Emulator } from '../emulator/server.ts';
 import { addComment, endsOf, startReview, startThread } from '../emulator/world.ts';
@@ -95,6 +96,16 @@ describe('comments that stand on the pull request', () => {
     expect(comments.map(({ body }) => body)).toEqual(Array.from({ length: 230 }, (_, index) => `Comment ${index}.`));
     expect(reviews).toHaveLength(230);
     expect(github.requests).toHaveLength(3);
+  });
+
+  test('that GitHub does not show are a refusal: not to know them is not to have none', async () => {
+    const github = await start(changed);
+    github.fail({ graphql: 'reviewThreads' }, { status: 200, body: { data: { repository: { pullRequest: null } } } });
+    const error = await read(github).catch((thrown: unknown) => thrown);
+    if (!isGitHubs(error)) throw error;
+    expect(reasonOf(error, 'pull-requests: read')).toBe(
+      "GitHub says: the pull request is not shown; the job's `permissions` need `pull-requests: read`",
+    );
   });
 
   test('come with our reviews, and not with those of others', async () => {

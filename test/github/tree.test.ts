@@ -136,6 +136,16 @@ describe('contents', () => {
     expect(asked(github)).toEqual(['POST /graphql', 'POST /graphql']);
   });
 
+  test('of more than 2 MiB together come in several queries, so that GitHub answers each in time', async () => {
+    const text = (index: number) => `${index}`.repeat(400_000);
+    const github = await start({
+      main: [Object.fromEntries(Array.from({ length: 7 }, (_, index) => [`f${index}`, text(index)]))],
+    });
+    const { contents } = await readAll(github, 'main');
+    expect(Array.from(contents.values(), textOf)).toEqual(Array.from({ length: 7 }, (_, index) => text(index)));
+    expect(asked(github)).toEqual(['POST /graphql', 'POST /graphql']);
+  });
+
   test('come one by one where GraphQL fails', async () => {
     const github = await start({ main: [{ a: 'a\n', b: 'b\n' }] });
     github.fail({ path: '/graphql' }, { status: 502, times: 10 });

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unzipEntry } from '../../src/github/unzip.ts';
@@ -41,6 +41,19 @@ describe('one file of a zip archive', () => {
     const bomb = zip({ [name]: Buffer.alloc(50_000_000) });
     bomb.writeUInt32LE(10, centralOf(bomb) + 24);
     expect(read(bomb)).toEqual({ broken: 'it is damaged' });
+  });
+
+  test('is not unpacked first to be measured afterwards: a bomb is refused for a fraction of what it would cost', () => {
+    const content = Buffer.alloc(200_000_000);
+    const bomb = zip({ [name]: content });
+    bomb.writeUInt32LE(10, centralOf(bomb) + 24);
+    const packed = deflateRawSync(content);
+    const cost = (act: () => unknown) => {
+      const before = process.threadCpuUsage();
+      act();
+      return process.threadCpuUsage(before).user;
+    };
+    expect(cost(() => read(bomb))).toBeLessThan(cost(() => inflateRawSync(packed)) / 4);
   });
 
   test('is nothing where it is damaged, encrypted, or packed in another way', () => {

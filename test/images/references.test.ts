@@ -59,6 +59,22 @@ describe('a Dockerfile', () => {
     expect(await told({ Dockerfile: 'RUN make\n' })).toEqual([]);
   });
 
+  test('pulls a bare name that is no stage, but not what is almost one, a number or a context', async () => {
+    const Dockerfile = [
+      ...['FROM golang:1.26 AS builder', 'FROM debian:13-slim AS go', 'COPY --from=nginx /a /a'],
+      ...['RUN --mount=type=bind,from=uv,target=/m true', 'COPY --from=bulider /app /app', 'COPY --from=7 /b /b'],
+      ...['COPY --from=scratch /c /c', 'COPY --from=Redis /d /d', 'COPY --from=tools /e /e', 'COPY --from=later /f /f'],
+      ...['FROM go AS later', ''],
+    ];
+    const compose =
+      'services:\n  web:\n    build:\n      context: .\n      additional_contexts:\n        tools: ./tools\n';
+    expect(await told({ Dockerfile: Dockerfile.join('\n'), 'compose.yaml': compose })).toEqual([
+      'Dockerfile:2 FROM stage:go debian:13-slim',
+      'Dockerfile:3 COPY --from stage:go nginx',
+      'Dockerfile:4 RUN --mount stage:go uv',
+    ]);
+  });
+
   test('has its build stages told on demand', async () => {
     expect(await told({ Dockerfile: stages }, true)).toEqual([
       'Dockerfile:1 FROM stage:build golang:1.26',

@@ -56,6 +56,20 @@ describe('annotations', () => {
     ]);
   });
 
+  test('leave findings half of the room beside many gaps, and gaps what findings do not need', () => {
+    const gaps = Array.from({ length: 12 }, (_, index) => ({ subject: `${index}`, reason: 'No.', blocking: true }));
+    const found = Array.from({ length: 3 }, (_, index) =>
+      finding({ rule: privileged, path: `${index}`, ordinal: index }),
+    );
+    const { shown, left } = annotationsOf(found, gaps, 'fail');
+    expect(shown.map(({ path, title }) => path ?? title)).toEqual([
+      ...[0, 1, 2, 3, 4].map((index) => `Not reviewed: ${index}`),
+      ...['0', '1', '2'],
+      ...[5, 6].map((index) => `Not reviewed: ${index}`),
+    ]);
+    expect(left).toEqual({ error: 5, warning: 0, notice: 0 });
+  });
+
   test('warn of a gap that does not fail the job', () => {
     expect(annotationsOf([], sample.gaps, 'warn').shown.map(({ level }) => level)).toEqual(['warning', 'notice']);
   });

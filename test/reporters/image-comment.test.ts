@@ -37,23 +37,23 @@ test('an offer is named in full and shows what it has, what is there has, and wh
   expect(
     fixOf({ kind: 'better', image: `${registry}/app:2`, offers: [offer('2', { low: 1 }), offer('3', { high: 1 })] }),
   ).toBe(
-    `**Fix:** pull \`${registry}/app:2\` instead. It has 1 low; \`app:1\` has 2 high. \`app:3\` was looked at too: 1 high.`,
+    `**Fix:** Pull \`${registry}/app:2\` instead. It has 1 low; \`app:1\` has 2 high. \`app:3\` was looked at too: 1 high.`,
   );
   expect(fixOf({ kind: 'better', image: `${registry}/app:2`, offers: [offer('2', {})] })).toBe(
-    `**Fix:** pull \`${registry}/app:2\` instead. It has no known vulnerability; \`app:1\` has 2 high.`,
+    `**Fix:** Pull \`${registry}/app:2\` instead. It has no known vulnerability; \`app:1\` has 2 high.`,
   );
 });
 
 test('where some is silenced, the counts of an offer are told to be with it', () => {
   const offers = [offer('2', { low: 1 })];
   expect(fixOf({ kind: 'better', image: `${registry}/app:2`, own: { high: 3 }, offers })).toBe(
-    `**Fix:** pull \`${registry}/app:2\` instead. It has 1 low; \`app:1\` has 3 high (counted with what is silenced, as of the others).`,
+    `**Fix:** Pull \`${registry}/app:2\` instead. It has 1 low; \`app:1\` has 3 high (counted with what is silenced, as of the others).`,
   );
 });
 
 test('the whole of a digest is shown that is to be written down', () => {
   const pinned = `${registry}/app:2@sha256:${'a'.repeat(64)}`;
-  expect(fixOf({ kind: 'better', image: pinned, offers: [offer('2', { low: 1 })] })).toContain(`pull \`${pinned}\``);
+  expect(fixOf({ kind: 'better', image: pinned, offers: [offer('2', { low: 1 })] })).toContain(`Pull \`${pinned}\``);
 });
 
 test('a digest beside a tag is told once', () => {
@@ -73,7 +73,7 @@ test('a digest beside a tag is told once', () => {
 });
 
 test('where none is better, those that were looked at are told', () => {
-  const begin = '**Fix:** pull a newer release of the image once there is one that mends this, or a slimmer variant.';
+  const begin = '**Fix:** Pull a newer release of the image once there is one that mends this, or a slimmer variant.';
   const offers = [offer('2', { high: 3 }), offer('3', { critical: 1 })];
   expect(fixOf({ kind: 'none', offers })).toBe(`${begin} \`app:2\` (3 high) and \`app:3\` (1 critical) are no better.`);
   expect(fixOf({ kind: 'pin' })).toBe(
@@ -81,9 +81,33 @@ test('where none is better, those that were looked at are told', () => {
   );
 });
 
+test('many images of one line are told as far as there is room', () => {
+  const found = Array.from({ length: 100 }, (_, at) => ({
+    ...finding({ severity: 'critical' }),
+    vulnerability: {
+      ...{ id: `CVE-2099-${at}`, package: 'p'.repeat(80), installed: '1.2.3-4+deb12u1', fixed: '1.2.3-4+deb12u2' },
+      ...{ severity: 'CRITICAL', title: '|'.repeat(200), url: 'https://avd.aquasec.com/nvd', image: '', digest: '' },
+    },
+  }));
+  const images = Array.from({ length: 20 }, (_, at) => ({
+    image: { ...image({ kind: 'none', image: '', own: {}, offers: [], edits: [] }), image: `app:${at}` },
+    findings: found,
+  }));
+  const message = images.map((one) => `\`${one.image.image}\` brings 100 known vulnerabilities.`).join(' ');
+  const body = imageCommentBody({
+    ...{ headline: { ...finding({}), message, images }, images, category: 'plimsoll/' },
+    ...{ anchor: undefined, suggestion: undefined, change: undefined },
+  });
+  expect(Buffer.byteLength(body)).toBeLessThan(65_536);
+  const tables = body.split('| Vulnerabilities |').length - 1;
+  expect(tables).toBeGreaterThan(2);
+  expect(body).toContain(`And ${20 - tables} more images of this line: the job's summary has what they bring.`);
+  expect(body.split('\n')[0]).toContain('`app:19` brings 100');
+});
+
 test('what was built here is built again', () => {
   expect([fixOf({ kind: 'instruction' }), fixOf({ kind: 'base' })]).toEqual([
-    '**Fix:** have this instruction bring versions that have the fixes, and build the image again.',
-    '**Fix:** build the image again on a newer release of what it is built on, or on a slimmer variant of that.',
+    '**Fix:** Have this instruction bring versions that have the fixes, and build the image again.',
+    '**Fix:** Build the image again on a newer release of what it is built on, or on a slimmer variant of that.',
   ]);
 });

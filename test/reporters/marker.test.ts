@@ -16,12 +16,14 @@ const marker: CommentMarker = {
   fingerprint: 'a'.repeat(32),
   lines: 1,
   state: 'open',
+  facts: [],
 };
 
 test('a marker is read as it was written, whatever the path and category', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (path, category) => {
-      const written = { ...marker, path: path.toWellFormed(), category: category.toWellFormed() };
+      const facts = path.length > 1 ? ['0123456789', 'abcdef0123'] : [];
+      const written = { ...marker, path: path.toWellFormed(), category: category.toWellFormed(), facts };
       const body = `Words.\n\n${commentMarker(written)}\n`;
       expect(parseCommentMarker(body)).toEqual(written);
       expect(categoryOf(body)).toBe(written.category);

@@ -152,8 +152,10 @@ describe('a second run', () => {
     expect(back).toMatchObject({ onFiles: [], edit: [], retire: [], amend: [] });
   });
 
-  test('takes no mark off a review of another category, and none of what is still there', () => {
+  test('takes no mark off a review of another category, of one that is pending, and none of what is still there', () => {
     const others = { category: 'other/' };
+    const pending = { ...first, reviews: first.reviews.map((one) => ({ ...one, state: 'PENDING' as const })) };
+    expect(plan(review({ findings: [] }), pending).amend).toEqual([]);
     expect(plan(review({ findings: [] }), first, others).amend).toEqual([]);
     expect(plan(review({ findings: [elsewhere] }), first).amend).toEqual([]);
   });
@@ -274,6 +276,13 @@ describe('a second run', () => {
     expect(result.review?.body).toContain('`compose.yaml:5`');
   });
 
+  test('posts none where the limit was lowered below what stands', () => {
+    const more = [0, 1].map((ordinal) => finding({ ordinal: ordinal + 1, span: span(ordinal + 7, 1, 5) }));
+    const result = plan(review({ findings: [root, host, ...more] }), postedBy([root, host]), { maxComments: 1 });
+    expect(result.review?.comments).toEqual([]);
+    expect(result).toMatchObject({ spill: more, retire: [], replace: [] });
+  });
+
   test('keeps one of two comments that say the same', () => {
     const once = postedBy([root]);
     const twice = {
@@ -281,7 +290,8 @@ describe('a second run', () => {
       comments: once.comments.flatMap((comment) => [comment, { ...comment, id: 999, hasReplies: true }]),
     };
     const result = plan(review({ findings: [root] }), twice);
-    expect(result.replace.map(({ comment }) => comment.id)).not.toContain(999);
+    expect(result.replace.map(({ comment }) => comment.id)).toEqual(once.comments.map(({ id }) => id));
+    expect(result.replace[0]?.body).toMatch(/^\*\*Said twice\.\*\* Another comment speaks of the same\./);
     expect(result).toMatchObject({ review: undefined, edit: [], retire: [] });
     expect(plan(review({ findings: [root] }), carriedOut(result, twice, true))).toEqual(quiet);
   });
@@ -317,6 +327,14 @@ describe('a request for changes', () => {
     expect(plan(review(), posted, asking).dismiss.map(({ id }) => id)).toEqual(posted.reviews.map(({ id }) => id));
     const dismissed = carriedOut(plan(review(), posted, asking), posted, true);
     expect(plan(review(), dismissed, asking).dismiss).toEqual([]);
+  });
+
+  test('is dismissed where what is left is too mild for a comment', () => {
+    const picky = { ...asking, commentOn: 'medium' } as const;
+    const posted = carriedOut(plan(review({ findings: [root, memory] }), nothingPosted, picky), nothingPosted, true);
+    expect(plan(review({ findings: [root, memory] }), posted, picky).dismiss).toEqual([]);
+    const ids = posted.reviews.map(({ id }) => id);
+    expect(plan(review({ findings: [memory] }), posted, picky).dismiss.map(({ id }) => id)).toEqual(ids);
   });
 
   test('is made as well where only a file can carry the comment', () => {
@@ -422,6 +440,11 @@ describe('whatever was found and whatever people did', () => {
             expect(places.toSorted()).toEqual(told.map(keyOfFinding).toSorted());
 
             expect(created.every(({ severity }) => reaches(severity, options.commentOn))).toBe(true);
+            const open = posted.comments.filter(
+              ({ id, body, resolved }) =>
+                !settled.has(id) && !closing.has(id) && !resolved && parseCommentMarker(body)?.state === 'open',
+            );
+            expect(created.length).toBeLessThanOrEqual(Math.max(0, options.maxComments - open.length));
 
             const before = posted;
             posted = carriedOut(result, posted, canResolve);

@@ -4,7 +4,7 @@ import { commentMarker } from '../../src/reporters/marker.ts';
 import { sortComments } from '../../src/reporters/standing.ts';
 
 const body = (fingerprint: string, category = 'plimsoll/', state: 'open' | 'gone' = 'open'): string =>
-  `It says so.\n\n${commentMarker({ category, path: 'Dockerfile', fingerprint, lines: 1, state })}`;
+  `It says so.\n\n${commentMarker({ category, path: 'Dockerfile', fingerprint, lines: 1, state, facts: [] })}`;
 
 function posted(id: number, parts: Partial<PostedComment> = {}): PostedComment {
   return {
@@ -15,13 +15,26 @@ function posted(id: number, parts: Partial<PostedComment> = {}): PostedComment {
 }
 
 function sorted(comments: readonly PostedComment[]) {
-  const { kept, doubled, gone, unfinished } = sortComments(comments, 'plimsoll/', (key) => key === 'Dockerfile\0a');
+  const { kept, doubled, overtaken, gone, unfinished } = sortComments(
+    comments,
+    'plimsoll/',
+    (key) => key === 'Dockerfile\0a',
+    (_, { comment: { resolved, outdated } }) => resolved && outdated,
+  );
   const ids = (list: readonly { readonly comment: PostedComment }[]) => list.map(({ comment }) => comment.id);
-  return { kept: ids([...kept.values()]), doubled: ids(doubled), gone: ids(gone), unfinished: ids(unfinished) };
+  return {
+    kept: ids([...kept.values()]),
+    doubled: ids(doubled),
+    overtaken: ids(overtaken),
+    gone: ids(gone),
+    unfinished: ids(unfinished),
+  };
 }
 
 test('of comments that two runs wrote at once one stays: the older', () => {
-  expect(sorted([posted(2), posted(1), posted(3)])).toEqual({ kept: [1], doubled: [2, 3], gone: [], unfinished: [] });
+  expect(sorted([posted(2), posted(1), posted(3)])).toEqual({
+    ...{ kept: [1], doubled: [2, 3], overtaken: [], gone: [], unfinished: [] },
+  });
 });
 
 test.each([
@@ -36,6 +49,12 @@ test('of such comments the one whose line stands stays', () => {
   expect(sorted([outdated, posted(2)])).toMatchObject({ kept: [2], doubled: [1] });
 });
 
+test('a comment that is overtaken makes room for the one that says more', () => {
+  const closed = posted(1, { resolved: true, outdated: true });
+  expect(sorted([closed, posted(2)])).toMatchObject({ kept: [2], doubled: [], overtaken: [1] });
+  expect(sorted([closed])).toMatchObject({ kept: [], overtaken: [1], gone: [] });
+});
+
 test('comments of another category, of nobody’s and of what is gone are told apart', () => {
   const comments = [
     posted(1, { body: body('a', 'other/') }),
@@ -44,5 +63,5 @@ test('comments of another category, of nobody’s and of what is gone are told a
     posted(4, { body: body('b', 'plimsoll/', 'gone') }),
     posted(5, { body: body('b', 'plimsoll/', 'gone'), resolved: true }),
   ];
-  expect(sorted(comments)).toEqual({ kept: [], doubled: [], gone: [3], unfinished: [4] });
+  expect(sorted(comments)).toEqual({ kept: [], doubled: [], overtaken: [], gone: [3], unfinished: [4] });
 });

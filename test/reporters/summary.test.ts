@@ -68,6 +68,40 @@ describe('the summary', () => {
     expect(text).toContain(`[\`Dockerfile:7\`](https://github.com/o/r/blob/${'a'.repeat(40)}/Dockerfile?plain=1#L7)`);
   });
 
+  const paths = Array.from({ length: 5000 }, (_, index) => `services/number-${index}/compose.yaml`);
+  const links = linksToCommit('https://github.com', 'octo/app', 'a'.repeat(40));
+
+  test('has as much room for findings as nothing else needs: five thousand are named, the milder by place and rule', () => {
+    const findings = paths.map((path) => finding({ rule: memoryUnlimited, path }));
+    const gravest = finding({ rule: privileged, path: 'z.yaml' });
+    const text = summary(review({ findings: [...findings, gravest] }), links);
+    expect(Buffer.byteLength(text)).toBeLessThan(mostSummary - 32 * 1024);
+    expect([...paths, 'z.yaml'].filter((path) => !text.includes(`\`${path}:3\``))).toEqual([]);
+    expect(text.split(memoryUnlimited.id).length - 1).toBeGreaterThanOrEqual(5000);
+    expect(text).toContain('[`z.yaml:3`](https://github.com/');
+    expect(text).not.toContain('the report has them');
+  });
+
+  test('has as much for what was silenced and for gaps, each with its reason', () => {
+    const some = paths.slice(0, 1000);
+    const text = summary(
+      review({
+        silenced: some.map((path, index) => silenced({ path }, `reason ${index}.`, 'inline comment')),
+        gaps: some.map((path, index) => ({
+          path,
+          subject: path,
+          reason: `Cause ${index}.`,
+          blocking: index % 2 === 0,
+        })),
+      }),
+      links,
+    );
+    expect(some.filter((_, index) => !text.includes(`reason ${index}.`) || !text.includes(`Cause ${index}.`))).toEqual(
+      [],
+    );
+    expect(text).not.toContain('the report has them');
+  });
+
   test('stays below what the runner takes, the mildest left out and counted', () => {
     const wide = '日本'.repeat(300);
     const many = Array.from({ length: 8000 }, (_, index) =>

@@ -14,13 +14,62 @@ const inspected = async (path: string, text: string) => {
 
 test('a Dockerfile without FROM is a gap, and what it says is reviewed', async () => {
   expect(await inspected('Dockerfile.common', 'ARG V=1\nRUN sudo id\nUSER root\n')).toEqual({
-    gaps: [['Dockerfile.common', 'Line 1, column 1: there is no FROM: no stage to build', true]],
+    gaps: [
+      [
+        'Dockerfile.common',
+        'Line 1, column 1: there is no FROM: no stage to build. The rest was reviewed all the same.',
+        true,
+      ],
+    ],
     findings: [
-      ['dockerfile/misplaced-instruction', 'info', 2],
       ['dockerfile/sudo', 'low', 2],
       ['dockerfile/root-user', 'medium', 3],
     ],
   });
+});
+
+test.each([
+  ['an ENV without a value', 'ENV DEBUG', 'column 5: ENV needs a name and a value'],
+  ['pairs of two kinds', 'ENV A=1 B 2', 'column 9: ENV needs `name=value`'],
+  ['an instruction without its argument', 'EXPOSE', 'column 1: EXPOSE needs an argument'],
+  ['a shell that is no array', 'SHELL bash -c', 'column 7: SHELL needs a JSON array of strings'],
+  ['a label without a value', 'LABEL stable', 'column 7: LABEL needs a name and a value'],
+  ['a misspelt instruction', 'EXPOES 80', 'column 1: unknown instruction `EXPOES`, perhaps EXPOSE is meant'],
+])('%s is a gap, and the rest is reviewed', async (_, line, message) => {
+  const text = `FROM debian:13@sha256:${'0'.repeat(64)}\nRUN sudo id\n${line}\nHEALTHCHECK NONE\nWORKDIR /app\nUSER root\n`;
+  expect(await inspected('Dockerfile', text)).toEqual({
+    gaps: [['Dockerfile', `Line 3, ${message}. The rest was reviewed all the same.`, true]],
+    findings: [
+      ['dockerfile/sudo', 'low', 2],
+      ['dockerfile/root-user', 'medium', 6],
+    ],
+  });
+});
+
+test.each([
+  ['an image that cannot be made out', 'FROM debian 13'],
+  ['a here-document that takes the rest', 'RUN <<END\nid'],
+  ['a conflict of a merge', '<<<<<<< HEAD'],
+])('%s is a gap and nothing else', async (_, line) => {
+  const { gaps, findings } = await inspected('Dockerfile', `FROM debian:13\nRUN sudo id\n${line}\nUSER root\n`);
+  expect([gaps.length, findings]).toEqual([1, []]);
+});
+
+test('a Compose file in which a key stands twice is a gap, and it is reviewed with the later of the two', async () => {
+  const text = 'services:\n  a:\n    image: a:1\n    user: "1"\n    user: root\n    privileged: true\n';
+  const { gaps, findings } = await inspected('compose.yaml', text);
+  const reason = 'Line 5, column 5: The key `user` stands twice in one mapping. The rest was reviewed all the same.';
+  expect(gaps).toEqual([['compose.yaml', reason, true]]);
+  expect(findings.filter(([, severity]) => severity === 'high' || severity === 'medium')).toEqual([
+    ['container/root-user', 'medium', 5],
+    ['container/privileged', 'high', 6],
+  ]);
+});
+
+test('a file that is called a Dockerfile and is something else is no gap that blocks, and nothing is reviewed', async () => {
+  const text = 'FROM debian:13\nRUN sudo id\nENV DEBUG\n';
+  const { gaps, findings } = await inspected('dockerfile.yml', text);
+  expect([gaps.map(([, , blocking]) => blocking), findings]).toEqual([[false], []]);
 });
 
 test('what is no Dockerfile at all is a gap and nothing else', async () => {

@@ -95,6 +95,14 @@ describe('a child', () => {
     expect(await until(() => !lives(pid))).toBe(true);
   });
 
+  test('that leaves too little free on its disk is ended', async () => {
+    const disk = { folder: newFolder(), free: Number.MAX_SAFE_INTEGER };
+    const { ending } = await child('setInterval(() => {}, 1000)', { disk });
+    expect(ending).toEqual({ kind: 'disk-full' });
+    const roomyDisk = { folder: join(disk.folder, 'gone'), free: Number.MAX_SAFE_INTEGER };
+    expect((await child('setTimeout(() => {}, 600)', { disk: roomyDisk })).ending).toMatchObject({ kind: 'exited' });
+  });
+
   test('that writes too much is ended', async () => {
     const { ending } = await child(`const more = () => process.stdout.write('x'.repeat(65536), more); more()`);
     expect(ending).toEqual({ kind: 'too-much' });

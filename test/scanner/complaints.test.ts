@@ -26,6 +26,8 @@ test.each([
   ['unreachable', 'Get "https://r.example/v2/": net/http: TLS handshake timeout'],
   ['timeout', 'Get "https://r.example/v2/": context deadline exceeded'],
   ['failed', 'write /tmp/fanal-1: no space left on device'],
+  ['failed', 'GET https://r.example/v2/x: error verifying size; got 2, want 430'],
+  ['refused', 'Get "http://b.example/x": proxyconnect tcp: dial tcp 127.0.0.1:1: connect: connection refused'],
   ['failed', 'something that nobody foresaw'],
 ])('%s: %s', (cause, text) => {
   expect(failureOf(fatal(text), 1).cause).toBe(cause);
@@ -42,7 +44,7 @@ test('no complaint of one image says that no other will fare better', () => {
 
 test('what nobody foresaw is quoted by its last cause', () => {
   expect(failureOf(fatal('something `odd`'), 1).reason).toBe(
-    "Trivy gave up (exit status 1): `remote error: something 'odd'`.",
+    "Trivy gave up (exit status 1); run again, and if it stays, try `trivy image` on it by hand: `remote error: something 'odd'`.",
   );
   expect(lastWords('')).toBe('it did not say why.');
   expect(lastWords(`x\n${'a'.repeat(1000)}z`)).toBe(`\`…${'a'.repeat(238)}z\`.`);

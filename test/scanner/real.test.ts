@@ -163,6 +163,16 @@ describeReal('a real Trivy', () => {
     );
   });
 
+  test('follows no registry to plain HTTP elsewhere', async () => {
+    const sending = await parts.registry();
+    await sending.push('team/app:1', alpine319);
+    await sending.fail({ kind: 'blobs', status: 307, headers: { location: 'http://blobs.example.invalid/x' } });
+    const answer = await scanning({}, (scanner) => scanner.scan(on(sending, 'team/app:1')));
+    expect(told(answer)).toBe(
+      'refused: Its registry sends elsewhere for it, and it is offered over HTTP without TLS, which is spoken with this machine itself only: ask whoever runs the registry.',
+    );
+  });
+
   test('says what is wrong with an image that is not to be had', async () => {
     const failing = await parts.registry();
     const tags = ['limited', 'broken', 'ill', 'cut'];
@@ -273,7 +283,7 @@ describeReal('a real Trivy', () => {
       const reference = `${registry.address}/library/alpine:3.19`;
       expect(told(await scanner.scan({ kind: 'local', reference }))).toEqual(alpine);
       expect(told(await scanner.scan({ kind: 'local', reference: `${registry.address}/library/alpine:none` }))).toMatch(
-        /^not-found: This machine holds no image `.*`, and it was not to be had elsewhere: Its registry knows no such image/,
+        /^not-found: (?:This machine holds no image|No Docker, containerd or Podman answers .*) `.*`, and it was not to be had elsewhere: Its registry knows no such image/,
       );
     });
   });

@@ -77,6 +77,7 @@ describe('what Trivy is started with', () => {
           PATH: system,
           HTTPS_PROXY: 'http://proxy.example:3128',
           no_proxy: 'localhost',
+          HTTP_PROXY: 'http://127.0.0.1:1',
           SSL_CERT_FILE: '/etc/ssl/own.pem',
           HOME: join(root, 'home'),
           TMPDIR: join(root, 'tmp'),
@@ -233,6 +234,16 @@ describe('an image of the machine', () => {
   });
 });
 
+test('an image of a machine on which no daemon answers is told so', async () => {
+  const scan = `args.includes('remote') ? fail('FATAL MANIFEST_UNKNOWN') : fail('FATAL unable to find the specified image "x" in ["docker"]: 1 error occurred:\\n\\t* docker error: unable to inspect the image (app:ci): Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?')`;
+  expect(await scanOnce({ program: { scan } }, { kind: 'local', reference: 'app:ci' })).toEqual(
+    failed(
+      'not-found',
+      'No Docker, containerd or Podman answers on this machine (start one, or name it with `DOCKER_HOST`) to hold `app:ci`, and it was not to be had elsewhere: Its registry knows no such image or tag: check the name and the tag.',
+    ),
+  );
+});
+
 describe('many scans', () => {
   /** Writes when it started and ended. */
   const slow = `const from = Date.now(); setTimeout(() => report({ Metadata: { OS: { Family: from + '-' + Date.now() } } }), 700)`;
@@ -263,6 +274,34 @@ describe('many scans', () => {
       expect(fetched.map(({ args }) => args.slice(4, 8))).toEqual([
         ['--db-repository', 'ghcr.io/acme/db:2', '--db-repository', 'quay.io/acme/db:2'],
       ]);
+    });
+  });
+
+  test('find Trivy and its database ready where they were prepared', async () => {
+    await withScanner({ program: {} }, async ({ scanner, trivy, log }) => {
+      scanner.prepare();
+      scanner.prepare();
+      while (!log.some((line) => line.startsWith("Trivy's vulnerability database is there"))) await wait(5);
+      expect(trivy.calls().map(({ args }) => args[1])).toEqual(['--download-db-only']);
+      await scanner.scan(remote('docker.io/library/app:1'));
+      expect(trivy.calls().map(({ args }) => args[1])).toEqual(['--download-db-only', '--scanners']);
+    });
+  });
+
+  test('tell what went wrong with what was prepared, each of its image', async () => {
+    const told = await withScanner({ program: { version: '0.69.4' } }, async ({ scanner, trivy }) => {
+      scanner.prepare();
+      const answers = await Promise.all(['a', 'b'].map((name) => scanner.scan(remote(`docker.io/library/${name}:1`))));
+      expect(trivy.calls()).toEqual([]);
+      return answers;
+    });
+    expect(told.map((answer) => answer.kind === 'failed' && answer.cause)).toEqual(['unavailable', 'unavailable']);
+  });
+
+  test('that were prepared and never asked for leave nothing behind', async () => {
+    await withScanner({ program: { fetch: 'setInterval(() => {}, 1000)' } }, async ({ scanner, trivy }) => {
+      scanner.prepare();
+      while (trivy.calls().length === 0) await wait(5);
     });
   });
 
@@ -325,7 +364,7 @@ describe('the databases', () => {
       expect((await scanner.scan(remote('docker.io/library/app:1'))).kind).toBe('ok');
       expect((await scanner.scan(remote('docker.io/library/app:2'))).kind).toBe('ok');
       expect(scanner.notices()).toEqual([
-        `Trivy's vulnerability database could not be renewed, so an older one was used: ${said}`,
+        `Trivy's vulnerability database could not be renewed, so an older one was used: ${said} Let this runner reach mirror.gcr.io or ghcr.io, or set \`trivy-db-repository\`.`,
       ]);
       expect(log).toContain(
         `Trivy's vulnerability database could not be renewed; the one of 2026-01-02 is used: ${said}`,
@@ -451,7 +490,7 @@ describe('the databases', () => {
     await withScanner({ program, settings }, async ({ scanner }) => {
       expect(families([await scanner.scan(remote('docker.io/acme/jar:1'))])).toEqual(['old']);
       expect(scanner.notices()).toEqual([
-        `Trivy's Java database could not be renewed, so an older one was used: ${said}`,
+        `Trivy's Java database could not be renewed, so an older one was used: ${said} Let this runner reach mirror.gcr.io or ghcr.io, or set \`trivy-java-db-repository\`.`,
       ]);
     });
   });
@@ -518,7 +557,10 @@ describe('a Trivy that misbehaves', () => {
 
   test('and gives up without a word is told', async () => {
     expect(await scanOnce({ program: { scan: 'process.exit(7)' } })).toEqual(
-      failed('failed', 'Trivy gave up (exit status 7): it did not say why.'),
+      failed(
+        'failed',
+        'Trivy gave up (exit status 7); run again, and if it stays, try `trivy image` on it by hand: it did not say why.',
+      ),
     );
     expect(await scanOnce({ program: { scan: `process.kill(process.pid, 'SIGKILL')` } })).toEqual(
       failed('failed', 'Trivy was ended from outside, perhaps for want of memory: use a larger runner.'),
@@ -530,7 +572,7 @@ describe('a Trivy that misbehaves', () => {
     expect(await scanOnce({ program: { scan } })).toEqual(
       failed(
         'failed',
-        "Trivy gave up (exit status 1): `bad 'code' <!-- @team -->\uFFFD[31m\uFFFD ::error::x http://proxy.example/`.",
+        "Trivy gave up (exit status 1); run again, and if it stays, try `trivy image` on it by hand: `bad 'code' <!-- @team -->\uFFFD[31m\uFFFD ::error::x http://proxy.example/`.",
       ),
     );
   });

@@ -34,8 +34,8 @@ export function resolveNodes(path: string, lines: Lines, contents: ParsedNode): 
     // A block scalar ends before its last line break, both halves of it.
     return lines.span(rangeOf(node)[0], lines.text[end - 1] === '\r' ? end - 1 : end);
   };
-  const tell = (node: ParsedNode, message: string, fatal: boolean): void => {
-    if (problems.length < maxProblems) problems.push({ span: spanOf(node), message, fatal });
+  const tell = (node: ParsedNode, message: string, fatal: boolean, readable = false): void => {
+    if (problems.length < maxProblems) problems.push({ span: spanOf(node), message, fatal, readable });
   };
   const refuse = (node: ParsedNode, message: string): ScalarNode => {
     tell(node, message, true);
@@ -78,7 +78,8 @@ export function resolveNodes(path: string, lines: Lines, contents: ParsedNode): 
         continue;
       }
       const key = keyOf(isAlias(keyNode) ? (targets.get(keyNode) ?? keyNode) : keyNode);
-      if (own.has(key)) tell(keyNode, `The key ${quoted(key)} stands twice in one mapping.`, true);
+      // Compose refuses the file; of the two the later is read, and all the rest is plain.
+      if (own.has(key)) tell(keyNode, `The key ${quoted(key)} stands twice in one mapping.`, true, true);
       const span = lines.span(rangeOf(keyNode)[0], endOfPair({ key: keyNode, value }));
       own.set(key, { path, key, keySpan: spanOf(keyNode), node, span, merged: merged || isAlias(value) });
     }

@@ -12,8 +12,8 @@ import { chainAt, type Written, writtenIn } from './written.ts';
 import { readYaml, type YamlFile } from './yaml.ts';
 
 /**
- * Reads a Compose file. Never throws: what is wrong stands in `problems`, and where a problem is fatal the document is
- * empty. Several YAML documents in one file are merged in their order, as Compose does.
+ * Reads a Compose file. Never throws: what is wrong stands in `problems`, and where a problem is fatal and leaves nothing
+ * plain the document is empty. Several YAML documents in one file are merged in their order, as Compose does.
  */
 export function parseCompose(path: string, text: string): ComposeDocument {
   const lines = readLines(text);
@@ -60,7 +60,9 @@ function readRoot(path: string, lines: Lines, yaml: YamlFile): { root: MapNode; 
     const node = root.get(key);
     if (node !== undefined && node.kind !== 'map' && !isNull(node)) problems.push(notAMapping(node, `\`${key}\``));
   }
-  return problems.some(({ fatal }) => fatal) ? { root: empty, problems } : { root, problems };
+  return problems.some(({ fatal, readable }) => fatal && readable !== true)
+    ? { root: empty, problems }
+    : { root, problems };
 }
 
 function notAMapping({ span, kind }: Node, subject: string): Problem {

@@ -90,6 +90,7 @@ export function containerOf({
     healthcheck: readHealthcheck(layers),
     restart: setting('restart'),
     restartAttempts: readSetting(layersBelow(layers, 'deploy', 'restart_policy'), 'max_attempts'),
+    restartCondition: readSetting(layersBelow(layers, 'deploy', 'restart_policy'), 'condition'),
     networks,
     containerName: setting('container_name'),
     profiles: readSettings(layers, 'profiles').flatMap(({ text }) => text ?? []),

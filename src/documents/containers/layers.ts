@@ -53,6 +53,17 @@ export function itemsIn({ node, span }: Entry): readonly Item[] {
   );
 }
 
+/**
+ * The values of lists laid over one another: what a later list has of the same key takes the place of what was before it.
+ * Within one list Compose lets the last win as well, but whoever reads it has to see what each of its lines asks for.
+ */
+export function laidOver<T>(lists: readonly (readonly T[])[], keyOf: (value: T) => string): readonly T[] {
+  return lists.reduce<readonly T[]>((before, list) => {
+    const taken = new Set(list.map(keyOf));
+    return [...before.filter((value) => !taken.has(keyOf(value))), ...list];
+  }, []);
+}
+
 /** Of values with one key, the last, in the place of the first: how Compose keeps lists of unique things. */
 export function unique<T>(values: readonly T[], keyOf: (value: T) => string): readonly T[] {
   const byKey = new Map<string, T>();

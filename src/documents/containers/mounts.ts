@@ -2,15 +2,20 @@ import type { Span } from '../../core/location.ts';
 import type { MapNode, Node, ScalarNode } from '../compose/model.ts';
 import type { Mount } from '../container.ts';
 import type { DeviceOf } from './declared.ts';
-import { type Item, itemsOf, type Layers, unique } from './layers.ts';
+import { entriesOf, type Item, itemsIn, itemsOf, type Layers, laidOver } from './layers.ts';
 import { isOn } from './settings.ts';
 import { joinDrives, type Part, splitShortForm } from './words.ts';
 
 /** `volumes` and `tmpfs`, short and long; https://docs.docker.com/reference/compose-file/services/#volumes */
 export function readMounts(layers: Layers, deviceOf: DeviceOf): readonly Mount[] {
-  const volumes = itemsOf(layers, 'volumes').flatMap((item) => volumeOf(item, deviceOf));
-  const mounts = [...volumes, ...itemsOf(layers, 'tmpfs').flatMap(tmpfsOf)];
-  return unique(mounts, ({ target, raw }) => (target === undefined ? `?${raw}` : target.replace(/(?<=.)\/$/, '')));
+  const volumes = entriesOf(layers, 'volumes').map((entry) =>
+    itemsIn(entry).flatMap((item) => volumeOf(item, deviceOf)),
+  );
+  return laidOver([...volumes, itemsOf(layers, 'tmpfs').flatMap(tmpfsOf)], placeOf);
+}
+
+function placeOf({ target, raw }: Mount): string {
+  return target === undefined ? `?${raw}` : target.replace(/(?<=.)\/$/, '');
 }
 
 function volumeOf({ node, option }: Item, deviceOf: DeviceOf): readonly Mount[] {

@@ -1,12 +1,13 @@
 import type { Span } from '../../core/location.ts';
 import type { MapNode, ScalarNode } from '../compose/model.ts';
 import type { Port, PortRange } from '../container.ts';
-import { type Item, itemsOf, type Layers, unique } from './layers.ts';
+import { entriesOf, type Item, itemsIn, type Layers, laidOver } from './layers.ts';
 import { type Part, splitShortForm } from './words.ts';
 
 /** Published ports, short and long; https://docs.docker.com/reference/compose-file/services/#ports */
 export function readPorts(layers: Layers): readonly Port[] {
-  return unique(itemsOf(layers, 'ports').flatMap(portOf), identityOf);
+  const lists = entriesOf(layers, 'ports').map((entry) => itemsIn(entry).flatMap(portOf));
+  return laidOver(lists, identityOf);
 }
 
 function portOf({ node, option }: Item): readonly Port[] {

@@ -17,7 +17,8 @@ export function checkInstruction(instruction: Instruction, line: LogicalLine): r
   const message = known.has(keyword) ? shapeError(instruction, line) : unknownInstruction(keyword);
   if (message !== undefined) {
     const span = known.has(keyword) && instruction.args.length > 0 ? instruction.argsSpan : instruction.keywordSpan;
-    problems.push({ span, message, fatal: keyword !== 'RUN' && !isForbiddenTrigger(instruction) });
+    const fatal = keyword !== 'RUN' && !isForbiddenTrigger(instruction);
+    problems.push({ span, message, fatal, readable: isAlone(instruction) });
   }
   for (const { marker, delimiter } of heredocs) {
     if (delimiter) continue;
@@ -31,6 +32,12 @@ function unknownInstruction(keyword: string): string {
   if (keyword === '') return 'there is no instruction on this line';
   const meant = /^[A-Z]{2,20}$/.test(keyword) ? nearest(keyword, keywords) : undefined;
   return `unknown instruction ${quoted(keyword, 40)}${meant ? `, perhaps ${meant} is meant` : ''}`;
+}
+
+/** Whether what is wrong with an instruction leaves the others as they are: all but an image that cannot be made out. */
+function isAlone({ keyword, args }: Instruction): boolean {
+  if (keyword === 'FROM') return args.length === 3 && args[1]?.raw.toUpperCase() === 'AS';
+  return /^[A-Z]+$/.test(keyword);
 }
 
 /** Refused by the builder, and told by a rule: all the rest of the file can be read. */

@@ -87,7 +87,7 @@ function jsonStrings(
   const strings = readJsonArray(source.text, args.start, args.end);
   if (strings !== 'mixed') return strings;
   const message = `the JSON array of ${form.keyword} may hold strings only`;
-  problems.push({ span: source.span(args.start, args.end), message, fatal: true });
+  problems.push({ span: source.span(args.start, args.end), message, fatal: true, readable: true });
   return undefined;
 }
 
@@ -151,7 +151,7 @@ function buildPairs({ source, form }: LogicalLine, reading: Reading, problems: P
   return pairs.map((pair) => buildPair(pair, reading, expandedValue));
 
   function refusePair({ start, end }: PairForm, message: string): void {
-    problems.push({ span: source.span(start, end), message, fatal: true });
+    problems.push({ span: source.span(start, end), message, fatal: true, readable: true });
   }
 }
 

@@ -55,7 +55,7 @@ export interface Problem {
   readonly span: Span;
   readonly message: string;
   readonly fatal: boolean;
-  /** A builder refuses the file, but what it says is plain all the same: a part of a Dockerfile that has no FROM. */
+  /** The file is refused, but the rest of it is plain all the same: no FROM, one instruction amiss, a key that stands twice. */
   readonly readable?: boolean;
 }
 

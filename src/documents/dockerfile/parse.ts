@@ -2,6 +2,7 @@ import { compareSpans, spanAt } from '../../core/location.ts';
 import { readLines } from '../lines.ts';
 import { buildComments } from './comments.ts';
 import { readDirectives } from './directives.ts';
+import { isKnown } from './grammar.ts';
 import { lazy } from './lazy.ts';
 import { readLogicalLines } from './logical-lines.ts';
 import type { DockerfileDocument, Instruction, Problem, Stage } from './model.ts';
@@ -32,9 +33,11 @@ export function parseDockerfile(path: string, text: string): DockerfileDocument 
     finalStage: stages.at(-1),
     instructions,
     comments: buildComments(lines, logical.comments, instructions),
-    problems: [...problems, ...assembled.problems, ...missingFrom(stages, instructions, assembled.implied)].sort(
-      (a, b) => compareSpans(a.span, b.span),
-    ),
+    problems: [
+      ...problems,
+      ...judged(assembled.problems, instructions),
+      ...missingFrom(stages, instructions, assembled.implied),
+    ].sort((a, b) => compareSpans(a.span, b.span)),
     stageNamed: stageFinder(stages),
     resolve: (instruction, name) => {
       const binding = lookups.get(instruction)?.(name);
@@ -42,6 +45,13 @@ export function parseDockerfile(path: string, text: string): DockerfileDocument 
     },
     routeOf: (position) => routeAt(lines.offset(position), places()),
   };
+}
+
+/** A file is no Dockerfile with a slip in it where more than one in five of its instructions is none. */
+function judged(problems: readonly Problem[], instructions: readonly Instruction[]): readonly Problem[] {
+  const strangers = instructions.filter(({ keyword }) => !isKnown(keyword)).length;
+  if (strangers * 5 <= instructions.length) return problems;
+  return problems.map((problem) => ({ ...problem, readable: false }));
 }
 
 function missingFrom(stages: readonly Stage[], [first]: readonly Instruction[], implied: boolean): readonly Problem[] {

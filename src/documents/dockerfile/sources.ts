@@ -1,6 +1,8 @@
+import { nearest } from '../../core/text.ts';
+import { parseImageReference } from '../image-reference.ts';
 import { isOfficialImage } from '../official-images.ts';
 import type { Value } from '../value.ts';
-import type { Instruction } from './model.ts';
+import type { DockerfileDocument, Instruction } from './model.ts';
 
 /** What a `--from` or `from=` names. */
 export interface Source {
@@ -22,9 +24,40 @@ export function* sources(instructions: Iterable<Instruction>): Iterable<Source> 
 }
 
 /**
- * A bare name is a stage, a named build context or a mistake more often than an image (see `undefined-stage`), unless it
- * is known to be one: `COPY --from=busybox`. Whoever asks has looked for a stage of that name.
+ * A name that can be no stage's, or is known to be an image's: `COPY --from=busybox`. Whoever asks has looked for a stage
+ * of that name.
  */
 export function namesImage(text: string): boolean {
   return /[/:@]/.test(text) || isOfficialImage(text);
+}
+
+/**
+ * Whether a `--from` names an image: what is no stage of the file is pulled, a bare name from Docker Hub (`toCommand` and
+ * `resolveBaseImage` in BuildKit's frontend/dockerfile/dockerfile2llb/convert.go). A bare name that is almost a stage's
+ * is a slip (`undefined-stage` tells it), and nobody is asked for it. Named build contexts are for the caller to leave out.
+ */
+export function pullsImage(document: DockerfileDocument, text: string): boolean {
+  if (document.stageNamed(text) !== undefined) return false;
+  if (namesImage(text)) return true;
+  const isName = text !== 'scratch' && !/^\d+$/.test(text) && parseImageReference(text) !== undefined;
+  return isName && stageMeant(document, text) === undefined;
+}
+
+/** Comparing spellings costs time for every name, and nobody writes a file with more stages. */
+const mostCompared = 50;
+const mostMeant = 20;
+/** Of so few letters any two are alike. */
+const leastLetters = 4;
+
+const meant = new WeakMap<DockerfileDocument, Map<string, string | undefined>>();
+
+/** The name of a stage that a bare name is almost; of a file's first names that are no stage. */
+export function stageMeant(document: DockerfileDocument, text: string): string | undefined {
+  const known = meant.get(document) ?? new Map<string, string | undefined>();
+  meant.set(document, known);
+  if (known.has(text) || known.size >= mostMeant || text.length < leastLetters) return known.get(text);
+  const names = document.stages.flatMap(({ name }) => name?.text?.toLowerCase() ?? []).slice(0, mostCompared);
+  const name = nearest(text, names);
+  known.set(text, name);
+  return name;
 }

@@ -32,6 +32,11 @@ export interface Later {
  * objects with getters of their own cost several times the memory.
  */
 export class WrittenInstruction implements Instruction {
+  // What every rule asks of every instruction are fields: they cost a fifth of a getter.
+  readonly keyword: Instruction['keyword'];
+  readonly onbuild: boolean;
+  readonly flags: readonly Flag[];
+  readonly pairs: readonly Pair[];
   readonly #parts: InstructionParts;
   readonly #stage: Later['stage'];
   /** Let go once used. */
@@ -45,30 +50,18 @@ export class WrittenInstruction implements Instruction {
 
   /** Without `words`, they are what stands between white space. */
   constructor(parts: InstructionParts, words: readonly Value[] | undefined, { stage, script }: Later) {
+    this.keyword = parts.line.form.keyword;
+    this.onbuild = parts.line.form.onbuild;
+    this.flags = parts.flags;
+    this.pairs = parts.pairs;
     this.#parts = parts;
     this.#words = words;
     this.#stage = stage;
     this.#readScript = script;
   }
 
-  get keyword(): Instruction['keyword'] {
-    return this.#parts.line.form.keyword;
-  }
-
-  get flags(): readonly Flag[] {
-    return this.#parts.flags;
-  }
-
-  get pairs(): readonly Pair[] {
-    return this.#parts.pairs;
-  }
-
   get heredocs(): readonly Heredoc[] {
     return this.#parts.heredocs;
-  }
-
-  get onbuild(): boolean {
-    return this.#parts.line.form.onbuild;
   }
 
   get json(): boolean {

@@ -206,11 +206,12 @@ function withoutVersion(name: string): string {
 
 /** `pip`, `pip3`, `pip3.12`. */
 export function isPip(name: string): boolean {
-  return withoutVersion(name) === 'pip';
+  return name.startsWith('pip') && withoutVersion(name) === 'pip';
 }
 
 /** `python`, `python3.12`, `pypy3`. */
 export function isPython(name: string): boolean {
+  if (!name.startsWith('py')) return false;
   const bare = withoutVersion(name);
   return bare === 'python' || bare === 'pypy';
 }

@@ -184,8 +184,9 @@ function own(actions: Actions, name: string): PackageAction | undefined {
 
 function findManager(command: Command): { readonly manager: string; readonly words: readonly Word[] } | undefined {
   const { name, words } = command;
+  if (managers.has(name)) return { manager: name, words };
   if (isPip(name)) return { manager: 'pip', words };
-  if (!isPython(name)) return { manager: name, words };
+  if (!isPython(name)) return undefined;
   const module = commandLine(command).options.find((option) => option.name === '-m');
   if (!module?.value || !isPip(module.value.text ?? '')) return undefined;
   const at = words.indexOf(module.value);

@@ -17,7 +17,7 @@ export const duplicatePort: ComposeRule = {
   why: 'A port can be bound once, so the second service does not start.',
   fix: 'Publish one of them at another port, or give each its own address of the host.',
   details:
-    'Ranges are compared port by port, TCP and UDP apart. Two addresses of the host are two ports; `0.0.0.0`, `[::]` and no address meet every other one. Services of different `profiles` may never run together, and are left alone. Of ports that depend on a variable without a default only those of the same variable are compared.',
+    'Ranges are compared port by port, TCP and UDP apart. Two addresses of the host are two ports; `0.0.0.0`, `[::]` and no address meet every other one. The same mapping twice in one service is `info`, for Compose drops it. Services of different `profiles` may never run together, and are left alone. Of ports that depend on a variable without a default only those of the same variable are compared.',
   references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
   covers: ['dclint:no-duplicate-exported-ports'],
   fixable: false,
@@ -91,11 +91,16 @@ export const duplicatePort: ComposeRule = {
         const clash = claim(taken, { container, port }, wanted);
         if (clash === undefined) continue;
         const name = `${clash.at}/${port.protocol}`;
+        const { other } = clash;
+        const again = other.container === container;
+        const ending = again ? ' twice' : `, which ${quoted(other.container.name)} has taken`;
         yield {
           ...at(port),
           subject: name,
-          message: `${quoted(container.name)} publishes port ${name}, which ${quoted(clash.other.container.name)} has taken.`,
-          related: [{ ...at(clash.other.port), message: 'It is published here first.' }],
+          message: `${quoted(container.name)} publishes port ${name}${ending}.`,
+          // The same mapping again is dropped by Compose, and all that is wrong is the line.
+          ...(again && sameTarget(other.port, port) ? { severity: 'info' } : {}),
+          related: [{ ...at(other.port), message: 'It is published here first.' }],
         };
       }
     }
@@ -143,6 +148,10 @@ function meets(one: Taken, two: Taken): boolean {
   if (apart(one.container.profiles, two.container.profiles)) return false;
   const [a, b] = [one.port.hostIp ?? '', two.port.hostIp ?? ''];
   return a === b || isAny(a) || isAny(b);
+}
+
+function sameTarget({ target: one }: Port, { target: two }: Port): boolean {
+  return one?.first === two?.first && one?.last === two?.last;
 }
 
 function isAny(hostIp: string): boolean {

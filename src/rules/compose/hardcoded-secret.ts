@@ -102,10 +102,8 @@ function* all(document: ComposeDocument, lines: Lines): Iterable<Violation> {
   // Most files have none, and one look at the whole text costs less than one at each value.
   const forms = findSecrets(document.text).length > 0;
   for (const { key, node } of ownEntries(document.root)) yield* inNode(node, [key], { lines, forms });
-  for (const service of document.services) {
-    for (const command of writtenCommands(service)) {
-      for (const { name, text, span } of commandPasswords(command)) yield* named(name, text, span, lines);
-    }
+  for (const command of writtenCommands(document.services)) {
+    for (const { name, text, span } of commandPasswords(command)) yield* named(name, text, span, lines);
   }
   for (const { text, span } of forms ? document.comments : []) {
     for (const found of findSecrets(text)) {

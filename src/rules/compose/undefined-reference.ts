@@ -85,7 +85,7 @@ export const undefinedReference: ComposeRule = {
       const node = document.root.get(section);
       return node?.kind === 'map' ? node.entries.map(({ key }) => key) : [];
     };
-    if (project.composeFiles.some(({ path }) => isOverrideOf(path, document.path))) return;
+    if (overridePaths(document).some((path) => project.document(path)?.kind === 'compose')) return;
     const known = {
       service: new Set(declared('services')),
       network: new Set([...declared('networks'), 'default', 'none', 'host', 'bridge']),
@@ -164,11 +164,10 @@ function standsAlone({ path, root }: ComposeDocument): boolean {
   return usual && root.entry('services') !== undefined && root.entry('include') === undefined;
 }
 
-/** It is laid over the other without being named, and may declare more. */
-function isOverrideOf(path: string, base: string): boolean {
-  return folderOf(path) === folderOf(base) && /(?:^|\/)(?:docker-)?compose\.override\.ya?ml$/.test(path);
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
+/** What is laid over a file without being named, and may declare more. */
+function overridePaths({ path }: ComposeDocument): readonly string[] {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return ['compose', 'docker-compose'].flatMap((name) =>
+    ['yaml', 'yml'].map((extension) => `${folder}${name}.override.${extension}`),
+  );
 }

@@ -82,7 +82,7 @@ export const unknownKey: ComposeRule = {
       for (const entry of map.entries) {
         if (known.has(entry.key) || entry.key.startsWith('x-')) continue;
         const near = told++ < maxCompared && entry.key.length >= 4 ? nearest(entry.key, known) : undefined;
-        yield unknown(entry, near, where);
+        yield unknown(entry, near, where());
       }
     }
   },
@@ -94,26 +94,26 @@ const maxCompared = 100;
 interface Mapping {
   readonly map: Node | undefined;
   readonly known: ReadonlySet<string>;
-  readonly where: string;
+  readonly where: () => string;
 }
 
 function* mappingsOf({ root, services }: ComposeDocument): Iterable<Mapping> {
-  yield { map: root, known: rootKeys, where: 'a Compose file' };
+  yield { map: root, known: rootKeys, where: () => 'a Compose file' };
   for (const { node } of services) {
-    yield { map: node, known: serviceKeys, where: 'a service' };
+    yield { map: node, known: serviceKeys, where: () => 'a service' };
     for (const [route, known] of nestedKeys) {
-      yield { map: below(node, route.split('/')), known, where: quoted(route.replaceAll('/', '.')) };
+      yield { map: below(node, route.split('/')), known, where: () => quoted(route.replaceAll('/', '.')) };
     }
     for (const [key, known] of itemKeys) {
       const list = node.get(key);
       for (const map of list?.kind === 'list' ? list.items : [])
-        yield { map, known, where: `an item of ${quoted(key)}` };
+        yield { map, known, where: () => `an item of ${quoted(key)}` };
     }
   }
   for (const [section, known] of thingKeys) {
     const things = root.get(section);
     if (things?.kind !== 'map') continue;
-    for (const { node } of things.entries) yield { map: node, known, where: quoted(section) };
+    for (const { node } of things.entries) yield { map: node, known, where: () => quoted(section) };
   }
 }
 

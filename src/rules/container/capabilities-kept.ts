@@ -14,7 +14,7 @@ export const capabilitiesKept: ContainerRule = {
   fix: 'Add `cap_drop: [ALL]` and give back with `cap_add` the few that the program fails without.',
   details: 'Any `cap_drop` is taken as a decision; a privileged container is told by its own rule.',
   references: ['https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities'],
-  covers: ['kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d', 'owasp:RULE #3'],
+  covers: ['kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d'],
   fixable: true,
   foldsInto: graverDefaults('container/capabilities-kept'),
   examples: {

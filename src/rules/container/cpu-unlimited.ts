@@ -13,7 +13,7 @@ export const cpuUnlimited: ContainerRule = {
   why: 'One busy loop slows every other container on the host.',
   fix: 'Set `cpus`, or `deploy.resources.limits.cpus`.',
   references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
-  covers: ['kics:6b610c50-99fb-4ef0-a5f3-e312fd945bc3', 'cis:5.12', 'owasp:RULE #7'],
+  covers: ['kics:6b610c50-99fb-4ef0-a5f3-e312fd945bc3', 'cis:5.12'],
   fixable: true,
   foldsInto: graverDefaults('container/cpu-unlimited'),
   examples: {

@@ -15,7 +15,7 @@ export const defaultUlimits: ContainerRule = {
   details:
     'A benchmark’s advice (CIS 5.19, “if needed”), so no more than a note; a limit on memory and processes is worth more, and this is folded into those findings.',
   references: ['https://docs.docker.com/reference/compose-file/services/#ulimits'],
-  covers: ['cis:5.19', 'owasp:RULE #7'],
+  covers: ['cis:5.19'],
   fixable: false,
   foldsInto: graverDefaults('container/default-ulimits'),
   examples: {

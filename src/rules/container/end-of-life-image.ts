@@ -18,7 +18,7 @@ export const endOfLifeImage: ContainerRule = {
     'https://www.postgresql.org/support/versioning/',
     'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
   ],
-  covers: ['cis:4.2', 'owasp:RULE #9'],
+  covers: ['cis:4.2'],
   fixable: true,
   examples: {
     bad: [

@@ -1,6 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { isHarmlessToRead, isSystemPath, normalisePath } from '../knowledge/host-paths.ts';
+import { isHarmlessToRead, isSystemPath, normalisePath, socketUnder } from '../knowledge/host-paths.ts';
 import { at } from '../places.ts';
 
 export const hostPath: ContainerRule = {
@@ -72,7 +72,8 @@ export const hostPath: ContainerRule = {
         const message = `${quoted(name)} can write to ${quoted(path)} of the host.`;
         yield { path: place.path, span: place.span, subject: path, message, edits: fixes.makeReadOnly(mount) };
       }
-      if (!isSystemPath(place.value)) continue;
+      // A volume's device that is a socket is told where the service mounts it.
+      if (!isSystemPath(place.value) || (mount.device !== undefined && socketUnder(path) === path)) continue;
       yield {
         path: place.path,
         span: place.span,

@@ -13,7 +13,7 @@ export const memoryUnlimited: ContainerRule = {
   why: 'One leak or one attack takes all memory of the host, and the kernel ends other containers to make room.',
   fix: 'Set `mem_limit`, or `deploy.resources.limits.memory`.',
   references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
-  covers: ['kics:bb9ac4f7-e13b-423d-a010-c74a1bfbe492', 'cis:5.11', 'owasp:RULE #7'],
+  covers: ['kics:bb9ac4f7-e13b-423d-a010-c74a1bfbe492', 'cis:5.11'],
   fixable: true,
   foldsInto: graverDefaults('container/memory-unlimited'),
   examples: {

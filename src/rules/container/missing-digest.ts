@@ -14,7 +14,7 @@ export const missingDigest: ContainerRule = {
   details:
     'An image that is built here is not pulled, and left alone. Folded into the finding on an image without a fixed version. Where images are scanned, the digest that the tag named then is offered.',
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
-  covers: ['cis:5.28'],
+  covers: [],
   fixable: false,
   foldsInto: ['container/floating-image', 'container/end-of-life-image'],
   gathered: { by: 'file' },

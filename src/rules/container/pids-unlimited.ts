@@ -13,7 +13,7 @@ export const pidsUnlimited: ContainerRule = {
   why: 'A fork bomb in the container uses up the process table of the host.',
   fix: 'Set `pids_limit`, or `deploy.resources.limits.pids`.',
   references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
-  covers: ['kics:221e0658-cb2a-44e3-b08a-db96a341d6fa', 'cis:5.29', 'owasp:RULE #7'],
+  covers: ['kics:221e0658-cb2a-44e3-b08a-db96a341d6fa', 'cis:5.29'],
   fixable: true,
   foldsInto: graverDefaults('container/pids-unlimited'),
   examples: {

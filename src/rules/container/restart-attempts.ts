@@ -17,7 +17,7 @@ export const restartAttempts: ContainerRule = {
   why: 'With more, whoever makes the program crash keeps the host busy with restarts; with fewer it stays down after an outage of a second.',
   fix: 'Give up after five: `restart: on-failure:5`, or `max_attempts: 5`.',
   details:
-    'The CIS benchmark asks for `on-failure:5` and accepts fewer, KICS wants exactly five. Pauses begin at 100 ms and double, so three attempts are over in less than a second: fewer than five are told with low confidence, since giving up soon may be what is meant. `0` means any number. `always`, `unless-stopped` and `on-failure` without a number are a decision for availability, with growing pauses in between, and are left alone.',
+    'The CIS benchmark asks for `on-failure:5` and accepts fewer, KICS wants exactly five. Pauses begin at 100 ms and double, so three attempts are over in less than a second: fewer than five are told with low confidence, since giving up soon may be what is meant. `0` means any number. `always`, `unless-stopped`, a `condition` other than `on-failure`, and `on-failure` without a number are a decision for availability, with growing pauses in between, and are left alone.',
   references: ['https://docs.docker.com/engine/containers/start-containers-automatically/'],
   covers: ['kics:2fc99041-ddad-49d5-853f-e35e70a48391', 'cis:5.15', 'owasp:RULE #7'],
   fixable: true,
@@ -65,17 +65,23 @@ export const restartAttempts: ContainerRule = {
             worker:
               image: example/worker:1.2
               restart: unless-stopped
+            job:
+              image: example/job:1.2
+              deploy:
+                restart_policy:
+                  condition: any
+                  max_attempts: 3
         `,
       },
     ],
   },
 
-  *check({ name, restart, restartAttempts: attempts, fixes }) {
+  *check({ name, restart, restartAttempts: attempts, restartCondition: condition, fixes }) {
     const [policy = '', count = ''] = restart?.text?.split(':') ?? [];
     if (restart !== undefined && isOther(count)) {
       yield { ...told(restart, name, Number(count)), edits: fixes.replace(restart, `${policy}:${right}`) };
     }
-    if (attempts?.text !== undefined && isOther(attempts.text)) {
+    if (condition?.text === 'on-failure' && attempts?.text !== undefined && isOther(attempts.text)) {
       yield { ...told(attempts, name, Number(attempts.text)), edits: fixes.replace(attempts, `${right}`) };
     }
   },

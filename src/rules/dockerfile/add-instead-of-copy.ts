@@ -20,7 +20,6 @@ export const addInsteadOfCopy: DockerfileRule = {
     'checkov:CKV_DOCKER_4',
     'dockle:CIS-DI-0009',
     'cis:4.9',
-    'owasp:RULE #9',
   ],
   fixable: true,
   examples: {

@@ -42,6 +42,7 @@ export const cloudLogin: DockerfileRule = {
 
   *check(document) {
     for (const { command, instruction } of buildCommands(document)) {
+      if (!programs.has(command.name)) continue;
       const said = operands(command, grammar).slice(0, loginWords(command));
       const last = said.at(-1);
       if (last === undefined || instruction.flags.some(({ options }) => options.get('type')?.text === 'secret'))
@@ -52,6 +53,10 @@ export const cloudLogin: DockerfileRule = {
     }
   },
 };
+
+const programs = new Set(
+  ['aws', 'gcloud', 'doctl', 'gh', 'glab'].concat(['az', 'docker', 'podman', 'npm', 'heroku', 'helm']),
+);
 
 /** Options before the subcommand that take a value: of the AWS CLI, gcloud, az, docker and doctl. */
 const grammar: Grammar = {

@@ -6,14 +6,15 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const consecutiveCopies: DockerfileRule = {
   id: 'dockerfile/consecutive-copies',
-  title: 'Copies to one folder in a row',
+  title: 'Copies to one place in a row',
   severity: 'info',
   confidence: 'medium',
   category: 'efficiency',
   profile: 'all',
   why: 'Each COPY is a layer that is pulled and unpacked by itself.',
-  fix: 'Name all sources in one COPY.',
-  details: 'Told once for a row, on the second of it: files that are copied with the same flags to the same folder.',
+  fix: 'Name all sources in one COPY, to a destination that ends in `/`.',
+  details:
+    'Told once for a row, on the second of it: files that are copied with the same flags to the same destination. Where that does not end in `/`, it is either a folder all the same, or the second copy overwrites the first.',
   references: ['https://docs.docker.com/reference/dockerfile/#copy'],
   covers: ['kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
   fixable: true,
@@ -26,6 +27,14 @@ export const consecutiveCopies: DockerfileRule = {
           COPY --chown=node package.json /app/
           [|COPY|] --chown=node package-lock.json /app/
           COPY --chown=node tsconfig.json /app/
+        `,
+      },
+      {
+        name: 'to a name that may be a folder or a file',
+        code: source`
+          FROM debian:13-slim
+          COPY conf.d /etc/example
+          [|COPY|] main.conf /etc/example
         `,
       },
     ],
@@ -49,9 +58,10 @@ export const consecutiveCopies: DockerfileRule = {
       for (const row of rows(stage)) {
         const [, second] = row;
         if (second === undefined) continue;
-        const folder = quoted(second.args.at(-1)?.raw ?? '');
-        const message = `${count(row.length, second.keyword)} in a row to ${folder} could be one.`;
-        yield { span: second.keywordSpan, subject: `copies ${folder}`, message, edits: joined(row) };
+        const destination = quoted(second.args.at(-1)?.raw ?? '');
+        const message = `${count(row.length, second.keyword)} in a row to ${destination} could be one.`;
+        const edits = isFolder(second) ? joined(row) : [];
+        yield { span: second.keywordSpan, subject: `copies ${destination}`, message, edits };
       }
     }
   },
@@ -61,7 +71,7 @@ function* rows({ instructions }: Stage): Iterable<readonly Instruction[]> {
   let row: Instruction[] = [];
   for (const instruction of instructions) {
     const [first] = row;
-    const isCopy = toFolder(instruction);
+    const isCopy = isPlain(instruction);
     if (isCopy && first !== undefined && alike(first, instruction)) row.push(instruction);
     else {
       yield row;
@@ -71,11 +81,14 @@ function* rows({ instructions }: Stage): Iterable<readonly Instruction[]> {
   yield row;
 }
 
-function toFolder(instruction: Instruction): boolean {
-  const { destination } = copiedFiles(instruction) ?? {};
-  if (destination === undefined || instruction.onbuild || instruction.json || instruction.heredocs.length > 0)
-    return false;
-  return /(?:\/|^\.)$/.test(destination.text ?? '');
+function isPlain(instruction: Instruction): boolean {
+  if (instruction.onbuild || instruction.json || instruction.heredocs.length > 0) return false;
+  return copiedFiles(instruction)?.destination.text !== undefined;
+}
+
+/** Whether the destination says by itself that it is a folder. */
+function isFolder({ args }: Instruction): boolean {
+  return /(?:\/|^\.)$/.test(args.at(-1)?.text ?? '');
 }
 
 function alike(one: Instruction, other: Instruction): boolean {

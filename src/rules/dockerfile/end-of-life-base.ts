@@ -20,7 +20,7 @@ export const endOfLifeBase: DockerfileRule = {
     'https://github.com/nodejs/release#release-schedule',
     'https://devguide.python.org/versions/',
   ],
-  covers: ['cis:4.2', 'owasp:RULE #9', 'owasp-node:§1'],
+  covers: ['cis:4.2'],
   fixable: true,
   examples: {
     bad: [

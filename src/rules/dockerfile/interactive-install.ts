@@ -1,6 +1,7 @@
 import type { Edit } from '../../core/edit.ts';
 import { spanAt } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
+import { lazy } from '../../documents/dockerfile/lazy.ts';
 import { stagesWithAptSetting } from '../apt-settings.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { type PackageCommand, packageCommands } from '../package-commands.ts';
@@ -58,11 +59,11 @@ export const interactiveInstall: DockerfileRule = {
   },
 
   *check(document) {
-    const settled = stagesWithAptSetting(document, assumesYes);
+    const settled = lazy(() => stagesWithAptSetting(document, assumesYes));
     for (const each of packageCommands(document)) {
       if (!asks(each) || isAnswered(each)) continue;
       const { command, place, family, action, instruction } = each;
-      if (family === 'apt' && instruction.stage?.chain.some((stage) => settled.has(stage))) continue;
+      if (family === 'apt' && instruction.stage?.chain.some((stage) => settled().has(stage))) continue;
       if (isConda(family) && isOn(document.resolve(instruction, 'CONDA_ALWAYS_YES'))) continue;
       const message = `${quoted(`${command.name} ${action}`)} waits for an answer.`;
       yield { span: place, subject: `${family} ${action}`, message, edits: answer(each) };

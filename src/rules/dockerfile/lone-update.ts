@@ -3,7 +3,7 @@ import { quoted, source } from '../../core/text.ts';
 import type { Command, Word } from '../../documents/shell/model.ts';
 import { buildCommands } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { packageUse } from '../package-commands.ts';
+import { familyOf, packageUse } from '../package-commands.ts';
 
 export const loneUpdate: DockerfileRule = {
   id: 'dockerfile/lone-update',
@@ -101,8 +101,8 @@ function updateOf(command: Command): Update | undefined {
     const isUpdate = flag !== undefined && command.words.every(({ display }) => display.startsWith('-'));
     return isUpdate ? { family: 'pacman', place: span, shown: `pacman ${flag}` } : undefined;
   }
-  const use = packageUse(command);
-  if (use === undefined || kinds[use.family] === undefined) return undefined;
+  const use = kinds[familyOf(command.name)] === undefined ? undefined : packageUse(command);
+  if (use === undefined) return undefined;
   if (!/^(?:update|refresh|ref|makecache|up)$/.test(use.action) || use.packages.length > 0) return undefined;
   return { family: use.family, place: use.place, shown: `${command.name} ${use.action}` };
 }

@@ -11,7 +11,7 @@ export const misplacedInstruction: DockerfileRule = {
   why: 'No builder takes the file, so that nothing that is built from it can be rebuilt, patched or released.',
   fix: 'Begin the file with `FROM`, with only `ARG` above it, and leave `FROM`, `MAINTAINER` and `ONBUILD` out of triggers.',
   details:
-    'Of several instructions above the first FROM, the first is told. A file without any FROM is not counted as reviewed, whatever its findings; there this is `info`.',
+    'Of several instructions above the first FROM, the first is told. A file without any FROM is not counted as reviewed, which says it already.',
   references: [
     'https://docs.docker.com/reference/dockerfile/#format',
     'https://docs.docker.com/reference/dockerfile/#onbuild-limitations',
@@ -52,11 +52,9 @@ export const misplacedInstruction: DockerfileRule = {
   *check({ instructions }) {
     let isAbove = true;
     for (const { keyword, keywordSpan, stage, onbuild } of instructions) {
-      if (isAbove && keyword !== 'ARG' && (stage === undefined || stage.image.raw === '')) {
+      if (isAbove && keyword !== 'ARG' && stage === undefined) {
         isAbove = false;
-        const message = `${quoted(keyword)} stands before any FROM.`;
-        // A file without any is a gap besides, which says what it comes to.
-        yield { span: keywordSpan, subject: 'first', message, ...(stage === undefined ? {} : { severity: 'info' }) };
+        yield { span: keywordSpan, subject: 'first', message: `${quoted(keyword)} stands before any FROM.` };
       }
       if (onbuild && /^(?:FROM|MAINTAINER|ONBUILD)$/.test(keyword)) {
         yield { span: keywordSpan, subject: keyword, message: `ONBUILD cannot trigger ${quoted(keyword)}.` };

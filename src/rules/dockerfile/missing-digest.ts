@@ -15,7 +15,7 @@ export const missingDigest: DockerfileRule = {
     'https://docs.docker.com/build/building/best-practices/#pin-base-image-versions',
     'https://cheatsheetseries.owasp.org/cheatsheets/NodeJS_Docker_Cheat_Sheet.html',
   ],
-  covers: ['semgrep:dockerfile-source-not-pinned', 'owasp-node:§1'],
+  covers: ['semgrep:dockerfile-source-not-pinned'],
   details: 'Where images are scanned, the digest that the tag named then is offered.',
   fixable: false,
   foldsInto: [

@@ -1,6 +1,6 @@
 import type { Violation } from '../../core/rule.ts';
 import { quoted, source } from '../../core/text.ts';
-import type { Instruction } from '../../documents/dockerfile/model.ts';
+import type { Flag, Instruction } from '../../documents/dockerfile/model.ts';
 import type { Command, Word } from '../../documents/shell/model.ts';
 import { type BuildCommand, buildCommands } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
@@ -70,6 +70,7 @@ export const persistedSecret: DockerfileRule = {
     const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
     const graver = ({ stage }: Instruction) => (stage !== undefined && shipped.has(stage) ? 'high' : 'medium');
     const args = secretArguments(document.instructions);
+    if (args.size === 0 && !document.instructions.some(({ flags }) => flags.some(mountsSecret))) return;
     for (const instruction of document.instructions) {
       if (instruction.keyword !== 'ENV') continue;
       for (const { name, value, span } of instruction.pairs) {
@@ -91,6 +92,10 @@ export const persistedSecret: DockerfileRule = {
   },
 };
 
+function mountsSecret({ options }: Flag): boolean {
+  return options.get('type')?.text === 'secret';
+}
+
 function secretArguments(instructions: readonly Instruction[]): ReadonlySet<string> {
   const pairs = instructions.flatMap(({ keyword, pairs }) => (keyword === 'ARG' ? pairs : []));
   return new Set(pairs.map(({ name }) => name.text ?? '').filter((name) => secretName(name) === 'likely'));
@@ -103,7 +108,7 @@ interface Secrets {
 
 /** The arguments, and what the instruction mounts: as a file, or as a variable. */
 function secretsOf({ flags }: Instruction, args: ReadonlySet<string>): Secrets {
-  const mounts = flags.filter(({ options }) => options.get('type')?.text === 'secret');
+  const mounts = flags.filter(mountsSecret);
   const variables = new Set(mounts.flatMap(({ options }) => options.get('env')?.text ?? []));
   const files = mounts.flatMap(({ options }) => {
     const target = options.get('target')?.text;

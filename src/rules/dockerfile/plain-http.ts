@@ -15,7 +15,7 @@ export const plainHttp: DockerfileRule = {
   why: 'Everybody on the way can read and change what is downloaded, and it becomes part of the image.',
   fix: 'Use `https://`, and compare a checksum.',
   details:
-    'Read are ADD, the tools that download, Git, and the indexes of pip, npm and gem. Repositories of apt and apk are signed and left alone, and so are addresses of the machine itself. Where the same RUN compares a checksum or a signature, it is `low`.',
+    'Read are ADD, the tools that download, Git, and the indexes of pip, npm, gem and Go, also where a variable names them (`PIP_INDEX_URL`). Repositories of apt and apk are signed and left alone, and so are addresses of the machine itself. Where the same RUN compares a checksum or a signature, it is `low`.',
   references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
   covers: [],
   fixable: true,
@@ -29,6 +29,7 @@ export const plainHttp: DockerfileRule = {
           ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d [|http://example.com/tool|] /bin/
           RUN curl -fsSL -o /tool [|http://example.com/tool-1.4.2|] && git clone [|http://git.example.com/app.git|]
           RUN pip install --no-cache-dir --index-url [|http://pypi.example.com/simple|] app==1.0
+          ENV NPM_CONFIG_REGISTRY=[|http://npm.example.com|]
         `,
       },
     ],
@@ -66,8 +67,22 @@ const programs =
   /^(?:curl|wget|aria2c|axel|git|svn|pip|pip3|python3?|uv|npm|yarn|pnpm|gem|rpm|yum|dnf|go|mvn|composer|conda|helm|hg)$/;
 const comparing = /^(?:sha(?:1|224|256|384|512)sum|shasum|md5sum|b2sum|gpg|gpgv|gpg2|cosign|minisign)$/;
 
+/**
+ * Variables from which clients take the index they install from: https://pip.pypa.io/en/stable/topics/configuration/,
+ * https://docs.astral.sh/uv/reference/environment/, https://docs.npmjs.com/cli/v11/using-npm/config,
+ * https://yarnpkg.com/configuration/yarnrc, https://go.dev/ref/mod#environment-variables
+ */
+const indexes =
+  /^(?:PIP_(?:EXTRA_)?INDEX_URL|UV_(?:DEFAULT_INDEX|(?:EXTRA_)?INDEX_URL|INDEX)|NPM_CONFIG_REGISTRY|YARN_NPM_REGISTRY_SERVER|YARN_REGISTRY|GOPROXY)$/i;
+
 function* downloads(document: DockerfileDocument): Iterable<Download> {
   for (const instruction of document.instructions) {
+    const variables = /^(?:ENV|ARG)$/.test(instruction.keyword) ? instruction.pairs : [];
+    for (const { name, value } of variables) {
+      if (value !== undefined && indexes.test(name.text ?? '')) {
+        yield { url: value.text ?? value.raw, raw: value.raw, span: value.span, compared: false };
+      }
+    }
     if (instruction.keyword !== 'ADD') continue;
     const compared = instruction.flags.some(({ name }) => name === 'checksum');
     for (const { text, raw, span } of copiedFiles(instruction)?.sources ?? []) {

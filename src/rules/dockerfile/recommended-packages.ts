@@ -1,5 +1,6 @@
 import { spanAt } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
+import { lazy } from '../../documents/dockerfile/lazy.ts';
 import { stagesWithAptSetting } from '../apt-settings.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { packageCommands } from '../package-commands.ts';
@@ -48,14 +49,16 @@ export const recommendedPackages: DockerfileRule = {
   },
 
   *check(document) {
-    const settled = stagesWithAptSetting(document, recommendsOff);
+    const settled = lazy(() => stagesWithAptSetting(document, recommendsOff));
     for (const each of packageCommands(document)) {
       const { command, script, family, action, place, packages, has, setting, instruction } = each;
       if (family !== 'apt' || action !== 'install' || packages.length === 0) continue;
-      if (instruction.stage?.chain.some((stage) => settled.has(stage))) continue;
+      if (instruction.stage?.chain.some((stage) => settled().has(stage))) continue;
       if (
         has('--no-install-recommends', '--without-recommends', '-R') ||
-        /^(?:false|0|no)$/i.test(setting(/^apt::install-recommends$/i) ?? '')
+        /^(?:false|0|no)$/i.test(setting(/^apt::install-recommends$/i) ?? '') ||
+        // Its `-o` was forgotten: apt-get fails over it, and what was meant is plain.
+        packages.some(({ display }) => /^apt::install-recommends=(?:false|0|no)$/i.test(display))
       )
         continue;
       const option = command.name === 'aptitude' ? '--without-recommends' : '--no-install-recommends';

@@ -79,14 +79,14 @@ const severities = { key: 'high', config: 'medium', maybe: 'low' } as const sati
 /** A variable says where credentials lie, and this COPY puts a file there. */
 function pointedTo(instruction: Instruction): Violation | undefined {
   const copied = copiedFiles(instruction);
-  if (copied?.destination.text === undefined || copied.from !== undefined) return undefined;
-  const { sources, destination } = copied;
-  const target = absolute(destination.text ?? '', instruction.stage?.end.workdir?.value.text);
-  if (target === undefined) return undefined;
+  const destination = copied?.destination.text;
+  if (copied === undefined || destination === undefined || copied.from !== undefined) return undefined;
+  const workdir = instruction.stage?.end.workdir?.value.text;
+  const target = located(destination, workdir);
   for (const variable of pointers) {
     const path = instruction.stage?.end.env.get(variable)?.value.text;
-    if (path === undefined || !path.startsWith('/')) continue;
-    const found = sources.find(({ text }) => text !== undefined && lands(text, target, path));
+    if (path === undefined || path === '') continue;
+    const found = copied.sources.find(({ text }) => text !== undefined && lands(text, target, located(path, workdir)));
     // What looks like a secret by its own name is told of as such.
     if (found === undefined || secretFileOf(found.text ?? '') !== undefined) continue;
     const message = `${quoted(found.raw)} brings the credentials that ${quoted(variable)} points to.`;
@@ -95,10 +95,12 @@ function pointedTo(instruction: Instruction): Violation | undefined {
   return undefined;
 }
 
-function absolute(path: string, workdir: string | undefined): string | undefined {
+/** From the root, or from `.` where the working directory is not known. */
+function located(path: string, workdir: string | undefined): string {
   if (path.startsWith('/')) return path;
-  if (!workdir?.startsWith('/')) return undefined;
-  return `${workdir}/${path.replace(/^\.\/?/, '')}`;
+  const base = workdir?.startsWith('/') ? workdir : '.';
+  const rest = path.replace(/^(?:\.(?:\/+|$))+/, '');
+  return rest === '' ? base : `${base}/${rest}`;
 }
 
 /** Whether copying the source to the destination writes the path: under its own name, or with the whole context. */

@@ -13,7 +13,7 @@ export const strayDescription: DockerfileRule = {
   why: 'Where some stages and arguments have a description, `docker build --call=outline` shows none for this one.',
   fix: 'Begin the comment with the name of the stage or argument, or set it apart by an empty line.',
   details:
-    'BuildKit reads a comment directly above `ARG` or `FROM … AS` as its description where it begins with the name. Told in files that have such a description already, and of a comment that begins with a name in small letters, `# bar this is the bar`, or with the right one in another letter case: any other comment is just a comment. Of a comment on several lines, one that begins with the name is enough.',
+    'BuildKit reads a comment directly above `ARG` or `FROM … AS` as its description where it begins with the name. Told in files that have such a description already, and of a comment that begins with a name in small letters, `# bar this is the bar`, or with the right one in another letter case: any other comment is just a comment. Of a comment on several lines, one that begins with the name is enough. Where the file asks for it (`# check=experimental=InvalidDefinitionDescription`), every comment directly above counts.',
   references: ['https://docs.docker.com/reference/build-checks/invalid-definition-description/'],
   covers: ['buildkit:InvalidDefinitionDescription'],
   fixable: false,
@@ -26,6 +26,15 @@ export const strayDescription: DockerfileRule = {
           ARG VERSION=3.22
           [|# where it all begins|]
           FROM alpine:\${VERSION} AS base
+        `,
+      },
+      {
+        name: 'as the file asks for it',
+        code: source`
+          # check=experimental=InvalidDefinitionDescription
+          FROM alpine:3.22 AS base
+          [|# The one that is installed.|]
+          ARG VERSION=1.4
         `,
       },
     ],
@@ -54,7 +63,7 @@ export const strayDescription: DockerfileRule = {
     ],
   },
 
-  *check({ instructions, comments }) {
+  *check({ instructions, comments, directives }) {
     const byLine = new Map(comments.map((comment) => [comment.span.start.line, comment]));
     const described = instructions.flatMap((instruction) => {
       const name = nameOf(instruction);
@@ -62,17 +71,24 @@ export const strayDescription: DockerfileRule = {
       return name === undefined || comment === undefined ? [] : [{ name, comment, block: blockAbove(comment, byLine) }];
     });
     const fits = ({ name, block }: (typeof described)[number]) => block.some(({ text }) => wordsOf(text)[0] === name);
-    const customary = described.some(fits);
+    const asked = isAskedFor(directives.check?.raw ?? '');
+    const customary = asked || described.some(fits);
     for (const entry of described) {
       if (fits(entry) || isPragma(entry.comment.text)) continue;
       // One of several lines in prose is no attempt at a description.
-      if (entry.block.length > 1) continue;
+      if (entry.block.length > 1 && !asked) continue;
       if (!customary && !seemsNamed(entry.name, wordsOf(entry.comment.text))) continue;
       const { name, comment } = entry;
       yield { span: comment.span, subject: name, message: `The comment does not begin with ${quoted(name)}.` };
     }
   },
 };
+
+/** `# check=experimental=…`, for this check or all: https://docs.docker.com/build/checks/#experimental-checks */
+function isAskedFor(check: string): boolean {
+  const [, names = ''] = /(?:^|;)\s*experimental\s*=\s*([^;]*)/i.exec(check) ?? [];
+  return names.split(',').some((name) => /^(?:all|InvalidDefinitionDescription)$/i.test(name.trim()));
+}
 
 /** The comment and those that stand on the lines right above it. */
 function blockAbove(comment: Comment, byLine: ReadonlyMap<number, Comment>): readonly Comment[] {

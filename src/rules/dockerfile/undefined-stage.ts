@@ -1,7 +1,7 @@
-import { nearest, quoted, source } from '../../core/text.ts';
+import { quoted, source } from '../../core/text.ts';
 import { contextNames } from '../../documents/build-contexts.ts';
 import type { DockerfileDocument } from '../../documents/dockerfile/model.ts';
-import { namesImage, sources } from '../../documents/dockerfile/sources.ts';
+import { namesImage, pullsImage, sources, stageMeant } from '../../documents/dockerfile/sources.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
 export const undefinedStage: DockerfileRule = {
@@ -14,7 +14,7 @@ export const undefinedStage: DockerfileRule = {
   why: 'A name that is no earlier stage is pulled from Docker Hub, where anybody may have registered it.',
   fix: 'Name a stage that comes earlier, or an image with its tag.',
   details:
-    'A bare name counts; one with a tag, a digest or a path is an image, and so is an official one (`busybox`), which `dockerfile/untagged-image` tells. Names that Compose gives as `additional_contexts` cannot be told from here, so the confidence is `medium`.',
+    'A bare name counts; one with a tag, a digest or a path is an image, and so is an official one (`busybox`), which `dockerfile/untagged-image` tells. BuildKit pulls any other bare name that is no stage as the `latest` of an image too, and so is it scanned here; a name that is almost a stage’s is taken for a slip. Names that Compose gives as `additional_contexts` cannot be told from here, so the confidence is `medium`.',
   references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
   covers: ['hadolint:DL3022'],
   fixable: true,
@@ -56,7 +56,6 @@ export const undefinedStage: DockerfileRule = {
   *check(document, project) {
     const firstOf = firstIndices(document);
     const given = contextNames(document, project);
-    let hints = mostHints;
     for (const { value, instruction, how } of sources(document.instructions)) {
       const { text } = value;
       const { stage } = instruction;
@@ -67,25 +66,19 @@ export const undefinedStage: DockerfileRule = {
       // Its own name is told by `copy-from-itself`; its own number is that of no earlier stage.
       const isOwnNumber = index === stage.index && index === Number(text);
       if (index !== undefined && index <= stage.index && !isOwnNumber) continue;
-      const meant = hints-- > 0 ? nearest(text, namesBefore(firstOf, stage.index)) : undefined;
+      const near = index === undefined ? stageMeant(document, text) : undefined;
+      const meant = near !== undefined && (firstOf.get(near) ?? stage.index) < stage.index ? near : undefined;
       const known = meant === undefined ? '' : `: ${quoted(meant)} is`;
+      const pulled = pullsImage(document, text) ? `, so ${quoted(`${text}:latest`)} is pulled from Docker Hub` : '';
       yield {
         span: value.span,
         subject: text,
-        message: `${how} names ${quoted(text)}, which is no earlier stage of this file${known}.`,
+        message: `${how} names ${quoted(text)}, which is no earlier stage of this file${known}${pulled}.`,
         edits: meant === undefined ? [] : [{ span: value.span, text: meant }],
       };
     }
   },
 };
-
-function namesBefore(firstOf: ReadonlyMap<string, number>, index: number): readonly string[] {
-  return Array.from(firstOf.entries().take(mostCompared)).flatMap(([name, first]) => (first < index ? [name] : []));
-}
-
-/** Comparing spellings costs time for every name, and nobody writes a file with more stages. */
-const mostCompared = 50;
-const mostHints = 20;
 
 /** Names in lower case, in order, and the first stage that has each. */
 function firstIndices({ stages }: DockerfileDocument): ReadonlyMap<string, number> {

@@ -84,7 +84,7 @@ interface Manager {
   readonly settles: readonly string[];
 }
 
-const pip = ['-r', '--requirement', '--requirements', '-c', '--constraint', '--constraints', '-e', '--editable'];
+const pip = ['-r', '--requirement', '--requirements', '-c', '--constraint', '--constraints'];
 const conda: Manager = { kind: 'conda', installs: /^(?:install|create)$/, settles: ['-f', '--file'] };
 
 const managers: Readonly<Record<string, Manager | undefined>> = {

@@ -12,7 +12,7 @@ export const untaggedImage: DockerfileRule = {
   why: 'Without a tag the build takes whatever `latest` is that day, so that nobody can tell what a build held or build it again.',
   fix: 'Name a version, best with its digest: `name:1.2.3@sha256:…`.',
   details:
-    'The images of `COPY --from` and `RUN --mount=from=` are read as well. A digest is enough by itself, a registry’s port is no tag, and arguments count with their defaults. Where an argument has no default, nothing is said, but of a name that stands behind it: `${REGISTRY}/ubuntu`.',
+    'The images of `COPY --from` and `RUN --mount=from=` are read as well, also bare names that are no stage and almost none. A digest is enough by itself, a registry’s port is no tag, and arguments count with their defaults. Where an argument has no default, nothing is said, but of a name that stands behind it: `${REGISTRY}/ubuntu`.',
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   covers: [
     'hadolint:DL3006',
@@ -23,6 +23,8 @@ export const untaggedImage: DockerfileRule = {
     'semgrep:missing-image-version',
     'owasp-node:§1',
   ],
+  // A bare name behind `--from` is no stage either, and that is what has to be decided first.
+  foldsInto: ['dockerfile/undefined-stage'],
   fixable: false,
   examples: {
     bad: [
@@ -34,6 +36,13 @@ export const untaggedImage: DockerfileRule = {
 
           FROM [|debian|]
           COPY --from=build /app /app
+        `,
+      },
+      {
+        name: 'no stage of that name',
+        code: source`
+          FROM debian:13-slim
+          COPY --from=[|nginx|] /etc/nginx/mime.types /etc/
         `,
       },
       {
@@ -53,6 +62,14 @@ export const untaggedImage: DockerfileRule = {
           FROM busybox@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7 AS tools
           FROM base
           COPY --from=tools /bin/busybox /bin/
+        `,
+      },
+      {
+        name: 'the slip of a pen',
+        code: source`
+          FROM golang:1.26 AS builder
+          FROM debian:13-slim
+          COPY --from=bulider /app /app
         `,
       },
       {

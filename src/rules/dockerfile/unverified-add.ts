@@ -21,7 +21,6 @@ export const unverifiedAdd: DockerfileRule = {
     'semgrep:prefer-copy-over-add',
     'dockle:CIS-DI-0009',
     'cis:4.9',
-    'owasp:RULE #9',
   ],
   fixable: false,
   examples: {

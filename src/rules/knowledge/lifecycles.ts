@@ -108,8 +108,14 @@ export function cycleOf({ cycles }: Product, tag: string): Cycle | undefined {
   const [first = ''] = tag.toLowerCase().split('-');
   const numbers = /^v?(\d+(?:\.\d+)*)$/.exec(first)?.[1];
   if (numbers === undefined) return cycles.find(({ codename }) => codename !== '' && codename === first);
-  const within = cycles.filter(({ version }) => numbers === version || numbers.startsWith(`${version}.`));
-  return within.toSorted((a, b) => b.version.length - a.version.length)[0];
+  let longest: Cycle | undefined;
+  for (const cycle of cycles) {
+    const { version } = cycle;
+    const isWithin =
+      numbers.startsWith(version) && (numbers.length === version.length || numbers.charAt(version.length) === '.');
+    if (isWithin && version.length > (longest?.version.length ?? -1)) longest = cycle;
+  }
+  return longest;
 }
 
 const distributions = [...releaseDates.debian.releases, ...releaseDates.ubuntu.releases];

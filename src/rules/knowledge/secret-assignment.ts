@@ -36,9 +36,8 @@ export function secretAssignment(
     const verdict = isLogin && !found.placeholder ? guessed : secretVerdict(found, secret);
     return verdict && { ...verdict, kind, secret };
   }
-  if (!looksReal(text)) return undefined;
   const verdict = secretName(name);
-  if (verdict === 'no' || (verdict === 'maybe' && !looksRandom(text))) return undefined;
+  if (verdict === 'no' || !looksReal(text) || (verdict === 'maybe' && !looksRandom(text))) return undefined;
   return isWellKnown(text) || beside.has(text.toLowerCase())
     ? { ...guessed, kind: '', secret: text }
     : { severity: 'high', confidence: verdict === 'likely' ? 'medium' : 'low', kind: '', secret: text };
@@ -76,7 +75,10 @@ function looksReal(text: string): boolean {
 function isFileName(text: string): boolean {
   return (
     /^\.(?:env|htpasswd|netrc|npmrc|passwd|pgpass|pypirc|vault[_-]pass)[\w.-]*$/i.test(text) ||
-    /^[\w./-]+\.(?:txt|json|ya?ml|toml|ini|cfg|conf|env|properties|pem|key|crt|cert|p12|pfx|jks|htpasswd)$/i.test(text)
+    /^[\w./-]+\.(?:txt|json|ya?ml|toml|ini|cfg|conf|env|properties|pem|key|pub|crt|cert|p12|pfx|jks|htpasswd)$/i.test(
+      text,
+    ) ||
+    /^id_(?:rsa|dsa|ecdsa|ed25519)$/.test(text)
   );
 }
 

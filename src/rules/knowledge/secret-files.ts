@@ -46,6 +46,9 @@ const patterns: readonly Pattern[] = [
   maybe('credentials', /^credentials$/),
 ];
 
+/** Any of them: one look, where most names are none. */
+const anyPattern = new RegExp(patterns.map(({ name }) => name.source).join('|'));
+
 /** Parts of a name that say that it is the public half, or made for a test. */
 const harmless =
   /\.pub$|(?:^|[._-])(?:ca|cert|certs|chain|fullchain|bundle|public|pub|example|sample|dummy|test|snakeoil|cacert)(?:[._-]|$)/;
@@ -58,7 +61,7 @@ export function secretFileOf(path: string): SecretFile | undefined {
   const isDockerConfig = /(?:^|\/)\.docker(?:\/config\.json)?\/?$/.test(path);
   if (isDockerConfig) return { kind: 'the configuration of registry access', certainty: 'config' };
   if (/(?:^|\/)\.aws\/credentials$/.test(path)) return { kind: 'credentials of AWS', certainty: 'key' };
-  const pattern = patterns.find((candidate) => candidate.name.test(name));
+  const pattern = anyPattern.test(name) ? patterns.find((candidate) => candidate.name.test(name)) : undefined;
   if (pattern === undefined || (name !== '.env' && harmless.test(name))) return undefined;
   // Keys that a project made for its own tests.
   return /(?:^|\/)(?:tests?|testdata|fixtures?|examples?|samples?)\//i.test(path)

@@ -15,23 +15,23 @@ export interface SecretForm {
    * passwords. `hash`: what a password is checked against, which has to be guessed first.
    */
   readonly nature: 'token' | 'password' | 'hash';
-  /** One of them is in every text that has the form: looked for first, for it costs next to nothing. */
-  readonly hints: readonly string[];
+  /** It is in every text that has the form: looked for first, for it costs next to nothing. */
+  readonly hint: RegExp;
   /** Global. A group named `secret`, where there is one, is the secret itself. */
   readonly form: RegExp;
   /** False for one that was made up. */
   readonly proof: Proof | undefined;
 }
 
-const token = (kind: string, hints: readonly string[], form: RegExp, proof?: Proof): SecretForm => ({
+const token = (kind: string, hint: RegExp, form: RegExp, proof?: Proof): SecretForm => ({
   kind,
   nature: 'token',
-  hints,
+  hint,
   form,
   proof,
 });
-const password = (kind: string, hints: readonly string[], form: RegExp, proof?: Proof): SecretForm => ({
-  ...token(kind, hints, form, proof),
+const password = (kind: string, hint: RegExp, form: RegExp, proof?: Proof): SecretForm => ({
+  ...token(kind, hint, form, proof),
   nature: 'password',
 });
 
@@ -42,123 +42,138 @@ const password = (kind: string, hints: readonly string[], form: RegExp, proof?: 
  * characters and repeats one class at a time, so that matching is linear. Of two at one place the first counts.
  */
 export const secretForms: readonly SecretForm[] = [
-  token('private key', ['PRIVATE KEY'], /-{4,5} ?BEGIN (?:[A-Z0-9]{2,9} ){0,2}PRIVATE KEY(?: BLOCK)? ?-{4,5}/g),
-  token('PuTTY private key', ['PuTTY-User-Key-File-'], /PuTTY-User-Key-File-\d: [\w-]{3,40}/g),
-  token('age key', ['AGE-SECRET-KEY-1'], /AGE-SECRET-KEY-1[0-9A-Z]{58}/g),
+  token('private key', /PRIVATE KEY/, /-{4,5} ?BEGIN (?:[A-Z0-9]{2,9} ){0,2}PRIVATE KEY(?: BLOCK)? ?-{4,5}/g),
+  token('PuTTY private key', /PuTTY-User-Key-File-/, /PuTTY-User-Key-File-\d: [\w-]{3,40}/g),
+  token('age key', /AGE-SECRET-KEY-1/, /AGE-SECRET-KEY-1[0-9A-Z]{58}/g),
 
   // Clouds
-  token('AWS access key', ['AKIA', 'ASIA', 'ABIA', 'ACCA'], /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b/g, isBase32),
-  token('AWS marketplace token', ['amzn.mws.'], /\bamzn\.mws\.[0-9a-f]{8}-[0-9a-f-]{27}/g),
-  token('Google API key', ['AIza'], /\bAIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/g),
-  token('Google OAuth secret', ['GOCSPX-'], /\bGOCSPX-[A-Za-z0-9_-]{28}(?![A-Za-z0-9_-])/g),
-  token('Google access token', ['ya29.'], /\bya29\.[A-Za-z0-9_-]{30,300}/g),
-  token('Azure storage key', ['AccountKey='], /\bAccountKey=(?<secret>[A-Za-z0-9+/]{86}==)/g),
-  token('Azure access key', ['SharedAccessKey='], /\bSharedAccessKey=(?<secret>[A-Za-z0-9+/]{43}=)/g),
-  token('Azure shared access signature', ['sig='], /[?&]sig=(?<secret>[A-Za-z0-9%/+]{43,80}(?:%3D|=))/gi),
-  token('Azure client secret', ['Q~'], /\b[A-Za-z0-9_~.]{3}\dQ~[A-Za-z0-9_~.-]{31,34}/g),
-  token('DigitalOcean token', ['_v1_'], /\bdo[opr]_v1_[a-f0-9]{64}\b/g),
-  token('Heroku key', ['HRKU-'], /\bHRKU-[A-Za-z0-9_-]{36,64}/g),
-  token('Alibaba access key', ['LTAI'], /\bLTAI[A-Za-z0-9]{17,26}\b/g),
+  token('AWS access key', /AKIA|ASIA|ABIA|ACCA/, /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b/g, isBase32),
+  token('AWS marketplace token', /amzn\.mws\./, /\bamzn\.mws\.[0-9a-f]{8}-[0-9a-f-]{27}/g),
+  token('Google API key', /AIza/, /\bAIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/g),
+  token('Google OAuth secret', /GOCSPX-/, /\bGOCSPX-[A-Za-z0-9_-]{28}(?![A-Za-z0-9_-])/g),
+  token('Google access token', /ya29\./, /\bya29\.[A-Za-z0-9_-]{30,300}/g),
+  token('Azure storage key', /AccountKey=/, /\bAccountKey=(?<secret>[A-Za-z0-9+/]{86}==)/g),
+  token('Azure access key', /SharedAccessKey=/, /\bSharedAccessKey=(?<secret>[A-Za-z0-9+/]{43}=)/g),
+  token('Azure shared access signature', /sig=/, /[?&]sig=(?<secret>[A-Za-z0-9%/+]{43,80}(?:%3D|=))/gi),
+  token('Azure client secret', /Q~/, /\b[A-Za-z0-9_~.]{3}\dQ~[A-Za-z0-9_~.-]{31,34}/g),
+  token('DigitalOcean token', /_v1_/, /\bdo[opr]_v1_[a-f0-9]{64}\b/g),
+  token('Heroku key', /HRKU-/, /\bHRKU-[A-Za-z0-9_-]{36,64}/g),
+  token('Alibaba access key', /LTAI/, /\bLTAI[A-Za-z0-9]{17,26}\b/g),
 
   // Code and packages
-  token('GitHub token', ['gh'], /\bgh[pousr]_[A-Za-z0-9]{36,255}\b/g, endsWithBase62Crc),
-  token('GitHub token', ['github_pat_'], /\bgithub_pat_[A-Za-z0-9_]{60,255}\b/g),
-  token('GitLab token', ['gl'], /\bgl(?:pat|dt|rt|ptt|soat|cbt|ft|imt|agent|oas|ffct)-[A-Za-z0-9_-]{20,300}/g),
-  token('GitLab runner token', ['GR1348941'], /\bGR1348941[A-Za-z0-9_-]{20,64}/g),
-  token('Bitbucket password', ['ATBB'], /\bATBB[A-Za-z0-9]{32}\b/g),
-  token('Atlassian token', ['ATATT3'], /\bATATT3[A-Za-z0-9_=-]{100,300}/g),
-  token('npm token', ['npm_'], /\bnpm_[A-Za-z0-9]{36}\b/g, endsWithBase62Crc),
-  token('PyPI token', ['pypi-AgE'], /\bpypi-AgE[A-Za-z0-9_-]{50,500}/g),
-  token('RubyGems key', ['rubygems_'], /\brubygems_[a-f0-9]{48}\b/g),
-  token('crates.io token', ['cio'], /\bcio[A-Za-z0-9]{32}\b/g),
-  token('NuGet key', ['oy2'], /\boy2[a-z0-9]{43}\b/g),
-  token('Docker Hub token', ['dckr_'], /\bdckr_(?:pat|oat)_[A-Za-z0-9_-]{20,64}/g),
-  token('Terraform token', ['.atlasv1.'], /\b[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_=-]{60,70}/g),
-  token('Pulumi token', ['pul-'], /\bpul-[a-f0-9]{40}\b/g),
-  token('Vault token', ['hvs.', 'hvb.', 'hvr.'], /\bhv[sbr]\.[A-Za-z0-9_-]{24,300}/g),
-  token('Doppler token', ['dp.'], /\bdp\.(?:pt|st|sa|ct|scim|audit)\.(?:[a-z0-9_-]{2,35}\.)?[A-Za-z0-9]{40,44}\b/g),
-  token('Sentry token', ['sntrys_', 'sntryu_'], /\bsntry[su]_[A-Za-z0-9+/=_]{60,400}/g),
-  token('Grafana token', ['glsa_'], /\bglsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}\b/g, endsWithHexCrc),
-  token('Grafana Cloud token', ['glc_'], /\bglc_[A-Za-z0-9+/]{32,400}={0,2}/g),
-  token('New Relic key', ['NRAK-'], /\bNRAK-[A-Z0-9]{27}\b/g),
-  token('Postman key', ['PMAK-'], /\bPMAK-[a-f0-9]{24}-[a-f0-9]{34}\b/g),
-  token('Tailscale key', ['tskey-'], /\btskey-[a-z]{3,10}-[A-Za-z0-9_]{8,40}-[A-Za-z0-9_]{20,60}/g),
-  token('SonarQube token', ['sqp_', 'squ_', 'sqa_'], /\bsq[pua]_[a-f0-9]{40}\b/g),
-  token('Databricks token', ['dapi'], /\bdapi[a-f0-9]{32}(?:-\d)?\b/g),
+  token('GitHub token', /gh[pousr]_/, /\bgh[pousr]_[A-Za-z0-9]{36,255}\b/g, endsWithBase62Crc),
+  token('GitHub token', /github_pat_/, /\bgithub_pat_[A-Za-z0-9_]{60,255}\b/g),
+  token('GitLab token', /gl[a-z]{2,4}-/, /\bgl(?:pat|dt|rt|ptt|soat|cbt|ft|imt|agent|oas|ffct)-[A-Za-z0-9_-]{20,300}/g),
+  token('GitLab runner token', /GR1348941/, /\bGR1348941[A-Za-z0-9_-]{20,64}/g),
+  token('Bitbucket password', /ATBB/, /\bATBB[A-Za-z0-9]{32}\b/g),
+  token('Atlassian token', /ATATT3/, /\bATATT3[A-Za-z0-9_=-]{100,300}/g),
+  token('npm token', /npm_/, /\bnpm_[A-Za-z0-9]{36}\b/g, endsWithBase62Crc),
+  token('PyPI token', /pypi-AgE/, /\bpypi-AgE[A-Za-z0-9_-]{50,500}/g),
+  token('RubyGems key', /rubygems_/, /\brubygems_[a-f0-9]{48}\b/g),
+  token('crates.io token', /cio[A-Za-z0-9]{32}/, /\bcio[A-Za-z0-9]{32}\b/g),
+  token('NuGet key', /oy2/, /\boy2[a-z0-9]{43}\b/g),
+  token('Docker Hub token', /dckr_/, /\bdckr_(?:pat|oat)_[A-Za-z0-9_-]{20,64}/g),
+  token('Terraform token', /\.atlasv1\./, /\b[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_=-]{60,70}/g),
+  token('Pulumi token', /pul-/, /\bpul-[a-f0-9]{40}\b/g),
+  token('Vault token', /hvs\.|hvb\.|hvr\./, /\bhv[sbr]\.[A-Za-z0-9_-]{24,300}/g),
+  token('Doppler token', /dp\./, /\bdp\.(?:pt|st|sa|ct|scim|audit)\.(?:[a-z0-9_-]{2,35}\.)?[A-Za-z0-9]{40,44}\b/g),
+  token('Sentry token', /sntrys_|sntryu_/, /\bsntry[su]_[A-Za-z0-9+/=_]{60,400}/g),
+  token('Grafana token', /glsa_/, /\bglsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}\b/g, endsWithHexCrc),
+  token('Grafana Cloud token', /glc_/, /\bglc_[A-Za-z0-9+/]{32,400}={0,2}/g),
+  token('New Relic key', /NRAK-/, /\bNRAK-[A-Z0-9]{27}\b/g),
+  token('Postman key', /PMAK-/, /\bPMAK-[a-f0-9]{24}-[a-f0-9]{34}\b/g),
+  token('Tailscale key', /tskey-/, /\btskey-[a-z]{3,10}-[A-Za-z0-9_]{8,40}-[A-Za-z0-9_]{20,60}/g),
+  token('SonarQube token', /sqp_|squ_|sqa_/, /\bsq[pua]_[a-f0-9]{40}\b/g),
+  token('Databricks token', /dapi/, /\bdapi[a-f0-9]{32}(?:-\d)?\b/g),
 
   // Messages and payments
-  token('Slack token', ['xox', 'xapp-'], /\b(?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{10,200}/g),
+  token('Slack token', /xox|xapp-/, /\b(?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{10,200}/g),
   token(
     'Slack webhook',
-    ['hooks.slack.com'],
+    /hooks\.slack\.com/,
     /https:\/\/hooks\.slack\.com\/(?:services|workflows|triggers)\/(?<secret>[A-Za-z0-9]{6,14}\/[A-Za-z0-9]{6,20}\/[A-Za-z0-9/]{18,90})/g,
   ),
   token(
     'Discord webhook',
-    ['/api/webhooks/'],
+    /\/api\/webhooks\//,
     /https:\/\/(?:[a-z]{2,8}\.)?discord(?:app)?\.com\/api\/webhooks\/\d{15,22}\/(?<secret>[A-Za-z0-9_-]{60,90})/g,
   ),
-  token('Discord bot token', ['M', 'N', 'O'], /\b[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}\b/g),
-  token('Telegram bot token', [':AA'], /\b\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g),
-  token('Twilio key', ['SK'], /\bSK[a-f0-9]{32}\b/g),
-  token('SendGrid key', ['SG.'], /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/g),
-  token('Mailgun key', ['key-'], /\bkey-[a-f0-9]{32}\b/g),
-  token('Mailchimp key', ['-us'], /\b[a-f0-9]{32}-us\d{1,2}\b/g),
-  token('Stripe key', ['k_live_'], /\b[rs]k_live_[A-Za-z0-9]{16,128}\b/g),
-  token('Stripe webhook secret', ['whsec_'], /\bwhsec_[A-Za-z0-9+/]{32,64}/g),
-  token('Braintree token', ['access_token$production$'], /access_token\$production\$[a-z0-9]{16}\$[a-f0-9]{32}/g),
-  token('Square token', ['sq0'], /\bsq0(?:atp|csp|idp)-[A-Za-z0-9_-]{22,43}/g),
-  token('Shopify token', ['shp'], /\bshp(?:at|ca|pa|ss)_[A-Fa-f0-9]{32}\b/g),
-  token('Facebook token', ['EAACEdEose0cBA'], /\bEAACEdEose0cBA[A-Za-z0-9]{10,300}/g),
-  token('Linear key', ['lin_api_'], /\blin_api_[A-Za-z0-9]{40}\b/g),
-  token('Notion token', ['ntn_'], /\bntn_[A-Za-z0-9]{40,50}\b/g),
+  token('Discord bot token', /\.[\w-]{6}\./, /\b[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}\b/g),
+  token('Telegram bot token', /:AA/, /\b\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g),
+  token('Twilio key', /SK[a-f0-9]{32}/, /\bSK[a-f0-9]{32}\b/g),
+  token('SendGrid key', /SG\./, /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/g),
+  token('Mailgun key', /key-/, /\bkey-(?=[a-z]{0,31}\d)[a-z0-9]{32}\b/g),
+  token('Mailchimp key', /-us/, /\b[a-f0-9]{32}-us\d{1,2}\b/g),
+  token('Stripe key', /k_live_/, /\b[rs]k_live_[A-Za-z0-9]{16,128}\b/g),
+  token('Stripe webhook secret', /whsec_/, /\bwhsec_[A-Za-z0-9+/]{32,64}/g),
+  token('Braintree token', /access_token\$production\$/, /access_token\$production\$[a-z0-9]{16}\$[a-f0-9]{32}/g),
+  token('Square token', /sq0/, /\bsq0(?:atp|csp|idp)-[A-Za-z0-9_-]{22,43}/g),
+  token('Shopify token', /shp/, /\bshp(?:at|ca|pa|ss)_[A-Fa-f0-9]{32}\b/g),
+  token('Facebook token', /EAACEdEose0cBA/, /\bEAACEdEose0cBA[A-Za-z0-9]{10,300}/g),
+  token('Linear key', /lin_api_/, /\blin_api_[A-Za-z0-9]{40}\b/g),
+  token('Notion token', /ntn_/, /\bntn_[A-Za-z0-9]{40,50}\b/g),
 
   // Models
-  token('Anthropic key', ['sk-ant-'], /\bsk-ant-[a-z0-9]{3,10}-[A-Za-z0-9_-]{60,200}/g),
-  token('OpenAI key', ['sk-'], /\bsk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40,200}/g),
-  token('OpenAI key', ['sk-'], /\bsk-[A-Za-z0-9]{48}\b/g),
-  token('OpenRouter key', ['sk-or-'], /\bsk-or-v1-[a-f0-9]{64}\b/g),
-  token('Hugging Face token', ['hf_'], /\bhf_[A-Za-z0-9]{34,40}\b/g),
+  token('Anthropic key', /sk-ant-/, /\bsk-ant-[a-z0-9]{3,10}-[A-Za-z0-9_-]{60,200}/g),
+  token('OpenAI key', /sk-/, /\bsk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40,200}/g),
+  token('OpenAI key', /sk-/, /\bsk-[A-Za-z0-9]{48}\b/g),
+  token('OpenRouter key', /sk-or-/, /\bsk-or-v1-[a-f0-9]{64}\b/g),
+  token('Hugging Face token', /hf_/, /\bhf_[A-Za-z0-9]{34,40}\b/g),
 
-  token('JSON Web Token', ['eyJ'], /\beyJ[\w-]{10,300}\.eyJ[\w-]{10,4000}\.[\w-]{10,1000}/g, hasJoseHeader),
+  token('JSON Web Token', /eyJ/, /\beyJ[\w-]{10,300}\.eyJ[\w-]{10,4000}\.[\w-]{10,1000}/g, hasJoseHeader),
 
   // Places that are for secrets, whatever stands there
-  password('password in a URL', ['://'], /:\/\/[^\s:/@'"`$<>{}]{0,100}:(?<secret>[^\s/@:'"`$<>{}\\]{1,200})@[\w.-]/g),
   password(
     'password in a URL',
-    ['password=', 'passwd=', 'pwd='],
+    /:\/\/[^\s:/@]{0,100}:/,
+    /:\/\/[^\s:/@'"`$<>{}]{0,100}:(?<secret>[^\s/@:'"`$<>{}\\]{1,200})@[\w.-]/g,
+  ),
+  password(
+    'password in a URL',
+    /password=|passwd=|pwd=/,
     /[a-z]:\/\/[^\s'"`<>]{1,300}[?&;](?:password|passwd|pwd)=(?<secret>[^\s'"`$<>{}&#;]{1,200})/gi,
   ),
   password(
     'password in a connection string',
-    ['assword=', 'wd=', 'ASSWORD=', 'WD=', 'assword =', 'wd ='],
+    /assword=|wd=|ASSWORD=|WD=|assword =|wd =/,
     /\b(?:server|data source|host|address|uid|user(?:name| id)?|database|initial catalog) ?=[^;'"\n]{1,200};(?:[^'"\n]{0,200};)? ?(?:password|pwd) ?= ?(?<secret>[^\s;'"$<>{}]{1,128})/gi,
   ),
   password(
     'login of a header',
-    ['uthorization', 'AUTHORIZATION'],
+    /uthorization|AUTHORIZATION/,
     /\b(?:proxy-)?authorization["']? ?[:=] ?["']?basic (?<secret>[A-Za-z0-9+/]{8,400}={0,2})/gi,
     isBasicCredentials,
   ),
   password(
     'token in a header',
-    ['uthorization', 'AUTHORIZATION'],
+    /uthorization|AUTHORIZATION/,
     /\b(?:proxy-)?authorization["']? ?[:=] ?["']?(?:bearer|token) (?<secret>[A-Za-z0-9+/._~=-]{12,500})/gi,
   ),
   password(
     'token in a header',
-    ['oken:', 'ey:', 'OKEN:', 'EY:'],
+    /oken:|ey:|OKEN:|EY:/,
     /\b(?:private-token|job-token|deploy-token|x-(?:api|auth|vault|access)-(?:token|key)) ?: ?(?<secret>[A-Za-z0-9+/._~=-]{8,500})/gi,
   ),
-  password('registry login', ['_auth'], /\b_auth(?:Token)?\s{0,2}=\s{0,2}["']?(?<secret>[A-Za-z0-9+/=_.-]{16,400})/g),
+  password('registry login', /_auth/, /\b_auth(?:Token)?\s{0,2}=\s{0,2}["']?(?<secret>[A-Za-z0-9+/=_.-]{16,400})/g),
   password(
     'registry login',
-    ['"auth"'],
+    /"auth"/,
     /"auth"\s{0,4}:\s{0,4}"(?<secret>[A-Za-z0-9+/]{8,400}={0,2})"/g,
     isBasicCredentials,
   ),
   {
-    ...password('password hash', ['$'], /\${1,2}(?:apr1|2[aby]|[156y]|argon2id?)\${1,2}[A-Za-z0-9./$=,+]{20,160}/g),
+    ...password(
+      'password hash',
+      /\$(?:apr1|2[aby]|[156y]|argon2id?)\$/,
+      /\${1,2}(?:apr1|2[aby]|[156y]|argon2id?)\${1,2}[A-Za-z0-9./$=,+]{20,160}/g,
+    ),
     nature: 'hash',
   },
 ];
+
+/** Whether `text` may hold a secret of some form: one look instead of one for each form, and most texts hold none. */
+export function mayHoldSecret(text: string): boolean {
+  return anyHint.test(text);
+}
+
+const anyHint = new RegExp(secretForms.map(({ hint }) => hint.source).join('|'));

@@ -92,6 +92,9 @@ const times = new Set(['expire', 'expires', 'expiry', 'expiration', 'ttl', 'life
 /** Keys that open nothing: signing keys named by their fingerprint, keys of caches and tables. */
 const harmlessKeys = new Set(['gpg', 'pgp', 'cache', 'sort', 'primary', 'foreign', 'partition', 'host', 'apt', 'repo']);
 
+/** Every word that names a secret holds one of these, and most names hold none. */
+const hints = /pass|pw|secret|token|key|cred|pat|auth|cert|dsn|jwt/;
+
 /**
  * Names that clients of one provider read the other half of a login from: worth little alone, and given away together
  * with the secret beside it. By the clients' own documentation.
@@ -109,6 +112,7 @@ export function isAccountName(name: string): boolean {
 }
 
 export function secretName(name: string): SecretName {
+  if (!hints.test(name.toLowerCase())) return 'no';
   // The shell's own, for the folder it stands in; and what a line of sudoers says.
   if (/^(?:(?:OLD)?PWD|NOPASSWD)$/i.test(name)) return 'no';
   // It tells clusters of etcd apart: https://etcd.io/docs/latest/op-guide/configuration/#clustering

@@ -1,4 +1,4 @@
-import { type SecretForm, secretForms } from './secret-forms.ts';
+import { mayHoldSecret, type SecretForm, secretForms } from './secret-forms.ts';
 import { entropyOf } from './secret-proof.ts';
 
 /** A secret found in a text by its form. */
@@ -15,9 +15,10 @@ export interface FoundSecret {
 
 /** Every secret of a known form in `text`, in order of place; of two at one place the first form counts. */
 export function findSecrets(text: string): readonly FoundSecret[] {
+  if (!mayHoldSecret(text)) return [];
   const found: FoundSecret[] = [];
-  for (const { kind, nature, hints, form, proof } of secretForms) {
-    if (!hints.some((hint) => text.includes(hint))) continue;
+  for (const { kind, nature, hint, form, proof } of secretForms) {
+    if (!hint.test(text)) continue;
     for (const match of text.matchAll(form)) {
       const { secret = match[0] } = match.groups ?? {};
       // What a login or a password is for may hold the same text: the last one is meant.
@@ -59,7 +60,8 @@ function endOfKey(text: string, from: number): number {
 export function isPlaceholder(value: string): boolean {
   const word = value.toLowerCase();
   return (
-    word === '' ||
+    // Compose keeps the quotes of a list's `NAME=""`.
+    /^(?:""|'')?$/.test(word) ||
     /^(?:x+|\*+|\.+|-+|0+|1+)$/.test(word) ||
     // What frameworks ask for at build time and never use: `SECRET_KEY=build manage.py collectstatic`.
     /^(?:build|build-?time|not-?(?:used|needed))$/.test(word) ||

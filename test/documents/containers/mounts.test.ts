@@ -54,8 +54,16 @@ test('tmpfs is one path or several, with options', () => {
   ]);
 });
 
-test('of one target the last holds', () => {
-  expect(webWith('volumes: ["aa:/x", "bb:/y", "cc:/x/"]').mounts).toMatchObject([{ source: 'cc' }, { source: 'bb' }]);
+test('every line of a list is kept; of one target the last list holds', () => {
+  expect(webWith('volumes: ["aa:/x", "bb:/y", "cc:/x/"]').mounts).toMatchObject([
+    { source: 'aa' },
+    { source: 'bb' },
+    { source: 'cc' },
+  ]);
+  expect(webWith('volumes: ["aa:/x", "bb:/y"]', 'tmpfs: /x/').mounts).toMatchObject([
+    { source: 'bb' },
+    { type: 'tmpfs' },
+  ]);
 });
 
 test('a named volume that binds a host path knows the device and where it is written', () => {

@@ -88,6 +88,7 @@ const samples: readonly (readonly [kind: string, text: string])[] = [
   ['Twilio key', `SK${hex(32)}`],
   ['SendGrid key', `SG.${some(22)}.${some(43)}`],
   ['Mailgun key', `key-${hex(32)}`],
+  ['Mailgun key', 'key-9zx4r7wq2ns8v1kt5yb3mh6jd0pf4gca'],
   ['Mailchimp key', `${hex(32)}-us12`],
   ['Stripe key', `sk_live_${some(24)}`],
   ['Stripe key', `rk_live_${some(24)}`],
@@ -237,6 +238,9 @@ describe('values by the name they are given', () => {
   test.each([
     ['DB_PASSWORD', ''],
     ['-passwd', '.htpasswd'],
+    ['SSH_KEY', 'id_rsa'],
+    ['SSH_KEY', 'id_ed25519.pub'],
+    ['DB_PASSWORD', '""'],
     ['DB_PASSWORD', 'secrets/db.txt'],
     ['DB_PASSWORD', '${DB_PASSWORD}'],
     ['DB_PASSWORD', '$DB_PASSWORD'],

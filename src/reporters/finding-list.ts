@@ -1,0 +1,55 @@
+import type { ReviewedFinding } from '../core/review.ts';
+import { bytesOfRow, bytesOfText, renderFitting, takeFitting } from './cut.ts';
+import { bulletList, codeSpan, fold, inline, type Markdown, md, table } from './markdown.ts';
+import { type LinkTo, noLinks, placeOf } from './place.ts';
+import { ruleLink } from './rule-link.ts';
+import { severityCell, severityWord } from './severity-word.ts';
+
+export interface FindingList {
+  /** Bytes that it may take. */
+  readonly most: number;
+  readonly linkTo: LinkTo;
+  /** Code units of a message; a hostile name in one is cut. */
+  readonly mostMessage: number;
+  /** The order in which those stand that have a row; the gravest first unless told. */
+  readonly order?: (a: ReviewedFinding, b: ReviewedFinding) => number;
+}
+
+/**
+ * Findings in a row each. Where there is no room for that, the milder ones by place and rule alone; `left` are those
+ * that have not even that. `findings` come gravest first.
+ */
+export function findingList(
+  findings: readonly ReviewedFinding[],
+  { most, linkTo, mostMessage, order }: FindingList,
+): { readonly parts: readonly (Markdown | undefined)[]; readonly left: number } {
+  const rowOf = (finding: ReviewedFinding) => ({ finding, cells: cellsOf(finding, linkTo, mostMessage) });
+  const bytesOf = ({ cells }: ReturnType<typeof rowOf>) => bytesOfRow(cells);
+  const all = renderFitting(findings, most, rowOf, bytesOf);
+  const { taken } = all.left === 0 ? all : takeFitting(all.taken, most / 2, bytesOf);
+  const rest = findings.slice(taken.length);
+  const milder = renderFitting(rest, most / 2, lineOf, (line) => bytesOfText(line) + 3);
+  const shown = order === undefined ? taken : taken.toSorted((a, b) => order(a.finding, b.finding));
+  const parts = [
+    table(
+      [{ title: md`Severity` }, { title: md`Where` }, { title: md`What` }, { title: md`Rule` }],
+      shown.map(({ cells }) => cells),
+    ),
+    milder.taken.length === 0
+      ? undefined
+      : fold(`${milder.taken.length} more, none graver than these`, bulletList(milder.taken)),
+  ];
+  return { parts, left: milder.left };
+}
+
+function lineOf({ severity, location, rule }: ReviewedFinding): Markdown {
+  return md`${severityWord(severity)}: ${placeOf(location, noLinks)} ${codeSpan(rule.id)}`;
+}
+
+function cellsOf(
+  { severity, location, message, rule }: ReviewedFinding,
+  linkTo: LinkTo,
+  mostMessage: number,
+): readonly Markdown[] {
+  return [severityCell(severity), placeOf(location, linkTo), inline(message, mostMessage), ruleLink(rule)];
+}
