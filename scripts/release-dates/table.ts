@@ -52,15 +52,26 @@ function span({ from, end }: ReleaseDates): string {
 /** The text of src/rules/knowledge/release-dates.ts. */
 export function written(tables: Readonly<Record<DatedProduct, ProductDates>>): string {
   const products = Object.entries(tables).map(
-    ([name, { compared, releases }]) =>
-      `  ${name}: {\n    compared: '${compared}',\n    releases: [\n${releases.map(row).join('')}    ],\n  },\n`,
+    ([name, { compared, releases }]) => `  ${name}: dated('${compared}', [\n${rows(releases)}  ]),\n`,
   );
   return `${head(Object.keys(tables))}${products.join('')}};\n`;
 }
 
-function row({ version, codename, from, end }: ReleaseDates): string {
-  return `      { version: '${version}', codename: '${codename}', from: '${from}', end: '${end}' },\n`;
+/** Several on a line, as many as fit: the file is read by people, too. */
+function rows(releases: readonly ReleaseDates[]): string {
+  const lines: string[] = [];
+  for (const { version, codename, from, end } of releases) {
+    const entry = [version, codename, from, end].map((word) => (word === '' ? '-' : word)).join(' ');
+    const last = lines.at(-1);
+    const longer = last === undefined ? entry : `${last}; ${entry}`;
+    if (last !== undefined && longer.length <= widest) lines[lines.length - 1] = longer;
+    else lines.push(entry);
+  }
+  return lines.map((line) => `    '${line}',\n`).join('');
 }
+
+/** With its indentation, its quotes and the comma it stays within the width that the formatter keeps. */
+const widest = 110;
 
 function head(names: readonly string[]): string {
   return `// Written by scripts/refresh-release-dates.ts, which every week compares it with its sources.
@@ -82,6 +93,19 @@ export interface ProductDates {
 
 export type DatedProduct =
 ${names.map((name) => `  | '${name}'`).join('\n')};
+
+/** Releases as lines of \`version codename from end\`, parted by semicolons; \`-\` is nothing. */
+function dated(compared: string, lines: readonly string[]): ProductDates {
+  const releases = lines
+    .flatMap((line) => line.split('; '))
+    .map((entry) => {
+      const [version = '', codename = '', from = '', end = ''] = entry
+        .split(' ')
+        .map((word) => (word === '-' ? '' : word));
+      return { version, codename, from, end };
+    });
+  return { compared, releases };
+}
 
 export const releaseDates: Readonly<Record<DatedProduct, ProductDates>> = {
 `;

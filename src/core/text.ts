@@ -49,9 +49,13 @@ export function count(n: number, noun: string, plural = `${noun}s`): string {
 }
 
 /** The nearest of `words` to `word` by edit distance, if any is near enough to have been meant. */
-export function nearest(word: string, words: Iterable<string>): string | undefined {
+export function nearest(
+  word: string,
+  words: Iterable<string>,
+  farthest = Math.max(2, Math.floor(word.length / 3)),
+): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+  let bestDistance = farthest + 1;
   for (const candidate of words) {
     // At least so many letters are missing; most candidates end here.
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;

@@ -71,15 +71,16 @@ export const exposedServicePort: ContainerRule = {
                 - "443:8443"
                 - "7000:80"
                 - "5432:5432/udp"
+                - "5430-5435:5430-5435"
         `,
       },
     ],
   },
 
-  *check({ name, ports, fixes }) {
+  *check({ name, image, ports, fixes }) {
     for (const port of ports) {
       if (!isEveryInterface(port)) continue;
-      const known = knownService(port);
+      const known = knownService(port, `${name} ${image?.raw ?? ''}`);
       if (known === undefined) continue;
       yield {
         ...at(port),
@@ -93,9 +94,15 @@ export const exposedServicePort: ContainerRule = {
   },
 };
 
-/** By the port that the program listens on; only where that is not known, by the one that is published. */
-function knownService({ target, published, protocol }: Port): KnownPort | undefined {
+/**
+ * By the port that the program listens on; only where that is not known, by the one that is published. What listens on a
+ * range is seldom what one number in it is known for (`7000-7005` is a cluster of Redis, not Cassandra), unless `names`,
+ * the service's own and its image's, say so; the host's own management is told anyhow.
+ */
+function knownService({ target, published, protocol }: Port, names: string): KnownPort | undefined {
   const { first, last } = target ?? published ?? { first: 1, last: 0 };
   const found = [...knownPorts].filter(([port]) => first <= port && port <= last).map(([, known]) => known);
-  return found.find(({ udp }) => protocol !== 'udp' || udp);
+  const isMeant = ({ service, admin }: KnownPort) =>
+    first === last || admin || names.toLowerCase().includes(service.toLowerCase().slice(0, 5));
+  return found.find((known) => (protocol !== 'udp' || known.udp) && isMeant(known));
 }

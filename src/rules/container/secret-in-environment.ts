@@ -18,7 +18,7 @@ export const secretInEnvironment: ContainerRule = {
   why: 'Everybody who can read the repository has it, and in the environment it shows in `docker inspect`, in crash reports and to every child process.',
   fix: 'Revoke it, and give its successor as a `secrets:` file or from outside: `NAME: ${NAME:?}`.',
   details:
-    'Told by the form that providers give their tokens, by passwords in URLs, and by names that say secret with a literal value, build arguments and the default of a variable (`${PASSWORD:-hunter2}`) included. A password that everybody tries first is milder: it guards a development setup at best. Names that end in `_FILE`, switches and placeholders are left alone. The secret itself is never shown in full.',
+    'Told by the form that providers give their tokens, by passwords in URLs, and by names that say secret with a literal value, build arguments and the default of a variable (`${PASSWORD:-hunter2}`) included. A password that everybody tries first, or that is the name of the account or database beside it, is milder: it guards a development setup at best. Names that end in `_FILE`, switches and placeholders are left alone. The secret itself is never shown in full.',
   references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
   covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'cis:4.10', 'owasp:RULE #12'],
   fixable: false,
@@ -59,9 +59,13 @@ export const secretInEnvironment: ContainerRule = {
   },
 
   *check(container, project) {
-    for (const variable of [...container.environment, ...(container.build?.args ?? [])]) {
+    const variables = [...container.environment, ...(container.build?.args ?? [])];
+    const accounts = new Set(
+      variables.flatMap(({ name, text }) => (account.test(name) ? [text?.toLowerCase() ?? ''] : [])),
+    );
+    for (const variable of variables) {
       if (variable.text === undefined || variable.passedThrough) continue;
-      const found = secretAssignment(variable.name, variable.text);
+      const found = secretAssignment(variable.name, variable.text, accounts);
       if (found === undefined) continue;
       const { severity, confidence, kind, secret } = found;
       const what = kind === '' ? 'its secret' : withArticle(kind);
@@ -76,6 +80,9 @@ export const secretInEnvironment: ContainerRule = {
     }
   },
 };
+
+/** `POSTGRES_USER`, `MYSQL_DATABASE`: names that are tried as the password, too. */
+const account = /(?:^|_)(?:user|username|login|db|dbname|database)$/i;
 
 /** Where a secret of several lines begins in its block of YAML. */
 function inBlock(secret: string, { path, span }: Location, project: Project): Location {

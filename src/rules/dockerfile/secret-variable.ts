@@ -95,6 +95,7 @@ export const secretVariable: DockerfileRule = {
   },
 };
 
+/** A switch, a path, or a token that is made to be sent to every browser (PostHog's). */
 function isHarmless({ value }: Pair): boolean {
-  return value?.text !== undefined && (isSwitch(value.text) || /^(?:~?\/|[A-Za-z]:\\)/.test(value.text));
+  return value?.text !== undefined && (isSwitch(value.text) || /^(?:~?\/|[A-Za-z]:\\|phc_\w)/.test(value.text));
 }

@@ -120,7 +120,7 @@ interface Declared {
   readonly everywhere: ReadonlySet<string>;
   readonly globals: ReadonlySet<string>;
   /** The declared name that a name is nearly. */
-  readonly hint: (name: string) => string | undefined;
+  readonly hint: (name: string, farthest?: number) => string | undefined;
 }
 
 function judge(
@@ -144,7 +144,8 @@ function judge(
     return { message: `${quoted(name)} is set in another stage or further down, not here.`, confidence: 'high' };
   }
   if (ofShell.has(name) && sets === undefined) return undefined;
-  const meant = ofShell.has(name) ? undefined : hint(name);
+  // What nobody knows the base to set must be all but the same: `AUDITWHEEL_ARCH` is no slip for `AUDITWHEEL_PLAT`.
+  const meant = ofShell.has(name) ? undefined : hint(name, sets === undefined ? 2 : undefined);
   if (sets === undefined && meant === undefined) return undefined;
   const other = meant === undefined ? '' : `; ${quoted(meant)} is`;
   return { message: `Nothing defines ${quoted(name)}${other}.`, confidence: sets === false ? 'high' : 'medium' };
@@ -153,7 +154,7 @@ function judge(
 /** Each name is held against all that are declared, so that only the first of them are. */
 function hints(declared: ReadonlySet<string>): Declared['hint'] {
   let left = mostHints;
-  return (name) => (left-- > 0 ? nearest(name, declared.values().take(mostCompared)) : undefined);
+  return (name, farthest) => (left-- > 0 ? nearest(name, declared.values().take(mostCompared), farthest) : undefined);
 }
 
 /** Those that every build has: https://docs.docker.com/reference/dockerfile/#predefined-args */

@@ -13,14 +13,21 @@ export interface SecretAssignment {
   readonly secret: string;
 }
 
+const nobody: ReadonlySet<string> = new Set();
+
 /** What everybody tries first guards a development setup at best: nobody has to steal it, and nothing has to be revoked. */
 const guessed = { severity: 'low', confidence: 'low' } as const;
 
 /**
  * Judges `name=text` by the form of the value first (providers give their tokens one), then by the name. `undefined`
- * for what is no secret, plainly stands for one to be filled in, or only says where one lies.
+ * for what is no secret, plainly stands for one to be filled in, or only says where one lies. `beside` are the names, in
+ * small letters, of the accounts that the secret may belong to: as a password, each is tried first.
  */
-export function secretAssignment(name: string, text: string): SecretAssignment | undefined {
+export function secretAssignment(
+  name: string,
+  text: string,
+  beside: ReadonlySet<string> = nobody,
+): SecretAssignment | undefined {
   const [found] = findSecrets(text);
   if (found !== undefined) {
     const { kind, nature, start, end } = found;
@@ -31,7 +38,7 @@ export function secretAssignment(name: string, text: string): SecretAssignment |
   }
   const verdict = secretName(name);
   if (verdict === 'no' || !looksReal(text) || (verdict === 'maybe' && !looksRandom(text))) return undefined;
-  return isWellKnown(text)
+  return isWellKnown(text) || beside.has(text.toLowerCase())
     ? { ...guessed, kind: '', secret: text }
     : { severity: 'high', confidence: verdict === 'likely' ? 'medium' : 'low', kind: '', secret: text };
 }
@@ -55,7 +62,8 @@ function looksReal(text: string): boolean {
   if (/^[A-Za-z0-9+/]{40}$/.test(text) && entropyOf(text) > 4.5) return true;
   return !(
     isPlaceholder(text) ||
-    isSwitch(text) ||
+    // A list of Compose keeps quotes: `- ALLOW_EMPTY_PASSWORD="true"`.
+    isSwitch(text.replace(/^(["'])(.*)\1$/s, '$2')) ||
     isFileName(text) ||
     // A project's token of PostHog is made to be sent to every browser: https://posthog.com/docs/api
     /^phc_\w+$/.test(text) ||

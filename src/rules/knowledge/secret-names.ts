@@ -115,6 +115,8 @@ export function secretName(name: string): SecretName {
   if (!hints.test(name.toLowerCase())) return 'no';
   // The shell's own, for the folder it stands in; and what a line of sudoers says.
   if (/^(?:(?:OLD)?PWD|NOPASSWD)$/i.test(name)) return 'no';
+  // It tells clusters of etcd apart: https://etcd.io/docs/latest/op-guide/configuration/#clustering
+  if (/(?:^|_)initial[-_]cluster[-_]token$/i.test(name)) return 'no';
   const words = wordsOf(name);
   const last = words.at(-1) ?? '';
   const before = words.at(-2) ?? '';

@@ -84,7 +84,16 @@ export function isSwitch(value: string): boolean {
 
 /** Passwords that everybody tries first, and those so short that all of them are tried. */
 export function isWellKnown(value: string): boolean {
-  return wellKnown.has(value.toLowerCase()) || value.length < 4 || /^\d{4}$/.test(value);
+  const word = value.toLowerCase();
+  return wellKnown.has(word) || value.length < 4 || /^\d{4}$/.test(value) || isGuess(word);
+}
+
+/** `test2`, `Password1!`, `adminpass`, `docker_secret`: a word that everybody tries, and what everybody adds to it. */
+function isGuess(word: string): boolean {
+  if (/^(?:admin|app|db|dev|docker|local|my|root|test|user)[-_]?(?:pass|passwd|password|pw|secret)\d{0,4}$/.test(word))
+    return true;
+  const [, stem = ''] = /^([a-z]{4,})\d{1,4}!?$/.exec(word) ?? [];
+  return wellKnown.has(stem);
 }
 
 const wellKnown = new Set(

@@ -201,6 +201,8 @@ describe('values by the name they are given', () => {
     ['HEROKU_API_KEY', '01234567-89ab-cdef-0123-456789abcdef'],
     ['ENCRYPTION_KEY', 'a8f5f167f44f4964'],
     ['DJANGO_SECRET_KEY', 'k3y-of-django#1'],
+    ['DB_PASSWORD', 'tested-2-much'],
+    ['DB_PASSWORD', 'acme42'],
   ])('%s=%s is a secret', (name, value) => {
     expect(secretAssignment(name, value)).toMatchObject({ severity: 'high', confidence: 'medium', secret: value });
   });
@@ -214,6 +216,10 @@ describe('values by the name they are given', () => {
     ['ROOT_PASSWORD', 'abc'],
     ['TOKEN', '3600'],
     ['MYSQL_PASSWORD', 'wordpress'],
+    ['MYSQL_PASSWORD', 'test2'],
+    ['MSSQL_SA_PASSWORD', 'Password1!'],
+    ['ORACLE_PWD', 'adminpass'],
+    ['APP_PASSWORD', 'docker_secret'],
     ['DATABASE_URL', 'postgres://acme:acme@db/acme'],
     [
       'STORAGE',
@@ -221,6 +227,12 @@ describe('values by the name they are given', () => {
     ],
   ])('%s=%s is what everybody tries first', (name, value) => {
     expect(secretAssignment(name, value)).toMatchObject({ severity: 'low', confidence: 'low' });
+  });
+
+  test('the name of the account beside it is what everybody tries first', () => {
+    const beside = new Set(['acme']);
+    expect(secretAssignment('POSTGRES_PASSWORD', 'Acme', beside)).toMatchObject({ severity: 'low', confidence: 'low' });
+    expect(secretAssignment('POSTGRES_PASSWORD', 'acme-1', beside)).toMatchObject({ severity: 'high' });
   });
 
   test.each([
@@ -245,6 +257,8 @@ describe('values by the name they are given', () => {
     ['SECRET_KEY_BASE', 'placeholder'],
     ['API_TOKEN', 'TODO'],
     ['ALLOW_EMPTY_PASSWORD', 'yes'],
+    ['ALLOW_EMPTY_PASSWORD', '"true"'],
+    ['ETCD_INITIAL_CLUSTER_TOKEN', 'a8f5f167f44f4964'],
     ['DB_PASSWORD', 'true'],
     ['USE_TOKEN', '1'],
     ['DB_PASSWORD', '/run/secrets/db'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { applyEdits } from '../../../src/core/edit.ts';
-import { findingsIn } from '../run.ts';
+import { applyEdits } from '../../src/core/edit.ts';
+import { findingsIn } from './run.ts';
 
 // What real files taught: findings that were none, and fixes that would have broken something.
 
@@ -71,5 +71,41 @@ test('a line of sudoers holds no secret', async () => {
 
 test('a token that every browser is sent is no secret', async () => {
   const text = 'FROM debian:13\nENV POSTHOG_TOKEN=phc_aB3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xYzA1bC3dE5f\n';
-  expect(await found('dockerfile/hardcoded-secret', { Dockerfile: text })).toEqual([]);
+  const rules = (await findingsIn({ Dockerfile: text })).map(({ rule }) => rule.id);
+  expect(rules.filter((id) => id.includes('secret'))).toEqual([]);
+});
+
+test('a password that is the name of its account guards nothing that had to be stolen', async () => {
+  const service = (password: string) =>
+    `services:\n  db:\n    image: postgres:18\n    environment:\n      POSTGRES_USER: openqa\n      POSTGRES_PASSWORD: ${password}\n`;
+  const told = async (password: string) =>
+    (await found('container/secret-in-environment', { 'compose.yaml': service(password) })).map(
+      ({ severity }) => severity,
+    );
+  expect([await told('openqa'), await told('h3x9-qa')]).toEqual([['low'], ['high']]);
+});
+
+test.each([
+  ['ENV TOOL_PLAT manylinux_$TOOL_ARCH', []],
+  ['ENV TOOL_PLAT=a TOOL_DIR=/opt/$TOOL_PLTA', ['Nothing defines `TOOL_PLTA`; `TOOL_PLAT` is.']],
+])(
+  'on a base that nobody knows, a variable is misspelt where another is all but the same: %s',
+  async (line, messages) => {
+    const text = `FROM example/base:4.2\n${line}\n`;
+    expect((await found('dockerfile/undefined-variable', { Dockerfile: text })).map(({ message }) => message)).toEqual(
+      messages,
+    );
+  },
+);
+
+test('a range of ports is no service that one number in it is known for, unless a name says so', async () => {
+  const told = async (port: string) =>
+    (
+      await found('container/exposed-service-port', {
+        'compose.yaml': `services:\n  a:\n    image: a:1\n    ports: ["${port}"]\n`,
+      })
+    ).length;
+  expect([await told('7000-7005:7000-7005'), await told('7000:7000'), await told('2370-2380:2370-2380')]).toEqual([
+    0, 1, 1,
+  ]);
 });
