@@ -167,6 +167,7 @@ function cellsOf({ severity, location, message, rule }: ReviewedFinding, linkTo:
 
 /** Enough for every message of ours; a hostile name in one is cut. */
 const mostMessage = 400;
+const mostName = 80;
 
 function vulnerabilityFold(findings: readonly ReviewedFinding[], linkTo: LinkTo): Markdown | undefined {
   if (findings.length === 0) return undefined;
@@ -183,7 +184,7 @@ function silencedFold(silenced: readonly SilencedFinding[], linkTo: LinkTo): Mar
     cells: [
       severityCell(finding.severity),
       placeOf(finding.location, linkTo),
-      ruleLink(finding.rule),
+      ruleAndSubject(finding),
       inline(finding.reason, mostMessage),
       finding.addedHere ? md`${inline(finding.by, mostMessage)} (**added here**)` : inline(finding.by, mostMessage),
     ],
@@ -199,6 +200,12 @@ function silencedFold(silenced: readonly SilencedFinding[], linkTo: LinkTo): Mar
       left === 0 ? undefined : md`And ${left} more: the report has them.`,
     ]),
   );
+}
+
+/** One pragma may silence many vulnerabilities of an image. */
+function ruleAndSubject({ rule, vulnerability: known }: ReviewedFinding): Markdown {
+  if (known === undefined) return ruleLink(rule);
+  return md`${ruleLink(rule)}: ${codeSpan(known.id, mostName)} in ${codeSpan(known.package, mostName)}`;
 }
 
 /** What fails the check is not folded away. */
