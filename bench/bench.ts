@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { imageRows } from './images.ts';
 import { quickest, type Run, run as runIn, runWithPeak } from './measure.ts';
-import { requestsOf } from './requests.ts';
+import { requestsOf, wholeRepository } from './requests.ts';
 import { composeFile, dockerfile } from './samples.ts';
 
 const dist = resolve(process.argv[2] ?? join(import.meta.dirname, '../dist'));
@@ -110,8 +110,18 @@ try {
 
   for (const { what, value } of await imageRows(cli)) row(what, value);
 
+  const action = join(dist, 'action/index.js');
+  const [small, large] = [await wholeRepository(1000, action), await wholeRepository(10_000, action)];
+  const told = ({ requests, ...of }: typeof small) =>
+    `${times(of)}, peak ${of.mebibytes.toFixed(0)} MiB, ${requests} requests`;
+  row('action, scope: all of 1,000 files', told(small));
+  row(
+    'action, scope: all of 10,000 files',
+    `${told(large)}, ${(large.milliseconds / small.milliseconds).toFixed(2)} × 1,000 files`,
+  );
+
   for (const files of [1, 3, 30, 100, 1000, 3000])
-    row(`GitHub requests, pull request of ${files} files`, await requestsOf(files, join(dist, 'action/index.js')));
+    row(`GitHub requests, pull request of ${files} files`, await requestsOf(files, action));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -13,8 +13,9 @@ export interface Run {
   readonly mebibytes: number;
 }
 
-const reportPeak =
-  'data:text/javascript,process.on("exit",()=>{process._rawDebug("peak:"+process.resourceUsage().maxRSS)})';
+/** For `--import`: tells the peak of memory at the end, on the standard error. */
+export const reportPeak =
+  "data:text/javascript,process.on('exit',()=>{process._rawDebug('peak:'+process.resourceUsage().maxRSS)})";
 
 /** Runs Node with its peak of memory told, which costs a little of its time. */
 export function runWithPeak(args: readonly string[], cwd: string): Run {
@@ -26,7 +27,12 @@ export function run(args: readonly string[], cwd: string): Run {
   const result = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', maxBuffer: 1 << 30 });
   const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
   if (result.status === null || result.status > 1) throw new Error(`${args.join(' ')}: ${result.stderr}`);
-  return { milliseconds, mebibytes: Number(/peak:(\d+)/.exec(result.stderr)?.[1] ?? 0) / 1024 };
+  return { milliseconds, mebibytes: peakIn(result.stderr) };
+}
+
+/** The peak in MiB that `reportPeak` told; 0 where it did not run. */
+export function peakIn(stderr: string): number {
+  return Number(/peak:(\d+)/.exec(stderr)?.[1] ?? 0) / 1024;
 }
 
 /** The quickest of several runs after one that warms the caches: others may be using the machine. */

@@ -299,13 +299,13 @@ function whyBroken(document: ContainerDocument, { span, message }: Problem): str
 export type Parse = (path: string, text: string, kind: Kind) => Promise<ContainerDocument>;
 
 /** Parses each content of a path once, also where head and base share it. */
-export function parser(): Parse {
+export function parser(parse: Parse = parseOnce): Parse {
   const parsed = new Map<string, readonly ContainerDocument[]>();
   return async (path, text, kind) => {
     const contents = parsed.get(path) ?? [];
     const known = contents.find((document) => document.kind === kind && document.text === text);
     if (known) return known;
-    const document = await parseOnce(path, text, kind);
+    const document = await parse(path, text, kind);
     parsed.set(path, [...contents, document]);
     return document;
   };

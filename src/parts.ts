@@ -1,4 +1,4 @@
-import { collect, type Parse, type Selection, type Snapshot } from './collect.ts';
+import { collect, type Parse, parser, type Selection, type Snapshot } from './collect.ts';
 import { compareText } from './core/finding.ts';
 import type { TreeReader } from './core/tree.ts';
 import { classify } from './documents/classify.ts';
@@ -11,13 +11,27 @@ const partFiles = 60;
 
 /** How the files of a tree are looked at. */
 export interface Visit<T> {
-  /** Is told what was read of one part. What it gives back is kept, so it should hold nothing of the documents. */
-  readonly visit: (part: Snapshot) => Promise<T>;
+  /**
+   * Is told what was read of one part, and what of the same part of `base` where there is one. What it gives back is
+   * kept, so it should hold nothing of the documents.
+   */
+  readonly visit: (part: Snapshot, base: Snapshot | undefined) => Promise<T>;
   readonly parse: Parse;
   /** Called before each part of several. */
   readonly before?: () => Promise<void>;
   /** A tree of no more container files is one part. Default: few enough to be held at once. */
   readonly whole?: number;
+  /** Is told once of the files in all parts, where there are several, before the first of them is read. */
+  readonly ahead?: (paths: readonly string[]) => Promise<void>;
+  /** Another tree that is looked at along with the first, part by part. */
+  readonly base?: OtherTree;
+}
+
+export interface OtherTree {
+  readonly reader: TreeReader;
+  readonly selection: Selection;
+  /** Paths of what differs. It stays in one part: what was moved from one file to another has to be seen in both. */
+  readonly changed: readonly string[];
 }
 
 /**
@@ -28,37 +42,50 @@ export interface Visit<T> {
 export async function inParts<T>(
   reader: TreeReader,
   selection: Selection,
-  { visit, parse, before, whole = fewFiles }: Visit<T>,
+  { visit, parse, before, whole = fewFiles, ahead, base }: Visit<T>,
 ): Promise<readonly T[]> {
-  const slices = sliced(await containerPaths(reader, selection), whole);
-  const look = async (part: Selection) => visit(await collect(reader, part, parse));
-  if (slices.length <= 1) return [await look(selection)];
+  const trees = [{ reader, selection }, ...(base === undefined ? [] : [base])];
+  const paths = new Set((await Promise.all(trees.map(containerPaths))).flat());
+  const slices = sliced([...paths], whole);
+  const read = async (part: readonly string[] | undefined): Promise<readonly [Snapshot, Snapshot | undefined]> => {
+    const shared = base === undefined ? parse : parser(parse);
+    const reading = trees.map((tree) => collect(tree.reader, narrowed(tree.selection, part), shared));
+    const [head, other] = await Promise.all(reading);
+    if (head === undefined) throw new Error('no tree was read');
+    return [head, other];
+  };
+  if (slices.length <= 1) return [await visit(...(await read(undefined)))];
+  await ahead?.([...paths]);
   const homes = new Map(slices.flatMap((slice, index) => slice.map((path) => [path, index] as const)));
   const links = new Links();
+  const [changed = -1, ...others] = base === undefined ? [] : slicesWith(base.changed, homes);
+  for (const other of others) links.join(nameOf(changed), nameOf(other));
   const seen = new Map<string, T>();
   for (const [index, slice] of slices.entries()) {
     await before?.();
     const name = nameOf(index);
-    const part = await collect(reader, narrowed(selection, slice), parse);
-    const away = part.project.documents.filter(({ path }) => homes.get(path) !== index);
+    const snapshots = await read(slice);
+    const away = snapshots
+      .flatMap((snapshot) => snapshot?.project.documents ?? [])
+      .filter(({ path }) => homes.get(path) !== index);
     for (const { path } of away) links.join(name, nameOf(homes.get(path) ?? path));
-    if (away.length === 0) seen.set(name, await visit(part));
+    if (away.length === 0 && (others.length === 0 || links.find(name) !== links.find(nameOf(changed)))) {
+      seen.set(name, await visit(...snapshots));
+    }
   }
   const results: T[] = [];
   for (const group of Map.groupBy(slices.keys(), (index) => links.find(nameOf(index))).values()) {
     const [first = 0] = group;
     const alone = group.length === 1 ? seen.get(nameOf(first)) : undefined;
-    results.push(
-      alone ??
-        (await look(
-          narrowed(
-            selection,
-            group.flatMap((index) => slices[index] ?? []),
-          ),
-        )),
-    );
+    results.push(alone ?? (await visit(...(await read(group.flatMap((index) => slices[index] ?? []))))));
   }
   return results;
+}
+
+/** The slices in whose folders something changed. */
+function slicesWith(changed: readonly string[], homes: ReadonlyMap<string, number>): readonly number[] {
+  const byFolder = new Map(Array.from(homes, ([path, index]) => [folderOf(path), index] as const));
+  return [...new Set(changed.flatMap((path) => byFolder.get(folderOf(path)) ?? []))];
 }
 
 /** A slice by its number, or a file that is in none by its path. */
@@ -66,7 +93,10 @@ function nameOf(sliceOrPath: number | string): string {
   return typeof sliceOrPath === 'number' ? `slice ${sliceOrPath}` : `file ${sliceOrPath}`;
 }
 
-async function containerPaths(reader: TreeReader, { included, named }: Selection): Promise<readonly string[]> {
+async function containerPaths({
+  reader,
+  selection: { included, named },
+}: Pick<OtherTree, 'reader' | 'selection'>): Promise<readonly string[]> {
   const { entries } = await reader.list();
   return entries
     .map(({ path }) => path)
@@ -88,8 +118,8 @@ function sliced(paths: readonly string[], whole: number): readonly (readonly str
   return slices;
 }
 
-function narrowed(selection: Selection, part: readonly string[]): Selection {
-  return { ...selection, among: part.toSorted(compareText) };
+function narrowed(selection: Selection, part: readonly string[] | undefined): Selection {
+  return part === undefined ? selection : { ...selection, among: part.toSorted(compareText) };
 }
 
 /** Which names belong together, directly or by way of others (a disjoint-set forest with path halving). */

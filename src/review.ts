@@ -12,9 +12,9 @@ import { countSeverities, totalOf } from './core/severity.ts';
 import type { FileChange } from './core/tree.ts';
 import { diffTexts, type FileDiff, parsePatch } from './diff/file-diff.ts';
 import { placementOf } from './diff/placement.ts';
-import type { Project } from './documents/project.ts';
 import { imageRules } from './images/vulnerability-rule.ts';
 import { activeRules, inspect } from './inspect.ts';
+import type { Texts } from './redact.ts';
 import { allRules } from './rules/index.ts';
 import { type Silencing, silence } from './silence/silence.ts';
 
@@ -134,8 +134,8 @@ function previousPaths(changes: readonly FileChange[]): ReadonlyMap<string, stri
 }
 
 /** The diff of each changed file that was read: GitHub's own patch, or one made from the contents where it left it out. */
-export function diffsOf(changes: readonly FileChange[], head: Project, base: Project): ReadonlyMap<string, FileDiff> {
-  const textOf = (project: Project, path: string) => project.document(path)?.text ?? project.text(path);
+export function diffsOf(changes: readonly FileChange[], head: Texts, base: Texts): ReadonlyMap<string, FileDiff> {
+  const textOf = (texts: Texts, path: string) => texts.document(path)?.text ?? texts.text(path);
   return new Map(
     changes.map((change) => {
       const { path, previousPath = path, patch } = change;

@@ -42,6 +42,7 @@ const beside: Readonly<Record<string, string>> = {
   'plan-images.ts': 'pipeline',
   'redact.ts': 'pipeline',
   'parts.ts': 'pipeline',
+  'join-reviews.ts': 'pipeline',
   'image-tools.ts': 'tools',
   'read-reports.ts': 'tools',
   'named-images.ts': 'tools',

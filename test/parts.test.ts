@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseOnce, type Selection, type Snapshot } from '../src/collect.ts';
 import { compareFindings, compareText } from '../src/core/finding.ts';
 import { defaultOptions } from '../src/core/options.ts';
-import type { TreeReader } from '../src/core/tree.ts';
+import type { FileChange, TreeReader } from '../src/core/tree.ts';
+import { joinReviews } from '../src/join-reviews.ts';
 import { inParts } from '../src/parts.ts';
 import { review } from '../src/review.ts';
 
@@ -96,3 +97,66 @@ test('a small tree is one part, and what is excluded stays out of a large one', 
   const parts = await partsOf(readerOf(largeTree()), { ...everything, excluded });
   expect(pathsOf(parts)).toEqual(['zz/compose.yaml']);
 }, 60_000);
+
+describe('beside another commit', () => {
+  const before = new Map(
+    Array.from({ length: 90 }, (_, index) => [
+      `app-${100 + index}/Dockerfile`,
+      `FROM alpine:3.22\nRUN sudo true\nEXPOSE ${index % 2 === 0 ? 22 : 80}\n`,
+    ]),
+  );
+  // A line is moved from a file of the first part to one of the last; of the others one is gone and one is new.
+  const after = new Map(before)
+    .set('app-100/Dockerfile', 'FROM alpine:3.22\nRUN sudo true\n')
+    .set('app-189/Dockerfile', 'FROM alpine:3.22\nRUN sudo true\nEXPOSE 22\n')
+    .set('new/Dockerfile', 'FROM alpine:3.22\nRUN sudo false\n');
+  after.delete('app-140/Dockerfile');
+  const changed = (path: string, status: FileChange['status']): FileChange => ({
+    ...{ path, status },
+    ...{ previousPath: undefined, patch: undefined },
+  });
+  const changes: readonly FileChange[] = [
+    changed('app-100/Dockerfile', 'modified'),
+    changed('app-140/Dockerfile', 'removed'),
+    changed('app-189/Dockerfile', 'modified'),
+    changed('new/Dockerfile', 'added'),
+  ];
+  const options = { ...defaultOptions, scope: 'all' } as const;
+
+  async function reviewed(whole: number) {
+    const reviews = await inParts(readerOf(after), everything, {
+      visit: async (head, base) => review({ head, base, changes, options, today: '2026-01-01' }),
+      parse: parseOnce,
+      base: { reader: readerOf(before), selection: everything, changed: changes.map(({ path }) => path) },
+      whole,
+    });
+    const { findings, stats } = joinReviews(reviews);
+    const told = findings.map(({ rule, location, status }) => [rule.id, location.path, status].join(' '));
+    return { parts: reviews.length, told, stats };
+  }
+
+  test('parts are compared as the whole is, and what was moved from one to another introduces nothing', async () => {
+    const [whole, parts] = [await reviewed(1000), await reviewed(10)];
+    expect(whole.parts).toBe(1);
+    expect(parts).toEqual({ ...whole, parts: parts.parts });
+    const toldAs = (status: string) => parts.told.filter((line) => line.endsWith(` ${status}`));
+    // That it runs as root, the new file has from the one that is gone.
+    expect(toldAs('introduced')).toEqual(['dockerfile/sudo new/Dockerfile introduced']);
+    expect(toldAs('fixed')).toEqual([
+      'dockerfile/sudo app-140/Dockerfile fixed',
+      'dockerfile/exposed-ssh app-140/Dockerfile fixed',
+    ]);
+  }, 60_000);
+
+  test('all files are told of once before the first is read', async () => {
+    const told: (readonly string[])[] = [];
+    await inParts(readerOf(after), everything, {
+      visit: async () => undefined,
+      parse: parseOnce,
+      base: { reader: readerOf(before), selection: everything, changed: [] },
+      ahead: async (paths) => void told.push(paths.toSorted(compareText)),
+      whole: 10,
+    });
+    expect(told).toEqual([[...new Set([...before.keys(), ...after.keys()])].toSorted(compareText)]);
+  });
+});

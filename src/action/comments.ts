@@ -14,6 +14,7 @@ import type { Inputs } from '../inputs.ts';
 import type { LinkTo } from '../reporters/place.ts';
 import { planComments } from '../reporters/plan.ts';
 import { diffsOf } from '../review.ts';
+import type { Examined } from './examine.ts';
 import type { Material } from './material.ts';
 
 /** What will be said on the pull request, before anything of it is said. */
@@ -27,6 +28,7 @@ export interface CommentParts {
   readonly client: Client;
   readonly pull: PullRequest;
   readonly material: Material;
+  readonly texts: Examined['texts'];
   readonly review: Review;
   readonly verdict: Verdict;
   readonly inputs: Inputs;
@@ -57,12 +59,12 @@ function silent(review: Review, outcome: Outcome): Commenting {
 }
 
 function plannerOf(
-  { material, review, verdict, inputs, linkTo }: CommentParts,
+  { material, texts, review, verdict, inputs, linkTo }: CommentParts,
   posted: Posted,
 ): (refused: RefusedAnchors) => CommentPlan {
-  const { options, head, base, changes } = material;
-  const diffs = base === undefined ? new Map() : diffsOf(changes, head.project, base.project);
-  const lineText = sourceLines(head.project);
+  const { options, hasBase, changes } = material;
+  const diffs = hasBase ? diffsOf(changes, texts.head, texts.base) : new Map();
+  const lineText = sourceLines(texts.head);
   return (refused) =>
     planComments({
       review,

@@ -3,51 +3,72 @@ import { noImages, whole } from '../core/image-inspection.ts';
 import type { Log } from '../core/log.ts';
 import type { Gap } from '../core/review.ts';
 import { count, quoted } from '../core/text.ts';
+import { lazy } from '../documents/dockerfile/lazy.ts';
 import { openImageTools } from '../image-tools.ts';
 import type { Inputs } from '../inputs.ts';
-import { inspectImages } from '../inspect-images.ts';
+import { type ImageInputs, type ImageTools, inspectImages } from '../inspect-images.ts';
 import { namedImages } from '../named-images.ts';
 import { readReports } from '../read-reports.ts';
 import { askedPaths } from '../review.ts';
-import type { Material } from './material.ts';
+import type { Material, Part } from './material.ts';
 
-/** What the images hold that the reviewed commit pulls, as far as it was asked for. */
-export async function readImages(
-  { head, base, changes, options }: Material,
+/** The images of one run: one set of tools and of scans, whatever is looked at with it. */
+export interface ImageReader {
+  /** What the images hold that a part of the reviewed commit pulls, as far as it was asked for. */
+  read(part: Part): Promise<ImageInspection>;
+  close(): Promise<void>;
+}
+
+export function imageReader(
+  { changes, options }: Pick<Material, 'changes' | 'options'>,
   { imageRequest }: Inputs,
   { today, workspace }: { readonly today: string; readonly workspace: string },
   log: Log,
-): Promise<ImageInspection> {
+): ImageReader {
   if (imageRequest.mode === 'false' && imageRequest.images.length === 0 && imageRequest.reports.length === 0) {
-    return noImages;
+    return { read: async () => noImages, close: async () => undefined };
   }
   const place = { folder: workspace, called: 'the workspace of the job' };
   const { env: environment } = process;
-  const built = namedImages(imageRequest.images, { ...place, temporary: environment['RUNNER_TEMP'] });
-  try {
-    const inspection = await inspectImages({
-      ...{ head, base, changes, options, today, log },
-      asked: base === undefined ? undefined : askedPaths(options, changes),
-      request: imageRequest,
-      built: built.sources,
-      reports: readReports(imageRequest.reports, place),
-      open: () => openImageTools({ request: imageRequest, options, environment, mayDownload: true }, log),
-    });
-    tellGaps(inspection.gaps, log);
-    return whole(inspection);
-  } finally {
-    built.close();
-  }
+  const named = lazy(() => namedImages(imageRequest.images, { ...place, temporary: environment['RUNNER_TEMP'] }));
+  const reports = lazy(() => readReports(imageRequest.reports, place));
+  let opened: Promise<ImageTools> | undefined;
+  const begun: ImageInputs['begun'] = new Map();
+  let told = 0;
+  return {
+    async read({ head, base }) {
+      const inspection = await inspectImages({
+        ...{ head, base, changes, options, today, log, begun },
+        asked: base === undefined ? undefined : askedPaths(options, changes),
+        request: imageRequest,
+        built: named().sources,
+        reports: reports(),
+        open: async () => {
+          opened ??= openImageTools({ request: imageRequest, options, environment, mayDownload: true }, log);
+          // They stay open for what is looked at next.
+          return { ...(await opened), close: async () => undefined };
+        },
+      });
+      told += tellGaps(inspection.gaps, mostLogged - told, log);
+      return whole(inspection);
+    },
+    async close() {
+      named().close();
+      await opened?.then(({ close }) => close());
+    },
+  };
 }
 
 /** Of more images the summary says it. */
 const mostLogged = 100;
 
-/** What could not be looked at, by name: an annotation shows its title in other places than the log. */
-function tellGaps(gaps: readonly Gap[], log: Log): void {
-  for (const { path, subject, reason } of gaps.slice(0, mostLogged)) {
+/** What could not be looked at, by name: an annotation shows its title in other places than the log. Says how many it told. */
+function tellGaps(gaps: readonly Gap[], most: number, log: Log): number {
+  const shown = gaps.slice(0, most);
+  for (const { path, subject, reason } of shown) {
     log.info(`${quoted(subject, 300)}${path === undefined ? '' : ` in ${quoted(path, 300)}`}: ${reason}`);
   }
+  return shown.length;
 }
 
 /** More notices of images that were not looked at would leave no room for others. */

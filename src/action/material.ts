@@ -1,5 +1,5 @@
 import { catalogueNames } from '../catalogue.ts';
-import { collect, emptySnapshot, parser, type Selection, type Snapshot } from '../collect.ts';
+import { maxFileBytes, parseOnce, type Selection, type Snapshot } from '../collect.ts';
 import { type Config, parseConfig } from '../config/config.ts';
 import { joinOptions } from '../config/join.ts';
 import { UsageError } from '../core/errors.ts';
@@ -18,23 +18,43 @@ import { findBase, listChanges } from '../github/pull-request.ts';
 import { reading } from '../github/reading.ts';
 import { treeReader } from '../github/tree.ts';
 import type { Inputs } from '../inputs.ts';
+import { inParts, type OtherTree, type Visit } from '../parts.ts';
 
 /** All that a review is made from. */
 export interface Material {
   readonly options: Options;
-  readonly head: Snapshot;
-  /** `undefined`: an event without a base. */
-  readonly base: Snapshot | undefined;
+  /** False in an event without a base. */
+  readonly hasBase: boolean;
   readonly changes: readonly FileChange[];
   /** What was read at which commit, for people. */
   readonly read: readonly { readonly what: string; readonly commit: string }[];
+  /**
+   * Shows both commits: a large repository that is reviewed whole in parts, of which only one is in memory at a time,
+   * and all else at once. What `look` gives back is kept, so it should hold nothing of the documents.
+   */
+  inParts<T>(look: (part: Part) => Promise<T>): Promise<readonly T[]>;
 }
 
-/** Reads what the event is about. Throws `UsageError` for a broken config, and where GitHub does not answer. */
-export function readMaterial(client: Client, subject: Reviewable, inputs: Inputs): Promise<Material> {
+/** Files of both commits. */
+export interface Part {
+  readonly head: Snapshot;
+  /** `undefined`: an event without a base. */
+  readonly base: Snapshot | undefined;
+}
+
+/**
+ * Reads what the event is about, `undivided` whatever its size. Throws `UsageError` for a broken config, and where GitHub
+ * does not answer.
+ */
+export function readMaterial(
+  client: Client,
+  subject: Reviewable,
+  inputs: Inputs,
+  undivided: boolean,
+): Promise<Material> {
   switch (subject.kind) {
     case 'pull-request':
-      return readPullRequest(client, subject, inputs);
+      return readPullRequest(client, subject, inputs, undivided);
     case 'merge-group':
       return readMergeGroup(client, subject, inputs);
     case 'commit':
@@ -44,21 +64,31 @@ export function readMaterial(client: Client, subject: Reviewable, inputs: Inputs
 
 async function readCommit(client: Client, sha: string, inputs: Inputs): Promise<Material> {
   const options = await readOptions(client, inputs, sha);
-  const selection = selectionOf(options, inputs, undefined);
-  const head = await collect(treeReader(client, blobStore(client), sha, undefined), selection);
+  const head = {
+    reader: treeReader(client, blobStore(client), sha, undefined),
+    selection: selectionOf(options, inputs, undefined),
+  };
   const read = [
     { what: 'Files', commit: sha },
     { what: `Configuration (${quoted(inputs.configPath)})`, commit: sha },
   ];
-  return { options, head, base: undefined, changes: [], read };
+  return {
+    ...{ options, hasBase: false, changes: [], read },
+    inParts: (look) => lookAt({ head, look: (part) => look({ head: part, base: undefined }), whole: wholeOf(inputs) }),
+  };
 }
 
 /** The config lies at the tip of the base branch, so that a pull request cannot silence its own review. */
-async function readPullRequest(client: Client, pull: PullRequest, inputs: Inputs): Promise<Material> {
+async function readPullRequest(
+  client: Client,
+  pull: PullRequest,
+  inputs: Inputs,
+  undivided: boolean,
+): Promise<Material> {
   const base = await findBase(client, pull);
   const { tip, mergeBase } = base;
   const [listed, options] = await Promise.all([listChanges(client, pull, base), readOptions(client, inputs, tip)]);
-  const change: Change = { name: 'the pull request', head: pull.head, mergeBase, listed };
+  const change: Change = { name: 'the pull request', head: pull.head, mergeBase, listed, undivided };
   return readChange(client, change, options, inputs, {
     what: `Configuration (${quoted(inputs.configPath)})`,
     commit: tip,
@@ -71,7 +101,7 @@ async function readMergeGroup(client: Client, { head, base }: MergeGroup, inputs
     reading('The commits of the merge group', 'contents: read', () => compare(client, base, head)),
     readOptions(client, inputs, base),
   ]);
-  const change: Change = { name: 'the merge group', head, mergeBase, listed };
+  const change: Change = { name: 'the merge group', head, mergeBase, listed, undivided: false };
   return readChange(client, change, options, inputs, {
     what: `Configuration (${quoted(inputs.configPath)})`,
     commit: base,
@@ -86,6 +116,7 @@ interface Change {
   /** `undefined`: head has nothing in common with its base. */
   readonly mergeBase: string | undefined;
   readonly listed: ListedChanges;
+  readonly undivided: boolean;
 }
 
 async function readChange(
@@ -105,17 +136,72 @@ async function readChange(
   const { changes, gaps } = await allChanges(change, headTree, baseTree);
 
   const focus = wide ? { head: undefined, base: undefined } : changedPaths(changes);
-  const parse = parser();
-  const [head, base] = await Promise.all([
-    collect(headTree, selectionOf(options, inputs, focus.head), parse),
-    mergeBase === undefined ? emptySnapshot : collect(baseTree, selectionOf(options, inputs, focus.base), parse),
-  ]);
+  const head = { reader: headTree, selection: selectionOf(options, inputs, focus.head) };
+  const base = {
+    reader: baseTree,
+    selection: selectionOf(options, inputs, focus.base),
+    changed: changes.flatMap(({ path, previousPath = path }) => [path, previousPath]),
+  };
   const read = [
     { what: 'Files', commit: change.head },
     { what: 'Compared with', commit: mergeBase ?? 'nothing: there is no common history' },
     config,
   ];
-  return { options, head: { ...head, gaps: [...gaps, ...head.gaps] }, base, changes, read };
+  return {
+    ...{ options, hasBase: true, changes, read },
+    inParts: (look) =>
+      lookAt({
+        ...{ head, base, whole: wide && !change.undivided ? wholeOf(inputs) : Number.POSITIVE_INFINITY },
+        look: (part, before) => look({ head: { ...part, gaps: [...gaps, ...part.gaps] }, base: before }),
+      }),
+  };
+}
+
+/** Images and reports that somebody names may belong to any file, and are told of where they belong to none. */
+function wholeOf({ imageRequest }: Inputs): number | undefined {
+  return namesImages(imageRequest) ? Number.POSITIVE_INFINITY : undefined;
+}
+
+interface Looking<T> {
+  readonly head: Tree;
+  readonly base?: OtherTree;
+  readonly look: Visit<T>['visit'];
+  /** A repository of no more container files is one part. */
+  readonly whole: number | undefined;
+}
+
+type Tree = Pick<OtherTree, 'reader' | 'selection'>;
+
+async function lookAt<T>({ head, base, look, whole }: Looking<T>): Promise<readonly T[]> {
+  let heap: { tidy(): void; end(): void } | undefined;
+  const visiting: Visit<T> = {
+    visit: look,
+    parse: parseOnce,
+    before: async () => {
+      heap ??= (await import('../system/memory.ts')).frugalHeap();
+      heap.tidy();
+    },
+    ahead: (paths) => readAhead(base === undefined ? [head] : [head, base], new Set(paths)),
+    ...(base && { base }),
+    ...(whole !== undefined && { whole }),
+  };
+  return inParts(head.reader, head.selection, visiting).finally(() => heap?.end());
+}
+
+/**
+ * Contents take some hundred bytes a file, and are asked for together: a request brings a hundred of them, and part by
+ * part it would bring no more than those of one part.
+ */
+async function readAhead(trees: readonly Tree[], paths: ReadonlySet<string>): Promise<void> {
+  await Promise.all(
+    trees.map(async ({ reader }) => {
+      const { entries } = await reader.list();
+      const isWanted = (path: string) => paths.has(path) || path.endsWith('.dockerignore');
+      await reader.read(
+        entries.filter(({ kind, path, size = 0 }) => kind === 'file' && isWanted(path) && size <= maxFileBytes),
+      );
+    }),
+  );
 }
 
 /** Options from the inputs and from the config as it is at `ref`. */

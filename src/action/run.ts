@@ -1,6 +1,7 @@
 import type { Outcome } from '../core/comments.ts';
 import { inScope, judge, type Verdict } from '../core/gate.ts';
 import { headlinesOf } from '../core/headlines.ts';
+import type { ImageInspection } from '../core/image-inspection.ts';
 import type { Log } from '../core/log.ts';
 import type { Review } from '../core/review.ts';
 import { type Client, createClient } from '../github/client.ts';
@@ -13,12 +14,12 @@ import { type LinkTo, linksToCommit } from '../reporters/place.ts';
 import { mostUploaded, renderSarif, type SarifOptions } from '../reporters/sarif.ts';
 import { renderCompletion, renderNothing, renderSummary, type Step } from '../reporters/summary.ts';
 import { outcomeWords } from '../reporters/words.ts';
-import { review } from '../review.ts';
 import { type Annotator, createAnnotator } from './annotator.ts';
 import type { Environment } from './environment.ts';
-import { imageNotices, readImages } from './images.ts';
+import { type Examined, examine } from './examine.ts';
+import { imageNotices, imageReader } from './images.ts';
 import { appendToSummary } from './job-summary.ts';
-import { type Material, readMaterial } from './material.ts';
+import { type Material, type Part, readMaterial } from './material.ts';
 import { noOutputs, type Outputs, outputsOf, reportFile } from './outputs.ts';
 import { writeToWorkspace } from './workspace.ts';
 
@@ -58,19 +59,23 @@ interface After {
 
 async function reviewSubject(means: Means, subject: Reviewable, after: After | undefined): Promise<Outputs> {
   const { client, inputs, environment, log } = means;
-  const material = await readMaterial(client, subject, inputs);
+  // What a run left behind is held against all images of the commit.
+  const material = await readMaterial(client, subject, inputs, after !== undefined);
   const today = new Date().toISOString().slice(0, 10);
-  const brought = after && (await (await import('./workflow-run.ts')).bringReport(client, after.run, material));
-  const places = { today, workspace: environment.workspace };
-  const images = brought ?? (await readImages(material, inputs, places, log));
-  const found = review({ ...material, today, images });
+  const images = imageReader(material, inputs, { today, workspace: environment.workspace }, log);
+  const imagesOf = async (part: Part): Promise<ImageInspection> => {
+    if (after === undefined) return images.read(part);
+    return (await import('./workflow-run.ts')).bringReport(client, after.run, { ...material, ...part });
+  };
+  const examined = await examine(material, imagesOf, today).finally(images.close);
+  const { review: found, imageGaps } = examined;
   const verdict = judge(found, material.options.failOn, material.options.onError);
   const { found: words, check } = outcomeWords(found, verdict, material.options.failOn);
   log.info(`${words} ${check}`);
   const commit = subject.kind === 'commit' ? subject.sha : subject.head;
   const telling: Telling = {
-    ...{ ...means, subject, commit, material, review: found, verdict, more: after?.more ?? [] },
-    notices: [...found.gaps.filter((gap) => !images.gaps.includes(gap)), ...imageNotices(images.gaps)],
+    ...{ ...means, subject, commit, material, review: found, texts: examined.texts, verdict, more: after?.more ?? [] },
+    notices: [...found.gaps.filter((gap) => !imageGaps.includes(gap)), ...imageNotices(imageGaps)],
     linkTo: linksToCommit(environment.serverUrl, environment.repository, commit),
     annotator: createAnnotator(inputs.annotations !== 'false', material.options.onError, log),
     whyOver: async () => {
@@ -89,6 +94,7 @@ interface Telling extends Means {
   readonly commit: string;
   readonly material: Material;
   readonly review: Review;
+  readonly texts: Examined['texts'];
   readonly verdict: Verdict;
   /** Gaps, as they are annotated. */
   readonly notices: Review['gaps'];

@@ -11,7 +11,7 @@ import { joinReported, readReported, sameName } from '../images/reported.ts';
 import { imageRules } from '../images/vulnerability-rule.ts';
 import { notScanned, planImages } from '../plan-images.ts';
 import { askedPaths } from '../review.ts';
-import type { Material } from './material.ts';
+import type { Material, Part } from './material.ts';
 import { reportFile } from './outputs.ts';
 
 /** Under this name the run of the pull request leaves its report; docs/events.md has the workflow. */
@@ -24,7 +24,7 @@ export const artifactName = 'plimsoll';
 export async function bringReport(
   client: Client,
   { runId }: WorkflowRun,
-  material: Material,
+  { head, base, options, changes }: Pick<Material, 'options' | 'changes'> & Part,
 ): Promise<ImageInspection> {
   const gap = (reason: string): Gap => ({ subject: `artifact ${artifactName}`, reason, blocking: false });
   const none = (why: string): ImageInspection => ({
@@ -37,9 +37,11 @@ export async function bringReport(
   if ('missing' in artifact) return none(artifact.missing);
   const reported = readReported(artifact.text, imageRules);
   if ('broken' in reported) return none(reported.broken);
-  const { options, base, changes } = material;
-  const plan = planImages({ ...material, asked: base === undefined ? undefined : askedPaths(options, changes) });
-  const { told, foreign } = joinReported(reported.findings, plan.uses, imageUses(material.head, options.images));
+  const plan = planImages({
+    ...{ head, base, options, changes },
+    asked: base === undefined ? undefined : askedPaths(options, changes),
+  });
+  const { told, foreign } = joinReported(reported.findings, plan.uses, imageUses(head, options.images));
   const left = reported.left + foreign;
   const reason = `${count(left, 'finding')} of the pull request's own run on images ${left === 1 ? 'was' : 'were'} left out: head pulls no such image there, or they are not well-formed.`;
   const seen = new Set(told.map(({ use }) => use));

@@ -1,16 +1,15 @@
 import { resolve } from 'node:path';
 import { maxFileBytes, parseOnce, type Selection, type Snapshot } from '../collect.ts';
-import { compareFindings, compareText } from '../core/finding.ts';
 import { noImages } from '../core/image-inspection.ts';
 import type { Options } from '../core/options.ts';
-import type { Gap, Review, Stats } from '../core/review.ts';
+import type { Gap, Review } from '../core/review.ts';
 import { count } from '../core/text.ts';
 import type { TreeEntry, TreeReader } from '../core/tree.ts';
 import { globMatcher, isTakenBack } from '../documents/classify.ts';
 import { lazy } from '../documents/dockerfile/lazy.ts';
 import type { Project } from '../documents/project.ts';
+import { joinReviews, redactAcross } from '../join-reviews.ts';
 import { inParts } from '../parts.ts';
-import { redact } from '../redact.ts';
 import type { LineText } from '../reporters/code-frame.ts';
 import { review } from '../review.ts';
 import { folderReader } from '../system/folders.ts';
@@ -97,7 +96,7 @@ async function scanGroup(
     await images?.close();
   });
   const all = withGaps(joined(parts), inEvery(unmatched));
-  const clean = parts.length === 1 ? all : redacted(all, (path) => texts.get(path));
+  const clean = parts.length === 1 ? all : { ...all, review: redactAcross(all.review, (path) => texts.get(path)) };
   if (root === folder) return clean;
   const rename = (path: string) => pathFrom(folder, `${root}/${path}`);
   const back = new Map<string, string>();
@@ -138,16 +137,6 @@ function keepTexts(
   }
 }
 
-/** A secret that was found in one part may stand in what is said of another. */
-function redacted({ review, lineText }: Reviewed, text: (path: string) => string | undefined): Reviewed {
-  const { findings, silenced } = review;
-  const clean = redact([...findings, ...silenced], { document: () => undefined, text });
-  // `redact` keeps the order and leaves none out.
-  const heard = clean.slice(0, findings.length);
-  const unheard = silenced.map((finding, at) => ({ ...finding, ...clean[findings.length + at] }));
-  return { lineText, review: { ...review, findings: heard, silenced: unheard } };
-}
-
 /** The tree around what is scanned. What of it cannot be read counts only where it is scanned. */
 function contextReader(group: ScanGroup, excluded: (path: string) => boolean): TreeReader {
   const { root, folders, files, inRepository } = group;
@@ -185,10 +174,8 @@ function wayBetween(root: string, folder: string): Way {
 }
 
 function joined(parts: readonly Reviewed[]): Reviewed {
-  const [first, ...rest] = parts;
-  if (first === undefined) throw new Error('nothing was scanned');
-  if (rest.length === 0) return first;
-  const reviews = parts.map((part) => part.review);
+  const [first] = parts;
+  if (first !== undefined && parts.length === 1) return first;
   const lineText: LineText = (path, line) => {
     for (const part of parts) {
       const text = part.lineText(path, line);
@@ -196,32 +183,5 @@ function joined(parts: readonly Reviewed[]): Reviewed {
     }
     return undefined;
   };
-  const gaps = new Map(reviews.flatMap(({ gaps }) => gaps).map((gap) => [JSON.stringify(gap), gap]));
-  return {
-    lineText,
-    review: {
-      ...first.review,
-      findings: reviews.flatMap(({ findings }) => findings).toSorted(compareFindings),
-      silenced: reviews.flatMap(({ silenced }) => silenced).toSorted(compareFindings),
-      gaps: [...gaps.values()].toSorted((a, b) => compareText(a.path ?? '', b.path ?? '')),
-      secrets: reviews.flatMap(({ secrets = [] }) => secrets),
-      images: reviews.flatMap(({ images }) => images),
-      stats: sumOf(reviews),
-    },
-  };
-}
-
-function sumOf(reviews: readonly Review[]): Stats {
-  const sum = (name: Exclude<keyof Stats, 'images'>) => reviews.reduce((total, { stats }) => total + stats[name], 0);
-  return {
-    files: sum('files'),
-    dockerfiles: sum('dockerfiles'),
-    composeFiles: sum('composeFiles'),
-    rules: Math.max(...reviews.map(({ stats }) => stats.rules)),
-    introduced: sum('introduced'),
-    existing: sum('existing'),
-    fixed: sum('fixed'),
-    silenced: sum('silenced'),
-    images: reviews.flatMap(({ stats }) => stats.images),
-  };
+  return { lineText, review: joinReviews(parts.map(({ review }) => review)) };
 }

@@ -1,7 +1,9 @@
 import type { Project } from './project.ts';
 
 /** Lines of a commit's files, from 1; each file is split once, and only when one of its lines is asked for. */
-export function sourceLines(project: Project): (path: string, line: number) => string | undefined {
+export function sourceLines(
+  project: Pick<Project, 'text'> & { document(path: string): { readonly text: string } | undefined },
+): (path: string, line: number) => string | undefined {
   const split = new Map<string, readonly string[]>();
   return (path, line) => {
     const lines = split.get(path) ?? (project.document(path)?.text ?? project.text(path) ?? '').split(/\r?\n/);

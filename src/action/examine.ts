@@ -1,0 +1,62 @@
+import type { ImageInspection } from '../core/image-inspection.ts';
+import type { Gap, Review } from '../core/review.ts';
+import type { FileChange } from '../core/tree.ts';
+import { joinReviews, redactAcross } from '../join-reviews.ts';
+import type { Texts } from '../redact.ts';
+import { review } from '../review.ts';
+import type { Material, Part } from './material.ts';
+
+/** A review, and what of the files it takes to comment on it. */
+export interface Examined {
+  readonly review: Review;
+  /** What is said of images that were not looked at, among the review's gaps. */
+  readonly imageGaps: readonly Gap[];
+  readonly texts: { readonly head: Texts; readonly base: Texts };
+}
+
+/** Reviews what the event is about, part by part. `images` tells what the images of a part hold. */
+export async function examine(
+  { inParts, options, hasBase, changes }: Material,
+  images: (part: Part) => Promise<ImageInspection>,
+  today: string,
+): Promise<Examined> {
+  const head = new Map<string, string>();
+  const base = new Map<string, string>();
+  const ofImages = new Set<Gap>();
+  const reviews = await inParts(async (part) => {
+    const inspected = await images(part);
+    for (const gap of inspected.gaps) ofImages.add(gap);
+    const found = review({ ...part, changes, options, today, images: inspected });
+    keep(head, part.head.project, linesShown(found, changes, hasBase));
+    if (part.base) keep(base, part.base.project, new Set(changes.map(({ path, previousPath = path }) => previousPath)));
+    return found;
+  });
+  const joined = joinReviews(reviews);
+  return {
+    review: reviews.length === 1 ? joined : redactAcross(joined, (path) => head.get(path)),
+    imageGaps: joined.gaps.filter((gap) => ofImages.has(gap)),
+    texts: { head: textsOf(head), base: textsOf(base) },
+  };
+}
+
+/** Files of head of which lines are shown or hidden: in comments on what is found, in diffs, in what stands for secrets. */
+function linesShown(
+  { findings, silenced, secrets = [] }: Review,
+  changes: readonly FileChange[],
+  commented: boolean,
+): ReadonlySet<string> {
+  const told = [...findings, ...silenced].filter(({ secret }) => commented || secret);
+  const places = [...told.flatMap(({ location, related }) => [location, ...related]), ...secrets];
+  return new Set([...places, ...changes].map(({ path }) => path));
+}
+
+function keep(texts: Map<string, string>, from: Texts, paths: ReadonlySet<string>): void {
+  for (const path of paths) {
+    const text = from.document(path)?.text ?? from.text(path);
+    if (text !== undefined) texts.set(path, text);
+  }
+}
+
+function textsOf(texts: ReadonlyMap<string, string>): Texts {
+  return { document: () => undefined, text: (path) => texts.get(path) };
+}
