@@ -1,9 +1,9 @@
 import type { ImageInspection } from '../core/image-inspection.ts';
 import { noImages, whole } from '../core/image-inspection.ts';
+import { lazy } from '../core/lazy.ts';
 import type { Log } from '../core/log.ts';
 import type { Gap } from '../core/review.ts';
 import { count, quoted } from '../core/text.ts';
-import { lazy } from '../documents/dockerfile/lazy.ts';
 import { openImageTools } from '../image-tools.ts';
 import type { Inputs } from '../inputs.ts';
 import { type ImageInputs, type ImageTools, inspectImages } from '../inspect-images.ts';

@@ -1,5 +1,5 @@
 import type { ImageInspection } from '../core/image-inspection.ts';
-import { lazy } from '../documents/dockerfile/lazy.ts';
+import { lazy } from '../core/lazy.ts';
 import type { ImageInputs } from '../inspect-images.ts';
 import type { Given } from './arguments.ts';
 import { imageRequestOf } from './image-request.ts';

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { maxFileBytes, parseOnce, type Selection, type Snapshot } from '../collect.ts';
 import { noImages } from '../core/image-inspection.ts';
+import { lazy } from '../core/lazy.ts';
 import type { Options } from '../core/options.ts';
 import type { Gap, Review } from '../core/review.ts';
 import { count } from '../core/text.ts';
 import type { TreeEntry, TreeReader } from '../core/tree.ts';
 import { globMatcher, isTakenBack } from '../documents/classify.ts';
-import { lazy } from '../documents/dockerfile/lazy.ts';
 import type { Project } from '../documents/project.ts';
 import { joinReviews, redactAcross } from '../join-reviews.ts';
 import { inParts } from '../parts.ts';

@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy.ts';
 import type { Kind } from './classify.ts';
 import type { ComposeDocument, ScalarNode } from './compose/model.ts';
 import type { Container, ContainerBuild } from './container.ts';
@@ -5,7 +6,6 @@ import { extendedPath } from './containers/extend.ts';
 import { familyPaths, readFamilies } from './containers/family.ts';
 import { containersOf } from './containers/services.ts';
 import type { Surroundings } from './containers/surroundings.ts';
-import { lazy } from './dockerfile/lazy.ts';
 import type { DockerfileDocument, Stage } from './dockerfile/model.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
 import { folderOf, joinPath } from './paths.ts';

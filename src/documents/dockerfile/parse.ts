@@ -1,9 +1,9 @@
+import { lazy } from '../../core/lazy.ts';
 import { compareSpans, spanAt } from '../../core/location.ts';
 import { readLines } from '../lines.ts';
 import { buildComments } from './comments.ts';
 import { readDirectives } from './directives.ts';
 import { isKnown } from './grammar.ts';
-import { lazy } from './lazy.ts';
 import { readLogicalLines } from './logical-lines.ts';
 import type { DockerfileDocument, Instruction, Problem, Stage } from './model.ts';
 import { routeAt } from './route.ts';

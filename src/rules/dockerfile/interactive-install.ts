@@ -1,7 +1,7 @@
 import type { Edit } from '../../core/edit.ts';
+import { lazy } from '../../core/lazy.ts';
 import { spanAt } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
-import { lazy } from '../../documents/dockerfile/lazy.ts';
 import { stagesWithAptSetting } from '../apt-settings.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { type PackageCommand, packageCommands } from '../package-commands.ts';

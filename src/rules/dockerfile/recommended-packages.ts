@@ -1,6 +1,6 @@
+import { lazy } from '../../core/lazy.ts';
 import { spanAt } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
-import { lazy } from '../../documents/dockerfile/lazy.ts';
 import { stagesWithAptSetting } from '../apt-settings.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { packageCommands } from '../package-commands.ts';
