@@ -30,15 +30,17 @@ export type Begun = Map<string, Promise<Answer<ImageReport>>>;
 
 /** `tools` may be missing where nothing will be asked for. */
 export function scansOf(tools: Tools | undefined, most: number, log: Log, begun: Begun = new Map()): Scans {
-  const progress = { asked: 0, done: 0 };
+  /** How many may still be scanned, those among them whose digest is not known yet. */
+  const progress = { left: 0 };
 
   const scan = (target: Scannable, digest: string): Promise<Answer<ImageReport>> => {
     if (tools === undefined) throw new Error('nothing may be scanned without a scanner');
     const key = contentKey(target, digest);
     const known = begun.get(key);
-    if (known !== undefined) return known;
-    if (begun.size >= most) return Promise.resolve(beyond(most));
-    progress.asked += 1;
+    if (known !== undefined || begun.size >= most) {
+      progress.left -= 1;
+      return known ?? Promise.resolve(beyond(most));
+    }
     const running = told(progress, log, () => tools.scanner.scan({ ...subjectOf(target), digest }));
     begun.set(key, running);
     return running;
@@ -52,7 +54,10 @@ export function scansOf(tools: Tools | undefined, most: number, log: Log, begun:
   };
 
   const look = async (target: Scannable, known: Answer<string>): Promise<Looked> => {
-    if (known.kind === 'failed') return { report: known, digest: '' };
+    if (known.kind === 'failed') {
+      progress.left -= 1;
+      return { report: known, digest: '' };
+    }
     const report = await scan(target, known.value);
     const named = report.kind === 'ok' ? (report.value.digests[0] ?? '') : '';
     return { report, digest: known.value === '' ? named : known.value };
@@ -60,6 +65,7 @@ export function scansOf(tools: Tools | undefined, most: number, log: Log, begun:
 
   return {
     async all(targets) {
+      progress.left += targets.length;
       const asked = targets.map((target) => ({ target, digest: digestOf(target) }));
       // Only where there may be too many, what comes first is scanned first; else no image waits for another's registry.
       if (begun.size + targets.length > most) await Promise.all(asked.map(({ digest }) => digest));
@@ -68,13 +74,17 @@ export function scansOf(tools: Tools | undefined, most: number, log: Log, begun:
     },
 
     async candidates({ reference, digest: own, notes, use }, tags) {
+      progress.left += tags.length;
       const notable: string[] = [];
       const looked = await Promise.all(
         tags.map(async (tag) => {
           const target = { reference: { ...reference, tag, digest: '' }, platform: use.platform };
           const digest = await digestOf(target);
           // The same content under another name is no better.
-          if (digest.kind === 'ok' && digest.value !== '' && digest.value === own) return [];
+          if (digest.kind === 'ok' && digest.value !== '' && digest.value === own) {
+            progress.left -= 1;
+            return [];
+          }
           const { report, digest: scanned } = await look(target, digest);
           if (report.kind === 'ok') return [{ tag, digest: scanned, report: report.value }];
           notable.push(`\`${tag}\` was not looked at, so it is not offered: ${report.reason}`);
@@ -103,13 +113,12 @@ function beyond(most: number): Failure {
 
 /** Says in the log how many images are left; the scanner says what it does with each. */
 async function told(
-  progress: { asked: number; done: number },
+  progress: { left: number },
   log: Log,
   act: () => Promise<Answer<ImageReport>>,
 ): Promise<Answer<ImageReport>> {
   const answer = await act();
-  progress.done += 1;
-  const left = progress.asked - progress.done;
-  if (left > 0) log.info(`${count(left, 'image')} left to look into.`);
+  progress.left -= 1;
+  if (progress.left > 0) log.info(`${count(progress.left, 'image')} left to look into.`);
   return answer;
 }

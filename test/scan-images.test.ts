@@ -54,3 +54,20 @@ test('runs share nothing', async () => {
   await reasons(scansOf(both, 1, silentLog), 'a:1');
   expect(asked).toEqual(['library/a:1', 'library/a:1']);
 });
+
+test('the log tells how many are left, those too whose digest is late, and each image once', async () => {
+  const { registry, scanner } = tools();
+  const lines: string[] = [];
+  const log = { ...silentLog, info: (line: string) => lines.push(line) };
+  const late: ImageRegistry = {
+    ...registry,
+    digest: async (image) => {
+      if (image.repository === 'library/late') await new Promise((resolve) => setTimeout(resolve, 50));
+      if (image.repository === 'library/none') return { kind: 'failed', cause: 'not-found', reason: 'none' };
+      return registry.digest(image);
+    },
+  };
+  const scans = scansOf({ scanner, registry: late }, 9, log);
+  await reasons(scans, 'a:1', 'a:2', 'none:1', 'late:1');
+  expect(lines).toEqual(['1 image left to look into.']);
+});
