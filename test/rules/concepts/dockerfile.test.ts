@@ -259,7 +259,8 @@ const cases: readonly Case[] = [
   ['trivy:DS-0006', 'in another case', 'FROM debian:13 as Dep\nCOPY --from=dep /x /x', [2]],
   ['kics:cdddb86f', 'of a second stage', 'FROM debian:13 AS a\nFROM debian:13 AS b\nCOPY --from=b /x /x', [3]],
   ['hadolint:DL3023', 'another', 'FROM debian:13 AS a\nFROM debian:13 AS b\nCOPY --from=a /x /x', []],
-  ['hadolint:DL3022', 'none', 'COPY --from=x /x /x', [2]],
+  // Its missing tag is folded into it.
+  ['hadolint:DL3022', 'none', 'COPY --from=x /x /x', [2, 2]],
   ['hadolint:DL3022', 'an image', 'COPY --from=nginx:1.27 /x /x', []],
   ['hadolint:DL3022', 'an index', 'FROM debian:13\nFROM debian:13\nCOPY --from=0 /x /x', []],
   ['hadolint:DL3022', 'no such index', 'FROM debian:13\nCOPY --from=1 /x /x', [2]],
