@@ -124,15 +124,18 @@ describe('what a pull request introduces', () => {
     expect(told(await reviewOf({ Dockerfile: twice }, { Dockerfile: bad }))).toHaveLength(1);
   });
 
-  test('a bare name behind --from that is no stage is one finding, whatever else is wrong with the image', async () => {
+  test.each([
+    ['tools', 'dockerfile/undefined-stage', ['dockerfile/missing-digest', 'dockerfile/untagged-image']],
+    ['nginx', 'dockerfile/untagged-image', ['dockerfile/missing-digest']],
+  ])('a bare name behind --from that is no stage is one finding: %s', async (name, rule, folded) => {
     const pinned = `FROM debian:13-slim@sha256:${'a'.repeat(64)}\nUSER 1000\n`;
     const { findings } = await reviewOf(
       { Dockerfile: pinned },
-      { Dockerfile: `${pinned}COPY --from=nginx /etc/nginx/mime.types /etc/\n` },
+      { Dockerfile: `${pinned}COPY --from=${name} /etc/mime.types /etc/\n` },
       { options: { profile: 'all' } },
     );
-    expect(findings.map(({ rule, related }) => [rule.id, related.map((one) => one.rule).toSorted()])).toEqual([
-      ['dockerfile/undefined-stage', ['dockerfile/missing-digest', 'dockerfile/untagged-image']],
+    expect(findings.map((finding) => [finding.rule.id, finding.related.map((one) => one.rule).toSorted()])).toEqual([
+      [rule, folded],
     ]);
   });
 

@@ -31,6 +31,7 @@ describe('a Dockerfile', () => {
       'Dockerfile:8 RUN --mount stage:base ghcr.io/example/mounted:2',
       'Dockerfile:12 COPY --from stage:final busybox:1.37',
       'Dockerfile:13 COPY --from stage:final nginx',
+      'Dockerfile:14 COPY --from stage:final nobody-knows',
     ]);
   });
 
@@ -83,6 +84,7 @@ describe('a Dockerfile', () => {
       'Dockerfile:8 RUN --mount stage:base ghcr.io/example/mounted:2',
       'Dockerfile:12 COPY --from stage:final busybox:1.37',
       'Dockerfile:13 COPY --from stage:final nginx',
+      'Dockerfile:14 COPY --from stage:final nobody-knows',
     ]);
   });
 
@@ -95,6 +97,7 @@ describe('a Dockerfile', () => {
       'Dockerfile:8 RUN --mount stage:base ghcr.io/example/mounted:2',
       'Dockerfile:12 COPY --from stage:final busybox:1.37',
       'Dockerfile:13 COPY --from stage:final nginx',
+      'Dockerfile:14 COPY --from stage:final nobody-knows',
     ]);
   });
 
