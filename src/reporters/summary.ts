@@ -178,6 +178,7 @@ function findingTable(findings: readonly ReviewedFinding[], most: number, linkTo
 
 /** Enough for every message of ours; a hostile name in one is cut. */
 const mostMessage = 400;
+const mostName = 80;
 
 function foldOf(title: string, findings: readonly ReviewedFinding[], most: number, linkTo: LinkTo): Told {
   return folded(title, findings.length, findingTable(findings, most, linkTo));
@@ -194,7 +195,7 @@ function silencedFold(silenced: readonly SilencedFinding[], most: number, linkTo
     cells: [
       severityCell(finding.severity),
       placeOf(finding.location, linkTo),
-      ruleLink(finding.rule),
+      ruleAndSubject(finding),
       inline(finding.reason, mostMessage),
       finding.addedHere ? md`${inline(finding.by, mostMessage)} (**added here**)` : inline(finding.by, mostMessage),
     ],
@@ -208,6 +209,12 @@ function silencedFold(silenced: readonly SilencedFinding[], most: number, linkTo
     left === 0 ? undefined : md`And ${left} more: the report has them.`,
   ]);
   return folded('Silenced', silenced.length, { text, left });
+}
+
+/** One pragma may silence many vulnerabilities of an image. */
+function ruleAndSubject({ rule, vulnerability: known }: ReviewedFinding): Markdown {
+  if (known === undefined) return ruleLink(rule);
+  return md`${ruleLink(rule)}: ${codeSpan(known.id, mostName)} in ${codeSpan(known.package, mostName)}`;
 }
 
 /** What fails the check is not folded away. */

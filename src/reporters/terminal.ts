@@ -105,7 +105,9 @@ function renderSilenced(finding: SilencedFinding, { color }: TerminalOptions): s
   const { path, span } = finding.location;
   const place = style('strong', `${oneLine(path)}:${span.start.line}:${span.start.column}`);
   const why = `${oneLine(finding.reason)} ${style('quiet', `(${oneLine(silencedBy(finding))})`)}`;
-  return `${place}: ${style('quiet', 'silenced')}: ${style('quiet', `[${finding.rule.id}]`)} ${why}`;
+  const { vulnerability: known } = finding;
+  const what = known === undefined ? '' : ` ${oneLine(`${known.id} in ${known.package}`)}:`;
+  return `${place}: ${style('quiet', 'silenced')}: ${style('quiet', `[${finding.rule.id}]`)}${what} ${why}`;
 }
 
 function closing(review: Review, told: readonly ReviewedFinding[]): string {

@@ -120,6 +120,7 @@ import { missingDockerignore } from './dockerfile/missing-dockerignore.ts';
 import { missingHealthcheck } from './dockerfile/missing-healthcheck.ts';
 import { missingShell } from './dockerfile/missing-shell.ts';
 import { nestedWorkdir } from './dockerfile/nested-workdir.ts';
+import { operatorInArray } from './dockerfile/operator-in-array.ts';
 import { overriddenInstruction } from './dockerfile/overridden-instruction.ts';
 import { packageCache } from './dockerfile/package-cache.ts';
 import { packageManagerProcess } from './dockerfile/package-manager-process.ts';
@@ -233,6 +234,7 @@ export const rules = {
     missingHealthcheck,
     missingShell,
     nestedWorkdir,
+    operatorInArray,
     overriddenInstruction,
     packageCache,
     packageManagerProcess,

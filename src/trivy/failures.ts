@@ -66,6 +66,12 @@ const complaints: readonly Complaint[] = [
     reason: 'Its registry shows no certificate that is trusted here: set SSL_CERT_FILE for one of your own.',
   },
   {
+    // Go says of a proxy's refusal to connect just its status: `ReadResponse` in net/http's dialConn.
+    says: /"https:[^"\s]*": (?:Forbidden|Bad Gateway|Service Unavailable|Gateway Timeout|Proxy Authentication Required)/,
+    cause: 'unreachable',
+    reason: 'A proxy does not let this runner reach its registry: allow that host there, or run again later.',
+  },
+  {
     says: /connection refused|connection reset|i\/o timeout|TLS handshake timeout|network is unreachable|no route to host|proxyconnect|unexpected EOF|: EOF|actively refused/i,
     cause: 'unreachable',
     reason: 'Its registry does not answer: run again later, or check whether this runner may reach it.',

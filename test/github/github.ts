@@ -1,6 +1,7 @@
 import { afterEach, expect } from 'vitest';
 import { silentLog } from '../../src/core/log.ts';
 import { type Client, createClient } from '../../src/github/client.ts';
+import { githubSchema } from '../emulator/graphql/answer.ts';
 import { openapi } from '../emulator/openapi.ts';
 import { type Emulator, type EmulatorOptions, startGitHub } from '../emulator/server.ts';
 
@@ -17,6 +18,7 @@ afterEach(async () => {
 export async function start(options: EmulatorOptions = {}): Promise<Emulator> {
   // Read before anybody waits for an answer: it may take longer than an attempt whose seconds are short.
   openapi();
+  await githubSchema();
   const github = await startGitHub(options);
   running.push(github);
   return github;

@@ -40,6 +40,17 @@ describe('the summary', () => {
     expect(text).toContain('alpine:3.20: It was not scanned');
   });
 
+  test('names each vulnerability that was silenced', () => {
+    const one = {
+      ...silenced({}, 'nothing parses XML', 'config'),
+      vulnerability: {
+        ...{ id: 'CVE-2099-1', package: 'ex|pat', installed: '1', fixed: '2', severity: 'HIGH' },
+        ...{ title: '', url: '', image: 'app:1', digest: '' },
+      },
+    };
+    expect(visibleText(renderMarkdown(summary(review({ silenced: [one] }))))).toContain(': CVE-2099-1 in ex|pat');
+  });
+
   test('says so where nothing was found', () => {
     expect(summary(review()).split('\n\n').slice(0, 2)).toEqual([
       '## Plimsoll: passed',

@@ -3,7 +3,7 @@ import type { Rule } from '../../src/core/rule.ts';
 import { explain } from '../../src/reporters/explain.ts';
 import { renderRulesJson, renderRulesMarkdown, renderRulesText } from '../../src/reporters/rule-list.ts';
 import { renderTerminal, wrap } from '../../src/reporters/terminal.ts';
-import { finding, memoryUnlimited, privileged, review, rootUser, sample, span } from './samples.ts';
+import { finding, memoryUnlimited, privileged, review, rootUser, sample, silenced, span } from './samples.ts';
 
 function lines(text: string): (path: string, line: number) => string | undefined {
   const all = text.split('\n');
@@ -43,6 +43,19 @@ Dockerfile:3:6: high: The image starts as \`root\`. [dockerfile/root-user]
     expect(text).not.toContain('old/Dockerfile');
     expect(text.trimEnd().split('\n').at(-1)).toBe(
       '3 introduced problems (1 critical, 1 high, 1 low), 1 fixed, 1 silenced, 1 not reviewed, 1 note in 2 container files',
+    );
+  });
+
+  test('names each vulnerability that was silenced', () => {
+    const one = {
+      ...silenced({}, 'nothing parses XML', 'config'),
+      vulnerability: {
+        ...{ id: 'CVE-2099-1', package: 'ex|pat', installed: '1', fixed: '2', severity: 'HIGH' },
+        ...{ title: '', url: '', image: 'app:1', digest: '' },
+      },
+    };
+    expect(renderTerminal(review({ silenced: [one] }), { color: false, lineText: unknown })).toContain(
+      ': silenced: [dockerfile/root-user] CVE-2099-1 in ex|pat: nothing parses XML (config',
     );
   });
 

@@ -26,6 +26,8 @@ test.each([
   ['unreachable', 'Get "https://r.example/v2/": net/http: TLS handshake timeout'],
   ['timeout', 'Get "https://r.example/v2/": context deadline exceeded'],
   ['failed', 'write /tmp/fanal-1: no space left on device'],
+  ['unreachable', 'Get "https://ghcr.io/v2/": Forbidden'],
+  ['unreachable', 'Get "https://ghcr.io/v2/": Bad Gateway'],
   ['failed', 'GET https://r.example/v2/x: error verifying size; got 2, want 430'],
   ['refused', 'Get "http://b.example/x": proxyconnect tcp: dial tcp 127.0.0.1:1: connect: connection refused'],
   ['failed', 'something that nobody foresaw'],

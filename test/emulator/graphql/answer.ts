@@ -17,8 +17,8 @@ import { actorObject, commentObject, pullObject, repositoryObject, threadObject,
 
 let built: Promise<GraphQLSchema> | undefined;
 
-/** GitHub's own schema (npm `@octokit/graphql-schema`). Read once a process, on the first query. */
-function githubSchema(): Promise<GraphQLSchema> {
+/** GitHub's own schema (npm `@octokit/graphql-schema`). Read once a process, on the first query if not before. */
+export function githubSchema(): Promise<GraphQLSchema> {
   built ??= import('@octokit/graphql-schema').then(({ schema }) =>
     buildSchema(schema.idl, { assumeValid: true, assumeValidSDL: true }),
   );
