@@ -1,3 +1,4 @@
+import { lazy } from '../../documents/dockerfile/lazy.ts';
 import { debianReleases, nodeReleases, type ReleaseDates, ubuntuReleases } from './release-dates.ts';
 
 /** A version of what an image brings, and the days between which it may be advised. */
@@ -242,8 +243,12 @@ export function cycleOf({ cycles }: Product, tag: string): Cycle | undefined {
 export function distributionOf(part: string): Cycle | undefined {
   const alpine = /^alpine(3\.\d+)$/.exec(part)?.[1];
   if (alpine !== undefined) return products.get('alpine')?.cycles.find(({ version }) => version === alpine);
-  return [...debianReleases, ...ubuntuReleases].find(({ codename }) => codename === part);
+  return byCodename().get(part);
 }
+
+const byCodename = lazy(
+  () => new Map([...debianReleases, ...ubuntuReleases].map((release) => [release.codename, release] as const)),
+);
 
 /** The release of a distribution, and which distribution's. */
 export interface DistributionRelease extends ReleaseDates {
