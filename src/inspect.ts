@@ -1,6 +1,6 @@
 import type { Snapshot } from './collect.ts';
 import { compareFindings, type Finding } from './core/finding.ts';
-import { digest, fingerprint, meaningKey } from './core/fingerprint.ts';
+import { digest, fingerprintOf, meaningKey } from './core/fingerprint.ts';
 import type { KnownImages } from './core/image-facts.ts';
 import { plainSpan } from './core/location.ts';
 import { defaultOptions, type Options } from './core/options.ts';
@@ -183,10 +183,11 @@ function identify(drafts: readonly Draft[], project: Project, settings: Settings
   return findings.toSorted(compareFindings).map((finding) => {
     const { rule, route, subject } = finding;
     const meaning = { rule: rule.id, route: { ...route, step: shortStep(route.step) }, subject };
-    const key = `${finding.location.path}\0${meaningKey(meaning)}`;
+    const meant = meaningKey(meaning);
+    const key = `${finding.location.path}\0${meant}`;
     const ordinal = seen.get(key) ?? 0;
     seen.set(key, ordinal + 1);
-    return { ...finding, fingerprint: fingerprint(meaning, ordinal) };
+    return { ...finding, fingerprint: fingerprintOf(meant, ordinal) };
   });
 }
 

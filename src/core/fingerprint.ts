@@ -11,7 +11,12 @@ export interface Meaning {
 
 /** 32 hexadecimal digits. `ordinal` counts equal meanings of one file from 0, in order of place. */
 export function fingerprint(meaning: Meaning, ordinal: number): string {
-  return digest(`${meaningKey(meaning)}\0${ordinal}`).slice(0, 32);
+  return fingerprintOf(meaningKey(meaning), ordinal);
+}
+
+/** The same of what `meaningKey` told. */
+export function fingerprintOf(key: string, ordinal: number): string {
+  return digest(`${key}\0${ordinal}`).slice(0, 32);
 }
 
 /** Equal for findings that mean the same. Parts are joined by NUL, which no part holds. */

@@ -1,3 +1,4 @@
+import { lazy } from '../../core/lazy.ts';
 import { type DatedProduct, type ReleaseDates, releaseDates } from './release-dates.ts';
 
 /** A version of what an image brings, and the days between which it may be advised. */
@@ -118,14 +119,21 @@ export function cycleOf({ cycles }: Product, tag: string): Cycle | undefined {
   return longest;
 }
 
-const distributions = [...releaseDates.debian.releases, ...releaseDates.ubuntu.releases];
-
 /** The distribution that a part of a tag names: `bookworm`, `alpine3.22`, `jammy`. */
 export function distributionOf(part: string): Cycle | undefined {
   const alpine = /^alpine(3\.\d+)$/.exec(part)?.[1];
   if (alpine !== undefined) return products.get('alpine')?.cycles.find(({ version }) => version === alpine);
-  return distributions.find(({ codename }) => codename !== '' && codename === part);
+  return part === '' ? undefined : byCodename().get(part);
 }
+
+const byCodename = lazy(
+  () =>
+    new Map(
+      [...releaseDates.debian.releases, ...releaseDates.ubuntu.releases].map(
+        (release) => [release.codename, release] as const,
+      ),
+    ),
+);
 
 /** The release of a distribution, and which distribution's. */
 export interface DistributionRelease extends ReleaseDates {
