@@ -157,9 +157,12 @@ async function readChange(
   };
 }
 
+/** A runner has some gigabytes: where two commits are compared, parts take a fourth more time than the whole. */
+const fewOnRunner = 1500;
+
 /** Images and reports that somebody names may belong to any file, and are told of where they belong to none. */
-function wholeOf({ imageRequest }: Inputs): number | undefined {
-  return namesImages(imageRequest) ? Number.POSITIVE_INFINITY : undefined;
+function wholeOf({ imageRequest }: Inputs): number {
+  return namesImages(imageRequest) ? Number.POSITIVE_INFINITY : fewOnRunner;
 }
 
 interface Looking<T> {
@@ -167,7 +170,7 @@ interface Looking<T> {
   readonly base?: OtherTree;
   readonly look: Visit<T>['visit'];
   /** A repository of no more container files is one part. */
-  readonly whole: number | undefined;
+  readonly whole: number;
 }
 
 type Tree = Pick<OtherTree, 'reader' | 'selection'>;
@@ -183,7 +186,7 @@ async function lookAt<T>({ head, base, look, whole }: Looking<T>): Promise<reado
     },
     ahead: (paths) => readAhead(base === undefined ? [head] : [head, base], new Set(paths)),
     ...(base && { base }),
-    ...(whole !== undefined && { whole }),
+    whole,
   };
   return inParts(head.reader, head.selection, visiting).finally(() => heap?.end());
 }
