@@ -285,8 +285,8 @@ function packageOf({ severity, confidence, vulnerability }) {
 var vulnerability_rule = __webpack_require__(6697);
 // EXTERNAL MODULE: ./build/src/plan-images.js
 var plan_images = __webpack_require__(8793);
-// EXTERNAL MODULE: ./build/src/review.js + 12 modules
-var review = __webpack_require__(2043);
+// EXTERNAL MODULE: ./build/src/review.js + 13 modules
+var review = __webpack_require__(5574);
 // EXTERNAL MODULE: ./build/src/action/outputs.js
 var outputs = __webpack_require__(3406);
 ;// CONCATENATED MODULE: ./build/src/action/workflow-run.js
@@ -306,7 +306,7 @@ const artifactName = 'plimsoll';
  * Takes the findings on images out of the report that a run left behind. The rules run anew, so that all the rest of it
  * is of no use; where there is no report, that is told and nothing else changes.
  */
-async function bringReport(client, { runId }, material) {
+async function bringReport(client, { runId }, { head, base, options, changes }) {
     const gap = (reason) => ({ subject: `artifact ${artifactName}`, reason, blocking: false });
     const none = (why) => ({
         ...image_inspection/* noImages */.I,
@@ -320,9 +320,11 @@ async function bringReport(client, { runId }, material) {
     const reported = readReported(artifact.text, vulnerability_rule/* imageRules */.b);
     if ('broken' in reported)
         return none(reported.broken);
-    const { options, base, changes } = material;
-    const plan = (0,plan_images/* planImages */.y)({ ...material, asked: base === undefined ? undefined : (0,review/* askedPaths */.Zc)(options, changes) });
-    const { told, foreign } = joinReported(reported.findings, plan.uses, (0,references/* imageUses */.Y)(material.head, options.images));
+    const plan = (0,plan_images/* planImages */.y)({
+        ...{ head, base, options, changes },
+        asked: base === undefined ? undefined : (0,review/* askedPaths */.Zc)(options, changes),
+    });
+    const { told, foreign } = joinReported(reported.findings, plan.uses, (0,references/* imageUses */.Y)(head, options.images));
     const left = reported.left + foreign;
     const reason = `${(0,core_text/* count */.U9)(left, 'finding')} of the pull request's own run on images ${left === 1 ? 'was' : 'were'} left out: head pulls no such image there, or they are not well-formed.`;
     const seen = new Set(told.map(({ use }) => use));

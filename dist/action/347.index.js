@@ -277,9 +277,9 @@ function resolveNodes(path, lines, contents) {
         // A block scalar ends before its last line break, both halves of it.
         return lines.span(rangeOf(node)[0], lines.text[end - 1] === '\r' ? end - 1 : end);
     };
-    const tell = (node, message, fatal) => {
+    const tell = (node, message, fatal, readable = false) => {
         if (problems.length < maxProblems)
-            problems.push({ span: spanOf(node), message, fatal });
+            problems.push({ span: spanOf(node), message, fatal, readable });
     };
     const refuse = (node, message) => {
         tell(node, message, true);
@@ -327,8 +327,9 @@ function resolveNodes(path, lines, contents) {
                 continue;
             }
             const key = keyOf((0,dist/* isAlias */.Vj)(keyNode) ? (targets.get(keyNode) ?? keyNode) : keyNode);
+            // Compose refuses the file; of the two the later is read, and all the rest is plain.
             if (own.has(key))
-                tell(keyNode, `The key ${(0,core_text/* quoted */.TL)(key)} stands twice in one mapping.`, true);
+                tell(keyNode, `The key ${(0,core_text/* quoted */.TL)(key)} stands twice in one mapping.`, true, true);
             const span = lines.span(rangeOf(keyNode)[0], endOfPair({ key: keyNode, value }));
             own.set(key, { path, key, keySpan: spanOf(keyNode), node, span, merged: merged || (0,dist/* isAlias */.Vj)(value) });
         }
@@ -600,8 +601,8 @@ function walk(tokens) {
 
 
 /**
- * Reads a Compose file. Never throws: what is wrong stands in `problems`, and where a problem is fatal the document is
- * empty. Several YAML documents in one file are merged in their order, as Compose does.
+ * Reads a Compose file. Never throws: what is wrong stands in `problems`, and where a problem is fatal and leaves nothing
+ * plain the document is empty. Several YAML documents in one file are merged in their order, as Compose does.
  */
 function parseCompose(path, text) {
     const lines = (0,documents_lines/* readLines */.S)(text);
@@ -650,7 +651,9 @@ function readRoot(path, lines, yaml) {
         if (node !== undefined && node.kind !== 'map' && !isNull(node))
             problems.push(notAMapping(node, `\`${key}\``));
     }
-    return problems.some(({ fatal }) => fatal) ? { root: empty, problems } : { root, problems };
+    return problems.some(({ fatal, readable }) => fatal && readable !== true)
+        ? { root: empty, problems }
+        : { root, problems };
 }
 function notAMapping({ span, kind }, subject) {
     const found = kind === 'list' ? 'a list' : 'a single value';

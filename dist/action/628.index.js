@@ -136,17 +136,24 @@ async function readPosted(client, number) {
             withReviews: reviewsAt !== undefined,
         });
         const pull = repository?.pullRequest;
-        for (const thread of pull?.reviewThreads?.nodes ?? [])
+        // Where nothing is shown, nobody knows what stands there, and it would all be said again.
+        if (!pull)
+            throw notShown();
+        for (const thread of pull.reviewThreads?.nodes ?? [])
             if (thread !== null)
                 comments.push(...commentOf(thread));
-        for (const review of pull?.reviews?.nodes ?? [])
+        for (const review of pull.reviews?.nodes ?? [])
             if (review !== null)
                 reviews.push(...reviewOf(review));
-        threadsAt = nextOf(pull?.reviewThreads);
-        reviewsAt = nextOf(pull?.reviews);
+        threadsAt = nextOf(pull.reviewThreads);
+        reviewsAt = nextOf(pull.reviews);
     }
     // What is written between two pages moves others along, and one is seen twice.
     return { comments: uniqueById(comments), reviews: uniqueById(reviews) };
+}
+function notShown() {
+    const data = { message: 'the pull request is not shown' };
+    return Object.assign(new Error(data.message), { status: 404, response: { headers: {}, data } });
 }
 function uniqueById(items) {
     return [...new Map(items.map((item) => [item.id, item])).values()];

@@ -28749,6 +28749,22 @@ module.exports = require("node:util/types");
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:v8");
+
+/***/ }),
+
+/***/ 714:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:vm");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -28850,7 +28866,7 @@ try {
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .Ko)((name) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4)(name));
     const environment = (0,_action_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .readEnvironment */ .Q)(process.env);
     forgetSecrets();
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(774), __nccwpck_require__.e(555)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6555));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(468), __nccwpck_require__.e(948)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5948));
     conclude(await run(inputs, environment, _action_log_js__WEBPACK_IMPORTED_MODULE_4__/* .workflowLog */ .Q));
 }
 catch (error) {
@@ -28866,7 +28882,7 @@ function conclude(outputs) {
 }
 /** Loaded only where it is needed: a run that reviews has its own. */
 async function summarize(reasons) {
-    const { renderFailure } = await __nccwpck_require__.e(/* import() */ 774).then(__nccwpck_require__.bind(__nccwpck_require__, 2774));
+    const { renderFailure } = await __nccwpck_require__.e(/* import() */ 468).then(__nccwpck_require__.bind(__nccwpck_require__, 468));
     const { appendToSummary } = await __nccwpck_require__.e(/* import() */ 494).then(__nccwpck_require__.bind(__nccwpck_require__, 5494));
     const outcome = await appendToSummary(renderFailure(reasons));
     if (outcome.kind === 'refused')
@@ -29313,9 +29329,9 @@ function count(n, noun, plural = `${noun}s`) {
     return `${n} ${n === 1 ? noun : plural}`;
 }
 /** The nearest of `words` to `word` by edit distance, if any is near enough to have been meant. */
-function nearest(word, words) {
+function nearest(word, words, farthest = Math.max(2, Math.floor(word.length / 3))) {
     let best;
-    let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+    let bestDistance = farthest + 1;
     for (const candidate of words) {
         // At least so many letters are missing; most candidates end here.
         if (Math.abs(candidate.length - word.length) >= bestDistance)

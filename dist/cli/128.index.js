@@ -235,13 +235,13 @@ async function main(args, around) {
     }
     switch (request.command) {
         case 'scan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(184), __webpack_require__.e(733), __webpack_require__.e(209), __webpack_require__.e(138)]).then(__webpack_require__.bind(__webpack_require__, 138))).scan(request, around);
+            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(291), __webpack_require__.e(733), __webpack_require__.e(654), __webpack_require__.e(737)]).then(__webpack_require__.bind(__webpack_require__, 5737))).scan(request, around);
         case 'review':
-            return (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(184), __webpack_require__.e(733), __webpack_require__.e(701), __webpack_require__.e(209), __webpack_require__.e(34)]).then(__webpack_require__.bind(__webpack_require__, 6034))).reviewBranch(request, around);
+            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(291), __webpack_require__.e(733), __webpack_require__.e(701), __webpack_require__.e(654), __webpack_require__.e(34)]).then(__webpack_require__.bind(__webpack_require__, 6034))).reviewBranch(request, around);
         case 'rules':
-            return (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(733), __webpack_require__.e(701), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 274))).listRules(request, around);
+            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(733), __webpack_require__.e(701), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 274))).listRules(request, around);
         case 'explain':
-            return (await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(733), __webpack_require__.e(701), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 274))).explainRule(request, around);
+            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(733), __webpack_require__.e(701), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 274))).explainRule(request, around);
     }
 }
 
@@ -274,6 +274,11 @@ const publicRegistries = [
     'dhi.io',
     'docker.elastic.co',
     'nvcr.io',
+    'mirror.gcr.io',
+    'registry.fedoraproject.org',
+    'registry.opensuse.org',
+    'registry.suse.com',
+    'container-registry.oracle.com',
 ];
 const defaultOptions = {
     profile: 'recommended',

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   reviewBranch: () => (/* binding */ reviewBranch)
 });
 
-// EXTERNAL MODULE: ./build/src/collect.js + 34 modules
-var collect = __webpack_require__(9461);
+// EXTERNAL MODULE: ./build/src/collect.js + 35 modules
+var collect = __webpack_require__(1231);
 // EXTERNAL MODULE: ./build/src/config/join.js
 var join = __webpack_require__(9766);
 // EXTERNAL MODULE: ./build/src/core/errors.js
@@ -26,8 +26,8 @@ var image_inspection = __webpack_require__(3071);
 var core_text = __webpack_require__(7422);
 // EXTERNAL MODULE: ./build/src/documents/classify.js
 var classify = __webpack_require__(8424);
-// EXTERNAL MODULE: ./build/src/review.js + 14 modules
-var review = __webpack_require__(5809);
+// EXTERNAL MODULE: ./build/src/review.js + 15 modules
+var review = __webpack_require__(1248);
 // EXTERNAL MODULE: ./build/src/system/file-names.js
 var file_names = __webpack_require__(6004);
 ;// CONCATENATED MODULE: ./build/src/system/git-output.js

@@ -314,6 +314,19 @@ function environmentFor(ours, { home, temporary }) {
             : {}),
     };
 }
+/**
+ * Nobody listens there. Trivy follows a redirect of a registry to plain HTTP, and Go's clients send such requests to this
+ * proxy, but for loopback: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config
+ */
+const nowhere = 'http://127.0.0.1:1';
+/** The same for a child that reads from registries: plain HTTP is spoken with loopback only. */
+function remoteEnvironment(ours, folders) {
+    const { http_proxy: _, NO_PROXY: __, no_proxy: ___, ...rest } = environmentFor(ours, folders);
+    const proxied = rest['HTTPS_PROXY'] !== undefined || rest['https_proxy'] !== undefined;
+    // Without a proxy for HTTPS, exceptions from it could only let plain HTTP through.
+    const exceptions = proxied ? taken(ours, ['NO_PROXY', 'no_proxy']) : {};
+    return { ...rest, ...exceptions, HTTP_PROXY: nowhere };
+}
 /** Added for an image that may be the machine's own. */
 function daemonVariables(ours) {
     return taken(ours, daemons);
@@ -349,8 +362,16 @@ function unavailable(reason) {
     return failure('unavailable', reason);
 }
 const dockerLogin = 'log in before this step (docker/login-action), where it is private';
+/** The complaint of a request that met `nowhere` of child-environment.ts, and what that means. */
+const metNowhere = /proxyconnect tcp: dial tcp 127\.0\.0\.1:1:/;
+const plainHttp = 'it is offered over HTTP without TLS, which is spoken with this machine itself only';
 /** As go-containerregistry, Go's network and Trivy word them; the codes are of the distribution specification. */
 const complaints = [
+    {
+        says: metNowhere,
+        cause: 'refused',
+        reason: `Its registry sends elsewhere for it, and ${plainHttp}: ask whoever runs the registry.`,
+    },
     {
         says: /unable to open .* as an? (?:Docker image|OCI Image)/i,
         cause: 'failed',
@@ -387,6 +408,12 @@ const complaints = [
         reason: 'Its registry shows no certificate that is trusted here: set SSL_CERT_FILE for one of your own.',
     },
     {
+        // Go says of a proxy's refusal to connect just its status: `ReadResponse` in net/http's dialConn.
+        says: /"https:[^"\s]*": (?:Forbidden|Bad Gateway|Service Unavailable|Gateway Timeout|Proxy Authentication Required)/,
+        cause: 'unreachable',
+        reason: 'A proxy does not let this runner reach its registry: allow that host there, or run again later.',
+    },
+    {
         says: /connection refused|connection reset|i\/o timeout|TLS handshake timeout|network is unreachable|no route to host|proxyconnect|unexpected EOF|: EOF|actively refused/i,
         cause: 'unreachable',
         reason: 'Its registry does not answer: run again later, or check whether this runner may reach it.',
@@ -400,6 +427,11 @@ const complaints = [
         says: /no space left on device|not enough space/i,
         cause: 'failed',
         reason: 'The disk is full: free some space before this step, or use a larger runner.',
+    },
+    {
+        says: /error verifying (?:size|sha256 checksum)|does not match (?:requested digest|expected size)|unexpected end of JSON input|gzip: invalid|flate: corrupt|archive\/tar: invalid/,
+        cause: 'failed',
+        reason: 'What its registry sent is not what the image should hold, or was cut short: run again, or push it anew.',
     },
     {
         says: /DB schema|specified on the first run|vulnerability DB initialize|trivy\.db/,
@@ -421,7 +453,7 @@ function failureOf(stderr, code) {
     const known = complaints.find(({ says }) => says.test(text));
     if (known)
         return failure(known.cause, known.reason);
-    return failure('failed', `Trivy gave up (exit status ${code}): ${lastWords(text)}`);
+    return failure('failed', `Trivy gave up (exit status ${code}); run again, and if it stays, try \`trivy image\` on it by hand: ${lastWords(text)}`);
 }
 /** The last cause that a program names, as one line that may be shown; it may quote what a registry said. */
 function lastWords(stderr) {
@@ -511,14 +543,15 @@ function openDatabases(settings, trivy, access, workplace, log) {
             return { kind: 'ok', value: cache };
         }
         const why = trouble ?? 'what was fetched holds none.';
+        const advice = repositories.length > 0
+            ? `Check \`${kind.input}\`, and whether this runner may reach it.`
+            : `Let this runner reach mirror.gcr.io or ghcr.io, or set \`${kind.input}\`.`;
         if (isThere(folder, kind)) {
-            notices.push(`Trivy's ${kind.name} could not be renewed, so an older one was used: ${why}`);
+            notices.push(`Trivy's ${kind.name} could not be renewed, so an older one was used: ${why} ${advice}`);
             log.notice(`Trivy's ${kind.name} could not be renewed; the one of ${describe(folder).updated} is used: ${why}`);
             return { kind: 'ok', value: cache };
         }
-        return unavailable(`Trivy's ${kind.name} could not be fetched: ${why} ${repositories.length > 0
-            ? `Check \`${kind.input}\`, and whether this runner may reach it.`
-            : `Let this runner reach mirror.gcr.io or ghcr.io, or set \`${kind.input}\`.`}`);
+        return unavailable(`Trivy's ${kind.name} could not be fetched: ${why} ${advice}`);
     };
     return {
         vulnerabilities() {
@@ -607,15 +640,18 @@ async function fetchDatabase(kind, repositories, cache, { settings, trivy, acces
         ],
         folder: folders.work,
         env: {
-            ...environmentFor(settings.environment, folders),
+            ...remoteEnvironment(settings.environment, folders),
             ...writeLogin(auths, folders),
             ...Object.assign({}, ...names.map(({ registry }) => withoutCloudIdentity(registry, folders))),
         },
         bounds: { milliseconds: mostMilliseconds, outputBytes: 1024 * 1024 },
     });
     workplace.remove(folders);
-    if (ending.kind === 'exited')
-        return ending.code === 0 ? undefined : lastWords(ending.stderr);
+    if (ending.kind === 'exited') {
+        if (ending.code === 0)
+            return undefined;
+        return metNowhere.test(ending.stderr) ? `${plainHttp}.` : lastWords(ending.stderr);
+    }
     return ending.kind === 'timeout' ? 'it took more than ten minutes.' : `it was ended (${ending.kind}).`;
 }
 /** `host[:port]/name[:tag][@digest]`. */
@@ -1027,6 +1063,131 @@ async function versionOf(program, settings, workplace) {
     return { kind: 'trivy', version };
 }
 
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./build/src/system/bounded-child.js
+
+
+/** From asking a child to end until it is made to. */
+const grace = 2_000;
+/** Complaints beyond this are cut at their beginning: what ended a program is said last. */
+const stderrBytes = 64 * 1024;
+/**
+ * Runs a program without a shell, in a process group of its own, which ends with it: what it started does not outlive
+ * it. Never rejects. On Windows there are no such groups, and only the program itself is ended.
+ */
+function runBounded({ program, args, folder, env, bounds, signal }) {
+    if (signal.aborted)
+        return Promise.resolve({ kind: 'cancelled' });
+    return new Promise((done) => {
+        let ended;
+        const stdout = [];
+        let stdoutLength = 0;
+        let stderr = Buffer.alloc(0);
+        const timers = [];
+        const child = started(program, args, folder, env);
+        if (typeof child === 'string') {
+            done({ kind: 'not-started', code: child });
+            return;
+        }
+        const end = (why) => {
+            if (ended !== undefined)
+                return;
+            ended = why;
+            kill(child, why === 'timeout' ? 'SIGTERM' : 'SIGKILL');
+            if (why === 'timeout')
+                timers.push(setTimeout(() => kill(child, 'SIGKILL'), grace));
+        };
+        const cancel = () => end('cancelled');
+        const settle = (ending) => {
+            for (const timer of timers)
+                clearTimeout(timer);
+            signal.removeEventListener('abort', cancel);
+            child.stdout.destroy();
+            child.stderr.destroy();
+            done(ending);
+        };
+        signal.addEventListener('abort', cancel);
+        timers.push(setTimeout(() => end('timeout'), bounds.milliseconds));
+        const { file, disk } = bounds;
+        if (file)
+            timers.push(setInterval(() => sizeOf(file.path) > file.bytes && end('too-much'), 100));
+        if (disk)
+            timers.push(setInterval(() => freeBytes(disk.folder) < disk.free && end('disk-full'), 250));
+        child.stdout.on('data', (chunk) => {
+            stdoutLength += chunk.length;
+            if (stdoutLength > bounds.outputBytes)
+                end('too-much');
+            else
+                stdout.push(chunk);
+        });
+        child.stderr.on('data', (chunk) => {
+            stderr = Buffer.concat([stderr, chunk]);
+            if (stderr.length > stderrBytes)
+                stderr = stderr.subarray(-stderrBytes);
+        });
+        child.on('error', (error) => {
+            if (child.pid === undefined)
+                settle({ kind: 'not-started', code: bounded_child_codeOf(error) });
+        });
+        const finish = (code) => {
+            if (file && sizeOf(file.path) > file.bytes)
+                ended ??= 'too-much';
+            const text = { stdout: Buffer.concat(stdout).toString('utf8'), stderr: stderr.toString('utf8') };
+            settle(ended === undefined ? { kind: 'exited', code: code ?? -1, ...text } : { kind: ended });
+        };
+        child.on('exit', (code) => {
+            // Whatever it left behind in its group.
+            kill(child, 'SIGKILL');
+            // Somebody outside the group may hold its output open.
+            timers.push(setTimeout(() => finish(code), 1_000));
+        });
+        child.on('close', finish);
+    });
+}
+/** Node itself refuses some words (one with a NUL byte); its code then. */
+function started(program, args, cwd, env) {
+    const detached = process.platform !== 'win32';
+    try {
+        return (0,external_node_child_process_.spawn)(program, args, { cwd, env, windowsHide: true, detached, stdio: ['ignore', 'pipe', 'pipe'] });
+    }
+    catch (error) {
+        return bounded_child_codeOf(error);
+    }
+}
+function kill(child, signal) {
+    if (child.pid === undefined)
+        return;
+    if (process.platform === 'win32') {
+        child.kill(signal);
+        return;
+    }
+    try {
+        process.kill(-child.pid, signal);
+    }
+    catch (error) {
+        // Nobody is left in the group; on macOS a group of zombies answers EPERM.
+        if (!['ESRCH', 'EPERM'].includes(bounded_child_codeOf(error)))
+            throw error;
+    }
+}
+function sizeOf(path) {
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+/** What this process may still write to the disk of a folder; no bound where nobody can tell. */
+function freeBytes(folder) {
+    try {
+        const { bavail, bsize } = (0,external_node_fs_.statfsSync)(folder);
+        return bavail * bsize;
+    }
+    catch {
+        return Number.POSITIVE_INFINITY;
+    }
+}
+function bounded_child_codeOf(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./build/src/images/reports/trivy.js
@@ -1045,6 +1206,8 @@ async function outcomeOf(ending, { report: path, platform: asked, settings }) {
             return failure('timeout', `It was not done after ${(0,core_text/* count */.U9)(settings.timeoutSeconds, 'second')} and was ended: raise \`images.timeout\` in the config, or take a smaller image.`);
         case 'too-much':
             return failure('failed', 'Trivy wrote more than 256 MiB and was ended; nothing of it was read. Take a smaller image.');
+        case 'disk-full':
+            return failure('failed', 'It all but filled the disk, so it was ended: free some space before this step, use a larger runner, or take a smaller image.');
         case 'cancelled':
             return failure('failed', 'The run was cancelled.');
         case 'not-started':
@@ -1106,8 +1269,14 @@ function isOther(found, asked) {
 
 
 
+
 /** Java archives in any letter case: these alone need the Java database (Trivy's pkg/fanal/analyzer/language/java/jar). */
 const javaArchives = ['**/*.[jJ][aA][rR]', '**/*.[wW][aA][rR]', '**/*.[eE][aA][rR]', '**/*.[pP][aA][rR]'].join(',');
+/**
+ * Bytes that a scan leaves to the rest of the job, or half of what there was: Trivy writes what it fetches to the disk, and
+ * a layer need not end.
+ */
+const leastFree = 1024 ** 3;
 /** Looks into one image. Everything that is written for it is taken away again. */
 async function scanImage(subject, parts) {
     const { workplace, databases, settings } = parts;
@@ -1135,26 +1304,30 @@ async function scanImage(subject, parts) {
             words: ['--image-src', 'docker,containerd,podman', '--', subject.reference],
             variables: daemonVariables(settings.environment),
             platform: '',
+            fromDaemon: true,
         };
         const local = await look(own, folders, spent, parts);
         const named = remoteNameOf(subject.reference);
-        if (!local.absent || named === undefined)
+        if (local.absent === undefined || named === undefined)
             return local.answer;
+        const where = placeWithout(subject.reference, local.absent);
         const target = await targetOf(named, parts, folders);
         if (target.kind === 'failed')
-            return notHere(subject.reference, target);
+            return notHere(where, target);
         const { answer } = await look(target.value, folders, spent, parts);
-        return answer.kind === 'ok' ? answer : notHere(subject.reference, answer);
+        return answer.kind === 'ok' ? answer : notHere(where, answer);
     }
     finally {
         workplace.remove(folders);
     }
 }
-function notHere(reference, remote) {
-    return {
-        ...remote,
-        reason: `This machine holds no image ${(0,core_text/* quoted */.TL)(reference)}, and it was not to be had elsewhere: ${remote.reason}`,
-    };
+function placeWithout(reference, absent) {
+    if (absent === 'image')
+        return `This machine holds no image ${(0,core_text/* quoted */.TL)(reference)}`;
+    return `No Docker, containerd or Podman answers on this machine (start one, or name it with \`DOCKER_HOST\`) to hold ${(0,core_text/* quoted */.TL)(reference)}`;
+}
+function notHere(where, remote) {
+    return { ...remote, reason: `${where}, and it was not to be had elsewhere: ${remote.reason}` };
 }
 async function targetOf(subject, { access, settings }, folders) {
     switch (subject.kind) {
@@ -1205,24 +1378,30 @@ async function look(target, folders, spent, parts) {
     const again = (cache, ...more) => start(target, folders, spent, parts, cache, more);
     const first = await again(databases.firstLook());
     if (!asksForJava(first))
-        return { answer: await outcomeOf(first, at), absent: isAbsent(first) };
+        return { answer: await outcomeOf(first, at), absent: absenceIn(first) };
     const java = await spent.pausedFor(databases.java());
     if (java.kind === 'ok')
-        return { answer: await outcomeOf(await again(java.value), at), absent: false };
+        return { answer: await outcomeOf(await again(java.value), at), absent: undefined };
     const answer = await outcomeOf(await again(databases.firstLook(), '--skip-files', javaArchives), at);
     if (answer.kind === 'failed')
-        return { answer, absent: false };
+        return { answer, absent: undefined };
     const unseen = `Its Java archives (jar, war, ear, par) were not looked at. ${java.reason}`;
     const value = { ...answer.value, unseen: [...answer.value.unseen, unseen] };
-    return { answer: { kind: 'ok', value }, absent: false };
+    return { answer: { kind: 'ok', value }, absent: undefined };
 }
-function isAbsent(ending) {
-    return ending.kind === 'exited' && ending.code !== 0 && ending.stderr.includes('unable to find the specified image');
+function absenceIn(ending) {
+    if (ending.kind !== 'exited' || ending.code === 0)
+        return undefined;
+    const { stderr } = ending;
+    if (!stderr.includes('unable to find the specified image'))
+        return undefined;
+    const hasDaemon = /no such image/i.test(stderr) || !/docker error: .*(?:connect to|permission denied)/i.test(stderr);
+    return hasDaemon ? 'image' : 'daemon';
 }
 function asksForJava(ending) {
     return ending.kind === 'exited' && ending.code !== 0 && /Java DB|--skip-java-db-update/.test(ending.stderr);
 }
-function start({ words, variables, platform }, folders, spent, { settings, trivy, workplace }, cache, more) {
+function start({ words, variables, platform, fromDaemon = false }, folders, spent, { settings, trivy, workplace }, cache, more) {
     const report = reportIn(folders);
     (0,external_node_fs_.rmSync)(report, { force: true });
     const { server, serverToken } = settings;
@@ -1241,7 +1420,7 @@ function start({ words, variables, platform }, folders, spent, { settings, trivy
         ],
         folder: folders.work,
         env: {
-            ...environmentFor(settings.environment, folders),
+            ...(fromDaemon ? environmentFor : remoteEnvironment)(settings.environment, folders),
             ...variables,
             ...(server !== '' && serverToken !== '' ? { TRIVY_TOKEN: serverToken } : {}),
         },
@@ -1249,6 +1428,7 @@ function start({ words, variables, platform }, folders, spent, { settings, trivy
             milliseconds: spent.left(),
             outputBytes: 1024 * 1024,
             file: { path: report, bytes: reportBytes },
+            disk: { folder: folders.temporary, free: Math.min(leastFree, freeBytes(folders.temporary) / 2) },
         },
     });
 }
@@ -1289,119 +1469,6 @@ function takeTurns(most) {
                 free += 1;
         }
     };
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-;// CONCATENATED MODULE: ./build/src/system/bounded-child.js
-
-
-/** From asking a child to end until it is made to. */
-const grace = 2_000;
-/** Complaints beyond this are cut at their beginning: what ended a program is said last. */
-const stderrBytes = 64 * 1024;
-/**
- * Runs a program without a shell, in a process group of its own, which ends with it: what it started does not outlive
- * it. Never rejects. On Windows there are no such groups, and only the program itself is ended.
- */
-function runBounded({ program, args, folder, env, bounds, signal }) {
-    if (signal.aborted)
-        return Promise.resolve({ kind: 'cancelled' });
-    return new Promise((done) => {
-        let ended;
-        const stdout = [];
-        let stdoutLength = 0;
-        let stderr = Buffer.alloc(0);
-        const timers = [];
-        const child = started(program, args, folder, env);
-        if (typeof child === 'string') {
-            done({ kind: 'not-started', code: child });
-            return;
-        }
-        const end = (why) => {
-            if (ended !== undefined)
-                return;
-            ended = why;
-            kill(child, why === 'timeout' ? 'SIGTERM' : 'SIGKILL');
-            if (why === 'timeout')
-                timers.push(setTimeout(() => kill(child, 'SIGKILL'), grace));
-        };
-        const cancel = () => end('cancelled');
-        const settle = (ending) => {
-            for (const timer of timers)
-                clearTimeout(timer);
-            signal.removeEventListener('abort', cancel);
-            child.stdout.destroy();
-            child.stderr.destroy();
-            done(ending);
-        };
-        signal.addEventListener('abort', cancel);
-        timers.push(setTimeout(() => end('timeout'), bounds.milliseconds));
-        const { file } = bounds;
-        if (file)
-            timers.push(setInterval(() => sizeOf(file.path) > file.bytes && end('too-much'), 100));
-        child.stdout.on('data', (chunk) => {
-            stdoutLength += chunk.length;
-            if (stdoutLength > bounds.outputBytes)
-                end('too-much');
-            else
-                stdout.push(chunk);
-        });
-        child.stderr.on('data', (chunk) => {
-            stderr = Buffer.concat([stderr, chunk]);
-            if (stderr.length > stderrBytes)
-                stderr = stderr.subarray(-stderrBytes);
-        });
-        child.on('error', (error) => {
-            if (child.pid === undefined)
-                settle({ kind: 'not-started', code: bounded_child_codeOf(error) });
-        });
-        const finish = (code) => {
-            if (file && sizeOf(file.path) > file.bytes)
-                ended ??= 'too-much';
-            const text = { stdout: Buffer.concat(stdout).toString('utf8'), stderr: stderr.toString('utf8') };
-            settle(ended === undefined ? { kind: 'exited', code: code ?? -1, ...text } : { kind: ended });
-        };
-        child.on('exit', (code) => {
-            // Whatever it left behind in its group.
-            kill(child, 'SIGKILL');
-            // Somebody outside the group may hold its output open.
-            timers.push(setTimeout(() => finish(code), 1_000));
-        });
-        child.on('close', finish);
-    });
-}
-/** Node itself refuses some words (one with a NUL byte); its code then. */
-function started(program, args, cwd, env) {
-    const detached = process.platform !== 'win32';
-    try {
-        return (0,external_node_child_process_.spawn)(program, args, { cwd, env, windowsHide: true, detached, stdio: ['ignore', 'pipe', 'pipe'] });
-    }
-    catch (error) {
-        return bounded_child_codeOf(error);
-    }
-}
-function kill(child, signal) {
-    if (child.pid === undefined)
-        return;
-    if (process.platform === 'win32') {
-        child.kill(signal);
-        return;
-    }
-    try {
-        process.kill(-child.pid, signal);
-    }
-    catch (error) {
-        // Nobody is left in the group; on macOS a group of zombies answers EPERM.
-        if (!['ESRCH', 'EPERM'].includes(bounded_child_codeOf(error)))
-            throw error;
-    }
-}
-function sizeOf(path) {
-    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
-}
-function bounded_child_codeOf(error) {
-    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
 }
 
 ;// CONCATENATED MODULE: ./build/src/trivy/workplace.js
@@ -1487,7 +1554,8 @@ function openWorkplace(environment) {
 
 
 /**
- * A scanner that is Trivy. Nothing happens before the first scan; then it is looked for, and its database fetched, once.
+ * A scanner that is Trivy. Nothing happens before the first scan or `prepare`; then it is looked for, and its database
+ * fetched, once.
  * What is asked for twice is scanned once.
  */
 function openTrivy(settings, access, log) {
@@ -1495,6 +1563,7 @@ function openTrivy(settings, access, log) {
     const inTurn = takeTurns(settings.parallel ?? 2);
     const known = new Map();
     let opening;
+    let preparing;
     let parts;
     const open = async () => {
         if (settings.server !== '' && !isSafe(settings.server)) {
@@ -1507,18 +1576,21 @@ function openTrivy(settings, access, log) {
         parts = { settings, trivy: trivy.value, databases, access, workplace };
         return { kind: 'ok', value: parts };
     };
-    const scanNow = async (subject) => {
+    const opened = () => {
         opening ??= orRefusal(open);
-        const opened = await opening;
-        if (opened.kind === 'failed')
-            return opened;
+        return opening;
+    };
+    const scanNow = async (subject) => {
+        const ready = await opened();
+        if (ready.kind === 'failed')
+            return ready;
         return inTurn(async () => {
             if (workplace.signal.aborted)
                 return failure('failed', 'The run was cancelled.');
             const name = readableName(subject);
             const started = Date.now();
             log.info(`Scanning ${(0,core_text/* quoted */.TL)(name)}.`);
-            const answer = await orRefusal(() => scanImage(subject, opened.value));
+            const answer = await orRefusal(() => scanImage(subject, ready.value));
             const seconds = ((Date.now() - started) / 1000).toFixed(1);
             const outcome = answer.kind === 'ok'
                 ? (0,core_text/* count */.U9)(answer.value.vulnerabilities.length, 'vulnerability', 'vulnerabilities')
@@ -1528,6 +1600,16 @@ function openTrivy(settings, access, log) {
         });
     };
     return {
+        prepare() {
+            if (workplace.signal.aborted)
+                return;
+            preparing ??= opened().then(async (ready) => {
+                if (ready.kind === 'ok')
+                    await orRefusal(() => ready.value.databases.vulnerabilities());
+            });
+            // The scans tell what went wrong with it, and `close` what nobody foresaw.
+            preparing.catch(() => undefined);
+        },
         async scan(subject) {
             if (workplace.signal.aborted)
                 return failure('failed', 'The run was cancelled.');
@@ -1553,7 +1635,7 @@ function openTrivy(settings, access, log) {
         notices: () => parts?.databases.notices() ?? [],
         async close() {
             workplace.cancel();
-            await Promise.allSettled(known.values());
+            await Promise.allSettled([preparing, ...known.values()]);
             await workplace.close();
         },
     };

@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   inspectImages: () => (/* binding */ inspectImages)
 });
 
-// EXTERNAL MODULE: ./build/src/collect.js + 34 modules
-var collect = __webpack_require__(9461);
+// EXTERNAL MODULE: ./build/src/collect.js + 35 modules
+var collect = __webpack_require__(1231);
 // EXTERNAL MODULE: ./build/src/documents/image-reference.js
 var image_reference = __webpack_require__(5705);
 ;// CONCATENATED MODULE: ./build/src/images/data-images.js
@@ -925,8 +925,8 @@ function useKey({ path, span: { start } }, image) {
 var core_location = __webpack_require__(4582);
 // EXTERNAL MODULE: ./build/src/documents/build-contexts.js
 var build_contexts = __webpack_require__(5521);
-// EXTERNAL MODULE: ./build/src/documents/dockerfile/sources.js
-var sources = __webpack_require__(2037);
+// EXTERNAL MODULE: ./build/src/documents/dockerfile/sources.js + 1 modules
+var sources = __webpack_require__(3683);
 // EXTERNAL MODULE: ./build/src/documents/dockerfile/given-arguments.js
 var given_arguments = __webpack_require__(4323);
 ;// CONCATENATED MODULE: ./build/src/images/build-variables.js
@@ -1171,11 +1171,11 @@ function stageBelow({ stages }, stage, text) {
 /** What a stage copies from or mounts out of images; the triggers of a stage below run as well. */
 function copiedImages(inputs, stage, variables, isBelow) {
     const run = stage.instructions.filter(({ onbuild }) => isBelow || !onbuild);
-    return Array.from((0,sources/* sources */.T)(run)).flatMap(({ value, how }) => {
+    return Array.from((0,sources/* sources */.Tj)(run)).flatMap(({ value, how }) => {
         if (how !== 'COPY --from' && how !== 'RUN --mount')
             return [];
         const { text } = value;
-        if (text !== undefined && (!(0,sources/* namesImage */.G)(text) || inputs.document.stageNamed(text) !== undefined))
+        if (text !== undefined && !(0,sources/* pullsImage */._)(inputs.document, text))
             return [];
         return [useOf(inputs, stage, variables, { value, how, text })];
     });
@@ -1780,8 +1780,8 @@ function partKey({ path, span: { start } }, image) {
 
 // EXTERNAL MODULE: ./build/src/inspect.js
 var inspect = __webpack_require__(633);
-// EXTERNAL MODULE: ./build/src/rules/index.js + 230 modules
-var rules = __webpack_require__(6317);
+// EXTERNAL MODULE: ./build/src/rules/index.js + 242 modules
+var rules = __webpack_require__(438);
 ;// CONCATENATED MODULE: ./build/src/inspect-built.js
 
 
@@ -2148,17 +2148,17 @@ var lifecycles = __webpack_require__(1997);
 
 /** `tools` may be missing where nothing will be asked for. */
 function scansOf(tools, most, log, begun = new Map()) {
-    const progress = { asked: 0, done: 0 };
+    /** How many may still be scanned, those among them whose digest is not known yet. */
+    const progress = { left: 0 };
     const scan = (target, digest) => {
         if (tools === undefined)
             throw new Error('nothing may be scanned without a scanner');
         const key = contentKey(target, digest);
         const known = begun.get(key);
-        if (known !== undefined)
-            return known;
-        if (begun.size >= most)
-            return Promise.resolve(beyond(most));
-        progress.asked += 1;
+        if (known !== undefined || begun.size >= most) {
+            progress.left -= 1;
+            return known ?? Promise.resolve(beyond(most));
+        }
         const running = told(progress, log, () => tools.scanner.scan({ ...subjectOf(target), digest }));
         begun.set(key, running);
         return running;
@@ -2171,29 +2171,35 @@ function scansOf(tools, most, log, begun = new Map()) {
         return answer.kind === 'failed' && answer.cause === 'unreachable' ? { kind: 'ok', value: '' } : answer;
     };
     const look = async (target, known) => {
-        if (known.kind === 'failed')
+        if (known.kind === 'failed') {
+            progress.left -= 1;
             return { report: known, digest: '' };
+        }
         const report = await scan(target, known.value);
         const named = report.kind === 'ok' ? (report.value.digests[0] ?? '') : '';
         return { report, digest: known.value === '' ? named : known.value };
     };
     return {
         async all(targets) {
-            const digests = await Promise.all(targets.map(digestOf));
-            const looked = await Promise.all(targets.map(async (target, at) => {
-                const digest = digests[at] ?? { kind: 'ok', value: '' };
-                return [target.key, await look(target, digest)];
-            }));
-            return new Map(looked);
+            progress.left += targets.length;
+            const asked = targets.map((target) => ({ target, digest: digestOf(target) }));
+            // Only where there may be too many, what comes first is scanned first; else no image waits for another's registry.
+            if (begun.size + targets.length > most)
+                await Promise.all(asked.map(({ digest }) => digest));
+            const looked = asked.map(async ({ target, digest }) => [target.key, await look(target, await digest)]);
+            return new Map(await Promise.all(looked));
         },
         async candidates({ reference, digest: own, notes, use }, tags) {
+            progress.left += tags.length;
             const notable = [];
             const looked = await Promise.all(tags.map(async (tag) => {
                 const target = { reference: { ...reference, tag, digest: '' }, platform: use.platform };
                 const digest = await digestOf(target);
                 // The same content under another name is no better.
-                if (digest.kind === 'ok' && digest.value !== '' && digest.value === own)
+                if (digest.kind === 'ok' && digest.value !== '' && digest.value === own) {
+                    progress.left -= 1;
                     return [];
+                }
                 const { report, digest: scanned } = await look(target, digest);
                 if (report.kind === 'ok')
                     return [{ tag, digest: scanned, report: report.value }];
@@ -2218,10 +2224,9 @@ function beyond(most) {
 /** Says in the log how many images are left; the scanner says what it does with each. */
 async function told(progress, log, act) {
     const answer = await act();
-    progress.done += 1;
-    const left = progress.asked - progress.done;
-    if (left > 0)
-        log.info(`${(0,core_text/* count */.U9)(left, 'image')} left to look into.`);
+    progress.left -= 1;
+    if (progress.left > 0)
+        log.info(`${(0,core_text/* count */.U9)(progress.left, 'image')} left to look into.`);
     return answer;
 }
 
@@ -2251,6 +2256,9 @@ async function inspectImages(inputs) {
     const wanted = request.mode === 'false' ? [] : plan.targets.filter((target) => reports.of(target) === undefined);
     const gaps = [...reports.gaps, ...builds.gaps, ...leftGaps(plan, inputs)];
     const tools = wanted.length === 0 && builds.scans.length === 0 ? undefined : await open();
+    // Beside the registry's answers on digests, before which nothing is scanned.
+    if (builds.scans.length > 0 || options.images.max > 0)
+        tools?.scanner.prepare();
     try {
         const scans = scansOf(tools, Math.max(0, options.images.max - builds.scans.length), inputs.log, inputs.begun);
         const [built, looked] = await Promise.all([

@@ -280,16 +280,16 @@ function adviceOf({ image, advice }) {
     const offers = (advice?.offers ?? []).map((offer) => `${oneLine(offer.image)} has ${(0,headlines/* countWords */.rj)(offer.counts) || 'none'}`);
     if (advice?.kind === 'better') {
         const own = `${oneLine(image)} has ${(0,headlines/* countWords */.rj)(advice.own) || 'none'}`;
-        return `pull ${oneLine(advice.image)} instead: ${[...offers, own].join('; ')}`;
+        return `Pull ${oneLine(advice.image)} instead: ${[...offers, own].join('; ')}`;
     }
     if (advice?.kind === 'instruction')
-        return 'have this instruction bring versions that have the fixes, and build again';
+        return 'Have this instruction bring versions that have the fixes, and build again';
     if (advice?.kind === 'base')
-        return 'build again on a newer release of what it is built on, or on a slimmer variant';
+        return 'Build again on a newer release of what it is built on, or on a slimmer variant';
     const looked = offers.length === 0 ? '' : ` (${offers.join(', ')}: no better)`;
     return advice?.kind === 'pin'
-        ? `pin what was scanned: ${oneLine(advice.image)}${looked}`
-        : `pull a newer release of the image once there is one that mends this, or a slimmer variant${looked}`;
+        ? `Pin what was scanned: ${oneLine(advice.image)}${looked}`
+        : `Pull a newer release of the image once there is one that mends this, or a slimmer variant${looked}`;
 }
 function oneLine(text) {
     return (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(text), 300);
@@ -384,7 +384,9 @@ function renderSilenced(finding, { color }) {
     const { path, span } = finding.location;
     const place = style('strong', `${terminal_oneLine(path)}:${span.start.line}:${span.start.column}`);
     const why = `${terminal_oneLine(finding.reason)} ${style('quiet', `(${terminal_oneLine((0,words/* silencedBy */.vV)(finding))})`)}`;
-    return `${place}: ${style('quiet', 'silenced')}: ${style('quiet', `[${finding.rule.id}]`)} ${why}`;
+    const { vulnerability: known } = finding;
+    const what = known === undefined ? '' : ` ${terminal_oneLine(`${known.id} in ${known.package}`)}:`;
+    return `${place}: ${style('quiet', 'silenced')}: ${style('quiet', `[${finding.rule.id}]`)}${what} ${why}`;
 }
 function closing(review, told) {
     const { stats, gaps } = review;

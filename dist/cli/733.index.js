@@ -12,7 +12,7 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _core_rule_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(574);
 /* harmony import */ var _images_vulnerability_rule_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6697);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6317);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(438);
 /* harmony import */ var _silence_pragma_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9723);
 
 
@@ -149,6 +149,24 @@ function judge(review, failOn, onGap) {
 
 /***/ }),
 
+/***/ 3539:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ lazy)
+/* harmony export */ });
+/** Computes a value when it is first asked for, and once. */
+function lazy(make) {
+    let made;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
+}
+
+
+/***/ }),
+
 /***/ 4582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -252,6 +270,91 @@ function contextNames(document, project) {
 /** The image that a context is: `docker-image://alpine:3.22`; `undefined` for a folder, another service, a repository. */
 function contextImage(text) {
     return /^docker-image:\/\/(.+)$/s.exec(text ?? '')?.[1];
+}
+
+
+/***/ }),
+
+/***/ 8424:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fl: () => (/* binding */ isTemplate),
+/* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   Zb: () => (/* binding */ isTakenBack),
+/* harmony export */   d7: () => (/* binding */ kindOfContent),
+/* harmony export */   fU: () => (/* binding */ globMatcher),
+/* harmony export */   jq: () => (/* binding */ isForeign)
+/* harmony export */ });
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4006);
+
+/** Endings of template languages; what they leave in is filled in before a builder sees it. */
+const templateEndings = /\.(?:j2|jinja2?|tmpl|tpl|gotmpl|template|erb|ejs|eex|mustache|hbs|handlebars|njk|liquid|twig|m4|in|tt)$/;
+/** What a path's name says it is; `undefined` for everything that is no container file by its name. */
+function classify(path) {
+    const name = baseName(path);
+    if (name.endsWith('.dockerignore') || name.endsWith('.md'))
+        return undefined;
+    if (isDockerfileName(name))
+        return 'dockerfile';
+    return isComposeName(name) ? 'compose' : undefined;
+}
+function isDockerfileName(name) {
+    return ['dockerfile', 'containerfile'].some((word) => name === word || name.startsWith(`${word}.`) || name.endsWith(`.${word}`));
+}
+function isComposeName(name) {
+    const stem = name.replace(/\.ya?ml$/, '');
+    if (stem === name)
+        return false;
+    return /^(?:docker-)?compose(?:[.-].+)?$/.test(stem) || /.[.-]compose$/.test(stem);
+}
+/** True for a file that a program fills in before it is a container file: `Dockerfile.j2`, `compose.tmpl.yaml`. */
+function isTemplate(path) {
+    const name = baseName(path);
+    return templateEndings.test(name) || templateEndings.test(name.replace(/\.ya?ml$|\.(?:docker|container)file$/, ''));
+}
+/**
+ * True for a file that is called a Dockerfile and ends like something else: a workflow about Dockerfiles
+ * (`dockerfile.yml`), a policy (`Dockerfile.rego`), a module (`dockerfile.ts`). It may still be one (`Dockerfile.go`).
+ */
+function isForeign(path) {
+    return /^(?:docker|container)file\.(?:.*\.)?(?:ya?ml|json|toml|xml|html?|css|svg|txt|rego|vim|patch|diff|sh|ps1|[cm]?[jt]sx?|py|rb|go|rs|java|kt|cs|php|lua|c|h|cpp|swift|inc|include|nanorc|tmlanguage|tmpreferences|sublime-\w{1,20})$/.test(baseName(path));
+}
+/** For a file that the user names or includes: Compose where it is YAML with `services:`, else a Dockerfile. */
+function kindOfContent(text) {
+    return /^(?:\uFEFF)?(?:["']?services["']?)[ \t]*:(?:[ \t\r]|$)/m.test(text) ? 'compose' : 'dockerfile';
+}
+/**
+ * True for paths that the globs match; a pattern that names a folder matches what lies below it. The last that matches
+ * decides: `!` takes back what those before it matched, as in the path filters of a workflow
+ * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#patterns-to-match-file-paths).
+ */
+function globMatcher(globs) {
+    const groups = [];
+    for (const glob of globs) {
+        const trimmed = glob.trim();
+        const takesBack = isTakenBack(trimmed);
+        const pattern = (takesBack ? trimmed.slice(1) : trimmed).replace(/^\.?\//, '').replace(/\/+$/, '');
+        if (pattern === '')
+            continue;
+        const last = groups.at(-1);
+        const group = last?.takesBack === takesBack ? last : { takesBack, patterns: [] };
+        if (group !== last)
+            groups.push(group);
+        group.patterns.push(...(pattern === '.' ? ['**'] : [pattern, `${pattern}/**`]));
+    }
+    const matchers = groups.map(({ takesBack, patterns }) => ({
+        takesBack,
+        matches: picomatch__WEBPACK_IMPORTED_MODULE_0__(patterns, { dot: true }),
+    }));
+    return (path) => matchers.findLast(({ matches }) => matches(path))?.takesBack === false;
+}
+/** `!x`, but not `!(x)`, which is a pattern. */
+function isTakenBack(glob) {
+    return glob.startsWith('!') && !glob.startsWith('!(');
+}
+function baseName(path) {
+    return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
 }
 
 
@@ -876,13 +979,47 @@ class GlobalScope {
 
 /***/ }),
 
-/***/ 2037:
+/***/ 3683:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ namesImage),
-/* harmony export */   T: () => (/* binding */ sources)
-/* harmony export */ });
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Gc: () => (/* binding */ namesImage),
+  _: () => (/* binding */ pullsImage),
+  Tj: () => (/* binding */ sources),
+  _w: () => (/* binding */ stageMeant)
+});
+
+// EXTERNAL MODULE: ./build/src/core/text.js
+var core_text = __webpack_require__(7422);
+// EXTERNAL MODULE: ./build/src/documents/image-reference.js
+var image_reference = __webpack_require__(5705);
+;// CONCATENATED MODULE: ./build/src/documents/official-images.js
+/**
+ * Docker Official Images that are kept up, as people write them: https://hub.docker.com/u/library, made from
+ * https://github.com/docker-library/official-images/tree/master/library (looked through in November 2026). A bare name
+ * that is not among them may still be one: the list only says which are sure.
+ */
+const officialImages = new Set([
+    'adminer almalinux alpine alt amazoncorretto amazonlinux arangodb archlinux bash buildpack-deps busybox caddy cassandra',
+    'chronograf clickhouse clojure composer couchbase couchdb crate dart debian docker drupal eclipse-mosquitto',
+    'eclipse-temurin elasticsearch elixir erlang fedora flink fluentd gcc ghost golang gradle groovy haproxy haskell haxe',
+    'hello-world httpd hylang ibm-semeru-runtimes influxdb jetty joomla jruby julia kapacitor kibana kong liquibase logstash',
+    'mariadb matomo maven mediawiki memcached mongo mongo-express mysql nats neo4j nextcloud nginx node odoo open-liberty',
+    'oraclelinux orientdb percona perl photon php phpmyadmin postgres pypy python r-base rabbitmq redis redmine registry',
+    'rethinkdb rockylinux ruby rust sapmachine solr sonarqube spark swift telegraf tomcat tomee traefik ubuntu unit varnish',
+    'websphere-liberty wordpress xwiki zookeeper',
+].flatMap((line) => line.split(' ')));
+/** Whether a bare name (`busybox`, without a tag) is that of an official image for sure. */
+function isOfficialImage(name) {
+    return officialImages.has(name);
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/sources.js
+
+
+
 /** Every `COPY --from=\u2026` and `RUN --mount=from=\u2026`, whatever it names. */
 function* sources(instructions) {
     for (const instruction of instructions) {
@@ -895,9 +1032,42 @@ function* sources(instructions) {
         }
     }
 }
-/** A bare name is a stage, a named build context or a mistake more often than an image: see `undefined-stage`. */
+/**
+ * A name that can be no stage's, or is known to be an image's: `COPY --from=busybox`. Whoever asks has looked for a stage
+ * of that name.
+ */
 function namesImage(text) {
-    return /[/:@]/.test(text);
+    return /[/:@]/.test(text) || isOfficialImage(text);
+}
+/**
+ * Whether a `--from` names an image: what is no stage of the file is pulled, a bare name from Docker Hub (`toCommand` and
+ * `resolveBaseImage` in BuildKit's frontend/dockerfile/dockerfile2llb/convert.go). A bare name that is almost a stage's
+ * is a slip (`undefined-stage` tells it), and nobody is asked for it. Named build contexts are for the caller to leave out.
+ */
+function pullsImage(document, text) {
+    if (document.stageNamed(text) !== undefined)
+        return false;
+    if (namesImage(text))
+        return true;
+    const isName = text !== 'scratch' && !/^\d+$/.test(text) && (0,image_reference/* parseImageReference */.o)(text) !== undefined;
+    return isName && stageMeant(document, text) === undefined;
+}
+/** Comparing spellings costs time for every name, and nobody writes a file with more stages. */
+const mostCompared = 50;
+const mostMeant = 20;
+/** Of so few letters any two are alike. */
+const leastLetters = 4;
+const meant = new WeakMap();
+/** The name of a stage that a bare name is almost; of a file's first names that are no stage. */
+function stageMeant(document, text) {
+    const known = meant.get(document) ?? new Map();
+    meant.set(document, known);
+    if (known.has(text) || known.size >= mostMeant || text.length < leastLetters)
+        return known.get(text);
+    const names = document.stages.flatMap(({ name }) => name?.text?.toLowerCase() ?? []).slice(0, mostCompared);
+    const name = (0,core_text/* nearest */.pA)(text, names);
+    known.set(text, name);
+    return name;
 }
 
 
@@ -994,17 +1164,28 @@ function readLines(text) {
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
         starts.push(at + 1);
     const start = (line) => starts[line - 1] ?? text.length;
+    const within = (offset) => Math.max(0, Math.min(offset, text.length));
+    const place = (offset, index) => ({
+        line: index + 1,
+        column: offset - (starts[index] ?? 0) + 1,
+    });
     const position = (offset) => {
-        const within = Math.max(0, Math.min(offset, text.length));
-        const index = lastAtOrBefore(starts, within);
-        return { line: index + 1, column: within - start(index + 1) + 1 };
+        const at = within(offset);
+        return place(at, lastAtOrBefore(starts, at));
+    };
+    const span = (from, to) => {
+        const [first, last] = [within(from), within(to)];
+        const index = lastAtOrBefore(starts, first);
+        // Most spans end on the line they begin on.
+        const isWithinLine = last >= first && last < (starts[index + 1] ?? text.length + 1);
+        return { start: place(first, index), end: place(last, isWithinLine ? index : lastAtOrBefore(starts, last)) };
     };
     return {
         text,
         count: starts.length,
         position,
         start,
-        span: (from, to) => ({ start: position(from), end: position(to) }),
+        span,
         offset: ({ line, column }) => Math.max(start(line), Math.min(start(line) + column - 1, start(line + 1))),
     };
 }
@@ -2414,7 +2595,7 @@ const imageRules = [imageVulnerability];
 
 /***/ }),
 
-/***/ 6317:
+/***/ 438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2581,6 +2762,8 @@ const aspects = new Set(['age', 'alg', 'algorithm', 'arn', 'backend', 'class', '
 const times = new Set(['expire', 'expires', 'expiry', 'expiration', 'ttl', 'lifetime', 'timeout', 'duration']);
 /** Keys that open nothing: signing keys named by their fingerprint, keys of caches and tables. */
 const harmlessKeys = new Set(['gpg', 'pgp', 'cache', 'sort', 'primary', 'foreign', 'partition', 'host', 'apt', 'repo']);
+/** Every word that names a secret holds one of these, and most names hold none. */
+const hints = /pass|pw|secret|token|key|cred|pat|auth|cert|dsn|jwt/;
 /**
  * Names that clients of one provider read the other half of a login from: worth little alone, and given away together
  * with the secret beside it. By the clients' own documentation.
@@ -2594,8 +2777,13 @@ function isAccountName(name) {
     return accounts.has(name.toUpperCase());
 }
 function secretName(name) {
-    // The shell's own, for the folder it stands in.
-    if (/^(?:OLD)?PWD$/i.test(name))
+    if (!hints.test(name.toLowerCase()))
+        return 'no';
+    // The shell's own, for the folder it stands in; and what a line of sudoers says.
+    if (/^(?:(?:OLD)?PWD|NOPASSWD)$/i.test(name))
+        return 'no';
+    // It tells clusters of etcd apart: https://etcd.io/docs/latest/op-guide/configuration/#clustering
+    if (/(?:^|_)initial[-_]cluster[-_]token$/i.test(name))
         return 'no';
     const words = wordsOf(name);
     const last = words.at(-1) ?? '';
@@ -2684,15 +2872,15 @@ function fromBase64(text) {
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-forms.js
 
-const token = (kind, hints, form, proof) => ({
+const token = (kind, hint, form, proof) => ({
     kind,
     nature: 'token',
-    hints,
+    hint,
     form,
     proof,
 });
-const secret_forms_password = (kind, hints, form, proof) => ({
-    ...token(kind, hints, form, proof),
+const secret_forms_password = (kind, hint, form, proof) => ({
+    ...token(kind, hint, form, proof),
     nature: 'password',
 });
 /**
@@ -2702,95 +2890,102 @@ const secret_forms_password = (kind, hints, form, proof) => ({
  * characters and repeats one class at a time, so that matching is linear. Of two at one place the first counts.
  */
 const secretForms = [
-    token('private key', ['PRIVATE KEY'], /-{4,5} ?BEGIN (?:[A-Z0-9]{2,9} ){0,2}PRIVATE KEY(?: BLOCK)? ?-{4,5}/g),
-    token('PuTTY private key', ['PuTTY-User-Key-File-'], /PuTTY-User-Key-File-\d: [\w-]{3,40}/g),
-    token('age key', ['AGE-SECRET-KEY-1'], /AGE-SECRET-KEY-1[0-9A-Z]{58}/g),
+    token('private key', /PRIVATE KEY/, /-{4,5} ?BEGIN (?:[A-Z0-9]{2,9} ){0,2}PRIVATE KEY(?: BLOCK)? ?-{4,5}/g),
+    token('PuTTY private key', /PuTTY-User-Key-File-/, /PuTTY-User-Key-File-\d: [\w-]{3,40}/g),
+    token('age key', /AGE-SECRET-KEY-1/, /AGE-SECRET-KEY-1[0-9A-Z]{58}/g),
     // Clouds
-    token('AWS access key', ['AKIA', 'ASIA', 'ABIA', 'ACCA'], /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b/g, isBase32),
-    token('AWS marketplace token', ['amzn.mws.'], /\bamzn\.mws\.[0-9a-f]{8}-[0-9a-f-]{27}/g),
-    token('Google API key', ['AIza'], /\bAIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/g),
-    token('Google OAuth secret', ['GOCSPX-'], /\bGOCSPX-[A-Za-z0-9_-]{28}(?![A-Za-z0-9_-])/g),
-    token('Google access token', ['ya29.'], /\bya29\.[A-Za-z0-9_-]{30,300}/g),
-    token('Azure storage key', ['AccountKey='], /\bAccountKey=(?<secret>[A-Za-z0-9+/]{86}==)/g),
-    token('Azure access key', ['SharedAccessKey='], /\bSharedAccessKey=(?<secret>[A-Za-z0-9+/]{43}=)/g),
-    token('Azure shared access signature', ['sig='], /[?&]sig=(?<secret>[A-Za-z0-9%/+]{43,80}(?:%3D|=))/gi),
-    token('Azure client secret', ['Q~'], /\b[A-Za-z0-9_~.]{3}\dQ~[A-Za-z0-9_~.-]{31,34}/g),
-    token('DigitalOcean token', ['_v1_'], /\bdo[opr]_v1_[a-f0-9]{64}\b/g),
-    token('Heroku key', ['HRKU-'], /\bHRKU-[A-Za-z0-9_-]{36,64}/g),
-    token('Alibaba access key', ['LTAI'], /\bLTAI[A-Za-z0-9]{17,26}\b/g),
+    token('AWS access key', /AKIA|ASIA|ABIA|ACCA/, /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b/g, isBase32),
+    token('AWS marketplace token', /amzn\.mws\./, /\bamzn\.mws\.[0-9a-f]{8}-[0-9a-f-]{27}/g),
+    token('Google API key', /AIza/, /\bAIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/g),
+    token('Google OAuth secret', /GOCSPX-/, /\bGOCSPX-[A-Za-z0-9_-]{28}(?![A-Za-z0-9_-])/g),
+    token('Google access token', /ya29\./, /\bya29\.[A-Za-z0-9_-]{30,300}/g),
+    token('Azure storage key', /AccountKey=/, /\bAccountKey=(?<secret>[A-Za-z0-9+/]{86}==)/g),
+    token('Azure access key', /SharedAccessKey=/, /\bSharedAccessKey=(?<secret>[A-Za-z0-9+/]{43}=)/g),
+    token('Azure shared access signature', /sig=/, /[?&]sig=(?<secret>[A-Za-z0-9%/+]{43,80}(?:%3D|=))/gi),
+    token('Azure client secret', /Q~/, /\b[A-Za-z0-9_~.]{3}\dQ~[A-Za-z0-9_~.-]{31,34}/g),
+    token('DigitalOcean token', /_v1_/, /\bdo[opr]_v1_[a-f0-9]{64}\b/g),
+    token('Heroku key', /HRKU-/, /\bHRKU-[A-Za-z0-9_-]{36,64}/g),
+    token('Alibaba access key', /LTAI/, /\bLTAI[A-Za-z0-9]{17,26}\b/g),
     // Code and packages
-    token('GitHub token', ['gh'], /\bgh[pousr]_[A-Za-z0-9]{36,255}\b/g, endsWithBase62Crc),
-    token('GitHub token', ['github_pat_'], /\bgithub_pat_[A-Za-z0-9_]{60,255}\b/g),
-    token('GitLab token', ['gl'], /\bgl(?:pat|dt|rt|ptt|soat|cbt|ft|imt|agent|oas|ffct)-[A-Za-z0-9_-]{20,300}/g),
-    token('GitLab runner token', ['GR1348941'], /\bGR1348941[A-Za-z0-9_-]{20,64}/g),
-    token('Bitbucket password', ['ATBB'], /\bATBB[A-Za-z0-9]{32}\b/g),
-    token('Atlassian token', ['ATATT3'], /\bATATT3[A-Za-z0-9_=-]{100,300}/g),
-    token('npm token', ['npm_'], /\bnpm_[A-Za-z0-9]{36}\b/g, endsWithBase62Crc),
-    token('PyPI token', ['pypi-AgE'], /\bpypi-AgE[A-Za-z0-9_-]{50,500}/g),
-    token('RubyGems key', ['rubygems_'], /\brubygems_[a-f0-9]{48}\b/g),
-    token('crates.io token', ['cio'], /\bcio[A-Za-z0-9]{32}\b/g),
-    token('NuGet key', ['oy2'], /\boy2[a-z0-9]{43}\b/g),
-    token('Docker Hub token', ['dckr_'], /\bdckr_(?:pat|oat)_[A-Za-z0-9_-]{20,64}/g),
-    token('Terraform token', ['.atlasv1.'], /\b[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_=-]{60,70}/g),
-    token('Pulumi token', ['pul-'], /\bpul-[a-f0-9]{40}\b/g),
-    token('Vault token', ['hvs.', 'hvb.', 'hvr.'], /\bhv[sbr]\.[A-Za-z0-9_-]{24,300}/g),
-    token('Doppler token', ['dp.'], /\bdp\.(?:pt|st|sa|ct|scim|audit)\.(?:[a-z0-9_-]{2,35}\.)?[A-Za-z0-9]{40,44}\b/g),
-    token('Sentry token', ['sntrys_', 'sntryu_'], /\bsntry[su]_[A-Za-z0-9+/=_]{60,400}/g),
-    token('Grafana token', ['glsa_'], /\bglsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}\b/g, endsWithHexCrc),
-    token('Grafana Cloud token', ['glc_'], /\bglc_[A-Za-z0-9+/]{32,400}={0,2}/g),
-    token('New Relic key', ['NRAK-'], /\bNRAK-[A-Z0-9]{27}\b/g),
-    token('Postman key', ['PMAK-'], /\bPMAK-[a-f0-9]{24}-[a-f0-9]{34}\b/g),
-    token('Tailscale key', ['tskey-'], /\btskey-[a-z]{3,10}-[A-Za-z0-9_]{8,40}-[A-Za-z0-9_]{20,60}/g),
-    token('SonarQube token', ['sqp_', 'squ_', 'sqa_'], /\bsq[pua]_[a-f0-9]{40}\b/g),
-    token('Databricks token', ['dapi'], /\bdapi[a-f0-9]{32}(?:-\d)?\b/g),
+    token('GitHub token', /gh[pousr]_/, /\bgh[pousr]_[A-Za-z0-9]{36,255}\b/g, endsWithBase62Crc),
+    token('GitHub token', /github_pat_/, /\bgithub_pat_[A-Za-z0-9_]{60,255}\b/g),
+    token('GitLab token', /gl[a-z]{2,4}-/, /\bgl(?:pat|dt|rt|ptt|soat|cbt|ft|imt|agent|oas|ffct)-[A-Za-z0-9_-]{20,300}/g),
+    token('GitLab runner token', /GR1348941/, /\bGR1348941[A-Za-z0-9_-]{20,64}/g),
+    token('Bitbucket password', /ATBB/, /\bATBB[A-Za-z0-9]{32}\b/g),
+    token('Atlassian token', /ATATT3/, /\bATATT3[A-Za-z0-9_=-]{100,300}/g),
+    token('npm token', /npm_/, /\bnpm_[A-Za-z0-9]{36}\b/g, endsWithBase62Crc),
+    token('PyPI token', /pypi-AgE/, /\bpypi-AgE[A-Za-z0-9_-]{50,500}/g),
+    token('RubyGems key', /rubygems_/, /\brubygems_[a-f0-9]{48}\b/g),
+    token('crates.io token', /cio[A-Za-z0-9]{32}/, /\bcio[A-Za-z0-9]{32}\b/g),
+    token('NuGet key', /oy2/, /\boy2[a-z0-9]{43}\b/g),
+    token('Docker Hub token', /dckr_/, /\bdckr_(?:pat|oat)_[A-Za-z0-9_-]{20,64}/g),
+    token('Terraform token', /\.atlasv1\./, /\b[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_=-]{60,70}/g),
+    token('Pulumi token', /pul-/, /\bpul-[a-f0-9]{40}\b/g),
+    token('Vault token', /hvs\.|hvb\.|hvr\./, /\bhv[sbr]\.[A-Za-z0-9_-]{24,300}/g),
+    token('Doppler token', /dp\./, /\bdp\.(?:pt|st|sa|ct|scim|audit)\.(?:[a-z0-9_-]{2,35}\.)?[A-Za-z0-9]{40,44}\b/g),
+    token('Sentry token', /sntrys_|sntryu_/, /\bsntry[su]_[A-Za-z0-9+/=_]{60,400}/g),
+    token('Grafana token', /glsa_/, /\bglsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}\b/g, endsWithHexCrc),
+    token('Grafana Cloud token', /glc_/, /\bglc_[A-Za-z0-9+/]{32,400}={0,2}/g),
+    token('New Relic key', /NRAK-/, /\bNRAK-[A-Z0-9]{27}\b/g),
+    token('Postman key', /PMAK-/, /\bPMAK-[a-f0-9]{24}-[a-f0-9]{34}\b/g),
+    token('Tailscale key', /tskey-/, /\btskey-[a-z]{3,10}-[A-Za-z0-9_]{8,40}-[A-Za-z0-9_]{20,60}/g),
+    token('SonarQube token', /sqp_|squ_|sqa_/, /\bsq[pua]_[a-f0-9]{40}\b/g),
+    token('Databricks token', /dapi/, /\bdapi[a-f0-9]{32}(?:-\d)?\b/g),
     // Messages and payments
-    token('Slack token', ['xox', 'xapp-'], /\b(?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{10,200}/g),
-    token('Slack webhook', ['hooks.slack.com'], /https:\/\/hooks\.slack\.com\/(?:services|workflows|triggers)\/(?<secret>[A-Za-z0-9]{6,14}\/[A-Za-z0-9]{6,20}\/[A-Za-z0-9/]{18,90})/g),
-    token('Discord webhook', ['/api/webhooks/'], /https:\/\/(?:[a-z]{2,8}\.)?discord(?:app)?\.com\/api\/webhooks\/\d{15,22}\/(?<secret>[A-Za-z0-9_-]{60,90})/g),
-    token('Discord bot token', ['M', 'N', 'O'], /\b[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}\b/g),
-    token('Telegram bot token', [':AA'], /\b\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g),
-    token('Twilio key', ['SK'], /\bSK[a-f0-9]{32}\b/g),
-    token('SendGrid key', ['SG.'], /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/g),
-    token('Mailgun key', ['key-'], /\bkey-[a-f0-9]{32}\b/g),
-    token('Mailchimp key', ['-us'], /\b[a-f0-9]{32}-us\d{1,2}\b/g),
-    token('Stripe key', ['k_live_'], /\b[rs]k_live_[A-Za-z0-9]{16,128}\b/g),
-    token('Stripe webhook secret', ['whsec_'], /\bwhsec_[A-Za-z0-9+/]{32,64}/g),
-    token('Braintree token', ['access_token$production$'], /access_token\$production\$[a-z0-9]{16}\$[a-f0-9]{32}/g),
-    token('Square token', ['sq0'], /\bsq0(?:atp|csp|idp)-[A-Za-z0-9_-]{22,43}/g),
-    token('Shopify token', ['shp'], /\bshp(?:at|ca|pa|ss)_[A-Fa-f0-9]{32}\b/g),
-    token('Facebook token', ['EAACEdEose0cBA'], /\bEAACEdEose0cBA[A-Za-z0-9]{10,300}/g),
-    token('Linear key', ['lin_api_'], /\blin_api_[A-Za-z0-9]{40}\b/g),
-    token('Notion token', ['ntn_'], /\bntn_[A-Za-z0-9]{40,50}\b/g),
+    token('Slack token', /xox|xapp-/, /\b(?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{10,200}/g),
+    token('Slack webhook', /hooks\.slack\.com/, /https:\/\/hooks\.slack\.com\/(?:services|workflows|triggers)\/(?<secret>[A-Za-z0-9]{6,14}\/[A-Za-z0-9]{6,20}\/[A-Za-z0-9/]{18,90})/g),
+    token('Discord webhook', /\/api\/webhooks\//, /https:\/\/(?:[a-z]{2,8}\.)?discord(?:app)?\.com\/api\/webhooks\/\d{15,22}\/(?<secret>[A-Za-z0-9_-]{60,90})/g),
+    token('Discord bot token', /\.[\w-]{6}\./, /\b[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}\b/g),
+    token('Telegram bot token', /:AA/, /\b\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g),
+    token('Twilio key', /SK[a-f0-9]{32}/, /\bSK[a-f0-9]{32}\b/g),
+    token('SendGrid key', /SG\./, /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/g),
+    token('Mailgun key', /key-/, /\bkey-(?=[a-z]{0,31}\d)[a-z0-9]{32}\b/g),
+    token('Mailchimp key', /-us/, /\b[a-f0-9]{32}-us\d{1,2}\b/g),
+    token('Stripe key', /k_live_/, /\b[rs]k_live_[A-Za-z0-9]{16,128}\b/g),
+    token('Stripe webhook secret', /whsec_/, /\bwhsec_[A-Za-z0-9+/]{32,64}/g),
+    token('Braintree token', /access_token\$production\$/, /access_token\$production\$[a-z0-9]{16}\$[a-f0-9]{32}/g),
+    token('Square token', /sq0/, /\bsq0(?:atp|csp|idp)-[A-Za-z0-9_-]{22,43}/g),
+    token('Shopify token', /shp/, /\bshp(?:at|ca|pa|ss)_[A-Fa-f0-9]{32}\b/g),
+    token('Facebook token', /EAACEdEose0cBA/, /\bEAACEdEose0cBA[A-Za-z0-9]{10,300}/g),
+    token('Linear key', /lin_api_/, /\blin_api_[A-Za-z0-9]{40}\b/g),
+    token('Notion token', /ntn_/, /\bntn_[A-Za-z0-9]{40,50}\b/g),
     // Models
-    token('Anthropic key', ['sk-ant-'], /\bsk-ant-[a-z0-9]{3,10}-[A-Za-z0-9_-]{60,200}/g),
-    token('OpenAI key', ['sk-'], /\bsk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40,200}/g),
-    token('OpenAI key', ['sk-'], /\bsk-[A-Za-z0-9]{48}\b/g),
-    token('OpenRouter key', ['sk-or-'], /\bsk-or-v1-[a-f0-9]{64}\b/g),
-    token('Hugging Face token', ['hf_'], /\bhf_[A-Za-z0-9]{34,40}\b/g),
-    token('JSON Web Token', ['eyJ'], /\beyJ[\w-]{10,300}\.eyJ[\w-]{10,4000}\.[\w-]{10,1000}/g, hasJoseHeader),
+    token('Anthropic key', /sk-ant-/, /\bsk-ant-[a-z0-9]{3,10}-[A-Za-z0-9_-]{60,200}/g),
+    token('OpenAI key', /sk-/, /\bsk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40,200}/g),
+    token('OpenAI key', /sk-/, /\bsk-[A-Za-z0-9]{48}\b/g),
+    token('OpenRouter key', /sk-or-/, /\bsk-or-v1-[a-f0-9]{64}\b/g),
+    token('Hugging Face token', /hf_/, /\bhf_[A-Za-z0-9]{34,40}\b/g),
+    token('JSON Web Token', /eyJ/, /\beyJ[\w-]{10,300}\.eyJ[\w-]{10,4000}\.[\w-]{10,1000}/g, hasJoseHeader),
     // Places that are for secrets, whatever stands there
-    secret_forms_password('password in a URL', ['://'], /:\/\/[^\s:/@'"`$<>{}]{0,100}:(?<secret>[^\s/@:'"`$<>{}\\]{1,200})@[\w.-]/g),
-    secret_forms_password('password in a URL', ['password=', 'passwd=', 'pwd='], /[a-z]:\/\/[^\s'"`<>]{1,300}[?&;](?:password|passwd|pwd)=(?<secret>[^\s'"`$<>{}&#;]{1,200})/gi),
-    secret_forms_password('password in a connection string', ['assword=', 'wd=', 'ASSWORD=', 'WD=', 'assword =', 'wd ='], /\b(?:server|data source|host|address|uid|user(?:name| id)?|database|initial catalog) ?=[^;'"\n]{1,200};(?:[^'"\n]{0,200};)? ?(?:password|pwd) ?= ?(?<secret>[^\s;'"$<>{}]{1,128})/gi),
-    secret_forms_password('login of a header', ['uthorization', 'AUTHORIZATION'], /\b(?:proxy-)?authorization["']? ?[:=] ?["']?basic (?<secret>[A-Za-z0-9+/]{8,400}={0,2})/gi, isBasicCredentials),
-    secret_forms_password('token in a header', ['uthorization', 'AUTHORIZATION'], /\b(?:proxy-)?authorization["']? ?[:=] ?["']?(?:bearer|token) (?<secret>[A-Za-z0-9+/._~=-]{12,500})/gi),
-    secret_forms_password('token in a header', ['oken:', 'ey:', 'OKEN:', 'EY:'], /\b(?:private-token|job-token|deploy-token|x-(?:api|auth|vault|access)-(?:token|key)) ?: ?(?<secret>[A-Za-z0-9+/._~=-]{8,500})/gi),
-    secret_forms_password('registry login', ['_auth'], /\b_auth(?:Token)?\s{0,2}=\s{0,2}["']?(?<secret>[A-Za-z0-9+/=_.-]{16,400})/g),
-    secret_forms_password('registry login', ['"auth"'], /"auth"\s{0,4}:\s{0,4}"(?<secret>[A-Za-z0-9+/]{8,400}={0,2})"/g, isBasicCredentials),
+    secret_forms_password('password in a URL', /:\/\/[^\s:/@]{0,100}:/, /:\/\/[^\s:/@'"`$<>{}]{0,100}:(?<secret>[^\s/@:'"`$<>{}\\]{1,200})@[\w.-]/g),
+    secret_forms_password('password in a URL', /password=|passwd=|pwd=/, /[a-z]:\/\/[^\s'"`<>]{1,300}[?&;](?:password|passwd|pwd)=(?<secret>[^\s'"`$<>{}&#;]{1,200})/gi),
+    secret_forms_password('password in a connection string', /assword=|wd=|ASSWORD=|WD=|assword =|wd =/, /\b(?:server|data source|host|address|uid|user(?:name| id)?|database|initial catalog) ?=[^;'"\n]{1,200};(?:[^'"\n]{0,200};)? ?(?:password|pwd) ?= ?(?<secret>[^\s;'"$<>{}]{1,128})/gi),
+    secret_forms_password('login of a header', /uthorization|AUTHORIZATION/, /\b(?:proxy-)?authorization["']? ?[:=] ?["']?basic (?<secret>[A-Za-z0-9+/]{8,400}={0,2})/gi, isBasicCredentials),
+    secret_forms_password('token in a header', /uthorization|AUTHORIZATION/, /\b(?:proxy-)?authorization["']? ?[:=] ?["']?(?:bearer|token) (?<secret>[A-Za-z0-9+/._~=-]{12,500})/gi),
+    secret_forms_password('token in a header', /oken:|ey:|OKEN:|EY:/, /\b(?:private-token|job-token|deploy-token|x-(?:api|auth|vault|access)-(?:token|key)) ?: ?(?<secret>[A-Za-z0-9+/._~=-]{8,500})/gi),
+    secret_forms_password('registry login', /_auth/, /\b_auth(?:Token)?\s{0,2}=\s{0,2}["']?(?<secret>[A-Za-z0-9+/=_.-]{16,400})/g),
+    secret_forms_password('registry login', /"auth"/, /"auth"\s{0,4}:\s{0,4}"(?<secret>[A-Za-z0-9+/]{8,400}={0,2})"/g, isBasicCredentials),
     {
-        ...secret_forms_password('password hash', ['$'], /\${1,2}(?:apr1|2[aby]|[156y]|argon2id?)\${1,2}[A-Za-z0-9./$=,+]{20,160}/g),
+        ...secret_forms_password('password hash', /\$(?:apr1|2[aby]|[156y]|argon2id?)\$/, /\${1,2}(?:apr1|2[aby]|[156y]|argon2id?)\${1,2}[A-Za-z0-9./$=,+]{20,160}/g),
         nature: 'hash',
     },
 ];
+/** Whether `text` may hold a secret of some form: one look instead of one for each form, and most texts hold none. */
+function mayHoldSecret(text) {
+    return anyHint.test(text);
+}
+const anyHint = new RegExp(secretForms.map(({ hint }) => hint.source).join('|'));
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-values.js
 
 
 /** Every secret of a known form in `text`, in order of place; of two at one place the first form counts. */
 function findSecrets(text) {
+    if (!mayHoldSecret(text))
+        return [];
     const found = [];
-    for (const { kind, nature, hints, form, proof } of secretForms) {
-        if (!hints.some((hint) => text.includes(hint)))
+    for (const { kind, nature, hint, form, proof } of secretForms) {
+        if (!hint.test(text))
             continue;
         for (const match of text.matchAll(form)) {
             const { secret = match[0] } = match.groups ?? {};
@@ -2830,7 +3025,9 @@ function endOfKey(text, from) {
  */
 function isPlaceholder(value) {
     const word = value.toLowerCase();
-    return (word === '' ||
+    return (
+    // Compose keeps the quotes of a list's `NAME=""`.
+    /^(?:""|'')?$/.test(word) ||
         /^(?:x+|\*+|\.+|-+|0+|1+)$/.test(word) ||
         // What frameworks ask for at build time and never use: `SECRET_KEY=build manage.py collectstatic`.
         /^(?:build|build-?time|not-?(?:used|needed))$/.test(word) ||
@@ -2844,7 +3041,15 @@ function isSwitch(value) {
 }
 /** Passwords that everybody tries first, and those so short that all of them are tried. */
 function isWellKnown(value) {
-    return wellKnown.has(value.toLowerCase()) || value.length < 4 || /^\d{4}$/.test(value);
+    const word = value.toLowerCase();
+    return wellKnown.has(word) || value.length < 4 || /^\d{4}$/.test(value) || isGuess(word);
+}
+/** `test2`, `Password1!`, `adminpass`, `docker_secret`: a word that everybody tries, and what everybody adds to it. */
+function isGuess(word) {
+    if (/^(?:admin|app|db|dev|docker|local|my|root|test|user)[-_]?(?:pass|passwd|password|pw|secret)\d{0,4}$/.test(word))
+        return true;
+    const [, stem = ''] = /^([a-z]{4,})\d{1,4}!?$/.exec(word) ?? [];
+    return wellKnown.has(stem);
 }
 const wellKnown = new Set([
     'admin',
@@ -2873,13 +3078,15 @@ const wellKnown = new Set([
 
 
 
+const nobody = new Set();
 /** What everybody tries first guards a development setup at best: nobody has to steal it, and nothing has to be revoked. */
 const guessed = { severity: 'low', confidence: 'low' };
 /**
  * Judges `name=text` by the form of the value first (providers give their tokens one), then by the name. `undefined`
- * for what is no secret, plainly stands for one to be filled in, or only says where one lies.
+ * for what is no secret, plainly stands for one to be filled in, or only says where one lies. `beside` are the names, in
+ * small letters, of the accounts that the secret may belong to: as a password, each is tried first.
  */
-function secretAssignment(name, text) {
+function secretAssignment(name, text, beside = nobody) {
     const [found] = findSecrets(text);
     if (found !== undefined) {
         const { kind, nature, start, end } = found;
@@ -2888,12 +3095,10 @@ function secretAssignment(name, text) {
         const verdict = isLogin && !found.placeholder ? guessed : secretVerdict(found, secret);
         return verdict && { ...verdict, kind, secret };
     }
-    if (!looksReal(text))
-        return undefined;
     const verdict = secretName(name);
-    if (verdict === 'no' || (verdict === 'maybe' && !looksRandom(text)))
+    if (verdict === 'no' || !looksReal(text) || (verdict === 'maybe' && !looksRandom(text)))
         return undefined;
-    return isWellKnown(text)
+    return isWellKnown(text) || beside.has(text.toLowerCase())
         ? { ...guessed, kind: '', secret: text }
         : { severity: 'high', confidence: verdict === 'likely' ? 'medium' : 'low', kind: '', secret: text };
 }
@@ -2915,14 +3120,18 @@ function looksReal(text) {
     if (/^[A-Za-z0-9+/]{40}$/.test(text) && entropyOf(text) > 4.5)
         return true;
     return !(isPlaceholder(text) ||
-        isSwitch(text) ||
+        // A list of Compose keeps quotes: `- ALLOW_EMPTY_PASSWORD="true"`.
+        isSwitch(text.replace(/^(["'])(.*)\1$/s, '$2')) ||
         isFileName(text) ||
+        // A project's token of PostHog is made to be sent to every browser: https://posthog.com/docs/api
+        /^phc_\w+$/.test(text) ||
         /^(?:~?\/|\.{1,2}\/|[A-Za-z]:\\|[a-z]+:\/\/|\$)/.test(text));
 }
 /** `.htpasswd`, `secrets/token.txt`: where a secret lies, named without a leading `./`. */
 function isFileName(text) {
     return (/^\.(?:env|htpasswd|netrc|npmrc|passwd|pgpass|pypirc|vault[_-]pass)[\w.-]*$/i.test(text) ||
-        /^[\w./-]+\.(?:txt|json|ya?ml|toml|ini|cfg|conf|env|properties|pem|key|crt|cert|p12|pfx|jks|htpasswd)$/i.test(text));
+        /^[\w./-]+\.(?:txt|json|ya?ml|toml|ini|cfg|conf|env|properties|pem|key|pub|crt|cert|p12|pfx|jks|htpasswd)$/i.test(text) ||
+        /^id_(?:rsa|dsa|ecdsa|ed25519)$/.test(text));
 }
 /** Letters and digits without a word in them: a key that was generated. */
 function looksRandom(text) {
@@ -3166,6 +3375,7 @@ const dependencyOrder = {
     references: ['https://docs.docker.com/reference/compose-file/services/#depends_on'],
     covers: ['dclint:service-dependencies-alphabetical-order'],
     fixable: false,
+    gathered: { by: 'file', cause: 'order' },
     get examples() {
     return {
         bad: [
@@ -3273,7 +3483,7 @@ const duplicatePort = {
     profile: 'recommended',
     why: 'A port can be bound once, so the second service does not start.',
     fix: 'Publish one of them at another port, or give each its own address of the host.',
-    details: 'Ranges are compared port by port, TCP and UDP apart. Two addresses of the host are two ports; `0.0.0.0`, `[::]` and no address meet every other one. Services of different `profiles` may never run together, and are left alone. Of ports that depend on a variable without a default only those of the same variable are compared.',
+    details: 'Ranges are compared port by port, TCP and UDP apart. Two addresses of the host are two ports; `0.0.0.0`, `[::]` and no address meet every other one. The same mapping twice in one service is `info`, for Compose drops it. Services of different `profiles` may never run together, and are left alone. Of ports that depend on a variable without a default only those of the same variable are compared.',
     references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
     covers: ['dclint:no-duplicate-exported-ports'],
     fixable: false,
@@ -3312,11 +3522,16 @@ const duplicatePort = {
                 if (clash === undefined)
                     continue;
                 const name = `${clash.at}/${port.protocol}`;
+                const { other } = clash;
+                const again = other.container === container;
+                const ending = again ? ' twice' : `, which ${(0,core_text/* quoted */.TL)(other.container.name)} has taken`;
                 yield {
                     ...at(port),
                     subject: name,
-                    message: `${(0,core_text/* quoted */.TL)(container.name)} publishes port ${name}, which ${(0,core_text/* quoted */.TL)(clash.other.container.name)} has taken.`,
-                    related: [{ ...at(clash.other.port), message: 'It is published here first.' }],
+                    message: `${(0,core_text/* quoted */.TL)(container.name)} publishes port ${name}${ending}.`,
+                    // The same mapping again is dropped by Compose, and all that is wrong is the line.
+                    ...(again && sameTarget(other.port, port) ? { severity: 'info' } : {}),
+                    related: [{ ...at(other.port), message: 'It is published here first.' }],
                 };
             }
         }
@@ -3355,6 +3570,9 @@ function meets(one, two) {
         return false;
     const [a, b] = [one.port.hostIp ?? '', two.port.hostIp ?? ''];
     return a === b || isAny(a) || isAny(b);
+}
+function sameTarget({ target: one }, { target: two }) {
+    return one?.first === two?.first && one?.last === two?.last;
 }
 function isAny(hostIp) {
     return hostIp === '' || hostIp === '0.0.0.0' || hostIp === '::';
@@ -3550,10 +3768,12 @@ function withoutVersion(name) {
 }
 /** `pip`, `pip3`, `pip3.12`. */
 function isPip(name) {
-    return withoutVersion(name) === 'pip';
+    return name.startsWith('pip') && withoutVersion(name) === 'pip';
 }
 /** `python`, `python3.12`, `pypy3`. */
 function isPython(name) {
+    if (!name.startsWith('py'))
+        return false;
     const bare = withoutVersion(name);
     return bare === 'python' || bare === 'pypy';
 }
@@ -3869,10 +4089,12 @@ function own(actions, name) {
 }
 function findManager(command) {
     const { name, words } = command;
+    if (managers.has(name))
+        return { manager: name, words };
     if (isPip(name))
         return { manager: 'pip', words };
     if (!isPython(name))
-        return { manager: name, words };
+        return undefined;
     const module = command_line_commandLine(command).options.find((option) => option.name === '-m');
     if (!module?.value || !isPip(module.value.text ?? ''))
         return undefined;
@@ -3954,13 +4176,13 @@ function* commandPasswords(command) {
     for (const [index, word] of words.entries()) {
         const { display } = word;
         // `-Dname=value` of Java, `--build-arg NAME=value`, `make NAME=value`.
-        const [, name, rest] = /^(?:-D)?([A-Za-z][\w.-]{0,99})=(.+)$/s.exec(word.text ?? '') ?? [];
-        const assigned = command.assignments.some((assignment) => assignment.name === name);
-        if (name !== undefined && !assigned)
+        const [, name, rest] = word.text?.includes('=') ? (assignment.exec(word.text) ?? []) : [];
+        if (name !== undefined && !command.assignments.some((other) => other.name === name)) {
             yield { ...placed(name, word), text: rest };
+        }
         const value = words[index + 1];
         // Not `--secret id=\u2026` of a build, and no `--password-stdin`.
-        if (value === undefined || !longOption.test(display) || command_passwords_isSwitch(display))
+        if (value === undefined || !display.startsWith('-') || !longOption.test(display) || command_passwords_isSwitch(display))
             continue;
         if (!value.display.startsWith('-'))
             yield placed(display, value);
@@ -3970,6 +4192,7 @@ function* commandPasswords(command) {
     if (own !== undefined)
         yield { ...placed(`password of ${program}`, own), text: text && passwordIn(program, text) };
 }
+const assignment = /^(?:-D)?([A-Za-z][\w.-]{0,99})=(.+)$/s;
 const longOption = /^--?[a-z-]{0,40}(?:password|passwd|requirepass|masterauth|token|api-key|secret-key|access-key)$/;
 /** Options that say whether there is a password, and take none: `adduser --disabled-password app`. */
 function command_passwords_isSwitch(option) {
@@ -4016,19 +4239,31 @@ const ofProgram = new Map([
 var shell_read = __webpack_require__(4294);
 ;// CONCATENATED MODULE: ./build/src/rules/compose-commands.js
 
-/** What a service runs: its command, its entrypoint and its health check, where they are written in the service itself. */
-function* writtenCommands({ node }) {
-    for (const key of ['entrypoint', 'command']) {
-        const entry = node.entry(key);
-        if (entry !== undefined && !entry.merged)
-            yield* commandsOf(compose_commands_wordsOf(entry.node));
+/**
+ * What services run: their commands, entrypoints and health checks. What several share by an anchor is told once, where
+ * it is written.
+ */
+function* writtenCommands(services) {
+    const told = new Set();
+    const isNew = ({ span: { start } }) => {
+        const place = `${start.line}:${start.column}`;
+        const known = told.has(place);
+        told.add(place);
+        return !known;
+    };
+    for (const { node } of services) {
+        for (const key of ['entrypoint', 'command']) {
+            const value = node.get(key);
+            if (value !== undefined && isNew(value))
+                yield* commandsOf(compose_commands_wordsOf(value));
+        }
+        const healthcheck = node.get('healthcheck');
+        const test = healthcheck?.kind === 'map' ? healthcheck.get('test') : undefined;
+        if (test === undefined || !isNew(test))
+            continue;
+        const [first, ...rest] = compose_commands_wordsOf(test);
+        yield* commandsOf(test.kind === 'list' && first?.text !== 'CMD-SHELL' ? rest : shell(test));
     }
-    const healthcheck = node.entry('healthcheck');
-    const test = healthcheck?.node.kind === 'map' ? healthcheck.node.entry('test') : undefined;
-    if (test === undefined || test.merged || healthcheck?.merged)
-        return;
-    const [first, ...rest] = compose_commands_wordsOf(test.node);
-    yield* commandsOf(test.node.kind === 'list' && first?.text !== 'CMD-SHELL' ? rest : shell(test.node));
 }
 /** As if `sh -c` ran it: a health check in one string. */
 function shell(node) {
@@ -4139,11 +4374,9 @@ function* hardcoded_secret_all(document, lines) {
     const forms = findSecrets(document.text).length > 0;
     for (const { key, node } of ownEntries(document.root))
         yield* inNode(node, [key], { lines, forms });
-    for (const service of document.services) {
-        for (const command of writtenCommands(service)) {
-            for (const { name, text, span } of commandPasswords(command))
-                yield* named(name, text, span, lines);
-        }
+    for (const command of writtenCommands(document.services)) {
+        for (const { name, text, span } of commandPasswords(command))
+            yield* named(name, text, span, lines);
     }
     for (const { text, span } of forms ? document.comments : []) {
         for (const found of findSecrets(text)) {
@@ -4575,6 +4808,7 @@ const portOrder = {
     references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
     covers: ['dclint:service-ports-alphabetical-order'],
     fixable: false,
+    gathered: { by: 'file', cause: 'order' },
     get examples() {
     return {
         bad: [
@@ -4765,6 +4999,7 @@ const sectionOrder = {
     references: ['https://docs.docker.com/reference/compose-file/'],
     covers: ['dclint:top-level-properties-order'],
     fixable: false,
+    gathered: { by: 'file', cause: 'order' },
     get examples() {
     return {
         bad: [
@@ -4811,10 +5046,11 @@ const serviceKeyOrder = {
     profile: 'all',
     why: 'Services whose keys stand in one order are compared at a glance.',
     fix: 'Begin with what the service is, then what it needs, what it stores, its environment, its network, how it runs.',
-    details: 'The order, which dclint has by default: `image`, `build`, `container_name`, `depends_on`, `volumes`, `volumes_from`, `configs`, `secrets`, `environment`, `env_file`, `ports`, `networks`, `network_mode`, `extra_hosts`, `command`, `entrypoint`, `working_dir`, `restart`, `healthcheck`, `logging`, `labels`, `user`, `isolation`. Other keys may stand anywhere. One finding for each file, at the first key that stands too late.',
+    details: 'The order, which dclint has by default: `image`, `build`, `container_name`, `depends_on`, `volumes`, `volumes_from`, `configs`, `secrets`, `environment`, `env_file`, `ports`, `networks`, `network_mode`, `extra_hosts`, `command`, `entrypoint`, `working_dir`, `restart`, `healthcheck`, `logging`, `labels`, `user`, `isolation`. Other keys may stand anywhere. The finding stands at the first key that is too late.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['dclint:service-keys-order'],
     fixable: false,
+    gathered: { by: 'file', cause: 'order' },
     get examples() {
     return {
         bad: [
@@ -4874,6 +5110,7 @@ const serviceOrder = {
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['dclint:services-alphabetical-order'],
     fixable: false,
+    gathered: { by: 'file', cause: 'order' },
     get examples() {
     return {
         bad: [
@@ -4922,6 +5159,7 @@ const sharedVolume = {
         'container/host-path',
         'container/writable-configuration',
     ],
+    gathered: { by: 'subject' },
     get examples() {
     return {
         bad: [
@@ -5007,7 +5245,7 @@ const undefinedReference = {
             const node = document.root.get(section);
             return node?.kind === 'map' ? node.entries.map(({ key }) => key) : [];
         };
-        if (project.composeFiles.some(({ path }) => isOverrideOf(path, document.path)))
+        if (overridePaths(document).some((path) => project.document(path)?.kind === 'compose'))
             return;
         const known = {
             service: new Set(declared('services')),
@@ -5084,12 +5322,10 @@ function standsAlone({ path, root }) {
     const usual = /(?:^|\/)(?:docker-)?compose\.ya?ml$/.test(path);
     return usual && root.entry('services') !== undefined && root.entry('include') === undefined;
 }
-/** It is laid over the other without being named, and may declare more. */
-function isOverrideOf(path, base) {
-    return folderOf(path) === folderOf(base) && /(?:^|\/)(?:docker-)?compose\.override\.ya?ml$/.test(path);
-}
-function folderOf(path) {
-    return path.slice(0, path.lastIndexOf('/') + 1);
+/** What is laid over a file without being named, and may declare more. */
+function overridePaths({ path }) {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    return ['compose', 'docker-compose'].flatMap((name) => ['yaml', 'yml'].map((extension) => `${folder}${name}.override.${extension}`));
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/compose/unknown-key.js
@@ -5139,7 +5375,7 @@ const unknownKey = {
                 if (known.has(entry.key) || entry.key.startsWith('x-'))
                     continue;
                 const near = told++ < unknown_key_maxCompared && entry.key.length >= 4 ? (0,core_text/* nearest */.pA)(entry.key, known) : undefined;
-                yield unknown(entry, near, where);
+                yield unknown(entry, near, where());
             }
         }
     },
@@ -5147,16 +5383,16 @@ const unknownKey = {
 /** Keys that are compared with every known one: nobody mistypes more, and it costs. */
 const unknown_key_maxCompared = 100;
 function* mappingsOf({ root, services }) {
-    yield { map: root, known: rootKeys, where: 'a Compose file' };
+    yield { map: root, known: rootKeys, where: () => 'a Compose file' };
     for (const { node } of services) {
-        yield { map: node, known: serviceKeys, where: 'a service' };
+        yield { map: node, known: serviceKeys, where: () => 'a service' };
         for (const [route, known] of nestedKeys) {
-            yield { map: below(node, route.split('/')), known, where: (0,core_text/* quoted */.TL)(route.replaceAll('/', '.')) };
+            yield { map: below(node, route.split('/')), known, where: () => (0,core_text/* quoted */.TL)(route.replaceAll('/', '.')) };
         }
         for (const [key, known] of itemKeys) {
             const list = node.get(key);
             for (const map of list?.kind === 'list' ? list.items : [])
-                yield { map, known, where: `an item of ${(0,core_text/* quoted */.TL)(key)}` };
+                yield { map, known, where: () => `an item of ${(0,core_text/* quoted */.TL)(key)}` };
         }
     }
     for (const [section, known] of thingKeys) {
@@ -5164,7 +5400,7 @@ function* mappingsOf({ root, services }) {
         if (things?.kind !== 'map')
             continue;
         for (const { node } of things.entries)
-            yield { map: node, known, where: (0,core_text/* quoted */.TL)(section) };
+            yield { map: node, known, where: () => (0,core_text/* quoted */.TL)(section) };
     }
 }
 function below(node, route) {
@@ -5583,7 +5819,7 @@ const capabilitiesKept = {
     fix: 'Add `cap_drop: [ALL]` and give back with `cap_add` the few that the program fails without.',
     details: 'Any `cap_drop` is taken as a decision; a privileged container is told by its own rule.',
     references: ['https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities'],
-    covers: ['kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d', 'owasp:RULE #3'],
+    covers: ['kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d'],
     fixable: true,
     foldsInto: graverDefaults('container/capabilities-kept'),
     get examples() {
@@ -5697,7 +5933,7 @@ const cpuUnlimited = {
     why: 'One busy loop slows every other container on the host.',
     fix: 'Set `cpus`, or `deploy.resources.limits.cpus`.',
     references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
-    covers: ['kics:6b610c50-99fb-4ef0-a5f3-e312fd945bc3', 'cis:5.12', 'owasp:RULE #7'],
+    covers: ['kics:6b610c50-99fb-4ef0-a5f3-e312fd945bc3', 'cis:5.12'],
     fixable: true,
     foldsInto: graverDefaults('container/cpu-unlimited'),
     get examples() {
@@ -5846,7 +6082,7 @@ const defaultUlimits = {
     fix: 'Set `ulimits`, `nofile` at least.',
     details: 'A benchmark\u2019s advice (CIS 5.19, \u201cif needed\u201d), so no more than a note; a limit on memory and processes is worth more, and this is folded into those findings.',
     references: ['https://docs.docker.com/reference/compose-file/services/#ulimits'],
-    covers: ['cis:5.19', 'owasp:RULE #7'],
+    covers: ['cis:5.19'],
     fixable: false,
     foldsInto: graverDefaults('container/default-ulimits'),
     get examples() {
@@ -5899,7 +6135,8 @@ function endedInside(reference, { distribution }) {
 function endedByName({ name, tag, digest }, today) {
     const successor = (0,lifecycles/* successorOf */.kz)(name);
     if (successor !== undefined) {
-        return { message: `${(0,core_text/* quoted */.TL)(name)} is no longer maintained; ${(0,core_text/* quoted */.TL)(successor)} is.`, tag: undefined };
+        const instead = successor === '' ? '' : `; ${(0,core_text/* quoted */.TL)(successor)} is`;
+        return { message: `${(0,core_text/* quoted */.TL)(name)} is no longer maintained${instead}.`, tag: undefined };
     }
     const product = (0,lifecycles/* productOf */.$7)(name);
     const cycle = product && (0,lifecycles/* cycleOf */.SW)(product, tag);
@@ -5917,7 +6154,9 @@ function endedByName({ name, tag, digest }, today) {
     if (ended === undefined)
         return undefined;
     const message = `${(0,core_text/* quoted */.TL)(`${name}:${tag}`)} is built on ${(0,core_text/* quoted */.TL)(ended.codename || `alpine ${ended.version}`)}, which has had no security fixes since ${ended.end}.`;
-    return { message, tag: digest === '' ? withoutDistribution(tag) : undefined };
+    // Another distribution sorts text another way, and the indexes of a database with it: https://wiki.postgresql.org/wiki/Locale_data_changes
+    const movable = digest === '' && !product?.traits.includes('data');
+    return { message, tag: movable ? withoutDistribution(tag) : undefined };
 }
 /** Variants whose names stay the same from version to version. */
 const lasting = new Set(['slim', 'alpine', 'fpm', 'cli', 'apache', 'zts', 'jdk', 'jre', 'perl']);
@@ -5958,7 +6197,7 @@ const endOfLifeImage = {
         'https://www.postgresql.org/support/versioning/',
         'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
     ],
-    covers: ['cis:4.2', 'owasp:RULE #9'],
+    covers: ['cis:4.2'],
     fixable: true,
     get examples() {
     return {
@@ -6106,16 +6345,16 @@ const exposedServicePort = {
         good: [
             {
                 name: 'on this machine only, or a web port',
-                code: "services:\n  db:\n    image: postgres:17.6\n    ports:\n      - \"127.0.0.1:5432:5432\"\n  web:\n    image: example/web:1.2\n    ports:\n      - \"443:8443\"\n      - \"7000:80\"\n      - \"5432:5432/udp\"\n",
+                code: "services:\n  db:\n    image: postgres:17.6\n    ports:\n      - \"127.0.0.1:5432:5432\"\n  web:\n    image: example/web:1.2\n    ports:\n      - \"443:8443\"\n      - \"7000:80\"\n      - \"5432:5432/udp\"\n      - \"5430-5435:5430-5435\"\n",
             },
         ],
     };
     },
-    *check({ name, ports, fixes }) {
+    *check({ name, image, ports, fixes }) {
         for (const port of ports) {
             if (!isEveryInterface(port))
                 continue;
-            const known = knownService(port);
+            const known = knownService(port, `${name} ${image?.raw ?? ''}`);
             if (known === undefined)
                 continue;
             yield {
@@ -6129,11 +6368,16 @@ const exposedServicePort = {
         }
     },
 };
-/** By the port that the program listens on; only where that is not known, by the one that is published. */
-function knownService({ target, published, protocol }) {
+/**
+ * By the port that the program listens on; only where that is not known, by the one that is published. What listens on a
+ * range is seldom what one number in it is known for (`7000-7005` is a cluster of Redis, not Cassandra), unless `names`,
+ * the service's own and its image's, say so; the host's own management is told anyhow.
+ */
+function knownService({ target, published, protocol }, names) {
     const { first, last } = target ?? published ?? { first: 1, last: 0 };
     const found = [...knownPorts].filter(([port]) => first <= port && port <= last).map(([, known]) => known);
-    return found.find(({ udp }) => protocol !== 'udp' || udp);
+    const isMeant = ({ service, admin }) => first === last || admin || names.toLowerCase().includes(service.toLowerCase().slice(0, 5));
+    return found.find((known) => (protocol !== 'udp' || known.udp) && isMeant(known));
 }
 
 // EXTERNAL MODULE: ./build/src/documents/build-contexts.js
@@ -6886,7 +7130,8 @@ const hostPath = {
                 const message = `${(0,core_text/* quoted */.TL)(name)} can write to ${(0,core_text/* quoted */.TL)(path)} of the host.`;
                 yield { path: place.path, span: place.span, subject: path, message, edits: fixes.makeReadOnly(mount) };
             }
-            if (!isSystemPath(place.value))
+            // A volume's device that is a socket is told where the service mounts it.
+            if (!isSystemPath(place.value) || (mount.device !== undefined && socketUnder(path) === path))
                 continue;
             yield {
                 path: place.path,
@@ -7020,6 +7265,252 @@ const hostUts = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/publishers.js
+// Docker Hub lets anybody open a namespace. Whom Docker vouches for it tells by badges only, which no package and no file
+// lists (https://docs.docker.com/docker-hub/image-library/trusted-content/). So this is a table of namespaces that the
+// makers of the software name in their own documentation, whose page stands beside them; looked through in November 2026.
+// It is no list of everybody who can be trusted: what is not in it is unknown, not bad.
+/** Only Docker publishes in `library`: https://github.com/docker-library/official-images#what-are-official-images */
+const official = 'library';
+/** Official images built for one architecture: https://github.com/docker-library/official-images#architectures-other-than-amd64 */
+const architectures = [
+    'amd64',
+    'arm32v5',
+    'arm32v6',
+    'arm32v7',
+    'arm64v8',
+    'i386',
+    'mips64le',
+    'ppc64le',
+    'riscv64',
+    's390x',
+    'winamd64',
+];
+/** The page that names it, and the namespaces of one maker. */
+const makers = [
+    ['https://github.com/aws/aws-cli', 'amazon'],
+    ['https://airflow.apache.org/docs/docker-stack/', 'apache'],
+    ['https://mailpit.axllent.org/docs/install/docker/', 'axllent'],
+    ['https://github.com/goauthentik/authentik', 'beryju'],
+    ['https://github.com/bitnami/containers', 'bitnami', 'bitnamilegacy', 'bitnamisecure'],
+    ['https://edu.chainguard.dev/chainguard/chainguard-images/', 'chainguard'],
+    ['https://github.com/CircleCI-Public/cimg-base', 'cimg', 'circleci'],
+    ['https://github.com/citusdata/docker', 'citusdata'],
+    ['https://github.com/ClickHouse/ClickHouse', 'clickhouse'],
+    ['https://github.com/cloudflare/cloudflared', 'cloudflare'],
+    ['https://www.cockroachlabs.com/docs/stable/start-a-local-cluster-in-docker-linux', 'cockroachdb'],
+    ['https://github.com/conda-forge/miniforge-images', 'condaforge'],
+    ['https://docs.confluent.io/platform/current/installation/docker/image-reference.html', 'confluentinc'],
+    ['https://github.com/ContinuumIO/docker-images', 'continuumio'],
+    ['https://github.com/curl/curl-container', 'curlimages'],
+    ['https://docs.datadoghq.com/containers/docker/', 'datadog'],
+    ['https://github.com/denoland/deno_docker', 'denoland'],
+    ['https://github.com/directus/directus', 'directus'],
+    ['https://distribution.github.io/distribution/', 'distribution'],
+    ['https://github.com/dockcross/dockcross', 'dockcross'],
+    ['https://docs.docker.com/build/buildkit/frontend/', 'docker', 'moby'],
+    ['https://www.pgadmin.org/download/pgadmin-4-container/', 'dpage'],
+    ['https://github.com/elastic/elasticsearch', 'elastic'],
+    ['https://github.com/emqx/emqx', 'emqx'],
+    ['https://www.envoyproxy.io/docs/envoy/latest/start/docker', 'envoyproxy'],
+    ['https://docs.fluentbit.io/manual/installation/downloads/docker', 'fluent'],
+    ['https://github.com/meilisearch/meilisearch', 'getmeili'],
+    ['https://docs.gitea.com/installation/install-with-docker', 'gitea'],
+    ['https://docs.gitlab.com/install/docker/installation/', 'gitlab'],
+    ['https://github.com/golangci/golangci-lint', 'golangci'],
+    ['https://cloud.google.com/sdk/docs/downloads-docker', 'google'],
+    ['https://grafana.com/docs/grafana/latest/setup-grafana/installation/docker/', 'grafana'],
+    ['https://github.com/hadolint/hadolint', 'hadolint'],
+    ['https://github.com/docker-library/docs/blob/master/vault/deprecated.md', 'hashicorp'],
+    ['https://github.com/hasura/graphql-engine', 'hasura'],
+    ['https://www.home-assistant.io/installation/', 'homeassistant'],
+    ['https://github.com/influxdata/influxdata-docker', 'influxdata'],
+    ['https://www.jaegertracing.io/docs/latest/getting-started/', 'jaegertracing'],
+    ['https://jellyfin.org/docs/general/installation/container', 'jellyfin'],
+    ['https://github.com/docker-library/docs/blob/master/jenkins/deprecated.md', 'jenkins'],
+    ['https://github.com/jupyter/docker-stacks', 'jupyter'],
+    ['https://github.com/jupyterhub/jupyterhub', 'jupyterhub'],
+    ['https://github.com/koalaman/shellcheck', 'koalaman'],
+    ['https://github.com/linuxkit/linuxkit', 'linuxkit'],
+    ['https://docs.linuxserver.io/', 'linuxserver'],
+    ['https://github.com/localstack/localstack', 'localstack'],
+    ['https://docs.locust.io/en/stable/running-in-docker.html', 'locustio'],
+    ['https://github.com/louislam/uptime-kuma', 'louislam'],
+    ['https://github.com/mailhog/MailHog', 'mailhog'],
+    ['https://github.com/mamba-org/micromamba-docker', 'mambaorg'],
+    ['https://github.com/mattermost/docker', 'mattermost'],
+    ['https://github.com/metabase/metabase', 'metabase'],
+    ['https://github.com/minio/minio', 'minio'],
+    ['https://www.mongodb.com/docs/manual/tutorial/install-mongodb-community-with-docker/', 'mongodb'],
+    ['https://dev.mysql.com/doc/refman/8.4/en/docker-mysql-getting-started.html', 'mysql'],
+    ['https://github.com/n8n-io/n8n', 'n8nio'],
+    ['https://github.com/nats-io/nats-box', 'natsio'],
+    ['https://github.com/newrelic/infrastructure-agent', 'newrelic'],
+    ['https://github.com/nginx/docker-nginx-unprivileged', 'nginxinc', 'nginx'],
+    ['https://github.com/nginx-proxy/nginx-proxy', 'nginxproxy'],
+    ['https://github.com/nocodb/nocodb', 'nocodb'],
+    ['https://nodered.org/docs/getting-started/docker', 'nodered'],
+    ['https://docs.nvidia.com/cuda/', 'nvidia'],
+    ['https://github.com/ollama/ollama', 'ollama'],
+    ['https://github.com/open-policy-agent/opa', 'openpolicyagent'],
+    ['https://docs.opensearch.org/latest/install-and-configure/install-opensearch/docker/', 'opensearchproject'],
+    ['https://github.com/docker-library/docs/blob/master/opensuse/deprecated.md', 'opensuse'],
+    ['https://github.com/open-telemetry/opentelemetry-collector-releases', 'otel'],
+    ['https://bun.com/guides/ecosystem/docker', 'oven'],
+    ['https://github.com/docker-library/docs/blob/master/owncloud/deprecated.md', 'owncloud'],
+    ['https://github.com/pgvector/pgvector', 'pgvector'],
+    ['https://github.com/phusion/baseimage-docker', 'phusion'],
+    ['https://github.com/pi-hole/docker-pi-hole', 'pihole'],
+    ['https://github.com/plone/plone-backend', 'plone'],
+    ['https://docs.portainer.io/', 'portainer'],
+    ['https://github.com/postgis/docker-postgis', 'postgis'],
+    ['https://github.com/PostgREST/postgrest', 'postgrest'],
+    ['https://prometheus.io/docs/prometheus/latest/installation/', 'prom'],
+    ['https://github.com/pytorch/pytorch', 'pytorch'],
+    ['https://github.com/qdrant/qdrant', 'qdrant'],
+    ['https://github.com/qgis/qgis-docker', 'qgis'],
+    ['https://docs.rapids.ai/install/', 'rapidsai'],
+    ['https://rclone.org/install/', 'rclone'],
+    ['https://github.com/redis/docker-library-redis', 'redis', 'redislabs'],
+    ['https://github.com/restic/restic', 'restic'],
+    ['https://docs.rockylinux.org/', 'rockylinux'],
+    ['https://rocm.docs.amd.com/', 'rocm'],
+    ['https://github.com/rust-lang/docker-rust-nightly', 'rustlang'],
+    ['https://github.com/SeleniumHQ/docker-selenium', 'selenium'],
+    ['https://github.com/weaviate/weaviate', 'semitechnologies'],
+    ['https://github.com/snyk/cli', 'snyk'],
+    ['https://github.com/SonarSource/sonar-scanner-cli-docker', 'sonarsource'],
+    ['https://github.com/supabase/supabase', 'supabase'],
+    ['https://www.tensorflow.org/install/docker', 'tensorflow'],
+    ['https://vector.dev/docs/setup/installation/platforms/docker/', 'timberio'],
+    ['https://github.com/timescale/timescaledb-docker', 'timescale'],
+    ['https://github.com/tonistiigi/xx', 'tonistiigi'],
+    ['https://github.com/traefik/traefik', 'traefik'],
+    ['https://github.com/typesense/typesense', 'typesense'],
+    ['https://ubuntu.com/security/docker-images', 'ubuntu'],
+    ['https://github.com/valkey-io/valkey-container', 'valkey'],
+    ['https://github.com/dani-garcia/vaultwarden', 'vaultwarden'],
+    ['https://github.com/VictoriaMetrics/VictoriaMetrics', 'victoriametrics'],
+    ['https://docs.vllm.ai/', 'vllm'],
+    ['https://github.com/zabbix/zabbix-docker', 'zabbix'],
+];
+const known = new Set([
+    official,
+    ...architectures,
+    ...makers.flatMap(([, ...namespaces]) => namespaces),
+]);
+/** Names that are worth imitating: short ones are too near to everything. */
+const imitated = [...known].filter((name) => name.length >= 6);
+/** Who publishes an image on Docker Hub; `undefined` on another registry, or where nobody knows. */
+function namespaceOf({ registry, repository }) {
+    const slash = repository.indexOf('/');
+    return registry === 'docker.io' && slash !== -1 ? repository.slice(0, slash) : undefined;
+}
+/** Whether Docker publishes it, or a maker that the table knows. */
+function isKnownPublisher(namespace) {
+    return known.has(namespace);
+}
+/** The known publisher whose name differs from this one by a letter too many, one too few, another one, or two changed over. */
+function imitates(namespace) {
+    return known.has(namespace) ? undefined : imitated.find((name) => isOneSlipAway(namespace, name));
+}
+function isOneSlipAway(a, b) {
+    // A number, or what stands behind a name, is a choice and no slip: `grafana2`, `grafanas`.
+    if (Math.abs(a.length - b.length) > 1 || /\d/.test(a))
+        return false;
+    let start = 0;
+    while (start < a.length && a[start] === b[start])
+        start++;
+    const [restOfA, restOfB] = [a.slice(start), b.slice(start)];
+    if (a.length !== b.length) {
+        const [longer, shorter] = a.length > b.length ? [restOfA, restOfB] : [restOfB, restOfA];
+        return longer.slice(1) === shorter && shorter !== '';
+    }
+    if (restOfA.slice(1) === restOfB.slice(1))
+        return true;
+    return restOfA[0] === restOfB[1] && restOfA[1] === restOfB[0] && restOfA.slice(2) === restOfB.slice(2);
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/publisher.js
+
+
+/** The namespaces on Docker Hub under which a project names what it builds itself. */
+const publisher_own = new WeakMap();
+function ownNamespaces(project) {
+    const known = publisher_own.get(project);
+    if (known)
+        return known;
+    const built = project.containers.flatMap(({ build, reference }) => build !== undefined && reference !== undefined ? (namespaceOf(reference) ?? []) : []);
+    const namespaces = new Set(built);
+    publisher_own.set(project, namespaces);
+    return namespaces;
+}
+/** What is said of an image whose publisher nobody knows; `undefined` for known ones, other registries, and the project's own. */
+function unknownPublisher(reference, project) {
+    const namespace = namespaceOf(reference);
+    if (namespace === undefined || isKnownPublisher(namespace) || imitates(namespace) !== undefined)
+        return undefined;
+    if (ownNamespaces(project).has(namespace))
+        return undefined;
+    const message = `${(0,core_text/* quoted */.TL)(reference.name)} is published by ${(0,core_text/* quoted */.TL)(namespace)}, whom nothing here vouches for.`;
+    return { subject: namespace, message };
+}
+/** The name of the publisher that was probably meant, and what is said of the one that stands there. */
+function imitation(reference, project) {
+    const namespace = namespaceOf(reference);
+    const meant = namespace === undefined ? undefined : imitates(namespace);
+    if (namespace === undefined || meant === undefined || ownNamespaces(project).has(namespace))
+        return undefined;
+    const message = `${(0,core_text/* quoted */.TL)(namespace)} is one letter away from ${(0,core_text/* quoted */.TL)(meant)}, and somebody else.`;
+    return { subject: namespace, message, meant };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/imitated-publisher.js
+
+
+
+const imitatedPublisher = {
+    id: 'container/imitated-publisher',
+    title: 'Publisher one letter away from a well-known one',
+    severity: 'medium',
+    confidence: 'medium',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Whoever registered the misspelt name on Docker Hub decides what runs here, and attackers register such names.',
+    fix: 'Correct the name, or say in a comment that this publisher is meant.',
+    details: 'Names are compared as `dockerfile/imitated-publisher` compares them.',
+    references: ['https://docs.docker.com/docker-hub/image-library/trusted-content/'],
+    covers: ['owasp:RULE #13'],
+    fixable: true,
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'a letter too few',
+                code: "services:\n  dashboards:\n    image: [|grafna/grafana:12.3.0@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'the publisher itself, and a name that begins like it',
+                code: "services:\n  dashboards:\n    image: grafana/grafana:12.3.0\n  tools:\n    image: grafana2/tools:1.2\n",
+            },
+        ],
+    };
+    },
+    *check({ image, reference, build, builtElsewhere, fixes }, project) {
+        if (image === undefined || reference === undefined || build !== undefined || builtElsewhere)
+            return;
+        const wrong = imitation(reference, project);
+        if (wrong === undefined)
+            return;
+        const { meant, subject = '', message } = wrong;
+        const literal = image.variables.length === 0;
+        const edits = literal ? fixes.replace(image, reference.raw.replace(subject, meant)) : [];
+        yield { ...at(image), subject, message, edits };
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/rules/container/insecure-build.js
 
 
@@ -7064,6 +7555,93 @@ const insecureBuild = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/malformed-image.js
+
+
+/**
+ * `undefined` for a name that a registry takes, for the id of an image on some machine, and for what a program is to fill
+ * in first (`{{ image }}`, `@TAG@`, `IMAGE_NAME`). https://github.com/distribution/reference/blob/main/reference.go
+ */
+function malformedImage(text) {
+    if (text === '' || text.length > mostRead || isFilledIn(text) || /^[a-f0-9]{64}$/.test(text))
+        return undefined;
+    if ((0,image_reference/* parseImageReference */.o)(text) !== undefined)
+        return undefined;
+    const { reason, mended } = flawOf(text);
+    const meant = mended !== undefined && (0,image_reference/* parseImageReference */.o)(mended) !== undefined ? mended : undefined;
+    const hint = meant === undefined ? '' : `: ${(0,core_text/* quoted */.TL)(meant)} is probably meant`;
+    return { message: `${(0,core_text/* quoted */.TL)(text)} is no name of an image, for ${reason}${hint}.`, meant };
+}
+const mostRead = 1000;
+function isFilledIn(text) {
+    return /[{}<>%$]|@[A-Za-z_]+@|^[A-Z0-9_]+(?:[:/][A-Z0-9_.]+)*$|__[A-Z]/.test(text);
+}
+function flawOf(text) {
+    if (/\s/.test(text))
+        return { reason: 'blanks stand in it' };
+    const [, scheme] = /^([a-z][a-z0-9+.-]*:\/\/)/i.exec(text) ?? [];
+    if (scheme !== undefined)
+        return { reason: `it begins with ${(0,core_text/* quoted */.TL)(scheme)}`, mended: text.slice(scheme.length) };
+    const [, name = '', digest = ''] = /^([^@]+)@(.*)$/s.exec(text) ?? [];
+    if (name !== '' && !/^[\w+.-]+:[0-9a-fA-F]{32,}$/.test(digest)) {
+        // A version behind an at sign is the habit of npm.
+        const tagged = /:[^/]+$/.test(name) ? undefined : `${name}:${digest}`;
+        const isVersion = /^v?\d[\w.-]*$/.test(digest);
+        return { reason: `${(0,core_text/* quoted */.TL)(`@${digest}`)} is no digest`, ...(isVersion && tagged ? { mended: tagged } : {}) };
+    }
+    if (text.endsWith(':'))
+        return { reason: 'nothing follows its colon' };
+    const path = text.replace(/[:@][^/]*$/, '');
+    if (path !== path.toLowerCase()) {
+        return { reason: 'capitals stand in it', mended: path.toLowerCase() + text.slice(path.length) };
+    }
+    return { reason: 'it holds what no name may hold' };
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/malformed-image.js
+
+
+
+const malformed_image_malformedImage = {
+    id: 'container/malformed-image',
+    title: 'Name that is no image\u2019s',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'No registry has an image of such a name, so the service does not start, and none that depends on it.',
+    fix: 'Write `name:tag`, `name@sha256:\u2026` or both, the name in small letters.',
+    details: 'Capitals in the name (in its first part Docker takes them for those of a registry), a version behind `@`, a colon with nothing behind it, a scheme in front; also where the service is built here and only gets that name. What a program fills in first is left alone.',
+    references: ['https://docs.docker.com/reference/compose-file/services/#image'],
+    covers: [],
+    fixable: true,
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'a digest that is none, capitals, a scheme',
+                code: "services:\n  proxy:\n    image: [|example/proxy@sha256|]\n  web:\n    build: .\n    pull_policy: build\n    image: [|example/Web:1.2|]\n  worker:\n    user: \"1000\"\n    image: [|\"https://ghcr.io/example/worker:1.2@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7\"|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a tag with capitals, a variable, a name that is filled in',
+                code: "services:\n  web:\n    image: example/web:1.2-RC1\n  worker:\n    image: \"example/worker:${TAG:?}\"\n  other:\n    image: IMAGE_NAME\n",
+            },
+        ],
+    };
+    },
+    *check({ image, reference, fixes }) {
+        if (image?.text === undefined || image.variables.length > 0 || reference !== undefined)
+            return;
+        const flaw = malformedImage(image.text);
+        if (flaw === undefined)
+            return;
+        const { message, meant } = flaw;
+        yield { ...at(image), subject: 'image', message, edits: meant === undefined ? [] : fixes.replace(image, meant) };
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/rules/container/memory-unlimited.js
 
 
@@ -7078,7 +7656,7 @@ const memoryUnlimited = {
     why: 'One leak or one attack takes all memory of the host, and the kernel ends other containers to make room.',
     fix: 'Set `mem_limit`, or `deploy.resources.limits.memory`.',
     references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
-    covers: ['kics:bb9ac4f7-e13b-423d-a010-c74a1bfbe492', 'cis:5.11', 'owasp:RULE #7'],
+    covers: ['kics:bb9ac4f7-e13b-423d-a010-c74a1bfbe492', 'cis:5.11'],
     fixable: true,
     foldsInto: graverDefaults('container/memory-unlimited'),
     get examples() {
@@ -7118,9 +7696,10 @@ const missingDigest = {
     fix: 'Append the digest, `name:1.2.3@sha256:\u2026`, and let Dependabot or Renovate keep it fresh.',
     details: 'An image that is built here is not pulled, and left alone. Folded into the finding on an image without a fixed version. Where images are scanned, the digest that the tag named then is offered.',
     references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
-    covers: ['cis:5.28'],
+    covers: [],
     fixable: false,
     foldsInto: ['container/floating-image', 'container/end-of-life-image'],
+    gathered: { by: 'file' },
     get examples() {
     return {
         bad: [
@@ -7522,7 +8101,7 @@ const pidsUnlimited = {
     why: 'A fork bomb in the container uses up the process table of the host.',
     fix: 'Set `pids_limit`, or `deploy.resources.limits.pids`.',
     references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
-    covers: ['kics:221e0658-cb2a-44e3-b08a-db96a341d6fa', 'cis:5.29', 'owasp:RULE #7'],
+    covers: ['kics:221e0658-cb2a-44e3-b08a-db96a341d6fa', 'cis:5.29'],
     fixable: true,
     foldsInto: graverDefaults('container/pids-unlimited'),
     get examples() {
@@ -7735,7 +8314,7 @@ const restartAttempts = {
     profile: 'all',
     why: 'With more, whoever makes the program crash keeps the host busy with restarts; with fewer it stays down after an outage of a second.',
     fix: 'Give up after five: `restart: on-failure:5`, or `max_attempts: 5`.',
-    details: 'The CIS benchmark asks for `on-failure:5` and accepts fewer, KICS wants exactly five. Pauses begin at 100 ms and double, so three attempts are over in less than a second: fewer than five are told with low confidence, since giving up soon may be what is meant. `0` means any number. `always`, `unless-stopped` and `on-failure` without a number are a decision for availability, with growing pauses in between, and are left alone.',
+    details: 'The CIS benchmark asks for `on-failure:5` and accepts fewer, KICS wants exactly five. Pauses begin at 100 ms and double, so three attempts are over in less than a second: fewer than five are told with low confidence, since giving up soon may be what is meant. `0` means any number. `always`, `unless-stopped`, a `condition` other than `on-failure`, and `on-failure` without a number are a decision for availability, with growing pauses in between, and are left alone.',
     references: ['https://docs.docker.com/engine/containers/start-containers-automatically/'],
     covers: ['kics:2fc99041-ddad-49d5-853f-e35e70a48391', 'cis:5.15', 'owasp:RULE #7'],
     fixable: true,
@@ -7754,17 +8333,17 @@ const restartAttempts = {
         good: [
             {
                 name: 'five, or a decision to run on',
-                code: "services:\n  web:\n    image: example/web:1.2\n    restart: on-failure:5\n  worker:\n    image: example/worker:1.2\n    restart: unless-stopped\n",
+                code: "services:\n  web:\n    image: example/web:1.2\n    restart: on-failure:5\n  worker:\n    image: example/worker:1.2\n    restart: unless-stopped\n  job:\n    image: example/job:1.2\n    deploy:\n      restart_policy:\n        condition: any\n        max_attempts: 3\n",
             },
         ],
     };
     },
-    *check({ name, restart, restartAttempts: attempts, fixes }) {
+    *check({ name, restart, restartAttempts: attempts, restartCondition: condition, fixes }) {
         const [policy = '', count = ''] = restart?.text?.split(':') ?? [];
         if (restart !== undefined && isOther(count)) {
             yield { ...told(restart, name, Number(count)), edits: fixes.replace(restart, `${policy}:${right}`) };
         }
-        if (attempts?.text !== undefined && isOther(attempts.text)) {
+        if (condition?.text === 'on-failure' && attempts?.text !== undefined && isOther(attempts.text)) {
             yield { ...told(attempts, name, Number(attempts.text)), edits: fixes.replace(attempts, `${right}`) };
         }
     },
@@ -8013,7 +8592,7 @@ const secretInEnvironment = {
     profile: 'recommended',
     why: 'Everybody who can read the repository has it, and in the environment it shows in `docker inspect`, in crash reports and to every child process.',
     fix: 'Revoke it, and give its successor as a `secrets:` file or from outside: `NAME: ${NAME:?}`.',
-    details: 'Told by the form that providers give their tokens, by passwords in URLs, and by names that say secret with a literal value, build arguments and the default of a variable (`${PASSWORD:-hunter2}`) included. A password that everybody tries first is milder: it guards a development setup at best. Names that end in `_FILE`, switches and placeholders are left alone. The secret itself is never shown in full.',
+    details: 'Told by the form that providers give their tokens, by passwords in URLs, and by names that say secret with a literal value, build arguments and the default of a variable (`${PASSWORD:-hunter2}`) included. A password that everybody tries first, or that is the name of the account or database beside it, is milder: it guards a development setup at best. Names that end in `_FILE`, switches and placeholders are left alone. The secret itself is never shown in full.',
     references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'cis:4.10', 'owasp:RULE #12'],
     fixable: false,
@@ -8034,10 +8613,12 @@ const secretInEnvironment = {
     };
     },
     *check(container, project) {
-        for (const variable of [...container.environment, ...(container.build?.args ?? [])]) {
+        const variables = [...container.environment, ...(container.build?.args ?? [])];
+        const accounts = new Set(variables.flatMap(({ name, text }) => (account.test(name) ? [text?.toLowerCase() ?? ''] : [])));
+        for (const variable of variables) {
             if (variable.text === undefined || variable.passedThrough)
                 continue;
-            const found = secretAssignment(variable.name, variable.text);
+            const found = secretAssignment(variable.name, variable.text, accounts);
             if (found === undefined)
                 continue;
             const { severity, confidence, kind, secret } = found;
@@ -8053,6 +8634,8 @@ const secretInEnvironment = {
         }
     },
 };
+/** `POSTGRES_USER`, `MYSQL_DATABASE`: names that are tried as the password, too. */
+const account = /(?:^|_)(?:user|username|login|db|dbname|database)$/i;
 /** Where a secret of several lines begins in its block of YAML. */
 function inBlock(secret, { path, span }, project) {
     const text = project.document(path)?.text;
@@ -8255,6 +8838,7 @@ const unboundPort = {
     ],
     fixable: true,
     foldsInto: ['container/exposed-service-port'],
+    gathered: { by: 'scope' },
     get examples() {
     return {
         bad: [
@@ -8426,6 +9010,7 @@ const unexposedPort = {
     references: ['https://docs.docker.com/reference/dockerfile/#expose'],
     covers: ['cis:5.9'],
     fixable: false,
+    gathered: { by: 'scope' },
     get examples() {
     return {
         bad: [
@@ -8473,6 +9058,49 @@ function rangeOf({ value: { text = '' } }) {
 function overlap(a, b) {
     return a.first <= b.last && b.first <= a.last;
 }
+
+;// CONCATENATED MODULE: ./build/src/rules/container/unknown-publisher.js
+
+
+
+const unknown_publisher_unknownPublisher = {
+    id: 'container/unknown-publisher',
+    title: 'Image of a publisher that nobody vouches for',
+    severity: 'info',
+    confidence: 'low',
+    category: 'supply-chain',
+    profile: 'all',
+    why: 'Anybody may open a namespace on Docker Hub, and whoever has this one decides what runs here.',
+    fix: 'Look at who publishes it, take an official image or the maker\u2019s own where there is one, and pin it by digest.',
+    details: 'Known are the same publishers as for `dockerfile/unknown-publisher`, and the namespaces under which the project names what it builds itself.',
+    references: ['https://docs.docker.com/docker-hub/image-library/trusted-content/'],
+    covers: ['cis:4.2', 'owasp:RULE #13'],
+    fixable: false,
+    gathered: { by: 'subject' },
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'somebody\u2019s build of a server',
+                code: "services:\n  mail:\n    image: [|somebody/postfix:3.10|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'official, the maker\u2019s own, another registry, and our own',
+                code: "services:\n  db:\n    image: postgres:18\n  metrics:\n    image: prom/prometheus:v3.5.0\n  proxy:\n    image: ghcr.io/somebody/proxy:1.2\n  web:\n    build: .\n    image: acme/web:1.2\n  worker:\n    image: acme/worker:1.2\n",
+            },
+        ],
+    };
+    },
+    *check({ image, reference, build, builtElsewhere }, project) {
+        if (image === undefined || reference === undefined || build !== undefined || builtElsewhere)
+            return;
+        const unknown = unknownPublisher(reference, project);
+        if (unknown)
+            yield { ...at(image), ...unknown };
+    },
+};
 
 // EXTERNAL MODULE: ./build/src/core/registries.js
 var registries = __webpack_require__(4098);
@@ -8689,7 +9317,6 @@ const addInsteadOfCopy = {
         'checkov:CKV_DOCKER_4',
         'dockle:CIS-DI-0009',
         'cis:4.9',
-        'owasp:RULE #9',
     ],
     fixable: true,
     get examples() {
@@ -8953,6 +9580,8 @@ const cloudLogin = {
     },
     *check(document) {
         for (const { command, instruction } of buildCommands(document)) {
+            if (!programs.has(command.name))
+                continue;
             const said = operands(command, grammar).slice(0, loginWords(command));
             const last = said.at(-1);
             if (last === undefined || instruction.flags.some(({ options }) => options.get('type')?.text === 'secret'))
@@ -8963,6 +9592,7 @@ const cloudLogin = {
         }
     },
 };
+const programs = new Set(['aws', 'gcloud', 'doctl', 'gh', 'glab'].concat(['az', 'docker', 'podman', 'npm', 'heroku', 'helm']));
 /** Options before the subcommand that take a value: of the AWS CLI, gcloud, az, docker and doctl. */
 const grammar = {
     short: 'Hcl',
@@ -9006,14 +9636,14 @@ function loginWords(command) {
 
 const consecutiveCopies = {
     id: 'dockerfile/consecutive-copies',
-    title: 'Copies to one folder in a row',
+    title: 'Copies to one place in a row',
     severity: 'info',
     confidence: 'medium',
     category: 'efficiency',
     profile: 'all',
     why: 'Each COPY is a layer that is pulled and unpacked by itself.',
-    fix: 'Name all sources in one COPY.',
-    details: 'Told once for a row, on the second of it: files that are copied with the same flags to the same folder.',
+    fix: 'Name all sources in one COPY, to a destination that ends in `/`.',
+    details: 'Told once for a row, on the second of it: files that are copied with the same flags to the same destination. Where that does not end in `/`, it is either a folder all the same, or the second copy overwrites the first.',
     references: ['https://docs.docker.com/reference/dockerfile/#copy'],
     covers: ['kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
     fixable: true,
@@ -9023,6 +9653,10 @@ const consecutiveCopies = {
             {
                 name: 'one for each file',
                 code: "FROM node:24-slim\nCOPY --chown=node package.json /app/\n[|COPY|] --chown=node package-lock.json /app/\nCOPY --chown=node tsconfig.json /app/\n",
+            },
+            {
+                name: 'to a name that may be a folder or a file',
+                code: "FROM debian:13-slim\nCOPY conf.d /etc/example\n[|COPY|] main.conf /etc/example\n",
             },
         ],
         good: [
@@ -9039,9 +9673,10 @@ const consecutiveCopies = {
                 const [, second] = row;
                 if (second === undefined)
                     continue;
-                const folder = (0,core_text/* quoted */.TL)(second.args.at(-1)?.raw ?? '');
-                const message = `${(0,core_text/* count */.U9)(row.length, second.keyword)} in a row to ${folder} could be one.`;
-                yield { span: second.keywordSpan, subject: `copies ${folder}`, message, edits: joined(row) };
+                const destination = (0,core_text/* quoted */.TL)(second.args.at(-1)?.raw ?? '');
+                const message = `${(0,core_text/* count */.U9)(row.length, second.keyword)} in a row to ${destination} could be one.`;
+                const edits = isFolder(second) ? joined(row) : [];
+                yield { span: second.keywordSpan, subject: `copies ${destination}`, message, edits };
             }
         }
     },
@@ -9050,7 +9685,7 @@ function* rows({ instructions }) {
     let row = [];
     for (const instruction of instructions) {
         const [first] = row;
-        const isCopy = toFolder(instruction);
+        const isCopy = isPlain(instruction);
         if (isCopy && first !== undefined && alike(first, instruction))
             row.push(instruction);
         else {
@@ -9060,11 +9695,14 @@ function* rows({ instructions }) {
     }
     yield row;
 }
-function toFolder(instruction) {
-    const { destination } = copiedFiles(instruction) ?? {};
-    if (destination === undefined || instruction.onbuild || instruction.json || instruction.heredocs.length > 0)
+function isPlain(instruction) {
+    if (instruction.onbuild || instruction.json || instruction.heredocs.length > 0)
         return false;
-    return /(?:\/|^\.)$/.test(destination.text ?? '');
+    return copiedFiles(instruction)?.destination.text !== undefined;
+}
+/** Whether the destination says by itself that it is a folder. */
+function isFolder({ args }) {
+    return /(?:\/|^\.)$/.test(args.at(-1)?.text ?? '');
 }
 function alike(one, other) {
     return (one.keyword === other.keyword &&
@@ -9394,8 +10032,8 @@ const copiedFilesystem = {
     },
 };
 
-// EXTERNAL MODULE: ./build/src/documents/dockerfile/sources.js
-var sources = __webpack_require__(2037);
+// EXTERNAL MODULE: ./build/src/documents/dockerfile/sources.js + 1 modules
+var sources = __webpack_require__(3683);
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/copy-from-itself.js
 
 
@@ -9438,7 +10076,7 @@ const copyFromItself = {
     };
     },
     *check(document) {
-        for (const { value, instruction, how } of (0,sources/* sources */.T)(document.instructions)) {
+        for (const { value, instruction, how } of (0,sources/* sources */.Tj)(document.instructions)) {
             const { stage } = instruction;
             if (stage === undefined || value.text === undefined)
                 continue;
@@ -9710,8 +10348,8 @@ function* namedImages(document) {
         if (base.kind === 'image')
             yield { reference: base.reference, span, raw, how: 'FROM', variables };
     }
-    for (const { value, how } of (0,sources/* sources */.T)(document.instructions)) {
-        if (value.text === undefined || !(0,sources/* namesImage */.G)(value.text) || document.stageNamed(value.text))
+    for (const { value, how } of (0,sources/* sources */.Tj)(document.instructions)) {
+        if (value.text === undefined || !(0,sources/* pullsImage */._)(document, value.text))
             continue;
         const reference = (0,image_reference/* parseImageReference */.o)(value.text);
         if (reference)
@@ -9732,14 +10370,14 @@ const endOfLifeBase = {
     profile: 'recommended',
     why: 'What is found in it from now on stays open, and attackers read the same advisories as everybody.',
     fix: 'Move to a version that is supported, best a small one: a `slim` variant, or a hardened image (`gcr.io/distroless/*`, `cgr.dev/chainguard/*`, `dhi.io/*`).',
-    details: 'Known are the dates of Debian (to the end of its long-term support), Ubuntu, Alpine, Node, Python, PHP, Ruby, Go, Java, .NET, nginx, PostgreSQL, MySQL, MariaDB, MongoDB and Redis, of the distribution that a tag names (`python:3.13-buster`), and official images that were given up (`openjdk`, `centos`). The suggestion is the newest version that is supported for long, in the same variant, or `slim` where none was named; data of a database has to be moved by hand, so none is offered there. Where images are scanned, the distribution that was found in the image counts as well.',
+    details: 'Known are the dates of Debian (to the end of its long-term support), Ubuntu, Alpine, Node, Python, PHP, Ruby, Go, Java, .NET, nginx, PostgreSQL, MySQL, MariaDB, MongoDB and Redis, of the distribution that a tag names (`python:3.13-buster`), and official images that were given up (`openjdk`, `centos`, `vault`, `consul` and some twenty more). The suggestion is the newest version that is supported for long, in the same variant, or `slim` where none was named; data of a database has to be moved by hand, so none is offered there. Where images are scanned, the distribution that was found in the image counts as well.',
     references: [
         'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
         'https://wiki.debian.org/DebianReleases',
         'https://github.com/nodejs/release#release-schedule',
         'https://devguide.python.org/versions/',
     ],
-    covers: ['cis:4.2', 'owasp:RULE #9', 'owasp-node:\u00a71'],
+    covers: ['cis:4.2'],
     fixable: true,
     get examples() {
     return {
@@ -10052,10 +10690,185 @@ const floatingTag = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/base-families.js
+
+/** The programs of each, which the others lack. */
+const base_families_managers = {
+    Alpine: ['apk'],
+    'Debian and Ubuntu': ['apt', 'apt-get', 'aptitude'],
+    'Fedora and its kin': ['dnf', 'dnf5', 'microdnf', 'tdnf', 'yum'],
+    openSUSE: ['zypper'],
+    Arch: ['pacman'],
+};
+const familyOfManager = new Map(Object.entries(base_families_managers).flatMap(([family, programs]) => programs.map((program) => [program, family])));
+/** The distribution that a package manager belongs to. */
+function familyOf(manager) {
+    return familyOfManager.get(manager);
+}
+/** How its packages are installed, in words: `apk`, `apt-get`. */
+const usualManager = {
+    Alpine: 'apk',
+    'Debian and Ubuntu': 'apt-get',
+    'Fedora and its kin': 'dnf',
+    openSUSE: 'zypper',
+    Arch: 'pacman',
+};
+/** Images of the distributions themselves. */
+const distributions = new Map([
+    ['alpine', 'Alpine'],
+    ['debian', 'Debian and Ubuntu'],
+    ['ubuntu', 'Debian and Ubuntu'],
+    ['buildpack-deps', 'Debian and Ubuntu'],
+    ['almalinux', 'Fedora and its kin'],
+    ['amazonlinux', 'Fedora and its kin'],
+    ['centos', 'Fedora and its kin'],
+    ['fedora', 'Fedora and its kin'],
+    ['oraclelinux', 'Fedora and its kin'],
+    ['rockylinux', 'Fedora and its kin'],
+    ['registry.fedoraproject.org/fedora', 'Fedora and its kin'],
+    ['quay.io/fedora/fedora', 'Fedora and its kin'],
+    ['quay.io/centos/centos', 'Fedora and its kin'],
+    ['opensuse/leap', 'openSUSE'],
+    ['opensuse/tumbleweed', 'openSUSE'],
+    ['archlinux', 'Arch'],
+]);
+/** Official images that are Debian or Ubuntu unless their tag says otherwise: https://github.com/docker-library/official-images */
+const onDebian = new Set([
+    'eclipse-temurin',
+    'elixir',
+    'erlang',
+    'gcc',
+    'golang',
+    'haproxy',
+    'httpd',
+    'maven',
+    'memcached',
+    'nginx',
+    'node',
+    'perl',
+    'php',
+    'postgres',
+    'pypy',
+    'python',
+    'redis',
+    'ruby',
+    'rust',
+    'tomcat',
+    'wordpress',
+]);
+/** Words of tags that name something else than Debian, or a system without a package manager. */
+const elsewhere = /(?:^|-)(?:ubi\d*|ol\d*|al\d+|amazonlinux|oraclelinux\d*|centos\d*|fedora\d*|windowsservercore|nanoserver|ltsc\d+|chiseled|distroless|noble-chiseled|azurelinux\S*|cbl\S*|alt\d*|photon\S*)(?:-|$)/;
+/** The distribution below an image, where its name says so for sure. */
+function baseFamily({ name, tag }) {
+    const family = distributions.get(name);
+    if (family !== undefined)
+        return family;
+    if (/^registry\.(?:access\.)?redhat\.(?:com|io)\/ubi\d/.test(name))
+        return 'Fedora and its kin';
+    if (!onDebian.has(name) || elsewhere.test(tag))
+        return undefined;
+    const words = tag.split('-');
+    if (words.some((word) => /^alpine/.test(word)))
+        return 'Alpine';
+    return words.every((word) => isOfDebian(word)) ? 'Debian and Ubuntu' : undefined;
+}
+/** A version, a release of Debian or Ubuntu, or a word that says nothing of the distribution. */
+function isOfDebian(word) {
+    if (/^v?\d[\w.+]*$|^$/.test(word))
+        return true;
+    const release = (0,lifecycles/* distributionReleaseOf */.Zm)(word);
+    if (release !== undefined)
+        return release.family !== 'alpine';
+    return sameEverywhere.has(word);
+}
+const sameEverywhere = new Set('apache cli current fpm jdk jre latest lts mainline perl slim stable zts rc nightly'.split(' '));
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/foreign-package-manager.js
+
+
+
+
+
+const foreignPackageManager = {
+    id: 'dockerfile/foreign-package-manager',
+    title: 'Package manager of another distribution',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'The base image does not have that program, so the build stops at this line.',
+    fix: 'Take the base\u2019s own package manager (packages may be called otherwise there), or the variant of the base that was meant.',
+    details: 'Told only where the image\u2019s name says for sure what it is built on: distributions, and official images of languages and servers. A command that is tried (`apk \u2026 || apt-get \u2026`), that runs under a condition, or whose program the stage installs or copies, is left alone.',
+    references: ['https://docs.docker.com/docker-hub/image-library/trusted-content/#alpine-images'],
+    covers: [],
+    fixable: false,
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'the variant was changed, the command was not',
+                code: "FROM python:3.14-alpine\nRUN [|apt-get update|] && apt-get install -y --no-install-recommends git=1:2.52.0-1\n",
+            },
+            {
+                name: 'through a stage of the file',
+                code: "FROM debian:13-slim AS base\nFROM base\nRUN [|apk add --no-cache git=2.52.0-r0|]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'its own, a choice at run time, and one that was installed',
+                code: "FROM node:24-slim AS own\nRUN apt-get update && apt-get install -y --no-install-recommends git=1:2.47.3-0+deb13u1 && rm -rf /var/lib/apt/lists/*\nFROM alpine:3.22 AS either\nRUN if command -v apt-get; then apt-get update; else apk add --no-cache git=2.49.1-r0; fi\nFROM debian:13-slim\nRUN apt-get update && apt-get install -y --no-install-recommends dnf=4.23.0-2 && rm -rf /var/lib/apt/lists/*\nRUN dnf install -y --installroot /sysroot git-2.52.0 && dnf clean all\n",
+            },
+        ],
+    };
+    },
+    *check(document) {
+        const told = new Set();
+        for (const { command, instruction } of buildCommands(document)) {
+            const wanted = familyOf(command.name);
+            const { stage, onbuild, script } = instruction;
+            if (wanted === undefined || stage === undefined || onbuild || script === undefined)
+                continue;
+            const root = stage.chain.at(-1);
+            const family = root?.base.kind === 'image' ? baseFamily(root.base.reference) : undefined;
+            if (root === undefined || family === undefined || family === wanted)
+                continue;
+            const key = `${stage.index} ${command.name}`;
+            if (told.has(key) || isTried(command, script.commands) || stage.chain.some((each) => brings(each, wanted)))
+                continue;
+            told.add(key);
+            const image = (0,core_text/* quoted */.TL)(root.image.text ?? root.image.raw);
+            const message = `${image} has no ${(0,core_text/* quoted */.TL)(command.name)}: it is ${family}, where ${(0,core_text/* quoted */.TL)(usualManager[family])} installs packages.`;
+            yield { span: command.span, subject: command.name, message };
+        }
+    },
+};
+/** Whether the author reckons with its absence: it runs under a condition, or something else does where it fails. */
+function isTried({ within, list }, commands) {
+    if (within.some((each) => each !== 'loop' && each !== 'subshell'))
+        return true;
+    return commands.some((other) => other.list === list && (other.joinedBy === '||' || /^(?:command|which|type|hash|test|\[\[?)$/.test(other.name)));
+}
+/** Whether a stage installs a manager of that family, or copies something to where programs lie, or nobody knows where. */
+function brings({ instructions }, family) {
+    return instructions.some((instruction) => {
+        const target = copiedFiles(instruction)?.destination;
+        if (target !== undefined && (target.text === undefined || /^\/?$|^\/(?:usr|s?bin|lib)\b/.test(target.text)))
+            return true;
+        const uses = instruction.script?.commands.map((command) => packageCommand(command)) ?? [];
+        return uses.some((use) => use?.action === 'install' && use.packages.some(({ text }) => isOf(text, family)));
+    });
+}
+/** `dnf`, `dnf=4.23.0-2`: a package that is called like a manager of that family. */
+function isOf(word, family) {
+    return familyOf(word?.split(/[=<>~]/)[0] ?? '') === family;
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/package-commands.js
 
 
 
+/** Front ends that take the same words and keep one index and one cache. */
 const families = {
     'apt-get': 'apt',
     aptitude: 'apt',
@@ -10064,13 +10877,23 @@ const families = {
     microdnf: 'yum',
     tdnf: 'yum',
 };
-/** Every use of a package manager, in order; `python -m pip` is pip. */
-function* package_commands_packageCommands(document) {
-    for (const each of buildCommands(document)) {
+const package_commands_read = new WeakMap();
+/** Every use of a package manager, in order; `python -m pip` is pip. Put together once, as the commands are. */
+function package_commands_packageCommands(document) {
+    const commands = buildCommands(document);
+    const known = package_commands_read.get(commands);
+    if (known)
+        return known;
+    const uses = commands.flatMap((each) => {
         const use = packageUse(each.command);
-        if (use !== undefined)
-            yield { ...each, ...use };
-    }
+        return use === undefined ? [] : { ...each, ...use };
+    });
+    package_commands_read.set(commands, uses);
+    return uses;
+}
+/** The family of a manager, by the name of its program. */
+function package_commands_familyOf(program) {
+    return families[program] ?? program;
 }
 /** What the command tells a package manager; `undefined` where it is none. */
 function packageUse(command) {
@@ -10080,7 +10903,7 @@ function packageUse(command) {
     const { manager, subcommand, packages, options, operands } = use;
     const last = operands[subcommand.split(' ').length - 1];
     return {
-        family: families[manager] ?? manager,
+        family: package_commands_familyOf(manager),
         action: subcommand,
         place: last === undefined ? command.nameSpan : (0,core_location/* joinSpans */.kU)(command.nameSpan, last.span),
         packages,
@@ -10565,7 +11388,8 @@ const mostContexts = 20;
 const build_contexts_read = new WeakMap();
 /**
  * The contexts that a Dockerfile is built from: those that Compose files name; where there are none, its own folder if
- * that has an ignore file or is the root, else the root, as most are built with `-f`. Many rules ask: it is read once.
+ * that has an ignore file or is the root, unless it copies from there by the path from the root; else the root, as most are
+ * built with `-f`. Many rules ask: it is read once.
  */
 function buildContexts(document, project) {
     const ofProject = build_contexts_read.get(project) ?? new WeakMap();
@@ -10575,11 +11399,20 @@ function buildContexts(document, project) {
         return known;
     const named = project.buildsOf(document).flatMap(({ build }) => build.context ?? []);
     const own = (0,paths/* folderOf */.y)(document.path);
-    const likely = project.exists(inFolder(own, '.dockerignore')) ? own : '';
+    const likely = project.exists(inFolder(own, '.dockerignore')) && !namesFolder(document, own) ? own : '';
     const folders = new Set(project.buildsOf(document).length > 0 ? named.slice(0, mostContexts) : [likely]);
     const contexts = Array.from(folders, (folder) => ({ folder, ignore: ignoreFile(document, folder, project) }));
     ofProject.set(document, contexts);
     return contexts;
+}
+/** Whether a Dockerfile copies from its own folder by the path that the folder has from the root: then that is its context. */
+function namesFolder({ instructions }, folder) {
+    if (folder === '')
+        return false;
+    return instructions.some(({ keyword, args }) => {
+        const paths = keyword === 'COPY' || keyword === 'ADD' ? args.slice(0, -1) : [];
+        return paths.some(({ text }) => text?.replace(/^\.?\//, '').startsWith(`${folder}/`));
+    });
 }
 /** A path of the context as a path of the repository. */
 function inFolder(folder, path) {
@@ -10680,6 +11513,52 @@ function letsInBelow(text, path) {
     return exceptions.some((line) => line.startsWith(`${path}/`) || /^[^/]*[*?[]/.test(line) || /\*\*/.test(line));
 }
 
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/imitated-publisher.js
+
+
+
+const imitated_publisher_imitatedPublisher = {
+    id: 'dockerfile/imitated-publisher',
+    title: 'Publisher one letter away from a well-known one',
+    severity: 'medium',
+    confidence: 'medium',
+    category: 'supply-chain',
+    profile: 'recommended',
+    why: 'Whoever registered the misspelt name on Docker Hub decides what the image is built on, and attackers register such names.',
+    fix: 'Correct the name, or say in a comment that this publisher is meant.',
+    details: 'Compared with the namespaces of `dockerfile/unknown-publisher` that have six letters or more: one letter too many (but behind the name), one too few, another one, or two changed over. Names with a digit, and those under which the project names what it builds itself, are left alone.',
+    references: ['https://docs.docker.com/docker-hub/image-library/trusted-content/'],
+    covers: ['owasp:RULE #13'],
+    fixable: true,
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'two letters changed over, one too many',
+                code: "FROM [|bitanmi/python:3.14.0@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7|] AS build\nFROM [|docker.io/hashiicorp/vault:1.21@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7|]\nUSER vault\n",
+            },
+        ],
+        good: [
+            {
+                name: 'the publisher itself, another name, another registry',
+                code: "FROM bitnami/python:3.14.0 AS build\nFROM grafana-dev/tools:1.2 AS tools\nFROM ghcr.io/bitanmi/python:3.14.0\n",
+            },
+        ],
+    };
+    },
+    *check(document, project) {
+        for (const { reference, span, raw } of pulledImages(document, project)) {
+            const wrong = imitation(reference, project);
+            if (wrong === undefined)
+                continue;
+            const { meant, subject = '', message } = wrong;
+            // The name may come out of a variable.
+            const literal = raw === reference.raw;
+            yield { span, subject, message, edits: literal ? [{ span, text: raw.replace(subject, meant) }] : [] };
+        }
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/insecure-build.js
 
 const insecure_build_insecureBuild = {
@@ -10725,6 +11604,8 @@ const insecure_build_insecureBuild = {
     },
 };
 
+// EXTERNAL MODULE: ./build/src/core/lazy.js
+var lazy = __webpack_require__(3539);
 ;// CONCATENATED MODULE: ./build/src/rules/apt-settings.js
 
 /** Stages that write such a setting to the configuration of apt: `echo 'APT::\u2026 "true";' > /etc/apt/apt.conf.d/\u2026`. */
@@ -10739,6 +11620,7 @@ function stagesWithAptSetting(document, setting) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/interactive-install.js
+
 
 
 
@@ -10787,12 +11669,12 @@ const interactiveInstall = {
     };
     },
     *check(document) {
-        const settled = stagesWithAptSetting(document, assumesYes);
+        const settled = (0,lazy/* lazy */.R)(() => stagesWithAptSetting(document, assumesYes));
         for (const each of package_commands_packageCommands(document)) {
             if (!asks(each) || isAnswered(each))
                 continue;
             const { command, place, family, action, instruction } = each;
-            if (family === 'apt' && instruction.stage?.chain.some((stage) => settled.has(stage)))
+            if (family === 'apt' && instruction.stage?.chain.some((stage) => settled().has(stage)))
                 continue;
             if (isConda(family) && isOn(document.resolve(instruction, 'CONDA_ALWAYS_YES')))
                 continue;
@@ -11151,8 +12033,9 @@ const legacyPair = {
             for (const { name, value, span } of pairs) {
                 if (value === undefined || pairs.length > 1 || normalised.startsWith(`${keyword} ${name.raw}=`))
                     continue;
-                const plain = /^[^"'\\`]*$/.test(value.raw) && span.start.line === span.end.line;
-                const text = `${name.raw}=${/\s/.test(value.raw) ? `"${value.raw}"` : value.raw}`;
+                const wrapped = /^"[^"\\`]*"$/.test(value.raw);
+                const plain = (wrapped || /^[^"'\\`]*$/.test(value.raw)) && span.start.line === span.end.line;
+                const text = `${name.raw}=${!wrapped && /\s/.test(value.raw) ? `"${value.raw}"` : value.raw}`;
                 const edits = plain ? [{ span, text }] : [];
                 yield {
                     span,
@@ -11245,8 +12128,8 @@ function updateOf(command) {
         const isUpdate = flag !== undefined && command.words.every(({ display }) => display.startsWith('-'));
         return isUpdate ? { family: 'pacman', place: span, shown: `pacman ${flag}` } : undefined;
     }
-    const use = packageUse(command);
-    if (use === undefined || kinds[use.family] === undefined)
+    const use = kinds[package_commands_familyOf(command.name)] === undefined ? undefined : packageUse(command);
+    if (use === undefined)
         return undefined;
     if (!/^(?:update|refresh|ref|makecache|up)$/.test(use.action) || use.packages.length > 0)
         return undefined;
@@ -11404,6 +12287,69 @@ function repaired(text, { argsSpan }) {
     return [{ span: argsSpan, text: `[${words.map((word) => `"${word}"`).join(', ')}]` }];
 }
 
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/malformed-image.js
+
+
+
+
+const dockerfile_malformed_image_malformedImage = {
+    id: 'dockerfile/malformed-image',
+    title: 'Name that is no image\u2019s',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'No registry has an image of such a name, so the build stops before it begins.',
+    fix: 'Write `name:tag`, `name@sha256:\u2026` or both, the name in small letters.',
+    details: 'Capitals in the name (in its first part Docker takes them for those of a registry), a version behind `@`, a colon with nothing behind it, a scheme in front. Names of stages may have capitals, and what a program fills in first is left alone.',
+    references: [
+        'https://docs.docker.com/reference/dockerfile/#from',
+        'https://pkg.go.dev/github.com/distribution/reference',
+    ],
+    covers: [],
+    fixable: true,
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'capitals',
+                code: "FROM [|Debian:13-slim@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7|] AS tools\nFROM example/base:4.2\n",
+            },
+            {
+                name: 'a digest that is none, nothing behind a colon',
+                code: "FROM [|example/base@sha256|]\nCOPY --from=[|busybox:|] /bin/busybox /bin/\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a stage with capitals, a tag with capitals, a registry with a port',
+                code: "FROM registry.example.com:5000/base:1.2-RC1 AS Base\nFROM Base\nCOPY --from=Base /a /a\n",
+            },
+        ],
+    };
+    },
+    *check(document, project) {
+        const given = (0,build_contexts/* contextNames */.M)(document, project);
+        for (const { base, image } of document.stages) {
+            if (base.kind === 'unresolved' && !given.has(image.text ?? ''))
+                yield* judge(image);
+        }
+        for (const { value } of (0,sources/* sources */.Tj)(document.instructions)) {
+            const { text = '' } = value;
+            if (/[/:@]/.test(text) && !given.has(text))
+                yield* judge(value);
+        }
+    },
+};
+/** What an argument makes of the name is told by `unset-base-argument`. */
+function* judge({ text, span, raw, variables }) {
+    const flaw = text === undefined || variables.length > 0 ? undefined : malformedImage(text);
+    if (flaw === undefined)
+        return;
+    const { message, meant } = flaw;
+    yield { span, subject: 'image', message, edits: meant !== undefined && raw === text ? [{ span, text: meant }] : [] };
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/misplaced-instruction.js
 
 const misplacedInstruction = {
@@ -11415,7 +12361,7 @@ const misplacedInstruction = {
     profile: 'recommended',
     why: 'No builder takes the file, so that nothing that is built from it can be rebuilt, patched or released.',
     fix: 'Begin the file with `FROM`, with only `ARG` above it, and leave `FROM`, `MAINTAINER` and `ONBUILD` out of triggers.',
-    details: 'Of several instructions above the first FROM, the first is told. A file without any FROM is not counted as reviewed, whatever its findings; there this is `info`.',
+    details: 'Of several instructions above the first FROM, the first is told. A file without any FROM is not counted as reviewed, which says it already.',
     references: [
         'https://docs.docker.com/reference/dockerfile/#format',
         'https://docs.docker.com/reference/dockerfile/#onbuild-limitations',
@@ -11445,11 +12391,9 @@ const misplacedInstruction = {
     *check({ instructions }) {
         let isAbove = true;
         for (const { keyword, keywordSpan, stage, onbuild } of instructions) {
-            if (isAbove && keyword !== 'ARG' && (stage === undefined || stage.image.raw === '')) {
+            if (isAbove && keyword !== 'ARG' && stage === undefined) {
                 isAbove = false;
-                const message = `${(0,core_text/* quoted */.TL)(keyword)} stands before any FROM.`;
-                // A file without any is a gap besides, which says what it comes to.
-                yield { span: keywordSpan, subject: 'first', message, ...(stage === undefined ? {} : { severity: 'info' }) };
+                yield { span: keywordSpan, subject: 'first', message: `${(0,core_text/* quoted */.TL)(keyword)} stands before any FROM.` };
             }
             if (onbuild && /^(?:FROM|MAINTAINER|ONBUILD)$/.test(keyword)) {
                 yield { span: keywordSpan, subject: keyword, message: `ONBUILD cannot trigger ${(0,core_text/* quoted */.TL)(keyword)}.` };
@@ -11474,10 +12418,15 @@ const missing_digest_missingDigest = {
         'https://docs.docker.com/build/building/best-practices/#pin-base-image-versions',
         'https://cheatsheetseries.owasp.org/cheatsheets/NodeJS_Docker_Cheat_Sheet.html',
     ],
-    covers: ['semgrep:dockerfile-source-not-pinned', 'owasp-node:\u00a71'],
+    covers: ['semgrep:dockerfile-source-not-pinned'],
     details: 'Where images are scanned, the digest that the tag named then is offered.',
     fixable: false,
-    foldsInto: ['dockerfile/untagged-image', 'dockerfile/floating-tag', 'dockerfile/end-of-life-base'],
+    foldsInto: [
+        'dockerfile/malformed-image',
+        'dockerfile/untagged-image',
+        'dockerfile/floating-tag',
+        'dockerfile/end-of-life-base',
+    ],
     get examples() {
     return {
         bad: [
@@ -11807,6 +12756,61 @@ const nestedWorkdir = {
         }
     },
 };
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/operator-in-array.js
+
+const operatorInArray = {
+    id: 'dockerfile/operator-in-array',
+    title: 'Operator of the shell in an array',
+    severity: 'medium',
+    confidence: 'medium',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'No shell reads an array: the operator and all that follows are arguments of the first program, and what was to run second never runs.',
+    fix: 'Give it to a shell, `["sh", "-c", "a && exec b"]`, or use a script.',
+    details: 'Told where `&&`, `||`, `|`, `>`, `>>` or `2>&1` is a whole word of the exec form and another word follows or redirects. Programs that take such words (`find`, `test`, `grep`, `awk` \u2026) are left alone.',
+    references: ['https://docs.docker.com/reference/dockerfile/#exec-form'],
+    covers: [],
+    fixable: false,
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'two commands, and a redirection',
+                code: "FROM node:24-slim\nHEALTHCHECK CMD [\"curl\", \"-f\", \"http://localhost:3000\", [|\"||\"|], \"exit\", \"1\"]\nCMD [\"npm\", \"run\", \"migrate\", [|\"&&\"|], \"node\", \"server.js\"]\n",
+            },
+            {
+                name: 'a pipe, as arguments of a script',
+                code: "FROM debian:13-slim\nRUN [\"/bin/bash\", \"./list.sh\", [|\"|\"|], \"./filter.sh\"]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a shell reads it, and programs that take such words',
+                code: "FROM node:24-slim\nRUN [\"grep\", \"-c\", \"|\", \"/etc/fstab\"]\nRUN [\"sh\", \"-c\", \"node migrate.js && node seed.js\"]\nCMD node migrate.js && node server.js\n",
+            },
+        ],
+    };
+    },
+    *check({ instructions }) {
+        for (const { keyword, json, args } of instructions) {
+            if (!json || !/^(?:CMD|ENTRYPOINT|HEALTHCHECK|RUN)$/.test(keyword) || takesOperators(args))
+                continue;
+            const operator = args.find(({ text = '' }, at) => at > 0 && isOperator(text, at < args.length - 1));
+            if (operator === undefined)
+                continue;
+            const message = `${(0,core_text/* quoted */.TL)(operator.text ?? '')} is an argument of ${(0,core_text/* quoted */.TL)(args[0]?.text ?? '')} here: no shell reads an array.`;
+            yield { span: operator.span, subject: keyword, message };
+        }
+    },
+};
+function isOperator(text, isFollowed) {
+    return text === '2>&1' || (isFollowed && /^(?:&&|\|\|?|>>?)$/.test(text));
+}
+/** Programs of patterns and conditions, wherever a wrapper puts them. */
+function takesOperators(args) {
+    return args.some(({ text = '' }) => /^(?:.*\/)?(?:\[|test|expr|find|[ef]?grep|rg|sed|g?awk|jq|yq|cut|tr|sort|column|paste|xargs|printf)$/.test(text));
+}
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/overridden-instruction.js
 
@@ -12260,6 +13264,8 @@ const persistedSecret = {
         const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
         const graver = ({ stage }) => (stage !== undefined && shipped.has(stage) ? 'high' : 'medium');
         const args = secretArguments(document.instructions);
+        if (args.size === 0 && !document.instructions.some(({ flags }) => flags.some(mountsSecret)))
+            return;
         for (const instruction of document.instructions) {
             if (instruction.keyword !== 'ENV')
                 continue;
@@ -12283,13 +13289,16 @@ const persistedSecret = {
         }
     },
 };
+function mountsSecret({ options }) {
+    return options.get('type')?.text === 'secret';
+}
 function secretArguments(instructions) {
     const pairs = instructions.flatMap(({ keyword, pairs }) => (keyword === 'ARG' ? pairs : []));
     return new Set(pairs.map(({ name }) => name.text ?? '').filter((name) => secretName(name) === 'likely'));
 }
 /** The arguments, and what the instruction mounts: as a file, or as a variable. */
 function secretsOf({ flags }, args) {
-    const mounts = flags.filter(({ options }) => options.get('type')?.text === 'secret');
+    const mounts = flags.filter(mountsSecret);
     const variables = new Set(mounts.flatMap(({ options }) => options.get('env')?.text ?? []));
     const files = mounts.flatMap(({ options }) => {
         const target = options.get('target')?.text;
@@ -12597,7 +13606,7 @@ const plainHttp = {
     profile: 'recommended',
     why: 'Everybody on the way can read and change what is downloaded, and it becomes part of the image.',
     fix: 'Use `https://`, and compare a checksum.',
-    details: 'Read are ADD, the tools that download, Git, and the indexes of pip, npm and gem. Repositories of apt and apk are signed and left alone, and so are addresses of the machine itself. Where the same RUN compares a checksum or a signature, it is `low`.',
+    details: 'Read are ADD, the tools that download, Git, and the indexes of pip, npm, gem and Go, also where a variable names them (`PIP_INDEX_URL`). Repositories of apt and apk are signed and left alone, and so are addresses of the machine itself. Where the same RUN compares a checksum or a signature, it is `low`.',
     references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
     covers: [],
     fixable: true,
@@ -12607,7 +13616,7 @@ const plainHttp = {
         bad: [
             {
                 name: 'a program, sources, an index',
-                code: "FROM python:3.13-slim\nADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d [|http://example.com/tool|] /bin/\nRUN curl -fsSL -o /tool [|http://example.com/tool-1.4.2|] && git clone [|http://git.example.com/app.git|]\nRUN pip install --no-cache-dir --index-url [|http://pypi.example.com/simple|] app==1.0\n",
+                code: "FROM python:3.13-slim\nADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d [|http://example.com/tool|] /bin/\nRUN curl -fsSL -o /tool [|http://example.com/tool-1.4.2|] && git clone [|http://git.example.com/app.git|]\nRUN pip install --no-cache-dir --index-url [|http://pypi.example.com/simple|] app==1.0\nENV NPM_CONFIG_REGISTRY=[|http://npm.example.com|]\n",
             },
         ],
         good: [
@@ -12629,10 +13638,22 @@ const plainHttp = {
         }
     },
 };
-const programs = /^(?:curl|wget|aria2c|axel|git|svn|pip|pip3|python3?|uv|npm|yarn|pnpm|gem|rpm|yum|dnf|go|mvn|composer|conda|helm|hg)$/;
+const plain_http_programs = /^(?:curl|wget|aria2c|axel|git|svn|pip|pip3|python3?|uv|npm|yarn|pnpm|gem|rpm|yum|dnf|go|mvn|composer|conda|helm|hg)$/;
 const comparing = /^(?:sha(?:1|224|256|384|512)sum|shasum|md5sum|b2sum|gpg|gpgv|gpg2|cosign|minisign)$/;
+/**
+ * Variables from which clients take the index they install from: https://pip.pypa.io/en/stable/topics/configuration/,
+ * https://docs.astral.sh/uv/reference/environment/, https://docs.npmjs.com/cli/v11/using-npm/config,
+ * https://yarnpkg.com/configuration/yarnrc, https://go.dev/ref/mod#environment-variables
+ */
+const indexes = /^(?:PIP_(?:EXTRA_)?INDEX_URL|UV_(?:DEFAULT_INDEX|(?:EXTRA_)?INDEX_URL|INDEX)|NPM_CONFIG_REGISTRY|YARN_NPM_REGISTRY_SERVER|YARN_REGISTRY|GOPROXY)$/i;
 function* downloads(document) {
     for (const instruction of document.instructions) {
+        const variables = /^(?:ENV|ARG)$/.test(instruction.keyword) ? instruction.pairs : [];
+        for (const { name, value } of variables) {
+            if (value !== undefined && indexes.test(name.text ?? '')) {
+                yield { url: value.text ?? value.raw, raw: value.raw, span: value.span, compared: false };
+            }
+        }
         if (instruction.keyword !== 'ADD')
             continue;
         const compared = instruction.flags.some(({ name }) => name === 'checksum');
@@ -12645,7 +13666,7 @@ function* downloads(document) {
         if (comparing.test(command.name))
             checked.add(script);
     for (const { command, script } of buildCommands(document)) {
-        if (!programs.test(command.name))
+        if (!plain_http_programs.test(command.name))
             continue;
         for (const { display, raw, span } of command.words)
             yield { url: display, raw, span, compared: checked.has(script) };
@@ -12707,6 +13728,7 @@ const protocolCase = {
 
 
 
+
 const recommendedPackages = {
     id: 'dockerfile/recommended-packages',
     title: 'apt-get installs what nobody asked for',
@@ -12743,15 +13765,17 @@ const recommendedPackages = {
     };
     },
     *check(document) {
-        const settled = stagesWithAptSetting(document, recommendsOff);
+        const settled = (0,lazy/* lazy */.R)(() => stagesWithAptSetting(document, recommendsOff));
         for (const each of package_commands_packageCommands(document)) {
             const { command, script, family, action, place, packages, has, setting, instruction } = each;
             if (family !== 'apt' || action !== 'install' || packages.length === 0)
                 continue;
-            if (instruction.stage?.chain.some((stage) => settled.has(stage)))
+            if (instruction.stage?.chain.some((stage) => settled().has(stage)))
                 continue;
             if (has('--no-install-recommends', '--without-recommends', '-R') ||
-                /^(?:false|0|no)$/i.test(setting(/^apt::install-recommends$/i) ?? ''))
+                /^(?:false|0|no)$/i.test(setting(/^apt::install-recommends$/i) ?? '') ||
+                // Its `-o` was forgotten: apt-get fails over it, and what was meant is plain.
+                packages.some(({ display }) => /^apt::install-recommends=(?:false|0|no)$/i.test(display)))
                 continue;
             const option = command.name === 'aptitude' ? '--without-recommends' : '--no-install-recommends';
             const edits = script.dialect === 'posix' ? [{ span: (0,core_location/* spanAt */.i6)(place.end), text: ` ${option}` }] : [];
@@ -13277,6 +14301,8 @@ const patterns = [
     // More folders of sources are named so than files of the AWS CLI.
     maybe('credentials', /^credentials$/),
 ];
+/** Any of them: one look, where most names are none. */
+const anyPattern = new RegExp(patterns.map(({ name }) => name.source).join('|'));
 /** Parts of a name that say that it is the public half, or made for a test. */
 const secret_files_harmless = /\.pub$|(?:^|[._-])(?:ca|cert|certs|chain|fullchain|bundle|public|pub|example|sample|dummy|test|snakeoil|cacert)(?:[._-]|$)/;
 /** The secret that a path of COPY or ADD names by its last part, if it does. */
@@ -13290,7 +14316,7 @@ function secretFileOf(path) {
         return { kind: 'the configuration of registry access', certainty: 'config' };
     if (/(?:^|\/)\.aws\/credentials$/.test(path))
         return { kind: 'credentials of AWS', certainty: 'key' };
-    const pattern = patterns.find((candidate) => candidate.name.test(name));
+    const pattern = anyPattern.test(name) ? patterns.find((candidate) => candidate.name.test(name)) : undefined;
     if (pattern === undefined || (name !== '.env' && secret_files_harmless.test(name)))
         return undefined;
     // Keys that a project made for its own tests.
@@ -13361,17 +14387,16 @@ const severities = { key: 'high', config: 'medium', maybe: 'low' };
 /** A variable says where credentials lie, and this COPY puts a file there. */
 function pointedTo(instruction) {
     const copied = copiedFiles(instruction);
-    if (copied?.destination.text === undefined || copied.from !== undefined)
+    const destination = copied?.destination.text;
+    if (copied === undefined || destination === undefined || copied.from !== undefined)
         return undefined;
-    const { sources, destination } = copied;
-    const target = absolute(destination.text ?? '', instruction.stage?.end.workdir?.value.text);
-    if (target === undefined)
-        return undefined;
+    const workdir = instruction.stage?.end.workdir?.value.text;
+    const target = located(destination, workdir);
     for (const variable of pointers) {
         const path = instruction.stage?.end.env.get(variable)?.value.text;
-        if (path === undefined || !path.startsWith('/'))
+        if (path === undefined || path === '')
             continue;
-        const found = sources.find(({ text }) => text !== undefined && lands(text, target, path));
+        const found = copied.sources.find(({ text }) => text !== undefined && lands(text, target, located(path, workdir)));
         // What looks like a secret by its own name is told of as such.
         if (found === undefined || secretFileOf(found.text ?? '') !== undefined)
             continue;
@@ -13380,12 +14405,13 @@ function pointedTo(instruction) {
     }
     return undefined;
 }
-function absolute(path, workdir) {
+/** From the root, or from `.` where the working directory is not known. */
+function located(path, workdir) {
     if (path.startsWith('/'))
         return path;
-    if (!workdir?.startsWith('/'))
-        return undefined;
-    return `${workdir}/${path.replace(/^\.\/?/, '')}`;
+    const base = workdir?.startsWith('/') ? workdir : '.';
+    const rest = path.replace(/^(?:\.(?:\/+|$))+/, '');
+    return rest === '' ? base : `${base}/${rest}`;
 }
 /** Whether copying the source to the destination writes the path: under its own name, or with the whole context. */
 function lands(source, destination, path) {
@@ -13487,8 +14513,9 @@ const secretVariable = {
         }
     },
 };
+/** A switch, a path, or a token that is made to be sent to every browser (PostHog's). */
 function secret_variable_isHarmless({ value }) {
-    return value?.text !== undefined && (isSwitch(value.text) || /^(?:~?\/|[A-Za-z]:\\)/.test(value.text));
+    return value?.text !== undefined && (isSwitch(value.text) || /^(?:~?\/|[A-Za-z]:\\|phc_\w)/.test(value.text));
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/granted-modes.js
@@ -13900,7 +14927,7 @@ const strayDescription = {
     profile: 'all',
     why: 'Where some stages and arguments have a description, `docker build --call=outline` shows none for this one.',
     fix: 'Begin the comment with the name of the stage or argument, or set it apart by an empty line.',
-    details: 'BuildKit reads a comment directly above `ARG` or `FROM \u2026 AS` as its description where it begins with the name. Told in files that have such a description already, and of a comment that begins with a name in small letters, `# bar this is the bar`, or with the right one in another letter case: any other comment is just a comment. Of a comment on several lines, one that begins with the name is enough.',
+    details: 'BuildKit reads a comment directly above `ARG` or `FROM \u2026 AS` as its description where it begins with the name. Told in files that have such a description already, and of a comment that begins with a name in small letters, `# bar this is the bar`, or with the right one in another letter case: any other comment is just a comment. Of a comment on several lines, one that begins with the name is enough. Where the file asks for it (`# check=experimental=InvalidDefinitionDescription`), every comment directly above counts.',
     references: ['https://docs.docker.com/reference/build-checks/invalid-definition-description/'],
     covers: ['buildkit:InvalidDefinitionDescription'],
     fixable: false,
@@ -13910,6 +14937,10 @@ const strayDescription = {
             {
                 name: 'one is described, another is not',
                 code: "# VERSION of the tools that are installed\nARG VERSION=3.22\n[|# where it all begins|]\nFROM alpine:${VERSION} AS base\n",
+            },
+            {
+                name: 'as the file asks for it',
+                code: "# check=experimental=InvalidDefinitionDescription\nFROM alpine:3.22 AS base\n[|# The one that is installed.|]\nARG VERSION=1.4\n",
             },
         ],
         good: [
@@ -13924,7 +14955,7 @@ const strayDescription = {
         ],
     };
     },
-    *check({ instructions, comments }) {
+    *check({ instructions, comments, directives }) {
         const byLine = new Map(comments.map((comment) => [comment.span.start.line, comment]));
         const described = instructions.flatMap((instruction) => {
             const name = stray_description_nameOf(instruction);
@@ -13932,12 +14963,13 @@ const strayDescription = {
             return name === undefined || comment === undefined ? [] : [{ name, comment, block: blockAbove(comment, byLine) }];
         });
         const fits = ({ name, block }) => block.some(({ text }) => stray_description_wordsOf(text)[0] === name);
-        const customary = described.some(fits);
+        const asked = isAskedFor(directives.check?.raw ?? '');
+        const customary = asked || described.some(fits);
         for (const entry of described) {
             if (fits(entry) || isPragma(entry.comment.text))
                 continue;
             // One of several lines in prose is no attempt at a description.
-            if (entry.block.length > 1)
+            if (entry.block.length > 1 && !asked)
                 continue;
             if (!customary && !seemsNamed(entry.name, stray_description_wordsOf(entry.comment.text)))
                 continue;
@@ -13946,6 +14978,11 @@ const strayDescription = {
         }
     },
 };
+/** `# check=experimental=\u2026`, for this check or all: https://docs.docker.com/build/checks/#experimental-checks */
+function isAskedFor(check) {
+    const [, names = ''] = /(?:^|;)\s*experimental\s*=\s*([^;]*)/i.exec(check) ?? [];
+    return names.split(',').some((name) => /^(?:all|InvalidDefinitionDescription)$/i.test(name.trim()));
+}
 /** The comment and those that stand on the lines right above it. */
 function blockAbove(comment, byLine) {
     const block = [comment];
@@ -13982,6 +15019,8 @@ function isPragma(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/sudo.js
+
+
 
 const sudo = {
     id: 'dockerfile/sudo',
@@ -14024,20 +15063,39 @@ const sudo = {
     };
     },
     *check({ instructions }) {
-        for (const { keyword, script } of instructions) {
+        for (const instruction of instructions) {
+            const { keyword, script } = instruction;
             if (keyword !== 'RUN' || script === undefined)
                 continue;
+            const asRoot = runsAsRoot(instruction);
             const innerOf = new Map(script.commands.map((command) => [command.wrapper, command]));
             for (const command of script.commands) {
                 if (command.name !== 'sudo')
                     continue;
                 const inner = innerOf.get(command);
                 const message = `${(0,core_text/* quoted */.TL)(inner?.name || 'sudo')} is run through sudo.`;
-                yield { span: command.nameSpan, subject: inner?.name ?? '', message, edits: unwrapped(command, inner, script) };
+                yield {
+                    span: command.nameSpan,
+                    subject: inner?.name ?? '',
+                    message,
+                    edits: asRoot ? unwrapped(command, inner, script) : [],
+                };
             }
         }
     },
 };
+/** Whether `sudo` changes nothing: root runs the command anyway. A base that we do not know is root, as most are. */
+function runsAsRoot({ stage, span }) {
+    if (stage === undefined)
+        return true;
+    const before = stage.instructions.findLast((one) => one.keyword === 'USER' && one.span.start.line < span.start.line && one.args.length > 0);
+    const [, below] = stage.chain;
+    const user = before === undefined ? below?.end.user?.value : before.args.at(-1);
+    if (user !== undefined)
+        return user.text !== undefined && isRoot(user.text);
+    const base = stage.chain.at(-1)?.base;
+    return base?.kind !== 'image' || defaultUser(base.reference) !== 'other';
+}
 /** Without `sudo` and its options, where what it runs stands on the same line and no option changes who runs it. */
 function unwrapped(command, inner, { dialect }) {
     const { start } = command.nameSpan;
@@ -14223,7 +15281,7 @@ const undefinedStage = {
     profile: 'recommended',
     why: 'A name that is no earlier stage is pulled from Docker Hub, where anybody may have registered it.',
     fix: 'Name a stage that comes earlier, or an image with its tag.',
-    details: 'A bare name counts; one with a tag, a digest or a path is an image. Names that Compose gives as `additional_contexts` cannot be told from here, so the confidence is `medium`.',
+    details: 'A bare name counts; one with a tag, a digest or a path is an image, and so is an official one (`busybox`), which `dockerfile/untagged-image` tells. BuildKit pulls any other bare name that is no stage as the `latest` of an image too, and so is it scanned here; a name that is almost a stage\u2019s is taken for a slip. Names that Compose gives as `additional_contexts` cannot be told from here, so the confidence is `medium`.',
     references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
     covers: ['hadolint:DL3022'],
     fixable: true,
@@ -14250,11 +15308,12 @@ const undefinedStage = {
     *check(document, project) {
         const firstOf = firstIndices(document);
         const given = (0,build_contexts/* contextNames */.M)(document, project);
-        let hints = mostHints;
-        for (const { value, instruction, how } of (0,sources/* sources */.T)(document.instructions)) {
+        for (const { value, instruction, how } of (0,sources/* sources */.Tj)(document.instructions)) {
             const { text } = value;
             const { stage } = instruction;
-            if (text === undefined || stage === undefined || (0,sources/* namesImage */.G)(text) || text === 'scratch')
+            if (text === undefined || stage === undefined || text === 'scratch')
+                continue;
+            if ((0,sources/* namesImage */.Gc)(text) && document.stageNamed(text) === undefined)
                 continue;
             const index = /^\d+$/.test(text) ? Number(text) : firstOf.get(text.toLowerCase());
             if (given.has(text))
@@ -14263,23 +15322,19 @@ const undefinedStage = {
             const isOwnNumber = index === stage.index && index === Number(text);
             if (index !== undefined && index <= stage.index && !isOwnNumber)
                 continue;
-            const meant = hints-- > 0 ? (0,core_text/* nearest */.pA)(text, namesBefore(firstOf, stage.index)) : undefined;
+            const near = index === undefined ? (0,sources/* stageMeant */._w)(document, text) : undefined;
+            const meant = near !== undefined && (firstOf.get(near) ?? stage.index) < stage.index ? near : undefined;
             const known = meant === undefined ? '' : `: ${(0,core_text/* quoted */.TL)(meant)} is`;
+            const pulled = (0,sources/* pullsImage */._)(document, text) ? `, so ${(0,core_text/* quoted */.TL)(`${text}:latest`)} is pulled from Docker Hub` : '';
             yield {
                 span: value.span,
                 subject: text,
-                message: `${how} names ${(0,core_text/* quoted */.TL)(text)}, which is no earlier stage of this file${known}.`,
+                message: `${how} names ${(0,core_text/* quoted */.TL)(text)}, which is no earlier stage of this file${known}${pulled}.`,
                 edits: meant === undefined ? [] : [{ span: value.span, text: meant }],
             };
         }
     },
 };
-function namesBefore(firstOf, index) {
-    return Array.from(firstOf.entries().take(mostCompared)).flatMap(([name, first]) => (first < index ? [name] : []));
-}
-/** Comparing spellings costs time for every name, and nobody writes a file with more stages. */
-const mostCompared = 50;
-const mostHints = 20;
 /** Names in lower case, in order, and the first stage that has each. */
 function firstIndices({ stages }) {
     const first = new Map();
@@ -14375,7 +15430,7 @@ const undefinedVariable = {
     *check(document) {
         const everywhere = declaredNames(document.instructions);
         const globals = declaredNames(document.globalArgs);
-        const hint = hints(everywhere);
+        const hint = undefined_variable_hints(everywhere);
         for (const stage of document.stages) {
             if (stage.chain.length > deepestChain)
                 continue;
@@ -14389,7 +15444,7 @@ const undefinedVariable = {
                         const name = value.variables
                             .slice(0, mostVariables)
                             .find((each) => !told.has(each) && isBare(value.raw, each) && !inherited.has(each));
-                        const violation = name === undefined ? undefined : judge(stage, name, { everywhere, globals, hint });
+                        const violation = name === undefined ? undefined : undefined_variable_judge(stage, name, { everywhere, globals, hint });
                         if (name === undefined || violation === undefined)
                             continue;
                         told.add(name);
@@ -14405,15 +15460,15 @@ const undefinedVariable = {
 };
 /** Nobody stacks as many stages; each would be gone through again for the next. */
 const deepestChain = 40;
-const undefined_variable_mostCompared = 200;
+const mostCompared = 200;
 /** Whoever has as many misspelt names has seen the pattern. */
-const undefined_variable_mostHints = 50;
+const mostHints = 50;
 const longestValue = 2000;
 const mostVariables = 20;
 const longestName = 60;
 /** https://docs.docker.com/reference/dockerfile/#environment-replacement */
 const expanded = new Set(['ADD', 'COPY', 'ENV', 'EXPOSE', 'LABEL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR']);
-function judge(stage, name, { everywhere, globals, hint }) {
+function undefined_variable_judge(stage, name, { everywhere, globals, hint }) {
     if (brought.test(name) || name.length > longestName)
         return undefined;
     const [first] = stage.instructions;
@@ -14432,16 +15487,17 @@ function judge(stage, name, { everywhere, globals, hint }) {
     }
     if (ofShell.has(name) && sets === undefined)
         return undefined;
-    const meant = ofShell.has(name) ? undefined : hint(name);
+    // What nobody knows the base to set must be all but the same: `AUDITWHEEL_ARCH` is no slip for `AUDITWHEEL_PLAT`.
+    const meant = ofShell.has(name) ? undefined : hint(name, sets === undefined ? 2 : undefined);
     if (sets === undefined && meant === undefined)
         return undefined;
     const other = meant === undefined ? '' : `; ${(0,core_text/* quoted */.TL)(meant)} is`;
     return { message: `Nothing defines ${(0,core_text/* quoted */.TL)(name)}${other}.`, confidence: sets === false ? 'high' : 'medium' };
 }
 /** Each name is held against all that are declared, so that only the first of them are. */
-function hints(declared) {
-    let left = undefined_variable_mostHints;
-    return (name) => (left-- > 0 ? (0,core_text/* nearest */.pA)(name, declared.values().take(undefined_variable_mostCompared)) : undefined);
+function undefined_variable_hints(declared) {
+    let left = mostHints;
+    return (name, farthest) => (left-- > 0 ? (0,core_text/* nearest */.pA)(name, declared.values().take(mostCompared), farthest) : undefined);
 }
 /** Those that every build has: https://docs.docker.com/reference/dockerfile/#predefined-args */
 const brought = /^(?:PATH|(?:https?|ftp|no|all)_proxy)$/i;
@@ -14674,6 +15730,50 @@ function isGuarded({ shell: { options } }) {
     return options.has('pipefail');
 }
 
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unknown-publisher.js
+
+
+
+const dockerfile_unknown_publisher_unknownPublisher = {
+    id: 'dockerfile/unknown-publisher',
+    title: 'Image of a publisher that nobody vouches for',
+    severity: 'info',
+    confidence: 'low',
+    category: 'supply-chain',
+    profile: 'all',
+    why: 'Anybody may open a namespace on Docker Hub, and whoever has this one decides what the image is built on.',
+    fix: 'Look at who publishes it, take an official image or the maker\u2019s own where there is one, and pin it by digest.',
+    details: 'Known are Docker Official Images, and namespaces of Docker Hub that the makers of widely used software name in their own documentation (the table is in `src/rules/knowledge/publishers.ts`, each with its page). Docker\u2019s badges for verified publishers and sponsored open source cannot be read without asking Docker Hub. Namespaces under which a Compose file of the project names what it builds are its own. Other registries are for `dockerfile/unlisted-registry`.',
+    references: ['https://docs.docker.com/docker-hub/image-library/trusted-content/'],
+    covers: ['cis:4.2', 'owasp:RULE #13'],
+    fixable: false,
+    gathered: { by: 'subject' },
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'somebody\u2019s build of a language',
+                code: "FROM [|somebody/python:3.14|] AS build\nFROM debian:13-slim\nCOPY --from=[|somebody/tools:1.2|] /bin/tool /bin/\n",
+            },
+        ],
+        good: [
+            {
+                name: 'official, the maker\u2019s own, another registry, and our own',
+                code: "FROM python:3.14-slim AS build\nFROM arm64v8/debian:13-slim AS arm\nFROM nginxinc/nginx-unprivileged:1.30 AS web\nFROM ghcr.io/somebody/python:3.14 AS other\nFROM acme/base:4.2\n",
+                files: { 'compose.yaml': 'services:\n  web:\n    build: .\n    image: acme/web\n' },
+            },
+        ],
+    };
+    },
+    *check(document, project) {
+        for (const { reference, span } of pulledImages(document, project)) {
+            const unknown = unknownPublisher(reference, project);
+            if (unknown)
+                yield { span, ...unknown };
+        }
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unlisted-registry.js
 
 
@@ -14774,7 +15874,7 @@ const unlockedInstall = {
             if (installed === undefined || !['install', 'i'].includes(installed.subcommand))
                 continue;
             const { packages, options, operands } = installed;
-            if (packages.length > 0 || options.some(({ name }) => elsewhere.has(name)))
+            if (packages.length > 0 || options.some(({ name }) => unlocked_install_elsewhere.has(name)))
                 continue;
             const [word] = operands;
             locked ??= hasLock(document, project);
@@ -14786,7 +15886,7 @@ const unlockedInstall = {
     },
 };
 /** With these it is about something else than the project's own lock file. */
-const elsewhere = new Set(['-g', '--global', '--prefix', '-C', '--no-package-lock', '--location']);
+const unlocked_install_elsewhere = new Set(['-g', '--global', '--prefix', '-C', '--no-package-lock', '--location']);
 const locks = ['package-lock.json', 'npm-shrinkwrap.json'];
 function hasLock(document, project) {
     const inContext = buildContexts(document, project).some(({ folder, ignore }) => locks.some((name) => project.exists(inFolder(folder, name)) && !ignore?.ignores(name)));
@@ -14826,7 +15926,7 @@ const unnamedStageReference = {
     };
     },
     *check(document) {
-        for (const { value } of (0,sources/* sources */.T)(document.instructions)) {
+        for (const { value } of (0,sources/* sources */.Tj)(document.instructions)) {
             if (!/^\d+$/.test(value.text ?? ''))
                 continue;
             const stage = document.stages[Number(value.text)];
@@ -14970,7 +16070,7 @@ const unpinnedLanguagePackage = {
         }
     },
 };
-const unpinned_language_package_pip = ['-r', '--requirement', '--requirements', '-c', '--constraint', '--constraints', '-e', '--editable'];
+const unpinned_language_package_pip = ['-r', '--requirement', '--requirements', '-c', '--constraint', '--constraints'];
 const unpinned_language_package_conda = { kind: 'conda', installs: /^(?:install|create)$/, settles: ['-f', '--file'] };
 const unpinned_language_package_managers = {
     pip: { kind: 'pip', installs: /^install$/, settles: unpinned_language_package_pip },
@@ -15130,7 +16230,10 @@ function setByShell(script) {
     return names;
 }
 
+// EXTERNAL MODULE: ./build/src/documents/classify.js
+var classify = __webpack_require__(8424);
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unset-base-argument.js
+
 
 
 const unsetBaseArgument = {
@@ -15169,7 +16272,7 @@ const unsetBaseArgument = {
         ],
     };
     },
-    *check({ stages, globalArgs }) {
+    *check({ path, stages, globalArgs }) {
         const declared = new Map(globalArgs.flatMap(({ pairs }) => pairs.map(({ name, value }) => [name.text ?? '', value])));
         for (const value of stages.flatMap(({ image, platform }) => [image, platform ?? []].flat())) {
             for (const name of new Set(value.variables.slice(0, unset_base_argument_mostVariables))) {
@@ -15193,6 +16296,9 @@ const unsetBaseArgument = {
         for (const { base, image } of stages) {
             const [name] = image.variables;
             if (name === undefined || image.text === undefined || base.kind !== 'unresolved')
+                continue;
+            // What a program is to fill in: `<%= version %>`.
+            if ((0,classify/* isTemplate */.Fl)(path) || /<%|\{\{|%\{/.test(image.text))
                 continue;
             const message = `With its defaults it is ${(0,core_text/* quoted */.TL)(image.text)}, which names no image.`;
             yield { span: image.span, subject: name, message };
@@ -15313,16 +16419,19 @@ const untaggedImage = {
     profile: 'recommended',
     why: 'Without a tag the build takes whatever `latest` is that day, so that nobody can tell what a build held or build it again.',
     fix: 'Name a version, best with its digest: `name:1.2.3@sha256:\u2026`.',
-    details: 'The images of `COPY --from` and `RUN --mount=from=` are read as well. A digest is enough by itself, a registry\u2019s port is no tag, and arguments count with their defaults. Where an argument has no default, nothing is said, but of a name that stands behind it: `${REGISTRY}/ubuntu`.',
+    details: 'The images of `COPY --from` and `RUN --mount=from=` are read as well, also bare names that are no stage and almost none. A digest is enough by itself, a registry\u2019s port is no tag, and arguments count with their defaults. Where an argument has no default, nothing is said, but of a name that stands behind it: `${REGISTRY}/ubuntu`.',
     references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
     covers: [
         'hadolint:DL3006',
+        'hadolint:DL3022',
         'trivy:DS-0001',
         'kics:9efb0b2d-89c9-41a3-91ca-dcc0aec911fd',
         'checkov:CKV_DOCKER_7',
         'semgrep:missing-image-version',
         'owasp-node:\u00a71',
     ],
+    // A bare name behind `--from` is no stage either, and that is what has to be decided first.
+    foldsInto: ['dockerfile/undefined-stage'],
     fixable: false,
     get examples() {
     return {
@@ -15330,6 +16439,10 @@ const untaggedImage = {
             {
                 name: 'no tag, though the registry has a port',
                 code: "FROM --platform=$BUILDPLATFORM [|registry.example.com:5000/tools/go|] AS build\nRUN go build -o /app .\n\nFROM [|debian|]\nCOPY --from=build /app /app\n",
+            },
+            {
+                name: 'no stage of that name',
+                code: "FROM debian:13-slim\nCOPY --from=[|nginx|] /etc/nginx/mime.types /etc/\n",
             },
             {
                 name: 'a tool copied out of an image',
@@ -15340,6 +16453,10 @@ const untaggedImage = {
             {
                 name: 'a tag, a digest, an earlier stage',
                 code: "ARG VERSION=3.22\nFROM alpine:${VERSION} AS base\nFROM busybox@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7 AS tools\nFROM base\nCOPY --from=tools /bin/busybox /bin/\n",
+            },
+            {
+                name: 'the slip of a pen',
+                code: "FROM golang:1.26 AS builder\nFROM debian:13-slim\nCOPY --from=bulider /app /app\n",
             },
             {
                 name: 'a name for which Compose brings a context along',
@@ -15391,7 +16508,6 @@ const unverifiedAdd = {
         'semgrep:prefer-copy-over-add',
         'dockle:CIS-DI-0009',
         'cis:4.9',
-        'owasp:RULE #9',
     ],
     fixable: false,
     get examples() {
@@ -15938,6 +17054,7 @@ const end_of_life_endOfLife = {
 
 ;// CONCATENATED MODULE: ./build/src/rules/image-history.js
 
+
 /** Every RUN of the history, those of the base image too, the lowest first. */
 function* runSteps({ steps }) {
     for (const step of steps) {
@@ -15946,20 +17063,11 @@ function* runSteps({ steps }) {
             continue;
         const packages = script.commands.flatMap((command) => {
             const use = packageCommand(command);
-            return use === undefined ? [] : [{ ...use, family: image_history_families[use.manager] ?? use.manager }];
+            return use === undefined ? [] : [{ ...use, family: package_commands_familyOf(use.manager) }];
         });
         yield { step, script, packages };
     }
 }
-/** Front ends that keep one index and one cache. */
-const image_history_families = {
-    'apt-get': 'apt',
-    aptitude: 'apt',
-    dnf: 'yum',
-    dnf5: 'yum',
-    microdnf: 'yum',
-    tdnf: 'yum',
-};
 /** `rm -rf \u2026` of a path that begins like this. */
 function image_history_removes({ name, words }, folder) {
     return name === 'rm' && words.some(({ display }) => folder.test(display));
@@ -16713,6 +17821,14 @@ const folders = new Set(['/dev', '/proc', '/sys']);
 
 
 
+
+
+
+
+
+
+
+
 /** Every rule, in the order of its id. A new rule is one file and one line here. */
 const rules = {
     dockerfile: [
@@ -16737,11 +17853,13 @@ const rules = {
         extraPackageIndex,
         floatingFrontend,
         floatingTag,
+        foreignPackageManager,
         fullUpgrade,
         hardcoded_secret_hardcodedSecret,
         hostCommand,
         host_network_build_hostNetworkBuild,
         ignoredCopy,
+        imitated_publisher_imitatedPublisher,
         insecure_build_insecureBuild,
         interactiveInstall,
         invalidLabel,
@@ -16753,12 +17871,14 @@ const rules = {
         loneUpdate,
         maintainer,
         malformedExecForm,
+        dockerfile_malformed_image_malformedImage,
         misplacedInstruction,
         missing_digest_missingDigest,
         missingDockerignore,
         missing_healthcheck_missingHealthcheck,
         missingShell,
         nestedWorkdir,
+        operatorInArray,
         overriddenInstruction,
         packageCache,
         packageManagerProcess,
@@ -16791,6 +17911,7 @@ const rules = {
         undefinedVariable,
         unfilteredContext,
         unguardedPipe,
+        dockerfile_unknown_publisher_unknownPublisher,
         unlisted_registry_unlistedRegistry,
         unlockedInstall,
         unnamedStageReference,
@@ -16835,7 +17956,9 @@ const rules = {
         hostPid,
         hostUserns,
         hostUts,
+        imitatedPublisher,
         insecureBuild,
+        malformed_image_malformedImage,
         memoryUnlimited,
         missingDigest,
         missingHealthcheck,
@@ -16857,6 +17980,7 @@ const rules = {
         undefinedTarget,
         unencryptedDockerHost,
         unexposedPort,
+        unknown_publisher_unknownPublisher,
         unlistedRegistry,
         writableConfiguration,
         writableRootFilesystem,
@@ -16924,268 +18048,238 @@ __webpack_require__.d(__webpack_exports__, {
   kz: () => (/* binding */ successorOf)
 });
 
+// EXTERNAL MODULE: ./build/src/core/lazy.js
+var lazy = __webpack_require__(3539);
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/release-dates.js
-// Made by scripts/refresh-release-dates.ts from node-releases and distro-info-data; do not edit.
-const nodeReleases = [
-    { version: '4', codename: '', from: '2015-10-12', end: '2018-04-30' },
-    { version: '5', codename: '', from: '', end: '2016-06-30' },
-    { version: '6', codename: '', from: '2016-10-18', end: '2019-04-30' },
-    { version: '7', codename: '', from: '', end: '2017-06-30' },
-    { version: '8', codename: '', from: '2017-10-31', end: '2019-12-31' },
-    { version: '9', codename: '', from: '', end: '2018-06-30' },
-    { version: '10', codename: '', from: '2018-10-30', end: '2021-04-30' },
-    { version: '11', codename: '', from: '', end: '2019-06-01' },
-    { version: '12', codename: '', from: '2019-10-21', end: '2022-04-30' },
-    { version: '13', codename: '', from: '', end: '2020-06-01' },
-    { version: '14', codename: '', from: '2020-10-27', end: '2023-04-30' },
-    { version: '15', codename: '', from: '', end: '2021-06-01' },
-    { version: '16', codename: '', from: '2021-10-26', end: '2023-09-11' },
-    { version: '17', codename: '', from: '', end: '2022-06-01' },
-    { version: '18', codename: '', from: '2022-10-25', end: '2025-04-30' },
-    { version: '19', codename: '', from: '', end: '2023-06-01' },
-    { version: '20', codename: '', from: '2023-10-24', end: '2026-04-30' },
-    { version: '21', codename: '', from: '', end: '2024-06-01' },
-    { version: '22', codename: '', from: '2024-10-29', end: '2027-04-30' },
-    { version: '23', codename: '', from: '', end: '2025-06-01' },
-    { version: '24', codename: '', from: '2025-10-28', end: '2028-04-30' },
-    { version: '25', codename: '', from: '', end: '2026-06-01' },
-    { version: '26', codename: '', from: '2026-10-28', end: '2029-04-30' },
-    { version: '27', codename: '', from: '2027-10-20', end: '2030-04-30' },
-];
-const debianReleases = [
-    { version: '1.1', codename: 'buzz', from: '1996-06-17', end: '1997-06-05' },
-    { version: '1.2', codename: 'rex', from: '1996-12-12', end: '1998-06-05' },
-    { version: '1.3', codename: 'bo', from: '1997-06-05', end: '1999-03-09' },
-    { version: '2.0', codename: 'hamm', from: '1998-07-24', end: '2000-03-09' },
-    { version: '2.1', codename: 'slink', from: '1999-03-09', end: '2000-10-30' },
-    { version: '2.2', codename: 'potato', from: '2000-08-15', end: '2003-06-30' },
-    { version: '3.0', codename: 'woody', from: '2002-07-19', end: '2006-06-30' },
-    { version: '3.1', codename: 'sarge', from: '2005-06-06', end: '2008-03-31' },
-    { version: '4.0', codename: 'etch', from: '2007-04-08', end: '2010-02-15' },
-    { version: '5.0', codename: 'lenny', from: '2009-02-14', end: '2012-02-06' },
-    { version: '6.0', codename: 'squeeze', from: '2011-02-06', end: '2016-02-29' },
-    { version: '7', codename: 'wheezy', from: '2013-05-04', end: '2018-05-31' },
-    { version: '8', codename: 'jessie', from: '2015-04-26', end: '2020-06-30' },
-    { version: '9', codename: 'stretch', from: '2017-06-17', end: '2022-06-30' },
-    { version: '10', codename: 'buster', from: '2019-07-06', end: '2024-06-30' },
-    { version: '11', codename: 'bullseye', from: '2021-08-14', end: '2026-08-31' },
-    { version: '12', codename: 'bookworm', from: '2023-06-10', end: '2028-06-30' },
-    { version: '13', codename: 'trixie', from: '2025-08-09', end: '2030-06-30' },
-];
-const ubuntuReleases = [
-    { version: '4.10', codename: 'warty', from: '', end: '2006-04-30' },
-    { version: '5.04', codename: 'hoary', from: '', end: '2006-10-31' },
-    { version: '5.10', codename: 'breezy', from: '', end: '2007-04-13' },
-    { version: '6.06', codename: 'dapper', from: '2006-06-01', end: '2009-07-14' },
-    { version: '6.10', codename: 'edgy', from: '', end: '2008-04-25' },
-    { version: '7.04', codename: 'feisty', from: '', end: '2008-10-19' },
-    { version: '7.10', codename: 'gutsy', from: '', end: '2009-04-18' },
-    { version: '8.04', codename: 'hardy', from: '2008-04-24', end: '2011-05-12' },
-    { version: '8.10', codename: 'intrepid', from: '', end: '2010-04-30' },
-    { version: '9.04', codename: 'jaunty', from: '', end: '2010-10-23' },
-    { version: '9.10', codename: 'karmic', from: '', end: '2011-04-30' },
-    { version: '10.04', codename: 'lucid', from: '2010-04-29', end: '2013-05-09' },
-    { version: '10.10', codename: 'maverick', from: '', end: '2012-04-10' },
-    { version: '11.04', codename: 'natty', from: '', end: '2012-10-28' },
-    { version: '11.10', codename: 'oneiric', from: '', end: '2013-05-09' },
-    { version: '12.04', codename: 'precise', from: '2012-04-26', end: '2017-04-28' },
-    { version: '12.10', codename: 'quantal', from: '', end: '2014-05-16' },
-    { version: '13.04', codename: 'raring', from: '', end: '2014-01-27' },
-    { version: '13.10', codename: 'saucy', from: '', end: '2014-07-17' },
-    { version: '14.04', codename: 'trusty', from: '2014-04-17', end: '2019-04-25' },
-    { version: '14.10', codename: 'utopic', from: '', end: '2015-07-23' },
-    { version: '15.04', codename: 'vivid', from: '', end: '2016-02-04' },
-    { version: '15.10', codename: 'wily', from: '', end: '2016-07-28' },
-    { version: '16.04', codename: 'xenial', from: '2016-04-21', end: '2021-04-30' },
-    { version: '16.10', codename: 'yakkety', from: '', end: '2017-07-20' },
-    { version: '17.04', codename: 'zesty', from: '', end: '2018-01-13' },
-    { version: '17.10', codename: 'artful', from: '', end: '2018-07-19' },
-    { version: '18.04', codename: 'bionic', from: '2018-04-26', end: '2023-05-31' },
-    { version: '18.10', codename: 'cosmic', from: '', end: '2019-07-18' },
-    { version: '19.04', codename: 'disco', from: '', end: '2020-01-23' },
-    { version: '19.10', codename: 'eoan', from: '', end: '2020-07-17' },
-    { version: '20.04', codename: 'focal', from: '2020-04-23', end: '2025-05-29' },
-    { version: '20.10', codename: 'groovy', from: '', end: '2021-07-22' },
-    { version: '21.04', codename: 'hirsute', from: '', end: '2022-01-20' },
-    { version: '21.10', codename: 'impish', from: '', end: '2022-07-14' },
-    { version: '22.04', codename: 'jammy', from: '2022-04-21', end: '2027-06-01' },
-    { version: '22.10', codename: 'kinetic', from: '', end: '2023-07-20' },
-    { version: '23.04', codename: 'lunar', from: '', end: '2024-01-25' },
-    { version: '23.10', codename: 'mantic', from: '', end: '2024-07-11' },
-    { version: '24.04', codename: 'noble', from: '2024-04-25', end: '2029-05-31' },
-    { version: '24.10', codename: 'oracular', from: '', end: '2025-07-10' },
-    { version: '25.04', codename: 'plucky', from: '', end: '2026-01-15' },
-    { version: '25.10', codename: 'questing', from: '', end: '2026-07-09' },
-    { version: '26.04', codename: 'resolute', from: '2026-04-23', end: '2031-05-29' },
-    { version: '26.10', codename: 'stonking', from: '', end: '2027-07-15' },
-];
+// Written by scripts/refresh-release-dates.ts, which every week compares it with its sources.
+/** Releases as lines of `version codename from end`, parted by semicolons; `-` is nothing. */
+function dated(compared, lines) {
+    const releases = lines
+        .flatMap((line) => line.split('; '))
+        .map((entry) => {
+        const [version = '', codename = '', from = '', end = ''] = entry
+            .split(' ')
+            .map((word) => (word === '-' ? '' : word));
+        return { version, codename, from, end };
+    });
+    return { compared, releases };
+}
+const releaseDates = {
+    debian: dated('2026-11-27', [
+        '1.1 buzz 1996-06-17 1997-06-05; 1.2 rex 1996-12-12 1998-06-05; 1.3 bo 1997-06-05 1999-03-09',
+        '2.0 hamm 1998-07-24 2000-03-09; 2.1 slink 1999-03-09 2000-10-30; 2.2 potato 2000-08-15 2003-06-30',
+        '3.0 woody 2002-07-19 2006-06-30; 3.1 sarge 2005-06-06 2008-03-31; 4.0 etch 2007-04-08 2010-02-15',
+        '5.0 lenny 2009-02-14 2012-02-06; 6.0 squeeze 2011-02-06 2016-02-29; 7 wheezy 2013-05-04 2018-05-31',
+        '8 jessie 2015-04-26 2020-06-30; 9 stretch 2017-06-17 2022-06-30; 10 buster 2019-07-06 2024-06-30',
+        '11 bullseye 2021-08-14 2026-08-31; 12 bookworm 2023-06-10 2028-06-30; 13 trixie 2025-08-09 2030-06-30',
+    ]),
+    ubuntu: dated('2026-11-27', [
+        '4.10 warty - 2006-04-30; 5.04 hoary - 2006-10-31; 5.10 breezy - 2007-04-13; 6.06 dapper 2006-06-01 2009-07-14',
+        '6.10 edgy - 2008-04-25; 7.04 feisty - 2008-10-19; 7.10 gutsy - 2009-04-18; 8.04 hardy 2008-04-24 2011-05-12',
+        '8.10 intrepid - 2010-04-30; 9.04 jaunty - 2010-10-23; 9.10 karmic - 2011-04-30',
+        '10.04 lucid 2010-04-29 2013-05-09; 10.10 maverick - 2012-04-10; 11.04 natty - 2012-10-28',
+        '11.10 oneiric - 2013-05-09; 12.04 precise 2012-04-26 2017-04-28; 12.10 quantal - 2014-05-16',
+        '13.04 raring - 2014-01-27; 13.10 saucy - 2014-07-17; 14.04 trusty 2014-04-17 2019-04-25',
+        '14.10 utopic - 2015-07-23; 15.04 vivid - 2016-02-04; 15.10 wily - 2016-07-28',
+        '16.04 xenial 2016-04-21 2021-04-30; 16.10 yakkety - 2017-07-20; 17.04 zesty - 2018-01-13',
+        '17.10 artful - 2018-07-19; 18.04 bionic 2018-04-26 2023-05-31; 18.10 cosmic - 2019-07-18',
+        '19.04 disco - 2020-01-23; 19.10 eoan - 2020-07-17; 20.04 focal 2020-04-23 2025-05-29',
+        '20.10 groovy - 2021-07-22; 21.04 hirsute - 2022-01-20; 21.10 impish - 2022-07-14',
+        '22.04 jammy 2022-04-21 2027-06-01; 22.10 kinetic - 2023-07-20; 23.04 lunar - 2024-01-25',
+        '23.10 mantic - 2024-07-11; 24.04 noble 2024-04-25 2029-05-31; 24.10 oracular - 2025-07-10',
+        '25.04 plucky - 2026-01-15; 25.10 questing - 2026-07-09; 26.04 resolute 2026-04-23 2031-05-29',
+        '26.10 stonking - 2027-07-15',
+    ]),
+    node: dated('2026-11-27', [
+        '4 - 2015-10-12 2018-04-30; 5 - - 2016-06-30; 6 - 2016-10-18 2019-04-30; 7 - - 2017-06-30',
+        '8 - 2017-10-31 2019-12-31; 9 - - 2018-06-30; 10 - 2018-10-30 2021-04-30; 11 - - 2019-06-01',
+        '12 - 2019-10-21 2022-04-30; 13 - - 2020-06-01; 14 - 2020-10-27 2023-04-30; 15 - - 2021-06-01',
+        '16 - 2021-10-26 2023-09-11; 17 - - 2022-06-01; 18 - 2022-10-25 2025-04-30; 19 - - 2023-06-01',
+        '20 - 2023-10-24 2026-04-30; 21 - - 2024-06-01; 22 - 2024-10-29 2027-04-30; 23 - - 2025-06-01',
+        '24 - 2025-10-28 2028-04-30; 25 - - 2026-06-01; 26 - 2026-10-28 2029-04-30; 27 - 2027-10-20 2030-04-30',
+    ]),
+    alpine: dated('2026-11-27', [
+        '3.1 - 0000-01-01 2016-11-01; 3.2 - 0000-01-01 2017-05-01; 3.3 - 0000-01-01 2017-11-01',
+        '3.4 - 0000-01-01 2018-05-01; 3.5 - 0000-01-01 2018-11-01; 3.6 - 0000-01-01 2019-05-01',
+        '3.7 - 0000-01-01 2019-11-01; 3.8 - 0000-01-01 2020-05-01; 3.9 - 0000-01-01 2020-11-01',
+        '3.10 - 0000-01-01 2021-05-01; 3.11 - 0000-01-01 2021-11-01; 3.12 - 0000-01-01 2022-05-01',
+        '3.13 - 0000-01-01 2022-11-01; 3.14 - 0000-01-01 2023-05-01; 3.15 - 0000-01-01 2023-11-01',
+        '3.16 - 0000-01-01 2024-05-23; 3.17 - 0000-01-01 2024-11-22; 3.18 - 0000-01-01 2025-05-09',
+        '3.19 - 0000-01-01 2025-11-01; 3.20 - 0000-01-01 2026-04-01; 3.21 - 0000-01-01 2026-11-01',
+        '3.22 - 0000-01-01 2027-05-01; 3.23 - 0000-01-01 2027-11-01; 3.24 - 2026-06-13 2028-05-01',
+    ]),
+    python: dated('2026-11-27', [
+        '2 - - 2020-01-01; 2.7 - 0000-01-01 2020-01-01; 3.3 - 0000-01-01 2017-09-29; 3.4 - 0000-01-01 2019-03-18',
+        '3.5 - 0000-01-01 2020-09-30; 3.6 - 0000-01-01 2021-12-23; 3.7 - 0000-01-01 2023-06-27',
+        '3.8 - 0000-01-01 2024-10-07; 3.9 - 0000-01-01 2025-10-31; 3.10 - 0000-01-01 2026-10-31',
+        '3.11 - 0000-01-01 2027-10-31; 3.12 - 0000-01-01 2028-10-31; 3.13 - 0000-01-01 2029-10-31',
+        '3.14 - 0000-01-01 2030-10-31; 3.15 - 2026-10-31 2031-10-31',
+    ]),
+    php: dated('2026-11-27', [
+        '5 - - 2018-12-31; 5.6 - 0000-01-01 2018-12-31; 7 - - 2022-11-28; 7.0 - 0000-01-01 2019-01-10',
+        '7.1 - 0000-01-01 2019-12-01; 7.2 - 0000-01-01 2020-11-30; 7.3 - 0000-01-01 2021-12-06',
+        '7.4 - 0000-01-01 2022-11-28; 8.0 - 0000-01-01 2023-11-26; 8.1 - 0000-01-01 2025-12-31',
+        '8.2 - 0000-01-01 2026-12-31; 8.3 - 0000-01-01 2027-12-31; 8.4 - 0000-01-01 2028-12-31',
+        '8.5 - 0000-01-01 2029-12-31',
+    ]),
+    ruby: dated('2026-11-27', [
+        '2 - - 2023-03-31; 2.1 - 0000-01-01 2017-03-31; 2.2 - 0000-01-01 2018-03-31; 2.3 - 0000-01-01 2019-03-31',
+        '2.4 - 0000-01-01 2020-03-31; 2.5 - 0000-01-01 2021-03-31; 2.6 - 0000-01-01 2022-03-31',
+        '2.7 - 0000-01-01 2023-03-31; 3.0 - 0000-01-01 2024-04-23; 3.1 - 0000-01-01 2025-03-31',
+        '3.2 - 0000-01-01 2026-03-31; 3.3 - 0000-01-01 2027-03-31; 3.4 - 0000-01-01 2028-03-31',
+        '4.0 - 0000-01-01 2029-03-31',
+    ]),
+    golang: dated('2026-11-27', [
+        '1.10 - 0000-01-01 2019-02-25; 1.11 - 0000-01-01 2019-09-03; 1.12 - 0000-01-01 2020-02-25',
+        '1.13 - 0000-01-01 2020-08-11; 1.14 - 0000-01-01 2021-02-16; 1.15 - 0000-01-01 2021-08-16',
+        '1.16 - 0000-01-01 2022-03-15; 1.17 - 0000-01-01 2022-08-02; 1.18 - 0000-01-01 2023-02-01',
+        '1.19 - 0000-01-01 2023-08-08; 1.20 - 0000-01-01 2024-02-06; 1.21 - 0000-01-01 2024-08-13',
+        '1.22 - 0000-01-01 2025-02-11; 1.23 - 0000-01-01 2025-08-12; 1.24 - 0000-01-01 2026-02-10',
+        '1.25 - 0000-01-01 2026-08-19; 1.26 - 0000-01-01 9999-12-31; 1.27 - 2026-09-01 9999-12-31',
+    ]),
+    temurin: dated('2026-11-27', [
+        '16 - 0000-01-01 2021-09-30; 17 - 0000-01-01 2027-10-31; 18 - 0000-01-01 2022-09-30; 19 - 0000-01-01 2023-03-31',
+        '20 - 0000-01-01 2023-09-30; 21 - 0000-01-01 2029-12-31; 22 - 0000-01-01 2024-09-30; 23 - 0000-01-01 2025-03-31',
+        '24 - 0000-01-01 2025-09-30; 25 - 0000-01-01 2031-09-30; 26 - - 2026-09-30',
+    ]),
+    corretto: dated('2026-11-27', [
+        '15 - 0000-01-01 2021-03-31; 16 - 0000-01-01 2021-10-31; 17 - 0000-01-01 2029-10-31; 18 - 0000-01-01 2022-10-31',
+        '19 - 0000-01-01 2023-04-30; 20 - 0000-01-01 2023-10-31; 21 - 0000-01-01 9999-12-31; 22 - 0000-01-01 2024-10-31',
+        '23 - 0000-01-01 2025-04-30; 24 - 0000-01-01 2025-10-31; 25 - 0000-01-01 9999-12-31; 26 - - 2026-10-31',
+    ]),
+    dotnet: dated('2026-11-27', [
+        '1.0 - 0000-01-01 2019-06-27; 1.1 - 0000-01-01 2019-06-27; 2.0 - 0000-01-01 2018-10-01',
+        '2.1 - 0000-01-01 2021-08-21; 2.2 - 0000-01-01 2019-12-23; 3.0 - 0000-01-01 2020-03-03',
+        '3.1 - 0000-01-01 2022-12-13; 5.0 - 0000-01-01 2022-05-10; 6.0 - 0000-01-01 2024-11-12',
+        '7.0 - 0000-01-01 2024-05-14; 8.0 - 0000-01-01 2026-11-10; 9.0 - 0000-01-01 2026-11-10',
+        '10.0 - 0000-01-01 2028-11-14',
+    ]),
+    nginx: dated('2026-11-27', [
+        '1.10 - 0000-01-01 2017-04-12; 1.12 - 0000-01-01 2018-04-17; 1.14 - 0000-01-01 2019-04-23',
+        '1.16 - 0000-01-01 2020-04-20; 1.18 - 0000-01-01 2021-04-20; 1.19 - 0000-01-01 2021-05-25',
+        '1.20 - 0000-01-01 2022-05-24; 1.21 - 0000-01-01 2022-06-21; 1.22 - 0000-01-01 2023-04-11',
+        '1.23 - 0000-01-01 2023-05-23; 1.24 - 0000-01-01 2024-04-23; 1.25 - 0000-01-01 2024-05-29',
+        '1.26 - 0000-01-01 2025-04-23; 1.27 - 0000-01-01 2025-06-24; 1.28 - 0000-01-01 2026-04-14; 1.29 - - 2026-05-13',
+        '1.30 - 2026-04-14 9999-12-31; 1.31 - - 9999-12-31',
+    ]),
+    postgres: dated('2026-11-27', [
+        '8 - - 2014-07-24; 9 - - 2021-11-11; 9.0 - 0000-01-01 2015-10-08; 9.1 - 0000-01-01 2016-10-27',
+        '9.2 - 0000-01-01 2017-11-09; 9.3 - 0000-01-01 2018-11-08; 9.4 - 0000-01-01 2020-02-13',
+        '9.5 - 0000-01-01 2021-02-11; 9.6 - 0000-01-01 2021-11-11; 10 - 0000-01-01 2022-11-10',
+        '11 - 0000-01-01 2023-11-09; 12 - 0000-01-01 2024-11-21; 13 - 0000-01-01 2025-11-13; 14 - 0000-01-01 2026-11-12',
+        '15 - 0000-01-01 2027-11-11; 16 - 0000-01-01 2028-11-09; 17 - 0000-01-01 2029-11-08; 18 - 0000-01-01 2030-11-14',
+    ]),
+    mysql: dated('2026-11-27', [
+        '5 - - 2023-10-31; 5.5 - 0000-01-01 2018-12-31; 5.6 - 0000-01-01 2021-02-28; 5.7 - 0000-01-01 2023-10-31',
+        '8.0 - 0000-01-01 2026-04-30; 8.1 - - 2023-10-25; 8.2 - - 2023-12-14; 8.3 - - 2024-04-10',
+        '8.4 - 0000-01-01 2032-04-30; 9.0 - - 2024-10-15; 9.1 - - 2025-01-21; 9.2 - - 2025-04-15; 9.3 - - 2025-07-22',
+        '9.4 - - 2025-10-21; 9.5 - - 2026-01-20; 9.6 - - 2026-04-21; 9.7 - 2026-04-21 9999-12-31',
+    ]),
+    mariadb: dated('2026-11-27', [
+        '5.5 - 0000-01-01 2020-04-11; 10.0 - 0000-01-01 2019-03-31; 10.1 - 0000-01-01 2020-10-17',
+        '10.2 - 0000-01-01 2022-05-23; 10.3 - 0000-01-01 2023-05-25; 10.4 - 0000-01-01 2024-06-18',
+        '10.5 - 0000-01-01 2025-06-24; 10.6 - 0000-01-01 2026-07-06; 10.7 - 0000-01-01 2023-02-09',
+        '10.8 - 0000-01-01 2023-05-20; 10.9 - 0000-01-01 2023-08-22; 10.10 - 0000-01-01 2023-11-17',
+        '10.11 - 0000-01-01 2028-02-16; 11.0 - 0000-01-01 2024-06-06; 11.1 - 0000-01-01 2024-08-21',
+        '11.2 - 0000-01-01 2024-11-21; 11.3 - 0000-01-01 2024-05-29; 11.4 - 0000-01-01 2029-05-29',
+        '11.5 - 0000-01-01 2024-11-21; 11.6 - 0000-01-01 2025-02-13; 11.7 - 0000-01-01 2025-05-12',
+        '11.8 - 0000-01-01 2028-06-04; 12.0 - 0000-01-01 2025-11-18; 12.1 - 0000-01-01 2026-02-13',
+        '12.2 - 0000-01-01 2026-05-13; 12.3 - 2026-06-30 2029-06-30',
+    ]),
+    mongo: dated('2026-11-27', [
+        '2 - - 2016-10-31; 3 - - 2021-04-30; 3.0 - 0000-01-01 2018-02-28; 3.2 - 0000-01-01 2018-09-30',
+        '3.4 - 0000-01-01 2020-01-31; 3.6 - 0000-01-01 2021-04-30; 4 - - 2024-02-29; 4.0 - 0000-01-01 2022-04-30',
+        '4.2 - 0000-01-01 2023-04-30; 4.4 - 0000-01-01 2024-02-29; 5 - - 2024-10-31; 5.0 - 0000-01-01 2024-10-31',
+        '6 - - 2025-07-31; 6.0 - 0000-01-01 2025-07-31; 7.0 - 0000-01-01 2027-08-31; 8.0 - 0000-01-01 2029-10-31',
+    ]),
+    redis: dated('2026-11-27', [
+        '3 - - 2022-04-27; 4 - - 2022-04-27; 5 - - 2022-04-27; 6.0 - 0000-01-01 2022-05-31; 6.2 - 0000-01-01 9999-12-31',
+        '7.0 - 0000-01-01 2024-07-29; 7.2 - 0000-01-01 9999-12-31; 7.4 - 0000-01-01 9999-12-31',
+        '8.2 - 0000-01-01 9999-12-31; 8.4 - 0000-01-01 9999-12-31; 8.6 - 2026-02-11 9999-12-31',
+        '8.8 - 2026-11-18 9999-12-31',
+    ]),
+};
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/lifecycles.js
 
-const product = (source, cycles, ...traits) => ({
-    source,
-    cycles,
-    traits,
-});
-/**
- * `3.9 2025-10-31` for each version, from the oldest on; `-`: still supported, until nobody knows when. A third word is
- * the day from which it may be advised, where it came after the oldest that a review looks at, or `never` for what is
- * replaced within months.
- */
-function dated(...versions) {
-    return versions.map((entry) => {
-        const [version = '', end = '-', from = '0000-01-01'] = entry.split(' ');
-        // A bare major stands for all of its versions: nothing that could be advised.
-        const advisable = from !== 'never' && (version.includes('.') || /^\d\d/.test(version));
-        return { version, codename: '', from: advisable ? from : '', end: end === '-' ? '9999-12-31' : end };
-    });
+
+// Where a page gives only a month, the day is its last one. What no page had yet follows from the maker's rule, as it is
+// said beside it: Alpine 3.24, PostgreSQL 17 and 18, Corretto from 22 on.
+function product(name, source, ...traits) {
+    return { cycles: releaseDates[name].releases, source, traits };
 }
-// Where a page gives only a month, the day is its last one. The dates were compared in November 2026 with the page that
-// stands beside them or with the copy of it that https://endoflife.date keeps. What no copy had yet follows from the
-// maker's rule, as it is said beside it: Alpine 3.24, PostgreSQL 17 and 18, Corretto from 22 on.
 // The odd numbers since 11 and 9 are supported for two years only; none is advised.
-const dotnet = product('https://dotnet.microsoft.com/platform/support/policy/dotnet-core', [
-    ...dated('1.0 2019-06-27', '1.1 2019-06-27', '2.0 2018-10-01', '2.1 2021-08-21', '2.2 2019-12-23'),
-    ...dated('3.0 2020-03-03', '3.1 2022-12-13', '5.0 2022-05-10', '6.0 2024-11-12', '7.0 2024-05-14'),
-    ...dated('8.0 2026-11-10', '9.0 2026-11-10', '10.0 2028-11-14'),
-]);
-const temurin = product('https://adoptium.net/support', [
-    ...dated('16 2021-09-30', '17 2027-10-31', '18 2022-09-30', '19 2023-03-31', '20 2023-09-30', '21 2029-12-31'),
-    ...dated('22 2024-09-30', '23 2025-03-31', '24 2025-09-30', '25 2031-09-30', '26 2026-09-30 never'),
-]);
-// Those without long-term support end with the quarterly update in which the next one is ready.
-const corretto = product('https://aws.amazon.com/corretto/faqs/', [
-    ...dated('15 2021-03-31', '16 2021-10-31', '17 2029-10-31', '18 2022-10-31', '19 2023-04-30', '20 2023-10-31'),
-    ...dated('21', '22 2024-10-31', '23 2025-04-30', '24 2025-10-31', '25', '26 2026-10-31 never'),
-]);
+const dotnet = product('dotnet', 'https://dotnet.microsoft.com/platform/support/policy/dotnet-core');
 /** By the short name of the image. Versions that we do not know are none of these. */
 const products = new Map([
-    ['debian', product('https://wiki.debian.org/DebianReleases', debianReleases, 'slim')],
-    ['ubuntu', product('https://ubuntu.com/about/release-cycle', ubuntuReleases)],
-    ['node', product('https://github.com/nodejs/release#release-schedule', nodeReleases, 'slim')],
-    [
-        'alpine',
-        // Two years, to the first of May or November: https://alpinelinux.org/releases/
-        product('https://alpinelinux.org/releases/', [
-            ...dated('3.1 2016-11-01', '3.2 2017-05-01', '3.3 2017-11-01', '3.4 2018-05-01', '3.5 2018-11-01'),
-            ...dated('3.6 2019-05-01', '3.7 2019-11-01', '3.8 2020-05-01', '3.9 2020-11-01', '3.10 2021-05-01'),
-            ...dated('3.11 2021-11-01', '3.12 2022-05-01', '3.13 2022-11-01', '3.14 2023-05-01', '3.15 2023-11-01'),
-            ...dated('3.16 2024-05-23', '3.17 2024-11-22', '3.18 2025-05-09', '3.19 2025-11-01', '3.20 2026-04-01'),
-            ...dated('3.21 2026-11-01', '3.22 2027-05-01', '3.23 2027-11-01', '3.24 2028-05-01 2026-06-13'),
-        ]),
-    ],
-    [
-        'python',
-        product('https://devguide.python.org/versions/', [
-            ...dated('2 2020-01-01', '2.7 2020-01-01', '3.3 2017-09-29', '3.4 2019-03-18', '3.5 2020-09-30'),
-            ...dated('3.6 2021-12-23', '3.7 2023-06-27', '3.8 2024-10-07', '3.9 2025-10-31', '3.10 2026-10-31'),
-            ...dated('3.11 2027-10-31', '3.12 2028-10-31', '3.13 2029-10-31', '3.14 2030-10-31'),
-            ...dated('3.15 2031-10-31 2026-10-31'),
-        ], 'slim'),
-    ],
-    [
-        'php',
-        product('https://www.php.net/supported-versions.php', [
-            ...dated('5 2018-12-31', '5.6 2018-12-31', '7 2022-11-28', '7.0 2019-01-10', '7.1 2019-12-01'),
-            ...dated('7.2 2020-11-30', '7.3 2021-12-06', '7.4 2022-11-28', '8.0 2023-11-26', '8.1 2025-12-31'),
-            ...dated('8.2 2026-12-31', '8.3 2027-12-31', '8.4 2028-12-31', '8.5 2029-12-31'),
-        ]),
-    ],
-    [
-        'ruby',
-        product('https://www.ruby-lang.org/en/downloads/branches/', [
-            ...dated('2 2023-03-31', '2.1 2017-03-31', '2.2 2018-03-31', '2.3 2019-03-31', '2.4 2020-03-31'),
-            ...dated('2.5 2021-03-31', '2.6 2022-03-31', '2.7 2023-03-31', '3.0 2024-04-23', '3.1 2025-03-31'),
-            ...dated('3.2 2026-03-31', '3.3 2027-03-31', '3.4 2028-03-31', '4.0 2029-03-31'),
-        ], 'slim'),
-    ],
-    [
-        'golang',
-        // Until there are two newer ones, so that the day is that of another's release.
-        product('https://go.dev/doc/devel/release#policy', [
-            ...dated('1.10 2019-02-25', '1.11 2019-09-03', '1.12 2020-02-25', '1.13 2020-08-11', '1.14 2021-02-16'),
-            ...dated('1.15 2021-08-16', '1.16 2022-03-15', '1.17 2022-08-02', '1.18 2023-02-01', '1.19 2023-08-08'),
-            ...dated('1.20 2024-02-06', '1.21 2024-08-13', '1.22 2025-02-11', '1.23 2025-08-12', '1.24 2026-02-10'),
-            ...dated('1.25 2026-08-19', '1.26', '1.27 - 2026-09-01'),
-        ]),
-    ],
-    ['eclipse-temurin', temurin],
-    ['amazoncorretto', corretto],
+    ['debian', product('debian', 'https://wiki.debian.org/DebianReleases', 'slim')],
+    ['ubuntu', product('ubuntu', 'https://ubuntu.com/about/release-cycle')],
+    ['node', product('node', 'https://github.com/nodejs/release#release-schedule', 'slim')],
+    // Two years, to the first of May or November.
+    ['alpine', product('alpine', 'https://alpinelinux.org/releases/')],
+    ['python', product('python', 'https://devguide.python.org/versions/', 'slim')],
+    ['php', product('php', 'https://www.php.net/supported-versions.php')],
+    ['ruby', product('ruby', 'https://www.ruby-lang.org/en/downloads/branches/', 'slim')],
+    // Until there are two newer ones, so that the day is that of another's release.
+    ['golang', product('golang', 'https://go.dev/doc/devel/release#policy')],
+    ['eclipse-temurin', product('temurin', 'https://adoptium.net/support')],
+    // Those without long-term support end with the quarterly update in which the next one is ready.
+    ['amazoncorretto', product('corretto', 'https://aws.amazon.com/corretto/faqs/')],
     ['mcr.microsoft.com/dotnet/sdk', dotnet],
     ['mcr.microsoft.com/dotnet/aspnet', dotnet],
     ['mcr.microsoft.com/dotnet/runtime', dotnet],
     ['mcr.microsoft.com/dotnet/runtime-deps', dotnet],
-    [
-        'nginx',
-        // Until the next one of its kind: odd numbers are mainline, even ones are stable, and those are advised.
-        product('https://nginx.org/en/download.html', [
-            ...dated('1.10 2017-04-12', '1.12 2018-04-17', '1.14 2019-04-23', '1.16 2020-04-20', '1.18 2021-04-20'),
-            ...dated('1.19 2021-05-25', '1.20 2022-05-24', '1.21 2022-06-21', '1.22 2023-04-11', '1.23 2023-05-23'),
-            ...dated('1.24 2024-04-23', '1.25 2024-05-29', '1.26 2025-04-23', '1.27 2025-06-24', '1.28 2026-04-14'),
-            ...dated('1.29 2026-05-13 never', '1.30 - 2026-04-14', '1.31 - never'),
-        ]),
-    ],
-    [
-        'postgres',
-        // Five years, to the second Thursday of November.
-        product('https://www.postgresql.org/support/versioning/', [
-            ...dated('8 2014-07-24', '9 2021-11-11', '9.0 2015-10-08', '9.1 2016-10-27', '9.2 2017-11-09'),
-            ...dated('9.3 2018-11-08', '9.4 2020-02-13', '9.5 2021-02-11', '9.6 2021-11-11', '10 2022-11-10'),
-            ...dated('11 2023-11-09', '12 2024-11-21', '13 2025-11-13', '14 2026-11-12', '15 2027-11-11'),
-            ...dated('16 2028-11-09', '17 2029-11-08', '18 2030-11-14'),
-        ], 'data'),
-    ],
+    // Until the next one of its kind: odd numbers are mainline, even ones are stable, and those are advised.
+    ['nginx', product('nginx', 'https://nginx.org/en/download.html')],
+    // Five years, to the second Thursday of November.
+    ['postgres', product('postgres', 'https://www.postgresql.org/support/versioning/', 'data')],
+    // Innovation releases end with the next one.
     [
         'mysql',
-        // Innovation releases end with the next one.
-        product('https://www.oracle.com/us/support/library/lifetime-support-technology-069183.pdf', [
-            ...dated('5 2023-10-31', '5.5 2018-12-31', '5.6 2021-02-28', '5.7 2023-10-31', '8.0 2026-04-30'),
-            ...dated('8.1 2023-10-25 never', '8.2 2023-12-14 never', '8.3 2024-04-10 never', '8.4 2032-04-30'),
-            ...dated('9.0 2024-10-15 never', '9.1 2025-01-21 never', '9.2 2025-04-15 never', '9.3 2025-07-22 never'),
-            ...dated('9.4 2025-10-21 never', '9.5 2026-01-20 never', '9.6 2026-04-21 never', '9.7 - 2026-04-21'),
-        ], 'data'),
+        product('mysql', 'https://www.oracle.com/us/support/library/lifetime-support-technology-069183.pdf', 'data'),
     ],
-    [
-        'mariadb',
-        // Those that are not maintained for long end with the next one.
-        product('https://mariadb.org/about/#maintenance-policy', [
-            ...dated('5.5 2020-04-11', '10.0 2019-03-31', '10.1 2020-10-17', '10.2 2022-05-23', '10.3 2023-05-25'),
-            ...dated('10.4 2024-06-18', '10.5 2025-06-24', '10.6 2026-07-06', '10.7 2023-02-09', '10.8 2023-05-20'),
-            ...dated('10.9 2023-08-22', '10.10 2023-11-17', '10.11 2028-02-16', '11.0 2024-06-06', '11.1 2024-08-21'),
-            ...dated('11.2 2024-11-21', '11.3 2024-05-29', '11.4 2029-05-29', '11.5 2024-11-21', '11.6 2025-02-13'),
-            ...dated('11.7 2025-05-12', '11.8 2028-06-04', '12.0 2025-11-18', '12.1 2026-02-13', '12.2 2026-05-13'),
-            ...dated('12.3 2029-06-30 2026-06-30'),
-        ], 'data'),
-    ],
-    [
-        'mongo',
-        // Rapid releases before 8.2 were never supported outside of the maker's own cloud; they are not told of.
-        product('https://www.mongodb.com/legal/support-policy/lifecycles', [
-            ...dated('2 2016-10-31', '3 2021-04-30', '3.0 2018-02-28', '3.2 2018-09-30', '3.4 2020-01-31'),
-            ...dated('3.6 2021-04-30', '4 2024-02-29', '4.0 2022-04-30', '4.2 2023-04-30', '4.4 2024-02-29'),
-            ...dated('5 2024-10-31', '5.0 2024-10-31', '6 2025-07-31', '6.0 2025-07-31', '7.0 2027-08-31'),
-            ...dated('8.0 2029-10-31'),
-        ], 'data'),
-    ],
-    [
-        'redis',
-        // No days are announced. 6.2, 7.2 and 7.4 got fixes in 2026, so that nothing is said of them.
-        product('https://github.com/redis/redis/security', dated('3 2022-04-27', '4 2022-04-27', '5 2022-04-27', '6.0 2022-05-31', '6.2', '7.0 2024-07-29', '7.2').concat(dated('7.4', '8.2', '8.4', '8.6 - 2026-02-11', '8.8 - 2026-11-18')), 'data'),
-    ],
+    // Those that are not maintained for long end with the next one.
+    ['mariadb', product('mariadb', 'https://mariadb.org/about/#maintenance-policy', 'data')],
+    // Rapid releases before 8.2 were never supported outside of the maker's own cloud; they are not told of.
+    ['mongo', product('mongo', 'https://www.mongodb.com/legal/support-policy/lifecycles', 'data')],
+    // No days are announced. 6.2, 7.2 and 7.4 got fixes in 2026, so that nothing is said of them.
+    ['redis', product('redis', 'https://github.com/redis/redis/security', 'data')],
 ]);
-/** Images that their makers gave up, and what they name instead. */
+/**
+ * Official images that were given up, and what their makers name instead; '' where they name nothing. Each has the page
+ * https://github.com/docker-library/docs/blob/master/NAME/deprecated.md, looked through in November 2026.
+ */
 const abandoned = new Map([
-    // https://hub.docker.com/_/openjdk: deprecated, no more updates of released versions
     ['openjdk', 'eclipse-temurin'],
     ['java', 'eclipse-temurin'],
-    // https://hub.docker.com/_/adoptopenjdk
     ['adoptopenjdk', 'eclipse-temurin'],
     // https://www.redhat.com/en/topics/linux/centos-linux-eol: 7, the last one, ended on 2024-06-30
     ['centos', 'almalinux'],
-    // https://hub.docker.com/_/jenkins
+    ['celery', 'python'],
+    ['consul', 'hashicorp/consul'],
+    ['django', 'python'],
+    ['emqx', 'emqx/emqx'],
+    ['express-gateway', ''],
+    ['fsharp', 'mcr.microsoft.com/dotnet/sdk'],
+    ['glassfish', ''],
+    ['iojs', 'node'],
     ['jenkins', 'jenkins/jenkins'],
+    ['mono', ''],
+    ['nats-streaming', 'nats'],
+    ['notary', ''],
+    ['nuxeo', ''],
+    ['opensuse', 'opensuse/leap'],
+    ['owncloud', 'owncloud/server'],
+    ['piwik', 'matomo'],
+    ['plone', 'plone/plone-backend'],
+    ['rails', 'ruby'],
+    ['sentry', ''],
+    ['swarm', ''],
+    ['thrift', ''],
+    ['ubuntu-upstart', ''],
+    ['vault', 'hashicorp/vault'],
 ]);
-/** What to use instead of an image that nobody maintains any more. */
+/** What to use instead of an image that nobody maintains any more, '' where nobody says. */
 function successorOf(name) {
     return abandoned.get(name);
 }
@@ -17198,22 +18292,29 @@ function cycleOf({ cycles }, tag) {
     const numbers = /^v?(\d+(?:\.\d+)*)$/.exec(first)?.[1];
     if (numbers === undefined)
         return cycles.find(({ codename }) => codename !== '' && codename === first);
-    const within = cycles.filter(({ version }) => numbers === version || numbers.startsWith(`${version}.`));
-    return within.toSorted((a, b) => b.version.length - a.version.length)[0];
+    let longest;
+    for (const cycle of cycles) {
+        const { version } = cycle;
+        const isWithin = numbers.startsWith(version) && (numbers.length === version.length || numbers.charAt(version.length) === '.');
+        if (isWithin && version.length > (longest?.version.length ?? -1))
+            longest = cycle;
+    }
+    return longest;
 }
 /** The distribution that a part of a tag names: `bookworm`, `alpine3.22`, `jammy`. */
 function distributionOf(part) {
     const alpine = /^alpine(3\.\d+)$/.exec(part)?.[1];
     if (alpine !== undefined)
         return products.get('alpine')?.cycles.find(({ version }) => version === alpine);
-    return [...debianReleases, ...ubuntuReleases].find(({ codename }) => codename === part);
+    return part === '' ? undefined : byCodename().get(part);
 }
+const byCodename = (0,lazy/* lazy */.R)(() => new Map([...releaseDates.debian.releases, ...releaseDates.ubuntu.releases].map((release) => [release.codename, release])));
 /** As `distributionOf`, with the distribution's name. */
 function distributionReleaseOf(part) {
     const release = distributionOf(part);
     if (release === undefined)
         return undefined;
-    const family = release.codename === '' ? 'alpine' : debianReleases.includes(release) ? 'debian' : 'ubuntu';
+    const family = release.codename === '' ? 'alpine' : releaseDates.debian.releases.includes(release) ? 'debian' : 'ubuntu';
     return { ...release, family };
 }
 /** The newest version that may be advised on a day. */

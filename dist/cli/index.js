@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "6cdeb5243b047844";
+const bundleDigest = "d114f84b23f1f925";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};

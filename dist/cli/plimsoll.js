@@ -65,7 +65,7 @@ module.exports = require("net");
 
 /***/ }),
 
-/***/ 6970:
+/***/ 4589:
 /***/ ((module) => {
 
 module.exports = require("node:assert");
@@ -490,9 +490,9 @@ function count(n, noun, plural = `${noun}s`) {
     return `${n} ${n === 1 ? noun : plural}`;
 }
 /** The nearest of `words` to `word` by edit distance, if any is near enough to have been meant. */
-function nearest(word, words) {
+function nearest(word, words, farthest = Math.max(2, Math.floor(word.length / 3))) {
     let best;
-    let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+    let bestDistance = farthest + 1;
     for (const candidate of words) {
         // At least so many letters are missing; most candidates end here.
         if (Math.abs(candidate.length - word.length) >= bestDistance)
