@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "d114f84b23f1f925";
+const bundleDigest = "e916f6356cda44a5";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};
