@@ -21,6 +21,7 @@ const stages = source`
   COPY --from=build /app /app
   COPY --from=busybox:1.37 /bin/sh /bin/sh
   COPY --from=nginx /etc/nginx /etc/nginx
+  COPY --from=nobody-knows /a /a
 `;
 
 describe('a Dockerfile', () => {
