@@ -5708,7 +5708,8 @@ function readCommand(text, from, escapeChar) {
             break;
         flags.push(flag);
     }
-    const args = at < last ? { start: at, end: last } : { start: end, end };
+    const before = flags.at(-1)?.end ?? end;
+    const args = at < last ? { start: at, end: last } : { start: before, end: before };
     return {
         keyword: text.slice(start, end).toUpperCase(),
         keywordPiece: { start, end },

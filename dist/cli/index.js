@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "e916f6356cda44a5";
+const bundleDigest = "6987d7b02d4d4213";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};

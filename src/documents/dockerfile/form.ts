@@ -27,7 +27,7 @@ export interface Form {
   readonly start: number;
   readonly onbuild: boolean;
   readonly flags: readonly FlagForm[];
-  /** Everything behind keyword and flags, trimmed. */
+  /** Everything behind keyword and flags, trimmed; where nothing is, the end of the last of them. */
   readonly args: Piece;
 }
 
@@ -54,7 +54,8 @@ function readCommand(text: string, from: number, escapeChar: string): Form {
     if (flag.name === '') break;
     flags.push(flag);
   }
-  const args = at < last ? { start: at, end: last } : { start: end, end };
+  const before = flags.at(-1)?.end ?? end;
+  const args = at < last ? { start: at, end: last } : { start: before, end: before };
   return {
     keyword: text.slice(start, end).toUpperCase(),
     keywordPiece: { start, end },

@@ -84,7 +84,7 @@ export interface Instruction {
   readonly args: readonly Value[];
   /** True for the exec form: a well-formed JSON array of strings. */
   readonly json: boolean;
-  /** The span of all arguments, flags left out; the keyword's end where there are none. */
+  /** The span of all arguments, flags left out; the end of the last flag, or of the keyword, where there are none. */
   readonly argsSpan: Span;
   /** `NAME=value` of ENV, ARG and LABEL, the legacy `ENV NAME value` too. */
   readonly pairs: readonly Pair[];
