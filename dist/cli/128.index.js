@@ -274,11 +274,6 @@ const publicRegistries = [
     'dhi.io',
     'docker.elastic.co',
     'nvcr.io',
-    'mirror.gcr.io',
-    'registry.fedoraproject.org',
-    'registry.opensuse.org',
-    'registry.suse.com',
-    'container-registry.oracle.com',
 ];
 const defaultOptions = {
     profile: 'recommended',

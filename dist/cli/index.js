@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "6987d7b02d4d4213";
+const bundleDigest = "1d1ccab8fd5d67a1";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};

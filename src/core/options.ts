@@ -64,11 +64,6 @@ export const publicRegistries = [
   'dhi.io',
   'docker.elastic.co',
   'nvcr.io',
-  'mirror.gcr.io',
-  'registry.fedoraproject.org',
-  'registry.opensuse.org',
-  'registry.suse.com',
-  'container-registry.oracle.com',
 ] as const;
 
 export const defaultOptions: Options = {

@@ -24,6 +24,14 @@ test('leaving a list that somebody wrote is high, and the line to add is in the 
   expect(await told(['ghcr.io'])).toMatchObject([{ rule: 'dockerfile/unlisted-registry', severity: 'high' }]);
 });
 
+test('the public registries are those that are promised, and no more: who may be asked is widened by nobody in passing', () => {
+  expect(publicRegistries).toEqual([
+    ...['docker.io', 'ghcr.io', 'quay.io', 'mcr.microsoft.com', 'public.ecr.aws', 'gcr.io', '*.pkg.dev'],
+    ...['registry.k8s.io', 'registry.access.redhat.com', 'registry.gitlab.com', 'cgr.dev', 'dhi.io'],
+    ...['docker.elastic.co', 'nvcr.io'],
+  ]);
+});
+
 test('the public registries are allowed where nobody wrote a list', async () => {
   expect(await told()).toEqual([]);
   expect(await told([...publicRegistries])).toEqual([]);
