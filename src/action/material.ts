@@ -1,5 +1,3 @@
-import { catalogueNames } from '../catalogue.ts';
-import { maxFileBytes, parseOnce, type Selection, type Snapshot } from '../collect.ts';
 import { type Config, parseConfig } from '../config/config.ts';
 import { joinOptions } from '../config/join.ts';
 import { UsageError } from '../core/errors.ts';
@@ -17,8 +15,10 @@ import type { MergeGroup, PullRequest, Reviewable } from '../github/events.ts';
 import { findBase, listChanges } from '../github/pull-request.ts';
 import { reading } from '../github/reading.ts';
 import { treeReader } from '../github/tree.ts';
-import type { Inputs } from '../inputs.ts';
-import { inParts, type OtherTree, type Visit } from '../parts.ts';
+import { catalogueNames } from '../review/catalogue.ts';
+import { maxFileBytes, parseOnce, type Selection, type Snapshot } from '../snapshot/collect.ts';
+import { inParts, type OtherTree, type Visit } from '../snapshot/parts.ts';
+import type { Inputs } from './inputs.ts';
 
 /** All that a review is made from. */
 export interface Material {

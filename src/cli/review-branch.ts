@@ -1,4 +1,3 @@
-import { collect, parser, type Selection } from '../collect.ts';
 import { defaultConfigPath } from '../config/join.ts';
 import { UsageError } from '../core/errors.ts';
 import { noImages, whole } from '../core/image-inspection.ts';
@@ -6,7 +5,8 @@ import type { Options } from '../core/options.ts';
 import { quoted } from '../core/text.ts';
 import type { FileChange } from '../core/tree.ts';
 import { globMatcher } from '../documents/classify.ts';
-import { askedPaths, review } from '../review.ts';
+import { askedPaths, review } from '../review/review.ts';
+import { collect, parser, type Selection } from '../snapshot/collect.ts';
 import { openRepository, type Repository } from '../system/git.ts';
 import { terminalLog } from '../system/terminal.ts';
 import type { Given } from './arguments.ts';

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { catalogueNames } from '../catalogue.ts';
 import type { Config } from '../config/config.ts';
 import { defaultConfigPath, type GivenOptions, joinOptions } from '../config/join.ts';
 import { UsageError } from '../core/errors.ts';
@@ -9,6 +8,7 @@ import { scopes } from '../core/review.ts';
 import { profiles } from '../core/rule.ts';
 import { severities } from '../core/severity.ts';
 import { quoted } from '../core/text.ts';
+import { catalogueNames } from '../review/catalogue.ts';
 import type { Given } from './arguments.ts';
 
 /** The config that `--config` names, or else what `otherwise` finds at the default place. */

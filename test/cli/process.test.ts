@@ -72,7 +72,7 @@ test('listing rules and scanning load nothing of GitHub', () => {
   };
   expect(loaded('rules')).toContain('/src/rules/index.ts');
   expect(loaded('rules')).not.toMatch(/octokit|@actions|\/src\/github\/|node_modules\/yaml|dockerfile-ast/);
-  expect(loaded('scan')).toContain('/src/review.ts');
+  expect(loaded('scan')).toContain('/src/review/review.ts');
   expect(loaded('scan')).not.toMatch(/octokit|@actions|\/src\/github\/|\/src\/system\/git/);
   expect(loaded('--version')).not.toMatch(/node_modules|\/src\/rules\//);
 });

@@ -2,8 +2,8 @@ import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { toldParser } from '../../src/cli/progress.ts';
-import { parser } from '../../src/collect.ts';
 import type { Report } from '../../src/reporters/json.ts';
+import { parser } from '../../src/snapshot/collect.ts';
 import { terminalLog } from '../../src/system/terminal.ts';
 import { plimsoll, scratch } from './scratch.ts';
 

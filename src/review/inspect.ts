@@ -1,18 +1,18 @@
-import type { Snapshot } from './collect.ts';
-import { compareFindings, type Finding } from './core/finding.ts';
-import { digest, fingerprintOf, meaningKey } from './core/fingerprint.ts';
-import type { KnownImages } from './core/image-facts.ts';
-import { plainSpan } from './core/location.ts';
-import { defaultOptions, type Options } from './core/options.ts';
-import type { Gap } from './core/review.ts';
-import type { Policy, Rule, RuleInfo, Violation } from './core/rule.ts';
-import { count, quoted } from './core/text.ts';
-import type { ComposeDocument } from './documents/compose/model.ts';
-import type { Container } from './documents/container.ts';
-import type { DockerfileDocument } from './documents/dockerfile/model.ts';
-import type { Project } from './documents/project.ts';
+import { compareFindings, type Finding } from '../core/finding.ts';
+import { digest, fingerprintOf, meaningKey } from '../core/fingerprint.ts';
+import type { KnownImages } from '../core/image-facts.ts';
+import { plainSpan } from '../core/location.ts';
+import { defaultOptions, type Options } from '../core/options.ts';
+import type { Gap } from '../core/review.ts';
+import type { Policy, Rule, RuleInfo, Violation } from '../core/rule.ts';
+import { count, quoted } from '../core/text.ts';
+import type { ComposeDocument } from '../documents/compose/model.ts';
+import type { Container } from '../documents/container.ts';
+import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
+import type { Project } from '../documents/project.ts';
+import { rules } from '../rules/index.ts';
+import type { Snapshot } from '../snapshot/collect.ts';
 import { redact } from './redact.ts';
-import { rules } from './rules/index.ts';
 
 /** What the rules say of one commit, before anything is compared, silenced or left out. */
 export interface Inspection {

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import type { NamedSource } from './core/image-request.ts';
-import type { Answer, ScanSubject } from './core/image-scan.ts';
-import { quoted } from './core/text.ts';
-import { parseImageReference } from './documents/image-reference.ts';
-import type { BuiltSource } from './inspect-built.ts';
-import { extractEntry, type TarEntry, tarEntries } from './system/tar.ts';
+import type { NamedSource } from '../core/image-request.ts';
+import type { Answer, ScanSubject } from '../core/image-scan.ts';
+import { quoted } from '../core/text.ts';
+import { parseImageReference } from '../documents/image-reference.ts';
+import type { BuiltSource } from '../scanning/inspect-built.ts';
+import { extractEntry, type TarEntry, tarEntries } from '../system/tar.ts';
 
 /** What the lines of `images` name on this machine. */
 export interface NamedImages {
