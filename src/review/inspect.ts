@@ -151,8 +151,9 @@ function cutContainers(containers: readonly Container[]): readonly Gap[] {
 }
 
 /**
- * Findings hold nothing of the documents, which may then be forgotten.
- * Orders findings by place and counts equal meanings within a file, so that each has a fingerprint of its own. */
+ * Orders findings by place and counts equal meanings within a file, so that each has a fingerprint of its own. They hold
+ * nothing of the documents, which may then be forgotten.
+ */
 function identify(drafts: readonly Draft[], project: Project, settings: Settings): readonly Finding[] {
   const findings = drafts.map(({ rule, path, violation }): Finding => {
     const chosen = settings.rules.get(rule.id);

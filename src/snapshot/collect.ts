@@ -10,8 +10,9 @@ import { type Around, decode, linkGap, namesakeGap, submoduleGap } from './unrea
 
 /** What of a tree is read. */
 export interface Selection {
-  /** Paths that the user asked to be reviewed or left out beyond their names; see contract of `include`, `exclude`. */
+  /** Whether the user's `include` makes a file a container file that its name does not. */
   readonly included: (path: string) => boolean;
+  /** Whether the user's `exclude` leaves a file out, whatever its name. */
   readonly excluded: (path: string) => boolean;
   /**
    * The files that are reviewed, whatever else is read as context; `undefined`: every container file. Where given,
