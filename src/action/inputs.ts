@@ -114,7 +114,7 @@ export function readInputs(raw: (name: InputName) => string): Inputs {
 }
 
 /** Lines of a list; blank ones do not count. */
-export function linesOf(text: string): readonly string[] {
+function linesOf(text: string): readonly string[] {
   return text
     .split(/\r?\n/)
     .map((line) => line.trim())

@@ -61,6 +61,8 @@ export function inspect(
         run.all(active.compose, document, document.path);
         inspectContainers(document);
         break;
+      default:
+        document satisfies never;
     }
   }
   return { findings: redact(identify(run.drafts(), project, settings), project), gaps: run.gaps };
