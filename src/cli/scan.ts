@@ -13,6 +13,7 @@ import { review } from '../review/review.ts';
 import { maxFileBytes, parseOnce, type Selection, type Snapshot } from '../snapshot/collect.ts';
 import { inParts } from '../snapshot/parts.ts';
 import { folderReader } from '../system/folders.ts';
+import { partMemory } from '../system/part-memory.ts';
 import { type TerminalLog, terminalLog } from '../system/terminal.ts';
 import type { Given } from './arguments.ts';
 import { globsFrom, type Way } from './globs.ts';
@@ -84,31 +85,26 @@ async function scanGroup(
     keepTexts(texts, found, head.project, showsLines(given));
     return { review: found, lineText: linesOf((path) => texts.get(path)) };
   };
-  let heap: { tidy(): void; end(): void } | undefined;
-  const before = async (): Promise<void> => {
-    // Loaded only where a tree has several parts: it is a twentieth of the review of one file.
-    heap ??= (await import('../system/memory.ts')).frugalHeap();
-    heap.tidy();
-  };
-  const visiting = { visit, parse: toldParser(parseOnce, log), before };
+  const memory = partMemory();
+  const visiting = { visit, parse: toldParser(parseOnce, log), before: memory.before };
   const parts = await inParts(reader, selection, visiting).finally(async () => {
-    heap?.end();
+    memory.end();
     await images?.close();
   });
   const all = withGaps(joined(parts), inEvery(unmatched));
   const clean = parts.length === 1 ? all : { ...all, review: redactAcross(all.review, (path) => texts.get(path)) };
-  if (root === folder) return clean;
-  const rename = (path: string) => pathFrom(folder, `${root}/${path}`);
+  return root === folder ? clean : toldFrom(folder, root, clean);
+}
+
+/** The paths of a review of `root`, as somebody in `folder` would write them. */
+function toldFrom(folder: string, root: string, { review, lineText }: Reviewed): Reviewed {
   const back = new Map<string, string>();
-  const remember = (path: string): string => {
-    const told = rename(path);
+  const rename = (path: string): string => {
+    const told = pathFrom(folder, `${root}/${path}`);
     back.set(told, path);
     return told;
   };
-  return {
-    review: relocate(clean.review, remember),
-    lineText: (path, line) => clean.lineText(back.get(path) ?? path, line),
-  };
+  return { review: relocate(review, rename), lineText: (path, line) => lineText(back.get(path) ?? path, line) };
 }
 
 /** A report that speaks of an image of one part need not speak of those of the others. */
