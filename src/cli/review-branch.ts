@@ -1,4 +1,3 @@
-import { defaultConfigPath } from '../config/join.ts';
 import { UsageError } from '../core/errors.ts';
 import { noImages, whole } from '../core/image-inspection.ts';
 import type { Options } from '../core/options.ts';
@@ -14,7 +13,7 @@ import { imageReader } from './images.ts';
 import { toldParser } from './progress.ts';
 import { linesOf, report, textOf } from './report.ts';
 import { refuseWords } from './rules.ts';
-import { optionsOf, readConfig } from './settings.ts';
+import { configOf, optionsOf, readConfig } from './settings.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
 /** `plimsoll review`: two commits of a local clone, as a pull request from one to the other would be reviewed. */
@@ -24,7 +23,7 @@ export async function reviewBranch(given: Given, around: Surroundings): Promise<
   const repository = await openRepository(around.folder, around.environment);
   const head = await commitOf(repository, given.one('head') ?? 'HEAD', '--head');
   const base = await baseOf(repository, given.one('base'));
-  const config = await readConfig(given, around.folder, () => repository.file(base.commit, defaultConfigPath));
+  const config = await readConfig(given, around.folder, () => configOf((path) => repository.file(base.commit, path)));
   const options = optionsOf(given, config);
   const reader = imageReader({ given, around, options, log, pathOf: (path) => path });
   const parted = await repository.mergeBase(base.commit, head);

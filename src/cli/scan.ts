@@ -28,7 +28,7 @@ import { pathFrom, type ScanGroup, scanGroups } from './targets.ts';
 /** `plimsoll scan [PATH…]` */
 export async function scan(given: Given, around: Surroundings): Promise<ExitStatus> {
   const { folder } = around;
-  const config = await readConfig(given, folder, async () => configIn(folder));
+  const config = await readConfig(given, folder, () => configIn(folder));
   const options: Options = { ...optionsOf(given, config), scope: 'all' };
   const groups = scanGroups(given.words.length === 0 ? ['.'] : given.words, folder);
   const log = terminalLog(around.stderr);
@@ -36,9 +36,12 @@ export async function scan(given: Given, around: Surroundings): Promise<ExitStat
   for (const group of groups) reviewed.push(await scanGroup(group, options, given, around, log));
   const whole = joined(reviewed);
   log.clear();
-  if (whole.review.stats.files === 0 && whole.review.gaps.length === 0) log.notice('There is no container file here.');
+  if (whole.review.stats.files === 0 && whole.review.gaps.length === 0) log.notice(nothingHere);
   return report(whole, given, options, around);
 }
+
+const nothingHere =
+  'There is no container file here; name one (`plimsoll scan FILE`), or give `--include` a glob of what yours are called.';
 
 async function scanGroup(
   group: ScanGroup,
