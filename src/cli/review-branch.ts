@@ -28,7 +28,10 @@ export async function reviewBranch(given: Given, around: Surroundings): Promise<
   const reader = imageReader({ given, around, options, log, pathOf: (path) => path });
   const parted = await repository.mergeBase(base.commit, head);
   if (parted === undefined) throw new UsageError(await noCommonHistory(repository, base.ref));
-  if (given.one('base') === undefined) log.notice(`Compared with ${base.ref} (they parted at ${parted.slice(0, 10)}).`);
+  if (parted === head) log.notice(`${base.ref} has all that is committed; what is not committed is not reviewed.`);
+  else if (given.one('base') === undefined) {
+    log.notice(`Compared with ${base.ref} (they parted at ${parted.slice(0, 10)}).`);
+  }
 
   log.info('Reading both commits…');
   const changes = await repository.changes(parted, head);
@@ -67,8 +70,9 @@ function selectionOf(
 
 async function commitOf(repository: Repository, ref: string, flag: string): Promise<string> {
   const commit = await repository.commit(ref);
-  if (commit === undefined) throw new UsageError(`\`${flag}\`: there is no commit ${quoted(ref)} in this clone.`);
-  return commit;
+  if (commit !== undefined) return commit;
+  if (ref === 'HEAD') throw new UsageError('Nothing is committed here yet; `plimsoll scan` needs no commit.');
+  throw new UsageError(`\`${flag}\`: there is no commit ${quoted(ref)} in this clone; fetch it, or name another.`);
 }
 
 /** Where a pull request would most likely go, when nobody says. */
@@ -88,6 +92,6 @@ async function baseOf(
 
 async function noCommonHistory(repository: Repository, ref: string): Promise<string> {
   const shallow = await repository.isShallow();
-  const hint = shallow ? ' in this shallow clone; `git fetch --unshallow` brings it.' : '.';
+  const hint = shallow ? ' in this shallow clone; `git fetch --unshallow` brings it.' : '; name another `--base`.';
   return `Head and ${quoted(ref)} have no common history${hint}`;
 }
