@@ -1,15 +1,21 @@
 // What Plimsoll costs, as multiples of `node -e 0` measured in the same run: never as seconds, which say more of the
 // machine than of the program. Run after `npm run build`, or with the folder of another build: `npm run bench -- /tmp/build`.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { argumentsOf, onlyWords } from '../scripts/arguments.ts';
+import { UsageError } from '../src/core/errors.ts';
 import { imageRows } from './images.ts';
 import { quickest, type Run, run as runIn, runWithPeak } from './measure.ts';
 import { requestsOf, wholeRepository } from './requests.ts';
 import { composeFile, dockerfile } from './samples.ts';
 
-const dist = resolve(process.argv[2] ?? join(import.meta.dirname, '../dist'));
+const dist = argumentsOf(import.meta.filename, (args) => {
+  const [build = join(import.meta.dirname, '../dist')] = onlyWords(args, 1);
+  if (!existsSync(join(build, 'cli/index.js'))) throw new UsageError(`There is no build in '${build}'`);
+  return resolve(build);
+});
 const cli = join(dist, 'cli/index.js');
 const folder = mkdtempSync(join(tmpdir(), 'plimsoll-bench-'));
 

@@ -1,4 +1,5 @@
 // Builds dist/: TypeScript to JavaScript in build/, then one bundle for the action and one for the command line.
+//   node scripts/build.ts [FOLDER]    into another folder than dist/
 // The bundles are committed, so they must come out the same, byte for byte, on every machine: nothing of the folder,
 // the time or the platform may get in. They are not minified, so that a stack trace names our functions.
 import { execFileSync } from 'node:child_process';
@@ -8,6 +9,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { source } from '../src/core/text.ts';
+import { argumentsOf, onlyWords } from './arguments.ts';
 
 interface Bundle {
   readonly code: string;
@@ -17,7 +19,7 @@ interface Bundle {
 const root = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
 const bundle: (input: string, options: object) => Promise<Bundle> = require('@vercel/ncc');
-const outside = process.argv[2];
+const [outside] = argumentsOf(import.meta.filename, (args) => onlyWords(args, 1));
 const target = outside ?? join(root, 'dist');
 
 rmSync(join(root, 'build'), { recursive: true, force: true });

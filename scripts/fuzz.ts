@@ -1,39 +1,47 @@
 // Throws generated and spoilt text at everything that reads what strangers write: `npm run fuzz`.
-//   --inputs N    how many (100,000)        --seconds N   stop after so long
-//   --seed N      of the first (by the day) --only NAME   one target
-//   --workers N   at once (1)                 --no-growth   leave out what measures time
+//   --inputs N     how many (100,000)
+//   --seconds N    stop after so long
+//   --seed N       of the first input (by the day)
+//   --only NAME    one target
+//   --workers N    at once (1)
+//   --no-growth    leave out what measures time
 // What broke something is told with its seed and kept in test/fuzz/seeds, from where `npm test` tries it again.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import { UsageError } from '../src/core/errors.ts';
 import { inputOf } from '../test/fuzz/inputs.ts';
 import type { Broken } from '../test/fuzz/judge.ts';
 import { targets } from '../test/fuzz/targets.ts';
 import type { Work } from '../test/fuzz/worker.ts';
+import { argumentsOf } from './arguments.ts';
 
-const { values } = parseArgs({
-  options: {
-    inputs: { type: 'string', default: '100000' },
-    seconds: { type: 'string', default: 'Infinity' },
-    seed: { type: 'string', default: String(Math.floor(Date.now() / 86_400_000) * 10_000) },
-    workers: { type: 'string', default: '1' },
-    only: { type: 'string' },
-    growth: { type: 'boolean', default: true },
-  },
-  allowNegative: true,
+const { inputs, seconds, seed, workers, only, growth } = argumentsOf(import.meta.filename, (args) => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      inputs: { type: 'string', default: '100000' },
+      seconds: { type: 'string' },
+      seed: { type: 'string', default: String(Math.floor(Date.now() / 86_400_000) * 10_000) },
+      workers: { type: 'string', default: '1' },
+      only: { type: 'string' },
+      growth: { type: 'boolean', default: true },
+    },
+    allowNegative: true,
+  });
+  if (values.only !== undefined && !targets.some(({ name }) => name === values.only)) {
+    throw new UsageError(`There is no target ${values.only}; there are ${targets.map(({ name }) => name).join(', ')}`);
+  }
+  return {
+    inputs: wholeNumber('inputs', values.inputs),
+    seconds: values.seconds === undefined ? Number.POSITIVE_INFINITY : wholeNumber('seconds', values.seconds),
+    seed: wholeNumber('seed', values.seed),
+    workers: wholeNumber('workers', values.workers),
+    only: values.only,
+    growth: values.growth,
+  };
 });
-const [inputs, seconds, seed, workers] = [values.inputs, values.seconds, values.seed, values.workers].map(Number) as [
-  number,
-  number,
-  number,
-  number,
-];
-const { only, growth } = values;
-if (only !== undefined && !targets.some(({ name }) => name === only)) {
-  console.error(`There is no target ${only}; there are: ${targets.map(({ name }) => name).join(', ')}.`);
-  process.exit(2);
-}
 
 /** Milliseconds without a sign of life after which an input counts as one that hangs. */
 const patience = 60_000;
@@ -51,6 +59,11 @@ console.log(
   `${done} inputs from seed ${seed}: ${broken.length === 0 ? 'none broke anything' : `${broken.length} broke something`}.`,
 );
 process.exitCode = broken.length === 0 ? 0 : 1;
+
+function wholeNumber(name: string, text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new UsageError(`--${name} takes a whole number, not '${text}'`);
+}
 
 /** One worker after another, each beginning behind the input that ended the one before. */
 async function work(index: number): Promise<void> {

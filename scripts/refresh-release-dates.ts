@@ -9,15 +9,22 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { UsageError } from '../src/core/errors.ts';
 import { releaseDates } from '../src/rules/knowledge/release-dates.ts';
+import { argumentsOf, onlyWords } from './arguments.ts';
 import { type Source, sources } from './release-dates/sources.ts';
 import { changes, join, written } from './release-dates/table.ts';
 
-const { values, positionals } = parseArgs({
-  options: { check: { type: 'boolean', default: false } },
-  allowPositionals: true,
+const { check, folder } = argumentsOf(import.meta.filename, (args) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { check: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const [folder] = onlyWords(positionals, 1);
+  if (folder !== undefined && !existsSync(folder)) throw new UsageError(`There is no folder '${folder}'`);
+  return { check: values.check, folder };
 });
-const [folder] = positionals;
 const target = fileURLToPath(new URL('../src/rules/knowledge/release-dates.ts', import.meta.url));
 const today = new Date().toISOString().slice(0, 10);
 
@@ -44,7 +51,7 @@ if (failures.length > 0) {
   process.exitCode = 2;
 } else {
   console.log(told.length === 0 ? 'No date changed.' : told.join('\n'));
-  if (!values.check) writeFileSync(target, written(tables));
+  if (!check) writeFileSync(target, written(tables));
   else if (told.length > 0) process.exitCode = 1;
 }
 

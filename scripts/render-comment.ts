@@ -1,4 +1,4 @@
-/* Draws docs/comment.png, the picture in the README, from what the rules really say: `node scripts/render-comment.ts`. */
+// Draws docs/comment.png, the picture in the README, from what the rules really say: `node scripts/render-comment.ts`.
 import { defaultOptions } from '../src/core/options.ts';
 import { diffTexts } from '../src/diff/file-diff.ts';
 import { anchorOf } from '../src/diff/placement.ts';
@@ -7,8 +7,11 @@ import { createProject } from '../src/documents/create-project.ts';
 import { commentBody } from '../src/reporters/comment.ts';
 import { suggestionFor } from '../src/reporters/suggestion.ts';
 import { inspect } from '../src/review/inspect.ts';
+import { argumentsOf, onlyWords } from './arguments.ts';
 import { box, comment, diffLines, page } from './render/page.ts';
 import { screenshot } from './render/screenshot.ts';
+
+argumentsOf(import.meta.filename, (args) => onlyWords(args, 0));
 
 const path = 'compose.yaml';
 const base = `services:
