@@ -10,7 +10,7 @@ export const endOfLifeImage: ContainerRule = {
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'What is found in it from now on stays open, and attackers read the same advisories as everybody.',
+  why: 'What is found in it from now on is not mended any more, and attackers read the same advisories as everybody.',
   fix: 'Move to a version that is supported; dump and restore the data of a database, or follow its upgrade guide.',
   details:
     'Known are the same dates as for `dockerfile/end-of-life-base`. No suggestion is made for databases: a new major version does not read the old one’s files. Where images are scanned, the distribution that was found in the image counts as well.',

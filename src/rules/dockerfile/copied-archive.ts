@@ -13,7 +13,8 @@ export const copiedArchive: DockerfileRule = {
   profile: 'all',
   why: 'The layer of the copy keeps the archive, also where the RUN that unpacks it deletes it again.',
   fix: 'Let `ADD` unpack it, or mount it for the RUN that does, `RUN --mount=type=bind,…`.',
-  details: 'Only where a later RUN of the stage unpacks an archive of that name; `.zip` is none that ADD unpacks.',
+  details:
+    'Only where a later RUN of the stage unpacks an archive of that name; `.zip` is an archive that ADD does not unpack.',
   references: ['https://docs.docker.com/reference/dockerfile/#adding-local-tar-archives'],
   covers: ['hadolint:DL3010'],
   fixable: false,

@@ -10,7 +10,7 @@ export const endOfLifeBase: DockerfileRule = {
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'What is found in it from now on stays open, and attackers read the same advisories as everybody.',
+  why: 'What is found in it from now on is not mended any more, and attackers read the same advisories as everybody.',
   fix: 'Move to a version that is supported, best a small one: a `slim` variant, or a hardened image (`gcr.io/distroless/*`, `cgr.dev/chainguard/*`, `dhi.io/*`).',
   details:
     'Known are the dates of Debian (to the end of its long-term support), Ubuntu, Alpine, Node, Python, PHP, Ruby, Go, Java, .NET, nginx, PostgreSQL, MySQL, MariaDB, MongoDB and Redis, of the distribution that a tag names (`python:3.13-buster`), and official images that were given up (`openjdk`, `centos`, `vault`, `consul` and some twenty more). The suggestion is the newest version that is supported for long, in the same variant, or `slim` where none was named; data of a database has to be moved by hand, so none is offered there. Where images are scanned, the distribution that was found in the image counts as well.',

@@ -16,7 +16,7 @@ export const interactiveInstall: DockerfileRule = {
   why: 'A build has nobody to answer, so that the question ends it, at the latest when the list of packages grows.',
   fix: 'Add `-y` (`--non-interactive` for zypper).',
   details:
-    'Read are apt-get, apt, yum, dnf, microdnf, tdnf, zypper, conda and mamba. `-qq`, `-q=2`, settings on the command line or written to the configuration of apt, `CONDA_ALWAYS_YES` and `yes |` count as an answer; `DEBIAN_FRONTEND` answers the questions of packages only.',
+    'It reads apt-get, apt, yum, dnf, microdnf, tdnf, zypper, conda and mamba. `-qq`, `-q=2`, settings on the command line or written to the configuration of apt, `CONDA_ALWAYS_YES` and `yes |` count as an answer; `DEBIAN_FRONTEND` answers the questions of packages only.',
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   covers: [
     'hadolint:DL3014',

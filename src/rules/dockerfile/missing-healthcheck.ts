@@ -8,10 +8,10 @@ export const missingHealthcheck: DockerfileRule = {
   confidence: 'medium',
   category: 'correctness',
   profile: 'all',
-  why: 'A process that hangs but does not exit counts as healthy, and nobody restarts it or takes it out of the balance.',
+  why: 'A process that hangs but does not exit counts as healthy, and nobody restarts it or takes it out of the load balancer.',
   fix: 'Add `HEALTHCHECK CMD …`, or `HEALTHCHECK NONE` where the orchestrator has probes of its own.',
   details:
-    'Judged are the stages that ship, with what they inherit. `HEALTHCHECK NONE` is a decision and counts. Where every Compose service that is built from the stage has a health check of its own, nothing is said.',
+    'It judges the stages that ship, with what they inherit. `HEALTHCHECK NONE` is a decision and counts. Where every Compose service that is built from the stage has a health check of its own, nothing is said.',
   references: ['https://docs.docker.com/reference/dockerfile/#healthcheck'],
   covers: [
     'hadolint:DL3057',

@@ -15,7 +15,7 @@ export const plainHttp: DockerfileRule = {
   why: 'Everybody on the way can read and change what is downloaded, and it becomes part of the image.',
   fix: 'Use `https://`, and compare a checksum.',
   details:
-    'Read are ADD, the tools that download, Git, and the indexes of pip, npm, gem and Go, also where a variable names them (`PIP_INDEX_URL`). Repositories of apt and apk are signed and left alone, and so are addresses of the machine itself. Where the same RUN compares a checksum or a signature, it is `low`.',
+    'It reads ADD, the tools that download, Git, and the indexes of pip, npm, gem and Go, also where a variable names them (`PIP_INDEX_URL`). Repositories of apt and apk are signed and left alone, and so are addresses of the machine itself. Where the same RUN compares a checksum or a signature, it is `low`.',
   references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
   covers: [],
   fixable: true,

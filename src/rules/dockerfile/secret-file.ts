@@ -15,7 +15,7 @@ export const secretFile: DockerfileRule = {
   why: 'Everybody who can pull the image has the file, also where a later line deletes it again.',
   fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=…` or `--mount=type=ssh`, and list it in `.dockerignore`.',
   details:
-    'Told by the names that the tools give their files. Private keys and credentials are `high`, files that mostly hold secrets (`.env`, `.kube`) are `medium`, those that often hold none (`.npmrc`, `.git`, `*.pem`) are `low`. Public halves, examples and templates are left alone.',
+    'It goes by the names that the tools give their files. Private keys and credentials are `high`, files that mostly hold secrets (`.env`, `.kube`) are `medium`, those that often hold none (`.npmrc`, `.git`, `*.pem`) are `low`. Public halves, examples and templates are left alone.',
   references: ['https://docs.docker.com/build/building/secrets/'],
   covers: ['trivy:DS-0031', 'dockle:CIS-DI-0010', 'cis:4.10', 'owasp-node:§8', 'owasp-node:§9'],
   fixable: false,

@@ -14,7 +14,7 @@ export const secretVariable: DockerfileRule = {
   why: 'What ENV and ARG hold can be read out of the image, its history and its provenance by everybody who can pull it.',
   fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=…`, or give it to the container when it starts.',
   details:
-    'Judged by the name, word by word: `PASSWORD`, `SECRET`, `TOKEN`, `API_KEY` and the like. Words with other meanings (`KEY`, `AUTH`) are `low`, as are names under which a provider’s client reads the account of a login (`AZURE_CLIENT_ID`), and so are arguments above the first FROM, which no stage has unless it declares them again, and stages that do not ship, whose values stay in the build cache. Names that say where a secret lies or how long it lives (`…_FILE`, `…_TTL`), public keys, switches (`ALLOW_EMPTY_PASSWORD=yes`) and paths are left alone. A value that looks real is told by `dockerfile/hardcoded-secret`.',
+    'It goes by the name, word by word: `PASSWORD`, `SECRET`, `TOKEN`, `API_KEY` and the like. Words with other meanings (`KEY`, `AUTH`) are `low`, as are names under which a provider’s client reads the account of a login (`AZURE_CLIENT_ID`), and so are arguments above the first FROM, which no stage has unless it declares them again, and stages that do not ship, whose values stay in the build cache. Names that say where a secret lies or how long it lives (`…_FILE`, `…_TTL`), public keys, switches (`ALLOW_EMPTY_PASSWORD=yes`) and paths are left alone. A value that looks real is told by `dockerfile/hardcoded-secret`.',
   references: [
     'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
     'https://docs.docker.com/build/building/secrets/',

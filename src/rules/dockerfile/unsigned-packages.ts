@@ -13,7 +13,7 @@ export const unsignedPackages: DockerfileRule = {
   why: 'A mirror, or anybody on the way to it, can put in a package whose scripts run as root in the build.',
   fix: 'Take the option out, and install the key of the repository that needs it.',
   details:
-    'Read are apt, apk, yum, dnf, rpm and zypper, by option or by a setting that is written to their configuration. A local file of apk is `medium`: it has mostly been downloaded by a line above, where its checksum can be compared.',
+    'It reads apt, apk, yum, dnf, rpm and zypper, by option or by a setting that is written to their configuration. A local file of apk is `medium`: it has mostly been downloaded by a line above, where its checksum can be compared.',
   references: ['https://manpages.debian.org/stable/apt/apt-secure.8.en.html'],
   covers: [
     'checkov:CKV2_DOCKER_7',

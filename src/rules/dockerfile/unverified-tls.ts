@@ -15,7 +15,7 @@ export const unverifiedTls: DockerfileRule = {
   why: 'Everybody on the way can answer in the server’s name, and what they send becomes part of the image.',
   fix: 'Take the option out, and give the build the certificate it misses: install `ca-certificates`, or copy your own authority and run `update-ca-certificates`.',
   details:
-    'Read are curl, wget, git, npm, Yarn, pnpm, pip, uv, conda, Composer, Bundler, apt, apk, yum, dnf, the AWS CLI, Podman, Skopeo, Helm and kubectl, by option, cluster of letters (`-fsSLk`) or setting, also one that is written to a file of settings (`.npmrc`, `yum.conf`, `.curlrc`). Variables that do the same are told by `dockerfile/tls-variable`.',
+    'It reads curl, wget, git, npm, Yarn, pnpm, pip, uv, conda, Composer, Bundler, apt, apk, yum, dnf, the AWS CLI, Podman, Skopeo, Helm and kubectl, by option, cluster of letters (`-fsSLk`) or setting, also one that is written to a file of settings (`.npmrc`, `yum.conf`, `.curlrc`). Variables that do the same are told by `dockerfile/tls-variable`.',
   references: ['https://curl.se/docs/sslcerts.html', 'https://docs.docker.com/engine/network/ca-certs/'],
   covers: [
     'checkov:CKV2_DOCKER_2',

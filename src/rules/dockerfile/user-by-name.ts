@@ -14,7 +14,7 @@ export const userByName: DockerfileRule = {
   why: 'An orchestrator cannot tell from a name that the image is not root, and refuses it where it must be sure (`runAsNonRoot`).',
   fix: 'Name the number, `USER 10001`.',
   details:
-    'Judged are the stages that ship. A user that a known base brings along (`node`) is left alone; `USER app` is far better than none, and a number is better still.',
+    'It judges the stages that ship. A user that a known base brings along (`node`) is left alone; `USER app` is far better than none, and a number is better still.',
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   covers: ['hadolint:DL3066'],
   fixable: true,

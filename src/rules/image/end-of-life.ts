@@ -8,7 +8,7 @@ export const endOfLife: BuiltImageRule = {
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'What is found in it from now on stays open, and attackers read the same advisories as everybody.',
+  why: 'What is found in it from now on is not mended any more, and attackers read the same advisories as everybody.',
   fix: 'Build on a version of the base image whose distribution is supported.',
   details:
     'It is the scanner that says so, by the release that it found in the image, whatever the base image is called.',

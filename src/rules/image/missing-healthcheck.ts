@@ -7,7 +7,7 @@ export const missingHealthcheck: BuiltImageRule = {
   confidence: 'high',
   category: 'correctness',
   profile: 'all',
-  why: 'A process that hangs but does not exit counts as healthy, and nobody restarts it or takes it out of the balance.',
+  why: 'A process that hangs but does not exit counts as healthy, and nobody restarts it or takes it out of the load balancer.',
   fix: 'Add `HEALTHCHECK CMD …`, or `HEALTHCHECK NONE` where the orchestrator has probes of its own.',
   references: ['https://docs.docker.com/reference/dockerfile/#healthcheck'],
   covers: ['dockle:CIS-DI-0006', 'cis:4.6'],
@@ -16,7 +16,7 @@ export const missingHealthcheck: BuiltImageRule = {
   examples: {
     bad: [
       {
-        name: 'none, in the base image neither',
+        name: 'none, nor in the base image',
         code: 'FROM [|example/base:4.2|]\n',
         files: { 'image.json': '{ "config": { "User": "app" } }\n' },
       },

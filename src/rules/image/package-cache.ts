@@ -12,7 +12,7 @@ export const packageCache: BuiltImageRule = {
   profile: 'all',
   why: 'Lists and archives that nobody reads again make every pull larger, and a later line cannot take them out.',
   fix: 'Clean up in the same RUN, or mount the cache: `RUN --mount=type=cache,target=…`.',
-  details: 'Read are apt and apk, in the layers of the base image too.',
+  details: 'It reads apt and apk, in the layers of the base image too.',
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   covers: ['dockle:DKL-DI-0004', 'dockle:DKL-DI-0005'],
   fixable: false,

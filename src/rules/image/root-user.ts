@@ -12,7 +12,7 @@ export const rootUser: BuiltImageRule = {
   why: 'A process that is root in the container owns every file of it, and is one kernel or mount mistake away from root on the host.',
   fix: 'Create a user without privileges and end the Dockerfile with `USER <name>`.',
   details:
-    'Judged is the user of the image’s own configuration, whoever set it: this Dockerfile, or the image that it is built on. Where the Dockerfile shows it as well, `dockerfile/root-user` tells it.',
+    'It judges the user of the image’s own configuration, whoever set it: this Dockerfile, or the image that it is built on. Where the Dockerfile shows it as well, `dockerfile/root-user` tells it.',
   references: ['https://docs.docker.com/build/building/best-practices/#user'],
   covers: ['dockle:CIS-DI-0001', 'cis:4.1'],
   fixable: false,

@@ -13,7 +13,7 @@ export const setuidBit: BuiltImageRule = {
   why: 'Whoever gets into the container runs that program with its owner’s rights, mostly root’s, which undoes the `USER` line.',
   fix: 'Leave the bit out, and give the program the one capability it needs (`setcap`).',
   details:
-    'Read are the commands of the image’s history, those of its base image too. Files that come with their bits out of packages are not seen.',
+    'It reads the commands of the image’s history, those of its base image too. Files that come with their bits out of packages are not seen.',
   references: ['https://www.cisecurity.org/benchmark/docker'],
   covers: ['dockle:CIS-DI-0008', 'cis:4.8'],
   fixable: false,
