@@ -14,7 +14,7 @@ export const undefinedReference: ComposeRule = {
   why: 'Compose refuses the whole file, so that nothing of it starts.',
   fix: 'Declare it at the top level, or write its name as it is declared.',
   details:
-    'Networks, named volumes, secrets, configs and services that a service names. Judged are the files that Compose reads by themselves (`compose.yaml`, `docker-compose.yml` …), where they include nothing: others may be laid over a file that declares the name.',
+    'Networks, named volumes, secrets, configs and services that a service names. It judges the files that Compose reads by themselves (`compose.yaml`, `docker-compose.yml` …), where they include nothing: others may be laid over a file that declares the name.',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['dclint:invalid-schema'],
   fixable: false,

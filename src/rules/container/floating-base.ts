@@ -19,7 +19,7 @@ export const floatingBase: ContainerRule = {
   why: 'The Dockerfile’s default looks fine, but what is built here stands on an image that moves, or that gets no more fixes.',
   fix: 'Give the argument or context a version that is supported and stays, best with its digest.',
   details:
-    '`build.args` win over the defaults of the Dockerfile. Judged is each image that a stage of the build is FROM as it is with them: one without a tag, by a tag that moves, or past its end of life. Images that `additional_contexts` brings along (`docker-image://…`) are judged as well. What the Dockerfile’s own defaults make of it is told there.',
+    '`build.args` win over the defaults of the Dockerfile. It judges each image that a stage of the build is FROM as it is with them: one without a tag, by a tag that moves, or past its end of life. Images that `additional_contexts` brings along (`docker-image://…`) are judged as well. What the Dockerfile’s own defaults make of it is told there.',
   references: ['https://docs.docker.com/reference/compose-file/build/#args'],
   covers: ['dclint:service-image-require-explicit-tag', 'cis:4.2'],
   fixable: false,

@@ -14,7 +14,7 @@ export const unpinnedLanguagePackage: DockerfileRule = {
   why: 'The next build takes whatever was published last, also by somebody who took over the account.',
   fix: 'Name the version (`app==1.2`, `app@1.2`, `--version 1.2`), or install from a lock file.',
   details:
-    'One finding for a command. Read are pip, pipx, uv, npm, pnpm, `yarn add`, gem, `cargo install`, conda, and `go install`, `get` and `run`. Requirement and constraint files, local folders, archives and names that a variable gives are left alone. A Git address needs a ref; `@latest` is no version for Go, while a tag of npm counts as the author’s choice.',
+    'One finding for a command. It reads pip, pipx, uv, npm, pnpm, `yarn add`, gem, `cargo install`, conda, and `go install`, `get` and `run`. Requirement and constraint files, local folders, archives and names that a variable gives are left alone. A Git address needs a ref; `@latest` is no version for Go, while a tag of npm counts as the author’s choice.',
   references: ['https://docs.docker.com/build/building/best-practices/'],
   covers: [
     'hadolint:DL3013',

@@ -16,7 +16,7 @@ export const unpinnedOsPackage: DockerfileRule = {
   why: 'Two builds of one commit hold different programs, and nobody can tell which of them was tested.',
   fix: 'Name the version, `curl=8.14.1-2` (`curl-8.14.1` for yum and dnf), or pin the base image by digest and rebuild on purpose.',
   details:
-    'One finding for a command, however many packages it installs. Files (`.deb`, `.rpm`), groups, releases (`curl/trixie`) and names that a variable gives are left alone. Read are apt, apk, yum, dnf, microdnf, tdnf and zypper.',
+    'One finding for a command, however many packages it installs. Files (`.deb`, `.rpm`), groups, releases (`curl/trixie`) and names that a variable gives are left alone. It reads apt, apk, yum, dnf, microdnf, tdnf and zypper.',
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   covers: [
     'hadolint:DL3008',
