@@ -23,5 +23,5 @@ test('a subject stands for the step: what is edited beside it changes nothing', 
 });
 
 test('a fingerprint is the same on every machine and in every version', () => {
-  expect(fingerprint(meaning, 0)).toMatch(/^[0-9a-f]{32}$/);
+  expect(fingerprint(meaning, 0)).toBe('6fa6c3570d449905b8b97a97e168e08a');
 });

@@ -27,17 +27,22 @@ describe('adding an option', () => {
   });
 
   test('lists are indented as others of the file are', () => {
-    expect(added(webFile('ports:', '- 80:80'), 'drop-all-capabilities')).toContain('    cap_drop:\n    - ALL\n');
-    expect(added(webFile('ports:', '    - 80:80'), 'drop-all-capabilities')).toContain(
-      '    cap_drop:\n        - ALL\n',
+    expect(added(webFile('ports:', '- 80:80'), 'drop-all-capabilities')).toBe(
+      webFile('ports:', '- 80:80').replace('    image', '    cap_drop:\n    - ALL\n    image'),
+    );
+    expect(added(webFile('ports:', '    - 80:80'), 'drop-all-capabilities')).toBe(
+      webFile('ports:', '    - 80:80').replace('    image', '    cap_drop:\n        - ALL\n    image'),
     );
   });
 
   test.each([
-    [['cap_drop:', '  - NET_RAW # no raw sockets'], 'cap_drop:\n      - NET_RAW # no raw sockets\n      - ALL\n'],
-    [['cap_drop: ["NET_RAW"]'], 'cap_drop: ["NET_RAW", "ALL"]\n'],
+    [
+      ['cap_drop:', '  - NET_RAW # no raw sockets'],
+      ['cap_drop:', '  - NET_RAW # no raw sockets', '  - ALL'],
+    ],
+    [['cap_drop: ["NET_RAW"]'], ['cap_drop: ["NET_RAW", "ALL"]']],
   ])('%j is appended to', (lines, after) => {
-    expect(added(webFile(...lines), 'drop-all-capabilities')).toContain(after);
+    expect(added(webFile(...lines), 'drop-all-capabilities')).toBe(webFile(...after));
   });
 
   test.each([
