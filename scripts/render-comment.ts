@@ -4,9 +4,9 @@ import { diffTexts } from '../src/diff/file-diff.ts';
 import { anchorOf } from '../src/diff/placement.ts';
 import { parseCompose } from '../src/documents/compose/parse.ts';
 import { createProject } from '../src/documents/create-project.ts';
-import { inspect } from '../src/inspect.ts';
 import { commentBody } from '../src/reporters/comment.ts';
 import { suggestionFor } from '../src/reporters/suggestion.ts';
+import { inspect } from '../src/review/inspect.ts';
 import { box, comment, diffLines, page } from './render/page.ts';
 import { screenshot } from './render/screenshot.ts';
 

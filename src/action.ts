@@ -2,9 +2,9 @@ import { enableCompileCache } from 'node:module';
 import { getInput, setOutput } from '@actions/core';
 import { readEnvironment } from './action/environment.ts';
 import { tellFailure } from './action/failure.ts';
+import { readInputs } from './action/inputs.ts';
 import { workflowLog } from './action/log.ts';
 import { noOutputs, type Outputs, outputNames } from './action/outputs.ts';
-import { readInputs } from './inputs.ts';
 
 // For runners that stay: before anything large is loaded. Without a folder to keep it in, nothing happens.
 enableCompileCache();

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { catalogue } from '../src/catalogue.ts';
 import { documentedKeys } from '../src/config/config.ts';
 import { renderComingFrom, renderRuleIndex, renderRulePage } from '../src/reporters/rule-page.ts';
+import { catalogue } from '../src/review/catalogue.ts';
 
 // Every page and table here is written by `npm test -- -u` and compared by `npm test`.
 

@@ -10,11 +10,11 @@ import { keyOf, type RefusedAnchors } from '../github/posting.ts';
 import { type Published, publish } from '../github/publish.ts';
 import { isGitHubs, reasonOf } from '../github/refusals.ts';
 import { type Posted, readPosted } from '../github/threads.ts';
-import type { Inputs } from '../inputs.ts';
 import type { LinkTo } from '../reporters/place.ts';
 import { planComments } from '../reporters/plan.ts';
-import { diffsOf } from '../review.ts';
+import { diffsOf } from '../review/review.ts';
 import type { Examined } from './examine.ts';
+import type { Inputs } from './inputs.ts';
 import type { Material } from './material.ts';
 
 /** What will be said on the pull request, before anything of it is said. */

@@ -1,9 +1,9 @@
 import type { ImageInspection } from '../core/image-inspection.ts';
 import type { Gap, Review } from '../core/review.ts';
 import type { FileChange } from '../core/tree.ts';
-import { joinReviews, redactAcross } from '../join-reviews.ts';
-import type { Texts } from '../redact.ts';
-import { review } from '../review.ts';
+import { joinReviews, redactAcross } from '../review/join-reviews.ts';
+import type { Texts } from '../review/redact.ts';
+import { review } from '../review/review.ts';
 import type { Material, Part } from './material.ts';
 
 /** A review, and what of the files it takes to comment on it. */

@@ -4,12 +4,12 @@ import { lazy } from '../core/lazy.ts';
 import type { Log } from '../core/log.ts';
 import type { Gap } from '../core/review.ts';
 import { count, quoted } from '../core/text.ts';
-import { openImageTools } from '../image-tools.ts';
-import type { Inputs } from '../inputs.ts';
-import { type ImageInputs, type ImageTools, inspectImages } from '../inspect-images.ts';
-import { namedImages } from '../named-images.ts';
-import { readReports } from '../read-reports.ts';
-import { askedPaths } from '../review.ts';
+import { openImageTools } from '../image-sources/image-tools.ts';
+import { namedImages } from '../image-sources/named-images.ts';
+import { readReports } from '../image-sources/read-reports.ts';
+import { askedPaths } from '../review/review.ts';
+import { type ImageInputs, type ImageTools, inspectImages } from '../scanning/inspect-images.ts';
+import type { Inputs } from './inputs.ts';
 import type { Material, Part } from './material.ts';
 
 /** The images of one run: one set of tools and of scans, whatever is looked at with it. */

@@ -1,5 +1,3 @@
-import { catalogueNames } from '../catalogue.ts';
-import { maxFileBytes, parseOnce, type Selection, type Snapshot } from '../collect.ts';
 import { type Config, parseConfig } from '../config/config.ts';
 import { joinOptions } from '../config/join.ts';
 import { UsageError } from '../core/errors.ts';
@@ -17,8 +15,11 @@ import type { MergeGroup, PullRequest, Reviewable } from '../github/events.ts';
 import { findBase, listChanges } from '../github/pull-request.ts';
 import { reading } from '../github/reading.ts';
 import { treeReader } from '../github/tree.ts';
-import type { Inputs } from '../inputs.ts';
-import { inParts, type OtherTree, type Visit } from '../parts.ts';
+import { catalogueNames } from '../review/catalogue.ts';
+import { maxFileBytes, parseOnce, type Selection, type Snapshot } from '../snapshot/collect.ts';
+import { inParts, type OtherTree, type Visit } from '../snapshot/parts.ts';
+import { partMemory } from '../system/part-memory.ts';
+import type { Inputs } from './inputs.ts';
 
 /** All that a review is made from. */
 export interface Material {
@@ -176,19 +177,16 @@ interface Looking<T> {
 type Tree = Pick<OtherTree, 'reader' | 'selection'>;
 
 async function lookAt<T>({ head, base, look, whole }: Looking<T>): Promise<readonly T[]> {
-  let heap: { tidy(): void; end(): void } | undefined;
+  const memory = partMemory();
   const visiting: Visit<T> = {
     visit: look,
     parse: parseOnce,
-    before: async () => {
-      heap ??= (await import('../system/memory.ts')).frugalHeap();
-      heap.tidy();
-    },
+    before: memory.before,
     ahead: (paths) => readAhead(base === undefined ? [head] : [head, base], new Set(paths)),
     ...(base && { base }),
     whole,
   };
-  return inParts(head.reader, head.selection, visiting).finally(() => heap?.end());
+  return inParts(head.reader, head.selection, visiting).finally(memory.end);
 }
 
 /**

@@ -9,8 +9,8 @@ import { toldImages } from '../images/outcome.ts';
 import { imageUses } from '../images/references.ts';
 import { joinReported, readReported, sameName } from '../images/reported.ts';
 import { imageRules } from '../images/vulnerability-rule.ts';
-import { notScanned, planImages } from '../plan-images.ts';
-import { askedPaths } from '../review.ts';
+import { askedPaths } from '../review/review.ts';
+import { notScanned, planImages } from '../scanning/plan-images.ts';
 import type { Material, Part } from './material.ts';
 import { reportFile } from './outputs.ts';
 

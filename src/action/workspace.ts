@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome } from '../core/comments.ts';
+import { troubleOf } from '../system/trouble.ts';
 
 /**
  * Writes a file of the workspace, making the folders it needs. What is checked out there may be a stranger's: a link on
@@ -28,9 +29,6 @@ export function writeToWorkspace(workspace: string, path: string, text: string):
     }
     return { kind: 'done', detail: `\`${path}\`.` };
   } catch (error) {
-    if (error instanceof Error && 'code' in error) {
-      return { kind: 'refused', reason: `\`${path}\` could not be written (${String(error.code)}).` };
-    }
-    throw error;
+    return { kind: 'refused', reason: `\`${path}\` could not be written (${troubleOf(error)}).` };
   }
 }

@@ -21,6 +21,8 @@ export type Request =
   | { readonly command: 'help'; readonly about: Command | undefined }
   | { readonly command: 'version' };
 
+const more = '`plimsoll --help` tells more.';
+
 /** Throws `UsageError` for what no command understands. */
 export function readArguments(args: readonly string[]): Request {
   const [first, ...rest] = args;
@@ -28,17 +30,20 @@ export function readArguments(args: readonly string[]): Request {
   if (first === '--help' || first === '-h' || first === 'help') {
     return { command: 'help', about: rest[0] === undefined ? undefined : commandNamed(rest[0]) };
   }
-  if (first === undefined)
-    throw new UsageError(`Name a command: ${commands.join(', ')}. \`plimsoll --help\` tells more.`);
+  if (first === undefined) throw new UsageError(`Name a command: ${commands.join(', ')}. ${more}`);
   return readCommand(commandNamed(first), rest);
 }
 
 function commandNamed(word: string): Command {
   const command = commands.find((name) => name === word);
   if (command !== undefined) return command;
-  const what = word.startsWith('-') ? `${quoted(word)} is no command` : `There is no command ${quoted(word)}`;
+  const named = commands.join(', ');
+  if (word.startsWith('-')) {
+    throw new UsageError(`${quoted(word)} stands before a command; name one first: ${named}. ${more}`);
+  }
   const meant = nearest(word, commands);
-  throw new UsageError(`${what}; ${meant ? `did you mean ${quoted(meant)}?` : `there are ${commands.join(', ')}.`}`);
+  const hint = meant === undefined ? `there are ${named}.` : `did you mean ${quoted(meant)}?`;
+  throw new UsageError(`There is no command ${quoted(word)}; ${hint}`);
 }
 
 function readCommand(command: Command, args: readonly string[]): Given {
@@ -97,11 +102,10 @@ function checkedValue({ name, value, words }: Flag, given: string | undefined, i
 
 function unknownFlag(raw: string, command: Command, known: Iterable<string>): UsageError {
   const name = raw.replace(/^-+/, '');
-  const elsewhere = flags.find((flag) => flag.name === name)?.commands;
-  if (elsewhere !== undefined) {
-    return new UsageError(
-      `${quoted(raw)} belongs to ${elsewhere.map((other) => quoted(`plimsoll ${other}`)).join(' and ')}.`,
-    );
+  const elsewhere = flags.filter((flag) => flag.name === name).flatMap((flag) => flag.commands);
+  if (elsewhere.length > 0) {
+    const owners = elsewhere.map((other) => quoted(`plimsoll ${other}`)).join(', ');
+    return new UsageError(`${quoted(raw)} belongs to ${owners.replace(/, (?=[^,]*$)/, ' and ')}.`);
   }
   const meant = nearest(name, known);
   const hint = meant === undefined ? `\`plimsoll ${command} --help\` lists them.` : `did you mean \`--${meant}\`?`;

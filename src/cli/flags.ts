@@ -24,8 +24,8 @@ export interface Flag {
 const both: readonly Command[] = ['scan', 'review'];
 const thresholds = [...severities, 'none'];
 
-export const reportFormats = ['text', 'json', 'sarif', 'markdown'] as const;
-export const ruleFormats = ['text', 'json', 'markdown'] as const;
+const reportFormats = ['text', 'json', 'sarif', 'markdown'] as const;
+const ruleFormats = ['text', 'json', 'markdown'] as const;
 
 function word(name: string, of: readonly Command[], words: readonly string[], says: string): Flag {
   return { name, commands: of, value: words.join('|'), words, says };

@@ -1,6 +1,6 @@
 import type { ImageInspection } from '../core/image-inspection.ts';
 import { lazy } from '../core/lazy.ts';
-import type { ImageInputs } from '../inspect-images.ts';
+import type { ImageInputs } from '../scanning/inspect-images.ts';
 import type { Given } from './arguments.ts';
 import { imageRequestOf } from './image-request.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -34,11 +34,14 @@ export function imageReader({ given, around, options, log, pathOf }: Asking): Im
   };
   const { environment, folder, today } = around;
   const reports = lazy(async () =>
-    (await import('../read-reports.ts')).readReports(request.reports, { folder, called: 'the working directory' }),
+    (await import('../image-sources/read-reports.ts')).readReports(request.reports, {
+      folder,
+      called: 'the working directory',
+    }),
   );
   let opened = false;
   const tools = lazy(async () => {
-    const { openImageTools } = await import('../image-tools.ts');
+    const { openImageTools } = await import('../image-sources/image-tools.ts');
     const open = await openImageTools({ request, options, environment, mayDownload: false }, log);
     opened = true;
     return open;
@@ -46,7 +49,7 @@ export function imageReader({ given, around, options, log, pathOf }: Asking): Im
   const begun: ImageInputs['begun'] = new Map();
   return {
     async read(material, asked) {
-      const { inspectImages } = await import('../inspect-images.ts');
+      const { inspectImages } = await import('../scanning/inspect-images.ts');
       return inspectImages({
         ...{ ...material, options, asked, request, today, log, begun },
         built: [],

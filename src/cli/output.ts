@@ -2,6 +2,7 @@ import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
 import { quoted } from '../core/text.ts';
+import { codeOf, troubleOf } from '../system/trouble.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Pieces are joined until they are worth a call to the system. */
@@ -18,11 +19,9 @@ export function deliver(
     if (target === undefined) for (const text of joined(report)) stdout.write(text);
     else writePieces(resolve(folder, target), joined(report));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-      const place = target === undefined ? 'standard output' : quoted(target);
-      throw new UsageError(`The report could not be written to ${place} (${reasonOf(error.code)}).`);
-    }
-    throw error;
+    const place = target === undefined ? 'standard output' : quoted(target);
+    const why = codeOf(error) === 'ENOENT' ? 'there is no such folder' : troubleOf(error);
+    throw new UsageError(`The report could not be written to ${place} (${why}).`);
   }
 }
 
@@ -44,8 +43,4 @@ function* joined(report: string | Iterable<string>): Iterable<string> {
     text = '';
   }
   if (text !== '') yield text;
-}
-
-function reasonOf(code: string): string {
-  return code === 'ENOENT' ? 'there is no such folder' : code;
 }

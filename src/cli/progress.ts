@@ -1,5 +1,5 @@
-import type { Parse } from '../collect.ts';
 import type { Log } from '../core/log.ts';
+import type { Parse } from '../snapshot/collect.ts';
 
 /** Few enough that the line moves, and so many that telling costs nothing. */
 const step = 50;

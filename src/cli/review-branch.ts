@@ -1,12 +1,11 @@
-import { collect, parser, type Selection } from '../collect.ts';
-import { defaultConfigPath } from '../config/join.ts';
 import { UsageError } from '../core/errors.ts';
 import { noImages, whole } from '../core/image-inspection.ts';
 import type { Options } from '../core/options.ts';
 import { quoted } from '../core/text.ts';
 import type { FileChange } from '../core/tree.ts';
 import { globMatcher } from '../documents/classify.ts';
-import { askedPaths, review } from '../review.ts';
+import { askedPaths, review } from '../review/review.ts';
+import { collect, parser, type Selection } from '../snapshot/collect.ts';
 import { openRepository, type Repository } from '../system/git.ts';
 import { terminalLog } from '../system/terminal.ts';
 import type { Given } from './arguments.ts';
@@ -14,7 +13,7 @@ import { imageReader } from './images.ts';
 import { toldParser } from './progress.ts';
 import { linesOf, report, textOf } from './report.ts';
 import { refuseWords } from './rules.ts';
-import { optionsOf, readConfig } from './settings.ts';
+import { configOf, optionsOf, readConfig } from './settings.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
 /** `plimsoll review`: two commits of a local clone, as a pull request from one to the other would be reviewed. */
@@ -24,12 +23,15 @@ export async function reviewBranch(given: Given, around: Surroundings): Promise<
   const repository = await openRepository(around.folder, around.environment);
   const head = await commitOf(repository, given.one('head') ?? 'HEAD', '--head');
   const base = await baseOf(repository, given.one('base'));
-  const config = await readConfig(given, around.folder, () => repository.file(base.commit, defaultConfigPath));
+  const config = await readConfig(given, around.folder, () => configOf((path) => repository.file(base.commit, path)));
   const options = optionsOf(given, config);
   const reader = imageReader({ given, around, options, log, pathOf: (path) => path });
   const parted = await repository.mergeBase(base.commit, head);
   if (parted === undefined) throw new UsageError(await noCommonHistory(repository, base.ref));
-  if (given.one('base') === undefined) log.notice(`Compared with ${base.ref} (they parted at ${parted.slice(0, 10)}).`);
+  if (parted === head) log.notice(`${base.ref} has all that is committed; what is not committed is not reviewed.`);
+  else if (given.one('base') === undefined) {
+    log.notice(`Compared with ${base.ref} (they parted at ${parted.slice(0, 10)}).`);
+  }
 
   log.info('Reading both commits…');
   const changes = await repository.changes(parted, head);
@@ -68,8 +70,9 @@ function selectionOf(
 
 async function commitOf(repository: Repository, ref: string, flag: string): Promise<string> {
   const commit = await repository.commit(ref);
-  if (commit === undefined) throw new UsageError(`\`${flag}\`: there is no commit ${quoted(ref)} in this clone.`);
-  return commit;
+  if (commit !== undefined) return commit;
+  if (ref === 'HEAD') throw new UsageError('Nothing is committed here yet; `plimsoll scan` needs no commit.');
+  throw new UsageError(`\`${flag}\`: there is no commit ${quoted(ref)} in this clone; fetch it, or name another.`);
 }
 
 /** Where a pull request would most likely go, when nobody says. */
@@ -89,6 +92,6 @@ async function baseOf(
 
 async function noCommonHistory(repository: Repository, ref: string): Promise<string> {
   const shallow = await repository.isShallow();
-  const hint = shallow ? ' in this shallow clone; `git fetch --unshallow` brings it.' : '.';
+  const hint = shallow ? ' in this shallow clone; `git fetch --unshallow` brings it.' : '; name another `--base`.';
   return `Head and ${quoted(ref)} have no common history${hint}`;
 }

@@ -1,8 +1,8 @@
-import { catalogue, catalogueNames } from '../catalogue.ts';
 import { UsageError } from '../core/errors.ts';
 import { nearest, quoted } from '../core/text.ts';
 import { type ExplainedRule, explain } from '../reporters/explain.ts';
 import { renderRulesJson, renderRulesMarkdown, renderRulesText } from '../reporters/rule-list.ts';
+import { catalogue, catalogueNames } from '../review/catalogue.ts';
 import { wantsColor } from '../system/terminal.ts';
 import type { Given } from './arguments.ts';
 import { deliver } from './output.ts';

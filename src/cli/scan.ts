@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { maxFileBytes, parseOnce, type Selection, type Snapshot } from '../collect.ts';
 import { noImages } from '../core/image-inspection.ts';
 import { lazy } from '../core/lazy.ts';
 import type { Options } from '../core/options.ts';
@@ -8,11 +7,13 @@ import { count } from '../core/text.ts';
 import type { TreeEntry, TreeReader } from '../core/tree.ts';
 import { globMatcher, isTakenBack } from '../documents/classify.ts';
 import type { Project } from '../documents/project.ts';
-import { joinReviews, redactAcross } from '../join-reviews.ts';
-import { inParts } from '../parts.ts';
 import type { LineText } from '../reporters/code-frame.ts';
-import { review } from '../review.ts';
+import { joinReviews, redactAcross } from '../review/join-reviews.ts';
+import { review } from '../review/review.ts';
+import { maxFileBytes, parseOnce, type Selection, type Snapshot } from '../snapshot/collect.ts';
+import { inParts } from '../snapshot/parts.ts';
 import { folderReader } from '../system/folders.ts';
+import { partMemory } from '../system/part-memory.ts';
 import { type TerminalLog, terminalLog } from '../system/terminal.ts';
 import type { Given } from './arguments.ts';
 import { globsFrom, type Way } from './globs.ts';
@@ -27,7 +28,7 @@ import { pathFrom, type ScanGroup, scanGroups } from './targets.ts';
 /** `plimsoll scan [PATH…]` */
 export async function scan(given: Given, around: Surroundings): Promise<ExitStatus> {
   const { folder } = around;
-  const config = await readConfig(given, folder, async () => configIn(folder));
+  const config = await readConfig(given, folder, () => configIn(folder));
   const options: Options = { ...optionsOf(given, config), scope: 'all' };
   const groups = scanGroups(given.words.length === 0 ? ['.'] : given.words, folder);
   const log = terminalLog(around.stderr);
@@ -35,9 +36,12 @@ export async function scan(given: Given, around: Surroundings): Promise<ExitStat
   for (const group of groups) reviewed.push(await scanGroup(group, options, given, around, log));
   const whole = joined(reviewed);
   log.clear();
-  if (whole.review.stats.files === 0 && whole.review.gaps.length === 0) log.notice('There is no container file here.');
+  if (whole.review.stats.files === 0 && whole.review.gaps.length === 0) log.notice(nothingHere);
   return report(whole, given, options, around);
 }
+
+const nothingHere =
+  'There is no container file here; name one (`plimsoll scan FILE`), or give `--include` a glob of what yours are called.';
 
 async function scanGroup(
   group: ScanGroup,
@@ -84,31 +88,26 @@ async function scanGroup(
     keepTexts(texts, found, head.project, showsLines(given));
     return { review: found, lineText: linesOf((path) => texts.get(path)) };
   };
-  let heap: { tidy(): void; end(): void } | undefined;
-  const before = async (): Promise<void> => {
-    // Loaded only where a tree has several parts: it is a twentieth of the review of one file.
-    heap ??= (await import('../system/memory.ts')).frugalHeap();
-    heap.tidy();
-  };
-  const visiting = { visit, parse: toldParser(parseOnce, log), before };
+  const memory = partMemory();
+  const visiting = { visit, parse: toldParser(parseOnce, log), before: memory.before };
   const parts = await inParts(reader, selection, visiting).finally(async () => {
-    heap?.end();
+    memory.end();
     await images?.close();
   });
   const all = withGaps(joined(parts), inEvery(unmatched));
   const clean = parts.length === 1 ? all : { ...all, review: redactAcross(all.review, (path) => texts.get(path)) };
-  if (root === folder) return clean;
-  const rename = (path: string) => pathFrom(folder, `${root}/${path}`);
+  return root === folder ? clean : toldFrom(folder, root, clean);
+}
+
+/** The paths of a review of `root`, as somebody in `folder` would write them. */
+function toldFrom(folder: string, root: string, { review, lineText }: Reviewed): Reviewed {
   const back = new Map<string, string>();
-  const remember = (path: string): string => {
-    const told = rename(path);
+  const rename = (path: string): string => {
+    const told = pathFrom(folder, `${root}/${path}`);
     back.set(told, path);
     return told;
   };
-  return {
-    review: relocate(clean.review, remember),
-    lineText: (path, line) => clean.lineText(back.get(path) ?? path, line),
-  };
+  return { review: relocate(review, rename), lineText: (path, line) => lineText(back.get(path) ?? path, line) };
 }
 
 /** A report that speaks of an image of one part need not speak of those of the others. */

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { catalogueNames } from '../catalogue.ts';
 import type { Config } from '../config/config.ts';
 import { defaultConfigPath, type GivenOptions, joinOptions } from '../config/join.ts';
 import { UsageError } from '../core/errors.ts';
@@ -9,6 +8,8 @@ import { scopes } from '../core/review.ts';
 import { profiles } from '../core/rule.ts';
 import { severities } from '../core/severity.ts';
 import { quoted } from '../core/text.ts';
+import { catalogueNames } from '../review/catalogue.ts';
+import { troubleOf } from '../system/trouble.ts';
 import type { Given } from './arguments.ts';
 
 /** The config that `--config` names, or else what `otherwise` finds at the default place. */
@@ -26,19 +27,28 @@ export async function readConfig(
 }
 
 /** The config at the default place in a folder, if there is one. */
-export function configIn(folder: string): Uint8Array | undefined {
-  const path = resolve(folder, defaultConfigPath);
-  return existsSync(path) ? readNamed(defaultConfigPath, folder) : undefined;
+export async function configIn(folder: string): Promise<Uint8Array | undefined> {
+  return configOf(async (path) => (existsSync(resolve(folder, path)) ? readNamed(path, folder) : undefined));
+}
+
+const misnamed = defaultConfigPath.replace(/yml$/, 'yaml');
+
+/** What `read` finds at the default place. Throws `UsageError` where a config lies beside it, and nobody would read it. */
+export async function configOf(
+  read: (path: string) => Promise<Uint8Array | undefined>,
+): Promise<Uint8Array | undefined> {
+  const content = await read(defaultConfigPath);
+  if (content !== undefined || (await read(misnamed)) === undefined) return content;
+  throw new UsageError(
+    `The config is looked for at \`${defaultConfigPath}\`; rename \`${misnamed}\`, or name it with \`--config\`.`,
+  );
 }
 
 function readNamed(file: string, folder: string): Uint8Array {
   try {
     return readFileSync(resolve(folder, file));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-      throw new UsageError(`The config ${quoted(file)} could not be read (${error.code}).`);
-    }
-    throw error;
+    throw new UsageError(`The config ${quoted(file)} could not be read (${troubleOf(error)}).`);
   }
 }
 

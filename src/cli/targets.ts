@@ -1,8 +1,9 @@
-import { realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../core/errors.ts';
-import { quoted } from '../core/text.ts';
+import { nearest, quoted } from '../core/text.ts';
 import { enclosingRepository } from '../system/folders.ts';
+import { codeOf, troubleOf } from '../system/trouble.ts';
 
 /** What is scanned together, with one folder as the context of it all. */
 export interface ScanGroup {
@@ -38,12 +39,21 @@ function find(path: string, folder: string): { readonly place: string; readonly 
     const place = realpathSync(resolve(folder, path));
     return { place, isFolder: statSync(place).isDirectory() };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-      const why =
-        error.code === 'ENOENT' || error.code === 'ENOTDIR' ? 'does not exist' : `could not be read (${error.code})`;
-      throw new UsageError(`${quoted(path)} ${why}.`);
+    if (!['ENOENT', 'ENOTDIR'].includes(codeOf(error))) {
+      throw new UsageError(`${quoted(path)} could not be read (${troubleOf(error)}).`);
     }
-    throw error;
+    const meant = nearest(basename(path), namesIn(dirname(resolve(folder, path))));
+    const hint = meant === undefined ? '.' : `; did you mean ${quoted(join(dirname(path), meant))}?`;
+    throw new UsageError(`${quoted(path)} does not exist${hint}`);
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    codeOf(error);
+    return [];
   }
 }
 

@@ -4,8 +4,7 @@ import type { Location, Span } from './location.ts';
 import type { Confidence, Severity } from './severity.ts';
 
 /** What a rule looks at; the first half of its id. */
-export const targets = ['dockerfile', 'container', 'compose', 'image'] as const;
-export type Target = (typeof targets)[number];
+export type Target = 'dockerfile' | 'container' | 'compose' | 'image';
 
 export const categories = [
   'privilege',

@@ -64,7 +64,7 @@ function compareAge(a: string, b: string): number {
 }
 
 /** Negative where `a` is better. */
-export function compareCounts(a: SeverityCounts, b: SeverityCounts): number {
+function compareCounts(a: SeverityCounts, b: SeverityCounts): number {
   for (const severity of severities.toSorted(compareSeverities)) {
     if (a[severity] !== b[severity]) return a[severity] - b[severity];
   }

@@ -89,7 +89,7 @@ export function severityOf(word: string): { readonly severity: Severity; readonl
   return severity === undefined ? { severity: 'low', confidence: 'low' } : { severity, confidence: 'high' };
 }
 
-export function byGravity(a: PackageVulnerability, b: PackageVulnerability): number {
+function byGravity(a: PackageVulnerability, b: PackageVulnerability): number {
   return (
     compareSeverities(a.severity, b.severity) ||
     // What is known to be low is told before what nobody has looked at.

@@ -86,7 +86,7 @@ function silenceName(images: readonly ScannedImage[]): string {
 }
 
 /** Introduced, existing and fixed by severity; columns that are all zero are left out. */
-export function countsTable({ introduced, existing, fixed, replaced }: ReviewedImage): Markdown {
+function countsTable({ introduced, existing, fixed, replaced }: ReviewedImage): Markdown {
   const kinds = [
     { name: md`**introduced**`, counts: introduced },
     ...(replaced === ''
@@ -130,7 +130,7 @@ function gravestTable({ findings }: ScannedImage): Markdown | undefined {
   ]);
 }
 
-export function vulnerabilityRow({ severity, vulnerability }: ReviewedFinding): readonly Markdown[] {
+function vulnerabilityRow({ severity, vulnerability }: ReviewedFinding): readonly Markdown[] {
   if (vulnerability === undefined) return [];
   const { id, url, title, installed, fixed } = vulnerability;
   return [

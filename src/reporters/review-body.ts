@@ -11,7 +11,7 @@ import { type LinkTo, mostPath } from './place.ts';
 import { outcomeWords } from './words.ts';
 
 /** GitHub refuses longer bodies (`body is too long (maximum is 65536 characters)`). */
-export const mostBody = 65_536;
+const mostBody = 65_536;
 const mostAdvice = 8_000;
 /** For headings and the lines between the parts. */
 const mostBetween = 600;

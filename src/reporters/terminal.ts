@@ -114,14 +114,15 @@ function closing(review: Review, told: readonly ReviewedFinding[]): string {
   const { stats, gaps } = review;
   const blocking = gaps.filter((gap) => gap.blocking).length;
   const noun = review.hasBase && review.scope === 'introduced' ? 'introduced problem' : 'problem';
+  const found = told.length === 0 ? `no ${noun}` : `${count(told.length, noun)} (${severityCounts(told)})`;
   const parts = [
-    told.length === 0 ? `no ${noun}` : `${count(told.length, noun)} (${severityCounts(told)})`,
+    `${found} in ${count(stats.files, 'container file')}`,
     ...(stats.fixed > 0 ? [`${stats.fixed} fixed`] : []),
     ...(review.silenced.length > 0 ? [`${review.silenced.length} silenced`] : []),
     ...(blocking > 0 ? [`${blocking} not reviewed`] : []),
     ...(blocking < gaps.length ? [count(gaps.length - blocking, 'note')] : []),
   ];
-  return `${parts.join(', ')} in ${count(stats.files, 'container file')}`;
+  return parts.join(', ');
 }
 
 function oneLine(text: string): string {

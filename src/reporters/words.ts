@@ -4,7 +4,7 @@ import { type Severity, severities, type Threshold } from '../core/severity.ts';
 import { count } from '../core/text.ts';
 
 /** How many findings there are of each severity, gravest first, none left at zero. */
-export function bySeverity(
+function bySeverity(
   findings: readonly Pick<ReviewedFinding, 'severity'>[],
 ): readonly { readonly severity: Severity; readonly n: number }[] {
   return severities
@@ -75,11 +75,6 @@ function checkWords({ conclusion, failing, blockingGaps }: Verdict, failOn: Thre
     blockingGaps === 0 ? '' : `${count(blockingGaps, 'file or tool', 'files or tools')} could not be reviewed`,
   ].filter((reason) => reason !== '');
   return `The check fails: ${reasons.join(', and ')}.`;
-}
-
-/** `line 7`, `lines 7–9`. */
-export function linesWords(first: number, last: number): string {
-  return first === last ? `line ${first}` : `lines ${first}–${last}`;
 }
 
 /** What silenced a finding and where, and whether the pull request silences its own review. */

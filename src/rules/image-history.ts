@@ -27,8 +27,3 @@ export function* runSteps({ steps }: BuiltImage): Iterable<RunStep> {
 export function removes({ name, words }: Command, folder: RegExp): boolean {
   return name === 'rm' && words.some(({ display }) => folder.test(display));
 }
-
-/** Where a step came from, for messages. */
-export function origin({ instruction }: BuiltStep): string {
-  return instruction === undefined ? 'the base image' : 'the image';
-}

@@ -76,7 +76,7 @@ function resolve(word: string, names: RuleNames): string | undefined {
 }
 
 /** `CVE-2026-1`, `GHSA-…`, `DLA-1-1`, `TEMP-…`: what advisories call a vulnerability. */
-export function isVulnerabilityId(word: string): boolean {
+function isVulnerabilityId(word: string): boolean {
   return /^[A-Za-z]{2,12}-[\w:.-]*\d[\w:.-]*$/.test(word);
 }
 

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { codeOf, troubleOf } from './trouble.ts';
 
 /** A file's bytes, or why there are none, as the end of a sentence that begins with `It`. */
 export type FileContent = { readonly bytes: Uint8Array } | { readonly trouble: string };
@@ -9,7 +10,7 @@ export function readBounded(path: string, most: number): FileContent {
   try {
     descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    return { trouble: troubleOf(error) };
+    return { trouble: unreadable(error) };
   }
   try {
     const stats = fstatSync(descriptor);
@@ -25,14 +26,12 @@ export function readBounded(path: string, most: number): FileContent {
     }
     return { bytes: bytes.subarray(0, at) };
   } catch (error) {
-    return { trouble: troubleOf(error) };
+    return { trouble: unreadable(error) };
   } finally {
     closeSync(descriptor);
   }
 }
 
-function troubleOf(error: unknown): string {
-  if (!(error instanceof Error && 'code' in error)) throw error;
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return 'is not there';
-  return `could not be read (${String(error.code)})`;
+function unreadable(error: unknown): string {
+  return ['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? 'is not there' : `could not be read (${troubleOf(error)})`;
 }

@@ -16,6 +16,7 @@ import { compareText } from '../core/finding.ts';
 import type { Gap } from '../core/review.ts';
 import type { TreeEntry, TreeReader } from '../core/tree.ts';
 import { nameOf } from './file-names.ts';
+import { troubleOf } from './trouble.ts';
 
 /** Never of interest, and often the largest part of a folder. */
 const skippedNames: ReadonlySet<string> = new Set(['.git', 'node_modules']);
@@ -116,7 +117,7 @@ function childrenOf({ path, place }: Folder): readonly Child[] | string {
       return skippedNames.has(name) ? [] : [childOf(dirent, `${prefix}${name}`, full)];
     });
   } catch (error) {
-    return `The folder could not be read (${codeOf(error)}).`;
+    return `The folder could not be read (${troubleOf(error)}).`;
   }
 }
 
@@ -134,7 +135,7 @@ function readEntry({ path, kind }: TreeEntry, place: string | Buffer, maxBytes: 
     if (kind === 'symlink') return readlinkSync(place, { encoding: 'buffer' });
     return readBounded(place, maxBytes) ?? gap('It is no file, so it was not reviewed.');
   } catch (error) {
-    return gap(`It could not be read (${codeOf(error)}).`);
+    return gap(`It could not be read (${troubleOf(error)}).`);
   }
 }
 
@@ -158,10 +159,4 @@ function readBounded(place: string | Buffer, maxBytes: number): Uint8Array | und
 
 function lstatOf(place: string | Buffer): Stats | undefined {
   return lstatSync(place, { throwIfNoEntry: false });
-}
-
-/** `EACCES`, `ENAMETOOLONG`, …; anything that is no error of the file system is a bug of ours. */
-function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  throw error;
 }

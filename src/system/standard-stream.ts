@@ -1,5 +1,6 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import type { MessageStream } from './terminal.ts';
+import { codeOf, troubleOf } from './trouble.ts';
 
 /**
  * Standard output (1) or standard error (2). Node's own stream brings its network modules with it, which takes a
@@ -36,7 +37,13 @@ function isPlain(descriptor: number): boolean {
 
 function forgiving(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream.on('error', (error) => {
-    if (codeOf(error) !== 'EPIPE') throw error;
+    const code = codeOf(error);
+    if (code === 'EPIPE') return;
+    // Nobody waits for what a stream of Node's comes to.
+    if (stream === process.stdout) {
+      standardStream(2).write(`plimsoll: Standard output could not be written to (${troubleOf(error)}).\n`);
+    }
+    process.exit(2);
   });
 }
 
@@ -52,8 +59,4 @@ function writeWhole(descriptor: number, bytes: Buffer): void {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
     }
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

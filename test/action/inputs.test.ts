@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { type InputName, inputDefaults, readInputs } from '../../src/action/inputs.ts';
 import { outputNames } from '../../src/action/outputs.ts';
 import { UsageError } from '../../src/core/errors.ts';
 import { noImageRequest } from '../../src/core/image-request.ts';
-import { type InputName, inputDefaults, readInputs } from '../../src/inputs.ts';
 
 const action = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8'));
 

@@ -52,11 +52,14 @@ describe('what is not understood is told in one line, with the nearest word', ()
   test.each([
     [[], 'Name a command: scan, review, rules, explain. `plimsoll --help` tells more.'],
     [['scna'], 'There is no command `scna`; did you mean `scan`?'],
-    [['--frmat'], '`--frmat` is no command; there are scan, review, rules, explain.'],
+    [
+      ['--frmat'],
+      '`--frmat` stands before a command; name one first: scan, review, rules, explain. `plimsoll --help` tells more.',
+    ],
     [['scan', '--frmat', 'json'], '`plimsoll scan` has no flag `--frmat`; did you mean `--format`?'],
     [['scan', '-x'], '`plimsoll scan` has no flag `-x`; `plimsoll scan --help` lists them.'],
     [['scan', '--base', 'main'], '`--base` belongs to `plimsoll review`.'],
-    [['explain', '--format', 'json'], '`--format` belongs to `plimsoll scan` and `plimsoll review`.'],
+    [['explain', '--format', 'json'], '`--format` belongs to `plimsoll scan`, `plimsoll review` and `plimsoll rules`.'],
     [['scan', '--format', 'jsn'], '`--format`: `jsn` is none of text, json, sarif, markdown; did you mean `json`?'],
     [['rules', '--format', 'sarif'], '`--format`: `sarif` is none of text, json, markdown.'],
     [['scan', '--fail-on', 'severe'], '`--fail-on`: `severe` is none of critical, high, medium, low, info, none.'],

@@ -45,7 +45,7 @@ test.skipIf(process.platform !== 'linux')(
     // The limit on the size of files stands in for a disk without room: its signal is ignored, so that writing fails.
     expect(shell(`trap '' XFSZ; ulimit -f 1; "$0" "$1" rules --format json > full`)).toEqual({
       status: 2,
-      stderr: 'plimsoll: The report could not be written to standard output (EFBIG).\n',
+      stderr: 'plimsoll: The report could not be written to standard output (no file may be that large).\n',
     });
   },
 );
@@ -72,7 +72,7 @@ test('listing rules and scanning load nothing of GitHub', () => {
   };
   expect(loaded('rules')).toContain('/src/rules/index.ts');
   expect(loaded('rules')).not.toMatch(/octokit|@actions|\/src\/github\/|node_modules\/yaml|dockerfile-ast/);
-  expect(loaded('scan')).toContain('/src/review.ts');
+  expect(loaded('scan')).toContain('/src/review/review.ts');
   expect(loaded('scan')).not.toMatch(/octokit|@actions|\/src\/github\/|\/src\/system\/git/);
   expect(loaded('--version')).not.toMatch(/node_modules|\/src\/rules\//);
 });

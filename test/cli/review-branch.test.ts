@@ -50,6 +50,14 @@ describe('a branch', () => {
     expect(report.stderr).toBe(`plimsoll: Compared with main (they parted at ${base.slice(0, 10)}).\n`);
   });
 
+  test('that has nothing of its own is told to be so: what is not committed is not reviewed', async () => {
+    const { findings, stderr } = await review(clone, '--head', 'main');
+    expect([findings, stderr]).toEqual([
+      [],
+      'plimsoll: main has all that is committed; what is not committed is not reviewed.\n',
+    ]);
+  });
+
   test('the scopes', async () => {
     expect(told(await review(clone, '--scope', 'changed-files'))).toEqual([
       'fixed/compose.yaml fixed',
@@ -131,9 +139,12 @@ test('what an unchanged file says about a changed one is told by both, and only 
 
 describe('what is not there is a mistake', () => {
   test.each([
-    [['--base', 'nowhere'], '`--base`: there is no commit `nowhere` in this clone.'],
+    [['--base', 'nowhere'], '`--base`: there is no commit `nowhere` in this clone; fetch it, or name another.'],
     [['--head', '--upload-pack=x'], '`--head` needs a value: REF.'],
-    [['--head=--upload-pack=x'], '`--head`: there is no commit `--upload-pack=x` in this clone.'],
+    [
+      ['--head=--upload-pack=x'],
+      '`--head`: there is no commit `--upload-pack=x` in this clone; fetch it, or name another.',
+    ],
     [['web'], '`plimsoll review` does not know what to do with `web`.'],
     [['--images', '--platform', 'arm'], '`--platform`: `arm` is not a platform such as linux/amd64.'],
   ])('%j', async (args, message) => {
@@ -143,6 +154,25 @@ describe('what is not there is a mistake', () => {
   test('a folder outside of any repository', async () => {
     const { status, stderr } = await run(root);
     expect([status, stderr]).toEqual([2, expect.stringContaining('is in no git repository')]);
+  });
+
+  test('a commit, in a repository without one', async () => {
+    const place = folder('fresh', {});
+    git(place, 'init', '--quiet');
+    expect((await run(place)).stderr).toBe(
+      'plimsoll: Nothing is committed here yet; `plimsoll scan` needs no commit.\n',
+    );
+  });
+
+  test('common history', async () => {
+    const place = folder('orphan', {});
+    git(place, 'init', '--quiet');
+    commit(place, { a: '' });
+    git(place, 'checkout', '--quiet', '--orphan', 'new');
+    commit(place, { b: '' });
+    expect((await run(place, '--base', 'main')).stderr).toBe(
+      'plimsoll: Head and `main` have no common history; name another `--base`.\n',
+    );
   });
 
   test('a clone too shallow to know where the two parted', async () => {

@@ -2,12 +2,12 @@ import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { toldParser } from '../../src/cli/progress.ts';
-import { parser } from '../../src/collect.ts';
 import type { Report } from '../../src/reporters/json.ts';
+import { parser } from '../../src/snapshot/collect.ts';
 import { terminalLog } from '../../src/system/terminal.ts';
 import { plimsoll, scratch } from './scratch.ts';
 
-const { root, environment, git, folder, remove } = scratch('scan');
+const { root, environment, git, folder, remove, write } = scratch('scan');
 afterAll(remove);
 
 const rootful = 'FROM alpine:3.22\nUSER root\n';
@@ -80,6 +80,14 @@ describe('what is scanned', () => {
     });
   });
 
+  test.each([
+    ['Dockerfil', '`Dockerfil` does not exist; did you mean `Dockerfile`?'],
+    ['deep/er/Dockerfile.deb', '`deep/er/Dockerfile.deb` does not exist; did you mean `deep/er/Dockerfile.dev`?'],
+    ['Dockerfile/x', '`Dockerfile/x` does not exist.'],
+  ])('%s, which is not there, is told with what may have been meant', async (path, told) => {
+    expect(await run(plain, 'scan', path)).toEqual({ status: 2, stdout: '', stderr: `plimsoll: ${told}\n` });
+  });
+
   test('an empty path is one as well, and not everything', async () => {
     const { status, stderr } = await run(plain, 'scan', 'deep', '');
     expect([status, stderr]).toEqual([2, expect.stringContaining('A path is empty')]);
@@ -87,7 +95,9 @@ describe('what is scanned', () => {
 
   test('where there is nothing, that is said', async () => {
     const { status, stderr } = await run(folder('empty', { x: '' }), 'scan');
-    expect([status, stderr]).toEqual([0, 'plimsoll: There is no container file here.\n']);
+    const told =
+      'There is no container file here; name one (`plimsoll scan FILE`), or give `--include` a glob of what yours are called.';
+    expect([status, stderr]).toEqual([0, `plimsoll: ${told}\n`]);
   });
 
   test.skipIf(process.platform === 'win32')('a folder that is a link, when it is named', async () => {
@@ -175,8 +185,24 @@ describe('the config', () => {
       stderr: 'plimsoll: broken.yml:1:1: there is no key `fail_on`; did you mean `fail-on`?\n',
     });
     expect((await run(place, 'scan', '--config', 'nowhere.yml')).stderr).toBe(
-      'plimsoll: The config `nowhere.yml` could not be read (ENOENT).\n',
+      'plimsoll: The config `nowhere.yml` could not be read (there is no such file).\n',
     );
+    expect((await run(place, 'scan', '--config', 'sub')).stderr).toBe(
+      'plimsoll: The config `sub` could not be read (it is a folder).\n',
+    );
+  });
+
+  test('under a name that nobody reads is a mistake, unless there is another', async () => {
+    const misnamed = folder('misnamed', { '.github/plimsoll.yaml': 'fail-on: none\n', Dockerfile: 'FROM a:1\n' });
+    expect(await run(misnamed, 'scan')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr:
+        'plimsoll: The config is looked for at `.github/plimsoll.yml`; rename `.github/plimsoll.yaml`, or name it with `--config`.\n',
+    });
+    expect((await run(misnamed, 'scan', '--config', '.github/plimsoll.yaml')).status).toBe(0);
+    write(misnamed, { '.github/plimsoll.yml': 'fail-on: none\n' });
+    expect((await run(misnamed, 'scan')).status).toBe(0);
   });
 });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaultOptions } from '../../src/core/options.ts';
-import { review } from '../../src/review.ts';
+import { review } from '../../src/review/review.ts';
 import { snapshotOf } from '../rules/run.ts';
 
 /**

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { catalogueNames } from '../../src/catalogue.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { UsageError } from '../../src/core/errors.ts';
 import { changedLines } from '../../src/diff/changed-lines.ts';
@@ -14,6 +13,7 @@ import { nextLink } from '../../src/registry/links.ts';
 import { settledBody } from '../../src/reporters/comment.ts';
 import { blocks, codeSpan, inline, md, verbatim } from '../../src/reporters/markdown.ts';
 import { commentMarker, parseCommentMarker, parseReviewMarker, reviewMarker } from '../../src/reporters/marker.ts';
+import { catalogueNames } from '../../src/review/catalogue.ts';
 import { shell } from '../documents/shell/scripts.ts';
 import { composeFiles, composeStyles, writeCompose } from '../properties/compose-files.ts';
 import { dockerfileStyles, dockerfiles, writeDockerfile } from '../properties/dockerfiles.ts';

@@ -5,7 +5,7 @@ import type { ImageConfiguration, ImageReport } from '../../src/core/image-repor
 import { defaultOptions } from '../../src/core/options.ts';
 import { parseImageReference } from '../../src/documents/image-reference.ts';
 import { knownImages, type SeenImage } from '../../src/images/knowledge.ts';
-import { inspect } from '../../src/inspect.ts';
+import { inspect } from '../../src/review/inspect.ts';
 import { snapshotOf } from '../rules/run.ts';
 import { report } from './reports.ts';
 

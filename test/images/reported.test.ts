@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { parser } from '../../src/collect.ts';
 import { createProject } from '../../src/documents/create-project.ts';
 import { toldImages } from '../../src/images/outcome.ts';
 import { imageUses } from '../../src/images/references.ts';
 import { joinReported, type ReportedFinding, readReported } from '../../src/images/reported.ts';
 import { imageRules } from '../../src/images/vulnerability-rule.ts';
+import { parser } from '../../src/snapshot/collect.ts';
 
 const vulnerability = {
   ...{ id: 'CVE-2026-1', package: 'openssl', installed: '3.0.1', fixed: '3.0.2', severity: 'HIGH' },

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { collect, type Selection } from '../../src/collect.ts';
 import { defaultOptions } from '../../src/core/options.ts';
 import type { Review } from '../../src/core/review.ts';
 import type { TreeEntry, TreeReader } from '../../src/core/tree.ts';
-import { review } from '../../src/review.ts';
+import { review } from '../../src/review/review.ts';
+import { collect, type Selection } from '../../src/snapshot/collect.ts';
 import { growth, linear } from '../growth.ts';
 import { treeOf } from '../rules/run.ts';
 import { reviewOf } from './reviewing.ts';

@@ -1,8 +1,8 @@
-import { collect, parser, type Selection } from '../../src/collect.ts';
 import { defaultOptions } from '../../src/core/options.ts';
 import type { Review } from '../../src/core/review.ts';
 import type { FileChange } from '../../src/core/tree.ts';
-import { review } from '../../src/review.ts';
+import { review } from '../../src/review/review.ts';
+import { collect, parser, type Selection } from '../../src/snapshot/collect.ts';
 import { treeOf } from '../rules/run.ts';
 import type { Files } from './shapes.ts';
 

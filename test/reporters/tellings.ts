@@ -1,4 +1,3 @@
-import { catalogue } from '../../src/catalogue.ts';
 import { judge } from '../../src/core/gate.ts';
 import { headlinesOf } from '../../src/core/headlines.ts';
 import type { Review } from '../../src/core/review.ts';
@@ -15,6 +14,7 @@ import { planComments } from '../../src/reporters/plan.ts';
 import { renderSarif } from '../../src/reporters/sarif.ts';
 import { renderCompletion, renderSummary } from '../../src/reporters/summary.ts';
 import { renderTerminal } from '../../src/reporters/terminal.ts';
+import { catalogue } from '../../src/review/catalogue.ts';
 import { elementsOf, referencesIn, renderMarkdown } from './github-markdown.ts';
 
 /** A review in every form that somebody or something may read. */

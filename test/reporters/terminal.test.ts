@@ -42,7 +42,7 @@ Dockerfile:3:6: high: The image starts as \`root\`. [dockerfile/root-user]
     );
     expect(text).not.toContain('old/Dockerfile');
     expect(text.trimEnd().split('\n').at(-1)).toBe(
-      '3 introduced problems (1 critical, 1 high, 1 low), 1 fixed, 1 silenced, 1 not reviewed, 1 note in 2 container files',
+      '3 introduced problems (1 critical, 1 high, 1 low) in 2 container files, 1 fixed, 1 silenced, 1 not reviewed, 1 note',
     );
   });
 

@@ -4,9 +4,9 @@ import type { Example } from '../../src/core/rule.ts';
 import { readMarkup } from '../../src/core/text.ts';
 import { parseDockerfile } from '../../src/documents/dockerfile/parse.ts';
 import { readConfiguration } from '../../src/images/reports/configuration.ts';
-import { inspectBuilt } from '../../src/inspect-built.ts';
 import { rules } from '../../src/rules/index.ts';
 import type { BuiltImageRule } from '../../src/rules/kinds.ts';
+import { inspectBuilt } from '../../src/scanning/inspect-built.ts';
 import { report } from '../images/reports.ts';
 
 /** What a rule says of the image of an example, on the Dockerfile that it was built from. */

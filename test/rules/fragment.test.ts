@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultOptions } from '../../src/core/options.ts';
-import { inspect } from '../../src/inspect.ts';
+import { inspect } from '../../src/review/inspect.ts';
 import { snapshotOf } from './run.ts';
 
 const inspected = async (path: string, text: string) => {

@@ -1,11 +1,11 @@
-import { collect, type Snapshot } from '../../src/collect.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import type { Span } from '../../src/core/location.ts';
 import { defaultOptions } from '../../src/core/options.ts';
 import type { Example, RuleInfo, Target } from '../../src/core/rule.ts';
 import { readMarkup } from '../../src/core/text.ts';
 import type { TreeEntry, TreeReader } from '../../src/core/tree.ts';
-import { inspect } from '../../src/inspect.ts';
+import { inspect } from '../../src/review/inspect.ts';
+import { collect, type Snapshot } from '../../src/snapshot/collect.ts';
 
 /** A tree held in memory, read as a commit would be. */
 export function treeOf(files: Readonly<Record<string, string>>): TreeReader {

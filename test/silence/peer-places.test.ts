@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultOptions } from '../../src/core/options.ts';
-import { review } from '../../src/review.ts';
+import { review } from '../../src/review/review.ts';
 import { snapshotOf } from '../rules/run.ts';
 
 /** Rules that are silenced in a file, with the lines of their findings, by comments of one tool. */

@@ -108,7 +108,7 @@ test('a file that is gone since it was listed is a gap', async () => {
   expect((await files.read(entries)).get('Dockerfile')).toEqual({
     path: 'Dockerfile',
     subject: 'Dockerfile',
-    reason: 'It could not be read (ENOENT).',
+    reason: 'It could not be read (there is no such file).',
     blocking: true,
   });
 });
@@ -119,7 +119,9 @@ test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('an unread
   const { entries, gaps } = await reader(folder).list();
   chmodSync(join(folder, 'a'), 0o755);
   expect(entries.map(({ path }) => path)).toEqual(['b/Dockerfile']);
-  expect(gaps).toEqual([{ path: 'a', subject: 'a', reason: 'The folder could not be read (EACCES).', blocking: true }]);
+  expect(gaps).toEqual([
+    { path: 'a', subject: 'a', reason: 'The folder could not be read (no permission).', blocking: true },
+  ]);
 });
 
 test('of a file that is too large only as much is read as shows it', async () => {

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -48,3 +49,14 @@ test.skipIf(process.platform === 'win32')(
     }
   },
 );
+
+test.skipIf(process.platform !== 'linux')('a device that takes nothing is told in a line', () => {
+  const [program, args] = node(`standardStream(1).write('x'); process.exitCode = 0;`);
+  const full = openSync('/dev/full', 'w');
+  const result = spawnSync(program, args, { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' });
+  closeSync(full);
+  expect([result.status, result.stderr]).toEqual([
+    2,
+    'plimsoll: Standard output could not be written to (no space is left).\n',
+  ]);
+});

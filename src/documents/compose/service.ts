@@ -74,7 +74,7 @@ function onlyComments(gap: string): boolean {
 }
 
 /** Before the line break, and before the carriage return that is part of one. */
-export function endOfLine(lines: Lines, line: number): number {
+function endOfLine(lines: Lines, line: number): number {
   const start = lines.start(line);
   return start + lines.text.slice(start, lines.start(line + 1)).replace(/\r?\n$/, '').length;
 }

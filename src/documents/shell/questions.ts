@@ -1,6 +1,6 @@
 import { commandLine } from './command-line.ts';
 import { grammarOf } from './grammars.ts';
-import type { Command, Script, Word } from './model.ts';
+import type { Command, Word } from './model.ts';
 import { type Grammar, type Option, takesValue } from './options.ts';
 
 export { commandLine } from './command-line.ts';
@@ -8,25 +8,9 @@ export { type Executor, executesInput, executors, isShell, pipedFrom, pipedInto,
 export type { CommandLine, Grammar, Option } from './options.ts';
 export { type PackageAction, type PackageCommand, packageCommand, packageCommands } from './packages.ts';
 
-/** Commands by the base name of their program, in the order they are written, those behind `sudo` and the like too. */
-export function commandsNamed(script: Script | undefined, ...names: readonly string[]): readonly Command[] {
-  return script?.commands.filter(({ name }) => names.includes(name)) ?? [];
-}
-
 /** Words that are neither options nor values of options: `install`, `curl` of `apt-get -o X=y install -y curl`. */
 export function operands(command: Command, grammar?: Grammar): readonly Word[] {
   return commandLine(command, grammar).operands;
-}
-
-/** The first operand: `install` of `apt-get -q install curl`. */
-export function subcommand(command: Command): string | undefined {
-  return operands(command)[0]?.text;
-}
-
-/** True where the first operands are these: `hasSubcommand(command, 'config', 'set')`. */
-export function hasSubcommand(command: Command, ...path: readonly string[]): boolean {
-  const words = operands(command);
-  return path.every((name, index) => words[index]?.text === name);
 }
 
 /**
@@ -44,19 +28,4 @@ export function hasOption(command: Command, ...names: readonly string[]): boolea
   const option = findOption(command, ...names);
   if (!option) return false;
   return takesValue(option.name, grammarOf(command.name)) || !off.has(option.value?.text?.toLowerCase() ?? '');
-}
-
-/** The value of the last option of one of these names: of `-o v`, `-ov`, `--opt v` and `--opt=v`. */
-export function optionValue(command: Command, ...names: readonly string[]): Word | undefined {
-  return optionValues(command, ...names).at(-1);
-}
-
-/** The values of all of them, in their order: `-o A=1 -o B=2`. */
-export function optionValues(command: Command, ...names: readonly string[]): readonly Word[] {
-  return commandLine(command).options.flatMap(({ name, value }) => (value && names.includes(name) ? [value] : []));
-}
-
-/** The variable's last assignment by the command: `NAME=v command`, `export NAME=v`, `env NAME=v command`. */
-export function assignedValue({ assignments }: Command, name: string): Word | undefined {
-  return assignments.findLast((assignment) => assignment.name === name)?.value;
 }

@@ -57,7 +57,7 @@ export interface SensitivePath {
  * Folders of the host by the Filesystem Hierarchy Standard (https://refspecs.linuxfoundation.org/fhs.shtml) that hold
  * what an intruder needs. Longest first, so that the narrowest entry speaks.
  */
-export const sensitivePaths: readonly SensitivePath[] = [
+const sensitivePaths: readonly SensitivePath[] = [
   { path: '/var/lib/docker', holds: 'the files of every image, container and volume', severity: 'high' },
   { path: '/var/lib/containerd', holds: 'the files of every image and container', severity: 'high' },
   { path: '/var/lib/kubelet', holds: 'the secrets of every pod', severity: 'high' },

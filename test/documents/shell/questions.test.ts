@@ -1,33 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import type { Script } from '../../../src/documents/shell/model.ts';
 import {
-  assignedValue,
-  commandsNamed,
+  commandLine,
   executesInput,
   executors,
+  findOption,
   hasOption,
-  hasSubcommand,
   isShell,
   operands,
-  optionValue,
-  optionValues,
   packageCommands,
   pipedFrom,
   pipedInto,
-  subcommand,
   wrappersOf,
 } from '../../../src/documents/shell/questions.ts';
-import { exec, only, shell } from './scripts.ts';
+import { only, shell } from './scripts.ts';
 
 const command = (text: string) => only(shell(text).script.commands);
-
-describe('commandsNamed', () => {
-  it('finds commands behind wrappers, in texts and in the exec form', () => {
-    const { script } = shell('sudo apt-get a; sh -c "apt b"; echo apt-get; $(apt-get c)');
-    expect(commandsNamed(script, 'apt', 'apt-get').map(({ words }) => words[0]?.text)).toEqual(['a', 'b', 'c']);
-    expect(commandsNamed(exec('["sudo", "apt-get", "d"]').script, 'apt-get')).toHaveLength(1);
-    expect(commandsNamed(undefined, 'apt-get')).toEqual([]);
-  });
-});
+const named = ({ commands }: Script, wanted: string) => commands.filter(({ name }) => name === wanted);
 
 describe('operands', () => {
   it.each([
@@ -48,13 +37,6 @@ describe('operands', () => {
   ])('of %j', (text, expected) => {
     const first = shell(text).script.commands[0];
     expect(first && operands(first).map((word) => word.text)).toEqual(expected);
-  });
-
-  it('answer the subcommand', () => {
-    expect(subcommand(command('apt-get -o Dpkg::Use-Pty=0 update'))).toBe('update');
-    expect(subcommand(command('apt-get $X'))).toBeUndefined();
-    expect(hasSubcommand(command('yarn --silent config set strict-ssl false'), 'config', 'set')).toBe(true);
-    expect(hasSubcommand(command('yarn config'), 'config', 'set')).toBe(false);
   });
 });
 
@@ -94,20 +76,23 @@ describe('options', () => {
     ['go build -ldflags=-s', ['-ldflags'], '-s', '-s'],
   ])('%j has a value of %j', (text, names, value, written) => {
     const sample = shell(text);
-    const word = optionValue(only(sample.script.commands), ...names);
+    const word = findOption(only(sample.script.commands), ...names)?.value;
     expect(word?.text).toBe(value);
     expect(word && sample.covered(word.span)).toBe(written);
   });
 
   it('are all told where they are given again, and the last one counts', () => {
     const git = command('git -c a=1 -c b=2 clone x');
-    expect(optionValues(git, '-c').map(({ text }) => text)).toEqual(['a=1', 'b=2']);
-    expect(optionValue(git, '-c')?.text).toBe('b=2');
-    expect(optionValue(git, '-C')).toBeUndefined();
+    expect(commandLine(git).options.map(({ name, value }) => [name, value?.text])).toEqual([
+      ['-c', 'a=1'],
+      ['-c', 'b=2'],
+    ]);
+    expect(findOption(git, '-c')?.value?.text).toBe('b=2');
+    expect(findOption(git, '-C')).toBeUndefined();
   });
 
   it('have no text where a variable decides', () => {
-    const value = optionValue(command('curl -o "$X/y" z'), '-o');
+    const value = findOption(command('curl -o "$X/y" z'), '-o')?.value;
     expect([value?.text, value?.display]).toEqual([undefined, '$X/y']);
   });
 });
@@ -155,25 +140,19 @@ describe('where output goes', () => {
     ['bash a.sh <(curl x)', []],
     ['docker run "$(curl x)"', []],
   ])('%j is run by %j', (text, expected) => {
-    const curl = only(commandsNamed(shell(text).script, 'curl'));
+    const curl = only(named(shell(text).script, 'curl'));
     expect(executors(curl).map(({ by, command: { name } }) => `${by} ${name}`)).toEqual(expected);
   });
 
   it('tells shells and what runs a command', () => {
     const { script } = shell("sudo sh -c 'env ls'");
     expect(script.commands.filter(isShell).map(({ name }) => name)).toEqual(['sh']);
-    expect(
-      only(commandsNamed(script, 'ls')) && wrappersOf(only(commandsNamed(script, 'ls'))).map(({ name }) => name),
-    ).toEqual(['env', 'sh', 'sudo']);
+    expect(only(named(script, 'ls')) && wrappersOf(only(named(script, 'ls'))).map(({ name }) => name)).toEqual([
+      'env',
+      'sh',
+      'sudo',
+    ]);
     expect(executesInput(command('. /dev/stdin'))).toBe(true);
-  });
-});
-
-describe('assignedValue', () => {
-  it('is the last assignment of that name', () => {
-    expect(assignedValue(command('export A=1 B=2 A=3'), 'A')?.text).toBe('3');
-    expect(assignedValue(command('GIT_SSL_NO_VERIFY=1 git clone x'), 'GIT_SSL_NO_VERIFY')?.text).toBe('1');
-    expect(assignedValue(command('git clone A=1'), 'A')).toBeUndefined();
   });
 });
 

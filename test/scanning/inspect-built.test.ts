@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { collect, type Snapshot } from '../src/collect.ts';
-import type { HistoryEntry, ImageReport } from '../src/core/image-report.ts';
-import { namedSource, noImageRequest } from '../src/core/image-request.ts';
-import { defaultOptions, type Options } from '../src/core/options.ts';
-import type { FileChange } from '../src/core/tree.ts';
-import { placeOfBuilt } from '../src/inspect-built.ts';
-import { inspectImages } from '../src/inspect-images.ts';
-import { review } from '../src/review.ts';
-import { report, vulnerability } from './images/reports.ts';
-import { treeOf } from './rules/run.ts';
+import type { HistoryEntry, ImageReport } from '../../src/core/image-report.ts';
+import { namedSource, noImageRequest } from '../../src/core/image-request.ts';
+import { defaultOptions, type Options } from '../../src/core/options.ts';
+import type { FileChange } from '../../src/core/tree.ts';
+import { review } from '../../src/review/review.ts';
+import { placeOfBuilt } from '../../src/scanning/inspect-built.ts';
+import { inspectImages } from '../../src/scanning/inspect-images.ts';
+import { collect, type Snapshot } from '../../src/snapshot/collect.ts';
+import { report, vulnerability } from '../images/reports.ts';
+import { treeOf } from '../rules/run.ts';
 
 /* Images that were built, as reports show them, in a pull request from one set of files to another. */
 

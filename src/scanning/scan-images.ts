@@ -1,9 +1,9 @@
-import type { ImageReport } from './core/image-report.ts';
-import type { Answer, Failure, ImageRegistry, ImageScanner } from './core/image-scan.ts';
-import type { Log } from './core/log.ts';
-import { count } from './core/text.ts';
-import type { ScannedUse } from './images/outcome.ts';
-import { type ScanTarget, subjectOf } from './images/plan.ts';
+import type { ImageReport } from '../core/image-report.ts';
+import type { Answer, Failure, ImageRegistry, ImageScanner } from '../core/image-scan.ts';
+import type { Log } from '../core/log.ts';
+import { count } from '../core/text.ts';
+import type { ScannedUse } from '../images/outcome.ts';
+import { type ScanTarget, subjectOf } from '../images/plan.ts';
 
 /** What came of looking into an image. */
 export interface Looked {

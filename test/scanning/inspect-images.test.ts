@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { collect, type Snapshot } from '../src/collect.ts';
-import { noImageRequest } from '../src/core/image-request.ts';
-import type { Answer } from '../src/core/image-scan.ts';
-import { silentLog } from '../src/core/log.ts';
-import { defaultOptions, type Options } from '../src/core/options.ts';
-import { type ImageTools, inspectImages } from '../src/inspect-images.ts';
-import { report } from './images/reports.ts';
-import { treeOf } from './rules/run.ts';
+import { noImageRequest } from '../../src/core/image-request.ts';
+import type { Answer } from '../../src/core/image-scan.ts';
+import { silentLog } from '../../src/core/log.ts';
+import { defaultOptions, type Options } from '../../src/core/options.ts';
+import { type ImageTools, inspectImages } from '../../src/scanning/inspect-images.ts';
+import { collect, type Snapshot } from '../../src/snapshot/collect.ts';
+import { report } from '../images/reports.ts';
+import { treeOf } from '../rules/run.ts';
 
 /* The order in which registries and the scanner are asked. */
 

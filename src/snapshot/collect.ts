@@ -1,17 +1,18 @@
-import type { Gap } from './core/review.ts';
-import { clip, printable } from './core/text.ts';
-import type { TreeEntry, TreeReader } from './core/tree.ts';
-import { classify, isForeign, isTemplate, type Kind, kindOfContent } from './documents/classify.ts';
-import { contextPaths, createProject } from './documents/create-project.ts';
-import type { Problem } from './documents/dockerfile/model.ts';
-import { parseDockerfile } from './documents/dockerfile/parse.ts';
-import type { ContainerDocument, Project } from './documents/project.ts';
+import type { Gap } from '../core/review.ts';
+import { clip, printable } from '../core/text.ts';
+import type { TreeEntry, TreeReader } from '../core/tree.ts';
+import { classify, isForeign, isTemplate, type Kind, kindOfContent } from '../documents/classify.ts';
+import { contextPaths, createProject } from '../documents/create-project.ts';
+import type { Problem } from '../documents/dockerfile/model.ts';
+import { parseDockerfile } from '../documents/dockerfile/parse.ts';
+import type { ContainerDocument, Project } from '../documents/project.ts';
 import { type Around, decode, linkGap, namesakeGap, submoduleGap } from './unread.ts';
 
 /** What of a tree is read. */
 export interface Selection {
-  /** Paths that the user asked to be reviewed or left out beyond their names; see contract of `include`, `exclude`. */
+  /** Whether the user's `include` makes a file a container file that its name does not. */
   readonly included: (path: string) => boolean;
+  /** Whether the user's `exclude` leaves a file out, whatever its name. */
   readonly excluded: (path: string) => boolean;
   /**
    * The files that are reviewed, whatever else is read as context; `undefined`: every container file. Where given,
@@ -315,6 +316,6 @@ export function parser(parse: Parse = parseOnce): Parse {
 export const parseOnce: Parse = async (path, text, kind) => {
   if (kind === 'dockerfile') return parseDockerfile(path, text);
   // The YAML reader is a quarter of all that is loaded, and a folder with a Dockerfile alone needs none.
-  const { parseCompose } = await import('./documents/compose/parse.ts');
+  const { parseCompose } = await import('../documents/compose/parse.ts');
   return parseCompose(path, text);
 };

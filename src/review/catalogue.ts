@@ -1,7 +1,7 @@
-import { ruleNames } from './core/rule-names.ts';
-import { imageRules } from './images/vulnerability-rule.ts';
-import { rules } from './rules/index.ts';
-import { pragmaRules } from './silence/pragma-rules.ts';
+import { ruleNames } from '../core/rule-names.ts';
+import { imageRules } from '../images/vulnerability-rule.ts';
+import { rules } from '../rules/index.ts';
+import { pragmaRules } from '../silence/pragma-rules.ts';
 
 /** Every rule that a person can meet: those of `rules/`, what is found in images, and the remarks on silencing comments. */
 export const catalogue = [

@@ -1,6 +1,6 @@
-import { lineStarts } from './core/edit.ts';
-import type { Finding } from './core/finding.ts';
-import type { Location, Position } from './core/location.ts';
+import { lineStarts } from '../core/edit.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Location, Position } from '../core/location.ts';
 
 /** Where the text of a file is found; a project is one. */
 export interface Texts {

@@ -1,8 +1,8 @@
+import { compareText } from '../core/finding.ts';
+import type { TreeReader } from '../core/tree.ts';
+import { classify } from '../documents/classify.ts';
+import { folderOf } from '../documents/paths.ts';
 import { collect, type Parse, parser, type Selection, type Snapshot } from './collect.ts';
-import { compareText } from './core/finding.ts';
-import type { TreeReader } from './core/tree.ts';
-import { classify } from './documents/classify.ts';
-import { folderOf } from './documents/paths.ts';
 
 /**
  * Container files that are held in memory at once without a second thought: some 80 KB each, parsed and checked. What dies

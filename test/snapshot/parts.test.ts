@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { parseOnce, type Selection, type Snapshot } from '../src/collect.ts';
-import { compareFindings, compareText } from '../src/core/finding.ts';
-import { defaultOptions } from '../src/core/options.ts';
-import type { FileChange, TreeReader } from '../src/core/tree.ts';
-import { joinReviews } from '../src/join-reviews.ts';
-import { inParts } from '../src/parts.ts';
-import { review } from '../src/review.ts';
+import { compareFindings, compareText } from '../../src/core/finding.ts';
+import { defaultOptions } from '../../src/core/options.ts';
+import type { FileChange, TreeReader } from '../../src/core/tree.ts';
+import { joinReviews } from '../../src/review/join-reviews.ts';
+import { review } from '../../src/review/review.ts';
+import { parseOnce, type Selection, type Snapshot } from '../../src/snapshot/collect.ts';
+import { inParts } from '../../src/snapshot/parts.ts';
 
 const everything: Selection = { included: () => false, excluded: () => false, focus: undefined };
 

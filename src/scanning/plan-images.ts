@@ -1,10 +1,10 @@
-import type { Snapshot } from './collect.ts';
-import type { Options } from './core/options.ts';
-import type { Gap } from './core/review.ts';
-import type { FileChange } from './core/tree.ts';
-import { formatReference } from './documents/image-reference.ts';
-import { type LeftUse, type PlanInputs, type PlannedUse, planScans, type ScanPlan } from './images/plan.ts';
-import { imageUses, plainUses } from './images/references.ts';
+import type { Options } from '../core/options.ts';
+import type { Gap } from '../core/review.ts';
+import type { FileChange } from '../core/tree.ts';
+import { formatReference } from '../documents/image-reference.ts';
+import { type LeftUse, type PlanInputs, type PlannedUse, planScans, type ScanPlan } from '../images/plan.ts';
+import { imageUses, plainUses } from '../images/references.ts';
+import type { Snapshot } from '../snapshot/collect.ts';
 
 export interface PlanMaterial {
   readonly head: Snapshot;

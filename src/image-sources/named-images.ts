@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import type { NamedSource } from './core/image-request.ts';
-import type { Answer, ScanSubject } from './core/image-scan.ts';
-import { quoted } from './core/text.ts';
-import { parseImageReference } from './documents/image-reference.ts';
-import type { BuiltSource } from './inspect-built.ts';
-import { extractEntry, type TarEntry, tarEntries } from './system/tar.ts';
+import type { NamedSource } from '../core/image-request.ts';
+import type { Answer, ScanSubject } from '../core/image-scan.ts';
+import { quoted } from '../core/text.ts';
+import { parseImageReference } from '../documents/image-reference.ts';
+import type { BuiltSource } from '../scanning/inspect-built.ts';
+import { extractEntry, type TarEntry, tarEntries } from '../system/tar.ts';
+import { troubleOf } from '../system/trouble.ts';
 
 /** What the lines of `images` name on this machine. */
 export interface NamedImages {
@@ -88,9 +89,8 @@ function archiveAt(path: string, unpack: (path: string, entries: readonly TarEnt
       value: isLayout ? { kind: 'layout', path: unpack(path, entries) } : { kind: 'archive', path },
     };
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
     return failed(
-      `This archive could not be read or unpacked (${String(error.code)}): see that it may be read, and that there is room for it.`,
+      `This archive could not be read or unpacked (${troubleOf(error)}): see that it may be read, and that there is room for it.`,
     );
   }
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { collect } from '../src/collect.ts';
-import { defaultOptions } from '../src/core/options.ts';
-import { source } from '../src/core/text.ts';
-import type { FileChange } from '../src/core/tree.ts';
-import { planImages } from '../src/plan-images.ts';
-import { treeOf } from './rules/run.ts';
+import { defaultOptions } from '../../src/core/options.ts';
+import { source } from '../../src/core/text.ts';
+import type { FileChange } from '../../src/core/tree.ts';
+import { planImages } from '../../src/scanning/plan-images.ts';
+import { collect } from '../../src/snapshot/collect.ts';
+import { treeOf } from '../rules/run.ts';
 
 /* Which images are looked at where a pull request leaves the Dockerfile alone and changes how it is built. */
 

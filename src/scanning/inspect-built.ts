@@ -1,16 +1,15 @@
-import type { Snapshot } from './collect.ts';
-import { UsageError } from './core/errors.ts';
-import { compareFindings, type Finding } from './core/finding.ts';
-import { fingerprint, meaningKey } from './core/fingerprint.ts';
-import type { InspectedImage, StatedFinding } from './core/image-inspection.ts';
-import type { ImageReport } from './core/image-report.ts';
-import type { NamedSource } from './core/image-request.ts';
-import type { Answer, ImageScanner, ScanSubject } from './core/image-scan.ts';
-import type { Gap } from './core/review.ts';
-import { count, nearest, quoted } from './core/text.ts';
-import type { FileChange } from './core/tree.ts';
-import type { DockerfileDocument } from './documents/dockerfile/model.ts';
-import { type ImageReference, parseImageReference } from './documents/image-reference.ts';
+import { UsageError } from '../core/errors.ts';
+import { compareFindings, type Finding } from '../core/finding.ts';
+import { fingerprint, meaningKey } from '../core/fingerprint.ts';
+import type { InspectedImage, StatedFinding } from '../core/image-inspection.ts';
+import type { ImageReport } from '../core/image-report.ts';
+import type { NamedSource } from '../core/image-request.ts';
+import type { Answer, ImageScanner, ScanSubject } from '../core/image-scan.ts';
+import type { Gap } from '../core/review.ts';
+import { count, nearest, quoted } from '../core/text.ts';
+import type { FileChange } from '../core/tree.ts';
+import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
+import { type ImageReference, parseImageReference } from '../documents/image-reference.ts';
 import {
   type BuiltPlace,
   type BuiltSubject,
@@ -18,12 +17,13 @@ import {
   type Placed,
   type PlacedImage,
   placeImage,
-} from './images/built.ts';
-import type { BuiltReport } from './images/given-reports.ts';
-import { imageKey } from './images/image-key.ts';
-import type { OutcomeOptions } from './images/outcome.ts';
-import { isActive, ruleFailure, type Settings } from './inspect.ts';
-import { rules } from './rules/index.ts';
+} from '../images/built.ts';
+import type { BuiltReport } from '../images/given-reports.ts';
+import { imageKey } from '../images/image-key.ts';
+import type { OutcomeOptions } from '../images/outcome.ts';
+import { isActive, ruleFailure, type Settings } from '../review/inspect.ts';
+import { rules } from '../rules/index.ts';
+import type { Snapshot } from '../snapshot/collect.ts';
 
 /** The commits around an image that the workflow built. */
 export interface BuildContext {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { collect, parser } from '../src/collect.ts';
-import { defaultOptions } from '../src/core/options.ts';
-import type { Review } from '../src/core/review.ts';
-import { renderJson } from '../src/reporters/json.ts';
-import { renderSarif } from '../src/reporters/sarif.ts';
-import { review } from '../src/review.ts';
-import { growth, linear } from './growth.ts';
-import { treeOf } from './rules/run.ts';
+import { defaultOptions } from '../../src/core/options.ts';
+import type { Review } from '../../src/core/review.ts';
+import { renderJson } from '../../src/reporters/json.ts';
+import { renderSarif } from '../../src/reporters/sarif.ts';
+import { review } from '../../src/review/review.ts';
+import { collect, parser } from '../../src/snapshot/collect.ts';
+import { growth, linear } from '../growth.ts';
+import { treeOf } from '../rules/run.ts';
 
 async function reviewOf(files: Readonly<Record<string, string>>): Promise<Review> {
   const everything = { included: () => false, excluded: () => false, focus: undefined };

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import type { NamedSource } from './core/image-request.ts';
-import type { ReadReport } from './images/given-reports.ts';
-import { readReport } from './images/reports/read-report.ts';
-import { readBounded } from './system/bounded-file.ts';
+import type { NamedSource } from '../core/image-request.ts';
+import type { ReadReport } from '../images/given-reports.ts';
+import { readReport } from '../images/reports/read-report.ts';
+import { readBounded } from '../system/bounded-file.ts';
 
 /** A report of 50,000 vulnerabilities has some 100 MiB. */
 const mostBytes = 256 * 2 ** 20;

@@ -1,11 +1,11 @@
-import { reportFile } from './action/outputs.ts';
-import type { GivenOptions } from './config/join.ts';
-import { UsageError } from './core/errors.ts';
-import { type ImageRequest, type NamedSource, namedSource } from './core/image-request.ts';
-import { scopes } from './core/review.ts';
-import { profiles } from './core/rule.ts';
-import { severities } from './core/severity.ts';
-import { nearest, quoted } from './core/text.ts';
+import type { GivenOptions } from '../config/join.ts';
+import { UsageError } from '../core/errors.ts';
+import { type ImageRequest, type NamedSource, namedSource } from '../core/image-request.ts';
+import { scopes } from '../core/review.ts';
+import { profiles } from '../core/rule.ts';
+import { severities } from '../core/severity.ts';
+import { nearest, quoted } from '../core/text.ts';
+import { reportFile } from './outputs.ts';
 
 const thresholds = [...severities, 'none'] as const;
 const switches = ['auto', 'true', 'false'] as const;
@@ -114,7 +114,7 @@ export function readInputs(raw: (name: InputName) => string): Inputs {
 }
 
 /** Lines of a list; blank ones do not count. */
-export function linesOf(text: string): readonly string[] {
+function linesOf(text: string): readonly string[] {
   return text
     .split(/\r?\n/)
     .map((line) => line.trim())

@@ -1,6 +1,6 @@
-import type { Gap } from './core/review.ts';
-import { clip, printable } from './core/text.ts';
-import type { TreeEntry } from './core/tree.ts';
+import type { Gap } from '../core/review.ts';
+import { clip, printable } from '../core/text.ts';
+import type { TreeEntry } from '../core/tree.ts';
 
 /*
  * What is called like a container file and is none that could be read: links, submodules, names that cannot be told

@@ -1,5 +1,5 @@
-import { compareFindings, compareText } from './core/finding.ts';
-import type { Review, Stats } from './core/review.ts';
+import { compareFindings, compareText } from '../core/finding.ts';
+import type { Review, Stats } from '../core/review.ts';
 import { redact } from './redact.ts';
 
 /** One review of several that say nothing of one another. Throws where there is none. */

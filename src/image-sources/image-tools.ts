@@ -1,7 +1,7 @@
-import type { ImageRequest } from './core/image-request.ts';
-import type { Log } from './core/log.ts';
-import type { Options } from './core/options.ts';
-import type { ImageTools } from './inspect-images.ts';
+import type { ImageRequest } from '../core/image-request.ts';
+import type { Log } from '../core/log.ts';
+import type { Options } from '../core/options.ts';
+import type { ImageTools } from '../scanning/inspect-images.ts';
 
 export interface ToolSettings {
   readonly request: ImageRequest;
@@ -17,8 +17,8 @@ export async function openImageTools(settings: ToolSettings, log: Log): Promise<
   const { request, options, environment, mayDownload } = settings;
   const { allowedRegistries, images } = options;
   const [{ openTrivy }, { openRegistry }] = await Promise.all([
-    import('./trivy/open-trivy.ts'),
-    import('./registry/registry.ts'),
+    import('../trivy/open-trivy.ts'),
+    import('../registry/registry.ts'),
   ]);
   const registry = openRegistry(
     { allowedRegistries, tokenServices: images.tokenServices, environment, timeoutSeconds: images.timeout },

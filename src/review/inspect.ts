@@ -1,18 +1,18 @@
-import type { Snapshot } from './collect.ts';
-import { compareFindings, type Finding } from './core/finding.ts';
-import { digest, fingerprintOf, meaningKey } from './core/fingerprint.ts';
-import type { KnownImages } from './core/image-facts.ts';
-import { plainSpan } from './core/location.ts';
-import { defaultOptions, type Options } from './core/options.ts';
-import type { Gap } from './core/review.ts';
-import type { Policy, Rule, RuleInfo, Violation } from './core/rule.ts';
-import { count, quoted } from './core/text.ts';
-import type { ComposeDocument } from './documents/compose/model.ts';
-import type { Container } from './documents/container.ts';
-import type { DockerfileDocument } from './documents/dockerfile/model.ts';
-import type { Project } from './documents/project.ts';
+import { compareFindings, type Finding } from '../core/finding.ts';
+import { digest, fingerprintOf, meaningKey } from '../core/fingerprint.ts';
+import type { KnownImages } from '../core/image-facts.ts';
+import { plainSpan } from '../core/location.ts';
+import { defaultOptions, type Options } from '../core/options.ts';
+import type { Gap } from '../core/review.ts';
+import type { Policy, Rule, RuleInfo, Violation } from '../core/rule.ts';
+import { count, quoted } from '../core/text.ts';
+import type { ComposeDocument } from '../documents/compose/model.ts';
+import type { Container } from '../documents/container.ts';
+import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
+import type { Project } from '../documents/project.ts';
+import { rules } from '../rules/index.ts';
+import type { Snapshot } from '../snapshot/collect.ts';
 import { redact } from './redact.ts';
-import { rules } from './rules/index.ts';
 
 /** What the rules say of one commit, before anything is compared, silenced or left out. */
 export interface Inspection {
@@ -61,6 +61,8 @@ export function inspect(
         run.all(active.compose, document, document.path);
         inspectContainers(document);
         break;
+      default:
+        document satisfies never;
     }
   }
   return { findings: redact(identify(run.drafts(), project, settings), project), gaps: run.gaps };
@@ -151,8 +153,9 @@ function cutContainers(containers: readonly Container[]): readonly Gap[] {
 }
 
 /**
- * Findings hold nothing of the documents, which may then be forgotten.
- * Orders findings by place and counts equal meanings within a file, so that each has a fingerprint of its own. */
+ * Orders findings by place and counts equal meanings within a file, so that each has a fingerprint of its own. They hold
+ * nothing of the documents, which may then be forgotten.
+ */
 function identify(drafts: readonly Draft[], project: Project, settings: Settings): readonly Finding[] {
   const findings = drafts.map(({ rule, path, violation }): Finding => {
     const chosen = settings.rules.get(rule.id);

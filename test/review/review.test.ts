@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { collect, parser, type Selection } from '../src/collect.ts';
-import { defaultOptions, type Options } from '../src/core/options.ts';
-import type { Review } from '../src/core/review.ts';
-import { source } from '../src/core/text.ts';
-import type { FileChange } from '../src/core/tree.ts';
-import { review } from '../src/review.ts';
-import { treeOf } from './rules/run.ts';
+import { defaultOptions, type Options } from '../../src/core/options.ts';
+import type { Review } from '../../src/core/review.ts';
+import { source } from '../../src/core/text.ts';
+import type { FileChange } from '../../src/core/tree.ts';
+import { review } from '../../src/review/review.ts';
+import { collect, parser, type Selection } from '../../src/snapshot/collect.ts';
+import { treeOf } from '../rules/run.ts';
 
 type Files = Readonly<Record<string, string>>;
 

@@ -1,22 +1,30 @@
-import type { Snapshot } from './collect.ts';
-import { emptySnapshot } from './collect.ts';
-import { type Compared, compare } from './compare/compare.ts';
-import { fold } from './compare/fold.ts';
-import { gather } from './compare/gather.ts';
-import { compareFindings, compareText, type Finding } from './core/finding.ts';
-import { type ImageInspection, type InspectedImage, noImages, type StatedFinding } from './core/image-inspection.ts';
-import { compareSpans } from './core/location.ts';
-import type { Options } from './core/options.ts';
-import type { Gap, Review, ReviewedFinding, ReviewedImage, SilencedFinding } from './core/review.ts';
-import { countSeverities, totalOf } from './core/severity.ts';
-import type { FileChange } from './core/tree.ts';
-import { diffTexts, type FileDiff, parsePatch } from './diff/file-diff.ts';
-import { placementOf } from './diff/placement.ts';
-import { imageRules } from './images/vulnerability-rule.ts';
+import { type Compared, compare } from '../compare/compare.ts';
+import { fold } from '../compare/fold.ts';
+import { gather } from '../compare/gather.ts';
+import { compareFindings, compareText, type Finding } from '../core/finding.ts';
+import { type ImageInspection, type InspectedImage, noImages, type StatedFinding } from '../core/image-inspection.ts';
+import { compareSpans } from '../core/location.ts';
+import type { Options } from '../core/options.ts';
+import type {
+  Gap,
+  ImageStats,
+  Review,
+  ReviewedFinding,
+  ReviewedImage,
+  SilencedFinding,
+  Stats,
+} from '../core/review.ts';
+import { countSeverities, totalOf } from '../core/severity.ts';
+import type { FileChange } from '../core/tree.ts';
+import { diffTexts, type FileDiff, parsePatch } from '../diff/file-diff.ts';
+import { placementOf } from '../diff/placement.ts';
+import { imageRules } from '../images/vulnerability-rule.ts';
+import { allRules } from '../rules/index.ts';
+import { type Silencing, silence } from '../silence/silence.ts';
+import type { Snapshot } from '../snapshot/collect.ts';
+import { emptySnapshot } from '../snapshot/collect.ts';
 import { activeRules, inspect } from './inspect.ts';
 import type { Texts } from './redact.ts';
-import { allRules } from './rules/index.ts';
-import { type Silencing, silence } from './silence/silence.ts';
 
 export interface ReviewInputs {
   readonly head: Snapshot;
@@ -40,8 +48,8 @@ export function review({ head, base, changes, options, today, within, images = n
   const previous = previousPaths(changes);
   const ofImages = [...images.images.flatMap(({ findings }) => findings), ...images.findings];
   const known = [...inspected.findings, ...ofImages.map(({ finding }) => finding)];
-  const silenced = silenceAll(head, known, base, previous, options, today);
-  const silencedBase = base && silenceAll(base, inspectedBase.findings, undefined, new Map(), options, today);
+  const silenced = silenceAll(head, known, { base, previousPaths: previous }, { options, today });
+  const silencedBase = base && silenceAll(base, inspectedBase.findings, nothingBefore, { options, today });
 
   const compared = [
     ...compare(
@@ -84,17 +92,29 @@ export function review({ head, base, changes, options, today, within, images = n
     gaps,
     secrets: inspected.findings.filter(({ secret }) => secret).map(({ location }) => location),
     images: pulled,
-    stats: statsOf(head, asked, findings, unheard, pulled, options),
+    stats: {
+      ...countsOfFiles(head, asked),
+      rules: activeRules(options).length,
+      ...countsOfFindings(findings, pulled),
+      silenced: unheard.length,
+      images: pulled.map(imageStats),
+    },
   };
 }
+
+/** What a commit is held against, and what its files were called there. */
+interface Before {
+  readonly base: Snapshot | undefined;
+  readonly previousPaths: ReadonlyMap<string, string>;
+}
+
+const nothingBefore: Before = { base: undefined, previousPaths: new Map() };
 
 function silenceAll(
   { project, reviewed }: Snapshot,
   findings: readonly Finding[],
-  base: Snapshot | undefined,
-  previousPaths: ReadonlyMap<string, string>,
-  options: Options,
-  today: string,
+  { base, previousPaths }: Before,
+  { options, today }: Pick<ReviewInputs, 'options' | 'today'>,
 ): Silencing {
   return silence({
     findings,
@@ -167,31 +187,36 @@ function uniqueGaps(gaps: readonly Gap[]): readonly Gap[] {
   return [...new Map(gaps.map((gap) => [[gap.path, gap.subject, gap.reason].join('\0'), gap])).values()];
 }
 
-function statsOf(
+function countsOfFiles(
   { project, reviewed }: Snapshot,
   asked: ReadonlySet<string> | undefined,
-  findings: readonly ReviewedFinding[],
-  silenced: readonly Finding[],
-  images: readonly ReviewedImage[],
-  options: Options,
-): Review['stats'] {
+): Pick<Stats, 'files' | 'dockerfiles' | 'composeFiles'> {
   const read = project.documents.filter(({ path }) => reviewed.has(path) && asked?.has(path) !== false);
-  const counted = (status: ReviewedFinding['status']) => findings.filter((finding) => finding.status === status).length;
   return {
     files: read.length,
     dockerfiles: read.filter(({ kind }) => kind === 'dockerfile').length,
     composeFiles: read.filter(({ kind }) => kind === 'compose').length,
-    rules: activeRules(options).length,
+  };
+}
+
+function countsOfFindings(
+  findings: readonly ReviewedFinding[],
+  images: readonly ReviewedImage[],
+): Pick<Stats, 'introduced' | 'existing' | 'fixed'> {
+  const counted = (status: ReviewedFinding['status']) => findings.filter((finding) => finding.status === status).length;
+  return {
     introduced: counted('introduced'),
     existing: counted('existing'),
     fixed: counted('fixed') + images.reduce((sum, { fixed }) => sum + totalOf(fixed), 0),
-    silenced: silenced.length,
-    images: images.map(({ image, introduced, existing, fixed, unfixed }) => ({
-      image,
-      introduced: totalOf(introduced),
-      existing: totalOf(existing),
-      fixed: totalOf(fixed),
-      unfixed,
-    })),
+  };
+}
+
+function imageStats({ image, introduced, existing, fixed, unfixed }: ReviewedImage): ImageStats {
+  return {
+    image,
+    introduced: totalOf(introduced),
+    existing: totalOf(existing),
+    fixed: totalOf(fixed),
+    unfixed,
   };
 }
