@@ -23,7 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   github: [...pure, 'pipeline', 'diff', 'config', 'reporters', '@actions/*', '@octokit/*', 'node:*'],
   system: [...pure, 'pipeline', 'diff', 'config', 'node:*'],
   trivy: ['core', 'images', 'system', '@actions/http-client', '@actions/tool-cache', 'node:*'],
-  registry: ['core', 'system', '@actions/http-client', 'node:*'],
+  registry: ['core', 'system', '@actions/http-client', '@actions/http-client/lib/proxy', 'node:*'],
   tools: [...pure, 'pipeline', 'images', 'trivy', 'registry', 'system', 'node:*'],
   action: ['*'],
   cli: ['*'],
