@@ -48,7 +48,7 @@ const each = (names: string, shape: Shape): Readonly<Record<string, Shape>> =>
 
 const text = single('text');
 const number = single('number', /^[+-]?(?:\d+\.?\d*|\.\d+)$/);
-const whole = single('whole', /^[+-]?\d+$/);
+const whole = single('whole', /^[+-]?[\d_]+$/);
 const numberOrText = single('number');
 /** The words of YAML 1.1, and what Go takes for a switch. */
 const onOrOff = single('switch', /^(?:true|false|y|n|yes|no|on|off|t|f|1|0)$/i);
@@ -57,7 +57,7 @@ const value = orNothing(single('value'));
 /** https://docs.docker.com/reference/compose-file/extension/#specifying-durations */
 const duration = single('text', /^(?:0|[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|[µμ]s|ms|s|m|h|d|w))+)$/);
 /** https://docs.docker.com/reference/compose-file/extension/#specifying-byte-values */
-const bytes = /^(?:-1|\d+(?:\.\d*)? ?(?:[kmgtp]i?b?|b)?)$/i;
+const bytes = /^(?:-1|\d+(?:\.\d*)? ?(?:[kmgtp](?:i?b)?|b)?)$/i;
 const size = single('number', bytes);
 const texts = list(text);
 const differing: Shape = { ...texts, unique: true };
@@ -97,7 +97,13 @@ const update = map({
   order: single('text', /^(?:start-first|stop-first)$/),
 });
 
-const reserved = { capabilities: texts, count: whole, device_ids: texts, driver: text, options: pairs };
+const reserved = {
+  capabilities: texts,
+  count: single('whole', /^(?:all|-?\d+)$/),
+  device_ids: texts,
+  driver: text,
+  options: pairs,
+};
 
 const deploy = orNothing(
   map({
