@@ -25,7 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   github: ['core', 'reporters', '@actions/*', '@octokit/*', 'node:*'],
   system: ['core', 'node:*'],
   trivy: ['core', 'images', 'system', '@actions/http-client', '@actions/tool-cache', 'node:*'],
-  registry: ['core', 'system', '@actions/http-client', 'node:*'],
+  registry: ['core', 'system', '@actions/http-client', '@actions/http-client/lib/proxy', 'node:*'],
   'image-sources': [...pure, 'images', 'scanning', 'trivy', 'registry', 'system', 'node:*'],
   action: ['*'],
   cli: ['*'],

@@ -1,6 +1,6 @@
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { HttpClient } from '@actions/http-client';
+import { getProxyUrl } from '@actions/http-client/lib/proxy';
 import type { Answer, FailureCause } from '../core/image-scan.ts';
 import { product } from '../core/product.ts';
 import { count, quoted } from '../core/text.ts';
@@ -34,7 +34,18 @@ export interface Reply {
   readonly url: URL;
 }
 
-export function exchange({ method, url, headers, body, most, time, ended }: Exchange): Promise<Answer<Reply>> {
+export async function exchange(asked: Exchange): Promise<Answer<Reply>> {
+  const { url } = asked;
+  const agent = await agentFor(url);
+  if (agent !== undefined) return exchangeBy(agent, asked);
+  const reason = `${quoted(url.host)} was not asked, since \`https_proxy\` is no address; correct it.`;
+  return { kind: 'failed', cause: 'unreachable', reason };
+}
+
+function exchangeBy(
+  agent: http.Agent,
+  { method, url, headers, body, most, time, ended }: Exchange,
+): Promise<Answer<Reply>> {
   return new Promise((done) => {
     const fail = (cause: FailureCause, what: string): void => {
       settle({ kind: 'failed', cause, reason: `${quoted(url.host)} ${what}.` });
@@ -44,12 +55,6 @@ export function exchange({ method, url, headers, body, most, time, ended }: Exch
       done(answer);
       request.destroy();
     };
-    const agent = agentFor(url);
-    if (agent === undefined) {
-      const reason = `${quoted(url.host)} was not asked, since \`https_proxy\` is no address; correct it.`;
-      done({ kind: 'failed', cause: 'unreachable', reason });
-      return;
-    }
     const { request: start } = url.protocol === 'https:' ? https : http;
     const request = start(url, {
       method,
@@ -87,9 +92,15 @@ export function exchange({ method, url, headers, body, most, time, ended }: Exch
   });
 }
 
-/** Of its own, since a client keeps the agent of the first scheme that it was asked for. */
-function agentFor(url: URL): http.Agent | undefined {
+/**
+ * The way to a host: through the proxy where one stands before it. What speaks with proxies is loaded only then: it
+ * takes as long to load as a registry to answer. `undefined` where the proxy's address is none.
+ */
+async function agentFor(url: URL): Promise<http.Agent | undefined> {
   try {
+    if (!getProxyUrl(url)?.hostname) return url.protocol === 'https:' ? new https.Agent() : new http.Agent();
+    const { HttpClient } = await import('@actions/http-client');
+    // Of its own, since a client keeps the agent of the first scheme that it was asked for.
     return new HttpClient('', [], { keepAlive: false }).getAgent(url.href);
   } catch {
     return undefined;

@@ -2,15 +2,15 @@ import { resolve } from 'node:path';
 import type { Answer } from '../core/image-scan.ts';
 import type { Log } from '../core/log.ts';
 import { quoted } from '../core/text.ts';
-import { environmentFor } from './child-environment.ts';
 import { unavailable } from './failures.ts';
 import { fileDigest } from './file-digest.ts';
 import { installTrivy, wantedArchive } from './install.ts';
 import { findOnPath, isProgram } from './programs.ts';
 import { pinnedVersion } from './release-table.ts';
-import { isMalicious } from './releases.ts';
+import { isMalicious, maliciousAt } from './releases.ts';
 import type { Trivy, TrivySettings } from './settings.ts';
 import { findCached } from './tool-cache.ts';
+import { versionOf } from './version.ts';
 import type { Workplace } from './workplace.ts';
 
 /**
@@ -62,10 +62,6 @@ function mistakeIn({ version, sha256 }: TrivySettings): string | undefined {
   if (isMalicious(version)) return maliciousAt(version, 'It is what `trivy-version` asks for');
   if (sha256 !== '' && !/^[0-9a-f]{64}$/.test(sha256)) return '`trivy-sha256` must be 64 hexadecimal digits.';
   return undefined;
-}
-
-function maliciousAt(version: string, where: string): string {
-  return `Trivy ${version} is one of the malicious releases of March 2026 and is not used. ${where}: take another version, and follow https://github.com/advisories/GHSA-69fq-xp46-6x23 if it ever ran.`;
 }
 
 async function atPath(program: string, settings: TrivySettings, workplace: Workplace): Promise<Answer<Trivy>> {
@@ -127,34 +123,4 @@ async function fromToolCache(
   }
   const found = await atPlace(program, settings, workplace);
   return found.kind === 'failed' || found.value.version === wanted ? found : undefined;
-}
-
-/** What a program says it is; `other` is no Trivy, or one that does not start. */
-type Version =
-  | { readonly kind: 'trivy'; readonly version: string }
-  | { readonly kind: 'malicious'; readonly reason: string }
-  | { readonly kind: 'other'; readonly reason: string };
-
-/** Asks a program which Trivy it is. */
-async function versionOf(program: string, settings: TrivySettings, workplace: Workplace): Promise<Version> {
-  const folders = workplace.folders();
-  const ending = await workplace.run({
-    program,
-    args: ['--version'],
-    folder: folders.work,
-    env: environmentFor(settings.environment, folders),
-    bounds: { milliseconds: 20_000, outputBytes: 64 * 1024 },
-  });
-  workplace.remove(folders);
-  const said = ending.kind === 'exited' && ending.code === 0 ? /^Version:\s*v?(\S{1,60})/m.exec(ending.stdout) : null;
-  const version = said?.[1];
-  if (version === undefined) {
-    const how = ending.kind === 'exited' ? `exit status ${ending.code}` : ending.kind;
-    const reason = `${quoted(program, 300)} does not answer \`--version\` as Trivy does (${how}): install Trivy anew, or name another with \`trivy-path\`.`;
-    return { kind: 'other', reason };
-  }
-  if (isMalicious(version)) {
-    return { kind: 'malicious', reason: maliciousAt(version, `It is at ${quoted(program, 300)}`) };
-  }
-  return { kind: 'trivy', version };
 }

@@ -27,3 +27,7 @@ export function archiveDigest(version: string, archive: string): string | undefi
 export function isMalicious(version: string): boolean {
   return malicious.has(/\d+\.\d+\.\d+/.exec(version)?.[0] ?? '');
 }
+
+export function maliciousAt(version: string, where: string): string {
+  return `Trivy ${version} is one of the malicious releases of March 2026 and is not used. ${where}: take another version, and follow https://github.com/advisories/GHSA-69fq-xp46-6x23 if it ever ran.`;
+}

@@ -43,6 +43,17 @@ describe('a service that is put together from several files', () => {
     expect(await told(files, 'container/cpu-unlimited')).toEqual(['compose.yaml:2 container/cpu-unlimited']);
   });
 
+  test('an empty key of an override file takes nothing away, and is no mistake there', async () => {
+    const files = {
+      'compose.yaml': 'services:\n  web:\n    image: example/web:1.2\n    ports:\n',
+      'compose.override.yaml': 'services:\n  web:\n    ports:\n    mem_limit: [512m]\n',
+    };
+    expect(await told(files, 'compose/invalid-value')).toEqual([
+      'compose.override.yaml:4 compose/invalid-value',
+      'compose.yaml:4 compose/invalid-value',
+    ]);
+  });
+
   test('fragments that services share are told where the fragment is, once', async () => {
     const file = source`
       x-debug: &debug

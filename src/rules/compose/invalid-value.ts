@@ -1,17 +1,10 @@
 import type { Edit } from '../../core/edit.ts';
 import type { Violation } from '../../core/rule.ts';
 import { quoted, source } from '../../core/text.ts';
-import type { Entry, MapNode, ScalarNode, Service } from '../../documents/compose/model.ts';
+import type { MapNode, Node } from '../../documents/compose/model.ts';
+import { type Misfit, misfitsIn } from '../compose-misfits.ts';
 import type { ComposeRule } from '../kinds.ts';
-import {
-  collectionKeys,
-  listKeys,
-  mapKeys,
-  scalarKeys,
-  switchKeys,
-  textKeys,
-  textListKeys,
-} from '../knowledge/compose-keys.ts';
+import type { ScalarShape, Shape } from '../knowledge/compose-shapes.ts';
 
 export const invalidValue: ComposeRule = {
   id: 'compose/invalid-value',
@@ -23,7 +16,7 @@ export const invalidValue: ComposeRule = {
   why: 'Compose refuses the whole file, so that nothing of it starts.',
   fix: 'Write the value as the specification has it.',
   details:
-    'Lists where a mapping belongs and the other way round, numbers where a text belongs (`image: 17`), words that `restart`, `pull_policy`, `cgroup`, a switch or a `condition` do not know, names of services with other characters than letters, digits, `.`, `_` and `-`, and `network_mode` together with `networks`.',
+    'What the schema of the specification refuses: lists where a mapping belongs and the other way round, numbers where a text belongs (`image: 17`, `user: 1000`), a time without a unit (`interval: 30`), keys with nothing behind them (`ports:`) or without a key that they need (a `depends_on` without its `condition`), words that `restart`, `pull_policy`, `cgroup`, a switch or a `condition` do not know. Also names of services with other characters than letters, digits, `.`, `_` and `-`, and `network_mode` together with `networks`. In a file that is laid over another, keys may be empty.',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['dclint:invalid-schema'],
   fixable: true,
@@ -61,6 +54,29 @@ export const invalidValue: ComposeRule = {
         `,
       },
       {
+        name: 'a time without a unit, a key with nothing behind it, a key without what it needs',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              [|user: 1000|]
+              [|ports|]:
+              healthcheck:
+                test: ["CMD", "/app", "--health"]
+                [|interval: 30|]
+                [|timeout: "5"|]
+              deploy:
+                resources:
+                  limits:
+                    [|memory: 512|]
+              volumes:
+                - [|source: data
+                  target: /data|]
+          volumes:
+            data:
+        `,
+      },
+      {
         name: 'two networks that exclude each other',
         code: source`
           services:
@@ -75,15 +91,15 @@ export const invalidValue: ComposeRule = {
     ],
     good: [
       {
-        name: 'words that are known, a variable, nothing at all',
+        name: 'words that are known, a variable, nothing where nothing may be',
         code: source`
           services:
             web:
               image: example/web:1.2
               restart: on-failure:5
               pull_policy: every_12h
-              ports:
               network_mode: none
+              command:
             worker:
               image: example/worker:1.2
               restart: \${RESTART}
@@ -97,95 +113,96 @@ export const invalidValue: ComposeRule = {
     ],
   },
 
-  *check({ services, root }) {
+  *check(document, project) {
+    const { services, root } = document;
     const things = root.get('services');
-    if (things?.kind !== 'map') return;
-    for (const { key, keySpan, node, path, span } of things.entries) {
-      if (!/^[\w.-]+$/.test(key)) {
-        yield { path, span: keySpan, subject: key, message: `${quoted(key)} is no name for a service.` };
-      }
-      if (node.kind !== 'map' && !isNull(node)) {
-        yield { path, span, subject: key, message: `The service ${quoted(key)} is no mapping of keys to values.` };
+    if (things === undefined) return;
+    for (const { key, keySpan, path } of things.kind === 'map' ? things.entries : []) {
+      if (/^[\w.-]+$/.test(key)) continue;
+      yield { path, span: keySpan, subject: key, message: `${quoted(key)} is no name for a service.` };
+    }
+    // What is laid over another file takes nothing away with an empty key.
+    const alone = project.containersOf(document).some(({ partial }) => !partial);
+    for (const misfit of misfitsIn(document)) {
+      if (misfit.kind !== 'empty' || alone) yield* toldOf(misfit);
+    }
+    for (const { name, node } of services) {
+      const [mode, networks] = [node.entry('network_mode'), node.entry('networks')];
+      if (mode !== undefined && networks !== undefined && !isNull(mode.node) && !isNull(networks.node)) {
+        const message = `${quoted(name)} has \`networks\` as well, which \`network_mode\` excludes.`;
+        yield { path: mode.path, span: mode.span, subject: 'network_mode', message };
       }
     }
-    for (const service of services) yield* problemsOf(service);
   },
 };
 
-/** https://docs.docker.com/reference/compose-file/services/ */
-const words: ReadonlyMap<string, RegExp> = new Map([
-  ['restart', /^(?:no|always|unless-stopped|on-failure(?::\d+)?)$/],
-  ['pull_policy', /^(?:always|never|build|if_not_present|missing|refresh|daily|weekly|every_(?:\d+[wdhms])+)$/],
-  ['cgroup', /^(?:host|private)$/],
-  ['condition', /^service_(?:started|healthy|completed_successfully)$/],
-]);
-
-/** The words of YAML 1.1, and what Go takes for a switch. */
-const switchWord = /^(?:true|false|y|n|yes|no|on|off|t|f|1|0)$/i;
-
-function* problemsOf({ name, node }: Service): Iterable<Violation> {
-  for (const entry of node.entries) {
-    const place = { path: entry.path, span: entry.span, subject: entry.key };
-    const form = formOf(entry);
-    if (form !== undefined) {
-      yield { ...place, message: `${quoted(entry.key)} of ${quoted(name)} must be ${form}.` };
-      continue;
+function* toldOf(misfit: Misfit): Iterable<Violation> {
+  const { path, span, key } = misfit;
+  const place = { path, span, subject: key };
+  switch (misfit.kind) {
+    case 'key':
+      return;
+    case 'form': {
+      const { node, shape, inList } = misfit;
+      const edits = inQuotes(node, shape) ?? (node.kind === 'map' ? withoutSpace(node, shape) : []);
+      const what = inList ? `An item of ${quoted(key)}` : `${quoted(key)}${ownerOf(misfit)}`;
+      yield { ...place, message: `${what} must be ${formOf(node, shape)}.`, edits };
+      return;
     }
-    yield* wordsOf(entry, switchKeys.has(entry.key) ? switchWord : words.get(entry.key));
-    yield* itemsOf(entry);
-  }
-  const dependencies = node.get('depends_on');
-  for (const { node: dependency } of dependencies?.kind === 'map' ? dependencies.entries : []) {
-    const condition = dependency.kind === 'map' ? dependency.entry('condition') : undefined;
-    if (condition) yield* wordsOf(condition, words.get('condition'));
-  }
-  const [mode, networks] = [node.entry('network_mode'), node.entry('networks')];
-  if (mode !== undefined && networks !== undefined && !isNull(mode.node) && !isNull(networks.node)) {
-    const message = `${quoted(name)} has \`networks\` as well, which \`network_mode\` excludes.`;
-    yield { path: mode.path, span: mode.span, subject: 'network_mode', message };
+    case 'empty': {
+      const what = misfit.inList ? `An item of ${quoted(key)}` : `${quoted(key)}${ownerOf(misfit)}`;
+      yield { ...place, message: `${what} is empty, and must be ${formOf(misfit.node, misfit.shape)}.` };
+      return;
+    }
+    case 'twice':
+      yield { ...place, message: `${quoted(misfit.node.raw)} stands twice in ${quoted(key)}${ownerOf(misfit)}.` };
+      return;
+    case 'word':
+      yield { ...place, message: `${quoted(misfit.node.text ?? '')} is no word for ${quoted(key)}.` };
+      return;
+    case 'missing': {
+      const message = `${quoted(key)}${ownerOf(misfit)} has no ${quoted(misfit.needed)}, which it needs.`;
+      yield { ...place, subject: `${key} ${misfit.needed}`, message };
+    }
   }
 }
 
-function* wordsOf({ key, node, path, span }: Entry, known: RegExp | undefined): Iterable<Violation> {
-  if (known === undefined || node.kind !== 'scalar' || node.text === undefined || isNull(node)) return;
-  // YAML 1.1 reads `no` as false, and so does Compose.
-  if (known.test(node.text) || node.text === 'false') return;
-  yield { path, span, subject: key, message: `${quoted(node.text)} is no word for ${quoted(key)}.` };
+function ownerOf({ route }: Misfit): string {
+  const owner = route[0] === 'services' ? route.slice(1) : route;
+  return owner.length === 0 ? '' : ` of ${quoted(owner.join('.'))}`;
 }
 
-function* itemsOf({ key, node }: Entry): Iterable<Violation> {
-  if (!textListKeys.has(key) || node.kind !== 'list') return;
-  for (const item of node.items) {
-    const { kind, path, span } = item;
-    if (kind === 'scalar') continue;
-    const message = `An item of ${quoted(key)} must be a text.`;
-    yield { path, span, subject: key, message, edits: kind === 'map' ? withoutSpace(item) : [] };
-  }
+/** What it must be instead. */
+function formOf(node: Node, { scalar, list, map }: Shape): string {
+  const alone = scalar === undefined ? [] : [scalarForm(scalar, node)];
+  return [...alone, ...(list ? ['a list'] : []), ...(map ? ['a mapping'] : [])].join(' or ');
+}
+
+function scalarForm({ takes }: ScalarShape, node: Node): string {
+  if (takes === 'text') return node.kind === 'scalar' && node.value !== null ? 'a text, in quotes' : 'a text';
+  if (takes === 'switch' || takes === 'flag') return '`true` or `false`';
+  if (takes === 'value') return 'a single value';
+  return takes === 'whole' ? 'a whole number' : 'a number';
+}
+
+/** A text that YAML reads as a number, a date or a switch. */
+function inQuotes(node: Node, { scalar }: Shape): readonly Edit[] | undefined {
+  if (node.kind !== 'scalar' || scalar?.takes !== 'text' || scalar.words !== undefined) return undefined;
+  const { raw, span } = node;
+  const plain = span.start.line === span.end.line && span.end.column - span.start.column === raw.length;
+  return plain && /^[\w.+-]+$/.test(raw) ? [{ span, text: `"${raw}"` }] : undefined;
 }
 
 /** `name: value` was meant as one text; the space is what makes it a mapping. */
-function withoutSpace({ entries, flow, span }: MapNode): readonly Edit[] {
+function withoutSpace({ entries, flow, span }: MapNode, { scalar }: Shape): readonly Edit[] {
   const [entry, ...more] = entries;
-  if (flow || more.length > 0 || entry?.node.kind !== 'scalar' || span.start.line !== span.end.line) return [];
+  if (scalar === undefined || flow || more.length > 0 || entry?.node.kind !== 'scalar') return [];
+  if (span.start.line !== span.end.line) return [];
   const { key, keySpan, node } = entry;
   if (!/^[\w-]+$/.test(key) || node.span.start.line !== span.start.line || node.quoted) return [];
   return [{ span: { start: keySpan.end, end: node.span.start }, text: ':' }];
 }
 
-function formOf({ key, node }: Entry): string | undefined {
-  if (isNull(node)) return undefined;
-  if (textKeys.has(key) && node.kind === 'scalar' && isTyped(node)) return 'a text, in quotes';
-  if (collectionKeys.has(key) && node.kind === 'scalar') return 'a list or a mapping';
-  if (['command', 'entrypoint'].includes(key) && node.kind === 'scalar' && isTyped(node)) return 'a text or a list';
-  if (listKeys.has(key) && node.kind !== 'list') return 'a list';
-  if (mapKeys.has(key) && node.kind !== 'map') return 'a mapping';
-  return scalarKeys.has(key) && node.kind !== 'scalar' ? 'a single value' : undefined;
-}
-
-function isTyped({ value, variables }: ScalarNode): boolean {
-  return typeof value !== 'string' && value !== null && variables.length === 0;
-}
-
-function isNull(node: Entry['node']): boolean {
+function isNull(node: Node): boolean {
   return node.tag === '!reset' || (node.kind === 'scalar' && node.value === null);
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../core/finding.ts';
 import { quoted, source } from '../../core/text.ts';
 import type { Entry } from '../../documents/compose/model.ts';
 import type { ComposeRule } from '../kinds.ts';
@@ -12,6 +13,7 @@ export const sectionOrder: ComposeRule = {
   profile: 'all',
   why: 'A reader looks for networks and volumes below the services that use them, and for fragments above.',
   fix: 'Order the file as `x-…`, `name`, `include`, `services`, `networks`, `volumes`, `secrets`, `configs`.',
+  details: 'Extensions (`x-…`) stand by name, unless one of them is made of another.',
   references: ['https://docs.docker.com/reference/compose-file/'],
   covers: ['dclint:top-level-properties-order'],
   fixable: false,
@@ -30,8 +32,32 @@ export const sectionOrder: ComposeRule = {
                 - data:/data
         `,
       },
+      {
+        name: 'extensions by name',
+        code: source`
+          x-owner: shop
+          [|x-docs|]: https://example.com
+          services:
+            db:
+              image: example/db:3
+        `,
+      },
     ],
     good: [
+      {
+        name: 'a fragment behind the one that it is made of',
+        code: source`
+          x-limits: &limits
+            mem_limit: 512m
+          x-common: &common
+            <<: *limits
+            init: true
+          services:
+            db:
+              <<: *common
+              image: example/db:3
+        `,
+      },
       {
         name: 'fragments, services, what they use',
         code: source`
@@ -53,7 +79,9 @@ export const sectionOrder: ComposeRule = {
 
   *check({ root }) {
     const known = root.entries.filter(({ key }) => rankOf(key) !== undefined);
-    const found = firstOutOfOrder(known, byRank);
+    // A fragment must stand behind those that it is made of, whatever they are called.
+    const free = !known.some(isMadeOfOthers);
+    const found = firstOutOfOrder(known, (a, b) => byRank(a, b) || (free ? byName(a, b) : 0));
     if (found === undefined) return;
     const message = `${quoted(found.item.key)} stands behind ${quoted(found.before.key)}.`;
     yield { span: found.item.keySpan, subject: 'sections', message };
@@ -69,4 +97,13 @@ function rankOf(key: string): number | undefined {
 
 function byRank(a: Entry, b: Entry): number {
   return (rankOf(a.key) ?? 0) - (rankOf(b.key) ?? 0);
+}
+
+/** Of extensions only: all else is there once. */
+function byName(a: Entry, b: Entry): number {
+  return a.key.startsWith('x-') ? compareText(a.key.toLowerCase(), b.key.toLowerCase()) : 0;
+}
+
+function isMadeOfOthers({ key, merged, node }: Entry): boolean {
+  return key.startsWith('x-') && (merged || (node.kind === 'map' && node.entries.some((entry) => entry.merged)));
 }

@@ -1,8 +1,8 @@
 import type { Violation } from '../../core/rule.ts';
 import { nearest, quoted, source } from '../../core/text.ts';
-import type { ComposeDocument, Entry, Node } from '../../documents/compose/model.ts';
+import type { Entry } from '../../documents/compose/model.ts';
+import { type Misfit, misfitsIn } from '../compose-misfits.ts';
 import type { ComposeRule } from '../kinds.ts';
-import { itemKeys, nestedKeys, rootKeys, serviceKeys, thingKeys } from '../knowledge/compose-keys.ts';
 
 export const unknownKey: ComposeRule = {
   id: 'compose/unknown-key',
@@ -14,7 +14,7 @@ export const unknownKey: ComposeRule = {
   why: 'Compose refuses the file, and a tool that does not leaves a protection out that the author believes to be on.',
   fix: 'Write the key as the specification has it, or begin it with `x-`.',
   details:
-    'Told for the file, its services with `build`, `deploy`, `healthcheck` and `logging` and the long forms of `ports`, `volumes` and the like, and for its networks, volumes, secrets and configs. Certain where a known key is near; else it may be one that is newer than this version. Files of the first format (services at the top level) are left alone.',
+    'Told wherever the specification names every key there is: for the file, its services with all that stands below them, and its networks, volumes, secrets and configs. Certain where a known key is near; else it may be one that is newer than this version. Files of the first format (services at the top level) are left alone.',
   references: ['https://github.com/compose-spec/compose-spec/blob/main/schema/compose-spec.json'],
   covers: ['dclint:invalid-schema'],
   fixable: true,
@@ -77,13 +77,11 @@ export const unknownKey: ComposeRule = {
   *check(document) {
     if (document.root.entry('services') === undefined) return;
     let told = 0;
-    for (const { map, known, where } of mappingsOf(document)) {
-      if (map?.kind !== 'map') continue;
-      for (const entry of map.entries) {
-        if (known.has(entry.key) || entry.key.startsWith('x-')) continue;
-        const near = told++ < maxCompared && entry.key.length >= 4 ? nearest(entry.key, known) : undefined;
-        yield unknown(entry, near, where());
-      }
+    for (const misfit of misfitsIn(document)) {
+      if (misfit.kind !== 'key') continue;
+      const { entry, known } = misfit;
+      const near = told++ < maxCompared && entry.key.length >= 4 ? nearest(entry.key, known) : undefined;
+      yield unknown(entry, near, ownerOf(misfit));
     }
   },
 };
@@ -91,34 +89,14 @@ export const unknownKey: ComposeRule = {
 /** Keys that are compared with every known one: nobody mistypes more, and it costs. */
 const maxCompared = 100;
 
-interface Mapping {
-  readonly map: Node | undefined;
-  readonly known: ReadonlySet<string>;
-  readonly where: () => string;
-}
-
-function* mappingsOf({ root, services }: ComposeDocument): Iterable<Mapping> {
-  yield { map: root, known: rootKeys, where: () => 'a Compose file' };
-  for (const { node } of services) {
-    yield { map: node, known: serviceKeys, where: () => 'a service' };
-    for (const [route, known] of nestedKeys) {
-      yield { map: below(node, route.split('/')), known, where: () => quoted(route.replaceAll('/', '.')) };
-    }
-    for (const [key, known] of itemKeys) {
-      const list = node.get(key);
-      for (const map of list?.kind === 'list' ? list.items : [])
-        yield { map, known, where: () => `an item of ${quoted(key)}` };
-    }
-  }
-  for (const [section, known] of thingKeys) {
-    const things = root.get(section);
-    if (things?.kind !== 'map') continue;
-    for (const { node } of things.entries) yield { map: node, known, where: () => quoted(section) };
-  }
-}
-
-function below(node: Node, route: readonly string[]): Node | undefined {
-  return route.reduce<Node | undefined>((at, key) => (at?.kind === 'map' ? at.get(key) : undefined), node);
+/** What the mapping is that holds the key. */
+function ownerOf({ route, inList }: Misfit): string {
+  const [section, , ...below] = route;
+  if (section === undefined) return 'a Compose file';
+  const last = route.at(-1) ?? '';
+  if (inList) return `an item of ${quoted(last)}`;
+  if (section !== 'services') return quoted([section, ...below].join('.'));
+  return below.length === 0 ? 'a service' : quoted(below.join('.'));
 }
 
 function unknown({ key, keySpan, path }: Entry, meant: string | undefined, where: string): Violation {

@@ -66,7 +66,7 @@ export const addInsteadOfCopy: DockerfileRule = {
 
 /** ADD looks into the file: what is compressed may be an archive whatever its name. */
 function isCompressed(text: string): boolean {
-  return /\.(?:gz|bz2|xz|lzma|zst|Z)\*?$/.test(text);
+  return /\.(?:gz|bz2|xz|lz|lzma|zst|Z|tZ|tz2|tpz)\*?$/.test(text);
 }
 
 function isForAdd(text: string): boolean {

@@ -1,6 +1,7 @@
 import { quoted, source } from '../../core/text.ts';
 import type { Comment } from '../../documents/comment.ts';
 import type { Instruction } from '../../documents/dockerfile/model.ts';
+import type { Value } from '../../documents/value.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
 export const strayDescription: DockerfileRule = {
@@ -24,8 +25,8 @@ export const strayDescription: DockerfileRule = {
         code: source`
           # VERSION of the tools that are installed
           ARG VERSION=3.22
-          [|# where it all begins|]
-          FROM alpine:\${VERSION} AS base
+          # where it all begins
+          FROM alpine:\${VERSION} AS [|base|]
         `,
       },
       {
@@ -33,8 +34,8 @@ export const strayDescription: DockerfileRule = {
         code: source`
           # check=experimental=InvalidDefinitionDescription
           FROM alpine:3.22 AS base
-          [|# The one that is installed.|]
-          ARG VERSION=1.4
+          # The one that is installed.
+          ARG [|VERSION|]=1.4
         `,
       },
     ],
@@ -66,9 +67,10 @@ export const strayDescription: DockerfileRule = {
   *check({ instructions, comments, directives }) {
     const byLine = new Map(comments.map((comment) => [comment.span.start.line, comment]));
     const described = instructions.flatMap((instruction) => {
-      const name = nameOf(instruction);
+      const place = nameOf(instruction);
       const comment = byLine.get(instruction.span.start.line - 1);
-      return name === undefined || comment === undefined ? [] : [{ name, comment, block: blockAbove(comment, byLine) }];
+      if (place?.text === undefined || comment === undefined) return [];
+      return [{ name: place.text, place, comment, block: blockAbove(comment, byLine) }];
     });
     const fits = ({ name, block }: (typeof described)[number]) => block.some(({ text }) => wordsOf(text)[0] === name);
     const asked = isAskedFor(directives.check?.raw ?? '');
@@ -78,8 +80,14 @@ export const strayDescription: DockerfileRule = {
       // One of several lines in prose is no attempt at a description.
       if (entry.block.length > 1 && !asked) continue;
       if (!customary && !seemsNamed(entry.name, wordsOf(entry.comment.text))) continue;
-      const { name, comment } = entry;
-      yield { span: comment.span, subject: name, message: `The comment does not begin with ${quoted(name)}.` };
+      const { name, place, comment } = entry;
+      const related = [{ span: comment.span, message: 'The comment that BuildKit looks at.' }];
+      yield {
+        span: place.span,
+        subject: name,
+        message: `The comment above does not begin with ${quoted(name)}.`,
+        related,
+      };
     }
   },
 };
@@ -103,10 +111,10 @@ function blockAbove(comment: Comment, byLine: ReadonlyMap<number, Comment>): rea
 
 const longestBlock = 50;
 
-function nameOf({ keyword, onbuild, pairs, stage }: Instruction): string | undefined {
+function nameOf({ keyword, onbuild, pairs, stage }: Instruction): Value | undefined {
   if (onbuild) return undefined;
-  if (keyword === 'FROM') return stage?.name?.text;
-  return keyword === 'ARG' && pairs.length === 1 ? pairs[0]?.name.text : undefined;
+  if (keyword === 'FROM') return stage?.name;
+  return keyword === 'ARG' && pairs.length === 1 ? pairs[0]?.name : undefined;
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -152,6 +152,8 @@ export function defaultUser({ name, repository, tag }: ImageReference): DefaultU
   if (/^registry\.(?:access\.)?redhat\.(?:com|io)\/ubi\d/.test(name)) {
     return /\/(?:ubi(?:-minimal|-micro|-init)?)$/.test(repository) ? 'root' : 'other';
   }
+  // https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#images-reqs: Lambda runs every image as a user of its own
+  if (/^(?:public\.ecr\.aws\/lambda\/|amazon\/aws-lambda-)/.test(name)) return 'other';
   if (rootAfterAll.has(name)) return 'root';
   if (nonRoot.some((entry) => matches(entry, name))) return 'other';
   if (stepsDown.has(name)) return 'steps-down';

@@ -110,6 +110,7 @@ const makers: readonly (readonly [page: string, ...namespaces: string[]])[] = [
   ['https://rclone.org/install/', 'rclone'],
   ['https://github.com/redis/docker-library-redis', 'redis', 'redislabs'],
   ['https://github.com/restic/restic', 'restic'],
+  ['https://rocker-project.org/images/', 'rocker'],
   ['https://docs.rockylinux.org/', 'rockylinux'],
   ['https://rocm.docs.amd.com/', 'rocm'],
   ['https://github.com/rust-lang/docker-rust-nightly', 'rustlang'],

@@ -11,7 +11,16 @@ describe('dclint:service-image-require-explicit-tag', () => {
   test.each([
     ...words.map((word) => `nginx:${word}`),
     ...['nginx', '"nginx"', "'nginx:latest'", 'ghcr.io/a/b', 'localhost:5000/app', 'registry.io:5000/x:latest'],
-    ...['${REGISTRY}/app', '${REGISTRY}/app:latest', '${IMAGE:-nginx}', '${IMAGE:-nginx:latest}', 'nginx:${T:-edge}'],
+    ...[
+      'node:lts-alpine3.22',
+      'a/b:main-amd64',
+      'a/b:stable-slim',
+      '${REGISTRY}/app',
+      '${REGISTRY}/app:latest',
+      '${IMAGE:-nginx}',
+      '${IMAGE:-nginx:latest}',
+      'nginx:${T:-edge}',
+    ],
   ])('%s', async (name) => {
     expect(await composeLines(check, `image: ${name}`)).toEqual([3]);
   });
@@ -19,7 +28,7 @@ describe('dclint:service-image-require-explicit-tag', () => {
   test.each([
     ...['nginx:1.27', 'redis:7-alpine', 'registry.io:5000/x:1.2', 'nginx:${TAG:-1.27}', `nginx@sha256:${digest}`],
     ...[`nginx:latest@sha256:${digest}`, '${IMAGE}', 'nginx:${TAG}', '${REGISTRY}/app:${TAG}', '${REGISTRY}/${APP}'],
-    ...['${REGISTRY}/app:1.2', '${REGISTRY}:5000/app:1.2'],
+    ...['a/b:main-1.4.2', 'a/b:nightly-20260301', 'a/b:dev-3f2a9c1', '${REGISTRY}/app:1.2', '${REGISTRY}:5000/app:1.2'],
   ])('not %s', async (name) => {
     expect(await composeLines(check, `image: ${name}`)).toEqual([]);
   });
@@ -91,10 +100,48 @@ const rows: readonly (readonly [check: string, text: string, lines: readonly num
   ['dclint:invalid-schema', 'build:\n  contxt: .', [4]],
   ['dclint:invalid-schema', listOf('ports', 'target: 80\n    publishd: 80'), [6]],
   ['dclint:invalid-schema', listOf('volumes', 'typ: bind\n    source: ./a\n    target: /b'), [5]],
+  ['dclint:invalid-schema', `${image}user: 1000`, [4]],
+  ['dclint:invalid-schema', `${image}cpuset: 0`, [4]],
+  ['dclint:invalid-schema', `${image}mem_limit: 512 MegaBytes`, [4]],
+  ['dclint:invalid-schema', `${image}mem_limit: 512Mi`, [4]],
+  ['dclint:invalid-schema', `${image}stop_grace_period: 30`, [4]],
+  ['dclint:invalid-schema', `${image}healthcheck:\n  test: ["CMD", "x"]\n  interval: "30"`, [6]],
+  ['dclint:invalid-schema', `${image}deploy:\n  replicas: two`, [5]],
+  ['dclint:invalid-schema', `${image}deploy:\n  placement:\n    constraint: [a]`, [6]],
+  ['dclint:invalid-schema', `${image}deploy:\n  update_config:\n    order: start`, [6]],
+  ['dclint:invalid-schema', `${image}deploy:\n  resources:\n    limits:`, [6]],
+  ['dclint:invalid-schema', `${image}ports:`, [4]],
+  ['dclint:invalid-schema', `${image}environment:\n  A:\n    b: c`, [5]],
+  ['dclint:invalid-schema', listOf('environment', '5'), [5]],
+  ['dclint:invalid-schema', listOf('command', '5'), [5]],
+  ['dclint:invalid-schema', listOf('security_opt', 'a:b', 'a:b'), [6]],
+  [
+    'dclint:invalid-schema',
+    listOf('volumes', 'type: bind\n    source: ./a\n    target: /b\n    bind: {propagate: x}'),
+    [8],
+  ],
+  ['dclint:invalid-schema', listOf('volumes', 'type: nfs\n    source: ./a\n    target: /b'), [5]],
+  ['dclint:invalid-schema', listOf('volumes', 'source: ./a\n    target: /b'), [5]],
+  ['dclint:invalid-schema', `${image}depends_on:\n  web: {}`, [5]],
+  ['dclint:invalid-schema', 'build:\n  context: .\n  args: A=b', [5]],
+  ['dclint:invalid-schema', 'build:\n  context: .\n  args: {A: [b]}', [5]],
+  ['dclint:invalid-schema', 'version: 3.8\nservices:\n  a:\n    image: a:1', [1]],
+  [
+    'dclint:invalid-schema',
+    'services:\n  a:\n    image: a:1\nnetworks:\n  n:\n    ipam: {config: [{subnets: a}]}',
+    [6],
+  ],
+  ['dclint:invalid-schema', 'services:\n  a:\n    image: a:1\nvolumes:\n  v:\n    driver_opts: [a]', [6]],
+  [
+    'dclint:invalid-schema',
+    `${image}command:\ndeploy:\n  replicas: \${N}\nenvironment:\n  A:\nhealthcheck:\n  test: x\n  interval: \${I:-1m30s}\n  timeout: \${T}\nmem_limit: 1.5g\nmemswap_limit: -1\nrestart: "no"\ncpus: \${C}\ncpu_quota: 20ms\ninit: \${B}\ndevelop:\n  watch:\n    - {path: ., action: sync, target: /a}\ngpus: [{count: all}]`,
+    [],
+  ],
+  ['dclint:invalid-schema', 'services:\n  a:\n    image: a:1\nnetworks:\n  n:\nvolumes:\n  v:', []],
   ['dclint:invalid-schema', 'version: "2"\nservices:\n  a:\n    image: a:1', []],
   [
     'dclint:invalid-schema',
-    `${image}command: ["a"]\nentrypoint: x\nlabels:\n  a: b\nenv_file: .env\nstop_grace_period: 1m\ntmpfs: /x\ndns: 1.1.1.1\nsysctls:\n  a: 1\nulimits:\n  nofile: 5\nuser: 1000\ncpus: 1\nscale: 2\nprivileged: "no"`,
+    `${image}command: ["a"]\nentrypoint: x\nlabels:\n  a: b\nenv_file: .env\nstop_grace_period: 1m\ntmpfs: /x\ndns: 1.1.1.1\nsysctls:\n  a: 1\nulimits:\n  nofile: 5\nuser: "1000"\ncpus: 1\nscale: 2\nprivileged: "no"`,
     [],
   ],
 ];

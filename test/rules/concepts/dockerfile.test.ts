@@ -417,7 +417,7 @@ const cases: readonly Case[] = [
   ['buildkit:LegacyKeyValueFormat', 'both', 'ENV a b\nLABEL c d', [2, 3]],
   ['buildkit:NoEmptyContinuation', 'blank', 'RUN a \\\n\n && b', [3]],
   ['buildkit:NoEmptyContinuation', 'a comment', 'RUN a \\\n# c\n && b', []],
-  ['buildkit:InvalidDefinitionDescription', 'another name', '# bar is the version\nARG foo=1\nFROM debian:13', [1]],
+  ['buildkit:InvalidDefinitionDescription', 'another name', '# bar is the version\nARG foo=1\nFROM debian:13', [2]],
   [
     'buildkit:InvalidDefinitionDescription',
     'prose',

@@ -68,6 +68,8 @@ const cases: readonly Case[] = [
     'ENV AZURE_CLIENT_ID=a APP_ID=b\nARG heroku_email',
     ['AZURE_CLIENT_ID=a', 'heroku_email'],
   ],
+  ['secret-variable', 'a digit is no switch', 'ENV DB_PASSWORD=1 my_secret=0', ['DB_PASSWORD=1', 'my_secret=0']],
+  ['secret-variable', 'a digit is one', 'ENV ALLOW_EMPTY_PASSWORD=1 SECRET_KEY_BASE_DUMMY=1', []],
   ['secret-variable', 'written together', 'ARG DBPASS\nARG BYPASS\nENV CI_JOB_JWT=a', ['DBPASS', 'CI_JOB_JWT=a']],
   [
     'secret-variable',
@@ -199,6 +201,7 @@ const cases: readonly Case[] = [
   ['unverified-add', 'Git', 'ADD https://github.com/a/b.git#v1 /src', []],
   ['unverified-add', 'in exec form', 'ADD ["https://a.example/x", "/x"]', ['"https://a.example/x"']],
   ['add-instead-of-copy', 'an archive', 'ADD a.tar.gz /', []],
+  ['add-instead-of-copy', 'every short name of a packed archive', 'ADD a.tgz b.tlz c.tZ d.tz2 e.tpz /', []],
   ['add-instead-of-copy', 'a zip is no archive for ADD', 'ADD a.zip /', ['ADD a.zip /']],
 
   // Certificates and signatures

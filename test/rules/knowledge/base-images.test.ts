@@ -24,6 +24,8 @@ describe('who the process of an image is', () => {
     ['example/dhi-python:3.14', 'other'],
     ['example/dhi-python:3.14-dev', 'root'],
     ['nginxinc/nginx-unprivileged:1.30', 'other'],
+    ['public.ecr.aws/lambda/python:3.14', 'other'],
+    ['amazon/aws-lambda-nodejs:24', 'other'],
     ['nginx:1.30', 'root'],
     ['postgres:18', 'steps-down'],
     ['node:24-slim', 'root'],

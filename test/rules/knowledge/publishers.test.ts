@@ -41,6 +41,7 @@ describe('one slip away', () => {
     ['two slips', 'grfaan'],
     ['a short name is near to everything', 'pron'],
     ['a known one that is near to another', 'jupyterhub'],
+    ['a known one that is near to Docker itself', 'rocker'],
     ['nothing like it', 'somebody'],
   ])('%s is not: %s', (_, name) => {
     expect(imitates(name)).toBeUndefined();

@@ -1,0 +1,297 @@
+/**
+ * What may stand where in a Compose file, from the schema of the Compose Specification, which Compose checks files against:
+ * https://github.com/compose-spec/compose-spec/blob/main/schema/compose-spec.json
+ */
+export interface Shape {
+  /** What it may be as a single value, as a list and as a mapping; what is left out it may not be. */
+  readonly scalar?: ScalarShape;
+  readonly list?: Shape;
+  readonly map?: MapShape;
+  /** Whether nothing may stand there. */
+  readonly empty?: true;
+  /** Whether the items of the list must differ; of other lists Compose drops what stands twice. */
+  readonly unique?: true;
+}
+
+export interface ScalarShape {
+  /** `value` is any; `number`, `whole` and `switch` may be texts as well, `flag` is true or false and nothing else. */
+  readonly takes: 'text' | 'number' | 'whole' | 'switch' | 'flag' | 'value';
+  /** The only texts that it may be; what YAML reads as a number or a switch is not asked. */
+  readonly words?: RegExp;
+}
+
+export interface MapShape {
+  readonly keys: ReadonlyMap<string, Shape>;
+  /** Keys that must be there. */
+  readonly needs: readonly string[];
+  /** What any other key holds: names of the author's own. Without it, other keys are mistakes. */
+  readonly others?: Shape | 'anything';
+}
+
+const single = (takes: ScalarShape['takes'], words?: RegExp): Shape => ({
+  scalar: words === undefined ? { takes } : { takes, words },
+});
+const list = (of: Shape): Shape => ({ list: of });
+const map = (keys: Readonly<Record<string, Shape>>, ...needs: readonly string[]): Shape => ({
+  map: { keys: new Map(Object.entries(keys)), needs },
+});
+/** A mapping of names of the author's own. */
+const named = (others: Shape): Shape => ({ map: { keys: new Map(), needs: [], others } });
+const open = (keys: Readonly<Record<string, Shape>>): Shape => ({
+  map: { keys: new Map(Object.entries(keys)), needs: [], others: 'anything' },
+});
+const either = (...shapes: readonly Shape[]): Shape => Object.assign({}, ...shapes);
+const orNothing = (shape: Shape): Shape => ({ ...shape, empty: true });
+/** The same shape under several keys. */
+const each = (names: string, shape: Shape): Readonly<Record<string, Shape>> =>
+  Object.fromEntries(names.split(' ').map((name) => [name, shape]));
+
+const text = single('text');
+const number = single('number', /^[+-]?(?:\d+\.?\d*|\.\d+)$/);
+const whole = single('whole', /^[+-]?[\d_]+$/);
+const numberOrText = single('number');
+/** The words of YAML 1.1, and what Go takes for a switch. */
+const onOrOff = single('switch', /^(?:true|false|y|n|yes|no|on|off|t|f|1|0)$/i);
+const flag = single('flag');
+const value = orNothing(single('value'));
+/** https://docs.docker.com/reference/compose-file/extension/#specifying-durations */
+const duration = single('text', /^(?:0|[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|[µμ]s|ms|s|m|h|d|w))+)$/);
+/** https://docs.docker.com/reference/compose-file/extension/#specifying-byte-values */
+const bytes = /^(?:-1|\d+(?:\.\d*)? ?(?:[kmgtp](?:i?b)?|b)?)$/i;
+const size = single('number', bytes);
+const texts = list(text);
+const differing: Shape = { ...texts, unique: true };
+const textOrTexts = either(text, texts);
+/** `NAME: value`, or `NAME=value` in a list. */
+const pairs = either(named(value), texts);
+const hosts = either(named(textOrTexts), texts);
+const options = named(orNothing(numberOrText));
+const limits = named(either(whole, map({ hard: whole, soft: whole }, 'hard', 'soft')));
+const grants = list(either(text, map({ ...each('source target uid gid', text), mode: numberOrText })));
+const hook = map(
+  { command: textOrTexts, user: text, privileged: onOrOff, working_dir: text, environment: pairs },
+  'command',
+);
+
+const build = either(
+  text,
+  map({
+    ...each('context dockerfile dockerfile_inline network target isolation', text),
+    ...each('entitlements cache_from cache_to tags platforms', texts),
+    ...each('args ssh labels additional_contexts', pairs),
+    ...each('no_cache pull privileged', onOrOff),
+    // A text gives more than yes or no: `mode=max`.
+    ...each('provenance sbom', single('switch')),
+    shm_size: size,
+    extra_hosts: hosts,
+    secrets: grants,
+    ulimits: limits,
+  }),
+);
+
+const update = map({
+  ...each('delay monitor', duration),
+  failure_action: text,
+  parallelism: whole,
+  max_failure_ratio: number,
+  order: single('text', /^(?:start-first|stop-first)$/),
+});
+
+const reserved = {
+  capabilities: texts,
+  count: single('whole', /^(?:all|-?\d+)$/),
+  device_ids: texts,
+  driver: text,
+  options: pairs,
+};
+
+const deploy = orNothing(
+  map({
+    ...each('mode endpoint_mode', text),
+    replicas: whole,
+    labels: pairs,
+    ...each('rollback_config update_config', update),
+    resources: map({
+      limits: map({ cpus: number, memory: single('text', bytes), pids: whole }),
+      reservations: map({
+        cpus: number,
+        memory: single('text', bytes),
+        generic_resources: list(map({ discrete_resource_spec: map({ kind: text, value: numberOrText }) })),
+        devices: list(map(reserved, 'capabilities')),
+      }),
+    }),
+    restart_policy: map({ condition: text, ...each('delay window', duration), max_attempts: whole }),
+    placement: map({
+      constraints: texts,
+      preferences: list(map({ spread: text })),
+      max_replicas_per_node: whole,
+    }),
+  }),
+);
+
+const healthcheck = map({
+  disable: onOrOff,
+  ...each('interval timeout start_period start_interval', duration),
+  retries: number,
+  test: textOrTexts,
+});
+
+const port = either(
+  numberOrText,
+  map({ ...each('name mode host_ip protocol app_protocol', text), target: whole, published: single('whole') }),
+);
+
+const volume = either(
+  text,
+  map(
+    {
+      type: single('text', /^(?:bind|volume|tmpfs|cluster|npipe|image)$/),
+      ...each('source target consistency', text),
+      read_only: onOrOff,
+      bind: map({
+        propagation: text,
+        create_host_path: onOrOff,
+        recursive: single('text', /^(?:enabled|disabled|writable|readonly)$/),
+        selinux: single('text', /^[zZ]$/),
+      }),
+      volume: map({ labels: pairs, nocopy: onOrOff, subpath: text }),
+      tmpfs: map({ size, mode: numberOrText }),
+      image: map({ subpath: text }),
+    },
+    'type',
+  ),
+);
+
+const device = either(text, map(each('source target permissions', text), 'source'));
+
+const dependencies = either(
+  differing,
+  named(
+    map(
+      {
+        restart: onOrOff,
+        required: flag,
+        condition: single('text', /^service_(?:started|healthy|completed_successfully)$/),
+      },
+      'condition',
+    ),
+  ),
+);
+
+const joined = either(
+  texts,
+  named(
+    orNothing(
+      map({
+        ...each('aliases link_local_ips', texts),
+        ...each('interface_name ipv4_address ipv6_address mac_address', text),
+        driver_opts: options,
+        ...each('priority gw_priority', number),
+      }),
+    ),
+  ),
+);
+
+const develop = orNothing(
+  map({
+    watch: list(
+      map(
+        {
+          ...each('ignore include', textOrTexts),
+          ...each('path target', text),
+          action: single('text', /^(?:rebuild|sync|restart|sync\+restart|sync\+exec)$/),
+          exec: hook,
+          initial_sync: flag,
+        },
+        'path',
+        'action',
+      ),
+    ),
+  }),
+);
+
+const rates = list(map({ path: text, rate: size }));
+const weights = list(map({ path: text, weight: whole }));
+
+const service: Shape = map({
+  ...each('annotations environment labels sysctls', pairs),
+  ...each('attach init oom_kill_disable privileged read_only stdin_open tty', onOrOff),
+  ...each('cap_add cap_drop dns_opt links', texts),
+  ...each('device_cgroup_rules external_links profiles security_opt volumes_from', differing),
+  ...each('cgroup_parent container_name cpuset domainname hostname image ipc isolation mac_address', text),
+  ...each('network_mode platform pull_refresh_after runtime stop_signal user', text),
+  ...each('userns_mode uts working_dir', text),
+  ...each('cpu_shares cpus pids_limit', number),
+  // Times may be durations, too.
+  ...each('cpu_quota cpu_period cpu_rt_period cpu_rt_runtime', numberOrText),
+  ...each('mem_limit mem_reservation memswap_limit shm_size', size),
+  ...each('cpu_count cpu_percent mem_swappiness oom_score_adj scale', whole),
+  ...each('command entrypoint', orNothing(textOrTexts)),
+  pid: orNothing(text),
+  stop_grace_period: duration,
+  ...each('configs secrets', grants),
+  ...each('dns dns_search label_file tmpfs', textOrTexts),
+  ...each('expose group_add', list(numberOrText)),
+  ...each('post_start pre_stop', list(hook)),
+  ...{ build, deploy, develop, healthcheck },
+  blkio_config: map({
+    ...each('device_read_bps device_read_iops device_write_bps device_write_iops', rates),
+    weight: whole,
+    weight_device: weights,
+  }),
+  cgroup: single('text', /^(?:host|private)$/),
+  credential_spec: map(each('config file registry', text)),
+  depends_on: dependencies,
+  devices: list(device),
+  env_file: either(text, list(either(text, map({ path: text, format: text, required: onOrOff }, 'path')))),
+  extends: either(text, map({ service: text, file: text }, 'service')),
+  extra_hosts: hosts,
+  gpus: either(single('text', /^all$/), list(open(reserved))),
+  logging: map({ driver: text, options }),
+  models: either(texts, named(map({ endpoint_var: text, model_var: text }))),
+  networks: joined,
+  ports: list(port),
+  provider: map({ type: text, options: named(either(value, list(value))) }, 'type'),
+  pull_policy: single(
+    'text',
+    /^(?:always|never|build|if_not_present|missing|refresh|daily|weekly|every_(?:\d+[wdhms])+)$/,
+  ),
+  // The schema takes any text here, the engine these.
+  restart: single('text', /^(?:no|always|unless-stopped|on-failure(?::\d+)?)$/),
+  storage_opt: named(value),
+  ulimits: limits,
+  use_api_socket: flag,
+  volumes: list(volume),
+});
+
+const external = either(onOrOff, map({ name: text }));
+const made = { name: text, external, labels: pairs };
+const held = {
+  ...made,
+  external: either(onOrOff, open({ name: text })),
+  ...each('environment file template_driver', text),
+};
+const network = orNothing(
+  map({
+    ...made,
+    driver: text,
+    driver_opts: options,
+    ipam: map({
+      driver: text,
+      config: list(map({ ...each('subnet ip_range gateway', text), aux_addresses: named(text) })),
+      options: named(text),
+    }),
+    ...each('internal enable_ipv4 enable_ipv6 attachable', onOrOff),
+  }),
+);
+
+export const composeFile: Shape = map({
+  ...each('version name', text),
+  include: list(either(text, map({ ...each('path env_file', textOrTexts), project_directory: text }))),
+  services: named(service),
+  models: named(map({ name: text, model: text, context_size: whole, runtime_flags: texts }, 'model')),
+  networks: named(network),
+  volumes: named(orNothing(map({ ...made, driver: text, driver_opts: options }))),
+  secrets: named(map({ ...held, driver: text, driver_opts: options })),
+  configs: named(map({ ...held, content: text })),
+});
