@@ -21,6 +21,9 @@ export interface Resolution {
   readonly problems: readonly Problem[];
 }
 
+/** What nobody can make a whole of. */
+const unreadable = { fatal: true, readable: false };
+
 /** Follows aliases by copying: the copies know that they came through one. The cost is linear in the text's length. */
 export function resolveNodes(path: string, lines: Lines, contents: ParsedNode): Resolution {
   const problems: Problem[] = [];
@@ -34,11 +37,11 @@ export function resolveNodes(path: string, lines: Lines, contents: ParsedNode): 
     // A block scalar ends before its last line break, both halves of it.
     return lines.span(rangeOf(node)[0], lines.text[end - 1] === '\r' ? end - 1 : end);
   };
-  const tell = (node: ParsedNode, message: string, fatal: boolean, readable = false): void => {
-    if (problems.length < maxProblems) problems.push({ span: spanOf(node), message, fatal, readable });
+  const tell = (node: ParsedNode, message: string, how: Pick<Problem, 'fatal' | 'readable'>): void => {
+    if (problems.length < maxProblems) problems.push({ span: spanOf(node), message, ...how });
   };
   const refuse = (node: ParsedNode, message: string): ScalarNode => {
-    tell(node, message, true);
+    tell(node, message, unreadable);
     return emptyNode(path, spanOf(node));
   };
 
@@ -46,7 +49,7 @@ export function resolveNodes(path: string, lines: Lines, contents: ParsedNode): 
     budget -= 1;
     if (budget < 0 && !exhausted) {
       exhausted = true;
-      tell(node, 'The aliases expand to more than a file of this size may hold.', true);
+      tell(node, 'The aliases expand to more than a file of this size may hold.', unreadable);
     }
     if (exhausted) return emptyNode(path, spanOf(node));
     if (depth > maxDepth) return refuse(node, `The aliases nest more than ${maxDepth} levels deep.`);
@@ -71,7 +74,8 @@ export function resolveNodes(path: string, lines: Lines, contents: ParsedNode): 
       const node = value === null ? emptyNode(path, spanOf(keyNode)) : read(value, merged, depth + 1);
       if (isMergeKey(keyNode)) {
         merges += 1;
-        if (merges === 2) tell(keyNode, 'The mapping has a second `<<`; write one with a list.', false);
+        if (merges === 2)
+          tell(keyNode, 'The mapping has a second `<<`; write one with a list.', { fatal: false, readable: false });
         for (const entry of entriesToMerge(node)) {
           if (!inherited.has(entry.key)) inherited.set(entry.key, { ...entry, merged: true });
         }
@@ -79,7 +83,8 @@ export function resolveNodes(path: string, lines: Lines, contents: ParsedNode): 
       }
       const key = keyOf(isAlias(keyNode) ? (targets.get(keyNode) ?? keyNode) : keyNode);
       // Compose refuses the file; of the two the later is read, and all the rest is plain.
-      if (own.has(key)) tell(keyNode, `The key ${quoted(key)} stands twice in one mapping.`, true, true);
+      if (own.has(key))
+        tell(keyNode, `The key ${quoted(key)} stands twice in one mapping.`, { fatal: true, readable: true });
       const span = lines.span(rangeOf(keyNode)[0], endOfPair({ key: keyNode, value }));
       own.set(key, { path, key, keySpan: spanOf(keyNode), node, span, merged: merged || isAlias(value) });
     }

@@ -110,7 +110,11 @@ function* all(document: ComposeDocument, lines: Lines): Iterable<Violation> {
       // What may be an example is no news in a comment.
       if (found.nature !== 'token' || found.placeholder || found.madeUp) continue;
       const secret = text.slice(found.start, found.end);
-      yield toldAt(secret, `A${withArticle(found.kind).slice(1)} stands in this comment`, found.kind, span, lines, {});
+      yield violationOf(`A${withArticle(found.kind).slice(1)} stands in this comment`, found.kind, {
+        secret,
+        span,
+        lines,
+      });
     }
   }
 }
@@ -152,7 +156,7 @@ function* inScalar(
     const verdict = secretVerdict(each, secret);
     if (verdict === undefined) continue;
     const message = `A${withArticle(each.kind).slice(1)} stands in ${quoted(path.slice(0, 3).join('.'))}`;
-    yield toldAt(secret, message, each.kind, span, lines, verdict);
+    yield violationOf(message, each.kind, { secret, span, lines, verdict });
   }
   if (found.length > 0 || !isForNames(path)) return;
   const name = path.at(-1) ?? '';
@@ -178,17 +182,19 @@ function* named(name: string, text: string | undefined, span: Span, lines: Lines
   // A word with other meanings is too little here.
   if (found === undefined || found.confidence === 'low') return;
   const { secret, severity, confidence } = found;
-  yield toldAt(secret, `${quoted(name)} is given its secret here`, name, span, lines, { severity, confidence });
+  const verdict = { severity, confidence };
+  yield violationOf(`${quoted(name)} is given its secret here`, name, { secret, span, lines, verdict });
 }
 
-function toldAt(
-  secret: string,
-  message: string,
-  subject: string,
-  span: Span,
-  lines: Lines,
-  verdict: Pick<Violation, 'severity' | 'confidence'>,
-): Violation {
+/** A secret, within the span of a value or comment. */
+interface PlacedSecret {
+  readonly secret: string;
+  readonly span: Span;
+  readonly lines: Lines;
+  readonly verdict?: Pick<Violation, 'severity' | 'confidence'>;
+}
+
+function violationOf(message: string, subject: string, { secret, span, lines, verdict }: PlacedSecret): Violation {
   const shown = secret.includes('PRIVATE KEY') ? '' : `: ${quoted(masked(secret))}`;
   return { span: spanOfSecret(secret, span, lines), secret: true, subject, message: `${message}${shown}.`, ...verdict };
 }
