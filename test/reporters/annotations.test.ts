@@ -56,6 +56,13 @@ describe('annotations', () => {
     ]);
   });
 
+  test('do not say of what was looked at with limits that it was not looked at', () => {
+    const { shown } = annotationsOf([], [{ subject: 'Trivy', reason: 'Old.', blocking: false, limited: true }], 'fail');
+    expect(shown.map(({ level, title, message }) => [level, title, message])).toEqual([
+      ['notice', 'With limits: Trivy', 'Old.'],
+    ]);
+  });
+
   test('leave findings half of the room beside many gaps, and gaps what findings do not need', () => {
     const gaps = Array.from({ length: 12 }, (_, index) => ({ subject: `${index}`, reason: 'No.', blocking: true }));
     const found = Array.from({ length: 3 }, (_, index) =>
