@@ -176,3 +176,20 @@ describe('as a reader of the file would put it', () => {
     ]);
   });
 });
+
+describe('a proxy that guards the socket', () => {
+  const proxy = (image: string, more = '') =>
+    `services:\n  proxy:\n    image: ${image}\n${more}    volumes:\n      - /var/run/docker.sock:/var/run/docker.sock:ro\n`;
+
+  test.each([
+    ['tecnativa/docker-socket-proxy:0.3', '', 'low'],
+    ['ghcr.io/linuxserver/socket-proxy:3.2', '', 'low'],
+    ['tecnativa/docker-socket-proxy:0.3', '    ports: ["127.0.0.1:2375:2375"]\n', 'high'],
+    ['tecnativa/docker-socket-proxy:0.3', '    build: .\n', 'high'],
+    ['example/docker-socket-proxy:0.3', '', 'high'],
+  ])('%s with %j is %s', async (image, more, severity) => {
+    const findings = await findingsIn({ 'compose.yaml': proxy(image, more) });
+    const told = findings.filter(({ rule }) => rule.id === 'container/runtime-socket');
+    expect(told.map((finding) => finding.severity)).toEqual([severity]);
+  });
+});
