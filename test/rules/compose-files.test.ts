@@ -193,3 +193,31 @@ describe('a proxy that guards the socket', () => {
     expect(told.map((finding) => finding.severity)).toEqual([severity]);
   });
 });
+
+describe('where an option that is missing belongs', () => {
+  const service = (keys: string) => ({ 'compose.yaml': `services:\n  web:\n    image: example/web:1.2\n${keys}` });
+
+  async function beside(keys: string, rule: string): Promise<readonly string[]> {
+    const findings = await findingsIn(service(keys));
+    return findings
+      .filter((finding) => finding.rule.id === rule)
+      .flatMap(({ location, related }) => [location, ...related])
+      .map(({ span }) => `${span.start.line}:${span.start.column}`);
+  }
+
+  test.each([
+    ['    init: true\n', ['2:3']],
+    ['    deploy:\n      replicas: 2\n', ['2:3', '4:5']],
+    ["    deploy:\n      resources:\n        reservations:\n          cpus: '1'\n", ['2:3', '5:7']],
+    ["    deploy:\n      resources:\n        limits:\n          cpus: '1'\n", ['2:3', '6:9']],
+  ])('a limit: %j', async (keys, places) => {
+    expect(await beside(keys, 'container/memory-unlimited')).toEqual(places);
+  });
+
+  test.each([
+    ['    init: true\n', ['2:3']],
+    ['    security_opt:\n      - label:user:USER\n', ['2:3', '4:5']],
+  ])('no-new-privileges: %j', async (keys, places) => {
+    expect(await beside(keys, 'container/privilege-escalation')).toEqual(places);
+  });
+});
