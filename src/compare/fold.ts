@@ -70,8 +70,6 @@ function withGuests(finding: Finding, guests: readonly Compared[]): Finding {
     rule: guest.rule.id,
   }));
   // What belongs to them comes after them all: comments have room for the first few only.
-  const theirs = guests.flatMap(({ finding: { rule, related } }) =>
-    related.map((each) => ({ rule: rule.id, ...each })),
-  );
+  const theirs = guests.flatMap(({ finding: guest }) => guest.related);
   return { ...finding, related: [...finding.related, ...folded, ...theirs] };
 }

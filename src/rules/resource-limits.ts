@@ -18,7 +18,7 @@ export function* withoutLimit(
     yield { ...onOption(setting), ...told, edits: value === undefined ? [] : fixes.replace(setting, value) };
   }
   if (setting !== undefined || partial) return;
-  const related = beside.limits ? [{ ...beside.limits, message: 'Nothing of it is said here.' }] : [];
+  const related = beside.limits ? [{ ...beside.limits, message: `No limit of ${quoted(limit)} is set here.` }] : [];
   yield { ...missingOn(container), ...told, edits: fixes.add(option), related };
 }
 

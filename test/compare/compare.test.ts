@@ -153,7 +153,7 @@ describe('one finding for one root cause', () => {
     ]);
     expect(kept?.finding.related).toEqual([
       { ...milder.location, message: 'm', rule: mild.id },
-      { ...place, message: 'It is built here.', rule: mild.id },
+      { ...place, message: 'It is built here.' },
     ]);
   });
 

@@ -214,6 +214,23 @@ describe('where an option that is missing belongs', () => {
     expect(await beside(keys, 'container/memory-unlimited')).toEqual(places);
   });
 
+  test('folded into another finding, the limit comes first, and where it belongs behind all that is folded in', async () => {
+    const findings = await findingsIn(service("    deploy:\n      resources:\n        limits:\n          cpus: '1'\n"));
+    const folded = fold(findings.map((finding) => ({ finding, status: 'existing' })));
+    const related = folded.flatMap(({ finding }) => finding.related);
+    expect(related.map(({ rule, span }) => `${span.start.line} ${rule ?? ''}`)).toEqual([
+      '2 container/capabilities-kept',
+      '2 container/default-ulimits',
+      '2 container/memory-unlimited',
+      '2 container/missing-healthcheck',
+      '2 container/missing-user',
+      '2 container/pids-unlimited',
+      '2 container/writable-root-filesystem',
+      '6 ',
+      '6 ',
+    ]);
+  });
+
   test.each([
     ['    init: true\n', ['2:3']],
     ['    security_opt:\n      - label:user:USER\n', ['2:3', '4:5']],

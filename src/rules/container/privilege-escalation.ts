@@ -77,7 +77,7 @@ export const privilegeEscalation: ContainerRule = {
         subject: 'no-new-privileges',
         message: `${quoted(name)} lets its processes gain privileges through setuid programs.`,
         edits: fixes.add('no-new-privileges'),
-        related: options ? [{ ...options, message: 'It is not among these options.' }] : [],
+        related: options ? [{ ...options, message: '`no-new-privileges:true` is not among these options.' }] : [],
       };
     }
   },
