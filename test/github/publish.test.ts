@@ -125,6 +125,12 @@ describe('what is new', () => {
       { startLine: 4, line: 6, side: 'RIGHT' },
       { line: 5, side: 'LEFT' },
     ]);
+    expect(github.requests[0]?.body).toMatchObject({
+      comments: [
+        { start_line: 4, start_side: 'RIGHT', line: 6, side: 'RIGHT' },
+        { line: 5, side: 'LEFT' },
+      ],
+    });
   });
 
   test('stays on the commit that was read where the head has moved', async () => {
@@ -250,6 +256,36 @@ describe('a lost answer', () => {
     const { reviewId } = await carryOut(github, reviewWith([draft('One.')]), 100);
     expect(github.pull.reviews.map(({ id }) => id)).toEqual([expect.any(Number), reviewId]);
     expect(github.pull.threads).toHaveLength(2);
+  });
+
+  test('to the same words on another file, or of an earlier run, does not pass for a comment on this file', async () => {
+    const github = await start({
+      main: [{ a: 'a', b: 'b' }],
+      pull: { commits: [{ a: 'aa', b: 'bb' }] },
+    });
+    const on = (path: string) => draft('On the file.', { kind: 'file' }, path);
+    await carryOut(github, { ...nothing, onFiles: [on('b')] });
+    const target = { client: clientOf(github, 100), number: 1, head: github.pull.head.oid };
+    const posted = await readPosted(target.client, 1);
+    // The first is answered, the second one lost.
+    github.fail({ method: 'POST', path: /\/1\/comments$/ }, { delay: 0 });
+    github.fail({ method: 'POST', path: /\/1\/comments$/ }, { status: 502 });
+    await publish({ ...target, posted }, () => ({ ...nothing, onFiles: [on('a'), on('b')] }));
+    expect(standing(github).map(([path]) => path)).toEqual(['b', 'a', 'b']);
+  });
+
+  test('is looked for whatever line breaks GitHub gives the words', async () => {
+    const github = await start(changed);
+    github.fail({ method: 'POST', path: '/reviews' }, { status: 502, afterEffect: true });
+    const rewrite = async () => {
+      for (const review of github.pull.reviews) review.body = `${review.body.replaceAll('\n', '\r\n')}\r\n`;
+    };
+    const client = clientOf(github, 100);
+    const known = await readPosted(client, 1);
+    github.fail({ graphql: 'reviewThreads' }, { meanwhile: rewrite });
+    const target = { client, number: 1, head: github.pull.head.oid, posted: known };
+    expect((await publish(target, () => reviewWith([draft('One.')]))).outcome.kind).toBe('done');
+    expect(github.pull.reviews).toHaveLength(1);
   });
 });
 
@@ -434,13 +470,16 @@ describe('what stands', () => {
     });
   });
 
-  test('of our requests for changes is dismissed, once the answer was lost as well', async () => {
-    const github = await start(changed);
-    await carryOut(github, reviewWith([draft('One.')], 'REQUEST_CHANGES'));
-    const { reviews } = await readPosted(clientOf(github), 1);
-    github.fail({ method: 'PUT' }, { status: 502, afterEffect: true });
-    const { outcome } = await carryOut(github, { ...nothing, dismiss: reviews }, 100);
-    expect(outcome).toEqual({ kind: 'done', detail: '1 dismissed.' });
-    expect(github.pull.reviews.map(({ state }) => state)).toEqual(['DISMISSED']);
-  });
+  test.each([true, false])(
+    'of our requests for changes is dismissed, once the answer was lost as well (took effect: %s)',
+    async (afterEffect) => {
+      const github = await start(changed);
+      await carryOut(github, reviewWith([draft('One.')], 'REQUEST_CHANGES'));
+      const { reviews } = await readPosted(clientOf(github), 1);
+      github.fail({ method: 'PUT' }, { status: 502, afterEffect });
+      const { outcome } = await carryOut(github, { ...nothing, dismiss: reviews }, 100);
+      expect(outcome).toEqual({ kind: 'done', detail: '1 dismissed.' });
+      expect(github.pull.reviews.map(({ state }) => state)).toEqual(['DISMISSED']);
+    },
+  );
 });
