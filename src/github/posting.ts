@@ -16,7 +16,7 @@ export interface RefusedAnchors {
 /** Plans anew around anchors that were refused, so that what cannot stand there is said elsewhere. */
 export type Planner = (refused: RefusedAnchors) => CommentPlan;
 
-/** What came of posting. `refusal` tells why it ended early; `unsaid` are the findings whose comments are missing then. */
+/** What came of posting. `refusal` tells why it ended early; `unsaid` are findings that were to have a comment and have none. */
 export interface Posting {
   readonly plan: CommentPlan;
   readonly reviewId: number | undefined;
@@ -55,10 +55,13 @@ export async function post(target: Target, planner: Planner): Promise<Posting> {
         } else for (const key of keysOf([draft])) files.add(key);
       }
       if (files.size > refusedBefore) continue;
-      if (plan.review === undefined) return { plan, reviewId: undefined, onFiles, refusal: undefined, unsaid: [] };
-      const reviewId = await postReview(target, plan.review);
-      if (reviewId !== undefined) return { plan, reviewId, onFiles, refusal: undefined, unsaid: [] };
-      const bad = round < mostRounds ? await refusedOnes(target, plan.review) : plan.review.comments;
+      const { review, spill } = plan;
+      const reviewId = review && (await postReview(target, review));
+      if (review === undefined || reviewId !== undefined) {
+        const unsaid = meant.filter((finding) => spill.includes(finding));
+        return { plan, reviewId, onFiles, refusal: undefined, unsaid };
+      }
+      const bad = round < mostRounds ? await refusedOnes(target, review) : review.comments;
       for (const key of keysOf(bad)) lines.add(key);
       if (round >= mostRounds) for (const key of keysOf(bad)) files.add(key);
       round++;

@@ -9,7 +9,7 @@ export interface Published {
   readonly outcome: Outcome;
   /** `undefined`: no review was posted. */
   readonly reviewId: number | undefined;
-  /** Findings whose comment could not be posted, to be said elsewhere. */
+  /** Findings whose comment could not be posted, to be annotated. */
   readonly unsaid: readonly ReviewedFinding[];
 }
 
