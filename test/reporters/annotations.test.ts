@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { severities } from '../../src/core/severity.ts';
 import { annotationsOf } from '../../src/reporters/annotations.ts';
 import { finding, memoryUnlimited, privileged, sample, span } from './samples.ts';
 
@@ -18,6 +19,12 @@ describe('annotations', () => {
         endColumn: 10,
       },
     ]);
+  });
+
+  test('are errors from high on, warnings at medium, notices below', () => {
+    const findings = severities.map((severity, ordinal) => finding({ severity, ordinal }));
+    const levels = annotationsOf(findings, [], 'fail').shown.map(({ level }) => level);
+    expect(levels).toEqual(['error', 'error', 'warning', 'notice', 'notice']);
   });
 
   test.each([
