@@ -34,7 +34,7 @@ const { findings } = inspect(
   '2026-03-01',
 );
 const finding = findings.find(({ rule }) => rule.id === 'container/exposed-service-port');
-const diff = diffTexts(path, path, base, head);
+const diff = diffTexts(path, base, head);
 const anchor = finding && anchorOf(finding, diff);
 if (finding === undefined || anchor === undefined) throw new Error('The sample has no finding to show.');
 

@@ -6,10 +6,10 @@ import { anchorOf } from '../diff/placement.ts';
 import { sourceLines } from '../documents/source-lines.ts';
 import type { Client } from '../github/client.ts';
 import type { PullRequest } from '../github/events.ts';
-import { keyOf, type RefusedAnchors } from '../github/posting.ts';
+import { keyOf, type RefusedAnchors, readStanding } from '../github/posting.ts';
 import { type Published, publish } from '../github/publish.ts';
 import { isGitHubs, reasonOf } from '../github/refusals.ts';
-import { type Posted, readPosted } from '../github/threads.ts';
+import type { Posted } from '../github/threads.ts';
 import type { LinkTo } from '../reporters/place.ts';
 import { planComments } from '../reporters/plan.ts';
 import { diffsOf } from '../review/review.ts';
@@ -40,7 +40,7 @@ export async function prepareComments(parts: CommentParts): Promise<Commenting> 
   const { client, pull } = parts;
   let posted: Posted;
   try {
-    posted = await readPosted(client, pull.number);
+    posted = await readStanding(client, pull);
   } catch (error) {
     if (!isGitHubs(error)) throw error;
     const reason = `What stands on the pull request could not be read: ${reasonOf(error, 'pull-requests: read')}.`;

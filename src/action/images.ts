@@ -76,10 +76,22 @@ const mostNotices = 3;
 
 /** What is annotated of gaps on images: each that blocks; of the others one line for all, where they are many. */
 export function imageNotices(gaps: readonly Gap[]): readonly Gap[] {
-  const blocking = gaps.filter((gap) => gap.blocking);
-  const others = gaps.filter((gap) => !gap.blocking);
-  if (others.length <= mostNotices) return gaps;
-  const [first] = others;
-  const reason = `${count(others.length, 'image was', 'images were')} not looked at; the job's summary says why of each. The first is ${first?.subject}. ${first?.reason}`;
-  return [...blocking, { subject: 'images', reason, blocking: false }];
+  const told = (some: readonly Gap[], how: string): readonly Gap[] => {
+    const [first] = some;
+    if (first === undefined || some.length <= mostNotices) return some;
+    const reason = `${count(some.length, 'image was', 'images were')} ${how}; the job's summary says why of each. The first is ${first.subject}. ${first.reason}`;
+    return [{ subject: 'images', reason, blocking: false, ...(first.limited && { limited: true }) }];
+  };
+  const others = gaps.filter(({ blocking }) => !blocking);
+  const [unseen, limited] = [others.filter((gap) => !gap.limited), others.filter((gap) => gap.limited)];
+  return [
+    ...gaps.filter(({ blocking }) => blocking),
+    ...told(unseen, 'not looked at'),
+    // What is said of the scanner itself holds for all images, and names none.
+    ...limited.filter(({ path }) => path === undefined),
+    ...told(
+      limited.filter(({ path }) => path !== undefined),
+      'looked at with limits',
+    ),
+  ];
 }

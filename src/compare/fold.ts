@@ -64,9 +64,12 @@ function lastHost(folded: ReadonlyMap<Compared, Compared>, entry: Compared): Com
 }
 
 function withGuests(finding: Finding, guests: readonly Compared[]): Finding {
-  const related = guests.flatMap(({ finding: guest }) => [
-    { ...guest.location, message: guest.message, rule: guest.rule.id },
-    ...guest.related,
-  ]);
-  return { ...finding, related: [...finding.related, ...related] };
+  const folded = guests.map(({ finding: guest }) => ({
+    ...guest.location,
+    message: guest.message,
+    rule: guest.rule.id,
+  }));
+  // What belongs to them comes after them all: comments have room for the first few only.
+  const theirs = guests.flatMap(({ finding: guest }) => guest.related);
+  return { ...finding, related: [...finding.related, ...folded, ...theirs] };
 }

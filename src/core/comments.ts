@@ -63,7 +63,7 @@ export interface CommentPlan {
    * where nobody replied, otherwise left with `body`.
    */
   readonly replace: readonly { readonly comment: PostedComment; readonly body: string }[];
-  /** Reviews whose body told what is gone by now: the hidden mark of it is taken off, so that it can be told again. */
+  /** Reviews whose body told or held what is gone by now: the hidden mark of it is taken off, so that it can be said again. */
   readonly amend: readonly { readonly review: PostedReview; readonly body: string }[];
   /** Our own requests for changes, when nothing is left of them. */
   readonly dismiss: readonly PostedReview[];

@@ -36,6 +36,8 @@ export interface Gap {
   /** Why, and what to do, in one line. */
   readonly reason: string;
   readonly blocking: boolean;
+  /** It was looked at all the same, with the limits that the reason tells. */
+  readonly limited?: boolean;
 }
 
 /** An image that a file names, with what a scan said of it. Its vulnerabilities are findings at the same place. */

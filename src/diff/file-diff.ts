@@ -17,12 +17,11 @@ export interface Hunk {
 /** What the diff of a pull request shows of one file. Only these lines can carry a comment. */
 export interface FileDiff {
   readonly path: string;
-  readonly previousPath: string;
   readonly hunks: readonly Hunk[];
 }
 
 /** GitHub's `patch`: hunks without file headers. A line that fits no hunk ends the reading; nothing throws. */
-export function parsePatch({ path, previousPath, patch }: FileChange): FileDiff {
+export function parsePatch({ path, patch }: FileChange): FileDiff {
   const hunks: DiffLine[][] = [];
   let current: DiffLine[] | undefined;
   let base = 0;
@@ -43,7 +42,7 @@ export function parsePatch({ path, previousPath, patch }: FileChange): FileDiff 
       current.push({ kind: 'context', head: head++, base: base++, text: line.slice(1) });
     }
   }
-  return { path, previousPath: previousPath ?? path, hunks: hunks.map((lines) => ({ lines })) };
+  return { path, hunks: hunks.map((lines) => ({ lines })) };
 }
 
 /** The lines of context that GitHub and git show around a change. */
@@ -52,12 +51,11 @@ const contextLines = 3;
 const maxEditLength = 2000;
 
 /** The diff that GitHub would have shown, made from the two contents: for a file whose `patch` it left out. */
-export function diffTexts(path: string, previousPath: string, base: string, head: string): FileDiff {
-  const patch = structuredPatch(previousPath, path, base, head, '', '', { context: contextLines, maxEditLength });
-  if (patch === undefined) return { path, previousPath, hunks: [{ lines: replaced(base, head) }] };
+export function diffTexts(path: string, base: string, head: string): FileDiff {
+  const patch = structuredPatch(path, path, base, head, '', '', { context: contextLines, maxEditLength });
+  if (patch === undefined) return { path, hunks: [{ lines: replaced(base, head) }] };
   return {
     path,
-    previousPath,
     hunks: patch.hunks.map(({ oldStart, newStart, lines }) => {
       let baseLine = oldStart;
       let headLine = newStart;

@@ -35,6 +35,8 @@ export interface Container extends Location {
   readonly capAdd: readonly Setting[];
   readonly capDrop: readonly Setting[];
   readonly securityOptions: readonly SecurityOption[];
+  /** The keys in which an option that is missing belongs, where they are there: that of the security options, and the innermost of those that lead to the limits. */
+  readonly beside: { readonly securityOptions: Location | undefined; readonly limits: Location | undefined };
   readonly mounts: readonly Mount[];
   /** Whether the socket of the runtime, with its credentials, is handed over by a short-hand. */
   readonly apiSocket: Switch | undefined;

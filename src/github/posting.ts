@@ -1,7 +1,10 @@
 import type { CommentPlan, DraftComment } from '../core/comments.ts';
 import type { ReviewedFinding } from '../core/review.ts';
 import { findingKey, parseReviewMarker } from '../reporters/marker.ts';
+import type { Client } from './client.ts';
+import type { PullRequest } from './events.ts';
 import { hasStatus, isGitHubs, reasonOf } from './refusals.ts';
+import { type Posted, readPosted } from './threads.ts';
 import { createFileComment, createReview, deletePendingReview, type Target } from './writing.ts';
 
 /** Findings, by `keyOf`, for which GitHub took no comment on a line, or not even one on the file. */
@@ -13,7 +16,7 @@ export interface RefusedAnchors {
 /** Plans anew around anchors that were refused, so that what cannot stand there is said elsewhere. */
 export type Planner = (refused: RefusedAnchors) => CommentPlan;
 
-/** What came of posting. `refusal` tells why it ended early; `unsaid` are the findings whose comments are missing then. */
+/** What came of posting. `refusal` tells why it ended early; `unsaid` are findings that were to have a comment and have none. */
 export interface Posting {
   readonly plan: CommentPlan;
   readonly reviewId: number | undefined;
@@ -42,7 +45,6 @@ export async function post(target: Target, planner: Planner): Promise<Posting> {
   const meant = [...plan.onFiles, ...(plan.review?.comments ?? [])].flatMap(({ findings }) => findings);
   let onFiles = 0;
   try {
-    await withdrawPending(target);
     for (let round = 1; ; plan = planner({ lines, files })) {
       const refusedBefore = files.size;
       for (const draft of plan.onFiles) {
@@ -53,10 +55,13 @@ export async function post(target: Target, planner: Planner): Promise<Posting> {
         } else for (const key of keysOf([draft])) files.add(key);
       }
       if (files.size > refusedBefore) continue;
-      if (plan.review === undefined) return { plan, reviewId: undefined, onFiles, refusal: undefined, unsaid: [] };
-      const reviewId = await postReview(target, plan.review);
-      if (reviewId !== undefined) return { plan, reviewId, onFiles, refusal: undefined, unsaid: [] };
-      const bad = round < mostRounds ? await refusedOnes(target, plan.review) : plan.review.comments;
+      const { review, spill } = plan;
+      const reviewId = review && (await postReview(target, review));
+      if (review === undefined || reviewId !== undefined) {
+        const unsaid = meant.filter((finding) => spill.includes(finding));
+        return { plan, reviewId, onFiles, refusal: undefined, unsaid };
+      }
+      const bad = round < mostRounds ? await refusedOnes(target, review) : review.comments;
       for (const key of keysOf(bad)) lines.add(key);
       if (round >= mostRounds) for (const key of keysOf(bad)) files.add(key);
       round++;
@@ -72,11 +77,15 @@ function keysOf(drafts: readonly DraftComment[]): readonly string[] {
   return drafts.flatMap(({ findings }) => findings.map(keyOf));
 }
 
-/** A run that was ended while it looked for a refused anchor leaves a pending review, beside which there can be no other. */
-async function withdrawPending(target: Target): Promise<void> {
-  for (const { id, state, body } of target.posted.reviews) {
-    if (state === 'PENDING' && parseReviewMarker(body) !== undefined) await deletePendingReview(target, id);
-  }
+/**
+ * A run that was ended while it looked for a refused anchor leaves a pending review. There can be no other beside it, and
+ * what it holds looks to us, though to nobody else, as if it stood there. Rejects with octokit's errors.
+ */
+export async function readStanding(client: Client, { number, head }: PullRequest): Promise<Posted> {
+  const posted = await readPosted(client, number);
+  const left = posted.reviews.filter(({ state, body }) => state === 'PENDING' && parseReviewMarker(body) !== undefined);
+  for (const { id } of left) await deletePendingReview({ client, number, head, posted }, id);
+  return left.length === 0 ? posted : readPosted(client, number);
 }
 
 type Draft = NonNullable<CommentPlan['review']>;

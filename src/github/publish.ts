@@ -9,7 +9,7 @@ export interface Published {
   readonly outcome: Outcome;
   /** `undefined`: no review was posted. */
   readonly reviewId: number | undefined;
-  /** Findings whose comment could not be posted, to be said elsewhere. */
+  /** Findings whose comment could not be posted, to be annotated. */
   readonly unsaid: readonly ReviewedFinding[];
 }
 
@@ -78,11 +78,12 @@ async function tidy(target: Target, plan: CommentPlan): Promise<Tidied> {
   const replaced = await each('an old comment could not be taken away', plan.replace, ({ comment, body }) =>
     comment.hasReplies ? editComment(target, comment.id, body) : deleteComment(target, comment.id),
   );
-  const retire = retirer(target);
-  const settled = await each('a settled comment could not be marked', plan.retire, retire);
+  // What we take away must be off the lists of what stood there first, or it would pass for what a person took away.
   await each('the body of an old review could not be brought up to date', plan.amend, ({ review, body }) =>
     editReview(target, review.id, body),
   );
+  const retire = retirer(target);
+  const settled = await each('a settled comment could not be marked', plan.retire, retire);
   const dismissed = await each('our request for changes could not be dismissed', plan.dismiss, ({ id }) =>
     dismissReview(target, id),
   );
@@ -115,10 +116,9 @@ function retirer(target: Target): (retired: CommentPlan['retire'][number]) => Pr
     return mayResolve;
   };
   return async ({ comment, body }) => {
-    const stays = comment.resolved || comment.hasReplies;
-    const resolvable = !comment.resolved && mayResolve && comment.canResolve;
-    if ((stays || resolvable) && body !== comment.body) await editComment(target, comment.id, body);
+    const resolvable = mayResolve && comment.canResolve;
+    if ((comment.hasReplies || resolvable) && body !== comment.body) await editComment(target, comment.id, body);
     const resolved = resolvable && (await resolve(comment.threadId));
-    if (!stays && !resolved) await deleteComment(target, comment.id);
+    if (!comment.hasReplies && !resolved) await deleteComment(target, comment.id);
   };
 }

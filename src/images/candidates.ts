@@ -37,7 +37,11 @@ export function candidates(
   };
   const own = read(reference.tag) ?? floating(reference.tag, lifecycles);
   if (own === undefined) return [];
-  const all = tags.slice(0, mostTags).flatMap((tag) => read(tag) ?? []);
+  const all = tags
+    .slice(0, mostTags)
+    .flatMap((tag) => read(tag) ?? [])
+    // Nobody is sent back to an older release of their distribution.
+    .filter(({ flavour }) => !isNewerOs(own.flavour, flavour));
   const newer = all.filter((candidate) => isNewer(candidate, own));
   const bare = isBare(own, product);
   const isAsPrecise = bare ? isConcrete : asPreciseAs(own);
@@ -90,7 +94,7 @@ function numbersIn({ version }: Release): readonly number[] {
 /** No tag, `latest` or `lts-alpine`: a variant of whatever is newest. */
 function floating(tag: string, lifecycles: Lifecycles): Candidate | undefined {
   const flavour = floatingFlavour(tag, lifecycles);
-  const parsed = { raw: tag, prefix: '', numbers: [], codename: '', variant: [], date: '' };
+  const parsed = { raw: tag, form: '', numbers: [], codename: '', variant: [], date: '' };
   return flavour && { parsed, numbers: [], flavour };
 }
 
@@ -161,9 +165,9 @@ function isAlike(a: Flavour, b: Flavour): boolean {
   return a.pattern === b.pattern;
 }
 
-/** No version at all, or a major that many releases share: `latest`, `python:3`. Not `node:24`, which is one release. */
+/** No version at all, or a major that many releases share: `latest`, `python:3`. Not `node:24`, which is one release, nor a build of a day. */
 function isBare({ numbers, parsed }: Candidate, product: KnownProduct | undefined): boolean {
-  if (parsed.codename !== '') return false;
+  if (parsed.codename !== '' || parsed.date !== '') return false;
   return numbers.length === 0 || (numbers.length === 1 && (cycleOf(numbers, product)?.from ?? '') === '');
 }
 
@@ -177,5 +181,5 @@ function asPreciseAs({ parsed: wanted }: Candidate): (candidate: Candidate) => b
     parsed.numbers.length === wanted.numbers.length &&
     (parsed.codename === '') === (wanted.codename === '') &&
     (parsed.date === '') === (wanted.date === '') &&
-    parsed.prefix === wanted.prefix;
+    parsed.form === wanted.form;
 }

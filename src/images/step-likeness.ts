@@ -107,6 +107,8 @@ function plain(text: string): string {
 function copyLikeness({ args, heredocs }: Instruction): Likeness {
   const wanted = args.map(({ text }) => text);
   const target = wanted.at(-1);
+  // Paths with spaces are written there as any others.
+  const whole = wanted.includes(undefined) ? undefined : plain(wanted.join(' '));
   return ({ text, builder }) => {
     const classic = builder === 'classic' ? / in (\S.*?)\s*$/.exec(text)?.[1] : undefined;
     if (classic !== undefined) return target === undefined ? 1 : endsInPath(classic, trimmed(target)) ? 2 : 0;
@@ -114,6 +116,7 @@ function copyLikeness({ args, heredocs }: Instruction): Likeness {
       .trim()
       .split(/\s+/)
       .filter((word) => !/^(?:--|<<)/.test(word));
+    if (words.join(' ') === whole) return 4;
     if (words.length !== wanted.length && heredocs.length === 0) return 0;
     const same = wanted.every((word, at) => word === undefined || word === words[at - wanted.length + words.length]);
     return same ? 4 : 0;

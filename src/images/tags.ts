@@ -1,9 +1,9 @@
 /** A tag as repositories build them: a version, then what variant of it. */
 export interface ParsedTag {
   readonly raw: string;
-  /** `v` where one stands before the numbers; ''. */
-  readonly prefix: string;
-  /** 1 to 4 numbers; empty where a code name stands for the version. */
+  /** `v` where one stands before the numbers, `_` where the last one is a build's (`21.0.1_12`); ''. */
+  readonly form: string;
+  /** 1 to 5 numbers; empty where a code name stands for the version. */
   readonly numbers: readonly number[];
   /** `bookworm`, where that is the version itself; ''. */
   readonly codename: string;
@@ -14,7 +14,7 @@ export interface ParsedTag {
 }
 
 /** Numbers as wide as dates and build ids are no versions. */
-const version = /^(v?)(\d{1,5}(?:\.\d{1,5}){0,3})$/;
+const version = /^(v?)(\d{1,5}(?:\.\d{1,5}){0,3}(?:(_)\d{1,5})?)$/;
 const dated = /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\.\d{1,2})?$/;
 
 /** Words that say that a version is not finished, alone or with a number: `rc`, `beta2`, `3.14.0a1`. */
@@ -48,8 +48,8 @@ export function parseTag(raw: string, isCodename: (part: string) => boolean): Pa
   const date = rest.find((part) => dated.test(part)) ?? '';
   return {
     raw,
-    prefix: numbers?.[1] ?? '',
-    numbers: numbers?.[2]?.split('.').map(Number) ?? [],
+    form: `${numbers?.[1] ?? ''}${numbers?.[3] ?? ''}`,
+    numbers: numbers?.[2]?.split(/[._]/).map(Number) ?? [],
     codename,
     variant: parts,
     date,

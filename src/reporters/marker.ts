@@ -29,10 +29,13 @@ export interface ReviewMarker {
   readonly told: readonly string[];
   /** How many more it told by their number alone. */
   readonly more: number;
+  /** What the comments that came with it speak of, from `heldKeyOf`; none in reviews of versions that kept no list. */
+  readonly held: readonly string[];
 }
 
-/** A longer list would take the place of what people read. */
+/** Longer lists would take the place of what people read. */
 export const mostTold = 2000;
+export const mostHeld = 500;
 
 export function commentMarker({ category, path, fingerprint, lines, state, facts }: CommentMarker): Markdown {
   return hidden(md`plimsoll`, {
@@ -47,8 +50,11 @@ export function commentMarker({ category, path, fingerprint, lines, state, facts
   });
 }
 
-export function reviewMarker({ category, told, more }: ReviewMarker): Markdown {
-  return hidden(md`plimsoll`, { v: version, kind: 'review', category, told: told.join('.'), more: String(more) });
+export function reviewMarker({ category, told, more, held }: ReviewMarker): Markdown {
+  return hidden(md`plimsoll`, {
+    ...{ v: version, kind: 'review', category, told: told.join('.'), more: String(more) },
+    ...(held.length === 0 ? {} : { held: held.join('.') }),
+  });
 }
 
 /** The marker of a comment's body, if it has one that this version understands. */
@@ -63,8 +69,7 @@ export function parseCommentMarker(body: string): CommentMarker | undefined {
     return undefined;
   }
   if (state !== 'open' && state !== 'gone') return undefined;
-  const facts = fields?.get('facts') ?? '';
-  return { category, path, fingerprint, lines, state, facts: facts === '' ? [] : facts.split('.') };
+  return { category, path, fingerprint, lines, state, facts: listOf(fields?.get('facts')) };
 }
 
 export function parseReviewMarker(body: string): ReviewMarker | undefined {
@@ -73,7 +78,12 @@ export function parseReviewMarker(body: string): ReviewMarker | undefined {
   const told = fields?.get('told');
   if (category === undefined || told === undefined) return undefined;
   const more = Number(fields?.get('more'));
-  return { category, told: told === '' ? [] : told.split('.'), more: Number.isSafeInteger(more) ? more : 0 };
+  const held = listOf(fields?.get('held'));
+  return { category, told: listOf(told), more: Number.isSafeInteger(more) ? more : 0, held };
+}
+
+function listOf(field = ''): readonly string[] {
+  return field === '' ? [] : field.split('.');
 }
 
 /** A review's body with another marker in the place of its own. */

@@ -8,9 +8,10 @@ import { reaches, type Threshold } from '../core/severity.ts';
 import type { LineText } from './code-frame.ts';
 import { commentBody, settledBody } from './comment.ts';
 import { byGravity } from './gravity.ts';
+import { deletedByPeople, heldKeyOf } from './held.ts';
 import { imageCommentBody } from './image-comment.ts';
 import { inline, type Markdown, md } from './markdown.ts';
-import { findingKey, mostTold, parseReviewMarker, toldKey, withReviewMarker } from './marker.ts';
+import { findingKey, mostHeld, mostTold, parseReviewMarker, toldKey, withReviewMarker } from './marker.ts';
 import { hasNews, newsKeyOf } from './news.ts';
 import type { LinkTo } from './place.ts';
 import { reviewBody } from './review-body.ts';
@@ -41,7 +42,8 @@ export interface PlanInputs {
  * finding in scope is in exactly one place: a new comment, a comment that stands, or `spill`.
  */
 export function planComments(inputs: PlanInputs): CommentPlan {
-  const topics = headlinesOf(inputs.review).map((finding): Topic => topicOf(finding, inputs));
+  const isDeleted = deletedByPeople(inputs.posted, oursOf(inputs), inputs.category);
+  const topics = headlinesOf(inputs.review).map((finding): Topic => topicOf(finding, isDeleted(finding), inputs));
   const byKey = new Map(topics.map((topic) => [topic.key, topic]));
   const sorted = sortComments(
     inputs.posted,
@@ -60,7 +62,7 @@ export function planComments(inputs: PlanInputs): CommentPlan {
   const standingKeys = new Set(standing.map(({ topic }) => topic.key));
   const free = inputs.maxComments - standing.filter((one) => !one.standing.comment.resolved).length;
   const placed = topics
-    .filter(({ key, place, wanted }) => wanted && place !== undefined && !standingKeys.has(key))
+    .filter(({ key, place, wanted, deleted }) => wanted && !deleted && place !== undefined && !standingKeys.has(key))
     .toSorted((a, b) => Number(movedKeys.has(b.key)) - Number(movedKeys.has(a.key)) || byGravity(a.finding, b.finding))
     .slice(0, Math.max(0, free));
   const placedKeys = new Set(placed.map(({ key }) => key));
@@ -99,13 +101,14 @@ interface Topic {
   readonly finding: Headline;
   /** Grave enough for a comment. */
   readonly wanted: boolean;
+  /** A person deleted its comment: what they do not want to read is not said to them again. */
+  readonly deleted: boolean;
   readonly place: { readonly path: string; readonly anchor: Anchor } | undefined;
 }
 
-function topicOf(finding: Headline, { commentOn, anchorOf }: PlanInputs): Topic {
+function topicOf(finding: Headline, deleted: boolean, { commentOn, anchorOf }: PlanInputs): Topic {
   return {
-    key: keyOf(finding),
-    finding,
+    ...{ key: keyOf(finding), finding, deleted },
     wanted: reaches(finding.severity, commentOn),
     place: mayStandInDiff(finding) ? anchorOf(finding) : undefined,
   };
@@ -128,8 +131,8 @@ function mustMove({ comment }: Standing): boolean {
 }
 
 /** A person closed the thread of an image that by now brings what they were not told. */
-function hidesNews({ comment, marker }: Standing, { wanted, finding }: Topic, { commentOn }: PlanInputs): boolean {
-  return comment.resolved && wanted && hasNews(finding, marker, commentOn);
+function hidesNews({ comment, marker }: Standing, { finding }: Topic, { commentOn }: PlanInputs): boolean {
+  return comment.resolved && hasNews(finding, marker, commentOn);
 }
 
 /** The line that names the image has changed too, so that a new comment stands for what it says now. */
@@ -249,17 +252,18 @@ function settleWith({ comment, marker }: Standing, reason: Markdown): { comment:
 
 /** The review, where there is something new to say, and what is to be dismissed where nothing is left. */
 function reviewOf(
-  { review, verdict, failOn, category, reviewEvent, reviews, linkTo }: PlanInputs,
+  inputs: PlanInputs,
   topics: readonly Topic[],
   spilled: readonly Topic[],
   hidden: readonly Topic[],
   drafts: readonly DraftComment[],
 ): Pick<CommentPlan, 'review' | 'dismiss'> {
+  const { review, verdict, failOn, category, reviewEvent, linkTo } = inputs;
   const wanted = topics.filter((topic) => topic.wanted);
-  const ours = reviews.filter(({ body }) => parseReviewMarker(body)?.category === category);
+  const ours = oursOf(inputs);
   const requested = ours.filter(({ state }) => state === 'CHANGES_REQUESTED');
   const told = newlyTold(
-    spilled.filter((topic) => topic.wanted).map(({ finding }) => finding),
+    spilled.filter((topic) => topic.wanted && !topic.deleted).map(({ finding }) => finding),
     ours,
   );
   const known = new Set(ours.flatMap(({ body }) => parseReviewMarker(body)?.told ?? []));
@@ -272,7 +276,8 @@ function reviewOf(
   if (comments.length === 0 && told.length === 0 && news.length === 0 && !asksAnew)
     return { review: undefined, dismiss };
   const keys = [...news.map(newsKeyOf), ...told.slice(0, mostTold).map(toldKeyOf)];
-  const marker = { category, told: keys, more: Math.max(0, told.length - mostTold) };
+  const held = drafts.flatMap(({ findings }) => findings.map(heldKeyOf)).slice(0, mostHeld);
+  const marker = { category, told: keys, more: Math.max(0, told.length - mostTold), held };
   const milder = topics.length - wanted.length;
   return {
     review: {
@@ -284,20 +289,25 @@ function reviewOf(
   };
 }
 
-/** What only a body told, and what is gone, would not be told again when it comes back: a body is told once. */
-function amendmentsOf({ reviews, category }: PlanInputs, topics: readonly Topic[]): CommentPlan['amend'] {
+function oursOf({ reviews, category }: PlanInputs): readonly PostedReview[] {
+  return reviews.filter(({ body, state }) => state !== 'PENDING' && parseReviewMarker(body)?.category === category);
+}
+
+/** What a body told or held, and what is gone, would not be said again when it comes back: it is taken off its lists. */
+function amendmentsOf(inputs: PlanInputs, topics: readonly Topic[]): CommentPlan['amend'] {
   const present = new Set(
     topics.flatMap(({ finding }) => [
       toldKeyOf(finding),
       ...(finding.images === undefined ? [] : [newsKeyOf(finding)]),
     ]),
   );
-  return reviews.flatMap((review) => {
+  return oursOf(inputs).flatMap((review) => {
     const marker = parseReviewMarker(review.body);
-    if (marker?.category !== category || review.state === 'PENDING') return [];
+    if (marker === undefined) return [];
     const told = marker.told.filter((key) => present.has(key));
-    if (told.length === marker.told.length) return [];
-    return [{ review, body: withReviewMarker(review.body, { ...marker, told }) }];
+    const held = marker.held.filter((key) => present.has(key));
+    if (told.length === marker.told.length && held.length === marker.held.length) return [];
+    return [{ review, body: withReviewMarker(review.body, { ...marker, told, held }) }];
   });
 }
 

@@ -225,7 +225,10 @@ function gapList(gaps: readonly Gap[], most: number): Told {
 }
 
 function gapFold(gaps: readonly Gap[], most: number): Told {
-  return gaps.length === 0 ? nothingToTell : folded('Not looked at', gaps.length, gapItems(gaps, most));
+  if (gaps.length === 0) return nothingToTell;
+  const unseen = gaps.filter(({ limited }) => !limited).length;
+  const title = unseen === 0 ? 'With limits' : unseen < gaps.length ? 'Not looked at, or with limits' : 'Not looked at';
+  return folded(title, gaps.length, gapItems(gaps, most));
 }
 
 function gapItems(gaps: readonly Gap[], most: number): Told {

@@ -161,8 +161,8 @@ export function diffsOf(changes: readonly FileChange[], head: Texts, base: Texts
       const { path, previousPath = path, patch } = change;
       if (patch !== undefined) return [path, parsePatch(change)] as const;
       const after = textOf(head, path);
-      if (after === undefined) return [path, { path, previousPath, hunks: [] }] as const;
-      return [path, diffTexts(path, previousPath, textOf(base, previousPath) ?? '', after)] as const;
+      if (after === undefined) return [path, { path, hunks: [] }] as const;
+      return [path, diffTexts(path, textOf(base, previousPath) ?? '', after)] as const;
     }),
   );
 }

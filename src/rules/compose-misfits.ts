@@ -13,7 +13,7 @@ export type Misfit = Location & {
 } & (
     | { readonly kind: 'key'; readonly entry: Entry; readonly known: ReadonlySet<string> }
     | { readonly kind: 'form' | 'empty'; readonly node: Node; readonly shape: Shape }
-    | { readonly kind: 'word'; readonly node: ScalarNode }
+    | { readonly kind: 'word'; readonly node: ScalarNode; readonly shape: ScalarShape }
     | { readonly kind: 'twice'; readonly node: ScalarNode }
     | { readonly kind: 'missing'; readonly needed: string }
   );
@@ -41,7 +41,7 @@ function* inValue(
     case 'scalar':
       if (shape.scalar === undefined || !isTaken(node, shape.scalar)) {
         yield { ...place, kind: 'form', node, shape };
-      } else if (!isWord(node, shape.scalar)) yield { ...place, kind: 'word', node };
+      } else if (!isWord(node, shape.scalar)) yield { ...place, kind: 'word', node, shape: shape.scalar };
       return;
     case 'list':
       if (shape.list === undefined) yield { ...place, kind: 'form', node, shape };

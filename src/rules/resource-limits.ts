@@ -10,14 +10,16 @@ export function* withoutLimit(
   option: 'memory-limit' | 'cpu-limit' | 'pids-limit',
   may: string,
 ): Iterable<Violation> {
-  const { name, partial, limits, fixes } = container;
+  const { name, partial, limits, beside, fixes } = container;
   const setting = limits[limit];
   const told = { subject: limit, message: `${quoted(name)} may use ${may}.` };
   if (setting !== undefined && isUnlimited(setting.text)) {
     const value = starts[option];
     yield { ...onOption(setting), ...told, edits: value === undefined ? [] : fixes.replace(setting, value) };
   }
-  if (setting === undefined && !partial) yield { ...missingOn(container), ...told, edits: fixes.add(option) };
+  if (setting !== undefined || partial) return;
+  const related = beside.limits ? [{ ...beside.limits, message: `No limit of ${quoted(limit)} is set here.` }] : [];
+  yield { ...missingOn(container), ...told, edits: fixes.add(option), related };
 }
 
 /** A start, to be tuned. A share of the CPU has several units, so none is written over. */

@@ -87,7 +87,8 @@ export async function inspectImages(inputs: ImageInputs): Promise<ImageInspectio
     const images = inspectedImages(advised, outcome);
     const own = inspectBuilt(built.subjects, toldBy(scanned), outcome);
     gaps.push(...own.gaps);
-    for (const reason of tools?.scanner.notices() ?? []) gaps.push({ subject: 'Trivy', reason, blocking: false });
+    for (const reason of tools?.scanner.notices() ?? [])
+      gaps.push({ subject: 'Trivy', reason, blocking: false, limited: true });
     return {
       images: [...images, ...own.images.filter(isAsked(inputs))],
       findings: own.findings,

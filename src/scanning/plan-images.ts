@@ -47,5 +47,6 @@ export function notScanned(
 ): Gap {
   const subject = use.reference === undefined ? use.raw : formatReference(use.reference);
   const what = inPart ? 'Scanned only in part' : 'Not scanned';
-  return { path: use.path, subject, reason: `${what} for known vulnerabilities: ${reason}`, blocking };
+  const gap = { path: use.path, subject, reason: `${what} for known vulnerabilities: ${reason}`, blocking };
+  return inPart ? { ...gap, limited: true } : gap;
 }

@@ -41,6 +41,24 @@ const complaints: readonly Complaint[] = [
     reason: `The registry takes no more requests from here for now: run again later, or log in before this step (docker/login-action).`,
   },
   {
+    says: /SSRF protection: /,
+    cause: 'refused',
+    reason:
+      'Its registry sends to an address of a private network for it, which Trivy does not follow: ask whoever runs the registry.',
+  },
+  {
+    says: /invalid realm in www-authenticate: /,
+    cause: 'refused',
+    reason:
+      'Its registry sends for a token to an address that Trivy does not ask: have it name its token service by a name, over HTTPS.',
+  },
+  {
+    // The image is known, and one of its parts is not.
+    says: /\/blobs\/sha256:\w+: (?:BLOB_UNKNOWN|unexpected status code 404)/,
+    cause: 'failed',
+    reason: 'A part of it is missing in its registry: push the image anew, or ask whoever runs the registry.',
+  },
+  {
     says: /no child with platform/,
     cause: 'not-found',
     reason: 'The image has no variant for the platform that was asked for: set `platform` to one that it has.',

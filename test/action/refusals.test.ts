@@ -106,6 +106,16 @@ describe('what stands and may not be changed', () => {
   });
 });
 
+test('a summary that the runner takes nowhere costs the review nothing, and is told', async () => {
+  const github = await startEmulator(introducesRoot);
+  const { exitCode, annotations } = await runStep(github, { inputs: strict, env: { GITHUB_STEP_SUMMARY: '' } });
+  expect(exitCode).toBe(1);
+  expect(annotations).toMatchObject([
+    { name: 'notice', message: expect.stringMatching(/^Summary: The job's summary/) },
+  ]);
+  expect([github.pull.threads.length, github.sarifs.length]).toEqual([1, 1]);
+});
+
 test('the doctor tells the event, the commits, and what the token was seen to be allowed', async () => {
   const tokens = { ghs_some: { login: bot, permissions: { contents: 'read', 'pull-requests': 'write' } } } as const;
   const github = await startEmulator({ ...introducesRoot, visibility: 'private', tokens });

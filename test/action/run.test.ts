@@ -148,8 +148,9 @@ describe('a pull request', () => {
       pull: { commits: [{ Dockerfile: safe.replace(/node:\S+/, `node:22.12.0@sha256:${'b'.repeat(64)}`) }] },
     });
     // The runner has no Trivy, and nothing on the way to one answers.
-    const { exitCode, summary, annotations } = await run({ inputs: { 'image-scan': 'auto' } });
+    const { exitCode, summary, annotations, stdout } = await run({ inputs: { 'image-scan': 'auto' } });
     expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^`node:22\.12\.0@sha256:b+` in `Dockerfile`: Not scanned for known vulnerabilities: /m);
     expect(summary).toMatch(/node:22\.12\.0.*Not scanned/);
     expect(annotations).toMatchObject([
       {

@@ -161,6 +161,25 @@ describe('a comment stands', () => {
     expect(threads(github)).toMatchObject([{ at: 'Dockerfile:LEFT:33' }]);
   });
 
+  test('on the removed line, also of a renamed file whose patch GitHub leaves out: both contents tell', async () => {
+    const labels = Array.from({ length: 30 }, (_, index) => `LABEL l${index}="x"\n`).join('');
+    const far = safe.replace('USER app\n', `${labels}USER app\n`);
+    const github = await startEmulator({
+      main: [{ 'a/Dockerfile': far }],
+      pull: { commits: [{ 'b/Dockerfile': far.replace('USER app\n', '') }] },
+    });
+    const { head, base } = github.pull;
+    const authorization = `Bearer ${github.token}`;
+    const compared = await fetch(`${github.url}/repos/octo/app/compare/${base.ref}...${head.oid}`, {
+      headers: { authorization },
+    });
+    const { files, ...comparison } = (await compared.json()) as { readonly files: readonly object[] };
+    const body = { ...comparison, files: files.map((file) => ({ ...file, patch: undefined })) };
+    github.fail({ path: '/compare/' }, { status: 200, body });
+    await run(github);
+    expect(threads(github)).toMatchObject([{ at: 'b/Dockerfile:LEFT:33' }]);
+  });
+
   test('nowhere but in the body and the summary, beyond max-comments', async () => {
     const paths = Array.from({ length: 8 }, (_, index) => `s${index}/Dockerfile`);
     const github = await startEmulator({

@@ -247,6 +247,17 @@ describe('a run that speaks for another', () => {
     expect((await speak(github)).outputs['highest-severity']).toBe('critical');
   });
 
+  test('reads none that is only called alike, also of a server that lists all of them; and none that has expired', async () => {
+    const github = await startWith(report(onImage));
+    github.addArtifact(1, 'plimsoll', { 'plimsoll.json': report() });
+    github.addArtifact(1, 'plimsoll-2', { 'plimsoll.json': '{}' });
+    const artifacts = github.world.artifacts.map(({ id, name }, index) => {
+      return { id, name, expired: index === 1, size_in_bytes: 1000 };
+    });
+    github.fail({ path: /\/artifacts$/ }, { status: 200, body: { total_count: artifacts.length, artifacts } });
+    expect((await speak(github)).outputs['highest-severity']).toBe('critical');
+  });
+
   test('of the runs that a push started is about nothing', async () => {
     const github = await startWith(report());
     const event = await github.event('workflow_run');

@@ -29,6 +29,7 @@ describe('the gate', () => {
       (failOn) => judge(review({ findings }), failOn, 'fail').conclusion,
     );
     expect(conclusions).toEqual(['success', 'success', 'failure', 'failure', 'success']);
+    expect(judge(review({ findings }), 'high', 'fail')).toMatchObject({ failing: [], highestSeverity: 'medium' });
     expect(judge(review({ findings, scope: 'all' }), 'high', 'fail')).toEqual({
       ...{ conclusion: 'failure', failing: [existing], blockingGaps: 0, highestSeverity: 'critical' },
     });

@@ -18,7 +18,7 @@ function at(line: number, options: { last?: number; absence?: boolean; edits?: F
 
 describe('a diff', () => {
   const head = base.replace('line 10', 'line ten\nline ten and a half').replace('line 18\n', '');
-  const diff = diffTexts('Dockerfile', 'Dockerfile', base, head);
+  const diff = diffTexts('Dockerfile', base, head);
 
   test('shows three lines of context around each change, as GitHub does', () => {
     expect(diff.hunks.map(({ lines }) => [lines.at(0)?.head, lines.at(-1)?.head])).toEqual([
@@ -54,7 +54,7 @@ describe('a diff', () => {
 
   test('of contents that share nothing replaces the whole', () => {
     const many = (word: string) => Array.from({ length: 5000 }, (_, index) => `${word}${index}`).join('\n');
-    const { hunks } = diffTexts('a', 'a', many('a'), many('b'));
+    const { hunks } = diffTexts('a', many('a'), many('b'));
     expect(hunks.flatMap(({ lines }) => lines).filter(({ kind }) => kind === 'added')).toHaveLength(5000);
   });
 
@@ -90,6 +90,20 @@ describe('a diff', () => {
     expect(anchorOf(at(13, { edits }), diff)).toEqual({ kind: 'line', side: 'RIGHT', line: 13, startLine: undefined });
   });
 
+  test('widens it by two lines at the most, up and down', () => {
+    const editOn = (line: number) => [{ span: { start: { line, column: 3 }, end: { line, column: 3 } }, text: 'x' }];
+    const linesFor = (line: number) => {
+      const anchor = anchorOf(at(11, { edits: editOn(line) }), diff);
+      return anchor?.kind === 'line' ? [anchor.startLine ?? anchor.line, anchor.line] : [];
+    };
+    expect([8, 9, 13, 14].map(linesFor)).toEqual([
+      [11, 11],
+      [9, 11],
+      [11, 13],
+      [11, 11],
+    ]);
+  });
+
   test('does not widen it over half the file', () => {
     const edits = [{ span: { start: { line: 13, column: 3 }, end: { line: 13, column: 3 } }, text: 'x' }];
     expect(anchorOf(at(9, { edits }), diff)).toEqual({ kind: 'line', side: 'RIGHT', line: 9, startLine: undefined });
@@ -104,12 +118,18 @@ describe('a diff', () => {
     });
   });
 
+  test('anchors on the first of several removed lines, whichever side the finding is on', () => {
+    const without = diffTexts('Dockerfile', base, base.replace('line 10\nline 11\nline 12\n', ''));
+    const left = { kind: 'line', side: 'LEFT', line: 10, startLine: undefined };
+    expect([1, 20].map((line) => anchorOf(at(line, { absence: true }), without))).toEqual([left, left]);
+  });
+
   test('anchors what an addition elsewhere caused on the nearest added line', () => {
     expect(anchorOf(at(1), diff)).toEqual({ kind: 'line', side: 'RIGHT', line: 10, startLine: undefined });
   });
 
   describe('between two additions', () => {
-    const between = diffTexts('Dockerfile', 'Dockerfile', base, base.replace(/^line (5|15)$/gm, 'new $1'));
+    const between = diffTexts('Dockerfile', base, base.replace(/^line (5|15)$/gm, 'new $1'));
     const onLine = (line: number) => ({ kind: 'line', side: 'RIGHT', line, startLine: undefined });
 
     test('the nearest is meant, of two equally near the earlier', () => {
@@ -123,6 +143,6 @@ describe('a diff', () => {
   });
 
   test('anchors on the file where its diff has no line', () => {
-    expect(anchorOf(at(1), { path: 'Dockerfile', previousPath: 'old', hunks: [] })).toEqual({ kind: 'file' });
+    expect(anchorOf(at(1), { path: 'Dockerfile', hunks: [] })).toEqual({ kind: 'file' });
   });
 });

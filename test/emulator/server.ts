@@ -224,7 +224,9 @@ async function receive(request: IncomingMessage): Promise<Incoming> {
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
   const text = Buffer.concat(chunks).toString('utf8');
   // An Enterprise Server has both APIs under a prefix: https://docs.github.com/en/enterprise-server/rest/using-the-rest-api/getting-started-with-the-rest-api
-  const target = (request.url ?? '/').replace(/^\/api\/v3(?=\/)/, '').replace(/^\/api\/graphql\b/, '/graphql');
+  const target = (request.url ?? '/')
+    .replace(/^\/api\/v3(?=\/(?!graphql\b))/, '')
+    .replace(/^\/api\/graphql\b/, '/graphql');
   const end = target.indexOf('?');
   const path = end < 0 ? target : target.slice(0, end);
   const headers = Object.fromEntries(

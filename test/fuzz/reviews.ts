@@ -19,6 +19,6 @@ export async function filesHarm(files: Files, second?: string): Promise<readonly
 export async function toldHarm(files: Files): Promise<readonly string[]> {
   const head = asRead(files);
   const result = await reviewOf({}, files);
-  const diffs = new Map(Object.entries(head).map(([path, text]) => [path, diffTexts(path, path, '', text)]));
+  const diffs = new Map(Object.entries(head).map(([path, text]) => [path, diffTexts(path, '', text)]));
   return harmIn(tellAll(result, { text: (path) => head[path], diffs }));
 }

@@ -68,8 +68,10 @@ describe('an event', () => {
 
   test('a push to another branch is not about the default branch', () => {
     const payload = { repository: { default_branch: 'main' } };
-    const context = { sha: 'a'.repeat(40), ref: 'refs/heads/topic' };
-    expect(readEvent('push', payload, context)).toMatchObject({ kind: 'commit', isDefaultBranch: false });
+    for (const ref of ['refs/heads/topic', 'refs/heads/not/main', 'refs/tags/main', 'main']) {
+      const context = { sha: 'a'.repeat(40), ref };
+      expect(readEvent('push', payload, context)).toMatchObject({ kind: 'commit', isDefaultBranch: false });
+    }
   });
 
   test('a schedule runs on the default branch, also where its payload does not name it', () => {
@@ -83,7 +85,7 @@ describe('an event', () => {
   });
 
   test.each(['push', 'schedule', 'workflow_dispatch'])('%s without a commit is started by no runner', (name) => {
-    for (const sha of ['', 'main', 'a'.repeat(39)]) {
+    for (const sha of ['', 'main', 'a'.repeat(39), `${'a'.repeat(40)}/../x`, 'A'.repeat(40)]) {
       expect(() => readEvent(name, {}, { sha, ref: 'refs/heads/main' })).toThrow('GITHUB_SHA is not set to a commit');
     }
   });

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Anchor, CommentPlan, DraftComment, PostedComment } from '../../src/core/comments.ts';
 import type { ReviewedFinding } from '../../src/core/review.ts';
-import { keyOf, type Planner } from '../../src/github/posting.ts';
+import type { PullRequest } from '../../src/github/events.ts';
+import { keyOf, type Planner, readStanding } from '../../src/github/posting.ts';
 import { publish } from '../../src/github/publish.ts';
 import { readPosted } from '../../src/github/threads.ts';
 import { reviewMarker } from '../../src/reporters/marker.ts';
 import type { Emulator, EmulatorOptions } from '../emulator/server.ts';
-import { startReview } from '../emulator/world.ts';
+import { endsOf, startReview, startThread } from '../emulator/world.ts';
 import { finding as findingOf } from '../reporters/samples.ts';
 import { asked, clientOf, start } from './github.ts';
 
@@ -17,6 +18,10 @@ const changed: EmulatorOptions = {
   pull: { commits: [{ Dockerfile: text.replace('line 5', 'five'), 'far.md': 'far\n' }] },
 };
 const mayResolve = { t: { login: bot, permissions: { contents: 'write', 'pull-requests': 'write' } } } as const;
+
+const pullRequest: Omit<PullRequest, 'head'> = {
+  ...{ kind: 'pull-request', number: 1, baseRef: 'main', baseSha: '', readOnly: false, open: true },
+};
 
 const nothing: CommentPlan = {
   review: undefined,
@@ -36,7 +41,7 @@ function draft(body: string, anchor: Anchor = onLine(5), path = 'Dockerfile'): D
 }
 
 function reviewWith(comments: readonly DraftComment[], event: 'COMMENT' | 'REQUEST_CHANGES' = 'COMMENT'): CommentPlan {
-  const body = `The review.\n\n${reviewMarker({ category: 'plimsoll/', told: [], more: 0 })}`;
+  const body = `The review.\n\n${reviewMarker({ category: 'plimsoll/', told: [], more: 0, held: [] })}`;
   return { ...nothing, review: { event, body, comments } };
 }
 
@@ -120,6 +125,12 @@ describe('what is new', () => {
       { startLine: 4, line: 6, side: 'RIGHT' },
       { line: 5, side: 'LEFT' },
     ]);
+    expect(github.requests[0]?.body).toMatchObject({
+      comments: [
+        { start_line: 4, start_side: 'RIGHT', line: 6, side: 'RIGHT' },
+        { line: 5, side: 'LEFT' },
+      ],
+    });
   });
 
   test('stays on the commit that was read where the head has moved', async () => {
@@ -160,6 +171,22 @@ describe('an anchor that GitHub refuses', () => {
       ['Dockerfile', 6, 'Fine.'],
     ]);
     expect(github.pull.reviews.filter(({ state }) => state === 'PENDING')).toEqual([]);
+  });
+
+  test('sends no comment on a file twice, though the review is planned anew', async () => {
+    const github = await start(changed);
+    const drafts = [draft('Good.'), draft('On the file.', { kind: 'file' }), draft('Bad.', onLine(99))];
+    const { outcome } = await carryOut(github, fallingBack(drafts));
+    expect(outcome).toMatchObject({ detail: '1 review with 1 comment, 2 comments on files.' });
+    expect(
+      standing(github)
+        .map(([, line, body]) => [line, body])
+        .toSorted(),
+    ).toEqual([
+      [5, 'Good.'],
+      ['file', 'Bad.'],
+      ['file', 'On the file.'],
+    ]);
   });
 
   test('and whose file is refused too is told in the review’s body', async () => {
@@ -230,6 +257,36 @@ describe('a lost answer', () => {
     expect(github.pull.reviews.map(({ id }) => id)).toEqual([expect.any(Number), reviewId]);
     expect(github.pull.threads).toHaveLength(2);
   });
+
+  test('to the same words on another file, or of an earlier run, does not pass for a comment on this file', async () => {
+    const github = await start({
+      main: [{ a: 'a', b: 'b' }],
+      pull: { commits: [{ a: 'aa', b: 'bb' }] },
+    });
+    const on = (path: string) => draft('On the file.', { kind: 'file' }, path);
+    await carryOut(github, { ...nothing, onFiles: [on('b')] });
+    const target = { client: clientOf(github, 100), number: 1, head: github.pull.head.oid };
+    const posted = await readPosted(target.client, 1);
+    // The first is answered, the second one lost.
+    github.fail({ method: 'POST', path: /\/1\/comments$/ }, { delay: 0 });
+    github.fail({ method: 'POST', path: /\/1\/comments$/ }, { status: 502 });
+    await publish({ ...target, posted }, () => ({ ...nothing, onFiles: [on('a'), on('b')] }));
+    expect(standing(github).map(([path]) => path)).toEqual(['b', 'a', 'b']);
+  });
+
+  test('is looked for whatever line breaks GitHub gives the words', async () => {
+    const github = await start(changed);
+    github.fail({ method: 'POST', path: '/reviews' }, { status: 502, afterEffect: true });
+    const rewrite = async () => {
+      for (const review of github.pull.reviews) review.body = `${review.body.replaceAll('\n', '\r\n')}\r\n`;
+    };
+    const client = clientOf(github, 100);
+    const known = await readPosted(client, 1);
+    github.fail({ graphql: 'reviewThreads' }, { meanwhile: rewrite });
+    const target = { client, number: 1, head: github.pull.head.oid, posted: known };
+    expect((await publish(target, () => reviewWith([draft('One.')]))).outcome.kind).toBe('done');
+    expect(github.pull.reviews).toHaveLength(1);
+  });
 });
 
 describe('a refusal', () => {
@@ -263,20 +320,29 @@ describe('a refusal', () => {
     expect(github.requests).toHaveLength(1);
   });
 
-  test('for a pending review of a run that was ended: it is withdrawn first', async () => {
+  test('for a pending review of a run that was ended does not happen: it is withdrawn, with all it holds', async () => {
     const github = await start(changed);
     const { world, pull } = github;
+    await carryOut(github, reviewWith([draft('Stands.')]));
     const body = String(reviewWith([]).review?.body);
-    startReview(world, pull, { author: bot, body, state: 'PENDING', commit: pull.head.oid });
+    const pending = startReview(world, pull, { author: bot, body, state: 'PENDING', commit: pull.head.oid });
+    const [place] = pull.threads.map((thread) => thread.place);
+    const held = { path: 'Dockerfile', body: 'Seen by nobody.', anchor: undefined, place };
+    startThread(world, pull, await endsOf(world, pull), held, pending);
+    const client = clientOf(github);
+    expect((await readPosted(client, 1)).comments.map((one) => one.body)).toEqual(['Stands.', 'Seen by nobody.']);
+    const standing = await readStanding(client, { ...pullRequest, head: pull.head.oid });
+    expect(standing.comments.map((one) => one.body)).toEqual(['Stands.']);
+    expect(pull.reviews.map(({ state }) => state)).toEqual(['COMMENTED']);
     const { outcome } = await carryOut(github, reviewWith([draft('One.')]));
     expect(outcome.kind).toBe('done');
-    expect(pull.reviews.map(({ state }) => state)).toEqual(['COMMENTED']);
   });
 
   test('for somebody else’s pending review is told', async () => {
     const github = await start(changed);
     const { world, pull } = github;
     startReview(world, pull, { author: bot, body: 'Of another workflow.', state: 'PENDING', commit: pull.head.oid });
+    await readStanding(clientOf(github), { ...pullRequest, head: pull.head.oid });
     const { outcome, unsaid } = await carryOut(github, reviewWith([draft('One.')]));
     expect(outcome).toMatchObject({ kind: 'refused', reason: expect.stringContaining('one pending review') });
     expect(unsaid).toHaveLength(1);
@@ -337,6 +403,41 @@ describe('what stands', () => {
     expect(asked(github)).toEqual(['POST /pulls/1/reviews', `DELETE /pulls/comments/${comment.id}`]);
   });
 
+  test('and is said anew is left with a note where somebody replied', async () => {
+    const github = await start(changed);
+    const comment = await posted(github, 'Old.');
+    github.reply(comment.id, 'octocat', 'No.');
+    const replace = [{ comment: { ...comment, hasReplies: true }, body: 'Said anew.' }];
+    await carryOut(github, { ...nothing, replace });
+    expect(standing(github)).toEqual([['Dockerfile', 5, 'Said anew.']]);
+    expect(github.pull.threads[0]?.comments.map(({ body }) => body)).toEqual(['Said anew.', 'No.']);
+  });
+
+  test('and is settled is taken off the list of its review first, so that it does not pass for deleted by a person', async () => {
+    const github = await start(changed);
+    const comment = await posted(github, 'Old.');
+    const [review] = (await readPosted(clientOf(github), 1)).reviews;
+    if (review === undefined) throw new Error('There is no review.');
+    const plan = {
+      ...nothing,
+      retire: [{ comment, body: 'Settled.' }],
+      amend: [{ review, body: 'Brought up to date.' }],
+    };
+    await carryOut(github, plan);
+    expect(github.pull.reviews.map(({ body }) => body)).toEqual(['Brought up to date.']);
+    expect(asked(github)).toEqual([`PUT /pulls/1/reviews/${review.id}`, `DELETE /pulls/comments/${comment.id}`]);
+  });
+
+  test('is left for the next run once GitHub has lost an answer again and again: each more would cost as much time', async () => {
+    const github = await start(changed);
+    const [one, two] = [await posted(github, 'One.'), await posted(github, 'Two.')];
+    github.fail({ method: 'PATCH' }, { status: 502, times: 100 });
+    const edit = [one, two].map((comment) => ({ comment, body: 'Edited.' }));
+    const { outcome } = await carryOut(github, { ...nothing, edit, retire: [{ comment: two, body: 'Settled.' }] });
+    expect(outcome).toMatchObject({ kind: 'done', left: [expect.stringMatching(/^a comment could not be edited: /)] });
+    expect(new Set(asked(github))).toEqual(new Set([`PATCH /pulls/comments/${one.id}`]));
+  });
+
   test('stays where its successor was refused', async () => {
     const github = await start(changed);
     const comment = await posted(github, 'Old.');
@@ -369,13 +470,16 @@ describe('what stands', () => {
     });
   });
 
-  test('of our requests for changes is dismissed, once the answer was lost as well', async () => {
-    const github = await start(changed);
-    await carryOut(github, reviewWith([draft('One.')], 'REQUEST_CHANGES'));
-    const { reviews } = await readPosted(clientOf(github), 1);
-    github.fail({ method: 'PUT' }, { status: 502, afterEffect: true });
-    const { outcome } = await carryOut(github, { ...nothing, dismiss: reviews }, 100);
-    expect(outcome).toEqual({ kind: 'done', detail: '1 dismissed.' });
-    expect(github.pull.reviews.map(({ state }) => state)).toEqual(['DISMISSED']);
-  });
+  test.each([true, false])(
+    'of our requests for changes is dismissed, once the answer was lost as well (took effect: %s)',
+    async (afterEffect) => {
+      const github = await start(changed);
+      await carryOut(github, reviewWith([draft('One.')], 'REQUEST_CHANGES'));
+      const { reviews } = await readPosted(clientOf(github), 1);
+      github.fail({ method: 'PUT' }, { status: 502, afterEffect });
+      const { outcome } = await carryOut(github, { ...nothing, dismiss: reviews }, 100);
+      expect(outcome).toEqual({ kind: 'done', detail: '1 dismissed.' });
+      expect(github.pull.reviews.map(({ state }) => state)).toEqual(['DISMISSED']);
+    },
+  );
 });

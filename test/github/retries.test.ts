@@ -57,6 +57,17 @@ describe('a read', () => {
     expect(github.requests).toHaveLength(1);
   });
 
+  test.each([400, 401, 403, 404, 409, 410, 413, 422, 451])(
+    'that is refused with %i is not repeated',
+    async (status) => {
+      const github = await start();
+      github.fail({ path: '/git/trees' }, { status, times: 9 });
+      const client = clientOf(github);
+      await expect(client.request(readTree, { ...client.repository, ...tree })).rejects.toMatchObject({ status });
+      expect(github.requests).toHaveLength(1);
+    },
+  );
+
   test.each([
     [
       'went wrong on GitHub’s side',
@@ -229,6 +240,8 @@ describe('a write', () => {
     expect(isAmbiguous(Object.assign(new Error(), { status: 500 }))).toBe(true);
     expect(isAmbiguous(Object.assign(new Error(), { status: 422, ...answered }))).toBe(false);
     expect(isAmbiguous(new Error('a bug'))).toBe(false);
+    // It was not even sent: nobody is thought to be there.
+    expect(isAmbiguous(Object.assign(new Error(), { status: 0 }))).toBe(false);
   });
 });
 

@@ -51,6 +51,18 @@ describe('a SARIF upload', () => {
     expect(github.sarifs).toHaveLength(1);
   });
 
+  test('of more results than are shown there has so many of them', async () => {
+    const github = await start({ ...pull, sarifPendingPolls: 0 });
+    const asked: number[] = [];
+    const render = (most: number) => {
+      asked.push(most);
+      return sarif;
+    };
+    const less = 'took the results. The mildest 4 of 14 had no room there.';
+    expect(await uploadOf(github, { render, results: 14, most: 10 })).toEqual({ kind: 'done', detail: less });
+    expect(asked).toEqual([10]);
+  });
+
   test('does not wait for ever', async () => {
     const github = await start({ ...pull, sarifPendingPolls: 100 });
     expect(await upload(github)).toEqual({ kind: 'done', detail: 'has the results and is still at work on them.' });
@@ -97,6 +109,17 @@ describe('a SARIF upload', () => {
     expect(await upload(github, sarif, 100)).toEqual({ kind: 'done', detail: 'took the results.' });
     expect(github.sarifs).toHaveLength(uploads);
     expect(asked(github)).toContain('GET /code-scanning/analyses');
+  });
+
+  test('whose answer was lost is not taken for that of another category', async () => {
+    const github = await start({ ...pull, sarifPendingPolls: 0 });
+    const other = renderSarif(sample, { category: 'other/', forUpload: true });
+    const target = { commit: github.pull.head.oid, ref: 'refs/pull/1/head' };
+    const results = { render: () => other, results: 2, most: 5000 };
+    await (await uploadSarif(clientOf(github, 20), { ...results, ...target, category: 'other/' }))();
+    github.fail({ method: 'POST', path: '/sarifs' }, { status: 502 });
+    expect(await upload(github, sarif, 100)).toEqual({ kind: 'done', detail: 'took the results.' });
+    expect(github.sarifs.map(({ document }) => JSON.stringify(document).includes('"other/"'))).toEqual([true, false]);
   });
 
   test('whose verdict cannot be asked for was made all the same', async () => {

@@ -98,6 +98,21 @@ describe('comments that stand on the pull request', () => {
     expect(github.requests).toHaveLength(3);
   });
 
+  test('are each told once, though others come in front of them while they are read', async () => {
+    const github = await start(changed);
+    for (let index = 0; index < 130; index++) await thread(github, bot, `Comment ${index}.`);
+    const meanwhile = async () => {
+      const newest = await thread(github, bot, 'In front.');
+      github.pull.threads.unshift(...github.pull.threads.splice(github.pull.threads.indexOf(newest), 1));
+    };
+    github.fail({ graphql: 'reviewThreads' }, { delay: 0 });
+    github.fail({ graphql: 'reviewThreads' }, { meanwhile });
+    const { comments } = await readPosted(clientOf(github, 1000), 1);
+    const bodies = comments.map(({ body }) => body);
+    expect(new Set(bodies).size).toBe(bodies.length);
+    expect(bodies).toHaveLength(130);
+  });
+
   test('that GitHub does not show are a refusal: not to know them is not to have none', async () => {
     const github = await start(changed);
     github.fail({ graphql: 'reviewThreads' }, { status: 200, body: { data: { repository: { pullRequest: null } } } });

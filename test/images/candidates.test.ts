@@ -37,6 +37,25 @@ describe('the newest patch, then the newest that is supported', () => {
     expect(offered('python:3.9.1-alpine3.12', python)).toEqual(['3.9.18-alpine3.19', '3.14.2-alpine3.23']);
   });
 
+  test('never on an older release of the distribution, whatever the version', () => {
+    const tags =
+      '1.2.4-alpine3.19 1.2.5-alpine3.18 1.3.0-alpine3.9 1.3.0-alpine3.18 1.2.4-slim-bookworm 1.2.9-slim-bullseye';
+    expect(offered('example/tool:1.2.3-alpine3.19', tags)).toEqual(['1.2.4-alpine3.19']);
+    expect(offered('example/tool:1.2.3-bookworm', tags)).toEqual(['1.2.4-slim-bookworm']);
+  });
+
+  test('by day, where a tag names the day it was built', () => {
+    const tags = '12 12-20240101 12-20240301 12-20240401-slim 12.1 12.1-20240501 13-20240302 bookworm-20240401-slim';
+    expect(offered('example/os:12-20240101', tags)).toEqual(['12-20240301', '13-20240302']);
+    expect(offered('debian:bookworm-20240101-slim', tags)).toEqual(['bookworm-20240401-slim']);
+  });
+
+  test('by build, where a number of its own counts them', () => {
+    const tags = '21.0.1_12-jre 21.0.2_13-jre 21.0.2_14-jre 21.0.3_9-jdk 21.0.2.99-jre 21-jre 25_36-jre';
+    expect(offered('example/java:21.0.1_12-jre', tags)).toEqual(['21.0.2_14-jre']);
+    expect(offered('example/java:21.0.2_13-jre', tags)).toEqual(['21.0.2_14-jre']);
+  });
+
   test('by number, not by letter', () => {
     expect(offered('example/tool:1.2.3', '1.2.9 1.2.10 1.10.0 1.9.0')).toEqual(['1.2.10', '1.10.0']);
   });

@@ -121,6 +121,12 @@ describe('layers are placed on the instruction that made them', () => {
     ).toEqual([1, 1, 4, 5, 6, 8, 9, 13, 16]);
   });
 
+  test('of paths with spaces', () => {
+    const dockerfile = 'FROM a\nCOPY ["a b", "/dst dir/"]\nCOPY --link ["c", "d e", "/dst dir/"]\n';
+    const history = [layer('COPY a b /dst dir/ # buildkit'), layer('COPY --link c d e /dst dir/ # buildkit')];
+    expect(linesOf(dockerfile, [...base, ...history])).toEqual([1, 1, 2, 3]);
+  });
+
   test('with the triggers of a stage below', () => {
     const dockerfile = source`
       FROM node:22 AS base

@@ -82,7 +82,7 @@ function planOf({ base, head }: Change, review: Review, options: Settings, poste
   const diffs = new Map(
     Object.keys(head)
       .filter((path) => base[path] !== head[path])
-      .map((path) => [path, diffTexts(path, path, base[path] ?? '', head[path] ?? '')] as const),
+      .map((path) => [path, diffTexts(path, base[path] ?? '', head[path] ?? '')] as const),
   );
   return planComments({
     ...{ review, verdict: judge(review, 'high', 'fail'), failOn: 'high', category: 'plimsoll/' },

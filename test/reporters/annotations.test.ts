@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { severities } from '../../src/core/severity.ts';
 import { annotationsOf } from '../../src/reporters/annotations.ts';
 import { finding, memoryUnlimited, privileged, sample, span } from './samples.ts';
 
@@ -18,6 +19,12 @@ describe('annotations', () => {
         endColumn: 10,
       },
     ]);
+  });
+
+  test('are errors from high on, warnings at medium, notices below', () => {
+    const findings = severities.map((severity, ordinal) => finding({ severity, ordinal }));
+    const levels = annotationsOf(findings, [], 'fail').shown.map(({ level }) => level);
+    expect(levels).toEqual(['error', 'error', 'warning', 'notice', 'notice']);
   });
 
   test.each([
@@ -53,6 +60,13 @@ describe('annotations', () => {
       ['error', 'Final stage runs as root (dockerfile/root-user)'],
       ['notice', 'Memory is not limited (container/memory-unlimited)'],
       ['notice', 'Not looked at: alpine:3.20'],
+    ]);
+  });
+
+  test('do not say of what was looked at with limits that it was not looked at', () => {
+    const { shown } = annotationsOf([], [{ subject: 'Trivy', reason: 'Old.', blocking: false, limited: true }], 'fail');
+    expect(shown.map(({ level, title, message }) => [level, title, message])).toEqual([
+      ['notice', 'With limits: Trivy', 'Old.'],
     ]);
   });
 

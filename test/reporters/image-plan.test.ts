@@ -66,6 +66,50 @@ test('the first comment says what the image brings', () => {
   expect(first.comments.map(({ body }) => body.split('\n')[0])).toEqual([brings]);
 });
 
+const before = { ...vulnerability('CVE-1', 'high'), status: 'existing' as const };
+
+function havingBefore(placement: ReviewedFinding['placement']): Review {
+  const { images } = bringing({});
+  const existing = images.map((image) => ({ ...image, existing: countSeverities([before]) }));
+  return review({ scope: 'all', findings: [{ ...before, placement }], images: existing });
+}
+
+test.each(['added-line', 'diff-context', 'changed-file'] as const)(
+  'an image that was there before has no comment, also where its line is in the diff (%s): the body tells it',
+  (placement) => {
+    const { review: posted, onFiles, spill } = plan(havingBefore(placement), nothingPosted);
+    expect([posted?.comments, onFiles, spill.length]).toEqual([[], [], 1]);
+    expect(posted?.body).toContain('has 1 known vulnerability (1 high)');
+  },
+);
+
+test('what was there before is no fact that a comment tells, and so no news', () => {
+  const { images } = bringing({ 'CVE-2': 'high' });
+  const with_ = review({ scope: 'all', findings: [vulnerability('CVE-2', 'high'), before], images });
+  const posted = carriedOut(plan(with_, nothingPosted), nothingPosted, true);
+  expect(posted.comments.map(({ body }) => parseCommentMarker(body)?.facts.length)).toEqual([1]);
+});
+
+test('a comment keeps 500 facts of an image, so that people have room to read', () => {
+  const many = Array.from({ length: 510 }, (_, index) => [`CVE-${index}`, 'high'] as const);
+  const { review: posted } = plan(bringing(Object.fromEntries(many)), nothingPosted);
+  expect(posted?.comments.map(({ body }) => parseCommentMarker(body)?.facts.length)).toEqual([500]);
+});
+
+describe('a comment that a person deleted', () => {
+  const deleted: Posted = { ...first, comments: [] };
+
+  test('is not posted again while the image brings what it said', () => {
+    expect(plan(bringing({ 'CVE-1': 'high' }), deleted)).toMatchObject({ review: undefined, amend: [] });
+  });
+
+  test('is posted again where the image brings more: nobody was told of that', () => {
+    const result = plan(more, deleted);
+    expect(result.review?.comments.map(({ body }) => body.split('\n')[0])).toEqual([bringsMore]);
+    expect(plan(more, carriedOut(result, deleted, true))).toEqual(quiet);
+  });
+});
+
 describe('a closed thread', () => {
   test('is left alone while the image brings what it said', () => {
     expect(plan(bringing({ 'CVE-1': 'high' }), closed())).toEqual(quiet);
@@ -88,6 +132,11 @@ describe('a closed thread', () => {
       ...{ comments: [bringsMore], body: 0, threads: 2 },
       edited: [['gone', '**Said anew.** The image has changed, and brings more.']],
     });
+  });
+
+  test('is told in the body no more than once, though the run that told it did not get to edit the comment', () => {
+    const halfway = carriedOut({ ...plan(more, closed()), edit: [] }, closed(), true);
+    expect(plan(more, halfway)).toMatchObject({ review: undefined, edit: [{ comment: { resolved: true } }] });
   });
 
   test('is told again each time that the image brings more', () => {

@@ -60,6 +60,7 @@ describe('the JSON report', () => {
       reason: 'sized by the orchestrator',
       by: 'inline comment, compose.yaml:8, added by this change',
     });
+    expect(reportOf(sample).gaps).toEqual(sample.gaps);
     expect(Object.keys(reportOf(sample))).toEqual(['version', 'findings', 'silenced', 'gaps', 'stats']);
     const [finding, silenced] = [reportOf(sample).findings[0] ?? {}, reportOf(sample).silenced[0] ?? {}];
     expect(Object.keys(silenced)).toEqual([...Object.keys(finding), 'reason', 'by']);

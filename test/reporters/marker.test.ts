@@ -33,9 +33,12 @@ test('a marker is read as it was written, whatever the path and category', () =>
 });
 
 test("a review's marker is read as it was written", () => {
-  const written = { category: 'plimsoll/two/', told: ['0123456789', 'abcdef0123'], more: 3 };
+  const written = { category: 'plimsoll/two/', told: ['0123456789', 'abcdef0123'], more: 3, held: ['abcdef0123'] };
   expect(parseReviewMarker(reviewMarker(written))).toEqual(written);
-  expect(parseReviewMarker(reviewMarker({ ...written, told: [], more: 0 }))).toEqual({ ...written, told: [], more: 0 });
+  const empty = { ...written, told: [], more: 0, held: [] };
+  expect(parseReviewMarker(reviewMarker(empty))).toEqual(empty);
+  const older = reviewMarker(written).replace(/ more=\S+ held=\S+/, '');
+  expect(parseReviewMarker(older)).toEqual({ ...written, more: 0, held: [] });
   expect(parseCommentMarker(reviewMarker(written))).toBeUndefined();
   expect(parseReviewMarker(commentMarker(marker))).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CommentPlan, PostedComment } from '../../src/core/comments.ts';
 import type { ReviewedFinding } from '../../src/core/review.ts';
 import { reaches, severities } from '../../src/core/severity.ts';
-import { parseCommentMarker } from '../../src/reporters/marker.ts';
+import { parseCommentMarker, parseReviewMarker } from '../../src/reporters/marker.ts';
 import { carriedOut, nothingPosted, type Posted, plan } from './posted.ts';
 import { finding, memoryUnlimited, privileged, review, rootUser, silenced, span } from './samples.ts';
 
@@ -71,6 +71,22 @@ describe('a first run', () => {
     expect(result.spill).toEqual([old]);
   });
 
+  test.each(['added-line', 'diff-context'] as const)(
+    'comments on what was there before where its own line is in the diff (%s)',
+    (placement) => {
+      const old = finding({ placement, status: 'existing' });
+      const result = plan(review({ scope: 'changed-files', findings: [old] }), nothingPosted);
+      expect(result.review?.comments.flatMap(({ findings }) => findings)).toEqual([old]);
+      expect(result.spill).toEqual([]);
+    },
+  );
+
+  test('says of silenced findings only those that this change itself silences', () => {
+    const others = [silenced({ step: 'old' }, 'meant', 'inline', false)];
+    const { review: posted } = plan(review({ findings: [root], silenced: others }), nothingPosted);
+    expect(posted?.body).not.toContain('silenced');
+  });
+
   test('comments on the gravest first, up to the limit, and tells the rest', () => {
     const result = plan(review({ findings: [memory, root, host] }), nothingPosted, { maxComments: 2 });
     expect(result.review?.comments.flatMap(({ findings }) => findings)).toEqual([root, host]);
@@ -136,6 +152,20 @@ describe('a second run', () => {
     expect(plan(review({ findings: [root, host, elsewhere] }), first)).toEqual({ ...quiet, spill: [elsewhere] });
   });
 
+  test('does nothing where GitHub hands bodies back with other line breaks', () => {
+    const comments = first.comments.map((one) => ({ ...one, body: `${one.body.replaceAll('\n', '\r\n')}\r\n` }));
+    expect(plan(review({ findings: [root, host, elsewhere] }), { ...first, comments }).edit).toEqual([]);
+  });
+
+  test('does nothing to a comment on several lines, whose suggestion stays', () => {
+    const wide = finding({ span: span(3, 1, 4, 5), edits: [{ span: span(4, 1, 5), text: 'ENV' }] });
+    const anchor = { kind: 'line', side: 'RIGHT', line: 4, startLine: 3 } as const;
+    const options = { anchorOf: () => ({ path: 'Dockerfile', anchor }) };
+    const posted = postedBy([wide], options);
+    expect(posted.comments[0]?.body).toContain('```suggestion\nUSER root\nENV root\n```');
+    expect(plan(review({ findings: [wide] }), posted, options)).toEqual(quiet);
+  });
+
   test('posts what is new and nothing twice', () => {
     const result = plan(review({ findings: [root, host, memory, elsewhere] }), first);
     expect(result.review?.comments.flatMap(({ findings }) => findings)).toEqual([memory]);
@@ -157,7 +187,10 @@ describe('a second run', () => {
     const pending = { ...first, reviews: first.reviews.map((one) => ({ ...one, state: 'PENDING' as const })) };
     expect(plan(review({ findings: [] }), pending).amend).toEqual([]);
     expect(plan(review({ findings: [] }), first, others).amend).toEqual([]);
-    expect(plan(review({ findings: [elsewhere] }), first).amend).toEqual([]);
+    const told = (one: Posted) => one.reviews.map(({ body }) => parseReviewMarker(body)?.told);
+    const mended = carriedOut(plan(review({ findings: [elsewhere] }), first), first, true);
+    expect(told(mended)).toEqual(told(first));
+    expect(mended.reviews.map(({ body }) => parseReviewMarker(body)?.held)).toEqual([[]]);
   });
 
   test('settles what is gone', () => {
@@ -311,7 +344,10 @@ describe('a second run', () => {
   });
 
   test('leaves a comment alone that only looks like ours', () => {
-    const comments = edited(postedBy([root]), { body: 'A person quotes\n\n<!-- plimsoll nonsense -->' });
+    const comments = edited(
+      { ...postedBy([root]), reviews: [] },
+      { body: 'A person quotes\n\n<!-- plimsoll nonsense -->' },
+    );
     expect(plan(review(), comments)).toEqual(quiet);
   });
 });
@@ -373,6 +409,15 @@ test('hundreds of findings beyond max-comments all stand in the body, the milder
   expect(body).not.toContain("the job's summary has them");
 });
 
+test('a request for changes that stands is not made again for a comment on a file', () => {
+  const options = { reviewEvent: 'request-changes' } as const;
+  const asked = postedBy([root], options);
+  const onFile = finding({ path: 'compose.yaml', placement: 'changed-file', step: 'file' });
+  const result = plan(review({ findings: [root, onFile] }), asked, options);
+  expect(result.onFiles.flatMap(({ findings }) => findings)).toEqual([onFile]);
+  expect(result.review).toBeUndefined();
+});
+
 describe('whatever was found and whatever people did', () => {
   const found = fc.record({
     severity: fc.constantFrom(...severities),
@@ -384,9 +429,11 @@ describe('whatever was found and whatever people did', () => {
   } as const);
   const run = fc.uniqueArray(fc.integer({ min: 0, max: 11 }), { maxLength: 12 });
   const deeds = fc.array(
-    fc.constantFrom<Partial<PostedComment>>(
+    fc.constantFrom<Partial<PostedComment> | undefined>(
       {},
       {},
+      // Deleted.
+      undefined,
       { outdated: true, line: undefined },
       { hasReplies: true },
       { resolved: true },
@@ -454,9 +501,11 @@ describe('whatever was found and whatever people did', () => {
 
             posted = {
               ...posted,
-              comments: posted.comments.map((comment, index) =>
-                comment.onFile || comment.resolved ? comment : { ...comment, ...acts[index % acts.length] },
-              ),
+              comments: posted.comments.flatMap((comment, index) => {
+                const act = acts[index % acts.length];
+                if (comment.onFile || comment.resolved) return [comment];
+                return act === undefined && !comment.hasReplies ? [] : [{ ...comment, ...act }];
+              }),
             };
           }
         },

@@ -7,10 +7,11 @@ import { promisify } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pageOf } from '../../src/core/product.ts';
 import type { Review } from '../../src/core/review.ts';
 import { renderSarif } from '../../src/reporters/sarif.ts';
 import { sarifMessage } from '../../src/reporters/sarif-text.ts';
-import { finding, memoryUnlimited, privileged, review, sample, span } from './samples.ts';
+import { finding, memoryUnlimited, privileged, review, sample, silenced, span } from './samples.ts';
 
 const vulnerability = {
   ...{ id: 'CVE-2024-0001', package: 'openssl', installed: '3.0.1', fixed: '3.0.2', severity: 'CRITICAL' },
@@ -52,7 +53,16 @@ describe('the SARIF log', () => {
       partialFingerprints: { primaryLocationLineHash: expect.stringMatching(/^[0-9a-f]{32}$/) },
       properties: { severity: 'high', confidence: 'high', status: 'introduced' },
     });
-    expect(run.results[2].relatedLocations).toHaveLength(1);
+    expect(run.results[2].relatedLocations).toEqual([
+      {
+        id: 1,
+        physicalLocation: {
+          artifactLocation: { uri: 'Dockerfile', uriBaseId: '%SRCROOT%' },
+          region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 12 },
+        },
+        message: { text: 'The image that it runs.' },
+      },
+    ]);
   });
 
   test("describes each rule with GitHub's severity bands", () => {
@@ -94,10 +104,26 @@ describe('the SARIF log', () => {
     expect(JSON.stringify(run)).not.toContain('sha256:');
   });
 
+  test('links to our page of the rule where a vulnerability has no address that may be linked', () => {
+    const helpUris = ['', 'http://example.com/a', 'javascript:alert(1)'].map((url) => {
+      const known = { ...finding({ rule: imageRule }), vulnerability: { ...vulnerability, url } };
+      return log(review({ findings: [known] })).tool.driver.rules[0].helpUri;
+    });
+    expect(new Set(helpUris)).toEqual(new Set([pageOf(imageRule)]));
+  });
+
+  test('is as sure of a rule as the rule is, and of a vulnerability as its finding is', () => {
+    const unsure = { ...finding(), confidence: 'low' as const };
+    const precisions = [unsure, { ...unsure, rule: imageRule, vulnerability }].map(
+      (one) => log(review({ findings: [one] })).tool.driver.rules[0].properties.precision,
+    );
+    expect(precisions).toEqual(['very-high', 'medium']);
+  });
+
   test('names what was silenced in the file, and leaves it out of the upload', () => {
     expect(log(sample, true).results.some(({ suppressions }: { suppressions?: unknown }) => suppressions)).toBe(false);
-    const silenced = log(sample, false).results.filter(({ suppressions }: { suppressions?: unknown }) => suppressions);
-    expect(silenced.map(({ suppressions }: { suppressions: unknown }) => suppressions)).toEqual([
+    const heard = log(sample, false).results.filter(({ suppressions }: { suppressions?: unknown }) => suppressions);
+    expect(heard.map(({ suppressions }: { suppressions: unknown }) => suppressions)).toEqual([
       [
         {
           kind: 'inSource',
@@ -106,6 +132,12 @@ describe('the SARIF log', () => {
         },
       ],
     ]);
+  });
+
+  test('tells what the config silenced from what a file does itself', () => {
+    const byConfig = silenced({}, 'accepted until autumn', 'config, ignore[0]');
+    const run = log(review({ silenced: [byConfig] }), false);
+    expect(run.results[0].suppressions).toMatchObject([{ kind: 'external', status: 'accepted' }]);
   });
 
   test('tells new from old under the wider scopes only', () => {

@@ -40,6 +40,15 @@ describe('the summary', () => {
     expect(text).toContain('alpine:3.20: It was not scanned');
   });
 
+  test.each([
+    ['With limits (1)', [true]],
+    ['Not looked at, or with limits (2)', [true, false]],
+    ['Not looked at (1)', [false]],
+  ])('heads what does not block %s', (heading, limits) => {
+    const gaps = limits.map((limited, at) => ({ subject: `${at}`, reason: 'Old.', blocking: false, limited }));
+    expect(summary(review({ gaps }))).toContain(`<summary>${heading}</summary>`);
+  });
+
   test('names each vulnerability that was silenced', () => {
     const one = {
       ...silenced({}, 'nothing parses XML', 'config'),

@@ -31,6 +31,36 @@ describe('the user of the image and the user of the service', () => {
   });
 });
 
+describe('the user of the image by an argument of the build', () => {
+  const Dockerfile = 'FROM node:24-slim\nARG APP_UID=0\nUSER ${APP_UID}\nCMD ["node", "server.js"]\n';
+  const service = (args: string) => `services:\n  web:\n    build:\n      context: .\n      args:\n${args}`;
+
+  test('root by default is low where every service gives somebody else', async () => {
+    const files = { Dockerfile, 'compose.yaml': service('        APP_UID: "1000"\n') };
+    expect(await told(files, 'dockerfile/root-user')).toMatchObject([
+      { severity: 'low', place: 'Dockerfile:3:6', related: ['compose.yaml:6'] },
+    ]);
+    expect(await told(files, 'container/root-user')).toEqual([]);
+  });
+
+  test.each(['        APP_UID: ${APP_UID}\n', '        OTHER: "1000"\n'])('it stays medium with %j', async (args) => {
+    const files = { Dockerfile, 'compose.yaml': service(args) };
+    expect(await told(files, 'dockerfile/root-user')).toMatchObject([{ severity: 'medium', related: [] }]);
+  });
+
+  test('an ENV of the name hides the argument, and a `user` of the service counts alone', async () => {
+    const hidden = Dockerfile.replace('ARG APP_UID=0', 'ARG APP_UID=app\nENV APP_UID=node');
+    const root = { 'compose.yaml': service('        - APP_UID=0\n') };
+    expect(await told({ Dockerfile: hidden, ...root }, 'container/root-user')).toEqual([]);
+    const plain = Dockerfile.replace('APP_UID=0', 'APP_UID=node');
+    expect(await told({ Dockerfile: plain, ...root }, 'container/root-user')).toMatchObject([
+      { severity: 'medium', place: 'compose.yaml:6:11', related: ['Dockerfile:3'] },
+    ]);
+    const over = { 'compose.yaml': `${service('        - APP_UID=0\n')}    user: "1000"\n` };
+    expect(await told({ Dockerfile: plain, ...over }, 'container/root-user')).toEqual([]);
+  });
+});
+
 describe('a Dockerfile within a Compose file', () => {
   const compose = source`
     services:

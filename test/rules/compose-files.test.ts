@@ -176,3 +176,65 @@ describe('as a reader of the file would put it', () => {
     ]);
   });
 });
+
+describe('a proxy that guards the socket', () => {
+  const proxy = (image: string, more = '') =>
+    `services:\n  proxy:\n    image: ${image}\n${more}    volumes:\n      - /var/run/docker.sock:/var/run/docker.sock:ro\n`;
+
+  test.each([
+    ['tecnativa/docker-socket-proxy:0.3', '', 'low'],
+    ['ghcr.io/linuxserver/socket-proxy:3.2', '', 'low'],
+    ['tecnativa/docker-socket-proxy:0.3', '    ports: ["127.0.0.1:2375:2375"]\n', 'high'],
+    ['tecnativa/docker-socket-proxy:0.3', '    build: .\n', 'high'],
+    ['example/docker-socket-proxy:0.3', '', 'high'],
+  ])('%s with %j is %s', async (image, more, severity) => {
+    const findings = await findingsIn({ 'compose.yaml': proxy(image, more) });
+    const told = findings.filter(({ rule }) => rule.id === 'container/runtime-socket');
+    expect(told.map((finding) => finding.severity)).toEqual([severity]);
+  });
+});
+
+describe('where an option that is missing belongs', () => {
+  const service = (keys: string) => ({ 'compose.yaml': `services:\n  web:\n    image: example/web:1.2\n${keys}` });
+
+  async function beside(keys: string, rule: string): Promise<readonly string[]> {
+    const findings = await findingsIn(service(keys));
+    return findings
+      .filter((finding) => finding.rule.id === rule)
+      .flatMap(({ location, related }) => [location, ...related])
+      .map(({ span }) => `${span.start.line}:${span.start.column}`);
+  }
+
+  test.each([
+    ['    init: true\n', ['2:3']],
+    ['    deploy:\n      replicas: 2\n', ['2:3', '4:5']],
+    ["    deploy:\n      resources:\n        reservations:\n          cpus: '1'\n", ['2:3', '5:7']],
+    ["    deploy:\n      resources:\n        limits:\n          cpus: '1'\n", ['2:3', '6:9']],
+  ])('a limit: %j', async (keys, places) => {
+    expect(await beside(keys, 'container/memory-unlimited')).toEqual(places);
+  });
+
+  test('folded into another finding, the limit comes first, and where it belongs behind all that is folded in', async () => {
+    const findings = await findingsIn(service("    deploy:\n      resources:\n        limits:\n          cpus: '1'\n"));
+    const folded = fold(findings.map((finding) => ({ finding, status: 'existing' })));
+    const related = folded.flatMap(({ finding }) => finding.related);
+    expect(related.map(({ rule, span }) => `${span.start.line} ${rule ?? ''}`)).toEqual([
+      '2 container/capabilities-kept',
+      '2 container/default-ulimits',
+      '2 container/memory-unlimited',
+      '2 container/missing-healthcheck',
+      '2 container/missing-user',
+      '2 container/pids-unlimited',
+      '2 container/writable-root-filesystem',
+      '6 ',
+      '6 ',
+    ]);
+  });
+
+  test.each([
+    ['    init: true\n', ['2:3']],
+    ['    security_opt:\n      - label:user:USER\n', ['2:3', '4:5']],
+  ])('no-new-privileges: %j', async (keys, places) => {
+    expect(await beside(keys, 'container/privilege-escalation')).toEqual(places);
+  });
+});

@@ -28,6 +28,12 @@ test('a Dockerfile without FROM is a gap, and what it says is reviewed', async (
   });
 });
 
+test('arguments alone are reviewed as well', async () => {
+  expect((await inspected('Dockerfile.args', 'ARG VERSION=1\nARG NPM_TOKEN\n')).findings).toEqual([
+    ['dockerfile/secret-variable', 'medium', 2],
+  ]);
+});
+
 test.each([
   ['an ENV without a value', 'ENV DEBUG', 'column 5: ENV needs a name and a value'],
   ['pairs of two kinds', 'ENV A=1 B 2', 'column 9: ENV needs `name=value`'],

@@ -30,9 +30,22 @@ test.each([
   ['unreachable', 'Get "https://ghcr.io/v2/": Bad Gateway'],
   ['failed', 'GET https://r.example/v2/x: error verifying size; got 2, want 430'],
   ['refused', 'Get "http://b.example/x": proxyconnect tcp: dial tcp 127.0.0.1:1: connect: connection refused'],
+  [
+    'refused',
+    'Get "http://169.254.169.254/x": SSRF protection: redirect from "r.example" to private/link-local host denied',
+  ],
+  ['refused', 'invalid realm in www-authenticate: realm host "10.0.0.1" is a private or link-local address'],
+  ['failed', 'GET https://r.example/v2/a/blobs/sha256:fc8e18: unexpected status code 404 Not Found'],
+  ['failed', 'GET https://r.example/v2/a/blobs/sha256:fc8e18: BLOB_UNKNOWN: blob unknown to registry'],
   ['failed', 'something that nobody foresaw'],
 ])('%s: %s', (cause, text) => {
   expect(failureOf(fatal(text), 1).cause).toBe(cause);
+});
+
+test('a part that is missing is not told as a tag that is not there', () => {
+  expect(failureOf(fatal('GET https://r.example/v2/a/blobs/sha256:fc8e18: BLOB_UNKNOWN: unknown'), 1).reason).toBe(
+    'A part of it is missing in its registry: push the image anew, or ask whoever runs the registry.',
+  );
 });
 
 test('no complaint of one image says that no other will fare better', () => {

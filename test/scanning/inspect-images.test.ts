@@ -32,7 +32,7 @@ function linked(): { readonly open: () => Promise<ImageTools>; readonly asked: s
         asked.push(`scan ${subject.kind === 'remote' ? subject.digest : subject.kind}`);
         return { kind: 'ok', value: report() };
       },
-      notices: () => [],
+      notices: () => ['Its database is old.'],
       close: async () => undefined,
     },
     registry: {
@@ -83,4 +83,14 @@ test('nothing is opened where no image changed', async () => {
 
 test('nothing is made ready where nothing may be scanned', async () => {
   expect(await asked('FROM scratch\n', `FROM python@${digest}\n`, { max: 0 })).toEqual(['open', 'close']);
+});
+
+test('what limits the scanner is told once, and as a limit', async () => {
+  const { gaps } = await inspectImages({
+    ...{ head: await snapshot('FROM python:3.13\n'), base: undefined, changes: [], asked: undefined },
+    options: defaultOptions,
+    request: { ...noImageRequest, mode: 'true' },
+    ...{ reports: [], built: [], open: linked().open, today: '2026-06-15', log: silentLog },
+  });
+  expect(gaps).toEqual([{ subject: 'Trivy', reason: 'Its database is old.', blocking: false, limited: true }]);
 });

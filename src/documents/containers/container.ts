@@ -69,6 +69,7 @@ export function containerOf({
     capAdd: readSettings(layers, 'cap_add'),
     capDrop: readSettings(layers, 'cap_drop'),
     securityOptions: readSecurityOptions(layers),
+    beside: { securityOptions: keyAt(layers, 'security_opt'), limits: innermostLimits(layers) },
     mounts: readMounts(layers, deviceOf),
     apiSocket: readSwitch(layers, 'use_api_socket'),
     ports: readPorts(layers).map((port) => onNetworks(port, networks, networkOf)),
@@ -108,6 +109,20 @@ function readLimits(layers: Layers): Limits {
     pids: readSetting(limits, 'pids') ?? readSetting(layers, 'pids_limit'),
     ulimits: readVariables(layers, 'ulimits'),
   };
+}
+
+/** `deploy.resources.limits`, or as much of it as is written. */
+function innermostLimits(layers: Layers): Location | undefined {
+  return (
+    keyAt(layersBelow(layers, 'deploy', 'resources'), 'limits') ??
+    keyAt(layersBelow(layers, 'deploy'), 'resources') ??
+    keyAt(layers, 'deploy')
+  );
+}
+
+function keyAt(layers: Layers, key: string): Location | undefined {
+  const entry = lastEntry(layers, key);
+  return entry && { path: entry.path, span: entry.keySpan };
 }
 
 /** `disable: true`, or a test whose only or first word is NONE; the option is the one that switches it off. */

@@ -70,10 +70,10 @@ export function assembleStages(escapeChar: string, logical: readonly LogicalLine
   return { ...assembly, globalArgs: head.filter(({ keyword }) => keyword === 'ARG'), instructions, implied };
 }
 
-/** All of a Dockerfile without FROM, behind a FROM of no width; nothing where no instruction is known but ARG. */
+/** All of a Dockerfile without FROM, behind a FROM of no width; nothing where no instruction is known. */
 function fragmentOf(logical: readonly LogicalLine[]): readonly LogicalLine[] {
   const [first] = logical;
-  if (!first || !logical.some(({ form }) => form.keyword !== 'ARG' && isKnown(form.keyword))) return [];
+  if (!first || !logical.some(({ form }) => isKnown(form.keyword))) return [];
   const nothing = { start: first.form.start, end: first.form.start };
   const form = { ...first.form, keyword: 'FROM', keywordPiece: nothing, onbuild: false, flags: [], args: nothing };
   return [{ ...first, form, heredocs: [], end: first.start }, ...logical];

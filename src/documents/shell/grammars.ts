@@ -136,7 +136,7 @@ const grammars = new Map<string, Grammar>([
     {
       short: 'cDRrtp',
       long: list(`cache-dir config from installroot pkg-cache-dir plus-repo raw-cache-dir releasever repo reposd-dir root
-        solv-cache-dir type userdata`),
+        solv-cache-dir solver-focus type userdata`),
     },
   ],
   [

@@ -157,11 +157,18 @@ function* toldOf(misfit: Misfit): Iterable<Violation> {
     case 'twice':
       yield { ...place, message: `${quoted(misfit.node.raw)} stands twice in ${quoted(key)}${ownerOf(misfit)}.` };
       return;
-    case 'word':
-      yield { ...place, message: `${quoted(misfit.node.text ?? '')} is no word for ${quoted(key)}.` };
+    case 'word': {
+      const value = quoted(misfit.node.text ?? '');
+      const { called } = misfit.shape;
+      const message = called
+        ? `${value} of ${quoted(key)} is not ${called}.`
+        : `${value} is no word for ${quoted(key)}.`;
+      yield { ...place, message };
       return;
+    }
     case 'missing': {
-      const message = `${quoted(key)}${ownerOf(misfit)} has no ${quoted(misfit.needed)}, which it needs.`;
+      const what = misfit.inList ? `An item of ${quoted(key)}` : `${quoted(key)}`;
+      const message = `${what}${ownerOf(misfit)} has no ${quoted(misfit.needed)}, which it needs.`;
       yield { ...place, subject: `${key} ${misfit.needed}`, message };
     }
   }
@@ -178,16 +185,18 @@ function formOf(node: Node, { scalar, list, map }: Shape): string {
   return [...alone, ...(list ? ['a list'] : []), ...(map ? ['a mapping'] : [])].join(' or ');
 }
 
-function scalarForm({ takes }: ScalarShape, node: Node): string {
+function scalarForm({ takes, called }: ScalarShape, node: Node): string {
+  if (called !== undefined) return called;
   if (takes === 'text') return node.kind === 'scalar' && node.value !== null ? 'a text, in quotes' : 'a text';
   if (takes === 'switch' || takes === 'flag') return '`true` or `false`';
   if (takes === 'value') return 'a single value';
   return takes === 'whole' ? 'a whole number' : 'a number';
 }
 
-/** A text that YAML reads as a number, a date or a switch. */
+/** A text that YAML reads as a number or a switch. What must be some word or other is no better in quotes. */
 function inQuotes(node: Node, { scalar }: Shape): readonly Edit[] | undefined {
-  if (node.kind !== 'scalar' || scalar?.takes !== 'text' || scalar.words !== undefined) return undefined;
+  if (node.kind !== 'scalar' || scalar === undefined || scalar.words !== undefined) return undefined;
+  if (scalar.takes !== 'text' && scalar.takes !== 'number') return undefined;
   const { raw, span } = node;
   const plain = span.start.line === span.end.line && span.end.column - span.start.column === raw.length;
   return plain && /^[\w.+-]+$/.test(raw) ? [{ span, text: `"${raw}"` }] : undefined;

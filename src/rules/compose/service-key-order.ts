@@ -1,4 +1,4 @@
-import { count, quoted, source } from '../../core/text.ts';
+import { quoted, source } from '../../core/text.ts';
 import type { Entry } from '../../documents/compose/model.ts';
 import type { ComposeRule } from '../kinds.ts';
 import { firstOutOfOrder } from '../order.ts';
@@ -28,6 +28,11 @@ export const serviceKeyOrder: ComposeRule = {
               ports:
                 - "127.0.0.1:8080:80"
               [|image|]: example/web:1.2
+            worker:
+              image: example/worker:1.2
+              restart: always
+              [|environment|]:
+                QUEUE: mail
         `,
       },
     ],
@@ -50,16 +55,14 @@ export const serviceKeyOrder: ComposeRule = {
   },
 
   *check({ services }) {
-    const found = services.flatMap(({ name, node }) => {
+    for (const { name, node } of services) {
       const own = node.entries.filter(({ key, merged }) => !merged && order.has(key));
       const wrong = firstOutOfOrder(own, byRank);
-      return wrong === undefined ? [] : [{ name, ...wrong }];
-    });
-    const [first] = found;
-    if (first === undefined) return;
-    const more = found.length === 1 ? '' : `, and so in ${count(found.length - 1, 'other service')}`;
-    const message = `${quoted(first.item.key)} of ${quoted(first.name)} stands behind ${quoted(first.before.key)}${more}.`;
-    yield { span: first.item.keySpan, subject: 'keys', message };
+      if (wrong === undefined) continue;
+      const { item, before } = wrong;
+      const message = `${quoted(item.key)} of ${quoted(name)} stands behind ${quoted(before.key)}.`;
+      yield { span: item.keySpan, subject: 'keys', message };
+    }
   },
 };
 

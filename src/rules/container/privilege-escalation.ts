@@ -60,7 +60,7 @@ export const privilegeEscalation: ContainerRule = {
   },
 
   *check(container) {
-    const { name, partial, securityOptions, fixes } = container;
+    const { name, partial, securityOptions, beside, fixes } = container;
     const own = securityOptions.filter((option) => option.name === 'no-new-privileges');
     const off = own.find(({ argument }) => argument === 'false');
     if (off) {
@@ -71,11 +71,13 @@ export const privilegeEscalation: ContainerRule = {
         edits: fixes.replace(off, 'no-new-privileges:true'),
       };
     } else if (own.length === 0 && !partial) {
+      const options = beside.securityOptions;
       yield {
         ...missingOn(container),
         subject: 'no-new-privileges',
         message: `${quoted(name)} lets its processes gain privileges through setuid programs.`,
         edits: fixes.add('no-new-privileges'),
+        related: options ? [{ ...options, message: '`no-new-privileges:true` is not among these options.' }] : [],
       };
     }
   },

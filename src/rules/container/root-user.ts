@@ -1,4 +1,5 @@
 import { quoted, source } from '../../core/text.ts';
+import { givenUser } from '../given-user.ts';
 import type { ContainerRule } from '../kinds.ts';
 import { isRoot } from '../knowledge/accounts.ts';
 import { onOption } from '../places.ts';
@@ -12,7 +13,8 @@ export const rootUser: ContainerRule = {
   profile: 'recommended',
   why: 'A process that is root in the container is one kernel or mount mistake away from root on the host.',
   fix: 'Name a user without privileges, by number, or leave `user` out where the image has one.',
-  details: 'By name, by number, with a group or without. It overrides a good `USER` of the image.',
+  details:
+    'By name, by number, with a group or without. It overrides a good `USER` of the image. So does a build argument that the image’s `USER` is made of.',
   references: ['https://docs.docker.com/reference/compose-file/services/#user'],
   covers: ['cis:4.1', 'owasp:RULE #2'],
   fixable: true,
@@ -54,6 +56,24 @@ export const rootUser: ContainerRule = {
           `,
         },
       },
+      {
+        name: 'by an argument of the build',
+        code: source`
+          services:
+            web:
+              build:
+                context: .
+                args:
+                  [|APP_USER: root|]
+        `,
+        files: {
+          Dockerfile: source`
+            FROM example/base:4.2
+            ARG APP_USER=app
+            USER \${APP_USER}
+          `,
+        },
+      },
     ],
     good: [
       {
@@ -72,6 +92,14 @@ export const rootUser: ContainerRule = {
   },
 
   *check({ name, user, build, fixes }) {
+    const argument = user === undefined && build ? givenUser(build) : undefined;
+    const place = build?.stage?.end.user;
+    if (argument?.text !== undefined && isRoot(argument.text) && !isRoot(place?.value.text ?? '')) {
+      const message = `With this argument ${quoted(name)} is built to run as ${quoted(argument.text)}.`;
+      const path = build?.dockerfile ?? argument.path;
+      const related = place ? [{ path, span: place.instruction.span, message: 'The user is set here.' }] : [];
+      yield { ...onOption(argument), subject: argument.name, message, related };
+    }
     if (user?.text === undefined || !isRoot(user.text)) return;
     const better = build?.stage?.end.user;
     const overrides = better?.value.text !== undefined && !isRoot(better.value.text);

@@ -3,6 +3,7 @@ import type { Mount } from '../../documents/container.ts';
 import { splitAtColons } from '../../documents/containers/words.ts';
 import type { ContainerRule } from '../kinds.ts';
 import { isSocketName, runtimePipe, socketUnder } from '../knowledge/host-paths.ts';
+import { socketProxies } from '../knowledge/socket-proxies.ts';
 import { at, onOption } from '../places.ts';
 
 export const runtimeSocket: ContainerRule = {
@@ -15,7 +16,7 @@ export const runtimeSocket: ContainerRule = {
   why: 'Whoever can write to the socket can start a privileged container, and so has the host; mounting it read-only changes nothing.',
   fix: 'Take the mount away, or put a proxy in between that allows only the calls that are needed.',
   details:
-    'Sockets of Docker, containerd, Podman, CRI-O and BuildKit count, in short and long form, wherever they lie (`~/.docker/run/docker.sock`), the named pipes of Docker on Windows, through a named volume’s `device`, and where a folder that holds one is mounted (`/var/run`). So does `use_api_socket: true`, which hands over the credentials of registries as well. The path of a socket without a source is an empty volume, and told as a slip.',
+    'Sockets of Docker, containerd, Podman, CRI-O and BuildKit count, in short and long form, wherever they lie (`~/.docker/run/docker.sock`), the named pipes of Docker on Windows, through a named volume’s `device`, and where a folder that holds one is mounted (`/var/run`). So does `use_api_socket: true`, which hands over the credentials of registries as well. Known proxies that allow only some calls are `low`, as long as they publish no port. The path of a socket without a source is an empty volume, and told as a slip.',
   references: [
     'https://docs.docker.com/engine/security/protect-access/',
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -101,7 +102,7 @@ export const runtimeSocket: ContainerRule = {
     ],
   },
 
-  *check({ name, mounts, apiSocket, fixes }) {
+  *check({ name, reference, build, ports, mounts, apiSocket, fixes }) {
     if (apiSocket?.on) {
       const message = `${quoted(name)} is given the socket and the credentials of Docker, and with them control of the host.`;
       yield { ...onOption(apiSocket), subject: 'use_api_socket', message, edits: fixes.remove(apiSocket) };
@@ -114,11 +115,12 @@ export const runtimeSocket: ContainerRule = {
       }
       const socket = socketOf(mount);
       if (socket === undefined) continue;
-      yield {
-        ...at(mount),
-        subject: socket,
-        message: `${quoted(name)} is given ${quoted(socket)}, and with it control of the host.`,
-      };
+      const message = `${quoted(name)} is given ${quoted(socket)}, and with it control of the host`;
+      // Where it is published, whoever reaches it asks it.
+      if (build === undefined && ports.length === 0 && socketProxies.has(reference?.name ?? '')) {
+        const told = `${message}; as a proxy it is there to guard it.`;
+        yield { ...at(mount), subject: socket, severity: 'low', message: told };
+      } else yield { ...at(mount), subject: socket, message: `${message}.` };
     }
   },
 };

@@ -13,7 +13,7 @@ export const consecutiveRuns: DockerfileRule = {
   profile: 'all',
   why: 'Each RUN is a layer, and what one deletes the layer of another still holds.',
   fix: 'Join them by `&&`, or write them into one heredoc.',
-  details: 'Told once for a row, on the second of it: RUNs with the same flags and at most two commands each.',
+  details: 'Told once for a row, on the second of it: RUNs with the same flags and one command each.',
   references: ['https://docs.docker.com/build/building/best-practices/#run'],
   covers: ['hadolint:DL3059', 'kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
   fixable: true,
@@ -32,17 +32,18 @@ export const consecutiveRuns: DockerfileRule = {
         name: 'where the second would feel the first, without a suggestion',
         code: source`
           FROM debian:13-slim
-          RUN mkdir /data && cd /data
-          [|RUN|] touch ready
+          RUN umask 027
+          [|RUN|] touch /data/ready
         `,
       },
     ],
     good: [
       {
-        name: 'joined, or with something in between',
+        name: 'joined, of several commands, or with something in between',
         code: source`
           FROM debian:13-slim
           RUN mkdir /data && chown 65532 /data
+          RUN touch /data/ready
           COPY app /app
           RUN /app --check
         `,
@@ -76,8 +77,7 @@ function* rows({ instructions }: Stage): Iterable<readonly Instruction[]> {
 }
 
 function isShort({ keyword, onbuild, script, heredocs }: Instruction): boolean {
-  const commands = script?.commands.length ?? 0;
-  return keyword === 'RUN' && !onbuild && heredocs.length === 0 && commands > 0 && commands <= 2;
+  return keyword === 'RUN' && !onbuild && heredocs.length === 0 && script?.commands.length === 1;
 }
 
 /** One chain of all of them, where each stands on the line below the one before. */

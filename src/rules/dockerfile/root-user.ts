@@ -6,6 +6,7 @@ import type { Setting as ContainerSetting } from '../../documents/container.ts';
 import type { DockerfileDocument, Setting, Stage } from '../../documents/dockerfile/model.ts';
 import type { ImageReference } from '../../documents/image-reference.ts';
 import type { Project } from '../../documents/project.ts';
+import { givenUser } from '../given-user.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { isRoot } from '../knowledge/accounts.ts';
 import { type DefaultUser, defaultUser } from '../knowledge/base-images.ts';
@@ -114,7 +115,7 @@ function overridden(document: DockerfileDocument, stage: Stage, project: Project
     .buildsOf(document)
     .slice(0, mostServices)
     .filter(({ build }) => build.stage === stage);
-  const users = services.flatMap(({ container: { user } }) => user ?? []);
+  const users = services.flatMap(({ build, container: { user } }) => user ?? givenUser(build) ?? []);
   const known = users.every(({ text }) => text !== undefined && text !== '' && !isRoot(text));
   return users.length === services.length && known ? users : [];
 }

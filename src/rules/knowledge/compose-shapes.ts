@@ -18,6 +18,8 @@ export interface ScalarShape {
   readonly takes: 'text' | 'number' | 'whole' | 'switch' | 'flag' | 'value';
   /** The only texts that it may be; what YAML reads as a number or a switch is not asked. */
   readonly words?: RegExp;
+  /** What it is, where `takes` says too little: `a size such as …`. */
+  readonly called?: string;
 }
 
 export interface MapShape {
@@ -28,8 +30,8 @@ export interface MapShape {
   readonly others?: Shape | 'anything';
 }
 
-const single = (takes: ScalarShape['takes'], words?: RegExp): Shape => ({
-  scalar: words === undefined ? { takes } : { takes, words },
+const single = (takes: ScalarShape['takes'], words?: RegExp, called?: string): Shape => ({
+  scalar: { takes, ...(words && { words }), ...(called !== undefined && { called }) },
 });
 const list = (of: Shape): Shape => ({ list: of });
 const map = (keys: Readonly<Record<string, Shape>>, ...needs: readonly string[]): Shape => ({
@@ -47,18 +49,23 @@ const each = (names: string, shape: Shape): Readonly<Record<string, Shape>> =>
   Object.fromEntries(names.split(' ').map((name) => [name, shape]));
 
 const text = single('text');
-const number = single('number', /^[+-]?(?:\d+\.?\d*|\.\d+)$/);
+const number = single('number', /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/);
 const whole = single('whole', /^[+-]?[\d_]+$/);
-const numberOrText = single('number');
+const numberOrText = single('number', undefined, 'a number or a text, in quotes');
 /** The words of YAML 1.1, and what Go takes for a switch. */
 const onOrOff = single('switch', /^(?:true|false|y|n|yes|no|on|off|t|f|1|0)$/i);
 const flag = single('flag');
 const value = orNothing(single('value'));
 /** https://docs.docker.com/reference/compose-file/extension/#specifying-durations */
-const duration = single('text', /^(?:0|[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|[µμ]s|ms|s|m|h|d|w))+)$/);
+const duration = single(
+  'text',
+  /^(?:0|[+-]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|[µμ]s|ms|s|m|h|d|w))+)$/,
+  'a time with its unit, such as `30s`',
+);
 /** https://docs.docker.com/reference/compose-file/extension/#specifying-byte-values */
 const bytes = /^(?:-1|\d+(?:\.\d*)? ?(?:[kmgtp](?:i?b)?|b)?)$/i;
-const size = single('number', bytes);
+const sizeWords = 'a size such as `512m`';
+const size = single('number', bytes, sizeWords);
 const texts = list(text);
 const differing: Shape = { ...texts, unique: true };
 const textOrTexts = either(text, texts);
@@ -112,10 +119,10 @@ const deploy = orNothing(
     labels: pairs,
     ...each('rollback_config update_config', update),
     resources: map({
-      limits: map({ cpus: number, memory: single('text', bytes), pids: whole }),
+      limits: map({ cpus: number, memory: single('text', bytes, sizeWords), pids: whole }),
       reservations: map({
         cpus: number,
-        memory: single('text', bytes),
+        memory: single('text', bytes, sizeWords),
         generic_resources: list(map({ discrete_resource_spec: map({ kind: text, value: numberOrText }) })),
         devices: list(map(reserved, 'capabilities')),
       }),

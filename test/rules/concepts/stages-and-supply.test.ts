@@ -180,6 +180,7 @@ const cases: readonly Case[] = [
   ['kics:0008c003', 'ADD to one folder', 'ADD a.tar.gz /app/\nADD b.tar.gz /app/', [3]],
   ['kics:0008c003', 'other folders, other instructions', 'COPY a /app/\nCOPY b /other/\nRUN c\nCOPY d /other/', []],
   ['hadolint:DL3059', 'copies', 'COPY a /app/\nCOPY b /app/', []],
+  ['hadolint:DL3059', 'a chain beside a short one', 'RUN a && b\nRUN c\nUSER d\nRUN e\nRUN f | g', []],
   ['hadolint:DL3059', 'long ones', 'RUN a && b && c\nRUN d && e && f', []],
   ['hadolint:DL3059', 'other flags', 'RUN --mount=type=secret,id=a b\nRUN c', []],
   ['hadolint:DL3059', 'something in between', 'RUN a\nCOPY b /c\nRUN d', []],
