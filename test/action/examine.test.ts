@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { examine } from '../../src/action/examine.ts';
 import { imageNotices } from '../../src/action/images.ts';
 import type { Material, Part } from '../../src/action/material.ts';
-import { collect, parser } from '../../src/snapshot/collect.ts';
 import { noImages } from '../../src/core/image-inspection.ts';
 import { defaultOptions } from '../../src/core/options.ts';
 import type { Gap } from '../../src/core/review.ts';
+import { collect, parser } from '../../src/snapshot/collect.ts';
 import { treeOf } from '../rules/run.ts';
 
 /* A repository that is looked at in parts, without GitHub. */
