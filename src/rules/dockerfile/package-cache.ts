@@ -18,7 +18,7 @@ export const packageCache: DockerfileRule = {
   why: 'Lists and archives that nobody reads again make every pull larger, and a later line cannot take them out.',
   fix: 'Clean up in the same RUN, or mount the cache: `RUN --mount=type=cache,target=…`.',
   details:
-    'It reads apt, apk, yum, dnf, microdnf, zypper, pip and Yarn. It judges the stages that ship, with those they are built on, and stages that have neither a name nor anybody who copies from them. A mounted cache, `PIP_NO_CACHE_DIR` and removing the folder count; where an option (`--no-cache`, `--no-cache-dir`) does the same without, that is `info`.',
+    'It reads apt, apk, yum, dnf, microdnf, zypper, pip and Yarn. It judges the stages that ship, with those they are built on, and stages that have neither a name nor anybody who copies from them. A mounted cache, `PIP_NO_CACHE_DIR` and removing the folder count; where an option (`--no-cache`, `--no-cache-dir`) does the same without, that is `info`. Some tools are content with `apt-get clean`, which leaves the lists, or with a clean-up in a later RUN, which takes nothing out of the layer below: both are told.',
   references: [
     'https://docs.docker.com/build/building/best-practices/#apt-get',
     'https://docs.docker.com/build/cache/optimize/',

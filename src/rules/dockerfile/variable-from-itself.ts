@@ -45,7 +45,8 @@ export const variableFromItself: DockerfileRule = {
       if (keyword === 'ENV' && pairs.length > 1) {
         const isKnown = (name: string) =>
           name === 'PATH' ||
-          document.resolve(instruction, name) !== undefined ||
+          // Where nothing lies below, what is not set is known to be empty.
+          (document.resolve(instruction, name) ?? '') !== '' ||
           (stage?.chain ?? []).some((each) => declared.get(each)?.has(name));
         yield* ownReferences(instruction, isKnown);
       }

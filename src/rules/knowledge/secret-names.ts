@@ -92,6 +92,10 @@ const times = new Set(['expire', 'expires', 'expiry', 'expiration', 'ttl', 'life
 /** Keys that open nothing: signing keys named by their fingerprint, keys of caches and tables. */
 const harmlessKeys = new Set(['gpg', 'pgp', 'cache', 'sort', 'primary', 'foreign', 'partition', 'host', 'apt', 'repo']);
 
+/** Behind `key`, they say that it is there as a whole: `TLS_KEY_PEM`, `KEY_B64` (numbers behind a word are taken off). */
+const contents = new Set(['b', 'base', 'content', 'contents', 'data', 'material', 'pem', 'string', 'value']);
+const roles = new Set(['approle', 'role', 'vault']);
+
 /** Every word that names a secret holds one of these, and most names hold none. */
 const hints = /pass|pw|secret|token|key|cred|pat|auth|cert|dsn|jwt/;
 
@@ -121,10 +125,13 @@ export function secretName(name: string): SecretName {
   const last = words.at(-1) ?? '';
   const before = words.at(-2) ?? '';
   if (words.some((word) => public_.has(word) || times.has(word)) || aspects.has(last)) return 'no';
+  // Vault's AppRole calls its password so: https://developer.hashicorp.com/vault/docs/auth/approle
+  if (last === 'id' && before === 'secret' && words.some((word) => roles.has(word))) return 'likely';
   // An id of a key goes along with the key itself, and is given away with it.
   if (last === 'id') return before === 'key' && words.at(-3) === 'access' ? 'likely' : 'no';
   if (words.some((word) => likely.test(word) || likelyWords.has(word))) return 'likely';
   if (words.some((word, index) => word === 'key' && keyKinds.has(words[index - 1] ?? ''))) return 'likely';
+  if (before === 'key' && contents.has(last)) return harmlessKeys.has(words.at(-3) ?? '') ? 'no' : 'maybe';
   if (!maybeWords.has(last) && !words.includes('auth')) return 'no';
   return (last === 'key' || last === 'keys') && harmlessKeys.has(before) ? 'no' : 'maybe';
 }

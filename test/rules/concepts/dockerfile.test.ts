@@ -350,6 +350,7 @@ const cases: readonly Case[] = [
   ['buildkit:InvalidDefaultArgInFrom', 'defaults', 'ARG V\nFROM debian:${V:-13}', []],
   ['buildkit:InvalidDefaultArgInFrom', 'a default in the file', 'ARG V=13\nFROM debian:${V}', []],
   ['hadolint:DL3044', 'itself', 'ENV A=b C=$A', [2]],
+  ['hadolint:DL3044', 'where nothing lies below', 'FROM scratch\nENV A=b C=$A', [2]],
   ['hadolint:DL3044', 'defined before', 'ENV A=b\nENV A=c C=$A', []],
   ['buildkit:UndefinedVar', 'none', 'COPY $nothing /x', [2]],
   ['buildkit:UndefinedVar', 'a shell’s', 'RUN echo $nothing\nCMD echo $nothing', []],

@@ -68,6 +68,12 @@ const cases: readonly Case[] = [
     'ENV AZURE_CLIENT_ID=a APP_ID=b\nARG heroku_email',
     ['AZURE_CLIENT_ID=a', 'heroku_email'],
   ],
+  [
+    'secret-variable',
+    'a key as a whole, and the password of an AppRole',
+    'ARG TLS_KEY_DATA\nARG KEY_B64\nARG VAULT_SECRET_ID\nARG CACHE_KEY_DATA\nARG SECRET_ID',
+    ['TLS_KEY_DATA', 'KEY_B64', 'VAULT_SECRET_ID'],
+  ],
   ['secret-variable', 'a digit is no switch', 'ENV DB_PASSWORD=1 my_secret=0', ['DB_PASSWORD=1', 'my_secret=0']],
   ['secret-variable', 'a digit is one', 'ENV ALLOW_EMPTY_PASSWORD=1 SECRET_KEY_BASE_DUMMY=1', []],
   ['secret-variable', 'written together', 'ARG DBPASS\nARG BYPASS\nENV CI_JOB_JWT=a', ['DBPASS', 'CI_JOB_JWT=a']],
