@@ -1,7 +1,7 @@
 import type { Anchor, CommentPlan, DraftComment, PostedComment, PostedReview } from '../core/comments.ts';
 import { compareText } from '../core/finding.ts';
 import type { Verdict } from '../core/gate.ts';
-import { type Headline, headlinesOf } from '../core/headlines.ts';
+import { type Headline, headlinesOf, nameForPeople } from '../core/headlines.ts';
 import type { Review, ReviewedFinding } from '../core/review.ts';
 import { targetOf } from '../core/rule.ts';
 import { reaches, type Threshold } from '../core/severity.ts';
@@ -50,6 +50,7 @@ export function planComments(inputs: PlanInputs): CommentPlan {
     inputs.category,
     (key) => byKey.has(key),
     (key, one) => isOvertaken(one, byKey.get(key), inputs),
+    (one) => isUnheard(one, inputs.review),
   );
 
   const moved = [...sorted.kept].filter(([, standing]) => mustMove(standing));
@@ -78,6 +79,7 @@ export function planComments(inputs: PlanInputs): CommentPlan {
       spilled,
       hidden.map(({ topic }) => topic),
       drafts,
+      sorted.unheard.length > 0,
     ),
     onFiles: drafts.filter(({ anchor }) => anchor.kind === 'file'),
     edit: [
@@ -139,6 +141,15 @@ function hidesNews({ comment, marker }: Standing, { finding }: Topic, { commentO
 function isOvertaken(standing: Standing, topic: Topic | undefined, inputs: PlanInputs): boolean {
   if (topic?.place === undefined || !isOutdated(standing.comment)) return false;
   return hidesNews(standing, topic, inputs);
+}
+
+/** The file could not be read this time, or the image that the comment names not be looked at: neither is known to be clean. */
+function isUnheard({ marker, comment }: Standing, { gaps }: Review): boolean {
+  const isImage = marker.facts.length > 0;
+  return gaps.some(({ path, subject, blocking, limited }) => {
+    if (path !== marker.path || limited) return false;
+    return subject === path ? blocking : isImage && comment.body.includes(`\`${nameForPeople(subject)}\``);
+  });
 }
 
 function isSettledByPerson({ comment }: Standing): boolean {
@@ -257,6 +268,7 @@ function reviewOf(
   spilled: readonly Topic[],
   hidden: readonly Topic[],
   drafts: readonly DraftComment[],
+  someUnheard: boolean,
 ): Pick<CommentPlan, 'review' | 'dismiss'> {
   const { review, verdict, failOn, category, reviewEvent, linkTo } = inputs;
   const wanted = topics.filter((topic) => topic.wanted);
@@ -272,7 +284,7 @@ function reviewOf(
   const requests = reviewEvent === 'request-changes' && wanted.length > 0;
   // Comments on files are posted beside a review; alone they cannot ask for changes.
   const asksAnew = requests && requested.length === 0 && drafts.length > 0;
-  const dismiss = wanted.length === 0 ? requested : [];
+  const dismiss = wanted.length === 0 && !someUnheard ? requested : [];
   if (comments.length === 0 && told.length === 0 && news.length === 0 && !asksAnew)
     return { review: undefined, dismiss };
   const keys = [...news.map(newsKeyOf), ...told.slice(0, mostTold).map(toldKeyOf)];

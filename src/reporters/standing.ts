@@ -17,24 +17,28 @@ export interface Sorted {
   readonly overtaken: readonly Standing[];
   /** Their finding is gone. */
   readonly gone: readonly Standing[];
+  /** Nobody knows whether it is: what they speak of was not looked at this time. */
+  readonly unheard: readonly Standing[];
   /** Marked as gone by a run that ended before it could resolve or delete them. */
   readonly unfinished: readonly Standing[];
 }
 
 /**
  * Comments of other categories are left alone: they belong to another job. `present` tells which findings there are,
- * `isOvertaken` which comments speak for theirs no longer.
+ * `isOvertaken` which comments speak for theirs no longer, `isUnheard` which of the others nobody can say anything of.
  */
 export function sortComments(
   posted: readonly PostedComment[],
   category: string,
   present: (key: string) => boolean,
   isOvertaken: (key: string, standing: Standing) => boolean,
+  isUnheard: (standing: Standing) => boolean,
 ): Sorted {
   const kept = new Map<string, Standing>();
   const doubled: Standing[] = [];
   const overtaken: Standing[] = [];
   const gone: Standing[] = [];
+  const unheard: Standing[] = [];
   const unfinished: Standing[] = [];
   for (const comment of posted.toSorted(byClaim)) {
     const marker = parseCommentMarker(comment.body);
@@ -43,12 +47,12 @@ export function sortComments(
     const key = findingKey(marker.path, marker.fingerprint);
     if (isOver(standing)) {
       if (marker.state === 'gone' && !comment.resolved && !comment.hasReplies) unfinished.push(standing);
-    } else if (!present(key)) gone.push(standing);
+    } else if (!present(key)) (isUnheard(standing) ? unheard : gone).push(standing);
     else if (isOvertaken(key, standing)) overtaken.push(standing);
     else if (kept.has(key)) doubled.push(standing);
     else kept.set(key, standing);
   }
-  return { kept, doubled, overtaken, gone, unfinished };
+  return { kept, doubled, overtaken, gone, unheard, unfinished };
 }
 
 /** True where the comment speaks for no finding any more, and says so. */

@@ -45,7 +45,7 @@ describe('the newest patch, then the newest that is supported', () => {
   });
 
   test('by day, where a tag names the day it was built', () => {
-    const tags = '12 12-20240101 12-20240301 12-20240401-slim 12.1 12.1-20240501 13-20240302 bookworm-20240401-slim';
+    const tags = '12 12-20240101 12-20240301 12-20240401-slim 12.1 12.1-20240501 13-20240302 14 bookworm-20240401-slim';
     expect(offered('example/os:12-20240101', tags)).toEqual(['12-20240301', '13-20240302']);
     expect(offered('debian:bookworm-20240101-slim', tags)).toEqual(['bookworm-20240401-slim']);
   });

@@ -121,6 +121,17 @@ describe('layers are placed on the instruction that made them', () => {
     ).toEqual([1, 1, 4, 5, 6, 8, 9, 13, 16]);
   });
 
+  test('of none, where history and layers are not of one number, as in a squashed image', () => {
+    const history = [...base, layer('RUN /bin/sh -c apt-get update # buildkit')];
+    const configuration = {
+      ...{ user: '', environment: [], exposed: [], volumes: [], healthcheck: undefined },
+      ...{ history, layers: ['sha256:0', 'sha256:1'] },
+    };
+    const attribution = attribute(parseDockerfile('Dockerfile', 'FROM a\nRUN apt-get update\n'), configuration);
+    expect(attribution?.steps.map(({ layer: diffId }) => diffId)).toEqual(history.map(() => ''));
+    expect(attribution?.instructionOf('sha256:1').span.start.line).toBe(1);
+  });
+
   test('of paths with spaces', () => {
     const dockerfile = 'FROM a\nCOPY ["a b", "/dst dir/"]\nCOPY --link ["c", "d e", "/dst dir/"]\n';
     const history = [layer('COPY a b /dst dir/ # buildkit'), layer('COPY --link c d e /dst dir/ # buildkit')];

@@ -158,3 +158,34 @@ describe('a closed thread', () => {
     expect(plan(more, { ...old, comments }).review).toBeUndefined();
   });
 });
+
+describe('what was not looked at this time', () => {
+  const gap = { path: 'Dockerfile', subject: 'docker.io/library/python:3.9', reason: 'It is busy.', blocking: false };
+  const later = (...gaps: Review['gaps']) => plan(review({ gaps }), first);
+  const retired = ({ retire, edit }: CommentPlan) => retire.length + edit.length;
+
+  test('is not known to be clean: its comment stays, and so does a request for changes', () => {
+    expect(later(gap)).toEqual(quiet);
+    expect(later({ ...gap, subject: `${gap.subject}@sha256:${'a'.repeat(64)}`, blocking: true })).toEqual(quiet);
+    const asking = { reviewEvent: 'request-changes' } as const;
+    const asked = carriedOut(plan(bringing({ 'CVE-1': 'high' }), nothingPosted, asking), nothingPosted, true);
+    expect(plan(review({ gaps: [gap] }), asked, asking)).toEqual(quiet);
+    expect(plan(review(), asked, asking).dismiss).toHaveLength(1);
+  });
+
+  test('is another image, or another file, or only a part: then the comment goes', () => {
+    expect(retired(later())).toBe(1);
+    expect(retired(later({ ...gap, subject: 'docker.io/library/python:3.10' }))).toBe(1);
+    expect(retired(later({ ...gap, path: 'other/Dockerfile' }))).toBe(1);
+    expect(retired(later({ ...gap, limited: true }))).toBe(1);
+  });
+
+  test('is a file that could not be read: none of its comments goes', () => {
+    const posted = carriedOut(plan(review({ findings: [finding({})] }), nothingPosted), nothingPosted, true);
+    const unread = { path: 'Dockerfile', subject: 'Dockerfile', reason: 'It does not parse.', blocking: true };
+    expect(posted.comments).toHaveLength(1);
+    expect(plan(review({ gaps: [unread] }), posted)).toEqual(quiet);
+    expect(retired(plan(review({ gaps: [{ ...unread, blocking: false }] }), posted))).toBe(1);
+    expect(retired(plan(review({ gaps: [gap] }), posted))).toBe(1);
+  });
+});

@@ -20,6 +20,7 @@ function sorted(comments: readonly PostedComment[]) {
     'plimsoll/',
     (key) => key === 'Dockerfile\0a',
     (_, { comment: { resolved, outdated } }) => resolved && outdated,
+    () => false,
   );
   const ids = (list: readonly { readonly comment: PostedComment }[]) => list.map(({ comment }) => comment.id);
   return {

@@ -71,3 +71,14 @@ test('the log tells how many are left, those too whose digest is late, and each 
   await reasons(scans, 'a:1', 'a:2', 'none:1', 'late:1');
   expect(lines).toEqual(['1 image left to look into.']);
 });
+
+test.each([
+  ['unreachable', ['library/a:1'], 'library/a:1'],
+  ['not-found', [], 'No.'],
+] as const)('a digest that is %s: the scanner is asked for %j', async (cause, scanned, reason) => {
+  const { scanner, asked } = tools();
+  const digest = async (): Promise<Answer<string>> => ({ kind: 'failed', cause, reason: 'No.' });
+  const registry: ImageRegistry = { digest, tags: async () => ({ kind: 'ok', value: [] }) };
+  expect(await reasons(scansOf({ scanner, registry }, 2, silentLog), 'a:1')).toEqual([reason]);
+  expect(asked).toEqual(scanned);
+});

@@ -50,6 +50,11 @@ describe.each([
   });
 });
 
+test('a program whose headers promise more than there is does not start, so nothing is known of it', () => {
+  const note = buildNote(information);
+  expect([1, 1e6].map((missing) => read(elfProgram(note, '.go.buildinfo', missing)))).toEqual([information, undefined]);
+});
+
 test('a note of another section, or off its sixteen bytes, is none', () => {
   const off = Buffer.concat([Buffer.alloc(8), buildNote(information)]);
   expect([read(elfProgram(buildNote(information), '.go.buildinfos')), read(elfProgram(off))]).toEqual([

@@ -26,8 +26,11 @@ interface Section {
   readonly content: Buffer;
 }
 
-/** A program for Linux. The section headers lie at the end, as other linkers than Go's put them. */
-export function elfProgram(note: Buffer, name = '.go.buildinfo'): Buffer {
+/**
+ * A program for Linux. The section headers lie at the end, as other linkers than Go's put them. `missing` bytes of its code
+ * are promised and not there.
+ */
+export function elfProgram(note: Buffer, name = '.go.buildinfo', missing = 0): Buffer {
   const names = Buffer.from(`\0.text\0${name}\0.bss\0.shstrtab\0`);
   const sections: readonly Section[] = [
     { name: '', type: 0, content: Buffer.alloc(0) },
@@ -46,7 +49,7 @@ export function elfProgram(note: Buffer, name = '.go.buildinfo'): Buffer {
     header.writeUInt32LE(type, 4);
     header.writeBigUInt64LE(BigInt(at), 24);
     // What is zeros at the start has a size and no bytes in the file.
-    header.writeBigUInt64LE(BigInt(type === 8 ? 1e9 : content.length), 32);
+    header.writeBigUInt64LE(BigInt(type === 8 ? 1e9 : content.length + (wanted === '.text' ? missing : 0)), 32);
     parts.push(content);
     at += content.length;
     return header;
