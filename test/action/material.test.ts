@@ -68,7 +68,9 @@ describe('of a pull request', () => {
 });
 
 test('more files than GitHub lists, in a tree that it does not list whole either, is a gap that blocks', async () => {
-  const many = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`docs${index % 100}/${index}.md`, `${index}\n`]));
+  const many = Object.fromEntries(
+    Array.from({ length: 3000 }, (_, index) => [`docs${index % 100}/${index}.md`, `${index}\n`]),
+  );
   const github = await start({
     treeLimit: 20,
     main: [{ 'z/Dockerfile': dockerfile }],
