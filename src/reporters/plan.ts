@@ -34,6 +34,8 @@ export interface PlanInputs {
   /** What our token wrote, whatever its category. */
   readonly posted: readonly PostedComment[];
   readonly reviews: readonly PostedReview[];
+  /** Bodies of comments that others wrote. */
+  readonly others?: readonly string[];
   readonly linkTo: LinkTo;
 }
 
@@ -42,7 +44,11 @@ export interface PlanInputs {
  * finding in scope is in exactly one place: a new comment, a comment that stands, or `spill`.
  */
 export function planComments(inputs: PlanInputs): CommentPlan {
-  const isDeleted = deletedByPeople(inputs.posted, oursOf(inputs), inputs.category);
+  const isDeleted = deletedByPeople(
+    [...inputs.posted.map(({ body }) => body), ...(inputs.others ?? [])],
+    oursOf(inputs),
+    inputs.category,
+  );
   const topics = headlinesOf(inputs.review).map((finding): Topic => topicOf(finding, isDeleted(finding), inputs));
   const byKey = new Map(topics.map((topic) => [topic.key, topic]));
   const sorted = sortComments(
