@@ -84,6 +84,7 @@ function plannerOf(
       lineText,
       posted: posted.comments,
       reviews: posted.reviews,
+      others: posted.others ?? [],
       linkTo,
     });
 }

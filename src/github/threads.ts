@@ -6,6 +6,8 @@ import type { ApiError } from './refusals.ts';
 export interface Posted {
   readonly comments: readonly PostedComment[];
   readonly reviews: readonly PostedReview[];
+  /** Bodies of what others began: nothing in them is believed, only that ours may have become theirs. */
+  readonly others?: readonly string[];
 }
 
 interface Page<Node> {
@@ -80,6 +82,7 @@ const query = `query(
 export async function readPosted(client: Client, number: number): Promise<Posted> {
   const comments: PostedComment[] = [];
   const reviews: PostedReview[] = [];
+  const others: string[] = [];
   let threadsAt: Cursor = { after: null };
   let reviewsAt: Cursor = { after: null };
   while (threadsAt !== undefined || reviewsAt !== undefined) {
@@ -94,13 +97,18 @@ export async function readPosted(client: Client, number: number): Promise<Posted
     const pull = repository?.pullRequest;
     // Where nothing is shown, nobody knows what stands there, and it would all be said again.
     if (!pull) throw notShown();
-    for (const thread of pull.reviewThreads?.nodes ?? []) if (thread !== null) comments.push(...commentOf(thread));
+    for (const thread of pull.reviewThreads?.nodes ?? []) {
+      if (thread === null) continue;
+      comments.push(...commentOf(thread));
+      const [first] = thread.comments.nodes ?? [];
+      if (first && !first.viewerDidAuthor) others.push(first.body);
+    }
     for (const review of pull.reviews?.nodes ?? []) if (review !== null) reviews.push(...reviewOf(review));
     threadsAt = nextOf(pull.reviewThreads);
     reviewsAt = nextOf(pull.reviews);
   }
   // What is written between two pages moves others along, and one is seen twice.
-  return { comments: uniqueById(comments), reviews: uniqueById(reviews) };
+  return { comments: uniqueById(comments), reviews: uniqueById(reviews), others };
 }
 
 function notShown(): ApiError {

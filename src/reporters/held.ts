@@ -1,4 +1,4 @@
-import type { PostedComment, PostedReview } from '../core/comments.ts';
+import type { PostedReview } from '../core/comments.ts';
 import type { Headline } from '../core/headlines.ts';
 import { findingKey, parseCommentMarker, parseReviewMarker, toldKey } from './marker.ts';
 import { newsKeyOf } from './news.ts';
@@ -15,16 +15,17 @@ export function heldKeyOf(headline: Headline): string {
   return toldKey(headline.location.path, headline.fingerprint);
 }
 
-/** Tells whether a person deleted the comment on a finding. `ours`: reviews of the category. */
+/**
+ * Tells whether a person deleted the comment on a finding. `bodies`: of all comments, whoever wrote them; a marker that
+ * somebody copied is believed no more than that, so it can have nothing kept from people. `ours`: reviews of the category.
+ */
 export function deletedByPeople(
-  comments: readonly PostedComment[],
+  bodies: readonly string[],
   ours: readonly PostedReview[],
   category: string,
 ): (headline: Headline) => boolean {
   const held = new Set(ours.flatMap(({ body }) => parseReviewMarker(body)?.held ?? []));
-  const markers = comments
-    .map(({ body }) => parseCommentMarker(body))
-    .filter((marker) => marker?.category === category);
+  const markers = bodies.map(parseCommentMarker).filter((marker) => marker?.category === category);
   // Also one that is marked as gone: we left it there ourselves.
   const spoken = new Set(markers.map((marker) => marker && findingKey(marker.path, marker.fingerprint)));
   return (headline) =>

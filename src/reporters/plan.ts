@@ -34,6 +34,8 @@ export interface PlanInputs {
   /** What our token wrote, whatever its category. */
   readonly posted: readonly PostedComment[];
   readonly reviews: readonly PostedReview[];
+  /** Bodies of comments that others wrote. */
+  readonly others?: readonly string[];
   readonly linkTo: LinkTo;
 }
 
@@ -42,7 +44,11 @@ export interface PlanInputs {
  * finding in scope is in exactly one place: a new comment, a comment that stands, or `spill`.
  */
 export function planComments(inputs: PlanInputs): CommentPlan {
-  const isDeleted = deletedByPeople(inputs.posted, oursOf(inputs), inputs.category);
+  const isDeleted = deletedByPeople(
+    [...inputs.posted.map(({ body }) => body), ...(inputs.others ?? [])],
+    oursOf(inputs),
+    inputs.category,
+  );
   const topics = headlinesOf(inputs.review).map((finding): Topic => topicOf(finding, isDeleted(finding), inputs));
   const byKey = new Map(topics.map((topic) => [topic.key, topic]));
   const sorted = sortComments(
@@ -92,7 +98,12 @@ export function planComments(inputs: PlanInputs): CommentPlan {
       ...moved.map(([, one]) => settleWith(one, md`**Said anew.** The line of this comment has changed.`)),
       ...sorted.doubled.map((one) => settleWith(one, md`**Said twice.** Another comment speaks of the same.`)),
     ],
-    amend: amendmentsOf(inputs, topics),
+    amend: amendmentsOf(
+      inputs,
+      // One whose line changed is taken away, and there may be no room for it elsewhere.
+      topics.filter(({ key }) => !movedKeys.has(key) || placedKeys.has(key)),
+      topics,
+    ),
     spill: spilled.map(({ finding }) => finding),
   };
 }
@@ -306,18 +317,14 @@ function oursOf({ reviews, category }: PlanInputs): readonly PostedReview[] {
 }
 
 /** What a body told or held, and what is gone, would not be said again when it comes back: it is taken off its lists. */
-function amendmentsOf(inputs: PlanInputs, topics: readonly Topic[]): CommentPlan['amend'] {
-  const present = new Set(
-    topics.flatMap(({ finding }) => [
-      toldKeyOf(finding),
-      ...(finding.images === undefined ? [] : [newsKeyOf(finding)]),
-    ]),
-  );
+function amendmentsOf(inputs: PlanInputs, commented: readonly Topic[], topics: readonly Topic[]): CommentPlan['amend'] {
+  const holding = new Set(commented.map(({ finding }) => heldKeyOf(finding)));
+  const present = new Set(topics.flatMap(({ finding }) => [toldKeyOf(finding), heldKeyOf(finding)]));
   return oursOf(inputs).flatMap((review) => {
     const marker = parseReviewMarker(review.body);
     if (marker === undefined) return [];
     const told = marker.told.filter((key) => present.has(key));
-    const held = marker.held.filter((key) => present.has(key));
+    const held = marker.held.filter((key) => holding.has(key));
     if (told.length === marker.told.length && held.length === marker.held.length) return [];
     return [{ review, body: withReviewMarker(review.body, { ...marker, told, held }) }];
   });

@@ -47,6 +47,17 @@ test('notices of the run itself count with those of findings: the runner shows t
   expect(stdout).toMatch(/^Code scanning: GitHub says: /m);
 });
 
+test('with `summary: false` nothing is written to the summary, whether there is something to review or not', async () => {
+  const github = await startEmulator(introducesRoot);
+  const inputs = { summary: 'false', 'upload-sarif': 'false' };
+  const reviewed = await run(github, inputs);
+  expect([reviewed.outputs['introduced'], reviewed.summary]).toEqual(['1', '']);
+  const payload = JSON.stringify({ ...(await github.event('push')).payload, deleted: true });
+  const nothing = await runStep(github, { event: 'push', payload, inputs });
+  expect([nothing.exitCode, nothing.summary]).toEqual([0, '']);
+  expect(nothing.stdout).toContain('The push deleted its branch or tag.');
+});
+
 describe('a comment for which GitHub takes no place', () => {
   const review = { method: 'POST', path: /\/pulls\/1\/reviews$/ };
   const onFile = { method: 'POST', path: /\/pulls\/1\/comments$/ };

@@ -85,6 +85,15 @@ describe('a comment that we took away ourselves does not pass for one that a per
     expect(plan(both, without(moved, 'Dockerfile'))).toMatchObject({ review: undefined, spill: [root] });
   });
 
+  test('since its line had changed, and there was no room for another one', () => {
+    const outdated = { ...first, comments: first.comments.map((one) => ({ ...one, outdated: true, line: undefined })) };
+    const full = plan(both, outdated, { maxComments: 0 });
+    expect([full.replace.length, full.review?.comments]).toEqual([2, []]);
+    expect(full.review?.body).toContain('`Dockerfile:3`');
+    const between = carriedOut(full, outdated, false);
+    expect(plan(both, between).review?.comments.flatMap(({ findings }) => findings)).toEqual([root, host]);
+  });
+
   test('where the note that it is gone is left, though the list of its review was not mended', () => {
     const mended = plan(review({ findings: [host] }), first);
     const between = carriedOut({ ...mended, amend: [] }, first, true);
