@@ -283,10 +283,10 @@ function packageOf({ severity, confidence, vulnerability }) {
 
 // EXTERNAL MODULE: ./build/src/images/vulnerability-rule.js
 var vulnerability_rule = __webpack_require__(6697);
-// EXTERNAL MODULE: ./build/src/plan-images.js
-var plan_images = __webpack_require__(8793);
-// EXTERNAL MODULE: ./build/src/review.js + 13 modules
-var review = __webpack_require__(5574);
+// EXTERNAL MODULE: ./build/src/review/review.js + 13 modules
+var review = __webpack_require__(2555);
+// EXTERNAL MODULE: ./build/src/scanning/plan-images.js
+var plan_images = __webpack_require__(2685);
 // EXTERNAL MODULE: ./build/src/action/outputs.js
 var outputs = __webpack_require__(3406);
 ;// CONCATENATED MODULE: ./build/src/action/workflow-run.js

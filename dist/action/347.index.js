@@ -265,6 +265,8 @@ const maxDepth = 200;
 const freeNodes = 20_000;
 /** One message says it; a hostile file could hold a million. */
 const maxProblems = 20;
+/** What nobody can make a whole of. */
+const unreadable = { fatal: true, readable: false };
 /** Follows aliases by copying: the copies know that they came through one. The cost is linear in the text's length. */
 function resolveNodes(path, lines, contents) {
     const problems = [];
@@ -277,19 +279,19 @@ function resolveNodes(path, lines, contents) {
         // A block scalar ends before its last line break, both halves of it.
         return lines.span(rangeOf(node)[0], lines.text[end - 1] === '\r' ? end - 1 : end);
     };
-    const tell = (node, message, fatal, readable = false) => {
+    const tell = (node, message, how) => {
         if (problems.length < maxProblems)
-            problems.push({ span: spanOf(node), message, fatal, readable });
+            problems.push({ span: spanOf(node), message, ...how });
     };
     const refuse = (node, message) => {
-        tell(node, message, true);
+        tell(node, message, unreadable);
         return emptyNode(path, spanOf(node));
     };
     function read(node, merged, depth) {
         budget -= 1;
         if (budget < 0 && !exhausted) {
             exhausted = true;
-            tell(node, 'The aliases expand to more than a file of this size may hold.', true);
+            tell(node, 'The aliases expand to more than a file of this size may hold.', unreadable);
         }
         if (exhausted)
             return emptyNode(path, spanOf(node));
@@ -319,7 +321,7 @@ function resolveNodes(path, lines, contents) {
             if (isMergeKey(keyNode)) {
                 merges += 1;
                 if (merges === 2)
-                    tell(keyNode, 'The mapping has a second `<<`; write one with a list.', false);
+                    tell(keyNode, 'The mapping has a second `<<`; write one with a list.', { fatal: false, readable: false });
                 for (const entry of entriesToMerge(node)) {
                     if (!inherited.has(entry.key))
                         inherited.set(entry.key, { ...entry, merged: true });
@@ -329,7 +331,7 @@ function resolveNodes(path, lines, contents) {
             const key = keyOf((0,dist/* isAlias */.Vj)(keyNode) ? (targets.get(keyNode) ?? keyNode) : keyNode);
             // Compose refuses the file; of the two the later is read, and all the rest is plain.
             if (own.has(key))
-                tell(keyNode, `The key ${(0,core_text/* quoted */.TL)(key)} stands twice in one mapping.`, true, true);
+                tell(keyNode, `The key ${(0,core_text/* quoted */.TL)(key)} stands twice in one mapping.`, { fatal: true, readable: true });
             const span = lines.span(rangeOf(keyNode)[0], endOfPair({ key: keyNode, value }));
             own.set(key, { path, key, keySpan: spanOf(keyNode), node, span, merged: merged || (0,dist/* isAlias */.Vj)(value) });
         }

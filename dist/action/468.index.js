@@ -969,7 +969,11 @@ function gapList(gaps, most) {
     return { text: (0,markdown/* blocks */.Bv)([(0,markdown.md) `**Not reviewed**, so not known to be clean:`, text]), left };
 }
 function gapFold(gaps, most) {
-    return gaps.length === 0 ? nothingToTell : folded('Not looked at', gaps.length, gapItems(gaps, most));
+    if (gaps.length === 0)
+        return nothingToTell;
+    const unseen = gaps.filter(({ limited }) => !limited).length;
+    const title = unseen === 0 ? 'With limits' : unseen < gaps.length ? 'Not looked at, or with limits' : 'Not looked at';
+    return folded(title, gaps.length, gapItems(gaps, most));
 }
 function gapItems(gaps, most) {
     const itemOf = ({ path, subject, reason }) => path === undefined || path === subject
@@ -997,7 +1001,7 @@ function statsLine({ stats }) {
 /* harmony export */   vV: () => (/* binding */ silencedBy),
 /* harmony export */   wX: () => (/* binding */ outcomeWords)
 /* harmony export */ });
-/* unused harmony exports bySeverity, severityCounts, linesWords */
+/* unused harmony export severityCounts */
 /* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1338);
 /* harmony import */ var _core_severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2842);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7422);
@@ -1065,10 +1069,6 @@ function checkWords({ conclusion, failing, blockingGaps }, failOn) {
         blockingGaps === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(blockingGaps, 'file or tool', 'files or tools')} could not be reviewed`,
     ].filter((reason) => reason !== '');
     return `The check fails: ${reasons.join(', and ')}.`;
-}
-/** `line 7`, `lines 7\u20139`. */
-function linesWords(first, last) {
-    return first === last ? `line ${first}` : `lines ${first}\u2013${last}`;
 }
 /** What silenced a finding and where, and whether the pull request silences its own review. */
 function silencedBy({ by, addedHere }) {

@@ -124,6 +124,7 @@ const query = `query(
 async function readPosted(client, number) {
     const comments = [];
     const reviews = [];
+    const others = [];
     let threadsAt = { after: null };
     let reviewsAt = { after: null };
     while (threadsAt !== undefined || reviewsAt !== undefined) {
@@ -139,9 +140,14 @@ async function readPosted(client, number) {
         // Where nothing is shown, nobody knows what stands there, and it would all be said again.
         if (!pull)
             throw notShown();
-        for (const thread of pull.reviewThreads?.nodes ?? [])
-            if (thread !== null)
-                comments.push(...commentOf(thread));
+        for (const thread of pull.reviewThreads?.nodes ?? []) {
+            if (thread === null)
+                continue;
+            comments.push(...commentOf(thread));
+            const [first] = thread.comments.nodes ?? [];
+            if (first && !first.viewerDidAuthor)
+                others.push(first.body);
+        }
         for (const review of pull.reviews?.nodes ?? [])
             if (review !== null)
                 reviews.push(...reviewOf(review));
@@ -149,7 +155,7 @@ async function readPosted(client, number) {
         reviewsAt = nextOf(pull.reviews);
     }
     // What is written between two pages moves others along, and one is seen twice.
-    return { comments: uniqueById(comments), reviews: uniqueById(reviews) };
+    return { comments: uniqueById(comments), reviews: uniqueById(reviews), others };
 }
 function notShown() {
     const data = { message: 'the pull request is not shown' };

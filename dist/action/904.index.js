@@ -13,7 +13,7 @@ exports.modules = {
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8500);
-/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4942);
+/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2779);
 
 
 
@@ -43,7 +43,7 @@ async function download(url, path, cancelled) {
     return undefined;
 }
 async function attempt(url, path, signal) {
-    const client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_4__/* .HttpClient */ .Qq('plimsoll', [], { allowRetries: false, maxRedirects: 5, socketTimeout: silence });
+    const client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_4__.HttpClient('plimsoll', [], { allowRetries: false, maxRedirects: 5, socketTimeout: silence });
     try {
         const { message } = await client.get(url);
         const status = message.statusCode ?? 0;

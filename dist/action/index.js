@@ -28847,9 +28847,9 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6058);
 /* harmony import */ var _action_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7125);
 /* harmony import */ var _action_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1066);
-/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8194);
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3991);
+/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8194);
 /* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3406);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8796);
 
 
 
@@ -28863,11 +28863,11 @@ __nccwpck_require__.r(__webpack_exports__);
 const wantsSummary = (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4)('summary').trim() !== 'false';
 try {
     // What is wrong with the inputs is told before anything large is loaded.
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readInputs */ .Ko)((name) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4)(name));
+    const inputs = (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readInputs */ .K)((name) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4)(name));
     const environment = (0,_action_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .readEnvironment */ .Q)(process.env);
     forgetSecrets();
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(468), __nccwpck_require__.e(948)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5948));
-    conclude(await run(inputs, environment, _action_log_js__WEBPACK_IMPORTED_MODULE_4__/* .workflowLog */ .Q));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(468), __nccwpck_require__.e(54)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4054));
+    conclude(await run(inputs, environment, _action_log_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowLog */ .Q));
 }
 catch (error) {
     const reasons = (0,_action_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .tellFailure */ .s)(error);
@@ -28886,7 +28886,7 @@ async function summarize(reasons) {
     const { appendToSummary } = await __nccwpck_require__.e(/* import() */ 494).then(__nccwpck_require__.bind(__nccwpck_require__, 5494));
     const outcome = await appendToSummary(renderFailure(reasons));
     if (outcome.kind === 'refused')
-        _action_log_js__WEBPACK_IMPORTED_MODULE_4__/* .workflowLog */ .Q.info(outcome.reason);
+        _action_log_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowLog */ .Q.info(outcome.reason);
 }
 /** Of what a step is given, the token and other inputs need be nowhere but in memory: children inherit what stands here. */
 function forgetSecrets() {
@@ -28996,6 +28996,229 @@ function isExpected(error) {
 function oneLine(text) {
     return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)((0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .printable */ .g$)(text), 2_000);
 }
+
+
+/***/ }),
+
+/***/ 3991:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readInputs)
+/* harmony export */ });
+/* unused harmony export inputDefaults */
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
+/* harmony import */ var _core_image_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2020);
+/* harmony import */ var _core_review_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3657);
+/* harmony import */ var _core_rule_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5639);
+/* harmony import */ var _core_severity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2842);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7422);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3406);
+
+
+
+
+
+
+
+const thresholds = [..._core_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .gO, 'none'];
+const switches = ['auto', 'true', 'false'];
+/** Every input with its default, as action.yml declares them. The token's default is the runner's to fill in. */
+const inputDefaults = {
+    'github-token': '${{ github.token }}',
+    config: '.github/plimsoll.yml',
+    include: '',
+    exclude: '',
+    profile: 'recommended',
+    scope: 'introduced',
+    'fail-on': 'high',
+    'comment-on': 'low',
+    'review-event': 'comment',
+    'max-comments': '25',
+    annotations: 'auto',
+    summary: 'true',
+    'sarif-file': 'plimsoll.sarif',
+    'upload-sarif': 'auto',
+    category: 'plimsoll/',
+    'image-scan': 'auto',
+    images: '',
+    'image-report': '',
+    'allowed-registries': '',
+    'ignore-unfixed': 'true',
+    platform: 'linux/amd64',
+    'trivy-path': '',
+    'trivy-version': '',
+    'trivy-sha256': '',
+    'trivy-mirror': '',
+    'trivy-db-repository': '',
+    'trivy-java-db-repository': '',
+    'trivy-cache-dir': '',
+    'trivy-server': '',
+    'trivy-server-token': '',
+    'on-error': 'fail',
+};
+/** `raw` answers an input's text. Throws `UsageError` with a line for each input that is not understood. */
+function readInputs(raw) {
+    const { read, given, mistakes } = reader(raw);
+    const token = raw('github-token').trim();
+    if (token === '')
+        mistakes.push('Input `github-token`: it is empty; leave it out to use the token of the job');
+    const inputs = {
+        token,
+        configPath: read('config', path),
+        configNamed: given('config', path) !== undefined,
+        options: optionsOf(given),
+        reviewEvent: read('review-event', oneOf(['comment', 'request-changes'])),
+        annotations: read('annotations', oneOf(switches)),
+        summary: read('summary', oneOf(['true', 'false'])) === 'true',
+        sarifFile: read('sarif-file', sarifPath),
+        uploadSarif: read('upload-sarif', oneOf(switches)),
+        category: read('category', category),
+        imageRequest: {
+            mode: read('image-scan', oneOf(switches)),
+            images: read('images', sources),
+            reports: read('image-report', sources),
+            ignoreUnfixed: read('ignore-unfixed', oneOf(['true', 'false'])) === 'true',
+            platform: read('platform', platform),
+            trivy: {
+                path: read('trivy-path', text),
+                version: read('trivy-version', version),
+                sha256: read('trivy-sha256', sha256),
+                mirror: read('trivy-mirror', webAddress),
+                dbRepositories: read('trivy-db-repository', list),
+                javaDbRepositories: read('trivy-java-db-repository', list),
+                cacheDir: read('trivy-cache-dir', text),
+                server: read('trivy-server', webAddress),
+                serverToken: read('trivy-server-token', text),
+            },
+        },
+    };
+    const { mode, images } = inputs.imageRequest;
+    if (mode === 'false' && images.length > 0) {
+        mistakes.push('Input `images`: with `image-scan: false` nothing is scanned; take one of the two out, or give a report of it: `image-report: FILE = path/to/Dockerfile`');
+    }
+    if (mistakes.length > 0)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(mistakes.join('\n'));
+    return inputs;
+}
+/** Lines of a list; blank ones do not count. */
+function linesOf(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+function reader(raw) {
+    const mistakes = [];
+    // An expression that came to nothing, such as a variable nobody set, stands for the default.
+    const textOf = (name) => raw(name).trim() || inputDefaults[name];
+    const read = (name, understand) => {
+        const result = understand(textOf(name));
+        if ('value' in result)
+            return result.value;
+        const mistake = `Input \`${name}\`: ${result.wrong}`;
+        if (!mistakes.includes(mistake))
+            mistakes.push(mistake);
+        const standard = understand(inputDefaults[name]);
+        if ('value' in standard)
+            return standard.value;
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(mistake);
+    };
+    const given = (name, understand) => {
+        const value = read(name, understand);
+        return textOf(name) === inputDefaults[name] ? undefined : value;
+    };
+    return { read, given, mistakes };
+}
+function optionsOf(given) {
+    const wanted = {};
+    const include = given('include', list);
+    const exclude = given('exclude', list);
+    const profile = given('profile', oneOf(_core_rule_js__WEBPACK_IMPORTED_MODULE_3__/* .profiles */ .xD));
+    const scope = given('scope', oneOf(_core_review_js__WEBPACK_IMPORTED_MODULE_4__/* .scopes */ .W));
+    const failOn = given('fail-on', oneOf(thresholds));
+    const commentOn = given('comment-on', oneOf(thresholds));
+    const maxComments = given('max-comments', integer);
+    const allowedRegistries = given('allowed-registries', list);
+    const onError = given('on-error', oneOf(['fail', 'warn']));
+    if (include !== undefined)
+        wanted.include = include;
+    if (exclude !== undefined)
+        wanted.exclude = exclude;
+    if (profile !== undefined)
+        wanted.profile = profile;
+    if (scope !== undefined)
+        wanted.scope = scope;
+    if (failOn !== undefined)
+        wanted.failOn = failOn;
+    if (commentOn !== undefined)
+        wanted.commentOn = commentOn;
+    if (maxComments !== undefined)
+        wanted.maxComments = maxComments;
+    if (allowedRegistries !== undefined)
+        wanted.allowedRegistries = allowedRegistries;
+    if (onError !== undefined)
+        wanted.onError = onError;
+    return wanted;
+}
+function oneOf(words) {
+    return (text) => {
+        const value = words.find((word) => word === text);
+        if (value !== undefined)
+            return { value };
+        const meant = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .pA)(text, words);
+        const hint = meant === undefined ? '' : `; did you mean ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(meant)}?`;
+        return { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is none of ${words.join(', ')}${hint}` };
+    };
+}
+function list(text) {
+    return { value: linesOf(text) };
+}
+const integer = (text) => /^\d{1,9}$/.test(text) ? { value: Number(text) } : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is no whole number of 0 or more` };
+/** A path that stays where it is relative to, as POSIX writes it. */
+const path = (text) => {
+    const written = text.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '');
+    const parts = written.split('/');
+    const isOutside = /^(?:\/|[a-z]:)/i.test(written) || parts.includes('..');
+    if (isOutside)
+        return { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} leads outside; write a relative path without \`..\`` };
+    return parts.some((part) => part === '' || part === '.' || /\p{Cc}/u.test(part))
+        ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is no path of a file` }
+        : { value: written };
+};
+/** The report would take its place, also where file names are the same in either case. */
+const sarifPath = (text) => text.replace(/^(?:\.[\\/]+)+/, '').toLowerCase() === _outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .reportFile */ .rn
+    ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is where the report is written; choose another name` }
+    : path(text);
+const category = (text) => /\p{Cc}/u.test(text) || text.length > 200
+    ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is no category; write one short line` }
+    : { value: text.endsWith('/') ? text : `${text}/` };
+const platform = (text) => /^[a-z0-9_.-]+(?:\/[a-z0-9_.-]+){1,2}$/.test(text)
+    ? { value: text }
+    : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is no platform such as linux/amd64` };
+const text = (written) => ({ value: written });
+/** `WHAT` or `WHAT = FOR`, one a line. */
+function sources(written) {
+    return { value: linesOf(written).map(_core_image_request_js__WEBPACK_IMPORTED_MODULE_1__/* .namedSource */ .LA) };
+}
+const version = (written) => {
+    const value = written.replace(/^v/, '');
+    return written === '' || /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/.test(value)
+        ? { value }
+        : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(written)} is no version such as 0.74.0` };
+};
+const sha256 = (written) => written === '' || /^[0-9a-f]{64}$/i.test(written)
+    ? { value: written.toLowerCase() }
+    : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(written)} is no SHA-256: 64 hexadecimal digits` };
+const webAddress = (written) => {
+    if (written === '')
+        return { value: '' };
+    const address = URL.canParse(written) ? new URL(written) : undefined;
+    return address?.protocol === 'https:' || address?.protocol === 'http:'
+        ? { value: written.replace(/\/+$/, '') }
+        : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(written)} is no address such as https://example.com` };
+};
 
 
 /***/ }),
@@ -29190,9 +29413,7 @@ const scopes = ['introduced', 'changed-files', 'all'];
 /* harmony export */   $r: () => (/* binding */ targetOf),
 /* harmony export */   xD: () => (/* binding */ profiles)
 /* harmony export */ });
-/* unused harmony exports targets, categories */
-/** What a rule looks at; the first half of its id. */
-const targets = (/* unused pure expression or super */ null && (['dockerfile', 'container', 'compose', 'image']));
+/* unused harmony export categories */
 const categories = (/* unused pure expression or super */ null && ([
     'privilege',
     'isolation',
@@ -29502,229 +29723,6 @@ function told(message) {
 
 /***/ }),
 
-/***/ 8796:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ko: () => (/* binding */ readInputs)
-/* harmony export */ });
-/* unused harmony exports inputDefaults, linesOf */
-/* harmony import */ var _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3406);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
-/* harmony import */ var _core_image_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2020);
-/* harmony import */ var _core_review_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3657);
-/* harmony import */ var _core_rule_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5639);
-/* harmony import */ var _core_severity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2842);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7422);
-
-
-
-
-
-
-
-const thresholds = [..._core_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severities */ .gO, 'none'];
-const switches = ['auto', 'true', 'false'];
-/** Every input with its default, as action.yml declares them. The token's default is the runner's to fill in. */
-const inputDefaults = {
-    'github-token': '${{ github.token }}',
-    config: '.github/plimsoll.yml',
-    include: '',
-    exclude: '',
-    profile: 'recommended',
-    scope: 'introduced',
-    'fail-on': 'high',
-    'comment-on': 'low',
-    'review-event': 'comment',
-    'max-comments': '25',
-    annotations: 'auto',
-    summary: 'true',
-    'sarif-file': 'plimsoll.sarif',
-    'upload-sarif': 'auto',
-    category: 'plimsoll/',
-    'image-scan': 'auto',
-    images: '',
-    'image-report': '',
-    'allowed-registries': '',
-    'ignore-unfixed': 'true',
-    platform: 'linux/amd64',
-    'trivy-path': '',
-    'trivy-version': '',
-    'trivy-sha256': '',
-    'trivy-mirror': '',
-    'trivy-db-repository': '',
-    'trivy-java-db-repository': '',
-    'trivy-cache-dir': '',
-    'trivy-server': '',
-    'trivy-server-token': '',
-    'on-error': 'fail',
-};
-/** `raw` answers an input's text. Throws `UsageError` with a line for each input that is not understood. */
-function readInputs(raw) {
-    const { read, given, mistakes } = reader(raw);
-    const token = raw('github-token').trim();
-    if (token === '')
-        mistakes.push('Input `github-token`: it is empty; leave it out to use the token of the job');
-    const inputs = {
-        token,
-        configPath: read('config', path),
-        configNamed: given('config', path) !== undefined,
-        options: optionsOf(given),
-        reviewEvent: read('review-event', oneOf(['comment', 'request-changes'])),
-        annotations: read('annotations', oneOf(switches)),
-        summary: read('summary', oneOf(['true', 'false'])) === 'true',
-        sarifFile: read('sarif-file', sarifPath),
-        uploadSarif: read('upload-sarif', oneOf(switches)),
-        category: read('category', category),
-        imageRequest: {
-            mode: read('image-scan', oneOf(switches)),
-            images: read('images', sources),
-            reports: read('image-report', sources),
-            ignoreUnfixed: read('ignore-unfixed', oneOf(['true', 'false'])) === 'true',
-            platform: read('platform', platform),
-            trivy: {
-                path: read('trivy-path', text),
-                version: read('trivy-version', version),
-                sha256: read('trivy-sha256', sha256),
-                mirror: read('trivy-mirror', webAddress),
-                dbRepositories: read('trivy-db-repository', list),
-                javaDbRepositories: read('trivy-java-db-repository', list),
-                cacheDir: read('trivy-cache-dir', text),
-                server: read('trivy-server', webAddress),
-                serverToken: read('trivy-server-token', text),
-            },
-        },
-    };
-    const { mode, images } = inputs.imageRequest;
-    if (mode === 'false' && images.length > 0) {
-        mistakes.push('Input `images`: with `image-scan: false` nothing is scanned; take one of the two out, or give a report of it: `image-report: FILE = path/to/Dockerfile`');
-    }
-    if (mistakes.length > 0)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(mistakes.join('\n'));
-    return inputs;
-}
-/** Lines of a list; blank ones do not count. */
-function linesOf(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-function reader(raw) {
-    const mistakes = [];
-    // An expression that came to nothing, such as a variable nobody set, stands for the default.
-    const textOf = (name) => raw(name).trim() || inputDefaults[name];
-    const read = (name, understand) => {
-        const result = understand(textOf(name));
-        if ('value' in result)
-            return result.value;
-        const mistake = `Input \`${name}\`: ${result.wrong}`;
-        if (!mistakes.includes(mistake))
-            mistakes.push(mistake);
-        const standard = understand(inputDefaults[name]);
-        if ('value' in standard)
-            return standard.value;
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .e(mistake);
-    };
-    const given = (name, understand) => {
-        const value = read(name, understand);
-        return textOf(name) === inputDefaults[name] ? undefined : value;
-    };
-    return { read, given, mistakes };
-}
-function optionsOf(given) {
-    const wanted = {};
-    const include = given('include', list);
-    const exclude = given('exclude', list);
-    const profile = given('profile', oneOf(_core_rule_js__WEBPACK_IMPORTED_MODULE_3__/* .profiles */ .xD));
-    const scope = given('scope', oneOf(_core_review_js__WEBPACK_IMPORTED_MODULE_4__/* .scopes */ .W));
-    const failOn = given('fail-on', oneOf(thresholds));
-    const commentOn = given('comment-on', oneOf(thresholds));
-    const maxComments = given('max-comments', integer);
-    const allowedRegistries = given('allowed-registries', list);
-    const onError = given('on-error', oneOf(['fail', 'warn']));
-    if (include !== undefined)
-        wanted.include = include;
-    if (exclude !== undefined)
-        wanted.exclude = exclude;
-    if (profile !== undefined)
-        wanted.profile = profile;
-    if (scope !== undefined)
-        wanted.scope = scope;
-    if (failOn !== undefined)
-        wanted.failOn = failOn;
-    if (commentOn !== undefined)
-        wanted.commentOn = commentOn;
-    if (maxComments !== undefined)
-        wanted.maxComments = maxComments;
-    if (allowedRegistries !== undefined)
-        wanted.allowedRegistries = allowedRegistries;
-    if (onError !== undefined)
-        wanted.onError = onError;
-    return wanted;
-}
-function oneOf(words) {
-    return (text) => {
-        const value = words.find((word) => word === text);
-        if (value !== undefined)
-            return { value };
-        const meant = (0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .pA)(text, words);
-        const hint = meant === undefined ? '' : `; did you mean ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(meant)}?`;
-        return { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is none of ${words.join(', ')}${hint}` };
-    };
-}
-function list(text) {
-    return { value: linesOf(text) };
-}
-const integer = (text) => /^\d{1,9}$/.test(text) ? { value: Number(text) } : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is no whole number of 0 or more` };
-/** A path that stays where it is relative to, as POSIX writes it. */
-const path = (text) => {
-    const written = text.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '');
-    const parts = written.split('/');
-    const isOutside = /^(?:\/|[a-z]:)/i.test(written) || parts.includes('..');
-    if (isOutside)
-        return { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} leads outside; write a relative path without \`..\`` };
-    return parts.some((part) => part === '' || part === '.' || /\p{Cc}/u.test(part))
-        ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is no path of a file` }
-        : { value: written };
-};
-/** The report would take its place, also where file names are the same in either case. */
-const sarifPath = (text) => text.replace(/^(?:\.[\\/]+)+/, '').toLowerCase() === _action_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .reportFile */ .rn
-    ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is where the report is written; choose another name` }
-    : path(text);
-const category = (text) => /\p{Cc}/u.test(text) || text.length > 200
-    ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is no category; write one short line` }
-    : { value: text.endsWith('/') ? text : `${text}/` };
-const platform = (text) => /^[a-z0-9_.-]+(?:\/[a-z0-9_.-]+){1,2}$/.test(text)
-    ? { value: text }
-    : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is no platform such as linux/amd64` };
-const text = (written) => ({ value: written });
-/** `WHAT` or `WHAT = FOR`, one a line. */
-function sources(written) {
-    return { value: linesOf(written).map(_core_image_request_js__WEBPACK_IMPORTED_MODULE_1__/* .namedSource */ .LA) };
-}
-const version = (written) => {
-    const value = written.replace(/^v/, '');
-    return written === '' || /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/.test(value)
-        ? { value }
-        : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(written)} is no version such as 0.74.0` };
-};
-const sha256 = (written) => written === '' || /^[0-9a-f]{64}$/i.test(written)
-    ? { value: written.toLowerCase() }
-    : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(written)} is no SHA-256: 64 hexadecimal digits` };
-const webAddress = (written) => {
-    if (written === '')
-        return { value: '' };
-    const address = URL.canParse(written) ? new URL(written) : undefined;
-    return address?.protocol === 'https:' || address?.protocol === 'http:'
-        ? { value: written.replace(/\/+$/, '') }
-        : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(written)} is no address such as https://example.com` };
-};
-
-
-/***/ }),
-
 /***/ 6058:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29915,8 +29913,8 @@ function file_command_prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(2779);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -31464,120 +31462,21 @@ function getExecOutput(commandLine, args, options) {
 
 /***/ }),
 
-/***/ 4942:
+/***/ 2779:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Qq: () => (/* binding */ HttpClient)
-});
-
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
-
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+var https__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
+var http__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HttpClient: () => (/* binding */ HttpClient)
+/* harmony export */ });
+/* unused harmony exports HttpCodes, Headers, MediaTypes, getProxyUrl, HttpClientError, HttpClientResponse, isHttps */
+/* harmony import */ var http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8611);
+/* harmony import */ var https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5692);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9783);
+/* harmony import */ var tunnel__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(770);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6752);
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -31636,7 +31535,7 @@ var MediaTypes;
  * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
  * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
  */
-function lib_getProxyUrl(serverUrl) {
+function getProxyUrl(serverUrl) {
     const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
     return proxyUrl ? proxyUrl.href : '';
 }
@@ -32001,7 +31900,7 @@ class HttpClient {
     }
     getAgentDispatcher(serverUrl) {
         const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
+        const proxyUrl = _proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (!useProxy) {
             return;
@@ -32012,7 +31911,7 @@ class HttpClient {
         const info = {};
         info.parsedUrl = requestUrl;
         const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        info.httpModule = usingSsl ? /*#__PURE__*/ (https__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (https__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __nccwpck_require__.t(https__WEBPACK_IMPORTED_MODULE_1__, 2))) : /*#__PURE__*/ (http__WEBPACK_IMPORTED_MODULE_0___namespace_cache || (http__WEBPACK_IMPORTED_MODULE_0___namespace_cache = __nccwpck_require__.t(http__WEBPACK_IMPORTED_MODULE_0__, 2)));
         const defaultPort = usingSsl ? 443 : 80;
         info.options = {};
         info.options.host = info.parsedUrl.hostname;
@@ -32111,7 +32010,7 @@ class HttpClient {
     }
     _getAgent(parsedUrl) {
         let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
+        const proxyUrl = _proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (this._keepAlive && useProxy) {
             agent = this._proxyAgent;
@@ -32126,7 +32025,7 @@ class HttpClient {
         const usingSsl = parsedUrl.protocol === 'https:';
         let maxSockets = 100;
         if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+            maxSockets = this.requestOptions.maxSockets || http__WEBPACK_IMPORTED_MODULE_0__.globalAgent.maxSockets;
         }
         // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
         if (proxyUrl && proxyUrl.hostname) {
@@ -32140,10 +32039,10 @@ class HttpClient {
             let tunnelAgent;
             const overHttps = proxyUrl.protocol === 'https:';
             if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+                tunnelAgent = overHttps ? tunnel__WEBPACK_IMPORTED_MODULE_3__.httpsOverHttps : tunnel__WEBPACK_IMPORTED_MODULE_3__.httpsOverHttp;
             }
             else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+                tunnelAgent = overHttps ? tunnel__WEBPACK_IMPORTED_MODULE_3__.httpOverHttps : tunnel__WEBPACK_IMPORTED_MODULE_3__.httpOverHttp;
             }
             agent = tunnelAgent(agentOptions);
             this._proxyAgent = agent;
@@ -32151,7 +32050,7 @@ class HttpClient {
         // if tunneling agent isn't assigned create a new agent
         if (!agent) {
             const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            agent = usingSsl ? new https__WEBPACK_IMPORTED_MODULE_1__.Agent(options) : new http__WEBPACK_IMPORTED_MODULE_0__.Agent(options);
             this._agent = agent;
         }
         if (usingSsl && this._ignoreSslError) {
@@ -32174,7 +32073,7 @@ class HttpClient {
             return proxyAgent;
         }
         const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+        proxyAgent = new undici__WEBPACK_IMPORTED_MODULE_4__.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
             token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
         })));
         this._proxyAgentDispatcher = proxyAgent;
@@ -32274,6 +32173,107 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 9783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ getProxyUrl)
+/* harmony export */ });
+/* unused harmony export checkBypass */
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
 
 /***/ }),
 

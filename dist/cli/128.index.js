@@ -11,7 +11,6 @@ exports.modules = {
 /* harmony export */   Pi: () => (/* binding */ commands),
 /* harmony export */   Zo: () => (/* binding */ flagsOf)
 /* harmony export */ });
-/* unused harmony exports reportFormats, ruleFormats */
 /* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9679);
 /* harmony import */ var _core_review_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3657);
 /* harmony import */ var _core_rule_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5639);
@@ -125,6 +124,7 @@ var flags = __webpack_require__(8055);
 
 
 
+const more = '`plimsoll --help` tells more.';
 /** Throws `UsageError` for what no command understands. */
 function readArguments(args) {
     const [first, ...rest] = args;
@@ -134,16 +134,20 @@ function readArguments(args) {
         return { command: 'help', about: rest[0] === undefined ? undefined : commandNamed(rest[0]) };
     }
     if (first === undefined)
-        throw new errors/* UsageError */.e(`Name a command: ${flags/* commands */.Pi.join(', ')}. \`plimsoll --help\` tells more.`);
+        throw new errors/* UsageError */.e(`Name a command: ${flags/* commands */.Pi.join(', ')}. ${more}`);
     return readCommand(commandNamed(first), rest);
 }
 function commandNamed(word) {
     const command = flags/* commands */.Pi.find((name) => name === word);
     if (command !== undefined)
         return command;
-    const what = word.startsWith('-') ? `${(0,core_text/* quoted */.TL)(word)} is no command` : `There is no command ${(0,core_text/* quoted */.TL)(word)}`;
+    const named = flags/* commands */.Pi.join(', ');
+    if (word.startsWith('-')) {
+        throw new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(word)} stands before a command; name one first: ${named}. ${more}`);
+    }
     const meant = (0,core_text/* nearest */.pA)(word, flags/* commands */.Pi);
-    throw new errors/* UsageError */.e(`${what}; ${meant ? `did you mean ${(0,core_text/* quoted */.TL)(meant)}?` : `there are ${flags/* commands */.Pi.join(', ')}.`}`);
+    const hint = meant === undefined ? `there are ${named}.` : `did you mean ${(0,core_text/* quoted */.TL)(meant)}?`;
+    throw new errors/* UsageError */.e(`There is no command ${(0,core_text/* quoted */.TL)(word)}; ${hint}`);
 }
 function readCommand(command, args) {
     const known = new Map((0,flags/* flagsOf */.Zo)(command).map((flag) => [flag.name, flag]));
@@ -202,9 +206,10 @@ function checkedValue({ name, value, words }, given, inline) {
 }
 function unknownFlag(raw, command, known) {
     const name = raw.replace(/^-+/, '');
-    const elsewhere = flags/* flags */.Mv.find((flag) => flag.name === name)?.commands;
-    if (elsewhere !== undefined) {
-        return new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(raw)} belongs to ${elsewhere.map((other) => (0,core_text/* quoted */.TL)(`plimsoll ${other}`)).join(' and ')}.`);
+    const elsewhere = flags/* flags */.Mv.filter((flag) => flag.name === name).flatMap((flag) => flag.commands);
+    if (elsewhere.length > 0) {
+        const owners = elsewhere.map((other) => (0,core_text/* quoted */.TL)(`plimsoll ${other}`)).join(', ');
+        return new errors/* UsageError */.e(`${(0,core_text/* quoted */.TL)(raw)} belongs to ${owners.replace(/, (?=[^,]*$)/, ' and ')}.`);
     }
     const meant = (0,core_text/* nearest */.pA)(name, known);
     const hint = meant === undefined ? `\`plimsoll ${command} --help\` lists them.` : `did you mean \`--${meant}\`?`;
@@ -235,13 +240,13 @@ async function main(args, around) {
     }
     switch (request.command) {
         case 'scan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(291), __webpack_require__.e(733), __webpack_require__.e(654), __webpack_require__.e(737)]).then(__webpack_require__.bind(__webpack_require__, 5737))).scan(request, around);
+            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(291), __webpack_require__.e(606), __webpack_require__.e(221), __webpack_require__.e(529)]).then(__webpack_require__.bind(__webpack_require__, 6529))).scan(request, around);
         case 'review':
-            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(291), __webpack_require__.e(733), __webpack_require__.e(701), __webpack_require__.e(654), __webpack_require__.e(34)]).then(__webpack_require__.bind(__webpack_require__, 6034))).reviewBranch(request, around);
+            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(291), __webpack_require__.e(606), __webpack_require__.e(701), __webpack_require__.e(221), __webpack_require__.e(34)]).then(__webpack_require__.bind(__webpack_require__, 6034))).reviewBranch(request, around);
         case 'rules':
-            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(733), __webpack_require__.e(701), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 274))).listRules(request, around);
+            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(606), __webpack_require__.e(701), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 274))).listRules(request, around);
         case 'explain':
-            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(733), __webpack_require__.e(701), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 274))).explainRule(request, around);
+            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(606), __webpack_require__.e(701), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 274))).explainRule(request, around);
     }
 }
 
@@ -313,9 +318,7 @@ const scopes = ['introduced', 'changed-files', 'all'];
 /* harmony export */   $r: () => (/* binding */ targetOf),
 /* harmony export */   xD: () => (/* binding */ profiles)
 /* harmony export */ });
-/* unused harmony exports targets, categories */
-/** What a rule looks at; the first half of its id. */
-const targets = (/* unused pure expression or super */ null && (['dockerfile', 'container', 'compose', 'image']));
+/* unused harmony export categories */
 const categories = (/* unused pure expression or super */ null && ([
     'privilege',
     'isolation',

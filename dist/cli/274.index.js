@@ -16,8 +16,6 @@ __webpack_require__.d(__webpack_exports__, {
   refuseWords: () => (/* binding */ refuseWords)
 });
 
-// EXTERNAL MODULE: ./build/src/catalogue.js
-var catalogue = __webpack_require__(4912);
 // EXTERNAL MODULE: ./build/src/core/errors.js
 var errors = __webpack_require__(3026);
 // EXTERNAL MODULE: ./build/src/core/text.js
@@ -130,6 +128,8 @@ function listed(rule) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/review/catalogue.js
+var catalogue = __webpack_require__(3471);
 // EXTERNAL MODULE: ./build/src/system/terminal.js
 var system_terminal = __webpack_require__(4379);
 // EXTERNAL MODULE: ./build/src/cli/output.js

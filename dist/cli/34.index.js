@@ -14,10 +14,6 @@ __webpack_require__.d(__webpack_exports__, {
   reviewBranch: () => (/* binding */ reviewBranch)
 });
 
-// EXTERNAL MODULE: ./build/src/collect.js + 35 modules
-var collect = __webpack_require__(1231);
-// EXTERNAL MODULE: ./build/src/config/join.js
-var join = __webpack_require__(9766);
 // EXTERNAL MODULE: ./build/src/core/errors.js
 var errors = __webpack_require__(3026);
 // EXTERNAL MODULE: ./build/src/core/image-inspection.js
@@ -26,8 +22,10 @@ var image_inspection = __webpack_require__(3071);
 var core_text = __webpack_require__(7422);
 // EXTERNAL MODULE: ./build/src/documents/classify.js
 var classify = __webpack_require__(8424);
-// EXTERNAL MODULE: ./build/src/review.js + 15 modules
-var review = __webpack_require__(1248);
+// EXTERNAL MODULE: ./build/src/review/review.js + 15 modules
+var review = __webpack_require__(6038);
+// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 35 modules
+var collect = __webpack_require__(2212);
 // EXTERNAL MODULE: ./build/src/system/file-names.js
 var file_names = __webpack_require__(6004);
 ;// CONCATENATED MODULE: ./build/src/system/git-output.js
@@ -214,10 +212,9 @@ var progress = __webpack_require__(69);
 var report = __webpack_require__(7972);
 // EXTERNAL MODULE: ./build/src/cli/rules.js + 2 modules
 var rules = __webpack_require__(274);
-// EXTERNAL MODULE: ./build/src/cli/settings.js
-var settings = __webpack_require__(1579);
+// EXTERNAL MODULE: ./build/src/cli/settings.js + 1 modules
+var settings = __webpack_require__(2028);
 ;// CONCATENATED MODULE: ./build/src/cli/review-branch.js
-
 
 
 
@@ -238,14 +235,17 @@ async function reviewBranch(given, around) {
     const repository = await openRepository(around.folder, around.environment);
     const head = await commitOf(repository, given.one('head') ?? 'HEAD', '--head');
     const base = await baseOf(repository, given.one('base'));
-    const config = await (0,settings/* readConfig */.Xg)(given, around.folder, () => repository.file(base.commit, join/* defaultConfigPath */.j));
+    const config = await (0,settings/* readConfig */.Xg)(given, around.folder, () => (0,settings/* configOf */.W1)((path) => repository.file(base.commit, path)));
     const options = (0,settings/* optionsOf */.cz)(given, config);
     const reader = (0,cli_images/* imageReader */.n)({ given, around, options, log, pathOf: (path) => path });
     const parted = await repository.mergeBase(base.commit, head);
     if (parted === undefined)
         throw new errors/* UsageError */.e(await noCommonHistory(repository, base.ref));
-    if (given.one('base') === undefined)
+    if (parted === head)
+        log.notice(`${base.ref} has all that is committed; what is not committed is not reviewed.`);
+    else if (given.one('base') === undefined) {
         log.notice(`Compared with ${base.ref} (they parted at ${parted.slice(0, 10)}).`);
+    }
     log.info('Reading both commits\u2026');
     const changes = await repository.changes(parted, head);
     const parse = (0,progress/* toldParser */.b)((0,collect/* parser */.K3)(), log);
@@ -272,9 +272,11 @@ function selectionOf({ include, exclude, scope }, given, changes, pathOf) {
 }
 async function commitOf(repository, ref, flag) {
     const commit = await repository.commit(ref);
-    if (commit === undefined)
-        throw new errors/* UsageError */.e(`\`${flag}\`: there is no commit ${(0,core_text/* quoted */.TL)(ref)} in this clone.`);
-    return commit;
+    if (commit !== undefined)
+        return commit;
+    if (ref === 'HEAD')
+        throw new errors/* UsageError */.e('Nothing is committed here yet; `plimsoll scan` needs no commit.');
+    throw new errors/* UsageError */.e(`\`${flag}\`: there is no commit ${(0,core_text/* quoted */.TL)(ref)} in this clone; fetch it, or name another.`);
 }
 /** Where a pull request would most likely go, when nobody says. */
 const likelyBases = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
@@ -290,7 +292,7 @@ async function baseOf(repository, given) {
 }
 async function noCommonHistory(repository, ref) {
     const shallow = await repository.isShallow();
-    const hint = shallow ? ' in this shallow clone; `git fetch --unshallow` brings it.' : '.';
+    const hint = shallow ? ' in this shallow clone; `git fetch --unshallow` brings it.' : '; name another `--base`.';
     return `Head and ${(0,core_text/* quoted */.TL)(ref)} have no common history${hint}`;
 }
 
@@ -310,8 +312,6 @@ __webpack_require__.d(__webpack_exports__, {
   refuseWords: () => (/* binding */ refuseWords)
 });
 
-// EXTERNAL MODULE: ./build/src/catalogue.js
-var catalogue = __webpack_require__(4912);
 // EXTERNAL MODULE: ./build/src/core/errors.js
 var errors = __webpack_require__(3026);
 // EXTERNAL MODULE: ./build/src/core/text.js
@@ -424,6 +424,8 @@ function listed(rule) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/review/catalogue.js
+var catalogue = __webpack_require__(3471);
 // EXTERNAL MODULE: ./build/src/system/terminal.js
 var system_terminal = __webpack_require__(4379);
 // EXTERNAL MODULE: ./build/src/cli/output.js

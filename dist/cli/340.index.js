@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /** Bytes of garbage beside what is in use; to look for it more often costs more than it saves. */
-const room = 16 * 2 ** 20;
+const room = 12 * 2 ** 20;
 /**
  * Keeps the heap near what is in use, for work that is done part by part: `tidy` is called before each part. Where the
  * machine has memory, V8 lets the heap grow by several hundred megabytes before it looks for garbage, and ours may be
@@ -26,6 +26,8 @@ const room = 16 * 2 ** 20;
 function frugalHeap() {
     // Young objects get no more room than at the start.
     (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--semi-space-growth-factor=1');
+    // The compiler itself takes tens of megabytes for the longest functions, and they win next to nothing by it.
+    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--max-optimized-bytecode-size=8192');
     (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--expose-gc');
     const collect = (0,node_vm__WEBPACK_IMPORTED_MODULE_1__.runInNewContext)('gc');
     (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--no-expose-gc');
@@ -42,6 +44,7 @@ function frugalHeap() {
             // What comes next, the report, is made beside what is left: without the garbage it takes no more than the parts did.
             collect();
             (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--semi-space-growth-factor=2');
+            (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--max-optimized-bytecode-size=61440');
         },
     };
 }

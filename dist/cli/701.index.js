@@ -392,14 +392,15 @@ function closing(review, told) {
     const { stats, gaps } = review;
     const blocking = gaps.filter((gap) => gap.blocking).length;
     const noun = review.hasBase && review.scope === 'introduced' ? 'introduced problem' : 'problem';
+    const found = told.length === 0 ? `no ${noun}` : `${(0,core_text/* count */.U9)(told.length, noun)} (${(0,words/* severityCounts */.ur)(told)})`;
     const parts = [
-        told.length === 0 ? `no ${noun}` : `${(0,core_text/* count */.U9)(told.length, noun)} (${(0,words/* severityCounts */.ur)(told)})`,
+        `${found} in ${(0,core_text/* count */.U9)(stats.files, 'container file')}`,
         ...(stats.fixed > 0 ? [`${stats.fixed} fixed`] : []),
         ...(review.silenced.length > 0 ? [`${review.silenced.length} silenced`] : []),
         ...(blocking > 0 ? [`${blocking} not reviewed`] : []),
         ...(blocking < gaps.length ? [(0,core_text/* count */.U9)(gaps.length - blocking, 'note')] : []),
     ];
-    return `${parts.join(', ')} in ${(0,core_text/* count */.U9)(stats.files, 'container file')}`;
+    return parts.join(', ');
 }
 function terminal_oneLine(text) {
     return (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(text), 1000);
@@ -430,7 +431,6 @@ function wrap(text, most) {
 /* harmony export */   vV: () => (/* binding */ silencedBy),
 /* harmony export */   wX: () => (/* binding */ outcomeWords)
 /* harmony export */ });
-/* unused harmony exports bySeverity, linesWords */
 /* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1338);
 /* harmony import */ var _core_severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2842);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7422);
@@ -498,10 +498,6 @@ function checkWords({ conclusion, failing, blockingGaps }, failOn) {
         blockingGaps === 0 ? '' : `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(blockingGaps, 'file or tool', 'files or tools')} could not be reviewed`,
     ].filter((reason) => reason !== '');
     return `The check fails: ${reasons.join(', and ')}.`;
-}
-/** `line 7`, `lines 7\u20139`. */
-function linesWords(first, last) {
-    return first === last ? `line ${first}` : `lines ${first}\u2013${last}`;
 }
 /** What silenced a finding and where, and whether the pull request silences its own review. */
 function silencedBy({ by, addedHere }) {

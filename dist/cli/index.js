@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "1d1ccab8fd5d67a1";
+const bundleDigest = "10a658f609ec0c90";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};

@@ -573,6 +573,8 @@ function withArticle(noun) {
 /* harmony export */   I: () => (/* binding */ standardStream)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1240);
+
 
 /**
  * Standard output (1) or standard error (2). Node's own stream brings its network modules with it, which takes a
@@ -610,8 +612,14 @@ function isPlain(descriptor) {
 }
 function forgiving(stream) {
     return stream.on('error', (error) => {
-        if (codeOf(error) !== 'EPIPE')
-            throw error;
+        const code = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$)(error);
+        if (code === 'EPIPE')
+            return;
+        // Nobody waits for what a stream of Node's comes to.
+        if (stream === process.stdout) {
+            standardStream(2).write(`plimsoll: Standard output could not be written to (${(0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .L)(error)}).\n`);
+        }
+        process.exit(2);
     });
 }
 function writeWhole(descriptor, bytes) {
@@ -620,7 +628,7 @@ function writeWhole(descriptor, bytes) {
             at += (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(descriptor, bytes, at);
         }
         catch (error) {
-            const code = codeOf(error);
+            const code = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$)(error);
             if (code === 'EPIPE')
                 return;
             if (code !== 'EAGAIN')
@@ -630,8 +638,43 @@ function writeWhole(descriptor, bytes) {
         }
     }
 }
+
+
+/***/ }),
+
+/***/ 1240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ codeOf),
+/* harmony export */   L: () => (/* binding */ troubleOf)
+/* harmony export */ });
+/** What the system's codes mean to somebody who wanted a file: https://nodejs.org/api/errors.html#common-system-errors */
+const words = new Map([
+    ['ENOENT', 'there is no such file'],
+    ['ENOTDIR', 'a file stands where a folder should'],
+    ['EISDIR', 'it is a folder'],
+    ['EACCES', 'no permission'],
+    ['EPERM', 'no permission'],
+    ['EROFS', 'the file system is read-only'],
+    ['ENOSPC', 'no space is left'],
+    ['EDQUOT', 'no space is left'],
+    ['EFBIG', 'no file may be that large'],
+    ['ELOOP', 'its links lead in circles'],
+    ['ENAMETOOLONG', 'its name is too long'],
+    ['EMFILE', 'too many files are open'],
+    ['ENFILE', 'too many files are open'],
+]);
+/** The code of a failed call to the system (`ENOENT`); throws anything else again, which is a bug of ours. */
 function codeOf(error) {
-    return error instanceof Error && 'code' in error ? error.code : undefined;
+    if (error instanceof Error && 'code' in error && typeof error.code === 'string')
+        return error.code;
+    throw error;
+}
+/** Why a call to the system failed, to stand in parentheses; throws anything else again. */
+function troubleOf(error) {
+    const code = codeOf(error);
+    return words.get(code) ?? code;
 }
 
 

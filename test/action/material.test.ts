@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { type InputName, inputDefaults, readInputs } from '../../src/action/inputs.ts';
 import { readMaterial } from '../../src/action/material.ts';
 import type { PullRequest } from '../../src/github/events.ts';
-import { type InputName, inputDefaults, readInputs } from '../../src/inputs.ts';
 import type { Emulator } from '../emulator/server.ts';
 import { clientOf, start } from '../github/github.ts';
 

@@ -1,0 +1,5086 @@
+"use strict";
+exports.id = 221;
+exports.ids = [221];
+exports.modules = {
+
+/***/ 3607:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ imageReader)
+});
+
+// EXTERNAL MODULE: ./build/src/core/lazy.js
+var lazy = __webpack_require__(3539);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/core/errors.js
+var errors = __webpack_require__(3026);
+;// CONCATENATED MODULE: ./build/src/core/image-request.js
+const noImageRequest = {
+    mode: 'false',
+    images: [],
+    reports: [],
+    ignoreUnfixed: true,
+    platform: 'linux/amd64',
+    trivy: {
+        path: '',
+        version: '',
+        sha256: '',
+        mirror: '',
+        dbRepositories: [],
+        javaDbRepositories: [],
+        cacheDir: '',
+        server: '',
+        serverToken: '',
+    },
+};
+/** Whether an image was named that any Dockerfile may pull or build, changed or not. */
+function namesImages({ images, reports }) {
+    return images.length > 0 || reports.length > 0;
+}
+/** Reads `WHAT = FOR`. An `=` without blanks around it may be part of a name. */
+function namedSource(line) {
+    const [, what = line, belongsTo = ''] = /^(.*\S)\s+=\s+(\S.*)$/.exec(line) ?? [];
+    return { what: what.trim(), belongsTo: belongsTo.trim() };
+}
+
+// EXTERNAL MODULE: ./build/src/core/text.js
+var core_text = __webpack_require__(7422);
+;// CONCATENATED MODULE: ./build/src/cli/image-request.js
+
+
+
+
+/** What the flags ask of the scan of images. Throws `UsageError` for values that cannot be meant. */
+function imageRequestOf(given, { folder, environment }) {
+    const { trivy, platform } = noImageRequest;
+    const file = (name) => {
+        const path = given.one(name);
+        return path === undefined ? '' : (0,external_node_path_.resolve)(folder, path);
+    };
+    return {
+        mode: given.has('images') ? 'true' : 'false',
+        images: [],
+        reports: (given.many('image-report') ?? []).map(namedSource),
+        ignoreUnfixed: given.one('ignore-unfixed') !== 'false',
+        platform: checked(given, 'platform', /^[a-z0-9_.-]+(?:\/[a-z0-9_.-]+){1,2}$/, 'a platform such as linux/amd64') ?? platform,
+        trivy: {
+            ...trivy,
+            path: file('trivy-path'),
+            version: (checked(given, 'trivy-version', /^v?\d+\.\d+\.\d+/, 'a version such as 0.74.0') ?? '').replace(/^v/, ''),
+            sha256: checked(given, 'trivy-sha256', /^[0-9a-f]{64}$/i, 'a SHA-256: 64 hexadecimal digits')?.toLowerCase() ?? '',
+            dbRepositories: given.many('trivy-db-repository') ?? [],
+            javaDbRepositories: given.many('trivy-java-db-repository') ?? [],
+            cacheDir: file('trivy-cache-dir'),
+            server: checked(given, 'trivy-server', /^https?:\/\/\S+$/, 'an address such as https://trivy.example.com') ?? '',
+            serverToken: given.one('trivy-server-token') ?? environment['TRIVY_TOKEN'] ?? '',
+        },
+    };
+}
+function checked(given, name, form, meant) {
+    const value = given.one(name);
+    if (value !== undefined && !form.test(value))
+        throw new errors/* UsageError */.e(`\`--${name}\`: ${(0,core_text/* quoted */.TL)(value)} is not ${meant}.`);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/src/cli/images.js
+
+
+/** `undefined` where nobody asks for images. */
+function imageReader({ given, around, options, log, pathOf }) {
+    const written = imageRequestOf(given, around);
+    if (written.mode === 'false' && written.reports.length === 0)
+        return undefined;
+    const request = {
+        ...written,
+        reports: written.reports.map((source) => ({ ...source, belongsTo: pathOf(source.belongsTo) })),
+    };
+    const { environment, folder, today } = around;
+    const reports = (0,lazy/* lazy */.R)(async () => (await __webpack_require__.e(/* import() */ 375).then(__webpack_require__.bind(__webpack_require__, 4375))).readReports(request.reports, {
+        folder,
+        called: 'the working directory',
+    }));
+    let opened = false;
+    const tools = (0,lazy/* lazy */.R)(async () => {
+        const { openImageTools } = await __webpack_require__.e(/* import() */ 651).then(__webpack_require__.bind(__webpack_require__, 651));
+        const open = await openImageTools({ request, options, environment, mayDownload: false }, log);
+        opened = true;
+        return open;
+    });
+    const begun = new Map();
+    return {
+        async read(material, asked) {
+            const { inspectImages } = await __webpack_require__.e(/* import() */ 422).then(__webpack_require__.bind(__webpack_require__, 9422));
+            return inspectImages({
+                ...{ ...material, options, asked, request, today, log, begun },
+                built: [],
+                reports: await reports(),
+                // They stay open for what is looked at next.
+                open: async () => ({ ...(await tools()), close: async () => undefined }),
+            });
+        },
+        close: async () => (opened ? (await tools()).close() : undefined),
+    };
+}
+
+
+/***/ }),
+
+/***/ 69:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ toldParser)
+/* harmony export */ });
+/** Few enough that the line moves, and so many that telling costs nothing. */
+const step = 50;
+/** A parser that tells how far it is: reading is most of the work, and in a large repository it takes a while. */
+function toldParser(parse, log) {
+    let read = 0;
+    return (path, text, kind) => {
+        read += 1;
+        if (read % step === 0)
+            log.info(`Reading container files\u2026 ${read}`);
+        return parse(path, text, kind);
+    };
+}
+
+
+/***/ }),
+
+/***/ 7972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   M5: () => (/* binding */ showsLines),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   z8: () => (/* binding */ report)
+/* harmony export */ });
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1338);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7422);
+/* harmony import */ var _system_terminal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4379);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3135);
+
+
+
+
+/** Writes the report and tells the exit status: findings come before gaps. */
+async function report({ review, lineText }, given, options, around) {
+    const verdict = (0,_core_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .z)(review, options.failOn, options.onError);
+    const file = given.one('output');
+    const render = async () => {
+        switch (given.one('format')) {
+            case 'json':
+                return (await __webpack_require__.e(/* import() */ 212).then(__webpack_require__.bind(__webpack_require__, 9212))).jsonPieces(review);
+            case 'sarif':
+                return (await __webpack_require__.e(/* import() */ 115).then(__webpack_require__.bind(__webpack_require__, 115))).renderSarif(review, { category: 'plimsoll/', forUpload: false });
+            case 'markdown': {
+                const { renderSummary } = await __webpack_require__.e(/* import() */ 753).then(__webpack_require__.bind(__webpack_require__, 5753));
+                const { noLinks } = await __webpack_require__.e(/* import() */ 839).then(__webpack_require__.bind(__webpack_require__, 2839));
+                return (0,_core_text_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutCommands */ .Df)(`${renderSummary({ review, verdict, failOn: options.failOn, linkTo: noLinks })}\n`);
+            }
+            default: {
+                const { renderTerminal } = await __webpack_require__.e(/* import() */ 701).then(__webpack_require__.bind(__webpack_require__, 9701));
+                const color = file === undefined && (0,_system_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .wantsColor */ .z)(around.stdout, around.environment);
+                return renderTerminal(review, { color, lineText });
+            }
+        }
+    };
+    (0,_output_js__WEBPACK_IMPORTED_MODULE_0__/* .deliver */ .c)(await render(), file, around);
+    if (verdict.failing.length > 0)
+        return 1;
+    return verdict.blockingGaps > 0 ? 3 : 0;
+}
+/** Whether the report shows lines of files. */
+function showsLines(given) {
+    return !['json', 'sarif', 'markdown'].includes(given.one('format') ?? '');
+}
+/** The text of a file of a commit, of those that were read. */
+function textOf(project) {
+    return (path) => project.document(path)?.text ?? project.text(path);
+}
+/** Lines of files, each file split once and only when a line of it is shown. */
+function linesOf(text) {
+    const split = new Map();
+    return (path, line) => {
+        const lines = split.get(path) ?? text(path)?.split(/\r?\n/) ?? [];
+        split.set(path, lines);
+        return lines[line - 1];
+    };
+}
+
+
+/***/ }),
+
+/***/ 2028:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  k$: () => (/* binding */ configIn),
+  W1: () => (/* binding */ configOf),
+  cz: () => (/* binding */ optionsOf),
+  Xg: () => (/* binding */ readConfig)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/src/config/join.js
+/** Where the config lies unless somebody says otherwise. */
+const defaultConfigPath = '.github/plimsoll.yml';
+function joinOptions(defaults, config, given) {
+    return { ...defaults, ...config, ...given, images: { ...defaults.images, ...config.images, ...given.images } };
+}
+
+// EXTERNAL MODULE: ./build/src/core/errors.js
+var errors = __webpack_require__(3026);
+// EXTERNAL MODULE: ./build/src/core/options.js
+var options = __webpack_require__(9679);
+// EXTERNAL MODULE: ./build/src/core/review.js
+var review = __webpack_require__(3657);
+// EXTERNAL MODULE: ./build/src/core/rule.js
+var rule = __webpack_require__(5639);
+// EXTERNAL MODULE: ./build/src/core/severity.js
+var severity = __webpack_require__(2842);
+// EXTERNAL MODULE: ./build/src/core/text.js
+var core_text = __webpack_require__(7422);
+// EXTERNAL MODULE: ./build/src/review/catalogue.js
+var catalogue = __webpack_require__(3471);
+// EXTERNAL MODULE: ./build/src/system/trouble.js
+var trouble = __webpack_require__(1240);
+;// CONCATENATED MODULE: ./build/src/cli/settings.js
+
+
+
+
+
+
+
+
+
+
+
+/** The config that `--config` names, or else what `otherwise` finds at the default place. */
+async function readConfig(given, folder, otherwise) {
+    const file = given.one('config');
+    const content = file === undefined ? await otherwise() : readNamed(file, folder);
+    if (content === undefined)
+        return {};
+    // The YAML reader is large, and without a config nothing else may need it.
+    const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(490)]).then(__webpack_require__.bind(__webpack_require__, 6490));
+    return parseConfig(file ?? defaultConfigPath, new TextDecoder().decode(content), catalogue/* catalogueNames */.s);
+}
+/** The config at the default place in a folder, if there is one. */
+async function configIn(folder) {
+    return configOf(async (path) => ((0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(folder, path)) ? readNamed(path, folder) : undefined));
+}
+const misnamed = defaultConfigPath.replace(/yml$/, 'yaml');
+/** What `read` finds at the default place. Throws `UsageError` where a config lies beside it, and nobody would read it. */
+async function configOf(read) {
+    const content = await read(defaultConfigPath);
+    if (content !== undefined || (await read(misnamed)) === undefined)
+        return content;
+    throw new errors/* UsageError */.e(`The config is looked for at \`${defaultConfigPath}\`; rename \`${misnamed}\`, or name it with \`--config\`.`);
+}
+function readNamed(file, folder) {
+    try {
+        return (0,external_node_fs_.readFileSync)((0,external_node_path_.resolve)(folder, file));
+    }
+    catch (error) {
+        throw new errors/* UsageError */.e(`The config ${(0,core_text/* quoted */.TL)(file)} could not be read (${(0,trouble/* troubleOf */.L)(error)}).`);
+    }
+}
+/** Flags beat the config, which beats the defaults. */
+function optionsOf(given, config) {
+    const wanted = {};
+    const profile = oneOf(rule/* profiles */.xD, given.one('profile'));
+    const scope = oneOf(review/* scopes */.W, given.one('scope'));
+    const failOn = oneOf([...severity/* severities */.gO, 'none'], given.one('fail-on'));
+    const onError = oneOf(['fail', 'warn'], given.one('on-error'));
+    const include = given.many('include');
+    const exclude = given.many('exclude');
+    const allowedRegistries = given.many('allowed-registries');
+    if (profile !== undefined)
+        wanted.profile = profile;
+    if (scope !== undefined)
+        wanted.scope = scope;
+    if (failOn !== undefined)
+        wanted.failOn = failOn;
+    if (onError !== undefined)
+        wanted.onError = onError;
+    if (include !== undefined)
+        wanted.include = include;
+    if (exclude !== undefined)
+        wanted.exclude = exclude;
+    if (allowedRegistries !== undefined)
+        wanted.allowedRegistries = allowedRegistries;
+    return joinOptions(options/* defaultOptions */.KQ, config, wanted);
+}
+/** The flag's words were checked when it was read; this tells the compiler. */
+function oneOf(words, given) {
+    return words.find((word) => word === given);
+}
+
+
+/***/ }),
+
+/***/ 9719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  br: () => (/* binding */ digest),
+  Rj: () => (/* binding */ fingerprint),
+  ax: () => (/* binding */ fingerprintOf),
+  Pq: () => (/* binding */ meaningKey)
+});
+
+;// CONCATENATED MODULE: ./build/src/core/sha256.js
+/**
+ * SHA-256 of a text's UTF-8 bytes as 64 hexadecimal digits (https://doi.org/10.6028/NIST.FIPS.180-4). Ours, because
+ * loading `node:crypto` takes some 5 ms: a fifth of `node -e 0`, for a digest of a few hundred bytes.
+ */
+function sha256(text) {
+    const bytes = padded(encoder.encode(text));
+    const state = Uint32Array.of(0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19);
+    for (let at = 0; at < bytes.byteLength; at += 64) {
+        expand(bytes, at);
+        compress(state);
+    }
+    let digits = '';
+    for (const word of state)
+        digits += word.toString(16).padStart(8, '0');
+    return digits;
+}
+const encoder = new TextEncoder();
+/** Filled anew for each block: thousands of findings are digested in one run. */
+const schedule = new Uint32Array(64);
+/** The message, one bit, zeros, and its length in bits, in whole blocks of 64 bytes. */
+function padded(message) {
+    const blocks = Math.ceil((message.length + 9) / 64);
+    const bytes = new Uint8Array(blocks * 64);
+    bytes.set(message);
+    bytes[message.length] = 0x80;
+    const view = new DataView(bytes.buffer);
+    view.setUint32(bytes.length - 8, Math.floor(message.length / 2 ** 29));
+    view.setUint32(bytes.length - 4, message.length << 3);
+    return view;
+}
+/** The fractional parts of the cube roots of the first 64 primes. */
+const constants = Uint32Array.of(...[0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5], ...[0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174], ...[0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da], ...[0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967], ...[0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85], ...[0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070], ...[0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3], ...[0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2]);
+function expand(bytes, start) {
+    for (let i = 0; i < 16; i++)
+        schedule[i] = bytes.getUint32(start + i * 4);
+    for (let i = 16; i < 64; i++) {
+        const early = schedule[i - 15] ?? 0;
+        const late = schedule[i - 2] ?? 0;
+        const small0 = ((early >>> 7) | (early << 25)) ^ ((early >>> 18) | (early << 14)) ^ (early >>> 3);
+        const small1 = ((late >>> 17) | (late << 15)) ^ ((late >>> 19) | (late << 13)) ^ (late >>> 10);
+        schedule[i] = (schedule[i - 16] ?? 0) + small0 + (schedule[i - 7] ?? 0) + small1;
+    }
+}
+/** Rotations are written out: a call for each would be a fifth of all calls of a run. */
+function compress(state) {
+    let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+    for (let i = 0; i < 64; i++) {
+        const big1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
+        const choice = (e & f) ^ (~e & g);
+        const first = (h + big1 + choice + (constants[i] ?? 0) + (schedule[i] ?? 0)) | 0;
+        const big0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
+        const majority = (a & b) ^ (a & c) ^ (b & c);
+        h = g;
+        g = f;
+        f = e;
+        e = (d + first) | 0;
+        d = c;
+        c = b;
+        b = a;
+        a = (first + big0 + majority) | 0;
+    }
+    const words = [a, b, c, d, e, f, g, h];
+    for (let i = 0; i < 8; i++)
+        state[i] = (state[i] ?? 0) + (words[i] ?? 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/core/fingerprint.js
+
+/** 32 hexadecimal digits. `ordinal` counts equal meanings of one file from 0, in order of place. */
+function fingerprint(meaning, ordinal) {
+    return fingerprintOf(meaningKey(meaning), ordinal);
+}
+/** The same of what `meaningKey` told. */
+function fingerprintOf(key, ordinal) {
+    return digest(`${key}\0${ordinal}`).slice(0, 32);
+}
+/** Equal for findings that mean the same. Parts are joined by NUL, which no part holds. */
+function meaningKey({ rule, route, subject }) {
+    return [rule, route.scope, subject === '' ? route.step : '', subject].map(withoutNul).join('\0');
+}
+function withoutNul(text) {
+    return text.replaceAll('\0', '\uFFFD');
+}
+/** 64 hexadecimal digits that stand for `text`. */
+function digest(text) {
+    return sha256(text);
+}
+
+
+/***/ }),
+
+/***/ 3071:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ noImages),
+/* harmony export */   W: () => (/* binding */ whole)
+/* harmony export */ });
+const noImages = { images: [], findings: [], gaps: [], unmatched: [], facts: () => undefined };
+/** An inspection of a whole repository: what its reports do not match is matched nowhere. */
+function whole(inspection) {
+    return { ...inspection, gaps: [...inspection.gaps, ...inspection.unmatched], unmatched: [] };
+}
+
+
+/***/ }),
+
+/***/ 1866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ mapNode)
+/* harmony export */ });
+/** A mapping that finds its entries by key. */
+function mapNode(parts, entries) {
+    return {
+        kind: 'map',
+        ...parts,
+        entries: [...entries.values()],
+        get: (key) => entries.get(key)?.node,
+        entry: (key) => entries.get(key),
+    };
+}
+
+
+/***/ }),
+
+/***/ 3674:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ isActive),
+/* harmony export */   IW: () => (/* binding */ activeRules),
+/* harmony export */   Nn: () => (/* binding */ inspect),
+/* harmony export */   XK: () => (/* binding */ ruleFailure)
+/* harmony export */ });
+/* harmony import */ var _core_finding_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5068);
+/* harmony import */ var _core_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9719);
+/* harmony import */ var _core_location_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4582);
+/* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9679);
+/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7422);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4481);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8455);
+
+
+
+
+
+
+
+/** `today` is `YYYY-MM-DD` in UTC; `images`, what a scan saw, is the same for head and base. */
+function inspect({ project, reviewed, started }, settings, today, images) {
+    const { allowedRegistries } = settings;
+    const on = (rule) => isActive(rule, settings);
+    const active = {
+        dockerfile: _rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.dockerfile.filter(on),
+        container: _rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.container.filter(on),
+        compose: _rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.compose.filter(on),
+    };
+    // A list that somebody wrote is another list, even where it says the same.
+    const registriesChosen = allowedRegistries !== _core_options_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultOptions */ .KQ.allowedRegistries;
+    const run = runner(project, { allowedRegistries, registriesChosen, today, images });
+    const inspectContainers = (document) => {
+        for (const container of project.containersOf(document)) {
+            run.all(active.container, container, document.path);
+            const inline = inlineDockerfile(container);
+            if (inline)
+                run.all(active.dockerfile, inline, inline.path, withinBlock);
+        }
+        run.gaps.push(...cutContainers(project.containersOf(document)));
+    };
+    for (const document of project.documents) {
+        if (document.kind === 'compose' && started.has(document.path))
+            inspectContainers(document);
+        if (!reviewed.has(document.path))
+            continue;
+        switch (document.kind) {
+            case 'dockerfile':
+                run.all(active.dockerfile, document, document.path);
+                break;
+            case 'compose':
+                run.all(active.compose, document, document.path);
+                inspectContainers(document);
+                break;
+            default:
+                document;
+        }
+    }
+    return { findings: (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E)(identify(run.drafts(), project, settings), project), gaps: run.gaps };
+}
+/** How many rules run under these settings. */
+function activeRules(settings) {
+    return [..._rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.dockerfile, ..._rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.container, ..._rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.compose].filter((rule) => isActive(rule, settings));
+}
+/** Whether a rule runs under these settings. */
+function isActive(rule, { profile, rules: chosen }) {
+    const choice = chosen.get(rule.id);
+    if (choice !== undefined)
+        return choice !== 'off';
+    return profile === 'all' || rule.profile === 'recommended';
+}
+function runner(project, policy) {
+    const drafts = new Map();
+    const gaps = [];
+    return {
+        gaps,
+        drafts: () => [...drafts.values()],
+        all(list, subject, path, adapt = (violation) => violation) {
+            for (const rule of list) {
+                try {
+                    for (const violation of rule.check(subject, project, policy)) {
+                        const draft = { rule, path: violation.path ?? path, violation: adapt(violation) };
+                        const key = placeKey(draft);
+                        // Two services that share an anchor share what is wrong with it.
+                        if (!drafts.has(key))
+                            drafts.set(key, draft);
+                    }
+                }
+                catch (error) {
+                    // One bad file never affects another, and one bad rule no other rule; but what it would have said is not known.
+                    gaps.push(ruleFailure(rule, path, error));
+                }
+            }
+        },
+    };
+}
+/** The Dockerfile of `dockerfile_inline`, whose places are places of the Compose file. */
+function inlineDockerfile({ build }) {
+    return build?.dockerfile === undefined ? build?.document : undefined;
+}
+/** A new line within a block of YAML would need its indentation: such edits are left to the author. */
+function withinBlock(violation) {
+    const spansLines = violation.edits?.some(({ span, text }) => text.includes('\n') || span.start.line !== span.end.line);
+    return spansLines ? { ...violation, edits: [] } : violation;
+}
+function placeKey({ rule, path, violation: { span, subject } }) {
+    return [rule.id, path, span.start.line, span.start.column, span.end.line, span.end.column, subject ?? ''].join('\0');
+}
+/** A rule of ours that failed: what it would have said is not known. */
+function ruleFailure(rule, path, error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    return {
+        path,
+        subject: rule.id,
+        reason: `The rule failed on this file, which is a bug of ours; please report it (${cause}).`,
+        blocking: true,
+    };
+}
+function cutContainers(containers) {
+    const [first, ...more] = containers.filter(({ cut }) => cut);
+    if (first === undefined)
+        return [];
+    const who = more.length === 0 ? 'it extends' : `it and ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(more.length, 'other service')} extend`;
+    const reason = `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(first.name)} was not checked whole: ${who} more than is followed.`;
+    return [{ path: first.path, subject: first.path, reason, blocking: true }];
+}
+/**
+ * Orders findings by place and counts equal meanings within a file, so that each has a fingerprint of its own. They hold
+ * nothing of the documents, which may then be forgotten.
+ */
+function identify(drafts, project, settings) {
+    const findings = drafts.map(({ rule, path, violation }) => {
+        const chosen = settings.rules.get(rule.id);
+        const route = project.document(path)?.routeOf(violation.span.start) ?? { scope: '', step: '' };
+        return {
+            rule,
+            severity: chosen !== undefined && chosen !== 'off' ? chosen : (violation.severity ?? rule.severity),
+            confidence: violation.confidence ?? rule.confidence,
+            location: { path, span: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_5__/* .plainSpan */ .PW)(violation.span) },
+            message: violation.message,
+            why: rule.why,
+            fix: rule.fix,
+            subject: violation.subject ?? '',
+            absence: violation.absence ?? false,
+            ...(violation.secret ? { secret: true } : {}),
+            route,
+            fingerprint: '',
+            edits: (violation.edits ?? []).map(({ span, text }) => ({ span: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_5__/* .plainSpan */ .PW)(span), text })),
+            related: (violation.related ?? []).map(({ path: other = path, span, message }) => ({
+                path: other,
+                span: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_5__/* .plainSpan */ .PW)(span),
+                message,
+            })),
+        };
+    });
+    const seen = new Map();
+    const shortStep = stepShortener();
+    return findings.toSorted(_core_finding_js__WEBPACK_IMPORTED_MODULE_6__/* .compareFindings */ .E).map((finding) => {
+        const { rule, route, subject } = finding;
+        const meaning = { rule: rule.id, route: { ...route, step: shortStep(route.step) }, subject };
+        const meant = (0,_core_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .meaningKey */ .Pq)(meaning);
+        const key = `${finding.location.path}\0${meant}`;
+        const ordinal = seen.get(key) ?? 0;
+        seen.set(key, ordinal + 1);
+        return { ...finding, fingerprint: (0,_core_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprintOf */ .ax)(meant, ordinal) };
+    });
+}
+/** Steps longer than this are hashed once, not with every finding in them. */
+const longestStep = 1000;
+function stepShortener() {
+    const digests = new Map();
+    return (step) => {
+        if (step.length <= longestStep)
+            return step;
+        const known = digests.get(step) ?? (0,_core_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)(step);
+        digests.set(step, known);
+        return known;
+    };
+}
+
+
+/***/ }),
+
+/***/ 8455:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ redact)
+});
+
+;// CONCATENATED MODULE: ./build/src/core/edit.js
+
+/** Applies edits that do not overlap. Line breaks of `text` are kept; those of inserted text follow the file's own. */
+function applyEdits(text, edits) {
+    const lines = lineStarts(text);
+    const newline = text.includes('\r\n') ? '\r\n' : '\n';
+    let result = text;
+    for (const { span, text: replacement } of edits.toSorted((a, b) => comparePositions(b.span.start, a.span.start))) {
+        const start = offsetOf(lines, span.start);
+        const end = offsetOf(lines, span.end);
+        result = result.slice(0, start) + replacement.replace(/\r?\n/g, newline) + result.slice(end);
+    }
+    return result;
+}
+/** Offsets at which the lines of `text` start. */
+function lineStarts(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return starts;
+}
+function offsetOf(starts, { line, column }) {
+    return (starts[line - 1] ?? starts.at(-1) ?? 0) + column - 1;
+}
+
+;// CONCATENATED MODULE: ./build/src/review/redact.js
+
+/**
+ * Takes the values of found secrets out of what every finding says: a rule that quotes a command or an address does not
+ * know that another one found a password in it. Edits that would write a secret are left out.
+ */
+function redact(findings, texts) {
+    const places = findings.filter(({ secret }) => secret).map(({ location }) => location);
+    if (places.length === 0)
+        return findings;
+    const clean = cleaner(valuesAt(places, texts));
+    return findings.map((finding) => ({
+        ...finding,
+        message: clean(finding.message),
+        related: finding.related.map((place) => ({ ...place, message: clean(place.message) })),
+        edits: finding.edits.every(({ text }) => clean(text) === text) ? finding.edits : [],
+    }));
+}
+/** A private key has some dozens of lines; of a longer value no more than its beginning is looked for. */
+const mostLines = 200;
+function valuesAt(places, texts) {
+    const values = new Set();
+    const files = new Map();
+    for (const { path, span } of places) {
+        let file = files.get(path);
+        if (file === undefined) {
+            const text = texts.document(path)?.text ?? texts.text(path) ?? '';
+            file = { text, starts: lineStarts(text) };
+            files.set(path, file);
+        }
+        const { text, starts } = file;
+        const offset = ({ line, column }) => (starts[line - 1] ?? text.length) + column - 1;
+        const value = text.slice(offset(span.start), offset(span.end));
+        for (const line of value.split(/\r?\n/, mostLines))
+            values.add(line.trim());
+    }
+    return values;
+}
+/** Needles are found by their first characters, so that many secrets cost a message no more than one does. */
+const prefix = 4;
+function cleaner(values) {
+    const needles = Map.groupBy(Array.from(values).flatMap(needlesOf), ({ text }) => text.slice(0, prefix));
+    for (const list of needles.values())
+        list.sort((a, b) => b.text.length - a.text.length);
+    return (text) => {
+        let result = '';
+        let done = 0;
+        for (let at = 0; at + prefix <= text.length; at++) {
+            const hit = needles.get(text.slice(at, at + prefix))?.find((needle) => text.startsWith(needle.text, at));
+            if (hit === undefined)
+                continue;
+            const start = at + hit.at;
+            result += text.slice(done, start) + beginning(hit.value);
+            done = start + hit.value.length;
+            at = done - 1;
+        }
+        return result + text.slice(done);
+    };
+}
+/** A password may be a word that messages use as well (`postgres`): such a one is looked for only in addresses. */
+function needlesOf(value) {
+    if (value.length < 2)
+        return [];
+    if (value.length >= 8 && /[^a-z]/i.test(value))
+        return [{ text: value, value, at: 0 }];
+    return [{ text: `:${value}@`, value, at: 1 }];
+}
+/** A fifth of it and four characters at most, so that its owner knows which it is. */
+function beginning(value) {
+    return `${value.slice(0, Math.min(4, Math.floor(value.length / 5)))}\u2026`;
+}
+
+
+/***/ }),
+
+/***/ 6038:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Zc: () => (/* binding */ askedPaths),
+  NQ: () => (/* binding */ review)
+});
+
+// UNUSED EXPORTS: diffsOf
+
+// EXTERNAL MODULE: ./build/src/core/finding.js
+var finding = __webpack_require__(5068);
+;// CONCATENATED MODULE: ./build/src/compare/similarity.js
+/** How alike two texts are by their words (Dice's coefficient over multisets): 0 to 1. Linear in their length. */
+function similarity(a, b) {
+    if (a === b)
+        return 1;
+    const words = (text) => text
+        .slice(0, maxLength)
+        .split(/[\s/]+/)
+        .filter((word) => word !== '');
+    const left = words(a);
+    const right = words(b);
+    if (left.length === 0 || right.length === 0)
+        return 0;
+    const counts = new Map();
+    for (const word of left)
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+    let shared = 0;
+    for (const word of right) {
+        const rest = counts.get(word) ?? 0;
+        if (rest === 0)
+            continue;
+        counts.set(word, rest - 1);
+        shared += 1;
+    }
+    return (2 * shared) / (left.length + right.length);
+}
+/** Beyond this many code units the rest of an instruction says nothing new about what it is. */
+const maxLength = 4000;
+
+;// CONCATENATED MODULE: ./build/src/compare/compare.js
+
+
+/**
+ * Findings of head against findings of base, by meaning. A finding of head is `existing` where base has one that means
+ * the same, each of base's taken once: in the same file (`previousPaths` maps head's paths of renamed and copied files
+ * to base's), in an instruction that was only edited beside the point, or in another file it was moved from.
+ * What base had and head has not is `fixed`.
+ */
+function compare(head, base, previousPaths) {
+    const before = (path) => previousPaths.get(path) ?? path;
+    const open = new Set(base);
+    const matched = new Set();
+    const pair = (key) => {
+        const candidates = Map.groupBy(open, (finding) => key(finding, finding.location.path));
+        for (const finding of head) {
+            if (matched.has(finding))
+                continue;
+            const partner = candidates.get(key(finding, before(finding.location.path)))?.shift();
+            if (partner === undefined)
+                continue;
+            matched.add(finding);
+            open.delete(partner);
+        }
+    };
+    const copied = copiesOf(previousPaths, head, base);
+    pair((finding, path) => `${path}\0${finding.fingerprint}`);
+    for (const finding of head)
+        if (!matched.has(finding) && copied(finding))
+            matched.add(finding);
+    pairEdited(head, open, matched, before);
+    // Moved to another file: the same meaning is gone from one place and new in another.
+    pair((finding) => finding.fingerprint);
+    return [
+        ...head.map((finding) => ({ finding, status: matched.has(finding) ? 'existing' : 'introduced' })),
+        ...[...open].toSorted(finding/* compareFindings */.E).map((finding) => ({ finding, status: 'fixed' })),
+    ];
+}
+/** A copy repeats its source, which is still there and has its own partner: what the source had, the copy did not bring. */
+function copiesOf(previousPaths, head, base) {
+    if (previousPaths.size === 0)
+        return () => false;
+    const inBase = new Set(base.map(({ location, fingerprint }) => `${location.path}\0${fingerprint}`));
+    const headPaths = new Set(head.map(({ location }) => location.path));
+    return ({ location, fingerprint }) => {
+        const source = previousPaths.get(location.path);
+        return source !== undefined && headPaths.has(source) && inBase.has(`${source}\0${fingerprint}`);
+    };
+}
+/** Instructions less alike than this are not the same instruction edited. */
+const leastSimilarity = 0.5;
+/**
+ * The same rule and subject in the same file, where the instruction around it was edited or its stage or service
+ * renamed. The most alike are paired first, so that a new instruction beside an edited one stays new.
+ */
+function pairEdited(head, open, matched, before) {
+    const key = (finding, path) => [path, finding.rule.id, finding.subject].join('\0');
+    const candidates = Map.groupBy(open, (finding) => key(finding, finding.location.path));
+    const pairs = [];
+    for (const finding of head) {
+        if (matched.has(finding))
+            continue;
+        for (const partner of candidates.get(key(finding, before(finding.location.path))) ?? []) {
+            const likeness = likenessOf(finding, partner);
+            if (likeness >= leastSimilarity)
+                pairs.push({ finding, partner, likeness });
+            if (pairs.length > maxPairs)
+                break;
+        }
+    }
+    for (const { finding, partner } of pairs.toSorted((a, b) => b.likeness - a.likeness)) {
+        if (matched.has(finding) || !open.has(partner))
+            continue;
+        matched.add(finding);
+        open.delete(partner);
+    }
+}
+/** A bound on work for hostile files; beyond it findings count as introduced. */
+const maxPairs = 100_000;
+function likenessOf(a, b) {
+    const likeness = similarity(a.route.step, b.route.step);
+    if (a.route.scope !== b.route.scope) {
+        // Another stage or service: only where the subject is the same is a half-alike instruction the same one, renamed.
+        return a.subject !== '' || likeness >= 0.9 ? likeness - 0.01 : 0;
+    }
+    // With a subject the rule itself said what counts; the text around it then only breaks ties.
+    return a.subject === '' ? likeness : 1 + likeness;
+}
+
+// EXTERNAL MODULE: ./build/src/core/location.js
+var core_location = __webpack_require__(4582);
+;// CONCATENATED MODULE: ./build/src/core/span-index.js
+
+/**
+ * Stretches nest as instructions and nodes do, so that a question costs the logarithm of their number and the depth
+ * of their nesting, not their number. Of things with the same stretch only the first is kept.
+ */
+function spanIndex(things, spanOf) {
+    const unique = new Map();
+    for (const thing of things) {
+        const span = spanOf(thing);
+        if (!unique.has(keyOf(span)))
+            unique.set(keyOf(span), { span, thing });
+    }
+    const placed = [...unique.values()].toSorted((a, b) => (0,core_location/* comparePositions */.Ez)(a.span.start, b.span.start) || (0,core_location/* comparePositions */.Ez)(b.span.end, a.span.end));
+    const around = enclosing(placed);
+    return {
+        at(position) {
+            const found = [];
+            const last = countWhile(placed, ({ span }) => (0,core_location/* comparePositions */.Ez)(span.start, position) <= 0) - 1;
+            for (let index = last; index !== undefined; index = around[index]) {
+                const candidate = placed[index];
+                if (candidate && (0,core_location/* containsPosition */.ZL)(candidate.span, position))
+                    found.push(candidate.thing);
+            }
+            return found;
+        },
+        firstWithin(span) {
+            const from = countWhile(placed, (each) => (0,core_location/* comparePositions */.Ez)(each.span.start, span.start) < 0);
+            for (let index = from; index < placed.length; index++) {
+                const candidate = placed[index];
+                if (!candidate || (0,core_location/* comparePositions */.Ez)(candidate.span.start, span.end) > 0)
+                    return undefined;
+                if ((0,core_location/* containsSpan */.wl)(span, candidate.span))
+                    return candidate.thing;
+            }
+            return undefined;
+        },
+    };
+}
+/** For each stretch, the nearest one before it that has not ended where it starts. */
+function enclosing(placed) {
+    const open = [];
+    return placed.map(({ span }, index) => {
+        for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
+            const before = placed[last];
+            if (before && (0,core_location/* comparePositions */.Ez)(before.span.end, span.start) > 0)
+                break;
+            open.pop();
+        }
+        const parent = open.at(-1);
+        open.push(index);
+        return parent;
+    });
+}
+function keyOf({ start, end }) {
+    return `${start.line}:${start.column}-${end.line}:${end.column}`;
+}
+/** How many at the beginning of a sorted list hold a condition that none behind them holds. */
+function countWhile(sorted, holds) {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        const candidate = sorted[middle];
+        if (candidate !== undefined && holds(candidate))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./build/src/compare/fold.js
+
+
+/**
+ * One finding for one root cause: where a rule says `foldsInto` and such a finding of the same status stands in the
+ * same place, the finding becomes a `related` entry of that one.
+ */
+function fold(compared) {
+    const folding = compared.filter(({ finding }) => (finding.rule.foldsInto ?? []).length > 0);
+    if (folding.length === 0)
+        return compared;
+    const hosts = hostsByKey(compared, folding);
+    const folded = new Map();
+    for (const entry of folding) {
+        const host = hostOf(entry, hosts);
+        if (host && !leadsTo(folded, host, entry))
+            folded.set(entry, host);
+    }
+    const guests = Map.groupBy(folded.keys(), (entry) => lastHost(folded, entry));
+    return compared
+        .filter((entry) => !folded.has(entry))
+        .map((entry) => {
+        const own = guests.get(entry);
+        return own === undefined ? entry : { ...entry, finding: withGuests(entry.finding, own) };
+    });
+}
+function hostsByKey(compared, folding) {
+    const wanted = new Set(folding.flatMap(({ finding }) => finding.rule.foldsInto ?? []));
+    const candidates = compared.filter(({ finding }) => wanted.has(finding.rule.id));
+    const groups = Map.groupBy(candidates, ({ finding, status }) => hostKey(finding.rule.id, finding, status));
+    return new Map(Array.from(groups, ([key, group]) => [key, spanIndex(group, ({ finding }) => finding.location.span)]));
+}
+function hostKey(rule, { location, route }, status) {
+    return [rule, location.path, route.scope, status].join('\0');
+}
+/** The outermost finding around `entry`, else the first inside of it; of the first rule that has one. */
+function hostOf(entry, hosts) {
+    const { span } = entry.finding.location;
+    for (const rule of entry.finding.rule.foldsInto ?? []) {
+        const index = hosts.get(hostKey(rule, entry.finding, entry.status));
+        const around = index?.at(span.start).findLast(({ finding }) => (0,core_location/* containsSpan */.wl)(finding.location.span, span));
+        const host = around ?? index?.firstWithin(span);
+        if (host !== undefined && host !== entry)
+            return host;
+    }
+    return undefined;
+}
+function leadsTo(folded, from, to) {
+    for (let at = from; at !== undefined; at = folded.get(at))
+        if (at === to)
+            return true;
+    return false;
+}
+function lastHost(folded, entry) {
+    let host = entry;
+    for (let next = folded.get(host); next !== undefined; next = folded.get(host))
+        host = next;
+    return host;
+}
+function withGuests(finding, guests) {
+    const folded = guests.map(({ finding: guest }) => ({
+        ...guest.location,
+        message: guest.message,
+        rule: guest.rule.id,
+    }));
+    // What belongs to them comes after them all: comments have room for the first few only.
+    const theirs = guests.flatMap(({ finding: guest }) => guest.related);
+    return { ...finding, related: [...finding.related, ...folded, ...theirs] };
+}
+
+// EXTERNAL MODULE: ./build/src/core/severity.js
+var severity = __webpack_require__(2842);
+;// CONCATENATED MODULE: ./build/src/compare/gather.js
+
+
+
+/**
+ * One finding for what one decision of the author explains in many places, as their rules say by `gathered`: it stands at
+ * the gravest and first of them, the others are `related`. Only findings of the same file and status come together, so
+ * that what is introduced does not vanish in what existed.
+ */
+function gather(compared) {
+    const groups = Map.groupBy(compared.filter(isGathered), groupKey);
+    const kept = new Map();
+    for (const group of groups.values()) {
+        const [host, ...guests] = group.toSorted(gravestFirst);
+        if (host !== undefined)
+            kept.set(host, guests.length === 0 ? host : joined(host, guests));
+    }
+    return compared.flatMap((entry) => (isGathered(entry) ? (kept.get(entry) ?? []) : [entry]));
+}
+/** What can be mended with one click where it stands is told there, unless all of it is mended with one click. */
+function isGathered({ finding: { rule, edits } }) {
+    return rule.gathered !== undefined && (rule.gathered.by === 'scope' || edits.length === 0);
+}
+function groupKey({ finding: { rule, location, route, subject }, status }) {
+    const { by, cause = rule.id } = rule.gathered ?? {};
+    const same = by === 'scope' ? route.scope : by === 'subject' ? subject : '';
+    return [cause, location.path, same, status].join('\0');
+}
+function gravestFirst(a, b) {
+    return (0,severity/* compareSeverities */.Rj)(a.finding.severity, b.finding.severity) || (0,finding/* compareFindings */.E)(a.finding, b.finding);
+}
+function joined(host, guests) {
+    const { finding } = host;
+    const related = guests.flatMap(({ finding: guest }) => [
+        { ...guest.location, message: guest.message, rule: guest.rule.id },
+        ...guest.related,
+    ]);
+    const together = finding.rule.gathered?.by === 'scope' ? asOne(finding, guests) : {};
+    return { ...host, finding: { ...finding, ...together, related: [...finding.related, ...related] } };
+}
+/** From the first place to the last, with the edits of all. */
+function asOne(finding, guests) {
+    const all = [finding, ...guests.map((guest) => guest.finding)];
+    const [first = finding.location.span, ...later] = all.map(({ location }) => location.span).toSorted(core_location/* compareSpans */.fd);
+    const span = (0,core_location/* joinSpans */.kU)(first, later.at(-1) ?? first);
+    return { location: { ...finding.location, span }, edits: all.flatMap(({ edits }) => edits) };
+}
+
+// EXTERNAL MODULE: ./build/src/core/image-inspection.js
+var image_inspection = __webpack_require__(3071);
+// EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
+var create = __webpack_require__(7291);
+;// CONCATENATED MODULE: ./build/src/diff/file-diff.js
+
+/** GitHub's `patch`: hunks without file headers. A line that fits no hunk ends the reading; nothing throws. */
+function parsePatch({ path, patch }) {
+    const hunks = [];
+    let current;
+    let base = 0;
+    let head = 0;
+    for (const line of (patch ?? '').split('\n')) {
+        const header = /^@@ -(\d+)(?:,\d+)? \+(\d+)(?:,\d+)? @@/.exec(line);
+        if (header) {
+            base = Number(header[1]);
+            head = Number(header[2]);
+            current = [];
+            hunks.push(current);
+        }
+        else if (current === undefined) {
+        }
+        else if (line.startsWith('+')) {
+            current.push({ kind: 'added', head: head++, base: undefined, text: line.slice(1) });
+        }
+        else if (line.startsWith('-')) {
+            current.push({ kind: 'removed', head: undefined, base: base++, text: line.slice(1) });
+        }
+        else if (line.startsWith(' ')) {
+            current.push({ kind: 'context', head: head++, base: base++, text: line.slice(1) });
+        }
+    }
+    return { path, hunks: hunks.map((lines) => ({ lines })) };
+}
+/** The lines of context that GitHub and git show around a change. */
+const contextLines = 3;
+/** Beyond this many changed lines the file counts as replaced as a whole: finding the shortest edit grows with its square. */
+const maxEditLength = 2000;
+/** The diff that GitHub would have shown, made from the two contents: for a file whose `patch` it left out. */
+function diffTexts(path, base, head) {
+    const patch = (0,create/* structuredPatch */.YB)(path, path, base, head, '', '', { context: contextLines, maxEditLength });
+    if (patch === undefined)
+        return { path, hunks: [{ lines: replaced(base, head) }] };
+    return {
+        path,
+        hunks: patch.hunks.map(({ oldStart, newStart, lines }) => {
+            let baseLine = oldStart;
+            let headLine = newStart;
+            const result = [];
+            for (const line of lines) {
+                const text = line.slice(1);
+                if (line.startsWith('+'))
+                    result.push({ kind: 'added', head: headLine++, base: undefined, text });
+                else if (line.startsWith('-'))
+                    result.push({ kind: 'removed', head: undefined, base: baseLine++, text });
+                else if (line.startsWith(' '))
+                    result.push({ kind: 'context', head: headLine++, base: baseLine++, text });
+            }
+            return { lines: result };
+        }),
+    };
+}
+function replaced(base, head) {
+    const linesOf = (text) => text.replace(/\n$/, '').split('\n');
+    return [
+        ...linesOf(base).map((text, index) => ({ kind: 'removed', head: undefined, base: index + 1, text })),
+        ...linesOf(head).map((text, index) => ({ kind: 'added', head: index + 1, base: undefined, text })),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/diff/changed-lines.js
+const read = new WeakMap();
+/** The lines of a diff by their kind. Every finding of a file asks: they are put in order once. */
+function changed_lines_changedLines(diff) {
+    const known = read.get(diff);
+    if (known)
+        return known;
+    const placed = { added: [], removed: [], context: [] };
+    for (const { lines } of diff.hunks) {
+        let at = lines.find(({ head }) => head !== undefined)?.head ?? lines[0]?.base ?? 0;
+        for (const line of lines) {
+            at = line.head ?? at;
+            placed[line.kind].push({ at, line });
+        }
+    }
+    const changed = {
+        added: placedLines(placed.added),
+        removed: placedLines(placed.removed),
+        context: placedLines(placed.context),
+    };
+    read.set(diff, changed);
+    return changed;
+}
+function placedLines(unordered) {
+    // Patches come from outside: nothing says that their hunks are in order.
+    const placed = unordered.toSorted((a, b) => a.at - b.at);
+    const from = (line) => {
+        let low = 0;
+        let high = placed.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((placed[middle]?.at ?? 0) < line)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    };
+    return {
+        some: ({ first, last }) => (placed[from(first)]?.at ?? Number.POSITIVE_INFINITY) <= last,
+        nearest: (line) => {
+            const behind = placed[from(line)];
+            const lastBefore = placed[from(line) - 1];
+            // Several removed lines stand in one place: the first of them is meant.
+            const before = lastBefore && placed[from(lastBefore.at)];
+            if (behind === undefined || before === undefined)
+                return (behind ?? before)?.line;
+            return (line - before.at <= behind.at - line ? before : behind).line;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/diff/placement.js
+
+
+/** Where a finding of head lies relative to the diff. `undefined` diff: the pull request does not touch its file. */
+function placementOf(finding, diff) {
+    if (diff === undefined)
+        return 'unchanged-file';
+    const { added, context } = changed_lines_changedLines(diff);
+    const own = { first: finding.location.span.start.line, last: (0,core_location/* lastLine */.fM)(finding.location.span) };
+    if (added.some(own))
+        return 'added-line';
+    return context.some(own) ? 'diff-context' : 'changed-file';
+}
+/** So many lines beside its own may a comment cover for the sake of its suggestion. */
+const maxNeighbours = 2;
+/**
+ * Where the comment on a finding stands: on its own lines where the diff shows them, else on the changed line that
+ * most likely caused it, else on the file. `undefined`: the pull request does not touch its file.
+ */
+function anchorOf(finding, diff) {
+    if (diff === undefined)
+        return undefined;
+    const { span } = finding.location;
+    const own = { first: span.start.line, last: lastLine(span) };
+    const edited = linesOfEdits(finding, own);
+    for (const hunk of diff.hunks) {
+        const shown = shownLines(hunk);
+        if (shown === undefined)
+            continue;
+        if (edited && within(edited, shown))
+            return lineAnchor(edited);
+        const first = Math.max(own.first, shown.first);
+        const last = Math.min(own.last, shown.last);
+        if (first <= last)
+            return lineAnchor({ first, last });
+    }
+    const cause = causeOf(finding, diff);
+    if (cause === undefined)
+        return { kind: 'file' };
+    return cause.head === undefined
+        ? { kind: 'line', side: 'LEFT', line: cause.base ?? 1, startLine: undefined }
+        : { kind: 'line', side: 'RIGHT', line: cause.head, startLine: undefined };
+}
+function lineAnchor({ first, last }) {
+    // GitHub refuses a start line that equals the line: https://docs.github.com/rest/pulls/comments
+    return { kind: 'line', side: 'RIGHT', line: last, startLine: first < last ? first : undefined };
+}
+function within(inner, outer) {
+    return outer.first <= inner.first && inner.last <= outer.last;
+}
+function shownLines({ lines }) {
+    const first = lines.find(({ head }) => head !== undefined)?.head;
+    const last = lines.findLast(({ head }) => head !== undefined)?.head;
+    return first === undefined || last === undefined ? undefined : { first, last };
+}
+/** The finding's lines widened to those its edits change, where that is not too much to suggest at once. */
+function linesOfEdits({ edits }, own) {
+    if (edits.length === 0)
+        return undefined;
+    const first = Math.min(own.first, ...edits.map(({ span }) => span.start.line));
+    const last = Math.max(own.last, ...edits.map(({ span }) => lastLine(span)));
+    return own.first - first <= maxNeighbours && last - own.last <= maxNeighbours ? { first, last } : undefined;
+}
+/** The changed line nearest to the finding; where something is missing, a removed one before any other. */
+function causeOf(finding, diff) {
+    const { line } = finding.location.span.start;
+    const { added, removed } = changedLines(diff);
+    return finding.absence
+        ? (removed.nearest(line) ?? added.nearest(line))
+        : (added.nearest(line) ?? removed.nearest(line));
+}
+
+// EXTERNAL MODULE: ./build/src/images/vulnerability-rule.js
+var vulnerability_rule = __webpack_require__(6697);
+// EXTERNAL MODULE: ./build/src/rules/index.js + 245 modules
+var rules = __webpack_require__(4481);
+// EXTERNAL MODULE: ./build/src/core/rule-names.js
+var rule_names = __webpack_require__(574);
+// EXTERNAL MODULE: ./build/src/documents/classify.js
+var classify = __webpack_require__(8424);
+// EXTERNAL MODULE: ./build/src/core/text.js
+var core_text = __webpack_require__(7422);
+;// CONCATENATED MODULE: ./build/src/silence/own-pragmas.js
+
+/** Reads `plimsoll: ignore[id, id] reason` and `plimsoll: ignore-file[id] reason`. */
+function readOwnPragmas(comments, names, checks) {
+    const read = comments.flatMap((comment) => /^plimsoll:/i.test(comment.text) ? [readOne(comment, names, checks)] : []);
+    return { pragmas: read.flatMap(({ pragmas }) => pragmas), mistakes: read.flatMap(({ mistakes }) => mistakes) };
+}
+function readOne(comment, names, checks) {
+    const { text, span, target, top } = comment;
+    const only = (kind, message) => ({
+        pragmas: [],
+        mistakes: [{ kind, span, target, word: '', message }],
+    });
+    const [, verb = '', list = '', rest = ''] = /^plimsoll:\s*(ignore(?:-file)?)\s*\[([^\]]*)\](.*)$/is.exec(text) ?? [];
+    const words = list.split(',').map((word) => word.trim());
+    if (verb === '' || words.includes('')) {
+        return only('malformed', 'This comment is not understood, so it silences nothing; write `# plimsoll: ignore[rule-id] reason`.');
+    }
+    const wholeFile = verb.toLowerCase() === 'ignore-file';
+    if (wholeFile && !top) {
+        return only('misplaced', '`ignore-file` counts only at the top of a file, so this comment silences nothing.');
+    }
+    if (!wholeFile && target === undefined) {
+        return only('misplaced', 'This comment stands on or above nothing, so it silences nothing.');
+    }
+    const reason = rest.replace(/^[\s:,;\u2013\u2014-]+/, '').trim();
+    if (!/[\p{L}\p{N}]/u.test(reason)) {
+        return only('no-reason', 'This comment gives no reason, so it silences nothing.');
+    }
+    const known = words.flatMap((word) => resolve(word, names) ?? []);
+    const mistakes = words
+        .filter((word) => resolve(word, names) === undefined)
+        .map((word) => ({ kind: 'unknown-id', span, target, word, ...unknownId(word, names, checks) }));
+    const reach = wholeFile ? undefined : target;
+    const pragma = { speaker: 'Plimsoll', names: known, spared: [], reach, span, text, reason };
+    return { pragmas: known.length === 0 ? [] : [pragma], mistakes };
+}
+function resolve(word, names) {
+    return names.resolve(word) ?? (isVulnerabilityId(word) ? word.toUpperCase() : undefined);
+}
+/** `CVE-2026-1`, `GHSA-\u2026`, `DLA-1-1`, `TEMP-\u2026`: what advisories call a vulnerability. */
+function isVulnerabilityId(word) {
+    return /^[A-Za-z]{2,12}-[\w:.-]*\d[\w:.-]*$/.test(word);
+}
+/** Names whose findings need a scan of images, so that silence says nothing about them. */
+function isAboutImages(name) {
+    return name.startsWith('image/') || isVulnerabilityId(name);
+}
+function unknownId(word, { ids }, checks) {
+    const ours = checks(word);
+    const meant = (0,core_text/* nearest */.pA)(word, ids);
+    const [only] = ours.length === 0 ? [meant] : ours.length === 1 ? ours : [];
+    const hint = ours.length > 0
+        ? `; what another tool calls so is ${ours.map((id) => (0,core_text/* quoted */.TL)(id)).join(' or ')} here`
+        : meant === undefined
+            ? ''
+            : `; did you mean ${(0,core_text/* quoted */.TL)(meant)}?`;
+    const message = `There is no rule ${(0,core_text/* quoted */.TL)(word)}, so nothing is silenced by it${hint === '' || !hint.endsWith('?') ? `${hint}.` : hint}`;
+    return only === undefined ? { message } : { message, instead: only };
+}
+
+;// CONCATENATED MODULE: ./build/src/silence/pragma.js
+/** The instruction or node that a comment stands directly above or behind; none for one in the midst of it. */
+function targetOfWhole({ span, target }) {
+    return target !== undefined && target.start.line >= span.start.line ? target : undefined;
+}
+/** All of one line, its break included. */
+function lineSpan(line) {
+    return { start: { line, column: 1 }, end: { line: line + 1, column: 1 } };
+}
+/**
+ * What a pragma is recognised by in another commit of the same file: its words and the place in the file's meaning
+ * that it governs, whatever line that is on.
+ */
+function pragmaKey({ text, reach }, document) {
+    const { scope, step } = reach === undefined ? { scope: '', step: '' } : document.routeOf(reach.start);
+    return [text.replace(/\s+/g, ' ').trim(), scope, step].join('\0');
+}
+
+;// CONCATENATED MODULE: ./build/src/silence/semgrep-pragmas.js
+
+/**
+ * `# nosemgrep`, `# nosemgrep: id, id`: what starts on its line, and on the next where it has a line of its own.
+ * Semgrep reads lines, not comments, so that one behind a command counts as well:
+ * https://semgrep.dev/docs/ignoring-files-folders-code
+ */
+function readSemgrepPragmas(document) {
+    const { text } = document;
+    if (!/nosem/i.test(text))
+        return [];
+    const instructionOn = instructionsByLine(document);
+    const baseOf = basesByLine(document);
+    return text.split('\n').flatMap((content, index) => {
+        const [, before = '', comment, ids = ''] = /^([^#]*)(#.*?\bnosem(?:grep)?\b(?:[:=](.*))?.*)/i.exec(content) ?? [];
+        if (comment === undefined)
+            return [];
+        const words = ids.split(/[\s,]+/).filter((word) => word !== '');
+        const line = index + 1;
+        const governed = before.trim() === '' ? line + 1 : line;
+        // A match of Semgrep's is a whole instruction; in YAML ours begins where Semgrep's does.
+        const reach = instructionOn.get(governed) ?? lineSpan(governed);
+        // The path of the rule's file may stand before its id.
+        const names = words.length === 0 ? ['semgrep:*'] : words.map((id) => `semgrep:${id.slice(id.lastIndexOf('.') + 1)}`);
+        const column = before.length + 1;
+        const span = { start: { line, column }, end: { line, column: column + comment.length } };
+        const pragma = { speaker: 'Semgrep', names, spared: [], reach, span, text: comment, reason: '' };
+        const base = baseOf.get(governed);
+        return base === undefined ? [pragma] : [pragma, { ...pragma, names: names.flatMap(missingUser), reach: base }];
+    });
+}
+/** By line of a CMD or ENTRYPOINT the FROM of its stage: where Semgrep misses a USER at the one, we do at the other. */
+function basesByLine(document) {
+    const instructions = document.kind === 'compose' ? [] : document.instructions;
+    return new Map(instructions.flatMap(({ keyword, span, stage }) => stage !== undefined && /^(?:CMD|ENTRYPOINT)$/.test(keyword) ? [[span.start.line, stage.from.span]] : []));
+}
+function missingUser(name) {
+    const checks = ['semgrep:missing-user', 'semgrep:missing-user-entrypoint'];
+    return name === 'semgrep:*' ? checks : checks.filter((check) => check === name);
+}
+function instructionsByLine(document) {
+    if (document.kind === 'compose')
+        return new Map();
+    const { instructions, globalArgs, stages } = document;
+    const all = [...globalArgs, ...instructions, ...stages.flatMap((stage) => stage.instructions)];
+    return new Map(all.map(({ span }) => [span.start.line, span]));
+}
+
+;// CONCATENATED MODULE: ./build/src/silence/peer-pragmas.js
+
+
+/** Cheap to ask of every comment of a large file. */
+const mayBePragma = /hadolint|checkov|bridgecrew|trivy|tfsec|kics|dclint/i;
+/** The pragmas of other tools, each with the syntax and reach that its own documentation or source gives it. */
+function readPeerPragmas(document, today) {
+    const pragmas = [];
+    const blockFrom = blocksOf(document);
+    const lineReach = linesOf(document);
+    const add = (speaker, { span, text }, saying) => {
+        if (saying !== undefined)
+            pragmas.push({ speaker, spared: [], reason: '', span, text, ...saying });
+    };
+    for (const comment of document.comments) {
+        if (!mayBePragma.test(comment.text))
+            continue;
+        if (document.kind === 'dockerfile') {
+            add('hadolint', comment, hadolint(comment));
+            add('Checkov', comment, checkov(comment));
+            for (const saying of trivy(comment, today))
+                add('Trivy', comment, saying);
+        }
+        else
+            add('dclint', comment, dclint(comment, lineReach));
+        add('KICS', comment, kics(comment, document.kind, { blockFrom, lineReach }));
+    }
+    if (document.kind === 'dockerfile') {
+        for (const comment of behindCommands(document)) {
+            for (const saying of trivy(comment, today))
+                add('Trivy', comment, saying);
+        }
+        pragmas.push(...buildkit(document));
+    }
+    return [...pragmas, ...readSemgrepPragmas(document)];
+}
+const hadolintForm = /^hadolint[ \t]+(global[ \t]+)?ignore[ \t]*=[ \t]*([DLSC\d]+(?:[ \t]*,[ \t]*[DLSC\d]+)*)[ \t]*(?:#(.*))?$/;
+/**
+ * The instruction on the very next line, or the whole file. One word that is no code makes all of it void:
+ * https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Pragma.hs
+ */
+function hadolint({ text, span, target }) {
+    const [, global, codes, reason = ''] = hadolintForm.exec(text) ?? [];
+    if (codes === undefined)
+        return undefined;
+    const names = codes.split(',').map((code) => `hadolint:${code.trim()}`);
+    if (global !== undefined)
+        return { names, reach: undefined, reason: reason.trim() };
+    return target?.start.line === span.start.line + 1 ? { names, reach: target, reason: reason.trim() } : undefined;
+}
+/**
+ * Wherever it stands, the whole Dockerfile ("line number doesn't matter"):
+ * https://github.com/bridgecrewio/checkov/blob/main/checkov/dockerfile/parser.py
+ */
+function checkov({ text }) {
+    const [, ids, reason = ''] = /(?:checkov|bridgecrew):skip= *([A-Za-z_\d]+(?: *, *[A-Za-z_\d]+)*)(?::(.*))?/.exec(text) ?? [];
+    const names = ids?.split(',').map((id) => `checkov:${id.trim()}`);
+    return names && { names, reach: undefined, reason: reason.trim() };
+}
+/**
+ * What starts on its line or the next; comments that are stacked share their reach. `exp:` is a day from which on it
+ * is void: https://github.com/aquasecurity/trivy/blob/main/pkg/iac/ignore/parse.go
+ */
+function trivy(comment, today) {
+    const reach = targetOfWhole(comment);
+    if (reach === undefined)
+        return [];
+    const words = comment.text.split(/\s+/).map((word) => word.replace(/^[#/*]+/, ''));
+    const isRule = (word) => /^(?:trivy|tfsec):/.test(word);
+    const reason = words
+        .filter((word) => !isRule(word))
+        .join(' ')
+        .trim();
+    return words.filter(isRule).flatMap((word) => {
+        const segments = word.split(':').slice(1);
+        const section = (key) => segments.find((_, index) => index % 2 === 1 && segments[index - 1] === key);
+        const id = section('ignore')?.replace(/\[.*$/, '');
+        const expiry = section('exp');
+        const holds = expiry === undefined || (/^\d{4}-\d{2}-\d{2}$/.test(expiry) && today < expiry);
+        return id === undefined || id === '' || !holds ? [] : [{ names: [`trivy:${currentTrivyId(id)}`], reach, reason }];
+    });
+}
+/** Trivy reads lines, not comments: `RUN command # trivy:ignore:\u2026` counts as well, though it is a comment of the shell. */
+function behindCommands({ text, instructions }) {
+    if (!/(?:trivy|tfsec):ignore/.test(text))
+        return [];
+    const lines = text.split('\n');
+    return instructions.flatMap(({ keyword, span: target }) => {
+        const { line } = target.start;
+        const content = lines[line - 1] ?? '';
+        const at = keyword === 'RUN' ? content.search(/[ \t]#[ \t]*(?:trivy|tfsec):ignore/) + 1 : 0;
+        if (at === 0)
+            return [];
+        const span = { start: { line, column: at + 1 }, end: { line, column: content.length + 1 } };
+        return [{ text: content.slice(at + 1).trim(), span, target, ownLine: false, top: false }];
+    });
+}
+/** Earlier releases wrote `AVD-DS-0002`, and before that `DS002`, for what is `DS-0002` now. */
+function currentTrivyId(id) {
+    const [, digits] = /^(?:avd-)?ds-?(\d{1,4})$/i.exec(id) ?? [];
+    return digits === undefined ? id : `DS-${digits.padStart(4, '0')}`;
+}
+/** https://docs.kics.io/latest/running-kics/#using_commands_on_scanned_files_as_comments */
+function kics(comment, kind, { blockFrom, lineReach }) {
+    const [, rest] = /^kics-scan\s+(.*)$/i.exec(comment.text) ?? [];
+    if (rest === undefined)
+        return undefined;
+    const commands = rest.toLowerCase().split(/\s+/);
+    const target = targetOfWhole(comment);
+    const all = ['kics:*'];
+    if (commands.includes('ignore-line')) {
+        // In a Dockerfile all lines of the instruction; in YAML the one line beneath.
+        const reach = kind === 'dockerfile' ? target : target && lineReach(target);
+        return reach && { names: all, reach };
+    }
+    if (commands.includes('ignore-block')) {
+        const reach = target && blockFrom(target);
+        return reach && { names: all, reach };
+    }
+    const [command = ''] = commands;
+    if (!comment.top)
+        return undefined;
+    if (command === 'ignore')
+        return { names: all, reach: undefined };
+    const [, verb, list = ''] = /^(enable|disable)=(.*)$/.exec(command) ?? [];
+    const queries = list.split(',').map((id) => `kics:${id}`);
+    if (verb === 'enable')
+        return { names: all, spared: queries, reach: undefined };
+    return verb === 'disable' ? { names: queries, reach: undefined } : undefined;
+}
+function blocksOf(document) {
+    if (document.kind === 'compose')
+        return (target) => target;
+    const stages = new Map(document.stages.map(({ from, span }) => [from.span.start.line, span]));
+    return ({ start }) => stages.get(start.line);
+}
+/** What peers tell at the key of these lists, once for all of it, we tell at their items. */
+const toldAtKey = /^\s*["']?(?:ports|expose|cap_add|depends_on)["']?\s*:/;
+function linesOf({ text, comments }) {
+    const lines = comments.length === 0 ? [] : text.split('\n');
+    return (target) => {
+        const { line } = target.start;
+        return toldAtKey.test(lines[line - 1] ?? '') ? target : lineSpan(line);
+    };
+}
+/** https://github.com/zavoloklom/docker-compose-linter/blob/main/docs/configuration-comments.md */
+function dclint({ text, span, target, ownLine, top }, lineReach) {
+    const [, command, rest = ''] = /^dclint\s+(disable(?:-file|-line)?)(\s.*)?$/.exec(text) ?? [];
+    if (command === undefined)
+        return undefined;
+    const rules = rest.split(/[\s,]+/).filter((word) => word !== '');
+    const names = rules.length === 0 || command === 'disable-file' ? ['dclint:*'] : rules.map((rule) => `dclint:${rule}`);
+    if (command !== 'disable-line')
+        return top ? { names, reach: undefined } : undefined;
+    const isHere = target?.start.line === span.start.line;
+    if (target !== undefined && (ownLine || isHere))
+        return { names, reach: lineReach(target) };
+    return ownLine ? undefined : { names, reach: lineSpan(span.start.line) };
+}
+/** `skip=` of the parser directive, the whole file: https://docs.docker.com/build/checks/#skip-checks */
+function buildkit({ directives: { check } }) {
+    if (check === undefined)
+        return [];
+    const [options = '', reason = ''] = check.raw.split('//', 2);
+    const skipped = options.split(';').flatMap((option) => /^\s*skip\s*=(.*)$/s.exec(option)?.[1]?.split(',') ?? []);
+    const names = skipped
+        .map((name) => name.trim())
+        .filter((name) => name !== '')
+        .map((name) => `buildkit:${name.toLowerCase() === 'all' ? '*' : name}`);
+    const { span, raw: text } = check;
+    return names.length === 0
+        ? []
+        : [{ speaker: 'BuildKit', names, spared: [], reach: undefined, span, text, reason: reason.trim() }];
+}
+
+;// CONCATENATED MODULE: ./build/src/silence/file-silence.js
+
+
+
+
+
+function silenceFile(inputs) {
+    const { document, base, mode, active } = inputs;
+    const own = readOwnPragmas(document.comments, inputs.names, inputs.checks);
+    const all = [...own.pragmas, ...readPeerPragmas(document, inputs.today)];
+    const isOld = oldPragmas(inputs, all.length > 0);
+    const heard = all.filter((pragma) => mode === 'allow' || (mode === 'existing' && isOld(pragma)));
+    const heardOnes = new Set(heard);
+    const index = indexByName(heard);
+    const used = new Map();
+    return {
+        choiceOn(finding) {
+            const [first] = index(finding).map(({ pragma, name }) => {
+                used.set(pragma, (used.get(pragma) ?? new Set()).add(name));
+                return pragma;
+            });
+            if (first === undefined)
+                return undefined;
+            const { speaker, span, reason } = first;
+            const kind = speaker === 'Plimsoll' ? 'inline comment' : `${speaker} pragma`;
+            return {
+                reason: reason === '' ? kind : reason,
+                by: `${kind}, ${document.path}:${span.start.line}`,
+                addedHere: base !== undefined && !isOld(first),
+            };
+        },
+        mistakes: () => [
+            ...own.mistakes,
+            ...own.pragmas.flatMap((pragma) => heardOnes.has(pragma) ? unused(pragma, used.get(pragma), active) : [notAllowed(pragma, mode)]),
+        ],
+    };
+}
+/** Whether base had a pragma already: the same words for the same thing. Where there is no base, all are old. */
+function oldPragmas({ base, names, checks, today, document }, needed) {
+    if (base === undefined)
+        return () => true;
+    const before = needed ? base.document : undefined;
+    const { pragmas } = before
+        ? readOwnPragmas(before.comments, names, checks)
+        : { pragmas: [] };
+    const keys = new Set(before ? [...pragmas, ...readPeerPragmas(before, today)].map((pragma) => pragmaKey(pragma, before)) : []);
+    return (pragma) => keys.has(pragmaKey(pragma, document));
+}
+/** Everything that silences a finding: our own comments before those of peers, the innermost first. */
+function indexByName(pragmas) {
+    if (pragmas.length === 0)
+        return () => [];
+    const inFile = new Map();
+    const inReach = new Map();
+    for (const pragma of pragmas) {
+        const { reach } = pragma;
+        for (const name of pragma.names) {
+            // Of two that say the same the first counts, so that a file of nothing but pragmas costs no more than others.
+            if (reach === undefined)
+                inFile.set(name, inFile.get(name) ?? pragma);
+            else
+                inReach
+                    .set(name, inReach.get(name) ?? [])
+                    .get(name)
+                    ?.push({ pragma, reach });
+        }
+    }
+    const indexes = new Map(Array.from(inReach, ([name, list]) => [name, spanIndex(list, ({ reach }) => reach)]));
+    return (finding) => namesOf(finding).flatMap((name) => {
+        const places = isCheck(name) ? placesOf(finding) : [finding.location.span];
+        const near = places.flatMap((span) => indexes.get(name)?.at(span.start) ?? []).map(({ pragma }) => pragma);
+        const far = inFile.get(name);
+        return (far ? [...near, far] : near).flatMap((pragma) => (spares(pragma, finding) ? [] : [{ pragma, name }]));
+    });
+}
+/** Whatever a comment may call a finding. */
+function namesOf({ rule, vulnerability }) {
+    const tools = new Set(rule.covers.map((check) => `${check.slice(0, check.indexOf(':'))}:*`));
+    return [rule.id, ...(vulnerability ? [vulnerability.id.toUpperCase()] : []), ...rule.covers, ...tools];
+}
+/** Where it stands, and in the same file what else belongs to it: of two places the peer may tell the other. */
+function placesOf({ location, related }) {
+    const others = related.filter(({ path }) => path === location.path);
+    return [location.span, ...others.map(({ span }) => span)];
+}
+/** A check of a peer by its id: whoever wrote it above a line was told so on that line. */
+function isCheck(name) {
+    return /^[\w-]+:[^*]/.test(name);
+}
+function spares({ spared }, { rule }) {
+    return spared.some((check) => rule.covers.includes(check));
+}
+function unused(pragma, used, active) {
+    return pragma.names
+        .filter((name) => used?.has(name) !== true && active.has(name) && !isAboutImages(name))
+        .map((name) => ({
+        kind: 'unused',
+        span: pragma.span,
+        target: pragma.reach,
+        word: name,
+        message: `Nothing here is reported by ${(0,core_text/* quoted */.TL)(name)}, so this comment silences nothing.`,
+        // Of several ids the others may still be of use.
+        ...(/^[^[]*\[[^\],]*\]/.test(pragma.text) ? { instead: '' } : {}),
+    }));
+}
+function notAllowed({ span, reach }, mode) {
+    const why = mode === 'deny' ? 'allows no comments to silence' : 'hears only comments that base already had';
+    return {
+        kind: 'not-allowed',
+        span,
+        target: reach,
+        word: '',
+        message: `The config ${why} (\`inline-ignores: ${mode}\`), so this comment silences nothing.`,
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/silence/pragma-rules.js
+var pragma_rules = __webpack_require__(9723);
+// EXTERNAL MODULE: ./build/src/core/fingerprint.js + 1 modules
+var fingerprint = __webpack_require__(9719);
+;// CONCATENATED MODULE: ./build/src/silence/remarks.js
+
+
+
+/** Mistakes in the comments of one file as findings, in order of their place. */
+function remarksOn(document, mistakes, chosen) {
+    const rule = (0,pragma_rules/* pragmaRuleFor */.S)(document);
+    const severity = chosen.get(rule.id) ?? rule.severity;
+    if (severity === 'off')
+        return [];
+    const lines = mistakes.length === 0 ? [] : document.text.split('\n');
+    const seen = new Map();
+    return mistakes
+        .toSorted((a, b) => (0,core_location/* compareSpans */.fd)(a.span, b.span))
+        .map((mistake) => {
+        const { kind, span, target, word, message } = mistake;
+        const route = document.routeOf((target ?? span).start);
+        const subject = `${kind} ${word}`.trim();
+        const meaning = { rule: rule.id, route, subject };
+        const key = (0,fingerprint/* meaningKey */.Pq)(meaning);
+        const ordinal = seen.get(key) ?? 0;
+        seen.set(key, ordinal + 1);
+        return {
+            rule,
+            severity,
+            confidence: rule.confidence,
+            location: { path: document.path, span },
+            message,
+            why: rule.why,
+            fix: rule.fix,
+            subject,
+            absence: false,
+            route,
+            fingerprint: (0,fingerprint/* fingerprint */.Rj)(meaning, ordinal),
+            edits: editsFor(mistake, lines),
+            related: [],
+        };
+    });
+}
+/** The word that is meant in place of the one that is written; a comment that has a line of its own goes with the line. */
+function editsFor({ span, word, instead }, lines) {
+    if (instead === undefined)
+        return [];
+    const { line, column } = span.start;
+    const content = lines[line - 1] ?? '';
+    if (instead === '') {
+        const isAlone = content.slice(0, column - 1).trim() === '' && span.end.line === line;
+        return isAlone ? [{ span: { start: { line, column: 1 }, end: { line: line + 1, column: 1 } }, text: '' }] : [];
+    }
+    const at = content.indexOf(word, column - 1);
+    if (at === -1)
+        return [];
+    return [{ span: { start: { line, column: at + 1 }, end: { line, column: at + 1 + word.length } }, text: instead }];
+}
+
+;// CONCATENATED MODULE: ./build/src/silence/silence.js
+
+
+
+
+
+/**
+ * Which findings somebody chose not to hear: by a comment of ours, by one of a peer's whose check the rule covers, or by
+ * the config. Comments are asked first, so that the word nearest to the finding is the one that is told.
+ */
+function silence(inputs) {
+    const { findings, documents, reviewed, baseDocuments, previousPaths, options, rules, active, today } = inputs;
+    const names = (0,rule_names/* ruleNames */.X)([...rules, ...pragma_rules/* pragmaRules */.M]);
+    const checks = rulesByCheck(rules);
+    const bases = new Map((baseDocuments ?? []).map((document) => [document.path, document]));
+    const files = new Map();
+    for (const document of documents) {
+        const { path } = document;
+        const base = baseDocuments && { document: bases.get(previousPaths.get(path) ?? path) };
+        files.set(path, silenceFile({ document, base, mode: options.inlineIgnores, names, checks, active, today }));
+    }
+    const silenced = new Map();
+    for (const finding of findings) {
+        const choice = files.get(finding.location.path)?.choiceOn(finding);
+        if (choice !== undefined)
+            silenced.set(finding, choice);
+    }
+    const remarks = documents.flatMap((document) => reviewed.has(document.path) ? remarksOn(document, files.get(document.path)?.mistakes() ?? [], options.rules) : []);
+    const ignored = configIgnores(options.ignore, today);
+    for (const finding of [...findings, ...remarks]) {
+        const entry = silenced.has(finding) ? undefined : ignored(finding);
+        if (entry !== undefined) {
+            silenced.set(finding, { reason: entry.reason, by: `config, ${entry.writtenAt}`, addedHere: false });
+        }
+    }
+    return { silenced, remarks };
+}
+/** The first entry of the config that silences a finding. */
+function configIgnores(entries, today) {
+    const current = entries
+        .filter(({ until }) => until === undefined || today <= until)
+        .map((entry) => ({ entry, isHere: entry.paths.length === 0 ? () => true : (0,classify/* globMatcher */.fU)(entry.paths) }));
+    const byRule = Map.groupBy(current, ({ entry }) => entry.rule);
+    const ofAllRules = byRule.get(undefined) ?? [];
+    return ({ rule, location, vulnerability }) => [...(byRule.get(rule.id) ?? []), ...ofAllRules].find(({ entry, isHere }) => (entry.vulnerability === undefined || entry.vulnerability === vulnerability?.id) && isHere(location.path))?.entry;
+}
+/** Our rules by the bare name of the peers' checks that they cover. */
+function rulesByCheck(rules) {
+    let byCheck;
+    return (check) => {
+        if (byCheck === undefined) {
+            byCheck = new Map();
+            for (const { id, covers } of rules) {
+                for (const cover of covers) {
+                    const name = cover.slice(cover.indexOf(':') + 1);
+                    byCheck.set(name, [...(byCheck.get(name) ?? []), id]);
+                }
+            }
+        }
+        return byCheck.get(check) ?? [];
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 35 modules
+var collect = __webpack_require__(2212);
+// EXTERNAL MODULE: ./build/src/review/inspect.js
+var inspect = __webpack_require__(3674);
+;// CONCATENATED MODULE: ./build/src/review/review.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The whole of a review, from two commits to findings with a status, a place and nothing silenced unseen. */
+function review({ head, base, changes, options, today, within, images = image_inspection/* noImages */.I }) {
+    const inspected = (0,inspect/* inspect */.Nn)(head, options, today, images.facts);
+    const inspectedBase = (0,inspect/* inspect */.Nn)(base ?? collect/* emptySnapshot */.WX, options, today, images.facts);
+    const previous = previousPaths(changes);
+    const ofImages = [...images.images.flatMap(({ findings }) => findings), ...images.findings];
+    const known = [...inspected.findings, ...ofImages.map(({ finding }) => finding)];
+    const silenced = silenceAll(head, known, { base, previousPaths: previous }, { options, today });
+    const silencedBase = base && silenceAll(base, inspectedBase.findings, nothingBefore, { options, today });
+    const compared = [
+        ...compare([...inspected.findings, ...silenced.remarks], [...inspectedBase.findings, ...(silencedBase?.remarks ?? [])], previous),
+        // Two images were compared, not two files.
+        ...ofImages,
+    ];
+    const diffs = base === undefined ? new Map() : diffsOf(changes, head.project, base.project);
+    const finish = ({ finding, status }) => ({
+        ...finding,
+        status: base === undefined ? 'existing' : status,
+        placement: base === undefined ? undefined : placementOf(finding, diffs.get(finding.location.path)),
+    });
+    const asked = base === undefined ? within : askedPaths(options, changes);
+    const wanted = scopeFilter(options, base !== undefined, asked);
+    const heard = compared.filter(({ finding, status }) => !silenced.silenced.has(finding) && !(status === 'fixed' && silencedBase?.silenced.has(finding)));
+    const findings = gather(fold(heard.filter(wanted)))
+        .map(finish)
+        .toSorted(finding/* compareFindings */.E);
+    const unheard = compared.flatMap((entry) => {
+        const choice = silenced.silenced.get(entry.finding);
+        return choice !== undefined && (wanted(entry) || choice.addedHere) ? [{ ...finish(entry), ...choice }] : [];
+    });
+    const gaps = uniqueGaps([...head.gaps, ...inspected.gaps, ...images.gaps]);
+    const pulled = images.images
+        .map((image) => reviewedImage(image, base !== undefined, (finding) => !silenced.silenced.has(finding)))
+        .toSorted((a, b) => (0,finding/* compareText */.n)(a.path, b.path) || (0,core_location/* compareSpans */.fd)(a.span, b.span) || (0,finding/* compareText */.n)(a.image, b.image));
+    return {
+        scope: options.scope,
+        hasBase: base !== undefined,
+        findings,
+        silenced: unheard,
+        gaps,
+        secrets: inspected.findings.filter(({ secret }) => secret).map(({ location }) => location),
+        images: pulled,
+        stats: {
+            ...countsOfFiles(head, asked),
+            rules: (0,inspect/* activeRules */.IW)(options).length,
+            ...countsOfFindings(findings, pulled),
+            silenced: unheard.length,
+            images: pulled.map(imageStats),
+        },
+    };
+}
+const nothingBefore = { base: undefined, previousPaths: new Map() };
+function silenceAll({ project, reviewed }, findings, { base, previousPaths }, { options, today }) {
+    return silence({
+        findings,
+        documents: project.documents,
+        reviewed,
+        baseDocuments: base?.project.documents,
+        previousPaths,
+        options,
+        rules: [...rules/* allRules */.V, ...vulnerability_rule/* imageRules */.b],
+        active: new Set((0,inspect/* activeRules */.IW)(options).map(({ id }) => id)),
+        today,
+    });
+}
+/** The files that a pull request is about, at head and at base; `undefined`: the whole repository. */
+function askedPaths({ scope }, changes) {
+    if (scope === 'all')
+        return undefined;
+    return new Set(changes.flatMap(({ path, previousPath = path, status }) => (status === 'copied' ? [path] : [path, previousPath])));
+}
+function scopeFilter({ scope }, hasBase, asked) {
+    // What a change causes in a file that it leaves alone is introduced all the same.
+    if (hasBase && scope === 'introduced')
+        return ({ status }) => status !== 'existing';
+    return ({ finding }) => asked?.has(finding.location.path) ?? true;
+}
+function previousPaths(changes) {
+    return new Map(changes.flatMap(({ path, previousPath }) => (previousPath === undefined ? [] : [[path, previousPath]])));
+}
+/** The diff of each changed file that was read: GitHub's own patch, or one made from the contents where it left it out. */
+function diffsOf(changes, head, base) {
+    const textOf = (texts, path) => texts.document(path)?.text ?? texts.text(path);
+    return new Map(changes.map((change) => {
+        const { path, previousPath = path, patch } = change;
+        if (patch !== undefined)
+            return [path, parsePatch(change)];
+        const after = textOf(head, path);
+        if (after === undefined)
+            return [path, { path, hunks: [] }];
+        return [path, diffTexts(path, textOf(base, previousPath) ?? '', after)];
+    }));
+}
+/** Without a base nothing was introduced: everything is there. */
+function reviewedImage({ findings, ...image }, hasBase, isHeard) {
+    const heard = findings.filter(({ finding }) => isHeard(finding));
+    const isNew = ({ status }) => hasBase && status === 'introduced';
+    const counted = (some) => (0,severity/* countSeverities */.ng)(some.map(({ finding }) => finding));
+    return {
+        ...image,
+        introduced: counted(heard.filter(isNew)),
+        existing: counted(heard.filter((one) => !isNew(one))),
+    };
+}
+function uniqueGaps(gaps) {
+    return [...new Map(gaps.map((gap) => [[gap.path, gap.subject, gap.reason].join('\0'), gap])).values()];
+}
+function countsOfFiles({ project, reviewed }, asked) {
+    const read = project.documents.filter(({ path }) => reviewed.has(path) && asked?.has(path) !== false);
+    return {
+        files: read.length,
+        dockerfiles: read.filter(({ kind }) => kind === 'dockerfile').length,
+        composeFiles: read.filter(({ kind }) => kind === 'compose').length,
+    };
+}
+function countsOfFindings(findings, images) {
+    const counted = (status) => findings.filter((finding) => finding.status === status).length;
+    return {
+        introduced: counted('introduced'),
+        existing: counted('existing'),
+        fixed: counted('fixed') + images.reduce((sum, { fixed }) => sum + (0,severity/* totalOf */.e6)(fixed), 0),
+    };
+}
+function imageStats({ image, introduced, existing, fixed, unfixed }) {
+    return {
+        image,
+        introduced: (0,severity/* totalOf */.e6)(introduced),
+        existing: (0,severity/* totalOf */.e6)(existing),
+        fixed: (0,severity/* totalOf */.e6)(fixed),
+        unfixed,
+    };
+}
+
+
+/***/ }),
+
+/***/ 2212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Fo: () => (/* binding */ collect),
+  WX: () => (/* binding */ emptySnapshot),
+  eV: () => (/* binding */ maxFileBytes),
+  vh: () => (/* binding */ parseOnce),
+  K3: () => (/* binding */ parser)
+});
+
+// EXTERNAL MODULE: ./build/src/core/text.js
+var core_text = __webpack_require__(7422);
+// EXTERNAL MODULE: ./build/src/documents/classify.js
+var classify = __webpack_require__(8424);
+// EXTERNAL MODULE: ./build/src/core/lazy.js
+var lazy = __webpack_require__(3539);
+// EXTERNAL MODULE: ./build/src/documents/paths.js
+var documents_paths = __webpack_require__(8536);
+;// CONCATENATED MODULE: ./build/src/documents/containers/extend.js
+
+/** Services extend services that extend services \u2026; hostile chains end here. */
+const maxExtends = 20;
+/** Values that the services of one file may take from others: each service has them all anew. */
+const maxTaken = 100_000;
+/** Follows `extends` for the services of one file; https://docs.docker.com/reference/compose-file/services/#extends */
+function extender(around) {
+    let room = maxTaken;
+    return (document, service) => {
+        const layers = [service];
+        const seen = new Set(layers);
+        for (let current = { document, node: service };;) {
+            const extended = current.node.get('extends');
+            if (extended === undefined || extended.tag === '!reset')
+                return { layers, complete: true, cut: false };
+            const next = find(current.document, extended, around);
+            if (next === undefined || seen.has(next.node))
+                return { layers, complete: false, cut: false };
+            room -= sizeOf(next.node);
+            if (layers.length >= maxExtends || room < 0)
+                return { layers, complete: false, cut: true };
+            seen.add(next.node);
+            layers.unshift(next.node);
+            current = next;
+        }
+    };
+}
+const sizes = new WeakMap();
+/** How many values it holds, itself among them. */
+function sizeOf(node) {
+    if (node.kind === 'scalar')
+        return 1;
+    const known = sizes.get(node);
+    if (known !== undefined)
+        return known;
+    const children = node.kind === 'map' ? node.entries.map((entry) => entry.node) : node.items;
+    const size = children.reduce((sum, child) => sum + sizeOf(child), 1);
+    sizes.set(node, size);
+    return size;
+}
+/** The file that an `extends` names; `undefined` where it cannot be known. The same file where it names none. */
+function extendedPath(document, extended) {
+    const file = extended.kind === 'map' ? extended.get('file') : undefined;
+    if (file === undefined)
+        return document.path;
+    return file.kind === 'scalar' && file.text ? (0,documents_paths/* joinPath */.u)((0,documents_paths/* folderOf */.y)(document.path), file.text) : undefined;
+}
+function find(document, extended, around) {
+    const name = extended.kind === 'map' ? extended.get('service') : extended;
+    const path = extendedPath(document, extended);
+    if (name?.kind !== 'scalar' || path === undefined)
+        return undefined;
+    const target = path === document.path ? document : around.composeFile(path);
+    const node = target?.root.get('services');
+    const found = node?.kind === 'map' ? node.get(name.text ?? name.raw) : undefined;
+    return target !== undefined && found?.kind === 'map' ? { document: target, node: found } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/containers/family.js
+
+/**
+ * What Compose looks for in a folder, in its order; the first of each is taken, whatever the other is called.
+ * https://docs.docker.com/compose/how-tos/multiple-compose-files/merge/
+ */
+const baseNames = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
+const overrideNames = [
+    'compose.override.yml',
+    'compose.override.yaml',
+    'docker-compose.override.yml',
+    'docker-compose.override.yaml',
+];
+function readFamilies(documents) {
+    const byPath = new Map(documents.map((document) => [document.path, document]));
+    const inFolder = (folder, names) => names.flatMap((name) => byPath.get(folder === '' ? name : `${folder}/${name}`) ?? []).at(0);
+    const folders = new Map();
+    const bases = new Map();
+    const overrides = new Map();
+    const lay = (over, base) => {
+        if (over === base || bases.has(over))
+            return;
+        bases.set(over, base);
+        overrides.set(base, (overrides.get(base) ?? new Set()).add(over));
+    };
+    for (const document of documents) {
+        for (const { files, projectDirectory } of document.include) {
+            const paths = files.map(({ value }) => (0,documents_paths/* joinPath */.u)((0,documents_paths/* folderOf */.y)(document.path), value));
+            const [first] = paths;
+            if (first === undefined)
+                continue;
+            const folder = projectDirectory === undefined ? (0,documents_paths/* folderOf */.y)(first) : (0,documents_paths/* joinPath */.u)((0,documents_paths/* folderOf */.y)(document.path), projectDirectory);
+            const base = byPath.get(first);
+            for (const path of paths) {
+                if (path === undefined)
+                    continue;
+                if (folder !== undefined && !folders.has(path))
+                    folders.set(path, folder);
+                const over = byPath.get(path);
+                if (over && base)
+                    lay(over, base);
+            }
+        }
+    }
+    for (const folder of new Set(documents.map(({ path }) => (0,documents_paths/* folderOf */.y)(path)))) {
+        const base = inFolder(folder, baseNames);
+        const over = inFolder(folder, overrideNames);
+        if (base && over)
+            lay(over, base);
+    }
+    return {
+        projectFolder: (path) => folders.get(path) ?? (0,documents_paths/* folderOf */.y)(path),
+        overridesOf: (document) => [...(overrides.get(document) ?? [])],
+        baseOf: (document) => {
+            const laidOver = bases.get(document);
+            if (laidOver !== undefined)
+                return laidOver;
+            const base = inFolder((0,documents_paths/* folderOf */.y)(document.path), baseNames);
+            return base === document || isBaseName(document.path) ? undefined : base;
+        },
+    };
+}
+function isBaseName(path) {
+    return baseNames.includes(path.slice(path.lastIndexOf('/') + 1));
+}
+/** Files that Compose would read beside this one. */
+function familyPaths({ path }) {
+    const folder = (0,documents_paths/* folderOf */.y)(path);
+    return [...baseNames, ...overrideNames].map((name) => (folder === '' ? name : `${folder}/${name}`));
+}
+
+// EXTERNAL MODULE: ./build/src/documents/image-reference.js
+var image_reference = __webpack_require__(5705);
+// EXTERNAL MODULE: ./build/src/documents/compose/map-node.js
+var map_node = __webpack_require__(1866);
+;// CONCATENATED MODULE: ./build/src/documents/containers/layers.js
+/** The values of a key that count, the earlier first; `!reset` and `!override` hide those before. Nulls say nothing. */
+function entriesOf(layers, key) {
+    let entries = [];
+    for (const layer of layers) {
+        const entry = layer.entry(key);
+        if (entry === undefined)
+            continue;
+        const { tag } = entry.node;
+        if (tag === '!reset')
+            entries = [];
+        else if (tag === '!override')
+            entries = [entry];
+        else if (!isNull(entry.node))
+            entries.push(entry);
+    }
+    return entries;
+}
+/** The value that holds in the end. */
+function lastEntry(layers, key) {
+    return entriesOf(layers, key).at(-1);
+}
+/** The mappings under a key, as layers of their own. */
+function layersBelow(layers, ...keys) {
+    return keys.reduce((at, key) => entriesOf(at, key).flatMap(({ node }) => (node.kind === 'map' ? [node] : [])), layers);
+}
+/** The items under a key, those of earlier layers first. A mapping under the key is one item. */
+function itemsOf(layers, key) {
+    return entriesOf(layers, key).flatMap(itemsIn);
+}
+function itemsIn({ node, span }) {
+    if (node.kind !== 'list')
+        return [{ node, option: span }];
+    return node.items.flatMap((item, index) => item.tag === '!reset' ? [] : [{ node: item, option: node.places[index] ?? item.span }]);
+}
+/**
+ * The values of lists laid over one another: what a later list has of the same key takes the place of what was before it.
+ * Within one list Compose lets the last win as well, but whoever reads it has to see what each of its lines asks for.
+ */
+function laidOver(lists, keyOf) {
+    return lists.reduce((before, list) => {
+        const taken = new Set(list.map(keyOf));
+        return [...before.filter((value) => !taken.has(keyOf(value))), ...list];
+    }, []);
+}
+/** Of values with one key, the last, in the place of the first: how Compose keeps lists of unique things. */
+function unique(values, keyOf) {
+    const byKey = new Map();
+    for (const value of values)
+        byKey.set(keyOf(value), value);
+    return [...byKey.values()];
+}
+function isNull(node) {
+    return node.kind === 'scalar' && node.value === null && node.variables.length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/containers/settings.js
+
+/** A scalar as a setting; `undefined` for what is no scalar. */
+function settingOf(node, option) {
+    if (node?.kind !== 'scalar')
+        return undefined;
+    const { raw, text, span, variables, path } = node;
+    return { raw, text, span, variables, path, option };
+}
+/** The value of a key that holds in the end, where it is a scalar. */
+function readSetting(layers, key) {
+    const entry = lastEntry(layers, key);
+    return entry && settingOf(entry.node, entry.span);
+}
+/** The scalars of a list, equal ones once. */
+function readSettings(layers, key) {
+    const settings = itemsOf(layers, key).flatMap(({ node, option }) => settingOf(node, option) ?? []);
+    return unique(settings, ({ raw }) => raw);
+}
+/** Words that Compose takes for yes and no, the ones of YAML 1.1 among them, in any letter case. */
+const yes = new Set(['true', '1', 't', 'y', 'yes', 'on']);
+function readSwitch(layers, key) {
+    const setting = readSetting(layers, key);
+    return setting && { ...setting, on: isOn(setting.text) };
+}
+function isOn(text) {
+    return text === undefined ? undefined : yes.has(text.toLowerCase());
+}
+/** `name:argument` and `name=argument`; Docker takes both. */
+function readSecurityOptions(layers) {
+    const written = itemsOf(layers, 'security_opt').flatMap((item) => settingOf(item.node, item.option) ?? pairOf(item));
+    return unique(written, ({ raw }) => raw).map((setting) => {
+        const text = setting.text ?? setting.raw;
+        const at = text.search(/[:=]/);
+        const name = (at === -1 ? text : text.slice(0, at)).trim().toLowerCase();
+        return { ...setting, name, argument: at === -1 ? '' : text.slice(at + 1).trim() };
+    });
+}
+/** With a space behind the colon YAML reads a mapping, which Compose refuses; what is meant is plain. */
+function pairOf({ node, option }) {
+    const [entry, ...more] = node.kind === 'map' ? node.entries : [];
+    const value = settingOf(entry?.node, option);
+    if (entry === undefined || value === undefined || more.length > 0)
+        return [];
+    const raw = `${entry.key}:${value.raw}`;
+    const text = value.text === undefined ? undefined : `${entry.key}:${value.text}`;
+    return [{ ...value, raw, text, span: node.span }];
+}
+/** A mapping of names to values, or a list of `NAME=value`; of one name the last holds. */
+function readVariables(layers, key) {
+    const variables = new Map();
+    for (const entry of entriesOf(layers, key)) {
+        if (entry.node.kind !== 'map') {
+            for (const variable of itemsIn(entry).flatMap(variableOfItem))
+                variables.set(variable.name, variable);
+            continue;
+        }
+        for (const each of entry.node.entries) {
+            if (each.node.tag === '!reset')
+                variables.delete(each.key);
+            else
+                variables.set(each.key, variableOfEntry(each));
+        }
+    }
+    return [...variables.values()];
+}
+function variableOfEntry(entry) {
+    const { key: name, keySpan, node, path, span: option } = entry;
+    if (node.kind === 'scalar' && node.value !== null) {
+        const { raw, text, span, variables } = node;
+        return { name, passedThrough: false, raw, text, span, variables, path, option };
+    }
+    // `ulimits` have a soft and a hard limit.
+    const raw = node.kind === 'map' ? node.entries.map(({ node }) => (node.kind === 'scalar' ? node.raw : '')).join(':') : '';
+    const text = node.kind === 'scalar' ? undefined : raw;
+    return { name, passedThrough: node.kind === 'scalar', raw, text, span: keySpan, variables: [], path, option };
+}
+function variableOfItem({ node, option }) {
+    if (node.kind !== 'scalar')
+        return [];
+    const { raw, path } = node;
+    const at = raw.indexOf('=');
+    const name = at === -1 ? raw : raw.slice(0, at);
+    if (at === -1)
+        return [{ name, passedThrough: true, raw: '', text: undefined, span: node.span, variables: [], path, option }];
+    const text = valueText(node, name);
+    const { variables } = node;
+    return [
+        { name, passedThrough: false, raw: raw.slice(at + 1), text, span: partOf(node, at + 1), variables, path, option },
+    ];
+}
+function valueText({ text }, name) {
+    return text?.startsWith(`${name}=`) ? text.slice(name.length + 1) : undefined;
+}
+/** The place of a scalar's text from an offset on, where it stands on one line and nothing in it is escaped. */
+function partOf({ raw, span, quoted }, offset) {
+    const { start, end } = span;
+    const marks = quoted ? 1 : 0;
+    if (start.line !== end.line || end.column - start.column !== raw.length + 2 * marks)
+        return span;
+    return {
+        start: { line: start.line, column: start.column + marks + offset },
+        end: { line: end.line, column: end.column - marks },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/containers/build.js
+
+
+
+
+/** `build: folder` or its long form; https://docs.docker.com/reference/compose-file/build/ */
+function readBuild(service, around, inline) {
+    const entries = entriesOf(service, 'build');
+    const entry = entries.at(-1);
+    if (entry === undefined)
+        return undefined;
+    const layers = entries.flatMap(layerOf);
+    const context = contextOf(layers, entry, around);
+    const inlined = lastEntry(layers, 'dockerfile_inline')?.node;
+    const dockerfile = inlined === undefined ? dockerfileOf(layers, context, around) : undefined;
+    const document = documentOf(inlined, dockerfile, around, inline);
+    const target = readSetting(layers, 'target');
+    return {
+        path: entry.path,
+        span: entry.span,
+        context,
+        dockerfile,
+        document,
+        target,
+        stage: stageOf(document, target),
+        args: readVariables(layers, 'args'),
+        contexts: readVariables(layers, 'additional_contexts'),
+        options: {
+            privileged: readSwitch(layers, 'privileged'),
+            network: readSetting(layers, 'network'),
+            entitlements: readSettings(layers, 'entitlements'),
+            ssh: readSettings(layers, 'ssh'),
+            secrets: readSettings(layers, 'secrets'),
+            cacheFrom: readSettings(layers, 'cache_from'),
+        },
+    };
+}
+function documentOf(inlined, dockerfile, around, inline) {
+    if (inlined !== undefined)
+        return inlined.kind === 'scalar' ? inline(inlined) : undefined;
+    return dockerfile === undefined ? undefined : around.dockerfile(dockerfile);
+}
+/** An empty target builds the last stage; of one that depends on a variable nobody knows what it builds. */
+function stageOf(document, target) {
+    if (target === undefined || target.text === '')
+        return document?.finalStage;
+    return target.text === undefined ? undefined : document?.stageNamed(target.text);
+}
+/** The short form is the long one with a context only. */
+function layerOf({ node, ...entry }) {
+    if (node.kind === 'map')
+        return [node];
+    if (node.kind !== 'scalar')
+        return [];
+    const { path, span } = node;
+    return [(0,map_node/* mapNode */.z)({ path, span, flow: false, tag: '' }, new Map([['context', { ...entry, key: 'context', node }]]))];
+}
+function contextOf(layers, { path }, around) {
+    const node = lastEntry(layers, 'context')?.node;
+    if (node === undefined)
+        return around.projectFolder(path);
+    if (node.kind !== 'scalar' || node.text === undefined || isRemote(node.text))
+        return undefined;
+    return (0,documents_paths/* joinPath */.u)(around.projectFolder(node.path), node.text);
+}
+/** A context that is fetched: a Git repository or an archive. */
+function isRemote(context) {
+    return /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|docker-image:)/i.test(context);
+}
+/** Relative to the context. Where none is named, `dockerfile` in lower case serves as well. */
+function dockerfileOf(layers, context, around) {
+    if (context === undefined)
+        return undefined;
+    const named = readSetting(layers, 'dockerfile');
+    if (named !== undefined)
+        return named.text === undefined ? undefined : (0,documents_paths/* joinPath */.u)(context, named.text);
+    const usual = (0,documents_paths/* joinPath */.u)(context, 'Dockerfile');
+    const lower = (0,documents_paths/* joinPath */.u)(context, 'dockerfile');
+    return lower !== undefined && usual !== undefined && !around.exists(usual) && around.exists(lower) ? lower : usual;
+}
+
+// EXTERNAL MODULE: ./build/src/documents/compose/interpolation.js
+var interpolation = __webpack_require__(8689);
+// EXTERNAL MODULE: ./build/src/documents/containers/words.js
+var words = __webpack_require__(4976);
+;// CONCATENATED MODULE: ./build/src/documents/containers/image.js
+
+
+/**
+ * The tag of an image whose registry or repository depends on a variable (`${REGISTRY}/app:latest`): '' where none is
+ * written, `undefined` where the tag itself cannot be known, and for a digest.
+ */
+function tagBehindVariables({ raw }) {
+    if (raw.includes('@'))
+        return undefined;
+    const parts = (0,words/* splitAtColons */.Qo)(raw);
+    const last = parts.at(-1) ?? '';
+    // Behind the last colon a slash means that the colon was the one of a registry's port.
+    const inPort = last.replace(/\$\{[^{}]*\}/g, '').includes('/');
+    if (parts.length > 1 && !inPort)
+        return (0,interpolation/* interpolate */.G)(last).text;
+    const [, repository = ''] = /\/([^/]*)$/.exec(raw) ?? [];
+    return repository === '' || /[${}]/.test(repository) ? undefined : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/containers/mounts.js
+
+
+
+/** `volumes` and `tmpfs`, short and long; https://docs.docker.com/reference/compose-file/services/#volumes */
+function readMounts(layers, deviceOf) {
+    const volumes = entriesOf(layers, 'volumes').map((entry) => itemsIn(entry).flatMap((item) => volumeOf(item, deviceOf)));
+    return laidOver([...volumes, itemsOf(layers, 'tmpfs').flatMap(tmpfsOf)], placeOf);
+}
+function placeOf({ target, raw }) {
+    return target === undefined ? `?${raw}` : target.replace(/(?<=.)\/$/, '');
+}
+function volumeOf({ node, option }, deviceOf) {
+    if (node.kind === 'scalar')
+        return [shortVolume(node, option, deviceOf)];
+    return node.kind === 'map' ? [longVolume(node, option, deviceOf)] : [];
+}
+/** `[source:]target[:options]`, where source or target may begin with a Windows drive. */
+function shortVolume(node, option, deviceOf) {
+    const { raw, text, span, variables, path } = node;
+    const parts = (0,words/* joinDrives */.A1)((0,words/* splitShortForm */.X7)(node));
+    const [source, target] = parts.length === 1 ? [undefined, parts[0]] : parts;
+    const options = (parts[2]?.text ?? parts[2]?.raw ?? '').split(',').map((each) => each.trim());
+    const type = source === undefined ? 'volume' : typeOfSource(source);
+    return {
+        raw,
+        text,
+        span,
+        variables,
+        path,
+        option,
+        type,
+        source: source?.text,
+        target: target?.text,
+        readOnly: options.includes('ro') || options.includes('readonly'),
+        propagation: options.find((each) => propagations.has(each)) ?? '',
+        device: type === 'volume' && source?.text !== undefined ? deviceOf(source.text) : undefined,
+    };
+}
+const propagations = new Set(['shared', 'slave', 'private', 'rshared', 'rslave', 'rprivate']);
+/** A name without a path in it is a volume's; a variable alone may be either. */
+function typeOfSource({ raw, text }) {
+    const known = text ?? raw;
+    if (/^(?:\\\\|\/\/)\.[\\/]pipe[\\/]/i.test(known))
+        return 'npipe';
+    if (/^[./~\\]|^[A-Za-z]:[\\/]/.test(known) || known.includes('/'))
+        return 'bind';
+    return text === undefined ? 'unknown' : 'volume';
+}
+function longVolume(map, option, deviceOf) {
+    const scalar = (node) => (node?.kind === 'scalar' ? node : undefined);
+    const below = (key, inner) => {
+        const node = map.get(key);
+        return node?.kind === 'map' ? scalar(node.get(inner)) : undefined;
+    };
+    const [source, target] = [scalar(map.get('source')), scalar(map.get('target'))];
+    const type = typeOfLong(scalar(map.get('type')), source);
+    const given = [source, target].flatMap((node) => node ?? []);
+    return {
+        raw: given.map(({ raw }) => raw).join(':'),
+        text: given.every(({ text }) => text !== undefined) ? given.map(({ text }) => text).join(':') : undefined,
+        span: map.span,
+        variables: given.flatMap(({ variables }) => variables),
+        path: map.path,
+        option,
+        type,
+        source: source?.text,
+        target: target?.text,
+        readOnly: isOn(scalar(map.get('read_only'))?.text) === true,
+        propagation: below('bind', 'propagation')?.text ?? '',
+        device: type === 'volume' && source?.text !== undefined ? deviceOf(source.text) : undefined,
+    };
+}
+/** As it is named; where a path stands in place of a volume's name, or no type is named, the source says what is meant. */
+function typeOfLong(named, source) {
+    const known = ['bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image'];
+    const type = known.find((each) => each === named?.text) ?? 'unknown';
+    if ((type !== 'volume' && named !== undefined) || source === undefined)
+        return type;
+    const meant = typeOfSource(source);
+    return named === undefined || meant === 'bind' ? meant : type;
+}
+/** `/run` or `/run:size=64m,ro`. */
+function tmpfsOf({ node, option }) {
+    if (node.kind !== 'scalar')
+        return [];
+    const { raw, text, span, variables, path } = node;
+    const [target, options] = (0,words/* splitShortForm */.X7)(node);
+    const readOnly = (options?.text ?? '').split(',').includes('ro');
+    return [
+        {
+            raw,
+            text,
+            span,
+            variables,
+            path,
+            option,
+            readOnly,
+            type: 'tmpfs',
+            source: undefined,
+            target: target?.text,
+            propagation: '',
+            device: undefined,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/containers/ports.js
+
+
+/** Published ports, short and long; https://docs.docker.com/reference/compose-file/services/#ports */
+function readPorts(layers) {
+    const lists = entriesOf(layers, 'ports').map((entry) => itemsIn(entry).flatMap(portOf));
+    return laidOver(lists, identityOf);
+}
+function portOf({ node, option }) {
+    if (node.kind === 'scalar')
+        return [shortPort(node, option)];
+    return node.kind === 'map' ? [longPort(node, option)] : [];
+}
+/** `[[ip:][published]:]target[/protocol]`; an IPv6 address may stand in brackets or not. */
+function shortPort(node, option) {
+    const { raw, text, span, variables, path } = node;
+    const parts = (0,words/* splitShortForm */.X7)(node);
+    const last = parts.at(-1) ?? { raw, text };
+    const [target = '', protocol = 'tcp'] = (last.text ?? last.raw).split('/');
+    return {
+        raw,
+        text,
+        span,
+        variables,
+        path,
+        option,
+        hostIp: hostIpOf(parts),
+        published: rangeOf(parts.at(-2)?.text),
+        target: rangeOf(target),
+        protocol: protocol.toLowerCase(),
+        mode: '',
+    };
+}
+function hostIpOf(parts) {
+    const address = parts.slice(0, -2);
+    if (address.some(({ text }) => text === undefined))
+        return undefined;
+    // A variable alone before the target may hold an address as well as a port, unless its name says which.
+    if (parts.length === 2 && parts[0]?.text === undefined && !/^\$\{?\w*port\w*\}?$/i.test(parts[0]?.raw ?? ''))
+        return undefined;
+    if (parts.length < 2 && parts[0]?.text === undefined)
+        return undefined;
+    return withoutBrackets(address.map(({ text }) => text).join(':'));
+}
+function longPort(map, option) {
+    const get = (key) => {
+        const node = map.get(key);
+        return node?.kind === 'scalar' ? node : undefined;
+    };
+    const [ip, published, target, protocol] = [get('host_ip'), get('published'), get('target'), get('protocol')];
+    const given = [ip, published, target, protocol].flatMap((node) => node ?? []);
+    const words = (pick) => [ip, published, target].flatMap((node) => (node ? [pick(node)] : [])).join(':');
+    // Not as the specification has it, but written: an address in front of the published port.
+    const [, address = '', port = published?.text] = /^(.*):([^:]*)$/.exec(published?.text ?? '') ?? [];
+    return {
+        raw: words(({ raw }) => raw),
+        text: given.every(({ text }) => text !== undefined) ? words(({ text }) => text ?? '') : undefined,
+        span: map.span,
+        variables: given.flatMap(({ variables }) => variables),
+        path: map.path,
+        option,
+        hostIp: ip === undefined ? withoutBrackets(address) : ip.text === undefined ? undefined : withoutBrackets(ip.text),
+        published: rangeOf(port),
+        target: rangeOf(target?.text),
+        protocol: (protocol?.text ?? 'tcp').toLowerCase(),
+        mode: get('mode')?.text ?? '',
+    };
+}
+function withoutBrackets(address) {
+    return address.replace(/^\[(.*)\]$/, '$1');
+}
+/** `80` or `3000-3005`; `undefined` for anything else. */
+function rangeOf(text) {
+    const match = /^\s*(\d{1,5})(?:-(\d{1,5}))?\s*$/.exec(text ?? '');
+    if (!match)
+        return undefined;
+    const first = Number(match[1]);
+    const last = Number(match[2] ?? match[1]);
+    return first <= last && last <= 65535 ? { first, last } : undefined;
+}
+/** What makes two ports one in Compose's eyes. */
+function identityOf({ raw, hostIp, published, target, protocol }) {
+    if (hostIp === undefined || target === undefined)
+        return raw;
+    const words = [published, target].map((range) => (range ? `${range.first}-${range.last}` : ''));
+    return [hostIp === '' ? '0.0.0.0' : hostIp, ...words, published ? '' : raw, protocol].join(' ');
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/containers/container.js
+
+
+
+
+
+
+
+/** What a Compose service says of how its container is run. */
+function containerOf({ place, name, layers, partial, builtElsewhere, cut, deviceOf, networkOf, fixes, around, inline, }) {
+    const image = readSetting(layers, 'image');
+    const reference = image?.text === undefined ? undefined : (0,image_reference/* parseImageReference */.o)(image.text);
+    const build = readBuild(layers, around, inline);
+    const setting = (key) => readSetting(layers, key);
+    const networks = readNetworks(layers, networkOf);
+    return {
+        kind: 'container',
+        ...place,
+        name,
+        image,
+        build,
+        fixes,
+        builtElsewhere,
+        cut,
+        partial: partial || (image === undefined && build === undefined),
+        reference,
+        tag: reference?.tag ?? (image?.text === undefined && image ? tagBehindVariables(image) : undefined),
+        pullPolicy: setting('pull_policy'),
+        platform: setting('platform'),
+        user: setting('user'),
+        privileged: readSwitch(layers, 'privileged'),
+        readOnly: readSwitch(layers, 'read_only'),
+        init: readSwitch(layers, 'init'),
+        capAdd: readSettings(layers, 'cap_add'),
+        capDrop: readSettings(layers, 'cap_drop'),
+        securityOptions: readSecurityOptions(layers),
+        beside: { securityOptions: keyAt(layers, 'security_opt'), limits: innermostLimits(layers) },
+        mounts: readMounts(layers, deviceOf),
+        apiSocket: readSwitch(layers, 'use_api_socket'),
+        ports: readPorts(layers).map((port) => onNetworks(port, networks, networkOf)),
+        expose: readSettings(layers, 'expose'),
+        network: setting('network_mode'),
+        pid: setting('pid'),
+        ipc: setting('ipc'),
+        uts: setting('uts'),
+        userns: setting('userns_mode'),
+        cgroup: setting('cgroup'),
+        cgroupParent: setting('cgroup_parent'),
+        devices: readDevices(layers),
+        deviceCgroupRules: readSettings(layers, 'device_cgroup_rules'),
+        groupAdd: readSettings(layers, 'group_add'),
+        sysctls: readVariables(layers, 'sysctls'),
+        limits: readLimits(layers),
+        environment: readVariables(layers, 'environment'),
+        envFiles: readEnvFiles(layers),
+        healthcheck: readHealthcheck(layers),
+        restart: setting('restart'),
+        restartAttempts: readSetting(layersBelow(layers, 'deploy', 'restart_policy'), 'max_attempts'),
+        restartCondition: readSetting(layersBelow(layers, 'deploy', 'restart_policy'), 'condition'),
+        networks,
+        containerName: setting('container_name'),
+        profiles: readSettings(layers, 'profiles').flatMap(({ text }) => text ?? []),
+    };
+}
+/** The current specification has two places for each limit; both work, and the one under `deploy` is asked first. */
+function readLimits(layers) {
+    const limits = layersBelow(layers, 'deploy', 'resources', 'limits');
+    return {
+        memory: readSetting(limits, 'memory') ?? readSetting(layers, 'mem_limit'),
+        cpus: readSetting(limits, 'cpus') ??
+            ['cpus', 'cpu_quota', 'cpu_count', 'cpu_percent'].flatMap((key) => readSetting(layers, key) ?? []).at(0),
+        pids: readSetting(limits, 'pids') ?? readSetting(layers, 'pids_limit'),
+        ulimits: readVariables(layers, 'ulimits'),
+    };
+}
+/** `deploy.resources.limits`, or as much of it as is written. */
+function innermostLimits(layers) {
+    return (keyAt(layersBelow(layers, 'deploy', 'resources'), 'limits') ??
+        keyAt(layersBelow(layers, 'deploy'), 'resources') ??
+        keyAt(layers, 'deploy'));
+}
+function keyAt(layers, key) {
+    const entry = lastEntry(layers, key);
+    return entry && { path: entry.path, span: entry.keySpan };
+}
+/** `disable: true`, or a test whose only or first word is NONE; the option is the one that switches it off. */
+function readHealthcheck(layers) {
+    const entry = lastEntry(layers, 'healthcheck');
+    if (entry === undefined)
+        return undefined;
+    const inner = layersBelow(layers, 'healthcheck');
+    const off = readSwitch(inner, 'disable');
+    if (off?.on === true)
+        return { ...off, disabled: true };
+    // Nothing, or nothing but `disable: false`, leaves everything to the image.
+    const says = inner.some(({ entries }) => entries.some(({ key }) => key !== 'disable'));
+    if (!says && (off === undefined || off.on === false))
+        return undefined;
+    const test = lastEntry(inner, 'test');
+    const word = test?.node.kind === 'list' ? test.node.items[0] : test?.node;
+    const none = word?.kind === 'scalar' && word.text?.trim() === 'NONE';
+    const { path, keySpan, span } = (none ? test : undefined) ?? entry;
+    return {
+        raw: 'healthcheck',
+        text: 'healthcheck',
+        variables: [],
+        span: keySpan,
+        path,
+        option: span,
+        disabled: none,
+    };
+}
+/** A list of names, or a mapping whose keys are the names. */
+function readNetworks(layers, networkOf) {
+    const maps = entriesOf(layers, 'networks').flatMap(({ node }) => (node.kind === 'map' ? node.entries : []));
+    const named = maps.map(({ key, keySpan, span, path }) => ({
+        raw: key,
+        text: key,
+        variables: [],
+        span: keySpan,
+        path,
+        option: span,
+    }));
+    return [...readSettings(layers, 'networks'), ...named].map((network) => ({
+        ...network,
+        externalName: networkOf(network.text ?? network.raw).externalName,
+    }));
+}
+/** Where no address is named, the networks say on which a port is published, if they agree. */
+function onNetworks(port, networks, networkOf) {
+    if (port.hostIp !== '')
+        return port;
+    const names = networks.length === 0 ? ['default'] : networks.map(({ text, raw }) => text ?? raw);
+    const [hostIp = '', ...others] = new Set(names.map((name) => networkOf(name).hostBinding));
+    return others.length === 0 ? { ...port, hostIp } : port;
+}
+/** `path`, `[path, \u2026]`, or a list of mappings with `path`. */
+function readEnvFiles(layers) {
+    return itemsOf(layers, 'env_file').flatMap(({ node, option }) => settingOf(node.kind === 'map' ? node.get('path') : node, option) ?? []);
+}
+/** `source:target:permissions`, or a mapping of these. */
+function readDevices(layers) {
+    return itemsOf(layers, 'devices').flatMap(({ node, option }) => node.kind === 'map' ? longDevice(node, option) : (settingOf(node, option) ?? []));
+}
+function longDevice(map, option) {
+    const words = ['source', 'target', 'permissions'].flatMap((key) => settingOf(map.get(key), option) ?? []);
+    const known = words.every(({ text }) => text !== undefined);
+    return [
+        {
+            raw: words.map(({ raw }) => raw).join(':'),
+            text: known ? words.map(({ text }) => text).join(':') : undefined,
+            variables: words.flatMap(({ variables }) => variables),
+            span: map.span,
+            path: map.path,
+            option,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/containers/declared.js
+
+
+/** Named volumes of a file whose driver options bind a folder or device of the host. */
+function devicesIn(documents) {
+    return (volume) => {
+        const options = layersBelow(declared(documents, 'volumes', volume), 'driver_opts');
+        const device = readSetting(options, 'device');
+        const kind = readSetting(options, 'type')?.text ?? '';
+        // Drivers for local folders have their own word for it: https://github.com/MatchbookLab/local-persist
+        const bound = device?.text?.startsWith('/') && !isFetched(kind) ? device : readSetting(options, 'mountpoint');
+        return bound?.text === undefined ? undefined : { value: bound.text, path: bound.path, span: bound.span };
+    };
+}
+/** File systems whose device is on another machine: https://docs.docker.com/engine/storage/volumes/#create-a-service-which-creates-an-nfs-volume */
+function isFetched(kind) {
+    return /^(?:nfs|cifs|smb|tmpfs|9p|ceph|glusterfs|fuse)/.test(kind);
+}
+/** https://docs.docker.com/reference/compose-file/networks/ */
+function networksIn(documents) {
+    return (network) => {
+        const layers = declared(documents, 'networks', network);
+        const external = entriesOf(layers, 'external').at(-1)?.node;
+        const inside = external?.kind === 'map';
+        const name = readSetting(inside ? [external] : layers, 'name')?.text ?? network;
+        const on = inside || (external?.kind === 'scalar' && isOn(external.text) === true);
+        const options = layersBelow(layers, 'driver_opts');
+        return {
+            externalName: on ? name : undefined,
+            hostBinding: readSetting(options, 'com.docker.network.bridge.host_binding_ipv4')?.text ?? '',
+        };
+    };
+}
+function declared(documents, section, name) {
+    return documents.flatMap(({ root }) => {
+        const things = root.get(section);
+        const node = things?.kind === 'map' ? things.get(name) : undefined;
+        return node?.kind === 'map' ? [node] : [];
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/documents/lines.js
+var documents_lines = __webpack_require__(7471);
+// EXTERNAL MODULE: ./build/src/core/location.js
+var core_location = __webpack_require__(4582);
+;// CONCATENATED MODULE: ./build/src/documents/containers/edits.js
+
+/** The text of a span. */
+function textOf({ lines }, { start, end }) {
+    return lines.text.slice(lines.offset(start), lines.offset(end));
+}
+/** The pair or item that is exactly this span, behind those that hold it. */
+function chainTo({ document }, span) {
+    const chain = document.elementsAt(span.start);
+    const index = chain.findLastIndex((element) => equal(element.span, span));
+    return index === -1 ? undefined : chain.slice(0, index + 1);
+}
+/** The pair of this key in the mapping that an element holds. */
+function pairIn(source, { children }, key) {
+    return children
+        .flatMap((child) => chainTo(source, child)?.at(-1) ?? [])
+        .find((element) => element.kind === 'pair' && element.key === key);
+}
+/** Takes an element away, and what holds it where nothing else is left in there; never a whole service. */
+function removeElement(source, chain) {
+    const element = chain.at(-1);
+    // A section and what it holds (the service itself) stay; so does a fragment to be merged.
+    const kept = chain[0]?.key.startsWith('x-') ? 1 : 2;
+    if (element === undefined || chain.length <= kept)
+        return undefined;
+    if (element.previous === undefined && element.next === undefined) {
+        return chain.length === kept + 1 ? undefined : removeElement(source, chain.slice(0, -1));
+    }
+    return element.flow ? removeFromFlow(element) : removeLines(source, element);
+}
+/** With the comma behind it, or the one before it where it is the last. */
+function removeFromFlow({ span, previous, next }) {
+    if (next)
+        return [{ span: { start: span.start, end: next.start }, text: '' }];
+    return previous && [{ span: { start: previous.end, end: span.end }, text: '' }];
+}
+function removeLines({ lines }, { kind, span }) {
+    const { text } = lines;
+    const [start, end] = [lines.start(span.start.line), lines.start(span.end.line + 1)];
+    const before = text.slice(start, lines.offset(span.start));
+    const behind = text.slice(lines.offset(span.end), end);
+    if (!(kind === 'pair' ? /^ *$/ : /^ *- +$/).test(before) || !/^[ \t]*:?[ \t]*(?:#.*)?\r?\n?$/.test(behind))
+        return undefined;
+    // The last line of a file may have no line break of its own: then the one before it goes.
+    const from = end === text.length && !text.endsWith('\n') && start > 0 ? endBefore(lines, start) : start;
+    return [{ span: lines.span(from, end), text: '' }];
+}
+function endBefore({ text }, lineStart) {
+    return text[lineStart - 2] === '\r' ? lineStart - 2 : lineStart - 1;
+}
+/** Adds an item behind the last of a list, in the quotes of its neighbour. */
+function appendItem(source, list, item) {
+    const last = list.children.at(-1);
+    if (last === undefined)
+        return undefined;
+    const quote = /^["']/.exec(textOf(source, last))?.[0] ?? '';
+    const text = `${quote}${item}${quote}`;
+    if (list.childrenFlow)
+        return [{ span: (0,core_location/* spanAt */.i6)(last.end), text: `, ${text}` }];
+    const dash = beforeOnLine(source, last);
+    if (!/^ *- +$/.test(dash))
+        return undefined;
+    return [{ span: (0,core_location/* spanAt */.i6)(endOfLine(source, last.end.line)), text: `\n${dash}${text}` }];
+}
+/** Adds a pair to a mapping that stands in a list: behind its first one, or at the end where it is in braces. */
+function addPair(source, map, pair) {
+    const [first] = map.children;
+    const last = map.children.at(-1);
+    if (first === undefined || last === undefined)
+        return undefined;
+    if (map.childrenFlow)
+        return [{ span: (0,core_location/* spanAt */.i6)(last.end), text: `, ${pair}` }];
+    if (!/^ *(?:- +)?$/.test(beforeOnLine(source, first)))
+        return undefined;
+    return [{ span: (0,core_location/* spanAt */.i6)(endOfLine(source, first.end.line)), text: `\n${' '.repeat(first.start.column - 1)}${pair}` }];
+}
+/** A scalar's text replaced, its quotes kept; `undefined` for what cannot stand there without more ado. */
+function replaceScalar(source, span, text) {
+    const written = textOf(source, span);
+    if (written === '' || written.includes('\n') || /^[&*!|>{[]/.test(written))
+        return undefined;
+    const [quote = ''] = written;
+    if (quote === "'")
+        return /['\n]/.test(text) ? undefined : [{ span, text: `'${text}'` }];
+    if (quote === '"')
+        return /["\\\n]/.test(text) ? undefined : [{ span, text: `"${text}"` }];
+    return /^[\w./~$\\][\w./~$\\:@=+{},-]*$/.test(text) && !text.endsWith(':') ? [{ span, text }] : undefined;
+}
+function beforeOnLine({ lines }, { start }) {
+    return lines.text.slice(lines.start(start.line), lines.offset(start));
+}
+function endOfLine({ lines }, line) {
+    const start = lines.start(line);
+    return lines.position(start + lines.text.slice(start, lines.start(line + 1)).replace(/\r?\n$/, '').length);
+}
+function equal(a, b) {
+    return (0,core_location/* comparePositions */.Ez)(a.start, b.start) === 0 && (0,core_location/* comparePositions */.Ez)(a.end, b.end) === 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/containers/fixes.js
+
+
+
+/** Changes to the containers of one Compose file. What is written in another file is left to that file. */
+function fixesFor(document) {
+    let source;
+    const read = () => {
+        source ??= { document, lines: (0,documents_lines/* readLines */.S)(document.text) };
+        return source;
+    };
+    return (service) => {
+        const here = ({ path }, change) => path === document.path ? change() : undefined;
+        return {
+            add: (option) => addOption(read(), service, option),
+            remove: (setting) => here(setting, () => removeSetting(read(), setting)),
+            replace: (setting, text) => here(setting, () => replaceScalar(read(), setting.span, text)),
+            bindToLoopback: (port) => here(port, () => bindToLoopback(read(), port)),
+            makeReadOnly: (mount) => here(mount, () => makeReadOnly(read(), mount)),
+        };
+    };
+}
+/** What each option is in a Compose file: a key with a value, or an item of a list. Limits are a start, to be tuned. */
+const options = {
+    'read-only': { key: 'read_only', value: 'true' },
+    'drop-all-capabilities': { key: 'cap_drop', item: 'ALL' },
+    'no-new-privileges': { key: 'security_opt', item: 'no-new-privileges:true' },
+    init: { key: 'init', value: 'true' },
+    'pids-limit': { key: 'pids_limit', value: '200' },
+    'memory-limit': { key: 'mem_limit', value: '512m' },
+    'cpu-limit': { key: 'cpus', value: '1.0' },
+};
+function addOption(source, service, option) {
+    const { key, value, item = '' } = options[option];
+    const entry = service.node.entry(key);
+    if (entry !== undefined) {
+        // A key that came through an alias or `<<` is not the service's own, and one of its own would hide it.
+        if (entry.merged || value !== undefined || entry.node.kind !== 'list')
+            return undefined;
+        const list = chainTo(source, entry.span)?.at(-1);
+        return list && appendItem(source, list, item);
+    }
+    const lines = value !== undefined ? [`${key}: ${value}`] : [`${key}:`, `${listIndent(source, service)}- ${item}`];
+    const edit = service.insert(lines);
+    return edit && [edit];
+}
+/** How much deeper than its key this service, or another of the file, writes the items of a list. */
+function listIndent({ document }, service) {
+    for (const { node } of [service, ...document.services.slice(0, 20)]) {
+        for (const { node: value, keySpan, merged } of node.entries) {
+            const [first] = value.kind === 'list' && !value.flow && !merged ? value.places : [];
+            if (first === undefined)
+                continue;
+            // A dash and a space stand before the item.
+            return ' '.repeat(Math.max(0, Math.min(8, first.start.column - 2 - keySpan.start.column)));
+        }
+    }
+    return '  ';
+}
+function removeSetting(source, { option }) {
+    const chain = chainTo(source, option);
+    return chain && removeElement(source, chain);
+}
+const loopback = '127.0.0.1';
+function bindToLoopback(source, { option, span, raw, hostIp }) {
+    if (hostIp === undefined)
+        return undefined;
+    const map = longForm(source, option);
+    if (map !== undefined)
+        return setPair(source, map, 'host_ip', loopback);
+    if (!isWritten(source, span, raw))
+        return undefined;
+    const parts = (0,words/* splitAtColons */.Qo)(raw);
+    const ports = parts.slice(-2);
+    const address = parts.slice(0, -2).join(':');
+    const bound = boundAddress(address);
+    if (bound === undefined)
+        return undefined;
+    return replaceScalar(source, span, [bound, ...(ports.length === 1 ? ['', ...ports] : ports)].join(':'));
+}
+/** The loopback address instead of another; where a variable brings it, as the variable's default. */
+function boundAddress(address) {
+    if (!address.includes('$'))
+        return loopback;
+    const match = /^\$\{(\w+)(:?-)[^${}]*\}$/.exec(address);
+    return match ? `\${${match[1]}${match[2]}${loopback}}` : undefined;
+}
+function makeReadOnly(source, { option, span, raw, type }) {
+    if (type === 'tmpfs')
+        return undefined;
+    const map = longForm(source, option);
+    if (map !== undefined)
+        return setPair(source, map, 'read_only', 'true');
+    if (!isWritten(source, span, raw))
+        return undefined;
+    const [from, to, modes, ...more] = (0,words/* joinDrives */.A1)((0,words/* splitAtColons */.Qo)(raw).map((part) => ({ raw: part, text: part })));
+    // A single path is the target of an anonymous volume; a colon more would make it the source.
+    if (from === undefined || to === undefined || more.length > 0)
+        return undefined;
+    const rest = (modes?.raw ?? '').split(',').filter((each) => each !== '' && each !== 'rw');
+    return replaceScalar(source, span, [from.raw, to.raw, ['ro', ...rest].join(',')].join(':'));
+}
+/** The item of a list that is a mapping, written here. */
+function longForm(source, option) {
+    const item = chainTo(source, option)?.findLast(({ kind }) => kind === 'item');
+    return item !== undefined && item.children.length > 0 ? item : undefined;
+}
+function setPair(source, map, key, value) {
+    const pair = pairIn(source, map, key);
+    if (pair === undefined)
+        return addPair(source, map, `${key}: ${value}`);
+    const written = textOf(source, pair.span);
+    const colon = /^["']?\w+["']?[ \t]*:[ \t]*/.exec(written)?.[0];
+    if (colon === undefined)
+        return undefined;
+    const start = { line: pair.span.start.line, column: pair.span.start.column + colon.length };
+    return replaceScalar(source, { start, end: pair.span.end }, value);
+}
+/** Whether a scalar's place holds just its text, quotes aside: nothing escaped, folded or brought by an alias. */
+function isWritten(source, span, raw) {
+    const written = textOf(source, span);
+    return written === raw || written === `"${raw}"` || written === `'${raw}'`;
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/containers/services.js
+
+
+
+
+
+
+/**
+ * The containers that a Compose file names. A service with an override file beside it is one container, with the
+ * override's values in it; the override file's own containers hold only what is written there, and are partial.
+ */
+function containersOf(document, around, inline) {
+    const overrides = around.overridesOf(document);
+    const base = around.baseOf(document);
+    const together = base ? [base, document] : [document, ...overrides];
+    const [deviceOf, networkOf] = [devicesIn(together), networksIn(together)];
+    const fixes = fixesFor(document);
+    const extendService = extender(around);
+    const containers = document.services.map((service) => {
+        const { name, keySpan, node } = service;
+        const own = extendService(document, node);
+        const laid = overrides.flatMap((override) => {
+            const over = serviceIn(override, name);
+            return over ? [extendService(override, over)] : [];
+        });
+        const all = [own, ...laid];
+        const complete = all.every((each) => each.complete);
+        const below = base && serviceIn(base, name);
+        const builtBelow = base && below && entriesOf(extendService(base, below).layers, 'build').length > 0;
+        return containerOf({
+            name,
+            deviceOf,
+            networkOf,
+            around,
+            inline,
+            place: { path: document.path, span: keySpan },
+            layers: all.flatMap(({ layers }) => layers),
+            partial: !complete || below !== undefined,
+            builtElsewhere: !complete || builtBelow === true,
+            cut: all.some(({ cut }) => cut),
+            fixes: fixes(service),
+        });
+    });
+    return knowingSiblings(containers);
+}
+/** A service that runs what another one builds and names pulls nothing, unless it says so. */
+function knowingSiblings(containers) {
+    const built = new Set(containers.flatMap((container) => (container.build ? [imageNameOf(container)] : [])));
+    return containers.map((container) => container.build === undefined && container.pullPolicy?.text !== 'always' && built.has(imageNameOf(container) ?? '')
+        ? { ...container, builtElsewhere: true }
+        : container);
+}
+/** `web` and `web:latest` are one image. */
+function imageNameOf({ image, reference }) {
+    if (reference === undefined)
+        return image?.raw;
+    return (0,image_reference/* formatReference */.F)({ ...reference, tag: reference.tag || 'latest' });
+}
+function serviceIn({ root }, name) {
+    const services = root.get('services');
+    const node = services?.kind === 'map' ? services.get(name) : undefined;
+    return node?.kind === 'map' ? node : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/comments.js
+/** The comments of a file, each with the instruction that it stands within or on top of. */
+function buildComments(lines, comments, instructions) {
+    const built = [];
+    const first = instructions[0]?.span.start.line ?? Number.POSITIVE_INFINITY;
+    let next = instructions.length;
+    let below;
+    for (const { start, end, line, within } of comments.toReversed()) {
+        while (next > 0 && (instructions[next - 1]?.span.start.line ?? 0) > line) {
+            next -= 1;
+            const instruction = instructions[next];
+            if (instruction)
+                below = { line: instruction.span.start.line, target: instruction.span };
+        }
+        const above = below?.line === line + 1 ? below.target : undefined;
+        const target = within === undefined ? above : instructions[within]?.span;
+        if (within === undefined)
+            below = { line, target };
+        const text = lines.text.slice(start + 1, end).trim();
+        built.push({ text, span: lines.span(start, end), ownLine: true, target, top: line < first });
+    }
+    return built.reverse();
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/characters.js
+/** White space as Go's `unicode.IsSpace` has it, by which BuildKit trims lines and ends words. */
+function isSpace(char) {
+    return char !== '' && '\t\n\v\f\r \u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000'.includes(char)
+        ? true
+        : char >= '\u2000' && char <= '\u200a';
+}
+/** White space that separates keyword, flags and the words of FROM, COPY and EXPOSE. */
+function isBlank(char) {
+    return char === ' ' || char === '\t' || char === '\v' || char === '\f' || char === '\r';
+}
+/** The first offset at or behind `at` that is no white space. */
+function skipSpace(text, at) {
+    let next = at;
+    while (next < text.length && isSpace(text.charAt(next)))
+        next += 1;
+    return next;
+}
+/** The end of `text` without the white space behind it, not before `least`. */
+function trimmedEnd(text, least = 0) {
+    let end = text.length;
+    while (end > least && isSpace(text.charAt(end - 1)))
+        end -= 1;
+    return end;
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/directives.js
+
+const names = new Set(['syntax', 'escape', 'check']);
+/**
+ * `# name=value` lines at the very top. The first line that is none of them ends them for good
+ * (https://docs.docker.com/reference/dockerfile/#parser-directives).
+ */
+function readDirectives(lines) {
+    const found = new Map();
+    const problems = [];
+    let line = 1;
+    for (; line <= lines.count; line += 1) {
+        const directive = readDirective(lines, line);
+        if (!directive)
+            break;
+        const { name, value } = directive;
+        if (found.has(name)) {
+            problems.push({ span: value.span, message: `only one \`${name}\` parser directive can be used`, fatal: true });
+        }
+        else
+            found.set(name, value);
+    }
+    const escapeValue = found.get('escape');
+    if (escapeValue && escapeValue.raw !== '\\' && escapeValue.raw !== '`') {
+        problems.push({ span: escapeValue.span, message: 'the escape character must be `\\` or a backtick', fatal: true });
+    }
+    return {
+        directives: {
+            escape: escapeValue?.raw === '`' ? '`' : '\\',
+            syntax: found.get('syntax'),
+            check: found.get('check'),
+        },
+        problems,
+        nextLine: line,
+    };
+}
+function readDirective(lines, line) {
+    const from = lines.start(line);
+    const content = lines.text.slice(from, lines.start(line + 1));
+    const hash = skipSpace(content, content.startsWith('\ufeff') && line === 1 ? 1 : 0);
+    if (content.charAt(hash) !== '#')
+        return undefined;
+    const equals = content.indexOf('=', hash);
+    if (equals === -1)
+        return undefined;
+    const name = content
+        .slice(hash + 1, equals)
+        .trim()
+        .toLowerCase();
+    const start = skipSpace(content, equals + 1);
+    const end = trimmedEnd(content, start);
+    if (!names.has(name) || start === end)
+        return undefined;
+    const raw = content.slice(start, end);
+    return { name, value: { raw, text: raw, span: lines.span(from + start, from + end), variables: [] } };
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/model.js
+const keywords = [
+    'ADD',
+    'ARG',
+    'CMD',
+    'COPY',
+    'ENTRYPOINT',
+    'ENV',
+    'EXPOSE',
+    'FROM',
+    'HEALTHCHECK',
+    'LABEL',
+    'MAINTAINER',
+    'ONBUILD',
+    'RUN',
+    'SHELL',
+    'STOPSIGNAL',
+    'USER',
+    'VOLUME',
+    'WORKDIR',
+];
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/grammar.js
+
+
+const known = new Set(keywords);
+/** Whether it is an instruction of a Dockerfile, in upper case. */
+function isKnown(keyword) {
+    return known.has(keyword);
+}
+/** What a builder would refuse in one instruction, whatever its variables are. */
+function checkInstruction(instruction, line) {
+    const { heredocs, source } = line;
+    const problems = [];
+    const { keyword } = instruction;
+    const message = known.has(keyword) ? shapeError(instruction, line) : unknownInstruction(keyword);
+    if (message !== undefined) {
+        const span = known.has(keyword) && instruction.args.length > 0 ? instruction.argsSpan : instruction.keywordSpan;
+        const fatal = keyword !== 'RUN' && !isForbiddenTrigger(instruction);
+        problems.push({ span, message, fatal, readable: isAlone(instruction) });
+    }
+    for (const { marker, delimiter } of heredocs) {
+        if (delimiter)
+            continue;
+        const span = source.span(marker.start, marker.end);
+        problems.push({ span, message: `the heredoc is not ended by a line ${(0,core_text/* quoted */.TL)(marker.name)}`, fatal: true });
+    }
+    return problems;
+}
+function unknownInstruction(keyword) {
+    if (keyword === '')
+        return 'there is no instruction on this line';
+    const meant = /^[A-Z]{2,20}$/.test(keyword) ? (0,core_text/* nearest */.pA)(keyword, keywords) : undefined;
+    return `unknown instruction ${(0,core_text/* quoted */.TL)(keyword, 40)}${meant ? `, perhaps ${meant} is meant` : ''}`;
+}
+/** Whether what is wrong with an instruction leaves the others as they are: all but an image that cannot be made out. */
+function isAlone({ keyword, args }) {
+    if (keyword === 'FROM')
+        return args.length === 3 && args[1]?.raw.toUpperCase() === 'AS';
+    return /^[A-Z]+$/.test(keyword);
+}
+/** Refused by the builder, and told by a rule: all the rest of the file can be read. */
+function isForbiddenTrigger({ keyword, onbuild }) {
+    return onbuild && (keyword === 'FROM' || keyword === 'MAINTAINER' || keyword === 'ONBUILD');
+}
+function shapeError(instruction, { form }) {
+    const { keyword } = instruction;
+    if (isForbiddenTrigger(instruction)) {
+        return `ONBUILD cannot trigger ${keyword}`;
+    }
+    switch (keyword) {
+        case 'FROM':
+            return fromError(instruction);
+        case 'ARG':
+        case 'ENV':
+        case 'LABEL':
+            return pairsError(instruction);
+        case 'ADD':
+        case 'COPY':
+            return instruction.args.length + instruction.heredocs.length < 2
+                ? `${keyword} needs a source and a destination`
+                : undefined;
+        case 'SHELL':
+            return instruction.json && instruction.args.length > 0 ? undefined : 'SHELL needs a JSON array of strings';
+        case 'HEALTHCHECK':
+            return healthcheckError(instruction);
+        case 'RUN':
+            return isEmptyRun(instruction, form) ? 'RUN has no command' : undefined;
+        case 'CMD':
+        case 'ENTRYPOINT':
+            return undefined;
+        default:
+            return instruction.args.length === 0 ? `${keyword} needs an argument` : undefined;
+    }
+}
+/** Asks for the words of the exec form only: those of a shell form are not split for this. */
+function isEmptyRun(instruction, { args }) {
+    if (instruction.heredocs.length > 0)
+        return false;
+    return instruction.json ? instruction.args.length === 0 : args.start === args.end;
+}
+function fromError({ args }) {
+    if (args.length === 0)
+        return 'FROM names no image';
+    const [, as, name] = args;
+    if (args.length === 1)
+        return undefined;
+    if (args.length !== 3 || as?.raw.toUpperCase() !== 'AS' || !name)
+        return 'FROM takes an image and `AS name`, no more';
+    return /^[a-z][a-z0-9_.-]*$/.test(name.raw.toLowerCase())
+        ? undefined
+        : `${(0,core_text/* quoted */.TL)(name.raw, 60)} cannot name a stage: it must start with a letter and hold letters, digits, \`-_.\` only`;
+}
+function pairsError({ keyword, pairs }) {
+    if (pairs.length === 0)
+        return `${keyword} needs a name`;
+    return pairs.some(({ name }) => name.raw === '') ? `${keyword} needs a name before \`=\`` : undefined;
+}
+function healthcheckError({ healthcheck, args }) {
+    if (healthcheck === undefined)
+        return 'HEALTHCHECK needs CMD or NONE';
+    if (healthcheck === 'none')
+        return args.length > 0 ? 'HEALTHCHECK NONE takes no arguments' : undefined;
+    return args.length === 0 ? 'HEALTHCHECK CMD has no command' : undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/documents/mapped-text.js
+var mapped_text = __webpack_require__(5117);
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/form.js
+
+/** Shared by all that have none. */
+const noFlags = [];
+/** Reads an instruction whose continuation lines are already joined. */
+function readForm(text, escapeChar) {
+    const outer = readCommand(text, 0, escapeChar);
+    if (outer.keyword !== 'ONBUILD' || outer.args.start === outer.args.end)
+        return outer;
+    return { ...readCommand(text, outer.args.start, escapeChar), start: outer.start, onbuild: true };
+}
+function readCommand(text, from, escapeChar) {
+    const start = skipSpace(text, from);
+    const last = trimmedEnd(text, start);
+    let end = start;
+    while (end < last && !isBlank(text.charAt(end)))
+        end += 1;
+    const flags = [];
+    let at = skipSpace(text, end);
+    while (text.startsWith('--', at)) {
+        const flag = readFlag(text, at, escapeChar);
+        at = skipSpace(text, flag.end);
+        if (flag.name === '')
+            break;
+        flags.push(flag);
+    }
+    const before = flags.at(-1)?.end ?? end;
+    const args = at < last ? { start: at, end: last } : { start: before, end: before };
+    return {
+        keyword: text.slice(start, end).toUpperCase(),
+        keywordPiece: { start, end },
+        start,
+        onbuild: false,
+        flags: flags.length === 0 ? noFlags : flags,
+        args,
+    };
+}
+/** `--name=value` up to white space outside of quotes; a bare `--` has no name and ends the flags. */
+function readFlag(text, start, escapeChar) {
+    const decoded = [];
+    const offsets = [];
+    let quote = '';
+    let at = start;
+    for (; at < text.length; at += 1) {
+        const char = text.charAt(at);
+        if (quote === '' && isSpace(char))
+            break;
+        if (quote === '' ? char === '"' || char === "'" : char === quote) {
+            quote = quote === '' ? char : '';
+            continue;
+        }
+        if (char === escapeChar) {
+            if (at + 1 === text.length)
+                continue;
+            at += 1;
+        }
+        decoded.push(text.charAt(at));
+        offsets.push(at);
+    }
+    const equals = decoded.indexOf('=');
+    const name = decoded.slice(2, equals === -1 ? undefined : equals).join('');
+    const behind = (index) => (index < offsets.length ? (offsets[index] ?? at) : at);
+    const value = equals === -1
+        ? undefined
+        : { start: (offsets[equals] ?? at) + 1, end: at, text: decoded.slice(equals + 1).join('') };
+    const parts = [];
+    for (let from = equals + 1; value && from <= decoded.length;) {
+        const comma = decoded.indexOf(',', from);
+        const to = comma === -1 ? decoded.length : comma;
+        parts.push({
+            start: from === equals + 1 ? value.start : behind(from),
+            end: behind(to),
+            text: decoded.slice(from, to).join(''),
+        });
+        from = to + 1;
+    }
+    return { name, value, parts, start, end: at };
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/heredocs.js
+
+/** The heredocs that a line announces, outside of quotes. A line with an open quote announces none, as in BuildKit. */
+function findHeredocs(line) {
+    const markers = [];
+    let start = -1;
+    let at = 0;
+    while (at <= line.length) {
+        const char = line.charAt(at);
+        if (char === '' || isSpace(char)) {
+            const marker = start === -1 ? undefined : readMarker(line, start, at);
+            if (marker)
+                markers.push(marker);
+            start = -1;
+            at += 1;
+            continue;
+        }
+        if (start === -1)
+            start = at;
+        if (char === "'" || char === '"') {
+            const end = closingQuote(line, at);
+            if (end === -1)
+                return [];
+            at = end + 1;
+        }
+        else
+            at += char === '\\' ? 2 : 1;
+    }
+    return markers;
+}
+function closingQuote(line, open) {
+    const quote = line.charAt(open);
+    if (quote === "'")
+        return line.indexOf(quote, open + 1);
+    for (let at = open + 1; at < line.length; at += 1) {
+        const char = line.charAt(at);
+        if (char === quote)
+            return at;
+        if (char === '\\')
+            at += 1;
+    }
+    return -1;
+}
+function readMarker(line, start, end) {
+    let at = start;
+    while (line.charAt(at) >= '0' && line.charAt(at) <= '9')
+        at += 1;
+    if (line.charAt(at) !== '<' || line.charAt(at + 1) !== '<')
+        return undefined;
+    at += 2;
+    const chomp = line.charAt(at) === '-';
+    if (chomp)
+        at += 1;
+    const written = line.slice(at, end);
+    if (written === '' || written.includes('<'))
+        return undefined;
+    let name = '';
+    let quote = '';
+    let quoted = false;
+    for (let index = 0; index < written.length; index += 1) {
+        const char = written.charAt(index);
+        if (quote === '' ? char === "'" || char === '"' : char === quote) {
+            quote = quote === '' ? char : '';
+            quoted = true;
+        }
+        else if (char === '\\' && quote !== "'") {
+            index += 1;
+            name += written.charAt(index);
+        }
+        else
+            name += char;
+    }
+    return name === '' ? undefined : { start, end, name, quoted, chomp };
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/json-array.js
+/**
+ * A JSON array of strings that is all of `text` from `from` on. `'mixed'` for an array that holds something else, which
+ * builders refuse; `undefined` for what is no JSON array, which they read as words.
+ */
+function readJsonArray(text, from, to) {
+    if (text.charAt(from) !== '[' || text.charAt(to - 1) !== ']')
+        return undefined;
+    const parsed = parseJson(text.slice(from, to));
+    if (!Array.isArray(parsed))
+        return undefined;
+    const strings = [];
+    let at = from;
+    for (const item of parsed) {
+        if (typeof item !== 'string')
+            return 'mixed';
+        const start = text.indexOf('"', at);
+        at = stringEnd(text, start);
+        strings.push({ start, end: at, text: item });
+    }
+    return strings;
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        if (error instanceof SyntaxError || error instanceof RangeError)
+            return undefined;
+        throw error;
+    }
+}
+/** Behind the closing quote of a string that is known to be well formed. */
+function stringEnd(text, start) {
+    let at = start + 1;
+    while (at < text.length && text.charAt(at) !== '"')
+        at += text.charAt(at) === '\\' ? 2 : 1;
+    return at + 1;
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/logical-lines.js
+
+
+
+
+
+/** Shared by all that have none. */
+const noBodies = [];
+const withHeredocs = new Set(['ADD', 'COPY', 'RUN']);
+/** Everything from `firstLine` on, which the parser directives end before. */
+function readLogicalLines(lines, escapeChar, firstLine) {
+    const reader = { lines, escapeChar, line: firstLine, instructions: [], comments: [] };
+    while (reader.line <= lines.count)
+        readNext(reader);
+    return reader;
+}
+/** A line of the file without its line break; the byte order mark is no part of the first. */
+function contentOf({ text, start }, line) {
+    const from = start(line);
+    let end = start(line + 1);
+    while (end > from && (text.charAt(end - 1) === '\n' || text.charAt(end - 1) === '\r'))
+        end -= 1;
+    return { start: line === 1 && text.charAt(0) === '\ufeff' ? 1 : from, end: Math.max(end, from) };
+}
+function readNext(reader) {
+    const { lines } = reader;
+    const { start: from, end } = contentOf(lines, reader.line);
+    const start = from + leadingSpace(lines.text, from, end);
+    if (start >= end || lines.text.charAt(start) === '#') {
+        if (start < end)
+            reader.comments.push({ start, end, line: reader.line, within: undefined });
+        reader.line += 1;
+        return;
+    }
+    const segments = readContinued(reader, start, end);
+    const source = (0,mapped_text/* mappedText */.Xh)(lines, segments, start);
+    const form = readForm(source.text, reader.escapeChar);
+    const heredocs = readBodies(reader, source.text, form);
+    const last = heredocs.at(-1);
+    const written = source.span(form.start, Math.max(form.args.end, form.flags.at(-1)?.end ?? 0, form.keywordPiece.end));
+    reader.instructions.push({
+        lines,
+        source,
+        form,
+        heredocs,
+        start: lines.offset(written.start),
+        end: last ? lastOffset(lines, last) : lines.offset(written.end),
+    });
+}
+function lastOffset(lines, { delimiter, end }) {
+    return delimiter ? lines.offset(delimiter.span(0, delimiter.text.length).end) : end;
+}
+function leadingSpace(text, from, to) {
+    let at = from;
+    while (at < to && isSpace(text.charAt(at)))
+        at += 1;
+    return at - from;
+}
+/** The line that begins at `start` and those that continue it; leaves the reader behind them. */
+function readContinued(reader, start, end) {
+    const { text } = reader.lines;
+    const segments = [];
+    let kept = withoutContinuation(text, start, end, reader.escapeChar);
+    segments.push({ text: text.slice(start, kept ?? end), offset: start });
+    reader.line += 1;
+    while (kept !== undefined && reader.line <= reader.lines.count) {
+        const next = contentOf(reader.lines, reader.line);
+        const first = next.start + leadingSpace(text, next.start, next.end);
+        if (first < next.end && text.charAt(first) === '#') {
+            reader.comments.push({ start: first, end: next.end, line: reader.line, within: reader.instructions.length });
+        }
+        else if (first < next.end) {
+            kept = withoutContinuation(text, next.start, next.end, reader.escapeChar);
+            segments.push({ text: text.slice(next.start, kept ?? next.end), offset: next.start });
+        }
+        reader.line += 1;
+    }
+    return segments;
+}
+/** Where the escape character stands that continues the line; one that is itself escaped does not. */
+function withoutContinuation(text, start, end, escapeChar) {
+    let last = end - 1;
+    while (last > start && (text.charAt(last) === ' ' || text.charAt(last) === '\t'))
+        last -= 1;
+    if (text.charAt(last) !== escapeChar)
+        return undefined;
+    return last > start && text.charAt(last - 1) === escapeChar ? undefined : last;
+}
+function readBodies(reader, text, form) {
+    if (!withHeredocs.has(form.keyword) || !text.includes('<<'))
+        return noBodies;
+    if (Array.isArray(readJsonArray(text, form.args.start, form.args.end)))
+        return [];
+    const bodies = [];
+    for (const marker of findHeredocs(text)) {
+        const body = readBody(reader, marker);
+        bodies.push(body);
+        if (!body.delimiter)
+            break;
+    }
+    return bodies;
+}
+function readBody(reader, marker) {
+    const { lines } = reader;
+    const segments = [];
+    const start = lines.start(reader.line);
+    for (; reader.line <= lines.count; reader.line += 1) {
+        const { start: from, end } = contentOf(lines, reader.line);
+        const first = marker.chomp ? from + leadingTabs(lines.text, from, end) : from;
+        if (end - first === marker.name.length && lines.text.startsWith(marker.name, first)) {
+            const delimiter = (0,mapped_text/* mappedText */.Xh)(lines, [{ text: marker.name, offset: first }], first);
+            reader.line += 1;
+            return { marker, text: bodyText(from), start, end: from, delimiter };
+        }
+        if (marker.chomp)
+            segments.push({ text: lines.text.slice(first, lines.start(reader.line + 1)), offset: first });
+    }
+    const end = lines.text.length;
+    return { marker, text: bodyText(end), start, end, delimiter: undefined };
+    function bodyText(to) {
+        return (0,mapped_text/* mappedText */.Xh)(lines, marker.chomp ? segments : [{ text: lines.text.slice(start, to), offset: start }], start);
+    }
+}
+function leadingTabs(text, from, to) {
+    let at = from;
+    while (at < to && text.charAt(at) === '\t')
+        at += 1;
+    return at - from;
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/route.js
+
+/** Where an offset stands: the stage by its name, and the instruction, if it is inside one. */
+function routeAt(offset, { instructions, starts, ends, stageCount }) {
+    const index = (0,documents_lines/* lastAtOrBefore */.A)(starts, offset);
+    const instruction = instructions[index];
+    if (!instruction || offset < (starts[index] ?? 0))
+        return { scope: '', step: '' };
+    const scope = instruction.stage ? scopeOf(instruction.stage, stageCount) : '';
+    return { scope, step: offset <= (ends[index] ?? 0) ? instruction.normalised : '' };
+}
+function scopeOf({ name, index, base, image }, stageCount) {
+    if (name)
+        return `stage:${name.raw.toLowerCase()}`;
+    if (index === stageCount - 1)
+        return 'stage:final';
+    return `stage:${base.kind === 'image' ? base.reference.name : image.raw}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/pairs.js
+
+/** The words of ENV, LABEL and ARG: white space inside quotes or behind an escape does not end one. */
+function quotedWords(text, { start, end }, escapeChar) {
+    const pieces = [];
+    let from = -1;
+    let quote = '';
+    for (let at = start; at <= end; at += 1) {
+        const char = at < end ? text.charAt(at) : '';
+        if (at === end || (quote === '' && isSpace(char))) {
+            if (from !== -1)
+                pieces.push({ start: from, end: at });
+            from = -1;
+            continue;
+        }
+        if (from === -1)
+            from = at;
+        if (char === escapeChar && quote !== "'")
+            at = Math.min(at + 1, end - 1);
+        else if (quote === '')
+            quote = char === '"' || char === "'" ? char : '';
+        else if (char === quote)
+            quote = '';
+    }
+    return pieces;
+}
+/** `NAME[=value]\u2026`, as ARG has them. */
+function splitPairs(text, words) {
+    return words.map(({ start, end }) => {
+        const equals = text.indexOf('=', start);
+        if (equals === -1 || equals >= end)
+            return { start, end, name: { start, end }, value: undefined };
+        return { start, end, name: { start, end: equals }, value: { start: equals + 1, end } };
+    });
+}
+/** The legacy `ENV NAME value with spaces`: one pair, whose value is the rest of the line. */
+function legacyPair(text, { start, end }) {
+    let nameEnd = start;
+    while (nameEnd < end && !isBlank(text.charAt(nameEnd)))
+        nameEnd += 1;
+    let from = nameEnd;
+    while (from < end && isBlank(text.charAt(from)))
+        from += 1;
+    const name = { start, end: nameEnd };
+    return { start, end, name, value: from < end ? { start: from, end } : undefined };
+}
+
+// EXTERNAL MODULE: ./build/src/documents/dockerfile/expansion.js + 1 modules
+var dockerfile_expansion = __webpack_require__(3456);
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/reading.js
+
+
+/** A word that works out its place when it is asked for: few are ever pointed at, and there are many. */
+class WrittenValue {
+    raw;
+    text;
+    variables;
+    #source;
+    #start;
+    #end;
+    #span;
+    constructor(source, { start, end }, raw, { text, variables }) {
+        this.raw = raw;
+        this.text = text;
+        this.variables = variables;
+        this.#source = source;
+        this.#start = start;
+        this.#end = end;
+    }
+    get span() {
+        this.#span ??= this.#source.span(this.#start, this.#end);
+        return this.#span;
+    }
+}
+/** A word with its variables resolved. `decoded` is what is expanded where that is not the text as written. */
+function expandedValue(reading, piece, decoded) {
+    const { source, escapeChar, lookup, refuse } = reading;
+    const raw = source.text.slice(piece.start, piece.end);
+    const expansion = (0,dockerfile_expansion/* expandWord */.V)(decoded ?? raw, escapeChar, lookup);
+    const value = new WrittenValue(source, piece, raw, expansion);
+    if (expansion.error !== undefined)
+        refuse(value, expansion.error);
+    return value;
+}
+/** A word that the builder takes as it is, or leaves to a shell. */
+function literalValue({ source, escapeChar }, piece, decoded) {
+    const raw = source.text.slice(piece.start, piece.end);
+    const text = decoded ?? raw;
+    return new WrittenValue(source, piece, raw, { text, variables: mentioned(text, escapeChar) });
+}
+/** A value in which the builder allows no variables (`--from`): with one it is nothing we know. */
+function constantValue(reading, piece) {
+    const { source } = reading;
+    const { raw, text, variables } = literalValue(reading, piece, piece.text);
+    return new WrittenValue(source, piece, raw, { text: variables.length === 0 ? text : undefined, variables });
+}
+const unknown = { kind: 'unknown' };
+function mentioned(text, escapeChar) {
+    return text.includes('$') ? (0,dockerfile_expansion/* expandWord */.V)(text, escapeChar, () => unknown).variables : dockerfile_expansion/* noVariables */.j;
+}
+/** The words between white space, quotes or not. */
+function blankSeparated(text, { start, end }) {
+    const pieces = [];
+    let from = -1;
+    for (let at = start; at <= end; at += 1) {
+        const ends = at === end || isBlank(text.charAt(at));
+        if (!ends && from === -1)
+            from = at;
+        if (ends && from !== -1) {
+            pieces.push({ start: from, end: at });
+            from = -1;
+        }
+    }
+    return pieces;
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/normalise.js
+/** `normalised` of an instruction: the same for two that differ only in white space, case of keywords, or digests. */
+function normalise({ source, form, heredocs }, jsonArgs) {
+    const flags = form.flags.map(({ start, end }) => source.text.slice(start, end));
+    const written = source.text.slice(form.args.start, form.args.end);
+    const args = jsonArgs ? JSON.stringify(jsonArgs.map(({ text, raw }) => text ?? raw)) : written;
+    const words = [form.onbuild ? 'ONBUILD' : '', form.keyword, ...flags, args, ...heredocs.map(({ text }) => text.text)];
+    const line = words.flatMap((part) => part.split(/\s+/)).filter((word) => word !== '');
+    return line
+        .map((word) => (form.keyword === 'FROM' && word.toLowerCase() === 'as' ? 'AS' : word))
+        .join(' ')
+        .replace(/@?\bsha(?:256|384|512):[0-9a-fA-F]{32,128}/g, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/written-instruction.js
+
+
+/**
+ * An instruction that works out its places, words and script on first use. A class, because there are many of them:
+ * objects with getters of their own cost several times the memory.
+ */
+class WrittenInstruction {
+    // What every rule asks of every instruction are fields: they cost a fifth of a getter.
+    keyword;
+    onbuild;
+    flags;
+    pairs;
+    #parts;
+    #stage;
+    /** Let go once used. */
+    #readScript;
+    #script;
+    #words;
+    #normalised;
+    #span;
+    #keywordSpan;
+    #argsSpan;
+    /** Without `words`, they are what stands between white space. */
+    constructor(parts, words, { stage, script }) {
+        this.keyword = parts.line.form.keyword;
+        this.onbuild = parts.line.form.onbuild;
+        this.flags = parts.flags;
+        this.pairs = parts.pairs;
+        this.#parts = parts;
+        this.#words = words;
+        this.#stage = stage;
+        this.#readScript = script;
+    }
+    get heredocs() {
+        return this.#parts.heredocs;
+    }
+    get json() {
+        return this.#parts.jsonArgs !== undefined;
+    }
+    get healthcheck() {
+        return this.#parts.healthcheck;
+    }
+    get stage() {
+        return this.#stage();
+    }
+    get span() {
+        const { lines, start, end } = this.#parts.line;
+        this.#span ??= lines.span(start, end);
+        return this.#span;
+    }
+    get keywordSpan() {
+        const { source, form } = this.#parts.line;
+        this.#keywordSpan ??= source.span(form.keywordPiece.start, form.keywordPiece.end);
+        return this.#keywordSpan;
+    }
+    get argsSpan() {
+        this.#argsSpan ??= argumentsSpan(this.#parts);
+        return this.#argsSpan;
+    }
+    get args() {
+        this.#words ??= literalWords(this.#parts);
+        return this.#words;
+    }
+    get script() {
+        if (this.#readScript) {
+            this.#script = this.#readScript(this.#parts);
+            this.#readScript = undefined;
+        }
+        return this.#script;
+    }
+    get normalised() {
+        this.#normalised ??= normalise(this.#parts.line, this.#parts.jsonArgs);
+        return this.#normalised;
+    }
+}
+function argumentsSpan({ line: { source }, args }) {
+    if (args.start < args.end)
+        return source.span(args.start, args.end);
+    const { end } = source.span(0, args.end);
+    return { start: end, end };
+}
+function literalWords({ line, args, jsonArgs, escapeChar }) {
+    const reading = { source: line.source, escapeChar };
+    return jsonArgs ?? separatedPieces(line, args).map((piece) => literalValue(reading, piece));
+}
+/** What stands between white space, without the markers of heredocs. */
+function separatedPieces({ source, heredocs }, args) {
+    const pieces = blankSeparated(source.text, args);
+    if (heredocs.length === 0)
+        return pieces;
+    const markers = new Set(heredocs.map(({ marker }) => marker.start));
+    return pieces.filter(({ start }) => !markers.has(start));
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/instruction.js
+
+
+
+
+const jsonForms = new Set([
+    'ADD',
+    'CMD',
+    'COPY',
+    'ENTRYPOINT',
+    'HEALTHCHECK',
+    'RUN',
+    'SHELL',
+    'VOLUME',
+]);
+const wholeArguments = new Set(['MAINTAINER', 'STOPSIGNAL', 'USER', 'WORKDIR']);
+const paired = new Set(['ARG', 'ENV', 'LABEL']);
+const expanded = new Set([
+    'ADD',
+    'COPY',
+    'EXPOSE',
+    'FROM',
+    'STOPSIGNAL',
+    'USER',
+    'VOLUME',
+    'WORKDIR',
+]);
+/** These leave their words to a shell: they are split only for who asks. */
+const shellForms = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'RUN']);
+/** Shared by all that have none. */
+const none = [];
+function buildInstruction(line, surroundings) {
+    const { keyword, flags } = line.form;
+    const { reading, problems } = surroundings;
+    const { args, healthcheck } = healthcheckType(line);
+    const json = jsonStrings(line, args, problems);
+    const value = expanded.has(keyword) ? expandedValue : literalValue;
+    const jsonArgs = json?.map((piece) => value(reading, piece, piece.text));
+    const pairs = buildPairs(line, reading, problems);
+    const words = shellForms.has(keyword)
+        ? undefined
+        : (jsonArgs ?? wordPieces(line, args, reading.escapeChar).map((piece) => value(reading, piece)));
+    const parts = {
+        line,
+        args,
+        jsonArgs,
+        healthcheck,
+        escapeChar: reading.escapeChar,
+        flags: flags.length === 0 ? none : flags.map((flag) => buildFlag(flag, keyword, reading)),
+        pairs,
+        heredocs: line.heredocs.length === 0 ? none : line.heredocs.map(buildHeredoc(line)),
+    };
+    return new WrittenInstruction(parts, words, surroundings);
+}
+function healthcheckType({ source, form }) {
+    const { args } = form;
+    if (form.keyword !== 'HEALTHCHECK')
+        return { args, healthcheck: undefined };
+    const [type = args] = blankSeparated(source.text, args);
+    const word = source.text.slice(type.start, type.end).toUpperCase();
+    const rest = source.text.slice(type.end, args.end);
+    const start = type.end + (rest.length - rest.trimStart().length);
+    const behind = start < args.end ? { start, end: args.end } : { start: type.end, end: type.end };
+    if (word === 'CMD')
+        return { args: behind, healthcheck: 'cmd' };
+    return word === 'NONE' ? { args: behind, healthcheck: 'none' } : { args, healthcheck: undefined };
+}
+function jsonStrings({ source, form }, args, problems) {
+    if (!jsonForms.has(form.keyword) || (form.keyword === 'HEALTHCHECK' && args === form.args))
+        return undefined;
+    const strings = readJsonArray(source.text, args.start, args.end);
+    if (strings !== 'mixed')
+        return strings;
+    const message = `the JSON array of ${form.keyword} may hold strings only`;
+    problems.push({ span: source.span(args.start, args.end), message, fatal: true, readable: true });
+    return undefined;
+}
+function wordPieces(line, args, escapeChar) {
+    const { source, form } = line;
+    if (wholeArguments.has(form.keyword))
+        return args.start < args.end ? [args] : [];
+    if (paired.has(form.keyword))
+        return quotedWords(source.text, args, escapeChar);
+    return separatedPieces(line, args);
+}
+function buildFlag(flag, keyword, reading) {
+    const { name, value, parts } = flag;
+    const options = new Map();
+    if (name === 'mount')
+        for (const part of parts)
+            addMountOption(options, part, reading);
+    return {
+        name,
+        value: value && flagValue(reading, keyword, name, value),
+        span: reading.source.span(flag.start, flag.end),
+        options,
+    };
+}
+function flagValue(reading, keyword, name, piece) {
+    if (name === 'from')
+        return constantValue(reading, piece);
+    const expands = keyword === 'FROM' || keyword === 'ADD' || keyword === 'COPY' || name === 'mount';
+    return (expands ? expandedValue : literalValue)(reading, piece, piece.text);
+}
+/** Other spellings of mount options: https://docs.docker.com/reference/dockerfile/#run---mount */
+const mountOptionNames = {
+    dst: 'target',
+    destination: 'target',
+    src: 'source',
+    ro: 'readonly',
+    rw: 'readwrite',
+};
+function addMountOption(options, part, reading) {
+    const equals = part.text.indexOf('=');
+    const written = (equals === -1 ? part.text : part.text.slice(0, equals)).trim().toLowerCase();
+    const name = mountOptionNames[written] ?? written;
+    const text = equals === -1 ? '' : part.text.slice(equals + 1);
+    const raw = reading.source.text.slice(part.start, part.end);
+    const start = equals === -1 ? part.end : part.start + raw.indexOf('=') + 1;
+    const piece = { start, end: part.end, text };
+    options.set(name, name === 'from' ? constantValue(reading, piece) : expandedValue(reading, piece, text));
+}
+function buildPairs({ source, form }, reading, problems) {
+    const { keyword, args } = form;
+    if (!paired.has(keyword))
+        return none;
+    const words = quotedWords(source.text, args, reading.escapeChar);
+    const pairs = splitPairs(source.text, words);
+    if (keyword === 'ARG')
+        return buildArguments(pairs, reading);
+    if (pairs[0] && !pairs[0].value) {
+        const pair = legacyPair(source.text, args);
+        if (!pair.value)
+            refusePair(pair, `${keyword} needs a name and a value`);
+        return [buildPair(pair, reading, expandedValue)];
+    }
+    for (const pair of pairs)
+        if (!pair.value)
+            refusePair(pair, `${keyword} needs \`name=value\``);
+    return pairs.map((pair) => buildPair(pair, reading, expandedValue));
+    function refusePair({ start, end }, message) {
+        problems.push({ span: source.span(start, end), message, fatal: true, readable: true });
+    }
+}
+/** Each pair of an ARG sees those before it. */
+function buildArguments(pairs, reading) {
+    const before = new Map();
+    const lookup = (name) => before.get(name) ?? reading.lookup(name);
+    return pairs.map((form) => {
+        const pair = buildPair(form, { ...reading, lookup }, literalValue);
+        if (pair.value)
+            before.set(pair.name.raw, bindingOf(pair.value));
+        return pair;
+    });
+}
+/** What a variable is that was given this value. */
+function bindingOf({ text }) {
+    return text === undefined ? { kind: 'set' } : { kind: 'known', text };
+}
+function buildPair({ start, end, name, value }, reading, nameValue) {
+    return {
+        name: nameValue(reading, name),
+        value: value && expandedValue(reading, value),
+        span: reading.source.span(start, end),
+    };
+}
+function buildHeredoc({ lines }) {
+    return ({ marker, text, start, end }) => ({
+        name: marker.name,
+        quoted: marker.quoted,
+        body: text.text,
+        bodySpan: lines.span(start, end),
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/documents/dockerfile/scope.js
+var dockerfile_scope = __webpack_require__(1123);
+// EXTERNAL MODULE: ./build/src/documents/shell/read.js + 8 modules
+var read = __webpack_require__(4294);
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/script.js
+
+
+const defaultShell = { program: '/bin/sh', flags: ['-c'] };
+const windowsShell = { program: 'cmd', flags: ['/S', '/C'] };
+/** What a SHELL instruction sets, or what holds without one. */
+function shellSetting(instruction, windows) {
+    const [program, ...flags] = instruction?.args.map(({ text, raw }) => text ?? raw) ?? [];
+    if (program === undefined)
+        return windows ? windowsShell : defaultShell;
+    return { program, flags };
+}
+/** What RUN, CMD, ENTRYPOINT and HEALTHCHECK run; `undefined` for all else and where there is no command. */
+function readScript(parts, shell) {
+    const { line, args, jsonArgs, healthcheck } = parts;
+    const { keyword } = line.form;
+    const runs = keyword === 'RUN' || keyword === 'CMD' || keyword === 'ENTRYPOINT' || healthcheck === 'cmd';
+    if (!runs || args.start === args.end)
+        return undefined;
+    if (jsonArgs)
+        return (0,read/* readExec */.e)(jsonArgs, line.source.span(args.start, args.end));
+    const command = (0,mapped_text/* sliceText */.S$)(line.source, args.start, args.end);
+    return line.heredocs.length === 0 ? (0,read/* readShell */.l)(command, shell) : readWithHeredocs(line, command, args, shell);
+}
+/**
+ * `RUN <<EOF` runs the body, by its `#!` line or else by the shell. With anything beside it, the shell itself is given
+ * the command and the bodies behind it.
+ */
+function readWithHeredocs(line, command, args, shell) {
+    const [first] = line.heredocs;
+    if (first && first.marker.start === args.start && first.marker.end === args.end) {
+        return (0,read/* readShell */.l)(first.text, interpreterOf(first.text.text) ?? shell);
+    }
+    return (0,read/* readShell */.l)((0,mapped_text/* joinTexts */.B5)([command, ...line.heredocs.flatMap((body) => withDelimiter(line, body))]), shell);
+}
+function withDelimiter({ lines }, { text, start, delimiter }) {
+    const lineBreak = (0,mapped_text/* mappedText */.Xh)(lines, [{ text: '\n', offset: Math.max(0, start - 1) }]);
+    return delimiter ? [lineBreak, text, delimiter] : [lineBreak, text];
+}
+/** The program of a `#!` line, through `env`. */
+function interpreterOf(body) {
+    if (!body.startsWith('#!'))
+        return undefined;
+    const lineEnd = body.indexOf('\n');
+    const words = body
+        .slice(2, lineEnd === -1 ? undefined : lineEnd)
+        .split(/\s+/)
+        .filter((word) => word !== '');
+    if (/(?:^|\/)env$/.test(words[0] ?? '')) {
+        words.shift();
+        while (words[0]?.startsWith('-') || words[0]?.includes('='))
+            words.shift();
+    }
+    const [program, ...flags] = words;
+    return program === undefined ? undefined : { program, flags };
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/state.js
+/**
+ * What holds behind `instructions`, on top of what holds below them. `local` are the stage's own: an ENTRYPOINT takes the
+ * CMD of the base away, but not one that stands before it in the same stage.
+ */
+function endState(below, ground, instructions) {
+    const env = [];
+    const exposed = [];
+    let { user, workdir, shell, healthcheck, entrypoint, cmd } = below ?? nothing;
+    let ownCmd = false;
+    for (const instruction of instructions) {
+        switch (instruction.keyword) {
+            case 'USER':
+                for (const value of instruction.args)
+                    user = { value, instruction };
+                break;
+            case 'WORKDIR':
+                for (const value of instruction.args) {
+                    workdir = { value: withText(value, joinPath(workdir, ground, value.text)), instruction };
+                }
+                break;
+            case 'SHELL':
+                if (instruction.json)
+                    shell = instruction;
+                break;
+            case 'HEALTHCHECK':
+                if (instruction.healthcheck)
+                    healthcheck = instruction;
+                break;
+            case 'ENTRYPOINT':
+                entrypoint = instruction;
+                if (!ownCmd)
+                    cmd = undefined;
+                break;
+            case 'CMD':
+                cmd = instruction;
+                ownCmd = true;
+                break;
+            case 'ENV':
+                for (const pair of instruction.pairs) {
+                    if (pair.value)
+                        env.push([pair.name.text ?? pair.name.raw, { value: pair.value, instruction }]);
+                }
+                break;
+            case 'EXPOSE':
+                for (const port of instruction.args)
+                    exposed.push({ value: port, instruction });
+                break;
+        }
+    }
+    return new EndState({ user, workdir, shell, healthcheck, entrypoint, cmd }, below, env, exposed);
+}
+/** Joins what adds up over the stages below when it is asked for. */
+class EndState {
+    user;
+    workdir;
+    shell;
+    healthcheck;
+    entrypoint;
+    cmd;
+    #below;
+    #ownEnv;
+    #ownExposed;
+    #env;
+    #exposed;
+    constructor(single, below, env, exposed) {
+        this.user = single.user;
+        this.workdir = single.workdir;
+        this.shell = single.shell;
+        this.healthcheck = single.healthcheck;
+        this.entrypoint = single.entrypoint;
+        this.cmd = single.cmd;
+        this.#below = below;
+        this.#ownEnv = env;
+        this.#ownExposed = exposed;
+    }
+    get env() {
+        const below = this.#below;
+        this.#env ??= below && this.#ownEnv.length === 0 ? below.env : new Map([...(below?.env ?? []), ...this.#ownEnv]);
+        return this.#env;
+    }
+    get exposed() {
+        const below = this.#below;
+        this.#exposed ??=
+            below && this.#ownExposed.length === 0 ? below.exposed : [...(below?.exposed ?? []), ...this.#ownExposed];
+        return this.#exposed;
+    }
+}
+function withText(value, text) {
+    const { raw, span, variables } = value;
+    return text === value.text ? value : { raw, text, span, variables };
+}
+const nothing = {
+    user: undefined,
+    workdir: undefined,
+    shell: undefined,
+    healthcheck: undefined,
+    entrypoint: undefined,
+    cmd: undefined,
+};
+/** A relative WORKDIR goes on from the one before it; below the first stands one that the base image knows. */
+function joinPath(before, ground, path) {
+    if (path === undefined)
+        return undefined;
+    if (/^[A-Za-z]:|^\\/.test(path))
+        return path;
+    if (path.startsWith('/'))
+        return cleanPath(path);
+    if (before && before.value.text === undefined)
+        return undefined;
+    if (!before && ground === 'image')
+        return undefined;
+    const parent = before?.value.text ?? '';
+    return parent.length + path.length < longestPath ? cleanPath(`${parent}/${path}`) : undefined;
+}
+/** Linux's PATH_MAX. */
+const longestPath = 4096;
+function cleanPath(path) {
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return `/${parts.join('/')}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/written-stage.js
+
+
+/** A stage that works out on first use what it ends with. A class for the same reason as the instructions are. */
+class WrittenStage {
+    index;
+    name;
+    from;
+    image;
+    platform;
+    base;
+    instructions;
+    needs;
+    #ground;
+    #run;
+    #end;
+    #chain;
+    #span;
+    constructor(parts) {
+        this.index = parts.index;
+        this.name = parts.name;
+        this.from = parts.from;
+        this.image = parts.image;
+        this.platform = parts.platform;
+        this.base = parts.base;
+        this.instructions = parts.instructions;
+        this.needs = parts.needs;
+        this.#ground = parts.ground;
+        this.#run = parts.run;
+    }
+    get span() {
+        this.#span ??= (0,core_location/* joinSpans */.kU)(this.from.span, (this.instructions.at(-1) ?? this.from).span);
+        return this.#span;
+    }
+    get end() {
+        const { base } = this;
+        this.#end ??= endState(base.kind === 'stage' ? base.stage.end : undefined, this.#ground, this.#run);
+        return this.#end;
+    }
+    get chain() {
+        this.#chain ??= this.base.kind === 'stage' ? [this, ...this.base.stage.chain] : [this];
+        return this.#chain;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/stages.js
+
+
+
+
+
+
+
+/** More stages one on top of another than any real file has; what they inherit is then not followed. */
+const deepest = 1000;
+/** More triggers than any real stage has; each is run in every stage that is FROM it. */
+const mostTriggers = 100;
+/** Puts instructions into stages, in the order of the file, and resolves their variables on the way. */
+function assembleStages(escapeChar, logical) {
+    const assembly = {
+        escapeChar,
+        globals: new dockerfile_scope/* GlobalScope */.U(),
+        stages: [],
+        byName: new Map(),
+        layers: new Map(),
+        problems: [],
+        lookups: new Map(),
+    };
+    const starts = logical.flatMap(({ form }, index) => (form.keyword === 'FROM' && !form.onbuild ? [index] : []));
+    const fragment = starts.length === 0 ? fragmentOf(logical) : [];
+    const implied = fragment.length > 0;
+    const head = implied ? [] : logical.slice(0, starts[0]).map((line) => buildGlobal(assembly, line));
+    const instructions = [...head];
+    const bodies = implied ? [fragment] : starts.map((start, index) => logical.slice(start, starts[index + 1]));
+    for (const body of bodies) {
+        const stage = buildStage(assembly, body, implied);
+        if (!stage)
+            continue;
+        if (!implied)
+            instructions.push(stage.from);
+        for (const instruction of stage.instructions)
+            instructions.push(instruction);
+    }
+    return { ...assembly, globalArgs: head.filter(({ keyword }) => keyword === 'ARG'), instructions, implied };
+}
+/** All of a Dockerfile without FROM, behind a FROM of no width; nothing where no instruction is known. */
+function fragmentOf(logical) {
+    const [first] = logical;
+    if (!first || !logical.some(({ form }) => isKnown(form.keyword)))
+        return [];
+    const nothing = { start: first.form.start, end: first.form.start };
+    const form = { ...first.form, keyword: 'FROM', keywordPiece: nothing, onbuild: false, flags: [], args: nothing };
+    return [{ ...first, form, heredocs: [], end: first.start }, ...logical];
+}
+function build(assembly, line, lookup, stage = () => undefined, script = () => undefined) {
+    const { escapeChar, problems, lookups } = assembly;
+    const reading = {
+        source: line.source,
+        escapeChar,
+        lookup,
+        refuse: ({ span, raw }, error) => problems.push({ span, message: `${(0,core_text/* quoted */.TL)(raw, 60)}: ${error}`, fatal: line.form.keyword === 'FROM' }),
+    };
+    const instruction = buildInstruction(line, { reading, stage, script, problems });
+    problems.push(...checkInstruction(instruction, line));
+    lookups.set(instruction, lookup);
+    return instruction;
+}
+function buildGlobal(assembly, line) {
+    const { globals, problems } = assembly;
+    const known = problems.length;
+    const instruction = build(assembly, line, (name) => globals.lookup(name));
+    for (const { name, value } of instruction.keyword === 'ARG' ? instruction.pairs : []) {
+        if (value)
+            globals.set(name.raw, bindingOf(value));
+    }
+    if (instruction.keyword !== 'ARG' && problems.length === known) {
+        const message = `only ARG may stand before the first FROM, not ${instruction.keyword}`;
+        problems.push({ span: instruction.keywordSpan, message, fatal: false });
+    }
+    return instruction;
+}
+function buildStage(assembly, [first, ...rest], implied) {
+    if (!first)
+        return undefined;
+    const { globals, stages, byName, layers, problems } = assembly;
+    const made = {};
+    const from = build(assembly, first, (name) => globals.lookup(name), () => made.stage);
+    // Nobody wrote it, so that nothing is wrong with it.
+    if (implied)
+        problems.length = 0;
+    const image = from.args[0] ?? { raw: '', text: undefined, span: from.argsSpan, variables: [] };
+    const name = from.args.length === 3 ? from.args[2] : undefined;
+    const platform = from.flags.find((flag) => flag.name === 'platform')?.value;
+    const base = implied ? { kind: 'unresolved', raw: '' } : baseOf(assembly, image);
+    const below = base.kind === 'stage' ? layers.get(base.stage) : undefined;
+    const ground = base.kind === 'scratch' ? 'scratch' : (below?.ground ?? 'image');
+    const layer = {
+        scope: new dockerfile_scope/* Scope */.H(below?.scope, ground),
+        ground,
+        windows: below?.windows ?? isWindows(base, platform?.text ?? ''),
+        depth: (below?.depth ?? 0) + 1,
+    };
+    const inherited = below?.triggers ?? [];
+    for (const trigger of inherited)
+        bind(trigger, layer.scope, -1, assembly.globals);
+    const instructions = buildInstructions(assembly, rest, layer, () => made.stage, () => {
+        const trigger = inherited.findLast(({ keyword }) => keyword === 'SHELL');
+        return trigger ?? (base.kind === 'stage' ? base.stage.end.shell : undefined);
+    });
+    const run = [...inherited, ...instructions.filter(({ onbuild }) => !onbuild)];
+    const stage = new WrittenStage({
+        index: stages.length,
+        name,
+        from,
+        image,
+        platform,
+        base,
+        instructions,
+        ground,
+        run,
+        needs: needsOf(assembly, base, run),
+    });
+    made.stage = stage;
+    layers.set(stage, { ...layer, triggers: triggersOf(assembly, instructions) });
+    stages.push(stage);
+    if (name)
+        byName.set(name.raw.toLowerCase(), stage);
+    return stage;
+}
+function triggersOf({ problems }, instructions) {
+    const triggers = instructions.filter(({ onbuild }) => onbuild);
+    const tooMany = triggers[mostTriggers];
+    if (!tooMany)
+        return triggers;
+    problems.push({
+        span: tooMany.span,
+        message: `more than ${mostTriggers} ONBUILD triggers in one stage`,
+        fatal: true,
+    });
+    return triggers.slice(0, mostTriggers);
+}
+/** Triggers are read last: they see the environment that the stage ends with. */
+function buildInstructions(assembly, lines, { scope, ground, windows }, stage, inheritedShell) {
+    const built = new Map();
+    let ownShell;
+    const add = (line, at, variables) => {
+        const shell = ownShell;
+        const script = (parts) => readScript(parts, shellSetting(shell ?? inheritedShell(), windows));
+        const instruction = build(assembly, line, (name) => variables.lookup(name, at), stage, script);
+        bind(instruction, variables, at, assembly.globals);
+        if (instruction.keyword === 'SHELL' && instruction.json)
+            ownShell = instruction;
+        built.set(line, instruction);
+    };
+    for (const [at, line] of lines.entries())
+        if (!line.form.onbuild)
+            add(line, at, scope);
+    const triggers = new dockerfile_scope/* Scope */.H(scope, ground, false);
+    for (const [at, line] of lines.entries())
+        if (line.form.onbuild)
+            add(line, at, triggers);
+    return lines.flatMap((line) => built.get(line) ?? []);
+}
+function bind({ keyword, pairs }, scope, at, globals) {
+    for (const { name, value } of keyword === 'ENV' ? pairs : []) {
+        if (value && name.text !== undefined)
+            scope.setEnv(name.text, bindingOf(value), at);
+    }
+    for (const { name, value } of keyword === 'ARG' ? pairs : []) {
+        const binding = value ? bindingOf(value) : globals.value(name.raw);
+        if (binding)
+            scope.setArg(name.raw, binding, at);
+        else
+            scope.declareArg(name.raw, at);
+    }
+}
+function baseOf({ byName, layers, problems }, { text, raw, span }) {
+    if (text === undefined)
+        return { kind: 'unresolved', raw };
+    // Image names have no upper case, so that a stage of another case can only be meant as this one.
+    const stage = byName.get(text.toLowerCase());
+    if (stage && (layers.get(stage)?.depth ?? 0) >= deepest) {
+        problems.push({ span, message: `more than ${deepest} stages stand one on top of another`, fatal: true });
+        return { kind: 'unresolved', raw };
+    }
+    if (stage)
+        return { kind: 'stage', stage };
+    if (text === 'scratch')
+        return { kind: 'scratch' };
+    const reference = (0,image_reference/* parseImageReference */.o)(text);
+    return reference ? { kind: 'image', reference } : { kind: 'unresolved', raw };
+}
+function isWindows(base, platform) {
+    if (platform.startsWith('windows'))
+        return true;
+    if (base.kind !== 'image')
+        return false;
+    const { registry, repository, tag } = base.reference;
+    const microsoft = registry === 'mcr.microsoft.com' && repository.startsWith('windows');
+    return microsoft || /nanoserver|windowsservercore/.test(`${repository}:${tag}`);
+}
+function needsOf({ byName, stages }, base, instructions) {
+    const needs = new Set(base.kind === 'stage' ? [base.stage] : []);
+    const add = (stage) => {
+        if (stage)
+            needs.add(stage);
+    };
+    for (const { keyword, flags } of instructions) {
+        for (const { name, value, options } of flags) {
+            const from = keyword === 'COPY' && name === 'from' ? value?.text : undefined;
+            if (from !== undefined)
+                add(/^\d{1,6}$/.test(from) ? stages[Number(from)] : byName.get(from.toLowerCase()));
+            const mounted = keyword === 'RUN' ? options.get('from')?.text : undefined;
+            if (mounted !== undefined)
+                add(byName.get(mounted.toLowerCase()));
+        }
+    }
+    return [...needs];
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/parse.js
+
+
+
+
+
+
+
+
+
+/** Reads a Dockerfile as BuildKit does. Costs time in proportion to the text's length, whatever the text is. */
+function parseDockerfile(path, text) {
+    const lines = (0,documents_lines/* readLines */.S)(text);
+    const { directives, problems, nextLine } = readDirectives(lines);
+    const logical = readLogicalLines(lines, directives.escape, nextLine);
+    const { lookups, ...assembled } = assembleStages(directives.escape, logical.instructions);
+    const { globalArgs, stages, instructions } = assembled;
+    // Only findings have routes, and most files have none.
+    const places = (0,lazy/* lazy */.R)(() => ({
+        instructions,
+        starts: instructions.map(({ span }) => lines.offset(span.start)),
+        ends: instructions.map(({ span }) => lines.offset(span.end)),
+        stageCount: stages.length,
+    }));
+    return {
+        kind: 'dockerfile',
+        path,
+        text,
+        directives,
+        globalArgs,
+        stages,
+        finalStage: stages.at(-1),
+        instructions,
+        comments: buildComments(lines, logical.comments, instructions),
+        problems: [
+            ...problems,
+            ...judged(assembled.problems, instructions),
+            ...missingFrom(stages, instructions, assembled.implied),
+        ].sort((a, b) => (0,core_location/* compareSpans */.fd)(a.span, b.span)),
+        stageNamed: stageFinder(stages),
+        resolve: (instruction, name) => {
+            const binding = lookups.get(instruction)?.(name);
+            return binding?.kind === 'known' ? binding.text : binding?.kind === 'unset' ? '' : undefined;
+        },
+        routeOf: (position) => routeAt(lines.offset(position), places()),
+    };
+}
+/** A file is no Dockerfile with a slip in it where more than one in five of its instructions is none. */
+function judged(problems, instructions) {
+    const strangers = instructions.filter(({ keyword }) => !isKnown(keyword)).length;
+    if (strangers * 5 <= instructions.length)
+        return problems;
+    return problems.map((problem) => ({ ...problem, readable: false }));
+}
+function missingFrom(stages, [first], implied) {
+    if (stages.length > 0 && !implied)
+        return [];
+    const message = 'there is no FROM: no stage to build';
+    if (first)
+        return [{ span: first.span, message, fatal: true, readable: implied }];
+    return [{ span: (0,core_location/* spanAt */.i6)({ line: 1, column: 1 }), message: 'there are no instructions', fatal: false }];
+}
+/** By name, of several the last; else by number. */
+function stageFinder(stages) {
+    const byName = new Map();
+    for (const stage of stages)
+        if (stage.name)
+            byName.set(stage.name.raw.toLowerCase(), stage);
+    return (name) => byName.get(name.toLowerCase()) ?? (/^\d{1,6}$/.test(name) ? stages[Number(name)] : undefined);
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/create-project.js
+
+
+
+
+
+
+/** Each costs as much as the file before it is long; nobody writes as many. */
+const maxInline = 100;
+/** Joins the documents of one commit. What costs something is done when it is first asked for. */
+function createProject({ documents, files, paths }) {
+    const byPath = new Map(documents.map((document) => [document.path, document]));
+    const dockerfiles = documents.filter((document) => document.kind === 'dockerfile');
+    const composeFiles = documents.filter((document) => document.kind === 'compose');
+    const families = (0,lazy/* lazy */.R)(() => readFamilies(composeFiles));
+    const exists = (path) => paths.has(path) || byPath.has(path) || files.has(path);
+    const around = {
+        composeFile: (path) => {
+            const document = byPath.get(path);
+            return document?.kind === 'compose' ? document : undefined;
+        },
+        dockerfile: (path) => {
+            const document = byPath.get(path);
+            return document?.kind === 'dockerfile' ? document : undefined;
+        },
+        projectFolder: (path) => families().projectFolder(path),
+        overridesOf: (document) => families().overridesOf(document),
+        baseOf: (document) => families().baseOf(document),
+        exists,
+    };
+    const inline = memoised((node, count) => count > maxInline ? undefined : parseInline(around.composeFile(node.path), node));
+    const containersIn = memoised((document) => containersOf(document, around, inline));
+    const containers = (0,lazy/* lazy */.R)(() => composeFiles.flatMap(containersIn));
+    const builds = (0,lazy/* lazy */.R)(() => groupBuilds(containers()));
+    const buildsOf = (document) => builds().get(document) ?? [];
+    return {
+        documents,
+        dockerfiles,
+        composeFiles,
+        get containers() {
+            return containers();
+        },
+        document: (path) => byPath.get(path),
+        containersOf: containersIn,
+        includedBy: (including) => includedBy(including, around),
+        buildsOf,
+        shippedStages: (document) => shippedStages(document, buildsOf(document)),
+        exists,
+        pathOf: ({ path, text }) => (text === undefined ? undefined : (0,documents_paths/* joinPath */.u)(around.projectFolder(path), text)),
+        text: (path) => files.get(path),
+    };
+}
+/** Each once, whatever includes it. */
+function includedBy(including, around) {
+    const included = new Set();
+    const seen = new Set(including);
+    // A set is gone through in the order of its additions, those that come meanwhile too.
+    for (const { path, include } of seen) {
+        for (const { value } of include.flatMap(({ files }) => files)) {
+            const target = (0,documents_paths/* joinPath */.u)((0,documents_paths/* folderOf */.y)(path), value);
+            const document = target === undefined ? undefined : around.composeFile(target);
+            if (document === undefined)
+                continue;
+            included.add(document);
+            seen.add(document);
+        }
+    }
+    return [...included];
+}
+function groupBuilds(containers) {
+    const groups = new Map();
+    for (const container of containers) {
+        const { build } = container;
+        if (build?.document === undefined)
+            continue;
+        const group = groups.get(build.document);
+        if (group)
+            group.push({ container, build });
+        else
+            groups.set(build.document, [{ container, build }]);
+    }
+    return groups;
+}
+function shippedStages({ finalStage }, builds) {
+    const stages = new Set(builds.flatMap(({ build: { stage } }) => stage ?? []));
+    if (finalStage)
+        stages.add(finalStage);
+    return [...stages].toSorted((a, b) => a.index - b.index);
+}
+/**
+ * A block of `dockerfile_inline: |` as a Dockerfile. Everything before it becomes empty lines and its indentation stays,
+ * so that its places are places of the Compose file. Other forms have no such places, and are not read.
+ */
+function parseInline(document, { path, span }) {
+    const lines = document?.text.split('\n').slice(0, span.end.line) ?? [];
+    if (!lines[span.start.line - 1]?.startsWith('|', span.start.column - 1))
+        return undefined;
+    return parseDockerfile(path, [...lines.fill('', 0, span.start.line), ''].join('\n'));
+}
+/** Files of the tree that the project's documents point at and that were not read: asked until there are no more. */
+function contextPaths(project) {
+    const wanted = new Map();
+    const want = (path, role) => {
+        if (path === undefined || wanted.has(path) || !project.exists(path))
+            return;
+        if (project.document(path) === undefined && project.text(path) === undefined)
+            wanted.set(path, { path, role });
+    };
+    for (const document of project.composeFiles) {
+        for (const path of familyPaths(document))
+            want(path, 'compose');
+        for (const { files } of document.include) {
+            for (const { value } of files)
+                want((0,documents_paths/* joinPath */.u)((0,documents_paths/* folderOf */.y)(document.path), value), 'compose');
+        }
+        for (const { node } of document.services) {
+            const extended = node.get('extends');
+            if (extended)
+                want(extendedPath(document, extended), 'compose');
+        }
+        for (const { node } of [...document.secrets, ...document.configs]) {
+            const file = node.kind === 'map' ? node.get('file') : undefined;
+            if (file?.kind === 'scalar')
+                want(project.pathOf(file), 'text');
+        }
+        for (const { build, envFiles } of project.containersOf(document)) {
+            want(build?.dockerfile, 'dockerfile');
+            if (build?.context !== undefined)
+                want((0,documents_paths/* joinPath */.u)(build.context, '.dockerignore'), 'text');
+            if (build?.dockerfile !== undefined)
+                want(`${build.dockerfile}.dockerignore`, 'text');
+            for (const envFile of envFiles)
+                want(project.pathOf(envFile), 'text');
+        }
+    }
+    for (const { path } of project.dockerfiles) {
+        want(`${path}.dockerignore`, 'text');
+        want((0,documents_paths/* joinPath */.u)((0,documents_paths/* folderOf */.y)(path), '.dockerignore'), 'text');
+        want('.dockerignore', 'text');
+    }
+    return [...wanted.values()];
+}
+/** `make` is told how many there are with this one. */
+function memoised(make) {
+    const made = new Map();
+    return (key) => {
+        const known = made.get(key) ?? { value: make(key, made.size + 1) };
+        made.set(key, known);
+        return known.value;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/snapshot/unread.js
+
+/** A link is not followed: what it leads to is reviewed under its own name, if it is a container file by that. */
+function linkGap(path, content, around) {
+    const target = content instanceof Uint8Array ? decode(content) : undefined;
+    const resolved = target === undefined ? undefined : resolveLink(path, target);
+    const link = `It is a symbolic link to ${(0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(target ?? 'something that could not be read'), 200)}`;
+    if (resolved === undefined || around.entries.get(resolved)?.kind !== 'file') {
+        const reason = `${link}, which is no file of the repository; it was not followed.`;
+        return { path, subject: path, reason, blocking: around.blocks(path) };
+    }
+    return { path, subject: path, reason: `${link}, ${fate(resolved, around)}.`, blocking: false };
+}
+function fate(path, { isAsked, isExcluded }) {
+    if (isAsked(path))
+        return 'which is reviewed under its own name';
+    const why = isExcluded(path)
+        ? '`exclude` leaves it out'
+        : 'by its own name it is no container file, which `include` can make it';
+    return `which was not reviewed: ${why}`;
+}
+function resolveLink(path, target) {
+    if (target.startsWith('/'))
+        return undefined;
+    const parts = path.split('/').slice(0, -1);
+    for (const part of target.split('/')) {
+        if (part === '..') {
+            if (parts.pop() === undefined)
+                return undefined;
+        }
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return parts.join('/');
+}
+/** A builder finds a folder there, so that it hides no container file of that name. */
+function submoduleGap(path) {
+    const reason = 'It is a submodule, a folder that another repository fills; nothing in it was reviewed.';
+    return { path, subject: path, reason, blocking: false };
+}
+/** Names are bytes, and not all of them can be told in text. */
+function namesakeGap(path) {
+    const reason = 'Several files have this name, as far as it can be told in text; only one of them was reviewed.';
+    return { path, subject: path, reason, blocking: true };
+}
+/** UTF-8, with U+FFFD for what is none; `undefined` where it is binary. */
+function decode(bytes) {
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    return text.includes('\0') ? undefined : text;
+}
+
+;// CONCATENATED MODULE: ./build/src/snapshot/collect.js
+
+
+
+
+
+const emptySnapshot = {
+    project: createProject({ documents: [], files: new Map(), paths: new Set() }),
+    reviewed: new Set(),
+    started: new Set(),
+    built: new Set(),
+    gaps: [],
+};
+/** No Dockerfile or Compose file that people write is larger; one that is costs a reviewer more than a look. */
+const maxFileBytes = 1024 * 1024;
+/** Compose files read only to see whether they build something that changed; nearest first. */
+const maxContextFiles = 1000;
+/** A file may point at a file that points at a file \u2026; hostile chains end here. */
+const maxContextRounds = 8;
+/**
+ * Reads the container files of a tree and what they point at. Rejects only where the tree itself cannot be listed; a
+ * file that cannot be read or parsed is a gap.
+ */
+async function collect(reader, selection, parse = parser()) {
+    const listing = await reader.list();
+    const gaps = [...listing.gaps];
+    const entries = byPath(listing.entries);
+    const among = selection.among?.flatMap((path) => entries.get(path) ?? []) ?? listing.entries;
+    const chosen = choose(among, entries, selection, gaps);
+    const links = chosen.filter(({ entry }) => entry.kind === 'symlink');
+    const linkTargets = await reader.read(links.map(({ entry }) => entry));
+    for (const { entry } of links) {
+        gaps.push(linkGap(entry.path, linkTargets.get(entry.path), { entries, ...asked(selection) }));
+    }
+    const documents = [];
+    const reviewed = new Set();
+    const files = chosen.filter(({ entry }) => entry.kind === 'file');
+    const texts = await readTexts(reader, files.map(({ entry }) => entry), selection, gaps);
+    for (const { entry, kind } of files) {
+        const text = texts.get(entry.path);
+        if (text === undefined)
+            continue;
+        const document = await parse(entry.path, text, kind ?? (0,classify/* kindOfContent */.d7)(text));
+        const broken = brokenGap(document, blocks(entry.path, selection));
+        if (broken)
+            gaps.push(broken);
+        if (!broken || isReadable(document)) {
+            documents.push(document);
+            reviewed.add(entry.path);
+        }
+    }
+    const project = await withContext(reader, entries, documents, parse);
+    const started = startedBeside(project, reviewed, selection);
+    return { project, reviewed, started, built: builtBeside(project, reviewed, selection), gaps };
+}
+function builtBeside(project, reviewed, { excluded }) {
+    const paths = project.dockerfiles.filter((document) => !reviewed.has(document.path) &&
+        !excluded(document.path) &&
+        project.buildsOf(document).some(({ container }) => reviewed.has(container.path)));
+    return new Set(paths.map(({ path }) => path));
+}
+const collect_known = new WeakMap();
+/** Made once for a listing, of which many parts may be collected. */
+function byPath(entries) {
+    const made = collect_known.get(entries) ?? new Map(entries.map((entry) => [entry.path, entry]));
+    collect_known.set(entries, made);
+    return made;
+}
+function startedBeside(project, reviewed, { excluded }) {
+    const files = project.composeFiles.filter(({ path }) => reviewed.has(path));
+    const paths = project.includedBy(files).map(({ path }) => path);
+    return new Set(paths.filter((path) => !reviewed.has(path) && !excluded(path)));
+}
+async function withContext(reader, entries, reviewed, parse) {
+    const documents = [...reviewed];
+    const files = new Map();
+    const asked = new Set(documents.map(({ path }) => path));
+    for (let round = 0;; round++) {
+        const project = createProject({ documents, files, paths: entries });
+        if (round === maxContextRounds)
+            return project;
+        const missing = contextPaths(project).flatMap(({ path, role }) => {
+            const entry = entries.get(path);
+            return entry?.kind === 'file' && !asked.has(path) ? [{ entry, role }] : [];
+        });
+        if (missing.length === 0)
+            return project;
+        for (const { entry } of missing)
+            asked.add(entry.path);
+        const contents = await reader.read(missing.map(({ entry }) => entry).filter(({ size }) => (size ?? 0) <= maxFileBytes));
+        for (const { entry, role } of missing) {
+            const content = contents.get(entry.path);
+            // Context that cannot be read takes nothing from the review of what was asked for.
+            const text = content instanceof Uint8Array ? decode(content) : undefined;
+            if (text === undefined)
+                continue;
+            if (role === 'text')
+                files.set(entry.path, text);
+            else {
+                const document = await parse(entry.path, text, role);
+                if (!document.problems.some(({ fatal }) => fatal))
+                    documents.push(document);
+            }
+        }
+    }
+}
+function choose(entries, byName, selection, gaps) {
+    const { focus } = selection;
+    const { isAsked } = asked(selection);
+    const chosen = [];
+    const context = [];
+    for (const entry of entries) {
+        const { path } = entry;
+        if (!isAsked(path))
+            continue;
+        const kind = (0,classify/* classify */.L8)(path);
+        const inFocus = focus === undefined || focus.has(path);
+        if (entry.kind === 'submodule') {
+            if (inFocus)
+                gaps.push(submoduleGap(path));
+        }
+        else if (byName.get(path) !== entry) {
+            // The one that the name stands for is read; of the others nothing would be known.
+            if (inFocus)
+                gaps.push(namesakeGap(path));
+        }
+        else if (inFocus)
+            chosen.push({ entry, kind });
+        else if (kind !== 'dockerfile' || selection.wide)
+            context.push({ entry, kind });
+    }
+    if (context.length > maxContextFiles) {
+        const near = nearness([...(focus ?? [])]);
+        context.sort((a, b) => near(b.entry.path) - near(a.entry.path));
+        gaps.push({
+            subject: selection.wide ? 'unchanged container files' : 'unchanged Compose files',
+            reason: `${context.length - maxContextFiles} of ${context.length} were not read to see whether they use what changed.`,
+            blocking: false,
+        });
+    }
+    return [...chosen, ...context.slice(0, maxContextFiles)];
+}
+/** `isAsked`: it is a container file by its name, by `include`, or because the user named it. */
+function asked(selection) {
+    const { named, excluded, included } = selection;
+    return {
+        isAsked: (path) => named?.has(path) || (!excluded(path) && ((0,classify/* classify */.L8)(path) !== undefined || included(path))),
+        isExcluded: excluded,
+        blocks: (path) => blocks(path, selection),
+    };
+}
+/** How many folders a path shares with the nearest of `paths`. */
+function nearness(paths) {
+    const folders = new Set();
+    for (const path of paths) {
+        const parts = path.split('/');
+        for (let depth = 1; depth < parts.length; depth++)
+            folders.add(parts.slice(0, depth).join('/'));
+    }
+    return (path) => {
+        const parts = path.split('/');
+        let depth = parts.length - 1;
+        while (depth > 0 && !folders.has(parts.slice(0, depth).join('/')))
+            depth--;
+        return depth;
+    };
+}
+/** A file that nobody changed must not fail a pull request that only reads it as context. */
+function blocks(path, { focus }) {
+    return focus === undefined || focus.has(path);
+}
+async function readTexts(reader, entries, selection, gaps) {
+    const small = [];
+    for (const entry of entries) {
+        if ((entry.size ?? 0) <= maxFileBytes)
+            small.push(entry);
+        else
+            gaps.push(tooLarge(entry.path, blocks(entry.path, selection)));
+    }
+    const contents = await reader.read(small);
+    const texts = new Map();
+    for (const { path } of small) {
+        const content = contents.get(path);
+        const blocking = blocks(path, selection);
+        if (content === undefined)
+            gaps.push({ path, subject: path, reason: 'It could not be read.', blocking });
+        else if (!(content instanceof Uint8Array))
+            gaps.push({ ...content, blocking });
+        else if (content.length > maxFileBytes)
+            gaps.push(tooLarge(path, blocking));
+        else {
+            const text = decode(content);
+            if (text === undefined) {
+                gaps.push({
+                    path,
+                    subject: path,
+                    reason: 'It is binary (it holds NUL bytes), so it was not reviewed.',
+                    blocking,
+                });
+            }
+            else
+                texts.set(path, text);
+        }
+    }
+    return texts;
+}
+function tooLarge(path, blocking) {
+    return { path, subject: path, reason: 'It is larger than 1 MiB, so it was not reviewed.', blocking };
+}
+/** A part of a Dockerfile is no clean bill, but what it says is reviewed. */
+function isReadable({ path, problems }) {
+    return (!(0,classify/* isTemplate */.Fl)(path) &&
+        !(0,classify/* isForeign */.jq)(path) &&
+        problems.every((problem) => !problem.fatal || ('readable' in problem && problem.readable)));
+}
+function brokenGap(document, blocking) {
+    const { path, problems } = document;
+    const problem = problems.find(({ fatal }) => fatal);
+    if (problem === undefined)
+        return undefined;
+    const reason = (0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(whyBroken(document, problem)), 500);
+    return { path, subject: path, reason, blocking: blocking && !(0,classify/* isTemplate */.Fl)(path) && !(0,classify/* isForeign */.jq)(path) };
+}
+function whyBroken(document, { span, message }) {
+    const { path } = document;
+    const { line, column } = span.start;
+    const where = `(line ${line}: ${message})`;
+    if ((0,classify/* isTemplate */.Fl)(path))
+        return `It is a template that does not parse on its own ${where}, so it was not reviewed.`;
+    if ((0,classify/* isForeign */.jq)(path))
+        return `It is named like a Dockerfile, but does not parse as one ${where}, so it was not reviewed.`;
+    const found = `Line ${line}, column ${column}: ${message}`;
+    return isReadable(document) ? `${found.replace(/\.$/, '')}. The rest was reviewed all the same.` : found;
+}
+/** Parses each content of a path once, also where head and base share it. */
+function parser(parse = parseOnce) {
+    const parsed = new Map();
+    return async (path, text, kind) => {
+        const contents = parsed.get(path) ?? [];
+        const known = contents.find((document) => document.kind === kind && document.text === text);
+        if (known)
+            return known;
+        const document = await parse(path, text, kind);
+        parsed.set(path, [...contents, document]);
+        return document;
+    };
+}
+/** Remembers nothing. */
+const parseOnce = async (path, text, kind) => {
+    if (kind === 'dockerfile')
+        return parseDockerfile(path, text);
+    // The YAML reader is a quarter of all that is loaded, and a folder with a Dockerfile alone needs none.
+    const { parseCompose } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(347)]).then(__webpack_require__.bind(__webpack_require__, 347));
+    return parseCompose(path, text);
+};
+
+
+/***/ }),
+
+/***/ 6004:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ nameOf)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+
+/**
+ * A name as text. Names are bytes: those that are no UTF-8 have each offending byte written as `\xNN`, so that two
+ * names stay two.
+ */
+function nameOf(bytes) {
+    return (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes) ? bytes.toString('utf8') : Array.from(bytes, asciiOrEscape).join('');
+}
+function asciiOrEscape(byte) {
+    return byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`;
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,1878 @@
+"use strict";
+exports.id = 301;
+exports.ids = [301];
+exports.modules = {
+
+/***/ 7347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dy: () => (/* binding */ webAddress),
+/* harmony export */   G5: () => (/* binding */ command),
+/* harmony export */   J3: () => (/* binding */ otherNames),
+/* harmony export */   LU: () => (/* binding */ long),
+/* harmony export */   V4: () => (/* binding */ digestsIn),
+/* harmony export */   _N: () => (/* binding */ mostEntries),
+/* harmony export */   aS: () => (/* binding */ mostResults),
+/* harmony export */   h0: () => (/* binding */ short),
+/* harmony export */   qi: () => (/* binding */ firstSentence),
+/* harmony export */   sF: () => (/* binding */ mostVulnerabilities),
+/* harmony export */   wQ: () => (/* binding */ beyond)
+/* harmony export */ });
+/** More than any image has; what a report holds beyond them is told as unseen. */
+const mostVulnerabilities = 50_000;
+/** The most results, layers or environment variables that are looked at. */
+const mostResults = 20_000;
+const mostEntries = 1_000;
+/** Longest texts that are kept, in code units. */
+const short = 300;
+const long = 1_000;
+/** A command of a Dockerfile may be a whole script. */
+const command = 32_768;
+/** What is told where a report holds more than is looked at; nothing otherwise. */
+function beyond(found) {
+    return found > mostVulnerabilities
+        ? [`Of ${found} vulnerabilities, those after the first ${mostVulnerabilities} were left out; scan a smaller image.`]
+        : [];
+}
+/** '' for what is no address of the web. */
+function webAddress(text) {
+    return /^https?:\/\/[^\s\p{Cc}]+$/u.test(text) && URL.canParse(text) ? text : '';
+}
+/** The digests of names such as `python@sha256:\u2026`, each once. */
+function digestsIn(names) {
+    return [...new Set(names.flatMap((name) => /(?:^|@)(sha256:[0-9a-f]{64})$/.exec(name)?.[1] ?? []))];
+}
+/** The first sentence or line of a description, where an advisory has no title. */
+function firstSentence(text) {
+    const [line = ''] = text.trim().split(/\r?\n/, 1);
+    return /^.*?[.!?](?=\s)/.exec(line)?.[0] ?? line;
+}
+/** The names of an image beside its first, where there are any. */
+function otherNames(names) {
+    return names.length === 0 ? {} : { otherNames: names };
+}
+
+
+/***/ }),
+
+/***/ 3982:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readConfiguration),
+/* harmony export */   t: () => (/* binding */ platformOf)
+/* harmony export */ });
+/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7347);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9124);
+
+
+/**
+ * An image's configuration as registries and daemons hold it:
+ * https://github.com/opencontainers/image-spec/blob/main/config.md, with Docker's `Healthcheck`.
+ */
+function readConfiguration(image) {
+    const config = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectAt */ .lJ)(image, 'config');
+    return {
+        user: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(config, 'User', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0),
+        environment: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textsAt */ .i1)(config, 'Env', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .mostEntries */ ._N, _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G5),
+        exposed: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .keysAt */ ._s)(config, 'ExposedPorts', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .mostEntries */ ._N, _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0),
+        volumes: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .keysAt */ ._s)(config, 'Volumes', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .mostEntries */ ._N, _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .long */ .LU),
+        healthcheck: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(config['Healthcheck'])
+            ? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textsAt */ .i1)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectAt */ .lJ)(config, 'Healthcheck'), 'Test', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .mostEntries */ ._N, _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G5)
+            : undefined,
+        history: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsAt */ .yR)(image, 'history', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .mostEntries */ ._N).map((entry) => ({
+            createdBy: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(entry, 'created_by', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .command */ .G5),
+            emptyLayer: entry['empty_layer'] === true,
+        })),
+        layers: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textsAt */ .i1)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectAt */ .lJ)(image, 'rootfs'), 'diff_ids', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .mostEntries */ ._N, _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0),
+    };
+}
+/** `linux/arm64/v8`; '' where it does not say. */
+function platformOf(image) {
+    const os = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(image, 'os', 40);
+    const architecture = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(image, 'architecture', 40);
+    const variant = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(image, 'variant', 40);
+    return os === '' || architecture === '' ? '' : [os, architecture, variant].filter((part) => part !== '').join('/');
+}
+
+
+/***/ }),
+
+/***/ 9124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   _s: () => (/* binding */ keysAt),
+/* harmony export */   i1: () => (/* binding */ textsAt),
+/* harmony export */   lJ: () => (/* binding */ objectAt),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   yR: () => (/* binding */ objectsAt)
+/* harmony export */ });
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function objectAt(object, key) {
+    const value = own(object, key);
+    return isObject(value) ? value : {};
+}
+/** The objects of a list. */
+function objectsAt(object, key, most) {
+    return listAt(object, key, most).filter(isObject);
+}
+/** The texts of a list, each cut to `length`. */
+function textsAt(object, key, most, length) {
+    return listAt(object, key, most).flatMap((item) => (typeof item === 'string' ? [item.slice(0, length)] : []));
+}
+/** At most `length` code units; '' where there is no text. */
+function textAt(object, key, length) {
+    const value = own(object, key);
+    return typeof value === 'string' ? value.slice(0, length).toWellFormed() : '';
+}
+/** Keys of an object that is used as a set, as the configuration of images does. */
+function keysAt(object, key, most, length) {
+    return Object.keys(objectAt(object, key))
+        .slice(0, most)
+        .map((name) => name.slice(0, length));
+}
+function listAt(object, key, most) {
+    const value = own(object, key);
+    return Array.isArray(value) ? value.slice(0, most) : [];
+}
+function own(object, key) {
+    return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+/** `undefined` for what is no JSON. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1156:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ readTrivyReport)
+/* harmony export */ });
+/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7347);
+/* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3982);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9124);
+
+
+
+/** Trivy's JSON: https://trivy.dev/docs/latest/configuration/reporting/#json. Unknown fields are let pass. */
+function readTrivyReport(json) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(json))
+        return unreadable('it is no JSON object');
+    if (json['SchemaVersion'] !== 2)
+        return unreadable('its `SchemaVersion` is not 2');
+    const { Results: given = [] } = json;
+    if (given !== null && !Array.isArray(given))
+        return unreadable('its `Results` are no list');
+    const metadata = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectAt */ .lJ)(json, 'Metadata');
+    const image = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectAt */ .lJ)(metadata, 'ImageConfig');
+    const results = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsAt */ .yR)(json, 'Results', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .mostResults */ .aS);
+    const wrong = results.find(({ Vulnerabilities: list }) => list !== undefined && list !== null && !Array.isArray(list));
+    if (wrong)
+        return unreadable('the `Vulnerabilities` of a result are no list');
+    const all = results.flatMap((result) => vulnerabilitiesOf(result));
+    return {
+        kind: 'ok',
+        value: {
+            scanner: 'trivy',
+            name: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(json, 'ArtifactName', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .long */ .LU),
+            ...(0,_bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .otherNames */ .J3)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textsAt */ .i1)(metadata, 'RepoTags', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .mostEntries */ ._N, _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .long */ .LU)),
+            digests: (0,_bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .digestsIn */ .V4)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textsAt */ .i1)(metadata, 'RepoDigests', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .mostEntries */ ._N, _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .long */ .LU)),
+            platform: (0,_configuration_js__WEBPACK_IMPORTED_MODULE_2__/* .platformOf */ .t)(image),
+            distribution: distributionOf((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectAt */ .lJ)(metadata, 'OS')),
+            configuration: configurationOf(metadata, image),
+            vulnerabilities: all.slice(0, _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .mostVulnerabilities */ .sF),
+            unseen: (0,_bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .beyond */ .wQ)(all.length),
+        },
+    };
+}
+function unreadable(why) {
+    return {
+        kind: 'failed',
+        cause: 'failed',
+        reason: `This is no report of Trivy on an image: ${why}. It is written by \`trivy image --format json\`.`,
+    };
+}
+function vulnerabilitiesOf(result) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsAt */ .yR)(result, 'Vulnerabilities', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .mostVulnerabilities */ .sF + 1).flatMap((entry) => {
+        const id = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(entry, 'VulnerabilityID', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0);
+        const name = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(entry, 'PkgName', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0);
+        if (id === '' || name === '')
+            return [];
+        return [
+            {
+                id,
+                package: name,
+                path: pathOf(entry, result),
+                installed: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(entry, 'InstalledVersion', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0),
+                fixed: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(entry, 'FixedVersion', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0),
+                severity: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(entry, 'Severity', 40) || 'UNKNOWN',
+                title: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(entry, 'Title', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .long */ .LU),
+                url: (0,_bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .webAddress */ .Dy)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(entry, 'PrimaryURL', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .long */ .LU)),
+                layer: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectAt */ .lJ)(entry, 'Layer'), 'DiffID', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0),
+            },
+        ];
+    });
+}
+/** Single packages of a language carry their path; those of a lock file or a program share the target's. */
+function pathOf(entry, result) {
+    const own = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(entry, 'PkgPath', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .long */ .LU);
+    return own === '' && (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(result, 'Class', 40) === 'lang-pkgs' ? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(result, 'Target', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .long */ .LU) : own;
+}
+function distributionOf(os) {
+    const family = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(os, 'Family', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0);
+    return family === '' ? undefined : { family, version: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(os, 'Name', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0), endOfLife: os['EOSL'] === true };
+}
+function configurationOf(metadata, image) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(metadata['ImageConfig']))
+        return undefined;
+    const configuration = (0,_configuration_js__WEBPACK_IMPORTED_MODULE_2__/* .readConfiguration */ .T)(image);
+    if (configuration.layers.length > 0)
+        return configuration;
+    return { ...configuration, layers: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textsAt */ .i1)(metadata, 'DiffIDs', _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .mostEntries */ ._N, _bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0) };
+}
+
+
+/***/ }),
+
+/***/ 4301:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openTrivy: () => (/* binding */ openTrivy)
+});
+
+// EXTERNAL MODULE: ./build/src/core/text.js
+var core_text = __webpack_require__(7422);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/src/trivy/child-environment.js
+/** Where a proxy and a company's certificates are said: https://pkg.go.dev/net/http#ProxyFromEnvironment, https://pkg.go.dev/crypto/x509#SystemCertPool */
+const network = [
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'NO_PROXY',
+    'http_proxy',
+    'https_proxy',
+    'no_proxy',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+];
+/** Without these, programs do not start on Windows. */
+const windows = ['SystemRoot', 'SYSTEMROOT', 'PATHEXT', 'COMSPEC'];
+/** Where the machine's own images are: https://docs.docker.com/reference/cli/docker/#environment-variables, and what containerd and Podman read. */
+const daemons = [
+    'DOCKER_HOST',
+    'DOCKER_TLS_VERIFY',
+    'DOCKER_CERT_PATH',
+    'CONTAINERD_ADDRESS',
+    'CONTAINERD_NAMESPACE',
+    'XDG_RUNTIME_DIR',
+];
+/**
+ * The environment of a child, built from nothing: what it needs to find programs, a proxy and certificates. Neither a
+ * token nor a `TRIVY_*` of the job is among it, and its home is an empty folder.
+ */
+function environmentFor(ours, { home, temporary }) {
+    const path = ours['PATH'] ?? ours['Path'];
+    return {
+        ...(path === undefined ? {} : { PATH: path }),
+        ...taken(ours, network),
+        HOME: home,
+        TMPDIR: temporary,
+        ...(process.platform === 'win32'
+            ? {
+                ...taken(ours, windows),
+                USERPROFILE: home,
+                APPDATA: home,
+                LOCALAPPDATA: home,
+                TEMP: temporary,
+                TMP: temporary,
+            }
+            : {}),
+    };
+}
+/**
+ * Nobody listens there. Trivy follows a redirect of a registry to plain HTTP, and Go's clients send such requests to this
+ * proxy, but for loopback: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config
+ */
+const nowhere = 'http://127.0.0.1:1';
+/** The same for a child that reads from registries: plain HTTP is spoken with loopback only. */
+function remoteEnvironment(ours, folders) {
+    const { http_proxy: _, NO_PROXY: __, no_proxy: ___, ...rest } = environmentFor(ours, folders);
+    const proxied = rest['HTTPS_PROXY'] !== undefined || rest['https_proxy'] !== undefined;
+    // Without a proxy for HTTPS, exceptions from it could only let plain HTTP through.
+    const exceptions = proxied ? taken(ours, ['NO_PROXY', 'no_proxy']) : {};
+    return { ...rest, ...exceptions, HTTP_PROXY: nowhere };
+}
+/** Added for an image that may be the machine's own. */
+function daemonVariables(ours) {
+    return taken(ours, daemons);
+}
+/**
+ * Added for registries of a cloud: Trivy asks the machine it runs on for credentials of that cloud, which nobody handed
+ * to us, so a pull request could read with them. (Trivy's pkg/fanal/image/registry; the variables are of
+ * aws-sdk-go-v2/feature/ec2/imds, golang.org/x/oauth2/google and azure-sdk-for-go/sdk/azidentity.)
+ */
+function withoutCloudIdentity(registry, { home }) {
+    if (/\.(?:amazonaws\.com(?:\.cn)?|on\.aws|sc2s\.sgov\.gov|c2s\.ic\.gov)$/i.test(registry))
+        return { AWS_EC2_METADATA_DISABLED: 'true' };
+    if (/(?:^|\.)gcr\.io$|\.pkg\.dev$/i.test(registry))
+        return { GOOGLE_APPLICATION_CREDENTIALS: `${home}/none` };
+    if (/\.azurecr\.(?:io|cn)$/i.test(registry))
+        return { AZURE_TOKEN_CREDENTIALS: 'EnvironmentCredential' };
+    return {};
+}
+function taken(ours, names) {
+    return Object.fromEntries(names.flatMap((name) => {
+        const value = ours[name];
+        return value === undefined || value === '' ? [] : [[name, value]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/trivy/failures.js
+
+function failure(cause, reason) {
+    return { kind: 'failed', cause, reason };
+}
+/** There is no Trivy, or none that may be used. */
+function unavailable(reason) {
+    return failure('unavailable', reason);
+}
+const dockerLogin = 'log in before this step (docker/login-action), where it is private';
+/** The complaint of a request that met `nowhere` of child-environment.ts, and what that means. */
+const metNowhere = /proxyconnect tcp: dial tcp 127\.0\.0\.1:1:/;
+const plainHttp = 'it is offered over HTTP without TLS, which is spoken with this machine itself only';
+/** As go-containerregistry, Go's network and Trivy word them; the codes are of the distribution specification. */
+const complaints = [
+    {
+        says: metNowhere,
+        cause: 'refused',
+        reason: `Its registry sends elsewhere for it, and ${plainHttp}: ask whoever runs the registry.`,
+    },
+    {
+        says: /unable to open .* as an? (?:Docker image|OCI Image)/i,
+        cause: 'failed',
+        reason: 'It is neither what `docker save` writes nor an OCI layout: check the path.',
+    },
+    {
+        says: /TOOMANYREQUESTS|toomanyrequests|429 Too Many Requests/,
+        cause: 'rate-limited',
+        reason: `The registry takes no more requests from here for now: run again later, or log in before this step (docker/login-action).`,
+    },
+    {
+        says: /SSRF protection: /,
+        cause: 'refused',
+        reason: 'Its registry sends to an address of a private network for it, which Trivy does not follow: ask whoever runs the registry.',
+    },
+    {
+        says: /invalid realm in www-authenticate: /,
+        cause: 'refused',
+        reason: 'Its registry sends for a token to an address that Trivy does not ask: have it name its token service by a name, over HTTPS.',
+    },
+    {
+        // The image is known, and one of its parts is not.
+        says: /\/blobs\/sha256:\w+: (?:BLOB_UNKNOWN|unexpected status code 404)/,
+        cause: 'failed',
+        reason: 'A part of it is missing in its registry: push the image anew, or ask whoever runs the registry.',
+    },
+    {
+        says: /no child with platform/,
+        cause: 'not-found',
+        reason: 'The image has no variant for the platform that was asked for: set `platform` to one that it has.',
+    },
+    {
+        says: /MANIFEST_UNKNOWN|NAME_UNKNOWN|manifest unknown|404 Not Found/i,
+        cause: 'not-found',
+        reason: 'Its registry knows no such image or tag: check the name and the tag.',
+    },
+    {
+        says: /UNAUTHORIZED|DENIED|unauthorized|401 |403 Forbidden/,
+        cause: 'unauthorized',
+        reason: `Its registry refuses to hand it out: check the name, and ${dockerLogin}.`,
+    },
+    {
+        says: /no such host|server misbehaving|Temporary failure in name resolution/i,
+        cause: 'unreachable',
+        reason: 'No host of that name was found: check the name of the registry, and whether this runner may reach it.',
+    },
+    {
+        says: /x509|certificate|tls: /i,
+        cause: 'unreachable',
+        reason: 'Its registry shows no certificate that is trusted here: set SSL_CERT_FILE for one of your own.',
+    },
+    {
+        // Go says of a proxy's refusal to connect just its status: `ReadResponse` in net/http's dialConn.
+        says: /"https:[^"\s]*": (?:Forbidden|Bad Gateway|Service Unavailable|Gateway Timeout|Proxy Authentication Required)/,
+        cause: 'unreachable',
+        reason: 'A proxy does not let this runner reach its registry: allow that host there, or run again later.',
+    },
+    {
+        says: /connection refused|connection reset|i\/o timeout|TLS handshake timeout|network is unreachable|no route to host|proxyconnect|unexpected EOF|: EOF|actively refused/i,
+        cause: 'unreachable',
+        reason: 'Its registry does not answer: run again later, or check whether this runner may reach it.',
+    },
+    {
+        says: /\b50[0-4] (?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)|unexpected status code 5\d\d/i,
+        cause: 'unreachable',
+        reason: 'Its registry answers with an error of its own: run again later.',
+    },
+    {
+        says: /no space left on device|not enough space/i,
+        cause: 'failed',
+        reason: 'The disk is full: free some space before this step, or use a larger runner.',
+    },
+    {
+        says: /error verifying (?:size|sha256 checksum)|does not match (?:requested digest|expected size)|unexpected end of JSON input|gzip: invalid|flate: corrupt|archive\/tar: invalid/,
+        cause: 'failed',
+        reason: 'What its registry sent is not what the image should hold, or was cut short: run again, or push it anew.',
+    },
+    {
+        says: /DB schema|specified on the first run|vulnerability DB initialize|trivy\.db/,
+        // Not `unavailable`: a registry may write such words, and other images are still looked at.
+        cause: 'failed',
+        reason: 'The vulnerability database in the cache cannot be used: remove `trivy-cache-dir`, so that it is fetched anew.',
+    },
+    {
+        says: /context deadline exceeded/,
+        cause: 'timeout',
+        reason: 'It took too long: raise `images.timeout` in the config, or run again later.',
+    },
+];
+/** What became of an image, by what Trivy said of it on standard error. */
+function failureOf(stderr, code) {
+    const text = stderr.slice(-16_384);
+    if (code === -1 && text.trim() === '')
+        return failure('failed', 'Trivy was ended from outside, perhaps for want of memory: use a larger runner.');
+    const known = complaints.find(({ says }) => says.test(text));
+    if (known)
+        return failure(known.cause, known.reason);
+    return failure('failed', `Trivy gave up (exit status ${code}); run again, and if it stays, try \`trivy image\` on it by hand: ${lastWords(text)}`);
+}
+/** The last cause that a program names, as one line that may be shown; it may quote what a registry said. */
+function lastWords(stderr) {
+    const line = stderr
+        .trim()
+        .split(/\r?\n/)
+        .map((each) => (0,core_text/* printable */.g$)(each).trim())
+        .filter((each) => each !== '' && !/^\d+ errors? occurred/.test(each))
+        .at(-1);
+    if (line === undefined)
+        return 'it did not say why.';
+    // A proxy's address may hold a password.
+    const bare = line.replace(/^.*FATAL\s+|^\* /, '').replace(/:\/\/[^/@\s]*@/g, '://');
+    return `\`${(0,core_text/* clip */.$Q)(bare.length > 240 ? `\u2026${bare.slice(-239)}` : bare, 240).replaceAll('`', "'")}\`.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/trivy/registry-login.js
+
+
+/**
+ * Writes a Docker configuration that holds these credentials and no others, for one child; answers the variable that
+ * names it. Nothing is written where there are none.
+ */
+function writeLogin(auths, folders) {
+    if (Object.keys(auths).length === 0)
+        return {};
+    const folder = (0,external_node_path_.join)(folders.root, 'docker');
+    (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'config.json'), JSON.stringify({ auths }), { mode: 0o600, flag: 'wx' });
+    return { DOCKER_CONFIG: folder };
+}
+
+;// CONCATENATED MODULE: ./build/src/trivy/databases.js
+
+
+
+
+
+
+const vulnerabilityKind = {
+    name: 'vulnerability database',
+    folder: 'db',
+    file: 'trivy.db',
+    flag: '--download-db-only',
+    input: 'trivy-db-repository',
+    repositoryFlag: '--db-repository',
+};
+const javaKind = {
+    name: 'Java database',
+    folder: 'java-db',
+    file: 'trivy-java.db',
+    flag: '--download-java-db-only',
+    input: 'trivy-java-db-repository',
+    repositoryFlag: '--java-db-repository',
+};
+/** The Java database alone has more than 800 MB. */
+const mostMilliseconds = 600_000;
+function openDatabases(settings, trivy, access, workplace, log) {
+    const cache = cacheFolder(settings);
+    const notices = [];
+    let vulnerabilities;
+    let java;
+    let javaMayBeRead = false;
+    let bare;
+    /** With a server, the client has no vulnerability database, but looks into jars itself. */
+    const server = settings.server !== '';
+    const renew = async (kind, repositories) => {
+        const folder = (0,external_node_path_.join)(cache, kind.folder);
+        try {
+            (0,external_node_fs_.mkdirSync)(cache, { recursive: true });
+            // Trivy takes a description for the database itself, and then passes over all jars without a word.
+            if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, kind.file)))
+                (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, 'metadata.json'), { force: true });
+        }
+        catch (error) {
+            return unavailable(`Trivy's cache ${cache} cannot be written to (${codeOf(error)}): set \`trivy-cache-dir\`.`);
+        }
+        if (kind === vulnerabilityKind && isThere(folder, kind) && describe(folder).current) {
+            log.info(`Trivy's ${kind.name} is recent.`);
+            return { kind: 'ok', value: cache };
+        }
+        log.info(`Looking for a newer ${kind.name} of Trivy.`);
+        const started = Date.now();
+        const trouble = await fetchDatabase(kind, repositories, cache, { settings, trivy, access, workplace });
+        if (trouble === undefined && isThere(folder, kind)) {
+            log.info(`Trivy's ${kind.name} is there (${((Date.now() - started) / 1000).toFixed(1)} s).`);
+            return { kind: 'ok', value: cache };
+        }
+        const why = trouble ?? 'what was fetched holds none.';
+        const advice = repositories.length > 0
+            ? `Check \`${kind.input}\`, and whether this runner may reach it.`
+            : `Let this runner reach mirror.gcr.io or ghcr.io, or set \`${kind.input}\`.`;
+        if (isThere(folder, kind)) {
+            notices.push(`Trivy's ${kind.name} could not be renewed, so an older one was used: ${why} ${advice}`);
+            log.notice(`Trivy's ${kind.name} could not be renewed; the one of ${describe(folder).updated} is used: ${why}`);
+            return { kind: 'ok', value: cache };
+        }
+        return unavailable(`Trivy's ${kind.name} could not be fetched: ${why} ${advice}`);
+    };
+    return {
+        vulnerabilities() {
+            vulnerabilities ??= server
+                ? Promise.resolve({ kind: 'ok', value: cache })
+                : renew(vulnerabilityKind, settings.dbRepositories);
+            return vulnerabilities;
+        },
+        firstLook() {
+            const folder = (0,external_node_path_.join)(cache, javaKind.folder);
+            // While it is being fetched, it is not read.
+            javaMayBeRead ||= java === undefined && isThere(folder, javaKind) && describe(folder).fresh;
+            if (javaMayBeRead)
+                return cache;
+            bare ??= bareCache(cache, workplace.folders().root, server);
+            return bare;
+        },
+        java() {
+            java ??= renew(javaKind, settings.javaDbRepositories).then((answer) => {
+                javaMayBeRead = answer.kind === 'ok';
+                return answer;
+            });
+            return java;
+        },
+        notices: () => notices,
+    };
+}
+/** As the user said; else under the runner's tool cache; else where programs of this system keep what can be had again. */
+function cacheFolder({ cacheDir, environment }) {
+    if (cacheDir !== '')
+        return (0,external_node_path_.resolve)(cacheDir);
+    const toolCache = environment['RUNNER_TOOL_CACHE'];
+    return toolCache ? (0,external_node_path_.join)(toolCache, 'plimsoll', 'trivy-cache') : (0,external_node_path_.join)(userCache(environment), 'plimsoll', 'trivy');
+}
+function userCache(environment) {
+    const home = environment['HOME'] || (0,external_node_os_.homedir)();
+    if (process.platform === 'win32')
+        return environment['LOCALAPPDATA'] || (0,external_node_path_.join)(home, 'AppData', 'Local');
+    if (process.platform === 'darwin')
+        return (0,external_node_path_.join)(home, 'Library', 'Caches');
+    return environment['XDG_CACHE_HOME'] || (0,external_node_path_.join)(home, '.cache');
+}
+/** A cache that holds the vulnerability database and nothing else. */
+function bareCache(cache, root, empty) {
+    const folder = (0,external_node_path_.join)(root, 'cache');
+    (0,external_node_fs_.mkdirSync)(folder);
+    if (!empty)
+        (0,external_node_fs_.symlinkSync)((0,external_node_path_.join)(cache, vulnerabilityKind.folder), (0,external_node_path_.join)(folder, vulnerabilityKind.folder), 'junction');
+    return folder;
+}
+function isThere(folder, { file }) {
+    const size = (0,external_node_fs_.statSync)((0,external_node_path_.join)(folder, file), { throwIfNoEntry: false })?.size ?? 0;
+    return size > 0 && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'metadata.json'));
+}
+/** Trivy's description of a database. */
+function describe(folder) {
+    try {
+        const { Version, UpdatedAt, NextUpdate, DownloadedAt } = JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, 'metadata.json'), 'utf8'));
+        const day = 24 * 60 * 60 * 1000;
+        const early = Date.now() < Date.parse(NextUpdate);
+        return {
+            updated: String(UpdatedAt).slice(0, 10),
+            fresh: early || Date.now() < Date.parse(DownloadedAt) + day,
+            current: early && Version === 2 && Date.parse(DownloadedAt) > 0,
+        };
+    }
+    catch {
+        return { updated: 'an unknown day', fresh: false, current: false };
+    }
+}
+/** Answers in one line why it could not be fetched. */
+async function fetchDatabase(kind, repositories, cache, { settings, trivy, access, workplace }) {
+    const folders = workplace.folders();
+    const names = repositories.flatMap((reference) => repositoryOf(reference) ?? []);
+    // Where we may not or cannot log in, it is read as anybody may.
+    const answers = await Promise.all(names.map((name) => access.accessTo(name)));
+    const auths = Object.assign({}, ...answers.map((answer) => (answer.kind === 'ok' ? answer.value : {})));
+    const ending = await workplace.run({
+        program: trivy.program,
+        args: [
+            'image',
+            kind.flag,
+            ...['--cache-dir', cache],
+            ...repositories.flatMap((reference) => [kind.repositoryFlag, reference]),
+            ...['--skip-version-check', '--disable-telemetry', '--quiet'],
+        ],
+        folder: folders.work,
+        env: {
+            ...remoteEnvironment(settings.environment, folders),
+            ...writeLogin(auths, folders),
+            ...Object.assign({}, ...names.map(({ registry }) => withoutCloudIdentity(registry, folders))),
+        },
+        bounds: { milliseconds: mostMilliseconds, outputBytes: 1024 * 1024 },
+    });
+    workplace.remove(folders);
+    if (ending.kind === 'exited') {
+        if (ending.code === 0)
+            return undefined;
+        return metNowhere.test(ending.stderr) ? `${plainHttp}.` : lastWords(ending.stderr);
+    }
+    return ending.kind === 'timeout' ? 'it took more than ten minutes.' : `it was ended (${ending.kind}).`;
+}
+/** `host[:port]/name[:tag][@digest]`. */
+function repositoryOf(reference) {
+    const [, registry = '', repository = ''] = /^([^/\s]+)\/([^:@\s]+)(?::[^@\s]*)?(?:@\S*)?$/.exec(reference.trim()) ?? [];
+    return registry === '' || repository === '' ? undefined : { registry, repository };
+}
+function codeOf(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'it is no folder';
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(6466);
+;// CONCATENATED MODULE: ./build/src/trivy/file-digest.js
+
+
+
+/** SHA-256 of a file as 64 hexadecimal digits. Rejects with an error of the file system. */
+async function fileDigest(path) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    await (0,promises_.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark: 1024 * 1024 }), hash);
+    return hash.digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/src/trivy/programs.js
+
+
+const ending = process.platform === 'win32' ? '.exe' : '';
+/** What a program's file is called on this machine. */
+function fileName(program) {
+    return `${program}${ending}`;
+}
+/**
+ * The absolute path of a program, as PATH names it. Entries that are not absolute are passed over: they would be looked
+ * for in the working directory, which may hold what a pull request brought.
+ */
+function findOnPath(program, environment) {
+    return (environment['PATH'] ?? environment['Path'] ?? '')
+        .split(external_node_path_.delimiter)
+        .filter(external_node_path_.isAbsolute)
+        .map((folder) => (0,external_node_path_.join)(folder, fileName(program)))
+        .find(isProgram);
+}
+function isProgram(path) {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+        return (0,external_node_fs_.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trivy/release-table.js
+// Written by scripts/refresh-trivy.ts; what is asked of a change is in docs/trivy.md.
+/** The version that is fetched where the user names none. */
+const pinnedVersion = '0.74.0';
+/** SHA-256 of each archive of a release (https://github.com/aquasecurity/trivy/releases), by version. */
+const releases = {
+    '0.74.0': {
+        'trivy_0.74.0_Linux-64bit.tar.gz': '2ae6fe3ee734b7fdf11335663e18c75ea12dccc76062f09f164a3b0f8be4371a',
+        'trivy_0.74.0_Linux-ARM64.tar.gz': 'b94ce1976bbf3c15b514b605ee88be7c6d94a29be2302847ff01cb794d47aad5',
+        'trivy_0.74.0_macOS-64bit.tar.gz': '472816f6888dda689d075c30254d4210b4d1035acf365aa72332f584c2f60485',
+        'trivy_0.74.0_macOS-ARM64.tar.gz': '1caada5e0e2091909357c7525d3aa76f4b660b13821bc143b190c7483e31cc11',
+        'trivy_0.74.0_windows-64bit.zip': '94c40e0696e4b907a74b7b2e1438d5d72ebaca83115817407f568a002d520842',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/trivy/releases.js
+
+/** Malicious releases of March 2026: https://github.com/advisories/GHSA-69fq-xp46-6x23 */
+const malicious = new Set(['0.69.4', '0.69.5', '0.69.6']);
+/** Archives that upstream publishes, by what `process.platform` and `process.arch` say; there is no Windows on ARM. */
+const archiveEndings = {
+    'linux x64': 'Linux-64bit.tar.gz',
+    'linux arm64': 'Linux-ARM64.tar.gz',
+    'darwin x64': 'macOS-64bit.tar.gz',
+    'darwin arm64': 'macOS-ARM64.tar.gz',
+    'win32 x64': 'windows-64bit.zip',
+};
+/** `undefined` where upstream publishes none for this machine. */
+function archiveName(version, platform, architecture) {
+    const ending = archiveEndings[`${platform} ${architecture}`];
+    return ending === undefined ? undefined : `trivy_${version}_${ending}`;
+}
+/** `undefined` for what is not in the table. */
+function archiveDigest(version, archive) {
+    return Object.hasOwn(releases, version) ? releases[version]?.[archive] : undefined;
+}
+/** Whatever stands before or behind the three numbers. */
+function isMalicious(version) {
+    return malicious.has(/\d+\.\d+\.\d+/.exec(version)?.[0] ?? '');
+}
+function maliciousAt(version, where) {
+    return `Trivy ${version} is one of the malicious releases of March 2026 and is not used. ${where}: take another version, and follow https://github.com/advisories/GHSA-69fq-xp46-6x23 if it ever ran.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/trivy/tool-cache.js
+
+
+
+
+const tool = 'trivy';
+/** Beside a program that we put there: what it was taken from, and what it was then. */
+const recordName = 'plimsoll.json';
+/**
+ * Looks into the tool cache. What we put there must still be, to the bit, what it was then; else it is passed over. What
+ * somebody else put there (a runner's image, another action) is trusted as much as a program on PATH: whoever may write
+ * there may change what the job runs anyway.
+ */
+async function findCached(version, environment) {
+    const root = environment['RUNNER_TOOL_CACHE'];
+    if (!root)
+        return undefined;
+    // As the toolkit's `find` does, which would also write `::debug::` to the CLI's standard output.
+    const folder = (0,external_node_path_.join)(root, tool, version, process.arch);
+    if (!(0,external_node_fs_.existsSync)(folder) || !(0,external_node_fs_.existsSync)(`${folder}.complete`))
+        return undefined;
+    // Archives have it at their top; some put it into a folder of programs.
+    const program = [(0,external_node_path_.join)(folder, fileName(tool)), (0,external_node_path_.join)(folder, 'bin', fileName(tool))].find(isProgram);
+    if (program === undefined)
+        return undefined;
+    const record = (0,external_node_path_.join)((0,external_node_path_.dirname)(program), recordName);
+    if (!(0,external_node_fs_.existsSync)(record))
+        return { program, archive: '' };
+    const { archive, digest } = readRecord(record);
+    return digest === (await fileDigest(program)) ? { program, archive } : undefined;
+}
+/** Puts a program there, where there is a tool cache; answers where it lies now. Rejects with an error of the file system. */
+async function keepInCache(folder, version, archive, environment) {
+    const program = (0,external_node_path_.join)(folder, fileName(tool));
+    if (!environment['RUNNER_TOOL_CACHE'])
+        return program;
+    const { cacheDir } = await Promise.all(/* import() */[__webpack_require__.e(779), __webpack_require__.e(657)]).then(__webpack_require__.bind(__webpack_require__, 3143));
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, recordName), JSON.stringify({ archive, digest: await fileDigest(program) }));
+    return (0,external_node_path_.join)(await cacheDir(folder, tool, version), fileName(tool));
+}
+function readRecord(path) {
+    const nothing = { archive: '', digest: '' };
+    try {
+        const record = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+        if (typeof record !== 'object' || record === null || !('archive' in record) || !('digest' in record))
+            return nothing;
+        const { archive, digest } = record;
+        return typeof archive === 'string' && typeof digest === 'string' ? { archive, digest } : nothing;
+    }
+    catch {
+        return nothing;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/trivy/unpack.js
+
+
+
+/**
+ * Unpacks an archive, or some members of it, by the system's `tar`, with an environment of our own: the toolkit's way
+ * hands the whole of the job's to it. Answers why it could not, or `undefined` where it did.
+ */
+async function unpack(archive, folder, env, workplace, members = []) {
+    const program = systemTar(env);
+    if (program === undefined)
+        return 'there is no `tar` on this machine.';
+    const ending = await workplace.run({
+        program,
+        args: ['-xof', archive, '-C', folder, ...members],
+        folder,
+        env,
+        bounds: { milliseconds: 120_000, outputBytes: 1024 * 1024 },
+    });
+    if (ending.kind === 'exited')
+        return ending.code === 0 ? undefined : lastWords(ending.stderr);
+    return ending.kind === 'cancelled' ? 'the run was cancelled.' : `\`tar\` did not do it (${ending.kind}).`;
+}
+/** On Windows that is bsdtar, which reads zip; the `tar` that Git brings there does not. */
+function systemTar(environment) {
+    if (process.platform !== 'win32')
+        return findOnPath('tar', environment);
+    const root = environment['SystemRoot'] ?? environment['SYSTEMROOT'];
+    return root === undefined ? undefined : (0,external_node_path_.join)(root, 'System32', 'tar.exe');
+}
+
+;// CONCATENATED MODULE: ./build/src/trivy/install.js
+
+
+
+
+
+
+
+
+
+
+/** Which archive is for this machine, and its digest: from our table, or from the user for a version outside it. */
+function wantedArchive(version, sha256) {
+    const name = archiveName(version, process.platform, process.arch);
+    if (name === undefined) {
+        return unavailable(`Trivy publishes nothing for ${process.platform} on ${process.arch}: build it, and give its place as \`trivy-path\`.`);
+    }
+    const known = archiveDigest(version, name);
+    const digest = sha256 || known;
+    if (digest === undefined) {
+        return unavailable(`Trivy ${version} is not in the table of this release: give the SHA-256 of its archive \`${name}\` as \`trivy-sha256\`.`);
+    }
+    if (known !== undefined && known !== digest) {
+        return unavailable(`\`trivy-sha256\` is not the digest of \`${name}\`, which is ${known}: leave it out for this version.`);
+    }
+    return { kind: 'ok', value: { version, name, digest } };
+}
+const releasePage = 'https://github.com/aquasecurity/trivy/releases/download';
+/** Fetches an archive, compares its digest, and only then opens it. Answers the program's path. */
+async function installTrivy({ version, name, digest }, settings, workplace, log) {
+    const base = settings.mirror.replace(/\/+$/, '') || releasePage;
+    if (!isSafe(base)) {
+        return unavailable(`\`trivy-mirror\` must be an https URL (plain http only on loopback), not ${(0,core_text/* quoted */.TL)(base)}.`);
+    }
+    const url = `${base}/v${version}/${name}`;
+    const folders = workplace.folders();
+    const archive = (0,external_node_path_.join)(folders.temporary, name);
+    log.info(`Fetching Trivy ${version} from ${new URL(base).host}.`);
+    // Loaded late: most runs download nothing.
+    const { download } = await Promise.all(/* import() */[__webpack_require__.e(779), __webpack_require__.e(852)]).then(__webpack_require__.bind(__webpack_require__, 904));
+    const trouble = await download(url, archive, workplace.signal);
+    if (trouble !== undefined) {
+        return unavailable(`Trivy could not be fetched from ${(0,core_text/* quoted */.TL)(url, 300)} (${(0,core_text/* quoted */.TL)(trouble)}): allow that host, set \`trivy-mirror\`, or give a \`trivy-path\`.`);
+    }
+    const found = await fileDigest(archive);
+    if (found !== digest) {
+        return unavailable(`What ${(0,core_text/* quoted */.TL)(url, 300)} gave is not Trivy ${version}: its SHA-256 is ${found}, not ${digest}. It was not opened.`);
+    }
+    const folder = (0,external_node_path_.join)(folders.root, 'trivy');
+    (0,external_node_fs_.mkdirSync)(folder);
+    const refusal = await unpack(archive, folder, environmentFor(settings.environment, folders), workplace);
+    if (refusal !== undefined)
+        return unavailable(`${(0,core_text/* quoted */.TL)(name)} could not be opened: ${refusal}`);
+    const program = (0,external_node_path_.join)(folder, fileName('trivy'));
+    if ((0,external_node_fs_.lstatSync)(program, { throwIfNoEntry: false })?.isFile() !== true) {
+        return unavailable(`${(0,core_text/* quoted */.TL)(name)} holds no \`${fileName('trivy')}\` at its top.`);
+    }
+    (0,external_node_fs_.chmodSync)(program, 0o755);
+    return { kind: 'ok', value: await kept(folder, program, { version, name, digest }, settings.environment, log) };
+}
+/** Where the program lies from now on: in the tool cache, or, where that may not be written to, where it was unpacked. */
+async function kept(folder, program, { version, digest }, environment, log) {
+    try {
+        return await keepInCache(folder, version, digest, environment);
+    }
+    catch (error) {
+        // The toolkit wraps the system's errors in ones without a code.
+        if (!(error instanceof Error))
+            throw error;
+        log.info(`Trivy ${version} could not be kept in the tool cache (${error.message}).`);
+        return program;
+    }
+}
+/** Plain HTTP goes to loopback only. */
+function isSafe(url) {
+    if (!URL.canParse(url))
+        return false;
+    const { protocol, hostname } = new URL(url);
+    return protocol === 'https:' || (protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname));
+}
+
+;// CONCATENATED MODULE: ./build/src/system/go-build-info.js
+
+/** Headers and notes of a Go program have a tenth of it. */
+const mostBytes = 1024 * 1024;
+/** Ahead of the note, at a multiple of 16. */
+const magic = Buffer.from('\xff Go buildinf:', 'latin1');
+/**
+ * How a Go program was built, as its linker wrote it into the program: lines such as `path`, `mod` and `build`, their
+ * words parted by tabs. The program is not started, and no more of it is read than its headers and that note.
+ * `undefined` for what is no Go program, one of before Go 1.18, and one that is cut short.
+ * (https://pkg.go.dev/runtime/debug#BuildInfo; where it lies is said in Go's debug/buildinfo.)
+ */
+function goBuildInformation(path) {
+    let descriptor;
+    try {
+        descriptor = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+        const file = descriptor;
+        const stats = (0,external_node_fs_.fstatSync)(file);
+        if (!stats.isFile())
+            return undefined;
+        const read = (offset, length) => {
+            const bytes = Buffer.alloc(Math.max(0, Math.min(length, mostBytes, stats.size - offset)));
+            return bytes.subarray(0, (0,external_node_fs_.readSync)(file, bytes, 0, bytes.length, offset));
+        };
+        const place = placeIn(read, stats.size);
+        return place && informationIn(read(place.offset, place.size));
+    }
+    catch (error) {
+        // A header that points beyond its own end, or a file that may not be read.
+        if (error instanceof RangeError || (error instanceof Error && 'syscall' in error))
+            return undefined;
+        throw error;
+    }
+    finally {
+        if (descriptor !== undefined)
+            (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+function placeIn(read, size) {
+    const start = read(0, 64);
+    if (start.readUInt32BE(0) === 0x7f454c46)
+        return placeInElf(start, read, size);
+    if (start.readUInt32LE(0) === 0xfeedfacf)
+        return placeInMachO(start, read);
+    return start.toString('latin1', 0, 2) === 'MZ' ? placeInPe(start, read) : undefined;
+}
+/** Linux: the section `.go.buildinfo`; of 64 bits with the low byte first (https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html). */
+function placeInElf(start, read, size) {
+    if (start[4] !== 2 || start[5] !== 1)
+        return undefined;
+    const each = start.readUInt16LE(58);
+    const count = start.readUInt16LE(60);
+    const headers = read(Number(start.readBigUInt64LE(40)), each * count);
+    const sections = Array.from({ length: count }, (_, index) => {
+        const at = index * each;
+        return {
+            name: headers.readUInt32LE(at),
+            isInFile: headers.readUInt32LE(at + 4) !== 8,
+            offset: Number(headers.readBigUInt64LE(at + 24)),
+            size: Number(headers.readBigUInt64LE(at + 32)),
+        };
+    });
+    // What was copied by halves does not start.
+    if (sections.some((section) => section.isInFile && section.offset + section.size > size))
+        return undefined;
+    const named = sections[start.readUInt16LE(62)];
+    if (named === undefined)
+        return undefined;
+    const names = read(named.offset, named.size);
+    return sections.find(({ name }) => textIn(names, name, names.length) === '.go.buildinfo');
+}
+/** macOS: the section `__go_buildinfo` (mach-o/loader.h); of 64 bits. */
+function placeInMachO(start, read) {
+    const commands = read(32, start.readUInt32LE(20));
+    let at = 0;
+    for (let left = start.readUInt32LE(16); left > 0; left--) {
+        const isSegment = commands.readUInt32LE(at) === 0x19;
+        for (let section = 0; isSegment && section < commands.readUInt32LE(at + 64); section++) {
+            const header = at + 72 + section * 80;
+            if (textIn(commands, header, header + 16) === '__go_buildinfo') {
+                return { offset: commands.readUInt32LE(header + 48), size: Number(commands.readBigUInt64LE(header + 40)) };
+            }
+        }
+        at += Math.max(8, commands.readUInt32LE(at + 4));
+    }
+    return undefined;
+}
+/** Windows: near the start of the first section of data that may be written to (https://learn.microsoft.com/windows/win32/debug/pe-format). */
+function placeInPe(start, read) {
+    const header = start.readUInt32LE(60);
+    const coff = read(header, 24);
+    if (coff.toString('latin1', 0, 4) !== 'PE\0\0')
+        return undefined;
+    const count = coff.readUInt16LE(6);
+    const sections = read(header + 24 + coff.readUInt16LE(20), count * 40);
+    for (let at = 0; at < count * 40; at += 40) {
+        const size = sections.readUInt32LE(at + 16);
+        // Initialised data, readable, writable; how it is aligned does not matter.
+        if (size > 0 && (sections.readUInt32LE(at + 36) & ~0xf00000) >>> 0 === 0xc0000040) {
+            return { offset: sections.readUInt32LE(at + 20), size };
+        }
+    }
+    return undefined;
+}
+/** Up to the NUL that ends it. */
+function textIn(bytes, start, end) {
+    const nul = bytes.indexOf(0, start);
+    return bytes.toString('latin1', start, nul === -1 || nul > end ? end : nul);
+}
+/** Behind 32 bytes of header: the version of Go, then what it was built of, each with its length ahead. */
+function informationIn(bytes) {
+    let at = bytes.indexOf(magic);
+    while (at !== -1 && at % 16 !== 0)
+        at = bytes.indexOf(magic, at + 1);
+    // Before Go 1.18 addresses stood there.
+    if (at === -1 || (bytes.readUInt8(at + 15) & 2) === 0)
+        return undefined;
+    const goVersion = stringAt(bytes, at + 32);
+    const { start, end } = stringAt(bytes, goVersion.end);
+    if (end > bytes.length)
+        return undefined;
+    // Sixteen bytes on either side mark it off.
+    return end - start > 32 ? bytes.toString('utf8', start + 16, end - 16) : undefined;
+}
+/** A length in groups of seven bits, the low ones first, and so many bytes. */
+function stringAt(bytes, at) {
+    let length = 0;
+    let shift = 0;
+    for (let start = at; shift < 35; shift += 7) {
+        const byte = bytes.readUInt8(start);
+        start += 1;
+        length += (byte & 0x7f) * 2 ** shift;
+        if (byte < 0x80)
+            return { start, end: start + length };
+    }
+    throw new RangeError('a length of more than five bytes');
+}
+
+;// CONCATENATED MODULE: ./build/src/trivy/version.js
+
+
+
+
+/**
+ * Which Trivy a program is: what its linker wrote into it, so that a malicious one is refused without having been
+ * started; only where that names no release is the program started and asked.
+ */
+async function versionOf(program, settings, workplace) {
+    const { claims, isForHere } = writtenVersions(goBuildInformation(program) ?? '');
+    const malicious = claims.find((claim) => /^\d+\.\d+\.\d+(?:\+|$)/.test(claim) && isMalicious(claim));
+    if (malicious !== undefined)
+        return refused(malicious, program);
+    const [version = ''] = claims;
+    const isRelease = /^\d+\.\d+\.\d+$/.test(version);
+    return isRelease && isForHere ? { kind: 'trivy', version } : asked(program, settings, workplace);
+}
+const operatingSystems = { win32: 'windows' };
+const architectures = { x64: 'amd64' };
+/**
+ * Reads the build information of a Go program; there are no claims in that of another than Trivy. Trivy says of itself what
+ * was set with the linker's `-X` (its goreleaser.yml), which is not noted under `-trimpath`; the module's version speaks too.
+ */
+function writtenVersions(information, { platform, arch } = process) {
+    const lines = information.split('\n').map((line) => line.split('\t'));
+    const wordAfter = (...words) => lines.find((line) => words.every((word, at) => line[at] === word))?.[words.length] ?? '';
+    if (wordAfter('path') !== 'github.com/aquasecurity/trivy/cmd/trivy')
+        return { claims: [], isForHere: false };
+    const settings = new Map(lines.flatMap(([kind, setting = '']) => {
+        const at = setting.indexOf('=');
+        return kind === 'build' && at !== -1 ? [[setting.slice(0, at), setting.slice(at + 1)]] : [];
+    }));
+    const set = (settings.get('-ldflags') ?? '').matchAll(/github\.com\/aquasecurity\/trivy\/pkg\/version(?:\/app)?\.ver=([^\s"'\\]+)/g);
+    // Of several flags, the last one holds.
+    const claims = [[...set].at(-1)?.[1] ?? '', wordAfter('mod', 'github.com/aquasecurity/trivy')];
+    const isForHere = settings.get('GOOS') === (operatingSystems[platform] ?? platform) &&
+        settings.get('GOARCH') === (architectures[arch] ?? arch);
+    return { claims: claims.filter((claim) => claim !== '').map((claim) => claim.replace(/^v/, '')), isForHere };
+}
+function refused(version, program) {
+    return { kind: 'malicious', reason: maliciousAt(version, `It is at ${(0,core_text/* quoted */.TL)(program, 300)}`) };
+}
+/** Starts a program and asks it. */
+async function asked(program, settings, workplace) {
+    const folders = workplace.folders();
+    const ending = await workplace.run({
+        program,
+        args: ['--version'],
+        folder: folders.work,
+        env: environmentFor(settings.environment, folders),
+        bounds: { milliseconds: 20_000, outputBytes: 64 * 1024 },
+    });
+    workplace.remove(folders);
+    const said = ending.kind === 'exited' && ending.code === 0 ? /^Version:\s*v?(\S{1,60})/m.exec(ending.stdout) : null;
+    const version = said?.[1];
+    if (version === undefined) {
+        const how = ending.kind === 'exited' ? `exit status ${ending.code}` : ending.kind;
+        const reason = `${(0,core_text/* quoted */.TL)(program, 300)} does not answer \`--version\` as Trivy does (${how}): install Trivy anew, or name another with \`trivy-path\`.`;
+        return { kind: 'other', reason };
+    }
+    return isMalicious(version) ? refused(version, program) : { kind: 'trivy', version };
+}
+
+;// CONCATENATED MODULE: ./build/src/trivy/locate.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Finds a Trivy: `trivy-path` as it is; else the one on PATH, where `trivy-version` is given only if it is that one; else
+ * the tool cache; else a download. A malicious release is refused wherever it is found.
+ */
+async function locateTrivy(given, workplace, log) {
+    const settings = { ...given, version: given.version.replace(/^v/, ''), sha256: given.sha256.toLowerCase() };
+    const mistake = mistakeIn(settings);
+    if (mistake !== undefined)
+        return unavailable(mistake);
+    const told = (trivy, from) => {
+        log.info(`Trivy ${trivy.version} (${from}: ${trivy.program}).`);
+        return { kind: 'ok', value: trivy };
+    };
+    if (settings.path !== '') {
+        const named = await atPath((0,external_node_path_.resolve)(settings.path), settings, workplace);
+        return named.kind === 'ok' ? told(named.value, '`trivy-path`') : named;
+    }
+    const onPath = findOnPath('trivy', settings.environment);
+    let passedOver = '';
+    if (onPath !== undefined) {
+        const found = await fromPath(onPath, settings, workplace);
+        if (found.kind === 'failed')
+            return found;
+        if (typeof found.value !== 'string')
+            return told(found.value, 'on PATH');
+        passedOver = ` ${found.value}`;
+        log.info(found.value);
+    }
+    const version = settings.version || pinnedVersion;
+    const cached = await fromToolCache(version, settings, workplace);
+    if (cached?.kind === 'failed')
+        return cached;
+    if (cached)
+        return told(cached.value, 'in the tool cache');
+    if (!settings.mayDownload) {
+        return unavailable(`There is no Trivy${settings.version && ` ${version}`} here: install it (https://trivy.dev/docs/latest/getting-started/installation/), so that it is on PATH, or name it with \`--trivy-path\`.${passedOver}`);
+    }
+    const wanted = wantedArchive(version, settings.sha256);
+    if (wanted.kind === 'failed')
+        return wanted;
+    const installed = await installTrivy(wanted.value, settings, workplace, log);
+    if (installed.kind === 'failed')
+        return installed;
+    const fetched = await atPlace(installed.value, settings, workplace);
+    return fetched.kind === 'ok' ? told(fetched.value, 'fetched') : fetched;
+}
+function mistakeIn({ version, sha256 }) {
+    if (version !== '' && !/^\d+\.\d+\.\d+$/.test(version))
+        return `\`trivy-version\` must be a version such as \`${pinnedVersion}\`, not ${(0,core_text/* quoted */.TL)(version)}.`;
+    if (isMalicious(version))
+        return maliciousAt(version, 'It is what `trivy-version` asks for');
+    if (sha256 !== '' && !/^[0-9a-f]{64}$/.test(sha256))
+        return '`trivy-sha256` must be 64 hexadecimal digits.';
+    return undefined;
+}
+async function atPath(program, settings, workplace) {
+    if (!isProgram(program))
+        return unavailable(`\`trivy-path\`: there is no program at ${(0,core_text/* quoted */.TL)(program, 300)}.`);
+    if (settings.sha256 !== '') {
+        const digest = await fileDigest(program);
+        if (digest !== settings.sha256) {
+            return unavailable(`The SHA-256 of ${(0,core_text/* quoted */.TL)(program, 300)} is ${digest}, not what \`trivy-sha256\` says; beside \`trivy-path\` it is that of the program.`);
+        }
+    }
+    return atPlace(program, settings, workplace);
+}
+/** The Trivy at a path that must be one. */
+async function atPlace(program, settings, workplace) {
+    const asked = await versionOf(program, settings, workplace);
+    if (asked.kind !== 'trivy')
+        return unavailable(asked.reason);
+    return { kind: 'ok', value: { program, version: asked.version } };
+}
+/** A Trivy, or in one line why that one is passed over. */
+async function fromPath(program, settings, workplace) {
+    if (settings.sha256 !== '' && (await fileDigest(program)) !== settings.sha256) {
+        return { kind: 'ok', value: `${(0,core_text/* quoted */.TL)(program, 300)} is passed over: \`trivy-sha256\` is not its digest.` };
+    }
+    const asked = await versionOf(program, settings, workplace);
+    if (asked.kind === 'malicious')
+        return unavailable(asked.reason);
+    // A version manager's shim, say, that finds no version without its user's home.
+    if (asked.kind === 'other')
+        return { kind: 'ok', value: `It is passed over: ${asked.reason}` };
+    if (settings.version !== '' && asked.version !== settings.version) {
+        return {
+            kind: 'ok',
+            value: `${(0,core_text/* quoted */.TL)(program, 300)} is passed over: it is ${asked.version}, not ${settings.version}.`,
+        };
+    }
+    return { kind: 'ok', value: { program, version: asked.version } };
+}
+async function fromToolCache(wanted, settings, workplace) {
+    const cached = await findCached(wanted, settings.environment);
+    if (cached === undefined)
+        return undefined;
+    const { program, archive } = cached;
+    if (archive === '') {
+        if (settings.sha256 !== '' && (await fileDigest(program)) !== settings.sha256)
+            return undefined;
+    }
+    else {
+        const expected = wantedArchive(wanted, settings.sha256);
+        if (expected.kind === 'failed')
+            return expected;
+        if (expected.value.digest !== archive)
+            return undefined;
+    }
+    const found = await atPlace(program, settings, workplace);
+    return found.kind === 'failed' || found.value.version === wanted ? found : undefined;
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./build/src/system/bounded-child.js
+
+
+/** From asking a child to end until it is made to. */
+const grace = 2_000;
+/** Complaints beyond this are cut at their beginning: what ended a program is said last. */
+const stderrBytes = 64 * 1024;
+/**
+ * Runs a program without a shell, in a process group of its own, which ends with it: what it started does not outlive
+ * it. Never rejects. On Windows there are no such groups, and only the program itself is ended.
+ */
+function runBounded({ program, args, folder, env, bounds, signal }) {
+    if (signal.aborted)
+        return Promise.resolve({ kind: 'cancelled' });
+    return new Promise((done) => {
+        let ended;
+        const stdout = [];
+        let stdoutLength = 0;
+        let stderr = Buffer.alloc(0);
+        const timers = [];
+        const child = started(program, args, folder, env);
+        if (typeof child === 'string') {
+            done({ kind: 'not-started', code: child });
+            return;
+        }
+        const end = (why) => {
+            if (ended !== undefined)
+                return;
+            ended = why;
+            kill(child, why === 'timeout' ? 'SIGTERM' : 'SIGKILL');
+            if (why === 'timeout')
+                timers.push(setTimeout(() => kill(child, 'SIGKILL'), grace));
+        };
+        const cancel = () => end('cancelled');
+        const settle = (ending) => {
+            for (const timer of timers)
+                clearTimeout(timer);
+            signal.removeEventListener('abort', cancel);
+            child.stdout.destroy();
+            child.stderr.destroy();
+            done(ending);
+        };
+        signal.addEventListener('abort', cancel);
+        timers.push(setTimeout(() => end('timeout'), bounds.milliseconds));
+        const { file, disk } = bounds;
+        if (file)
+            timers.push(setInterval(() => sizeOf(file.path) > file.bytes && end('too-much'), 100));
+        if (disk)
+            timers.push(setInterval(() => freeBytes(disk.folder) < disk.free && end('disk-full'), 250));
+        child.stdout.on('data', (chunk) => {
+            stdoutLength += chunk.length;
+            if (stdoutLength > bounds.outputBytes)
+                end('too-much');
+            else
+                stdout.push(chunk);
+        });
+        child.stderr.on('data', (chunk) => {
+            stderr = Buffer.concat([stderr, chunk]);
+            if (stderr.length > stderrBytes)
+                stderr = stderr.subarray(-stderrBytes);
+        });
+        child.on('error', (error) => {
+            if (child.pid === undefined)
+                settle({ kind: 'not-started', code: bounded_child_codeOf(error) });
+        });
+        const finish = (code) => {
+            if (file && sizeOf(file.path) > file.bytes)
+                ended ??= 'too-much';
+            const text = { stdout: Buffer.concat(stdout).toString('utf8'), stderr: stderr.toString('utf8') };
+            settle(ended === undefined ? { kind: 'exited', code: code ?? -1, ...text } : { kind: ended });
+        };
+        child.on('exit', (code) => {
+            // Whatever it left behind in its group.
+            kill(child, 'SIGKILL');
+            // Somebody outside the group may hold its output open.
+            timers.push(setTimeout(() => finish(code), 1_000));
+        });
+        child.on('close', finish);
+    });
+}
+/** Node itself refuses some words (one with a NUL byte); its code then. */
+function started(program, args, cwd, env) {
+    const detached = process.platform !== 'win32';
+    try {
+        return (0,external_node_child_process_.spawn)(program, args, { cwd, env, windowsHide: true, detached, stdio: ['ignore', 'pipe', 'pipe'] });
+    }
+    catch (error) {
+        return bounded_child_codeOf(error);
+    }
+}
+function kill(child, signal) {
+    if (child.pid === undefined)
+        return;
+    if (process.platform === 'win32') {
+        child.kill(signal);
+        return;
+    }
+    try {
+        process.kill(-child.pid, signal);
+    }
+    catch (error) {
+        // Nobody is left in the group; on macOS a group of zombies answers EPERM.
+        if (!['ESRCH', 'EPERM'].includes(bounded_child_codeOf(error)))
+            throw error;
+    }
+}
+function sizeOf(path) {
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+/** What this process may still write to the disk of a folder; no bound where nobody can tell. */
+function freeBytes(folder) {
+    try {
+        const { bavail, bsize } = (0,external_node_fs_.statfsSync)(folder);
+        return bavail * bsize;
+    }
+    catch {
+        return Number.POSITIVE_INFINITY;
+    }
+}
+function bounded_child_codeOf(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/src/images/reports/trivy.js
+var trivy = __webpack_require__(1156);
+;// CONCATENATED MODULE: ./build/src/trivy/outcome.js
+
+
+
+
+/** A report that is larger is not read. */
+const reportBytes = 256 * 1024 * 1024;
+/** What a scan that ended came to. */
+async function outcomeOf(ending, { report: path, platform: asked, settings }) {
+    switch (ending.kind) {
+        case 'timeout':
+            return failure('timeout', `It was not done after ${(0,core_text/* count */.U9)(settings.timeoutSeconds, 'second')} and was ended: raise \`images.timeout\` in the config, or take a smaller image.`);
+        case 'too-much':
+            return failure('failed', 'Trivy wrote more than 256 MiB and was ended; nothing of it was read. Take a smaller image.');
+        case 'disk-full':
+            return failure('failed', 'It all but filled the disk, so it was ended: free some space before this step, use a larger runner, or take a smaller image.');
+        case 'cancelled':
+            return failure('failed', 'The run was cancelled.');
+        case 'not-started':
+            return unavailable(`Trivy could not be started (${ending.code}): install it anew.`);
+        case 'exited':
+            if (ending.code !== 0) {
+                return ofServer(ending.stderr, settings) ?? failureOf(ending.stderr, ending.code);
+            }
+    }
+    const json = await jsonIn(path);
+    if (json === undefined) {
+        return failure('failed', 'Trivy ended well, but its report is missing or cut short: run again.');
+    }
+    const report = (0,trivy/* readTrivyReport */.h)(json);
+    if (report.kind === 'failed')
+        return failure('failed', 'Trivy wrote something else than its report.');
+    const { platform } = report.value;
+    if (isOther(platform, asked)) {
+        return failure('failed', `The image is for ${(0,core_text/* quoted */.TL)(platform)} only, and ${(0,core_text/* quoted */.TL)(asked)} was asked for: set \`platform\` to scan it.`);
+    }
+    return report;
+}
+/**
+ * What the server seems to be to blame for, not the image. A registry's words stand in the complaint as well, so it is
+ * said of this image only.
+ */
+function ofServer(stderr, { server }) {
+    if (server === '' || stderr.includes('unable to find the specified image'))
+        return undefined;
+    if (/unauthenticated|invalid token/.test(stderr))
+        return failure('failed', 'The Trivy server refuses the token: check `trivy-server-token`.');
+    return stderr.includes('twirp') || stderr.includes(new URL(server).host)
+        ? failure('failed', 'The Trivy server does not answer as one: check `trivy-server`, and that it can be reached.')
+        : undefined;
+}
+/** `undefined` for what is no JSON. */
+async function jsonIn(path) {
+    try {
+        return JSON.parse(await (0,external_node_fs_promises_.readFile)(path, 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether an image is for another system or architecture; variants (`arm/v7`) count where both are known. */
+function isOther(found, asked) {
+    if (found === '' || asked === '')
+        return false;
+    const ours = asked.toLowerCase().split('/');
+    return found.split('/').some((part, index) => ours[index] !== undefined && ours[index] !== part);
+}
+
+;// CONCATENATED MODULE: ./build/src/trivy/scan.js
+
+
+
+
+
+
+
+
+
+/** Java archives in any letter case: these alone need the Java database (Trivy's pkg/fanal/analyzer/language/java/jar). */
+const javaArchives = ['**/*.[jJ][aA][rR]', '**/*.[wW][aA][rR]', '**/*.[eE][aA][rR]', '**/*.[pP][aA][rR]'].join(',');
+/**
+ * Bytes that a scan leaves to the rest of the job, or half of what there was: Trivy writes what it fetches to the disk, and
+ * a layer need not end.
+ */
+const leastFree = 1024 ** 3;
+/** Looks into one image. Everything that is written for it is taken away again. */
+async function scanImage(subject, parts) {
+    const { workplace, databases, settings } = parts;
+    if ((subject.kind === 'archive' || subject.kind === 'layout') && !(0,external_node_fs_.existsSync)(subject.path)) {
+        return failure('not-found', `There is nothing at ${(0,core_text/* quoted */.TL)(subject.path, 300)}: check \`images\`.`);
+    }
+    const ready = await databases.vulnerabilities();
+    if (ready.kind === 'failed')
+        return ready;
+    const folders = workplace.folders();
+    try {
+        const spent = stopwatch(settings.timeoutSeconds * 1000);
+        if (subject.kind !== 'local') {
+            const target = await targetOf(subject, parts, folders);
+            if (target.kind === 'failed')
+                return target;
+            const { answer } = await look(target.value, folders, spent, parts);
+            if (answer.kind === 'ok' || subject.kind !== 'archive')
+                return answer;
+            const layout = await unpackedLayout(subject.path, folders, parts);
+            return layout === undefined ? answer : (await look(layout, folders, spent, parts)).answer;
+        }
+        // First among the machine's own images, so that no registry is asked for one that was just built.
+        const own = {
+            words: ['--image-src', 'docker,containerd,podman', '--', subject.reference],
+            variables: daemonVariables(settings.environment),
+            platform: '',
+            fromDaemon: true,
+        };
+        const local = await look(own, folders, spent, parts);
+        const named = remoteNameOf(subject.reference);
+        if (local.absent === undefined || named === undefined)
+            return local.answer;
+        const where = placeWithout(subject.reference, local.absent);
+        const target = await targetOf(named, parts, folders);
+        if (target.kind === 'failed')
+            return notHere(where, target);
+        const { answer } = await look(target.value, folders, spent, parts);
+        return answer.kind === 'ok' ? answer : notHere(where, answer);
+    }
+    finally {
+        workplace.remove(folders);
+    }
+}
+function placeWithout(reference, absent) {
+    if (absent === 'image')
+        return `This machine holds no image ${(0,core_text/* quoted */.TL)(reference)}`;
+    return `No Docker, containerd or Podman answers on this machine (start one, or name it with \`DOCKER_HOST\`) to hold ${(0,core_text/* quoted */.TL)(reference)}`;
+}
+function notHere(where, remote) {
+    return { ...remote, reason: `${where}, and it was not to be had elsewhere: ${remote.reason}` };
+}
+async function targetOf(subject, { access, settings }, folders) {
+    switch (subject.kind) {
+        case 'remote': {
+            const { registry, repository, tag, digest } = subject;
+            const login = await access.accessTo({ registry, repository });
+            if (login.kind === 'failed')
+                return login;
+            const reference = `${registry}/${repository}${digest === '' ? `:${tag}` : `@${digest}`}`;
+            const variables = { ...writeLogin(login.value, folders), ...withoutCloudIdentity(registry, folders) };
+            const platform = subject.platform === '' ? settings.platform : subject.platform;
+            return { kind: 'ok', value: { words: ['--image-src', 'remote', '--', reference], variables, platform } };
+        }
+        case 'archive':
+            return { kind: 'ok', value: { words: ['--input', subject.path], variables: {}, platform: '' } };
+        case 'layout':
+            (0,external_node_fs_.symlinkSync)(subject.path, (0,external_node_path_.join)(folders.root, layoutName), 'junction');
+            return { kind: 'ok', value: layoutTarget };
+    }
+}
+/** Trivy takes what follows a colon or an @ of the path for a tag (pkg/fanal/image/oci.go), so it is told this one. */
+const layoutName = 'layout';
+const layoutTarget = { words: ['--input', (0,external_node_path_.join)('..', layoutName)], variables: {}, platform: '' };
+/** Trivy reads a layout as a folder only; BuildKit writes an archive of it (`type=oci,dest=app.tar`). */
+async function unpackedLayout(path, folders, { settings, workplace }) {
+    const folder = (0,external_node_path_.join)(folders.root, layoutName);
+    (0,external_node_fs_.mkdirSync)(folder);
+    const env = environmentFor(settings.environment, folders);
+    if ((await unpack(path, folder, env, workplace, ['oci-layout'])) !== undefined)
+        return undefined;
+    return (await unpack(path, folder, env, workplace)) === undefined ? layoutTarget : undefined;
+}
+/** A reference as registries know it: `app` is `docker.io/library/app:latest`. */
+function remoteNameOf(reference) {
+    const [, name = '', tag = '', digest = ''] = /^([^@\s]+?)(?::([\w.-]+))?(?:@(\S+))?$/.exec(reference) ?? [];
+    const [host = '', ...rest] = name.split('/');
+    if (name === '')
+        return undefined;
+    const hasHost = rest.length > 0 && (/[.:]/.test(host) || host === 'localhost');
+    const registry = hasHost ? host : 'docker.io';
+    const repository = hasHost ? rest.join('/') : rest.length === 0 ? `library/${name}` : name;
+    return { kind: 'remote', registry, repository, tag: tag || 'latest', digest, platform: '' };
+}
+/** Scans; and once more where it turns out that the image holds Java archives and there is no database for them yet. */
+async function look(target, folders, spent, parts) {
+    const { databases, settings } = parts;
+    const at = { report: reportIn(folders), platform: target.platform, settings };
+    const again = (cache, ...more) => start(target, folders, spent, parts, cache, more);
+    const first = await again(databases.firstLook());
+    if (!asksForJava(first))
+        return { answer: await outcomeOf(first, at), absent: absenceIn(first) };
+    const java = await spent.pausedFor(databases.java());
+    if (java.kind === 'ok')
+        return { answer: await outcomeOf(await again(java.value), at), absent: undefined };
+    const answer = await outcomeOf(await again(databases.firstLook(), '--skip-files', javaArchives), at);
+    if (answer.kind === 'failed')
+        return { answer, absent: undefined };
+    const unseen = `Its Java archives (jar, war, ear, par) were not looked at. ${java.reason}`;
+    const value = { ...answer.value, unseen: [...answer.value.unseen, unseen] };
+    return { answer: { kind: 'ok', value }, absent: undefined };
+}
+function absenceIn(ending) {
+    if (ending.kind !== 'exited' || ending.code === 0)
+        return undefined;
+    const { stderr } = ending;
+    if (!stderr.includes('unable to find the specified image'))
+        return undefined;
+    const hasDaemon = /no such image/i.test(stderr) || !/docker error: .*(?:connect to|permission denied)/i.test(stderr);
+    return hasDaemon ? 'image' : 'daemon';
+}
+function asksForJava(ending) {
+    return ending.kind === 'exited' && ending.code !== 0 && /Java DB|--skip-java-db-update/.test(ending.stderr);
+}
+function start({ words, variables, platform, fromDaemon = false }, folders, spent, { settings, trivy, workplace }, cache, more) {
+    const report = reportIn(folders);
+    (0,external_node_fs_.rmSync)(report, { force: true });
+    const { server, serverToken } = settings;
+    return workplace.run({
+        program: trivy.program,
+        args: [
+            'image',
+            ...['--scanners', 'vuln', '--format', 'json', '--output', report, '--exit-code', '0'],
+            // Ours comes first; this one is for what outlives us.
+            ...['--timeout', `${settings.timeoutSeconds + 60}s`, '--cache-dir', cache, '--skip-java-db-update'],
+            ...(server === '' ? ['--cache-backend', 'memory', '--skip-db-update'] : ['--server', server]),
+            ...['--skip-version-check', '--disable-telemetry', '--quiet'],
+            ...(platform !== '' ? ['--platform', platform] : []),
+            ...more,
+            ...words,
+        ],
+        folder: folders.work,
+        env: {
+            ...(fromDaemon ? environmentFor : remoteEnvironment)(settings.environment, folders),
+            ...variables,
+            ...(server !== '' && serverToken !== '' ? { TRIVY_TOKEN: serverToken } : {}),
+        },
+        bounds: {
+            milliseconds: spent.left(),
+            outputBytes: 1024 * 1024,
+            file: { path: report, bytes: reportBytes },
+            disk: { folder: folders.temporary, free: Math.min(leastFree, freeBytes(folders.temporary) / 2) },
+        },
+    });
+}
+function reportIn(folders) {
+    return (0,external_node_path_.join)(folders.root, 'report.json');
+}
+function stopwatch(milliseconds) {
+    let end = Date.now() + milliseconds;
+    return {
+        left: () => Math.max(1, end - Date.now()),
+        async pausedFor(work) {
+            const from = Date.now();
+            const result = await work;
+            end += Date.now() - from;
+            return result;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/trivy/turns.js
+/** Does at most `most` works at a time; the others wait, first come first served. */
+function takeTurns(most) {
+    let free = most;
+    const waiting = [];
+    return async (work) => {
+        if (free > 0)
+            free -= 1;
+        else
+            await new Promise((go) => waiting.push(go));
+        try {
+            return await work();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next)
+                next();
+            else
+                free += 1;
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/trivy/workplace.js
+
+
+
+
+const signals = ['SIGINT', 'SIGTERM'];
+function openWorkplace(environment) {
+    const ending = new AbortController();
+    const running = new Set();
+    let root;
+    let made = 0;
+    const clean = () => {
+        // Children that were just killed may still be writing.
+        if (root !== undefined)
+            (0,external_node_fs_.rmSync)(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+        root = undefined;
+    };
+    /** A cancelled run has seconds (https://docs.github.com/actions/reference/workflows-and-actions/workflow-cancellation). */
+    const cancelled = (signal) => {
+        leave();
+        ending.abort();
+        clean();
+        // Nobody else listens, so the signal does what it would have done without us.
+        if (process.listenerCount(signal) === 0)
+            process.kill(process.pid, signal);
+    };
+    const leave = () => {
+        for (const signal of signals)
+            process.removeListener(signal, cancelled);
+    };
+    const enter = () => {
+        if (root !== undefined)
+            return root;
+        root = (0,external_node_fs_.realpathSync)((0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(environment['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'plimsoll-trivy-')));
+        for (const signal of signals)
+            process.on(signal, cancelled);
+        return root;
+    };
+    return {
+        signal: ending.signal,
+        folders() {
+            made += 1;
+            const folder = (0,external_node_path_.join)(enter(), String(made));
+            const folders = {
+                root: folder,
+                work: (0,external_node_path_.join)(folder, 'work'),
+                home: (0,external_node_path_.join)(folder, 'home'),
+                temporary: (0,external_node_path_.join)(folder, 'tmp'),
+            };
+            for (const path of Object.values(folders))
+                (0,external_node_fs_.mkdirSync)(path);
+            return folders;
+        },
+        remove({ root: folder }) {
+            (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+        },
+        async run(options) {
+            const child = runBounded({ ...options, signal: ending.signal });
+            running.add(child);
+            const outcome = await child;
+            running.delete(child);
+            return outcome;
+        },
+        cancel: () => ending.abort(),
+        async close() {
+            ending.abort();
+            await Promise.all(running);
+            leave();
+            clean();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/trivy/open-trivy.js
+
+
+
+
+
+
+
+
+/**
+ * A scanner that is Trivy. Nothing happens before the first scan or `prepare`; then it is looked for, and its database
+ * fetched, once.
+ * What is asked for twice is scanned once.
+ */
+function openTrivy(settings, access, log) {
+    const workplace = openWorkplace(settings.environment);
+    const inTurn = takeTurns(settings.parallel ?? 2);
+    const known = new Map();
+    let opening;
+    let preparing;
+    let parts;
+    const open = async () => {
+        if (settings.server !== '' && !isSafe(settings.server)) {
+            return unavailable('`trivy-server` must be an https URL; plain http only on loopback.');
+        }
+        const trivy = await locateTrivy(settings, workplace, log);
+        if (trivy.kind === 'failed')
+            return trivy;
+        const databases = openDatabases(settings, trivy.value, access, workplace, log);
+        parts = { settings, trivy: trivy.value, databases, access, workplace };
+        return { kind: 'ok', value: parts };
+    };
+    const opened = () => {
+        opening ??= orRefusal(open);
+        return opening;
+    };
+    const scanNow = async (subject) => {
+        const ready = await opened();
+        if (ready.kind === 'failed')
+            return ready;
+        return inTurn(async () => {
+            if (workplace.signal.aborted)
+                return failure('failed', 'The run was cancelled.');
+            const name = readableName(subject);
+            const started = Date.now();
+            log.info(`Scanning ${(0,core_text/* quoted */.TL)(name)}.`);
+            const answer = await orRefusal(() => scanImage(subject, ready.value));
+            const seconds = ((Date.now() - started) / 1000).toFixed(1);
+            const outcome = answer.kind === 'ok'
+                ? (0,core_text/* count */.U9)(answer.value.vulnerabilities.length, 'vulnerability', 'vulnerabilities')
+                : answer.reason;
+            log.info(`Scanned ${(0,core_text/* quoted */.TL)(name)} in ${seconds} s: ${outcome}`);
+            return answer.kind === 'ok' ? { kind: 'ok', value: named(answer.value, subject) } : answer;
+        });
+    };
+    return {
+        prepare() {
+            if (workplace.signal.aborted)
+                return;
+            preparing ??= opened().then(async (ready) => {
+                if (ready.kind === 'ok')
+                    await orRefusal(() => ready.value.databases.vulnerabilities());
+            });
+            // The scans tell what went wrong with it, and `close` what nobody foresaw.
+            preparing.catch(() => undefined);
+        },
+        async scan(subject) {
+            if (workplace.signal.aborted)
+                return failure('failed', 'The run was cancelled.');
+            const platform = subject.kind === 'remote' ? subject.platform : '';
+            const digest = subject.kind === 'remote' && subject.digest !== '' ? `${subject.digest} ${platform}` : '';
+            const key = `${nameOf(subject)} ${platform}`;
+            const same = known.get(digest) ?? known.get(key);
+            if (same !== undefined) {
+                const answer = await same;
+                // Where one repository refuses it, another may hold the same image.
+                if (answer.kind === 'ok')
+                    return { kind: 'ok', value: named(answer.value, subject) };
+                const own = known.get(key);
+                if (own !== undefined)
+                    return own;
+            }
+            const answer = scanNow(subject);
+            known.set(key, answer);
+            if (digest !== '')
+                known.set(digest, answer);
+            return answer;
+        },
+        notices: () => parts?.databases.notices() ?? [],
+        async close() {
+            workplace.cancel();
+            await Promise.allSettled([preparing, ...known.values()]);
+            await workplace.close();
+        },
+    };
+}
+/** A disk that is full or a folder that may not be written to is no bug of ours, but the end of this work. */
+async function orRefusal(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof Error && 'syscall' in error && 'code' in error))
+            throw error;
+        return failure('failed', `A file of Trivy's could not be read or written (${(0,core_text/* quoted */.TL)(error.message, 300)}).`);
+    }
+}
+/** For the log: by its tag where there is one, as people know it. */
+function readableName(subject) {
+    if (subject.kind !== 'remote' || subject.tag === '')
+        return nameOf(subject);
+    return `${subject.registry}/${subject.repository}:${subject.tag}`;
+}
+/** What is asked for, or how it lies on the disk. */
+function nameOf(subject) {
+    switch (subject.kind) {
+        case 'remote':
+            return `${subject.registry}/${subject.repository}${subject.digest === '' ? `:${subject.tag}` : `@${subject.digest}`}`;
+        case 'local':
+            return subject.reference;
+        case 'archive':
+        case 'layout':
+            return subject.path;
+    }
+}
+/** A report says what it was asked about, whatever detour Trivy was sent on. */
+function named(report, subject) {
+    const digest = subject.kind === 'remote' ? subject.digest : '';
+    const digests = digest === '' || report.digests.includes(digest) ? report.digests : [digest, ...report.digests];
+    return { ...report, name: nameOf(subject), digests };
+}
+
+
+/***/ })
+
+};
+;
