@@ -610,7 +610,12 @@ function hasNews(headline, { facts }, from) {
 }
 /** Tells a state of an image from its others, where a review's body told of it. */
 function newsKeyOf(headline) {
-    return toldKey(headline.location.path, `${headline.fingerprint}\0${factsOf(headline).join('.')}`);
+    const { location, fingerprint } = headline;
+    return newsKey(location.path, fingerprint, factsOf(headline));
+}
+/** The same, of what a comment's marker keeps. */
+function newsKey(path, fingerprint, facts) {
+    return toldKey(path, `${fingerprint}\0${facts.join('.')}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/reporters/held.js
@@ -626,6 +631,10 @@ function heldKeyOf(headline) {
     if (headline.images !== undefined)
         return newsKeyOf(headline);
     return toldKey(headline.location.path, headline.fingerprint);
+}
+/** The same, of a comment that stands. */
+function heldKeyOfMarker({ path, fingerprint, facts }) {
+    return facts.length > 0 ? newsKey(path, fingerprint, facts) : toldKey(path, fingerprint);
 }
 /**
  * Tells whether a person deleted the comment on a finding. `bodies`: of all comments, whoever wrote them; a marker that
@@ -1020,7 +1029,7 @@ function planComments(inputs) {
         ],
         amend: amendmentsOf(inputs, 
         // One whose line changed is taken away, and there may be no room for it elsewhere.
-        topics.filter(({ key }) => !movedKeys.has(key) || placedKeys.has(key)), topics),
+        topics.filter(({ key }) => !movedKeys.has(key) || placedKeys.has(key)), topics, sorted.unheard),
         spill: spilled.map(({ finding }) => finding),
     };
 }
@@ -1187,8 +1196,12 @@ function oursOf({ reviews, category }) {
     return reviews.filter(({ body, state }) => state !== 'PENDING' && parseReviewMarker(body)?.category === category);
 }
 /** What a body told or held, and what is gone, would not be said again when it comes back: it is taken off its lists. */
-function amendmentsOf(inputs, commented, topics) {
-    const holding = new Set(commented.map(({ finding }) => heldKeyOf(finding)));
+function amendmentsOf(inputs, commented, topics, unheard) {
+    const holding = new Set([
+        ...commented.map(({ finding }) => heldKeyOf(finding)),
+        // Their comments stay, so they are held as before.
+        ...unheard.map(({ marker }) => heldKeyOfMarker(marker)),
+    ]);
     const present = new Set(topics.flatMap(({ finding }) => [toldKeyOf(finding), heldKeyOf(finding)]));
     return oursOf(inputs).flatMap((review) => {
         const marker = parseReviewMarker(review.body);

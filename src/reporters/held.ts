@@ -1,7 +1,7 @@
 import type { PostedReview } from '../core/comments.ts';
 import type { Headline } from '../core/headlines.ts';
-import { findingKey, parseCommentMarker, parseReviewMarker, toldKey } from './marker.ts';
-import { newsKeyOf } from './news.ts';
+import { type CommentMarker, findingKey, parseCommentMarker, parseReviewMarker, toldKey } from './marker.ts';
+import { newsKey, newsKeyOf } from './news.ts';
 
 /*
  * A review cannot be deleted, its comments can. GitHub takes a review with all its comments or not at all, so that what a
@@ -13,6 +13,11 @@ import { newsKeyOf } from './news.ts';
 export function heldKeyOf(headline: Headline): string {
   if (headline.images !== undefined) return newsKeyOf(headline);
   return toldKey(headline.location.path, headline.fingerprint);
+}
+
+/** The same, of a comment that stands. */
+export function heldKeyOfMarker({ path, fingerprint, facts }: CommentMarker): string {
+  return facts.length > 0 ? newsKey(path, fingerprint, facts) : toldKey(path, fingerprint);
 }
 
 /**

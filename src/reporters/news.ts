@@ -26,5 +26,11 @@ export function hasNews(headline: Headline, { facts }: CommentMarker, from: Thre
 
 /** Tells a state of an image from its others, where a review's body told of it. */
 export function newsKeyOf(headline: Headline): string {
-  return toldKey(headline.location.path, `${headline.fingerprint}\0${factsOf(headline).join('.')}`);
+  const { location, fingerprint } = headline;
+  return newsKey(location.path, fingerprint, factsOf(headline));
+}
+
+/** The same, of what a comment's marker keeps. */
+export function newsKey(path: string, fingerprint: string, facts: readonly string[]): string {
+  return toldKey(path, `${fingerprint}\0${facts.join('.')}`);
 }

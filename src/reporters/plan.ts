@@ -8,7 +8,7 @@ import { reaches, type Threshold } from '../core/severity.ts';
 import type { LineText } from './code-frame.ts';
 import { commentBody, settledBody } from './comment.ts';
 import { byGravity } from './gravity.ts';
-import { deletedByPeople, heldKeyOf } from './held.ts';
+import { deletedByPeople, heldKeyOf, heldKeyOfMarker } from './held.ts';
 import { imageCommentBody } from './image-comment.ts';
 import { inline, type Markdown, md } from './markdown.ts';
 import { findingKey, mostHeld, mostTold, parseReviewMarker, toldKey, withReviewMarker } from './marker.ts';
@@ -103,6 +103,7 @@ export function planComments(inputs: PlanInputs): CommentPlan {
       // One whose line changed is taken away, and there may be no room for it elsewhere.
       topics.filter(({ key }) => !movedKeys.has(key) || placedKeys.has(key)),
       topics,
+      sorted.unheard,
     ),
     spill: spilled.map(({ finding }) => finding),
   };
@@ -317,8 +318,17 @@ function oursOf({ reviews, category }: PlanInputs): readonly PostedReview[] {
 }
 
 /** What a body told or held, and what is gone, would not be said again when it comes back: it is taken off its lists. */
-function amendmentsOf(inputs: PlanInputs, commented: readonly Topic[], topics: readonly Topic[]): CommentPlan['amend'] {
-  const holding = new Set(commented.map(({ finding }) => heldKeyOf(finding)));
+function amendmentsOf(
+  inputs: PlanInputs,
+  commented: readonly Topic[],
+  topics: readonly Topic[],
+  unheard: readonly Standing[],
+): CommentPlan['amend'] {
+  const holding = new Set([
+    ...commented.map(({ finding }) => heldKeyOf(finding)),
+    // Their comments stay, so they are held as before.
+    ...unheard.map(({ marker }) => heldKeyOfMarker(marker)),
+  ]);
   const present = new Set(topics.flatMap(({ finding }) => [toldKeyOf(finding), heldKeyOf(finding)]));
   return oursOf(inputs).flatMap((review) => {
     const marker = parseReviewMarker(review.body);
