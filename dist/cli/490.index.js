@@ -301,7 +301,7 @@ function readSource(path, text) {
         lineOf: (node) => lines.linePos(offsetOf(node)).line,
         refuse: (node, message) => fail(offsetOf(node), message),
     };
-    const resolveAlias = (alias) => alias.resolve(document) ?? fail(offsetOf(alias), `There is no anchor \`${(0,core_text/* printable */.g$)(alias.source)}\`.`);
+    const resolveAlias = (alias) => alias.resolve(document) ?? fail(offsetOf(alias), `There is no anchor ${(0,core_text/* quoted */.TL)(alias.source)}.`);
     return source;
 }
 function parse(text, lineCounter, fail) {

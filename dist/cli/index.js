@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "10a658f609ec0c90";
+const bundleDigest = "f70aab3df7b803db";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};

@@ -1,6 +1,6 @@
 import { type Alias, isAlias, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import { UsageError } from '../core/errors.ts';
-import { clip, printable } from '../core/text.ts';
+import { clip, printable, quoted } from '../core/text.ts';
 
 /** A YAML file that is read key by key, and how a mistake in it is told. */
 export interface Source {
@@ -46,7 +46,7 @@ export function readSource(path: string, text: string): Source {
     refuse: (node, message) => fail(offsetOf(node), message),
   };
   const resolveAlias = (alias: Alias): Node =>
-    alias.resolve(document) ?? fail(offsetOf(alias), `There is no anchor \`${printable(alias.source)}\`.`);
+    alias.resolve(document) ?? fail(offsetOf(alias), `There is no anchor ${quoted(alias.source)}.`);
   return source;
 }
 
