@@ -160,3 +160,17 @@ describe('beside another commit', () => {
     expect(told).toEqual([[...new Set([...before.keys(), ...after.keys()])].toSorted(compareText)]);
   });
 });
+
+test.each([
+  [1500, 0],
+  [1501, 26],
+])('memory is kept before each part of a tree of more than 1,500 files: %i', async (files, times) => {
+  let kept = 0;
+  const paths = Array.from({ length: files }, (_, at): [string, string] => [`app-${at}/Dockerfile`, 'FROM a:1\n']);
+  await inParts(readerOf(new Map(paths)), everything, {
+    visit: async () => undefined,
+    parse: parseOnce,
+    before: async () => void kept++,
+  });
+  expect(kept).toBe(times);
+});
