@@ -2,7 +2,8 @@ import type { Anchor, CommentPlan, PostedComment, PostedReview } from '../../src
 import { judge } from '../../src/core/gate.ts';
 import type { Review, ReviewedFinding } from '../../src/core/review.ts';
 import { noLinks } from '../../src/reporters/place.ts';
-import { type PlanInputs, planComments } from '../../src/reporters/plan.ts';
+import { planComments } from '../../src/reporters/plan.ts';
+import type { PlanInputs } from '../../src/reporters/topic.ts';
 
 /** What stands on a pull request, as GitHub would keep it. */
 export interface Posted {
