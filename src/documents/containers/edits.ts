@@ -74,7 +74,7 @@ export function appendItem(source: Source, list: Element, item: string): readonl
   return [{ span: spanAt(endOfLine(source, last.end.line)), text: `\n${dash}${text}` }];
 }
 
-/** Adds a pair to a mapping that stands in a list: behind its first one, or at the end where it is in braces. */
+/** Adds a pair to a mapping: behind its first one, or at the end where it is in braces. */
 export function addPair(source: Source, map: Element, pair: string): readonly Edit[] | undefined {
   const [first] = map.children;
   const last = map.children.at(-1);

@@ -1,23 +1,24 @@
 import type { Edit } from '../../core/edit.ts';
-import type { Span } from '../../core/location.ts';
-import type { ComposeDocument, Element, Service } from '../compose/model.ts';
+import { comparePositions, type Span } from '../../core/location.ts';
+import type { ComposeDocument, Element, Entry, Service } from '../compose/model.ts';
 import type { ContainerFixes, Mount, Port, Setting } from '../container.ts';
 import { readLines } from '../lines.ts';
 import { addPair, appendItem, chainTo, pairIn, removeElement, replaceScalar, type Source, textOf } from './edits.ts';
+import { entriesOf, type Layers, layersBelow } from './layers.ts';
 import { joinDrives, splitAtColons } from './words.ts';
 
 /** Changes to the containers of one Compose file. What is written in another file is left to that file. */
-export function fixesFor(document: ComposeDocument): (service: Service) => ContainerFixes {
+export function fixesFor(document: ComposeDocument): (service: Service, layers: Layers) => ContainerFixes {
   let source: Source | undefined;
   const read = (): Source => {
     source ??= { document, lines: readLines(document.text) };
     return source;
   };
-  return (service) => {
+  return (service, layers) => {
     const here = <T>({ path }: { readonly path: string }, change: () => T | undefined): T | undefined =>
       path === document.path ? change() : undefined;
     return {
-      add: (option) => addOption(read(), service, option),
+      add: (option) => addOption(read(), service, layers, option),
       remove: (setting) => here(setting, () => removeSetting(read(), setting)),
       replace: (setting, text) => here(setting, () => replaceScalar(read(), setting.span, text)),
       bindToLoopback: (port) => here(port, () => bindToLoopback(read(), port)),
@@ -28,19 +29,32 @@ export function fixesFor(document: ComposeDocument): (service: Service) => Conta
 
 type Option = Parameters<ContainerFixes['add']>[0];
 
+interface OptionForm {
+  readonly key: string;
+  readonly value?: string;
+  readonly item?: string;
+  /** The same limit under `deploy.resources.limits`. */
+  readonly deployed?: string;
+}
+
 /** What each option is in a Compose file: a key with a value, or an item of a list. Limits are a start, to be tuned. */
-const options: Readonly<Record<Option, { readonly key: string; readonly value?: string; readonly item?: string }>> = {
+const options: Readonly<Record<Option, OptionForm>> = {
   'read-only': { key: 'read_only', value: 'true' },
   'drop-all-capabilities': { key: 'cap_drop', item: 'ALL' },
   'no-new-privileges': { key: 'security_opt', item: 'no-new-privileges:true' },
   init: { key: 'init', value: 'true' },
-  'pids-limit': { key: 'pids_limit', value: '200' },
-  'memory-limit': { key: 'mem_limit', value: '512m' },
-  'cpu-limit': { key: 'cpus', value: '1.0' },
+  'pids-limit': { key: 'pids_limit', value: '200', deployed: 'pids: 200' },
+  'memory-limit': { key: 'mem_limit', value: '512m', deployed: 'memory: 512m' },
+  // `docker stack` takes nothing but a text.
+  'cpu-limit': { key: 'cpus', value: '1.0', deployed: 'cpus: "1.0"' },
 };
 
-function addOption(source: Source, service: Service, option: Option): readonly Edit[] | undefined {
-  const { key, value, item = '' } = options[option];
+function addOption(source: Source, service: Service, layers: Layers, option: Option): readonly Edit[] | undefined {
+  const { key, value, item = '', deployed } = options[option];
+  if (deployed !== undefined) {
+    const limits = entriesOf(layersBelow(layers, 'deploy', 'resources'), 'limits').at(-1);
+    if (limits?.node.kind === 'map') return addToLimits(source, service, limits, deployed);
+  }
   const entry = service.node.entry(key);
   if (entry !== undefined) {
     // A key that came through an alias or `<<` is not the service's own, and one of its own would hide it.
@@ -51,6 +65,20 @@ function addOption(source: Source, service: Service, option: Option): readonly E
   const lines = value !== undefined ? [`${key}: ${value}`] : [`${key}:`, `${listIndent(source, service)}- ${item}`];
   const edit = service.insert(lines);
   return edit && [edit];
+}
+
+/**
+ * Beside `deploy.resources.limits`, Compose takes a limit that is not in there for another value than the service's own,
+ * and refuses the file: https://github.com/compose-spec/compose-go/blob/main/loader/validate.go
+ */
+function addToLimits(source: Source, service: Service, limits: Entry, pair: string): readonly Edit[] | undefined {
+  if (limits.path !== source.document.path || !contains(service.span, limits.span)) return undefined;
+  const map = chainTo(source, limits.span)?.at(-1);
+  return map && addPair(source, map, pair);
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return comparePositions(outer.start, inner.start) <= 0 && comparePositions(inner.end, outer.end) <= 0;
 }
 
 /** How much deeper than its key this service, or another of the file, writes the items of a list. */

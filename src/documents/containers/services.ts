@@ -34,6 +34,7 @@ export function containersOf(
     const all = [own, ...laid];
     const complete = all.every((each) => each.complete);
     const below = base && serviceIn(base, name);
+    const layers = all.flatMap((each) => each.layers);
     const builtBelow = base && below && entriesOf(extendService(base, below).layers, 'build').length > 0;
     return containerOf({
       name,
@@ -42,11 +43,11 @@ export function containersOf(
       around,
       inline,
       place: { path: document.path, span: keySpan },
-      layers: all.flatMap(({ layers }) => layers),
+      layers,
       partial: !complete || below !== undefined,
       builtElsewhere: !complete || builtBelow === true,
       cut: all.some(({ cut }) => cut),
-      fixes: fixes(service),
+      fixes: fixes(service, layers),
     });
   });
   return knowingSiblings(containers);

@@ -46,6 +46,51 @@ describe('adding an option', () => {
   });
 
   test.each([
+    [
+      'pids-limit',
+      ['deploy:', '  resources:', '    limits:', '      memory: 1g # measured', '      cpus: "2"'],
+      ['deploy:', '  resources:', '    limits:', '      memory: 1g # measured', '      pids: 200', '      cpus: "2"'],
+    ],
+    [
+      'cpu-limit',
+      ['deploy: {resources: {limits: {memory: 1g}}}'],
+      ['deploy: {resources: {limits: {memory: 1g, cpus: "1.0"}}}'],
+    ],
+    [
+      'memory-limit',
+      ['deploy:', '  resources:', '    limits:', '      pids: 100'],
+      ['deploy:', '  resources:', '    limits:', '      pids: 100', '      memory: 512m'],
+    ],
+  ] as const)(
+    '%s goes to the limits under `deploy`, beside which Compose refuses one of the service',
+    (option, lines, after) => {
+      expect(added(webFile(...lines), option)).toBe(webFile(...after));
+    },
+  );
+
+  test('of a service with other settings under `deploy`, a limit goes below its key', () => {
+    const text = webFile('deploy:', '  resources:', '    reservations:', '      memory: 1g');
+    expect(added(text, 'pids-limit')).toBe(text.replace('    image', '    pids_limit: 200\n    image'));
+  });
+
+  test.each([
+    'x: &x {limits: {memory: 1g}}\nservices:\n  web:\n    image: a\n    deploy: {resources: *x}\n',
+    'x: &x\n  deploy: {resources: {limits: {memory: 1g}}}\nservices:\n  web:\n    <<: *x\n    image: a\n',
+    'services:\n  web:\n    image: a\n    deploy: {resources: {limits: {}}}\n',
+  ])('%j has limits under `deploy` that are not to be changed', (text) => {
+    expect(added(text, 'pids-limit')).toBeUndefined();
+  });
+
+  test('a limit of another file under `deploy` leaves no place for one here', () => {
+    const limits = 'deploy: {resources: {limits: {memory: 1g}}}';
+    const { fixes } = containerIn({
+      'compose.yaml': webFile(),
+      'compose.override.yaml': `services:\n  web:\n    ${limits}\n`,
+    });
+    expect(fixes.add('pids-limit')).toBeUndefined();
+  });
+
+  test.each([
     'services: {web: {image: a}}',
     'x: &x {cap_drop: [A]}\nservices:\n  web:\n    <<: *x\n    image: a\n',
     'services:\n  web:\n    image: a\n    cap_drop: []\n',
