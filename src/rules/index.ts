@@ -2,6 +2,8 @@ import type { RuleInfo } from '../core/rule.ts';
 import { buildAndImage } from './compose/build-and-image.ts';
 import { committedEnvFile } from './compose/committed-env-file.ts';
 import { committedSecret } from './compose/committed-secret.ts';
+import { contradictingOption } from './compose/contradicting-option.ts';
+import { dependencyCycle } from './compose/dependency-cycle.ts';
 import { dependencyOrder } from './compose/dependency-order.ts';
 import { duplicateContainerName } from './compose/duplicate-container-name.ts';
 import { duplicatePort } from './compose/duplicate-port.ts';
@@ -345,6 +347,8 @@ export const rules = {
     buildAndImage,
     committedEnvFile,
     committedSecret,
+    contradictingOption,
+    dependencyCycle,
     dependencyOrder,
     duplicateContainerName,
     duplicatePort,

@@ -238,3 +238,74 @@ describe('where an option that is missing belongs', () => {
     expect(await beside(keys, 'container/privilege-escalation')).toEqual(places);
   });
 });
+
+describe('what makes Compose refuse a file', () => {
+  async function messages(rule: string, ...lines: readonly string[]): Promise<readonly string[]> {
+    const findings = await findingsIn({ 'compose.yaml': lines.join('\n') });
+    return findings
+      .filter((finding) => finding.rule.id === rule)
+      .map(({ location, message }) => `${location.span.start.line}: ${message}`);
+  }
+  const chain = (from: number, to: number, last: string) => [
+    'services:',
+    ...Array.from({ length: to - from }, (_, at) => `  s${from + at}: {image: a:1, depends_on: [s${from + at + 1}]}`),
+    `  s${to}: {image: a:1, depends_on: [${last}]}`,
+  ];
+
+  test('a cycle of services is told once, from the first of them on', async () => {
+    expect(await messages('compose/dependency-cycle', ...chain(1, 3, 's2'))).toEqual([
+      '3: `s2` waits for `s3`, which waits for `s2`.',
+    ]);
+    expect(await messages('compose/dependency-cycle', ...chain(1, 9, 's1'))).toEqual([
+      `2: \`s1\` waits for ${[2, 3, 4, 5, 6, 7, 8].map((at) => `\`s${at}\``).join(', which waits for ')}, which waits for \`s1\`.`,
+    ]);
+    expect(await messages('compose/dependency-cycle', ...chain(1, 9, 's10'))).toEqual([]);
+  });
+
+  test('services that each wait for many cost no more than there are of them', async () => {
+    const many = Array.from({ length: 2000 }, (_, at) => `s${at}`);
+    const lines = [
+      'x-all: &all [s0, s1999]',
+      'services:',
+      ...many.map((name) => `  ${name}: {image: a:1, depends_on: *all}`),
+    ];
+    expect(await messages('compose/dependency-cycle', ...lines)).toEqual([
+      '3: `s0` waits for `s0`.',
+      '2002: `s1999` waits for `s1999`.',
+    ]);
+  });
+
+  test('options that contradict each other name the other, also where services share them', async () => {
+    const lines = [
+      'x-limits: &limits',
+      '  pids_limit: 100',
+      '  deploy: {resources: {limits: {memory: 1g}}}',
+      'services:',
+      '  a: {<<: *limits, image: a:1, mem_limit: 2048m}',
+      '  b: {<<: *limits, image: a:1, mem_limit: 1024m}',
+    ];
+    expect(await messages('compose/contradicting-option', ...lines)).toEqual([
+      '2: `a` has `pids_limit` beside `deploy.resources.limits`, where `pids` is missing.',
+      '5: `a` has another value for `mem_limit` than for `deploy.resources.limits.memory`.',
+    ]);
+  });
+
+  test.each([
+    ['1g', '1024m', []],
+    ['1gb', '1GiB', []],
+    ['1.5g', '1536m', []],
+    ['1073741824', '1g', []],
+    ['1g', '1000m', ['3']],
+    ['1g', '${MEMORY}', []],
+    ['much', '1g', []],
+  ])('a memory limit of %s beside one of %s', async (one, other, lines) => {
+    const service = ['services:', '  a:', `    mem_limit: ${one}`, '    image: a:1', '    deploy:', '      resources:'];
+    const told = await messages(
+      'compose/contradicting-option',
+      ...service,
+      '        limits:',
+      `          memory: ${other}`,
+    );
+    expect(told.map((each) => each.split(':')[0])).toEqual(lines);
+  });
+});

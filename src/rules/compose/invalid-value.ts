@@ -1,7 +1,7 @@
 import type { Edit } from '../../core/edit.ts';
 import type { Violation } from '../../core/rule.ts';
 import { quoted, source } from '../../core/text.ts';
-import type { MapNode, Node } from '../../documents/compose/model.ts';
+import type { MapNode, Node, ScalarNode } from '../../documents/compose/model.ts';
 import { type Misfit, misfitsIn } from '../compose-misfits.ts';
 import type { ComposeRule } from '../kinds.ts';
 import type { ScalarShape, Shape } from '../knowledge/compose-shapes.ts';
@@ -16,7 +16,7 @@ export const invalidValue: ComposeRule = {
   why: 'Compose refuses the whole file, so that nothing of it starts.',
   fix: 'Write the value as the specification has it.',
   details:
-    'What the schema of the specification refuses: lists where a mapping belongs and the other way round, numbers where a text belongs (`image: 17`, `user: 1000`), a time without a unit (`interval: 30`), keys with nothing behind them (`ports:`) or without a key that they need (a `depends_on` without its `condition`), words that `restart`, `pull_policy`, `cgroup`, a switch or a `condition` do not know. Also names of services with other characters than letters, digits, `.`, `_` and `-`, and `network_mode` together with `networks`. In a file that is laid over another, keys may be empty.',
+    'What the schema of the specification refuses: lists where a mapping belongs and the other way round, numbers where a text belongs (`image: 17`, `user: 1000`), a time without a unit (`interval: 30`), keys with nothing behind them (`ports:`) or without a key that they need (a `depends_on` without its `condition`), words that `restart`, `pull_policy`, `cgroup`, a switch or a `condition` do not know. Also names of services with other characters than letters, digits, `.`, `_` and `-`, and a `test` of a health check that does not begin with `CMD`, `CMD-SHELL` or `NONE`. In a file that is laid over another, keys may be empty.',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['dclint:invalid-schema'],
   fixable: true,
@@ -54,6 +54,16 @@ export const invalidValue: ComposeRule = {
         `,
       },
       {
+        name: 'a health check without the word that says how it is run',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              healthcheck:
+                test: [[|curl|], -f, "http://localhost"]
+        `,
+      },
+      {
         name: 'a time without a unit, a key with nothing behind it, a key without what it needs',
         code: source`
           services:
@@ -76,18 +86,6 @@ export const invalidValue: ComposeRule = {
             data:
         `,
       },
-      {
-        name: 'two networks that exclude each other',
-        code: source`
-          services:
-            web:
-              image: example/web:1.2
-              [|network_mode: host|]
-              networks: [front]
-          networks:
-            front:
-        `,
-      },
     ],
     good: [
       {
@@ -100,9 +98,13 @@ export const invalidValue: ComposeRule = {
               pull_policy: every_12h
               network_mode: none
               command:
+              healthcheck:
+                test: curl -f http://localhost
             worker:
               image: example/worker:1.2
               restart: \${RESTART}
+              healthcheck:
+                test: ["CMD", "true"]
               privileged: "no"
               read_only: \${READ_ONLY}
               depends_on:
@@ -114,7 +116,7 @@ export const invalidValue: ComposeRule = {
   },
 
   *check(document, project) {
-    const { services, root } = document;
+    const { root } = document;
     const things = root.get('services');
     if (things === undefined) return;
     for (const { key, keySpan, path } of things.kind === 'map' ? things.entries : []) {
@@ -126,15 +128,22 @@ export const invalidValue: ComposeRule = {
     for (const misfit of misfitsIn(document)) {
       if (misfit.kind !== 'empty' || alone) yield* toldOf(misfit);
     }
-    for (const { name, node } of services) {
-      const [mode, networks] = [node.entry('network_mode'), node.entry('networks')];
-      if (mode !== undefined && networks !== undefined && !isNull(mode.node) && !isNull(networks.node)) {
-        const message = `${quoted(name)} has \`networks\` as well, which \`network_mode\` excludes.`;
-        yield { path: mode.path, span: mode.span, subject: 'network_mode', message };
-      }
+    for (const { name, node } of document.services) {
+      const first = firstOfTest(node);
+      if (first?.text === undefined || ['CMD', 'CMD-SHELL', 'NONE'].includes(first.text)) continue;
+      const message = `The test of ${quoted(name)} begins with ${quoted(first.raw)}, and must begin with \`CMD\`, \`CMD-SHELL\` or \`NONE\`.`;
+      yield { path: first.path, span: first.span, subject: 'healthcheck.test', message };
     }
   },
 };
+
+/** Of a list alone: a single text is a command of the shell. */
+function firstOfTest(service: MapNode): ScalarNode | undefined {
+  const check = service.get('healthcheck');
+  const list = check?.kind === 'map' ? check.get('test') : undefined;
+  const [first] = list?.kind === 'list' ? list.items : [];
+  return first?.kind === 'scalar' ? first : undefined;
+}
 
 function* toldOf(misfit: Misfit): Iterable<Violation> {
   const { path, span, key } = misfit;
@@ -210,8 +219,4 @@ function withoutSpace({ entries, flow, span }: MapNode, { scalar }: Shape): read
   const { key, keySpan, node } = entry;
   if (!/^[\w-]+$/.test(key) || node.span.start.line !== span.start.line || node.quoted) return [];
   return [{ span: { start: keySpan.end, end: node.span.start }, text: ':' }];
-}
-
-function isNull(node: Node): boolean {
-  return node.tag === '!reset' || (node.kind === 'scalar' && node.value === null);
 }

@@ -1,0 +1,134 @@
+import { quoted, source } from '../../core/text.ts';
+import type { MapNode, Node } from '../../documents/compose/model.ts';
+import type { ComposeRule } from '../kinds.ts';
+
+export const dependencyCycle: ComposeRule = {
+  id: 'compose/dependency-cycle',
+  title: 'Services that wait for each other',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'correctness',
+  profile: 'recommended',
+  why: 'Compose refuses the whole file, so that nothing of it starts.',
+  fix: 'Take one of the dependencies away.',
+  details:
+    'A service waits for those in its `depends_on`, `links` and `volumes_from`, and for the one whose network, processes or memory it shares (`network_mode: service:…`). One cycle is told once, on the first of its services.',
+  references: ['https://docs.docker.com/compose/how-tos/startup-order/'],
+  covers: [],
+  fixable: false,
+  examples: {
+    bad: [
+      {
+        name: 'two, three, and one with itself',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              [|depends_on|]: [db]
+            db:
+              image: example/db:3
+              depends_on:
+                web:
+                  condition: service_started
+            a:
+              image: example/a:1
+              [|links|]: ["b:other"]
+            b:
+              image: example/b:1
+              network_mode: service:c
+            c:
+              image: example/c:1
+              volumes_from: ["a:ro"]
+            self:
+              image: example/self:1
+              [|depends_on|]: [self]
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'two that wait for the same',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              depends_on: [worker, db]
+            worker:
+              image: example/worker:1.2
+              depends_on: [db]
+            db:
+              image: example/db:3
+              volumes_from: ["container:web"]
+              depends_on: [missing]
+        `,
+      },
+    ],
+  },
+
+  *check({ services }) {
+    const waits = new Map(services.map(({ name, node }) => [name, dependenciesOf(node)]));
+    const nodes = new Map(services.map(({ name, node }) => [name, node]));
+    for (const cycle of cyclesIn(new Map([...waits].map(([name, found]) => [name, [...found.keys()]])))) {
+      const [first = '', next = first] = cycle;
+      const entry = nodes.get(first)?.entry(waits.get(first)?.get(next) ?? '');
+      if (entry === undefined) continue;
+      const chain = [...cycle.slice(1, mostNamed), first].map((name) => quoted(name)).join(', which waits for ');
+      const message = `${quoted(first)} waits for ${chain}.`;
+      yield { path: entry.path, span: entry.keySpan, subject: cycle.toSorted().slice(0, mostNamed).join(' '), message };
+    }
+  },
+};
+
+/** Services of one cycle that are named. */
+const mostNamed = 8;
+
+/** Services that one waits for, each with the key that says so. */
+function dependenciesOf(service: MapNode): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const add = (key: string, name: string | undefined) => {
+    if (name !== undefined && !found.has(name)) found.set(name, key);
+  };
+  for (const name of namesIn(service.get('depends_on'))) add('depends_on', name);
+  for (const name of namesIn(service.get('links'))) add('links', name.split(':')[0]);
+  for (const name of namesIn(service.get('volumes_from'))) {
+    if (!name.startsWith('container:')) add('volumes_from', name.split(':')[0]);
+  }
+  for (const key of ['network_mode', 'pid', 'ipc']) {
+    const mode = service.get(key);
+    if (mode?.kind === 'scalar') add(key, /^service:(.+)$/s.exec(mode.text ?? '')?.[1]);
+  }
+  return found;
+}
+
+function namesIn(node: Node | undefined): readonly string[] {
+  if (node?.kind === 'map') return node.entries.map(({ key }) => key);
+  if (node?.kind !== 'list') return [];
+  return node.items.flatMap((item) => (item.kind === 'scalar' ? (item.text ?? []) : []));
+}
+
+/** Cycles in which each service waits for the next, and the last for the first; a service is in one at most. */
+function* cyclesIn(waits: ReadonlyMap<string, readonly string[]>): Iterable<readonly string[]> {
+  const done = new Set<string>();
+  for (const start of waits.keys()) {
+    const path: string[] = [];
+    const left: Iterator<string>[] = [];
+    const places = new Map<string, number>();
+    const enter = (name: string): void => {
+      if (done.has(name)) return;
+      done.add(name);
+      places.set(name, path.push(name) - 1);
+      left.push((waits.get(name) ?? []).values());
+    };
+    enter(start);
+    for (let last = left.at(-1); last !== undefined; last = left.at(-1)) {
+      const { value: next, done: ended } = last.next();
+      const at = ended === true ? path.length - 1 : places.get(next);
+      if (ended !== true && at === undefined && waits.has(next)) enter(next);
+      if (at === undefined) continue;
+      const closed = path.splice(at);
+      left.splice(at);
+      for (const name of closed) places.delete(name);
+      if (ended !== true) yield closed;
+    }
+  }
+}
