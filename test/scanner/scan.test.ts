@@ -92,7 +92,16 @@ describe('what Trivy is started with', () => {
       ]);
       expect(scan.args).toEqual([
         ...['image', '--scanners', 'vuln', '--format', 'json', '--output', join(scan.folder, '..', 'report.json')],
-        ...['--exit-code', '0', '--timeout', '90s', '--cache-dir', scan.args[12], '--skip-java-db-update'],
+        ...[
+          '--exit-code',
+          '0',
+          '--list-all-pkgs=false',
+          '--timeout',
+          '90s',
+          '--cache-dir',
+          scan.args[13],
+          '--skip-java-db-update',
+        ],
         ...['--cache-backend', 'memory', '--skip-db-update'],
         ...['--skip-version-check', '--disable-telemetry', '--quiet', '--platform', 'linux/amd64'],
         ...['--image-src', 'remote', '--', 'docker.io/library/app:1'],
@@ -158,7 +167,7 @@ describe('what Trivy is started with', () => {
       const [scan, ...others] = trivy.calls();
       expect(others).toEqual([]);
       const { args = [], env = {} } = scan ?? {};
-      expect(args.slice(14, 17)).toEqual(['--server', 'https://trivy.example', '--skip-version-check']);
+      expect(args.slice(15, 18)).toEqual(['--server', 'https://trivy.example', '--skip-version-check']);
       expect([args.includes('--skip-db-update'), args.includes('for-trivy'), env['TRIVY_TOKEN']]).toEqual([
         false,
         false,
