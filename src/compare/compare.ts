@@ -7,25 +7,34 @@ export interface Compared {
   readonly status: Status;
 }
 
+/** Whether base's file of that path held that stage or service (`Route.scope`). */
+export type WasThere = (path: string, scope: string) => boolean;
+
 /**
  * Findings of head against findings of base, by meaning. A finding of head is `existing` where base has one that means
  * the same, each of base's taken once: in the same file (`previousPaths` maps head's paths of renamed and copied files
  * to base's), in an instruction that was only edited beside the point, or in another file it was moved from.
  * What base had and head has not is `fixed`.
+ *
+ * A service that `wasThere` without it, or a stage of another file that was, is no new name of the one that had it: what
+ * is taken from one container and given to another is introduced in the other.
  */
 export function compare(
   head: readonly Finding[],
   base: readonly Finding[],
   previousPaths: ReadonlyMap<string, string>,
+  wasThere: WasThere = () => false,
 ): readonly Compared[] {
   const before = (path: string) => previousPaths.get(path) ?? path;
   const open = new Set(base);
   const matched = new Set<Finding>();
 
-  const pair = (key: (finding: Finding, path: string) => string) => {
+  const stood = ({ location, route }: Finding) => route.scope !== '' && wasThere(before(location.path), route.scope);
+
+  const pair = (key: (finding: Finding, path: string) => string, mayPair: (finding: Finding) => boolean) => {
     const candidates = Map.groupBy(open, (finding) => key(finding, finding.location.path));
     for (const finding of head) {
-      if (matched.has(finding)) continue;
+      if (matched.has(finding) || !mayPair(finding)) continue;
       const partner = candidates.get(key(finding, before(finding.location.path)))?.shift();
       if (partner === undefined) continue;
       matched.add(finding);
@@ -34,16 +43,28 @@ export function compare(
   };
   const copied = copiesOf(previousPaths, head, base);
 
-  pair((finding, path) => `${path}\0${finding.fingerprint}`);
+  pair(
+    (finding, path) => `${path}\0${finding.fingerprint}`,
+    () => true,
+  );
   for (const finding of head) if (!matched.has(finding) && copied(finding)) matched.add(finding);
-  pairEdited(head, open, matched, before);
+  const mayRename = (finding: Finding) => !(isOfService(finding) && stood(finding));
+  pairEdited(head, open, matched, before, mayRename);
   // Moved to another file: the same meaning is gone from one place and new in another.
-  pair((finding) => finding.fingerprint);
+  pair(
+    (finding) => finding.fingerprint,
+    (finding) => !stood(finding),
+  );
 
   return [
     ...head.map((finding): Compared => ({ finding, status: matched.has(finding) ? 'existing' : 'introduced' })),
     ...[...open].toSorted(compareFindings).map((finding): Compared => ({ finding, status: 'fixed' })),
   ];
+}
+
+/** Stages share what is built, so that an instruction may go from one to the other; services share nothing. */
+function isOfService({ route }: Finding): boolean {
+  return route.scope.startsWith('services/');
 }
 
 /** A copy repeats its source, which is still there and has its own partner: what the source had, the copy did not bring. */
@@ -73,6 +94,7 @@ function pairEdited(
   open: Set<Finding>,
   matched: Set<Finding>,
   before: (path: string) => string,
+  mayRename: (finding: Finding) => boolean,
 ): void {
   const key = (finding: Finding, path: string) => [path, finding.rule.id, finding.subject].join('\0');
   const candidates = Map.groupBy(open, (finding) => key(finding, finding.location.path));
@@ -80,6 +102,7 @@ function pairEdited(
   for (const finding of head) {
     if (matched.has(finding)) continue;
     for (const partner of candidates.get(key(finding, before(finding.location.path))) ?? []) {
+      if (finding.route.scope !== partner.route.scope && !mayRename(finding)) continue;
       const likeness = likenessOf(finding, partner);
       if (likeness >= leastSimilarity) pairs.push({ finding, partner, likeness });
       if (pairs.length > maxPairs) break;

@@ -123,6 +123,24 @@ describe('findings of head against findings of base', () => {
     expect(statuses(head, [finding('RUN sudo true')])).toEqual(['existing', 'introduced']);
   });
 
+  test('what is taken from one service and given to another is introduced there', () => {
+    const privileged = (service: string, path = 'compose.yaml') =>
+      finding('privileged', { path, scope: `services/${service}` });
+    const held = (path: string, scope: string) => path === 'compose.yaml' && scope === 'services/web';
+    const against = (head: Finding) => compare([head], [privileged('db')], new Map(), held).map(({ status }) => status);
+    expect(against(privileged('web'))).toEqual(['introduced', 'fixed']);
+    // A new name: no service was called so.
+    expect(against(privileged('database'))).toEqual(['existing']);
+  });
+
+  test('what is taken from one file and given to a stage or service that stood in another is introduced there', () => {
+    const base = [finding('USER root', { path: 'test/Dockerfile' })];
+    const against = (there: boolean) =>
+      compare([finding('USER root')], base, new Map(), () => there).map(({ status }) => status);
+    expect(against(true)).toEqual(['introduced', 'fixed']);
+    expect(against(false)).toEqual(['existing']);
+  });
+
   test('thousands of leftover findings cost no square', () => {
     const many = (word: string) =>
       Array.from({ length: 3000 }, (_, index) => finding(`RUN sudo ${word}${index} x y z`, { ordinal: index }));

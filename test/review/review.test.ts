@@ -118,6 +118,29 @@ describe('what a pull request introduces', () => {
     expect(told(moved)).toEqual([]);
   });
 
+  test('a danger that goes to another service, or to a file that was there, is introduced', async () => {
+    const services = (privileged: string) =>
+      ['web', 'db']
+        .map((name) => `  ${name}:\n    image: example/${name}:1\n${name === privileged ? '    privileged: true\n' : ''}`)
+        .join('');
+    const compose = (privileged: string) => `services:\n${services(privileged)}`;
+    const given = await reviewOf({ 'compose.yaml': compose('db') }, { 'compose.yaml': compose('web') });
+    expect(told(given)).toEqual([
+      'introduced container/privileged compose.yaml:4',
+      'fixed container/privileged compose.yaml:6',
+    ]);
+    const sound = 'FROM debian:13-slim\nUSER 1000\n';
+    const root = 'FROM debian:13-slim\nUSER root\n';
+    const swapped = await reviewOf(
+      { Dockerfile: sound, 'test/Dockerfile': root },
+      { Dockerfile: root, 'test/Dockerfile': sound },
+    );
+    expect(told(swapped)).toEqual([
+      'introduced dockerfile/root-user Dockerfile:2',
+      'fixed dockerfile/root-user test/Dockerfile:2',
+    ]);
+  });
+
   test('two equal findings are counted', async () => {
     const twice = `${bad}EXPOSE 22\n`;
     expect(introduced(await reviewOf({ Dockerfile: bad }, { Dockerfile: twice }))).toEqual([
