@@ -7,8 +7,15 @@ export interface Compared {
   readonly status: Status;
 }
 
-/** Whether base's file of that path held that stage or service (`Route.scope`). */
-export type WasThere = (path: string, scope: string) => boolean;
+/** Whether a commit's file of that path holds that stage or service (`Route.scope`). */
+export type Holds = (path: string, scope: string) => boolean;
+
+export interface Scopes {
+  readonly head: Holds;
+  readonly base: Holds;
+}
+
+const noScopes: Scopes = { head: () => false, base: () => false };
 
 /**
  * Findings of head against findings of base, by meaning. A finding of head is `existing` where base has one that means
@@ -16,44 +23,50 @@ export type WasThere = (path: string, scope: string) => boolean;
  * to base's), in an instruction that was only edited beside the point, or in another file it was moved from.
  * What base had and head has not is `fixed`.
  *
- * A service that `wasThere` without it, or a stage of another file that was, is no new name of the one that had it: what
- * is taken from one container and given to another is introduced in the other.
+ * A service that was there without it is no new name of the one that had it, nor is any as long as that one stays: what is
+ * taken from one container and given to another is introduced in the other. So is root, from one image to another.
  */
 export function compare(
   head: readonly Finding[],
   base: readonly Finding[],
   previousPaths: ReadonlyMap<string, string>,
-  wasThere: WasThere = () => false,
+  scopes: Scopes = noScopes,
 ): readonly Compared[] {
   const before = (path: string) => previousPaths.get(path) ?? path;
+  const nextPaths = new Map(Array.from(previousPaths, ([path, previous]) => [previous, path] as const));
+  /** Whether the two stand in stages or services one of which is there at both commits. */
+  const stand = ({ location: { path }, route: { scope } }: Finding, { location: other, route }: Finding): boolean =>
+    (scope !== '' && scopes.base(before(path), scope)) ||
+    (route.scope !== '' &&
+      [other.path, nextPaths.get(other.path) ?? other.path].some((now) => scopes.head(now, route.scope)));
   const open = new Set(base);
   const matched = new Set<Finding>();
 
-  const stood = ({ location, route }: Finding) => route.scope !== '' && wasThere(before(location.path), route.scope);
-
-  const pair = (key: (finding: Finding, path: string) => string, mayPair: (finding: Finding) => boolean) => {
+  const pair = (
+    key: (finding: Finding, path: string) => string,
+    mayPair: (finding: Finding, partner: Finding) => boolean = () => true,
+  ) => {
     const candidates = Map.groupBy(open, (finding) => key(finding, finding.location.path));
     for (const finding of head) {
-      if (matched.has(finding) || !mayPair(finding)) continue;
-      const partner = candidates.get(key(finding, before(finding.location.path)))?.shift();
-      if (partner === undefined) continue;
+      if (matched.has(finding)) continue;
+      const rest = candidates.get(key(finding, before(finding.location.path)));
+      const partner = rest?.[0];
+      if (partner === undefined || !mayPair(finding, partner)) continue;
+      rest?.shift();
       matched.add(finding);
       open.delete(partner);
     }
   };
   const copied = copiesOf(previousPaths, head, base);
 
-  pair(
-    (finding, path) => `${path}\0${finding.fingerprint}`,
-    () => true,
-  );
+  pair((finding, path) => `${path}\0${finding.fingerprint}`);
   for (const finding of head) if (!matched.has(finding) && copied(finding)) matched.add(finding);
-  const mayRename = (finding: Finding) => !(isOfService(finding) && stood(finding));
+  const mayRename = (finding: Finding, partner: Finding) => !(isOfService(finding) && stand(finding, partner));
   pairEdited(head, open, matched, before, mayRename);
   // Moved to another file: the same meaning is gone from one place and new in another.
   pair(
     (finding) => finding.fingerprint,
-    (finding) => !stood(finding),
+    (finding, partner) => !(isOfImage(finding) && stand(finding, partner)),
   );
 
   return [
@@ -65,6 +78,11 @@ export function compare(
 /** Stages share what is built, so that an instruction may go from one to the other; services share nothing. */
 function isOfService({ route }: Finding): boolean {
   return route.scope.startsWith('services/');
+}
+
+/** What is no line that was moved but what an image is in the end, or lacks: its user, say. Services are such as a whole. */
+function isOfImage(finding: Finding): boolean {
+  return isOfService(finding) || finding.absence || finding.rule.category === 'privilege';
 }
 
 /** A copy repeats its source, which is still there and has its own partner: what the source had, the copy did not bring. */
@@ -94,7 +112,7 @@ function pairEdited(
   open: Set<Finding>,
   matched: Set<Finding>,
   before: (path: string) => string,
-  mayRename: (finding: Finding) => boolean,
+  mayRename: (finding: Finding, partner: Finding) => boolean,
 ): void {
   const key = (finding: Finding, path: string) => [path, finding.rule.id, finding.subject].join('\0');
   const candidates = Map.groupBy(open, (finding) => key(finding, finding.location.path));
@@ -102,7 +120,7 @@ function pairEdited(
   for (const finding of head) {
     if (matched.has(finding)) continue;
     for (const partner of candidates.get(key(finding, before(finding.location.path))) ?? []) {
-      if (finding.route.scope !== partner.route.scope && !mayRename(finding)) continue;
+      if (finding.route.scope !== partner.route.scope && !mayRename(finding, partner)) continue;
       const likeness = likenessOf(finding, partner);
       if (likeness >= leastSimilarity) pairs.push({ finding, partner, likeness });
       if (pairs.length > maxPairs) break;

@@ -1,4 +1,4 @@
-import { type Compared, compare, type WasThere } from '../compare/compare.ts';
+import { type Compared, compare, type Holds } from '../compare/compare.ts';
 import { fold } from '../compare/fold.ts';
 import { gather } from '../compare/gather.ts';
 import { compareFindings, compareText, type Finding } from '../core/finding.ts';
@@ -57,7 +57,7 @@ export function review({ head, base, changes, options, today, within, images = n
       [...inspected.findings, ...silenced.remarks],
       [...inspectedBase.findings, ...(silencedBase?.remarks ?? [])],
       previous,
-      wasThereIn(base),
+      { head: scopesIn(head), base: scopesIn(base) },
     ),
     // Two images were compared, not two files.
     ...ofImages,
@@ -150,10 +150,10 @@ function scopeFilter(
 }
 
 /** The stages and services of a commit, by file; each file is asked once. */
-function wasThereIn(base: Snapshot | undefined): WasThere {
+function scopesIn(snapshot: Snapshot | undefined): Holds {
   const scopes = new Map<string, ReadonlySet<string>>();
   return (path, scope) => {
-    const known = scopes.get(path) ?? new Set(scopesOf(base?.project.document(path)));
+    const known = scopes.get(path) ?? new Set(scopesOf(snapshot?.project.document(path)));
     scopes.set(path, known);
     return known.has(scope);
   };
