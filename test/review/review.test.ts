@@ -179,13 +179,27 @@ describe('what a pull request introduces', () => {
     ]);
     expect(await gapsOf('\0')).toEqual([['compose.yaml points at it, and it could not be read as text.', true]]);
     expect(await gapsOf(twice)).toEqual([
-      ['compose.yaml points at it, and it cannot be read (line 4: The key `privileged` stands twice in one mapping).', true],
+      [
+        'compose.yaml points at it, and it cannot be read (line 4: The key `privileged` stands twice in one mapping).',
+        true,
+      ],
     ]);
     const unchanged = await reviewOf(
       { 'compose.yaml': compose, 'base.txt': twice },
       { 'compose.yaml': compose, 'base.txt': twice, Dockerfile: 'FROM scratch\n' },
     );
     expect(unchanged.gaps).toEqual([]);
+  });
+
+  test.each([
+    ['sudo '.repeat(40), 'nested too deeply to be read'],
+    [`${'a && && b\n'.repeat(12)}`, 'too broken to be read to its end'],
+  ])('commands that no rule saw are a gap: %j', async (before, why) => {
+    const head = `FROM debian:13-slim\nRUN <<EOF\n${before}curl https://example.com/x | sh\nEOF\nUSER 1000\n`;
+    const { gaps } = await reviewOf({}, { Dockerfile: head });
+    expect(gaps.map(({ path, reason, blocking }) => [path, reason, blocking])).toEqual([
+      ['Dockerfile', `The commands of RUN in line 3 were not all reviewed: they are ${why}.`, true],
+    ]);
   });
 
   test('two equal findings are counted', async () => {
