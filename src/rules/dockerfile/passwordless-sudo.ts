@@ -1,6 +1,7 @@
 import { source } from '../../core/text.ts';
 import { buildCommands } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
+import { writtenFiles } from '../written-files.ts';
 
 /** sudoers(5), doas.conf(5): https://www.sudo.ws/docs/man/sudoers.man/, https://man.openbsd.org/doas.conf.5 */
 const withoutPassword = /\bNOPASSWD\b|^[ \t]*Defaults\b.*!authenticate\b|^[ \t]*permit\b.*\bnopass\b/m;
@@ -59,9 +60,8 @@ export const passwordlessSudo: DockerfileRule = {
         if (withoutPassword.test(display)) yield { span, ...told };
       }
     }
-    for (const { keyword, heredocs } of document.instructions) {
-      if (keyword === 'RUN') continue;
-      for (const { body, bodySpan } of heredocs) if (withoutPassword.test(body)) yield { span: bodySpan, ...told };
+    for (const { heredoc } of writtenFiles(document)) {
+      if (withoutPassword.test(heredoc.body)) yield { span: heredoc.bodySpan, ...told };
     }
   },
 };
