@@ -141,7 +141,8 @@ function milder(violation: Violation, users: readonly ContainerSetting[]): Parti
 }
 
 function explicit(stage: Stage, { value, instruction }: Setting): Violation | undefined {
-  if (value.text === undefined) return undefined;
+  if (value.text === undefined)
+    return isRoot(fallbackOf(value.raw)) ? unlessSet(stage, { value, instruction }) : undefined;
   const [account = ''] = value.text.trim().split(':');
   const renamed = !isRoot(value.text) && rootAccounts(stage).has(account);
   if (!isRoot(value.text) && !renamed) return undefined;
@@ -153,6 +154,18 @@ function explicit(stage: Stage, { value, instruction }: Setting): Violation | un
   const user = renamed ? undefined : readyUserOf(stage);
   const edits = user === undefined || isUsedLater(instruction) ? [] : [{ span: value.span, text: user }];
   return { span: value.span, message, edits };
+}
+
+/** What `${NAME:-…}` falls back to where the file does not set the name; the base image might. */
+function fallbackOf(raw: string): string {
+  return /^["']?\$\{\w+:?-([^${}]*)\}/.exec(raw)?.[1] ?? '';
+}
+
+function unlessSet(stage: Stage, { value, instruction }: Setting): Violation {
+  const own = instruction.stage === stage;
+  const message = `The image starts as ${quoted(fallbackOf(value.raw))}, unless its base sets what ${quoted(value.raw)} asks for.`;
+  const related = own ? [] : [{ span: instruction.span, message: 'The user was set here.' }];
+  return { span: own ? value.span : stage.image.span, confidence: 'low', message, related };
 }
 
 function missing(stage: Stage, images: KnownImages | undefined): Violation | undefined {

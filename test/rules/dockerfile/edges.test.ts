@@ -23,6 +23,14 @@ type Case = readonly [rule: string, claim: string, text: string, marks: readonly
 const cases: readonly Case[] = [
   // Users
   ['root-user', 'by number with a group', 'USER 0:0', ['0:0']],
+  ['root-user', 'the default of what nobody declares', 'USER ${U:-0}', ['${U:-0}']],
+  ['root-user', 'another default of what nobody declares', 'USER ${U:-app}', []],
+  [
+    'piped-download',
+    'behind many others',
+    `RUN curl x ${'| cat '.repeat(100)}| sh`,
+    [`curl x ${'| cat '.repeat(100)}| sh`],
+  ],
   ['root-user', 'by number with a sign', 'USER +0', ['+0']],
   ['root-user', 'another name in usermod', 'RUN useradd app && usermod -o -u 0 app\nUSER app', ['app']],
   ['root-user', 'a line of passwd', "RUN echo 'app:x:0:0::/:/bin/sh' >> /etc/passwd\nUSER app:app", ['app:app']],
