@@ -4,13 +4,14 @@ import type { TreeEntry, TreeReader } from '../core/tree.ts';
 import { classify, isForeign, isTemplate, type Kind, kindOfContent } from '../documents/classify.ts';
 import { createProject } from '../documents/create-project.ts';
 import type { Problem } from '../documents/dockerfile/model.ts';
-import { parseDockerfile } from '../documents/dockerfile/parse.ts';
 import type { ContainerDocument, Project } from '../documents/project.ts';
 import { builtBeside, calledByCompose, changesContext, startedBeside } from './beside.ts';
 import { maxFileBytes, withContext } from './context.ts';
+import { type Parse, parser } from './parser.ts';
 import { type Around, decode, linkGap, namesakeGap, submoduleGap } from './unread.ts';
 
 export { maxFileBytes } from './context.ts';
+export { type Parse, parseOnce, parser } from './parser.ts';
 
 /** What of a tree is read. */
 export interface Selection {
@@ -255,26 +256,3 @@ function whyBroken(document: ContainerDocument, { span, message }: Problem): str
   const found = `Line ${line}, column ${column}: ${message}`;
   return isReadable(document) ? `${found.replace(/\.$/, '')}. The rest was reviewed all the same.` : found;
 }
-
-export type Parse = (path: string, text: string, kind: Kind) => Promise<ContainerDocument>;
-
-/** Parses each content of a path once, also where head and base share it. */
-export function parser(parse: Parse = parseOnce): Parse {
-  const parsed = new Map<string, readonly ContainerDocument[]>();
-  return async (path, text, kind) => {
-    const contents = parsed.get(path) ?? [];
-    const known = contents.find((document) => document.kind === kind && document.text === text);
-    if (known) return known;
-    const document = await parse(path, text, kind);
-    parsed.set(path, [...contents, document]);
-    return document;
-  };
-}
-
-/** Remembers nothing. */
-export const parseOnce: Parse = async (path, text, kind) => {
-  if (kind === 'dockerfile') return parseDockerfile(path, text);
-  // The YAML reader is a quarter of all that is loaded, and a folder with a Dockerfile alone needs none.
-  const { parseCompose } = await import('../documents/compose/parse.ts');
-  return parseCompose(path, text);
-};

@@ -3,7 +3,7 @@ import { printable } from '../core/text.ts';
 import type { TreeEntry, TreeReader } from '../core/tree.ts';
 import { type ContextPath, contextPaths, createProject } from '../documents/create-project.ts';
 import type { ContainerDocument, Project } from '../documents/project.ts';
-import type { Parse } from './collect.ts';
+import type { Parse } from './parser.ts';
 import { decode } from './unread.ts';
 
 /** No Dockerfile or Compose file that people write is larger; one that is costs a reviewer more than a look. */
