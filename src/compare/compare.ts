@@ -7,27 +7,52 @@ export interface Compared {
   readonly status: Status;
 }
 
+/** Whether a commit's file of that path holds that stage or service (`Route.scope`). */
+export type Holds = (path: string, scope: string) => boolean;
+
+export interface Scopes {
+  readonly head: Holds;
+  readonly base: Holds;
+}
+
+const noScopes: Scopes = { head: () => false, base: () => false };
+
 /**
  * Findings of head against findings of base, by meaning. A finding of head is `existing` where base has one that means
  * the same, each of base's taken once: in the same file (`previousPaths` maps head's paths of renamed and copied files
  * to base's), in an instruction that was only edited beside the point, or in another file it was moved from.
  * What base had and head has not is `fixed`.
+ *
+ * A service that was there without it is no new name of the one that had it, nor is any as long as that one stays: what is
+ * taken from one container and given to another is introduced in the other. So is root, from one image to another.
  */
 export function compare(
   head: readonly Finding[],
   base: readonly Finding[],
   previousPaths: ReadonlyMap<string, string>,
+  scopes: Scopes = noScopes,
 ): readonly Compared[] {
   const before = (path: string) => previousPaths.get(path) ?? path;
+  const nextPaths = new Map(Array.from(previousPaths, ([path, previous]) => [previous, path] as const));
+  /** Whether the two stand in stages or services one of which is there at both commits. */
+  const stand = ({ location: { path }, route: { scope } }: Finding, { location: other, route }: Finding): boolean =>
+    (scope !== '' && scopes.base(before(path), scope)) ||
+    (route.scope !== '' &&
+      [other.path, nextPaths.get(other.path) ?? other.path].some((now) => scopes.head(now, route.scope)));
   const open = new Set(base);
   const matched = new Set<Finding>();
 
-  const pair = (key: (finding: Finding, path: string) => string) => {
+  const pair = (
+    key: (finding: Finding, path: string) => string,
+    mayPair: (finding: Finding, partner: Finding) => boolean = () => true,
+  ) => {
     const candidates = Map.groupBy(open, (finding) => key(finding, finding.location.path));
     for (const finding of head) {
       if (matched.has(finding)) continue;
-      const partner = candidates.get(key(finding, before(finding.location.path)))?.shift();
-      if (partner === undefined) continue;
+      const rest = candidates.get(key(finding, before(finding.location.path)));
+      const partner = rest?.[0];
+      if (partner === undefined || !mayPair(finding, partner)) continue;
+      rest?.shift();
       matched.add(finding);
       open.delete(partner);
     }
@@ -36,14 +61,28 @@ export function compare(
 
   pair((finding, path) => `${path}\0${finding.fingerprint}`);
   for (const finding of head) if (!matched.has(finding) && copied(finding)) matched.add(finding);
-  pairEdited(head, open, matched, before);
+  const mayRename = (finding: Finding, partner: Finding) => !(isOfService(finding) && stand(finding, partner));
+  pairEdited(head, open, matched, before, mayRename);
   // Moved to another file: the same meaning is gone from one place and new in another.
-  pair((finding) => finding.fingerprint);
+  pair(
+    (finding) => finding.fingerprint,
+    (finding, partner) => !(isOfImage(finding) && stand(finding, partner)),
+  );
 
   return [
     ...head.map((finding): Compared => ({ finding, status: matched.has(finding) ? 'existing' : 'introduced' })),
     ...[...open].toSorted(compareFindings).map((finding): Compared => ({ finding, status: 'fixed' })),
   ];
+}
+
+/** Stages share what is built, so that an instruction may go from one to the other; services share nothing. */
+function isOfService({ route }: Finding): boolean {
+  return route.scope.startsWith('services/');
+}
+
+/** What is no line that was moved but what an image is in the end, or lacks: its user, say. Services are such as a whole. */
+function isOfImage(finding: Finding): boolean {
+  return isOfService(finding) || finding.absence || finding.rule.category === 'privilege';
 }
 
 /** A copy repeats its source, which is still there and has its own partner: what the source had, the copy did not bring. */
@@ -73,6 +112,7 @@ function pairEdited(
   open: Set<Finding>,
   matched: Set<Finding>,
   before: (path: string) => string,
+  mayRename: (finding: Finding, partner: Finding) => boolean,
 ): void {
   const key = (finding: Finding, path: string) => [path, finding.rule.id, finding.subject].join('\0');
   const candidates = Map.groupBy(open, (finding) => key(finding, finding.location.path));
@@ -80,6 +120,7 @@ function pairEdited(
   for (const finding of head) {
     if (matched.has(finding)) continue;
     for (const partner of candidates.get(key(finding, before(finding.location.path))) ?? []) {
+      if (finding.route.scope !== partner.route.scope && !mayRename(finding, partner)) continue;
       const likeness = likenessOf(finding, partner);
       if (likeness >= leastSimilarity) pairs.push({ finding, partner, likeness });
       if (pairs.length > maxPairs) break;

@@ -30,6 +30,8 @@ export interface Container extends Location {
   readonly platform: Setting | undefined;
   readonly user: Setting | undefined;
   readonly privileged: Switch | undefined;
+  /** What runs in it beside its own command, with privileges and a user of its own: hooks, commands of `develop.watch`. */
+  readonly hooks: readonly Hook[];
   readonly readOnly: Switch | undefined;
   readonly init: Switch | undefined;
   readonly capAdd: readonly Setting[];
@@ -79,6 +81,11 @@ export interface Setting extends Value {
 /** A yes-or-no option. `on` is `undefined` where it depends on a variable. */
 export interface Switch extends Setting {
   readonly on: boolean | undefined;
+}
+
+export interface Hook {
+  readonly user: Setting | undefined;
+  readonly privileged: Switch | undefined;
 }
 
 export interface SecurityOption extends Setting {

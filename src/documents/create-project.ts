@@ -123,16 +123,19 @@ function parseInline(
 export interface ContextPath {
   readonly path: string;
   readonly role: Kind | 'text';
+  /** The document that points at it; the first, where several do. */
+  readonly by: string;
 }
 
 /** Files of the tree that the project's documents point at and that were not read: asked until there are no more. */
 export function contextPaths(project: Project): readonly ContextPath[] {
   const wanted = new Map<string, ContextPath>();
-  const want = (path: string | undefined, role: ContextPath['role']): void => {
+  const wantFrom = (by: string) => (path: string | undefined, role: ContextPath['role']) => {
     if (path === undefined || wanted.has(path) || !project.exists(path)) return;
-    if (project.document(path) === undefined && project.text(path) === undefined) wanted.set(path, { path, role });
+    if (project.document(path) === undefined && project.text(path) === undefined) wanted.set(path, { path, role, by });
   };
   for (const document of project.composeFiles) {
+    const want = wantFrom(document.path);
     for (const path of familyPaths(document)) want(path, 'compose');
     for (const { files } of document.include) {
       for (const { value } of files) want(joinPath(folderOf(document.path), value), 'compose');
@@ -153,6 +156,7 @@ export function contextPaths(project: Project): readonly ContextPath[] {
     }
   }
   for (const { path } of project.dockerfiles) {
+    const want = wantFrom(path);
     want(`${path}.dockerignore`, 'text');
     want(joinPath(folderOf(path), '.dockerignore'), 'text');
     want('.dockerignore', 'text');

@@ -46,7 +46,10 @@ export function inspect(
     for (const container of project.containersOf(document)) {
       run.all(active.container, container, document.path);
       const inline = inlineDockerfile(container);
-      if (inline) run.all(active.dockerfile, inline, inline.path, withinBlock);
+      if (inline) {
+        run.all(active.dockerfile, inline, inline.path, withinBlock);
+        run.gaps.push(...unreadScripts(inline));
+      }
     }
     run.gaps.push(...cutContainers(project.containersOf(document)));
   };
@@ -56,6 +59,7 @@ export function inspect(
     switch (document.kind) {
       case 'dockerfile':
         run.all(active.dockerfile, document, document.path);
+        run.gaps.push(...unreadScripts(document));
         break;
       case 'compose':
         run.all(active.compose, document, document.path);
@@ -142,6 +146,18 @@ export function ruleFailure(rule: RuleInfo, path: string, error: unknown): Gap {
     reason: `The rule failed on this file, which is a bug of ours; please report it (${cause}).`,
     blocking: true,
   };
+}
+
+/** Commands that no rule saw. */
+function unreadScripts({ path, instructions }: DockerfileDocument): readonly Gap[] {
+  return instructions.flatMap(({ keyword, script }) =>
+    (script?.problems ?? [])
+      .filter(({ unread }) => unread)
+      .map(({ span, message }) => {
+        const reason = `The commands of ${keyword} in line ${span.start.line} were not all reviewed: they are ${message}.`;
+        return { path, subject: path, reason, blocking: true };
+      }),
+  );
 }
 
 function cutContainers(containers: readonly Container[]): readonly Gap[] {

@@ -1,4 +1,4 @@
-import { type Compared, compare } from '../compare/compare.ts';
+import { type Compared, compare, type Holds } from '../compare/compare.ts';
 import { fold } from '../compare/fold.ts';
 import { gather } from '../compare/gather.ts';
 import { compareFindings, compareText, type Finding } from '../core/finding.ts';
@@ -18,6 +18,7 @@ import { countSeverities, totalOf } from '../core/severity.ts';
 import type { FileChange } from '../core/tree.ts';
 import { diffTexts, type FileDiff, parsePatch } from '../diff/file-diff.ts';
 import { placementOf } from '../diff/placement.ts';
+import type { ContainerDocument } from '../documents/project.ts';
 import { imageRules } from '../images/vulnerability-rule.ts';
 import { allRules } from '../rules/index.ts';
 import { type Silencing, silence } from '../silence/silence.ts';
@@ -56,6 +57,7 @@ export function review({ head, base, changes, options, today, within, images = n
       [...inspected.findings, ...silenced.remarks],
       [...inspectedBase.findings, ...(silencedBase?.remarks ?? [])],
       previous,
+      { head: scopesIn(head), base: scopesIn(base) },
     ),
     // Two images were compared, not two files.
     ...ofImages,
@@ -145,6 +147,25 @@ function scopeFilter(
   // What a change causes in a file that it leaves alone is introduced all the same.
   if (hasBase && scope === 'introduced') return ({ status }) => status !== 'existing';
   return ({ finding }) => asked?.has(finding.location.path) ?? true;
+}
+
+/** The stages and services of a commit, by file; each file is asked once. */
+function scopesIn(snapshot: Snapshot | undefined): Holds {
+  const scopes = new Map<string, ReadonlySet<string>>();
+  return (path, scope) => {
+    const known = scopes.get(path) ?? new Set(scopesOf(snapshot?.project.document(path)));
+    scopes.set(path, known);
+    return known.has(scope);
+  };
+}
+
+function scopesOf(document: ContainerDocument | undefined): readonly string[] {
+  if (document === undefined) return [];
+  const places =
+    document.kind === 'dockerfile'
+      ? document.stages.map(({ from }) => from.span.start)
+      : document.services.map(({ keySpan }) => keySpan.start);
+  return places.map((place) => document.routeOf(place).scope);
 }
 
 function previousPaths(changes: readonly FileChange[]): ReadonlyMap<string, string> {

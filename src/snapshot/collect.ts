@@ -2,11 +2,16 @@ import type { Gap } from '../core/review.ts';
 import { clip, printable } from '../core/text.ts';
 import type { TreeEntry, TreeReader } from '../core/tree.ts';
 import { classify, isForeign, isTemplate, type Kind, kindOfContent } from '../documents/classify.ts';
-import { contextPaths, createProject } from '../documents/create-project.ts';
+import { createProject } from '../documents/create-project.ts';
 import type { Problem } from '../documents/dockerfile/model.ts';
-import { parseDockerfile } from '../documents/dockerfile/parse.ts';
 import type { ContainerDocument, Project } from '../documents/project.ts';
+import { builtBeside, calledByCompose, changesContext, startedBeside } from './beside.ts';
+import { maxFileBytes, withContext } from './context.ts';
+import { type Parse, parser } from './parser.ts';
 import { type Around, decode, linkGap, namesakeGap, submoduleGap } from './unread.ts';
+
+export { maxFileBytes } from './context.ts';
+export { type Parse, parseOnce, parser } from './parser.ts';
 
 /** What of a tree is read. */
 export interface Selection {
@@ -16,7 +21,8 @@ export interface Selection {
   readonly excluded: (path: string) => boolean;
   /**
    * The files that are reviewed, whatever else is read as context; `undefined`: every container file. Where given,
-   * only Compose files are read beside them: they may build what changed.
+   * only Compose files are read beside them: they may build what changed. Dockerfiles too, where it may be what `COPY .`
+   * takes along that changed.
    */
   readonly focus: ReadonlySet<string> | undefined;
   /** Reads the Dockerfiles beside the focus too: somebody named an image that may be pulled or built by any of them. */
@@ -30,7 +36,10 @@ export interface Selection {
 /** The container files of one commit, parsed, and what could not be. */
 export interface Snapshot {
   readonly project: Project;
-  /** Paths of the documents that are reviewed: container files by name, by `include`, or named by the user. */
+  /**
+   * Paths of the documents that are reviewed: container files by name, by `include`, named by the user, or because a
+   * Compose file builds them though their name does not say what they are.
+   */
   readonly reviewed: ReadonlySet<string>;
   /** Paths of further Compose files, which those under review include: their services are started, and so looked at. */
   readonly started: ReadonlySet<string>;
@@ -50,12 +59,8 @@ export const emptySnapshot: Snapshot = {
   gaps: [],
 };
 
-/** No Dockerfile or Compose file that people write is larger; one that is costs a reviewer more than a look. */
-export const maxFileBytes = 1024 * 1024;
 /** Compose files read only to see whether they build something that changed; nearest first. */
 const maxContextFiles = 1000;
-/** A file may point at a file that points at a file …; hostile chains end here. */
-const maxContextRounds = 8;
 
 /**
  * Reads the container files of a tree and what they point at. Rejects only where the tree itself cannot be listed; a
@@ -95,19 +100,14 @@ export async function collect(reader: TreeReader, selection: Selection, parse: P
     }
   }
 
-  const project = await withContext(reader, entries, documents, parse);
-  const started = startedBeside(project, reviewed, selection);
-  return { project, reviewed, started, built: builtBeside(project, reviewed, selection), gaps };
-}
-
-function builtBeside(project: Project, reviewed: ReadonlySet<string>, { excluded }: Selection): ReadonlySet<string> {
-  const paths = project.dockerfiles.filter(
-    (document) =>
-      !reviewed.has(document.path) &&
-      !excluded(document.path) &&
-      project.buildsOf(document).some(({ container }) => reviewed.has(container.path)),
-  );
-  return new Set(paths.map(({ path }) => path));
+  const isBlocking = (path: string) => blocks(path, selection);
+  const { project, unread } = await withContext(reader, entries, documents, { parse, isBlocking });
+  const { excluded } = selection;
+  const named = calledByCompose(project, { reviewed, excluded });
+  for (const path of named) reviewed.add(path);
+  const beside = { reviewed, excluded };
+  const started = startedBeside(project, beside);
+  return { project, reviewed, started, built: builtBeside(project, beside), gaps: [...gaps, ...unread] };
 }
 
 const known = new WeakMap<readonly TreeEntry[], ReadonlyMap<string, TreeEntry>>();
@@ -117,47 +117,6 @@ function byPath(entries: readonly TreeEntry[]): ReadonlyMap<string, TreeEntry> {
   const made = known.get(entries) ?? new Map(entries.map((entry) => [entry.path, entry]));
   known.set(entries, made);
   return made;
-}
-
-function startedBeside(project: Project, reviewed: ReadonlySet<string>, { excluded }: Selection): ReadonlySet<string> {
-  const files = project.composeFiles.filter(({ path }) => reviewed.has(path));
-  const paths = project.includedBy(files).map(({ path }) => path);
-  return new Set(paths.filter((path) => !reviewed.has(path) && !excluded(path)));
-}
-
-async function withContext(
-  reader: TreeReader,
-  entries: ReadonlyMap<string, TreeEntry>,
-  reviewed: readonly ContainerDocument[],
-  parse: Parse,
-): Promise<Project> {
-  const documents = [...reviewed];
-  const files = new Map<string, string>();
-  const asked = new Set(documents.map(({ path }) => path));
-  for (let round = 0; ; round++) {
-    const project = createProject({ documents, files, paths: entries });
-    if (round === maxContextRounds) return project;
-    const missing = contextPaths(project).flatMap(({ path, role }) => {
-      const entry = entries.get(path);
-      return entry?.kind === 'file' && !asked.has(path) ? [{ entry, role }] : [];
-    });
-    if (missing.length === 0) return project;
-    for (const { entry } of missing) asked.add(entry.path);
-    const contents = await reader.read(
-      missing.map(({ entry }) => entry).filter(({ size }) => (size ?? 0) <= maxFileBytes),
-    );
-    for (const { entry, role } of missing) {
-      const content = contents.get(entry.path);
-      // Context that cannot be read takes nothing from the review of what was asked for.
-      const text = content instanceof Uint8Array ? decode(content) : undefined;
-      if (text === undefined) continue;
-      if (role === 'text') files.set(entry.path, text);
-      else {
-        const document = await parse(entry.path, text, role);
-        if (!document.problems.some(({ fatal }) => fatal)) documents.push(document);
-      }
-    }
-  }
 }
 
 interface Chosen {
@@ -174,6 +133,7 @@ function choose(
 ): readonly Chosen[] {
   const { focus } = selection;
   const { isAsked } = asked(selection);
+  const wide = selection.wide || changesContext(focus);
   const chosen: Chosen[] = [];
   const context: Chosen[] = [];
   for (const entry of entries) {
@@ -187,13 +147,13 @@ function choose(
       // The one that the name stands for is read; of the others nothing would be known.
       if (inFocus) gaps.push(namesakeGap(path));
     } else if (inFocus) chosen.push({ entry, kind });
-    else if (kind !== 'dockerfile' || selection.wide) context.push({ entry, kind });
+    else if (kind !== 'dockerfile' || wide) context.push({ entry, kind });
   }
   if (context.length > maxContextFiles) {
     const near = nearness([...(focus ?? [])]);
     context.sort((a, b) => near(b.entry.path) - near(a.entry.path));
     gaps.push({
-      subject: selection.wide ? 'unchanged container files' : 'unchanged Compose files',
+      subject: wide ? 'unchanged container files' : 'unchanged Compose files',
       reason: `${context.length - maxContextFiles} of ${context.length} were not read to see whether they use what changed.`,
       blocking: false,
     });
@@ -296,26 +256,3 @@ function whyBroken(document: ContainerDocument, { span, message }: Problem): str
   const found = `Line ${line}, column ${column}: ${message}`;
   return isReadable(document) ? `${found.replace(/\.$/, '')}. The rest was reviewed all the same.` : found;
 }
-
-export type Parse = (path: string, text: string, kind: Kind) => Promise<ContainerDocument>;
-
-/** Parses each content of a path once, also where head and base share it. */
-export function parser(parse: Parse = parseOnce): Parse {
-  const parsed = new Map<string, readonly ContainerDocument[]>();
-  return async (path, text, kind) => {
-    const contents = parsed.get(path) ?? [];
-    const known = contents.find((document) => document.kind === kind && document.text === text);
-    if (known) return known;
-    const document = await parse(path, text, kind);
-    parsed.set(path, [...contents, document]);
-    return document;
-  };
-}
-
-/** Remembers nothing. */
-export const parseOnce: Parse = async (path, text, kind) => {
-  if (kind === 'dockerfile') return parseDockerfile(path, text);
-  // The YAML reader is a quarter of all that is loaded, and a folder with a Dockerfile alone needs none.
-  const { parseCompose } = await import('../documents/compose/parse.ts');
-  return parseCompose(path, text);
-};

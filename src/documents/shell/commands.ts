@@ -1,7 +1,7 @@
 import { bodyOfWords, type CommandBody } from './body.ts';
 import { isPosixShell } from './dialect.ts';
 import type { Command } from './model.ts';
-import { addProblem, type Place, type Reading, type ShellState } from './reading.ts';
+import { addUnread, type Place, type Reading, type ShellState } from './reading.ts';
 import { changeOptions, readSetWords } from './shell-options.ts';
 import { joinSources, type Source, sliceSource } from './source.ts';
 import type { WrittenWord } from './word.ts';
@@ -34,7 +34,7 @@ export function addCommand(reading: Reading, place: Place, body: CommandBody): C
   const programs = isPosixShell(body.name) && readsProgramFromInput(words) ? body.inputs : [];
   if (inner.length === 0 && programs.length === 0) return command;
   if (place.depth >= mostNested) {
-    addProblem(reading, body.span, 'nested too deeply to be read');
+    addUnread(reading, body.span, 'nested too deeply to be read');
     return command;
   }
 

@@ -8,7 +8,7 @@ import { readsProgramFromInput } from './wrappers.ts';
 /** Further than this nobody pipes; without an end, each of many commands would look at all behind it. */
 const mostReaders = 64;
 
-/** The commands further down the pipeline, with what `sudo` and the like run there; the first 64 of them. */
+/** The commands further down the pipeline, with what `sudo` and the like run there; the first 64 of them and the last stage. */
 export function pipedInto(command: Command): readonly Command[] {
   const { pipeline } = command;
   return pipeline ? neighbours(pipeline, command, 1) : [];
@@ -26,6 +26,11 @@ function neighbours(pipeline: Pipeline, command: Command, step: 1 | -1): readonl
     const stage = pipeline.stages[at];
     if (!stage) break;
     found.push(...stage.slice(0, mostReaders - found.length));
+    // What runs a long row in the end stands last.
+    if (found.length === mostReaders && step === 1) {
+      const last = pipeline.stages.length - 1;
+      if (at < last) found.push(...(pipeline.stages[last] ?? []).slice(0, mostReaders));
+    }
   }
   return found;
 }

@@ -27,7 +27,14 @@ export interface Script {
   /** Options that its own shell is given by the SHELL or by `set`, anywhere: `pipefail`, `errexit`. */
   readonly options: ReadonlySet<string>;
   /** What could not be parsed; the commands that could are there all the same. */
-  readonly problems: readonly { readonly span: Span; readonly message: string }[];
+  readonly problems: readonly ScriptProblem[];
+}
+
+export interface ScriptProblem {
+  readonly span: Span;
+  readonly message: string;
+  /** Commands that a shell may well run were not read: nobody who means to be understood writes so. */
+  readonly unread: boolean;
 }
 
 export interface Command {

@@ -7,7 +7,7 @@ import { addCommand } from './commands.ts';
 import { readSetting } from './dialect.ts';
 import { valueWord } from './exec-words.ts';
 import type { Dialect, Script, Shell, ShellSetting } from './model.ts';
-import { addProblem, type Place, type Reading } from './reading.ts';
+import { addUnread, type Place, type Reading } from './reading.ts';
 import { refusal, type Source, sliceSource, toSource } from './source.ts';
 import { walkScript } from './walk.ts';
 
@@ -65,7 +65,7 @@ function readText(reading: Reading, source: Source, place: Place): void {
   const span = source.original.span(0, source.original.text.length);
   const refused = refusal(source.text);
   if (refused !== undefined) {
-    addProblem(reading, span, refused);
+    addUnread(reading, span, refused);
     return;
   }
   guard(reading, span, () => {
@@ -75,6 +75,7 @@ function readText(reading: Reading, source: Source, place: Place): void {
       walkScript(reading, rest, script, place);
       rest = behindStop(rest, script);
     }
+    if (rest) addUnread(reading, span, 'too broken to be read to its end');
   });
 }
 
@@ -93,6 +94,6 @@ function guard(reading: Reading, span: Span, read: () => void): void {
     read();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    addProblem(reading, span, 'nested too deeply to be read');
+    addUnread(reading, span, 'nested too deeply to be read');
   }
 }

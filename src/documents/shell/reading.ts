@@ -1,12 +1,12 @@
 import type { Span } from '../../core/location.ts';
-import type { Command, Enclosure, Pipeline, Shell, Substitution } from './model.ts';
+import type { Command, Enclosure, Pipeline, ScriptProblem, Shell, Substitution } from './model.ts';
 import type { Source } from './source.ts';
 
 /** What has been read of a script so far. */
 export interface Reading {
   readonly commands: Command[];
   readonly pipelines: Pipeline[];
-  readonly problems: { readonly span: Span; readonly message: string }[];
+  readonly problems: ScriptProblem[];
   /** Options of the script's own shell, switched on anywhere. */
   readonly options: Set<string>;
   /** How many simple lists there are. */
@@ -38,7 +38,12 @@ export interface Place {
 const mostProblems = 100;
 
 export function addProblem(reading: Reading, span: Span, message: string): void {
-  if (reading.problems.length < mostProblems) reading.problems.push({ span, message });
+  if (reading.problems.length < mostProblems) reading.problems.push({ span, message, unread: false });
+}
+
+/** Of text that is left unread; told however many problems there are. */
+export function addUnread({ problems }: Reading, span: Span, message: string): void {
+  if (!problems.some(({ unread }) => unread)) problems.push({ span, message, unread: true });
 }
 
 /** A subshell: what it sets ends with it. */

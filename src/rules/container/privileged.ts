@@ -11,6 +11,7 @@ export const privileged: ContainerRule = {
   profile: 'recommended',
   why: 'A privileged container has every capability, every host device and no seccomp or AppArmor profile, so whoever takes it over has the host.',
   fix: 'Take `privileged` away and grant the one capability or device that is needed.',
+  details: 'Also where only a hook (`post_start`, `pre_stop`) or a command of `develop.watch` is privileged.',
   references: [
     'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -39,6 +40,17 @@ export const privileged: ContainerRule = {
               image: example/agent:1.4
         `,
       },
+      {
+        name: 'for a hook alone',
+        code: source`
+          services:
+            agent:
+              image: example/agent:1.4
+              post_start:
+                - command: ./mount.sh
+                  [|privileged: true|]
+        `,
+      },
     ],
     good: [
       {
@@ -64,7 +76,11 @@ export const privileged: ContainerRule = {
     ],
   },
 
-  *check({ name, privileged: option, fixes }) {
+  *check({ name, privileged: option, hooks, fixes }) {
+    for (const { privileged: hook } of hooks) {
+      if (hook?.on === true)
+        yield { ...onOption(hook), message: `A command that runs in ${quoted(name)} is privileged.` };
+    }
     if (option?.on !== true) return;
     yield { ...onOption(option), message: `${quoted(name)} runs privileged.`, edits: fixes.remove(option) };
   },

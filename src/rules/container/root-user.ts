@@ -91,7 +91,13 @@ export const rootUser: ContainerRule = {
     ],
   },
 
-  *check({ name, user, build, fixes }) {
+  *check({ name, user, build, hooks, fixes, privileged }) {
+    // A hook as root beside a command that is not; one that is privileged as well is told as that.
+    for (const hook of user?.text !== undefined && isRoot(user.text) ? [] : hooks) {
+      if (hook.user?.text === undefined || !isRoot(hook.user.text) || hook.privileged?.on || privileged?.on) continue;
+      const message = `A command runs in ${quoted(name)} as ${quoted(hook.user.text)}.`;
+      yield { ...onOption(hook.user), severity: 'low', message };
+    }
     const argument = user === undefined && build ? givenUser(build) : undefined;
     const place = build?.stage?.end.user;
     if (argument?.text !== undefined && isRoot(argument.text) && !isRoot(place?.value.text ?? '')) {

@@ -62,6 +62,7 @@ export const hardcodedSecret: DockerfileRule = {
 
   *check(document) {
     yield* byForm(document);
+    yield* joined(document);
     yield* byName(document);
   },
 };
@@ -93,6 +94,34 @@ function* byForm(document: DockerfileDocument): Iterable<Violation> {
     if (instruction === undefined || !isWithin(span, instruction.span)) continue;
     const message = `A${what.slice(1)} stands in this ${instruction.keyword}${shown}.`;
     yield { ...told, message, ...gravity(verdict) };
+  }
+}
+
+/** A token has more letters; and nobody cuts up more than this: each is looked for in the whole text. */
+const shortestToken = 16;
+const mostJoined = 100;
+
+/** Tokens that stand nowhere as one, but come of pieces: of quotes, escapes, broken lines and arguments. */
+function* joined({ text, instructions }: DockerfileDocument): Iterable<Violation> {
+  let rest = mostJoined;
+  for (const { keyword, pairs, args, json, script } of instructions) {
+    const values = [...pairs.flatMap(({ value }) => value ?? []), ...(json ? args : [])];
+    const words = (script?.commands ?? []).flatMap((command) => [
+      ...command.words,
+      ...command.assignments.map(({ value }) => value),
+    ]);
+    const told = new Set<string>();
+    for (const { text: value = '', span } of [...values, ...words]) {
+      if (value.length < shortestToken || rest <= 0) continue;
+      for (const found of findSecrets(value)) {
+        const secret = value.slice(found.start, found.end);
+        if (found.nature !== 'token' || told.has(secret) || rest-- <= 0 || text.includes(secret)) continue;
+        told.add(secret);
+        const what = withArticle(found.kind);
+        const message = `A${what.slice(1)} comes together in this ${keyword}: ${quoted(masked(secret))}.`;
+        yield { span, secret: true, subject: found.kind, message, ...gravity(secretVerdict(found, secret)) };
+      }
+    }
   }
 }
 

@@ -17,7 +17,7 @@ export const pipedDownload: DockerfileRule = {
   why: 'Whoever controls that address, today or at any later build, runs what they like in the image, and nothing of it is kept to look at.',
   fix: 'Fetch the file of a fixed version, compare its checksum (`ADD --checksum=sha256:…`), then run it.',
   details:
-    'Also through `bash -c "$(curl …)"`, `bash <(curl …)`, `eval` and `source`, and behind `sudo`. It is `high` where the address is plain `http` or TLS is not verified: then everybody on the way can do so, too.',
+    'Also when the container starts (`CMD`, `ENTRYPOINT`, `HEALTHCHECK`), through `bash -c "$(curl …)"`, `bash <(curl …)`, `eval` and `source`, and behind `sudo`. It is `high` where the address is plain `http` or TLS is not verified: then everybody on the way can do so, too.',
   references: [
     'https://docs.docker.com/reference/dockerfile/#add---checksum',
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -43,6 +43,13 @@ export const pipedDownload: DockerfileRule = {
           RUN [|bash <(curl -fsSL https://example.com/install.sh)|]
         `,
       },
+      {
+        name: 'at each start',
+        code: source`
+          FROM debian:13-slim
+          CMD [|curl -fsSL https://example.com/start.sh | sh|]
+        `,
+      },
     ],
     good: [
       {
@@ -58,7 +65,10 @@ export const pipedDownload: DockerfileRule = {
   },
 
   *check(document) {
-    for (const { command: download } of buildCommands(document)) {
+    const started = document.instructions.flatMap(({ keyword, script }) =>
+      keyword === 'RUN' ? [] : (script?.commands ?? []),
+    );
+    for (const download of [...buildCommands(document).map(({ command }) => command), ...started]) {
       if (!isDownload(download)) continue;
       const [executor] = executors(download);
       if (executor === undefined) continue;

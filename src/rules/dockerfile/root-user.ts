@@ -10,6 +10,7 @@ import { givenUser } from '../given-user.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { isRoot } from '../knowledge/accounts.ts';
 import { type DefaultUser, defaultUser } from '../knowledge/base-images.ts';
+import { rootAccounts } from '../root-accounts.ts';
 import { isUsedLater, readyUserOf, switchTo } from '../user-of-stage.ts';
 
 export const rootUser: DockerfileRule = {
@@ -22,7 +23,7 @@ export const rootUser: DockerfileRule = {
   why: 'A process that is root in the container owns every file of it, and is one kernel or mount mistake away from root on the host.',
   fix: 'Create a user without privileges and end the stage with `USER <name>`.',
   details:
-    'It judges the stages that ship: the last one, and those that a Compose file builds. A `USER` is followed through `FROM <stage>`, and an argument counts with its default; where it has none, nothing is said. `FROM scratch` and bases that are known to end as another user are left alone; bases whose own entrypoint steps down (`postgres`, `redis`) are `low`, and an image that we do not know is told with less confidence, unless a scan saw who it runs as. Where every Compose service that runs it names a `user` other than root, it is `low`: only who runs the image in another way is root. The severity is `medium`, for it takes a second mistake to get out of the container.',
+    'It judges the stages that ship: the last one, and those that a Compose file builds. A `USER` is followed through `FROM <stage>`, and an argument counts with its default; where it has none, nothing is said. `FROM scratch` and bases that are known to end as another user are left alone; a user that the image gives uid 0 (`useradd -o -u 0`, a line for `/etc/passwd`) is root by another name; bases whose own entrypoint steps down (`postgres`, `redis`) are `low`, and an image that we do not know is told with less confidence, unless a scan saw who it runs as. Where every Compose service that runs it names a `user` other than root, it is `low`: only who runs the image in another way is root. The severity is `medium`, for it takes a second mistake to get out of the container.',
   references: [
     'https://docs.docker.com/build/building/best-practices/#user',
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -61,6 +62,14 @@ export const rootUser: DockerfileRule = {
           ARG APP_UID=0
           RUN useradd --system --uid 10001 app
           USER [|\${APP_UID}:\${APP_UID}|]
+        `,
+      },
+      {
+        name: 'root by another name',
+        code: source`
+          FROM debian:13-slim
+          RUN useradd --non-unique --uid 0 app
+          USER [|app|]
         `,
       },
       {
@@ -132,15 +141,31 @@ function milder(violation: Violation, users: readonly ContainerSetting[]): Parti
 }
 
 function explicit(stage: Stage, { value, instruction }: Setting): Violation | undefined {
-  if (value.text === undefined || !isRoot(value.text)) return undefined;
-  const message = `The image starts as ${quoted(value.text)}.`;
+  if (value.text === undefined)
+    return isRoot(fallbackOf(value.raw)) ? unlessSet(stage, { value, instruction }) : undefined;
+  const [account = ''] = value.text.trim().split(':');
+  const renamed = !isRoot(value.text) && rootAccounts(stage).has(account);
+  if (!isRoot(value.text) && !renamed) return undefined;
+  const message = `The image starts as ${quoted(value.text)}${renamed ? ', which is given uid 0' : ''}.`;
   if (instruction.stage !== stage) {
     const related = [{ span: instruction.span, message: 'The user was set here.' }];
     return { span: stage.image.span, message, related };
   }
-  const user = readyUserOf(stage);
+  const user = renamed ? undefined : readyUserOf(stage);
   const edits = user === undefined || isUsedLater(instruction) ? [] : [{ span: value.span, text: user }];
   return { span: value.span, message, edits };
+}
+
+/** What `${NAME:-…}` falls back to where the file does not set the name; the base image might. */
+function fallbackOf(raw: string): string {
+  return /^["']?\$\{\w+:?-([^${}]*)\}/.exec(raw)?.[1] ?? '';
+}
+
+function unlessSet(stage: Stage, { value, instruction }: Setting): Violation {
+  const own = instruction.stage === stage;
+  const message = `The image starts as ${quoted(fallbackOf(value.raw))}, unless its base sets what ${quoted(value.raw)} asks for.`;
+  const related = own ? [] : [{ span: instruction.span, message: 'The user was set here.' }];
+  return { span: own ? value.span : stage.image.span, confidence: 'low', message, related };
 }
 
 function missing(stage: Stage, images: KnownImages | undefined): Violation | undefined {

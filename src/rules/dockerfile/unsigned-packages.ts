@@ -1,7 +1,8 @@
 import { quoted, source } from '../../core/text.ts';
 import { buildCommands, withoutWord } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { signaturesOff } from '../knowledge/signature-options.ts';
+import { givesUpSignatures, signaturesOff } from '../knowledge/signature-options.ts';
+import { writtenFiles } from '../written-files.ts';
 
 export const unsignedPackages: DockerfileRule = {
   id: 'dockerfile/unsigned-packages',
@@ -42,6 +43,17 @@ export const unsignedPackages: DockerfileRule = {
           RUN echo [|"deb [trusted=yes] https://apt.example.com stable main"|] > /etc/apt/sources.list.d/example.list
         `,
       },
+      {
+        name: 'by a list of sources in a here-document',
+        code: source`
+          FROM debian:13-slim
+          COPY <<EOF /etc/apt/sources.list.d/example.sources
+          [|Types: deb
+          URIs: https://apt.example.com
+          Trusted: yes
+          |]EOF
+        `,
+      },
     ],
     good: [
       {
@@ -68,6 +80,10 @@ export const unsignedPackages: DockerfileRule = {
         message: `${quoted(word.display)} lets packages in that nobody signed.`,
         edits: isOption ? withoutWord(command, word) : [],
       };
+    }
+    for (const { path, heredoc } of writtenFiles(document)) {
+      if (!givesUpSignatures(heredoc.body)) continue;
+      yield { span: heredoc.bodySpan, subject: path, message: `${quoted(path)} lets packages in that nobody signed.` };
     }
   },
 };

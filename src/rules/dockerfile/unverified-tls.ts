@@ -3,7 +3,8 @@ import { quoted, source } from '../../core/text.ts';
 import type { Command, Word } from '../../documents/shell/model.ts';
 import { buildCommands, withoutWord } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { tlsOff } from '../knowledge/tls-options.ts';
+import { givesUpTls, tlsOff } from '../knowledge/tls-options.ts';
+import { writtenFiles } from '../written-files.ts';
 
 export const unverifiedTls: DockerfileRule = {
   id: 'dockerfile/unverified-tls',
@@ -53,6 +54,16 @@ export const unverifiedTls: DockerfileRule = {
           RUN pip install [|--trusted-host|] pypi.example.com --no-cache-dir app==1.0
         `,
       },
+      {
+        name: 'by a file, and by an option cut short',
+        code: source`
+          FROM debian:13-slim
+          COPY <<EOF /root/.curlrc
+          [|insecure
+          |]EOF
+          RUN wget -q [|--no-check-cert|] https://example.com/tool.tar.gz
+        `,
+      },
     ],
     good: [
       {
@@ -74,6 +85,10 @@ export const unverifiedTls: DockerfileRule = {
       if (word === undefined) continue;
       const message = `${quoted(command.name)} does not verify certificates here (${quoted(word.display)}).`;
       yield { span: word.span, subject: command.name, message, edits: verified(command, word) };
+    }
+    for (const { path, heredoc } of writtenFiles(document)) {
+      if (!givesUpTls(path, heredoc.body)) continue;
+      yield { span: heredoc.bodySpan, subject: path, message: `With ${quoted(path)} certificates are not verified.` };
     }
   },
 };

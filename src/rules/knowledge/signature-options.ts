@@ -13,9 +13,14 @@ const options: readonly { readonly programs: RegExp; readonly names: readonly st
   { programs: /^zypper$/, names: ['--no-gpg-checks', '--allow-unsigned-rpm', '--no-gpg-check', '--no-gpgcheck'] },
 ];
 
-/** Settings that do the same, in an option or written to a file. */
+/** Settings that do the same, in an option or written to a file; `Trusted:` and `Allow-Insecure:` of sources.list(5). */
 const settings =
-  /\bgpgcheck\s*=\s*(?:0|false|no)\b|\[[^\]\n]{0,200}trusted=yes|AllowUnauthenticated\b[^;\n]{0,20}\b(?:true|1|yes)\b|AllowInsecureRepositories\b[^;\n]{0,20}\b(?:true|1|yes)\b|^SigLevel\s*=\s*Never/i;
+  /\bgpgcheck\s*=\s*(?:0|false|no)\b|\[[^\]\n]{0,200}(?:trusted|allow-insecure)=yes|(?:^|\\n)(?:Trusted|Allow-Insecure):[ \t]*yes[ \t]*(?:$|\\n)|AllowUnauthenticated\b[^;\n]{0,20}\b(?:true|1|yes)\b|AllowInsecureRepositories\b[^;\n]{0,20}\b(?:true|1|yes)\b|(?:^|\\n)SigLevel\s*=\s*Never/im;
+
+/** Whether a file of that text lets in what nobody signed: one that a here-document of COPY writes. */
+export function givesUpSignatures(text: string): boolean {
+  return settings.test(text);
+}
 
 /** The word by which a command gives up checking signatures of packages, if it does. */
 export function signaturesOff(command: Command): Word | undefined {

@@ -3,12 +3,17 @@ import { findOption, packageCommand } from '../../documents/shell/questions.ts';
 
 const no = /^(?:false|0|no|off|n)$/i;
 
+/** GNU's getopt_long(3) takes an option's name as soon as no other begins so. */
+function shortened(name: string, shortest: string): readonly string[] {
+  return Array.from({ length: name.length - shortest.length + 1 }, (_, more) => name.slice(0, shortest.length + more));
+}
+
 /** Options that stop a program from verifying certificates; those with `=` only by that value. */
 const options: readonly { readonly programs: RegExp; readonly names: readonly string[] }[] = [
   // https://curl.se/docs/manpage.html
   { programs: /^curl$/, names: ['--insecure', '-k', '--proxy-insecure'] },
   // https://www.gnu.org/software/wget/manual/html_node/HTTPS-_0028SSL_002fTLS_0029-Options.html
-  { programs: /^wget2?$/, names: ['--no-check-certificate'] },
+  { programs: /^wget2?$/, names: shortened('--no-check-certificate', '--no-ch') },
   { programs: /^(?:helm|kubectl|oc|argocd)$/, names: ['--insecure-skip-tls-verify', '--insecure'] },
   // https://docs.aws.amazon.com/cli/latest/reference/
   { programs: /^aws$/, names: ['--no-verify-ssl'] },
@@ -96,7 +101,7 @@ const settings = new RegExp(
     /\bstrict-ssl\s*(?:=\s*)?["']?false\b/,
     /\bsslverify\s*=\s*["']?(?:0|false|no)\b/,
     /\bverify-(?:peer|host)["']?\s+["']?(?:false|0|no)\b/,
-    /^[ \t]*trusted-host\s*=/,
+    /(?:^|\\n)[ \t]*trusted-host\s*=/,
     /\bcheck_certificate\s*=\s*off\b/,
     /\bssl_verify\s*:\s*(?:false|no)\b/,
     /:ssl_verify_mode\s*:\s*0\b/,
@@ -106,16 +111,23 @@ const settings = new RegExp(
   'im',
 );
 
+/** Whether a file of that name and text gives up verifying certificates: one that a here-document of COPY writes. */
+export function givesUpTls(path: string, text: string): boolean {
+  return settings.test(text) || (path.endsWith('curlrc') && insecure.test(text));
+}
+
+const insecure = /^[ \t]*(?:-k|(?:--)?insecure)[ \t]*$/m;
+
 /** A setting that is written to a file: by `echo … > file`, `tee`, a here-document, or as the new text of `sed`. */
 function writtenOff({ name, words, redirects, pipeline }: Command): Word | undefined {
   if (name === 'sed') return words.find(({ display }) => settings.test(/^s(.).*?\1(.*)/s.exec(display)?.[2] ?? ''));
   const files = redirects.filter(({ operator }) => operator.startsWith('>'));
   if (files.length === 0 && pipeline === undefined && name !== 'tee') return undefined;
+  const given = redirects.flatMap(({ operator, target }) => (operator.startsWith('<<') && target ? [target] : []));
   if (files.some(({ target }) => target?.display.endsWith('curlrc'))) {
-    const word = words.find(({ display }) => /^(?:-k|(?:--)?insecure)$/m.test(display));
+    const word = [...words, ...given].find(({ display }) => insecure.test(display));
     if (word !== undefined) return word;
   }
-  const given = redirects.flatMap(({ operator, target }) => (operator.startsWith('<<') && target ? [target] : []));
   return [...words, ...given].find(({ display }) => settings.test(display));
 }
 

@@ -23,6 +23,19 @@ type Case = readonly [rule: string, claim: string, text: string, marks: readonly
 const cases: readonly Case[] = [
   // Users
   ['root-user', 'by number with a group', 'USER 0:0', ['0:0']],
+  ['root-user', 'the default of what nobody declares', 'USER ${U:-0}', ['${U:-0}']],
+  ['root-user', 'another default of what nobody declares', 'USER ${U:-app}', []],
+  [
+    'piped-download',
+    'behind many others',
+    `RUN curl x ${'| cat '.repeat(100)}| sh`,
+    [`curl x ${'| cat '.repeat(100)}| sh`],
+  ],
+  ['root-user', 'by number with a sign', 'USER +0', ['+0']],
+  ['root-user', 'another name in usermod', 'RUN useradd app && usermod -o -u 0 app\nUSER app', ['app']],
+  ['root-user', 'a line of passwd', "RUN echo 'app:x:0:0::/:/bin/sh' >> /etc/passwd\nUSER app:app", ['app:app']],
+  ['root-user', 'a passwd of its own', 'COPY <<E /etc/passwd\nroot:x:0:0::/:\napp:x:0:1::/:\nE\nUSER app', ['app']],
+  ['root-user', 'a line of passwd with a number', "RUN echo 'app:x:10:0::/:' >> /etc/passwd\nUSER app", []],
   ['root-user', 'a name that only begins with root', 'USER rootless', []],
   ['root-user', 'an argument without a default is nobody’s to guess', 'ARG U\nUSER $U', []],
   ['root-user', 'the default within the reference counts', 'ARG U\nUSER ${U:-root}', ['${U:-root}']],
@@ -92,6 +105,16 @@ const cases: readonly Case[] = [
   ],
   ['hardcoded-secret', 'variables in a URL', 'RUN git clone https://${U}:${T}@git.example.com/x.git', []],
   ['hardcoded-secret', 'a key of a label may be any', 'LABEL key=a2E0A8F3B244C9986f', []],
+  ['hardcoded-secret', 'of two pieces in quotes', `ENV X="AKIAQ3EGT"'YUIOPASDFGH'`, [`"AKIAQ3EGT"'YUIOPASDFGH'`]],
+  ['hardcoded-secret', 'over a line', 'ENV X=AKIAQ3EGT\\\nYUIOPASDFGH', ['AKIAQ3EGT\\\nYUIOPASDFGH']],
+  ['hardcoded-secret', 'of pieces for a shell', 'RUN aws "AKIAQ3EGT""YUIOPASDFGH"', ['"AKIAQ3EGT""YUIOPASDFGH"']],
+  ['hardcoded-secret', 'of an argument', 'ARG P=AKIAQ3EGT\nENV X=${P}YUIOPASDFGH', ['${P}YUIOPASDFGH']],
+  [
+    'hardcoded-secret',
+    'once, where it stands as one',
+    'ARG X=AKIAQ3EGTYUIOPASDFGH\nENV Y=$X',
+    ['AKIAQ3EGTYUIOPASDFGH'],
+  ],
   ['hardcoded-secret', 'an AWS key in a label', 'LABEL key=AKIAQ3EGTYUIOPASDFGH', ['AKIAQ3EGTYUIOPASDFGH']],
   [
     'hardcoded-secret',

@@ -1,0 +1,76 @@
+import type { Gap } from '../core/review.ts';
+import { printable } from '../core/text.ts';
+import type { TreeEntry, TreeReader } from '../core/tree.ts';
+import { type ContextPath, contextPaths, createProject } from '../documents/create-project.ts';
+import type { ContainerDocument, Project } from '../documents/project.ts';
+import type { Parse } from './parser.ts';
+import { decode } from './unread.ts';
+
+/** No Dockerfile or Compose file that people write is larger; one that is costs a reviewer more than a look. */
+export const maxFileBytes = 1024 * 1024;
+/** A file may point at a file that points at a file …; hostile chains end here. */
+const maxContextRounds = 8;
+
+interface Reading {
+  readonly parse: Parse;
+  /** Whether what is not read of a file is held against the commit. */
+  readonly isBlocking: (path: string) => boolean;
+}
+
+/**
+ * The documents with what they point at, and what of that could not be read: a service may be anything that the file it
+ * extends says, and a build anything that its Dockerfile says.
+ */
+export async function withContext(
+  reader: TreeReader,
+  entries: ReadonlyMap<string, TreeEntry>,
+  reviewed: readonly ContainerDocument[],
+  { parse, isBlocking }: Reading,
+): Promise<{ readonly project: Project; readonly unread: readonly Gap[] }> {
+  const documents = [...reviewed];
+  const files = new Map<string, string>();
+  const unread: Gap[] = [];
+  const asked = new Set(documents.map(({ path }) => path));
+  const miss = ({ path, role, by }: ContextPath, why: string): void => {
+    // What nobody changed is no news in a pull request that only reads it.
+    if (role === 'text' || !(isBlocking(path) || isBlocking(by))) return;
+    unread.push({ path, subject: path, reason: `${printable(by)} points at it, and ${why}.`, blocking: true });
+  };
+  for (let round = 0; ; round++) {
+    const project = createProject({ documents, files, paths: entries });
+    const missing = contextPaths(project).flatMap((wanted) => {
+      const entry = entries.get(wanted.path);
+      return entry !== undefined && !asked.has(wanted.path) ? [{ wanted, entry }] : [];
+    });
+    if (missing.length === 0) return { project, unread };
+    if (round === maxContextRounds) {
+      for (const { wanted } of missing) miss(wanted, 'no longer row of files is followed');
+      return { project, unread };
+    }
+    for (const { entry } of missing) asked.add(entry.path);
+    const readable = missing.filter(({ entry: { kind, size = 0 } }) => kind === 'file' && size <= maxFileBytes);
+    const contents = await reader.read(readable.map(({ entry }) => entry));
+    for (const { wanted, entry } of missing) {
+      const content = contents.get(entry.path);
+      const text = content instanceof Uint8Array ? decode(content) : undefined;
+      if (text === undefined) miss(wanted, whyUnread(entry));
+      else if (wanted.role === 'text') files.set(entry.path, text);
+      else {
+        const document = await parse(entry.path, text, wanted.role);
+        const fatal = document.problems.find((problem) => problem.fatal);
+        if (fatal === undefined) documents.push(document);
+        else
+          miss(
+            wanted,
+            `it cannot be read (line ${fatal.span.start.line}: ${printable(fatal.message).replace(/\.$/, '')})`,
+          );
+      }
+    }
+  }
+}
+
+function whyUnread({ kind, size = 0 }: TreeEntry): string {
+  if (kind === 'symlink') return 'it is a symbolic link, which was not followed';
+  if (kind === 'submodule') return 'it is a submodule, nothing in which was reviewed';
+  return size > maxFileBytes ? 'it is larger than 1 MiB, so it was not reviewed' : 'it could not be read as text';
+}
