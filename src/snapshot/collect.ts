@@ -100,8 +100,12 @@ export async function collect(reader: TreeReader, selection: Selection, parse: P
     }
   }
 
-  const isBlocking = (path: string) => blocks(path, selection);
-  const { project, unread } = await withContext(reader, entries, documents, { parse, isBlocking });
+  const { project, unread } = await withContext(reader, entries, documents, {
+    parse,
+    isBlocking: (path) => blocks(path, selection),
+    gapOfLink: (path, target) => linkGap(path, target, { entries, ...asked(selection), blocks: () => true }),
+    told: new Set(gaps.map(({ path }) => path)),
+  });
   const { excluded } = selection;
   const named = calledByCompose(project, { reviewed, excluded });
   for (const path of named) reviewed.add(path);

@@ -1,6 +1,7 @@
 import type { Gap } from '../core/review.ts';
 import { printable } from '../core/text.ts';
 import type { TreeEntry, TreeReader } from '../core/tree.ts';
+import { isTemplate } from '../documents/classify.ts';
 import { type ContextPath, contextPaths, createProject } from '../documents/create-project.ts';
 import type { ContainerDocument, Project } from '../documents/project.ts';
 import type { Parse } from './parser.ts';
@@ -15,6 +16,10 @@ interface Reading {
   readonly parse: Parse;
   /** Whether what is not read of a file is held against the commit. */
   readonly isBlocking: (path: string) => boolean;
+  /** What is told of a link, given where it leads. */
+  readonly gapOfLink: (path: string, target: Uint8Array | Gap | undefined) => Gap;
+  /** Files of which it is told already that they were not read. */
+  readonly told: ReadonlySet<string | undefined>;
 }
 
 /**
@@ -25,16 +30,20 @@ export async function withContext(
   reader: TreeReader,
   entries: ReadonlyMap<string, TreeEntry>,
   reviewed: readonly ContainerDocument[],
-  { parse, isBlocking }: Reading,
+  { parse, isBlocking, gapOfLink, told }: Reading,
 ): Promise<{ readonly project: Project; readonly unread: readonly Gap[] }> {
   const documents = [...reviewed];
   const files = new Map<string, string>();
   const unread: Gap[] = [];
   const asked = new Set(documents.map(({ path }) => path));
-  const miss = ({ path, role, by }: ContextPath, why: string): void => {
-    // What nobody changed is no news in a pull request that only reads it.
-    if (role === 'text' || !(isBlocking(path) || isBlocking(by))) return;
-    unread.push({ path, subject: path, reason: `${printable(by)} points at it, and ${why}.`, blocking: true });
+  /** What nobody changed is no news in a pull request that only reads it. */
+  const isNews = ({ path, role, by }: ContextPath): boolean =>
+    role !== 'text' && !told.has(path) && (isBlocking(path) || isBlocking(by));
+  const miss = (wanted: ContextPath, why: string): void => {
+    const { path, by } = wanted;
+    if (!isNews(wanted)) return;
+    const reason = `${printable(by)} points at it, and ${why}.`;
+    unread.push({ path, subject: path, reason, blocking: !isTemplate(path) });
   };
   for (let round = 0; ; round++) {
     const project = createProject({ documents, files, paths: entries });
@@ -48,10 +57,14 @@ export async function withContext(
       return { project, unread };
     }
     for (const { entry } of missing) asked.add(entry.path);
-    const readable = missing.filter(({ entry: { kind, size = 0 } }) => kind === 'file' && size <= maxFileBytes);
+    const readable = missing.filter(({ entry: { kind, size = 0 } }) => kind !== 'submodule' && size <= maxFileBytes);
     const contents = await reader.read(readable.map(({ entry }) => entry));
     for (const { wanted, entry } of missing) {
       const content = contents.get(entry.path);
+      if (entry.kind === 'symlink') {
+        if (isNews(wanted)) unread.push(gapOfLink(entry.path, content));
+        continue;
+      }
       const text = content instanceof Uint8Array ? decode(content) : undefined;
       if (text === undefined) miss(wanted, whyUnread(entry));
       else if (wanted.role === 'text') files.set(entry.path, text);
@@ -70,7 +83,6 @@ export async function withContext(
 }
 
 function whyUnread({ kind, size = 0 }: TreeEntry): string {
-  if (kind === 'symlink') return 'it is a symbolic link, which was not followed';
   if (kind === 'submodule') return 'it is a submodule, nothing in which was reviewed';
   return size > maxFileBytes ? 'it is larger than 1 MiB, so it was not reviewed' : 'it could not be read as text';
 }
