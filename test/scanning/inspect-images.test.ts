@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ImageReport } from '../../src/core/image-report.ts';
-import { type ImageRequest, noImageRequest } from '../../src/core/image-request.ts';
+import { type ImageRequest, namedSource, noImageRequest } from '../../src/core/image-request.ts';
 import type { Answer, ScanSubject } from '../../src/core/image-scan.ts';
 import { silentLog } from '../../src/core/log.ts';
 import { defaultOptions, type Options } from '../../src/core/options.ts';
@@ -109,18 +109,25 @@ interface Known {
 interface Asking {
   readonly mode?: ImageRequest['mode'];
   readonly images?: Partial<Options['images']>;
+  /** Lines of `images`. */
   readonly named?: readonly string[];
+  readonly asked?: readonly string[];
   readonly scope?: Options['scope'];
 }
 
 /** From one Dockerfile to another, with tools that know so much; and what was scanned, and whose tags were listed. */
 async function inspected(from: string | undefined, to: string, known: Known, asking: Asking = {}) {
-  const { mode = 'true', images = {}, named = [], scope = 'introduced' } = asking;
+  const { mode = 'true', images = {}, named = [], asked, scope = 'introduced' } = asking;
   const scanned: string[] = [];
   const listed: string[] = [];
   let closed = 0;
   const scan = async (subject: ScanSubject): Promise<Answer<ImageReport>> => {
-    const name = subject.kind === 'remote' ? subject.digest || subject.tag : subject.kind;
+    const name =
+      subject.kind === 'remote'
+        ? subject.digest || subject.tag
+        : subject.kind === 'local'
+          ? subject.reference
+          : subject.path;
     scanned.push(name);
     const found = known.reports[name] ?? 'Nobody knows it.';
     return typeof found === 'string' ? refusal(found) : { kind: 'ok', value: found };
@@ -142,13 +149,17 @@ async function inspected(from: string | undefined, to: string, known: Known, ask
       closed += 1;
     },
   };
+  const sources = named.map(namedSource);
   const base = from === undefined ? undefined : await snapshot(from);
   let opened = 0;
   const inspection = await inspectImages({
-    ...{ head: await snapshot(to), base, changes: [], asked: undefined },
+    ...{ head: await snapshot(to), base, changes: [], asked: asked && new Set(asked) },
     options: { ...defaultOptions, scope, images: { ...defaultOptions.images, ...images } },
-    request: { ...noImageRequest, mode, images: named.map((what) => ({ what, belongsTo: '' })) },
-    built: [],
+    request: { ...noImageRequest, mode, images: sources },
+    built: sources.map((source) => ({
+      source,
+      subject: { kind: 'ok', value: { kind: 'local', reference: source.what } },
+    })),
     reports: [],
     open: async () => {
       opened += 1;
@@ -278,13 +289,69 @@ describe('what an image brings', () => {
     expect(scanned).toEqual([sha('a')]);
     expect(images.map(({ findings }) => findings.map(({ status }) => status))).toEqual([['existing']]);
   });
+});
 
-  test('of an image that the workflow built is asked of no registry', async () => {
-    const known = { digests, reports: { [sha('b')]: openssl } };
-    const named = ['docker.io/library/python:3.13'];
-    const { images, gaps, opened } = await inspected('FROM scratch\n', 'FROM python:3.13\n', known, { named });
-    expect([images, gaps, opened]).toEqual([[], [], 0]);
+describe('an image that the workflow built', () => {
+  const python = 'docker.io/library/python:3.13';
+  const both: Known = {
+    digests: { '3.13': sha('b') },
+    reports: { [sha('b')]: openssl, [python]: openssl, app: openssl },
+  };
+
+  test('is looked at as such, and asked of no registry where the files name it', async () => {
+    const { images, gaps, scanned } = await inspected('FROM scratch\n', 'FROM python:3.13\n', both, {
+      named: [python],
+    });
+    expect(scanned).toEqual([python]);
+    expect([images.map(({ image, findings }) => [image, findings.length]), gaps]).toEqual([[[python, 1]], []]);
   });
+
+  test.each(['auto', 'true', 'false'] as const)(
+    'is a gap that blocks where it cannot be, also under %s',
+    async (mode) => {
+      const known = { ...both, reports: { app: 'There is none.' } };
+      const { gaps } = await inspected('FROM scratch\n', 'FROM scratch\n', known, { mode, named: ['app'] });
+      const reason = 'Not scanned for known vulnerabilities: There is none.';
+      expect(gaps).toEqual([{ subject: 'app', reason, blocking: true }]);
+    },
+  );
+
+  test('in part, is one too', async () => {
+    const known = { ...both, reports: { app: { ...openssl, unseen: ['No jars.'] } } };
+    const { gaps } = await inspected('FROM scratch\n', 'FROM scratch\n', known, { mode: 'auto', named: ['app'] });
+    expect(gaps).toEqual([{ subject: 'app', reason: 'No jars.', blocking: true }]);
+  });
+
+  test('on a Dockerfile that is not there, is one too', async () => {
+    const asking = { mode: 'auto', named: ['app = docker/Dockerfile'] } as const;
+    const { gaps, scanned } = await inspected('FROM scratch\n', 'FROM scratch\n', both, asking);
+    const reason = 'There is no Dockerfile `docker/Dockerfile` in the repository; did you mean `Dockerfile`?';
+    expect([scanned, gaps]).toEqual([[], [{ subject: 'app', reason, blocking: true }]]);
+  });
+
+  test('counts towards the limit, and is scanned before what the files name', async () => {
+    const asking = { named: ['app'], images: { max: 1 } };
+    const { gaps, scanned } = await inspected('FROM scratch\n', 'FROM python:3.13\n', both, asking);
+    expect(scanned).toEqual(['app']);
+    expect(gaps.map(({ subject, blocking }) => [subject, blocking])).toEqual([['python:3.13', true]]);
+  });
+
+  test('is told under `changed-files` where its Dockerfile is changed', async () => {
+    const named = ['app'];
+    const told = async (scope: Options['scope'], ...asked: readonly string[]) =>
+      (await inspected('FROM scratch\n', 'FROM scratch\n', both, { named, scope, asked })).images.map(
+        ({ path }) => path,
+      );
+    expect(await told('changed-files', 'Dockerfile')).toEqual(['Dockerfile']);
+    expect(await told('changed-files', 'README.md')).toEqual([]);
+    expect(await told('introduced', 'README.md')).toEqual(['Dockerfile']);
+  });
+});
+
+test('what the change leaves alone is neither looked at nor a gap', async () => {
+  const known = { digests: {}, reports: {} };
+  const { gaps, images, opened } = await inspected('FROM python:3.13\n', 'FROM python:3.13\nLABEL a=b\n', known);
+  expect([gaps, images, opened]).toEqual([[], [], 0]);
 });
 
 describe('another tag', () => {
