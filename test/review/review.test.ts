@@ -3,7 +3,7 @@ import { defaultOptions, type Options } from '../../src/core/options.ts';
 import type { Review } from '../../src/core/review.ts';
 import { source } from '../../src/core/text.ts';
 import type { FileChange } from '../../src/core/tree.ts';
-import { review } from '../../src/review/review.ts';
+import { diffsOf, review } from '../../src/review/review.ts';
 import { collect, parser, type Selection } from '../../src/snapshot/collect.ts';
 import { treeOf } from '../rules/run.ts';
 
@@ -341,4 +341,16 @@ describe('where there is nothing to compare with', () => {
     expect(told(result)).toEqual(['existing dockerfile/untagged-image b/Dockerfile:1']);
     expect(result.stats).toMatchObject({ files: 1, dockerfiles: 1, composeFiles: 0, existing: 1 });
   });
+});
+
+test('the diff that GitHub gives is the one that comments stand in; one of our own is made where it gives none', () => {
+  const texts = (text: string | undefined) => ({ document: () => undefined, text: () => text });
+  const change: FileChange = { path: 'Dockerfile', previousPath: undefined, status: 'modified', patch: undefined };
+  const linesOf = (patch: string | undefined, head: string | undefined) =>
+    diffsOf([{ ...change, patch }], texts(head), texts('FROM a\n'))
+      .get('Dockerfile')
+      ?.hunks.flatMap(({ lines }) => lines.map((line) => line.head));
+  expect(linesOf('@@ -7,1 +7,2 @@\n USER a\n+EXPOSE 22', 'FROM a\nUSER b\n')).toEqual([7, 8]);
+  expect(linesOf(undefined, 'FROM a\nUSER b\n')).toEqual([1, 2]);
+  expect(linesOf(undefined, undefined)).toEqual([]);
 });

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { ImageInspection } from '../../src/core/image-inspection.ts';
 import type { ImageReport } from '../../src/core/image-report.ts';
 import { type ImageRequest, namedSource, noImageRequest } from '../../src/core/image-request.ts';
 import type { Answer, ScanSubject } from '../../src/core/image-scan.ts';
 import { silentLog } from '../../src/core/log.ts';
 import { defaultOptions, type Options } from '../../src/core/options.ts';
+import { type ReviewInputs, review } from '../../src/review/review.ts';
 import { type ImageTools, inspectImages } from '../../src/scanning/inspect-images.ts';
 import { collect, type Snapshot } from '../../src/snapshot/collect.ts';
 import { report, vulnerability } from '../images/reports.ts';
@@ -113,11 +115,20 @@ interface Asking {
   readonly named?: readonly string[];
   readonly asked?: readonly string[];
   readonly scope?: Options['scope'];
+  readonly ignore?: Options['ignore'];
+}
+
+/** What a review makes of it: how many of the image's vulnerabilities have which status, there and all in all. */
+function reviewed(material: Pick<ReviewInputs, 'head' | 'base' | 'changes' | 'options'>, images: ImageInspection) {
+  const found = review({ ...material, today: '2026-06-15', images });
+  const statuses = found.findings.flatMap(({ rule, status }) => (rule.id === 'image/vulnerability' ? [status] : []));
+  const { fixed, images: counts } = found.stats;
+  return { statuses, fixed, counts: counts.map(({ image: _, ...count }) => count) };
 }
 
 /** From one Dockerfile to another, with tools that know so much; and what was scanned, and whose tags were listed. */
 async function inspected(from: string | undefined, to: string, known: Known, asking: Asking = {}) {
-  const { mode = 'true', images = {}, named = [], asked, scope = 'introduced' } = asking;
+  const { mode = 'true', images = {}, named = [], asked, scope = 'introduced', ignore = [] } = asking;
   const scanned: string[] = [];
   const listed: string[] = [];
   let closed = 0;
@@ -152,9 +163,13 @@ async function inspected(from: string | undefined, to: string, known: Known, ask
   const sources = named.map(namedSource);
   const base = from === undefined ? undefined : await snapshot(from);
   let opened = 0;
+  const options = {
+    ...{ ...defaultOptions, scope, ignore },
+    images: { ...defaultOptions.images, ...images },
+  };
+  const material = { head: await snapshot(to), base, changes: [], options };
   const inspection = await inspectImages({
-    ...{ head: await snapshot(to), base, changes: [], asked: asked && new Set(asked) },
-    options: { ...defaultOptions, scope, images: { ...defaultOptions.images, ...images } },
+    ...{ ...material, asked: asked && new Set(asked) },
     request: { ...noImageRequest, mode, images: sources },
     built: sources.map((source) => ({
       source,
@@ -169,7 +184,7 @@ async function inspected(from: string | undefined, to: string, known: Known, ask
     log: silentLog,
   });
   expect(closed).toBe(opened);
-  return { ...inspection, scanned, listed, opened };
+  return { ...inspection, scanned, listed, opened, review: reviewed(material, inspection) };
 }
 
 const openssl = report(vulnerability({ severity: 'CRITICAL' }));
@@ -262,6 +277,23 @@ describe('what an image brings', () => {
         [1, []],
       ],
     ]);
+  });
+
+  test('is counted by the review: what is silenced is not, and what is fixed counts as such', async () => {
+    const many = (...ids: readonly number[]) => report(...ids.map((id) => vulnerability({ id: `CVE-2026-${id}` })));
+    const known = { digests, reports: { [sha('a')]: many(1, 2, 3), [sha('b')]: many(1, 4, 5) } };
+    const entry = { rule: undefined, vulnerability: 'CVE-2026-4', paths: [], until: undefined };
+    const ignore = [{ ...entry, reason: 'r', writtenAt: 'c.yml:1' }];
+    const compared = await inspected('FROM python:3.12\n', 'FROM python:3.13\n', known, { ignore });
+    expect(compared.review).toEqual({
+      ...{ statuses: ['introduced'], fixed: 2 },
+      counts: [{ introduced: 1, existing: 1, fixed: 2, unfixed: 0 }],
+    });
+    const alone = await inspected(undefined, 'FROM python:3.13\n', known);
+    expect(alone.review).toEqual({
+      ...{ statuses: ['existing', 'existing', 'existing'], fixed: 0 },
+      counts: [{ introduced: 0, existing: 3, fixed: 0, unfixed: 0 }],
+    });
   });
 
   test('is all of it where that one could not be looked at, which is told and no gap', async () => {
