@@ -13,13 +13,13 @@ const quiet = always.map((rule) => [rule, 'off'] as const);
 
 async function reviewed(
   files: Readonly<Record<string, string>>,
-  options: Partial<Pick<Options, 'rules'>> = {},
+  options: Partial<Pick<Options, 'rules' | 'profile'>> = {},
   images: typeof noImages = noImages,
 ) {
   const head = await collect(treeOf(files), { included: () => false, excluded: () => false, focus: undefined });
   const result = review({
     ...{ head, base: undefined, changes: [], images },
-    options: { ...defaultOptions, scope: 'all', rules: new Map([...quiet, ...(options.rules ?? [])]) },
+    options: { ...defaultOptions, scope: 'all', ...options, rules: new Map([...quiet, ...(options.rules ?? [])]) },
     today: '2026-11-23',
   });
   return {
@@ -91,6 +91,18 @@ describe('containers are judged', () => {
     ].join('\n');
     const { told } = await reviewed({ 'compose.yaml': `${text}\n` });
     expect(told).toEqual(['medium dockerfile/exposed-ssh compose.yaml:6']);
+  });
+
+  test('with the Dockerfile that stands in them, and no suggestion of a line that would need an indentation', async () => {
+    const lines = ['FROM debian:13', 'RUN curl https://a.example | sh', 'USER 1000'];
+    const inline = lines.map((line) => `        ${line}\n`).join('');
+    const edited = async (files: Readonly<Record<string, string>>) =>
+      (await reviewed(files, { profile: 'all' })).findings.flatMap(({ rule, edits }) =>
+        rule.id === 'dockerfile/unguarded-pipe' ? [edits.length] : [],
+      );
+    expect(await edited({ Dockerfile: `${lines.join('\n')}\n` })).toEqual([1]);
+    const compose = `services:\n  app:\n    build:\n      dockerfile_inline: |\n${inline}`;
+    expect(await edited({ 'compose.yaml': compose })).toEqual([0]);
   });
 
   test('once where two services share what is wrong', async () => {
