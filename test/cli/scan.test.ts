@@ -248,6 +248,17 @@ describe('the exit status', () => {
   });
 });
 
+test('registries that are allowed are those that are named, in place of the public ones', async () => {
+  const place = folder('registries', { Dockerfile: `FROM r.example/a:1@sha256:${'a'.repeat(64)}\nUSER 1000\n` });
+  const told = async (...args: readonly string[]) =>
+    (await scan(place, ...args)).findings.flatMap(({ rule, severity }) =>
+      rule === 'dockerfile/unlisted-registry' ? [severity] : [],
+    );
+  expect(await told()).toEqual(['low']);
+  expect(await told('--allowed-registries', 'docker.io')).toEqual(['high']);
+  expect(await told('--allowed-registries', 'docker.io', '--allowed-registries', 'r.example')).toEqual([]);
+});
+
 describe('the report', () => {
   const place = folder('report', { Dockerfile: rootful });
 
@@ -261,6 +272,28 @@ describe('the report', () => {
     expect(stdout).toMatch(form);
     expect(stdout.endsWith('\n')).toBe(true);
     expect(stderr).toBe('');
+  });
+
+  test('as SARIF has what was silenced as well, and by what', async () => {
+    const code = '# plimsoll: ignore[dockerfile/exposed-ssh] the bastion is SSH\nEXPOSE 22\n';
+    const quiet = folder('quiet', { Dockerfile: `FROM alpine:3.22\n${code}USER 1000\n` });
+    const { stdout } = await run(quiet, 'scan', '--format', 'sarif');
+    const { results } = JSON.parse(stdout).runs[0];
+    expect(results).toMatchObject([
+      { ruleId: 'dockerfile/exposed-ssh', suppressions: [{ kind: 'inSource', justification: expect.anything() }] },
+    ]);
+  });
+
+  test('as Markdown commands no runner, whatever a folder is called', async () => {
+    const odd = folder('odd-names', { '##[error]x/Dockerfile': rootful });
+    const { stdout } = await run(odd, 'scan', '--format', 'markdown');
+    expect(stdout).toContain('error]x/Dockerfile');
+    expect(stdout).not.toContain('##[');
+  });
+
+  test('goes to standard output where `-` is named', async () => {
+    const { stdout, status } = await run(place, 'scan', '--output', '-');
+    expect([stdout.includes('Dockerfile:2:6: '), status]).toEqual([true, 0]);
   });
 
   test('goes to a file when one is named, without colours', async () => {
