@@ -242,6 +242,10 @@ describe('the exit status', () => {
     const pulls = folder('pulls', { Dockerfile: `FROM alpine:3.22@sha256:${'a'.repeat(64)}\nUSER 1000\n` });
     const { status, stdout } = await run(pulls, 'scan', '--images', '--trivy-path', 'nowhere');
     expect([status, stdout]).toEqual([3, expect.stringContaining('there is no program at')]);
+    // None is fetched: only a workflow may have one fetched that nobody looked at.
+    const bare = { HOME: root, PATH: join(root, 'nowhere'), RUNNER_TOOL_CACHE: join(root, 'tools') };
+    const none = await plimsoll(pulls, bare, 'scan', '--images', '--trivy-cache-dir', join(root, 'cache'));
+    expect([none.status, none.stdout]).toEqual([3, expect.stringContaining('There is no Trivy here: install it (')]);
     const report = await run(pulls, 'scan', '--image-report', 'x.json');
     expect([report.status, report.stdout]).toEqual([3, expect.stringContaining('This report is not there')]);
     expect((await run(pulls, 'scan', '--images', '--trivy-sha256', 'x')).status).toBe(2);
