@@ -172,6 +172,20 @@ describe('a run that speaks for another', () => {
     expect([wide.outputs['introduced'], wide.outputs['findings']]).toEqual(['1', '2']);
   });
 
+  test('tells of an image that nobody looked at, and of none that was looked at and brings nothing', async () => {
+    const gapsOf = async (...images: readonly string[]) => {
+      const counts = { introduced: 0, existing: 0, fixed: 0, unfixed: 0 };
+      const stats = { images: images.map((image) => ({ image, ...counts })) };
+      const github = await startWith(JSON.stringify({ ...JSON.parse(report()), stats }));
+      const { files } = await speak(github);
+      return JSON.parse(files['plimsoll.json'] ?? '{}').gaps.map(
+        ({ subject }: { readonly subject: string }) => subject,
+      );
+    };
+    expect(await gapsOf(newImage)).toEqual([]);
+    expect(await gapsOf('node:21')).toEqual([newImage]);
+  });
+
   test('lets the config of the base branch silence a vulnerability', async () => {
     const config = 'ignore:\n  - vulnerability: CVE-2026-1\n    reason: not reachable\n';
     const github = await startWith(report(onImage), {
