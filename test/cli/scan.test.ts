@@ -110,6 +110,7 @@ describe('in a repository', () => {
   const clone = folder('clone', {
     'services/web/Dockerfile': rootful,
     'services/web/x/compose.yaml': privileged,
+    'services/webhook/Dockerfile': rootful,
     'db/Dockerfile': rootful,
   });
   git(clone, 'init', '--quiet');
@@ -130,6 +131,7 @@ describe('in a repository', () => {
     expect(await places(root, '--exclude', 'clone/db', 'clone')).toEqual([
       'clone/services/web/Dockerfile:2',
       'clone/services/web/x/compose.yaml:4',
+      'clone/services/webhook/Dockerfile:2',
     ]);
     const config = folder('config', {
       'c.yml': 'ignore: [{ rule: container/privileged, reason: r, paths: [x/compose.yaml] }]\n',
