@@ -303,8 +303,9 @@ describe('the whole repository', () => {
 
   test('of another branch has no alerts', async () => {
     await start(whole);
-    await run({ event: 'push', env: { GITHUB_REF: 'refs/heads/topic' } });
-    expect(github.sarifs).toEqual([]);
+    const { summary } = await run({ event: 'push', env: { GITHUB_REF: 'refs/heads/topic' } });
+    expect(github.requests.filter(({ path }) => path.includes('/code-scanning/'))).toEqual([]);
+    expect(summary).toContain('Outside pull requests only the default branch has alerts.');
   });
 });
 
