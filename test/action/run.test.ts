@@ -170,6 +170,32 @@ describe('a pull request', () => {
     expect(comments()).toEqual([expect.stringMatching(/^z\/Dockerfile:/)]);
   });
 
+  test('has what was silenced in the SARIF file, and not in the upload, which would open an alert for it', async () => {
+    interface Sarif {
+      readonly runs: readonly { readonly results: readonly { readonly suppressions?: readonly unknown[] }[] }[];
+    }
+    const resultsIn = (document: unknown) => (document as Sarif).runs.flatMap(({ results }) => results);
+    const silent = `# plimsoll: ignore[dockerfile/root-user] why\n${rootless}EXPOSE 22\n`;
+    await start({ main: [{ Dockerfile: safe }], pull: { commits: [{ Dockerfile: silent }] } });
+    const { files } = await run();
+    const inFile = resultsIn(JSON.parse(files['plimsoll.sarif'] ?? '{}'));
+    expect(inFile.map(({ suppressions = [] }) => suppressions.length).toSorted()).toEqual([0, 1]);
+    const uploaded = github.sarifs.flatMap(({ document }) => resultsIn(document));
+    expect(uploaded.map(({ suppressions = [] }) => suppressions.length)).toEqual([0]);
+  });
+
+  test('has no output that names a file which could not be written, and that is told', async () => {
+    await start(introducesRoot);
+    const long = `${'a'.repeat(300)}.sarif`;
+    const first = await run({ inputs: { 'sarif-file': long } });
+    expect(first.outputs).toMatchObject({ 'sarif-file': '', 'report-file': 'plimsoll.json', conclusion: 'success' });
+    expect(first.annotations.map(({ message }) => message)).toEqual([expect.stringMatching(/^SARIF file: /)]);
+    // A folder stands where the report was to be.
+    const second = await run({ inputs: { 'sarif-file': 'plimsoll.json/a.sarif' } });
+    expect(second.outputs).toMatchObject({ 'sarif-file': 'plimsoll.json/a.sarif', 'report-file': '' });
+    expect(second.annotations.map(({ message }) => message)).toEqual([expect.stringMatching(/^Report: /)]);
+  });
+
   test('leaves a report that keeps to its schema', async () => {
     await start(introducesRoot);
     const { files } = await run();
@@ -277,8 +303,9 @@ describe('the whole repository', () => {
 
   test('of another branch has no alerts', async () => {
     await start(whole);
-    await run({ event: 'push', env: { GITHUB_REF: 'refs/heads/topic' } });
-    expect(github.sarifs).toEqual([]);
+    const { summary } = await run({ event: 'push', env: { GITHUB_REF: 'refs/heads/topic' } });
+    expect(github.requests.filter(({ path }) => path.includes('/code-scanning/'))).toEqual([]);
+    expect(summary).toContain('Outside pull requests only the default branch has alerts.');
   });
 });
 

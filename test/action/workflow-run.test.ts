@@ -172,6 +172,36 @@ describe('a run that speaks for another', () => {
     expect([wide.outputs['introduced'], wide.outputs['findings']]).toEqual(['1', '2']);
   });
 
+  test('tells of an image that nobody looked at, and of none that was looked at and brings nothing', async () => {
+    interface Gaps {
+      readonly gaps: readonly { readonly subject: string; readonly blocking: boolean }[];
+    }
+    const gapsOf = async (image: string) => {
+      const stats = { images: [{ image, introduced: 0, existing: 0, fixed: 0, unfixed: 0 }] };
+      const github = await startWith(JSON.stringify({ ...JSON.parse(report()), stats }));
+      const { gaps }: Gaps = JSON.parse((await speak(github)).files['plimsoll.json'] ?? '{}');
+      return gaps.map(({ subject, blocking }) => [subject, blocking]);
+    };
+    expect(await gapsOf(newImage)).toEqual([]);
+    expect(await gapsOf('node:21')).toEqual([[newImage, false]]);
+  });
+
+  test.each([
+    ['off', '1', 'medium'],
+    ['low', '2', 'medium'],
+  ])(
+    'lets the config of the base branch say how grave a vulnerability is: %s',
+    async (severity, introduced, highest) => {
+      const config = `rules:\n  image/vulnerability: ${severity}\n`;
+      const github = await startWith(report(onImage), {
+        ...fromFork,
+        main: [{ Dockerfile: safe, '.github/plimsoll.yml': config }],
+      });
+      const { outputs } = await speak(github);
+      expect(outputs).toMatchObject({ introduced, 'highest-severity': highest });
+    },
+  );
+
   test('lets the config of the base branch silence a vulnerability', async () => {
     const config = 'ignore:\n  - vulnerability: CVE-2026-1\n    reason: not reachable\n';
     const github = await startWith(report(onImage), {

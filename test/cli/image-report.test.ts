@@ -69,6 +69,20 @@ describe('scan', () => {
     );
   });
 
+  test('of a part of a repository does not mind a report on an image that another part pulls', async () => {
+    const clone = folder('clone', {
+      'a/Dockerfile': dockerfile('redis:6'),
+      'b/Dockerfile': dockerfile('python:3.9.1'),
+      'grype.json': file(grype),
+    });
+    git(clone, 'init', '--quiet');
+    const part = await run(clone, 'scan', 'a', '--image-report', 'grype.json');
+    expect(part).toEqual({ status: 0, found: [], gaps: [] });
+    expect((await run(clone, 'scan', 'b', '--image-report', 'grype.json')).found).toEqual([
+      'b/Dockerfile:1 existing CVE-2099-1001 openssl High python:3.9.1',
+    ]);
+  });
+
   test('takes what cannot be read, and what speaks of nothing, for a blocking gap each', async () => {
     expect(await scan('broken.json', 'nowhere.json', 'clair.json')).toEqual({
       status: 3,

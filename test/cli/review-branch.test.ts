@@ -39,7 +39,11 @@ beforeAll(() => {
   commit(clone, { 'web/compose.yaml': privileged('web'), 'fixed/compose.yaml': safe('fixed') });
   git(clone, 'checkout', '--quiet', 'main');
   // What main gained since is no part of the branch.
-  commit(clone, { 'later/compose.yaml': privileged('later'), '.github/plimsoll.yml': 'fail-on: critical\n' });
+  commit(clone, {
+    'later/compose.yaml': privileged('later'),
+    'old/compose.yaml': `${privileged('old')}    hostname: old\n`,
+    '.github/plimsoll.yml': 'fail-on: critical\n',
+  });
   git(clone, 'checkout', '--quiet', 'topic');
 });
 
@@ -68,6 +72,20 @@ describe('a branch', () => {
       'old/compose.yaml existing',
       'web/compose.yaml introduced',
     ]);
+  });
+
+  test('under `all` has Dockerfiles reviewed as well that it leaves alone', async () => {
+    const place = folder('dockerfiles', {});
+    git(place, 'init', '--quiet');
+    commit(place, { 'a/Dockerfile': 'FROM alpine:3.22\nUSER root\n' });
+    git(place, 'checkout', '--quiet', '-b', 'topic');
+    commit(place, { 'b/Dockerfile': 'FROM alpine:3.22\nUSER root\n' });
+    const places = async (scope: string) =>
+      (await review(place, '--scope', scope)).findings.flatMap(({ rule, path, status }) =>
+        rule === 'dockerfile/root-user' ? [`${path} ${status}`] : [],
+      );
+    expect(await places('changed-files')).toEqual(['b/Dockerfile introduced']);
+    expect(await places('all')).toEqual(['a/Dockerfile existing', 'b/Dockerfile introduced']);
   });
 
   test('the config is that of the tip of the base, not of the branch; flags beat it', async () => {

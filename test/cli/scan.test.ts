@@ -110,6 +110,7 @@ describe('in a repository', () => {
   const clone = folder('clone', {
     'services/web/Dockerfile': rootful,
     'services/web/x/compose.yaml': privileged,
+    'services/webhook/Dockerfile': rootful,
     'db/Dockerfile': rootful,
   });
   git(clone, 'init', '--quiet');
@@ -130,6 +131,7 @@ describe('in a repository', () => {
     expect(await places(root, '--exclude', 'clone/db', 'clone')).toEqual([
       'clone/services/web/Dockerfile:2',
       'clone/services/web/x/compose.yaml:4',
+      'clone/services/webhook/Dockerfile:2',
     ]);
     const config = folder('config', {
       'c.yml': 'ignore: [{ rule: container/privileged, reason: r, paths: [x/compose.yaml] }]\n',
@@ -242,10 +244,25 @@ describe('the exit status', () => {
     const pulls = folder('pulls', { Dockerfile: `FROM alpine:3.22@sha256:${'a'.repeat(64)}\nUSER 1000\n` });
     const { status, stdout } = await run(pulls, 'scan', '--images', '--trivy-path', 'nowhere');
     expect([status, stdout]).toEqual([3, expect.stringContaining('there is no program at')]);
+    // None is fetched: only a workflow may have one fetched that nobody looked at.
+    const bare = { HOME: root, PATH: join(root, 'nowhere'), RUNNER_TOOL_CACHE: join(root, 'tools') };
+    const none = await plimsoll(pulls, bare, 'scan', '--images', '--trivy-cache-dir', join(root, 'cache'));
+    expect([none.status, none.stdout]).toEqual([3, expect.stringContaining('There is no Trivy here: install it (')]);
     const report = await run(pulls, 'scan', '--image-report', 'x.json');
     expect([report.status, report.stdout]).toEqual([3, expect.stringContaining('This report is not there')]);
     expect((await run(pulls, 'scan', '--images', '--trivy-sha256', 'x')).status).toBe(2);
   });
+});
+
+test('registries that are allowed are those that are named, in place of the public ones', async () => {
+  const place = folder('registries', { Dockerfile: `FROM r.example/a:1@sha256:${'a'.repeat(64)}\nUSER 1000\n` });
+  const told = async (...args: readonly string[]) =>
+    (await scan(place, ...args)).findings.flatMap(({ rule, severity }) =>
+      rule === 'dockerfile/unlisted-registry' ? [severity] : [],
+    );
+  expect(await told()).toEqual(['low']);
+  expect(await told('--allowed-registries', 'docker.io')).toEqual(['high']);
+  expect(await told('--allowed-registries', 'docker.io', '--allowed-registries', 'r.example')).toEqual([]);
 });
 
 describe('the report', () => {
@@ -261,6 +278,28 @@ describe('the report', () => {
     expect(stdout).toMatch(form);
     expect(stdout.endsWith('\n')).toBe(true);
     expect(stderr).toBe('');
+  });
+
+  test('as SARIF has what was silenced as well, and by what', async () => {
+    const code = '# plimsoll: ignore[dockerfile/exposed-ssh] the bastion is SSH\nEXPOSE 22\n';
+    const quiet = folder('quiet', { Dockerfile: `FROM alpine:3.22\n${code}USER 1000\n` });
+    const { stdout } = await run(quiet, 'scan', '--format', 'sarif');
+    const { results } = JSON.parse(stdout).runs[0];
+    expect(results).toMatchObject([
+      { ruleId: 'dockerfile/exposed-ssh', suppressions: [{ kind: 'inSource', justification: expect.anything() }] },
+    ]);
+  });
+
+  test('as Markdown commands no runner, whatever a folder is called', async () => {
+    const odd = folder('odd-names', { '##[error]x/Dockerfile': rootful });
+    const { stdout } = await run(odd, 'scan', '--format', 'markdown');
+    expect(stdout).toContain('error]x/Dockerfile');
+    expect(stdout).not.toContain('##[');
+  });
+
+  test('goes to standard output where `-` is named', async () => {
+    const { stdout, status } = await run(place, 'scan', '--output', '-');
+    expect([stdout.includes('Dockerfile:2:6: '), status]).toEqual([true, 0]);
   });
 
   test('goes to a file when one is named, without colours', async () => {

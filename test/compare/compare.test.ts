@@ -118,6 +118,16 @@ describe('findings of head against findings of base', () => {
     expect(statuses(head, [finding('RUN sudo true')])).toEqual(['existing']);
   });
 
+  test('code moved to two other files is introduced in one of them: each finding of base is taken once', () => {
+    const head = [
+      finding('RUN sudo true', { path: 'a/Dockerfile' }),
+      finding('RUN sudo true', { path: 'b/Dockerfile' }),
+    ];
+    expect(statuses(head, [finding('RUN sudo true')])).toEqual(['existing', 'introduced']);
+    const renames = { 'a/Dockerfile': 'Dockerfile', 'b/Dockerfile': 'Dockerfile' };
+    expect(statuses(head, [finding('RUN sudo true')], renames)).toEqual(['existing', 'introduced']);
+  });
+
   test('the same code in one more file is introduced', () => {
     const head = [finding('RUN sudo true'), finding('RUN sudo true', { path: 'other/Dockerfile' })];
     expect(statuses(head, [finding('RUN sudo true')])).toEqual(['existing', 'introduced']);

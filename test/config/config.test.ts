@@ -192,6 +192,11 @@ describe('a config that is wrong is refused with its place and the nearest word'
       '2:5: ignore: an entry needs `rule` or `vulnerability`',
     ],
     ['a key that is there twice', 'profile: all\nprofile: recommended\n', '2:1: the key `profile` is there twice'],
+    [
+      'a rule that is there twice, once by its former id',
+      'rules:\n  dockerfile/root-user: off\n  dockerfile/user-is-root: high\n',
+      '3:3: rules: `dockerfile/root-user` is there twice',
+    ],
     ['a list for a mapping', '- profile\n', '1:1: a list stands where keys and values should'],
     ['a mapping for a word', 'profile: { all: true }\n', '1:10: profile: a mapping stands where a word should'],
     ['an anchor that is not there', 'exclude: *nowhere\n', '1:10: '],

@@ -34,6 +34,8 @@ describe('two commits', () => {
     const gone = '1'.repeat(40);
     await expect(compare(clientOf(github), gone, github.pull.head.oid)).rejects.toThrow('Not Found');
     expect(await tryComparing(clientOf(github), gone, github.pull.head.oid)).toBeUndefined();
+    github.fail({ path: '/compare/' }, { status: 403, body: { message: 'Resource not accessible by integration' } });
+    await expect(tryComparing(clientOf(github), gone, github.pull.head.oid)).rejects.toThrow('not accessible');
   });
 });
 

@@ -36,5 +36,6 @@ test('what was refused once stays refused, and what failed for another reason sa
   ledger.allowed(comment);
   ledger.failed({ method: 'GET', url: `${api}/git/trees/main` }, refused('Not Found', 404));
   ledger.failed({ method: 'GET', url: `${api}/git/trees/main` }, refused('API rate limit exceeded'));
+  ledger.failed({ method: 'POST', url: `${api}/code-scanning/sarifs` }, refused('commit_sha must have 40 digits', 422));
   expect(ledger.found()).toEqual([{ permission: 'pull-requests: write', allowed: false }]);
 });

@@ -80,6 +80,24 @@ describe('a tree', () => {
     expect(all.gaps.length).toBeGreaterThan(0);
   });
 
+  test('with a folder that is too large by itself is a gap, which blocks where something needed lies in it', async () => {
+    const files = Object.fromEntries(Array.from({ length: 6 }, (_, index) => [`a/${index}`, 'x']));
+    const github = await start({ treeLimit: 4, main: [{ ...files, Dockerfile: 'FROM a\n' }] });
+    const client = clientOf(github);
+    const folder = (await github.world.repository.git(['rev-parse', 'main:a'])).trim();
+    const listed = async (...needed: readonly string[]) => {
+      const tree = ['0', '1'].map((path) => ({ path, mode: '100644', type: 'blob', sha: 'f'.repeat(40), size: 1 }));
+      const cut = { sha: folder, url: '', tree, truncated: true };
+      github.fail({ path: `/git/trees/${folder}` }, { status: 200, body: cut, times: 2 });
+      const { entries, gaps } = await treeReader(client, blobStore(client), 'main', new Set(needed)).list();
+      return { paths: entries.map(({ path }) => path).toSorted(), gaps };
+    };
+    const reason = 'The folder has more files than GitHub lists; the rest of it was not seen.';
+    const paths = ['Dockerfile', 'a/0', 'a/1'];
+    expect(await listed('Dockerfile')).toEqual({ paths, gaps: [{ subject: 'a/', reason, blocking: false }] });
+    expect(await listed('a/5')).toEqual({ paths, gaps: [{ subject: 'a/', reason, blocking: true }] });
+  });
+
   test('that cannot be read ends in one line', async () => {
     const github = await start();
     const client = clientOf(github);

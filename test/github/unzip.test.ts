@@ -67,6 +67,8 @@ describe('one file of a zip archive', () => {
     expect(with16(16, 0)).toEqual({ broken: 'it is damaged' });
     expect(with16(20, 0xffff)).toEqual({ broken: 'it is damaged' });
     expect(with16(42, 0xffff)).toEqual({ broken: 'it is damaged' });
+    // Also where the bytes are those that were meant: nothing that it says of itself may be a lie.
+    expect(with16(24, 5)).toEqual({ broken: 'it is damaged' });
   });
 
   test('is told of any bytes whatever without an exception, and in no time', () => {

@@ -214,15 +214,17 @@ describe('with credentials', () => {
     ]);
   });
 
-  test('a realm elsewhere among several offers is refused as well', async () => {
+  test.each([
+    ['a password', () => 'Basic realm="r"'],
+    ['a token of its own', (host: string) => `Bearer realm="http://${host}/token"`],
+  ])('a realm elsewhere behind the offer to take %s is refused as well', async (_, offer) => {
     const { start, open, asked } = world();
-    const registry = await start(
-      'registry',
+    const registry = await start('registry', (request, response, body) => {
       guarded(
         () => `Basic ${secret}`,
-        () => 'Basic realm="r", Bearer realm="https://evil.example/token"',
-      ),
-    );
+        () => `${offer(request.headers.host ?? '')}, Bearer realm="https://evil.example/token"`,
+      )(request, response, body);
+    });
     const client = open([registry], { config: { auths: { [registry.host]: { auth: secret } } } });
     const answer = await client.accessTo({ registry: registry.host, repository: 'team/app' });
     expect(answer.kind === 'failed' && answer.cause).toBe('refused');

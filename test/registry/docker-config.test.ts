@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Credentials } from '../../src/registry/credentials.ts';
+import type { CredentialSource, Credentials } from '../../src/registry/credentials.ts';
 import { dockerCredentials, registryKey } from '../../src/registry/docker-config.ts';
 import { type Registry, registryNamed } from '../../src/registry/hosts.ts';
 import { base64, told } from './world.ts';
@@ -29,15 +29,20 @@ function named(name: string): Registry {
   return answer.value;
 }
 
+/** Who finds the credentials of one run. */
+function sourceIn(where: string, more: Readonly<Record<string, string>> = {}): CredentialSource {
+  const environment = { PATH: `${join(where, 'bin')}:/usr/bin:/bin`, HOME: root, DOCKER_CONFIG: where, ...more };
+  const wire = { time: 2000, ended: new AbortController().signal };
+  return dockerCredentials(environment, wire);
+}
+
 async function find(
   registry: string,
   where: string,
   more: Readonly<Record<string, string>> = {},
   repository = 'team/app',
 ): Promise<unknown> {
-  const environment = { PATH: `${join(where, 'bin')}:/usr/bin:/bin`, HOME: root, DOCKER_CONFIG: where, ...more };
-  const wire = { time: 2000, ended: new AbortController().signal };
-  return told(await dockerCredentials(environment, wire).credentialsFor(named(registry), repository));
+  return told(await sourceIn(where, more).credentialsFor(named(registry), repository));
 }
 
 function login(username: string, password: string): Credentials {
@@ -218,6 +223,19 @@ describe.skipIf(process.platform === 'win32')('a credential helper', () => {
       login('ghcr.io', 's'),
       login('localhost:5000', 's'),
     ]);
+  });
+
+  test('is asked once for each registry of a run, and what it gives for one goes to no other', async () => {
+    const script =
+      'read -r server; echo "$server" >> "$HOME/asked"; printf \'{"Username":"%s","Secret":"s"}\' "$server"';
+    const where = folder({ credsStore: 'all' }, { all: script });
+    const source = sourceIn(where, { HOME: where });
+    const names = ['ghcr.io', 'quay.io', 'ghcr.io', 'docker.io', 'quay.io'];
+    const found: unknown[] = [];
+    for (const name of names) found.push(told(await source.credentialsFor(named(name), 'team/app')));
+    const users = ['ghcr.io', 'quay.io', 'ghcr.io', 'https://index.docker.io/v1/', 'quay.io'];
+    expect(found).toEqual(users.map((user) => login(user, 's')));
+    expect(readFileSync(join(where, 'asked'), 'utf8')).toBe('ghcr.io\nquay.io\nhttps://index.docker.io/v1/\n');
   });
 
   test('may give an identity token', async () => {

@@ -3,6 +3,7 @@ import { defaultOptions } from '../../src/core/options.ts';
 import type { Review } from '../../src/core/review.ts';
 import { renderJson } from '../../src/reporters/json.ts';
 import { renderSarif } from '../../src/reporters/sarif.ts';
+import { redact } from '../../src/review/redact.ts';
 import { review } from '../../src/review/review.ts';
 import { collect, parser } from '../../src/snapshot/collect.ts';
 import { growth, linear } from '../growth.ts';
@@ -35,6 +36,19 @@ test('a password that is a word is taken out of addresses only', async () => {
   const found = await reviewOf({ Dockerfile: piped('example') });
   expect(message(found, 'dockerfile/piped-download')).toBe(
     '`sh` runs whatever `https://user:e…@example.com/x` answers.',
+  );
+});
+
+test('a secret is in nothing that is said of other places either', async () => {
+  const { findings } = await reviewOf({ Dockerfile: piped('p4sswordXYZ-99') });
+  const related = findings.slice(0, 1).map(({ location }) => ({ ...location, message: 'as p4sswordXYZ-99 has it' }));
+  const texts = { document: () => undefined, text: () => piped('p4sswordXYZ-99') };
+  const clean = redact(
+    findings.map((finding) => ({ ...finding, related })),
+    texts,
+  );
+  expect(new Set(clean.flatMap((finding) => finding.related.map((place) => place.message)))).toEqual(
+    new Set(['as p4… has it']),
   );
 });
 

@@ -3,7 +3,7 @@ import { defaultOptions, type Options } from '../../src/core/options.ts';
 import type { Review } from '../../src/core/review.ts';
 import { source } from '../../src/core/text.ts';
 import type { FileChange } from '../../src/core/tree.ts';
-import { review } from '../../src/review/review.ts';
+import { diffsOf, review } from '../../src/review/review.ts';
 import { collect, parser, type Selection } from '../../src/snapshot/collect.ts';
 import { treeOf } from '../rules/run.ts';
 
@@ -325,6 +325,26 @@ describe('silenced findings', () => {
     ]);
   });
 
+  test('taking away what was silenced counts as fixing nothing', async () => {
+    const base = bad.replace('EXPOSE', '# plimsoll: ignore[dockerfile/exposed-ssh] the bastion is SSH\nEXPOSE');
+    expect(told(await reviewOf({ Dockerfile: base }, { Dockerfile: good }))).toEqual([]);
+    expect(told(await reviewOf({ Dockerfile: bad }, { Dockerfile: good }))).toEqual([
+      'fixed dockerfile/exposed-ssh Dockerfile:2',
+    ]);
+  });
+
+  test('what was there and was silenced there is listed only where the scope is wider', async () => {
+    const base = bad.replace('EXPOSE', '# plimsoll: ignore[dockerfile/exposed-ssh] the bastion is SSH\nEXPOSE');
+    const head = { Dockerfile: `${base}LABEL a="b"\n` };
+    const listed = async (scope: Options['scope']) =>
+      (await reviewOf({ Dockerfile: base }, head, { options: { scope } })).silenced.map(
+        ({ status, addedHere, rule }) => [status, addedHere, rule.id],
+      );
+    expect(await listed('introduced')).toEqual([]);
+    expect(await listed('changed-files')).toEqual([['existing', false, 'dockerfile/exposed-ssh']]);
+    expect(await listed('all')).toEqual([['existing', false, 'dockerfile/exposed-ssh']]);
+  });
+
   test('under `existing`, a comment that the pull request adds silences nothing', async () => {
     const head = bad.replace('EXPOSE', '# plimsoll: ignore[dockerfile/exposed-ssh] please\nEXPOSE');
     const result = await reviewOf({}, { Dockerfile: head }, { options: { inlineIgnores: 'existing' } });
@@ -347,6 +367,26 @@ describe('scopes', () => {
     ]);
   });
 
+  test('changed-files tells what was fixed under a former name, and nothing of what a copy was made of', async () => {
+    const scope = 'changed-files';
+    const fixed = await reviewOf(
+      { 'a/Dockerfile': 'FROM python\nEXPOSE 22\nUSER 1000\n' },
+      { 'c/Dockerfile': 'FROM python\nUSER 1000\n' },
+      { options: { scope }, renames: { 'c/Dockerfile': 'a/Dockerfile' } },
+    );
+    expect(told(fixed)).toEqual([
+      'fixed dockerfile/exposed-ssh a/Dockerfile:2',
+      'existing dockerfile/untagged-image c/Dockerfile:1',
+    ]);
+    const copied = await reviewOf(
+      { 'a/Dockerfile': 'FROM python\nUSER 1000\n' },
+      { 'a/Dockerfile': 'FROM python\nUSER 1000\n', 'c/Dockerfile': 'FROM python\nUSER 1000\n' },
+      { options: { scope }, renames: { 'c/Dockerfile': 'a/Dockerfile' } },
+    );
+    expect(told(copied)).toEqual(['existing dockerfile/untagged-image c/Dockerfile:1']);
+    expect(copied.stats).toMatchObject({ files: 1, dockerfiles: 1, introduced: 0, existing: 1, fixed: 0 });
+  });
+
   test('all tells the whole repository', async () => {
     const result = await reviewOf(files, head, { options: { scope: 'all' } });
     expect(told(result)).toEqual([
@@ -357,4 +397,44 @@ describe('scopes', () => {
       'existing dockerfile/untagged-image b/Dockerfile:1',
     ]);
   });
+});
+
+describe('where there is nothing to compare with', () => {
+  const files = { 'a/Dockerfile': 'FROM python\nUSER 1000\n', 'b/Dockerfile': 'FROM python\nUSER 1000\n' };
+  const everything: Selection = { included: () => false, excluded: () => false, focus: undefined };
+  const reviewed = async (scope: Options['scope'], within?: ReadonlySet<string>) =>
+    review({
+      head: await collect(treeOf(files), everything),
+      ...{ base: undefined, changes: [], within },
+      options: { ...defaultOptions, scope },
+      today: '2026-11-23',
+    });
+
+  test.each(['introduced', 'changed-files', 'all'] as const)('everything exists, under %s as well', async (scope) => {
+    const result = await reviewed(scope);
+    expect(told(result)).toEqual([
+      'existing dockerfile/untagged-image a/Dockerfile:1',
+      'existing dockerfile/untagged-image b/Dockerfile:1',
+    ]);
+    expect(result.findings.map(({ placement }) => placement)).toEqual([undefined, undefined]);
+    expect([result.hasBase, result.stats]).toMatchObject([false, { introduced: 0, existing: 2, fixed: 0 }]);
+  });
+
+  test.each(['introduced', 'all'] as const)('what is asked for is told, and no more, under %s', async (scope) => {
+    const result = await reviewed(scope, new Set(['b/Dockerfile']));
+    expect(told(result)).toEqual(['existing dockerfile/untagged-image b/Dockerfile:1']);
+    expect(result.stats).toMatchObject({ files: 1, dockerfiles: 1, composeFiles: 0, existing: 1 });
+  });
+});
+
+test('the diff that GitHub gives is the one that comments stand in; one of our own is made where it gives none', () => {
+  const texts = (text: string | undefined) => ({ document: () => undefined, text: () => text });
+  const change: FileChange = { path: 'Dockerfile', previousPath: undefined, status: 'modified', patch: undefined };
+  const linesOf = (patch: string | undefined, head: string | undefined) =>
+    diffsOf([{ ...change, patch }], texts(head), texts('FROM a\n'))
+      .get('Dockerfile')
+      ?.hunks.flatMap(({ lines }) => lines.map((line) => line.head));
+  expect(linesOf('@@ -7,1 +7,2 @@\n USER a\n+EXPOSE 22', 'FROM a\nUSER b\n')).toEqual([7, 8]);
+  expect(linesOf(undefined, 'FROM a\nUSER b\n')).toEqual([1, 2]);
+  expect(linesOf(undefined, undefined)).toEqual([]);
 });

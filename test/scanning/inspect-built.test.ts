@@ -4,7 +4,7 @@ import { namedSource, noImageRequest } from '../../src/core/image-request.ts';
 import { defaultOptions, type Options } from '../../src/core/options.ts';
 import type { FileChange } from '../../src/core/tree.ts';
 import { review } from '../../src/review/review.ts';
-import { placeOfBuilt } from '../../src/scanning/inspect-built.ts';
+import { placeOfBuilt, planBuilds } from '../../src/scanning/inspect-built.ts';
 import { inspectImages } from '../../src/scanning/inspect-images.ts';
 import { collect, type Snapshot } from '../../src/snapshot/collect.ts';
 import { report, vulnerability } from '../images/reports.ts';
@@ -221,6 +221,15 @@ describe('an image without a Dockerfile of its own', () => {
     await expect(placeOf('app', { 'a/Dockerfile': 'FROM a:1\n', 'b/Dockerfile': 'FROM a:1\n' })).rejects.toThrow(
       'there are 2 Dockerfiles in the repository; write the one it was built from: `app = a/Dockerfile`.',
     );
+  });
+
+  test('that is not on this machine is a gap that blocks', async () => {
+    const context = { head: await read(dockerfile('FROM a:1')), base: undefined, changes: [] };
+    const subject = { kind: 'failed', cause: 'not-found', reason: 'There is no such archive.' } as const;
+    expect(planBuilds([{ source: namedSource('app.tar'), subject }], [], context)).toEqual({
+      ...{ scans: [], reports: [] },
+      gaps: [{ subject: 'app.tar', reason: 'There is no such archive.', blocking: true }],
+    });
   });
 
   test('of a Dockerfile that does not parse is a gap', async () => {

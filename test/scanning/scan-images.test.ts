@@ -5,10 +5,10 @@ import { parseImageReference } from '../../src/documents/image-reference.ts';
 import type { ScanTarget } from '../../src/images/plan.ts';
 import { type Begun, scansOf } from '../../src/scanning/scan-images.ts';
 
-function target(text: string): ScanTarget {
+function target(text: string, platform = ''): ScanTarget {
   const reference = parseImageReference(text);
   if (reference === undefined) throw new Error(`${text} is no reference`);
-  return { key: text, reference, platform: '', side: 'head' };
+  return { key: `${text} ${platform}`, reference, platform, side: 'head' };
 }
 
 /** Tools that answer every tag with the same digest for a repository, and every scan with a failure that names it. */
@@ -33,7 +33,10 @@ function tools() {
 }
 
 const reasons = async (scans: ReturnType<typeof scansOf>, ...names: readonly string[]) =>
-  Array.from((await scans.all(names.map(target))).values(), ({ report }) => report.kind === 'failed' && report.reason);
+  Array.from(
+    (await scans.all(names.map((name) => target(name)))).values(),
+    ({ report }) => report.kind === 'failed' && report.reason,
+  );
 
 test('the parts of a run scan a content once, and share the limit', async () => {
   const { asked, ...both } = tools();
@@ -53,6 +56,29 @@ test('runs share nothing', async () => {
   await reasons(scansOf(both, 1, silentLog), 'a:1');
   await reasons(scansOf(both, 1, silentLog), 'a:1');
   expect(asked).toEqual(['library/a:1', 'library/a:1']);
+});
+
+test('one digest is another content on another platform', async () => {
+  const { asked, ...both } = tools();
+  const scans = scansOf(both, 9, silentLog);
+  await scans.all([target('a:1', 'linux/amd64'), target('a:1', 'linux/arm64'), target('a:2', 'linux/arm64')]);
+  expect(asked).toEqual(['library/a:1', 'library/a:1']);
+});
+
+test('where there are too many, those that come first are scanned, however late their registry is', async () => {
+  const { registry, scanner, asked } = tools();
+  const late: ImageRegistry = {
+    ...registry,
+    digest: async (image) => {
+      if (image.repository === 'library/late') await new Promise((resolve) => setTimeout(resolve, 50));
+      return registry.digest(image);
+    },
+  };
+  expect(await reasons(scansOf({ scanner, registry: late }, 1, silentLog), 'late:1', 'a:1')).toEqual([
+    'library/late:1',
+    'A run scans 1 image at most; raise `images.max` in the config for more.',
+  ]);
+  expect(asked).toEqual(['library/late:1']);
 });
 
 test('the log tells how many are left, those too whose digest is late, and each image once', async () => {

@@ -463,6 +463,10 @@ describe('the pragmas of peers, in their own syntax and reach', () => {
       'dclint pragma, compose.yaml:1',
     ]);
     expect(compose('# dclint disable other\nservices: { a: { [|privileged: true|] } }\n').by).toEqual([undefined]);
+    for (const command of ['disable', 'disable-file', 'disable no-privileged']) {
+      const below = `services:\n  a:\n    # dclint ${command}\n    [|privileged: true|]\n`;
+      expect(compose(below).by, command).toEqual([undefined]);
+    }
   });
 
   test('need no reason, and keep the one they give', () => {
@@ -548,6 +552,13 @@ describe('the config', () => {
       { reason: 'r', by: 'config, c.yml:3', addedHere: false },
     ]);
     expect(by({ rule: 'dockerfile/sudo' })).toBeUndefined();
+  });
+
+  test('is not named where a comment silences it already: that is nearer', () => {
+    const commented = 'FROM a\n# plimsoll: ignore[dockerfile/root-user] why\nUSER [|root|]\n';
+    expect(ask({ code: commented, options: { ignore: [entry] } }).choices).toMatchObject([
+      { reason: 'why', by: 'inline comment, Dockerfile:2' },
+    ]);
   });
 
   test('silences only where its paths say', () => {
