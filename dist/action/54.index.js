@@ -2103,8 +2103,8 @@ var images_outcome = __webpack_require__(4096);
 var references = __webpack_require__(4969);
 // EXTERNAL MODULE: ./build/src/rules/knowledge/lifecycles.js + 1 modules
 var lifecycles = __webpack_require__(1997);
-// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 35 modules
-var collect = __webpack_require__(2212);
+// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 39 modules
+var collect = __webpack_require__(2382);
 ;// CONCATENATED MODULE: ./build/src/images/build-chain.js
 /** What is run for a stage, in the order of the build: the stages below it, and the triggers that they leave. */
 function instructionsOf(stage) {
@@ -2559,8 +2559,8 @@ function partKey({ path, span: { start } }, image) {
 
 // EXTERNAL MODULE: ./build/src/review/inspect.js
 var inspect = __webpack_require__(3674);
-// EXTERNAL MODULE: ./build/src/rules/index.js + 245 modules
-var rules = __webpack_require__(4481);
+// EXTERNAL MODULE: ./build/src/rules/index.js + 249 modules
+var rules = __webpack_require__(51);
 ;// CONCATENATED MODULE: ./build/src/scanning/inspect-built.js
 
 
@@ -3900,6 +3900,8 @@ var documents_paths = __webpack_require__(8536);
 const fewFiles = 300;
 /** Of a larger tree, as many are looked at together. */
 const partFiles = 60;
+/** A tree of no more takes less than 300 MB without any care, and a quarter less time than with it. */
+const manyFiles = 1500;
 /**
  * Looks at a tree in parts that say nothing of one another, so that only one of them need be in memory at a time:
  * 10,000 files as a whole take 700 MB. Files of one folder stay together, and so does what points at one another.
@@ -3927,7 +3929,8 @@ async function inParts(reader, selection, { visit, parse, before, whole = fewFil
         links.join(nameOf(changed), nameOf(other));
     const seen = new Map();
     for (const [index, slice] of slices.entries()) {
-        await before?.();
+        if (paths.size > manyFiles)
+            await before?.();
         const name = nameOf(index);
         const snapshots = await read(slice);
         const away = snapshots
@@ -4370,7 +4373,7 @@ function isReadOnly(subject) {
 async function commentingOf({ subject, review: found, ...rest }) {
     if (subject.kind !== 'pull-request')
         return undefined;
-    const { prepareComments } = await __webpack_require__.e(/* import() */ 339).then(__webpack_require__.bind(__webpack_require__, 6339));
+    const { prepareComments } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.bind(__webpack_require__, 3752));
     return prepareComments({ ...rest, pull: subject, review: found });
 }
 /** The answer tells what came of it, as soon as code scanning knows. */
@@ -6366,7 +6369,12 @@ function readRedirect(source, node) {
 const mostProblems = 100;
 function addProblem(reading, span, message) {
     if (reading.problems.length < mostProblems)
-        reading.problems.push({ span, message });
+        reading.problems.push({ span, message, unread: false });
+}
+/** Of text that is left unread; told however many problems there are. */
+function addUnread({ problems }, span, message) {
+    if (!problems.some(({ unread }) => unread))
+        problems.push({ span, message, unread: true });
 }
 /** A subshell: what it sets ends with it. */
 function copyShell(place) {
@@ -6410,7 +6418,7 @@ function addCommand(reading, place, body) {
     if (inner.length === 0 && programs.length === 0)
         return command;
     if (place.depth >= mostNested) {
-        addProblem(reading, body.span, 'nested too deeply to be read');
+        addUnread(reading, body.span, 'nested too deeply to be read');
         return command;
     }
     let innermost = command;
@@ -6754,7 +6762,7 @@ function readText(reading, source, place) {
     const span = source.original.span(0, source.original.text.length);
     const refused = refusal(source.text);
     if (refused !== undefined) {
-        addProblem(reading, span, refused);
+        addUnread(reading, span, refused);
         return;
     }
     guard(reading, span, () => {
@@ -6764,6 +6772,8 @@ function readText(reading, source, place) {
             walkScript(reading, rest, script, place);
             rest = behindStop(rest, script);
         }
+        if (rest)
+            addUnread(reading, span, 'too broken to be read to its end');
     });
 }
 /** What the parser has left unread behind a token that it did not expect: `b` of `a && && b`. */
@@ -6783,7 +6793,7 @@ function guard(reading, span, read) {
     catch (error) {
         if (!(error instanceof RangeError))
             throw error;
-        addProblem(reading, span, 'nested too deeply to be read');
+        addUnread(reading, span, 'nested too deeply to be read');
     }
 }
 
@@ -8810,7 +8820,7 @@ const imageRules = [imageVulnerability];
 /* harmony import */ var _core_location_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4582);
 /* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9679);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7422);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4481);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7205);
 
 
@@ -8835,8 +8845,10 @@ function inspect({ project, reviewed, started }, settings, today, images) {
         for (const container of project.containersOf(document)) {
             run.all(active.container, container, document.path);
             const inline = inlineDockerfile(container);
-            if (inline)
+            if (inline) {
                 run.all(active.dockerfile, inline, inline.path, withinBlock);
+                run.gaps.push(...unreadScripts(inline));
+            }
         }
         run.gaps.push(...cutContainers(project.containersOf(document)));
     };
@@ -8848,6 +8860,7 @@ function inspect({ project, reviewed, started }, settings, today, images) {
         switch (document.kind) {
             case 'dockerfile':
                 run.all(active.dockerfile, document, document.path);
+                run.gaps.push(...unreadScripts(document));
                 break;
             case 'compose':
                 run.all(active.compose, document, document.path);
@@ -8916,6 +8929,15 @@ function ruleFailure(rule, path, error) {
         reason: `The rule failed on this file, which is a bug of ours; please report it (${cause}).`,
         blocking: true,
     };
+}
+/** Commands that no rule saw. */
+function unreadScripts({ path, instructions }) {
+    return instructions.flatMap(({ keyword, script }) => (script?.problems ?? [])
+        .filter(({ unread }) => unread)
+        .map(({ span, message }) => {
+        const reason = `The commands of ${keyword} in line ${span.start.line} were not all reviewed: they are ${message}.`;
+        return { path, subject: path, reason, blocking: true };
+    }));
 }
 function cutContainers(containers) {
     const [first, ...more] = containers.filter(({ cut }) => cut);
@@ -9108,24 +9130,35 @@ const maxLength = 4000;
 ;// CONCATENATED MODULE: ./build/src/compare/compare.js
 
 
+const noScopes = { head: () => false, base: () => false };
 /**
  * Findings of head against findings of base, by meaning. A finding of head is `existing` where base has one that means
  * the same, each of base's taken once: in the same file (`previousPaths` maps head's paths of renamed and copied files
  * to base's), in an instruction that was only edited beside the point, or in another file it was moved from.
  * What base had and head has not is `fixed`.
+ *
+ * A service that was there without it is no new name of the one that had it, nor is any as long as that one stays: what is
+ * taken from one container and given to another is introduced in the other. So is root, from one image to another.
  */
-function compare(head, base, previousPaths) {
+function compare(head, base, previousPaths, scopes = noScopes) {
     const before = (path) => previousPaths.get(path) ?? path;
+    const nextPaths = new Map(Array.from(previousPaths, ([path, previous]) => [previous, path]));
+    /** Whether the two stand in stages or services one of which is there at both commits. */
+    const stand = ({ location: { path }, route: { scope } }, { location: other, route }) => (scope !== '' && scopes.base(before(path), scope)) ||
+        (route.scope !== '' &&
+            [other.path, nextPaths.get(other.path) ?? other.path].some((now) => scopes.head(now, route.scope)));
     const open = new Set(base);
     const matched = new Set();
-    const pair = (key) => {
+    const pair = (key, mayPair = () => true) => {
         const candidates = Map.groupBy(open, (finding) => key(finding, finding.location.path));
         for (const finding of head) {
             if (matched.has(finding))
                 continue;
-            const partner = candidates.get(key(finding, before(finding.location.path)))?.shift();
-            if (partner === undefined)
+            const rest = candidates.get(key(finding, before(finding.location.path)));
+            const partner = rest?.[0];
+            if (partner === undefined || !mayPair(finding, partner))
                 continue;
+            rest?.shift();
             matched.add(finding);
             open.delete(partner);
         }
@@ -9135,13 +9168,22 @@ function compare(head, base, previousPaths) {
     for (const finding of head)
         if (!matched.has(finding) && copied(finding))
             matched.add(finding);
-    pairEdited(head, open, matched, before);
+    const mayRename = (finding, partner) => !(isOfService(finding) && stand(finding, partner));
+    pairEdited(head, open, matched, before, mayRename);
     // Moved to another file: the same meaning is gone from one place and new in another.
-    pair((finding) => finding.fingerprint);
+    pair((finding) => finding.fingerprint, (finding, partner) => !(isOfImage(finding) && stand(finding, partner)));
     return [
         ...head.map((finding) => ({ finding, status: matched.has(finding) ? 'existing' : 'introduced' })),
         ...[...open].toSorted(finding/* compareFindings */.E).map((finding) => ({ finding, status: 'fixed' })),
     ];
+}
+/** Stages share what is built, so that an instruction may go from one to the other; services share nothing. */
+function isOfService({ route }) {
+    return route.scope.startsWith('services/');
+}
+/** What is no line that was moved but what an image is in the end, or lacks: its user, say. Services are such as a whole. */
+function isOfImage(finding) {
+    return isOfService(finding) || finding.absence || finding.rule.category === 'privilege';
 }
 /** A copy repeats its source, which is still there and has its own partner: what the source had, the copy did not bring. */
 function copiesOf(previousPaths, head, base) {
@@ -9160,7 +9202,7 @@ const leastSimilarity = 0.5;
  * The same rule and subject in the same file, where the instruction around it was edited or its stage or service
  * renamed. The most alike are paired first, so that a new instruction beside an edited one stays new.
  */
-function pairEdited(head, open, matched, before) {
+function pairEdited(head, open, matched, before, mayRename) {
     const key = (finding, path) => [path, finding.rule.id, finding.subject].join('\0');
     const candidates = Map.groupBy(open, (finding) => key(finding, finding.location.path));
     const pairs = [];
@@ -9168,6 +9210,8 @@ function pairEdited(head, open, matched, before) {
         if (matched.has(finding))
             continue;
         for (const partner of candidates.get(key(finding, before(finding.location.path))) ?? []) {
+            if (finding.route.scope !== partner.route.scope && !mayRename(finding, partner))
+                continue;
             const likeness = likenessOf(finding, partner);
             if (likeness >= leastSimilarity)
                 pairs.push({ finding, partner, likeness });
@@ -9462,8 +9506,8 @@ function replaced(base, head) {
 var placement = __webpack_require__(9135);
 // EXTERNAL MODULE: ./build/src/images/vulnerability-rule.js
 var vulnerability_rule = __webpack_require__(6697);
-// EXTERNAL MODULE: ./build/src/rules/index.js + 245 modules
-var rules = __webpack_require__(4481);
+// EXTERNAL MODULE: ./build/src/rules/index.js + 249 modules
+var rules = __webpack_require__(51);
 // EXTERNAL MODULE: ./build/src/core/rule-names.js
 var rule_names = __webpack_require__(574);
 // EXTERNAL MODULE: ./build/src/documents/classify.js
@@ -10010,8 +10054,8 @@ function rulesByCheck(rules) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 35 modules
-var collect = __webpack_require__(2212);
+// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 39 modules
+var collect = __webpack_require__(2382);
 // EXTERNAL MODULE: ./build/src/review/inspect.js
 var inspect = __webpack_require__(3674);
 ;// CONCATENATED MODULE: ./build/src/review/review.js
@@ -10039,7 +10083,7 @@ function review({ head, base, changes, options, today, within, images = image_in
     const silenced = silenceAll(head, known, { base, previousPaths: previous }, { options, today });
     const silencedBase = base && silenceAll(base, inspectedBase.findings, nothingBefore, { options, today });
     const compared = [
-        ...compare([...inspected.findings, ...silenced.remarks], [...inspectedBase.findings, ...(silencedBase?.remarks ?? [])], previous),
+        ...compare([...inspected.findings, ...silenced.remarks], [...inspectedBase.findings, ...(silencedBase?.remarks ?? [])], previous, { head: scopesIn(head), base: scopesIn(base) }),
         // Two images were compared, not two files.
         ...ofImages,
     ];
@@ -10106,6 +10150,23 @@ function scopeFilter({ scope }, hasBase, asked) {
         return ({ status }) => status !== 'existing';
     return ({ finding }) => asked?.has(finding.location.path) ?? true;
 }
+/** The stages and services of a commit, by file; each file is asked once. */
+function scopesIn(snapshot) {
+    const scopes = new Map();
+    return (path, scope) => {
+        const known = scopes.get(path) ?? new Set(scopesOf(snapshot?.project.document(path)));
+        scopes.set(path, known);
+        return known.has(scope);
+    };
+}
+function scopesOf(document) {
+    if (document === undefined)
+        return [];
+    const places = document.kind === 'dockerfile'
+        ? document.stages.map(({ from }) => from.span.start)
+        : document.services.map(({ keySpan }) => keySpan.start);
+    return places.map((place) => document.routeOf(place).scope);
+}
 function previousPaths(changes) {
     return new Map(changes.flatMap(({ path, previousPath }) => (previousPath === undefined ? [] : [[path, previousPath]])));
 }
@@ -10165,7 +10226,7 @@ function imageStats({ image, introduced, existing, fixed, unfixed }) {
 
 /***/ }),
 
-/***/ 4481:
+/***/ 51:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10924,6 +10985,267 @@ function isPublic(text) {
     return /^-----BEGIN (?:TRUSTED )?(?:CERTIFICATE|PUBLIC KEY)|^(?:ssh-(?:rsa|ed25519)|ecdsa-sha2-\S{1,40}) /.test(text);
 }
 
+;// CONCATENATED MODULE: ./build/src/rules/compose/contradicting-option.js
+
+const contradictingOption = {
+    id: 'compose/contradicting-option',
+    title: 'Options that contradict each other',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'Compose refuses the whole file, so that nothing of it starts.',
+    fix: 'Keep one of the two.',
+    details: '`mem_limit`, `cpus`, `pids_limit`, `mem_reservation` and `scale` have another spelling under `deploy`. Where there are `deploy.resources.limits`, a limit that is not among them counts as another value than the one of the service, so all limits belong in there. Also `network_mode` with `networks`, `container_name` with more than one replica, `dockerfile` with `dockerfile_inline`, and a `platform` that `build.platforms` does not have. Values that a variable brings are left alone.',
+    references: ['https://github.com/compose-spec/compose-go/blob/main/loader/validate.go'],
+    covers: [],
+    fixable: false,
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'one limit with two values, and one that is missing where the others are',
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|mem_limit: 1g|]\n    [|pids_limit: 200|]\n    deploy:\n      resources:\n        limits:\n          memory: 2g\n",
+            },
+            {
+                name: 'what excludes one another',
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|network_mode: host|]\n    networks: [front]\n  worker:\n    image: example/worker:1.2\n    [|container_name: worker|]\n    deploy:\n      replicas: 2\n  tool:\n    build:\n      dockerfile: tool.Dockerfile\n      [|dockerfile_inline: FROM example/tool:1|]\n  phone:\n    [|platform: linux/arm64|]\n    build:\n      context: .\n      platforms: [linux/amd64]\n  queue:\n    image: example/queue:4\n    [|scale: 3|]\n    deploy:\n      replicas: 2\nnetworks:\n  front:\n",
+            },
+        ],
+        good: [
+            {
+                name: 'the same twice, and limits of which each has its own place',
+                code: "services:\n  web:\n    image: example/web:1.2\n    mem_limit: 1gb\n    cpus: 0.50\n    pids_limit: 200\n    deploy:\n      replicas: 1\n      resources:\n        limits:\n          memory: 1024M\n          cpus: \"0.5\"\n          pids: 200\n  worker:\n    image: example/worker:1.2\n    container_name: worker\n    pids_limit: 200\n    scale: 1\n    deploy:\n      resources:\n        reservations:\n          memory: 1g\n  queue:\n    image: example/queue:4\n    mem_limit: ${MEMORY}\n    pids_limit: 0\n    network_mode: host\n    networks: []\n    scale: 2\n    deploy:\n      resources:\n        limits:\n          memory: 2g\n",
+            },
+        ],
+    };
+    },
+    *check({ services }) {
+        const told = new Set();
+        for (const { name, node } of services) {
+            for (const { entry, against, message } of [...differing(name, node), ...excluding(name, node)]) {
+                const { line, column } = entry.span.start;
+                const place = `${entry.key} ${line}:${column}`;
+                // What services share through an anchor is written once.
+                if (told.has(place))
+                    continue;
+                told.add(place);
+                const related = [{ path: against.path, span: against.keySpan, message: `${(0,core_text/* quoted */.TL)(against.key)} is set here.` }];
+                yield { ...placeOf(entry), subject: entry.key, message, related };
+            }
+        }
+    },
+};
+/** Options with a second spelling: the mapping it is in, its key there, and what a value comes to. */
+const spellings = [
+    { key: 'mem_limit', under: ['deploy', 'resources', 'limits'], other: 'memory', amount: bytesIn },
+    { key: 'cpus', under: ['deploy', 'resources', 'limits'], other: 'cpus', amount: Number },
+    { key: 'pids_limit', under: ['deploy', 'resources', 'limits'], other: 'pids', amount: Number },
+    { key: 'mem_reservation', under: ['deploy', 'resources', 'reservations'], other: 'memory', amount: bytesIn },
+];
+function* differing(name, service) {
+    for (const { key, under, other, amount } of spellings) {
+        const entry = service.entry(key);
+        const value = amountOf(entry?.node, amount);
+        const limits = entryBelow(service, under);
+        if (entry === undefined || !value || limits?.node.kind !== 'map')
+            continue;
+        const second = limits.node.entry(other);
+        if (second === undefined) {
+            const message = `${(0,core_text/* quoted */.TL)(name)} has ${(0,core_text/* quoted */.TL)(key)} beside ${(0,core_text/* quoted */.TL)(under.join('.'))}, where ${(0,core_text/* quoted */.TL)(other)} is missing.`;
+            yield { entry, against: limits, message };
+        }
+        else if (isAnother(value, amountOf(second.node, amount))) {
+            const message = `${(0,core_text/* quoted */.TL)(name)} has another value for ${(0,core_text/* quoted */.TL)(key)} than for ${(0,core_text/* quoted */.TL)([...under, other].join('.'))}.`;
+            yield { entry, against: second, message };
+        }
+    }
+}
+function* excluding(name, service) {
+    const owner = (0,core_text/* quoted */.TL)(name);
+    const [mode, networks] = [service.entry('network_mode'), service.entry('networks')];
+    if (mode && networks && textOf(mode.node) !== '' && !isEmpty(networks.node)) {
+        const message = `${owner} has \`networks\` as well, which \`network_mode\` excludes.`;
+        yield { entry: mode, against: networks, message };
+    }
+    const [scale, replicas] = [service.entry('scale'), entryBelow(service, ['deploy', 'replicas'])];
+    const [one, other] = [amountOf(scale?.node, Number), amountOf(replicas?.node, Number)];
+    if (scale && replicas && one !== undefined && isAnother(one, other)) {
+        const message = `${owner} has another number for \`scale\` than for \`deploy.replicas\`.`;
+        yield { entry: scale, against: replicas, message };
+    }
+    const called = service.entry('container_name');
+    const several = scale ?? replicas;
+    if (called && several && textOf(called.node) !== '' && (scale ? one : other) !== undefined) {
+        const number = Number(scale ? one : other);
+        const message = `${owner} has a \`container_name\`, which only one of its ${number} containers can have.`;
+        if (number > 1)
+            yield { entry: called, against: several, message };
+    }
+    const inline = entryBelow(service, ['build', 'dockerfile_inline']);
+    const file = entryBelow(service, ['build', 'dockerfile']);
+    if (inline && file && textOf(inline.node) !== '' && textOf(file.node) !== '') {
+        const message = `${owner} has a \`dockerfile\` as well, which \`dockerfile_inline\` excludes.`;
+        yield { entry: inline, against: file, message };
+    }
+    const platform = service.entry('platform');
+    const platforms = entryBelow(service, ['build', 'platforms']);
+    if (platform && platforms?.node.kind === 'list' && isMissingIn(platforms.node.items, textOf(platform.node))) {
+        const message = `${owner} runs on ${(0,core_text/* quoted */.TL)(textOf(platform.node) ?? '')}, which is not among its \`build.platforms\`.`;
+        yield { entry: platform, against: platforms, message };
+    }
+}
+function placeOf({ path, span }) {
+    return { path, span };
+}
+function entryBelow(map, [key = '', ...rest]) {
+    const entry = map.entry(key);
+    if (rest.length === 0)
+        return entry;
+    return entry?.node.kind === 'map' ? entryBelow(entry.node, rest) : undefined;
+}
+/** '' where there is none, `undefined` where a variable brings it. */
+function textOf(node) {
+    if (node.kind !== 'scalar' || node.value === null || node.tag === '!reset')
+        return '';
+    return node.text;
+}
+/** `undefined` for what is no amount, or cannot be known. */
+function amountOf(node, amount) {
+    const text = node && textOf(node);
+    const value = text ? amount(text) : Number.NaN;
+    return Number.isNaN(value) ? undefined : value;
+}
+function isAnother(one, other) {
+    return other !== undefined && one !== other;
+}
+function isEmpty(node) {
+    if (node.tag === '!reset')
+        return true;
+    if (node.kind === 'scalar')
+        return node.value === null;
+    return (node.kind === 'map' ? node.entries : node.items).length === 0;
+}
+function isMissingIn(items, text) {
+    if (!text || items.length === 0)
+        return false;
+    return items.every((item) => item.kind === 'scalar' && item.text !== undefined && item.text !== text);
+}
+/** `512m`, `1.5gb`, `1024`: https://docs.docker.com/reference/compose-file/extension/#specifying-byte-values */
+function bytesIn(text) {
+    const match = /^(\d+(?:\.\d+)?) ?([kmgtp]?)(?:i?b)?$/i.exec(text);
+    const [, number = '', unit = ''] = match ?? [];
+    return match ? Math.floor(Number(number) * 1024 ** ' kmgtp'.indexOf(unit.toLowerCase() || ' ')) : Number.NaN;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/dependency-cycle.js
+
+const dependencyCycle = {
+    id: 'compose/dependency-cycle',
+    title: 'Services that wait for each other',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'Compose refuses the whole file, so that nothing of it starts.',
+    fix: 'Take one of the dependencies away.',
+    details: 'A service waits for those in its `depends_on`, `links` and `volumes_from`, and for the one whose network, processes or memory it shares (`network_mode: service:\u2026`). One cycle is told once, on the first of its services.',
+    references: ['https://docs.docker.com/compose/how-tos/startup-order/'],
+    covers: [],
+    fixable: false,
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'two, three, and one with itself',
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|depends_on|]: [db]\n  db:\n    image: example/db:3\n    depends_on:\n      web:\n        condition: service_started\n  a:\n    image: example/a:1\n    [|links|]: [\"b:other\"]\n  b:\n    image: example/b:1\n    network_mode: service:c\n  c:\n    image: example/c:1\n    volumes_from: [\"a:ro\"]\n  self:\n    image: example/self:1\n    [|depends_on|]: [self]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'two that wait for the same',
+                code: "services:\n  web:\n    image: example/web:1.2\n    depends_on: [worker, db]\n  worker:\n    image: example/worker:1.2\n    depends_on: [db]\n  db:\n    image: example/db:3\n    volumes_from: [\"container:web\"]\n    depends_on: [missing]\n",
+            },
+        ],
+    };
+    },
+    *check({ services }) {
+        const waits = new Map(services.map(({ name, node }) => [name, dependenciesOf(node)]));
+        const nodes = new Map(services.map(({ name, node }) => [name, node]));
+        for (const cycle of cyclesIn(new Map([...waits].map(([name, found]) => [name, [...found.keys()]])))) {
+            const [first = '', next = first] = cycle;
+            const entry = nodes.get(first)?.entry(waits.get(first)?.get(next) ?? '');
+            if (entry === undefined)
+                continue;
+            const chain = [...cycle.slice(1, mostNamed), first].map((name) => (0,core_text/* quoted */.TL)(name)).join(', which waits for ');
+            const message = `${(0,core_text/* quoted */.TL)(first)} waits for ${chain}.`;
+            yield { path: entry.path, span: entry.keySpan, subject: cycle.toSorted().slice(0, mostNamed).join(' '), message };
+        }
+    },
+};
+/** Services of one cycle that are named. */
+const mostNamed = 8;
+/** Services that one waits for, each with the key that says so. */
+function dependenciesOf(service) {
+    const found = new Map();
+    const add = (key, name) => {
+        if (name !== undefined && !found.has(name))
+            found.set(name, key);
+    };
+    for (const name of namesIn(service.get('depends_on')))
+        add('depends_on', name);
+    for (const name of namesIn(service.get('links')))
+        add('links', name.split(':')[0]);
+    for (const name of namesIn(service.get('volumes_from'))) {
+        if (!name.startsWith('container:'))
+            add('volumes_from', name.split(':')[0]);
+    }
+    for (const key of ['network_mode', 'pid', 'ipc']) {
+        const mode = service.get(key);
+        if (mode?.kind === 'scalar')
+            add(key, /^service:(.+)$/s.exec(mode.text ?? '')?.[1]);
+    }
+    return found;
+}
+function namesIn(node) {
+    if (node?.kind === 'map')
+        return node.entries.map(({ key }) => key);
+    if (node?.kind !== 'list')
+        return [];
+    return node.items.flatMap((item) => (item.kind === 'scalar' ? (item.text ?? []) : []));
+}
+/** Cycles in which each service waits for the next, and the last for the first; a service is in one at most. */
+function* cyclesIn(waits) {
+    const done = new Set();
+    for (const start of waits.keys()) {
+        const path = [];
+        const left = [];
+        const places = new Map();
+        const enter = (name) => {
+            if (done.has(name))
+                return;
+            done.add(name);
+            places.set(name, path.push(name) - 1);
+            left.push((waits.get(name) ?? []).values());
+        };
+        enter(start);
+        for (let last = left.at(-1); last !== undefined; last = left.at(-1)) {
+            const { value: next, done: ended } = last.next();
+            const at = ended === true ? path.length - 1 : places.get(next);
+            if (ended !== true && at === undefined && waits.has(next))
+                enter(next);
+            if (at === undefined)
+                continue;
+            const closed = path.splice(at);
+            left.splice(at);
+            for (const name of closed)
+                places.delete(name);
+            if (ended !== true)
+                yield closed;
+        }
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/core/finding.js
 var finding = __webpack_require__(5068);
 ;// CONCATENATED MODULE: ./build/src/rules/order.js
@@ -10975,7 +11297,7 @@ const dependencyOrder = {
             const entry = node.entry('depends_on');
             if (entry === undefined || entry.merged)
                 continue;
-            const found = firstOutOfOrder(namesIn(entry.node), (a, b) => (0,finding/* compareText */.n)(a.name.toLowerCase(), b.name.toLowerCase()));
+            const found = firstOutOfOrder(dependency_order_namesIn(entry.node), (a, b) => (0,finding/* compareText */.n)(a.name.toLowerCase(), b.name.toLowerCase()));
             if (found === undefined)
                 continue;
             const { item, before } = found;
@@ -10984,7 +11306,7 @@ const dependencyOrder = {
         }
     },
 };
-function namesIn(node) {
+function dependency_order_namesIn(node) {
     if (node.kind === 'map')
         return node.entries.map(({ key, keySpan }) => ({ name: key, span: keySpan }));
     if (node.kind !== 'list')
@@ -11390,7 +11712,7 @@ var dialect = __webpack_require__(2935);
 
 /** Further than this nobody pipes; without an end, each of many commands would look at all behind it. */
 const mostReaders = 64;
-/** The commands further down the pipeline, with what `sudo` and the like run there; the first 64 of them. */
+/** The commands further down the pipeline, with what `sudo` and the like run there; the first 64 of them and the last stage. */
 function pipedInto(command) {
     const { pipeline } = command;
     return pipeline ? neighbours(pipeline, command, 1) : [];
@@ -11407,6 +11729,12 @@ function neighbours(pipeline, command, step) {
         if (!stage)
             break;
         found.push(...stage.slice(0, mostReaders - found.length));
+        // What runs a long row in the end stands last.
+        if (found.length === mostReaders && step === 1) {
+            const last = pipeline.stages.length - 1;
+            if (at < last)
+                found.push(...(pipeline.stages[last] ?? []).slice(0, mostReaders));
+        }
     }
     return found;
 }
@@ -12085,7 +12413,7 @@ const bytes = /^(?:-1|\d+(?:\.\d*)? ?(?:[kmgtp](?:i?b)?|b)?)$/i;
 const sizeWords = 'a size such as `512m`';
 const size = single('number', bytes, sizeWords);
 const texts = compose_shapes_list(compose_shapes_text);
-const differing = { ...texts, unique: true };
+const compose_shapes_differing = { ...texts, unique: true };
 const textOrTexts = either(compose_shapes_text, texts);
 /** `NAME: value`, or `NAME=value` in a list. */
 const pairs = either(compose_shapes_named(value), texts);
@@ -12163,7 +12491,7 @@ const volume = either(compose_shapes_text, map({
     image: map({ subpath: compose_shapes_text }),
 }, 'type'));
 const device = either(compose_shapes_text, map(each('source target permissions', compose_shapes_text), 'source'));
-const dependencies = either(differing, compose_shapes_named(map({
+const dependencies = either(compose_shapes_differing, compose_shapes_named(map({
     restart: onOrOff,
     required: flag,
     condition: single('text', /^service_(?:started|healthy|completed_successfully)$/),
@@ -12189,7 +12517,7 @@ const service = map({
     ...each('annotations environment labels sysctls', pairs),
     ...each('attach init oom_kill_disable privileged read_only stdin_open tty', onOrOff),
     ...each('cap_add cap_drop dns_opt links', texts),
-    ...each('device_cgroup_rules external_links profiles security_opt volumes_from', differing),
+    ...each('device_cgroup_rules external_links profiles security_opt volumes_from', compose_shapes_differing),
     ...each('cgroup_parent container_name cpuset domainname hostname image ipc isolation mac_address', compose_shapes_text),
     ...each('network_mode platform pull_refresh_after runtime stop_signal user', compose_shapes_text),
     ...each('userns_mode uts working_dir', compose_shapes_text),
@@ -12370,7 +12698,7 @@ const invalidValue = {
     profile: 'recommended',
     why: 'Compose refuses the whole file, so that nothing of it starts.',
     fix: 'Write the value as the specification has it.',
-    details: 'What the schema of the specification refuses: lists where a mapping belongs and the other way round, numbers where a text belongs (`image: 17`, `user: 1000`), a time without a unit (`interval: 30`), keys with nothing behind them (`ports:`) or without a key that they need (a `depends_on` without its `condition`), words that `restart`, `pull_policy`, `cgroup`, a switch or a `condition` do not know. Also names of services with other characters than letters, digits, `.`, `_` and `-`, and `network_mode` together with `networks`. In a file that is laid over another, keys may be empty.',
+    details: 'What the schema of the specification refuses: lists where a mapping belongs and the other way round, numbers where a text belongs (`image: 17`, `user: 1000`), a time without a unit (`interval: 30`), keys with nothing behind them (`ports:`) or without a key that they need (a `depends_on` without its `condition`), words that `restart`, `pull_policy`, `cgroup`, a switch or a `condition` do not know. Also names of services with other characters than letters, digits, `.`, `_` and `-`, and a `test` of a health check that does not begin with `CMD`, `CMD-SHELL` or `NONE`. In a file that is laid over another, keys may be empty.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['dclint:invalid-schema'],
     fixable: true,
@@ -12386,24 +12714,24 @@ const invalidValue = {
                 code: "services:\n  web:\n    [|image: 17|]\n    [|privileged: maybe|]\n    security_opt:\n      - [|no-new-privileges: true|]\n    depends_on:\n      db:\n        [|condition: healthy|]\n  db:\n    image: example/db:3\n    [|environment: DEBUG|]\n",
             },
             {
-                name: 'a time without a unit, a key with nothing behind it, a key without what it needs',
-                code: "services:\n  web:\n    image: example/web:1.2\n    [|user: 1000|]\n    [|ports|]:\n    healthcheck:\n      test: [\"CMD\", \"/app\", \"--health\"]\n      [|interval: 30|]\n      [|timeout: \"5\"|]\n    deploy:\n      resources:\n        limits:\n          [|memory: 512|]\n    volumes:\n      - [|source: data\n        target: /data|]\nvolumes:\n  data:\n",
+                name: 'a health check without the word that says how it is run',
+                code: "services:\n  web:\n    image: example/web:1.2\n    healthcheck:\n      test: [[|curl|], -f, \"http://localhost\"]\n",
             },
             {
-                name: 'two networks that exclude each other',
-                code: "services:\n  web:\n    image: example/web:1.2\n    [|network_mode: host|]\n    networks: [front]\nnetworks:\n  front:\n",
+                name: 'a time without a unit, a key with nothing behind it, a key without what it needs',
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|user: 1000|]\n    [|ports|]:\n    healthcheck:\n      test: [\"CMD\", \"/app\", \"--health\"]\n      [|interval: 30|]\n      [|timeout: \"5\"|]\n    deploy:\n      resources:\n        limits:\n          [|memory: 512|]\n    volumes:\n      - [|source: data\n        target: /data|]\nvolumes:\n  data:\n",
             },
         ],
         good: [
             {
                 name: 'words that are known, a variable, nothing where nothing may be',
-                code: "services:\n  web:\n    image: example/web:1.2\n    restart: on-failure:5\n    pull_policy: every_12h\n    network_mode: none\n    command:\n  worker:\n    image: example/worker:1.2\n    restart: ${RESTART}\n    privileged: \"no\"\n    read_only: ${READ_ONLY}\n    depends_on:\n      web:\n        condition: service_completed_successfully\n",
+                code: "services:\n  web:\n    image: example/web:1.2\n    restart: on-failure:5\n    pull_policy: every_12h\n    network_mode: none\n    command:\n    healthcheck:\n      test: curl -f http://localhost\n  worker:\n    image: example/worker:1.2\n    restart: ${RESTART}\n    healthcheck:\n      test: [\"CMD\", \"true\"]\n    privileged: \"no\"\n    read_only: ${READ_ONLY}\n    depends_on:\n      web:\n        condition: service_completed_successfully\n",
             },
         ],
     };
     },
     *check(document, project) {
-        const { services, root } = document;
+        const { root } = document;
         const things = root.get('services');
         if (things === undefined)
             return;
@@ -12418,15 +12746,22 @@ const invalidValue = {
             if (misfit.kind !== 'empty' || alone)
                 yield* invalid_value_toldOf(misfit);
         }
-        for (const { name, node } of services) {
-            const [mode, networks] = [node.entry('network_mode'), node.entry('networks')];
-            if (mode !== undefined && networks !== undefined && !isNull(mode.node) && !isNull(networks.node)) {
-                const message = `${(0,core_text/* quoted */.TL)(name)} has \`networks\` as well, which \`network_mode\` excludes.`;
-                yield { path: mode.path, span: mode.span, subject: 'network_mode', message };
-            }
+        for (const { name, node } of document.services) {
+            const first = firstOfTest(node);
+            if (first?.text === undefined || ['CMD', 'CMD-SHELL', 'NONE'].includes(first.text))
+                continue;
+            const message = `The test of ${(0,core_text/* quoted */.TL)(name)} begins with ${(0,core_text/* quoted */.TL)(first.raw)}, and must begin with \`CMD\`, \`CMD-SHELL\` or \`NONE\`.`;
+            yield { path: first.path, span: first.span, subject: 'healthcheck.test', message };
         }
     },
 };
+/** Of a list alone: a single text is a command of the shell. */
+function firstOfTest(service) {
+    const check = service.get('healthcheck');
+    const list = check?.kind === 'map' ? check.get('test') : undefined;
+    const [first] = list?.kind === 'list' ? list.items : [];
+    return first?.kind === 'scalar' ? first : undefined;
+}
 function* invalid_value_toldOf(misfit) {
     const { path, span, key } = misfit;
     const place = { path, span, subject: key };
@@ -12505,9 +12840,6 @@ function withoutSpace({ entries, flow, span }, { scalar }) {
     if (!/^[\w-]+$/.test(key) || node.span.start.line !== span.start.line || node.quoted)
         return [];
     return [{ span: { start: keySpan.end, end: node.span.start }, text: ':' }];
-}
-function isNull(node) {
-    return node.tag === '!reset' || (node.kind === 'scalar' && node.value === null);
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/compose/missing-name.js
@@ -16036,6 +16368,7 @@ const privileged = {
     profile: 'recommended',
     why: 'A privileged container has every capability, every host device and no seccomp or AppArmor profile, so whoever takes it over has the host.',
     fix: 'Take `privileged` away and grant the one capability or device that is needed.',
+    details: 'Also where only a hook (`post_start`, `pre_stop`) or a command of `develop.watch` is privileged.',
     references: [
         'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',
         'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -16053,6 +16386,10 @@ const privileged = {
                 name: 'it comes from a fragment that services share',
                 code: "x-debug: &debug\n  [|privileged: \"true\"|]\nservices:\n  agent:\n    <<: *debug\n    image: example/agent:1.4\n",
             },
+            {
+                name: 'for a hook alone',
+                code: "services:\n  agent:\n    image: example/agent:1.4\n    post_start:\n      - command: ./mount.sh\n        [|privileged: true|]\n",
+            },
         ],
         good: [
             {
@@ -16066,7 +16403,11 @@ const privileged = {
         ],
     };
     },
-    *check({ name, privileged: option, fixes }) {
+    *check({ name, privileged: option, hooks, fixes }) {
+        for (const { privileged: hook } of hooks) {
+            if (hook?.on === true)
+                yield { ...onOption(hook), message: `A command that runs in ${(0,core_text/* quoted */.TL)(name)} is privileged.` };
+        }
         if (option?.on !== true)
             return;
         yield { ...onOption(option), message: `${(0,core_text/* quoted */.TL)(name)} runs privileged.`, edits: fixes.remove(option) };
@@ -16210,10 +16551,13 @@ function givenUser({ stage, args }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/accounts.js
-/** True for uid 0 by name or number, with a group or without: `root`, `0`, `0:0`, `root:app`. */
+/**
+ * True for uid 0 by name or number, with a group or without: `root`, `0`, `0:0`, `root:app`. Runtimes read the number with
+ * Go's `strconv.Atoi`, which takes a sign: https://github.com/moby/sys/blob/main/user/user.go
+ */
 function isRoot(user) {
     const [account = ''] = user.trim().split(':');
-    return account === 'root' || /^0+$/.test(account);
+    return account === 'root' || /^[+-]?0+$/.test(account);
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/container/root-user.js
@@ -16268,7 +16612,14 @@ const rootUser = {
         ],
     };
     },
-    *check({ name, user, build, fixes }) {
+    *check({ name, user, build, hooks, fixes, privileged }) {
+        // A hook as root beside a command that is not; one that is privileged as well is told as that.
+        for (const hook of user?.text !== undefined && isRoot(user.text) ? [] : hooks) {
+            if (hook.user?.text === undefined || !isRoot(hook.user.text) || hook.privileged?.on || privileged?.on)
+                continue;
+            const message = `A command runs in ${(0,core_text/* quoted */.TL)(name)} as ${(0,core_text/* quoted */.TL)(hook.user.text)}.`;
+            yield { ...onOption(hook.user), severity: 'low', message };
+        }
         const argument = user === undefined && build ? givenUser(build) : undefined;
         const place = build?.stage?.end.user;
         if (argument?.text !== undefined && isRoot(argument.text) && !isRoot(place?.value.text ?? '')) {
@@ -18917,6 +19268,7 @@ const hardcoded_secret_hardcodedSecret = {
     },
     *check(document) {
         yield* byForm(document);
+        yield* hardcoded_secret_joined(document);
         yield* hardcoded_secret_byName(document);
     },
 };
@@ -18952,6 +19304,34 @@ function* byForm(document) {
             continue;
         const message = `A${what.slice(1)} stands in this ${instruction.keyword}${shown}.`;
         yield { ...told, message, ...gravity(verdict) };
+    }
+}
+/** A token has more letters; and nobody cuts up more than this: each is looked for in the whole text. */
+const shortestToken = 16;
+const mostJoined = 100;
+/** Tokens that stand nowhere as one, but come of pieces: of quotes, escapes, broken lines and arguments. */
+function* hardcoded_secret_joined({ text, instructions }) {
+    let rest = mostJoined;
+    for (const { keyword, pairs, args, json, script } of instructions) {
+        const values = [...pairs.flatMap(({ value }) => value ?? []), ...(json ? args : [])];
+        const words = (script?.commands ?? []).flatMap((command) => [
+            ...command.words,
+            ...command.assignments.map(({ value }) => value),
+        ]);
+        const told = new Set();
+        for (const { text: value = '', span } of [...values, ...words]) {
+            if (value.length < shortestToken || rest <= 0)
+                continue;
+            for (const found of findSecrets(value)) {
+                const secret = value.slice(found.start, found.end);
+                if (found.nature !== 'token' || told.has(secret) || rest-- <= 0 || text.includes(secret))
+                    continue;
+                told.add(secret);
+                const what = (0,core_text/* withArticle */.vJ)(found.kind);
+                const message = `A${what.slice(1)} comes together in this ${keyword}: ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}.`;
+                yield { span, secret: true, subject: found.kind, message, ...gravity(secretVerdict(found, secret)) };
+            }
+        }
     }
 }
 /** `critical` for what is a secret by its form; a placeholder may be an example of somebody's documentation. */
@@ -21064,9 +21444,20 @@ const passwordInBuild = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/written-files.js
+/** The files that COPY and ADD write from here-documents. What RUN writes its commands tell. */
+function writtenFiles({ instructions }) {
+    return instructions
+        .filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD')
+        .flatMap(({ heredocs, args }) => heredocs.map((heredoc) => ({ path: args.at(-1)?.text ?? '', heredoc })));
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/passwordless-sudo.js
 
 
+
+/** sudoers(5), doas.conf(5): https://www.sudo.ws/docs/man/sudoers.man/, https://man.openbsd.org/doas.conf.5 */
+const withoutPassword = /\bNOPASSWD\b|^[ \t]*Defaults\b.*!authenticate\b|^[ \t]*permit\b.*\bnopass\b/m;
 const passwordlessSudo = {
     id: 'dockerfile/passwordless-sudo',
     title: 'sudo without a password',
@@ -21086,6 +21477,10 @@ const passwordlessSudo = {
                 name: 'for one user',
                 code: "FROM debian:13-slim\nRUN useradd app && echo [|\"app ALL=(ALL) NOPASSWD:ALL\"|] > /etc/sudoers.d/app\n",
             },
+            {
+                name: 'as a file of its own, for doas too',
+                code: "FROM debian:13-slim\nRUN echo [|'permit nopass app'|] > /etc/doas.conf\nCOPY <<EOF /etc/sudoers.d/app\n[|app ALL=(ALL) NOPASSWD:ALL\n|]EOF\n",
+            },
         ],
         good: [
             {
@@ -21096,12 +21491,17 @@ const passwordlessSudo = {
     };
     },
     *check(document) {
+        const told = { subject: 'NOPASSWD', message: 'A user may become root without a password.' };
         for (const { command } of buildCommands(document)) {
-            for (const { display, span } of command.words) {
-                if (!/\bNOPASSWD\b/.test(display))
-                    continue;
-                yield { span, subject: 'NOPASSWD', message: 'A user may become root without a password.' };
+            const bodies = command.redirects.flatMap(({ operator, target }) => operator.startsWith('<<') ? (target ?? []) : []);
+            for (const { display, span } of [...command.words, ...bodies]) {
+                if (withoutPassword.test(display))
+                    yield { span, ...told };
             }
+        }
+        for (const { heredoc } of writtenFiles(document)) {
+            if (withoutPassword.test(heredoc.body))
+                yield { span: heredoc.bodySpan, ...told };
         }
     },
 };
@@ -21284,12 +21684,16 @@ function addresses({ words }) {
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/tls-options.js
 
 const no = /^(?:false|0|no|off|n)$/i;
+/** GNU's getopt_long(3) takes an option's name as soon as no other begins so. */
+function shortened(name, shortest) {
+    return Array.from({ length: name.length - shortest.length + 1 }, (_, more) => name.slice(0, shortest.length + more));
+}
 /** Options that stop a program from verifying certificates; those with `=` only by that value. */
 const tls_options_options = [
     // https://curl.se/docs/manpage.html
     { programs: /^curl$/, names: ['--insecure', '-k', '--proxy-insecure'] },
     // https://www.gnu.org/software/wget/manual/html_node/HTTPS-_0028SSL_002fTLS_0029-Options.html
-    { programs: /^wget2?$/, names: ['--no-check-certificate'] },
+    { programs: /^wget2?$/, names: shortened('--no-check-certificate', '--no-ch') },
     { programs: /^(?:helm|kubectl|oc|argocd)$/, names: ['--insecure-skip-tls-verify', '--insecure'] },
     // https://docs.aws.amazon.com/cli/latest/reference/
     { programs: /^aws$/, names: ['--no-verify-ssl'] },
@@ -21379,13 +21783,18 @@ const settings = new RegExp([
     /\bstrict-ssl\s*(?:=\s*)?["']?false\b/,
     /\bsslverify\s*=\s*["']?(?:0|false|no)\b/,
     /\bverify-(?:peer|host)["']?\s+["']?(?:false|0|no)\b/,
-    /^[ \t]*trusted-host\s*=/,
+    /(?:^|\\n)[ \t]*trusted-host\s*=/,
     /\bcheck_certificate\s*=\s*off\b/,
     /\bssl_verify\s*:\s*(?:false|no)\b/,
     /:ssl_verify_mode\s*:\s*0\b/,
 ]
     .map(({ source }) => source)
     .join('|'), 'im');
+/** Whether a file of that name and text gives up verifying certificates: one that a here-document of COPY writes. */
+function givesUpTls(path, text) {
+    return settings.test(text) || (path.endsWith('curlrc') && insecure.test(text));
+}
+const insecure = /^[ \t]*(?:-k|(?:--)?insecure)[ \t]*$/m;
 /** A setting that is written to a file: by `echo \u2026 > file`, `tee`, a here-document, or as the new text of `sed`. */
 function writtenOff({ name, words, redirects, pipeline }) {
     if (name === 'sed')
@@ -21393,12 +21802,12 @@ function writtenOff({ name, words, redirects, pipeline }) {
     const files = redirects.filter(({ operator }) => operator.startsWith('>'));
     if (files.length === 0 && pipeline === undefined && name !== 'tee')
         return undefined;
+    const given = redirects.flatMap(({ operator, target }) => (operator.startsWith('<<') && target ? [target] : []));
     if (files.some(({ target }) => target?.display.endsWith('curlrc'))) {
-        const word = words.find(({ display }) => /^(?:-k|(?:--)?insecure)$/m.test(display));
+        const word = [...words, ...given].find(({ display }) => insecure.test(display));
         if (word !== undefined)
             return word;
     }
-    const given = redirects.flatMap(({ operator, target }) => (operator.startsWith('<<') && target ? [target] : []));
     return [...words, ...given].find(({ display }) => settings.test(display));
 }
 /** `-o Name=false`, `--option Name=false`, `-oName=false`, `--setopt=repo.name=0`, `--save --setopt name=no`. */
@@ -21430,7 +21839,7 @@ const pipedDownload = {
     profile: 'recommended',
     why: 'Whoever controls that address, today or at any later build, runs what they like in the image, and nothing of it is kept to look at.',
     fix: 'Fetch the file of a fixed version, compare its checksum (`ADD --checksum=sha256:\u2026`), then run it.',
-    details: 'Also through `bash -c "$(curl \u2026)"`, `bash <(curl \u2026)`, `eval` and `source`, and behind `sudo`. It is `high` where the address is plain `http` or TLS is not verified: then everybody on the way can do so, too.',
+    details: 'Also when the container starts (`CMD`, `ENTRYPOINT`, `HEALTHCHECK`), through `bash -c "$(curl \u2026)"`, `bash <(curl \u2026)`, `eval` and `source`, and behind `sudo`. It is `high` where the address is plain `http` or TLS is not verified: then everybody on the way can do so, too.',
     references: [
         'https://docs.docker.com/reference/dockerfile/#add---checksum',
         'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -21448,6 +21857,10 @@ const pipedDownload = {
                 name: 'as a substitution',
                 code: "FROM debian:13-slim\nRUN [|bash -c \"$(curl -fsSL https://example.com/install.sh)\"|]\nRUN [|bash <(curl -fsSL https://example.com/install.sh)|]\n",
             },
+            {
+                name: 'at each start',
+                code: "FROM debian:13-slim\nCMD [|curl -fsSL https://example.com/start.sh | sh|]\n",
+            },
         ],
         good: [
             {
@@ -21458,7 +21871,8 @@ const pipedDownload = {
     };
     },
     *check(document) {
-        for (const { command: download } of buildCommands(document)) {
+        const started = document.instructions.flatMap(({ keyword, script }) => keyword === 'RUN' ? [] : (script?.commands ?? []));
+        for (const download of [...buildCommands(document).map(({ command }) => command), ...started]) {
             if (!isDownload(download))
                 continue;
             const [executor] = executors(download);
@@ -21932,6 +22346,54 @@ const reservedStageName = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/root-accounts.js
+
+
+/** usermod(8): https://man7.org/linux/man-pages/man8/usermod.8.html */
+const usermod = {
+    short: 'cdefgGlpRPsuvVwWZ',
+    long: ['comment', 'home', 'expiredate', 'inactive', 'gid', 'groups', 'login', 'password', 'root', 'shell', 'uid'],
+};
+/** A line of /etc/passwd whose number is 0: https://man7.org/linux/man-pages/man5/passwd.5.html */
+const accountLine = /(?:^|[\n'"]|\\n)([a-z_][a-z0-9_-]*):[^:\s]*:0+:\d*:/gi;
+/** Names other than `root` that a stage, or one below it, gives to uid 0: `USER app` is then root by another name. */
+function rootAccounts({ chain }) {
+    const names = new Set();
+    for (const { instructions } of chain) {
+        for (const { onbuild, script, heredocs } of instructions) {
+            if (onbuild)
+                continue;
+            for (const { body } of heredocs)
+                addLines(names, body);
+            for (const command of script?.commands ?? []) {
+                const created = createdAsRoot(command);
+                if (created !== undefined)
+                    names.add(created);
+                for (const { display } of command.words)
+                    addLines(names, display);
+            }
+        }
+    }
+    names.delete('root');
+    return names;
+}
+function addLines(names, text) {
+    if (!text.includes(':0'))
+        return;
+    for (const [, name] of text.matchAll(accountLine))
+        if (name !== undefined)
+            names.add(name);
+}
+function createdAsRoot(command) {
+    if (!['useradd', 'adduser', 'usermod'].includes(command.name))
+        return undefined;
+    const { operands, options } = commandLine(command, command.name === 'usermod' ? usermod : undefined);
+    const uid = options.findLast(({ name }) => name === '-u' || name === '--uid')?.value?.text;
+    if (uid === undefined || !isRoot(uid))
+        return undefined;
+    return operands.at(command.name === 'adduser' ? 0 : -1)?.text;
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/user-of-stage.js
 
 
@@ -22019,6 +22481,7 @@ function createdUser(command) {
 
 
 
+
 const root_user_rootUser = {
     id: 'dockerfile/root-user',
     title: 'Image runs as root',
@@ -22028,7 +22491,7 @@ const root_user_rootUser = {
     profile: 'recommended',
     why: 'A process that is root in the container owns every file of it, and is one kernel or mount mistake away from root on the host.',
     fix: 'Create a user without privileges and end the stage with `USER <name>`.',
-    details: 'It judges the stages that ship: the last one, and those that a Compose file builds. A `USER` is followed through `FROM <stage>`, and an argument counts with its default; where it has none, nothing is said. `FROM scratch` and bases that are known to end as another user are left alone; bases whose own entrypoint steps down (`postgres`, `redis`) are `low`, and an image that we do not know is told with less confidence, unless a scan saw who it runs as. Where every Compose service that runs it names a `user` other than root, it is `low`: only who runs the image in another way is root. The severity is `medium`, for it takes a second mistake to get out of the container.',
+    details: 'It judges the stages that ship: the last one, and those that a Compose file builds. A `USER` is followed through `FROM <stage>`, and an argument counts with its default; where it has none, nothing is said. `FROM scratch` and bases that are known to end as another user are left alone; a user that the image gives uid 0 (`useradd -o -u 0`, a line for `/etc/passwd`) is root by another name; bases whose own entrypoint steps down (`postgres`, `redis`) are `low`, and an image that we do not know is told with less confidence, unless a scan saw who it runs as. Where every Compose service that runs it names a `user` other than root, it is `low`: only who runs the image in another way is root. The severity is `medium`, for it takes a second mistake to get out of the container.',
     references: [
         'https://docs.docker.com/build/building/best-practices/#user',
         'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -22059,6 +22522,10 @@ const root_user_rootUser = {
             {
                 name: 'root by number, behind an argument',
                 code: "FROM debian:13-slim\nARG APP_UID=0\nRUN useradd --system --uid 10001 app\nUSER [|${APP_UID}:${APP_UID}|]\n",
+            },
+            {
+                name: 'root by another name',
+                code: "FROM debian:13-slim\nRUN useradd --non-unique --uid 0 app\nUSER [|app|]\n",
             },
             {
                 name: 'inherited from another stage',
@@ -22109,16 +22576,30 @@ function milder(violation, users) {
     return { severity: 'low', related: [...(violation.related ?? []), related] };
 }
 function explicit(stage, { value, instruction }) {
-    if (value.text === undefined || !isRoot(value.text))
+    if (value.text === undefined)
+        return isRoot(fallbackOf(value.raw)) ? unlessSet(stage, { value, instruction }) : undefined;
+    const [account = ''] = value.text.trim().split(':');
+    const renamed = !isRoot(value.text) && rootAccounts(stage).has(account);
+    if (!isRoot(value.text) && !renamed)
         return undefined;
-    const message = `The image starts as ${(0,core_text/* quoted */.TL)(value.text)}.`;
+    const message = `The image starts as ${(0,core_text/* quoted */.TL)(value.text)}${renamed ? ', which is given uid 0' : ''}.`;
     if (instruction.stage !== stage) {
         const related = [{ span: instruction.span, message: 'The user was set here.' }];
         return { span: stage.image.span, message, related };
     }
-    const user = readyUserOf(stage);
+    const user = renamed ? undefined : readyUserOf(stage);
     const edits = user === undefined || isUsedLater(instruction) ? [] : [{ span: value.span, text: user }];
     return { span: value.span, message, edits };
+}
+/** What `${NAME:-\u2026}` falls back to where the file does not set the name; the base image might. */
+function fallbackOf(raw) {
+    return /^["']?\$\{\w+:?-([^${}]*)\}/.exec(raw)?.[1] ?? '';
+}
+function unlessSet(stage, { value, instruction }) {
+    const own = instruction.stage === stage;
+    const message = `The image starts as ${(0,core_text/* quoted */.TL)(fallbackOf(value.raw))}, unless its base sets what ${(0,core_text/* quoted */.TL)(value.raw)} asks for.`;
+    const related = own ? [] : [{ span: instruction.span, message: 'The user was set here.' }];
+    return { span: own ? value.span : stage.image.span, confidence: 'low', message, related };
 }
 function missing(stage, images) {
     const base = stage.chain.at(-1)?.base;
@@ -23902,13 +24383,13 @@ const settles = new Set(['checkout', 'reset', 'switch', 'fetch']);
 
 /** The first words by name and the others by their number, with the verb: `` `curl`, `git` and 3 others are ``. */
 function named_named(words) {
-    const shown = words.slice(0, mostNamed).map(({ display }) => (0,core_text/* quoted */.TL)(display));
+    const shown = words.slice(0, named_mostNamed).map(({ display }) => (0,core_text/* quoted */.TL)(display));
     const more = words.length - shown.length;
     const last = more > 0 ? (0,core_text/* count */.U9)(more, 'other') : shown.length > 1 ? shown.pop() : undefined;
     const list = shown.join(', ');
     return last === undefined ? `${list} is` : `${list} and ${last} are`;
 }
-const mostNamed = 3;
+const named_mostNamed = 3;
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unpinned-language-package.js
 
@@ -24232,8 +24713,12 @@ const signature_options_options = [
     { programs: /^rpm$/, names: ['--nosignature', '--nodigest', '--noverify', '--nofiledigest'] },
     { programs: /^zypper$/, names: ['--no-gpg-checks', '--allow-unsigned-rpm', '--no-gpg-check', '--no-gpgcheck'] },
 ];
-/** Settings that do the same, in an option or written to a file. */
-const signature_options_settings = /\bgpgcheck\s*=\s*(?:0|false|no)\b|\[[^\]\n]{0,200}trusted=yes|AllowUnauthenticated\b[^;\n]{0,20}\b(?:true|1|yes)\b|AllowInsecureRepositories\b[^;\n]{0,20}\b(?:true|1|yes)\b|^SigLevel\s*=\s*Never/i;
+/** Settings that do the same, in an option or written to a file; `Trusted:` and `Allow-Insecure:` of sources.list(5). */
+const signature_options_settings = /\bgpgcheck\s*=\s*(?:0|false|no)\b|\[[^\]\n]{0,200}(?:trusted|allow-insecure)=yes|(?:^|\\n)(?:Trusted|Allow-Insecure):[ \t]*yes[ \t]*(?:$|\\n)|AllowUnauthenticated\b[^;\n]{0,20}\b(?:true|1|yes)\b|AllowInsecureRepositories\b[^;\n]{0,20}\b(?:true|1|yes)\b|(?:^|\\n)SigLevel\s*=\s*Never/im;
+/** Whether a file of that text lets in what nobody signed: one that a here-document of COPY writes. */
+function givesUpSignatures(text) {
+    return signature_options_settings.test(text);
+}
 /** The word by which a command gives up checking signatures of packages, if it does. */
 function signaturesOff(command) {
     for (const { programs, names } of signature_options_options) {
@@ -24248,6 +24733,7 @@ function signaturesOff(command) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unsigned-packages.js
+
 
 
 
@@ -24282,6 +24768,10 @@ const unsignedPackages = {
                 name: 'by a setting of the repository',
                 code: "FROM debian:13-slim\nRUN echo [|\"deb [trusted=yes] https://apt.example.com stable main\"|] > /etc/apt/sources.list.d/example.list\n",
             },
+            {
+                name: 'by a list of sources in a here-document',
+                code: "FROM debian:13-slim\nCOPY <<EOF /etc/apt/sources.list.d/example.sources\n[|Types: deb\nURIs: https://apt.example.com\nTrusted: yes\n|]EOF\n",
+            },
         ],
         good: [
             {
@@ -24305,6 +24795,11 @@ const unsignedPackages = {
                 message: `${(0,core_text/* quoted */.TL)(word.display)} lets packages in that nobody signed.`,
                 edits: isOption ? withoutWord(command, word) : [],
             };
+        }
+        for (const { path, heredoc } of writtenFiles(document)) {
+            if (!givesUpSignatures(heredoc.body))
+                continue;
+            yield { span: heredoc.bodySpan, subject: path, message: `${(0,core_text/* quoted */.TL)(path)} lets packages in that nobody signed.` };
         }
     },
 };
@@ -24506,6 +25001,7 @@ const trusts = 'makes SSH trust whoever answers.';
 
 
 
+
 const unverifiedTls = {
     id: 'dockerfile/unverified-tls',
     title: 'Command that does not verify certificates',
@@ -24541,6 +25037,10 @@ const unverifiedTls = {
                 name: 'package managers and Git',
                 code: "FROM node:24-slim\nRUN npm config set [|strict-ssl|] false && npm ci\nRUN git -c [|http.sslVerify=false|] clone https://git.example.com/app.git\nRUN pip install [|--trusted-host|] pypi.example.com --no-cache-dir app==1.0\n",
             },
+            {
+                name: 'by a file, and by an option cut short',
+                code: "FROM debian:13-slim\nCOPY <<EOF /root/.curlrc\n[|insecure\n|]EOF\nRUN wget -q [|--no-check-cert|] https://example.com/tool.tar.gz\n",
+            },
         ],
         good: [
             {
@@ -24557,6 +25057,11 @@ const unverifiedTls = {
                 continue;
             const message = `${(0,core_text/* quoted */.TL)(command.name)} does not verify certificates here (${(0,core_text/* quoted */.TL)(word.display)}).`;
             yield { span: word.span, subject: command.name, message, edits: verified(command, word) };
+        }
+        for (const { path, heredoc } of writtenFiles(document)) {
+            if (!givesUpTls(path, heredoc.body))
+                continue;
+            yield { span: heredoc.bodySpan, subject: path, message: `With ${(0,core_text/* quoted */.TL)(path)} certificates are not verified.` };
         }
     },
 };
@@ -25728,6 +26233,8 @@ const folders = new Set(['/dev', '/proc', '/sys']);
 
 
 
+
+
 /** Every rule, in the order of its id. A new rule is one file and one line here. */
 const rules = {
     dockerfile: [
@@ -25888,6 +26395,8 @@ const rules = {
         buildAndImage,
         committedEnvFile,
         committedSecret,
+        contradictingOption,
+        dependencyCycle,
         dependencyOrder,
         duplicateContainerName,
         duplicatePort,
@@ -26354,7 +26863,7 @@ function pragmaRuleFor({ kind }) {
 
 /***/ }),
 
-/***/ 2212:
+/***/ 2382:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -26362,9 +26871,9 @@ function pragmaRuleFor({ kind }) {
 __webpack_require__.d(__webpack_exports__, {
   Fo: () => (/* binding */ collect),
   WX: () => (/* binding */ emptySnapshot),
-  eV: () => (/* binding */ maxFileBytes),
-  vh: () => (/* binding */ parseOnce),
-  K3: () => (/* binding */ parser)
+  eV: () => (/* reexport */ maxFileBytes),
+  vh: () => (/* reexport */ parseOnce),
+  K3: () => (/* reexport */ parser)
 });
 
 // EXTERNAL MODULE: ./build/src/core/text.js
@@ -26752,6 +27261,25 @@ function dockerfileOf(layers, context, around) {
     return lower !== undefined && usual !== undefined && !around.exists(usual) && around.exists(lower) ? lower : usual;
 }
 
+;// CONCATENATED MODULE: ./build/src/documents/containers/hooks.js
+
+
+/**
+ * What runs in a container beside its own command: `post_start`, `pre_stop`
+ * (https://docs.docker.com/reference/compose-file/services/#post_start), and the `exec` of `develop.watch`.
+ */
+function readHooks(layers) {
+    const own = ['post_start', 'pre_stop'].flatMap((key) => mapsIn(layers, key));
+    const watched = mapsIn(layersBelow(layers, 'develop'), 'watch').flatMap((watch) => mapsIn([watch], 'exec'));
+    return [...own, ...watched].map((hook) => ({
+        user: readSetting([hook], 'user'),
+        privileged: readSwitch([hook], 'privileged'),
+    }));
+}
+function mapsIn(layers, key) {
+    return itemsOf(layers, key).flatMap(({ node }) => (node.kind === 'map' ? [node] : []));
+}
+
 // EXTERNAL MODULE: ./build/src/documents/compose/interpolation.js
 var interpolation = __webpack_require__(8689);
 // EXTERNAL MODULE: ./build/src/documents/containers/words.js
@@ -26979,6 +27507,7 @@ function identityOf({ raw, hostIp, published, target, protocol }) {
 
 
 
+
 /** What a Compose service says of how its container is run. */
 function containerOf({ place, name, layers, partial, builtElsewhere, cut, deviceOf, networkOf, fixes, around, inline, }) {
     const image = readSetting(layers, 'image');
@@ -27002,6 +27531,7 @@ function containerOf({ place, name, layers, partial, builtElsewhere, cut, device
         platform: setting('platform'),
         user: setting('user'),
         privileged: readSwitch(layers, 'privileged'),
+        hooks: readHooks(layers),
         readOnly: readSwitch(layers, 'read_only'),
         init: readSwitch(layers, 'init'),
         capAdd: readSettings(layers, 'cap_add'),
@@ -27171,10 +27701,10 @@ function declared(documents, section, name) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/documents/lines.js
-var documents_lines = __webpack_require__(7471);
 // EXTERNAL MODULE: ./build/src/core/location.js
 var core_location = __webpack_require__(4582);
+// EXTERNAL MODULE: ./build/src/documents/lines.js
+var documents_lines = __webpack_require__(7471);
 ;// CONCATENATED MODULE: ./build/src/documents/containers/edits.js
 
 /** The text of a span. */
@@ -27239,7 +27769,7 @@ function appendItem(source, list, item) {
         return undefined;
     return [{ span: (0,core_location/* spanAt */.i6)(endOfLine(source, last.end.line)), text: `\n${dash}${text}` }];
 }
-/** Adds a pair to a mapping that stands in a list: behind its first one, or at the end where it is in braces. */
+/** Adds a pair to a mapping: behind its first one, or at the end where it is in braces. */
 function addPair(source, map, pair) {
     const [first] = map.children;
     const last = map.children.at(-1);
@@ -27278,6 +27808,8 @@ function equal(a, b) {
 
 
 
+
+
 /** Changes to the containers of one Compose file. What is written in another file is left to that file. */
 function fixesFor(document) {
     let source;
@@ -27285,10 +27817,10 @@ function fixesFor(document) {
         source ??= { document, lines: (0,documents_lines/* readLines */.S)(document.text) };
         return source;
     };
-    return (service) => {
+    return (service, layers) => {
         const here = ({ path }, change) => path === document.path ? change() : undefined;
         return {
-            add: (option) => addOption(read(), service, option),
+            add: (option) => addOption(read(), service, layers, option),
             remove: (setting) => here(setting, () => removeSetting(read(), setting)),
             replace: (setting, text) => here(setting, () => replaceScalar(read(), setting.span, text)),
             bindToLoopback: (port) => here(port, () => bindToLoopback(read(), port)),
@@ -27302,12 +27834,18 @@ const options = {
     'drop-all-capabilities': { key: 'cap_drop', item: 'ALL' },
     'no-new-privileges': { key: 'security_opt', item: 'no-new-privileges:true' },
     init: { key: 'init', value: 'true' },
-    'pids-limit': { key: 'pids_limit', value: '200' },
-    'memory-limit': { key: 'mem_limit', value: '512m' },
-    'cpu-limit': { key: 'cpus', value: '1.0' },
+    'pids-limit': { key: 'pids_limit', value: '200', deployed: 'pids: 200' },
+    'memory-limit': { key: 'mem_limit', value: '512m', deployed: 'memory: 512m' },
+    // `docker stack` takes nothing but a text.
+    'cpu-limit': { key: 'cpus', value: '1.0', deployed: 'cpus: "1.0"' },
 };
-function addOption(source, service, option) {
-    const { key, value, item = '' } = options[option];
+function addOption(source, service, layers, option) {
+    const { key, value, item = '', deployed } = options[option];
+    if (deployed !== undefined) {
+        const limits = entriesOf(layersBelow(layers, 'deploy', 'resources'), 'limits').at(-1);
+        if (limits?.node.kind === 'map')
+            return addToLimits(source, service, limits, deployed);
+    }
     const entry = service.node.entry(key);
     if (entry !== undefined) {
         // A key that came through an alias or `<<` is not the service's own, and one of its own would hide it.
@@ -27319,6 +27857,19 @@ function addOption(source, service, option) {
     const lines = value !== undefined ? [`${key}: ${value}`] : [`${key}:`, `${listIndent(source, service)}- ${item}`];
     const edit = service.insert(lines);
     return edit && [edit];
+}
+/**
+ * Beside `deploy.resources.limits`, Compose takes a limit that is not in there for another value than the service's own,
+ * and refuses the file: https://github.com/compose-spec/compose-go/blob/main/loader/validate.go
+ */
+function addToLimits(source, service, limits, pair) {
+    if (limits.path !== source.document.path || !contains(service.span, limits.span))
+        return undefined;
+    const map = chainTo(source, limits.span)?.at(-1);
+    return map && addPair(source, map, pair);
+}
+function contains(outer, inner) {
+    return (0,core_location/* comparePositions */.Ez)(outer.start, inner.start) <= 0 && (0,core_location/* comparePositions */.Ez)(inner.end, outer.end) <= 0;
 }
 /** How much deeper than its key this service, or another of the file, writes the items of a list. */
 function listIndent({ document }, service) {
@@ -27426,6 +27977,7 @@ function containersOf(document, around, inline) {
         const all = [own, ...laid];
         const complete = all.every((each) => each.complete);
         const below = base && serviceIn(base, name);
+        const layers = all.flatMap((each) => each.layers);
         const builtBelow = base && below && entriesOf(extendService(base, below).layers, 'build').length > 0;
         return containerOf({
             name,
@@ -27434,11 +27986,11 @@ function containersOf(document, around, inline) {
             around,
             inline,
             place: { path: document.path, span: keySpan },
-            layers: all.flatMap(({ layers }) => layers),
+            layers,
             partial: !complete || below !== undefined,
             builtElsewhere: !complete || builtBelow === true,
             cut: all.some(({ cut }) => cut),
-            fixes: fixes(service),
+            fixes: fixes(service, layers),
         });
     });
     return knowingSiblings(containers);
@@ -29062,13 +29614,14 @@ function parseInline(document, { path, span }) {
 /** Files of the tree that the project's documents point at and that were not read: asked until there are no more. */
 function contextPaths(project) {
     const wanted = new Map();
-    const want = (path, role) => {
+    const wantFrom = (by) => (path, role) => {
         if (path === undefined || wanted.has(path) || !project.exists(path))
             return;
         if (project.document(path) === undefined && project.text(path) === undefined)
-            wanted.set(path, { path, role });
+            wanted.set(path, { path, role, by });
     };
     for (const document of project.composeFiles) {
+        const want = wantFrom(document.path);
         for (const path of familyPaths(document))
             want(path, 'compose');
         for (const { files } of document.include) {
@@ -29096,6 +29649,7 @@ function contextPaths(project) {
         }
     }
     for (const { path } of project.dockerfiles) {
+        const want = wantFrom(path);
         want(`${path}.dockerignore`, 'text');
         want((0,documents_paths/* joinPath */.u)((0,documents_paths/* folderOf */.y)(path), '.dockerignore'), 'text');
         want('.dockerignore', 'text');
@@ -29110,6 +29664,38 @@ function memoised(make) {
         made.set(key, known);
         return known.value;
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/snapshot/beside.js
+
+/**
+ * Names of files by which an unchanged `COPY .` ships something else: what says what is kept out, and what had better be.
+ * Wider than the rules that look at them: this only decides whether Dockerfiles are read.
+ */
+const contextNames = /(?:^|\/)(?:[^/]*\.dockerignore|\.env(?:\.[^/]*)?|id_[a-z0-9]+|\.(?:netrc|pypirc|npmrc|htpasswd|pgpass|dockercfg|git-credentials)|[^/]*(?:secret|credential|service-?account|kubeconfig)[^/]*|[^/]*\.(?:key|pem|p12|pfx|tfstate)|\.docker\/config\.json)$/i;
+/** Whether one of these files may change what the context of a build holds that it should not. */
+function changesContext(focus) {
+    return focus !== undefined && [...focus].some((path) => contextNames.test(path));
+}
+/** Compose files that those under review include, and that are not reviewed themselves. */
+function startedBeside(project, { reviewed, excluded }) {
+    const files = project.composeFiles.filter(({ path }) => reviewed.has(path));
+    const paths = project.includedBy(files).map(({ path }) => path);
+    return new Set(paths.filter((path) => !reviewed.has(path) && !excluded(path)));
+}
+/** Dockerfiles that Compose files under review build, and that are not reviewed themselves. */
+function builtBeside(project, { reviewed, excluded }) {
+    const paths = project.dockerfiles.filter((document) => !reviewed.has(document.path) &&
+        !excluded(document.path) &&
+        project.buildsOf(document).some(({ container }) => reviewed.has(container.path)));
+    return new Set(paths.map(({ path }) => path));
+}
+/**
+ * Those of them that by their own name are no container files (`build/image.txt`): nothing else would have them reviewed,
+ * whatever a pull request writes into them.
+ */
+function calledByCompose(project, reviewing) {
+    return [...builtBeside(project, reviewing)].filter((path) => (0,classify/* classify */.L8)(path) === undefined);
 }
 
 ;// CONCATENATED MODULE: ./build/src/snapshot/unread.js
@@ -29163,7 +29749,108 @@ function decode(bytes) {
     return text.includes('\0') ? undefined : text;
 }
 
+;// CONCATENATED MODULE: ./build/src/snapshot/context.js
+
+
+
+
+/** No Dockerfile or Compose file that people write is larger; one that is costs a reviewer more than a look. */
+const maxFileBytes = 1024 * 1024;
+/** A file may point at a file that points at a file \u2026; hostile chains end here. */
+const maxContextRounds = 8;
+/**
+ * The documents with what they point at, and what of that could not be read: a service may be anything that the file it
+ * extends says, and a build anything that its Dockerfile says.
+ */
+async function withContext(reader, entries, reviewed, { parse, isBlocking, gapOfLink, told }) {
+    const documents = [...reviewed];
+    const files = new Map();
+    const unread = [];
+    const asked = new Set(documents.map(({ path }) => path));
+    /** What nobody changed is no news in a pull request that only reads it. */
+    const isNews = ({ path, role, by }) => role !== 'text' && !told.has(path) && (isBlocking(path) || isBlocking(by));
+    const miss = (wanted, why) => {
+        const { path, by } = wanted;
+        if (!isNews(wanted))
+            return;
+        const reason = `${(0,core_text/* printable */.g$)(by)} points at it, and ${why}.`;
+        unread.push({ path, subject: path, reason, blocking: !(0,classify/* isTemplate */.Fl)(path) });
+    };
+    for (let round = 0;; round++) {
+        const project = createProject({ documents, files, paths: entries });
+        const missing = contextPaths(project).flatMap((wanted) => {
+            const entry = entries.get(wanted.path);
+            return entry !== undefined && !asked.has(wanted.path) ? [{ wanted, entry }] : [];
+        });
+        if (missing.length === 0)
+            return { project, unread };
+        if (round === maxContextRounds) {
+            for (const { wanted } of missing)
+                miss(wanted, 'no longer row of files is followed');
+            return { project, unread };
+        }
+        for (const { entry } of missing)
+            asked.add(entry.path);
+        const readable = missing.filter(({ entry: { kind, size = 0 } }) => kind !== 'submodule' && size <= maxFileBytes);
+        const contents = await reader.read(readable.map(({ entry }) => entry));
+        for (const { wanted, entry } of missing) {
+            const content = contents.get(entry.path);
+            if (entry.kind === 'symlink') {
+                if (isNews(wanted))
+                    unread.push(gapOfLink(entry.path, content));
+                continue;
+            }
+            const text = content instanceof Uint8Array ? decode(content) : undefined;
+            if (text === undefined)
+                miss(wanted, whyUnread(entry));
+            else if (wanted.role === 'text')
+                files.set(entry.path, text);
+            else {
+                const document = await parse(entry.path, text, wanted.role);
+                const fatal = document.problems.find((problem) => problem.fatal);
+                if (fatal === undefined)
+                    documents.push(document);
+                else
+                    miss(wanted, `it cannot be read (line ${fatal.span.start.line}: ${(0,core_text/* printable */.g$)(fatal.message).replace(/\.$/, '')})`);
+            }
+        }
+    }
+}
+function whyUnread({ kind, size = 0 }) {
+    if (kind === 'submodule')
+        return 'it is a submodule, nothing in which was reviewed';
+    return size > maxFileBytes ? 'it is larger than 1 MiB, so it was not reviewed' : 'it could not be read as text';
+}
+
+;// CONCATENATED MODULE: ./build/src/snapshot/parser.js
+
+/** Parses each content of a path once, also where head and base share it. */
+function parser(parse = parseOnce) {
+    const parsed = new Map();
+    return async (path, text, kind) => {
+        const contents = parsed.get(path) ?? [];
+        const known = contents.find((document) => document.kind === kind && document.text === text);
+        if (known)
+            return known;
+        const document = await parse(path, text, kind);
+        parsed.set(path, [...contents, document]);
+        return document;
+    };
+}
+/** Remembers nothing. */
+const parseOnce = async (path, text, kind) => {
+    if (kind === 'dockerfile')
+        return parseDockerfile(path, text);
+    // The YAML reader is a quarter of all that is loaded, and a folder with a Dockerfile alone needs none.
+    const { parseCompose } = await __webpack_require__.e(/* import() */ 347).then(__webpack_require__.bind(__webpack_require__, 347));
+    return parseCompose(path, text);
+};
+
 ;// CONCATENATED MODULE: ./build/src/snapshot/collect.js
+
+
+
+
 
 
 
@@ -29176,12 +29863,8 @@ const emptySnapshot = {
     built: new Set(),
     gaps: [],
 };
-/** No Dockerfile or Compose file that people write is larger; one that is costs a reviewer more than a look. */
-const maxFileBytes = 1024 * 1024;
 /** Compose files read only to see whether they build something that changed; nearest first. */
 const maxContextFiles = 1000;
-/** A file may point at a file that points at a file \u2026; hostile chains end here. */
-const maxContextRounds = 8;
 /**
  * Reads the container files of a tree and what they point at. Rejects only where the tree itself cannot be listed; a
  * file that cannot be read or parsed is a gap.
@@ -29214,15 +29897,19 @@ async function collect(reader, selection, parse = parser()) {
             reviewed.add(entry.path);
         }
     }
-    const project = await withContext(reader, entries, documents, parse);
-    const started = startedBeside(project, reviewed, selection);
-    return { project, reviewed, started, built: builtBeside(project, reviewed, selection), gaps };
-}
-function builtBeside(project, reviewed, { excluded }) {
-    const paths = project.dockerfiles.filter((document) => !reviewed.has(document.path) &&
-        !excluded(document.path) &&
-        project.buildsOf(document).some(({ container }) => reviewed.has(container.path)));
-    return new Set(paths.map(({ path }) => path));
+    const { project, unread } = await withContext(reader, entries, documents, {
+        parse,
+        isBlocking: (path) => blocks(path, selection),
+        gapOfLink: (path, target) => linkGap(path, target, { entries, ...asked(selection), blocks: () => true }),
+        told: new Set(gaps.map(({ path }) => path)),
+    });
+    const { excluded } = selection;
+    const named = calledByCompose(project, { reviewed, excluded });
+    for (const path of named)
+        reviewed.add(path);
+    const beside = { reviewed, excluded };
+    const started = startedBeside(project, beside);
+    return { project, reviewed, started, built: builtBeside(project, beside), gaps: [...gaps, ...unread] };
 }
 const collect_known = new WeakMap();
 /** Made once for a listing, of which many parts may be collected. */
@@ -29231,47 +29918,10 @@ function byPath(entries) {
     collect_known.set(entries, made);
     return made;
 }
-function startedBeside(project, reviewed, { excluded }) {
-    const files = project.composeFiles.filter(({ path }) => reviewed.has(path));
-    const paths = project.includedBy(files).map(({ path }) => path);
-    return new Set(paths.filter((path) => !reviewed.has(path) && !excluded(path)));
-}
-async function withContext(reader, entries, reviewed, parse) {
-    const documents = [...reviewed];
-    const files = new Map();
-    const asked = new Set(documents.map(({ path }) => path));
-    for (let round = 0;; round++) {
-        const project = createProject({ documents, files, paths: entries });
-        if (round === maxContextRounds)
-            return project;
-        const missing = contextPaths(project).flatMap(({ path, role }) => {
-            const entry = entries.get(path);
-            return entry?.kind === 'file' && !asked.has(path) ? [{ entry, role }] : [];
-        });
-        if (missing.length === 0)
-            return project;
-        for (const { entry } of missing)
-            asked.add(entry.path);
-        const contents = await reader.read(missing.map(({ entry }) => entry).filter(({ size }) => (size ?? 0) <= maxFileBytes));
-        for (const { entry, role } of missing) {
-            const content = contents.get(entry.path);
-            // Context that cannot be read takes nothing from the review of what was asked for.
-            const text = content instanceof Uint8Array ? decode(content) : undefined;
-            if (text === undefined)
-                continue;
-            if (role === 'text')
-                files.set(entry.path, text);
-            else {
-                const document = await parse(entry.path, text, role);
-                if (!document.problems.some(({ fatal }) => fatal))
-                    documents.push(document);
-            }
-        }
-    }
-}
 function choose(entries, byName, selection, gaps) {
     const { focus } = selection;
     const { isAsked } = asked(selection);
+    const wide = selection.wide || changesContext(focus);
     const chosen = [];
     const context = [];
     for (const entry of entries) {
@@ -29291,14 +29941,14 @@ function choose(entries, byName, selection, gaps) {
         }
         else if (inFocus)
             chosen.push({ entry, kind });
-        else if (kind !== 'dockerfile' || selection.wide)
+        else if (kind !== 'dockerfile' || wide)
             context.push({ entry, kind });
     }
     if (context.length > maxContextFiles) {
         const near = nearness([...(focus ?? [])]);
         context.sort((a, b) => near(b.entry.path) - near(a.entry.path));
         gaps.push({
-            subject: selection.wide ? 'unchanged container files' : 'unchanged Compose files',
+            subject: wide ? 'unchanged container files' : 'unchanged Compose files',
             reason: `${context.length - maxContextFiles} of ${context.length} were not read to see whether they use what changed.`,
             blocking: false,
         });
@@ -29397,27 +30047,6 @@ function whyBroken(document, { span, message }) {
     const found = `Line ${line}, column ${column}: ${message}`;
     return isReadable(document) ? `${found.replace(/\.$/, '')}. The rest was reviewed all the same.` : found;
 }
-/** Parses each content of a path once, also where head and base share it. */
-function parser(parse = parseOnce) {
-    const parsed = new Map();
-    return async (path, text, kind) => {
-        const contents = parsed.get(path) ?? [];
-        const known = contents.find((document) => document.kind === kind && document.text === text);
-        if (known)
-            return known;
-        const document = await parse(path, text, kind);
-        parsed.set(path, [...contents, document]);
-        return document;
-    };
-}
-/** Remembers nothing. */
-const parseOnce = async (path, text, kind) => {
-    if (kind === 'dockerfile')
-        return parseDockerfile(path, text);
-    // The YAML reader is a quarter of all that is loaded, and a folder with a Dockerfile alone needs none.
-    const { parseCompose } = await __webpack_require__.e(/* import() */ 347).then(__webpack_require__.bind(__webpack_require__, 347));
-    return parseCompose(path, text);
-};
 
 
 /***/ })

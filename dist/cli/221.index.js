@@ -486,7 +486,7 @@ function mapNode(parts, entries) {
 /* harmony import */ var _core_location_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4582);
 /* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9679);
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7422);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4481);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8455);
 
 
@@ -511,8 +511,10 @@ function inspect({ project, reviewed, started }, settings, today, images) {
         for (const container of project.containersOf(document)) {
             run.all(active.container, container, document.path);
             const inline = inlineDockerfile(container);
-            if (inline)
+            if (inline) {
                 run.all(active.dockerfile, inline, inline.path, withinBlock);
+                run.gaps.push(...unreadScripts(inline));
+            }
         }
         run.gaps.push(...cutContainers(project.containersOf(document)));
     };
@@ -524,6 +526,7 @@ function inspect({ project, reviewed, started }, settings, today, images) {
         switch (document.kind) {
             case 'dockerfile':
                 run.all(active.dockerfile, document, document.path);
+                run.gaps.push(...unreadScripts(document));
                 break;
             case 'compose':
                 run.all(active.compose, document, document.path);
@@ -592,6 +595,15 @@ function ruleFailure(rule, path, error) {
         reason: `The rule failed on this file, which is a bug of ours; please report it (${cause}).`,
         blocking: true,
     };
+}
+/** Commands that no rule saw. */
+function unreadScripts({ path, instructions }) {
+    return instructions.flatMap(({ keyword, script }) => (script?.problems ?? [])
+        .filter(({ unread }) => unread)
+        .map(({ span, message }) => {
+        const reason = `The commands of ${keyword} in line ${span.start.line} were not all reviewed: they are ${message}.`;
+        return { path, subject: path, reason, blocking: true };
+    }));
 }
 function cutContainers(containers) {
     const [first, ...more] = containers.filter(({ cut }) => cut);
@@ -813,24 +825,35 @@ const maxLength = 4000;
 ;// CONCATENATED MODULE: ./build/src/compare/compare.js
 
 
+const noScopes = { head: () => false, base: () => false };
 /**
  * Findings of head against findings of base, by meaning. A finding of head is `existing` where base has one that means
  * the same, each of base's taken once: in the same file (`previousPaths` maps head's paths of renamed and copied files
  * to base's), in an instruction that was only edited beside the point, or in another file it was moved from.
  * What base had and head has not is `fixed`.
+ *
+ * A service that was there without it is no new name of the one that had it, nor is any as long as that one stays: what is
+ * taken from one container and given to another is introduced in the other. So is root, from one image to another.
  */
-function compare(head, base, previousPaths) {
+function compare(head, base, previousPaths, scopes = noScopes) {
     const before = (path) => previousPaths.get(path) ?? path;
+    const nextPaths = new Map(Array.from(previousPaths, ([path, previous]) => [previous, path]));
+    /** Whether the two stand in stages or services one of which is there at both commits. */
+    const stand = ({ location: { path }, route: { scope } }, { location: other, route }) => (scope !== '' && scopes.base(before(path), scope)) ||
+        (route.scope !== '' &&
+            [other.path, nextPaths.get(other.path) ?? other.path].some((now) => scopes.head(now, route.scope)));
     const open = new Set(base);
     const matched = new Set();
-    const pair = (key) => {
+    const pair = (key, mayPair = () => true) => {
         const candidates = Map.groupBy(open, (finding) => key(finding, finding.location.path));
         for (const finding of head) {
             if (matched.has(finding))
                 continue;
-            const partner = candidates.get(key(finding, before(finding.location.path)))?.shift();
-            if (partner === undefined)
+            const rest = candidates.get(key(finding, before(finding.location.path)));
+            const partner = rest?.[0];
+            if (partner === undefined || !mayPair(finding, partner))
                 continue;
+            rest?.shift();
             matched.add(finding);
             open.delete(partner);
         }
@@ -840,13 +863,22 @@ function compare(head, base, previousPaths) {
     for (const finding of head)
         if (!matched.has(finding) && copied(finding))
             matched.add(finding);
-    pairEdited(head, open, matched, before);
+    const mayRename = (finding, partner) => !(isOfService(finding) && stand(finding, partner));
+    pairEdited(head, open, matched, before, mayRename);
     // Moved to another file: the same meaning is gone from one place and new in another.
-    pair((finding) => finding.fingerprint);
+    pair((finding) => finding.fingerprint, (finding, partner) => !(isOfImage(finding) && stand(finding, partner)));
     return [
         ...head.map((finding) => ({ finding, status: matched.has(finding) ? 'existing' : 'introduced' })),
         ...[...open].toSorted(finding/* compareFindings */.E).map((finding) => ({ finding, status: 'fixed' })),
     ];
+}
+/** Stages share what is built, so that an instruction may go from one to the other; services share nothing. */
+function isOfService({ route }) {
+    return route.scope.startsWith('services/');
+}
+/** What is no line that was moved but what an image is in the end, or lacks: its user, say. Services are such as a whole. */
+function isOfImage(finding) {
+    return isOfService(finding) || finding.absence || finding.rule.category === 'privilege';
 }
 /** A copy repeats its source, which is still there and has its own partner: what the source had, the copy did not bring. */
 function copiesOf(previousPaths, head, base) {
@@ -865,7 +897,7 @@ const leastSimilarity = 0.5;
  * The same rule and subject in the same file, where the instruction around it was edited or its stage or service
  * renamed. The most alike are paired first, so that a new instruction beside an edited one stays new.
  */
-function pairEdited(head, open, matched, before) {
+function pairEdited(head, open, matched, before, mayRename) {
     const key = (finding, path) => [path, finding.rule.id, finding.subject].join('\0');
     const candidates = Map.groupBy(open, (finding) => key(finding, finding.location.path));
     const pairs = [];
@@ -873,6 +905,8 @@ function pairEdited(head, open, matched, before) {
         if (matched.has(finding))
             continue;
         for (const partner of candidates.get(key(finding, before(finding.location.path))) ?? []) {
+            if (finding.route.scope !== partner.route.scope && !mayRename(finding, partner))
+                continue;
             const likeness = likenessOf(finding, partner);
             if (likeness >= leastSimilarity)
                 pairs.push({ finding, partner, likeness });
@@ -1289,8 +1323,8 @@ function causeOf(finding, diff) {
 
 // EXTERNAL MODULE: ./build/src/images/vulnerability-rule.js
 var vulnerability_rule = __webpack_require__(6697);
-// EXTERNAL MODULE: ./build/src/rules/index.js + 245 modules
-var rules = __webpack_require__(4481);
+// EXTERNAL MODULE: ./build/src/rules/index.js + 249 modules
+var rules = __webpack_require__(51);
 // EXTERNAL MODULE: ./build/src/core/rule-names.js
 var rule_names = __webpack_require__(574);
 // EXTERNAL MODULE: ./build/src/documents/classify.js
@@ -1837,8 +1871,8 @@ function rulesByCheck(rules) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 35 modules
-var collect = __webpack_require__(2212);
+// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 39 modules
+var collect = __webpack_require__(2382);
 // EXTERNAL MODULE: ./build/src/review/inspect.js
 var inspect = __webpack_require__(3674);
 ;// CONCATENATED MODULE: ./build/src/review/review.js
@@ -1866,7 +1900,7 @@ function review({ head, base, changes, options, today, within, images = image_in
     const silenced = silenceAll(head, known, { base, previousPaths: previous }, { options, today });
     const silencedBase = base && silenceAll(base, inspectedBase.findings, nothingBefore, { options, today });
     const compared = [
-        ...compare([...inspected.findings, ...silenced.remarks], [...inspectedBase.findings, ...(silencedBase?.remarks ?? [])], previous),
+        ...compare([...inspected.findings, ...silenced.remarks], [...inspectedBase.findings, ...(silencedBase?.remarks ?? [])], previous, { head: scopesIn(head), base: scopesIn(base) }),
         // Two images were compared, not two files.
         ...ofImages,
     ];
@@ -1933,6 +1967,23 @@ function scopeFilter({ scope }, hasBase, asked) {
         return ({ status }) => status !== 'existing';
     return ({ finding }) => asked?.has(finding.location.path) ?? true;
 }
+/** The stages and services of a commit, by file; each file is asked once. */
+function scopesIn(snapshot) {
+    const scopes = new Map();
+    return (path, scope) => {
+        const known = scopes.get(path) ?? new Set(scopesOf(snapshot?.project.document(path)));
+        scopes.set(path, known);
+        return known.has(scope);
+    };
+}
+function scopesOf(document) {
+    if (document === undefined)
+        return [];
+    const places = document.kind === 'dockerfile'
+        ? document.stages.map(({ from }) => from.span.start)
+        : document.services.map(({ keySpan }) => keySpan.start);
+    return places.map((place) => document.routeOf(place).scope);
+}
 function previousPaths(changes) {
     return new Map(changes.flatMap(({ path, previousPath }) => (previousPath === undefined ? [] : [[path, previousPath]])));
 }
@@ -1992,7 +2043,7 @@ function imageStats({ image, introduced, existing, fixed, unfixed }) {
 
 /***/ }),
 
-/***/ 2212:
+/***/ 2382:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2000,9 +2051,9 @@ function imageStats({ image, introduced, existing, fixed, unfixed }) {
 __webpack_require__.d(__webpack_exports__, {
   Fo: () => (/* binding */ collect),
   WX: () => (/* binding */ emptySnapshot),
-  eV: () => (/* binding */ maxFileBytes),
-  vh: () => (/* binding */ parseOnce),
-  K3: () => (/* binding */ parser)
+  eV: () => (/* reexport */ maxFileBytes),
+  vh: () => (/* reexport */ parseOnce),
+  K3: () => (/* reexport */ parser)
 });
 
 // EXTERNAL MODULE: ./build/src/core/text.js
@@ -2390,6 +2441,25 @@ function dockerfileOf(layers, context, around) {
     return lower !== undefined && usual !== undefined && !around.exists(usual) && around.exists(lower) ? lower : usual;
 }
 
+;// CONCATENATED MODULE: ./build/src/documents/containers/hooks.js
+
+
+/**
+ * What runs in a container beside its own command: `post_start`, `pre_stop`
+ * (https://docs.docker.com/reference/compose-file/services/#post_start), and the `exec` of `develop.watch`.
+ */
+function readHooks(layers) {
+    const own = ['post_start', 'pre_stop'].flatMap((key) => mapsIn(layers, key));
+    const watched = mapsIn(layersBelow(layers, 'develop'), 'watch').flatMap((watch) => mapsIn([watch], 'exec'));
+    return [...own, ...watched].map((hook) => ({
+        user: readSetting([hook], 'user'),
+        privileged: readSwitch([hook], 'privileged'),
+    }));
+}
+function mapsIn(layers, key) {
+    return itemsOf(layers, key).flatMap(({ node }) => (node.kind === 'map' ? [node] : []));
+}
+
 // EXTERNAL MODULE: ./build/src/documents/compose/interpolation.js
 var interpolation = __webpack_require__(8689);
 // EXTERNAL MODULE: ./build/src/documents/containers/words.js
@@ -2617,6 +2687,7 @@ function identityOf({ raw, hostIp, published, target, protocol }) {
 
 
 
+
 /** What a Compose service says of how its container is run. */
 function containerOf({ place, name, layers, partial, builtElsewhere, cut, deviceOf, networkOf, fixes, around, inline, }) {
     const image = readSetting(layers, 'image');
@@ -2640,6 +2711,7 @@ function containerOf({ place, name, layers, partial, builtElsewhere, cut, device
         platform: setting('platform'),
         user: setting('user'),
         privileged: readSwitch(layers, 'privileged'),
+        hooks: readHooks(layers),
         readOnly: readSwitch(layers, 'read_only'),
         init: readSwitch(layers, 'init'),
         capAdd: readSettings(layers, 'cap_add'),
@@ -2809,10 +2881,10 @@ function declared(documents, section, name) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/documents/lines.js
-var documents_lines = __webpack_require__(7471);
 // EXTERNAL MODULE: ./build/src/core/location.js
 var core_location = __webpack_require__(4582);
+// EXTERNAL MODULE: ./build/src/documents/lines.js
+var documents_lines = __webpack_require__(7471);
 ;// CONCATENATED MODULE: ./build/src/documents/containers/edits.js
 
 /** The text of a span. */
@@ -2877,7 +2949,7 @@ function appendItem(source, list, item) {
         return undefined;
     return [{ span: (0,core_location/* spanAt */.i6)(endOfLine(source, last.end.line)), text: `\n${dash}${text}` }];
 }
-/** Adds a pair to a mapping that stands in a list: behind its first one, or at the end where it is in braces. */
+/** Adds a pair to a mapping: behind its first one, or at the end where it is in braces. */
 function addPair(source, map, pair) {
     const [first] = map.children;
     const last = map.children.at(-1);
@@ -2916,6 +2988,8 @@ function equal(a, b) {
 
 
 
+
+
 /** Changes to the containers of one Compose file. What is written in another file is left to that file. */
 function fixesFor(document) {
     let source;
@@ -2923,10 +2997,10 @@ function fixesFor(document) {
         source ??= { document, lines: (0,documents_lines/* readLines */.S)(document.text) };
         return source;
     };
-    return (service) => {
+    return (service, layers) => {
         const here = ({ path }, change) => path === document.path ? change() : undefined;
         return {
-            add: (option) => addOption(read(), service, option),
+            add: (option) => addOption(read(), service, layers, option),
             remove: (setting) => here(setting, () => removeSetting(read(), setting)),
             replace: (setting, text) => here(setting, () => replaceScalar(read(), setting.span, text)),
             bindToLoopback: (port) => here(port, () => bindToLoopback(read(), port)),
@@ -2940,12 +3014,18 @@ const options = {
     'drop-all-capabilities': { key: 'cap_drop', item: 'ALL' },
     'no-new-privileges': { key: 'security_opt', item: 'no-new-privileges:true' },
     init: { key: 'init', value: 'true' },
-    'pids-limit': { key: 'pids_limit', value: '200' },
-    'memory-limit': { key: 'mem_limit', value: '512m' },
-    'cpu-limit': { key: 'cpus', value: '1.0' },
+    'pids-limit': { key: 'pids_limit', value: '200', deployed: 'pids: 200' },
+    'memory-limit': { key: 'mem_limit', value: '512m', deployed: 'memory: 512m' },
+    // `docker stack` takes nothing but a text.
+    'cpu-limit': { key: 'cpus', value: '1.0', deployed: 'cpus: "1.0"' },
 };
-function addOption(source, service, option) {
-    const { key, value, item = '' } = options[option];
+function addOption(source, service, layers, option) {
+    const { key, value, item = '', deployed } = options[option];
+    if (deployed !== undefined) {
+        const limits = entriesOf(layersBelow(layers, 'deploy', 'resources'), 'limits').at(-1);
+        if (limits?.node.kind === 'map')
+            return addToLimits(source, service, limits, deployed);
+    }
     const entry = service.node.entry(key);
     if (entry !== undefined) {
         // A key that came through an alias or `<<` is not the service's own, and one of its own would hide it.
@@ -2957,6 +3037,19 @@ function addOption(source, service, option) {
     const lines = value !== undefined ? [`${key}: ${value}`] : [`${key}:`, `${listIndent(source, service)}- ${item}`];
     const edit = service.insert(lines);
     return edit && [edit];
+}
+/**
+ * Beside `deploy.resources.limits`, Compose takes a limit that is not in there for another value than the service's own,
+ * and refuses the file: https://github.com/compose-spec/compose-go/blob/main/loader/validate.go
+ */
+function addToLimits(source, service, limits, pair) {
+    if (limits.path !== source.document.path || !contains(service.span, limits.span))
+        return undefined;
+    const map = chainTo(source, limits.span)?.at(-1);
+    return map && addPair(source, map, pair);
+}
+function contains(outer, inner) {
+    return (0,core_location/* comparePositions */.Ez)(outer.start, inner.start) <= 0 && (0,core_location/* comparePositions */.Ez)(inner.end, outer.end) <= 0;
 }
 /** How much deeper than its key this service, or another of the file, writes the items of a list. */
 function listIndent({ document }, service) {
@@ -3064,6 +3157,7 @@ function containersOf(document, around, inline) {
         const all = [own, ...laid];
         const complete = all.every((each) => each.complete);
         const below = base && serviceIn(base, name);
+        const layers = all.flatMap((each) => each.layers);
         const builtBelow = base && below && entriesOf(extendService(base, below).layers, 'build').length > 0;
         return containerOf({
             name,
@@ -3072,11 +3166,11 @@ function containersOf(document, around, inline) {
             around,
             inline,
             place: { path: document.path, span: keySpan },
-            layers: all.flatMap(({ layers }) => layers),
+            layers,
             partial: !complete || below !== undefined,
             builtElsewhere: !complete || builtBelow === true,
             cut: all.some(({ cut }) => cut),
-            fixes: fixes(service),
+            fixes: fixes(service, layers),
         });
     });
     return knowingSiblings(containers);
@@ -4700,13 +4794,14 @@ function parseInline(document, { path, span }) {
 /** Files of the tree that the project's documents point at and that were not read: asked until there are no more. */
 function contextPaths(project) {
     const wanted = new Map();
-    const want = (path, role) => {
+    const wantFrom = (by) => (path, role) => {
         if (path === undefined || wanted.has(path) || !project.exists(path))
             return;
         if (project.document(path) === undefined && project.text(path) === undefined)
-            wanted.set(path, { path, role });
+            wanted.set(path, { path, role, by });
     };
     for (const document of project.composeFiles) {
+        const want = wantFrom(document.path);
         for (const path of familyPaths(document))
             want(path, 'compose');
         for (const { files } of document.include) {
@@ -4734,6 +4829,7 @@ function contextPaths(project) {
         }
     }
     for (const { path } of project.dockerfiles) {
+        const want = wantFrom(path);
         want(`${path}.dockerignore`, 'text');
         want((0,documents_paths/* joinPath */.u)((0,documents_paths/* folderOf */.y)(path), '.dockerignore'), 'text');
         want('.dockerignore', 'text');
@@ -4748,6 +4844,38 @@ function memoised(make) {
         made.set(key, known);
         return known.value;
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/snapshot/beside.js
+
+/**
+ * Names of files by which an unchanged `COPY .` ships something else: what says what is kept out, and what had better be.
+ * Wider than the rules that look at them: this only decides whether Dockerfiles are read.
+ */
+const contextNames = /(?:^|\/)(?:[^/]*\.dockerignore|\.env(?:\.[^/]*)?|id_[a-z0-9]+|\.(?:netrc|pypirc|npmrc|htpasswd|pgpass|dockercfg|git-credentials)|[^/]*(?:secret|credential|service-?account|kubeconfig)[^/]*|[^/]*\.(?:key|pem|p12|pfx|tfstate)|\.docker\/config\.json)$/i;
+/** Whether one of these files may change what the context of a build holds that it should not. */
+function changesContext(focus) {
+    return focus !== undefined && [...focus].some((path) => contextNames.test(path));
+}
+/** Compose files that those under review include, and that are not reviewed themselves. */
+function startedBeside(project, { reviewed, excluded }) {
+    const files = project.composeFiles.filter(({ path }) => reviewed.has(path));
+    const paths = project.includedBy(files).map(({ path }) => path);
+    return new Set(paths.filter((path) => !reviewed.has(path) && !excluded(path)));
+}
+/** Dockerfiles that Compose files under review build, and that are not reviewed themselves. */
+function builtBeside(project, { reviewed, excluded }) {
+    const paths = project.dockerfiles.filter((document) => !reviewed.has(document.path) &&
+        !excluded(document.path) &&
+        project.buildsOf(document).some(({ container }) => reviewed.has(container.path)));
+    return new Set(paths.map(({ path }) => path));
+}
+/**
+ * Those of them that by their own name are no container files (`build/image.txt`): nothing else would have them reviewed,
+ * whatever a pull request writes into them.
+ */
+function calledByCompose(project, reviewing) {
+    return [...builtBeside(project, reviewing)].filter((path) => (0,classify/* classify */.L8)(path) === undefined);
 }
 
 ;// CONCATENATED MODULE: ./build/src/snapshot/unread.js
@@ -4801,7 +4929,108 @@ function decode(bytes) {
     return text.includes('\0') ? undefined : text;
 }
 
+;// CONCATENATED MODULE: ./build/src/snapshot/context.js
+
+
+
+
+/** No Dockerfile or Compose file that people write is larger; one that is costs a reviewer more than a look. */
+const maxFileBytes = 1024 * 1024;
+/** A file may point at a file that points at a file \u2026; hostile chains end here. */
+const maxContextRounds = 8;
+/**
+ * The documents with what they point at, and what of that could not be read: a service may be anything that the file it
+ * extends says, and a build anything that its Dockerfile says.
+ */
+async function withContext(reader, entries, reviewed, { parse, isBlocking, gapOfLink, told }) {
+    const documents = [...reviewed];
+    const files = new Map();
+    const unread = [];
+    const asked = new Set(documents.map(({ path }) => path));
+    /** What nobody changed is no news in a pull request that only reads it. */
+    const isNews = ({ path, role, by }) => role !== 'text' && !told.has(path) && (isBlocking(path) || isBlocking(by));
+    const miss = (wanted, why) => {
+        const { path, by } = wanted;
+        if (!isNews(wanted))
+            return;
+        const reason = `${(0,core_text/* printable */.g$)(by)} points at it, and ${why}.`;
+        unread.push({ path, subject: path, reason, blocking: !(0,classify/* isTemplate */.Fl)(path) });
+    };
+    for (let round = 0;; round++) {
+        const project = createProject({ documents, files, paths: entries });
+        const missing = contextPaths(project).flatMap((wanted) => {
+            const entry = entries.get(wanted.path);
+            return entry !== undefined && !asked.has(wanted.path) ? [{ wanted, entry }] : [];
+        });
+        if (missing.length === 0)
+            return { project, unread };
+        if (round === maxContextRounds) {
+            for (const { wanted } of missing)
+                miss(wanted, 'no longer row of files is followed');
+            return { project, unread };
+        }
+        for (const { entry } of missing)
+            asked.add(entry.path);
+        const readable = missing.filter(({ entry: { kind, size = 0 } }) => kind !== 'submodule' && size <= maxFileBytes);
+        const contents = await reader.read(readable.map(({ entry }) => entry));
+        for (const { wanted, entry } of missing) {
+            const content = contents.get(entry.path);
+            if (entry.kind === 'symlink') {
+                if (isNews(wanted))
+                    unread.push(gapOfLink(entry.path, content));
+                continue;
+            }
+            const text = content instanceof Uint8Array ? decode(content) : undefined;
+            if (text === undefined)
+                miss(wanted, whyUnread(entry));
+            else if (wanted.role === 'text')
+                files.set(entry.path, text);
+            else {
+                const document = await parse(entry.path, text, wanted.role);
+                const fatal = document.problems.find((problem) => problem.fatal);
+                if (fatal === undefined)
+                    documents.push(document);
+                else
+                    miss(wanted, `it cannot be read (line ${fatal.span.start.line}: ${(0,core_text/* printable */.g$)(fatal.message).replace(/\.$/, '')})`);
+            }
+        }
+    }
+}
+function whyUnread({ kind, size = 0 }) {
+    if (kind === 'submodule')
+        return 'it is a submodule, nothing in which was reviewed';
+    return size > maxFileBytes ? 'it is larger than 1 MiB, so it was not reviewed' : 'it could not be read as text';
+}
+
+;// CONCATENATED MODULE: ./build/src/snapshot/parser.js
+
+/** Parses each content of a path once, also where head and base share it. */
+function parser(parse = parseOnce) {
+    const parsed = new Map();
+    return async (path, text, kind) => {
+        const contents = parsed.get(path) ?? [];
+        const known = contents.find((document) => document.kind === kind && document.text === text);
+        if (known)
+            return known;
+        const document = await parse(path, text, kind);
+        parsed.set(path, [...contents, document]);
+        return document;
+    };
+}
+/** Remembers nothing. */
+const parseOnce = async (path, text, kind) => {
+    if (kind === 'dockerfile')
+        return parseDockerfile(path, text);
+    // The YAML reader is a quarter of all that is loaded, and a folder with a Dockerfile alone needs none.
+    const { parseCompose } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(347)]).then(__webpack_require__.bind(__webpack_require__, 347));
+    return parseCompose(path, text);
+};
+
 ;// CONCATENATED MODULE: ./build/src/snapshot/collect.js
+
+
+
+
 
 
 
@@ -4814,12 +5043,8 @@ const emptySnapshot = {
     built: new Set(),
     gaps: [],
 };
-/** No Dockerfile or Compose file that people write is larger; one that is costs a reviewer more than a look. */
-const maxFileBytes = 1024 * 1024;
 /** Compose files read only to see whether they build something that changed; nearest first. */
 const maxContextFiles = 1000;
-/** A file may point at a file that points at a file \u2026; hostile chains end here. */
-const maxContextRounds = 8;
 /**
  * Reads the container files of a tree and what they point at. Rejects only where the tree itself cannot be listed; a
  * file that cannot be read or parsed is a gap.
@@ -4852,15 +5077,19 @@ async function collect(reader, selection, parse = parser()) {
             reviewed.add(entry.path);
         }
     }
-    const project = await withContext(reader, entries, documents, parse);
-    const started = startedBeside(project, reviewed, selection);
-    return { project, reviewed, started, built: builtBeside(project, reviewed, selection), gaps };
-}
-function builtBeside(project, reviewed, { excluded }) {
-    const paths = project.dockerfiles.filter((document) => !reviewed.has(document.path) &&
-        !excluded(document.path) &&
-        project.buildsOf(document).some(({ container }) => reviewed.has(container.path)));
-    return new Set(paths.map(({ path }) => path));
+    const { project, unread } = await withContext(reader, entries, documents, {
+        parse,
+        isBlocking: (path) => blocks(path, selection),
+        gapOfLink: (path, target) => linkGap(path, target, { entries, ...asked(selection), blocks: () => true }),
+        told: new Set(gaps.map(({ path }) => path)),
+    });
+    const { excluded } = selection;
+    const named = calledByCompose(project, { reviewed, excluded });
+    for (const path of named)
+        reviewed.add(path);
+    const beside = { reviewed, excluded };
+    const started = startedBeside(project, beside);
+    return { project, reviewed, started, built: builtBeside(project, beside), gaps: [...gaps, ...unread] };
 }
 const collect_known = new WeakMap();
 /** Made once for a listing, of which many parts may be collected. */
@@ -4869,47 +5098,10 @@ function byPath(entries) {
     collect_known.set(entries, made);
     return made;
 }
-function startedBeside(project, reviewed, { excluded }) {
-    const files = project.composeFiles.filter(({ path }) => reviewed.has(path));
-    const paths = project.includedBy(files).map(({ path }) => path);
-    return new Set(paths.filter((path) => !reviewed.has(path) && !excluded(path)));
-}
-async function withContext(reader, entries, reviewed, parse) {
-    const documents = [...reviewed];
-    const files = new Map();
-    const asked = new Set(documents.map(({ path }) => path));
-    for (let round = 0;; round++) {
-        const project = createProject({ documents, files, paths: entries });
-        if (round === maxContextRounds)
-            return project;
-        const missing = contextPaths(project).flatMap(({ path, role }) => {
-            const entry = entries.get(path);
-            return entry?.kind === 'file' && !asked.has(path) ? [{ entry, role }] : [];
-        });
-        if (missing.length === 0)
-            return project;
-        for (const { entry } of missing)
-            asked.add(entry.path);
-        const contents = await reader.read(missing.map(({ entry }) => entry).filter(({ size }) => (size ?? 0) <= maxFileBytes));
-        for (const { entry, role } of missing) {
-            const content = contents.get(entry.path);
-            // Context that cannot be read takes nothing from the review of what was asked for.
-            const text = content instanceof Uint8Array ? decode(content) : undefined;
-            if (text === undefined)
-                continue;
-            if (role === 'text')
-                files.set(entry.path, text);
-            else {
-                const document = await parse(entry.path, text, role);
-                if (!document.problems.some(({ fatal }) => fatal))
-                    documents.push(document);
-            }
-        }
-    }
-}
 function choose(entries, byName, selection, gaps) {
     const { focus } = selection;
     const { isAsked } = asked(selection);
+    const wide = selection.wide || changesContext(focus);
     const chosen = [];
     const context = [];
     for (const entry of entries) {
@@ -4929,14 +5121,14 @@ function choose(entries, byName, selection, gaps) {
         }
         else if (inFocus)
             chosen.push({ entry, kind });
-        else if (kind !== 'dockerfile' || selection.wide)
+        else if (kind !== 'dockerfile' || wide)
             context.push({ entry, kind });
     }
     if (context.length > maxContextFiles) {
         const near = nearness([...(focus ?? [])]);
         context.sort((a, b) => near(b.entry.path) - near(a.entry.path));
         gaps.push({
-            subject: selection.wide ? 'unchanged container files' : 'unchanged Compose files',
+            subject: wide ? 'unchanged container files' : 'unchanged Compose files',
             reason: `${context.length - maxContextFiles} of ${context.length} were not read to see whether they use what changed.`,
             blocking: false,
         });
@@ -5035,27 +5227,6 @@ function whyBroken(document, { span, message }) {
     const found = `Line ${line}, column ${column}: ${message}`;
     return isReadable(document) ? `${found.replace(/\.$/, '')}. The rest was reviewed all the same.` : found;
 }
-/** Parses each content of a path once, also where head and base share it. */
-function parser(parse = parseOnce) {
-    const parsed = new Map();
-    return async (path, text, kind) => {
-        const contents = parsed.get(path) ?? [];
-        const known = contents.find((document) => document.kind === kind && document.text === text);
-        if (known)
-            return known;
-        const document = await parse(path, text, kind);
-        parsed.set(path, [...contents, document]);
-        return document;
-    };
-}
-/** Remembers nothing. */
-const parseOnce = async (path, text, kind) => {
-    if (kind === 'dockerfile')
-        return parseDockerfile(path, text);
-    // The YAML reader is a quarter of all that is loaded, and a folder with a Dockerfile alone needs none.
-    const { parseCompose } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(347)]).then(__webpack_require__.bind(__webpack_require__, 347));
-    return parseCompose(path, text);
-};
 
 
 /***/ }),

@@ -1340,8 +1340,8 @@ function placeKey({ path, span: { start } }) {
 
 // EXTERNAL MODULE: ./build/src/rules/knowledge/lifecycles.js + 1 modules
 var lifecycles = __webpack_require__(1997);
-// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 35 modules
-var collect = __webpack_require__(2212);
+// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 39 modules
+var collect = __webpack_require__(2382);
 // EXTERNAL MODULE: ./build/src/core/errors.js
 var errors = __webpack_require__(3026);
 ;// CONCATENATED MODULE: ./build/src/images/build-chain.js
@@ -1790,8 +1790,8 @@ function partKey({ path, span: { start } }, image) {
 
 // EXTERNAL MODULE: ./build/src/review/inspect.js
 var inspect = __webpack_require__(3674);
-// EXTERNAL MODULE: ./build/src/rules/index.js + 245 modules
-var rules = __webpack_require__(4481);
+// EXTERNAL MODULE: ./build/src/rules/index.js + 249 modules
+var rules = __webpack_require__(51);
 ;// CONCATENATED MODULE: ./build/src/scanning/inspect-built.js
 
 

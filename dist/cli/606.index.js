@@ -1768,7 +1768,12 @@ function readRedirect(source, node) {
 const mostProblems = 100;
 function addProblem(reading, span, message) {
     if (reading.problems.length < mostProblems)
-        reading.problems.push({ span, message });
+        reading.problems.push({ span, message, unread: false });
+}
+/** Of text that is left unread; told however many problems there are. */
+function addUnread({ problems }, span, message) {
+    if (!problems.some(({ unread }) => unread))
+        problems.push({ span, message, unread: true });
 }
 /** A subshell: what it sets ends with it. */
 function copyShell(place) {
@@ -1812,7 +1817,7 @@ function addCommand(reading, place, body) {
     if (inner.length === 0 && programs.length === 0)
         return command;
     if (place.depth >= mostNested) {
-        addProblem(reading, body.span, 'nested too deeply to be read');
+        addUnread(reading, body.span, 'nested too deeply to be read');
         return command;
     }
     let innermost = command;
@@ -2156,7 +2161,7 @@ function readText(reading, source, place) {
     const span = source.original.span(0, source.original.text.length);
     const refused = refusal(source.text);
     if (refused !== undefined) {
-        addProblem(reading, span, refused);
+        addUnread(reading, span, refused);
         return;
     }
     guard(reading, span, () => {
@@ -2166,6 +2171,8 @@ function readText(reading, source, place) {
             walkScript(reading, rest, script, place);
             rest = behindStop(rest, script);
         }
+        if (rest)
+            addUnread(reading, span, 'too broken to be read to its end');
     });
 }
 /** What the parser has left unread behind a token that it did not expect: `b` of `a && && b`. */
@@ -2185,7 +2192,7 @@ function guard(reading, span, read) {
     catch (error) {
         if (!(error instanceof RangeError))
             throw error;
-        addProblem(reading, span, 'nested too deeply to be read');
+        addUnread(reading, span, 'nested too deeply to be read');
     }
 }
 
@@ -2571,7 +2578,7 @@ const imageRules = [imageVulnerability];
 /* harmony export */ });
 /* harmony import */ var _core_rule_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(574);
 /* harmony import */ var _images_vulnerability_rule_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6697);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4481);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51);
 /* harmony import */ var _silence_pragma_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9723);
 
 
@@ -2592,7 +2599,7 @@ const catalogueNames = (0,_core_rule_names_js__WEBPACK_IMPORTED_MODULE_3__/* .ru
 
 /***/ }),
 
-/***/ 4481:
+/***/ 51:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3351,6 +3358,267 @@ function isPublic(text) {
     return /^-----BEGIN (?:TRUSTED )?(?:CERTIFICATE|PUBLIC KEY)|^(?:ssh-(?:rsa|ed25519)|ecdsa-sha2-\S{1,40}) /.test(text);
 }
 
+;// CONCATENATED MODULE: ./build/src/rules/compose/contradicting-option.js
+
+const contradictingOption = {
+    id: 'compose/contradicting-option',
+    title: 'Options that contradict each other',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'Compose refuses the whole file, so that nothing of it starts.',
+    fix: 'Keep one of the two.',
+    details: '`mem_limit`, `cpus`, `pids_limit`, `mem_reservation` and `scale` have another spelling under `deploy`. Where there are `deploy.resources.limits`, a limit that is not among them counts as another value than the one of the service, so all limits belong in there. Also `network_mode` with `networks`, `container_name` with more than one replica, `dockerfile` with `dockerfile_inline`, and a `platform` that `build.platforms` does not have. Values that a variable brings are left alone.',
+    references: ['https://github.com/compose-spec/compose-go/blob/main/loader/validate.go'],
+    covers: [],
+    fixable: false,
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'one limit with two values, and one that is missing where the others are',
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|mem_limit: 1g|]\n    [|pids_limit: 200|]\n    deploy:\n      resources:\n        limits:\n          memory: 2g\n",
+            },
+            {
+                name: 'what excludes one another',
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|network_mode: host|]\n    networks: [front]\n  worker:\n    image: example/worker:1.2\n    [|container_name: worker|]\n    deploy:\n      replicas: 2\n  tool:\n    build:\n      dockerfile: tool.Dockerfile\n      [|dockerfile_inline: FROM example/tool:1|]\n  phone:\n    [|platform: linux/arm64|]\n    build:\n      context: .\n      platforms: [linux/amd64]\n  queue:\n    image: example/queue:4\n    [|scale: 3|]\n    deploy:\n      replicas: 2\nnetworks:\n  front:\n",
+            },
+        ],
+        good: [
+            {
+                name: 'the same twice, and limits of which each has its own place',
+                code: "services:\n  web:\n    image: example/web:1.2\n    mem_limit: 1gb\n    cpus: 0.50\n    pids_limit: 200\n    deploy:\n      replicas: 1\n      resources:\n        limits:\n          memory: 1024M\n          cpus: \"0.5\"\n          pids: 200\n  worker:\n    image: example/worker:1.2\n    container_name: worker\n    pids_limit: 200\n    scale: 1\n    deploy:\n      resources:\n        reservations:\n          memory: 1g\n  queue:\n    image: example/queue:4\n    mem_limit: ${MEMORY}\n    pids_limit: 0\n    network_mode: host\n    networks: []\n    scale: 2\n    deploy:\n      resources:\n        limits:\n          memory: 2g\n",
+            },
+        ],
+    };
+    },
+    *check({ services }) {
+        const told = new Set();
+        for (const { name, node } of services) {
+            for (const { entry, against, message } of [...differing(name, node), ...excluding(name, node)]) {
+                const { line, column } = entry.span.start;
+                const place = `${entry.key} ${line}:${column}`;
+                // What services share through an anchor is written once.
+                if (told.has(place))
+                    continue;
+                told.add(place);
+                const related = [{ path: against.path, span: against.keySpan, message: `${(0,core_text/* quoted */.TL)(against.key)} is set here.` }];
+                yield { ...placeOf(entry), subject: entry.key, message, related };
+            }
+        }
+    },
+};
+/** Options with a second spelling: the mapping it is in, its key there, and what a value comes to. */
+const spellings = [
+    { key: 'mem_limit', under: ['deploy', 'resources', 'limits'], other: 'memory', amount: bytesIn },
+    { key: 'cpus', under: ['deploy', 'resources', 'limits'], other: 'cpus', amount: Number },
+    { key: 'pids_limit', under: ['deploy', 'resources', 'limits'], other: 'pids', amount: Number },
+    { key: 'mem_reservation', under: ['deploy', 'resources', 'reservations'], other: 'memory', amount: bytesIn },
+];
+function* differing(name, service) {
+    for (const { key, under, other, amount } of spellings) {
+        const entry = service.entry(key);
+        const value = amountOf(entry?.node, amount);
+        const limits = entryBelow(service, under);
+        if (entry === undefined || !value || limits?.node.kind !== 'map')
+            continue;
+        const second = limits.node.entry(other);
+        if (second === undefined) {
+            const message = `${(0,core_text/* quoted */.TL)(name)} has ${(0,core_text/* quoted */.TL)(key)} beside ${(0,core_text/* quoted */.TL)(under.join('.'))}, where ${(0,core_text/* quoted */.TL)(other)} is missing.`;
+            yield { entry, against: limits, message };
+        }
+        else if (isAnother(value, amountOf(second.node, amount))) {
+            const message = `${(0,core_text/* quoted */.TL)(name)} has another value for ${(0,core_text/* quoted */.TL)(key)} than for ${(0,core_text/* quoted */.TL)([...under, other].join('.'))}.`;
+            yield { entry, against: second, message };
+        }
+    }
+}
+function* excluding(name, service) {
+    const owner = (0,core_text/* quoted */.TL)(name);
+    const [mode, networks] = [service.entry('network_mode'), service.entry('networks')];
+    if (mode && networks && textOf(mode.node) !== '' && !isEmpty(networks.node)) {
+        const message = `${owner} has \`networks\` as well, which \`network_mode\` excludes.`;
+        yield { entry: mode, against: networks, message };
+    }
+    const [scale, replicas] = [service.entry('scale'), entryBelow(service, ['deploy', 'replicas'])];
+    const [one, other] = [amountOf(scale?.node, Number), amountOf(replicas?.node, Number)];
+    if (scale && replicas && one !== undefined && isAnother(one, other)) {
+        const message = `${owner} has another number for \`scale\` than for \`deploy.replicas\`.`;
+        yield { entry: scale, against: replicas, message };
+    }
+    const called = service.entry('container_name');
+    const several = scale ?? replicas;
+    if (called && several && textOf(called.node) !== '' && (scale ? one : other) !== undefined) {
+        const number = Number(scale ? one : other);
+        const message = `${owner} has a \`container_name\`, which only one of its ${number} containers can have.`;
+        if (number > 1)
+            yield { entry: called, against: several, message };
+    }
+    const inline = entryBelow(service, ['build', 'dockerfile_inline']);
+    const file = entryBelow(service, ['build', 'dockerfile']);
+    if (inline && file && textOf(inline.node) !== '' && textOf(file.node) !== '') {
+        const message = `${owner} has a \`dockerfile\` as well, which \`dockerfile_inline\` excludes.`;
+        yield { entry: inline, against: file, message };
+    }
+    const platform = service.entry('platform');
+    const platforms = entryBelow(service, ['build', 'platforms']);
+    if (platform && platforms?.node.kind === 'list' && isMissingIn(platforms.node.items, textOf(platform.node))) {
+        const message = `${owner} runs on ${(0,core_text/* quoted */.TL)(textOf(platform.node) ?? '')}, which is not among its \`build.platforms\`.`;
+        yield { entry: platform, against: platforms, message };
+    }
+}
+function placeOf({ path, span }) {
+    return { path, span };
+}
+function entryBelow(map, [key = '', ...rest]) {
+    const entry = map.entry(key);
+    if (rest.length === 0)
+        return entry;
+    return entry?.node.kind === 'map' ? entryBelow(entry.node, rest) : undefined;
+}
+/** '' where there is none, `undefined` where a variable brings it. */
+function textOf(node) {
+    if (node.kind !== 'scalar' || node.value === null || node.tag === '!reset')
+        return '';
+    return node.text;
+}
+/** `undefined` for what is no amount, or cannot be known. */
+function amountOf(node, amount) {
+    const text = node && textOf(node);
+    const value = text ? amount(text) : Number.NaN;
+    return Number.isNaN(value) ? undefined : value;
+}
+function isAnother(one, other) {
+    return other !== undefined && one !== other;
+}
+function isEmpty(node) {
+    if (node.tag === '!reset')
+        return true;
+    if (node.kind === 'scalar')
+        return node.value === null;
+    return (node.kind === 'map' ? node.entries : node.items).length === 0;
+}
+function isMissingIn(items, text) {
+    if (!text || items.length === 0)
+        return false;
+    return items.every((item) => item.kind === 'scalar' && item.text !== undefined && item.text !== text);
+}
+/** `512m`, `1.5gb`, `1024`: https://docs.docker.com/reference/compose-file/extension/#specifying-byte-values */
+function bytesIn(text) {
+    const match = /^(\d+(?:\.\d+)?) ?([kmgtp]?)(?:i?b)?$/i.exec(text);
+    const [, number = '', unit = ''] = match ?? [];
+    return match ? Math.floor(Number(number) * 1024 ** ' kmgtp'.indexOf(unit.toLowerCase() || ' ')) : Number.NaN;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/dependency-cycle.js
+
+const dependencyCycle = {
+    id: 'compose/dependency-cycle',
+    title: 'Services that wait for each other',
+    severity: 'medium',
+    confidence: 'high',
+    category: 'correctness',
+    profile: 'recommended',
+    why: 'Compose refuses the whole file, so that nothing of it starts.',
+    fix: 'Take one of the dependencies away.',
+    details: 'A service waits for those in its `depends_on`, `links` and `volumes_from`, and for the one whose network, processes or memory it shares (`network_mode: service:\u2026`). One cycle is told once, on the first of its services.',
+    references: ['https://docs.docker.com/compose/how-tos/startup-order/'],
+    covers: [],
+    fixable: false,
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'two, three, and one with itself',
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|depends_on|]: [db]\n  db:\n    image: example/db:3\n    depends_on:\n      web:\n        condition: service_started\n  a:\n    image: example/a:1\n    [|links|]: [\"b:other\"]\n  b:\n    image: example/b:1\n    network_mode: service:c\n  c:\n    image: example/c:1\n    volumes_from: [\"a:ro\"]\n  self:\n    image: example/self:1\n    [|depends_on|]: [self]\n",
+            },
+        ],
+        good: [
+            {
+                name: 'two that wait for the same',
+                code: "services:\n  web:\n    image: example/web:1.2\n    depends_on: [worker, db]\n  worker:\n    image: example/worker:1.2\n    depends_on: [db]\n  db:\n    image: example/db:3\n    volumes_from: [\"container:web\"]\n    depends_on: [missing]\n",
+            },
+        ],
+    };
+    },
+    *check({ services }) {
+        const waits = new Map(services.map(({ name, node }) => [name, dependenciesOf(node)]));
+        const nodes = new Map(services.map(({ name, node }) => [name, node]));
+        for (const cycle of cyclesIn(new Map([...waits].map(([name, found]) => [name, [...found.keys()]])))) {
+            const [first = '', next = first] = cycle;
+            const entry = nodes.get(first)?.entry(waits.get(first)?.get(next) ?? '');
+            if (entry === undefined)
+                continue;
+            const chain = [...cycle.slice(1, mostNamed), first].map((name) => (0,core_text/* quoted */.TL)(name)).join(', which waits for ');
+            const message = `${(0,core_text/* quoted */.TL)(first)} waits for ${chain}.`;
+            yield { path: entry.path, span: entry.keySpan, subject: cycle.toSorted().slice(0, mostNamed).join(' '), message };
+        }
+    },
+};
+/** Services of one cycle that are named. */
+const mostNamed = 8;
+/** Services that one waits for, each with the key that says so. */
+function dependenciesOf(service) {
+    const found = new Map();
+    const add = (key, name) => {
+        if (name !== undefined && !found.has(name))
+            found.set(name, key);
+    };
+    for (const name of namesIn(service.get('depends_on')))
+        add('depends_on', name);
+    for (const name of namesIn(service.get('links')))
+        add('links', name.split(':')[0]);
+    for (const name of namesIn(service.get('volumes_from'))) {
+        if (!name.startsWith('container:'))
+            add('volumes_from', name.split(':')[0]);
+    }
+    for (const key of ['network_mode', 'pid', 'ipc']) {
+        const mode = service.get(key);
+        if (mode?.kind === 'scalar')
+            add(key, /^service:(.+)$/s.exec(mode.text ?? '')?.[1]);
+    }
+    return found;
+}
+function namesIn(node) {
+    if (node?.kind === 'map')
+        return node.entries.map(({ key }) => key);
+    if (node?.kind !== 'list')
+        return [];
+    return node.items.flatMap((item) => (item.kind === 'scalar' ? (item.text ?? []) : []));
+}
+/** Cycles in which each service waits for the next, and the last for the first; a service is in one at most. */
+function* cyclesIn(waits) {
+    const done = new Set();
+    for (const start of waits.keys()) {
+        const path = [];
+        const left = [];
+        const places = new Map();
+        const enter = (name) => {
+            if (done.has(name))
+                return;
+            done.add(name);
+            places.set(name, path.push(name) - 1);
+            left.push((waits.get(name) ?? []).values());
+        };
+        enter(start);
+        for (let last = left.at(-1); last !== undefined; last = left.at(-1)) {
+            const { value: next, done: ended } = last.next();
+            const at = ended === true ? path.length - 1 : places.get(next);
+            if (ended !== true && at === undefined && waits.has(next))
+                enter(next);
+            if (at === undefined)
+                continue;
+            const closed = path.splice(at);
+            left.splice(at);
+            for (const name of closed)
+                places.delete(name);
+            if (ended !== true)
+                yield closed;
+        }
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/core/finding.js
 var finding = __webpack_require__(5068);
 ;// CONCATENATED MODULE: ./build/src/rules/order.js
@@ -3402,7 +3670,7 @@ const dependencyOrder = {
             const entry = node.entry('depends_on');
             if (entry === undefined || entry.merged)
                 continue;
-            const found = firstOutOfOrder(namesIn(entry.node), (a, b) => (0,finding/* compareText */.n)(a.name.toLowerCase(), b.name.toLowerCase()));
+            const found = firstOutOfOrder(dependency_order_namesIn(entry.node), (a, b) => (0,finding/* compareText */.n)(a.name.toLowerCase(), b.name.toLowerCase()));
             if (found === undefined)
                 continue;
             const { item, before } = found;
@@ -3411,7 +3679,7 @@ const dependencyOrder = {
         }
     },
 };
-function namesIn(node) {
+function dependency_order_namesIn(node) {
     if (node.kind === 'map')
         return node.entries.map(({ key, keySpan }) => ({ name: key, span: keySpan }));
     if (node.kind !== 'list')
@@ -3817,7 +4085,7 @@ var dialect = __webpack_require__(2935);
 
 /** Further than this nobody pipes; without an end, each of many commands would look at all behind it. */
 const mostReaders = 64;
-/** The commands further down the pipeline, with what `sudo` and the like run there; the first 64 of them. */
+/** The commands further down the pipeline, with what `sudo` and the like run there; the first 64 of them and the last stage. */
 function pipedInto(command) {
     const { pipeline } = command;
     return pipeline ? neighbours(pipeline, command, 1) : [];
@@ -3834,6 +4102,12 @@ function neighbours(pipeline, command, step) {
         if (!stage)
             break;
         found.push(...stage.slice(0, mostReaders - found.length));
+        // What runs a long row in the end stands last.
+        if (found.length === mostReaders && step === 1) {
+            const last = pipeline.stages.length - 1;
+            if (at < last)
+                found.push(...(pipeline.stages[last] ?? []).slice(0, mostReaders));
+        }
     }
     return found;
 }
@@ -4512,7 +4786,7 @@ const bytes = /^(?:-1|\d+(?:\.\d*)? ?(?:[kmgtp](?:i?b)?|b)?)$/i;
 const sizeWords = 'a size such as `512m`';
 const size = single('number', bytes, sizeWords);
 const texts = compose_shapes_list(compose_shapes_text);
-const differing = { ...texts, unique: true };
+const compose_shapes_differing = { ...texts, unique: true };
 const textOrTexts = either(compose_shapes_text, texts);
 /** `NAME: value`, or `NAME=value` in a list. */
 const pairs = either(compose_shapes_named(value), texts);
@@ -4590,7 +4864,7 @@ const volume = either(compose_shapes_text, map({
     image: map({ subpath: compose_shapes_text }),
 }, 'type'));
 const device = either(compose_shapes_text, map(each('source target permissions', compose_shapes_text), 'source'));
-const dependencies = either(differing, compose_shapes_named(map({
+const dependencies = either(compose_shapes_differing, compose_shapes_named(map({
     restart: onOrOff,
     required: flag,
     condition: single('text', /^service_(?:started|healthy|completed_successfully)$/),
@@ -4616,7 +4890,7 @@ const service = map({
     ...each('annotations environment labels sysctls', pairs),
     ...each('attach init oom_kill_disable privileged read_only stdin_open tty', onOrOff),
     ...each('cap_add cap_drop dns_opt links', texts),
-    ...each('device_cgroup_rules external_links profiles security_opt volumes_from', differing),
+    ...each('device_cgroup_rules external_links profiles security_opt volumes_from', compose_shapes_differing),
     ...each('cgroup_parent container_name cpuset domainname hostname image ipc isolation mac_address', compose_shapes_text),
     ...each('network_mode platform pull_refresh_after runtime stop_signal user', compose_shapes_text),
     ...each('userns_mode uts working_dir', compose_shapes_text),
@@ -4797,7 +5071,7 @@ const invalidValue = {
     profile: 'recommended',
     why: 'Compose refuses the whole file, so that nothing of it starts.',
     fix: 'Write the value as the specification has it.',
-    details: 'What the schema of the specification refuses: lists where a mapping belongs and the other way round, numbers where a text belongs (`image: 17`, `user: 1000`), a time without a unit (`interval: 30`), keys with nothing behind them (`ports:`) or without a key that they need (a `depends_on` without its `condition`), words that `restart`, `pull_policy`, `cgroup`, a switch or a `condition` do not know. Also names of services with other characters than letters, digits, `.`, `_` and `-`, and `network_mode` together with `networks`. In a file that is laid over another, keys may be empty.',
+    details: 'What the schema of the specification refuses: lists where a mapping belongs and the other way round, numbers where a text belongs (`image: 17`, `user: 1000`), a time without a unit (`interval: 30`), keys with nothing behind them (`ports:`) or without a key that they need (a `depends_on` without its `condition`), words that `restart`, `pull_policy`, `cgroup`, a switch or a `condition` do not know. Also names of services with other characters than letters, digits, `.`, `_` and `-`, and a `test` of a health check that does not begin with `CMD`, `CMD-SHELL` or `NONE`. In a file that is laid over another, keys may be empty.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['dclint:invalid-schema'],
     fixable: true,
@@ -4813,24 +5087,24 @@ const invalidValue = {
                 code: "services:\n  web:\n    [|image: 17|]\n    [|privileged: maybe|]\n    security_opt:\n      - [|no-new-privileges: true|]\n    depends_on:\n      db:\n        [|condition: healthy|]\n  db:\n    image: example/db:3\n    [|environment: DEBUG|]\n",
             },
             {
-                name: 'a time without a unit, a key with nothing behind it, a key without what it needs',
-                code: "services:\n  web:\n    image: example/web:1.2\n    [|user: 1000|]\n    [|ports|]:\n    healthcheck:\n      test: [\"CMD\", \"/app\", \"--health\"]\n      [|interval: 30|]\n      [|timeout: \"5\"|]\n    deploy:\n      resources:\n        limits:\n          [|memory: 512|]\n    volumes:\n      - [|source: data\n        target: /data|]\nvolumes:\n  data:\n",
+                name: 'a health check without the word that says how it is run',
+                code: "services:\n  web:\n    image: example/web:1.2\n    healthcheck:\n      test: [[|curl|], -f, \"http://localhost\"]\n",
             },
             {
-                name: 'two networks that exclude each other',
-                code: "services:\n  web:\n    image: example/web:1.2\n    [|network_mode: host|]\n    networks: [front]\nnetworks:\n  front:\n",
+                name: 'a time without a unit, a key with nothing behind it, a key without what it needs',
+                code: "services:\n  web:\n    image: example/web:1.2\n    [|user: 1000|]\n    [|ports|]:\n    healthcheck:\n      test: [\"CMD\", \"/app\", \"--health\"]\n      [|interval: 30|]\n      [|timeout: \"5\"|]\n    deploy:\n      resources:\n        limits:\n          [|memory: 512|]\n    volumes:\n      - [|source: data\n        target: /data|]\nvolumes:\n  data:\n",
             },
         ],
         good: [
             {
                 name: 'words that are known, a variable, nothing where nothing may be',
-                code: "services:\n  web:\n    image: example/web:1.2\n    restart: on-failure:5\n    pull_policy: every_12h\n    network_mode: none\n    command:\n  worker:\n    image: example/worker:1.2\n    restart: ${RESTART}\n    privileged: \"no\"\n    read_only: ${READ_ONLY}\n    depends_on:\n      web:\n        condition: service_completed_successfully\n",
+                code: "services:\n  web:\n    image: example/web:1.2\n    restart: on-failure:5\n    pull_policy: every_12h\n    network_mode: none\n    command:\n    healthcheck:\n      test: curl -f http://localhost\n  worker:\n    image: example/worker:1.2\n    restart: ${RESTART}\n    healthcheck:\n      test: [\"CMD\", \"true\"]\n    privileged: \"no\"\n    read_only: ${READ_ONLY}\n    depends_on:\n      web:\n        condition: service_completed_successfully\n",
             },
         ],
     };
     },
     *check(document, project) {
-        const { services, root } = document;
+        const { root } = document;
         const things = root.get('services');
         if (things === undefined)
             return;
@@ -4845,15 +5119,22 @@ const invalidValue = {
             if (misfit.kind !== 'empty' || alone)
                 yield* invalid_value_toldOf(misfit);
         }
-        for (const { name, node } of services) {
-            const [mode, networks] = [node.entry('network_mode'), node.entry('networks')];
-            if (mode !== undefined && networks !== undefined && !isNull(mode.node) && !isNull(networks.node)) {
-                const message = `${(0,core_text/* quoted */.TL)(name)} has \`networks\` as well, which \`network_mode\` excludes.`;
-                yield { path: mode.path, span: mode.span, subject: 'network_mode', message };
-            }
+        for (const { name, node } of document.services) {
+            const first = firstOfTest(node);
+            if (first?.text === undefined || ['CMD', 'CMD-SHELL', 'NONE'].includes(first.text))
+                continue;
+            const message = `The test of ${(0,core_text/* quoted */.TL)(name)} begins with ${(0,core_text/* quoted */.TL)(first.raw)}, and must begin with \`CMD\`, \`CMD-SHELL\` or \`NONE\`.`;
+            yield { path: first.path, span: first.span, subject: 'healthcheck.test', message };
         }
     },
 };
+/** Of a list alone: a single text is a command of the shell. */
+function firstOfTest(service) {
+    const check = service.get('healthcheck');
+    const list = check?.kind === 'map' ? check.get('test') : undefined;
+    const [first] = list?.kind === 'list' ? list.items : [];
+    return first?.kind === 'scalar' ? first : undefined;
+}
 function* invalid_value_toldOf(misfit) {
     const { path, span, key } = misfit;
     const place = { path, span, subject: key };
@@ -4932,9 +5213,6 @@ function withoutSpace({ entries, flow, span }, { scalar }) {
     if (!/^[\w-]+$/.test(key) || node.span.start.line !== span.start.line || node.quoted)
         return [];
     return [{ span: { start: keySpan.end, end: node.span.start }, text: ':' }];
-}
-function isNull(node) {
-    return node.tag === '!reset' || (node.kind === 'scalar' && node.value === null);
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/compose/missing-name.js
@@ -8463,6 +8741,7 @@ const privileged = {
     profile: 'recommended',
     why: 'A privileged container has every capability, every host device and no seccomp or AppArmor profile, so whoever takes it over has the host.',
     fix: 'Take `privileged` away and grant the one capability or device that is needed.',
+    details: 'Also where only a hook (`post_start`, `pre_stop`) or a command of `develop.watch` is privileged.',
     references: [
         'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',
         'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -8480,6 +8759,10 @@ const privileged = {
                 name: 'it comes from a fragment that services share',
                 code: "x-debug: &debug\n  [|privileged: \"true\"|]\nservices:\n  agent:\n    <<: *debug\n    image: example/agent:1.4\n",
             },
+            {
+                name: 'for a hook alone',
+                code: "services:\n  agent:\n    image: example/agent:1.4\n    post_start:\n      - command: ./mount.sh\n        [|privileged: true|]\n",
+            },
         ],
         good: [
             {
@@ -8493,7 +8776,11 @@ const privileged = {
         ],
     };
     },
-    *check({ name, privileged: option, fixes }) {
+    *check({ name, privileged: option, hooks, fixes }) {
+        for (const { privileged: hook } of hooks) {
+            if (hook?.on === true)
+                yield { ...onOption(hook), message: `A command that runs in ${(0,core_text/* quoted */.TL)(name)} is privileged.` };
+        }
         if (option?.on !== true)
             return;
         yield { ...onOption(option), message: `${(0,core_text/* quoted */.TL)(name)} runs privileged.`, edits: fixes.remove(option) };
@@ -8637,10 +8924,13 @@ function givenUser({ stage, args }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/accounts.js
-/** True for uid 0 by name or number, with a group or without: `root`, `0`, `0:0`, `root:app`. */
+/**
+ * True for uid 0 by name or number, with a group or without: `root`, `0`, `0:0`, `root:app`. Runtimes read the number with
+ * Go's `strconv.Atoi`, which takes a sign: https://github.com/moby/sys/blob/main/user/user.go
+ */
 function isRoot(user) {
     const [account = ''] = user.trim().split(':');
-    return account === 'root' || /^0+$/.test(account);
+    return account === 'root' || /^[+-]?0+$/.test(account);
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/container/root-user.js
@@ -8695,7 +8985,14 @@ const rootUser = {
         ],
     };
     },
-    *check({ name, user, build, fixes }) {
+    *check({ name, user, build, hooks, fixes, privileged }) {
+        // A hook as root beside a command that is not; one that is privileged as well is told as that.
+        for (const hook of user?.text !== undefined && isRoot(user.text) ? [] : hooks) {
+            if (hook.user?.text === undefined || !isRoot(hook.user.text) || hook.privileged?.on || privileged?.on)
+                continue;
+            const message = `A command runs in ${(0,core_text/* quoted */.TL)(name)} as ${(0,core_text/* quoted */.TL)(hook.user.text)}.`;
+            yield { ...onOption(hook.user), severity: 'low', message };
+        }
         const argument = user === undefined && build ? givenUser(build) : undefined;
         const place = build?.stage?.end.user;
         if (argument?.text !== undefined && isRoot(argument.text) && !isRoot(place?.value.text ?? '')) {
@@ -11344,6 +11641,7 @@ const hardcoded_secret_hardcodedSecret = {
     },
     *check(document) {
         yield* byForm(document);
+        yield* hardcoded_secret_joined(document);
         yield* hardcoded_secret_byName(document);
     },
 };
@@ -11379,6 +11677,34 @@ function* byForm(document) {
             continue;
         const message = `A${what.slice(1)} stands in this ${instruction.keyword}${shown}.`;
         yield { ...told, message, ...gravity(verdict) };
+    }
+}
+/** A token has more letters; and nobody cuts up more than this: each is looked for in the whole text. */
+const shortestToken = 16;
+const mostJoined = 100;
+/** Tokens that stand nowhere as one, but come of pieces: of quotes, escapes, broken lines and arguments. */
+function* hardcoded_secret_joined({ text, instructions }) {
+    let rest = mostJoined;
+    for (const { keyword, pairs, args, json, script } of instructions) {
+        const values = [...pairs.flatMap(({ value }) => value ?? []), ...(json ? args : [])];
+        const words = (script?.commands ?? []).flatMap((command) => [
+            ...command.words,
+            ...command.assignments.map(({ value }) => value),
+        ]);
+        const told = new Set();
+        for (const { text: value = '', span } of [...values, ...words]) {
+            if (value.length < shortestToken || rest <= 0)
+                continue;
+            for (const found of findSecrets(value)) {
+                const secret = value.slice(found.start, found.end);
+                if (found.nature !== 'token' || told.has(secret) || rest-- <= 0 || text.includes(secret))
+                    continue;
+                told.add(secret);
+                const what = (0,core_text/* withArticle */.vJ)(found.kind);
+                const message = `A${what.slice(1)} comes together in this ${keyword}: ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}.`;
+                yield { span, secret: true, subject: found.kind, message, ...gravity(secretVerdict(found, secret)) };
+            }
+        }
     }
 }
 /** `critical` for what is a secret by its form; a placeholder may be an example of somebody's documentation. */
@@ -13491,9 +13817,20 @@ const passwordInBuild = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/written-files.js
+/** The files that COPY and ADD write from here-documents. What RUN writes its commands tell. */
+function writtenFiles({ instructions }) {
+    return instructions
+        .filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD')
+        .flatMap(({ heredocs, args }) => heredocs.map((heredoc) => ({ path: args.at(-1)?.text ?? '', heredoc })));
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/passwordless-sudo.js
 
 
+
+/** sudoers(5), doas.conf(5): https://www.sudo.ws/docs/man/sudoers.man/, https://man.openbsd.org/doas.conf.5 */
+const withoutPassword = /\bNOPASSWD\b|^[ \t]*Defaults\b.*!authenticate\b|^[ \t]*permit\b.*\bnopass\b/m;
 const passwordlessSudo = {
     id: 'dockerfile/passwordless-sudo',
     title: 'sudo without a password',
@@ -13513,6 +13850,10 @@ const passwordlessSudo = {
                 name: 'for one user',
                 code: "FROM debian:13-slim\nRUN useradd app && echo [|\"app ALL=(ALL) NOPASSWD:ALL\"|] > /etc/sudoers.d/app\n",
             },
+            {
+                name: 'as a file of its own, for doas too',
+                code: "FROM debian:13-slim\nRUN echo [|'permit nopass app'|] > /etc/doas.conf\nCOPY <<EOF /etc/sudoers.d/app\n[|app ALL=(ALL) NOPASSWD:ALL\n|]EOF\n",
+            },
         ],
         good: [
             {
@@ -13523,12 +13864,17 @@ const passwordlessSudo = {
     };
     },
     *check(document) {
+        const told = { subject: 'NOPASSWD', message: 'A user may become root without a password.' };
         for (const { command } of buildCommands(document)) {
-            for (const { display, span } of command.words) {
-                if (!/\bNOPASSWD\b/.test(display))
-                    continue;
-                yield { span, subject: 'NOPASSWD', message: 'A user may become root without a password.' };
+            const bodies = command.redirects.flatMap(({ operator, target }) => operator.startsWith('<<') ? (target ?? []) : []);
+            for (const { display, span } of [...command.words, ...bodies]) {
+                if (withoutPassword.test(display))
+                    yield { span, ...told };
             }
+        }
+        for (const { heredoc } of writtenFiles(document)) {
+            if (withoutPassword.test(heredoc.body))
+                yield { span: heredoc.bodySpan, ...told };
         }
     },
 };
@@ -13711,12 +14057,16 @@ function addresses({ words }) {
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/tls-options.js
 
 const no = /^(?:false|0|no|off|n)$/i;
+/** GNU's getopt_long(3) takes an option's name as soon as no other begins so. */
+function shortened(name, shortest) {
+    return Array.from({ length: name.length - shortest.length + 1 }, (_, more) => name.slice(0, shortest.length + more));
+}
 /** Options that stop a program from verifying certificates; those with `=` only by that value. */
 const tls_options_options = [
     // https://curl.se/docs/manpage.html
     { programs: /^curl$/, names: ['--insecure', '-k', '--proxy-insecure'] },
     // https://www.gnu.org/software/wget/manual/html_node/HTTPS-_0028SSL_002fTLS_0029-Options.html
-    { programs: /^wget2?$/, names: ['--no-check-certificate'] },
+    { programs: /^wget2?$/, names: shortened('--no-check-certificate', '--no-ch') },
     { programs: /^(?:helm|kubectl|oc|argocd)$/, names: ['--insecure-skip-tls-verify', '--insecure'] },
     // https://docs.aws.amazon.com/cli/latest/reference/
     { programs: /^aws$/, names: ['--no-verify-ssl'] },
@@ -13806,13 +14156,18 @@ const settings = new RegExp([
     /\bstrict-ssl\s*(?:=\s*)?["']?false\b/,
     /\bsslverify\s*=\s*["']?(?:0|false|no)\b/,
     /\bverify-(?:peer|host)["']?\s+["']?(?:false|0|no)\b/,
-    /^[ \t]*trusted-host\s*=/,
+    /(?:^|\\n)[ \t]*trusted-host\s*=/,
     /\bcheck_certificate\s*=\s*off\b/,
     /\bssl_verify\s*:\s*(?:false|no)\b/,
     /:ssl_verify_mode\s*:\s*0\b/,
 ]
     .map(({ source }) => source)
     .join('|'), 'im');
+/** Whether a file of that name and text gives up verifying certificates: one that a here-document of COPY writes. */
+function givesUpTls(path, text) {
+    return settings.test(text) || (path.endsWith('curlrc') && insecure.test(text));
+}
+const insecure = /^[ \t]*(?:-k|(?:--)?insecure)[ \t]*$/m;
 /** A setting that is written to a file: by `echo \u2026 > file`, `tee`, a here-document, or as the new text of `sed`. */
 function writtenOff({ name, words, redirects, pipeline }) {
     if (name === 'sed')
@@ -13820,12 +14175,12 @@ function writtenOff({ name, words, redirects, pipeline }) {
     const files = redirects.filter(({ operator }) => operator.startsWith('>'));
     if (files.length === 0 && pipeline === undefined && name !== 'tee')
         return undefined;
+    const given = redirects.flatMap(({ operator, target }) => (operator.startsWith('<<') && target ? [target] : []));
     if (files.some(({ target }) => target?.display.endsWith('curlrc'))) {
-        const word = words.find(({ display }) => /^(?:-k|(?:--)?insecure)$/m.test(display));
+        const word = [...words, ...given].find(({ display }) => insecure.test(display));
         if (word !== undefined)
             return word;
     }
-    const given = redirects.flatMap(({ operator, target }) => (operator.startsWith('<<') && target ? [target] : []));
     return [...words, ...given].find(({ display }) => settings.test(display));
 }
 /** `-o Name=false`, `--option Name=false`, `-oName=false`, `--setopt=repo.name=0`, `--save --setopt name=no`. */
@@ -13857,7 +14212,7 @@ const pipedDownload = {
     profile: 'recommended',
     why: 'Whoever controls that address, today or at any later build, runs what they like in the image, and nothing of it is kept to look at.',
     fix: 'Fetch the file of a fixed version, compare its checksum (`ADD --checksum=sha256:\u2026`), then run it.',
-    details: 'Also through `bash -c "$(curl \u2026)"`, `bash <(curl \u2026)`, `eval` and `source`, and behind `sudo`. It is `high` where the address is plain `http` or TLS is not verified: then everybody on the way can do so, too.',
+    details: 'Also when the container starts (`CMD`, `ENTRYPOINT`, `HEALTHCHECK`), through `bash -c "$(curl \u2026)"`, `bash <(curl \u2026)`, `eval` and `source`, and behind `sudo`. It is `high` where the address is plain `http` or TLS is not verified: then everybody on the way can do so, too.',
     references: [
         'https://docs.docker.com/reference/dockerfile/#add---checksum',
         'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -13875,6 +14230,10 @@ const pipedDownload = {
                 name: 'as a substitution',
                 code: "FROM debian:13-slim\nRUN [|bash -c \"$(curl -fsSL https://example.com/install.sh)\"|]\nRUN [|bash <(curl -fsSL https://example.com/install.sh)|]\n",
             },
+            {
+                name: 'at each start',
+                code: "FROM debian:13-slim\nCMD [|curl -fsSL https://example.com/start.sh | sh|]\n",
+            },
         ],
         good: [
             {
@@ -13885,7 +14244,8 @@ const pipedDownload = {
     };
     },
     *check(document) {
-        for (const { command: download } of buildCommands(document)) {
+        const started = document.instructions.flatMap(({ keyword, script }) => keyword === 'RUN' ? [] : (script?.commands ?? []));
+        for (const download of [...buildCommands(document).map(({ command }) => command), ...started]) {
             if (!isDownload(download))
                 continue;
             const [executor] = executors(download);
@@ -14359,6 +14719,54 @@ const reservedStageName = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/root-accounts.js
+
+
+/** usermod(8): https://man7.org/linux/man-pages/man8/usermod.8.html */
+const usermod = {
+    short: 'cdefgGlpRPsuvVwWZ',
+    long: ['comment', 'home', 'expiredate', 'inactive', 'gid', 'groups', 'login', 'password', 'root', 'shell', 'uid'],
+};
+/** A line of /etc/passwd whose number is 0: https://man7.org/linux/man-pages/man5/passwd.5.html */
+const accountLine = /(?:^|[\n'"]|\\n)([a-z_][a-z0-9_-]*):[^:\s]*:0+:\d*:/gi;
+/** Names other than `root` that a stage, or one below it, gives to uid 0: `USER app` is then root by another name. */
+function rootAccounts({ chain }) {
+    const names = new Set();
+    for (const { instructions } of chain) {
+        for (const { onbuild, script, heredocs } of instructions) {
+            if (onbuild)
+                continue;
+            for (const { body } of heredocs)
+                addLines(names, body);
+            for (const command of script?.commands ?? []) {
+                const created = createdAsRoot(command);
+                if (created !== undefined)
+                    names.add(created);
+                for (const { display } of command.words)
+                    addLines(names, display);
+            }
+        }
+    }
+    names.delete('root');
+    return names;
+}
+function addLines(names, text) {
+    if (!text.includes(':0'))
+        return;
+    for (const [, name] of text.matchAll(accountLine))
+        if (name !== undefined)
+            names.add(name);
+}
+function createdAsRoot(command) {
+    if (!['useradd', 'adduser', 'usermod'].includes(command.name))
+        return undefined;
+    const { operands, options } = commandLine(command, command.name === 'usermod' ? usermod : undefined);
+    const uid = options.findLast(({ name }) => name === '-u' || name === '--uid')?.value?.text;
+    if (uid === undefined || !isRoot(uid))
+        return undefined;
+    return operands.at(command.name === 'adduser' ? 0 : -1)?.text;
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/user-of-stage.js
 
 
@@ -14446,6 +14854,7 @@ function createdUser(command) {
 
 
 
+
 const root_user_rootUser = {
     id: 'dockerfile/root-user',
     title: 'Image runs as root',
@@ -14455,7 +14864,7 @@ const root_user_rootUser = {
     profile: 'recommended',
     why: 'A process that is root in the container owns every file of it, and is one kernel or mount mistake away from root on the host.',
     fix: 'Create a user without privileges and end the stage with `USER <name>`.',
-    details: 'It judges the stages that ship: the last one, and those that a Compose file builds. A `USER` is followed through `FROM <stage>`, and an argument counts with its default; where it has none, nothing is said. `FROM scratch` and bases that are known to end as another user are left alone; bases whose own entrypoint steps down (`postgres`, `redis`) are `low`, and an image that we do not know is told with less confidence, unless a scan saw who it runs as. Where every Compose service that runs it names a `user` other than root, it is `low`: only who runs the image in another way is root. The severity is `medium`, for it takes a second mistake to get out of the container.',
+    details: 'It judges the stages that ship: the last one, and those that a Compose file builds. A `USER` is followed through `FROM <stage>`, and an argument counts with its default; where it has none, nothing is said. `FROM scratch` and bases that are known to end as another user are left alone; a user that the image gives uid 0 (`useradd -o -u 0`, a line for `/etc/passwd`) is root by another name; bases whose own entrypoint steps down (`postgres`, `redis`) are `low`, and an image that we do not know is told with less confidence, unless a scan saw who it runs as. Where every Compose service that runs it names a `user` other than root, it is `low`: only who runs the image in another way is root. The severity is `medium`, for it takes a second mistake to get out of the container.',
     references: [
         'https://docs.docker.com/build/building/best-practices/#user',
         'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -14486,6 +14895,10 @@ const root_user_rootUser = {
             {
                 name: 'root by number, behind an argument',
                 code: "FROM debian:13-slim\nARG APP_UID=0\nRUN useradd --system --uid 10001 app\nUSER [|${APP_UID}:${APP_UID}|]\n",
+            },
+            {
+                name: 'root by another name',
+                code: "FROM debian:13-slim\nRUN useradd --non-unique --uid 0 app\nUSER [|app|]\n",
             },
             {
                 name: 'inherited from another stage',
@@ -14536,16 +14949,30 @@ function milder(violation, users) {
     return { severity: 'low', related: [...(violation.related ?? []), related] };
 }
 function explicit(stage, { value, instruction }) {
-    if (value.text === undefined || !isRoot(value.text))
+    if (value.text === undefined)
+        return isRoot(fallbackOf(value.raw)) ? unlessSet(stage, { value, instruction }) : undefined;
+    const [account = ''] = value.text.trim().split(':');
+    const renamed = !isRoot(value.text) && rootAccounts(stage).has(account);
+    if (!isRoot(value.text) && !renamed)
         return undefined;
-    const message = `The image starts as ${(0,core_text/* quoted */.TL)(value.text)}.`;
+    const message = `The image starts as ${(0,core_text/* quoted */.TL)(value.text)}${renamed ? ', which is given uid 0' : ''}.`;
     if (instruction.stage !== stage) {
         const related = [{ span: instruction.span, message: 'The user was set here.' }];
         return { span: stage.image.span, message, related };
     }
-    const user = readyUserOf(stage);
+    const user = renamed ? undefined : readyUserOf(stage);
     const edits = user === undefined || isUsedLater(instruction) ? [] : [{ span: value.span, text: user }];
     return { span: value.span, message, edits };
+}
+/** What `${NAME:-\u2026}` falls back to where the file does not set the name; the base image might. */
+function fallbackOf(raw) {
+    return /^["']?\$\{\w+:?-([^${}]*)\}/.exec(raw)?.[1] ?? '';
+}
+function unlessSet(stage, { value, instruction }) {
+    const own = instruction.stage === stage;
+    const message = `The image starts as ${(0,core_text/* quoted */.TL)(fallbackOf(value.raw))}, unless its base sets what ${(0,core_text/* quoted */.TL)(value.raw)} asks for.`;
+    const related = own ? [] : [{ span: instruction.span, message: 'The user was set here.' }];
+    return { span: own ? value.span : stage.image.span, confidence: 'low', message, related };
 }
 function missing(stage, images) {
     const base = stage.chain.at(-1)?.base;
@@ -16329,13 +16756,13 @@ const settles = new Set(['checkout', 'reset', 'switch', 'fetch']);
 
 /** The first words by name and the others by their number, with the verb: `` `curl`, `git` and 3 others are ``. */
 function named_named(words) {
-    const shown = words.slice(0, mostNamed).map(({ display }) => (0,core_text/* quoted */.TL)(display));
+    const shown = words.slice(0, named_mostNamed).map(({ display }) => (0,core_text/* quoted */.TL)(display));
     const more = words.length - shown.length;
     const last = more > 0 ? (0,core_text/* count */.U9)(more, 'other') : shown.length > 1 ? shown.pop() : undefined;
     const list = shown.join(', ');
     return last === undefined ? `${list} is` : `${list} and ${last} are`;
 }
-const mostNamed = 3;
+const named_mostNamed = 3;
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unpinned-language-package.js
 
@@ -16659,8 +17086,12 @@ const signature_options_options = [
     { programs: /^rpm$/, names: ['--nosignature', '--nodigest', '--noverify', '--nofiledigest'] },
     { programs: /^zypper$/, names: ['--no-gpg-checks', '--allow-unsigned-rpm', '--no-gpg-check', '--no-gpgcheck'] },
 ];
-/** Settings that do the same, in an option or written to a file. */
-const signature_options_settings = /\bgpgcheck\s*=\s*(?:0|false|no)\b|\[[^\]\n]{0,200}trusted=yes|AllowUnauthenticated\b[^;\n]{0,20}\b(?:true|1|yes)\b|AllowInsecureRepositories\b[^;\n]{0,20}\b(?:true|1|yes)\b|^SigLevel\s*=\s*Never/i;
+/** Settings that do the same, in an option or written to a file; `Trusted:` and `Allow-Insecure:` of sources.list(5). */
+const signature_options_settings = /\bgpgcheck\s*=\s*(?:0|false|no)\b|\[[^\]\n]{0,200}(?:trusted|allow-insecure)=yes|(?:^|\\n)(?:Trusted|Allow-Insecure):[ \t]*yes[ \t]*(?:$|\\n)|AllowUnauthenticated\b[^;\n]{0,20}\b(?:true|1|yes)\b|AllowInsecureRepositories\b[^;\n]{0,20}\b(?:true|1|yes)\b|(?:^|\\n)SigLevel\s*=\s*Never/im;
+/** Whether a file of that text lets in what nobody signed: one that a here-document of COPY writes. */
+function givesUpSignatures(text) {
+    return signature_options_settings.test(text);
+}
 /** The word by which a command gives up checking signatures of packages, if it does. */
 function signaturesOff(command) {
     for (const { programs, names } of signature_options_options) {
@@ -16675,6 +17106,7 @@ function signaturesOff(command) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/unsigned-packages.js
+
 
 
 
@@ -16709,6 +17141,10 @@ const unsignedPackages = {
                 name: 'by a setting of the repository',
                 code: "FROM debian:13-slim\nRUN echo [|\"deb [trusted=yes] https://apt.example.com stable main\"|] > /etc/apt/sources.list.d/example.list\n",
             },
+            {
+                name: 'by a list of sources in a here-document',
+                code: "FROM debian:13-slim\nCOPY <<EOF /etc/apt/sources.list.d/example.sources\n[|Types: deb\nURIs: https://apt.example.com\nTrusted: yes\n|]EOF\n",
+            },
         ],
         good: [
             {
@@ -16732,6 +17168,11 @@ const unsignedPackages = {
                 message: `${(0,core_text/* quoted */.TL)(word.display)} lets packages in that nobody signed.`,
                 edits: isOption ? withoutWord(command, word) : [],
             };
+        }
+        for (const { path, heredoc } of writtenFiles(document)) {
+            if (!givesUpSignatures(heredoc.body))
+                continue;
+            yield { span: heredoc.bodySpan, subject: path, message: `${(0,core_text/* quoted */.TL)(path)} lets packages in that nobody signed.` };
         }
     },
 };
@@ -16933,6 +17374,7 @@ const trusts = 'makes SSH trust whoever answers.';
 
 
 
+
 const unverifiedTls = {
     id: 'dockerfile/unverified-tls',
     title: 'Command that does not verify certificates',
@@ -16968,6 +17410,10 @@ const unverifiedTls = {
                 name: 'package managers and Git',
                 code: "FROM node:24-slim\nRUN npm config set [|strict-ssl|] false && npm ci\nRUN git -c [|http.sslVerify=false|] clone https://git.example.com/app.git\nRUN pip install [|--trusted-host|] pypi.example.com --no-cache-dir app==1.0\n",
             },
+            {
+                name: 'by a file, and by an option cut short',
+                code: "FROM debian:13-slim\nCOPY <<EOF /root/.curlrc\n[|insecure\n|]EOF\nRUN wget -q [|--no-check-cert|] https://example.com/tool.tar.gz\n",
+            },
         ],
         good: [
             {
@@ -16984,6 +17430,11 @@ const unverifiedTls = {
                 continue;
             const message = `${(0,core_text/* quoted */.TL)(command.name)} does not verify certificates here (${(0,core_text/* quoted */.TL)(word.display)}).`;
             yield { span: word.span, subject: command.name, message, edits: verified(command, word) };
+        }
+        for (const { path, heredoc } of writtenFiles(document)) {
+            if (!givesUpTls(path, heredoc.body))
+                continue;
+            yield { span: heredoc.bodySpan, subject: path, message: `With ${(0,core_text/* quoted */.TL)(path)} certificates are not verified.` };
         }
     },
 };
@@ -18155,6 +18606,8 @@ const folders = new Set(['/dev', '/proc', '/sys']);
 
 
 
+
+
 /** Every rule, in the order of its id. A new rule is one file and one line here. */
 const rules = {
     dockerfile: [
@@ -18315,6 +18768,8 @@ const rules = {
         buildAndImage,
         committedEnvFile,
         committedSecret,
+        contradictingOption,
+        dependencyCycle,
         dependencyOrder,
         duplicateContainerName,
         duplicatePort,

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "f70aab3df7b803db";
+const bundleDigest = "4a1111105604d035";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};

@@ -1,0 +1,1604 @@
+"use strict";
+exports.id = 752;
+exports.ids = [752];
+exports.modules = {
+
+/***/ 3752:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  prepareComments: () => (/* binding */ prepareComments)
+});
+
+// EXTERNAL MODULE: ./build/src/core/headlines.js
+var headlines = __webpack_require__(6224);
+// EXTERNAL MODULE: ./build/src/diff/placement.js + 1 modules
+var placement = __webpack_require__(9135);
+;// CONCATENATED MODULE: ./build/src/documents/source-lines.js
+/** Lines of a commit's files, from 1; each file is split once, and only when one of its lines is asked for. */
+function sourceLines(project) {
+    const split = new Map();
+    return (path, line) => {
+        const lines = split.get(path) ?? (project.document(path)?.text ?? project.text(path) ?? '').split(/\r?\n/);
+        split.set(path, lines);
+        return lines[line - 1];
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/core/fingerprint.js + 1 modules
+var core_fingerprint = __webpack_require__(9719);
+// EXTERNAL MODULE: ./build/src/reporters/markdown.js
+var markdown = __webpack_require__(7);
+;// CONCATENATED MODULE: ./build/src/reporters/marker.js
+
+
+/*
+ * The last line of everything we post is an HTML comment by which the next run recognises it. Whoever reads markers
+ * must already know that our own token wrote the body: a marker alone proves nothing.
+ */
+/** Raised when older markers can no longer be understood. */
+const version = '1';
+/** Longer lists would take the place of what people read. */
+const mostTold = 2000;
+const mostHeld = 500;
+function commentMarker({ category, path, fingerprint, lines, state, facts }) {
+    return (0,markdown/* hidden */.R)((0,markdown.md) `plimsoll`, {
+        v: version,
+        kind: 'comment',
+        category,
+        path,
+        fingerprint,
+        lines: String(lines),
+        state,
+        ...(facts.length === 0 ? {} : { facts: facts.join('.') }),
+    });
+}
+function reviewMarker({ category, told, more, held }) {
+    return (0,markdown/* hidden */.R)((0,markdown.md) `plimsoll`, {
+        ...{ v: version, kind: 'review', category, told: told.join('.'), more: String(more) },
+        ...(held.length === 0 ? {} : { held: held.join('.') }),
+    });
+}
+/** The marker of a comment's body, if it has one that this version understands. */
+function parseCommentMarker(body) {
+    const fields = fieldsOf(body, 'comment');
+    const category = fields?.get('category');
+    const path = fields?.get('path');
+    const fingerprint = fields?.get('fingerprint');
+    const lines = Number(fields?.get('lines'));
+    const state = fields?.get('state');
+    if (category === undefined || path === undefined || fingerprint === undefined || !Number.isSafeInteger(lines)) {
+        return undefined;
+    }
+    if (state !== 'open' && state !== 'gone')
+        return undefined;
+    return { category, path, fingerprint, lines, state, facts: listOf(fields?.get('facts')) };
+}
+function parseReviewMarker(body) {
+    const fields = fieldsOf(body, 'review');
+    const category = fields?.get('category');
+    const told = fields?.get('told');
+    if (category === undefined || told === undefined)
+        return undefined;
+    const more = Number(fields?.get('more'));
+    const held = listOf(fields?.get('held'));
+    return { category, told: listOf(told), more: Number.isSafeInteger(more) ? more : 0, held };
+}
+function listOf(field = '') {
+    return field === '' ? [] : field.split('.');
+}
+/** A review's body with another marker in the place of its own. */
+function withReviewMarker(body, marker) {
+    const text = body.trimEnd();
+    return `${text.slice(0, text.lastIndexOf('\n') + 1)}${reviewMarker(marker)}`;
+}
+/** The category of anything we posted; `undefined`: it is not ours. */
+function categoryOf(body) {
+    return (parseCommentMarker(body) ?? parseReviewMarker(body))?.category;
+}
+/** The identity of a finding from run to run. */
+function findingKey(path, fingerprint) {
+    return `${path.toWellFormed()}\0${fingerprint}`;
+}
+/** The same, short enough for thousands to stand in a marker. */
+function toldKey(path, fingerprint) {
+    return (0,core_fingerprint/* digest */.br)(findingKey(path, fingerprint)).slice(0, 10);
+}
+function fieldsOf(body, kind) {
+    const line = lastLineOf(body);
+    const start = '<!-- plimsoll ';
+    const end = ' -->';
+    if (!line.startsWith(start) || !line.endsWith(end))
+        return undefined;
+    const fields = new Map();
+    for (const field of line.slice(start.length, -end.length).split(' ')) {
+        const at = field.indexOf('=');
+        const value = decode(field.slice(at + 1));
+        if (at < 1 || value === undefined)
+            return undefined;
+        fields.set(field.slice(0, at), value);
+    }
+    return fields.get('v') === version && fields.get('kind') === kind ? fields : undefined;
+}
+function lastLineOf(body) {
+    const text = body.trimEnd();
+    return text.slice(text.lastIndexOf('\n') + 1);
+}
+function decode(value) {
+    try {
+        return decodeURIComponent(value).toWellFormed();
+    }
+    catch (error) {
+        if (error instanceof URIError)
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/github/refusals.js
+var github_refusals = __webpack_require__(5820);
+// EXTERNAL MODULE: ./build/src/github/threads.js
+var threads = __webpack_require__(1980);
+// EXTERNAL MODULE: ./build/src/github/writing.js
+var writing = __webpack_require__(3737);
+;// CONCATENATED MODULE: ./build/src/github/posting.js
+
+
+
+
+function keyOf({ location, fingerprint }) {
+    return findingKey(location.path, fingerprint);
+}
+/** After so many reviews that were refused for the sake of an anchor, the next one holds none. */
+const mostRounds = 3;
+/**
+ * Posts what is new: comments on files first, so that what even those cannot say stands in the review's body; then one
+ * review with all the rest.
+ */
+async function post(target, planner) {
+    const lines = new Set();
+    const files = new Set();
+    const said = new Set();
+    let plan = planner({ lines, files });
+    // What an anchor was refused for goes into the review's body, and would be lost with it.
+    const meant = [...plan.onFiles, ...(plan.review?.comments ?? [])].flatMap(({ findings }) => findings);
+    let onFiles = 0;
+    try {
+        for (let round = 1;; plan = planner({ lines, files })) {
+            const refusedBefore = files.size;
+            for (const draft of plan.onFiles) {
+                if (keysOf([draft]).every((key) => said.has(key)))
+                    continue;
+                if (await isTaken((0,writing/* createFileComment */.kp)(target, draft))) {
+                    onFiles++;
+                    for (const key of keysOf([draft]))
+                        said.add(key);
+                }
+                else
+                    for (const key of keysOf([draft]))
+                        files.add(key);
+            }
+            if (files.size > refusedBefore)
+                continue;
+            const { review, spill } = plan;
+            const reviewId = review && (await postReview(target, review));
+            if (review === undefined || reviewId !== undefined) {
+                const unsaid = meant.filter((finding) => spill.includes(finding));
+                return { plan, reviewId, onFiles, refusal: undefined, unsaid };
+            }
+            const bad = round < mostRounds ? await refusedOnes(target, review) : review.comments;
+            for (const key of keysOf(bad))
+                lines.add(key);
+            if (round >= mostRounds)
+                for (const key of keysOf(bad))
+                    files.add(key);
+            round++;
+        }
+    }
+    catch (error) {
+        if (!(0,github_refusals/* isGitHubs */.bC)(error))
+            throw error;
+        const unsaid = meant.filter((finding) => !said.has(keyOf(finding)));
+        return { plan, reviewId: undefined, onFiles, refusal: (0,github_refusals/* reasonOf */.A3)(error, 'pull-requests: write'), unsaid };
+    }
+}
+function keysOf(drafts) {
+    return drafts.flatMap(({ findings }) => findings.map(keyOf));
+}
+/**
+ * A run that was ended while it looked for a refused anchor leaves a pending review. There can be no other beside it, and
+ * what it holds looks to us, though to nobody else, as if it stood there. Rejects with octokit's errors.
+ */
+async function readStanding(client, { number, head }) {
+    const posted = await (0,threads/* readPosted */.e)(client, number);
+    const left = posted.reviews.filter(({ state, body }) => state === 'PENDING' && parseReviewMarker(body) !== undefined);
+    for (const { id } of left)
+        await (0,writing/* deletePendingReview */.jZ)({ client, number, head, posted }, id);
+    return left.length === 0 ? posted : (0,threads/* readPosted */.e)(client, number);
+}
+/** `undefined` where an anchor was refused, and with it the whole review. */
+async function postReview(target, draft) {
+    try {
+        return await (0,writing/* createReview */.bx)(target, draft, draft.event);
+    }
+    catch (error) {
+        if (isAnchorRefusal(error) && draft.comments.length > 0)
+            return undefined;
+        const own = (0,github_refusals/* hasStatus */.Ro)(error, 422) && /your own pull request/i.test(error.message);
+        if (own && draft.event === 'REQUEST_CHANGES')
+            return (0,writing/* createReview */.bx)(target, draft, 'COMMENT');
+        throw error;
+    }
+}
+/**
+ * Which comments a refused review was refused for: GitHub does not say. Halves are tried as pending reviews, which
+ * nobody sees and which are taken back.
+ */
+async function refusedOnes(target, draft) {
+    const [only, ...others] = draft.comments;
+    if (only === undefined || others.length === 0)
+        return draft.comments;
+    const middle = draft.comments.length >> 1;
+    const bad = [];
+    for (const half of [draft.comments.slice(0, middle), draft.comments.slice(middle)]) {
+        if (!(await isAccepted(target, { ...draft, comments: half }))) {
+            bad.push(...(await refusedOnes(target, { ...draft, comments: half })));
+        }
+    }
+    // Each half is accepted, both together are not: no comment is to blame alone.
+    return bad.length > 0 ? bad : draft.comments;
+}
+async function isAccepted(target, draft) {
+    try {
+        await (0,writing/* deletePendingReview */.jZ)(target, await (0,writing/* createReview */.bx)(target, draft, 'PENDING'));
+        return true;
+    }
+    catch (error) {
+        if (isAnchorRefusal(error))
+            return false;
+        throw error;
+    }
+}
+async function isTaken(posting) {
+    try {
+        await posting;
+        return true;
+    }
+    catch (error) {
+        if (isAnchorRefusal(error))
+            return false;
+        throw error;
+    }
+}
+/**
+ * "Pull request review thread line must be part of the diff" and its kin, also where only a field such as
+ * `pull_request_review_thread.start_line` or `diff_hunk` tells it, as against what is wrong with the review as a whole
+ * (its commit, another pending review, its body): https://github.com/parkerbxyz/suggest-changes/issues/64
+ */
+function isAnchorRefusal(error) {
+    if (!(0,github_refusals/* hasStatus */.Ro)(error, 422))
+        return false;
+    return (/(?:\b|_)(line|position|path|diff|hunk|side)(?:\b|_)/i.test(error.message) &&
+        !/commit|pending|body/i.test(error.message));
+}
+
+// EXTERNAL MODULE: ./build/src/core/text.js
+var core_text = __webpack_require__(7422);
+;// CONCATENATED MODULE: ./build/src/github/publish.js
+
+
+
+
+/**
+ * Carries out a comment plan: first what is new, then what is to be changed or taken away, so that nothing is gone
+ * before its successor stands. Refusals are answers; only bugs of ours reject.
+ */
+async function publish(target, planner) {
+    const posting = await post(target, planner);
+    const { plan, reviewId, refusal, unsaid } = posting;
+    if (refusal !== undefined)
+        return { outcome: { kind: 'refused', reason: `${refusal}.` }, reviewId, unsaid };
+    const tidied = await tidy(target, plan);
+    const parts = [postedWords(posting), ...tidied.done].filter((part) => part !== '');
+    const detail = parts.length === 0 ? 'nothing new to say' : parts.join(', ');
+    const { refusals } = tidied;
+    const words = `${detail}${refusals.map((reason) => `; ${reason}`).join('')}.`;
+    const left = refusals.length === 0 ? {} : { left: refusals };
+    return { outcome: { kind: 'done', detail: words, ...left }, reviewId, unsaid };
+}
+function postedWords({ plan, reviewId, onFiles }) {
+    const comments = plan.review?.comments.length ?? 0;
+    const words = [
+        reviewId === undefined
+            ? ''
+            : `1 review ${comments === 0 ? 'without comments' : `with ${(0,core_text/* count */.U9)(comments, 'comment')}`}`,
+        onFiles === 0 ? '' : (0,core_text/* count */.U9)(onFiles, 'comment on a file', 'comments on files'),
+    ];
+    return words.filter((word) => word !== '').join(', ');
+}
+/**
+ * Edits, resolves, deletes and dismisses. What is refused stays for the next run; and all the rest of it as well, once
+ * GitHub has lost an answer that was asked for again and again, since each further one would cost as much time.
+ */
+async function tidy(target, plan) {
+    const refusals = new Set();
+    let inTrouble = false;
+    const attempt = async (what, act) => {
+        if (inTrouble)
+            return false;
+        try {
+            await act();
+            return true;
+        }
+        catch (error) {
+            if (!(0,github_refusals/* isGitHubs */.bC)(error))
+                throw error;
+            refusals.add(`${what}: ${(0,github_refusals/* reasonOf */.A3)(error, 'pull-requests: write')}`);
+            inTrouble = (0,github_refusals/* isAmbiguous */.X2)(error) || (0,github_refusals/* isLimit */.S4)(error);
+            return false;
+        }
+    };
+    const each = async (what, items, act) => {
+        let done = 0;
+        for (const item of items)
+            if (await attempt(what, () => act(item)))
+                done++;
+        return done;
+    };
+    const edited = await each('a comment could not be edited', plan.edit, ({ comment, body }) => (0,writing/* editComment */.QA)(target, comment.id, body));
+    const replaced = await each('an old comment could not be taken away', plan.replace, ({ comment, body }) => comment.hasReplies ? (0,writing/* editComment */.QA)(target, comment.id, body) : (0,writing/* deleteComment */.Tu)(target, comment.id));
+    // What we take away must be off the lists of what stood there first, or it would pass for what a person took away.
+    await each('the body of an old review could not be brought up to date', plan.amend, ({ review, body }) => (0,writing/* editReview */.BY)(target, review.id, body));
+    const retire = retirer(target);
+    const settled = await each('a settled comment could not be marked', plan.retire, retire);
+    const dismissed = await each('our request for changes could not be dismissed', plan.dismiss, ({ id }) => (0,writing/* dismissReview */.bG)(target, id));
+    const words = (n, what) => (n === 0 ? [] : [`${n} ${what}`]);
+    return {
+        done: [
+            ...words(edited, 'edited'),
+            ...words(replaced, 'replaced'),
+            ...words(settled, 'settled'),
+            ...words(dismissed, 'dismissed'),
+        ],
+        refusals: [...refusals],
+    };
+}
+/**
+ * A comment is marked and its thread resolved where the token may (which takes `contents: write`:
+ * https://github.com/github/gh-aw/issues/35726); where it may not, the comment is deleted if nobody replied, otherwise
+ * only marked. Marked first: the mark tells our resolution from that of a person, who may share our name.
+ */
+function retirer(target) {
+    let mayResolve = true;
+    const resolve = async (threadId) => {
+        try {
+            await (0,writing/* resolveThread */.fk)(target, threadId);
+        }
+        catch (error) {
+            if (!(0,github_refusals/* isGitHubs */.bC)(error))
+                throw error;
+            mayResolve = false;
+        }
+        return mayResolve;
+    };
+    return async ({ comment, body }) => {
+        const resolvable = mayResolve && comment.canResolve;
+        if ((comment.hasReplies || resolvable) && body !== comment.body)
+            await (0,writing/* editComment */.QA)(target, comment.id, body);
+        const resolved = resolvable && (await resolve(comment.threadId));
+        if (!comment.hasReplies && !resolved)
+            await (0,writing/* deleteComment */.Tu)(target, comment.id);
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/core/finding.js
+var finding = __webpack_require__(5068);
+// EXTERNAL MODULE: ./build/src/core/location.js
+var core_location = __webpack_require__(4582);
+// EXTERNAL MODULE: ./build/src/reporters/place.js
+var place = __webpack_require__(2839);
+// EXTERNAL MODULE: ./build/src/reporters/rule-link.js
+var rule_link = __webpack_require__(6393);
+// EXTERNAL MODULE: ./build/src/reporters/severity-word.js
+var severity_word = __webpack_require__(1962);
+// EXTERNAL MODULE: ./build/src/core/edit.js
+var edit = __webpack_require__(9813);
+;// CONCATENATED MODULE: ./build/src/reporters/suggestion.js
+
+
+
+/** More than this is not read before it is clicked. */
+const mostCharacters = 10_000;
+/** The lines of head that a comment covers; `undefined` on a removed line or on a file. */
+function coveredLines(anchor) {
+    if (anchor.kind === 'file' || anchor.side === 'LEFT')
+        return undefined;
+    return { first: anchor.startLine ?? anchor.line, last: anchor.line };
+}
+/**
+ * What GitHub may put in the place of exactly the lines that the comment covers, when somebody clicks; `undefined`
+ * where the finding's edits reach beyond them or cannot be carried by a comment.
+ */
+function suggestionFor(finding, anchor, lineText) {
+    const lines = coveredLines(anchor);
+    return lines === undefined ? undefined : rewrite(finding, lines, lineText);
+}
+/** What the finding's edits make of the lines they touch. */
+function changeOf(finding, lineText) {
+    if (finding.edits.length === 0)
+        return undefined;
+    const first = Math.min(...finding.edits.map(({ span }) => span.start.line));
+    const last = Math.max(...finding.edits.map(({ span }) => (0,core_location/* lastLine */.fM)(span)));
+    return last - first > 20 ? undefined : rewrite(finding, { first, last }, lineText);
+}
+function rewrite({ location, edits }, lines, lineText) {
+    if (edits.length === 0)
+        return undefined;
+    const before = [];
+    for (let line = lines.first; line <= lines.last; line++) {
+        const text = lineText(location.path, line)?.replace(/\r$/, '');
+        if (text === undefined)
+            return undefined;
+        before.push(text);
+    }
+    if (!edits.every((edit) => liesWithin(edit, lines, before)))
+        return undefined;
+    const text = (0,edit/* applyEdits */.c)(before.map((line) => `${line}\n`).join(''), edits.map((edit) => shifted(edit, 1 - lines.first)));
+    // The last line's break is not ours to take: the line below would be joined.
+    if (text !== '' && !text.endsWith('\n'))
+        return undefined;
+    const after = text === '' ? [] : text.slice(0, -1).split('\n');
+    if (text.length > mostCharacters || !after.every(isCarried) || after.join('\n') === before.join('\n'))
+        return undefined;
+    return { ...lines, before, after };
+}
+/** The start of the line below the last one counts as inside: a whole line is taken away up to there. */
+function liesWithin({ span: { start, end } }, { first, last }, before) {
+    const inside = (position) => position.line === last + 1
+        ? position.column === 1
+        : position.column <= (before[position.line - first]?.length ?? 0) + 1;
+    return (start.line >= first && end.line <= last + 1 && (0,core_location/* comparePositions */.Ez)(start, end) <= 0 && inside(start) && inside(end));
+}
+function shifted({ span: { start, end }, text }, by) {
+    return {
+        span: { start: { ...start, line: start.line + by }, end: { ...end, line: end.line + by } },
+        text: text.replaceAll('\r\n', '\n'),
+    };
+}
+/** A character that a comment would lose, or that was lost when the file was decoded, would be written back wrong. */
+function isCarried(line) {
+    const text = line.replaceAll('\t', ' ');
+    return (0,core_text/* printable */.g$)(text) === text && !text.includes('\uFFFD');
+}
+
+;// CONCATENATED MODULE: ./build/src/reporters/comment.js
+
+
+
+
+
+
+
+/** The comment on one finding: what is wrong here, why it matters, what to do. Holds nothing that changes by itself. */
+function commentBody({ finding, category, anchor, suggestion, change }) {
+    return (0,markdown/* blocks */.Bv)([
+        (0,markdown.md) `**${(0,severity_word/* severityWord */.O)(finding.severity)}:** ${(0,markdown/* inline */.mG)(finding.message)}`,
+        (0,markdown/* inline */.mG)(finding.why),
+        placeNote(finding, anchor),
+        relatedList(finding),
+        (0,markdown.md) `**Fix:** ${(0,markdown/* inline */.mG)(finding.fix)}`,
+        changePart(suggestion, change),
+        ruleLine(finding),
+        silenceFold(finding, finding.rule.id),
+        commentMarker(markerOf(finding, category, anchor)),
+    ]);
+}
+/** The body of a comment whose finding is gone: what it said, under the reason why it no longer holds. */
+function settledBody(body, marker, reason) {
+    return (0,markdown/* blocks */.Bv)([reason, (0,markdown/* saidBefore */.pz)(body), commentMarker({ ...marker, state: 'gone' })]);
+}
+/** The click, or where there can be none, the change to make by hand. */
+function changePart(suggestion, change) {
+    if (suggestion)
+        return (0,markdown/* fence */.EU)(suggestion.after.map((line) => `${line}\n`).join(''), (0,markdown.md) `suggestion`);
+    return change && changeFold(change);
+}
+/** Where it stands, if that is not where the comment does. */
+function placeNote(finding, anchor) {
+    return anchor === undefined ? movedNote(finding) : elsewhereNote(finding, anchor);
+}
+function markerOf({ location, fingerprint }, category, anchor, facts = []) {
+    const lines = anchor?.kind === 'line' ? anchor.line - (anchor.startLine ?? anchor.line) + 1 : 0;
+    return { category, path: location.path, fingerprint, lines, state: 'open', facts };
+}
+function elsewhereNote({ location }, anchor) {
+    const covered = coveredLines(anchor);
+    const first = location.span.start.line;
+    if (covered !== undefined && covered.first <= (0,core_location/* lastLine */.fM)(location.span) && first <= covered.last)
+        return undefined;
+    const lines = (0,place/* linesOf */.Dx)(location, place/* noLinks */.dH);
+    if (anchor.kind === 'file')
+        return (0,markdown.md) `It stands on ${lines}, which this diff does not show.`;
+    return anchor.side === 'LEFT'
+        ? (0,markdown.md) `It stands on ${lines}; this is the removed line nearest to it.`
+        : (0,markdown.md) `It stands on ${lines}; this is the changed line nearest to it.`;
+}
+function movedNote({ location }) {
+    return (0,markdown.md) `The line has changed since; it now stands on ${(0,place/* linesOf */.Dx)(location, place/* noLinks */.dH)}.`;
+}
+function changeFold({ first, last, before, after }) {
+    const title = first === last ? `The change, on line ${first}` : `The change, on lines ${first} to ${last}`;
+    const lines = diffOf(before, after);
+    return (0,markdown/* fold */.AU)(title, (0,markdown/* fence */.EU)(lines.map((line) => `${line}\n`).join(''), (0,markdown.md) `diff`));
+}
+/** What both begin and end with stays; what is between is replaced. */
+function diffOf(before, after) {
+    const shorter = Math.min(before.length, after.length);
+    let head = 0;
+    while (head < shorter && before[head] === after[head])
+        head++;
+    let tail = 0;
+    while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail))
+        tail++;
+    return [
+        ...before.slice(0, head).map((line) => ` ${line}`),
+        ...before.slice(head, before.length - tail).map((line) => `-${line}`),
+        ...after.slice(head, after.length - tail).map((line) => `+${line}`),
+        ...after.slice(after.length - tail).map((line) => ` ${line}`),
+    ];
+}
+/** Further places are in the report. */
+const mostRelated = 5;
+function relatedList({ related }) {
+    if (related.length === 0)
+        return undefined;
+    return (0,markdown/* bulletList */.fF)(related.slice(0, mostRelated).map(({ path, span, message, rule }) => {
+        const from = rule === undefined ? (0,markdown.md) `` : (0,markdown.md) ` (${(0,markdown/* codeSpan */.SS)(rule)})`;
+        return (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(`${path}:${span.start.line}`, place/* mostPath */.Tj)}: ${(0,markdown/* inline */.mG)(message)}${from}`;
+    }));
+}
+function ruleLine({ rule, confidence, status }) {
+    const parts = [
+        (0,rule_link/* ruleLink */.l)(rule),
+        ...(confidence === 'high' ? [] : [(0,markdown.md) `${(0,markdown/* inline */.mG)(confidence)} confidence`]),
+        ...(status === 'existing' ? [(0,markdown.md) `was there before this change`] : []),
+    ];
+    return (0,markdown/* join */.fj)(parts, (0,markdown.md) ` \u00b7 `);
+}
+/** `name`: what to write in the brackets. */
+function silenceFold({ rule, location }, name) {
+    const language = /\.ya?ml$/i.test(location.path) ? (0,markdown.md) `yaml` : (0,markdown.md) `dockerfile`;
+    return (0,markdown/* fold */.AU)('Meant to be so? Silence it with a reason', (0,markdown/* blocks */.Bv)([
+        (0,markdown.md) `On the line above:`,
+        (0,markdown/* fence */.EU)(`# plimsoll: ignore[${name}] the reason\n`, language),
+        rule.covers.length === 0
+            ? undefined
+            : (0,markdown.md) `Other tools report it as ${(0,markdown/* join */.fj)(rule.covers.slice(0, 12).map((check) => (0,markdown/* codeSpan */.SS)(check)), (0,markdown.md) `, `)}.`,
+    ]));
+}
+
+// EXTERNAL MODULE: ./build/src/core/rule.js
+var core_rule = __webpack_require__(5639);
+// EXTERNAL MODULE: ./build/src/reporters/gravity.js
+var gravity = __webpack_require__(5930);
+// EXTERNAL MODULE: ./build/src/core/severity.js
+var core_severity = __webpack_require__(2842);
+// EXTERNAL MODULE: ./build/src/reporters/cut.js
+var cut = __webpack_require__(8508);
+;// CONCATENATED MODULE: ./build/src/reporters/news.js
+
+
+/** More would take the place of what people read. */
+const mostFacts = 500;
+/** What a line's images bring, gravest first, as its comment's marker keeps it; empty of what is no image. */
+function factsOf({ images = [] }) {
+    const brought = images.flatMap(({ findings }) => findings.filter(({ status }) => status === 'introduced'));
+    return brought.slice(0, mostFacts).map(({ location, fingerprint }) => toldKey(location.path, fingerprint));
+}
+/** Whether an image brings something, from that severity on, that its comment did not tell. */
+function hasNews(headline, { facts }, from) {
+    const { images = [] } = headline;
+    // Without any it is no comment on an image, or one of a version that kept none.
+    if (facts.length === 0)
+        return false;
+    const told = new Set(facts);
+    const grave = images.map((one) => ({
+        ...one,
+        findings: one.findings.filter(({ severity }) => (0,core_severity/* reaches */.O6)(severity, from)),
+    }));
+    return factsOf({ ...headline, images: grave }).some((fact) => !told.has(fact));
+}
+/** Tells a state of an image from its others, where a review's body told of it. */
+function newsKeyOf(headline) {
+    const { location, fingerprint } = headline;
+    return newsKey(location.path, fingerprint, factsOf(headline));
+}
+/** The same, of what a comment's marker keeps. */
+function newsKey(path, fingerprint, facts) {
+    return toldKey(path, `${fingerprint}\0${facts.join('.')}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/reporters/image-comment.js
+
+
+
+
+
+
+
+
+
+
+/** More is no comment but a report; the summary has them all. */
+const mostListed = 10;
+const mostTitle = 120;
+/** Of what is told of each image, where build arguments make them many: a whole comment has 65,536 at most. */
+const mostBytes = 40_000;
+const mostMessage = 4_000;
+const mostName = 80;
+/** A name that is to be written down is never cut: 255 and 128 characters and a digest. */
+const mostReference = 500;
+/**
+ * The comment on a line that names an image: what the image brings, the gravest of it, what to pull instead. Holds no
+ * time and no date of a database, so that the same facts give the same text.
+ */
+function imageCommentBody({ headline, images, category, anchor, suggestion, change, }) {
+    const told = images.map((one) => ({
+        tables: (0,markdown/* blocks */.Bv)([countsTable(one.image), gravestTable(one), notesOf(one.image)]),
+        advice: adviceOf(one.image),
+        identity: identity(one.image),
+    }));
+    const { taken, left } = (0,cut/* takeFitting */.hW)(told, mostBytes, (one) => (0,cut/* bytesOfText */.q$)((0,markdown/* blocks */.Bv)(Object.values(one))));
+    return (0,markdown/* blocks */.Bv)([
+        (0,markdown.md) `**${(0,severity_word/* severityWord */.O)(headline.severity)}:** ${(0,markdown/* inline */.mG)(headline.message, mostMessage)}`,
+        ...taken.map(({ tables }) => tables),
+        left === 0 ? undefined : (0,markdown/* small */.EX)((0,markdown.md) `And ${left} more images of this line: the job's summary has what they bring.`),
+        placeNote(headline, anchor),
+        relatedList(headline),
+        ...taken.map(({ advice }) => advice),
+        changePart(suggestion, change),
+        (0,markdown/* join */.fj)([(0,rule_link/* ruleLink */.l)(headline.rule), ...taken.map((one) => one.identity)], (0,markdown.md) ` \u00b7 `),
+        silenceFold(headline, silenceName(images)),
+        commentMarker(markerOf(headline, category, anchor, factsOf(headline))),
+    ]);
+}
+/** `python:3.9.1` at `sha256:\u2026`. */
+function identity({ image, digest }) {
+    const name = (0,markdown/* codeSpan */.SS)((0,headlines/* nameForPeople */.Gt)(image), mostName);
+    return digest === '' ? name : (0,markdown.md) `${name} is ${(0,markdown/* codeSpan */.SS)(digest)}`;
+}
+/** The whole reference is silenced by the rule's id; one vulnerability by its own. */
+function silenceName(images) {
+    const all = images.flatMap(({ findings }) => findings);
+    const [only] = all;
+    return all.length === 1 && only?.vulnerability !== undefined && /^[\w.:-]+$/.test(only.vulnerability.id)
+        ? only.vulnerability.id
+        : 'image/vulnerability';
+}
+/** Introduced, existing and fixed by severity; columns that are all zero are left out. */
+function countsTable({ introduced, existing, fixed, replaced }) {
+    const kinds = [
+        { name: (0,markdown.md) `**introduced**`, counts: introduced },
+        ...(replaced === ''
+            ? []
+            : [
+                { name: (0,markdown.md) `existing (also in ${(0,markdown/* codeSpan */.SS)((0,headlines/* nameForPeople */.Gt)(replaced), mostName)})`, counts: existing },
+                { name: (0,markdown.md) `fixed by the change`, counts: fixed },
+            ]),
+    ];
+    const columns = core_severity/* severities */.gO.filter((severity) => kinds.some(({ counts }) => (counts[severity] ?? 0) > 0));
+    return (0,markdown/* table */.tp)([
+        { title: (0,markdown.md) `Vulnerabilities` },
+        ...columns.map((severity) => ({ title: (0,severity_word/* severityWord */.O)(severity), align: 'right' })),
+        { title: (0,markdown.md) `All`, align: 'right' },
+    ], kinds.map(({ name, counts }) => [
+        name,
+        ...columns.map((severity) => (0,markdown.md) `${counts[severity] ?? 0}`),
+        (0,markdown.md) `${(0,core_severity/* totalOf */.e6)(counts)}`,
+    ]));
+}
+function gravestTable({ findings }) {
+    const news = findings.filter(({ status }) => status === 'introduced');
+    const told = news.length > 0 ? news : findings;
+    const left = told.length - mostListed;
+    return (0,markdown/* blocks */.Bv)([
+        (0,markdown/* table */.tp)([
+            { title: (0,markdown.md) `Severity` },
+            { title: (0,markdown.md) `Vulnerability` },
+            { title: (0,markdown.md) `Package` },
+            { title: (0,markdown.md) `Installed \u2192 fixed` },
+            { title: (0,markdown.md) `Title` },
+        ], told.slice(0, mostListed).map(vulnerabilityRow)),
+        left > 0 ? (0,markdown/* small */.EX)((0,markdown.md) `The ${mostListed} gravest of ${told.length}; the job's summary has them all.`) : undefined,
+    ]);
+}
+function vulnerabilityRow({ severity, vulnerability }) {
+    if (vulnerability === undefined)
+        return [];
+    const { id, url, title, installed, fixed } = vulnerability;
+    return [
+        (0,severity_word/* severityCell */.k)(severity),
+        (0,markdown/* link */.nf)((0,markdown/* codeSpan */.SS)(id, mostName), url),
+        (0,markdown/* codeSpan */.SS)(vulnerability.package, mostName),
+        (0,markdown.md) `${installed === '' ? (0,markdown.md) `?` : (0,markdown/* codeSpan */.SS)(installed, mostName)} \u2192 ${fixed === '' ? (0,markdown.md) `no fix yet` : (0,markdown/* codeSpan */.SS)(fixed, mostName)}`,
+        (0,markdown/* verbatim */.Bj)(title, mostTitle),
+    ];
+}
+function notesOf({ notes, unfixed }) {
+    const lines = [
+        ...notes,
+        ...(unfixed === 0
+            ? []
+            : [
+                `${(0,core_text/* count */.U9)(unfixed, 'vulnerability is', 'vulnerabilities are')} left out: no version fixes ${unfixed === 1 ? 'it' : 'them'} yet.`,
+            ]),
+    ];
+    return lines.length === 0 ? undefined : (0,markdown/* bulletList */.fF)(lines.map((line) => (0,markdown/* inline */.mG)(line)));
+}
+/** What to pull instead, with both counts; or why the digest is worth writing down. */
+function adviceOf({ image, advice, introduced, existing }) {
+    const offers = (advice?.offers ?? []).map((offer) => ({ name: shortName(offer.image), has: words(offer.counts) }));
+    if (advice?.kind === 'better') {
+        const [best, ...others] = offers;
+        const beside = others.map(({ name, has }) => (0,markdown.md) ` ${(0,markdown/* codeSpan */.SS)(name, mostName)} was looked at too: ${(0,markdown/* inline */.mG)(has)}.`);
+        const isAll = (0,core_severity/* totalOf */.e6)(advice.own) === (0,core_severity/* totalOf */.e6)(introduced) + (0,core_severity/* totalOf */.e6)(existing);
+        const silenced = isAll ? (0,markdown.md) `` : (0,markdown.md) ` (counted with what is silenced, as of the others)`;
+        const now = (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(shortName(image), mostName)} has ${(0,markdown/* inline */.mG)(words(advice.own))}${silenced}.`;
+        return (0,markdown.md) `**Fix:** Pull ${(0,markdown/* codeSpan */.SS)(advice.image, mostReference)} instead. It has ${(0,markdown/* inline */.mG)(best?.has ?? '')}; ${now}${(0,markdown/* join */.fj)(beside, (0,markdown.md) ``)}`;
+    }
+    if (advice?.kind === 'instruction')
+        return (0,markdown.md) `**Fix:** Have this instruction bring versions that have the fixes, and build the image again.`;
+    if (advice?.kind === 'base')
+        return (0,markdown.md) `**Fix:** Build the image again on a newer release of what it is built on, or on a slimmer variant of that.`;
+    const looked = offers.map(({ name, has }) => (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(name, mostName)} (${(0,markdown/* inline */.mG)(has)})`);
+    const none = looked.length === 0 ? (0,markdown.md) `` : (0,markdown.md) ` ${(0,markdown/* join */.fj)(looked, (0,markdown.md) ` and `)} ${looked.length === 1 ? (0,markdown.md) `is` : (0,markdown.md) `are`} no better.`;
+    return advice?.kind === 'pin'
+        ? (0,markdown.md) `**Fix:** Pull a newer release of the image once there is one that mends this, or a slimmer variant.${none} Until then, pin the digest that was scanned, so that what ships is what was looked at.`
+        : (0,markdown.md) `**Fix:** Pull a newer release of the image once there is one that mends this, or a slimmer variant.${none}`;
+}
+/** Without the registry and the folders, which the first line of the comment has. */
+function shortName(image) {
+    const name = (0,headlines/* nameForPeople */.Gt)(image);
+    return name.slice(name.lastIndexOf('/') + 1);
+}
+function words(counts) {
+    return (0,headlines/* countWords */.rj)(counts) || 'no known vulnerability';
+}
+
+;// CONCATENATED MODULE: ./build/src/reporters/secrets.js
+
+/** A private key has some dozens of lines; of a longer value no more than its beginning is looked for. */
+const mostLines = 200;
+/** `places` are where a file holds the value of a secret. It stands in the repository, but need not stand in a log too. */
+function secretsAt(places, lineText) {
+    const byLine = new Map();
+    const values = new Map();
+    for (const { path, span } of places) {
+        const last = Math.min((0,core_location/* lastLine */.fM)(span), span.start.line + mostLines - 1);
+        for (let line = span.start.line; line <= last; line++) {
+            const text = lineText(path, line) ?? '';
+            const from = line === span.start.line ? span.start.column - 1 : text.search(/\S|$/);
+            const to = line === span.end.line ? span.end.column - 1 : text.length;
+            const value = text.slice(from, to).trim();
+            if (value === '')
+                continue;
+            append(byLine, `${line} ${path}`, { from, to });
+            append(values, path, value);
+        }
+    }
+    return {
+        blotted: (path, line) => {
+            const text = lineText(path, line);
+            return text === undefined ? undefined : (byLine.get(`${line} ${path}`) ?? []).reduce(blot, text);
+        },
+        isIn: (path, text) => (values.get(path) ?? []).some((value) => text.includes(value)),
+    };
+}
+/** The first characters stay, a fifth of the value and four at most, so that its owner knows which it is. */
+function blot(text, { from, to }) {
+    const length = Math.min(to, text.length) - from;
+    const shown = Math.min(4, Math.floor(length / 5));
+    return text.slice(0, from + shown) + '*'.repeat(Math.max(0, length - shown)) + text.slice(from + Math.max(length, 0));
+}
+function append(map, key, value) {
+    const list = map.get(key);
+    if (list === undefined)
+        map.set(key, [value]);
+    else
+        list.push(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/reporters/comment-bodies.js
+
+
+
+
+
+
+/** Writes the body of each comment. No two of them offer a suggestion for the same line: the gravest does. */
+function bodyWriter({ review, category, lineText }, spots) {
+    const secrets = secretsAt(review.secrets ?? [], lineText);
+    const isShown = (path, lines = []) => !secrets.isIn(path, lines.join('\n'));
+    const suggestions = new Map();
+    const taken = new Set();
+    for (const { topic, path, anchor } of spots.toSorted(bySuggestion)) {
+        if (anchor === undefined || path !== topic.finding.location.path)
+            continue;
+        const covered = coveredLines(anchor);
+        const suggestion = suggestionFor(topic.finding, anchor, lineText);
+        if (covered === undefined || suggestion === undefined || !isShown(path, suggestion.after))
+            continue;
+        const lines = Array.from({ length: covered.last - covered.first + 1 }, (_, index) => `${covered.first + index} ${path}`);
+        if (lines.some((line) => taken.has(line)))
+            continue;
+        for (const line of lines)
+            taken.add(line);
+        suggestions.set(topic.key, suggestion);
+    }
+    return ({ topic: { key, finding }, anchor }) => {
+        const suggestion = suggestions.get(key);
+        const change = suggestion ? undefined : changeOf(finding, lineText);
+        const shown = isShown(finding.location.path, [...(change?.before ?? []), ...(change?.after ?? [])]);
+        const parts = { category, anchor, suggestion, change: shown ? change : undefined };
+        return finding.images === undefined
+            ? commentBody({ ...parts, finding })
+            : imageCommentBody({ ...parts, headline: finding, images: finding.images });
+    };
+}
+/** Advice on an image first: a line that names one has no better suggestion. */
+function bySuggestion({ topic: { finding: a } }, { topic: { finding: b } }) {
+    const isImage = ({ rule }) => (0,core_rule/* targetOf */.$r)(rule) === 'image';
+    return Number(isImage(b)) - Number(isImage(a)) || (0,gravity/* byGravity */.S)(a, b);
+}
+
+;// CONCATENATED MODULE: ./build/src/reporters/held.js
+
+
+/*
+ * A review cannot be deleted, its comments can. GitHub takes a review with all its comments or not at all, so that what a
+ * review of ours says it held did stand there; and what we take away ourselves is first taken off that list. What is on
+ * the list while its finding stays, and has no comment any more, a person has deleted.
+ */
+/** What a comment speaks of. Of an image it tells the state too: a person who deleted it was not told of another one. */
+function heldKeyOf(headline) {
+    if (headline.images !== undefined)
+        return newsKeyOf(headline);
+    return toldKey(headline.location.path, headline.fingerprint);
+}
+/** The same, of a comment that stands. */
+function heldKeyOfMarker({ path, fingerprint, facts }) {
+    return facts.length > 0 ? newsKey(path, fingerprint, facts) : toldKey(path, fingerprint);
+}
+/**
+ * Tells whether a person deleted the comment on a finding. `bodies`: of all comments, whoever wrote them; a marker that
+ * somebody copied is believed no more than that, so it can have nothing kept from people. `ours`: reviews of the category.
+ */
+function deletedByPeople(bodies, ours, category) {
+    const held = new Set(ours.flatMap(({ body }) => parseReviewMarker(body)?.held ?? []));
+    const markers = bodies.map(parseCommentMarker).filter((marker) => marker?.category === category);
+    // Also one that is marked as gone: we left it there ourselves.
+    const spoken = new Set(markers.map((marker) => marker && findingKey(marker.path, marker.fingerprint)));
+    return (headline) => held.has(heldKeyOf(headline)) && !spoken.has(findingKey(headline.location.path, headline.fingerprint));
+}
+
+// EXTERNAL MODULE: ./build/src/reporters/advice.js
+var reporters_advice = __webpack_require__(8878);
+// EXTERNAL MODULE: ./build/src/reporters/finding-list.js
+var finding_list = __webpack_require__(2578);
+// EXTERNAL MODULE: ./build/src/reporters/words.js
+var reporters_words = __webpack_require__(2513);
+;// CONCATENATED MODULE: ./build/src/reporters/review-body.js
+
+
+
+
+
+
+
+
+/** GitHub refuses longer bodies (`body is too long (maximum is 65536 characters)`). */
+const mostBody = 65_536;
+const mostAdvice = 8_000;
+/** For headings and the lines between the parts. */
+const mostBetween = 600;
+const review_body_mostMessage = 300;
+const mostGaps = 5;
+/** What stands above the comments: the outcome in a sentence, then what could not stand on a line. */
+function reviewBody({ review, verdict, failOn, told, news, milder, marker, linkTo }) {
+    const { found, check } = (0,reporters_words/* outcomeWords */.wX)(review, verdict, failOn);
+    const addedHere = review.silenced.filter((finding) => finding.addedHere).length;
+    const outcome = (0,markdown.md) `**${(0,markdown/* inline */.mG)(found)}** ${(0,markdown/* inline */.mG)(check)}`;
+    const advice = told.length === 0 ? undefined : (0,reporters_advice/* adviceFold */.q)(told, mostAdvice);
+    const rest = (0,markdown/* blocks */.Bv)([
+        milder === 0
+            ? undefined
+            : (0,markdown.md) `${(0,markdown/* inline */.mG)((0,core_text/* count */.U9)(milder, 'milder finding'))} ${milder === 1 ? (0,markdown.md) `is` : (0,markdown.md) `are`} in the job's summary.`,
+        addedHere === 0
+            ? undefined
+            : (0,markdown.md) `${(0,markdown/* inline */.mG)((0,core_text/* count */.U9)(addedHere, 'finding'))} ${addedHere === 1 ? (0,markdown.md) `is` : (0,markdown.md) `are`} silenced by a comment that this change itself adds; the job's summary lists the reasons.`,
+        gapsPart(review),
+        reviewMarker(marker),
+    ]);
+    const changed = newsPart(news, linkTo);
+    const room = mostBody - mostBetween - (0,cut/* bytesOfText */.q$)((0,markdown/* blocks */.Bv)([outcome, changed, advice, rest]));
+    return (0,markdown/* blocks */.Bv)([outcome, changed, ...toldParts(told, room, linkTo), advice, rest]);
+}
+const mostNews = 20;
+/** Twenty rows of the longest paths and messages take less. */
+const mostNewsBytes = 24_000;
+/** The comments were edited, and nobody is shown the thread of one that was resolved. */
+function newsPart(news, linkTo) {
+    if (news.length === 0)
+        return undefined;
+    const { parts, left } = (0,finding_list/* findingList */.Q)(news.slice(0, mostNews), { most: mostNewsBytes, linkTo, mostMessage: review_body_mostMessage });
+    const untold = Math.max(0, news.length - mostNews) + left;
+    return (0,markdown/* blocks */.Bv)([
+        (0,markdown.md) `${news.length === 1 ? (0,markdown.md) `This conversation was` : (0,markdown.md) `These conversations were`} resolved before the image brought as much as now:`,
+        ...parts,
+        untold > 0 ? (0,markdown.md) `And ${untold} more: the job's summary has them.` : undefined,
+    ]);
+}
+function toldParts(told, most, linkTo) {
+    if (told.length === 0)
+        return [];
+    const { parts, left } = (0,finding_list/* findingList */.Q)(told, { most, linkTo, mostMessage: review_body_mostMessage });
+    return [
+        (0,markdown.md) `Without a comment of ${told.length === 1 ? (0,markdown.md) `its` : (0,markdown.md) `their`} own:`,
+        ...parts,
+        left === 0 ? undefined : (0,markdown.md) `And ${left} more, none graver than these: the job's summary has them.`,
+    ];
+}
+/** What fails the check; the rest is in the summary. */
+function gapsPart(review) {
+    const gaps = review.gaps.filter(({ blocking }) => blocking);
+    if (gaps.length === 0)
+        return undefined;
+    const items = gaps
+        .slice(0, mostGaps)
+        .map(({ subject, reason }) => (0,markdown.md) `${(0,markdown/* codeSpan */.SS)(subject, place/* mostPath */.Tj)}: ${(0,markdown/* inline */.mG)(reason, review_body_mostMessage)}`);
+    const rest = gaps.length - items.length;
+    return (0,markdown/* blocks */.Bv)([
+        (0,markdown.md) `Not reviewed:`,
+        (0,markdown/* bulletList */.fF)(rest === 0 ? items : [...items, (0,markdown.md) `${rest} more, in the job's summary`]),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/src/reporters/planned-review.js
+
+
+
+
+
+/** The review, where there is something new to say, and what is to be dismissed where nothing is left. */
+function reviewOf(inputs, topics, spilled, hidden, drafts, someUnheard) {
+    const { review, verdict, failOn, category, reviewEvent, linkTo } = inputs;
+    const wanted = topics.filter((topic) => topic.wanted);
+    const ours = oursOf(inputs);
+    const requested = ours.filter(({ state }) => state === 'CHANGES_REQUESTED');
+    const told = newlyTold(spilled.filter((topic) => topic.wanted && !topic.deleted).map(({ finding }) => finding), ours);
+    const known = new Set(ours.flatMap(({ body }) => parseReviewMarker(body)?.told ?? []));
+    const news = hidden.map(({ finding }) => finding).filter((finding) => !known.has(newsKeyOf(finding)));
+    const comments = drafts.filter(({ anchor }) => anchor.kind === 'line');
+    const requests = reviewEvent === 'request-changes' && wanted.length > 0;
+    // Comments on files are posted beside a review; alone they cannot ask for changes.
+    const asksAnew = requests && requested.length === 0 && drafts.length > 0;
+    const dismiss = wanted.length === 0 && !someUnheard ? requested : [];
+    if (comments.length === 0 && told.length === 0 && news.length === 0 && !asksAnew)
+        return { review: undefined, dismiss };
+    const keys = [...news.map(newsKeyOf), ...told.slice(0, mostTold).map(toldKeyOf)];
+    const held = drafts.flatMap(({ findings }) => findings.map(heldKeyOf)).slice(0, mostHeld);
+    const marker = { category, told: keys, more: Math.max(0, told.length - mostTold), held };
+    const milder = topics.length - wanted.length;
+    return {
+        review: {
+            event: requests ? 'REQUEST_CHANGES' : 'COMMENT',
+            body: reviewBody({ review, verdict, failOn, told, news, milder, marker, linkTo }),
+            comments,
+        },
+        dismiss,
+    };
+}
+function oursOf({ reviews, category }) {
+    return reviews.filter(({ body, state }) => state !== 'PENDING' && parseReviewMarker(body)?.category === category);
+}
+/** What a body told or held, and what is gone, would not be said again when it comes back: it is taken off its lists. */
+function amendmentsOf(inputs, commented, topics, unheard) {
+    const holding = new Set([
+        ...commented.map(({ finding }) => heldKeyOf(finding)),
+        // Their comments stay, so they are held as before.
+        ...unheard.map(({ marker }) => heldKeyOfMarker(marker)),
+    ]);
+    const present = new Set(topics.flatMap(({ finding }) => [toldKeyOf(finding), heldKeyOf(finding)]));
+    return oursOf(inputs).flatMap((review) => {
+        const marker = parseReviewMarker(review.body);
+        if (marker === undefined)
+            return [];
+        const told = marker.told.filter((key) => present.has(key));
+        const held = marker.held.filter((key) => holding.has(key));
+        if (told.length === marker.told.length && held.length === marker.held.length)
+            return [];
+        return [{ review, body: withReviewMarker(review.body, { ...marker, told, held }) }];
+    });
+}
+/** Those that no body of ours has told yet, gravest first. */
+function newlyTold(findings, ours) {
+    const markers = ours.flatMap(({ body }) => parseReviewMarker(body) ?? []);
+    const told = new Set(markers.flatMap((marker) => marker.told));
+    const untold = findings.filter((finding) => !told.has(toldKeyOf(finding))).toSorted(gravity/* byGravity */.S);
+    const counted = markers.reduce((sum, { more }) => sum + more, 0);
+    return untold.slice(0, Math.max(0, untold.length - counted));
+}
+function toldKeyOf({ location, fingerprint }) {
+    return toldKey(location.path, fingerprint);
+}
+
+;// CONCATENATED MODULE: ./build/src/reporters/standing.js
+
+/**
+ * Comments of other categories are left alone: they belong to another job. `present` tells which findings there are,
+ * `isOvertaken` which comments speak for theirs no longer, `isUnheard` which of the others nobody can say anything of.
+ */
+function sortComments(posted, category, present, isOvertaken, isUnheard) {
+    const kept = new Map();
+    const doubled = [];
+    const overtaken = [];
+    const gone = [];
+    const unheard = [];
+    const unfinished = [];
+    for (const comment of posted.toSorted(byClaim)) {
+        const marker = parseCommentMarker(comment.body);
+        if (marker?.category !== category)
+            continue;
+        const standing = { comment, marker };
+        const key = findingKey(marker.path, marker.fingerprint);
+        if (isOver(standing)) {
+            if (marker.state === 'gone' && !comment.resolved && !comment.hasReplies)
+                unfinished.push(standing);
+        }
+        else if (!present(key))
+            (isUnheard(standing) ? unheard : gone).push(standing);
+        else if (isOvertaken(key, standing))
+            overtaken.push(standing);
+        else if (kept.has(key))
+            doubled.push(standing);
+        else
+            kept.set(key, standing);
+    }
+    return { kept, doubled, overtaken, gone, unheard, unfinished };
+}
+/** True where the comment speaks for no finding any more, and says so. */
+function isOver({ marker }) {
+    return marker.state === 'gone';
+}
+/** Of two comments on one finding the one that people dealt with stays, else the one whose line stands, else the older. */
+function byClaim(a, b) {
+    return (Number(b.resolved) - Number(a.resolved) ||
+        Number(b.hasReplies) - Number(a.hasReplies) ||
+        Number(isOutdated(a)) - Number(isOutdated(b)) ||
+        a.id - b.id);
+}
+/** True where the line that a comment stood on has changed since. */
+function isOutdated({ onFile, outdated, line }) {
+    return !onFile && (outdated || line === undefined);
+}
+
+;// CONCATENATED MODULE: ./build/src/reporters/topic.js
+
+
+function topicOf(finding, deleted, { commentOn, anchorOf }) {
+    return {
+        ...{ key: topic_keyOf(finding), finding, deleted },
+        wanted: (0,core_severity/* reaches */.O6)(finding.severity, commentOn),
+        place: mayStandInDiff(finding) ? anchorOf(finding) : undefined,
+    };
+}
+function topic_keyOf({ location, fingerprint }) {
+    return findingKey(location.path, fingerprint);
+}
+/** No line of the diff caused what was there before, so off its own lines it is told in the review's body. */
+function mayStandInDiff({ status, placement, images }) {
+    if (status === 'introduced')
+        return true;
+    // An image that was there before has no news: it is told where the whole repository is.
+    return images === undefined && (placement === 'added-line' || placement === 'diff-context');
+}
+
+;// CONCATENATED MODULE: ./build/src/reporters/plan.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * What has to be posted, edited and taken away so that one comment stands for each finding that is worth one. Every
+ * finding in scope is in exactly one place: a new comment, a comment that stands, or `spill`.
+ */
+function planComments(inputs) {
+    const isDeleted = deletedByPeople([...inputs.posted.map(({ body }) => body), ...(inputs.others ?? [])], oursOf(inputs), inputs.category);
+    const topics = (0,headlines/* headlinesOf */.Di)(inputs.review).map((finding) => topicOf(finding, isDeleted(finding), inputs));
+    const byKey = new Map(topics.map((topic) => [topic.key, topic]));
+    const sorted = sortComments(inputs.posted, inputs.category, (key) => byKey.has(key), (key, one) => isOvertaken(one, byKey.get(key), inputs), (one) => isUnheard(one, inputs.review));
+    const moved = [...sorted.kept].filter(([, standing]) => mustMove(standing));
+    const movedKeys = new Set(moved.map(([key]) => key));
+    const standing = [...sorted.kept].flatMap(([key, one]) => {
+        const topic = byKey.get(key);
+        return topic === undefined || movedKeys.has(key) ? [] : [{ topic, standing: one }];
+    });
+    const standingKeys = new Set(standing.map(({ topic }) => topic.key));
+    const free = inputs.maxComments - standing.filter((one) => !one.standing.comment.resolved).length;
+    const placed = topics
+        .filter(({ key, place, wanted, deleted }) => wanted && !deleted && place !== undefined && !standingKeys.has(key))
+        .toSorted((a, b) => Number(movedKeys.has(b.key)) - Number(movedKeys.has(a.key)) || (0,gravity/* byGravity */.S)(a.finding, b.finding))
+        .slice(0, Math.max(0, free));
+    const placedKeys = new Set(placed.map(({ key }) => key));
+    const spilled = topics.filter(({ key }) => !standingKeys.has(key) && !placedKeys.has(key));
+    const hidden = standing.filter(({ topic, standing: one }) => hidesNews(one, topic, inputs));
+    const bodies = bodyWriter(inputs, [...placed.map(spotOfDraft), ...standing.map(spotOfStanding)]);
+    const drafts = placed.flatMap((topic) => draft(topic, bodies)).toSorted(byPlace);
+    return {
+        ...reviewOf(inputs, topics, spilled, hidden.map(({ topic }) => topic), drafts, sorted.unheard.length > 0),
+        onFiles: drafts.filter(({ anchor }) => anchor.kind === 'file'),
+        edit: [
+            ...standing.flatMap((one) => editOf(one, bodies)),
+            ...sorted.gone.filter(isSettledByPerson).map(settle(inputs)),
+            ...sorted.overtaken.map((one) => settleWith(one, (0,markdown.md) `**Said anew.** The image has changed, and brings more.`)),
+        ],
+        retire: [...sorted.gone.filter((one) => !isSettledByPerson(one)), ...sorted.unfinished].map(settle(inputs)),
+        replace: [
+            ...moved.map(([, one]) => settleWith(one, (0,markdown.md) `**Said anew.** The line of this comment has changed.`)),
+            ...sorted.doubled.map((one) => settleWith(one, (0,markdown.md) `**Said twice.** Another comment speaks of the same.`)),
+        ],
+        amend: amendmentsOf(inputs, 
+        // One whose line changed is taken away, and there may be no room for it elsewhere.
+        topics.filter(({ key }) => !movedKeys.has(key) || placedKeys.has(key)), topics, sorted.unheard),
+        spill: spilled.map(({ finding }) => finding),
+    };
+}
+/** A reply would be lost with the comment, and a thread that a person closed is closed. */
+function mustMove({ comment }) {
+    return isOutdated(comment) && !comment.hasReplies && !comment.resolved;
+}
+/** A person closed the thread of an image that by now brings what they were not told. */
+function hidesNews({ comment, marker }, { finding }, { commentOn }) {
+    return comment.resolved && hasNews(finding, marker, commentOn);
+}
+/** The line that names the image has changed too, so that a new comment stands for what it says now. */
+function isOvertaken(standing, topic, inputs) {
+    if (topic?.place === undefined || !isOutdated(standing.comment))
+        return false;
+    return hidesNews(standing, topic, inputs);
+}
+/** The file could not be read this time, or the image that the comment names not be looked at: neither is known to be clean. */
+function isUnheard({ marker, comment }, { gaps }) {
+    const isImage = marker.facts.length > 0;
+    return gaps.some(({ path, subject, blocking, limited }) => {
+        if (path !== marker.path || limited)
+            return false;
+        return subject === path ? blocking : isImage && comment.body.includes(`\`${(0,headlines/* nameForPeople */.Gt)(subject)}\``);
+    });
+}
+function isSettledByPerson({ comment }) {
+    return comment.resolved;
+}
+function byPlace(a, b) {
+    const line = ({ anchor }) => (anchor.kind === 'file' ? 0 : anchor.line);
+    return (0,finding/* compareText */.n)(a.path, b.path) || line(a) - line(b);
+}
+function spotOfDraft(topic) {
+    return { topic, path: topic.place?.path ?? topic.finding.location.path, anchor: topic.place?.anchor };
+}
+function spotOfStanding({ topic, standing: { comment, marker } }) {
+    const { path, onFile, line, side } = comment;
+    if (onFile)
+        return { topic, path, anchor: { kind: 'file' } };
+    if (isOutdated(comment) || line === undefined)
+        return { topic, path, anchor: undefined };
+    const startLine = marker.lines > 1 ? line - marker.lines + 1 : undefined;
+    return { topic, path, anchor: { kind: 'line', side, line, startLine } };
+}
+function draft(topic, bodies) {
+    const { place, finding } = topic;
+    return place === undefined ? [] : [{ ...place, body: bodies(spotOfDraft(topic)), findings: [finding] }];
+}
+/**
+ * Edited where the facts, or our words for them, have changed. A thread that a person closed is left as it is, but for
+ * what it says of an image: that is a list that people come back to.
+ */
+function editOf(kept, bodies) {
+    const { comment } = kept.standing;
+    if (comment.resolved && kept.topic.finding.images === undefined)
+        return [];
+    const body = bodies(spotOfStanding(kept));
+    return normal(body) === normal(comment.body) ? [] : [{ comment, body }];
+}
+/** GitHub may hand back a body with other line breaks than it was given. */
+function normal(body) {
+    return body.replaceAll('\r\n', '\n').trim();
+}
+function settle({ review }) {
+    const silenced = new Map(review.silenced.map((finding) => [topic_keyOf(finding), finding]));
+    return (standing) => {
+        const { marker, comment } = standing;
+        // Its body says it already; what is missing is the resolution.
+        if (marker.state === 'gone')
+            return { comment, body: settledBody(comment.body, marker, (0,markdown.md) ``) };
+        const finding = silenced.get(findingKey(marker.path, marker.fingerprint));
+        const reason = finding
+            ? (0,markdown.md) `**Silenced** by ${(0,markdown/* inline */.mG)(finding.by)}: ${(0,markdown/* inline */.mG)(finding.reason)}`
+            : (0,markdown.md) `**Settled.** This pull request no longer has the problem.`;
+        return settleWith(standing, reason);
+    };
+}
+function settleWith({ comment, marker }, reason) {
+    return { comment, body: settledBody(comment.body, marker, reason) };
+}
+
+// EXTERNAL MODULE: ./build/src/review/review.js + 13 modules
+var review_review = __webpack_require__(2555);
+;// CONCATENATED MODULE: ./build/src/action/comments.js
+
+
+
+
+
+
+
+
+/** Reads what stands on the pull request and plans around it. */
+async function prepareComments(parts) {
+    const { client, pull } = parts;
+    let posted;
+    try {
+        posted = await readStanding(client, pull);
+    }
+    catch (error) {
+        if (!(0,github_refusals/* isGitHubs */.bC)(error))
+            throw error;
+        const reason = `What stands on the pull request could not be read: ${(0,github_refusals/* reasonOf */.A3)(error, 'pull-requests: read')}.`;
+        return silent(parts.review, { kind: 'refused', reason });
+    }
+    const planner = plannerOf(parts, posted);
+    const { spill } = planner({ lines: new Set(), files: new Set() });
+    const target = { client, number: pull.number, head: pull.head, posted };
+    return { uncommented: spill, publish: () => publish(target, planner) };
+}
+/** For a review that nothing can be said about. */
+function silent(review, outcome) {
+    const uncommented = (0,headlines/* headlinesOf */.Di)(review);
+    return { uncommented, publish: async () => ({ outcome, reviewId: undefined, unsaid: uncommented }) };
+}
+function plannerOf({ material, texts, review, verdict, inputs, linkTo }, posted) {
+    const { options, hasBase, changes } = material;
+    const diffs = hasBase ? (0,review_review/* diffsOf */.eP)(changes, texts.head, texts.base) : new Map();
+    const lineText = sourceLines(texts.head);
+    return (refused) => planComments({
+        review,
+        verdict,
+        failOn: options.failOn,
+        category: inputs.category,
+        commentOn: options.commentOn,
+        maxComments: options.maxComments,
+        reviewEvent: inputs.reviewEvent,
+        anchorOf: (finding) => {
+            const { path } = finding.location;
+            const anchor = (0,placement/* anchorOf */.d)(finding, diffs.get(path));
+            const key = keyOf(finding);
+            if (anchor === undefined || refused.files.has(key))
+                return undefined;
+            return { path, anchor: refused.lines.has(key) ? { kind: 'file' } : anchor };
+        },
+        lineText,
+        posted: posted.comments,
+        reviews: posted.reviews,
+        others: posted.others ?? [],
+        linkTo,
+    });
+}
+
+
+/***/ }),
+
+/***/ 1980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ readPosted)
+/* harmony export */ });
+/*
+ * Of a thread the first comment tells whose it is, and their number whether anybody replied. `databaseId` has 32 bits
+ * and ids are past them: https://docs.github.com/graphql/reference/objects#pullrequestreviewcomment
+ */
+const query = `query(
+  $owner: String!, $repo: String!, $number: Int!,
+  $threads: String, $reviews: String, $withThreads: Boolean!, $withReviews: Boolean!
+) {
+  repository(owner: $owner, name: $repo) {
+    pullRequest(number: $number) {
+      reviewThreads(first: 100, after: $threads) @include(if: $withThreads) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          id path subjectType line diffSide isOutdated isResolved viewerCanResolve
+          comments(first: 1) { totalCount nodes { fullDatabaseId body viewerDidAuthor author { login } } }
+        }
+      }
+      reviews(first: 100, after: $reviews) @include(if: $withReviews) {
+        pageInfo { hasNextPage endCursor }
+        nodes { fullDatabaseId body state viewerDidAuthor }
+      }
+    }
+  }
+}`;
+/** All comments and reviews of our own token, to the end of the pages. Rejects with octokit's errors. */
+async function readPosted(client, number) {
+    const comments = [];
+    const reviews = [];
+    const others = [];
+    let threadsAt = { after: null };
+    let reviewsAt = { after: null };
+    while (threadsAt !== undefined || reviewsAt !== undefined) {
+        const { repository } = await client.query(query, {
+            ...client.repository,
+            number,
+            threads: threadsAt?.after,
+            reviews: reviewsAt?.after,
+            withThreads: threadsAt !== undefined,
+            withReviews: reviewsAt !== undefined,
+        });
+        const pull = repository?.pullRequest;
+        // Where nothing is shown, nobody knows what stands there, and it would all be said again.
+        if (!pull)
+            throw notShown();
+        for (const thread of pull.reviewThreads?.nodes ?? []) {
+            if (thread === null)
+                continue;
+            comments.push(...commentOf(thread));
+            const [first] = thread.comments.nodes ?? [];
+            if (first && !first.viewerDidAuthor)
+                others.push(first.body);
+        }
+        for (const review of pull.reviews?.nodes ?? [])
+            if (review !== null)
+                reviews.push(...reviewOf(review));
+        threadsAt = nextOf(pull.reviewThreads);
+        reviewsAt = nextOf(pull.reviews);
+    }
+    // What is written between two pages moves others along, and one is seen twice.
+    return { comments: uniqueById(comments), reviews: uniqueById(reviews), others };
+}
+function notShown() {
+    const data = { message: 'the pull request is not shown' };
+    return Object.assign(new Error(data.message), { status: 404, response: { headers: {}, data } });
+}
+function uniqueById(items) {
+    return [...new Map(items.map((item) => [item.id, item])).values()];
+}
+function nextOf(page) {
+    return page?.pageInfo.hasNextPage ? { after: page.pageInfo.endCursor } : undefined;
+}
+/** A thread that our token began; none otherwise: a marker alone proves nothing. */
+function commentOf(thread) {
+    const [first] = thread.comments.nodes ?? [];
+    if (!first?.viewerDidAuthor || first.fullDatabaseId === null)
+        return [];
+    const onFile = thread.subjectType === 'FILE';
+    return [
+        {
+            id: Number(first.fullDatabaseId),
+            threadId: thread.id,
+            path: thread.path,
+            line: onFile ? undefined : (thread.line ?? undefined),
+            side: thread.diffSide,
+            onFile,
+            body: first.body,
+            outdated: thread.isOutdated,
+            resolved: thread.isResolved,
+            hasReplies: thread.comments.totalCount > 1,
+            canResolve: thread.viewerCanResolve,
+        },
+    ];
+}
+function reviewOf({ fullDatabaseId, body, state, viewerDidAuthor }) {
+    return viewerDidAuthor && fullDatabaseId !== null ? [{ id: Number(fullDatabaseId), body, state }] : [];
+}
+
+
+/***/ }),
+
+/***/ 3737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BY: () => (/* binding */ editReview),
+/* harmony export */   OE: () => (/* binding */ sendSarif),
+/* harmony export */   QA: () => (/* binding */ editComment),
+/* harmony export */   Tu: () => (/* binding */ deleteComment),
+/* harmony export */   bG: () => (/* binding */ dismissReview),
+/* harmony export */   bx: () => (/* binding */ createReview),
+/* harmony export */   fk: () => (/* binding */ resolveThread),
+/* harmony export */   jZ: () => (/* binding */ deletePendingReview),
+/* harmony export */   kp: () => (/* binding */ createFileComment)
+/* harmony export */ });
+/* harmony import */ var _core_product_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8870);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5820);
+/* harmony import */ var _retries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4475);
+/* harmony import */ var _threads_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1980);
+
+
+
+
+/** Posts a review and answers its id. */
+function createReview(target, { body, comments }, event) {
+    const { client, number, head, posted } = target;
+    const known = new Set(posted.reviews.map(({ id }) => id));
+    const write = async () => {
+        const { data } = await client.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
+            ...client.repository,
+            pull_number: number,
+            commit_id: head,
+            body,
+            // A review that is given no event stays pending.
+            ...(event === 'PENDING' ? {} : { event }),
+            comments: comments.map(lineComment),
+        });
+        return Number(data.id);
+    };
+    const find = async () => {
+        const { reviews } = await (0,_threads_js__WEBPACK_IMPORTED_MODULE_2__/* .readPosted */ .e)(client, number);
+        return reviews.find((one) => {
+            return !known.has(one.id) && (one.state === 'PENDING') === (event === 'PENDING') && isSameText(one.body, body);
+        })?.id;
+    };
+    return (0,_retries_js__WEBPACK_IMPORTED_MODULE_1__/* .writeOnce */ .Fq)(write, find, client.pace);
+}
+function lineComment({ path, body, anchor }) {
+    return { path, body, ...placeOf(anchor) };
+}
+/** The planner puts comments on files elsewhere; line 1 would be refused where it is not in the diff. */
+function placeOf(anchor) {
+    if (anchor.kind === 'file')
+        return { line: 1 };
+    const { line, side, startLine } = anchor;
+    return { line, side, ...(startLine === undefined ? {} : { start_line: startLine, start_side: side }) };
+}
+async function deletePendingReview({ client, number }, id) {
+    await done(client.request('DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}', {
+        ...client.repository,
+        pull_number: number,
+        review_id: id,
+        request: _retries_js__WEBPACK_IMPORTED_MODULE_1__/* .again */ .TG,
+    }));
+}
+/** Posts a comment on a whole file, which a review cannot hold. */
+async function createFileComment(target, { path, body }) {
+    const { client, number, head, posted } = target;
+    const known = new Set(posted.comments.map(({ id }) => id));
+    const write = async () => {
+        await client.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/comments', {
+            ...client.repository,
+            pull_number: number,
+            commit_id: head,
+            path,
+            body,
+            subject_type: 'file',
+        });
+        return true;
+    };
+    const find = async () => {
+        const { comments } = await (0,_threads_js__WEBPACK_IMPORTED_MODULE_2__/* .readPosted */ .e)(client, number);
+        const found = comments.some((one) => !known.has(one.id) && one.onFile && one.path === path && isSameText(one.body, body));
+        return found || undefined;
+    };
+    await (0,_retries_js__WEBPACK_IMPORTED_MODULE_1__/* .writeOnce */ .Fq)(write, find, client.pace);
+}
+async function editComment({ client }, id, body) {
+    await done(client.request('PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}', {
+        ...client.repository,
+        comment_id: id,
+        body,
+        request: _retries_js__WEBPACK_IMPORTED_MODULE_1__/* .again */ .TG,
+    }));
+}
+async function editReview({ client, number }, id, body) {
+    await done(client.request('PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}', {
+        ...client.repository,
+        pull_number: number,
+        review_id: id,
+        body,
+        request: _retries_js__WEBPACK_IMPORTED_MODULE_1__/* .again */ .TG,
+    }));
+}
+async function deleteComment({ client }, id) {
+    await done(client.request('DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}', {
+        ...client.repository,
+        comment_id: id,
+        request: _retries_js__WEBPACK_IMPORTED_MODULE_1__/* .again */ .TG,
+    }));
+}
+async function resolveThread({ client }, threadId) {
+    const text = 'mutation($threadId: ID!) { resolveReviewThread(input: { threadId: $threadId }) { clientMutationId } }';
+    await client.mutate(text, { threadId });
+}
+async function dismissReview({ client, number }, id) {
+    const find = async () => {
+        const { reviews } = await (0,_threads_js__WEBPACK_IMPORTED_MODULE_2__/* .readPosted */ .e)(client, number);
+        return reviews.some((one) => one.id === id && one.state === 'DISMISSED') || undefined;
+    };
+    const write = async () => {
+        await client.request('PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals', {
+            ...client.repository,
+            pull_number: number,
+            review_id: id,
+            message: 'Nothing is left of what changes were requested for.',
+            event: 'DISMISS',
+        });
+        return true;
+    };
+    await (0,_retries_js__WEBPACK_IMPORTED_MODULE_1__/* .writeOnce */ .Fq)(write, find, client.pace);
+}
+/** Answers the id by which the verdict can be asked for. */
+function sendSarif(client, { category, commit, ref, packed }) {
+    const write = async () => {
+        const { data } = await client.request('POST /repos/{owner}/{repo}/code-scanning/sarifs', {
+            ...client.repository,
+            commit_sha: commit,
+            ref,
+            sarif: packed,
+            tool_name: _core_product_js__WEBPACK_IMPORTED_MODULE_0__/* .product */ .q.name,
+        });
+        return data.id ?? '';
+    };
+    const find = async () => {
+        const { data } = await client.request('GET /repos/{owner}/{repo}/code-scanning/analyses', {
+            ...client.repository,
+            ref,
+            tool_name: _core_product_js__WEBPACK_IMPORTED_MODULE_0__/* .product */ .q.name,
+        });
+        // The same commit and category are the same results, whichever run handed them over.
+        return data.find((one) => one.commit_sha === commit && bare(one.category ?? '') === bare(category))?.sarif_id;
+    };
+    return (0,_retries_js__WEBPACK_IMPORTED_MODULE_1__/* .writeOnce */ .Fq)(write, async () => hideMissing(find()), client.pace);
+}
+function bare(category) {
+    return category.replace(/\/$/, '');
+}
+/** Before the first analysis of a repository its list is "no analysis found". */
+async function hideMissing(found) {
+    try {
+        return await found;
+    }
+    catch (error) {
+        if ((0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .hasStatus */ .Ro)(error, 404))
+            return undefined;
+        throw error;
+    }
+}
+/** What is no longer there needs neither be changed nor taken away; a person may have done so while we looked. */
+async function done(request) {
+    try {
+        await request;
+    }
+    catch (error) {
+        if (!(0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .hasStatus */ .Ro)(error, 404, 410))
+            throw error;
+    }
+}
+/** GitHub may hand back a body with other line breaks than it was given. */
+function isSameText(a, b) {
+    const normal = (text) => text.replaceAll('\r\n', '\n').trim();
+    return normal(a) === normal(b);
+}
+
+
+/***/ })
+
+};
+;
