@@ -23,7 +23,7 @@ export const setuidBit: DockerfileRule = {
         code: source`
           FROM debian:13-slim
           COPY --chmod=[|4755|] helper /usr/local/bin/
-          RUN chmod [|u+s|] /usr/bin/tcpdump && chmod [|2775|] /srv/shared
+          RUN chmod [|u+s|] /usr/bin/tcpdump && chmod [|2775|] /srv/shared && chmod [|+6000|] /usr/bin/ping
         `,
       },
     ],
@@ -32,7 +32,7 @@ export const setuidBit: DockerfileRule = {
         name: 'taken away',
         code: source`
           FROM debian:13-slim
-          RUN chmod u-s /usr/bin/passwd && chmod 0755 /usr/local/bin/helper
+          RUN chmod u-s /usr/bin/passwd && chmod -6000 /usr/bin/su && chmod 0755 /usr/local/bin/helper
         `,
       },
     ],

@@ -8,9 +8,13 @@ export interface FileMode {
 
 const plain: FileMode = { worldWritable: false, setuid: false, setgid: false };
 
-/** Reads `777`, `0666`, `4755`, `a+rwx`, `u+s,o=w`. What is no mode grants nothing. */
+/**
+ * Reads `777`, `0666`, `4755`, `a+rwx`, `u+s,o=w`, and GNU’s `+6000`
+ * (https://www.gnu.org/software/coreutils/manual/html_node/Operator-Numeric-Modes.html). What is no mode grants nothing.
+ */
 export function readMode(mode: string): FileMode {
-  if (/^0*[0-7]{1,4}$/.test(mode)) return fromNumber(Number.parseInt(mode, 8));
+  const [, number] = /^[+=]?(0*[0-7]{1,4})$/.exec(mode) ?? [];
+  if (number !== undefined) return fromNumber(Number.parseInt(number, 8));
   const clauses = mode
     .split(',')
     .slice(0, 20)
