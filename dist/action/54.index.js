@@ -22928,10 +22928,14 @@ function modeOf({ name, words }) {
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/file-modes.js
 const plain = { worldWritable: false, setuid: false, setgid: false };
-/** Reads `777`, `0666`, `4755`, `a+rwx`, `u+s,o=w`. What is no mode grants nothing. */
+/**
+ * Reads `777`, `0666`, `4755`, `a+rwx`, `u+s,o=w`, and GNU\u2019s `+6000`
+ * (https://www.gnu.org/software/coreutils/manual/html_node/Operator-Numeric-Modes.html). What is no mode grants nothing.
+ */
 function readMode(mode) {
-    if (/^0*[0-7]{1,4}$/.test(mode))
-        return fromNumber(Number.parseInt(mode, 8));
+    const [, number] = /^[+=]?(0*[0-7]{1,4})$/.exec(mode) ?? [];
+    if (number !== undefined)
+        return fromNumber(Number.parseInt(number, 8));
     const clauses = mode
         .split(',')
         .slice(0, 20)
@@ -22989,13 +22993,13 @@ const setuidBit = {
         bad: [
             {
                 name: 'by number and by letter',
-                code: "FROM debian:13-slim\nCOPY --chmod=[|4755|] helper /usr/local/bin/\nRUN chmod [|u+s|] /usr/bin/tcpdump && chmod [|2775|] /srv/shared\n",
+                code: "FROM debian:13-slim\nCOPY --chmod=[|4755|] helper /usr/local/bin/\nRUN chmod [|u+s|] /usr/bin/tcpdump && chmod [|2775|] /srv/shared && chmod [|+6000|] /usr/bin/ping\n",
             },
         ],
         good: [
             {
                 name: 'taken away',
-                code: "FROM debian:13-slim\nRUN chmod u-s /usr/bin/passwd && chmod 0755 /usr/local/bin/helper\n",
+                code: "FROM debian:13-slim\nRUN chmod u-s /usr/bin/passwd && chmod -6000 /usr/bin/su && chmod 0755 /usr/local/bin/helper\n",
             },
         ],
     };

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "4a1111105604d035";
+const bundleDigest = "792fa02073c48421";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};
