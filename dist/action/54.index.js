@@ -2748,8 +2748,8 @@ var plan = __webpack_require__(3329);
 ;// CONCATENATED MODULE: ./build/src/scanning/scan-images.js
 
 
-/** `tools` may be missing where nothing will be asked for. */
-function scansOf(tools, most, log, begun = new Map()) {
+/** `tools` may be missing where nothing will be asked for. Of `most` scans of a run, so many are `taken` by others. */
+function scansOf(tools, most, log, begun = new Map(), taken = 0) {
     /** How many may still be scanned, those among them whose digest is not known yet. */
     const progress = { left: 0 };
     const scan = (target, digest) => {
@@ -2757,7 +2757,7 @@ function scansOf(tools, most, log, begun = new Map()) {
             throw new Error('nothing may be scanned without a scanner');
         const key = contentKey(target, digest);
         const known = begun.get(key);
-        if (known !== undefined || begun.size >= most) {
+        if (known !== undefined || begun.size + taken >= most) {
             progress.left -= 1;
             return known ?? Promise.resolve(beyond(most));
         }
@@ -2786,7 +2786,7 @@ function scansOf(tools, most, log, begun = new Map()) {
             progress.left += targets.length;
             const asked = targets.map((target) => ({ target, digest: digestOf(target) }));
             // Only where there may be too many, what comes first is scanned first; else no image waits for another's registry.
-            if (begun.size + targets.length > most)
+            if (begun.size + taken + targets.length > most)
                 await Promise.all(asked.map(({ digest }) => digest));
             const looked = asked.map(async ({ target, digest }) => [target.key, await look(target, await digest)]);
             return new Map(await Promise.all(looked));
@@ -2862,7 +2862,7 @@ async function inspectImages(inputs) {
     if (builds.scans.length > 0 || options.images.max > 0)
         tools?.scanner.prepare();
     try {
-        const scans = scansOf(tools, Math.max(0, options.images.max - builds.scans.length), inputs.log, inputs.begun);
+        const scans = scansOf(tools, options.images.max, inputs.log, inputs.begun, builds.scans.length);
         const [built, looked] = await Promise.all([
             scanBuilds(builds, tools?.scanner),
             lookAt(plan, wanted, scans, reports),
@@ -3900,7 +3900,7 @@ var documents_paths = __webpack_require__(8536);
 const fewFiles = 300;
 /** Of a larger tree, as many are looked at together. */
 const partFiles = 60;
-/** A tree of no more takes less than 300 MB without any care, and a quarter less time than with it. */
+/** A tree of no more takes less than 300 MB without any care, and some 15 % less time than with it. */
 const manyFiles = 1500;
 /**
  * Looks at a tree in parts that say nothing of one another, so that only one of them need be in memory at a time:

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "792fa02073c48421";
+const bundleDigest = "c1f55cda088e7f5a";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};

@@ -66,7 +66,7 @@ export async function inspectImages(inputs: ImageInputs): Promise<ImageInspectio
   // Beside the registry's answers on digests, before which nothing is scanned.
   if (builds.scans.length > 0 || options.images.max > 0) tools?.scanner.prepare();
   try {
-    const scans = scansOf(tools, Math.max(0, options.images.max - builds.scans.length), inputs.log, inputs.begun);
+    const scans = scansOf(tools, options.images.max, inputs.log, inputs.begun, builds.scans.length);
     const [built, looked] = await Promise.all([
       scanBuilds(builds, tools?.scanner),
       lookAt(plan, wanted, scans, reports),

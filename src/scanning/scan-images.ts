@@ -28,8 +28,8 @@ interface Tools {
 /** What a run has scanned so far, by content; of one tree that is looked at in parts, all parts share it. */
 export type Begun = Map<string, Promise<Answer<ImageReport>>>;
 
-/** `tools` may be missing where nothing will be asked for. */
-export function scansOf(tools: Tools | undefined, most: number, log: Log, begun: Begun = new Map()): Scans {
+/** `tools` may be missing where nothing will be asked for. Of `most` scans of a run, so many are `taken` by others. */
+export function scansOf(tools: Tools | undefined, most: number, log: Log, begun: Begun = new Map(), taken = 0): Scans {
   /** How many may still be scanned, those among them whose digest is not known yet. */
   const progress = { left: 0 };
 
@@ -37,7 +37,7 @@ export function scansOf(tools: Tools | undefined, most: number, log: Log, begun:
     if (tools === undefined) throw new Error('nothing may be scanned without a scanner');
     const key = contentKey(target, digest);
     const known = begun.get(key);
-    if (known !== undefined || begun.size >= most) {
+    if (known !== undefined || begun.size + taken >= most) {
       progress.left -= 1;
       return known ?? Promise.resolve(beyond(most));
     }
@@ -68,7 +68,7 @@ export function scansOf(tools: Tools | undefined, most: number, log: Log, begun:
       progress.left += targets.length;
       const asked = targets.map((target) => ({ target, digest: digestOf(target) }));
       // Only where there may be too many, what comes first is scanned first; else no image waits for another's registry.
-      if (begun.size + targets.length > most) await Promise.all(asked.map(({ digest }) => digest));
+      if (begun.size + taken + targets.length > most) await Promise.all(asked.map(({ digest }) => digest));
       const looked = asked.map(async ({ target, digest }) => [target.key, await look(target, await digest)] as const);
       return new Map(await Promise.all(looked));
     },

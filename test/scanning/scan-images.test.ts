@@ -51,6 +51,16 @@ test('the parts of a run scan a content once, and share the limit', async () => 
   expect(asked).toEqual(['library/a:1', 'library/b:1']);
 });
 
+test('what the workflow built counts towards the limit, which is told as it was set', async () => {
+  const { asked, ...both } = tools();
+  const scans = scansOf(both, 2, silentLog, new Map(), 1);
+  expect(await reasons(scans, 'a:1', 'b:1')).toEqual([
+    'library/a:1',
+    'A run scans 2 images at most; raise `images.max` in the config for more.',
+  ]);
+  expect(asked).toEqual(['library/a:1']);
+});
+
 test('runs share nothing', async () => {
   const { asked, ...both } = tools();
   await reasons(scansOf(both, 1, silentLog), 'a:1');
