@@ -1370,11 +1370,11 @@ function ofTrivy(message, rule) {
     const installed = lines.get('Installed Version');
     if (name === undefined || installed === undefined)
         return undefined;
-    const id = /^Vulnerability (\S+)$/m.exec(message.slice(0, bounds/* long */.LU * 2))?.[1] ?? '';
+    const id = /^Vulnerability (\S+)$/m.exec((0,reports_json/* cut */.Jj)(message, bounds/* long */.LU * 2))?.[1] ?? '';
     const title = (0,reports_json/* textAt */.$6)((0,reports_json/* objectAt */.lJ)(rule, 'shortDescription'), 'text', bounds/* long */.LU);
     return {
         ...nothing,
-        id: id.slice(0, bounds/* short */.h0),
+        id: (0,reports_json/* cut */.Jj)(id, bounds/* short */.h0),
         package: name,
         installed,
         fixed: lines.get('Fixed Version') ?? '',
@@ -1389,7 +1389,7 @@ function ofTrivy(message, rule) {
  * (https://github.com/anchore/grype/blob/main/grype/presenter/sarif/presenter.go).
  */
 function ofGrype(message, rule) {
-    const start = message.slice(0, bounds/* long */.LU * 4);
+    const start = (0,reports_json/* cut */.Jj)(message, bounds/* long */.LU * 4);
     const sentence = /^An? (\w+) vulnerability in \S+ package: (.+), version (\S*) was found (?:in image (\S+) )?at: (.*)$/;
     const found = sentence.exec(start) ?? /^The path (.+) reports (.+) at version (\S+) /.exec(start);
     if (!found)
@@ -1401,8 +1401,8 @@ function ofGrype(message, rule) {
     const id = /^Vulnerability (\S+)$/m.exec(help)?.[1] ?? withoutName((0,reports_json/* textAt */.$6)(rule, 'id', bounds/* short */.h0), name);
     return {
         id,
-        package: name.slice(0, bounds/* short */.h0),
-        installed: installed.slice(0, bounds/* short */.h0),
+        package: (0,reports_json/* cut */.Jj)(name, bounds/* short */.h0),
+        installed: (0,reports_json/* cut */.Jj)(installed, bounds/* short */.h0),
         fixed: (lines.get('Fix Version') ?? '').split(',').join(', '),
         severity: lines.get('Severity') ?? (isOld ? '' : first),
         title: titleOf(rule),
@@ -1417,7 +1417,7 @@ function withoutName(rule, name) {
 }
 /** The database of the distribution's packages is no place of a package. */
 function pathIn(path, type) {
-    return ['apk', 'deb', 'rpm', 'alpm', 'portage'].includes(type) ? '' : path.slice(0, bounds/* long */.LU);
+    return ['apk', 'deb', 'rpm', 'alpm', 'portage'].includes(type) ? '' : (0,reports_json/* cut */.Jj)(path, bounds/* long */.LU);
 }
 /** Grype's short description repeats what is said elsewhere; the full one is the advisory's, where there is one. */
 function titleOf(rule) {
@@ -1427,15 +1427,14 @@ function titleOf(rule) {
 /** `Name: value` by name; the first of a name holds. Descriptions may follow. */
 function fieldsOf(text) {
     const fields = new Map();
-    for (const line of text
-        .slice(0, bounds/* long */.LU * 4)
+    for (const line of (0,reports_json/* cut */.Jj)(text, bounds/* long */.LU * 4)
         .split('\n')
         .slice(0, 12)) {
         const colon = line.indexOf(': ');
         const name = colon === -1 ? line.replace(/:$/, '') : line.slice(0, colon);
         const value = colon === -1 ? '' : line.slice(colon + 2).trim();
         if (!fields.has(name))
-            fields.set(name, value.slice(0, bounds/* short */.h0 * 2));
+            fields.set(name, (0,reports_json/* cut */.Jj)(value, bounds/* short */.h0 * 2));
     }
     return fields;
 }
@@ -1553,7 +1552,7 @@ function sarif_vulnerabilityOf({ result, rule, message, wording }) {
     const id = wording.id || ruleId;
     if (id === '')
         return [];
-    const described = wording.title || (0,reports_json/* textAt */.$6)((0,reports_json/* objectAt */.lJ)(rule, 'shortDescription'), 'text', bounds/* long */.LU) || message.slice(0, bounds/* long */.LU);
+    const described = wording.title || (0,reports_json/* textAt */.$6)((0,reports_json/* objectAt */.lJ)(rule, 'shortDescription'), 'text', bounds/* long */.LU) || (0,reports_json/* cut */.Jj)(message, bounds/* long */.LU);
     return [
         {
             id,
@@ -8443,9 +8442,9 @@ function beyond(found) {
         ? [`Of ${found} vulnerabilities, those after the first ${mostVulnerabilities} were left out; scan a smaller image.`]
         : [];
 }
-/** '' for what is no address of the web. */
+/** '' for what is no address of the web, or a longer one than is kept: cut, it would lead elsewhere. */
 function webAddress(text) {
-    return /^https?:\/\/[^\s\p{Cc}]+$/u.test(text) && URL.canParse(text) ? text : '';
+    return text.length <= long && /^https?:\/\/[^\s\p{Cc}]+$/u.test(text) && URL.canParse(text) ? text : '';
 }
 /** The digests of names such as `python@sha256:\u2026`, each once. */
 function digestsIn(names) {
@@ -8513,6 +8512,7 @@ function platformOf(image) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $6: () => (/* binding */ textAt),
 /* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Jj: () => (/* binding */ cut),
 /* harmony export */   _s: () => (/* binding */ keysAt),
 /* harmony export */   i1: () => (/* binding */ textsAt),
 /* harmony export */   lJ: () => (/* binding */ objectAt),
@@ -8532,18 +8532,22 @@ function objectsAt(object, key, most) {
 }
 /** The texts of a list, each cut to `length`. */
 function textsAt(object, key, most, length) {
-    return listAt(object, key, most).flatMap((item) => (typeof item === 'string' ? [item.slice(0, length)] : []));
+    return listAt(object, key, most).flatMap((item) => (typeof item === 'string' ? [cut(item, length)] : []));
+}
+/** The first `length` code units, and no half of a character. */
+function cut(text, length) {
+    return text.slice(0, length).toWellFormed();
 }
 /** At most `length` code units; '' where there is no text. */
 function textAt(object, key, length) {
     const value = own(object, key);
-    return typeof value === 'string' ? value.slice(0, length).toWellFormed() : '';
+    return typeof value === 'string' ? cut(value, length) : '';
 }
 /** Keys of an object that is used as a set, as the configuration of images does. */
 function keysAt(object, key, most, length) {
     return Object.keys(objectAt(object, key))
         .slice(0, most)
-        .map((name) => name.slice(0, length));
+        .map((name) => cut(name, length));
 }
 function listAt(object, key, most) {
     const value = own(object, key);

@@ -35,9 +35,9 @@ function beyond(found) {
         ? [`Of ${found} vulnerabilities, those after the first ${mostVulnerabilities} were left out; scan a smaller image.`]
         : [];
 }
-/** '' for what is no address of the web. */
+/** '' for what is no address of the web, or a longer one than is kept: cut, it would lead elsewhere. */
 function webAddress(text) {
-    return /^https?:\/\/[^\s\p{Cc}]+$/u.test(text) && URL.canParse(text) ? text : '';
+    return text.length <= long && /^https?:\/\/[^\s\p{Cc}]+$/u.test(text) && URL.canParse(text) ? text : '';
 }
 /** The digests of names such as `python@sha256:\u2026`, each once. */
 function digestsIn(names) {
@@ -105,6 +105,7 @@ function platformOf(image) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $6: () => (/* binding */ textAt),
 /* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Jj: () => (/* binding */ cut),
 /* harmony export */   _s: () => (/* binding */ keysAt),
 /* harmony export */   i1: () => (/* binding */ textsAt),
 /* harmony export */   lJ: () => (/* binding */ objectAt),
@@ -124,18 +125,22 @@ function objectsAt(object, key, most) {
 }
 /** The texts of a list, each cut to `length`. */
 function textsAt(object, key, most, length) {
-    return listAt(object, key, most).flatMap((item) => (typeof item === 'string' ? [item.slice(0, length)] : []));
+    return listAt(object, key, most).flatMap((item) => (typeof item === 'string' ? [cut(item, length)] : []));
+}
+/** The first `length` code units, and no half of a character. */
+function cut(text, length) {
+    return text.slice(0, length).toWellFormed();
 }
 /** At most `length` code units; '' where there is no text. */
 function textAt(object, key, length) {
     const value = own(object, key);
-    return typeof value === 'string' ? value.slice(0, length).toWellFormed() : '';
+    return typeof value === 'string' ? cut(value, length) : '';
 }
 /** Keys of an object that is used as a set, as the configuration of images does. */
 function keysAt(object, key, most, length) {
     return Object.keys(objectAt(object, key))
         .slice(0, most)
-        .map((name) => name.slice(0, length));
+        .map((name) => cut(name, length));
 }
 function listAt(object, key, most) {
     const value = own(object, key);

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "c1f55cda088e7f5a";
+const bundleDigest = "9b7a15de021b6ba2";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};

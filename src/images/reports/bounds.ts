@@ -17,9 +17,9 @@ export function beyond(found: number): readonly string[] {
     : [];
 }
 
-/** '' for what is no address of the web. */
+/** '' for what is no address of the web, or a longer one than is kept: cut, it would lead elsewhere. */
 export function webAddress(text: string): string {
-  return /^https?:\/\/[^\s\p{Cc}]+$/u.test(text) && URL.canParse(text) ? text : '';
+  return text.length <= long && /^https?:\/\/[^\s\p{Cc}]+$/u.test(text) && URL.canParse(text) ? text : '';
 }
 
 /** The digests of names such as `python@sha256:…`, each once. */

@@ -17,20 +17,25 @@ export function objectsAt(object: JsonObject, key: string, most: number): readon
 
 /** The texts of a list, each cut to `length`. */
 export function textsAt(object: JsonObject, key: string, most: number, length: number): readonly string[] {
-  return listAt(object, key, most).flatMap((item) => (typeof item === 'string' ? [item.slice(0, length)] : []));
+  return listAt(object, key, most).flatMap((item) => (typeof item === 'string' ? [cut(item, length)] : []));
+}
+
+/** The first `length` code units, and no half of a character. */
+export function cut(text: string, length: number): string {
+  return text.slice(0, length).toWellFormed();
 }
 
 /** At most `length` code units; '' where there is no text. */
 export function textAt(object: JsonObject, key: string, length: number): string {
   const value = own(object, key);
-  return typeof value === 'string' ? value.slice(0, length).toWellFormed() : '';
+  return typeof value === 'string' ? cut(value, length) : '';
 }
 
 /** Keys of an object that is used as a set, as the configuration of images does. */
 export function keysAt(object: JsonObject, key: string, most: number, length: number): readonly string[] {
   return Object.keys(objectAt(object, key))
     .slice(0, most)
-    .map((name) => name.slice(0, length));
+    .map((name) => cut(name, length));
 }
 
 function listAt(object: JsonObject, key: string, most: number): readonly unknown[] {

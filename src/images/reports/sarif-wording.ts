@@ -1,5 +1,5 @@
 import { firstSentence, long, short, webAddress } from './bounds.ts';
-import { type JsonObject, objectAt, textAt } from './json.ts';
+import { cut, type JsonObject, objectAt, textAt } from './json.ts';
 
 /** What a scanner's own wording says of a result; '' for what it does not say. */
 export interface Wording {
@@ -33,11 +33,11 @@ function ofTrivy(message: string, rule: JsonObject): Wording | undefined {
   const name = lines.get('Package');
   const installed = lines.get('Installed Version');
   if (name === undefined || installed === undefined) return undefined;
-  const id = /^Vulnerability (\S+)$/m.exec(message.slice(0, long * 2))?.[1] ?? '';
+  const id = /^Vulnerability (\S+)$/m.exec(cut(message, long * 2))?.[1] ?? '';
   const title = textAt(objectAt(rule, 'shortDescription'), 'text', long);
   return {
     ...nothing,
-    id: id.slice(0, short),
+    id: cut(id, short),
     package: name,
     installed,
     fixed: lines.get('Fixed Version') ?? '',
@@ -53,7 +53,7 @@ function ofTrivy(message: string, rule: JsonObject): Wording | undefined {
  * (https://github.com/anchore/grype/blob/main/grype/presenter/sarif/presenter.go).
  */
 function ofGrype(message: string, rule: JsonObject): Wording | undefined {
-  const start = message.slice(0, long * 4);
+  const start = cut(message, long * 4);
   const sentence =
     /^An? (\w+) vulnerability in \S+ package: (.+), version (\S*) was found (?:in image (\S+) )?at: (.*)$/;
   const found = sentence.exec(start) ?? /^The path (.+) reports (.+) at version (\S+) /.exec(start);
@@ -65,8 +65,8 @@ function ofGrype(message: string, rule: JsonObject): Wording | undefined {
   const id = /^Vulnerability (\S+)$/m.exec(help)?.[1] ?? withoutName(textAt(rule, 'id', short), name);
   return {
     id,
-    package: name.slice(0, short),
-    installed: installed.slice(0, short),
+    package: cut(name, short),
+    installed: cut(installed, short),
     fixed: (lines.get('Fix Version') ?? '').split(',').join(', '),
     severity: lines.get('Severity') ?? (isOld ? '' : first),
     title: titleOf(rule),
@@ -83,7 +83,7 @@ function withoutName(rule: string, name: string): string {
 
 /** The database of the distribution's packages is no place of a package. */
 function pathIn(path: string, type: string): string {
-  return ['apk', 'deb', 'rpm', 'alpm', 'portage'].includes(type) ? '' : path.slice(0, long);
+  return ['apk', 'deb', 'rpm', 'alpm', 'portage'].includes(type) ? '' : cut(path, long);
 }
 
 /** Grype's short description repeats what is said elsewhere; the full one is the advisory's, where there is one. */
@@ -95,14 +95,13 @@ function titleOf(rule: JsonObject): string {
 /** `Name: value` by name; the first of a name holds. Descriptions may follow. */
 function fieldsOf(text: string): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
-  for (const line of text
-    .slice(0, long * 4)
+  for (const line of cut(text, long * 4)
     .split('\n')
     .slice(0, 12)) {
     const colon = line.indexOf(': ');
     const name = colon === -1 ? line.replace(/:$/, '') : line.slice(0, colon);
     const value = colon === -1 ? '' : line.slice(colon + 2).trim();
-    if (!fields.has(name)) fields.set(name, value.slice(0, short * 2));
+    if (!fields.has(name)) fields.set(name, cut(value, short * 2));
   }
   return fields;
 }

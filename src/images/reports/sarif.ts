@@ -1,7 +1,7 @@
 import type { ImageReport, ReportedVulnerability } from '../../core/image-report.ts';
 import type { Answer } from '../../core/image-scan.ts';
 import { beyond, digestsIn, long, mostEntries, mostResults, mostVulnerabilities, short, webAddress } from './bounds.ts';
-import { isObject, type JsonObject, objectAt, objectsAt, textAt, textsAt } from './json.ts';
+import { cut, isObject, type JsonObject, objectAt, objectsAt, textAt, textsAt } from './json.ts';
 import { type Wording, wordingOf } from './sarif-wording.ts';
 
 /**
@@ -127,7 +127,7 @@ function vulnerabilityOf({ result, rule, message, wording }: Told): readonly Rep
   const ruleId = textAt(rule, 'id', short) || textAt(result, 'ruleId', short);
   const id = wording.id || ruleId;
   if (id === '') return [];
-  const described = wording.title || textAt(objectAt(rule, 'shortDescription'), 'text', long) || message.slice(0, long);
+  const described = wording.title || textAt(objectAt(rule, 'shortDescription'), 'text', long) || cut(message, long);
   return [
     {
       id,
