@@ -45,7 +45,9 @@ export function readReported(text: string, rules: readonly RuleInfo[]): Reported
   const list = isRecord(report) && report['version'] === 1 ? report['findings'] : undefined;
   if (!Array.isArray(list)) return { broken: 'it is no report of this version' };
   const known = new Map<unknown, RuleInfo>(rules.map((rule) => [rule.id, rule]));
-  const onImages = list.filter((one) => isRecord(one) && String(one['rule']).startsWith('image/'));
+  const onImages = list.filter(
+    (one) => isRecord(one) && typeof one['rule'] === 'string' && one['rule'].startsWith('image/'),
+  );
   const findings = onImages.flatMap((one) => readFinding(one, known.get(one.rule)));
   const kept = findings.toSorted(byGravity).slice(0, mostFindings);
   return { findings: kept, left: onImages.length - kept.length, scanned: scannedIn(report) };
