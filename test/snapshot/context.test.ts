@@ -42,7 +42,7 @@ test.each([
     false,
   ],
   ['/etc/hosts', 'It is a symbolic link to /etc/hosts, which is no file of the repository; it was not followed.', true],
-])('a link to %s that a changed Compose file builds is told once, like every other link', async (target, reason, blocking) => {
+])('a link to %s that a changed Compose file builds is told once, as a link', async (target, reason, blocking) => {
   const files = { 'real/Dockerfile': image, 'real/app.txt': image };
   for (const name of ['Dockerfile', 'image.txt']) {
     const tree = { ...files, 'compose.yaml': building(name), [name]: `→ ${target}` };
