@@ -4,15 +4,15 @@ import { onOption } from '../places.ts';
 
 export const foreignNamespace: ContainerRule = {
   id: 'container/foreign-namespace',
-  title: 'Namespace of a container outside this file',
+  title: 'Namespace shared with a container outside this file',
   severity: 'low',
   confidence: 'high',
   category: 'isolation',
   profile: 'all',
-  why: 'The two are one to an intruder, and nothing in this file says what the other container is or who may replace it.',
+  why: 'Sharing a namespace removes the isolation between the two containers, and nothing in this file says what the other one is or who can replace it.',
   fix: 'Declare both in one file and share with `service:<name>`.',
   details:
-    'Told for `network_mode`, `pid` and `ipc`. Sharing with a service of the same project is visible here and left alone.',
+    'Covers `network_mode`, `pid` and `ipc`. Sharing with a service of the same project is visible in the file and not reported.',
   references: ['https://docs.docker.com/reference/compose-file/services/#network_mode'],
   covers: [],
   fixable: false,

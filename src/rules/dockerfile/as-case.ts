@@ -8,7 +8,7 @@ export const asCase: DockerfileRule = {
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: 'Keywords in mixed letter case are overlooked by readers and by searches.',
+  why: 'Mixed letter case makes `AS` easy to overlook for readers and for simple searches.',
   fix: 'Write `FROM … AS` or `from … as`.',
   references: ['https://docs.docker.com/reference/build-checks/from-as-casing/'],
   covers: ['buildkit:FromAsCasing'],

@@ -5,15 +5,15 @@ import { isFloatingTag } from '../knowledge/floating-tags.ts';
 
 export const floatingFrontend: DockerfileRule = {
   id: 'dockerfile/floating-frontend',
-  title: 'Frontend without a fixed version',
+  title: 'Dockerfile frontend without a fixed version',
   severity: 'low',
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'The image that `# syntax=` names reads this file and runs the build, with its secrets; whoever pushes to that tag next decides how.',
-  fix: 'Name at least the major version, `docker/dockerfile:1`; a digest beside it fixes it for good.',
+  why: 'The image that `# syntax=` names interprets this file and runs the build with its secrets, so whoever pushes to that tag next controls the build.',
+  fix: 'Name at least the major version, `docker/dockerfile:1`; add a digest to fix it completely.',
   details:
-    'A version, however short, is enough: Docker promises that `docker/dockerfile:1` stays compatible, and recommends it.',
+    'Any version is enough, however short: Docker promises that `docker/dockerfile:1` stays compatible, and recommends it.',
   references: ['https://docs.docker.com/build/buildkit/frontend/#dockerfile-frontend'],
   covers: [],
   fixable: true,

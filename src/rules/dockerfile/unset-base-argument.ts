@@ -6,15 +6,15 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const unsetBaseArgument: DockerfileRule = {
   id: 'dockerfile/unset-base-argument',
-  title: 'FROM depends on an argument without a value',
+  title: 'FROM with an argument that has no value',
   severity: 'medium',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'Whoever builds without that argument gets an empty name, and the build fails.',
-  fix: 'Declare it above the first `FROM` with a default, `ARG VERSION=1.2`.',
+  why: 'Without that argument the image name is empty or incomplete, and the build fails.',
+  fix: 'Declare it above the first `FROM` with a default: `ARG VERSION=1.2`.',
   details:
-    'FROM sees only arguments that are declared above the first FROM, and those that the builder brings along. One that is declared without a default is `low`, for the build may always be given it. A default within the reference, `${VERSION:-1.2}`, is enough, and so is a name that is whole without the argument, `busybox:stable${VARIANT}`. Defaults that come to no name of an image are told as well.',
+    'FROM sees only arguments that are declared above the first FROM, and those that the builder predefines. An argument declared without a default is `low`, because every build may pass it. Not reported: a default within the reference, `${VERSION:-1.2}`, and a name that is complete without the argument, `busybox:stable${VARIANT}`. Defaults that produce no valid image name are reported as well.',
   references: [
     'https://docs.docker.com/reference/build-checks/undefined-arg-in-from/',
     'https://docs.docker.com/reference/build-checks/invalid-default-arg-in-from/',
