@@ -50,7 +50,7 @@ describe('the context that an ignore file stands for', () => {
   test('is the Dockerfile’s folder otherwise', async () => {
     const files = { 'server/Dockerfile': 'FROM debian:13\nCOPY packages/a /a\n', 'server/.dockerignore': ignore };
     expect((await found('dockerfile/ignored-copy', files)).map(({ message }) => message)).toEqual([
-      '`packages/a` is kept out of the build by `server/.dockerignore`.',
+      '`packages/a` is excluded from the build by `server/.dockerignore`.',
     ]);
   });
 });
@@ -87,7 +87,7 @@ test('a password that is the name of its account guards nothing that had to be s
 
 test.each([
   ['ENV TOOL_PLAT manylinux_$TOOL_ARCH', []],
-  ['ENV TOOL_PLAT=a TOOL_DIR=/opt/$TOOL_PLTA', ['Nothing defines `TOOL_PLTA`; `TOOL_PLAT` is.']],
+  ['ENV TOOL_PLAT=a TOOL_DIR=/opt/$TOOL_PLTA', ['Nothing defines `TOOL_PLTA`; did you mean `TOOL_PLAT`?']],
 ])(
   'on a base that nobody knows, a variable is misspelt where another is all but the same: %s',
   async (line, messages) => {

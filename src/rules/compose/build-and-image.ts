@@ -52,7 +52,7 @@ export const buildAndImage: ComposeRule = {
       yield {
         ...onOption(image),
         subject: 'image',
-        message: `${quoted(name)} is built here, but pulled as ${quoted(image.raw)} where the registry has that.`,
+        message: `${quoted(name)} is built here, but Compose pulls ${quoted(image.raw)} instead if a registry has it.`,
         edits: edit && [edit],
       };
     }

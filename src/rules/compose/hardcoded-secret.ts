@@ -183,7 +183,7 @@ function* named(name: string, text: string | undefined, span: Span, lines: Lines
   if (found === undefined || found.confidence === 'low') return;
   const { secret, severity, confidence } = found;
   const verdict = { severity, confidence };
-  yield violationOf(`${quoted(name)} is given its secret here`, name, { secret, span, lines, verdict });
+  yield violationOf(`${quoted(name)} is set to a secret here`, name, { secret, span, lines, verdict });
 }
 
 /** A secret, within the span of a value or comment. */

@@ -121,7 +121,7 @@ export const invalidValue: ComposeRule = {
     if (things === undefined) return;
     for (const { key, keySpan, path } of things.kind === 'map' ? things.entries : []) {
       if (/^[\w.-]+$/.test(key)) continue;
-      yield { path, span: keySpan, subject: key, message: `${quoted(key)} is no name for a service.` };
+      yield { path, span: keySpan, subject: key, message: `${quoted(key)} is not a valid service name.` };
     }
     // What is laid over another file takes nothing away with an empty key.
     const alone = project.containersOf(document).some(({ partial }) => !partial);
@@ -160,18 +160,18 @@ function* toldOf(misfit: Misfit): Iterable<Violation> {
     }
     case 'empty': {
       const what = misfit.inList ? `An item of ${quoted(key)}` : `${quoted(key)}${ownerOf(misfit)}`;
-      yield { ...place, message: `${what} is empty, and must be ${formOf(misfit.node, misfit.shape)}.` };
+      yield { ...place, message: `${what} is empty, but must be ${formOf(misfit.node, misfit.shape)}.` };
       return;
     }
     case 'twice':
-      yield { ...place, message: `${quoted(misfit.node.raw)} stands twice in ${quoted(key)}${ownerOf(misfit)}.` };
+      yield { ...place, message: `${quoted(misfit.node.raw)} is listed twice in ${quoted(key)}${ownerOf(misfit)}.` };
       return;
     case 'word': {
       const value = quoted(misfit.node.text ?? '');
       const { called } = misfit.shape;
       const message = called
         ? `${value} of ${quoted(key)} is not ${called}.`
-        : `${value} is no word for ${quoted(key)}.`;
+        : `${value} is not a valid value of ${quoted(key)}.`;
       yield { ...place, message };
       return;
     }
@@ -196,7 +196,7 @@ function formOf(node: Node, { scalar, list, map }: Shape): string {
 
 function scalarForm({ takes, called }: ScalarShape, node: Node): string {
   if (called !== undefined) return called;
-  if (takes === 'text') return node.kind === 'scalar' && node.value !== null ? 'a text, in quotes' : 'a text';
+  if (takes === 'text') return node.kind === 'scalar' && node.value !== null ? 'a string, in quotes' : 'a string';
   if (takes === 'switch' || takes === 'flag') return '`true` or `false`';
   if (takes === 'value') return 'a single value';
   return takes === 'whole' ? 'a whole number' : 'a number';

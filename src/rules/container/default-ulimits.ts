@@ -48,7 +48,7 @@ export const defaultUlimits: ContainerRule = {
   *check(container) {
     const { name, partial, limits } = container;
     if (partial || limits.ulimits.length > 0) return;
-    const message = `${quoted(name)} has the ulimits of the daemon.`;
+    const message = `${quoted(name)} uses the daemon’s default ulimits.`;
     yield { ...missingOn(container), subject: 'ulimits', message };
   },
 };

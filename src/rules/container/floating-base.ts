@@ -84,7 +84,7 @@ export const floatingBase: ContainerRule = {
     for (const context of build.contexts) {
       const image = contextImage(context.text);
       const reference = image === undefined ? undefined : parseImageReference(image);
-      const message = reference && avoided(reference, `With this context the build takes`, today, images);
+      const message = reference && avoided(reference, `With this context the build uses`, today, images);
       if (message !== undefined) yield { ...onOption(context), subject: reference?.name ?? '', message };
     }
     const { document, stage } = build;
@@ -97,7 +97,7 @@ export const floatingBase: ContainerRule = {
       const text = first === undefined ? undefined : given.textOf(image);
       const reference = text === undefined ? undefined : parseImageReference(text);
       if (first === undefined || text === undefined || text === image.text || reference === undefined) continue;
-      const message = avoided(reference, `With this argument the build stands on`, today, images);
+      const message = avoided(reference, `With this argument the base image is`, today, images);
       if (message === undefined) continue;
       const related = [{ path: build.dockerfile ?? first.path, span: image.span, message: 'The image is named here.' }];
       yield { ...onOption(first), subject: reference.name, message, related };
@@ -109,7 +109,9 @@ export const floatingBase: ContainerRule = {
 function avoided(reference: ImageReference, how: string, today: string, images: Policy['images']): string | undefined {
   const { raw, tag, digest } = reference;
   const moves = digest === '' && (tag === '' || isFloatingTag(tag));
-  return moves ? `${how} ${quoted(raw)}, which moves.` : endOfLife(reference, today, images?.(reference))?.message;
+  return moves
+    ? `${how} ${quoted(raw)}, which has no fixed version.`
+    : endOfLife(reference, today, images?.(reference))?.message;
 }
 
 const mostArguments = 100;

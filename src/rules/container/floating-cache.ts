@@ -57,8 +57,8 @@ export const floatingCache: ContainerRule = {
       if (reference === undefined || reference.digest !== '') continue;
       const { tag } = reference;
       if (tag !== '' && !isFloatingTag(tag)) continue;
-      const how = tag === '' ? 'without a tag' : `by the tag ${quoted(tag)}, which moves`;
-      const message = `The build of ${quoted(name)} takes layers of ${quoted(reference.name)} ${how}.`;
+      const how = tag === '' ? 'without a tag' : `with the moving tag ${quoted(tag)}`;
+      const message = `The build of ${quoted(name)} takes cached layers from ${quoted(reference.name)} ${how}.`;
       yield { ...at(cache), subject: reference.name, message };
     }
   },

@@ -96,7 +96,7 @@ export const floatingImage: ContainerRule = {
   *check({ name, image, reference, tag, build, builtElsewhere }) {
     if (image === undefined || tag === undefined || build !== undefined || builtElsewhere) return;
     if ((reference?.digest ?? '') !== '' || (tag !== '' && !isFloatingTag(tag))) return;
-    const how = tag === '' ? 'without a tag, which means `latest`' : `by the tag ${quoted(tag)}, which moves`;
+    const how = tag === '' ? 'without a tag, which means `latest`' : `with the moving tag ${quoted(tag)}`;
     const pulled = reference?.name ?? image.raw;
     yield { ...at(image), subject: pulled, message: `${quoted(name)} pulls ${quoted(pulled)} ${how}.` };
   },

@@ -54,7 +54,7 @@ export const foreignNamespace: ContainerRule = {
     for (const [what, option] of shared) {
       const other = /^container:(.*)$/s.exec(option?.text ?? option?.raw ?? '')?.[1];
       if (option === undefined || other === undefined) continue;
-      const message = `${quoted(name)} shares ${what} of the container ${quoted(other)}, which is not of this file.`;
+      const message = `${quoted(name)} shares ${what} of the container ${quoted(other)}, which is not in this file.`;
       yield { ...onOption(option), message };
     }
   },

@@ -78,7 +78,7 @@ export const hostPath: ContainerRule = {
         path: place.path,
         span: place.span,
         subject: path,
-        message: `${quoted(name)} works on ${quoted(path)} of the host.`,
+        message: `${quoted(name)} mounts ${quoted(path)} of the host.`,
       };
     }
   },

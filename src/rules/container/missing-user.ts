@@ -58,8 +58,11 @@ export const missingUser: ContainerRule = {
     if (runner !== 'root' && runner !== 'unknown') return;
     const [confidence, message] =
       runner === 'root'
-        ? (['high', `${quoted(name)} runs as root, as ${quoted(reference.name)} does by itself.`] as const)
-        : (['low', `${quoted(name)} names no user, so ${quoted(reference.name)} decides who runs.`] as const);
+        ? (['high', `${quoted(name)} runs as root, as ${quoted(reference.name)} does by default.`] as const)
+        : ([
+            'low',
+            `${quoted(name)} names no user, so ${quoted(reference.name)} decides which user it runs as.`,
+          ] as const);
     yield { ...missingOn(container), subject: 'user', confidence, message };
   },
 };

@@ -68,14 +68,14 @@ export const secretInEnvironment: ContainerRule = {
       const found = secretAssignment(variable.name, variable.text, accounts);
       if (found === undefined) continue;
       const { severity, confidence, kind, secret } = found;
-      const what = kind === '' ? 'its secret' : withArticle(kind);
+      const what = kind === '' ? 'a secret' : withArticle(kind);
       yield {
         ...(secret.includes('\n') ? inBlock(secret, variable, project) : at(variable)),
         secret: true,
         subject: variable.name,
         severity,
         confidence,
-        message: `${quoted(variable.name)} of ${ownerOf(container, variable)} is given ${what} here: ${quoted(masked(secret))}.`,
+        message: `${quoted(variable.name)} of ${ownerOf(container, variable)} is set to ${what} here: ${quoted(masked(secret))}.`,
       };
     }
   },

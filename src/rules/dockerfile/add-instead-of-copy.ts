@@ -57,7 +57,7 @@ export const addInsteadOfCopy: DockerfileRule = {
       yield {
         span,
         confidence: known ? 'high' : 'low',
-        message: `ADD takes ${quoted(first.text ?? first.raw)}, which COPY can do.`,
+        message: `ADD is used for ${quoted(first.text ?? first.raw)}, where COPY is enough.`,
         edits: movable ? [{ span: keywordSpan, text: 'COPY' }] : [],
       };
     }

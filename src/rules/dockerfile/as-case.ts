@@ -54,7 +54,7 @@ export const asCase: DockerfileRule = {
       if (word === wanted || !/^(?:from|FROM)$/.test(keyword)) continue;
       const line = name.span.start.line;
       const span = { start: { line, column }, end: { line, column: column + 2 } };
-      const message = `\`${word}\` goes with \`${keyword}\` in another letter case.`;
+      const message = `\`${word}\` is written in another letter case than \`${keyword}\`.`;
       yield { span, subject: 'as', message, edits: [{ span, text: wanted }] };
     }
   },

@@ -61,7 +61,7 @@ export const copyWithoutSlash: DockerfileRule = {
       yield {
         span,
         subject: text,
-        message: `${quoted(text)} is to hold ${sources.length} files, but does not end with a slash.`,
+        message: `${quoted(text)} receives ${sources.length} files, but does not end with a slash.`,
         edits,
       };
     }

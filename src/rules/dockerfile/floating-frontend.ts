@@ -50,9 +50,14 @@ export const floatingFrontend: DockerfileRule = {
     if (syntax === undefined || reference === undefined || reference.digest !== '') return;
     const { name, tag } = reference;
     if (tag !== '' && !isFloatingTag(tag)) return;
-    const how = tag === '' ? 'without a tag, which means `latest`' : `by the tag ${quoted(tag)}, which moves`;
+    const how = tag === '' ? 'without a tag, which means `latest`' : `with the moving tag ${quoted(tag)}`;
     const edits =
       name === 'docker/dockerfile' && syntax.raw === reference.raw ? [{ span: syntax.span, text: `${name}:1` }] : [];
-    yield { span: syntax.span, subject: name, message: `This file is read by ${quoted(name)} ${how}.`, edits };
+    yield {
+      span: syntax.span,
+      subject: name,
+      message: `This file is built with the frontend ${quoted(name)} ${how}.`,
+      edits,
+    };
   },
 };

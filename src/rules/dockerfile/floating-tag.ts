@@ -56,7 +56,7 @@ export const floatingTag: DockerfileRule = {
   *check(document, project) {
     for (const { reference, span, how, milder } of pulledImages(document, project)) {
       if (reference.digest !== '' || !isFloatingTag(reference.tag)) continue;
-      const message = `${how} takes ${quoted(reference.name)} by the tag ${quoted(reference.tag)}, which moves.`;
+      const message = `${how} uses ${quoted(reference.name)} with the moving tag ${quoted(reference.tag)}.`;
       yield { span, subject: reference.name, message, ...milder };
     }
   },

@@ -210,6 +210,6 @@ function lineSpan(line: number): Span {
 }
 
 function told(name: string, { severity, confidence, secret }: SecretAssignment, span: Span): Violation {
-  const message = `${quoted(name)} is given its secret here: ${quoted(masked(secret))}.`;
+  const message = `${quoted(name)} is set to a secret here: ${quoted(masked(secret))}.`;
   return { span, secret: true, subject: name, severity, confidence, message };
 }

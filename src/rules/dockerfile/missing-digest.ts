@@ -54,12 +54,12 @@ export const missingDigest: DockerfileRule = {
       yield {
         span: image.span,
         subject: name,
-        message: `What stands behind the \`@\` of ${quoted(name)} is no digest.`,
+        message: `The part of ${quoted(name)} after the \`@\` is not a digest.`,
       };
     }
     for (const { reference, span, raw, how } of pulledImages(document, project)) {
       if (reference.digest !== '') continue;
-      const message = `${how} takes ${quoted(reference.name)} without its digest.`;
+      const message = `${how} uses ${quoted(reference.name)} without a digest.`;
       const digest = images?.(reference)?.digest ?? '';
       const text = `${raw}${reference.tag === '' ? ':latest' : ''}@${digest}`;
       const edits = digest !== '' && raw === reference.raw ? [{ span, text }] : [];

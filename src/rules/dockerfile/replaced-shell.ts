@@ -53,7 +53,7 @@ export const replacedShell: DockerfileRule = {
           (words.some(({ display }) => /^(?:\/usr)?\/bin\/sh$/.test(display)) || isShell(words.at(-1)))) ||
         (name === 'usermod' && words.some(({ display }) => /^(?:-s|--shell)/.test(display)));
       if (replaces) {
-        const message = 'The shell of the system is changed for everybody in the image.';
+        const message = 'The system shell is replaced for everything in the image.';
         yield { span, subject: name, message, edits: asShell(command, script, instruction) };
       } else if (/^(?:powershell|pwsh)(?:\.exe)?$/i.test(name) && command.wrapper === undefined) {
         const message = 'A shell is started to start another for this line alone.';

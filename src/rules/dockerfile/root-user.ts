@@ -176,13 +176,17 @@ function missing(stage: Stage, images: KnownImages | undefined): Violation | und
     const raw = base.kind === 'unresolved' ? base.raw : '';
     // A part of a Dockerfile: who runs it stands elsewhere.
     if (raw === '') return undefined;
-    return { ...place, confidence: 'low', message: `No \`USER\` is set, so that ${quoted(raw)} decides who runs.` };
+    return {
+      ...place,
+      confidence: 'low',
+      message: `No \`USER\` is set, so ${quoted(raw)} decides which user the image runs as.`,
+    };
   }
   const { name } = base.reference;
   const runner = runnerOf(base.reference, images?.(base.reference));
   if (runner === 'other' || runner === 'windows') return undefined;
   if (runner === 'steps-down' && stage.end.entrypoint === undefined) {
-    const message = `No \`USER\` is set: the image starts as root and trusts the entrypoint of ${quoted(name)} to step down.`;
+    const message = `No \`USER\` is set: the image starts as root and relies on the entrypoint of ${quoted(name)} to drop privileges.`;
     return { ...place, severity: 'low', message };
   }
   const user = readyUserOf(stage);

@@ -89,8 +89,8 @@ export const secretVariable: DockerfileRule = {
           severity: verdict === 'likely' && ships && isFilledIn ? 'medium' : 'low',
           confidence: verdict === 'likely' && isFilledIn ? 'medium' : 'low',
           message: isAccount
-            ? `${quoted(name)} is half of a login, and ${keyword} shows it to everybody who has the image.`
-            : `${quoted(name)} sounds like a secret, and ${keyword} does not keep one.`,
+            ? `${quoted(name)} is half of a login, and ${keyword} shows it to everyone who has the image.`
+            : `${quoted(name)} looks like a secret, and ${keyword} does not protect it.`,
         };
       }
     }

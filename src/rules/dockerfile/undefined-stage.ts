@@ -68,12 +68,12 @@ export const undefinedStage: DockerfileRule = {
       if (index !== undefined && index <= stage.index && !isOwnNumber) continue;
       const near = index === undefined ? stageMeant(document, text) : undefined;
       const meant = near !== undefined && (firstOf.get(near) ?? stage.index) < stage.index ? near : undefined;
-      const known = meant === undefined ? '' : `: ${quoted(meant)} is`;
+      const known = meant === undefined ? '' : ` (did you mean ${quoted(meant)}?)`;
       const pulled = pullsImage(document, text) ? `, so ${quoted(`${text}:latest`)} is pulled from Docker Hub` : '';
       yield {
         span: value.span,
         subject: text,
-        message: `${how} names ${quoted(text)}, which is no earlier stage of this file${known}${pulled}.`,
+        message: `${how} names ${quoted(text)}, which is not an earlier stage of this file${known}${pulled}.`,
         edits: meant === undefined ? [] : [{ span: value.span, text: meant }],
       };
     }

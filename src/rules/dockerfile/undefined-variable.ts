@@ -147,8 +147,8 @@ function judge(
   // What nobody knows the base to set must be all but the same: `AUDITWHEEL_ARCH` is no slip for `AUDITWHEEL_PLAT`.
   const meant = ofShell.has(name) ? undefined : hint(name, sets === undefined ? 2 : undefined);
   if (sets === undefined && meant === undefined) return undefined;
-  const other = meant === undefined ? '' : `; ${quoted(meant)} is`;
-  return { message: `Nothing defines ${quoted(name)}${other}.`, confidence: sets === false ? 'high' : 'medium' };
+  const other = meant === undefined ? '.' : `; did you mean ${quoted(meant)}?`;
+  return { message: `Nothing defines ${quoted(name)}${other}`, confidence: sets === false ? 'high' : 'medium' };
 }
 
 /** Each name is held against all that are declared, so that only the first of them are. */

@@ -46,7 +46,7 @@ export const unnamedStageReference: DockerfileRule = {
       yield {
         span: value.span,
         subject: value.text ?? '',
-        message: `${quoted(value.text ?? '')} counts stages${name === undefined ? '' : `, while this one is named ${quoted(name)}`}.`,
+        message: `${quoted(value.text ?? '')} refers to a stage by its number${name === undefined ? '' : `, although its name is ${quoted(name)}`}.`,
         edits: name === undefined ? [] : [{ span: value.span, text: name }],
       };
     }

@@ -65,10 +65,10 @@ export const unsetBaseArgument: DockerfileRule = {
         if (value.raw.includes(`{${name}:`) || value.raw.includes(`{${name}-`) || value.raw.includes(`{${name}+`))
           continue;
         const meant = known ? undefined : nearest(name, declared.keys().take(mostCompared));
-        const hint = meant === undefined ? '' : `: ${quoted(meant)} is`;
+        const hint = meant === undefined ? '.' : `; did you mean ${quoted(meant)}?`;
         const message = known
           ? `${quoted(name)} is declared without a default.`
-          : `${quoted(name)} is not declared above the first FROM${hint}.`;
+          : `${quoted(name)} is not declared above the first FROM${hint}`;
         const edits = meant === undefined ? [] : [{ span: value.span, text: value.raw.replace(name, meant) }];
         yield { span: value.span, subject: name, message, ...(known ? { severity: 'low' } : {}), edits };
       }
@@ -78,7 +78,7 @@ export const unsetBaseArgument: DockerfileRule = {
       if (name === undefined || image.text === undefined || base.kind !== 'unresolved') continue;
       // What a program is to fill in: `<%= version %>`.
       if (isTemplate(path) || /<%|\{\{|%\{/.test(image.text)) continue;
-      const message = `With its defaults it is ${quoted(image.text)}, which names no image.`;
+      const message = `With the arguments’ defaults the image is ${quoted(image.text)}, which is not a valid name.`;
       yield { span: image.span, subject: name, message };
     }
   },

@@ -77,13 +77,17 @@ export const unsignedPackages: DockerfileRule = {
         span: word.span,
         subject: word.display,
         ...(isLocal ? { severity: 'medium' } : {}),
-        message: `${quoted(word.display)} lets packages in that nobody signed.`,
+        message: `${quoted(word.display)} allows packages without a valid signature.`,
         edits: isOption ? withoutWord(command, word) : [],
       };
     }
     for (const { path, heredoc } of writtenFiles(document)) {
       if (!givesUpSignatures(heredoc.body)) continue;
-      yield { span: heredoc.bodySpan, subject: path, message: `${quoted(path)} lets packages in that nobody signed.` };
+      yield {
+        span: heredoc.bodySpan,
+        subject: path,
+        message: `${quoted(path)} allows packages without a valid signature.`,
+      };
     }
   },
 };

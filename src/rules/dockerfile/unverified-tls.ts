@@ -83,12 +83,12 @@ export const unverifiedTls: DockerfileRule = {
     for (const { command } of buildCommands(document)) {
       const word = tlsOff(command);
       if (word === undefined) continue;
-      const message = `${quoted(command.name)} does not verify certificates here (${quoted(word.display)}).`;
+      const message = `${quoted(word.display)} turns certificate verification off for ${quoted(command.name)}.`;
       yield { span: word.span, subject: command.name, message, edits: verified(command, word) };
     }
     for (const { path, heredoc } of writtenFiles(document)) {
       if (!givesUpTls(path, heredoc.body)) continue;
-      yield { span: heredoc.bodySpan, subject: path, message: `With ${quoted(path)} certificates are not verified.` };
+      yield { span: heredoc.bodySpan, subject: path, message: `${quoted(path)} turns certificate verification off.` };
     }
   },
 };
