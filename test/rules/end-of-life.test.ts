@@ -43,6 +43,9 @@ test.each([
   ['vault:1.13', '`vault` is no longer maintained; `hashicorp/vault` is.'],
   ['docker.io/library/mono:6', '`mono` is no longer maintained.'],
   ['example/vault:1.13', undefined],
+  ['bitnamilegacy/redis:8.0', '`bitnamilegacy/redis` is no longer maintained.'],
+  ['bitnami/redis:8.0', undefined],
+  ['minio/minio:latest', '`minio/minio` is no longer maintained.'],
 ])('%s was given up: %s', (image, message) => {
   expect(told(image)?.message).toBe(message);
 });

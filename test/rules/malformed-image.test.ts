@@ -8,11 +8,7 @@ describe('a name that no registry takes', () => {
       'traefik:1.7.0',
       '`traefik@1.7.0` is not a valid image name: `@1.7.0` is not a digest; did you mean `traefik:1.7.0`?',
     ],
-    [
-      'node@v24',
-      'node:v24',
-      '`node@v24` is not a valid image name: `@v24` is not a digest; did you mean `node:v24`?',
-    ],
+    ['node@v24', 'node:v24', '`node@v24` is not a valid image name: `@v24` is not a digest; did you mean `node:v24`?'],
     ['node:24@1', undefined, '`node:24@1` is not a valid image name: `@1` is not a digest.'],
     ['debian@sha256', undefined, '`debian@sha256` is not a valid image name: `@sha256` is not a digest.'],
     ['debian@sha256:abc', undefined, '`debian@sha256:abc` is not a valid image name: `@sha256:abc` is not a digest.'],

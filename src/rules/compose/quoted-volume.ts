@@ -15,7 +15,7 @@ export const quotedVolume: ComposeRule = {
   why: 'The quotes change nothing and make the list harder to read.',
   fix: 'Remove the quotes.',
   details: 'One finding for each list. Quotes that YAML needs (`"~/x: y"`) stay.',
-  references: ['https://docs.docker.com/reference/compose-file/services/#short-syntax-5'],
+  references: ['https://docs.docker.com/reference/compose-file/services/#volumes'],
   covers: ['dclint:no-quotes-in-volumes'],
   fixable: true,
   examples: {

@@ -15,7 +15,7 @@ export const unquotedPort: ComposeRule = {
   why: 'YAML 1.1 parsers read `22:22` as a base-60 number, and a list that mixes numbers and strings is harder to read.',
   fix: 'Put each port in quotes.',
   details: 'One finding for each list, from its first unquoted port to its last.',
-  references: ['https://docs.docker.com/reference/compose-file/services/#short-syntax-4'],
+  references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
   covers: ['dclint:require-quotes-in-ports'],
   fixable: true,
   examples: {
