@@ -19,7 +19,7 @@ export const buildAndImage: ComposeRule = {
   examples: {
     bad: [
       {
-        name: 'a name that anybody can register',
+        name: 'a name without a pull policy',
         code: source`
           services:
             web:
@@ -30,7 +30,7 @@ export const buildAndImage: ComposeRule = {
     ],
     good: [
       {
-        name: 'built, whatever the registry has',
+        name: 'always built',
         code: source`
           services:
             web:

@@ -39,7 +39,7 @@ export const committedEnvFile: ComposeRule = {
         },
       },
       {
-        name: 'one file for two services, told once',
+        name: 'one file for two services, reported once',
         code: source`
           services:
             db:

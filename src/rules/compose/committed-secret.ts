@@ -49,7 +49,7 @@ export const committedSecret: ComposeRule = {
     ],
     good: [
       {
-        name: 'only on the host, a placeholder, a certificate',
+        name: 'a file outside the repository, a placeholder, a certificate',
         code: source`
           services:
             db:

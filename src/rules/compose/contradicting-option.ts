@@ -20,7 +20,7 @@ export const contradictingOption: ComposeRule = {
   examples: {
     bad: [
       {
-        name: 'one limit with two values, and one that is missing where the others are',
+        name: 'one limit with two values, and one missing below deploy',
         code: source`
           services:
             web:
@@ -34,7 +34,7 @@ export const contradictingOption: ComposeRule = {
         `,
       },
       {
-        name: 'what excludes one another',
+        name: 'mutually exclusive options',
         code: source`
           services:
             web:
@@ -67,7 +67,7 @@ export const contradictingOption: ComposeRule = {
     ],
     good: [
       {
-        name: 'the same twice, and limits of which each has its own place',
+        name: 'equal values in both places, and limits in only one',
         code: source`
           services:
             web:

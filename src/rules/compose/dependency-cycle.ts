@@ -19,7 +19,7 @@ export const dependencyCycle: ComposeRule = {
   examples: {
     bad: [
       {
-        name: 'two, three, and one with itself',
+        name: 'cycles of two services, of three, and of one',
         code: source`
           services:
             web:
@@ -47,7 +47,7 @@ export const dependencyCycle: ComposeRule = {
     ],
     good: [
       {
-        name: 'two that wait for the same',
+        name: 'two services that depend on the same one',
         code: source`
           services:
             web:

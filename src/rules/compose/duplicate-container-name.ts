@@ -32,7 +32,7 @@ export const duplicateContainerName: ComposeRule = {
     ],
     good: [
       {
-        name: 'different names, also by a variable',
+        name: 'different names, one from a variable',
         code: source`
           services:
             web:

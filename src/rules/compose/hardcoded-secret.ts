@@ -64,7 +64,7 @@ export const hardcodedSecret: ComposeRule = {
     ],
     good: [
       {
-        name: 'from outside, a file, something to be filled in',
+        name: 'from outside, in a file, a placeholder',
         code: source`
           x-environment:
             API_TOKEN: \${API_TOKEN:?}

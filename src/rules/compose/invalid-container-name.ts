@@ -17,7 +17,7 @@ export const invalidContainerName: ComposeRule = {
   examples: {
     bad: [
       {
-        name: 'a space, and a dash in front',
+        name: 'a space, and a leading dash',
         code: source`
           services:
             web:

@@ -23,7 +23,7 @@ export const invalidValue: ComposeRule = {
   examples: {
     bad: [
       {
-        name: 'other forms and words than there are',
+        name: 'wrong types, unknown words, an invalid service name',
         code: source`
           services:
             web:
@@ -37,7 +37,7 @@ export const invalidValue: ComposeRule = {
         `,
       },
       {
-        name: 'a number, a word that is no switch, an item that is a mapping',
+        name: 'a number, a word instead of true or false, a mapping in a list of strings',
         code: source`
           services:
             web:
@@ -54,7 +54,7 @@ export const invalidValue: ComposeRule = {
         `,
       },
       {
-        name: 'a health check without the word that says how it is run',
+        name: 'a health check without CMD or CMD-SHELL',
         code: source`
           services:
             web:
@@ -64,7 +64,7 @@ export const invalidValue: ComposeRule = {
         `,
       },
       {
-        name: 'a time without a unit, a key with nothing behind it, a key without what it needs',
+        name: 'a duration without a unit, a key without a value, a missing required key',
         code: source`
           services:
             web:
@@ -89,7 +89,7 @@ export const invalidValue: ComposeRule = {
     ],
     good: [
       {
-        name: 'words that are known, a variable, nothing where nothing may be',
+        name: 'known words, variables, a key that may be empty',
         code: source`
           services:
             web:

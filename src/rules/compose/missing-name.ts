@@ -18,7 +18,7 @@ export const missingName: ComposeRule = {
   examples: {
     bad: [
       {
-        name: 'called after its folder',
+        name: 'no name',
         code: source`
           [|services|]:
             web:

@@ -20,7 +20,7 @@ export const obsoleteVersion: ComposeRule = {
   examples: {
     bad: [
       {
-        name: 'of the third format',
+        name: 'version 3.8',
         code: source`
           [|version: "3.8"|]
           services:
@@ -31,7 +31,7 @@ export const obsoleteVersion: ComposeRule = {
     ],
     good: [
       {
-        name: 'the current specification',
+        name: 'no version',
         code: source`
           services:
             web:

@@ -35,7 +35,7 @@ export const portOrder: ComposeRule = {
     ],
     good: [
       {
-        name: 'by number, not by letter',
+        name: 'sorted by number',
         code: source`
           services:
             web:

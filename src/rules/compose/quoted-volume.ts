@@ -21,7 +21,7 @@ export const quotedVolume: ComposeRule = {
   examples: {
     bad: [
       {
-        name: 'quotes that nobody needs',
+        name: 'unnecessary quotes',
         code: source`
           services:
             web:
@@ -36,7 +36,7 @@ export const quotedVolume: ComposeRule = {
     ],
     good: [
       {
-        name: 'none, or needed ones',
+        name: 'no quotes, or necessary ones',
         code: source`
           services:
             web:

@@ -36,7 +36,7 @@ export const secretInConfig: ComposeRule = {
     ],
     good: [
       {
-        name: 'filled in by whoever starts it',
+        name: 'set from outside',
         code: source`
           services:
             web:

@@ -33,7 +33,7 @@ export const sectionOrder: ComposeRule = {
         `,
       },
       {
-        name: 'extensions by name',
+        name: 'extensions not in order',
         code: source`
           x-owner: shop
           [|x-docs|]: https://example.com
@@ -45,7 +45,7 @@ export const sectionOrder: ComposeRule = {
     ],
     good: [
       {
-        name: 'a fragment behind the one that it is made of',
+        name: 'a fragment after the one it refers to',
         code: source`
           x-limits: &limits
             mem_limit: 512m
@@ -59,7 +59,7 @@ export const sectionOrder: ComposeRule = {
         `,
       },
       {
-        name: 'fragments, services, what they use',
+        name: 'fragments, services, then volumes',
         code: source`
           x-limits: &limits
             mem_limit: 512m

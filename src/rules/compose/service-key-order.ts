@@ -21,7 +21,7 @@ export const serviceKeyOrder: ComposeRule = {
   examples: {
     bad: [
       {
-        name: 'the image behind the ports',
+        name: 'the image after the ports',
         code: source`
           services:
             web:

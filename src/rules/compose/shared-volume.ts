@@ -48,7 +48,7 @@ export const sharedVolume: ComposeRule = {
     ],
     good: [
       {
-        name: 'both only read, and a volume of one service',
+        name: 'read-only for both, and a volume of one service',
         code: source`
           services:
             one:

@@ -21,7 +21,7 @@ export const undefinedReference: ComposeRule = {
   examples: {
     bad: [
       {
-        name: 'a volume that is called otherwise, a network and a service that are not there',
+        name: 'a misspelt volume, an undeclared network and service',
         code: source`
           services:
             db:
@@ -39,7 +39,7 @@ export const undefinedReference: ComposeRule = {
     ],
     good: [
       {
-        name: 'declared, the default network, a folder',
+        name: 'declared names, the default network, a folder',
         code: source`
           services:
             db:
@@ -66,7 +66,7 @@ export const undefinedReference: ComposeRule = {
         `,
       },
       {
-        name: 'a variant, laid over a file that declares it',
+        name: 'an override file, merged with one that declares the names',
         path: 'compose.test.yaml',
         code: source`
           services:

@@ -21,7 +21,7 @@ export const unknownKey: ComposeRule = {
   examples: {
     bad: [
       {
-        name: 'letters swapped, and keys a level too high',
+        name: 'misspelt keys, and a key at the wrong level',
         code: source`
           services:
             web:
@@ -32,7 +32,7 @@ export const unknownKey: ComposeRule = {
         `,
       },
       {
-        name: 'in a fragment, and deeper down',
+        name: 'in a fragment, and in nested keys',
         code: source`
           x-base: &base
             [|enviroment|]:

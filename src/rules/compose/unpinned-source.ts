@@ -21,7 +21,7 @@ export const unpinnedSource: ComposeRule = {
   examples: {
     bad: [
       {
-        name: 'a branch, and whatever is there',
+        name: 'a branch, no ref, and a tag',
         code: source`
           include:
             - [|https://github.com/example/stack.git#main:compose.yaml|]

@@ -21,7 +21,7 @@ export const unquotedPort: ComposeRule = {
   examples: {
     bad: [
       {
-        name: 'published and exposed',
+        name: 'in ports and expose',
         code: source`
           services:
             ssh:

@@ -19,7 +19,7 @@ export const addedCapability: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'one that Docker does not give by itself',
+        name: 'one that Docker does not grant by default',
         code: source`
           services:
             cache:
@@ -31,7 +31,7 @@ export const addedCapability: ContainerRule = {
     ],
     good: [
       {
-        name: 'one of the defaults, given back after dropping all',
+        name: 'defaults added back after dropping all',
         code: source`
           services:
             cache:

@@ -33,7 +33,7 @@ export const apparmorDisabled: ContainerRule = {
     ],
     good: [
       {
-        name: 'a profile of its own',
+        name: 'a custom profile',
         code: source`
           services:
             web:

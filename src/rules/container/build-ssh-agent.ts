@@ -19,7 +19,7 @@ export const buildSshAgent: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'the agent of whoever builds',
+        name: 'the whole agent',
         code: source`
           services:
             web:
@@ -32,7 +32,7 @@ export const buildSshAgent: ContainerRule = {
     ],
     good: [
       {
-        name: 'one key by name',
+        name: 'one named key',
         code: source`
           services:
             web:

@@ -30,7 +30,7 @@ export const capabilitiesKept: ContainerRule = {
     ],
     good: [
       {
-        name: 'all dropped, one given back',
+        name: 'all dropped, one added back',
         code: source`
           services:
             web:
@@ -42,7 +42,7 @@ export const capabilitiesKept: ContainerRule = {
         `,
       },
       {
-        name: 'only a fragment that others extend',
+        name: 'only a fragment for other services to extend',
         code: source`
           services:
             defaults:

@@ -17,7 +17,7 @@ export const cgroupParent: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'under a group of the host',
+        name: 'below a cgroup of the host',
         code: source`
           services:
             worker:
@@ -28,7 +28,7 @@ export const cgroupParent: ContainerRule = {
     ],
     good: [
       {
-        name: 'where Docker puts it, with a limit',
+        name: 'the default cgroup, with a limit',
         code: source`
           services:
             worker:

@@ -30,7 +30,7 @@ export const defaultBridge: ContainerRule = {
         `,
       },
       {
-        name: 'by the name of an external network',
+        name: 'through an external network',
         code: source`
           services:
             web:

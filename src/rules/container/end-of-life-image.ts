@@ -35,7 +35,7 @@ export const endOfLifeImage: ContainerRule = {
     ],
     good: [
       {
-        name: 'supported, unknown, or built here under that name',
+        name: 'supported, unknown, or built here',
         code: source`
           services:
             db:

@@ -25,7 +25,7 @@ export const exposedServicePort: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'the database, for everybody',
+        name: 'a database on every interface',
         code: source`
           services:
             db:
@@ -35,7 +35,7 @@ export const exposedServicePort: ContainerRule = {
         `,
       },
       {
-        name: 'every interface, spelled out, at another port',
+        name: 'every interface by address, on another port',
         code: source`
           services:
             cache:
@@ -58,7 +58,7 @@ export const exposedServicePort: ContainerRule = {
     ],
     good: [
       {
-        name: 'on this machine only, or a web port',
+        name: 'on this machine only, or not a database port',
         code: source`
           services:
             db:

@@ -26,7 +26,7 @@ export const floatingBase: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'a tag that moves, and a version that has ended',
+        name: 'a moving tag, and a version past its end of life',
         code: source`
           services:
             web:
@@ -42,7 +42,7 @@ export const floatingBase: ContainerRule = {
         files: { Dockerfile: 'ARG NODE_TAG=24-slim\nFROM node:${NODE_TAG}\nUSER node\n' },
       },
       {
-        name: 'an image that stands in for the base',
+        name: 'an image that replaces the base',
         code: source`
           services:
             web:
@@ -60,7 +60,7 @@ export const floatingBase: ContainerRule = {
     ],
     good: [
       {
-        name: 'another good version, an argument of no image, and one that only the shell knows',
+        name: 'another supported version, an unrelated argument, and one set by the shell',
         code: source`
           services:
             web:

@@ -21,7 +21,7 @@ export const floatingCache: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'no tag, and the one that everybody pulls',
+        name: 'no tag, and the tag that everybody pulls',
         code: source`
           services:
             web:
@@ -35,7 +35,7 @@ export const floatingCache: ContainerRule = {
     ],
     good: [
       {
-        name: 'a tag of its own, a cache that is no image, and one that only the shell knows',
+        name: 'a dedicated tag, caches that are not images, and one set by the shell',
         code: source`
           services:
             web:

@@ -20,7 +20,7 @@ export const floatingImage: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'no tag, and tags that move',
+        name: 'no tag, and a moving tag',
         code: source`
           services:
             cache:
@@ -30,7 +30,7 @@ export const floatingImage: ContainerRule = {
         `,
       },
       {
-        name: 'in a variant of a file that builds nothing',
+        name: 'in a variant of a Compose file',
         path: 'compose.prod.yaml',
         code: source`
           services:
@@ -40,7 +40,7 @@ export const floatingImage: ContainerRule = {
         files: { 'compose.yaml': 'services:\n  cache:\n    image: redis:8.2.1\n' },
       },
       {
-        name: 'unless the shell says otherwise',
+        name: 'with variables',
         code: source`
           services:
             cache:
@@ -54,7 +54,7 @@ export const floatingImage: ContainerRule = {
     ],
     good: [
       {
-        name: 'a version, a digest, an image of our own',
+        name: 'a version, a digest, images that are built here or set by variables',
         code: source`
           services:
             cache:
@@ -81,7 +81,7 @@ export const floatingImage: ContainerRule = {
         `,
       },
       {
-        name: 'a variant of a file that builds the image',
+        name: 'in a variant of a Compose file that builds the image',
         path: 'compose.prod.yaml',
         code: source`
           services:

@@ -19,7 +19,7 @@ export const foreignNamespace: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'its network and its processes',
+        name: 'network and processes of another container',
         code: source`
           services:
             debug:

@@ -17,7 +17,7 @@ export const hostCgroup: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'the host’s own',
+        name: 'cgroup: host',
         code: source`
           services:
             monitor:
@@ -28,7 +28,7 @@ export const hostCgroup: ContainerRule = {
     ],
     good: [
       {
-        name: 'a namespace of its own',
+        name: 'a private namespace',
         code: source`
           services:
             monitor:

@@ -20,7 +20,7 @@ export const hostDevice: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'a disk, and every device there is',
+        name: 'a disk, and a rule for every device',
         code: source`
           services:
             recovery:

@@ -17,7 +17,7 @@ export const hostIpc: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'the host’s own',
+        name: 'ipc: host',
         code: source`
           services:
             monitor:
@@ -28,7 +28,7 @@ export const hostIpc: ContainerRule = {
     ],
     good: [
       {
-        name: 'shareable with those that name it',
+        name: 'shareable with services that name it',
         code: source`
           services:
             monitor:

@@ -17,7 +17,7 @@ export const hostNetworkBuild: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'either way to ask for it',
+        name: 'in both forms',
         code: source`
           services:
             web:

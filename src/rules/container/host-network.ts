@@ -18,7 +18,7 @@ export const hostNetwork: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'the host’s own',
+        name: 'network_mode: host',
         code: source`
           services:
             monitor:
@@ -27,7 +27,7 @@ export const hostNetwork: ContainerRule = {
         `,
       },
       {
-        name: 'by the name of an external network',
+        name: 'through an external network',
         code: source`
           services:
             monitor:

@@ -21,7 +21,7 @@ export const hostPath: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'data beside that of the host',
+        name: 'data in system folders',
         code: source`
           services:
             db:
@@ -34,7 +34,7 @@ export const hostPath: ContainerRule = {
         `,
       },
       {
-        name: 'a file that tells nothing, but writable',
+        name: 'a harmless file, but writable',
         code: source`
           services:
             web:

@@ -17,7 +17,7 @@ export const hostPid: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'the host’s own',
+        name: 'pid: host',
         code: source`
           services:
             monitor:

@@ -17,7 +17,7 @@ export const hostUserns: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'the host’s own',
+        name: 'userns_mode: host',
         code: source`
           services:
             monitor:
@@ -28,7 +28,7 @@ export const hostUserns: ContainerRule = {
     ],
     good: [
       {
-        name: 'the namespace that the daemon remaps',
+        name: 'the daemon’s default',
         code: source`
           services:
             monitor:

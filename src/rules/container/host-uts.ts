@@ -17,7 +17,7 @@ export const hostUts: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'the host’s own',
+        name: 'uts: host',
         code: source`
           services:
             monitor:
@@ -28,7 +28,7 @@ export const hostUts: ContainerRule = {
     ],
     good: [
       {
-        name: 'a name of its own',
+        name: 'a host name for the container',
         code: source`
           services:
             monitor:

@@ -19,7 +19,7 @@ export const imitatedPublisher: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'a letter too few',
+        name: 'a missing letter',
         code: source`
           services:
             dashboards:
@@ -29,7 +29,7 @@ export const imitatedPublisher: ContainerRule = {
     ],
     good: [
       {
-        name: 'the publisher itself, and a name that begins like it',
+        name: 'the publisher itself, and a name that starts the same',
         code: source`
           services:
             dashboards:

@@ -20,7 +20,7 @@ export const malformedImage: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'a digest that is none, capitals, a scheme',
+        name: 'not a digest, capitals, a URL scheme',
         code: source`
           services:
             proxy:
@@ -37,7 +37,7 @@ export const malformedImage: ContainerRule = {
     ],
     good: [
       {
-        name: 'a tag with capitals, a variable, a name that is filled in',
+        name: 'a tag with capitals, a variable, a template placeholder',
         code: source`
           services:
             web:

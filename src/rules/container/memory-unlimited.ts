@@ -27,7 +27,7 @@ export const memoryUnlimited: ContainerRule = {
         `,
       },
       {
-        name: 'a limit that is none',
+        name: 'a limit of zero',
         code: source`
           services:
             web:
@@ -38,7 +38,7 @@ export const memoryUnlimited: ContainerRule = {
     ],
     good: [
       {
-        name: 'either way to write it',
+        name: 'in both forms',
         code: source`
           services:
             web:

@@ -21,7 +21,7 @@ export const missingDigest: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'a tag alone',
+        name: 'a tag without a digest',
         code: source`
           services:
             cache:
@@ -31,7 +31,7 @@ export const missingDigest: ContainerRule = {
     ],
     good: [
       {
-        name: 'a digest, or an image of our own',
+        name: 'a digest, or an image that is built here',
         code: source`
           services:
             search:

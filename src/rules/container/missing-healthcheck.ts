@@ -21,7 +21,7 @@ export const missingHealthcheck: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'an image that may or may not bring one',
+        name: 'no health check in the service',
         code: source`
           services:
             [|web|]:
@@ -29,7 +29,7 @@ export const missingHealthcheck: ContainerRule = {
         `,
       },
       {
-        name: 'switched off in either way',
+        name: 'switched off, in both forms',
         code: source`
           services:
             web:
@@ -45,7 +45,7 @@ export const missingHealthcheck: ContainerRule = {
     ],
     good: [
       {
-        name: 'a check of its own, also through a shared fragment',
+        name: 'a health check from a shared fragment',
         code: source`
           x-health: &health
             healthcheck:
@@ -57,7 +57,7 @@ export const missingHealthcheck: ContainerRule = {
         `,
       },
       {
-        name: 'the Dockerfile has it',
+        name: 'a health check in the Dockerfile',
         code: source`
           services:
             web:

@@ -34,7 +34,7 @@ export const missingUser: ContainerRule = {
     ],
     good: [
       {
-        name: 'a user, an image that has one, one that steps down, one that is built here',
+        name: 'a user, an image with its own user, one that drops privileges, one that is built here',
         code: source`
           services:
             web:

@@ -27,7 +27,7 @@ export const pidsUnlimited: ContainerRule = {
         `,
       },
       {
-        name: 'a limit that is none',
+        name: 'a limit of -1, which is none',
         code: source`
           services:
             web:
@@ -38,7 +38,7 @@ export const pidsUnlimited: ContainerRule = {
     ],
     good: [
       {
-        name: 'either way to write it',
+        name: 'in both forms',
         code: source`
           services:
             web:

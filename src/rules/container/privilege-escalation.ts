@@ -45,7 +45,7 @@ export const privilegeEscalation: ContainerRule = {
     ],
     good: [
       {
-        name: 'each way to write it',
+        name: 'in both forms',
         code: source`
           services:
             web:

@@ -39,7 +39,7 @@ export const privilegedPort: ContainerRule = {
     ],
     good: [
       {
-        name: 'high outside, low inside',
+        name: 'a high port of the host, a low port of the container',
         code: source`
           services:
             web:

@@ -21,7 +21,7 @@ export const privileged: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'privileged is on',
+        name: 'privileged: true',
         code: source`
           services:
             agent:
@@ -30,7 +30,7 @@ export const privileged: ContainerRule = {
         `,
       },
       {
-        name: 'it comes from a fragment that services share',
+        name: 'from a shared fragment',
         code: source`
           x-debug: &debug
             [|privileged: "true"|]
@@ -41,7 +41,7 @@ export const privileged: ContainerRule = {
         `,
       },
       {
-        name: 'for a hook alone',
+        name: 'only for a hook',
         code: source`
           services:
             agent:
@@ -65,7 +65,7 @@ export const privileged: ContainerRule = {
         `,
       },
       {
-        name: 'it depends on who starts it',
+        name: 'set by a variable',
         code: source`
           services:
             agent:

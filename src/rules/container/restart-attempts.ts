@@ -24,7 +24,7 @@ export const restartAttempts: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'either way to write it',
+        name: 'in both forms',
         code: source`
           services:
             web:
@@ -39,7 +39,7 @@ export const restartAttempts: ContainerRule = {
         `,
       },
       {
-        name: 'fewer, or as many as it takes',
+        name: 'fewer, or without a limit',
         code: source`
           services:
             web:
@@ -56,7 +56,7 @@ export const restartAttempts: ContainerRule = {
     ],
     good: [
       {
-        name: 'five, or a decision to run on',
+        name: 'five, or no limit by another policy',
         code: source`
           services:
             web:

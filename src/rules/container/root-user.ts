@@ -33,7 +33,7 @@ export const rootUser: ContainerRule = {
         `,
       },
       {
-        name: 'unless the shell says otherwise',
+        name: 'root as the default of a variable',
         code: source`
           services:
             web:
@@ -42,7 +42,7 @@ export const rootUser: ContainerRule = {
         `,
       },
       {
-        name: 'over an image that has a user of its own',
+        name: 'over an image with its own user',
         code: source`
           services:
             web:
@@ -57,7 +57,7 @@ export const rootUser: ContainerRule = {
         },
       },
       {
-        name: 'by an argument of the build',
+        name: 'by a build argument',
         code: source`
           services:
             web:

@@ -55,7 +55,7 @@ export const runtimeSocket: ContainerRule = {
         `,
       },
       {
-        name: 'in a home, by a variable, as a named pipe',
+        name: 'in a home, from a variable, as a named pipe',
         code: source`
           services:
             ci:
@@ -75,7 +75,7 @@ export const runtimeSocket: ContainerRule = {
         `,
       },
       {
-        name: 'by the short-hand of Compose',
+        name: 'with use_api_socket',
         code: source`
           services:
             tool:
@@ -86,7 +86,7 @@ export const runtimeSocket: ContainerRule = {
     ],
     good: [
       {
-        name: 'a proxy speaks for it',
+        name: 'through a socket proxy',
         code: source`
           services:
             proxy:

@@ -38,7 +38,7 @@ export const seccompDisabled: ContainerRule = {
     ],
     good: [
       {
-        name: 'a profile of its own',
+        name: 'a custom profile',
         code: source`
           services:
             web:

@@ -25,7 +25,7 @@ export const secretInEnvironment: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'as a map, as a list, as a default',
+        name: 'in a mapping, in a list, as a default',
         code: source`
           services:
             db:
@@ -42,7 +42,7 @@ export const secretInEnvironment: ContainerRule = {
     ],
     good: [
       {
-        name: 'a file, a variable, something to be filled in',
+        name: 'a file, a variable, a placeholder',
         code: source`
           services:
             db:

@@ -31,7 +31,7 @@ export const selinuxDisabled: ContainerRule = {
         `,
       },
       {
-        name: 'a type that may do everything',
+        name: 'a type without restrictions',
         code: source`
           services:
             agent:
@@ -43,7 +43,7 @@ export const selinuxDisabled: ContainerRule = {
     ],
     good: [
       {
-        name: 'a type that fits',
+        name: 'a suitable type',
         code: source`
           services:
             web:

@@ -21,7 +21,7 @@ export const sensitiveHostPath: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'the configuration of the host, writable',
+        name: 'the host’s configuration, and the whole host',
         code: source`
           services:
             backup:
@@ -32,7 +32,7 @@ export const sensitiveHostPath: ContainerRule = {
         `,
       },
       {
-        name: 'a named volume that is a host folder in disguise',
+        name: 'a host folder behind a named volume',
         code: source`
           services:
             backup:
@@ -48,7 +48,7 @@ export const sensitiveHostPath: ContainerRule = {
         `,
       },
       {
-        name: 'keys in somebody’s home',
+        name: 'credentials in a home',
         code: source`
           services:
             deploy:

@@ -39,7 +39,7 @@ export const unboundPort: ContainerRule = {
         `,
       },
       {
-        name: 'a variable that is called a port',
+        name: 'a variable whose name says port',
         code: source`
           services:
             web:
@@ -52,7 +52,7 @@ export const unboundPort: ContainerRule = {
     ],
     good: [
       {
-        name: 'an address that is meant',
+        name: 'a specific address',
         code: source`
           services:
             web:
@@ -66,7 +66,7 @@ export const unboundPort: ContainerRule = {
         `,
       },
       {
-        name: 'a network that names the address for all its ports',
+        name: 'a network with a default address for its ports',
         code: source`
           services:
             web:

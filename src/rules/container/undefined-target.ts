@@ -18,7 +18,7 @@ export const undefinedTarget: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'a stage that is called otherwise, and one that is gone',
+        name: 'a misspelt stage, and one that is gone',
         code: source`
           services:
             web:
@@ -35,7 +35,7 @@ export const undefinedTarget: ContainerRule = {
     ],
     good: [
       {
-        name: 'by alias, by number, by a variable, of a Dockerfile that was not read',
+        name: 'by name, by number, by a variable, or of an unknown Dockerfile',
         code: source`
           services:
             web:

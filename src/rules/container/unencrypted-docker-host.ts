@@ -19,7 +19,7 @@ export const unencryptedDockerHost: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'the host behind the bridge',
+        name: 'the host, over the bridge network',
         code: source`
           services:
             ci:

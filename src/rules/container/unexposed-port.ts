@@ -22,7 +22,7 @@ export const unexposedPort: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'one digit is another',
+        name: 'a port that differs in one digit',
         code: source`
           services:
             web:
@@ -35,7 +35,7 @@ export const unexposedPort: ContainerRule = {
     ],
     good: [
       {
-        name: 'exposed, in a range, or no port exposed at all',
+        name: 'exposed, exposed in a range, or no EXPOSE at all',
         code: source`
           services:
             web:

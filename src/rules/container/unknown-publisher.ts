@@ -21,7 +21,7 @@ export const unknownPublisher: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'somebody’s build of a server',
+        name: 'an unknown publisher’s build of a server',
         code: source`
           services:
             mail:
@@ -31,7 +31,7 @@ export const unknownPublisher: ContainerRule = {
     ],
     good: [
       {
-        name: 'official, the maker’s own, another registry, and our own',
+        name: 'official, the maker’s own, another registry, and the project’s own',
         code: source`
           services:
             db:

@@ -20,7 +20,7 @@ export const unlistedRegistry: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'a host of one’s own, a port, an address',
+        name: 'a private host, a port, an IP address',
         code: source`
           services:
             web:

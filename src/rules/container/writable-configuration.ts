@@ -24,7 +24,7 @@ export const writableConfiguration: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'short and long',
+        name: 'in short and long form',
         code: source`
           services:
             web:
@@ -39,7 +39,7 @@ export const writableConfiguration: ContainerRule = {
     ],
     good: [
       {
-        name: 'read-only, and folders that are written to',
+        name: 'read-only, and data that is written to',
         code: source`
           services:
             web:

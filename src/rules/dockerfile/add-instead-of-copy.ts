@@ -25,7 +25,7 @@ export const addInsteadOfCopy: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'files of the project',
+        name: 'files of the build context',
         code: source`
           FROM node:24-slim
           [|ADD --chown=node package.json package-lock.json /app/|]
@@ -35,7 +35,7 @@ export const addInsteadOfCopy: DockerfileRule = {
     ],
     good: [
       {
-        name: 'what only ADD can do',
+        name: 'archives, Git repositories, and COPY',
         code: source`
           FROM node:24-slim
           ADD rootfs.tar.xz /

@@ -22,7 +22,7 @@ export const aptCommand: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'to update and install',
+        name: 'apt update and apt install',
         code: source`
           FROM debian:13-slim
           RUN [|apt|] update && [|apt|] install -y --no-install-recommends curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*
@@ -31,7 +31,7 @@ export const aptCommand: DockerfileRule = {
     ],
     good: [
       {
-        name: 'apt-get, and a folder of that name',
+        name: 'apt-get, and a folder named apt',
         code: source`
           FROM debian:13-slim
           RUN apt-get clean && rm -rf apt /var/lib/apt/lists/*

@@ -16,7 +16,7 @@ export const asCase: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'a small one behind a large one',
+        name: 'lower case after an upper-case FROM',
         code: source`
           FROM golang:1.26 [|as|] build
         `,
@@ -24,13 +24,13 @@ export const asCase: DockerfileRule = {
     ],
     good: [
       {
-        name: 'both large',
+        name: 'both in upper case',
         code: source`
           FROM golang:1.26 AS build
         `,
       },
       {
-        name: 'both small',
+        name: 'both in lower case',
         code: source`
           from golang:1.26 as build
         `,

@@ -18,7 +18,7 @@ export const cdInRun: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'before the command',
+        name: 'cd before the command',
         code: source`
           FROM node:24-slim
           RUN [|cd /app|] && npm ci
@@ -27,7 +27,7 @@ export const cdInRun: DockerfileRule = {
     ],
     good: [
       {
-        name: 'a working directory, a subshell',
+        name: 'WORKDIR, and cd in a subshell',
         code: source`
           FROM node:24-slim
           WORKDIR /app

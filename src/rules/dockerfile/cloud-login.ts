@@ -20,7 +20,7 @@ export const cloudLogin: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'to a cloud and to a registry',
+        name: 'login to a cloud and to a registry',
         code: source`
           FROM example/tools:4.2
           RUN [|aws configure set|] aws_secret_access_key $KEY && aws s3 cp s3://example/data /data
@@ -30,7 +30,7 @@ export const cloudLogin: DockerfileRule = {
     ],
     good: [
       {
-        name: 'mounted for the command',
+        name: 'credentials mounted for the command',
         code: source`
           FROM example/tools:4.2
           RUN --mount=type=secret,id=aws,target=/root/.aws/credentials aws s3 cp s3://example/data /data

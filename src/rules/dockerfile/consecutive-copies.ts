@@ -21,7 +21,7 @@ export const consecutiveCopies: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'one for each file',
+        name: 'one COPY for each file',
         code: source`
           FROM node:24-slim
           COPY --chown=node package.json /app/
@@ -30,7 +30,7 @@ export const consecutiveCopies: DockerfileRule = {
         `,
       },
       {
-        name: 'to a name that may be a folder or a file',
+        name: 'to a destination that may be a folder or a file',
         code: source`
           FROM debian:13-slim
           COPY conf.d /etc/example
@@ -40,7 +40,7 @@ export const consecutiveCopies: DockerfileRule = {
     ],
     good: [
       {
-        name: 'in one, to other folders, with a step in between',
+        name: 'one COPY, different destinations, a step in between',
         code: source`
           FROM node:24-slim
           WORKDIR /app

@@ -20,7 +20,7 @@ export const consecutiveRuns: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'three of one command each',
+        name: 'three RUNs of one command each',
         code: source`
           FROM debian:13-slim
           RUN mkdir /data
@@ -29,7 +29,7 @@ export const consecutiveRuns: DockerfileRule = {
         `,
       },
       {
-        name: 'where the second would feel the first, without a suggestion',
+        name: 'joining would change the second command, so there is no suggestion',
         code: source`
           FROM debian:13-slim
           RUN umask 027
@@ -39,7 +39,7 @@ export const consecutiveRuns: DockerfileRule = {
     ],
     good: [
       {
-        name: 'joined, of several commands, or with something in between',
+        name: 'joined, with several commands, or with another instruction in between',
         code: source`
           FROM debian:13-slim
           RUN mkdir /data && chown 65532 /data

@@ -23,7 +23,7 @@ export const constantPlatform: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'the machine of the developer',
+        name: 'the platform of the developer’s machine',
         code: source`
           FROM [|--platform=linux/amd64|] python:3.13-slim
         `,
@@ -31,7 +31,7 @@ export const constantPlatform: DockerfileRule = {
     ],
     good: [
       {
-        name: 'the builder’s own, and one of several',
+        name: 'the build platform, and one of several platforms',
         code: source`
           FROM --platform=$BUILDPLATFORM golang:1.26 AS build
           FROM --platform=linux/arm64 alpine:3.22 AS tools-arm64

@@ -21,7 +21,7 @@ export const copiedArchive: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'copied, then unpacked',
+        name: 'copied, then unpacked by RUN',
         code: source`
           FROM debian:13-slim
           COPY [|vendor.tar.gz|] /tmp/
@@ -31,7 +31,7 @@ export const copiedArchive: DockerfileRule = {
     ],
     good: [
       {
-        name: 'unpacked by ADD, copied to be handed on',
+        name: 'unpacked by ADD, or never unpacked',
         code: source`
           FROM debian:13-slim
           ADD vendor.tar.gz /opt/

@@ -17,7 +17,7 @@ export const copiedFilesystem: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'squashed',
+        name: 'everything copied into an empty image',
         code: source`
           FROM debian:13-slim AS build
           FROM scratch
@@ -27,7 +27,7 @@ export const copiedFilesystem: DockerfileRule = {
     ],
     good: [
       {
-        name: 'what is needed',
+        name: 'only what is needed',
         code: source`
           FROM debian:13-slim AS build
           FROM scratch

@@ -25,7 +25,7 @@ export const copyWithoutSlash: DockerfileRule = {
         `,
       },
       {
-        name: 'as JSON',
+        name: 'in the JSON form',
         code: source`
           FROM node:24-slim
           COPY ["my app.js", "server.js", [|"/app"|]]
@@ -34,7 +34,7 @@ export const copyWithoutSlash: DockerfileRule = {
     ],
     good: [
       {
-        name: 'a folder, the working directory, a single file',
+        name: 'a destination that ends in a slash, and a single file',
         code: source`
           FROM node:24-slim
           WORKDIR /app

@@ -20,7 +20,7 @@ export const developmentDependencies: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'everything the lock file names',
+        name: 'everything in the lock file',
         code: source`
           FROM node:24-slim
           COPY package*.json ./
@@ -31,7 +31,7 @@ export const developmentDependencies: DockerfileRule = {
     ],
     good: [
       {
-        name: 'left out by an option, by the environment, by pruning',
+        name: 'left out by an option, by NODE_ENV, by pruning',
         code: source`
           FROM node:24-slim AS one
           RUN npm ci --omit=dev
@@ -43,7 +43,7 @@ export const developmentDependencies: DockerfileRule = {
         `,
       },
       {
-        name: 'in a stage that stays behind, and a single tool',
+        name: 'in a stage that does not ship, and a single tool',
         code: source`
           FROM node:24-slim AS build
           RUN npm ci && npm run build

@@ -24,7 +24,7 @@ export const duplicateStageName: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'in another letter case',
+        name: 'the same name in another letter case',
         code: source`
           FROM golang:1.26 AS build
           FROM node:24-slim AS [|Build|]
@@ -35,7 +35,7 @@ export const duplicateStageName: DockerfileRule = {
     ],
     good: [
       {
-        name: 'a name each',
+        name: 'a different name for each',
         code: source`
           FROM golang:1.26 AS build-api
           FROM node:24-slim AS build-web

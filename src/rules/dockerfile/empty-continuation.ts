@@ -16,7 +16,7 @@ export const emptyContinuation: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'to set commands apart',
+        name: 'an empty line between commands',
         code: source`
           FROM example/app:4.2
           RUN /app --install && \

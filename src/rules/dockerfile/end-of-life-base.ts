@@ -33,14 +33,14 @@ export const endOfLifeBase: DockerfileRule = {
         `,
       },
       {
-        name: 'a supported version on a distribution that is not, and an image that was given up',
+        name: 'a supported version on an unsupported distribution, and a discontinued image',
         code: source`
           FROM [|node:24-buster-slim|] AS build
           FROM [|openjdk:21-slim|]
         `,
       },
       {
-        name: 'behind an argument, which is left to the author',
+        name: 'a version from an argument, without a suggestion',
         code: source`
           ARG ALPINE=3.15
           FROM [|alpine:\${ALPINE}|]
@@ -49,7 +49,7 @@ export const endOfLifeBase: DockerfileRule = {
     ],
     good: [
       {
-        name: 'supported, unknown, or no version at all',
+        name: 'supported versions, an unknown image, a tag without a full version',
         code: source`
           FROM node:24-slim AS build
           FROM ubuntu:24.04 AS tools

@@ -17,7 +17,7 @@ export const exposedHostPort: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'written like a published port',
+        name: 'like a published port',
         code: source`
           FROM example/app:4.2
           EXPOSE [|127.0.0.1:8080:80|] [|8443:443/tcp|]

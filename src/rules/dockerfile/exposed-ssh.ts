@@ -18,7 +18,7 @@ export const exposedSsh: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'among others, with its protocol',
+        name: 'among other ports, with its protocol',
         code: source`
           FROM example/bastion:4.2
           EXPOSE 8080 [|22/tcp|]

@@ -18,7 +18,7 @@ export const extraPackageIndex: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'by option and by variable',
+        name: 'by an option and by a variable',
         code: source`
           FROM python:3.13-slim
           ENV [|PIP_EXTRA_INDEX_URL=https://pypi.example.com/simple|]

@@ -27,7 +27,7 @@ export const floatingFrontend: DockerfileRule = {
         `,
       },
       {
-        name: 'a tag that moves',
+        name: 'a moving tag',
         code: source`
           # syntax=[|docker/dockerfile:latest|]
           FROM alpine:3.22

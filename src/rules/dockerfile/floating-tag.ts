@@ -27,7 +27,7 @@ export const floatingTag: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'by name, and by the default of an argument',
+        name: 'literal, and from an argument’s default',
         code: source`
           ARG NODE=lts-alpine
           FROM [|golang:latest|] AS build
@@ -35,7 +35,7 @@ export const floatingTag: DockerfileRule = {
         `,
       },
       {
-        name: 'a tool mounted out of an image',
+        name: 'a tool mounted from an image',
         code: source`
           FROM python:3.13-slim
           RUN --mount=from=[|ghcr.io/astral-sh/uv:latest|],source=/uv,target=/bin/uv uv sync --locked
@@ -44,7 +44,7 @@ export const floatingTag: DockerfileRule = {
     ],
     good: [
       {
-        name: 'versions, and a tag that a digest holds',
+        name: 'a version, and a tag pinned by a digest',
         code: source`
           FROM golang:1.26 AS build
           FROM busybox:latest@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7

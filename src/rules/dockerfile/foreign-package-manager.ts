@@ -24,7 +24,7 @@ export const foreignPackageManager: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'the variant was changed, the command was not',
+        name: 'the base changed to Alpine, the command did not',
         code: source`
           FROM python:3.14-alpine
           RUN [|apt-get update|] && apt-get install -y --no-install-recommends git=1:2.52.0-1
@@ -41,7 +41,7 @@ export const foreignPackageManager: DockerfileRule = {
     ],
     good: [
       {
-        name: 'its own, a choice at run time, and one that was installed',
+        name: 'the base’s own, a choice at build time, and one that was installed',
         code: source`
           FROM node:24-slim AS own
           RUN apt-get update && apt-get install -y --no-install-recommends git=1:2.47.3-0+deb13u1 && rm -rf /var/lib/apt/lists/*

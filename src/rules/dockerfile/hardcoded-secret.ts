@@ -29,7 +29,7 @@ export const hardcodedSecret: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'by the form of the value',
+        name: 'recognised by the value',
         code: source`
           FROM python:3.13-slim
           ARG INDEX=https://build:[|c0rrect-h0rse|]@pypi.example.com/simple
@@ -38,7 +38,7 @@ export const hardcodedSecret: DockerfileRule = {
         `,
       },
       {
-        name: 'by the name it is given',
+        name: 'recognised by the name',
         code: source`
           FROM alpine:3.22
           ENV DB_USER=app DB_PASSWORD=[|Tr0ub4dor_3|]
@@ -48,7 +48,7 @@ export const hardcodedSecret: DockerfileRule = {
     ],
     good: [
       {
-        name: 'a variable, a mount, something to be filled in',
+        name: 'variables, a secret mount, a placeholder',
         code: source`
           FROM alpine:3.22
           ARG GIT_USER GIT_TOKEN

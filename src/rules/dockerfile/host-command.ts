@@ -27,7 +27,7 @@ export const hostCommand: DockerfileRule = {
     ],
     good: [
       {
-        name: 'a package of that name',
+        name: 'a package of the same name',
         code: source`
           FROM alpine:3.22
           RUN apk add --no-cache vim=9.1.1415-r0

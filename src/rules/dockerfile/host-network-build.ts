@@ -16,7 +16,7 @@ export const hostNetworkBuild: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'to reach a mirror on the builder',
+        name: 'to reach a mirror on the build machine',
         code: source`
           FROM python:3.13-slim
           RUN [|--network=host|] pip install --no-cache-dir --requirement requirements.txt
@@ -25,7 +25,7 @@ export const hostNetworkBuild: DockerfileRule = {
     ],
     good: [
       {
-        name: 'none at all',
+        name: 'no network',
         code: source`
           FROM python:3.13-slim
           RUN --network=none python -m compileall /app

@@ -20,7 +20,7 @@ export const ignoredCopy: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'by its name, and by a folder',
+        name: 'excluded by name, and with its folder',
         code: source`
           FROM nginx:1.29
           COPY [|nginx.conf|] /etc/nginx/
@@ -29,7 +29,7 @@ export const ignoredCopy: DockerfileRule = {
         files: { '.dockerignore': '*.conf\ndist\n' },
       },
       {
-        name: 'in the context that Compose names',
+        name: 'in the build context that Compose names',
         code: source`
           FROM nginx:1.29
           COPY [|site/notes.md|] /srv/
@@ -44,7 +44,7 @@ export const ignoredCopy: DockerfileRule = {
     ],
     good: [
       {
-        name: 'let in again, from another stage, the whole context, and a comment',
+        name: 'included again, from another stage, the whole context',
         code: source`
           FROM nginx:1.29 AS build
           FROM nginx:1.29

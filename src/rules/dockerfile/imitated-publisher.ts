@@ -20,7 +20,7 @@ export const imitatedPublisher: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'two letters changed over, one too many',
+        name: 'two letters swapped, one too many',
         code: source`
           FROM [|bitanmi/python:3.14.0@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7|] AS build
           FROM [|docker.io/hashiicorp/vault:1.21@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7|]

@@ -16,7 +16,7 @@ export const insecureBuild: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'to run Docker in a build',
+        name: 'to run Docker in the build',
         code: source`
           FROM docker:28-dind
           RUN [|--security=insecure|] ./run-tests.sh
@@ -25,7 +25,7 @@ export const insecureBuild: DockerfileRule = {
     ],
     good: [
       {
-        name: 'the sandbox, named',
+        name: 'the sandbox, set explicitly',
         code: source`
           FROM docker:28-cli
           RUN --security=sandbox ./run-tests.sh

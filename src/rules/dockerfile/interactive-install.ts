@@ -37,7 +37,7 @@ export const interactiveInstall: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'nobody says yes',
+        name: 'nothing answers the prompt',
         code: source`
           FROM debian:13-slim
           RUN apt-get update \
@@ -48,7 +48,7 @@ export const interactiveInstall: DockerfileRule = {
     ],
     good: [
       {
-        name: 'ways to say yes',
+        name: 'ways to answer the prompt',
         code: source`
           FROM debian:13-slim
           RUN apt-get update && apt-get install --no-install-recommends -qq curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*

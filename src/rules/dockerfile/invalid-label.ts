@@ -16,7 +16,7 @@ export const invalidLabel: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'capitals, doubled dots, a name that is Docker’s',
+        name: 'capitals, two dots in a row, a namespace reserved by Docker',
         code: source`
           FROM alpine:3.22
           LABEL [|Vendor|]="Example" [|org..example|]="1" [|com.docker.thing|]="2"
@@ -25,7 +25,7 @@ export const invalidLabel: DockerfileRule = {
     ],
     good: [
       {
-        name: 'a standard one and one of our own',
+        name: 'a standard key and a project’s own',
         code: source`
           FROM alpine:3.22
           LABEL org.opencontainers.image.title="Tools" com.example.build-id="7"

@@ -17,7 +17,7 @@ export const invalidPort: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'one digit too many, also at the end of a range',
+        name: 'above 65535, also at the end of a range',
         code: source`
           FROM example/app:4.2
           EXPOSE [|80800|] 8443/tcp
@@ -27,7 +27,7 @@ export const invalidPort: DockerfileRule = {
     ],
     good: [
       {
-        name: 'ports, ranges, and what an argument decides',
+        name: 'ports, a range, a port from an argument',
         code: source`
           FROM example/app:4.2
           ARG PORT

@@ -17,7 +17,7 @@ export const keywordCase: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'one out of line',
+        name: 'one keyword in another case',
         code: source`
           FROM alpine:3.22
           [|Run|] apk add --no-cache curl=8.14.1-r1

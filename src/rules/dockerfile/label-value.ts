@@ -25,7 +25,7 @@ export const labelValue: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'nothing, a day without a time, an address without a scheme, a licence in words',
+        name: 'empty, a date without a time, a URL without a scheme, a licence in words',
         code: source`
           FROM alpine:3.22
           LABEL [|org.opencontainers.image.title=""|]
@@ -38,7 +38,7 @@ export const labelValue: DockerfileRule = {
     ],
     good: [
       {
-        name: 'as the specification has them, and one that the build fills in',
+        name: 'in the specified form, and one that the build fills in',
         code: source`
           FROM alpine:3.22
           ARG REVISION

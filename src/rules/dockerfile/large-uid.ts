@@ -19,7 +19,7 @@ export const largeUid: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'a number of six digits',
+        name: 'a user id of six digits',
         code: source`
           FROM debian:13-slim
           RUN [|useradd|] --uid 100001 app
@@ -28,7 +28,7 @@ export const largeUid: DockerfileRule = {
     ],
     good: [
       {
-        name: 'without the log, or a smaller number',
+        name: 'without the log, or with a smaller id',
         code: source`
           FROM debian:13-slim
           RUN useradd -l -u 100001 app && useradd -u 10001 other

@@ -16,7 +16,7 @@ export const legacyPair: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'a word, and more than a word',
+        name: 'one word, and several words',
         code: source`
           FROM debian:13-slim
           ENV [|LANG C.UTF-8|]

@@ -28,7 +28,7 @@ export const loneUpdate: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'one line for each',
+        name: 'update and install in separate RUNs',
         code: source`
           FROM debian:13-slim
           RUN [|apt-get update|]
@@ -50,7 +50,7 @@ export const loneUpdate: DockerfileRule = {
         `,
       },
       {
-        name: 'an upgrade by dnf',
+        name: 'an upgrade with dnf',
         code: source`
           FROM fedora:43
           RUN dnf install -y make-4.4.1 && dnf update -y && dnf clean all

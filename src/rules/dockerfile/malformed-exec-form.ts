@@ -25,7 +25,7 @@ export const malformedExecForm: DockerfileRule = {
         `,
       },
       {
-        name: 'commas left out',
+        name: 'no commas',
         code: source`
           FROM node:24-slim
           RUN [|["npm" "ci"]|]
@@ -41,7 +41,7 @@ export const malformedExecForm: DockerfileRule = {
     ],
     good: [
       {
-        name: 'JSON, and a test of the shell',
+        name: 'valid JSON, and the shell’s test command',
         code: source`
           FROM python:3.13-slim
           RUN [ -d /app ]

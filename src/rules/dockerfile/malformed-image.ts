@@ -33,7 +33,7 @@ export const malformedImage: DockerfileRule = {
         `,
       },
       {
-        name: 'a digest that is none, nothing behind a colon',
+        name: 'not a digest, and an empty tag',
         code: source`
           FROM [|example/base@sha256|]
           COPY --from=[|busybox:|] /bin/busybox /bin/

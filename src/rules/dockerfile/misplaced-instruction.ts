@@ -28,7 +28,7 @@ export const misplacedInstruction: DockerfileRule = {
         `,
       },
       {
-        name: 'in a trigger',
+        name: 'after ONBUILD',
         code: source`
           FROM alpine:3.22
           ONBUILD [|FROM|] alpine:3.22
@@ -38,7 +38,7 @@ export const misplacedInstruction: DockerfileRule = {
     ],
     good: [
       {
-        name: 'an argument above FROM, a trigger that is allowed',
+        name: 'ARG above FROM, and an allowed ONBUILD',
         code: source`
           # The version of the base.
           ARG VERSION=3.22

@@ -27,7 +27,7 @@ export const missingDigest: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'a version alone',
+        name: 'a version without a digest',
         code: source`
           FROM [|golang:1.26.4|] AS build
           FROM [|gcr.io/distroless/static-debian12:nonroot|]
@@ -37,7 +37,7 @@ export const missingDigest: DockerfileRule = {
     ],
     good: [
       {
-        name: 'a digest, an earlier stage, nothing at all',
+        name: 'a digest, an earlier stage, scratch',
         code: source`
           FROM busybox:1.37@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7 AS tools
           FROM tools AS more

@@ -21,7 +21,7 @@ export const missingDockerignore: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'nothing is left out',
+        name: 'no .dockerignore',
         code: source`
           FROM node:24-slim
           COPY [|.|] /app/
@@ -30,7 +30,7 @@ export const missingDockerignore: DockerfileRule = {
     ],
     good: [
       {
-        name: 'an ignore file, here that of the Dockerfile',
+        name: 'an ignore file, here the Dockerfile’s own',
         code: source`
           FROM node:24-slim
           COPY . /app/
@@ -38,7 +38,7 @@ export const missingDockerignore: DockerfileRule = {
         files: { 'Dockerfile.dockerignore': '.git\n.env*\n' },
       },
       {
-        name: 'only in a stage that stays behind, or from another context',
+        name: 'only in a stage that does not ship',
         code: source`
           FROM golang:1.26 AS build
           COPY . /src/

@@ -54,7 +54,7 @@ export const missingHealthcheck: DockerfileRule = {
         `,
       },
       {
-        name: 'where Compose has one',
+        name: 'a health check in Compose',
         code: source`
           FROM example/app:4.2
         `,

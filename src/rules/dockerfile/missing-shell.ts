@@ -21,7 +21,7 @@ export const missingShell: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'a command and a start',
+        name: 'RUN and CMD in shell form',
         code: source`
           FROM gcr.io/distroless/python3-debian12:nonroot
           COPY app.py /app/
@@ -42,7 +42,7 @@ export const missingShell: DockerfileRule = {
     ],
     good: [
       {
-        name: 'JSON arrays, the variant to build with, a shell that was brought along',
+        name: 'JSON arrays, build variants, a shell that was copied in',
         code: source`
           FROM dhi.io/node:24-dev AS build
           RUN npm ci

@@ -25,7 +25,7 @@ export const nestedWorkdir: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'behind an absolute one',
+        name: 'after an absolute one',
         code: source`
           FROM node:24-slim
           WORKDIR /srv
@@ -45,7 +45,7 @@ export const nestedWorkdir: DockerfileRule = {
     ],
     good: [
       {
-        name: 'the whole path',
+        name: 'full paths',
         code: source`
           FROM node:24-slim
           WORKDIR /srv

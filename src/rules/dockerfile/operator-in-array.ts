@@ -36,7 +36,7 @@ export const operatorInArray: DockerfileRule = {
     ],
     good: [
       {
-        name: 'a shell reads it, and programs that take such words',
+        name: 'run by a shell, and a program that takes such an argument',
         code: source`
           FROM node:24-slim
           RUN ["grep", "-c", "|", "/etc/fstab"]

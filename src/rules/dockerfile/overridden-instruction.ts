@@ -31,7 +31,7 @@ export const overriddenInstruction: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'migration and server',
+        name: 'two commands',
         code: source`
           FROM example/app:4.2
           [|CMD ["/app", "migrate"]|]
@@ -39,7 +39,7 @@ export const overriddenInstruction: DockerfileRule = {
         `,
       },
       {
-        name: 'checked in two ways',
+        name: 'two health checks',
         code: source`
           FROM example/app:4.2
           [|HEALTHCHECK CMD ["/app", "--ping"]|]

@@ -56,14 +56,14 @@ export const packageCache: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'lists of apt',
+        name: 'package lists of apt',
         code: source`
           FROM debian:13-slim
           RUN [|apt-get update|] && apt-get install -y --no-install-recommends curl=8.14.1-2
         `,
       },
       {
-        name: 'lists of apt, a command on each line',
+        name: 'apt and dnf, one command on each line',
         code: source`
           FROM debian:13-slim
           RUN [|apt-get update|] \

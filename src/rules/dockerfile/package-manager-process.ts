@@ -33,7 +33,7 @@ export const packageManagerProcess: DockerfileRule = {
     ],
     good: [
       {
-        name: 'the program itself, behind an init too, and a stage that does not ship',
+        name: 'the program itself, behind an init process, and in a stage that does not ship',
         code: source`
           FROM node:24-slim AS dev
           CMD ["npm", "run", "dev"]

@@ -18,7 +18,7 @@ export const passwordInBuild: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'for root, and for an account that is made here',
+        name: 'for root, and for an account created here',
         code: source`
           FROM debian:13-slim
           RUN echo "root:$PASSWORD" | [|chpasswd|]
@@ -28,7 +28,7 @@ export const passwordInBuild: DockerfileRule = {
     ],
     good: [
       {
-        name: 'an account that nobody logs in to',
+        name: 'a locked account',
         code: source`
           FROM debian:13-slim
           RUN useradd --system --create-home app && passwd --lock root

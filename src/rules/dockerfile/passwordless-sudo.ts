@@ -28,7 +28,7 @@ export const passwordlessSudo: DockerfileRule = {
         `,
       },
       {
-        name: 'as a file of its own, for doas too',
+        name: 'in a separate file, also for doas',
         code: source`
           FROM debian:13-slim
           RUN echo [|'permit nopass app'|] > /etc/doas.conf

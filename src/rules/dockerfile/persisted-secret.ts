@@ -51,7 +51,7 @@ export const persistedSecret: DockerfileRule = {
     ],
     good: [
       {
-        name: 'used and not kept, deleted by the same RUN, or no secret',
+        name: 'used but not kept, deleted in the same RUN, or not a secret',
         code: source`
           FROM node:24-slim
           ARG NPM_TOKEN

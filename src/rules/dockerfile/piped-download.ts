@@ -36,7 +36,7 @@ export const pipedDownload: DockerfileRule = {
         `,
       },
       {
-        name: 'as a substitution',
+        name: 'by command and process substitution',
         code: source`
           FROM debian:13-slim
           RUN [|bash -c "$(curl -fsSL https://example.com/install.sh)"|]
@@ -44,7 +44,7 @@ export const pipedDownload: DockerfileRule = {
         `,
       },
       {
-        name: 'at each start',
+        name: 'at every start of the container',
         code: source`
           FROM debian:13-slim
           CMD [|curl -fsSL https://example.com/start.sh | sh|]
@@ -53,7 +53,7 @@ export const pipedDownload: DockerfileRule = {
     ],
     good: [
       {
-        name: 'data, and a file that is compared first',
+        name: 'data, and a file whose checksum is verified',
         code: source`
           FROM debian:13-slim
           RUN curl -fsSL https://example.com/data.json | python3 -m json.tool > /data.json

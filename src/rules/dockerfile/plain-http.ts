@@ -35,7 +35,7 @@ export const plainHttp: DockerfileRule = {
     ],
     good: [
       {
-        name: 'over TLS, and the machine itself',
+        name: 'over HTTPS, and from the machine itself',
         code: source`
           FROM python:3.13-slim
           RUN curl -fsSL -o /tool https://example.com/tool-1.4.2

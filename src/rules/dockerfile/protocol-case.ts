@@ -17,7 +17,7 @@ export const protocolCase: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'shouted',
+        name: 'in upper case',
         code: source`
           FROM example/app:4.2
           EXPOSE 80/tcp [|53/UDP|]

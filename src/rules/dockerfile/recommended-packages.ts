@@ -27,7 +27,7 @@ export const recommendedPackages: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'as the manual has it',
+        name: 'the plain command',
         code: source`
           FROM debian:13-slim
           RUN apt-get update && [|apt-get install|] -y curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*

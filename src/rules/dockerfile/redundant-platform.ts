@@ -24,7 +24,7 @@ export const redundantPlatform: DockerfileRule = {
     ],
     good: [
       {
-        name: 'the builder’s own',
+        name: 'the build platform',
         code: source`
           FROM --platform=$BUILDPLATFORM golang:1.26 AS build
           FROM alpine:3.22

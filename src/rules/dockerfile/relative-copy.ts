@@ -19,7 +19,7 @@ export const relativeCopy: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'wherever the base stands',
+        name: 'no WORKDIR',
         code: source`
           FROM node:24-slim
           COPY package.json [|app/|]
@@ -28,7 +28,7 @@ export const relativeCopy: DockerfileRule = {
     ],
     good: [
       {
-        name: 'behind a WORKDIR of another stage',
+        name: 'a WORKDIR inherited from another stage',
         code: source`
           FROM node:24-slim AS base
           WORKDIR /app

@@ -29,7 +29,7 @@ export const relativeWorkdir: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'from wherever the base left off',
+        name: 'below the base image’s working directory',
         code: source`
           FROM node:24-slim
           WORKDIR [|app|]

@@ -34,7 +34,7 @@ export const replacedShell: DockerfileRule = {
     ],
     good: [
       {
-        name: 'for the build',
+        name: 'SHELL for the build',
         code: source`
           FROM debian:13-slim
           SHELL ["/bin/bash", "-c"]

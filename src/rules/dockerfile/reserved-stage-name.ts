@@ -25,7 +25,7 @@ export const reservedStageName: DockerfileRule = {
     ],
     good: [
       {
-        name: 'a name that is free',
+        name: 'an ordinary name',
         code: source`
           FROM alpine:3.22 AS base
           FROM scratch AS final

@@ -47,7 +47,7 @@ export const rootUser: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'no USER, though there is one to switch to',
+        name: 'no USER, although the base has one to switch to',
         code: source`
           [|FROM node:24-slim|]
           WORKDIR /app
@@ -97,7 +97,7 @@ export const rootUser: DockerfileRule = {
         `,
       },
       {
-        name: 'bases that end as somebody else',
+        name: 'bases that end as another user',
         code: source`
           FROM gcr.io/distroless/static-debian12:nonroot AS tool
           FROM nginxinc/nginx-unprivileged:1.29

@@ -22,7 +22,7 @@ export const secretFile: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'a key to clone with, and the settings of the developer',
+        name: 'a deploy key, and a developer’s environment file',
         code: source`
           FROM node:24-slim
           COPY [|.ssh/id_ed25519|] /root/.ssh/
@@ -39,7 +39,7 @@ export const secretFile: DockerfileRule = {
     ],
     good: [
       {
-        name: 'public halves and templates',
+        name: 'public keys and templates',
         code: source`
           FROM node:24-slim
           COPY id_ed25519.pub .env.example certs/ca.pem /app/

@@ -34,7 +34,7 @@ export const secretVariable: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'a token for the build, kept for good',
+        name: 'a build token that stays in the image',
         code: source`
           FROM node:24-slim
           ARG [|NPM_TOKEN|]
@@ -43,7 +43,7 @@ export const secretVariable: DockerfileRule = {
         `,
       },
       {
-        name: 'the old form, and a name written together',
+        name: 'the old form, and a name in one word',
         code: source`
           FROM postgres:17
           ENV [|PGPASSWORD ""|]
@@ -52,7 +52,7 @@ export const secretVariable: DockerfileRule = {
     ],
     good: [
       {
-        name: 'where it lies, how long it lives, whether it is wanted',
+        name: 'a path, a lifetime, a switch, a public key',
         code: source`
           FROM postgres:17
           ARG TOKEN_TTL=3600

@@ -29,7 +29,7 @@ export const setuidBit: DockerfileRule = {
     ],
     good: [
       {
-        name: 'taken away',
+        name: 'bits removed',
         code: source`
           FROM debian:13-slim
           RUN chmod u-s /usr/bin/passwd && chmod -6000 /usr/bin/su && chmod 0755 /usr/local/bin/helper

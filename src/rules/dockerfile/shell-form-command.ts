@@ -50,7 +50,7 @@ export const shellFormCommand: DockerfileRule = {
         `,
       },
       {
-        name: 'the shell is meant',
+        name: 'SHELL is set',
         code: source`
           FROM node:24-slim
           SHELL ["/bin/bash", "-c"]

@@ -28,7 +28,7 @@ export const shellFormHealthcheck: DockerfileRule = {
     ],
     good: [
       {
-        name: 'as JSON, and where a shell is needed',
+        name: 'in the JSON form, and a check that needs a shell',
         code: source`
           FROM example/app:4.2 AS base
           HEALTHCHECK CMD ["/app", "--health"]

@@ -19,7 +19,7 @@ export const shortKeyId: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'by eight digits, by sixteen',
+        name: 'eight and sixteen digits',
         code: source`
           FROM debian:13-slim
           RUN gpg --keyserver hkps://keys.openpgp.org --recv-keys [|0x5072E1F5|]
@@ -29,7 +29,7 @@ export const shortKeyId: DockerfileRule = {
     ],
     good: [
       {
-        name: 'the whole fingerprint, in one word or by a variable',
+        name: 'the full fingerprint, or a variable',
         code: source`
           FROM debian:13-slim
           ARG KEY

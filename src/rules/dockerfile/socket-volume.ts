@@ -16,7 +16,7 @@ export const socketVolume: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'as a list',
+        name: 'in the JSON form',
         code: source`
           FROM example/agent:4.2
           VOLUME [[|"/var/run/docker.sock"|], "/data"]

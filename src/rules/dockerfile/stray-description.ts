@@ -30,7 +30,7 @@ export const strayDescription: DockerfileRule = {
         `,
       },
       {
-        name: 'as the file asks for it',
+        name: 'all descriptions checked, as the file asks for',
         code: source`
           # check=experimental=InvalidDefinitionDescription
           FROM alpine:3.22 AS base

@@ -46,7 +46,7 @@ export const sudo: DockerfileRule = {
     ],
     good: [
       {
-        name: 'a package and a word',
+        name: 'installing the package, and the word alone',
         code: source`
           FROM debian:13-slim
           RUN apt-get update && apt-get install -y --no-install-recommends sudo=1.9.16p2-3 && rm -rf /var/lib/apt/lists/*

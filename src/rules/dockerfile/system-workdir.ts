@@ -16,7 +16,7 @@ export const systemWorkdir: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'among devices and processes',
+        name: 'in /dev and /proc',
         code: source`
           FROM debian:13-slim
           WORKDIR [|/dev/app|]
@@ -26,7 +26,7 @@ export const systemWorkdir: DockerfileRule = {
     ],
     good: [
       {
-        name: 'names that only begin alike',
+        name: 'names that only start the same',
         code: source`
           FROM debian:13-slim
           WORKDIR /development

@@ -41,7 +41,7 @@ export const tlsVariable: DockerfileRule = {
     ],
     good: [
       {
-        name: 'verified, and with an authority more',
+        name: 'verification on, with an additional authority',
         code: source`
           FROM node:24-slim
           ENV NODE_TLS_REJECT_UNAUTHORIZED=1 NODE_EXTRA_CA_CERTS=/etc/ssl/our-ca.pem

@@ -31,7 +31,7 @@ export const undefinedStage: DockerfileRule = {
         `,
       },
       {
-        name: 'a number too far, and its own',
+        name: 'a number that is too high, and the stage’s own number',
         code: source`
           FROM golang:1.26 AS build
           FROM debian:13-slim

@@ -31,7 +31,7 @@ export const undefinedVariable: DockerfileRule = {
         `,
       },
       {
-        name: 'of the shell, and misspelt',
+        name: 'a variable of the shell, and a misspelt one',
         code: source`
           FROM debian:13-slim
           ARG APP_USER=app
@@ -40,7 +40,7 @@ export const undefinedVariable: DockerfileRule = {
         `,
       },
       {
-        name: 'another stage’s',
+        name: 'declared in another stage',
         code: source`
           FROM golang:1.26 AS build
           ARG TARGET=server

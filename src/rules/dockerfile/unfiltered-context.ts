@@ -23,7 +23,7 @@ export const unfilteredContext: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'settings of the developer, with no ignore file',
+        name: 'an environment file, without an ignore file',
         code: source`
           FROM node:24-slim
           WORKDIR /app
@@ -32,7 +32,7 @@ export const unfilteredContext: DockerfileRule = {
         files: { '.env': 'DB_PASSWORD=x\n' },
       },
       {
-        name: 'an ignore file that forgets one',
+        name: 'an ignore file that misses one file',
         code: source`
           FROM node:24-slim
           ADD [[|"./"|], "/app/"]
@@ -43,7 +43,7 @@ export const unfilteredContext: DockerfileRule = {
     ],
     good: [
       {
-        name: 'left out of the context',
+        name: 'excluded from the context',
         code: source`
           FROM node:24-slim
           COPY . /app/
@@ -51,7 +51,7 @@ export const unfilteredContext: DockerfileRule = {
         files: { '.dockerignore': '**/.env*\n*.pem\n', '.env': 'DB_PASSWORD=x\n', 'server.pem': 'x\n' },
       },
       {
-        name: 'copied one by one, from another stage, or nothing but a template',
+        name: 'copied selectively, or only a template in the context',
         code: source`
           FROM node:24-slim AS build
           COPY . /app/

@@ -23,14 +23,14 @@ export const unguardedPipe: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'a download and its unpacker',
+        name: 'a download piped into tar',
         code: source`
           FROM debian:13-slim
           RUN mkdir /app && [|curl -fsSL https://example.com/app.tar.gz | tar -xz -C /app|]
         `,
       },
       {
-        name: 'on Alpine, whose shell knows the option',
+        name: 'on Alpine, whose shell has the option',
         code: source`
           FROM python:3.13-alpine
           RUN [|wget -qO- https://example.com/app.tar.gz | tar -xz|]

@@ -21,7 +21,7 @@ export const unknownPublisher: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'somebody’s build of a language',
+        name: 'an unknown publisher’s build of a language',
         code: source`
           FROM [|somebody/python:3.14|] AS build
           FROM debian:13-slim
@@ -31,7 +31,7 @@ export const unknownPublisher: DockerfileRule = {
     ],
     good: [
       {
-        name: 'official, the maker’s own, another registry, and our own',
+        name: 'official, the maker’s own, another registry, and the project’s own',
         code: source`
           FROM python:3.14-slim AS build
           FROM arm64v8/debian:13-slim AS arm

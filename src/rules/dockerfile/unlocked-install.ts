@@ -33,7 +33,7 @@ export const unlockedInstall: DockerfileRule = {
         files: { 'package-lock.json': '{}\n' },
       },
       {
-        name: 'a lock file that is copied',
+        name: 'a lock file that is copied in',
         code: source`
           FROM node:24-slim AS build
           COPY package.json package-lock.json /app/
@@ -43,7 +43,7 @@ export const unlockedInstall: DockerfileRule = {
     ],
     good: [
       {
-        name: 'the lock file decides, or it is about one package',
+        name: 'npm ci, and the installation of single packages',
         code: source`
           FROM node:24-slim AS build
           RUN npm install --global pm2@6.0.8

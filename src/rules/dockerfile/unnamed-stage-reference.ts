@@ -17,7 +17,7 @@ export const unnamedStageReference: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'though it has a name',
+        name: 'by number, although the stage has a name',
         code: source`
           FROM golang:1.26 AS build
           FROM debian:13-slim

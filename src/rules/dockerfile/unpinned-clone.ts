@@ -29,7 +29,7 @@ export const unpinnedClone: DockerfileRule = {
     ],
     good: [
       {
-        name: 'a tag, a commit, a repository of the build itself',
+        name: 'a tag, a commit, a local repository',
         code: source`
           FROM debian:13-slim
           RUN git clone --depth 1 --branch v1.4.2 https://github.com/example/tool.git

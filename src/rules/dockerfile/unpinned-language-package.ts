@@ -29,7 +29,7 @@ export const unpinnedLanguagePackage: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'in five languages',
+        name: 'of five languages',
         code: source`
           FROM example/tools:4.2
           RUN [|pip install --no-cache-dir poetry|] ruff==0.14.1

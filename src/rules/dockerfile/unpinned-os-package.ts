@@ -34,14 +34,14 @@ export const unpinnedOsPackage: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'one with and two without',
+        name: 'one package with a version, two without',
         code: source`
           FROM alpine:3.22
           RUN [|apk add --no-cache --virtual .build-deps curl=8.14.1-r1 git make|]
         `,
       },
       {
-        name: 'of another distribution',
+        name: 'on another distribution',
         code: source`
           FROM rockylinux:9
           RUN [|dnf install -y httpd|] php-8.3.19 && dnf clean all

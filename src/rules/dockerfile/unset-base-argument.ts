@@ -33,7 +33,7 @@ export const unsetBaseArgument: DockerfileRule = {
         `,
       },
       {
-        name: 'a default that makes no name',
+        name: 'a default that makes no valid name',
         code: source`
           ARG VERSION=""
           FROM [|alpine:\${VERSION}|]
@@ -42,7 +42,7 @@ export const unsetBaseArgument: DockerfileRule = {
     ],
     good: [
       {
-        name: 'a default above, a default within',
+        name: 'a default above, and one in the reference',
         code: source`
           ARG VERSION=3.22
           FROM alpine:\${VERSION} AS base

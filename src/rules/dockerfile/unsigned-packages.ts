@@ -28,7 +28,7 @@ export const unsignedPackages: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'by option, before or behind the packages',
+        name: 'by an option',
         code: source`
           FROM debian:13-slim
           RUN apt-get update \
@@ -57,7 +57,7 @@ export const unsignedPackages: DockerfileRule = {
     ],
     good: [
       {
-        name: 'with the key of the repository',
+        name: 'with the repository’s signing key',
         code: source`
           FROM debian:13-slim
           ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://apt.example.com/key.gpg /etc/apt/keyrings/

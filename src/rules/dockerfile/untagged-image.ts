@@ -29,7 +29,7 @@ export const untaggedImage: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'no tag, though the registry has a port',
+        name: 'no tag, only the registry’s port',
         code: source`
           FROM --platform=$BUILDPLATFORM [|registry.example.com:5000/tools/go|] AS build
           RUN go build -o /app .
@@ -46,7 +46,7 @@ export const untaggedImage: DockerfileRule = {
         `,
       },
       {
-        name: 'a tool copied out of an image',
+        name: 'a tool copied from an image',
         code: source`
           FROM python:3.13-slim
           COPY --from=[|ghcr.io/astral-sh/uv|] /uv /bin/
@@ -65,7 +65,7 @@ export const untaggedImage: DockerfileRule = {
         `,
       },
       {
-        name: 'the slip of a pen',
+        name: 'a misspelt stage name',
         code: source`
           FROM golang:1.26 AS builder
           FROM debian:13-slim
@@ -73,7 +73,7 @@ export const untaggedImage: DockerfileRule = {
         `,
       },
       {
-        name: 'a name for which Compose brings a context along',
+        name: 'a name that Compose supplies as an additional context',
         code: source`
           FROM base
           USER 1000

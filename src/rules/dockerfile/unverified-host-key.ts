@@ -29,7 +29,7 @@ export const unverifiedHostKey: DockerfileRule = {
     ],
     good: [
       {
-        name: 'keys that are known',
+        name: 'known host keys',
         code: source`
           FROM alpine/git:2.49
           COPY known_hosts /root/.ssh/known_hosts

@@ -55,7 +55,7 @@ export const unverifiedTls: DockerfileRule = {
         `,
       },
       {
-        name: 'by a file, and by an option cut short',
+        name: 'by a settings file, and by a shortened option',
         code: source`
           FROM debian:13-slim
           COPY <<EOF /root/.curlrc
@@ -67,7 +67,7 @@ export const unverifiedTls: DockerfileRule = {
     ],
     good: [
       {
-        name: 'an authority of our own, and a letter that means something else',
+        name: 'an own authority, and the same letter with another meaning',
         code: source`
           FROM debian:13-slim
           COPY our-ca.crt /usr/local/share/ca-certificates/

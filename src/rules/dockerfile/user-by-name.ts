@@ -31,7 +31,7 @@ export const userByName: DockerfileRule = {
     ],
     good: [
       {
-        name: 'a number, and what an argument decides',
+        name: 'a number, and a user that the base provides',
         code: source`
           FROM node:24-slim AS base
           ARG APP_USER=node

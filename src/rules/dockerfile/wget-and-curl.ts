@@ -23,7 +23,7 @@ export const wgetAndCurl: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'one after the other',
+        name: 'both in one stage',
         code: source`
           FROM debian:13-slim
           RUN curl -fsSLO https://example.com/a
@@ -33,7 +33,7 @@ export const wgetAndCurl: DockerfileRule = {
     ],
     good: [
       {
-        name: 'one each, in stages of their own',
+        name: 'one of them in each stage',
         code: source`
           FROM debian:13-slim AS a
           RUN curl -fsSLO https://example.com/a

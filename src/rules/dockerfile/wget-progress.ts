@@ -20,7 +20,7 @@ export const wgetProgress: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'to a file',
+        name: 'download to a file',
         code: source`
           FROM debian:13-slim
           RUN [|wget|] -O /tool https://example.com/tool
@@ -29,7 +29,7 @@ export const wgetProgress: DockerfileRule = {
     ],
     good: [
       {
-        name: 'quiet, brief, logged',
+        name: 'quiet, or with brief progress',
         code: source`
           FROM debian:13-slim
           RUN wget -qO /tool https://example.com/tool && wget -nv https://example.com/a && wget --progress=dot:giga https://example.com/b

@@ -20,7 +20,7 @@ export const worldWritable: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'by number, by letters, by COPY',
+        name: 'by octal mode, by symbolic mode, by COPY',
         code: source`
           FROM debian:13-slim
           COPY --chmod=[|777|] entrypoint.sh /
@@ -32,7 +32,7 @@ export const worldWritable: DockerfileRule = {
     ],
     good: [
       {
-        name: 'the owner’s alone, and a sticky folder',
+        name: 'writable for the owner only, and a folder with the sticky bit',
         code: source`
           FROM debian:13-slim
           COPY --chmod=755 entrypoint.sh /

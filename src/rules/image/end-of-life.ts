@@ -18,7 +18,7 @@ export const endOfLife: BuiltImageRule = {
   examples: {
     bad: [
       {
-        name: 'an old Alpine behind a name that does not show it',
+        name: 'an old Alpine that the name does not show',
         code: source`
           FROM [|example/base:4.2|]
           USER app

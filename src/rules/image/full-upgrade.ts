@@ -18,7 +18,7 @@ export const fullUpgrade: BuiltImageRule = {
   examples: {
     bad: [
       {
-        name: 'by the base image',
+        name: 'in the base image',
         code: 'FROM [|example/base:4.2|]\n',
         files: {
           'image.json': source`

@@ -16,7 +16,7 @@ export const latestTag: BuiltImageRule = {
   examples: {
     bad: [
       {
-        name: 'an image that is named without a tag',
+        name: 'a name without a tag',
         code: source`
           FROM [|debian:13-slim|]
           USER app
@@ -26,7 +26,7 @@ export const latestTag: BuiltImageRule = {
     ],
     good: [
       {
-        name: 'an image that is named by its version',
+        name: 'a name with a version',
         code: source`
           FROM debian:13-slim
           USER app

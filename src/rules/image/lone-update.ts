@@ -32,7 +32,7 @@ export const loneUpdate: BuiltImageRule = {
     ],
     good: [
       {
-        name: 'with what it is for',
+        name: 'update and install in one RUN',
         code: 'FROM example/base:4.2\n',
         files: {
           'image.json': source`

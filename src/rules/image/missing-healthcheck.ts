@@ -16,14 +16,14 @@ export const missingHealthcheck: BuiltImageRule = {
   examples: {
     bad: [
       {
-        name: 'none, nor in the base image',
+        name: 'no health check',
         code: 'FROM [|example/base:4.2|]\n',
         files: { 'image.json': '{ "config": { "User": "app" } }\n' },
       },
     ],
     good: [
       {
-        name: 'the base image brought one, or it was switched off',
+        name: 'switched off on purpose',
         code: 'FROM example/base:4.2\n',
         files: { 'image.json': '{ "config": { "User": "app", "Healthcheck": { "Test": ["NONE"] } } }\n' },
       },

@@ -35,7 +35,7 @@ export const rootUser: BuiltImageRule = {
         },
       },
       {
-        name: 'root, by the argument that it was built with',
+        name: 'root, by a build argument',
         code: source`
           FROM example/base:4.2
           ARG APP_USER

@@ -21,7 +21,7 @@ export const secretInEnvironment: BuiltImageRule = {
   examples: {
     bad: [
       {
-        name: 'a build argument that a RUN was given',
+        name: 'a build argument of a RUN',
         code: source`
           FROM node:24-slim
           [|ARG NPM_TOKEN|]
@@ -47,7 +47,7 @@ export const secretInEnvironment: BuiltImageRule = {
     ],
     good: [
       {
-        name: 'fingerprints, files, nothing at all',
+        name: 'a fingerprint, a path, an empty value',
         code: source`
           FROM python:3.14-slim
           ENV DB_PASSWORD_FILE=/run/secrets/db API_TOKEN=

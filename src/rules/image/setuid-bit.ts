@@ -21,7 +21,7 @@ export const setuidBit: BuiltImageRule = {
   examples: {
     bad: [
       {
-        name: 'by the base image',
+        name: 'in the base image',
         code: source`
           FROM [|example/base:4.2|]
           USER app
@@ -41,7 +41,7 @@ export const setuidBit: BuiltImageRule = {
     ],
     good: [
       {
-        name: 'the bits taken away',
+        name: 'bits removed',
         code: source`
           FROM debian:13-slim
           RUN find / -perm /6000 -type f -exec chmod a-s {} +

@@ -35,7 +35,7 @@ export const sudo: BuiltImageRule = {
     ],
     good: [
       {
-        name: 'a word',
+        name: 'the word alone',
         code: 'FROM example/base:4.2\n',
         files: {
           'image.json': source`

@@ -16,7 +16,7 @@ export const systemVolume: BuiltImageRule = {
   examples: {
     bad: [
       {
-        name: 'of the Dockerfile and of the base image',
+        name: 'in the Dockerfile and in the base image',
         code: source`
           FROM [|example/base:4.2|]
           [|VOLUME ["/sys/", "/data"]|]
@@ -36,7 +36,7 @@ export const systemVolume: BuiltImageRule = {
     ],
     good: [
       {
-        name: 'folders of the program',
+        name: 'the application’s own folders',
         code: source`
           FROM example/base:4.2
           VOLUME /var/lib/app /srv/dev
