@@ -57,4 +57,4 @@ const html = page(
   box(path, `${diffLines(shown)}<div class="reply">${comment(body, suggestion?.before ?? [])}</div>`),
   width,
 );
-await screenshot(html, process.argv[2] ?? 'docs/comment.png', width, 442);
+await screenshot(html, process.argv[2] ?? 'docs/comment.png', width, 464);

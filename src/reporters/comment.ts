@@ -66,14 +66,14 @@ function elsewhereNote({ location }: Finding, anchor: Anchor): Markdown | undefi
   const first = location.span.start.line;
   if (covered !== undefined && covered.first <= lastLine(location.span) && first <= covered.last) return undefined;
   const lines = linesOf(location, noLinks);
-  if (anchor.kind === 'file') return md`It stands on ${lines}, which this diff does not show.`;
+  if (anchor.kind === 'file') return md`The finding is on ${lines}, which this diff does not show.`;
   return anchor.side === 'LEFT'
-    ? md`It stands on ${lines}; this is the removed line nearest to it.`
-    : md`It stands on ${lines}; this is the changed line nearest to it.`;
+    ? md`The finding is on ${lines}; this is the removed line nearest to it.`
+    : md`The finding is on ${lines}; this is the changed line nearest to it.`;
 }
 
 function movedNote({ location }: Finding): Markdown {
-  return md`The line has changed since; it now stands on ${linesOf(location, noLinks)}.`;
+  return md`The line has changed since; the finding is now on ${linesOf(location, noLinks)}.`;
 }
 
 function changeFold({ first, last, before, after }: Rewrite): Markdown {
@@ -123,7 +123,7 @@ function ruleLine({ rule, confidence, status }: ReviewedFinding): Markdown {
 export function silenceFold({ rule, location }: Finding, name: string): Markdown {
   const language = /\.ya?ml$/i.test(location.path) ? md`yaml` : md`dockerfile`;
   return fold(
-    'Meant to be so? Silence it with a reason',
+    'Intended? Silence it with a reason',
     blocks([
       md`On the line above:`,
       fence(`# plimsoll: ignore[${name}] the reason\n`, language),

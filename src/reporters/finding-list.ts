@@ -37,7 +37,7 @@ export function findingList(
     ),
     milder.taken.length === 0
       ? undefined
-      : fold(`${milder.taken.length} more, none graver than these`, bulletList(milder.taken)),
+      : fold(`${milder.taken.length} more, none more severe than these`, bulletList(milder.taken)),
   ];
   return { parts, left: milder.left };
 }

@@ -65,12 +65,12 @@ export function planComments(inputs: PlanInputs): CommentPlan {
     edit: [
       ...standing.flatMap((one) => editOf(one, bodies)),
       ...sorted.gone.filter(isSettledByPerson).map(settle(inputs)),
-      ...sorted.overtaken.map((one) => settleWith(one, md`**Said anew.** The image has changed, and brings more.`)),
+      ...sorted.overtaken.map((one) => settleWith(one, md`**Posted again.** The image has changed, and brings more.`)),
     ],
     retire: [...sorted.gone.filter((one) => !isSettledByPerson(one)), ...sorted.unfinished].map(settle(inputs)),
     replace: [
-      ...moved.map(([, one]) => settleWith(one, md`**Said anew.** The line of this comment has changed.`)),
-      ...sorted.doubled.map((one) => settleWith(one, md`**Said twice.** Another comment speaks of the same.`)),
+      ...moved.map(([, one]) => settleWith(one, md`**Posted again.** The line of this comment has changed.`)),
+      ...sorted.doubled.map((one) => settleWith(one, md`**Duplicate.** Another comment reports the same.`)),
     ],
     amend: amendmentsOf(
       inputs,

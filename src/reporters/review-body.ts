@@ -75,7 +75,7 @@ function toldParts(told: readonly ReviewedFinding[], most: number, linkTo: LinkT
   return [
     md`Without a comment of ${told.length === 1 ? md`its` : md`their`} own:`,
     ...parts,
-    left === 0 ? undefined : md`And ${left} more, none graver than these: the job's summary has them.`,
+    left === 0 ? undefined : md`And ${left} more, none more severe than these: the job's summary has them.`,
   ];
 }
 

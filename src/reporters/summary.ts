@@ -172,7 +172,7 @@ function fileTable(findings: readonly ReviewedFinding[], most: number): Told {
 function findingTable(findings: readonly ReviewedFinding[], most: number, linkTo: LinkTo): Told {
   if (findings.length === 0) return nothingToTell;
   const { parts, left } = findingList(findings, { most, linkTo, mostMessage, order: compareFindings });
-  const rest = md`And ${left} more, none graver than these, for which there is no room here: the report has them.`;
+  const rest = md`And ${left} more, none more severe than these, for which there is no room here: the report has them.`;
   return { text: blocks([...parts, left === 0 ? undefined : rest]), left };
 }
 

@@ -68,7 +68,9 @@ describe('a comment for which GitHub takes no place', () => {
     github.fail(review, refusal);
     await run(github, { 'upload-sarif': 'false' });
     expect(github.pull.threads.map(({ path, place }) => [path, place])).toEqual([['Dockerfile', undefined]]);
-    expect(github.pull.threads[0]?.comments[0]?.body).toContain('It stands on line 1, which this diff does not show.');
+    expect(github.pull.threads[0]?.comments[0]?.body).toContain(
+      'The finding is on line 1, which this diff does not show.',
+    );
   });
 
   test('nor on its file is told in the body of the review', async () => {

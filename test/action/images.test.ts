@@ -136,7 +136,7 @@ describeReal('a pull request that changes an image', () => {
       await github.push([{ Dockerfile: dockerfile('python:3.8.18') }]);
       await run(github, inputs);
       expect(bodies(github).map((body) => body.split('\n')[0])).toEqual([
-        '**Said anew.** The image has changed, and brings more.',
+        '**Posted again.** The image has changed, and brings more.',
         expect.stringContaining(`\`${image('python:3.8.18')}\` brings`),
       ]);
       expect(github.pull.threads.map(({ resolvedBy }) => resolvedBy)).toEqual(['ann', undefined]);

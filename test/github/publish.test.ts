@@ -397,7 +397,7 @@ describe('what stands', () => {
   test('and is said anew is taken away after its successor stands', async () => {
     const github = await start(changed);
     const comment = await posted(github, 'Old.');
-    const plan = { ...reviewWith([draft('New.')]), replace: [{ comment, body: 'Said anew.' }] };
+    const plan = { ...reviewWith([draft('New.')]), replace: [{ comment, body: 'Posted again.' }] };
     await carryOut(github, plan);
     expect(standing(github)).toEqual([['Dockerfile', 5, 'New.']]);
     expect(asked(github)).toEqual(['POST /pulls/1/reviews', `DELETE /pulls/comments/${comment.id}`]);
@@ -407,10 +407,10 @@ describe('what stands', () => {
     const github = await start(changed);
     const comment = await posted(github, 'Old.');
     github.reply(comment.id, 'octocat', 'No.');
-    const replace = [{ comment: { ...comment, hasReplies: true }, body: 'Said anew.' }];
+    const replace = [{ comment: { ...comment, hasReplies: true }, body: 'Posted again.' }];
     await carryOut(github, { ...nothing, replace });
-    expect(standing(github)).toEqual([['Dockerfile', 5, 'Said anew.']]);
-    expect(github.pull.threads[0]?.comments.map(({ body }) => body)).toEqual(['Said anew.', 'No.']);
+    expect(standing(github)).toEqual([['Dockerfile', 5, 'Posted again.']]);
+    expect(github.pull.threads[0]?.comments.map(({ body }) => body)).toEqual(['Posted again.', 'No.']);
   });
 
   test('and is settled is taken off the list of its review first, so that it does not pass for deleted by a person', async () => {
@@ -442,7 +442,7 @@ describe('what stands', () => {
     const github = await start(changed);
     const comment = await posted(github, 'Old.');
     github.fail({ method: 'POST', path: '/reviews' }, { status: 403, body: { message: 'No.' } });
-    const plan = { ...reviewWith([draft('New.')]), replace: [{ comment, body: 'Said anew.' }] };
+    const plan = { ...reviewWith([draft('New.')]), replace: [{ comment, body: 'Posted again.' }] };
     expect((await carryOut(github, plan)).outcome.kind).toBe('refused');
     expect(standing(github)).toEqual([['Dockerfile', 5, 'Old.']]);
   });

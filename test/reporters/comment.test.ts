@@ -43,7 +43,7 @@ USER app
 [\`dockerfile/root-user\`](https://github.com/plimsoll-dev/plimsoll/blob/main/docs/rules/dockerfile/root-user.md)
 
 <details>
-<summary>Meant to be so? Silence it with a reason</summary>
+<summary>Intended? Silence it with a reason</summary>
 
 On the line above:
 
@@ -60,10 +60,10 @@ Other tools report it as \`hadolint:DL3002\`, \`trivy:DS-0002\`, \`checkov:CKV_D
 
   test.each<[string, Anchor | undefined, string | undefined]>([
     ['on its own line', line(3), undefined],
-    ['on another line', line(5), 'It stands on line 3; this is the changed line nearest to it.'],
-    ['on a removed line', line(3, 'LEFT'), 'It stands on line 3; this is the removed line nearest to it.'],
-    ['on the file', { kind: 'file' }, 'It stands on line 3, which this diff does not show.'],
-    ['on a line that changed', undefined, 'The line has changed since; it now stands on line 3.'],
+    ['on another line', line(5), 'The finding is on line 3; this is the changed line nearest to it.'],
+    ['on a removed line', line(3, 'LEFT'), 'The finding is on line 3; this is the removed line nearest to it.'],
+    ['on the file', { kind: 'file' }, 'The finding is on line 3, which this diff does not show.'],
+    ['on a line that changed', undefined, 'The line has changed since; the finding is now on line 3.'],
   ])('tells where the problem stands: %s', (_, anchor, note) => {
     const text = body({ anchor });
     if (note === undefined) expect(text).not.toContain('stands on');

@@ -130,7 +130,7 @@ describe('a closed thread', () => {
   test('stays as a note where its line changed and the image brings more: a new comment stands on the line', () => {
     expect(told(more, outdated)).toEqual({
       ...{ comments: [bringsMore], body: 0, threads: 2 },
-      edited: [['gone', '**Said anew.** The image has changed, and brings more.']],
+      edited: [['gone', '**Posted again.** The image has changed, and brings more.']],
     });
   });
 

@@ -234,7 +234,7 @@ describe('a second run', () => {
     const result = plan(review({ findings: [moved, host, elsewhere] }), first);
     expect(result.edit).toHaveLength(1);
     expect(result.edit[0]?.body).not.toContain('```suggestion');
-    expect(result.edit[0]?.body).toContain('It stands on line 9');
+    expect(result.edit[0]?.body).toContain('The finding is on line 9');
   });
 
   test('leaves the suggestion of a line with the same one of two equal findings, whichever came first', () => {
@@ -259,7 +259,7 @@ describe('a second run', () => {
     const posted = edited(postedBy([root]), { outdated: true, line: undefined, hasReplies: true });
     const result = plan(review({ findings: [root] }), posted);
     expect(result).toMatchObject({ review: undefined, retire: [], replace: [] });
-    expect(result.edit[0]?.body).toContain('The line has changed since; it now stands on line 3.');
+    expect(result.edit[0]?.body).toContain('The line has changed since; the finding is now on line 3.');
     expect(plan(review({ findings: [root] }), carriedOut(result, posted, true))).toEqual(quiet);
   });
 
@@ -324,7 +324,7 @@ describe('a second run', () => {
     };
     const result = plan(review({ findings: [root] }), twice);
     expect(result.replace.map(({ comment }) => comment.id)).toEqual(once.comments.map(({ id }) => id));
-    expect(result.replace[0]?.body).toMatch(/^\*\*Said twice\.\*\* Another comment speaks of the same\./);
+    expect(result.replace[0]?.body).toMatch(/^\*\*Duplicate\.\*\* Another comment reports the same\./);
     expect(result).toMatchObject({ review: undefined, edit: [], retire: [] });
     expect(plan(review({ findings: [root] }), carriedOut(result, twice, true))).toEqual(quiet);
   });
@@ -391,7 +391,7 @@ test('thousands of findings are told once, in a body that GitHub takes', () => {
   const gravest = finding({ rule: privileged, path: 'z.yaml', placement: 'unchanged-file' });
   const first = plan(review({ findings: many }), nothingPosted);
   expect(first.review?.body.length).toBeLessThan(65_536);
-  expect(first.review?.body).toMatch(/And \d+ more, none graver than these/);
+  expect(first.review?.body).toMatch(/And \d+ more, none more severe than these/);
   const posted = carriedOut(first, nothingPosted, true);
   expect(plan(review({ findings: many }), posted).review).toBeUndefined();
   const second = plan(review({ findings: [...many, gravest] }), posted);
@@ -405,7 +405,7 @@ test('hundreds of findings beyond max-comments all stand in the body, the milder
   const body = plan(review({ findings: many }), nothingPosted).review?.body ?? '';
   expect(body.length).toBeLessThan(65_536);
   expect(paths.filter((path) => !body.includes(`\`${path}:3\``))).toEqual([]);
-  expect(body).toMatch(/<summary>\d+ more, none graver than these<\/summary>/);
+  expect(body).toMatch(/<summary>\d+ more, none more severe than these<\/summary>/);
   expect(body).not.toContain("the job's summary has them");
 });
 

@@ -150,7 +150,7 @@ describe('the summary', () => {
     const text = summary(big);
     expect(Buffer.byteLength(text)).toBeLessThan(mostSummary - 16 * 1024);
     expect(text).toContain('`zzz/compose.yaml:3`');
-    expect(text).toMatch(/And \d+ more, none graver than these/);
+    expect(text).toMatch(/And \d+ more, none more severe than these/);
     expect(text).toMatch(/And \d+ more files\./);
   });
 
