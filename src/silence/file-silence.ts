@@ -153,7 +153,7 @@ function unused(
 }
 
 function notAllowed({ span, reach }: Pragma, mode: InlineIgnores): Mistake {
-  const why = mode === 'deny' ? 'allows no comments to silence' : 'hears only comments that base already had';
+  const why = mode === 'deny' ? 'allows no ignore comments' : 'counts only ignore comments that base already had';
   return {
     kind: 'not-allowed',
     span,

@@ -91,7 +91,7 @@ function unknownId(word: string, { ids }: RuleNames, checks: ChecksOfPeers): Pic
   const [only] = ours.length === 0 ? [meant] : ours.length === 1 ? ours : [];
   const hint =
     ours.length > 0
-      ? `; what another tool calls so is ${ours.map((id) => quoted(id)).join(' or ')} here`
+      ? `; another tool’s check of that name is ${ours.map((id) => quoted(id)).join(' or ')} here`
       : meant === undefined
         ? ''
         : `; did you mean ${quoted(meant)}?`;

@@ -207,7 +207,7 @@ describe('what is wrong with a comment of ours is told, at its place, as a findi
     ],
     [
       'ignore[DL3002] why',
-      'There is no rule `DL3002`, so nothing is silenced by it; what another tool calls so is `dockerfile/root-user` here.',
+      'There is no rule `DL3002`, so nothing is silenced by it; another tool’s check of that name is `dockerfile/root-user` here.',
     ],
     ['ignore[*] why', 'There is no rule `*`, so nothing is silenced by it.'],
     [
@@ -501,7 +501,7 @@ describe('comments and the pull request that adds them', () => {
     expect(ask({ code: moved, base: old, ...existing }).by).toEqual(['inline comment, Dockerfile:4']);
     expect(ask({ code: added, base: 'FROM a\nUSER root\n', ...existing })).toMatchObject({
       by: [undefined],
-      remarks: [expect.stringContaining('hears only comments that base already had')],
+      remarks: [expect.stringContaining('counts only ignore comments that base already had')],
     });
     const elsewhere = 'FROM a\n# plimsoll: ignore[dockerfile/root-user] why\nUSER app\nUSER root\n';
     expect(ask({ code: added, base: elsewhere, ...existing }).by).toEqual([undefined]);
