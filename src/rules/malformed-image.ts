@@ -16,8 +16,8 @@ export function malformedImage(text: string): MalformedImage | undefined {
   if (parseImageReference(text) !== undefined) return undefined;
   const { reason, mended } = flawOf(text);
   const meant = mended !== undefined && parseImageReference(mended) !== undefined ? mended : undefined;
-  const hint = meant === undefined ? '' : `: ${quoted(meant)} is probably meant`;
-  return { message: `${quoted(text)} is no name of an image, for ${reason}${hint}.`, meant };
+  const hint = meant === undefined ? '' : `; did you mean ${quoted(meant)}?`;
+  return { message: `${quoted(text)} is not a valid image name: ${reason}${hint || '.'}`, meant };
 }
 
 const mostRead = 1000;
@@ -27,7 +27,7 @@ function isFilledIn(text: string): boolean {
 }
 
 function flawOf(text: string): { readonly reason: string; readonly mended?: string } {
-  if (/\s/.test(text)) return { reason: 'blanks stand in it' };
+  if (/\s/.test(text)) return { reason: 'it contains blanks' };
   const [, scheme] = /^([a-z][a-z0-9+.-]*:\/\/)/i.exec(text) ?? [];
   if (scheme !== undefined) return { reason: `it begins with ${quoted(scheme)}`, mended: text.slice(scheme.length) };
   const [, name = '', digest = ''] = /^([^@]+)@(.*)$/s.exec(text) ?? [];
@@ -35,12 +35,12 @@ function flawOf(text: string): { readonly reason: string; readonly mended?: stri
     // A version behind an at sign is the habit of npm.
     const tagged = /:[^/]+$/.test(name) ? undefined : `${name}:${digest}`;
     const isVersion = /^v?\d[\w.-]*$/.test(digest);
-    return { reason: `${quoted(`@${digest}`)} is no digest`, ...(isVersion && tagged ? { mended: tagged } : {}) };
+    return { reason: `${quoted(`@${digest}`)} is not a digest`, ...(isVersion && tagged ? { mended: tagged } : {}) };
   }
   if (text.endsWith(':')) return { reason: 'nothing follows its colon' };
   const path = text.replace(/[:@][^/]*$/, '');
   if (path !== path.toLowerCase()) {
-    return { reason: 'capitals stand in it', mended: path.toLowerCase() + text.slice(path.length) };
+    return { reason: 'it contains capital letters', mended: path.toLowerCase() + text.slice(path.length) };
   }
-  return { reason: 'it holds what no name may hold' };
+  return { reason: 'it contains what no name may contain' };
 }

@@ -6,35 +6,31 @@ describe('a name that no registry takes', () => {
     [
       'traefik@1.7.0',
       'traefik:1.7.0',
-      '`traefik@1.7.0` is no name of an image, for `@1.7.0` is no digest: `traefik:1.7.0` is probably meant.',
+      '`traefik@1.7.0` is not a valid image name: `@1.7.0` is not a digest; did you mean `traefik:1.7.0`?',
     ],
-    [
-      'node@v24',
-      'node:v24',
-      '`node@v24` is no name of an image, for `@v24` is no digest: `node:v24` is probably meant.',
-    ],
-    ['node:24@1', undefined, '`node:24@1` is no name of an image, for `@1` is no digest.'],
-    ['debian@sha256', undefined, '`debian@sha256` is no name of an image, for `@sha256` is no digest.'],
-    ['debian@sha256:abc', undefined, '`debian@sha256:abc` is no name of an image, for `@sha256:abc` is no digest.'],
+    ['node@v24', 'node:v24', '`node@v24` is not a valid image name: `@v24` is not a digest; did you mean `node:v24`?'],
+    ['node:24@1', undefined, '`node:24@1` is not a valid image name: `@1` is not a digest.'],
+    ['debian@sha256', undefined, '`debian@sha256` is not a valid image name: `@sha256` is not a digest.'],
+    ['debian@sha256:abc', undefined, '`debian@sha256:abc` is not a valid image name: `@sha256:abc` is not a digest.'],
     [
       'Ubuntu:22.04',
       'ubuntu:22.04',
-      '`Ubuntu:22.04` is no name of an image, for capitals stand in it: `ubuntu:22.04` is probably meant.',
+      '`Ubuntu:22.04` is not a valid image name: it contains capital letters; did you mean `ubuntu:22.04`?',
     ],
     [
       'ghcr.io/Acme/Web',
       'ghcr.io/acme/web',
-      '`ghcr.io/Acme/Web` is no name of an image, for capitals stand in it: `ghcr.io/acme/web` is probably meant.',
+      '`ghcr.io/Acme/Web` is not a valid image name: it contains capital letters; did you mean `ghcr.io/acme/web`?',
     ],
-    ['redis:', undefined, '`redis:` is no name of an image, for nothing follows its colon.'],
+    ['redis:', undefined, '`redis:` is not a valid image name: nothing follows its colon.'],
     [
       'https://ghcr.io/a/b:1',
       'ghcr.io/a/b:1',
-      '`https://ghcr.io/a/b:1` is no name of an image, for it begins with `https://`: `ghcr.io/a/b:1` is probably meant.',
+      '`https://ghcr.io/a/b:1` is not a valid image name: it begins with `https://`; did you mean `ghcr.io/a/b:1`?',
     ],
-    ['redis 7', undefined, '`redis 7` is no name of an image, for blanks stand in it.'],
-    ['a//b', undefined, '`a//b` is no name of an image, for it holds what no name may hold.'],
-    ['a:b:c', undefined, '`a:b:c` is no name of an image, for it holds what no name may hold.'],
+    ['redis 7', undefined, '`redis 7` is not a valid image name: it contains blanks.'],
+    ['a//b', undefined, '`a//b` is not a valid image name: it contains what no name may contain.'],
+    ['a:b:c', undefined, '`a:b:c` is not a valid image name: it contains what no name may contain.'],
   ])('%s', (text, meant, message) => {
     expect(malformedImage(text)).toEqual({ message, meant });
   });

@@ -50,7 +50,7 @@ describe('the context that an ignore file stands for', () => {
   test('is the Dockerfile’s folder otherwise', async () => {
     const files = { 'server/Dockerfile': 'FROM debian:13\nCOPY packages/a /a\n', 'server/.dockerignore': ignore };
     expect((await found('dockerfile/ignored-copy', files)).map(({ message }) => message)).toEqual([
-      '`packages/a` is kept out of the build by `server/.dockerignore`.',
+      '`packages/a` is excluded from the build by `server/.dockerignore`.',
     ]);
   });
 });

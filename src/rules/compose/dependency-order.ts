@@ -69,7 +69,7 @@ export const dependencyOrder: ComposeRule = {
       );
       if (found === undefined) continue;
       const { item, before } = found;
-      const message = `${quoted(name)} names ${quoted(item.name)} behind ${quoted(before.name)}.`;
+      const message = `${quoted(name)} lists ${quoted(item.name)} after ${quoted(before.name)}.`;
       yield { span: item.span, subject: 'depends_on', message };
     }
   },

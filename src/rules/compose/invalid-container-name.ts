@@ -46,7 +46,7 @@ export const invalidContainerName: ComposeRule = {
     for (const { name, containerName } of project.containersOf(document)) {
       const { text } = containerName ?? {};
       if (containerName === undefined || text === undefined || /^[a-zA-Z0-9][\w.-]+$/.test(text)) continue;
-      const message = `${quoted(name)} is called ${quoted(text)}, which is no name for a container.`;
+      const message = `${quoted(name)} is called ${quoted(text)}, which is not a valid container name.`;
       yield { ...at(containerName), message };
     }
   },

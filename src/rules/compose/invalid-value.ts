@@ -121,7 +121,7 @@ export const invalidValue: ComposeRule = {
     if (things === undefined) return;
     for (const { key, keySpan, path } of things.kind === 'map' ? things.entries : []) {
       if (/^[\w.-]+$/.test(key)) continue;
-      yield { path, span: keySpan, subject: key, message: `${quoted(key)} is no name for a service.` };
+      yield { path, span: keySpan, subject: key, message: `${quoted(key)} is not a valid service name.` };
     }
     // What is laid over another file takes nothing away with an empty key.
     const alone = project.containersOf(document).some(({ partial }) => !partial);
@@ -164,14 +164,14 @@ function* toldOf(misfit: Misfit): Iterable<Violation> {
       return;
     }
     case 'twice':
-      yield { ...place, message: `${quoted(misfit.node.raw)} stands twice in ${quoted(key)}${ownerOf(misfit)}.` };
+      yield { ...place, message: `${quoted(misfit.node.raw)} appears twice in ${quoted(key)}${ownerOf(misfit)}.` };
       return;
     case 'word': {
       const value = quoted(misfit.node.text ?? '');
       const { called } = misfit.shape;
       const message = called
         ? `${value} of ${quoted(key)} is not ${called}.`
-        : `${value} is no word for ${quoted(key)}.`;
+        : `${value} is not a valid value for ${quoted(key)}.`;
       yield { ...place, message };
       return;
     }

@@ -59,7 +59,7 @@ export const portOrder: ComposeRule = {
       const found = firstOutOfOrder(numbersIn(entry.node), (a, b) => a.number - b.number);
       if (found === undefined) continue;
       const { item, before } = found;
-      const message = `${quoted(name)} publishes ${item.number} behind ${before.number}.`;
+      const message = `${quoted(name)} publishes ${item.number} after ${before.number}.`;
       yield { span: item.span, subject: 'ports', message };
     }
   },

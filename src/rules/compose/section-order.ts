@@ -83,7 +83,7 @@ export const sectionOrder: ComposeRule = {
     const free = !known.some(isMadeOfOthers);
     const found = firstOutOfOrder(known, (a, b) => byRank(a, b) || (free ? byName(a, b) : 0));
     if (found === undefined) return;
-    const message = `${quoted(found.item.key)} stands behind ${quoted(found.before.key)}.`;
+    const message = `${quoted(found.item.key)} comes after ${quoted(found.before.key)}.`;
     yield { span: found.item.keySpan, subject: 'sections', message };
   },
 };

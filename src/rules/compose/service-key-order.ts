@@ -60,7 +60,7 @@ export const serviceKeyOrder: ComposeRule = {
       const wrong = firstOutOfOrder(own, byRank);
       if (wrong === undefined) continue;
       const { item, before } = wrong;
-      const message = `${quoted(item.key)} of ${quoted(name)} stands behind ${quoted(before.key)}.`;
+      const message = `${quoted(item.key)} of ${quoted(name)} comes after ${quoted(before.key)}.`;
       yield { span: item.keySpan, subject: 'keys', message };
     }
   },

@@ -50,7 +50,7 @@ export const serviceOrder: ComposeRule = {
     const found = firstOutOfOrder(services, (a, b) => compareText(a.name.toLowerCase(), b.name.toLowerCase()));
     if (found === undefined) return;
     const { item, before } = found;
-    const message = `${quoted(item.name)} stands behind ${quoted(before.name)}.`;
+    const message = `${quoted(item.name)} comes after ${quoted(before.name)}.`;
     yield { span: item.keySpan, subject: 'services', message };
   },
 };

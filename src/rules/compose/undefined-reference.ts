@@ -101,8 +101,8 @@ export const undefinedReference: ComposeRule = {
         if (known[kind].has(name)) continue;
         // A comparison with every name costs: in a hostile file there are many of both.
         const near = known[kind].size <= maxCompared && told++ < maxCompared ? nearest(name, known[kind]) : undefined;
-        const hint = near === undefined ? '' : `; ${quoted(near)} is near`;
-        const message = `${quoted(container.name)} names the ${kind} ${quoted(name)}, which is not declared${hint}.`;
+        const hint = near === undefined ? '' : `; did you mean ${quoted(near)}?`;
+        const message = `${quoted(container.name)} names the ${kind} ${quoted(name)}, which is not declared${hint || '.'}`;
         yield { ...place, subject: `${kind} ${name}`, message };
       }
     }

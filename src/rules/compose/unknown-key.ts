@@ -101,11 +101,11 @@ function ownerOf({ route, inList }: Misfit): string {
 
 function unknown({ key, keySpan, path }: Entry, meant: string | undefined, where: string): Violation {
   const place = { path, span: keySpan, subject: key };
-  if (meant === undefined) return { ...place, message: `${quoted(key)} is no key of ${where}.` };
+  if (meant === undefined) return { ...place, message: `${quoted(key)} is not a key of ${where}.` };
   return {
     ...place,
     confidence: 'high',
-    message: `${quoted(key)} is no key of ${where}; ${quoted(meant)} is near.`,
+    message: `${quoted(key)} is not a key of ${where}; did you mean ${quoted(meant)}?`,
     edits: keySpan.end.column - keySpan.start.column === key.length ? [{ span: keySpan, text: meant }] : [],
   };
 }

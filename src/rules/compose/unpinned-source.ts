@@ -63,7 +63,7 @@ export const unpinnedSource: ComposeRule = {
     const contexts = project.containersOf(document).flatMap(({ build }) => build?.contexts ?? []);
     for (const { text, path, span } of [...sourcesOf(document), ...contexts]) {
       if (text === undefined || !isRemote(text) || isPinned(text)) continue;
-      yield { path, span, subject: withoutFragment(text), message: `${quoted(text)} may be another thing tomorrow.` };
+      yield { path, span, subject: withoutFragment(text), message: `${quoted(text)} can be something else tomorrow.` };
     }
   },
 };

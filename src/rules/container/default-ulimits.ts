@@ -48,7 +48,7 @@ export const defaultUlimits: ContainerRule = {
   *check(container) {
     const { name, partial, limits } = container;
     if (partial || limits.ulimits.length > 0) return;
-    const message = `${quoted(name)} has the ulimits of the daemon.`;
+    const message = `${quoted(name)} sets no ulimits, so it has those of the daemon.`;
     yield { ...missingOn(container), subject: 'ulimits', message };
   },
 };

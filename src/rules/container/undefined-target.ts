@@ -58,12 +58,12 @@ export const undefinedTarget: ContainerRule = {
     if (document.stageNamed(target.text) !== undefined) return;
     const names = document.stages.slice(0, mostNames).flatMap(({ name }) => name?.text ?? []);
     const near = nearest(target.text, names);
-    const hint = near === undefined ? '' : `; ${quoted(near)} is near`;
+    const hint = near === undefined ? '' : `; did you mean ${quoted(near)}?`;
     const last = document.finalStage?.from.span;
     const path = build?.dockerfile ?? target.path;
     yield {
       ...onOption(target),
-      message: `${quoted(name)} builds the stage ${quoted(target.text)}, which its Dockerfile does not have${hint}.`,
+      message: `${quoted(name)} builds the stage ${quoted(target.text)}, which its Dockerfile does not have${hint || '.'}`,
       related: last ? [{ path, span: last, message: 'This is its last stage.' }] : [],
       edits: near === undefined ? [] : fixes.replace(target, near),
     };

@@ -51,7 +51,7 @@ export const aptCommand: DockerfileRule = {
       const plain = start.line === end.line && end.column - start.column === 3;
       const edits = plain && same.test(verb) ? [{ span: command.nameSpan, text: 'apt-get' }] : [];
       const shown = quoted(`apt ${verb}`.trim());
-      yield { span: command.nameSpan, subject: verb, message: `${shown} is made for a terminal.`, edits };
+      yield { span: command.nameSpan, subject: verb, message: `${shown} is meant for use in a terminal.`, edits };
     }
   },
 };

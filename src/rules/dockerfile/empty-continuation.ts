@@ -50,7 +50,7 @@ export const emptyContinuation: DockerfileRule = {
       for (let line = span.start.line + 1; line < span.end.line; line += 1) {
         if (lines[line - 1]?.trim() !== '') continue;
         const empty = { start: { line, column: 1 }, end: { line: line + 1, column: 1 } };
-        const message = `This ${keyword} goes on behind an empty line.`;
+        const message = `This ${keyword} continues after an empty line.`;
         yield { span: empty, message, edits: [{ span: empty, text: '' }] };
       }
     }

@@ -42,7 +42,7 @@ export const hostCommand: DockerfileRule = {
       yield {
         span: command.nameSpan,
         subject: command.name,
-        message: `${quoted(command.name)} has nothing to work on while an image is built.`,
+        message: `${quoted(command.name)} does nothing useful while an image is built.`,
       };
     }
   },

@@ -69,7 +69,7 @@ export const ignoredCopy: DockerfileRule = {
         const contexts = buildContexts(document, project);
         const ignore = contexts.every((each) => keepsOut(each.ignore, path)) ? contexts[0]?.ignore : undefined;
         if (ignore === undefined) continue;
-        const message = `${quoted(path)} is kept out of the build by ${quoted(ignore.path)}.`;
+        const message = `${quoted(path)} is excluded from the build by ${quoted(ignore.path)}.`;
         yield { span, subject: path, message };
       }
     }

@@ -41,7 +41,7 @@ export const insecureBuild: DockerfileRule = {
         if (name !== 'security' || value?.text !== 'insecure') continue;
         const alone = flags.length === 1 && argsSpan.start.line === span.start.line;
         const edits = alone ? [{ span: { start: span.start, end: argsSpan.start }, text: '' }] : [];
-        yield { span, message: 'This command leaves the sandbox of the build.', edits };
+        yield { span, message: 'This command runs outside the sandbox of the build.', edits };
       }
     }
   },

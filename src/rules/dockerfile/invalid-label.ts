@@ -39,7 +39,11 @@ export const invalidLabel: DockerfileRule = {
       if (keyword !== 'LABEL') continue;
       for (const { name } of pairs) {
         if (name.text === undefined || (form.test(name.text) && !reserved.test(name.text))) continue;
-        yield { span: name.span, subject: name.text, message: `${quoted(name.text)} is no name that tools expect.` };
+        yield {
+          span: name.span,
+          subject: name.text,
+          message: `${quoted(name.text)} is not a label name that tools expect.`,
+        };
       }
     }
   },

@@ -43,7 +43,7 @@ export const invalidPort: DockerfileRule = {
       for (const { text, span } of args) {
         const port = readExposed(text ?? '');
         if (port && (port.last > 65535 || port.first > port.last)) {
-          yield { span, subject: text ?? '', message: `${quoted(text ?? '')} is no port.` };
+          yield { span, subject: text ?? '', message: `${quoted(text ?? '')} is not a valid port.` };
         }
       }
     }

@@ -74,7 +74,7 @@ export const loneUpdate: DockerfileRule = {
         // A loop comes round again.
         if (command.within.includes('loop') ? lastUse >= 0 : lastUse > at) continue;
         told.add(family);
-        const message = `Nothing behind it in this RUN uses what ${quoted(shown)} fetches.`;
+        const message = `Nothing after it in this RUN uses what ${quoted(shown)} fetches.`;
         yield { span: place, subject: `${family} update`, message };
       }
     }

@@ -59,7 +59,7 @@ export const malformedExecForm: DockerfileRule = {
       if (!looksLikeArray(text, keyword)) continue;
       yield {
         span: argsSpan,
-        message: `${quoted(text)} is no JSON, so a shell is given it as it stands.`,
+        message: `${quoted(text)} is not valid JSON, so a shell runs it as plain text.`,
         edits: repaired(text, instruction),
       };
     }

@@ -54,7 +54,7 @@ export const missingDigest: DockerfileRule = {
       yield {
         span: image.span,
         subject: name,
-        message: `What stands behind the \`@\` of ${quoted(name)} is no digest.`,
+        message: `What follows the \`@\` in ${quoted(name)} is not a digest.`,
       };
     }
     for (const { reference, span, raw, how } of pulledImages(document, project)) {

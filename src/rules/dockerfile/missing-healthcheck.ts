@@ -80,7 +80,7 @@ export const missingHealthcheck: DockerfileRule = {
         span: stage.from.span,
         subject: 'healthcheck',
         absence: true,
-        message: 'The image says nothing of its health.',
+        message: 'The image has no health check.',
       };
     }
   },

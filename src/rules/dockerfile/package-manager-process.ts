@@ -55,7 +55,7 @@ export const packageManagerProcess: DockerfileRule = {
       yield {
         span: first.argsSpan,
         subject: program,
-        message: `${quoted(program)} is what gets the signals, not the program.`,
+        message: `${quoted(program)} receives the signals instead of the program.`,
       };
     }
   },

@@ -53,10 +53,10 @@ export const replacedShell: DockerfileRule = {
           (words.some(({ display }) => /^(?:\/usr)?\/bin\/sh$/.test(display)) || isShell(words.at(-1)))) ||
         (name === 'usermod' && words.some(({ display }) => /^(?:-s|--shell)/.test(display)));
       if (replaces) {
-        const message = 'The shell of the system is changed for everybody in the image.';
+        const message = 'This replaces the system shell for everything in the image.';
         yield { span, subject: name, message, edits: asShell(command, script, instruction) };
       } else if (/^(?:powershell|pwsh)(?:\.exe)?$/i.test(name) && command.wrapper === undefined) {
-        const message = 'A shell is started to start another for this line alone.';
+        const message = 'This starts one shell only to start another.';
         yield { span: nameSpan, subject: name, severity: 'info', message };
       }
     }

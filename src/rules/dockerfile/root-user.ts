@@ -176,7 +176,7 @@ function missing(stage: Stage, images: KnownImages | undefined): Violation | und
     const raw = base.kind === 'unresolved' ? base.raw : '';
     // A part of a Dockerfile: who runs it stands elsewhere.
     if (raw === '') return undefined;
-    return { ...place, confidence: 'low', message: `No \`USER\` is set, so that ${quoted(raw)} decides who runs.` };
+    return { ...place, confidence: 'low', message: `No \`USER\` is set, so ${quoted(raw)} decides which user runs.` };
   }
   const { name } = base.reference;
   const runner = runnerOf(base.reference, images?.(base.reference));

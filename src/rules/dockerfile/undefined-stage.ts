@@ -73,7 +73,7 @@ export const undefinedStage: DockerfileRule = {
       yield {
         span: value.span,
         subject: text,
-        message: `${how} names ${quoted(text)}, which is no earlier stage of this file${known}${pulled}.`,
+        message: `${how} names ${quoted(text)}, which is not an earlier stage of this file${known}${pulled}.`,
         edits: meant === undefined ? [] : [{ span: value.span, text: meant }],
       };
     }

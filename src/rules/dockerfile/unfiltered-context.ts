@@ -81,7 +81,7 @@ export const unfilteredContext: DockerfileRule = {
         span: whole.span,
         severity: ships ? (isKey ? 'high' : 'medium') : 'low',
         subject: 'context',
-        message: `${instruction.keyword} takes ${quoted(first)}${others} along, which no \`.dockerignore\` keeps out.`,
+        message: `${instruction.keyword} takes ${quoted(first)}${others} along, which no \`.dockerignore\` excludes.`,
       };
     }
   },

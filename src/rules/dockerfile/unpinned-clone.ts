@@ -54,7 +54,7 @@ export const unpinnedClone: DockerfileRule = {
       const address = operands(command).find(({ display }) => /^(?:[a-z+]+:\/\/|[\w.-]+@[\w.-]+:)/.test(display));
       if (address === undefined) continue;
       const name = address.display.replace(/^[a-z+]+:\/\//, '');
-      const message = `${quoted(name)} is cloned at whatever is newest there.`;
+      const message = `${quoted(name)} is cloned at whatever commit is newest.`;
       yield { span: command.span, subject: withoutVersion(name), message };
     }
   },

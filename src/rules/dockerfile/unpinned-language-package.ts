@@ -68,7 +68,7 @@ export const unpinnedLanguagePackage: DockerfileRule = {
       yield {
         span: joinSpans(each.place, last.span),
         subject: `${family} packages`,
-        message: `${named(unpinned)} installed in whatever version there is.`,
+        message: `${named(unpinned)} installed without a fixed version.`,
       };
     }
   },

@@ -72,7 +72,7 @@ export const unpinnedOsPackage: DockerfileRule = {
       yield {
         span: joinSpans(each.place, last.span),
         subject: `${each.family} packages`,
-        message: `${named(unpinned)} installed in whatever version there is.`,
+        message: `${named(unpinned)} installed without a fixed version.`,
       };
     }
   },

@@ -78,7 +78,7 @@ export const unsetBaseArgument: DockerfileRule = {
       if (name === undefined || image.text === undefined || base.kind !== 'unresolved') continue;
       // What a program is to fill in: `<%= version %>`.
       if (isTemplate(path) || /<%|\{\{|%\{/.test(image.text)) continue;
-      const message = `With its defaults it is ${quoted(image.text)}, which names no image.`;
+      const message = `With its defaults this is ${quoted(image.text)}, which is not an image name.`;
       yield { span: image.span, subject: name, message };
     }
   },

@@ -77,13 +77,13 @@ export const unsignedPackages: DockerfileRule = {
         span: word.span,
         subject: word.display,
         ...(isLocal ? { severity: 'medium' } : {}),
-        message: `${quoted(word.display)} lets packages in that nobody signed.`,
+        message: `${quoted(word.display)} accepts packages that nobody signed.`,
         edits: isOption ? withoutWord(command, word) : [],
       };
     }
     for (const { path, heredoc } of writtenFiles(document)) {
       if (!givesUpSignatures(heredoc.body)) continue;
-      yield { span: heredoc.bodySpan, subject: path, message: `${quoted(path)} lets packages in that nobody signed.` };
+      yield { span: heredoc.bodySpan, subject: path, message: `${quoted(path)} accepts packages that nobody signed.` };
     }
   },
 };

@@ -53,7 +53,7 @@ export const unverifiedAdd: DockerfileRule = {
         if (!isRemoteFile(url)) continue;
         // A commit in the address holds the content as well as the host keeps its word.
         const isFixed = /\/[0-9a-f]{40}\//.test(url);
-        const message = `${quoted(url)} is taken as it comes.`;
+        const message = `${quoted(url)} is downloaded without a checksum.`;
         yield { span, subject: withoutVersion(url), message, ...(isFixed ? { severity: 'low' } : {}) };
       }
     }

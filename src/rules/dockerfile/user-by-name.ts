@@ -59,7 +59,7 @@ export const userByName: DockerfileRule = {
         span: value.span,
         edits: number === undefined ? [] : [{ span: value.span, text: number }],
         subject: 'user',
-        message: `${quoted(account)} is a name, which only the image can resolve.`,
+        message: `${quoted(account)} is a user name, which only the image can resolve.`,
       };
     }
   },

@@ -52,7 +52,7 @@ export const wgetAndCurl: DockerfileRule = {
         first ??= command;
         if (command.name === first.name) continue;
         const related = [{ span: first.nameSpan, message: `${quoted(first.name)} is used here.` }];
-        const message = `This stage downloads by ${quoted(first.name)} already.`;
+        const message = `This stage already downloads with ${quoted(first.name)}.`;
         yield { span: command.nameSpan, subject: 'download', message, related };
         break;
       }
