@@ -29,11 +29,11 @@ const version: Shape<1> = {
 };
 
 const ignoreKeys = {
-  rule: key(ruleId, 'The rule that is silenced.'),
-  vulnerability: key(text, 'The vulnerability that is silenced: a CVE or another id of an advisory.'),
-  paths: key(listOf(text), 'Globs of the files it is silenced in; everywhere where none is given.'),
-  reason: key(text, 'Why. It is shown wherever silenced findings are listed.'),
-  until: key(date, 'The last day on which it silences, as YYYY-MM-DD in UTC.'),
+  rule: key(ruleId, 'The rule to silence.'),
+  vulnerability: key(text, 'The vulnerability to silence: a CVE or another advisory id.'),
+  paths: key(listOf(text), 'Globs of the files that this applies to; all files by default.'),
+  reason: key(text, 'The reason, shown wherever silenced findings are listed.'),
+  until: key(date, 'The last day on which this applies, as YYYY-MM-DD in UTC.'),
 };
 
 const ignoreEntry: Shape<ConfigIgnore> = {
@@ -56,13 +56,13 @@ const ignoreEntry: Shape<ConfigIgnore> = {
 const { images } = defaultOptions;
 
 const imageKeys = {
-  advice: key(yesOrNo, 'Whether better tags of an image are looked for, scanned and offered.', images.advice),
-  buildStages: key(yesOrNo, 'Whether images that only build are scanned as well.', images.buildStages),
-  max: key(integer(0), 'The most scans of one run.', images.max),
-  timeout: key(integer(1), 'Seconds after which the scan of one image is ended.', images.timeout),
+  advice: key(yesOrNo, 'Whether to look for better tags of an image, scan them and suggest them.', images.advice),
+  buildStages: key(yesOrNo, 'Whether to scan the images of build-only stages as well.', images.buildStages),
+  max: key(integer(0), 'The most scans in one run.', images.max),
+  timeout: key(integer(1), 'Seconds after which the scan of one image is stopped.', images.timeout),
   tokenServices: key(
     mapOf(text, text),
-    'Registry host[:port] to the host[:port] of its token service, where credentials may be sent there.',
+    'Registry host[:port] to the host[:port] of a token service that may receive its credentials.',
   ),
 };
 
@@ -74,26 +74,35 @@ export const configKeys = {
   version: key(version, 'The version of this format.', 1),
   profile: key(oneOf(profiles), 'Which rules run.', defaultOptions.profile),
   scope: key(oneOf(scopes), 'Which findings count.', defaultOptions.scope),
-  include: key(listOf(text), 'Globs of files to review beyond those that are container files by their name.'),
+  include: key(listOf(text), 'Globs of files to review in addition to those recognised by name.'),
   exclude: key(listOf(text), 'Globs of files to leave out.'),
   failOn: key(oneOf(thresholds), 'The lowest severity that fails the check.', defaultOptions.failOn),
   commentOn: key(oneOf(thresholds), 'The lowest severity that gets an inline comment.', defaultOptions.commentOn),
   maxComments: key(
     integer(0),
-    'More findings than this go to the body of the review and the summary.',
+    'The most inline comments of one review; findings beyond that are listed in its text and the summary.',
     defaultOptions.maxComments,
   ),
   allowedRegistries: key(
     listOf(text),
-    'Registries an image may be pulled from, instead of the public ones.',
+    'Registries that images may be pulled from; replaces the default list.',
     defaultOptions.allowedRegistries,
   ),
-  rules: key(mapOf(ruleId, oneOf(['off', ...severities])), 'Rule ids to `off` or to a severity of your own.'),
+  rules: key(
+    mapOf(ruleId, oneOf(['off', ...severities])),
+    'Rule ids, each mapped to `off` or to a severity of your own.',
+  ),
   inlineIgnores: key(
     oneOf(inlineIgnoreModes),
-    'Which comments in files silence: all of them, those that base already had, or none.',
+    'Which ignore comments in files count: all of them, those that base already had, or none.',
     defaultOptions.inlineIgnores,
   ),
-  ignore: key(listOf(ignoreEntry), 'Findings that are silenced, each with a reason.'),
-  images: key(mapping(imageKeys), 'How images are scanned.'),
+  ignore: key(
+    listOf(ignoreEntry),
+    'Findings to silence, each by `rule` or `vulnerability` with a `reason`, and optionally `paths` and `until`.',
+  ),
+  images: key(
+    mapping(imageKeys),
+    'How images are scanned: `advice`, `build-stages`, `max`, `timeout`, `token-services`.',
+  ),
 };

@@ -33,8 +33,8 @@ export function renderRulePage(rule: ExplainedRule): string {
     ...rule.examples.bad.flatMap((example) => exampleParts(rule, example)),
     md`## Accepted`,
     ...rule.examples.good.flatMap((example) => exampleParts(rule, example)),
-    md`## To silence it`,
-    md`On the line above, with the reason:`,
+    md`## How to silence it`,
+    md`For one place, in a comment on the line above, with the reason:`,
     fence(`# plimsoll: ignore[${rule.id}] the reason\n`, languageOf(rule, undefined)),
     md`For the whole repository, in ${codeSpan('.github/plimsoll.yml')}:`,
     fence(`rules:\n  ${rule.id}: off\n`, md`yaml`),
@@ -50,15 +50,15 @@ export function renderRuleIndex(rules: readonly RuleInfo[]): string {
     const own = rules.filter((rule) => rule.category === category).toSorted((a, b) => compareText(a.id, b.id));
     return own.length === 0 ? [] : [md`## ${inline(titles[category])}`, ruleTable(own, ({ id }) => `${id}.md`)];
   });
-  const profile = md`Profile ${codeSpan('recommended')} runs by default; ${codeSpan('all')} adds hygiene, efficiency and style.`;
+  const profile = md`The profile ${codeSpan('recommended')} runs by default; ${codeSpan('all')} adds hygiene, efficiency and style.`;
   return `${blocks([md`# Rules`, profile, ...sections])}\n`;
 }
 
 const toldOnce: Readonly<Record<Gathering['by'], string>> = {
-  file: 'One root cause: where a file holds it in several places, one finding tells it, and names the others.',
+  file: 'Several places in one file are reported as one finding, which lists the other places, because they have one root cause.',
   scope:
-    'One root cause: where a stage or service holds it in several places, one finding tells them all, and mends them all.',
-  subject: 'One root cause: a file tells it once of each thing, and names the other places.',
+    'Several places in one stage or service are reported and fixed as one finding, because they have one root cause.',
+  subject: 'Each file reports the same thing once and lists the other places, because they have one root cause.',
 };
 
 const titles: Readonly<Record<Category, string>> = {
@@ -89,8 +89,10 @@ export function renderComingFrom(rules: readonly RuleInfo[]): string {
   const sections = [...byTool]
     .toSorted(([a], [b]) => compareText(a, b))
     .flatMap(([tool, checks]) => [md`## ${inline(tools[tool] ?? tool)}`, checkTable(checks)]);
-  return `${blocks([md`# Coming from another tool`, md`Which rule reports the subject of which check.`, ...sections])}\n`;
+  return `${blocks([md`# Coming from another tool`, whichRules, ...sections])}\n`;
 }
+
+const whichRules = md`Which rules report what a check of another tool is about. ${codeSpan('plimsoll explain DL3002')} finds them too.`;
 
 const tools: Readonly<Record<string, string>> = {
   buildkit: 'BuildKit build checks',
@@ -144,7 +146,7 @@ function factTable({ id, severity, confidence, category, profile, fixable, alias
 function exampleParts(rule: RuleInfo, { name, code, path, files = {} }: Example): readonly Markdown[] {
   const { text } = readMarkup(code);
   const others = Object.entries(files).flatMap(([other, content]) => [
-    other === 'image.json' ? md`The configuration of the image that came of it:` : md`With ${codeSpan(other)}:`,
+    other === 'image.json' ? md`The configuration of the image that it builds:` : md`With ${codeSpan(other)}:`,
     fence(readMarkup(content).text, languageOf(rule, other)),
   ]);
   const at = path === undefined ? nothing : md`, in ${codeSpan(path)}`;
@@ -162,7 +164,7 @@ function coversParts({ covers }: RuleInfo): readonly Markdown[] {
   if (covers.length === 0) return [];
   return [
     md`## Other tools`,
-    md`It reports what these checks are about, and honours their own comments that silence them:`,
+    md`This rule reports what these checks are about, and honours those tools’ own ignore comments for them:`,
     bulletList(covers.map((check) => codeSpan(check))),
   ];
 }

@@ -112,7 +112,7 @@ function helpOfRule(rule: RuleInfo): Markdown {
     inline(rule.why),
     md`**Fix:** ${inline(rule.fix)}`,
     rule.details === undefined ? undefined : ownWords(rule.details),
-    md`To silence it where it is meant, with a reason:`,
+    md`To silence it in one place, with a reason:`,
     fence(`# plimsoll: ignore[${rule.id}] the reason\n`),
     bulletList([
       ownLink(md`The page of ${codeSpan(rule.id)}`, pageOf(rule)),

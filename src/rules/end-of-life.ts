@@ -34,7 +34,7 @@ function endedByName({ name, tag, digest }: ImageReference, today: string): EndO
   const cycle = product && cycleOf(product, tag);
   if (product !== undefined && cycle !== undefined && cycle.end < today) {
     const newest = newestTag(product, tag, today);
-    const hint = newest === undefined ? '' : `; ${quoted(newest)} gets them`;
+    const hint = newest === undefined ? '' : `; ${quoted(newest)} is supported`;
     const message = `${quoted(`${name} ${cycle.version}`)} has had no security fixes since ${cycle.end}${hint}.`;
     return { message, tag: product.traits.includes('data') || digest !== '' ? undefined : newest };
   }

@@ -16,8 +16,8 @@ export function malformedImage(text: string): MalformedImage | undefined {
   if (parseImageReference(text) !== undefined) return undefined;
   const { reason, mended } = flawOf(text);
   const meant = mended !== undefined && parseImageReference(mended) !== undefined ? mended : undefined;
-  const hint = meant === undefined ? '' : `; did you mean ${quoted(meant)}?`;
-  return { message: `${quoted(text)} is not a valid image name: ${reason}${hint || '.'}`, meant };
+  const hint = meant === undefined ? '.' : `; did you mean ${quoted(meant)}?`;
+  return { message: `${quoted(text)} is not a valid image name: ${reason}${hint}`, meant };
 }
 
 const mostRead = 1000;
@@ -27,7 +27,7 @@ function isFilledIn(text: string): boolean {
 }
 
 function flawOf(text: string): { readonly reason: string; readonly mended?: string } {
-  if (/\s/.test(text)) return { reason: 'it contains blanks' };
+  if (/\s/.test(text)) return { reason: 'it contains spaces' };
   const [, scheme] = /^([a-z][a-z0-9+.-]*:\/\/)/i.exec(text) ?? [];
   if (scheme !== undefined) return { reason: `it begins with ${quoted(scheme)}`, mended: text.slice(scheme.length) };
   const [, name = '', digest = ''] = /^([^@]+)@(.*)$/s.exec(text) ?? [];
@@ -40,7 +40,7 @@ function flawOf(text: string): { readonly reason: string; readonly mended?: stri
   if (text.endsWith(':')) return { reason: 'nothing follows its colon' };
   const path = text.replace(/[:@][^/]*$/, '');
   if (path !== path.toLowerCase()) {
-    return { reason: 'it contains capital letters', mended: path.toLowerCase() + text.slice(path.length) };
+    return { reason: 'it contains capitals', mended: path.toLowerCase() + text.slice(path.length) };
   }
-  return { reason: 'it contains what no name may contain' };
+  return { reason: 'it contains characters that a name cannot have' };
 }

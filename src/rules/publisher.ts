@@ -26,7 +26,7 @@ export function unknownPublisher(
   const namespace = namespaceOf(reference);
   if (namespace === undefined || isKnownPublisher(namespace) || imitates(namespace) !== undefined) return undefined;
   if (ownNamespaces(project).has(namespace)) return undefined;
-  const message = `${quoted(reference.name)} is published by ${quoted(namespace)}, whom nothing here vouches for.`;
+  const message = `${quoted(reference.name)} is published by ${quoted(namespace)}, which is not a known publisher.`;
   return { subject: namespace, message };
 }
 
@@ -38,6 +38,6 @@ export function imitation(
   const namespace = namespaceOf(reference);
   const meant = namespace === undefined ? undefined : imitates(namespace);
   if (namespace === undefined || meant === undefined || ownNamespaces(project).has(namespace)) return undefined;
-  const message = `${quoted(namespace)} is one letter away from ${quoted(meant)}, and somebody else.`;
+  const message = `${quoted(namespace)} is one letter away from ${quoted(meant)}, but is another publisher.`;
   return { subject: namespace, message, meant };
 }

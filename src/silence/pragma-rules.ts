@@ -6,18 +6,15 @@ import type { ContainerDocument } from '../documents/project.ts';
 export type PragmaRule = RuleInfo & Pick<Rule<never, never>, 'examples'>;
 
 const shared = {
-  title: 'Silencing comment without effect',
+  title: 'Ignore comment without effect',
   severity: 'info',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'Whoever wrote the comment believes that a finding was looked at and accepted, but the comment does not say so.',
-  fix: 'Correct the rule id, give a reason behind the brackets, or take the comment away.',
+  why: 'The author of the comment believes that a finding was reviewed and accepted, but the comment silences nothing or does not say why.',
+  fix: 'Correct the rule id, add a reason after the brackets, or remove the comment.',
   details:
-    'A comment is reported where it has no reason, names a rule that does not exist, stands where nothing follows, is not ' +
-    'allowed by `inline-ignores`, or where what it silenced is gone. A comment that names a rule which did not run, or a ' +
-    'vulnerability of an image, is never called unused. A misspelt id comes with the right one, and a comment on a line of its ' +
-    'own that silences nothing any more with its removal.',
+    'A comment is reported if it has no reason, names a rule that does not exist, stands where no instruction or node follows, is not allowed by `inline-ignores`, or if what it silenced is gone. A comment that names a vulnerability of an image, or a rule that did not run, is never reported as unused. For a misspelt id the correct one is suggested; for a comment on its own line that no longer silences anything, its removal.',
   references: [],
   covers: [],
   fixable: true,

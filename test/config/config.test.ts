@@ -290,7 +290,7 @@ describe('the schema', () => {
     expect(documentedKeys().map(({ name }) => name)).toEqual(Object.keys(Object(properties)));
     expect(documentedKeys().find(({ name }) => name === 'inline-ignores')).toEqual({
       name: 'inline-ignores',
-      says: 'Which comments in files silence: all of them, those that base already had, or none.',
+      says: 'Which ignore comments in files count: all of them, those that base already had, or none.',
       fallback: '"allow"',
       words: ['allow', 'existing', 'deny'],
     });

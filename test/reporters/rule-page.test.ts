@@ -63,7 +63,7 @@ test('checks of other tools lead to the rules that cover them', () => {
   expect(renderComingFrom([both, rootUser])).toBe(`\
 # Coming from another tool
 
-Which rule reports the subject of which check.
+Which rules report what a check of another tool is about. \`plimsoll explain DL3002\` finds them too.
 
 ## Checkov
 

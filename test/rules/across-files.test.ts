@@ -196,7 +196,7 @@ describe('what COPY . takes along', () => {
     const messages = findings
       .filter(({ rule }) => rule.id === 'dockerfile/unfiltered-context')
       .map((each) => each.message);
-    expect(messages).toEqual(['COPY takes `id_rsa` along, which no `.dockerignore` excludes.']);
+    expect(messages).toEqual(['COPY also copies `id_rsa`, which no `.dockerignore` excludes.']);
   });
 
   test.each(['app/.dockerignore', 'docker/Dockerfile.dockerignore'])('%s keeps it out', async (path) => {

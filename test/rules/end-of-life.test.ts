@@ -43,6 +43,9 @@ test.each([
   ['vault:1.13', '`vault` is no longer maintained; `hashicorp/vault` is.'],
   ['docker.io/library/mono:6', '`mono` is no longer maintained.'],
   ['example/vault:1.13', undefined],
+  ['bitnamilegacy/redis:8.0', '`bitnamilegacy/redis` is no longer maintained.'],
+  ['bitnami/redis:8.0', undefined],
+  ['minio/minio:latest', '`minio/minio` is no longer maintained.'],
 ])('%s was given up: %s', (image, message) => {
   expect(told(image)?.message).toBe(message);
 });
@@ -50,7 +53,7 @@ test.each([
 test('the last day is still a day of support', () => {
   expect(told('python:3.9', '2025-10-31')).toBeUndefined();
   expect(told('python:3.9', '2025-11-01')?.message).toBe(
-    '`python 3.9` has had no security fixes since 2025-10-31; `3.14-slim` gets them.',
+    '`python 3.9` has had no security fixes since 2025-10-31; `3.14-slim` is supported.',
   );
 });
 
@@ -76,10 +79,10 @@ test.each([
 });
 
 test.each([
-  ['postgres:14', '`postgres 14` has had no security fixes since 2026-11-12; `18` gets them.'],
-  ['mysql:9.1', '`mysql 9.1` has had no security fixes since 2025-01-21; `9.7` gets them.'],
-  ['mariadb:10.6', '`mariadb 10.6` has had no security fixes since 2026-07-06; `12.3` gets them.'],
-  ['mongo:5', '`mongo 5` has had no security fixes since 2024-10-31; `8.0` gets them.'],
+  ['postgres:14', '`postgres 14` has had no security fixes since 2026-11-12; `18` is supported.'],
+  ['mysql:9.1', '`mysql 9.1` has had no security fixes since 2025-01-21; `9.7` is supported.'],
+  ['mariadb:10.6', '`mariadb 10.6` has had no security fixes since 2026-07-06; `12.3` is supported.'],
+  ['mongo:5', '`mongo 5` has had no security fixes since 2024-10-31; `8.0` is supported.'],
 ])('a database is told of its end without a suggestion: %s', (image, message) => {
   expect(told(image, '2026-11-27')).toEqual({ message, tag: undefined });
 });

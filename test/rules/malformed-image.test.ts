@@ -15,12 +15,12 @@ describe('a name that no registry takes', () => {
     [
       'Ubuntu:22.04',
       'ubuntu:22.04',
-      '`Ubuntu:22.04` is not a valid image name: it contains capital letters; did you mean `ubuntu:22.04`?',
+      '`Ubuntu:22.04` is not a valid image name: it contains capitals; did you mean `ubuntu:22.04`?',
     ],
     [
       'ghcr.io/Acme/Web',
       'ghcr.io/acme/web',
-      '`ghcr.io/Acme/Web` is not a valid image name: it contains capital letters; did you mean `ghcr.io/acme/web`?',
+      '`ghcr.io/Acme/Web` is not a valid image name: it contains capitals; did you mean `ghcr.io/acme/web`?',
     ],
     ['redis:', undefined, '`redis:` is not a valid image name: nothing follows its colon.'],
     [
@@ -28,9 +28,9 @@ describe('a name that no registry takes', () => {
       'ghcr.io/a/b:1',
       '`https://ghcr.io/a/b:1` is not a valid image name: it begins with `https://`; did you mean `ghcr.io/a/b:1`?',
     ],
-    ['redis 7', undefined, '`redis 7` is not a valid image name: it contains blanks.'],
-    ['a//b', undefined, '`a//b` is not a valid image name: it contains what no name may contain.'],
-    ['a:b:c', undefined, '`a:b:c` is not a valid image name: it contains what no name may contain.'],
+    ['redis 7', undefined, '`redis 7` is not a valid image name: it contains spaces.'],
+    ['a//b', undefined, '`a//b` is not a valid image name: it contains characters that a name cannot have.'],
+    ['a:b:c', undefined, '`a:b:c` is not a valid image name: it contains characters that a name cannot have.'],
   ])('%s', (text, meant, message) => {
     expect(malformedImage(text)).toEqual({ message, meant });
   });

@@ -87,7 +87,7 @@ test('a password that is the name of its account guards nothing that had to be s
 
 test.each([
   ['ENV TOOL_PLAT manylinux_$TOOL_ARCH', []],
-  ['ENV TOOL_PLAT=a TOOL_DIR=/opt/$TOOL_PLTA', ['Nothing defines `TOOL_PLTA`; `TOOL_PLAT` is.']],
+  ['ENV TOOL_PLAT=a TOOL_DIR=/opt/$TOOL_PLTA', ['Nothing defines `TOOL_PLTA`; did you mean `TOOL_PLAT`?']],
 ])(
   'on a base that nobody knows, a variable is misspelt where another is all but the same: %s',
   async (line, messages) => {

@@ -4,15 +4,15 @@ import { onOption } from '../places.ts';
 
 export const buildAndImage: ComposeRule = {
   id: 'compose/build-and-image',
-  title: 'Built or pulled, whichever comes first',
+  title: 'Both build and image without a pull policy',
   severity: 'low',
   confidence: 'medium',
   category: 'supply-chain',
   profile: 'all',
-  why: 'Compose looks for the name in the registry before it builds, so whoever owns that name there decides what runs.',
-  fix: 'Say which is meant: `pull_policy: build`, or take `image` or `build` away.',
+  why: 'Compose looks for the image in the registry before it builds, so whoever owns that name there decides what runs.',
+  fix: 'Say which one is meant with `pull_policy: build`, or remove `image` or `build`.',
   details:
-    'With both, `image` names what is built, which is useful for pushing it; hence `low`. A `pull_policy` settles the question.',
+    'With both, `image` names the result of the build, which is useful for pushing it; the severity is therefore `low`. Any `pull_policy` settles the question.',
   references: ['https://docs.docker.com/reference/compose-file/build/#using-build-and-image'],
   covers: ['dclint:no-build-and-image'],
   fixable: true,
@@ -52,7 +52,7 @@ export const buildAndImage: ComposeRule = {
       yield {
         ...onOption(image),
         subject: 'image',
-        message: `${quoted(name)} is built here, but pulled as ${quoted(image.raw)} where the registry has that.`,
+        message: `${quoted(name)} is built here, but Compose pulls ${quoted(image.raw)} instead if a registry has it.`,
         edits: edit && [edit],
       };
     }

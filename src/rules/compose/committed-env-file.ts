@@ -13,10 +13,10 @@ export const committedEnvFile: ComposeRule = {
   confidence: 'medium',
   category: 'secrets',
   profile: 'recommended',
-  why: 'Everybody who can read the repository, now or later, has the secrets, and taking the file away leaves them in the history.',
-  fix: 'Revoke them, take the file out of the repository with an entry in `.gitignore`, and commit a `.env.example` without values.',
+  why: 'Anyone who can read the repository, now or later, can use the secrets, and deleting the file leaves them in the Git history.',
+  fix: 'Revoke them, remove the file from the repository and add it to `.gitignore`, and commit a `.env.example` without values.',
   details:
-    'Each `env_file` that is part of the commit is read. Values are judged as in `container/secret-in-environment`: placeholders, switches and variables are left alone, and passwords that everybody tries first are `medium`.',
+    'Each `env_file` that is part of the commit is read. Values are judged as in `container/secret-in-environment`: placeholders, switches and variables are not reported, and well-known default passwords are `medium`.',
   references: ['https://docs.docker.com/compose/how-tos/environment-variables/best-practices/'],
   covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
   fixable: false,

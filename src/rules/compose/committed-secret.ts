@@ -14,10 +14,10 @@ export const committedSecret: ComposeRule = {
   confidence: 'high',
   category: 'secrets',
   profile: 'recommended',
-  why: 'A secret that is a file of the repository is none: everybody who can read the repository has it, and its history keeps it.',
-  fix: 'Revoke it, take the file out of the repository, and let `file` name one that is only on the host.',
+  why: 'Anyone who can read the repository can use the secret, and deleting the file leaves it in the Git history.',
+  fix: 'Revoke it, remove the file from the repository, and let `file` name one that exists only on the host.',
   details:
-    'Told where the `file` of a secret is part of the commit. Empty files, placeholders, certificates and public keys are left alone, a password that everybody tries first is `medium`. Of `configs` only files that hold a secret by its form or name are told.',
+    'Reported if the `file` of a secret is part of the commit. Empty files, placeholders, certificates and public keys are not reported, and a well-known default password is `medium`. A file of `configs` is reported only if its content or name shows that it holds a secret.',
   references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
   covers: ['owasp:RULE #12'],
   fixable: false,

@@ -5,15 +5,15 @@ import type { ComposeRule } from '../kinds.ts';
 
 export const contradictingOption: ComposeRule = {
   id: 'compose/contradicting-option',
-  title: 'Options that contradict each other',
+  title: 'Contradictory options',
   severity: 'medium',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'Compose refuses the whole file, so that nothing of it starts.',
+  why: 'Compose rejects the whole file, so none of its services start.',
   fix: 'Keep one of the two.',
   details:
-    '`mem_limit`, `cpus`, `pids_limit`, `mem_reservation` and `scale` have another spelling under `deploy`. Where there are `deploy.resources.limits`, a limit that is not among them counts as another value than the one of the service, so all limits belong in there. Also `network_mode` with `networks`, `container_name` with more than one replica, `dockerfile` with `dockerfile_inline`, and a `platform` that `build.platforms` does not have. Values that a variable brings are left alone.',
+    '`mem_limit`, `cpus`, `pids_limit`, `mem_reservation` and `scale` have a second spelling under `deploy`. If `deploy.resources.limits` is present, a limit missing from it counts as different from the service’s own, so all limits belong there. Also reported are `network_mode` with `networks`, `container_name` with more than one replica, `dockerfile` with `dockerfile_inline`, and a `platform` missing from `build.platforms`. Values that come from a variable are not reported.',
   references: ['https://github.com/compose-spec/compose-go/blob/main/loader/validate.go'],
   covers: [],
   fixable: false,

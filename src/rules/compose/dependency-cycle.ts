@@ -4,15 +4,15 @@ import type { ComposeRule } from '../kinds.ts';
 
 export const dependencyCycle: ComposeRule = {
   id: 'compose/dependency-cycle',
-  title: 'Services that wait for each other',
+  title: 'Circular dependency between services',
   severity: 'medium',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'Compose refuses the whole file, so that nothing of it starts.',
-  fix: 'Take one of the dependencies away.',
+  why: 'Compose rejects the whole file, so none of its services start.',
+  fix: 'Remove one of the dependencies.',
   details:
-    'A service waits for those in its `depends_on`, `links` and `volumes_from`, and for the one whose network, processes or memory it shares (`network_mode: service:…`). One cycle is told once, on the first of its services.',
+    'A service depends on those in its `depends_on`, `links` and `volumes_from`, and on the one whose network, processes or memory it shares (`network_mode: service:…`). Each cycle is reported once, on the first of its services.',
   references: ['https://docs.docker.com/compose/how-tos/startup-order/'],
   covers: [],
   fixable: false,

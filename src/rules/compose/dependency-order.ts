@@ -12,7 +12,7 @@ export const dependencyOrder: ComposeRule = {
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: 'The order of `depends_on` means nothing to Compose, so any other than the alphabetical one suggests what is not there.',
+  why: 'The order of `depends_on` means nothing to Compose, so any order but the alphabetical one suggests a meaning that is not there.',
   fix: 'Sort `depends_on` by name.',
   references: ['https://docs.docker.com/reference/compose-file/services/#depends_on'],
   covers: ['dclint:service-dependencies-alphabetical-order'],

@@ -5,13 +5,13 @@ import { at } from '../places.ts';
 
 export const duplicateContainerName: ComposeRule = {
   id: 'compose/duplicate-container-name',
-  title: 'Container name given twice',
+  title: 'Container name used twice',
   severity: 'medium',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'Names of containers are unique on a host, so the second service does not start.',
-  fix: 'Name them apart, or leave `container_name` out: Compose makes unique names.',
+  why: 'Container names are unique on a host, so the second service does not start.',
+  fix: 'Use different names, or leave `container_name` out, because Compose creates unique names.',
   references: ['https://docs.docker.com/reference/compose-file/services/#container_name'],
   covers: ['dclint:no-duplicate-container-names'],
   fixable: false,

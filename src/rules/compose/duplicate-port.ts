@@ -9,15 +9,15 @@ const maxExpanded = 200_000;
 
 export const duplicatePort: ComposeRule = {
   id: 'compose/duplicate-port',
-  title: 'Port of the host published twice',
+  title: 'Host port published twice',
   severity: 'medium',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'A port can be bound once, so the second service does not start.',
-  fix: 'Publish one of them at another port, or give each its own address of the host.',
+  why: 'A port can be bound only once, so the second service does not start.',
+  fix: 'Publish one of them on another port, or give each its own address of the host.',
   details:
-    'Ranges are compared port by port, TCP and UDP apart. Two addresses of the host are two ports; `0.0.0.0`, `[::]` and no address meet every other one. The same mapping twice in one service is `info`, for Compose drops it. Services of different `profiles` may never run together, and are left alone. Of ports that depend on a variable without a default only those of the same variable are compared.',
+    'Ranges are compared port by port, TCP and UDP separately. The same port on two addresses of the host is no conflict; `0.0.0.0`, `[::]` and no address conflict with every other one. The same mapping twice in one service is `info`, because Compose drops the second. Services with different `profiles` may never run together, and are not reported. Ports that depend on a variable without a default are compared only with those of the same variable.',
   references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
   covers: ['dclint:no-duplicate-exported-ports'],
   fixable: false,

@@ -12,15 +12,15 @@ import { spanOfSecret } from '../span-of-secret.ts';
 
 export const hardcodedSecret: ComposeRule = {
   id: 'compose/hardcoded-secret',
-  title: 'Secret written into the Compose file',
+  title: 'Secret in the Compose file',
   severity: 'high',
   confidence: 'medium',
   category: 'secrets',
   profile: 'recommended',
-  why: 'Everybody who can read the repository has it, and deleting the line later does not take it out of the history.',
-  fix: 'Revoke it, and give its successor as a `secrets:` file or from outside: `${NAME:?}`.',
+  why: 'Anyone who can read the repository can use the secret, and deleting the line does not remove it from the Git history.',
+  fix: 'Revoke it, and pass its replacement as a `secrets:` file or from outside: `${NAME:?}`.',
   details:
-    'Told wherever a value is: in commands, labels, health checks, drivers’ options, fragments (`x-…`) and comments. Tokens count by the form that providers give them, private keys, passwords in URLs and headers likewise; literal values behind a name that says secret count in options of commands, labels, options of drivers and fragments. What stands in a service’s environment is told by `container/secret-in-environment`, and inline configs by `compose/secret-in-config`. A token whose own checksum does not hold was made up, so it is less sure; a password’s hash and a password that everybody tries first are `medium`. The secret itself is never shown in full.',
+    'Covers every place that holds a value: commands, labels, health checks, driver options, fragments (`x-…`) and comments. Secrets are recognised by the formats that providers give their tokens, as private keys, and as passwords in URLs and headers. In command options, labels, driver options and fragments, a literal value whose name says that it is secret counts as well.\n\nA service’s environment is left to `container/secret-in-environment`, and inline configs to `compose/secret-in-config`. A token whose built-in checksum is wrong was probably made up, so the confidence is lower. Password hashes and well-known default passwords are `medium`. The secret itself is never shown in full.',
   references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
   covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
   fixable: false,
@@ -183,7 +183,7 @@ function* named(name: string, text: string | undefined, span: Span, lines: Lines
   if (found === undefined || found.confidence === 'low') return;
   const { secret, severity, confidence } = found;
   const verdict = { severity, confidence };
-  yield violationOf(`${quoted(name)} is given its secret here`, name, { secret, span, lines, verdict });
+  yield violationOf(`${quoted(name)} is set to a secret here`, name, { secret, span, lines, verdict });
 }
 
 /** A secret, within the span of a value or comment. */

@@ -4,13 +4,13 @@ import { at } from '../places.ts';
 
 export const invalidContainerName: ComposeRule = {
   id: 'compose/invalid-container-name',
-  title: 'Container name that Docker refuses',
+  title: 'Invalid container name',
   severity: 'medium',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'Docker refuses the name, so the service does not start.',
-  fix: 'Use at least two letters, digits, `_`, `.` or `-`, beginning with a letter or digit.',
+  why: 'Docker rejects the name, so the service does not start.',
+  fix: 'Use at least two letters, digits, `_`, `.` or `-`, starting with a letter or digit.',
   references: ['https://docs.docker.com/reference/compose-file/services/#container_name'],
   covers: ['dclint:service-container-name-regex'],
   fixable: false,
@@ -46,7 +46,7 @@ export const invalidContainerName: ComposeRule = {
     for (const { name, containerName } of project.containersOf(document)) {
       const { text } = containerName ?? {};
       if (containerName === undefined || text === undefined || /^[a-zA-Z0-9][\w.-]+$/.test(text)) continue;
-      const message = `${quoted(name)} is called ${quoted(text)}, which is not a valid container name.`;
+      const message = `${quoted(name)} has the container name ${quoted(text)}, which is not valid.`;
       yield { ...at(containerName), message };
     }
   },

@@ -8,15 +8,15 @@ import type { ScalarShape, Shape } from '../knowledge/compose-shapes.ts';
 
 export const invalidValue: ComposeRule = {
   id: 'compose/invalid-value',
-  title: 'Value that Compose refuses',
+  title: 'Invalid value',
   severity: 'medium',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'Compose refuses the whole file, so that nothing of it starts.',
-  fix: 'Write the value as the specification has it.',
+  why: 'Compose rejects the whole file, so none of its services start.',
+  fix: 'Write the value in the form that the Compose Specification defines.',
   details:
-    'What the schema of the specification refuses: lists where a mapping belongs and the other way round, numbers where a text belongs (`image: 17`, `user: 1000`), a time without a unit (`interval: 30`), keys with nothing behind them (`ports:`) or without a key that they need (a `depends_on` without its `condition`), words that `restart`, `pull_policy`, `cgroup`, a switch or a `condition` do not know. Also names of services with other characters than letters, digits, `.`, `_` and `-`, and a `test` of a health check that does not begin with `CMD`, `CMD-SHELL` or `NONE`. In a file that is laid over another, keys may be empty.',
+    'Reported is what the specification’s schema rejects: lists where a mapping belongs and the other way round, numbers where a string belongs (`image: 17`, `user: 1000`), a duration without a unit (`interval: 30`), keys without a value (`ports:`) or without a required key (a `depends_on` without its `condition`), and unknown words for `restart`, `pull_policy`, `cgroup`, a switch or a `condition`. Also reported are service names with characters other than letters, digits, `.`, `_` and `-`, and a health check `test` that does not begin with `CMD`, `CMD-SHELL` or `NONE`. In an override file, keys may be empty.',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['dclint:invalid-schema'],
   fixable: true,
@@ -160,18 +160,18 @@ function* toldOf(misfit: Misfit): Iterable<Violation> {
     }
     case 'empty': {
       const what = misfit.inList ? `An item of ${quoted(key)}` : `${quoted(key)}${ownerOf(misfit)}`;
-      yield { ...place, message: `${what} is empty, and must be ${formOf(misfit.node, misfit.shape)}.` };
+      yield { ...place, message: `${what} is empty, but must be ${formOf(misfit.node, misfit.shape)}.` };
       return;
     }
     case 'twice':
-      yield { ...place, message: `${quoted(misfit.node.raw)} appears twice in ${quoted(key)}${ownerOf(misfit)}.` };
+      yield { ...place, message: `${quoted(misfit.node.raw)} is listed twice in ${quoted(key)}${ownerOf(misfit)}.` };
       return;
     case 'word': {
       const value = quoted(misfit.node.text ?? '');
       const { called } = misfit.shape;
       const message = called
         ? `${value} of ${quoted(key)} is not ${called}.`
-        : `${value} is not a valid value for ${quoted(key)}.`;
+        : `${value} is not a valid value of ${quoted(key)}.`;
       yield { ...place, message };
       return;
     }
@@ -196,7 +196,7 @@ function formOf(node: Node, { scalar, list, map }: Shape): string {
 
 function scalarForm({ takes, called }: ScalarShape, node: Node): string {
   if (called !== undefined) return called;
-  if (takes === 'text') return node.kind === 'scalar' && node.value !== null ? 'a text, in quotes' : 'a text';
+  if (takes === 'text') return node.kind === 'scalar' && node.value !== null ? 'a string, in quotes' : 'a string';
   if (takes === 'switch' || takes === 'flag') return '`true` or `false`';
   if (takes === 'value') return 'a single value';
   return takes === 'whole' ? 'a whole number' : 'a number';

@@ -8,10 +8,9 @@ export const missingName: ComposeRule = {
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: 'Containers, networks and volumes are then called after the folder, so a second checkout has other volumes and a folder of the same name the same ones.',
-  fix: 'Begin the file with `name: …`.',
-  details:
-    'Override files and files that are included take the name of the project they belong to, and are left alone.',
+  why: 'Compose names containers, networks and volumes after the folder, so a second checkout gets other volumes, and another folder of the same name gets these.',
+  fix: 'Start the file with `name: …`.',
+  details: 'Override files and included files take the name of the project they belong to, and are not reported.',
   references: ['https://docs.docker.com/reference/compose-file/version-and-name/'],
   covers: ['dclint:require-project-name-field'],
   fixable: false,

@@ -10,10 +10,10 @@ export const obsoleteVersion: ComposeRule = {
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: 'Compose ignores it and warns on every command, and readers take it for a switch that it no longer is.',
-  fix: 'Take the line away.',
+  why: 'Compose ignores it and warns on every command, and readers believe that it still selects something.',
+  fix: 'Remove the line.',
   details:
-    'Some older checkers say nothing of a file without it; that is a reason to change the checker. The Compose Specification keeps the key for old files only.',
+    'Some older checkers skip a file without it; that is a reason to change the checker. The Compose Specification keeps the key only for old files.',
   references: ['https://docs.docker.com/reference/compose-file/version-and-name/'],
   covers: ['dclint:no-version-field'],
   fixable: true,

@@ -6,15 +6,15 @@ import { firstOutOfOrder } from '../order.ts';
 
 export const portOrder: ComposeRule = {
   id: 'compose/port-order',
-  title: 'Ports not in order',
+  title: 'Ports not in numerical order',
   severity: 'info',
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: 'A port that is taken twice is seen sooner in a list that is sorted.',
+  why: 'In a sorted list it is easier to see that a port is used twice.',
   fix: 'Sort `ports` by number.',
   details:
-    'The short form goes by its first number behind an address, the long one by its `target`. Ports that are variables may stand anywhere.',
+    'The short form is sorted by its first number after any address, the long form by its `target`. Ports that are variables may stand anywhere.',
   references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
   covers: ['dclint:service-ports-alphabetical-order'],
   fixable: false,

@@ -7,15 +7,15 @@ import type { ComposeRule } from '../kinds.ts';
 
 export const quotedVolume: ComposeRule = {
   id: 'compose/quoted-volume',
-  title: 'Volumes in quotes',
+  title: 'Unnecessary quotes around volumes',
   severity: 'info',
   confidence: 'high',
   category: 'style',
   profile: 'all',
   why: 'The quotes change nothing and make the list harder to read.',
-  fix: 'Leave the quotes out.',
+  fix: 'Remove the quotes.',
   details: 'One finding for each list. Quotes that YAML needs (`"~/x: y"`) stay.',
-  references: ['https://docs.docker.com/reference/compose-file/services/#short-syntax-5'],
+  references: ['https://docs.docker.com/reference/compose-file/services/#volumes'],
   covers: ['dclint:no-quotes-in-volumes'],
   fixable: true,
   examples: {

@@ -5,15 +5,15 @@ import { firstOutOfOrder } from '../order.ts';
 
 export const serviceKeyOrder: ComposeRule = {
   id: 'compose/service-key-order',
-  title: 'Keys of services not in the usual order',
+  title: 'Service keys not in the usual order',
   severity: 'info',
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: 'Services whose keys stand in one order are compared at a glance.',
-  fix: 'Begin with what the service is, then what it needs, what it stores, its environment, its network, how it runs.',
+  why: 'Services whose keys have the same order are easy to compare at a glance.',
+  fix: 'Start with what the service is, then what it needs, what it stores, its environment, its network, and how it runs.',
   details:
-    'The order, which dclint has by default: `image`, `build`, `container_name`, `depends_on`, `volumes`, `volumes_from`, `configs`, `secrets`, `environment`, `env_file`, `ports`, `networks`, `network_mode`, `extra_hosts`, `command`, `entrypoint`, `working_dir`, `restart`, `healthcheck`, `logging`, `labels`, `user`, `isolation`. Other keys may stand anywhere. The finding stands at the first key that is too late.',
+    'The order is dclint’s default: `image`, `build`, `container_name`, `depends_on`, `volumes`, `volumes_from`, `configs`, `secrets`, `environment`, `env_file`, `ports`, `networks`, `network_mode`, `extra_hosts`, `command`, `entrypoint`, `working_dir`, `restart`, `healthcheck`, `logging`, `labels`, `user`, `isolation`. Other keys may stand anywhere. The finding is on the first key that comes too late.',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['dclint:service-keys-order'],
   fixable: false,

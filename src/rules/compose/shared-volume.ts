@@ -5,15 +5,15 @@ import { at } from '../places.ts';
 
 export const sharedVolume: ComposeRule = {
   id: 'compose/shared-volume',
-  title: 'Volume shared with another container',
+  title: 'Volume shared between services',
   severity: 'info',
   confidence: 'high',
   category: 'isolation',
   profile: 'all',
-  why: 'An intruder in one of the containers changes the files that the other one trusts.',
-  fix: 'Give each container a volume of its own, or mount it with `:ro` where it is only read.',
+  why: 'An attacker in one of the containers can change files that the other one trusts.',
+  fix: 'Give each service a volume of its own, or mount it with `:ro` where it is only read.',
   details:
-    'Told for named volumes and folders of the host that two services of one file mount, unless each of them only reads. Shared data is often the purpose: then this is a place to know, not to change.',
+    'Reported for named volumes and host folders that two services of one file mount, unless all of them only read. Sharing data is often the purpose: then this is something to know, not to change.',
   references: ['https://docs.docker.com/reference/compose-file/volumes/'],
   covers: ['kics:8c978947-0ff6-485c-b0c2-0bfca6026466'],
   fixable: false,

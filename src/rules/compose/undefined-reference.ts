@@ -6,15 +6,15 @@ import type { ComposeRule } from '../kinds.ts';
 
 export const undefinedReference: ComposeRule = {
   id: 'compose/undefined-reference',
-  title: 'Name that nothing in the file has',
+  title: 'Reference to an undefined name',
   severity: 'medium',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'Compose refuses the whole file, so that nothing of it starts.',
-  fix: 'Declare it at the top level, or write its name as it is declared.',
+  why: 'Compose rejects the whole file, so none of its services start.',
+  fix: 'Declare it at the top level, or correct the name.',
   details:
-    'Networks, named volumes, secrets, configs and services that a service names. It judges the files that Compose reads by themselves (`compose.yaml`, `docker-compose.yml` …), where they include nothing: others may be laid over a file that declares the name.',
+    'Covers the networks, named volumes, secrets, configs and services that a service names. Only files that Compose reads by themselves are checked (`compose.yaml`, `docker-compose.yml` …), and only if they include nothing: others may be merged with a file that declares the name.',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['dclint:invalid-schema'],
   fixable: false,
@@ -101,8 +101,8 @@ export const undefinedReference: ComposeRule = {
         if (known[kind].has(name)) continue;
         // A comparison with every name costs: in a hostile file there are many of both.
         const near = known[kind].size <= maxCompared && told++ < maxCompared ? nearest(name, known[kind]) : undefined;
-        const hint = near === undefined ? '' : `; did you mean ${quoted(near)}?`;
-        const message = `${quoted(container.name)} names the ${kind} ${quoted(name)}, which is not declared${hint || '.'}`;
+        const hint = near === undefined ? '.' : `; did you mean ${quoted(near)}?`;
+        const message = `${quoted(container.name)} names the ${kind} ${quoted(name)}, which is not declared${hint}`;
         yield { ...place, subject: `${kind} ${name}`, message };
       }
     }

@@ -6,15 +6,15 @@ import type { ComposeRule } from '../kinds.ts';
 
 export const unknownKey: ComposeRule = {
   id: 'compose/unknown-key',
-  title: 'Key that Compose does not know',
+  title: 'Unknown key',
   severity: 'medium',
   confidence: 'medium',
   category: 'correctness',
   profile: 'recommended',
-  why: 'Compose refuses the file, and a tool that does not leaves a protection out that the author believes to be on.',
-  fix: 'Write the key as the specification has it, or begin it with `x-`.',
+  why: 'Compose rejects the file, and a tool that accepts it leaves out a protection that the author believes to be on.',
+  fix: 'Correct the key as the Compose Specification has it, or start it with `x-`.',
   details:
-    'Told wherever the specification names every key there is: for the file, its services with all that stands below them, and its networks, volumes, secrets and configs. Certain where a known key is near; else it may be one that is newer than this version. Files of the first format (services at the top level) are left alone.',
+    'Covers every place where the specification lists all keys: the file, its services and everything below them, and its networks, volumes, secrets and configs. The confidence is high if the key is almost a known one; otherwise it may be newer than this version of Plimsoll. Files of the first format (services at the top level) are not checked.',
   references: ['https://github.com/compose-spec/compose-spec/blob/main/schema/compose-spec.json'],
   covers: ['dclint:invalid-schema'],
   fixable: true,

@@ -4,14 +4,14 @@ import type { ComposeRule } from '../kinds.ts';
 
 export const unpinnedSource: ComposeRule = {
   id: 'compose/unpinned-source',
-  title: 'Remote source that can change',
+  title: 'Remote source without a fixed version',
   severity: 'medium',
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'Whoever can push there next decides what is built and run here, privileges and mounts of the services included.',
-  fix: 'Name a commit, `….git#<40 hex digits>`, or for `oci://` a digest.',
-  details: 'Told for `include`, `extends`, `build`, its `context` and `additional_contexts` that are fetched.',
+  why: 'Whoever can push there decides what is built and run here, including the privileges and mounts of the services.',
+  fix: 'Name a commit, `….git#<40 hex digits>`, or a digest for `oci://`.',
+  details: 'Covers `include`, `extends`, `build`, its `context` and `additional_contexts`, where they are remote.',
   references: [
     'https://docs.docker.com/build/concepts/context/#url-fragments',
     'https://docs.docker.com/reference/compose-file/include/',
@@ -63,7 +63,12 @@ export const unpinnedSource: ComposeRule = {
     const contexts = project.containersOf(document).flatMap(({ build }) => build?.contexts ?? []);
     for (const { text, path, span } of [...sourcesOf(document), ...contexts]) {
       if (text === undefined || !isRemote(text) || isPinned(text)) continue;
-      yield { path, span, subject: withoutFragment(text), message: `${quoted(text)} can be something else tomorrow.` };
+      yield {
+        path,
+        span,
+        subject: withoutFragment(text),
+        message: `${quoted(text)} is not pinned, so what it refers to can change.`,
+      };
     }
   },
 };

@@ -12,10 +12,10 @@ export const unquotedPort: ComposeRule = {
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: 'Readers of YAML 1.1 take `22:22` for a number to the base 60, and a list of numbers and strings reads unevenly.',
+  why: 'YAML 1.1 parsers read `22:22` as a base-60 number, and a list that mixes numbers and strings is harder to read.',
   fix: 'Put each port in quotes.',
   details: 'One finding for each list, from its first unquoted port to its last.',
-  references: ['https://docs.docker.com/reference/compose-file/services/#short-syntax-4'],
+  references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
   covers: ['dclint:require-quotes-in-ports'],
   fixable: true,
   examples: {

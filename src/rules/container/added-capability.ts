@@ -5,13 +5,13 @@ import { at } from '../places.ts';
 
 export const addedCapability: ContainerRule = {
   id: 'container/added-capability',
-  title: 'Capability beyond the defaults',
+  title: 'Capability beyond Docker’s defaults',
   severity: 'low',
   confidence: 'high',
   category: 'isolation',
   profile: 'all',
-  why: 'Each capability beyond the defaults is one more part of the kernel that an intruder may use.',
-  fix: 'Take it away unless the program fails without it, and say in a comment what needs it.',
+  why: 'Each additional capability opens one more part of the kernel to an attacker who takes the container over.',
+  fix: 'Remove it unless the program fails without it, and say in a comment what needs it.',
   references: ['https://man7.org/linux/man-pages/man7/capabilities.7.html'],
   covers: ['kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d', 'cis:5.4', 'owasp:RULE #3'],
   fixable: true,

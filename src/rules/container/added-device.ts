@@ -4,14 +4,14 @@ import { at } from '../places.ts';
 
 export const addedDevice: ContainerRule = {
   id: 'container/added-device',
-  title: 'Device of the host passed in',
+  title: 'Host device passed in',
   severity: 'info',
   confidence: 'high',
   category: 'isolation',
   profile: 'all',
-  why: 'The driver behind a device is kernel code that an intruder in the container can talk to.',
-  fix: 'Pass in only what the program uses, with `:r` where reading is enough.',
-  details: 'Disks, memory and the like are graver and have a rule of their own.',
+  why: 'The driver behind a device is kernel code that an attacker in the container can exploit.',
+  fix: 'Pass in only what the program uses, with `:r` if reading is enough.',
+  details: 'Disks, memory and similar devices are more dangerous and are reported by `container/host-device`.',
   references: ['https://docs.docker.com/reference/compose-file/services/#devices'],
   covers: ['cis:5.18'],
   fixable: true,

@@ -4,13 +4,13 @@ import { at } from '../places.ts';
 
 export const apparmorDisabled: ContainerRule = {
   id: 'container/apparmor-disabled',
-  title: 'AppArmor switched off',
+  title: 'AppArmor disabled',
   severity: 'medium',
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'Without the profile the container may write to parts of /proc and /sys and mount file systems where its capabilities let it.',
-  fix: 'Take it away, or name a profile made for this container.',
+  why: 'Without the profile the container may write to parts of `/proc` and `/sys`, and mount filesystems if its capabilities allow it.',
+  fix: 'Remove the setting, or name a profile made for this container.',
   references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
   covers: ['cis:5.2', 'owasp:RULE #6'],
   fixable: true,

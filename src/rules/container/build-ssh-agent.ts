@@ -4,14 +4,15 @@ import { at } from '../places.ts';
 
 export const buildSshAgent: ContainerRule = {
   id: 'container/build-ssh-agent',
-  title: 'Whole SSH agent offered to the build',
+  title: 'Whole SSH agent passed to the build',
   severity: 'low',
   confidence: 'medium',
   category: 'secrets',
   profile: 'all',
-  why: 'A package script in a step that mounts the agent signs in with every key it holds, wherever they open something.',
-  fix: 'Offer one deploy key by name: `ssh: [deploy=./keys/deploy]`, with a key that only reads what is needed.',
-  details: 'Only steps with `RUN --mount=type=ssh` reach the agent, and the keys themselves stay outside; hence `low`.',
+  why: 'A package script in a step that mounts the agent can sign in with every key the agent holds, wherever those keys are accepted.',
+  fix: 'Pass one deploy key by name, `ssh: [deploy=./keys/deploy]`, that can only read what the build needs.',
+  details:
+    'Only steps with `RUN --mount=type=ssh` reach the agent, and the keys themselves never enter the build, so the severity is `low`.',
   references: ['https://docs.docker.com/reference/compose-file/build/#ssh'],
   covers: [],
   fixable: false,

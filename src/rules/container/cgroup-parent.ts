@@ -4,13 +4,13 @@ import { onOption } from '../places.ts';
 
 export const cgroupParent: ContainerRule = {
   id: 'container/cgroup-parent',
-  title: 'Cgroup of its own choice',
+  title: 'Custom cgroup parent',
   severity: 'low',
   confidence: 'high',
   category: 'resources',
   profile: 'all',
-  why: 'Limits that the host sets for containers do not reach it, and it counts against those of another group.',
-  fix: 'Take `cgroup_parent` away and set limits on the service itself.',
+  why: 'Limits that the host sets for its containers do not apply, and the container uses up those of another group.',
+  fix: 'Remove `cgroup_parent` and set limits on the service itself.',
   references: ['https://docs.docker.com/reference/compose-file/services/#cgroup_parent'],
   covers: ['kics:4d9f44c6-2f4a-4317-9bb5-267adbea0232', 'cis:5.25'],
   fixable: true,

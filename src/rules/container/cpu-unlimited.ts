@@ -10,7 +10,7 @@ export const cpuUnlimited: ContainerRule = {
   confidence: 'high',
   category: 'resources',
   profile: 'all',
-  why: 'One busy loop slows every other container on the host.',
+  why: 'One busy loop slows down every other container on the host.',
   fix: 'Set `cpus`, or `deploy.resources.limits.cpus`.',
   references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
   covers: ['kics:6b610c50-99fb-4ef0-a5f3-e312fd945bc3', 'cis:5.12'],

@@ -10,10 +10,10 @@ export const dangerousCapability: ContainerRule = {
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'Whoever takes the container over uses the capability to leave it or to change the host.',
-  fix: 'Take it away, or find the narrower capability, device or sysctl that the program really needs.',
+  why: 'An attacker who takes the container over can use the capability to break out of it or to change the host.',
+  fix: 'Remove it, or use the narrower capability, device or sysctl that the program really needs.',
   details:
-    'High: each of `ALL`, `SYS_ADMIN`, `SYS_MODULE`, `SYS_RAWIO`, `SYS_PTRACE`, `DAC_READ_SEARCH`, `BPF` and `SYS_BOOT` is a way out by itself. Medium: those that change the host or its network, such as `NET_ADMIN`.',
+    '`ALL`, `SYS_ADMIN`, `SYS_MODULE`, `SYS_RAWIO`, `SYS_PTRACE`, `DAC_READ_SEARCH`, `BPF` and `SYS_BOOT` are `high`: each is enough to break out or to take the host down. Those that change the host or its network, such as `NET_ADMIN`, are `medium`.',
   references: ['https://man7.org/linux/man-pages/man7/capabilities.7.html'],
   covers: [
     'kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d',

@@ -4,13 +4,13 @@ import { at, onOption } from '../places.ts';
 
 export const defaultBridge: ContainerRule = {
   id: 'container/default-bridge',
-  title: 'Bridge that all containers of the host share',
+  title: 'Default bridge network, shared by the whole host',
   severity: 'low',
   confidence: 'high',
   category: 'network',
   profile: 'all',
-  why: 'On the default bridge every container of every project on the host reaches this one.',
-  fix: 'Take `network_mode: bridge` away: Compose then makes a network for this project alone.',
+  why: 'On the default bridge, every container of every project on the host can reach this one.',
+  fix: 'Remove `network_mode: bridge`, so that Compose creates a network for this project alone.',
   details:
     'A service without `networks` is fine: Compose gives each project a network of its own, which is not Docker’s default bridge.',
   references: [

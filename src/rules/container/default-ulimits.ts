@@ -10,10 +10,10 @@ export const defaultUlimits: ContainerRule = {
   confidence: 'medium',
   category: 'resources',
   profile: 'all',
-  why: 'What a process may open and start is left to the daemon, whose defaults are generous and differ from host to host.',
-  fix: 'Set `ulimits`, `nofile` at least.',
+  why: 'The daemon’s defaults decide how many files and processes the container may open, and they are generous and differ from host to host.',
+  fix: 'Set `ulimits`, at least `nofile`.',
   details:
-    'A benchmark’s advice (CIS 5.19, “if needed”), so no more than a note; a limit on memory and processes is worth more, and this is folded into those findings.',
+    'The CIS benchmark (5.19) asks for this only “if needed”, so it is no more than a note. Limits on memory and processes matter more, and this finding is folded into theirs.',
   references: ['https://docs.docker.com/reference/compose-file/services/#ulimits'],
   covers: ['cis:5.19'],
   fixable: false,
@@ -48,7 +48,7 @@ export const defaultUlimits: ContainerRule = {
   *check(container) {
     const { name, partial, limits } = container;
     if (partial || limits.ulimits.length > 0) return;
-    const message = `${quoted(name)} sets no ulimits, so it has those of the daemon.`;
+    const message = `${quoted(name)} uses the daemon’s default ulimits.`;
     yield { ...missingOn(container), subject: 'ulimits', message };
   },
 };

@@ -5,15 +5,15 @@ import { at } from '../places.ts';
 
 export const endOfLifeImage: ContainerRule = {
   id: 'container/end-of-life-image',
-  title: 'Image of a version that gets no more fixes',
+  title: 'Image past its end of life',
   severity: 'medium',
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'What is found in it from now on is not mended any more, and attackers read the same advisories as everybody.',
-  fix: 'Move to a version that is supported; dump and restore the data of a database, or follow its upgrade guide.',
+  why: 'Vulnerabilities found in it from now on are never fixed, while the advisories tell attackers what to try.',
+  fix: 'Move to a supported version; dump and restore the data of a database, or follow its upgrade guide.',
   details:
-    'Known are the same dates as for `dockerfile/end-of-life-base`. No suggestion is made for databases: a new major version does not read the old one’s files. Where images are scanned, the distribution that was found in the image counts as well.',
+    'The end-of-life dates are those of `dockerfile/end-of-life-base`. Databases get no suggestion, because a new major version cannot read the files of the old one. Where images are scanned, the distribution that the scanner found in the image counts as well.',
   references: [
     'https://www.postgresql.org/support/versioning/',
     'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',

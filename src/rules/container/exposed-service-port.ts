@@ -12,8 +12,8 @@ export const exposedServicePort: ContainerRule = {
   confidence: 'high',
   category: 'network',
   profile: 'recommended',
-  why: 'Docker publishes past the host’s firewall rules, and such services are found and attacked within hours.',
-  fix: 'Publish it on `127.0.0.1`, or not at all: services of one network reach each other without `ports`.',
+  why: 'Ports that Docker publishes bypass host firewalls such as ufw, and attackers scan the Internet for exposed databases and admin interfaces all the time.',
+  fix: 'Publish it on `127.0.0.1`, or not at all: services on the same network reach each other without `ports`.',
   references: ['https://docs.docker.com/engine/network/packet-filtering-firewalls/'],
   covers: [
     'kics:451d79dc-0588-476a-ad03-3c7f0320abb3',

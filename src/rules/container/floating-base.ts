@@ -11,15 +11,15 @@ import { onOption } from '../places.ts';
 
 export const floatingBase: ContainerRule = {
   id: 'container/floating-base',
-  title: 'Base image that Compose chooses moves or has ended',
+  title: 'Compose selects a base image that moves or is past its end of life',
   severity: 'medium',
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'The Dockerfile’s default looks fine, but what is built here stands on an image that moves, or that gets no more fixes.',
-  fix: 'Give the argument or context a version that is supported and stays, best with its digest.',
+  why: 'The Dockerfile’s default looks fine, but the image that is really built stands on a moving tag or on a version that gets no more fixes.',
+  fix: 'Set the argument or context to a fixed, supported version, ideally with its digest.',
   details:
-    '`build.args` win over the defaults of the Dockerfile. It judges each image that a stage of the build is FROM as it is with them: one without a tag, by a tag that moves, or past its end of life. Images that `additional_contexts` brings along (`docker-image://…`) are judged as well. What the Dockerfile’s own defaults make of it is told there.',
+    '`build.args` override the Dockerfile’s defaults. With them applied, each image that a stage of the build is FROM is checked: for a missing tag, a moving tag and its end of life. Images that `additional_contexts` supplies (`docker-image://…`) are checked as well. What the Dockerfile’s own defaults lead to is reported in the Dockerfile.',
   references: ['https://docs.docker.com/reference/compose-file/build/#args'],
   covers: ['dclint:service-image-require-explicit-tag', 'cis:4.2'],
   fixable: false,
@@ -84,7 +84,7 @@ export const floatingBase: ContainerRule = {
     for (const context of build.contexts) {
       const image = contextImage(context.text);
       const reference = image === undefined ? undefined : parseImageReference(image);
-      const message = reference && avoided(reference, `With this context the build takes`, today, images);
+      const message = reference && avoided(reference, `With this context the build uses`, today, images);
       if (message !== undefined) yield { ...onOption(context), subject: reference?.name ?? '', message };
     }
     const { document, stage } = build;
@@ -97,7 +97,7 @@ export const floatingBase: ContainerRule = {
       const text = first === undefined ? undefined : given.textOf(image);
       const reference = text === undefined ? undefined : parseImageReference(text);
       if (first === undefined || text === undefined || text === image.text || reference === undefined) continue;
-      const message = avoided(reference, `With this argument the build stands on`, today, images);
+      const message = avoided(reference, `With this argument the base image is`, today, images);
       if (message === undefined) continue;
       const related = [{ path: build.dockerfile ?? first.path, span: image.span, message: 'The image is named here.' }];
       yield { ...onOption(first), subject: reference.name, message, related };
@@ -109,7 +109,9 @@ export const floatingBase: ContainerRule = {
 function avoided(reference: ImageReference, how: string, today: string, images: Policy['images']): string | undefined {
   const { raw, tag, digest } = reference;
   const moves = digest === '' && (tag === '' || isFloatingTag(tag));
-  return moves ? `${how} ${quoted(raw)}, which moves.` : endOfLife(reference, today, images?.(reference))?.message;
+  return moves
+    ? `${how} ${quoted(raw)}, which has no fixed version.`
+    : endOfLife(reference, today, images?.(reference))?.message;
 }
 
 const mostArguments = 100;

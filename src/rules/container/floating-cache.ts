@@ -11,10 +11,10 @@ export const floatingCache: ContainerRule = {
   confidence: 'low',
   category: 'supply-chain',
   profile: 'all',
-  why: 'Layers of that image are taken for what the Dockerfile would have built, so whoever may push to the tag decides what is in here.',
-  fix: 'Give the cache a tag of its own, which only the builds of protected branches may push to.',
+  why: 'The builder trusts the cached layers as the result of this Dockerfile, so whoever can push to the tag decides what is in the image.',
+  fix: 'Give the cache a tag of its own that only builds of protected branches can push to.',
   details:
-    'A cache moves on with the builds that write it, so no digest is asked for, only a tag that is meant to be one. What guards it in the end is who may push.',
+    'A cache changes with every build that writes it, so no digest is required, only a tag that is dedicated to it. The real protection is who may push to it.',
   references: ['https://docs.docker.com/reference/compose-file/build/#cache_from'],
   covers: [],
   fixable: false,
@@ -57,8 +57,8 @@ export const floatingCache: ContainerRule = {
       if (reference === undefined || reference.digest !== '') continue;
       const { tag } = reference;
       if (tag !== '' && !isFloatingTag(tag)) continue;
-      const how = tag === '' ? 'without a tag' : `by the tag ${quoted(tag)}, which moves`;
-      const message = `The build of ${quoted(name)} takes layers of ${quoted(reference.name)} ${how}.`;
+      const how = tag === '' ? 'without a tag' : `with the moving tag ${quoted(tag)}`;
+      const message = `The build of ${quoted(name)} takes cached layers from ${quoted(reference.name)} ${how}.`;
       yield { ...at(cache), subject: reference.name, message };
     }
   },

@@ -11,9 +11,9 @@ export const floatingImage: ContainerRule = {
   category: 'supply-chain',
   profile: 'recommended',
   why: 'Whoever pushes to that tag next decides what runs here, and nobody can tell afterwards what ran before.',
-  fix: 'Name a version, best with its digest: `name:1.2.3@sha256:…`.',
+  fix: 'Name a version, ideally with its digest: `name:1.2.3@sha256:…`.',
   details:
-    'A digest is enough by itself. A service with `build` names its own product, not what it pulls, and is left alone; so is one that runs what another service of the file builds.',
+    'A digest is enough by itself. For a service with `build`, `image` names the result rather than something to pull, so it is not reported; nor is a service that runs what another service of the file builds.',
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   covers: ['dclint:service-image-require-explicit-tag', 'cis:5.28'],
   fixable: false,
@@ -96,7 +96,7 @@ export const floatingImage: ContainerRule = {
   *check({ name, image, reference, tag, build, builtElsewhere }) {
     if (image === undefined || tag === undefined || build !== undefined || builtElsewhere) return;
     if ((reference?.digest ?? '') !== '' || (tag !== '' && !isFloatingTag(tag))) return;
-    const how = tag === '' ? 'without a tag, which means `latest`' : `by the tag ${quoted(tag)}, which moves`;
+    const how = tag === '' ? 'without a tag, which means `latest`' : `with the moving tag ${quoted(tag)}`;
     const pulled = reference?.name ?? image.raw;
     yield { ...at(image), subject: pulled, message: `${quoted(name)} pulls ${quoted(pulled)} ${how}.` };
   },

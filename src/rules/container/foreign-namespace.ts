@@ -4,15 +4,15 @@ import { onOption } from '../places.ts';
 
 export const foreignNamespace: ContainerRule = {
   id: 'container/foreign-namespace',
-  title: 'Namespace of a container outside this file',
+  title: 'Namespace shared with a container outside this file',
   severity: 'low',
   confidence: 'high',
   category: 'isolation',
   profile: 'all',
-  why: 'The two are one to an intruder, and nothing in this file says what the other container is or who may replace it.',
+  why: 'Sharing a namespace removes the isolation between the two containers, and nothing in this file says what the other one is or who can replace it.',
   fix: 'Declare both in one file and share with `service:<name>`.',
   details:
-    'Told for `network_mode`, `pid` and `ipc`. Sharing with a service of the same project is visible here and left alone.',
+    'Covers `network_mode`, `pid` and `ipc`. Sharing with a service of the same project is visible in the file and not reported.',
   references: ['https://docs.docker.com/reference/compose-file/services/#network_mode'],
   covers: [],
   fixable: false,
@@ -54,7 +54,7 @@ export const foreignNamespace: ContainerRule = {
     for (const [what, option] of shared) {
       const other = /^container:(.*)$/s.exec(option?.text ?? option?.raw ?? '')?.[1];
       if (option === undefined || other === undefined) continue;
-      const message = `${quoted(name)} shares ${what} of the container ${quoted(other)}, which is not of this file.`;
+      const message = `${quoted(name)} shares ${what} of the container ${quoted(other)}, which is not in this file.`;
       yield { ...onOption(option), message };
     }
   },

@@ -4,13 +4,13 @@ import { onOption } from '../places.ts';
 
 export const hostCgroup: ContainerRule = {
   id: 'container/host-cgroup',
-  title: 'Cgroup namespace of the host',
+  title: 'Host’s cgroup namespace',
   severity: 'medium',
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'The container sees the cgroups of the whole host, which is one step of several known escapes.',
-  fix: 'Take `cgroup: host` away.',
+  why: 'The container sees the cgroups of the whole host, which several known container escapes build on.',
+  fix: 'Remove `cgroup: host`.',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: [],
   fixable: true,

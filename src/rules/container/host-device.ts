@@ -5,15 +5,15 @@ import { at } from '../places.ts';
 
 export const hostDevice: ContainerRule = {
   id: 'container/host-device',
-  title: 'Device of the host handed over',
+  title: 'Dangerous host device passed in',
   severity: 'medium',
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'Through a disk or memory device the container reads and writes the host past every file permission.',
-  fix: 'Take it away, or hand over the one device that is needed, with `:r` where reading is enough.',
+  why: 'Through a disk or memory device the container can read and write the host’s data and bypass all file permissions.',
+  fix: 'Remove it, or pass in only the one device that is needed, with `:r` if reading is enough.',
   details:
-    'Graphics, sound, video and tunnel devices, serial ports and the like are what `devices` is for, and are left alone. A rule for every device (`a *:* rwm`) is as good as privileged; the kernel’s log (`/dev/kmsg`) tells addresses and is `medium`.',
+    'Graphics, sound, video and tunnel devices, serial ports and the like are what `devices` is for, and are not reported here. A rule for every device (`a *:* rwm`) is as good as privileged. The kernel log (`/dev/kmsg`) reveals kernel addresses and is `medium`.',
   references: ['https://docs.docker.com/reference/compose-file/services/#devices'],
   covers: ['cis:5.18'],
   fixable: true,

@@ -4,13 +4,13 @@ import { onOption } from '../places.ts';
 
 export const hostIpc: ContainerRule = {
   id: 'container/host-ipc',
-  title: 'IPC namespace of the host',
+  title: 'Host’s IPC namespace',
   severity: 'medium',
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'The container reads and writes the shared memory of every process on the host.',
-  fix: 'Take `ipc: host` away, or share one service’s with `ipc: service:<name>`.',
+  why: 'The container can read and write the shared memory of processes on the host.',
+  fix: 'Remove `ipc: host`, or share the namespace of one service with `ipc: service:<name>`.',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['kics:baa3890f-bed7-46f5-ab8f-1da8fc91c729', 'cis:5.17'],
   fixable: true,

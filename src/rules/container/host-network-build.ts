@@ -4,13 +4,13 @@ import { at, onOption } from '../places.ts';
 
 export const hostNetworkBuild: ContainerRule = {
   id: 'container/host-network-build',
-  title: 'Build in the network of the host',
+  title: 'Build in the host’s network',
   severity: 'medium',
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'Every script and package that the build runs reaches what listens on the machine that builds, its metadata and local daemons included.',
-  fix: 'Take it away, or write `network: none` for a build that downloads nothing.',
+  why: 'Every script and package that the build runs can reach every service on the build machine, including ports bound to localhost and cloud metadata.',
+  fix: 'Remove it, or use `network: none` for a build that downloads nothing.',
   references: ['https://docs.docker.com/reference/compose-file/build/#network'],
   covers: [],
   fixable: true,

@@ -4,14 +4,14 @@ import { at, onOption } from '../places.ts';
 
 export const hostNetwork: ContainerRule = {
   id: 'container/host-network',
-  title: 'Network of the host',
+  title: 'Host’s network',
   severity: 'medium',
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'Nothing separates the container from the host’s interfaces: it reaches services that listen on localhost only, and opens any port.',
-  fix: 'Join a network of its own and publish the ports that are needed.',
-  details: 'Also told where a network of the file is the external one called `host`, which is how stacks join it.',
+  why: 'Nothing isolates the container from the host’s network: it reaches services that listen only on localhost, and can listen on any port.',
+  fix: 'Use a network of the project, and publish the ports that are needed.',
+  details: 'Also reported if a network of the file is the external one called `host`, which is how stacks join it.',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['kics:071a71ff-f868-47a4-ac0b-3c59e4ab5443', 'cis:5.10'],
   fixable: true,

@@ -5,15 +5,15 @@ import { at } from '../places.ts';
 
 export const hostPath: ContainerRule = {
   id: 'container/host-path',
-  title: 'Path of the host’s system mounted',
+  title: 'System path of the host mounted',
   severity: 'low',
   confidence: 'medium',
   category: 'isolation',
   profile: 'all',
-  why: 'What the container writes there the host’s own programs may read, and the service works on no other machine.',
+  why: 'The host’s own programs may read what the container writes there, and the service does not run on a machine with another layout.',
   fix: 'Use a named volume, or a folder below the project.',
   details:
-    'Told for absolute paths below the folders that belong to the system (`/etc`, `/home`, `/lib`, `/srv`, `/usr`, `/var` …). Those that give the host away are graver and have a rule of their own; files that tell nothing and are mounted everywhere (`/etc/localtime`) are left alone where they are read-only. A path with nothing in front of it (`- /var/lib/data`) is an anonymous volume and no mount of the host.',
+    'Covers absolute paths below system folders (`/etc`, `/home`, `/lib`, `/srv`, `/usr`, `/var` …). Paths that give an attacker the host are reported by `container/sensitive-host-path`. Harmless files that are commonly mounted (`/etc/localtime`) are not reported if they are read-only. A path without a source (`- /var/lib/data`) is an anonymous volume, not a mount of the host.',
   references: ['https://docs.docker.com/engine/storage/bind-mounts/#considerations-and-constraints'],
   covers: ['kics:1c1325ff-831d-43a1-973e-839ae57dfcc0'],
   fixable: true,
@@ -78,7 +78,7 @@ export const hostPath: ContainerRule = {
         path: place.path,
         span: place.span,
         subject: path,
-        message: `${quoted(name)} works on ${quoted(path)} of the host.`,
+        message: `${quoted(name)} mounts ${quoted(path)} of the host.`,
       };
     }
   },

@@ -4,13 +4,13 @@ import { onOption } from '../places.ts';
 
 export const hostPid: ContainerRule = {
   id: 'container/host-pid',
-  title: 'Processes of the host',
+  title: 'Host’s process namespace',
   severity: 'high',
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'The container sees every process of the host, reads their environment and can signal or trace those of its own user, root included.',
-  fix: 'Take `pid: host` away, or share the processes of one service with `pid: service:<name>`.',
+  why: 'The container sees every process of the host, and as root it can read their environment, trace and kill them.',
+  fix: 'Remove `pid: host`, or share the processes of one service with `pid: service:<name>`.',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['kics:4f31dd9f-2cc3-4751-9b53-67e4af83dac0', 'cis:5.16'],
   fixable: true,

@@ -4,13 +4,13 @@ import { onOption } from '../places.ts';
 
 export const hostUserns: ContainerRule = {
   id: 'container/host-userns',
-  title: 'User namespace of the host',
+  title: 'Host’s user namespace',
   severity: 'medium',
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'It switches user-namespace remapping off for this container, so root inside is root outside.',
-  fix: 'Take `userns_mode: host` away.',
+  why: 'It turns off the daemon’s user namespace remapping for this container, so root in the container is root on the host.',
+  fix: 'Remove `userns_mode: host`.',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['kics:8af7162d-6c98-482f-868e-0d33fb675ca8', 'cis:5.31'],
   fixable: true,

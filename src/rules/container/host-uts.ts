@@ -4,13 +4,13 @@ import { onOption } from '../places.ts';
 
 export const hostUts: ContainerRule = {
   id: 'container/host-uts',
-  title: 'UTS namespace of the host',
+  title: 'Host’s UTS namespace',
   severity: 'low',
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'The container can change the host’s name, on which logs, certificates and clusters rely.',
-  fix: 'Take `uts: host` away and set `hostname` if the container needs a name.',
+  why: 'The container can change the host’s name, which logs, certificates and clusters rely on.',
+  fix: 'Remove `uts: host`, and set `hostname` if the container needs a name.',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['cis:5.21'],
   fixable: true,

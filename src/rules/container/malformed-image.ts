@@ -5,15 +5,15 @@ import { at } from '../places.ts';
 
 export const malformedImage: ContainerRule = {
   id: 'container/malformed-image',
-  title: 'Name that is no image’s',
+  title: 'Invalid image name',
   severity: 'medium',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'No registry has an image of such a name, so the service does not start, and none that depends on it.',
-  fix: 'Write `name:tag`, `name@sha256:…` or both, the name in small letters.',
+  why: 'No registry can hold an image of that name, so neither this service nor those that depend on it can start.',
+  fix: 'Write `name:tag`, `name@sha256:…` or both, with the name in lower case.',
   details:
-    'Capitals in the name (in its first part Docker takes them for those of a registry), a version behind `@`, a colon with nothing behind it, a scheme in front; also where the service is built here and only gets that name. What a program fills in first is left alone.',
+    'Reported are capitals in the name (Docker takes a first part with capitals for a registry), a version after `@`, a colon with nothing after it, and a URL scheme, also if the service is built here and `image` only names the result. Template placeholders that a program fills in first are not reported.',
   references: ['https://docs.docker.com/reference/compose-file/services/#image'],
   covers: [],
   fixable: true,

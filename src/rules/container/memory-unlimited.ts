@@ -10,7 +10,7 @@ export const memoryUnlimited: ContainerRule = {
   confidence: 'high',
   category: 'resources',
   profile: 'recommended',
-  why: 'One leak or one attack takes all memory of the host, and the kernel ends other containers to make room.',
+  why: 'One leak or one attack can use up the host’s memory, and the kernel then kills other containers and processes.',
   fix: 'Set `mem_limit`, or `deploy.resources.limits.memory`.',
   references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
   covers: ['kics:bb9ac4f7-e13b-423d-a010-c74a1bfbe492', 'cis:5.11'],

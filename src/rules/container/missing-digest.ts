@@ -9,10 +9,10 @@ export const missingDigest: ContainerRule = {
   confidence: 'high',
   category: 'supply-chain',
   profile: 'all',
-  why: 'A tag can be pushed again with other content, by its owner or by whoever took over the account; a digest cannot.',
-  fix: 'Append the digest, `name:1.2.3@sha256:…`, and let Dependabot or Renovate keep it fresh.',
+  why: 'The image’s owner, or someone who took over the account, can push other content to the same tag; a digest always means the same content.',
+  fix: 'Append the digest, `name:1.2.3@sha256:…`, and let Dependabot or Renovate keep it up to date.',
   details:
-    'An image that is built here is not pulled, and left alone. Folded into the finding on an image without a fixed version. Where images are scanned, the digest that the tag named then is offered.',
+    'An image that is built here is not pulled, and not reported. The finding is folded into the one on an image without a fixed version. Where images are scanned, the digest that the tag had at that time is suggested.',
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   covers: [],
   fixable: false,

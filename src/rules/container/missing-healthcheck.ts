@@ -10,10 +10,10 @@ export const missingHealthcheck: ContainerRule = {
   confidence: 'medium',
   category: 'correctness',
   profile: 'all',
-  why: 'A process that hangs but does not exit counts as healthy, so nothing restarts it and what depends on it starts too early.',
-  fix: 'Add a `healthcheck` with a `test` that asks the program itself.',
+  why: 'A process that hangs without exiting counts as healthy, so nothing restarts it, and services that depend on it may start too early.',
+  fix: 'Add a `healthcheck` whose `test` asks the program itself.',
   details:
-    'A service that is built here is judged by its Dockerfile: with a `HEALTHCHECK` there nothing is said, and without one the Dockerfile is told (`dockerfile/missing-healthcheck`), not the service. Of images that are pulled nobody knows from the files whether they bring one, so the confidence is low. A check that is switched off (`disable: true`, `test: NONE`) is told where it is.',
+    'A service that is built here is judged by its Dockerfile: a `HEALTHCHECK` there is enough, and a missing one is reported there (`dockerfile/missing-healthcheck`). For images that are pulled, the files do not say whether they bring a health check, so the confidence is low. A check that is switched off (`disable: true`, `test: NONE`) is reported where that is written.',
   references: ['https://docs.docker.com/reference/compose-file/services/#healthcheck'],
   covers: ['kics:698ed579-b239-4f8f-a388-baa4bcb13ef8', 'cis:5.27'],
   fixable: false,

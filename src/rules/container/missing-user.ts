@@ -11,10 +11,10 @@ export const missingUser: ContainerRule = {
   confidence: 'low',
   category: 'privilege',
   profile: 'all',
-  why: 'Most images run as root unless told otherwise, and root in the container is one kernel or mount mistake away from root on the host.',
-  fix: 'Set `user` to a number from 1 up that owns what the program writes to.',
+  why: 'Most images run as root by default, and root in the container needs only one kernel bug or careless mount to become root on the host.',
+  fix: 'Set `user` to a non-zero number that owns what the program writes to.',
   details:
-    'Told only for images that are pulled: one that is built here is judged where its Dockerfile is. Images known to end as another user (`bitnami/*`, distroless `nonroot`, …) and those whose entrypoint steps down (`postgres`, `redis`) are left alone; images known to run as root are told with high confidence, others with low.',
+    'Reported only for images that are pulled: one that is built here is judged by its Dockerfile. Images known to end as another user (`bitnami/*`, distroless `nonroot`, …), and those whose entrypoint drops privileges (`postgres`, `redis`), are not reported. The confidence is high for images known to run as root, and low for others.',
   references: ['https://docs.docker.com/reference/compose-file/services/#user'],
   covers: ['cis:4.1', 'owasp:RULE #2'],
   fixable: false,
@@ -58,8 +58,11 @@ export const missingUser: ContainerRule = {
     if (runner !== 'root' && runner !== 'unknown') return;
     const [confidence, message] =
       runner === 'root'
-        ? (['high', `${quoted(name)} runs as root, as ${quoted(reference.name)} does by itself.`] as const)
-        : (['low', `${quoted(name)} names no user, so ${quoted(reference.name)} decides who runs.`] as const);
+        ? (['high', `${quoted(name)} runs as root, as ${quoted(reference.name)} does by default.`] as const)
+        : ([
+            'low',
+            `${quoted(name)} names no user, so ${quoted(reference.name)} decides which user it runs as.`,
+          ] as const);
     yield { ...missingOn(container), subject: 'user', confidence, message };
   },
 };

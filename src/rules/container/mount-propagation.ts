@@ -4,15 +4,15 @@ import { at } from '../places.ts';
 
 export const mountPropagation: ContainerRule = {
   id: 'container/mount-propagation',
-  title: 'Mounts propagate to the host',
+  title: 'Mounts propagate between container and host',
   severity: 'medium',
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'What the container mounts there appears on the host and in other containers, over files that they trust.',
-  fix: 'Leave the propagation out: the default, `rprivate`, keeps mounts apart.',
+  why: 'What the container mounts there also appears on the host and in other containers, over files that they trust.',
+  fix: 'Remove the propagation option: the default, `rprivate`, keeps mounts apart.',
   details:
-    '`shared` and `rshared` work in both directions. `slave` and `rslave` only let in what the host mounts later, which the CIS benchmark accepts; they are `low`, for the container then sees disks that nobody meant to show it.',
+    '`shared` and `rshared` work in both directions. `slave` and `rslave` only pass on what the host mounts later, which the CIS benchmark accepts; they are `low`, because the container may then see disks that nobody meant to show it.',
   references: ['https://docs.docker.com/engine/storage/bind-mounts/#configure-bind-propagation'],
   covers: ['kics:baa452f0-1f21-4a25-ace5-844e7a5f410d', 'cis:5.20'],
   fixable: true,

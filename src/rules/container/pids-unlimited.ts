@@ -10,7 +10,7 @@ export const pidsUnlimited: ContainerRule = {
   confidence: 'high',
   category: 'resources',
   profile: 'all',
-  why: 'A fork bomb in the container uses up the process table of the host.',
+  why: 'A fork bomb in the container fills the process table of the host, which then cannot start anything.',
   fix: 'Set `pids_limit`, or `deploy.resources.limits.pids`.',
   references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
   covers: ['kics:221e0658-cb2a-44e3-b08a-db96a341d6fa', 'cis:5.29'],

@@ -4,15 +4,15 @@ import { at, missingOn } from '../places.ts';
 
 export const privilegeEscalation: ContainerRule = {
   id: 'container/privilege-escalation',
-  title: 'Processes may gain privileges',
+  title: 'Privilege escalation allowed',
   severity: 'low',
   confidence: 'high',
   category: 'privilege',
   profile: 'recommended',
-  why: 'A setuid program in the image turns an intruder with an ordinary user into root.',
+  why: 'Through a setuid program in the image, an attacker who runs as an ordinary user can become root in the container.',
   fix: 'Add `no-new-privileges:true` to `security_opt`.',
   details:
-    'The bare `no-new-privileges` and the form with `=` count as set; `no-new-privileges:false` does not. What else the same service leaves at its default (capabilities, limits, the root filesystem, a health check) has one root cause and one place to change: it is told with this finding, not beside it.',
+    'The bare `no-new-privileges` and the form with `=` count as set; `no-new-privileges:false` does not. Other settings that the same service leaves at their defaults (capabilities, limits, the root filesystem, a health check) have the same root cause and are changed in the same place, so they are reported within this finding.',
   references: ['https://docs.kernel.org/userspace-api/no_new_privs.html'],
   covers: [
     'kics:27fcc7d6-c49b-46e0-98f1-6c082a6a2750',

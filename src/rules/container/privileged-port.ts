@@ -7,15 +7,15 @@ import { at } from '../places.ts';
 
 export const privilegedPort: ContainerRule = {
   id: 'container/privileged-port',
-  title: 'Privileged port of the host taken',
+  title: 'Privileged host port',
   severity: 'info',
   confidence: 'high',
   category: 'network',
   profile: 'all',
-  why: 'Clients trust what answers below port 1024 to be a service of the host itself, and an intruder in the container speaks in its place.',
-  fix: 'Publish a port from 1024 up, and leave the low ones to the proxy that is meant to face the network.',
+  why: 'Clients take whatever answers on a port below 1024 for a service of the host itself, so an attacker in the container can impersonate one.',
+  fix: 'Publish a port from 1024 up, and leave the lower ones to the proxy that faces the network.',
   details:
-    'Only ports of the host count, as in the CIS benchmark: a program that listens on port 80 inside its own network namespace takes nothing from anybody (KICS tells it too). A container that gave `NET_BIND_SERVICE` up cannot claim such ports by itself, and is left alone. Folded into the finding on the same port that is open to every interface.',
+    'Only ports of the host count, as in the CIS benchmark: a program that listens on port 80 in its own network namespace takes nothing from anyone (KICS reports that too). A container that dropped `NET_BIND_SERVICE` cannot bind such ports by itself, and is not reported. The finding is folded into the one on the same port being open on every interface.',
   references: ['https://www.cisecurity.org/benchmark/docker'],
   covers: ['kics:bc2908f3-f73c-40a9-8793-c1b7d5544f79', 'cis:5.8'],
   fixable: false,

@@ -9,9 +9,9 @@ export const privileged: ContainerRule = {
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'A privileged container has every capability, every host device and no seccomp or AppArmor profile, so whoever takes it over has the host.',
-  fix: 'Take `privileged` away and grant the one capability or device that is needed.',
-  details: 'Also where only a hook (`post_start`, `pre_stop`) or a command of `develop.watch` is privileged.',
+  why: 'A privileged container has every capability, every host device and no seccomp or AppArmor profile, so an attacker who takes it over controls the host.',
+  fix: 'Remove `privileged`, and grant only the capability or device that is needed.',
+  details: 'Also reported if only a hook (`post_start`, `pre_stop`) or a command of `develop.watch` is privileged.',
   references: [
     'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',

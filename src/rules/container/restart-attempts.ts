@@ -9,15 +9,15 @@ const right = 5;
 
 export const restartAttempts: ContainerRule = {
   id: 'container/restart-attempts',
-  title: 'Other than five restarts after a failure',
+  title: 'Restart limit other than five',
   severity: 'info',
   confidence: 'high',
   category: 'resources',
   profile: 'all',
-  why: 'With more, whoever makes the program crash keeps the host busy with restarts; with fewer it stays down after an outage of a second.',
-  fix: 'Give up after five: `restart: on-failure:5`, or `max_attempts: 5`.',
+  why: 'With more attempts, an attacker who crashes the program keeps the host busy with restarts; with fewer, it stays down after a brief outage.',
+  fix: 'Limit restarts to five: `restart: on-failure:5`, or `max_attempts: 5`.',
   details:
-    'The CIS benchmark asks for `on-failure:5` and accepts fewer, KICS wants exactly five. Pauses begin at 100 ms and double, so three attempts are over in less than a second: fewer than five are told with low confidence, since giving up soon may be what is meant. `0` means any number. `always`, `unless-stopped`, a `condition` other than `on-failure`, and `on-failure` without a number are a decision for availability, with growing pauses in between, and are left alone.',
+    'The CIS benchmark asks for `on-failure:5` and accepts fewer; KICS wants exactly five. Docker’s pauses start at 100 ms and double, so three attempts are used up in less than a second. Fewer than five are reported with low confidence, because giving up early may be intended. `0` means no limit. `always`, `unless-stopped`, a `condition` other than `on-failure`, and `on-failure` without a number are decisions for availability, with growing pauses, and are not reported.',
   references: ['https://docs.docker.com/engine/containers/start-containers-automatically/'],
   covers: ['kics:2fc99041-ddad-49d5-853f-e35e70a48391', 'cis:5.15', 'owasp:RULE #7'],
   fixable: true,

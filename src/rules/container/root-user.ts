@@ -6,15 +6,15 @@ import { onOption } from '../places.ts';
 
 export const rootUser: ContainerRule = {
   id: 'container/root-user',
-  title: 'Container told to run as root',
+  title: 'Container set to run as root',
   severity: 'medium',
   confidence: 'high',
   category: 'privilege',
   profile: 'recommended',
-  why: 'A process that is root in the container is one kernel or mount mistake away from root on the host.',
-  fix: 'Name a user without privileges, by number, or leave `user` out where the image has one.',
+  why: 'An attacker who takes over a root process needs only one kernel bug or careless mount to become root on the host.',
+  fix: 'Set `user` to an unprivileged user, by number, or remove `user` if the image already has one.',
   details:
-    'By name, by number, with a group or without. It overrides a good `USER` of the image. So does a build argument that the image’s `USER` is made of.',
+    'Root counts by name or number, with or without a group. `user` overrides the image’s `USER`, even a good one, and so does a build argument that the image’s `USER` is made of.',
   references: ['https://docs.docker.com/reference/compose-file/services/#user'],
   covers: ['cis:4.1', 'owasp:RULE #2'],
   fixable: true,

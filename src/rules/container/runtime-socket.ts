@@ -8,15 +8,15 @@ import { at, onOption } from '../places.ts';
 
 export const runtimeSocket: ContainerRule = {
   id: 'container/runtime-socket',
-  title: 'Socket of the container runtime mounted',
+  title: 'Container runtime socket mounted',
   severity: 'high',
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'Whoever can write to the socket can start a privileged container, and so has the host; mounting it read-only changes nothing.',
-  fix: 'Take the mount away, or put a proxy in between that allows only the calls that are needed.',
+  why: 'An attacker who can connect to the socket can start a privileged container and so controls the host; mounting it read-only changes nothing.',
+  fix: 'Remove the mount, or put a proxy in between that allows only the calls that are needed.',
   details:
-    'Sockets of Docker, containerd, Podman, CRI-O and BuildKit count, in short and long form, wherever they lie (`~/.docker/run/docker.sock`), the named pipes of Docker on Windows, through a named volume’s `device`, and where a folder that holds one is mounted (`/var/run`). So does `use_api_socket: true`, which hands over the credentials of registries as well. Known proxies that allow only some calls are `low`, as long as they publish no port. The path of a socket without a source is an empty volume, and told as a slip.',
+    'Covers the sockets of Docker, containerd, Podman, CRI-O and BuildKit in short and long form, wherever they lie (`~/.docker/run/docker.sock`), Docker’s named pipes on Windows, a named volume’s `device`, and mounted folders that contain a socket (`/var/run`). `use_api_socket: true` counts too, and also hands over registry credentials.\n\nKnown proxies that allow only some calls are `low` as long as they publish no port. The path of a socket without a source creates an empty volume, and is reported as a mistake.',
   references: [
     'https://docs.docker.com/engine/security/protect-access/',
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',

@@ -4,13 +4,13 @@ import { at } from '../places.ts';
 
 export const seccompDisabled: ContainerRule = {
   id: 'container/seccomp-disabled',
-  title: 'Seccomp switched off',
+  title: 'Seccomp disabled',
   severity: 'medium',
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'Without the filter every system call of the kernel is open to the container, the ones used to break out included.',
-  fix: 'Take it away, or name a profile that allows the call that is missing.',
+  why: 'Without the filter the container can make every system call of the kernel, including those that container escapes use.',
+  fix: 'Remove the setting, or name a profile that allows the call that is missing.',
   references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
   covers: [
     'kics:404fde2c-bc4b-4371-9747-7054132ac953',

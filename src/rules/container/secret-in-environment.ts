@@ -10,15 +10,15 @@ import { spanOfSecret } from '../span-of-secret.ts';
 
 export const secretInEnvironment: ContainerRule = {
   id: 'container/secret-in-environment',
-  title: 'Secret written into the environment',
+  title: 'Secret in a service’s environment',
   severity: 'high',
   confidence: 'medium',
   category: 'secrets',
   profile: 'recommended',
-  why: 'Everybody who can read the repository has it, and in the environment it shows in `docker inspect`, in crash reports and to every child process.',
-  fix: 'Revoke it, and give its successor as a `secrets:` file or from outside: `NAME: ${NAME:?}`.',
+  why: 'Anyone who can read the repository can use the secret, and in the environment it also shows in `docker inspect`, in crash reports and to every child process.',
+  fix: 'Revoke it, and pass its replacement as a `secrets:` file or from outside: `NAME: ${NAME:?}`.',
   details:
-    'It goes by the form that providers give their tokens, by passwords in URLs, and by names that say secret with a literal value, build arguments and the default of a variable (`${PASSWORD:-hunter2}`) included. A password that everybody tries first, or that is the name of the account or database beside it, is milder: it guards a development setup at best. Names that end in `_FILE`, switches and placeholders are left alone. The secret itself is never shown in full.',
+    'Secrets are recognised by the formats that providers give their tokens, by passwords in URLs, and by literal values whose name says that they are secret, including build arguments and a variable’s default (`${PASSWORD:-hunter2}`). A well-known default password, or one that equals the account or database name beside it, has a lower severity: it protects a development setup at best. Names that end in `_FILE`, switches and placeholders are not reported. The secret itself is never shown in full.',
   references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
   covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'cis:4.10', 'owasp:RULE #12'],
   fixable: false,
@@ -68,14 +68,14 @@ export const secretInEnvironment: ContainerRule = {
       const found = secretAssignment(variable.name, variable.text, accounts);
       if (found === undefined) continue;
       const { severity, confidence, kind, secret } = found;
-      const what = kind === '' ? 'its secret' : withArticle(kind);
+      const what = kind === '' ? 'a secret' : withArticle(kind);
       yield {
         ...(secret.includes('\n') ? inBlock(secret, variable, project) : at(variable)),
         secret: true,
         subject: variable.name,
         severity,
         confidence,
-        message: `${quoted(variable.name)} of ${ownerOf(container, variable)} is given ${what} here: ${quoted(masked(secret))}.`,
+        message: `${quoted(variable.name)} of ${ownerOf(container, variable)} is set to ${what} here: ${quoted(masked(secret))}.`,
       };
     }
   },

@@ -4,13 +4,13 @@ import { at } from '../places.ts';
 
 export const selinuxDisabled: ContainerRule = {
   id: 'container/selinux-disabled',
-  title: 'SELinux separation switched off',
+  title: 'SELinux separation disabled',
   severity: 'medium',
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'Without its label the container is no longer kept from the files and processes of the host and of other containers.',
-  fix: 'Take it away; give a mount the option `z` or `Z` where only a volume is refused.',
+  why: 'Without its label, SELinux no longer keeps the container away from the files and processes of the host and of other containers.',
+  fix: 'Remove the setting; if only a volume is refused, give its mount the option `z` or `Z`.',
   references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
   covers: ['semgrep:selinux-separation-disabled', 'cis:5.3', 'owasp:RULE #6'],
   fixable: true,

@@ -6,15 +6,15 @@ import { at } from '../places.ts';
 
 export const sensitiveHostPath: ContainerRule = {
   id: 'container/sensitive-host-path',
-  title: 'Sensitive folder of the host mounted',
+  title: 'Sensitive host folder mounted',
   severity: 'high',
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'Whoever takes the container over reads what the folder holds, and where it is writable changes the host with it.',
+  why: 'An attacker who takes the container over can read what the folder holds and, if it is writable, change the host.',
   fix: 'Mount only the file or folder that is needed, with `:ro`, or use a named volume.',
   details:
-    'Read-only mounts are milder than writable ones, and those of `/etc/letsencrypt` milder still: a server of TLS is given its keys. Files that tell nothing and are mounted everywhere (`/etc/localtime`, certificates) are left alone, and so is what lies below `/home`, `/usr`, `/var` and `/run` unless it is sensitive itself. A folder that holds the socket of a runtime is told by its own rule. Folders of credentials below a home (`~/.ssh`, `$HOME/.aws`) count, and so does a whole home (`~`). Where a named volume is the folder in disguise, its `device` is the place to change.',
+    'Read-only mounts have a lower severity than writable ones, and those of `/etc/letsencrypt` a lower one still, because a TLS server needs its keys. Harmless files that are commonly mounted (`/etc/localtime`, certificates) are not reported, nor is anything below `/home`, `/usr`, `/var` and `/run` unless it is sensitive itself. Folders of credentials in a home (`~/.ssh`, `$HOME/.aws`) count, and so does a whole home (`~`).\n\nA folder that contains a runtime’s socket is reported by `container/runtime-socket`. If the folder is mounted through a named volume, its `device` is the place to change.',
   references: ['https://docs.docker.com/engine/storage/bind-mounts/#considerations-and-constraints'],
   covers: ['kics:1c1325ff-831d-43a1-973e-839ae57dfcc0', 'cis:5.6'],
   fixable: false,

@@ -4,13 +4,13 @@ import { at } from '../places.ts';
 
 export const systemPathsExposed: ContainerRule = {
   id: 'container/system-paths-exposed',
-  title: 'Kernel interfaces unmasked',
+  title: 'Masked kernel paths exposed',
   severity: 'medium',
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'Files of /proc and /sys that can change or read the kernel are no longer masked or read-only.',
-  fix: 'Take `systempaths=unconfined` away.',
+  why: 'Files in `/proc` and `/sys` that read or change the kernel are no longer masked or read-only, so an attacker in the container can use them.',
+  fix: 'Remove `systempaths=unconfined`.',
   references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
   covers: [],
   fixable: true,

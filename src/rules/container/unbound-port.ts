@@ -10,10 +10,10 @@ export const unboundPort: ContainerRule = {
   confidence: 'high',
   category: 'network',
   profile: 'all',
-  why: 'Docker publishes past the host’s firewall rules, so the port is open to every network that the host is in.',
-  fix: 'Name the interface: `127.0.0.1:` for this machine, or the address that is meant.',
+  why: 'Ports that Docker publishes bypass host firewalls such as ufw, so this one is open to every network the host is connected to.',
+  fix: 'Name the interface: `127.0.0.1:` for this machine only, or the address that is meant.',
   details:
-    '`0.0.0.0` and `[::]` are every interface too, only spelled out. Networks that bind to another address by themselves (`com.docker.network.bridge.host_binding_ipv4`) are taken into account. A variable in front of the container’s port is taken for a port where its name says so (`${WEB_PORT}:80`), with less confidence.',
+    '`0.0.0.0` and `[::]` also mean every interface. Networks with a default binding address (`com.docker.network.bridge.host_binding_ipv4`) are taken into account. A variable in front of the container’s port is taken for a port if its name says so (`${WEB_PORT}:80`), with lower confidence.',
   references: ['https://docs.docker.com/engine/network/packet-filtering-firewalls/'],
   covers: [
     'kics:451d79dc-0588-476a-ad03-3c7f0320abb3',

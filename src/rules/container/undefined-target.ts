@@ -4,14 +4,14 @@ import { onOption } from '../places.ts';
 
 export const undefinedTarget: ContainerRule = {
   id: 'container/undefined-target',
-  title: 'Build of a stage that the Dockerfile does not have',
+  title: 'Build target that the Dockerfile does not define',
   severity: 'medium',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'The build fails, so that the service does not start, or goes on with the image of an earlier build.',
-  fix: 'Name a stage as the Dockerfile has it, or leave `target` out to build the last one.',
-  details: 'Stages go by their alias in any letter case, or by their number.',
+  why: 'The build fails, so the service does not start or goes on running the image of an earlier build.',
+  fix: 'Name a stage of the Dockerfile, or leave `target` out to build the last one.',
+  details: 'Stages are matched by name in any letter case, or by number.',
   references: ['https://docs.docker.com/reference/compose-file/build/#target'],
   covers: [],
   fixable: true,
@@ -58,12 +58,12 @@ export const undefinedTarget: ContainerRule = {
     if (document.stageNamed(target.text) !== undefined) return;
     const names = document.stages.slice(0, mostNames).flatMap(({ name }) => name?.text ?? []);
     const near = nearest(target.text, names);
-    const hint = near === undefined ? '' : `; did you mean ${quoted(near)}?`;
+    const hint = near === undefined ? '.' : `; did you mean ${quoted(near)}?`;
     const last = document.finalStage?.from.span;
     const path = build?.dockerfile ?? target.path;
     yield {
       ...onOption(target),
-      message: `${quoted(name)} builds the stage ${quoted(target.text)}, which its Dockerfile does not have${hint || '.'}`,
+      message: `${quoted(name)} builds the stage ${quoted(target.text)}, which its Dockerfile does not have${hint}`,
       related: last ? [{ path, span: last, message: 'This is its last stage.' }] : [],
       edits: near === undefined ? [] : fixes.replace(target, near),
     };

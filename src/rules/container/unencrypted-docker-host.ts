@@ -9,10 +9,10 @@ export const unencryptedDockerHost: ContainerRule = {
   confidence: 'medium',
   category: 'isolation',
   profile: 'recommended',
-  why: 'Whoever reaches the port can start a privileged container and so has that host, and nobody has to show who they are.',
+  why: 'Anyone who can reach the port can start a privileged container without signing in, and so controls that host.',
   fix: 'Use `ssh://`, or port 2376 with `DOCKER_TLS_VERIFY=1` and a client certificate.',
   details:
-    'Told where `DOCKER_HOST` names a machine outside the project by `tcp://` without `DOCKER_TLS_VERIFY`, and where Docker-in-Docker is told to do without certificates (`DOCKER_TLS_CERTDIR: ""`). A service of the same project, such as a socket proxy, is reached over a network of its own and left alone.',
+    'Reported if `DOCKER_HOST` names a machine outside the project by `tcp://` without `DOCKER_TLS_VERIFY`, and if Docker-in-Docker is configured without certificates (`DOCKER_TLS_CERTDIR: ""`). A service of the same project, such as a socket proxy, is reached over the project’s own network and not reported.',
   references: ['https://docs.docker.com/engine/security/protect-access/'],
   covers: ['owasp:RULE #1'],
   fixable: false,

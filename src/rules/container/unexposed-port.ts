@@ -11,10 +11,10 @@ export const unexposedPort: ContainerRule = {
   confidence: 'low',
   category: 'correctness',
   profile: 'all',
-  why: 'Where one of the two is a mistake, the port is published and nothing answers, or something answers that nobody meant to publish.',
+  why: 'If one of the two is a mistake, nothing answers on the published port, or something answers that nobody meant to publish.',
   fix: 'Publish the port that the program listens on, and `EXPOSE` that one.',
   details:
-    'Told only of services that are built here, from a Dockerfile that exposes some port and not this one. Publishing works without `EXPOSE`: it is the difference that is suspicious, and the confidence is low.',
+    'Reported only for services built here from a Dockerfile that exposes some port but not this one. Publishing works without `EXPOSE`; only the difference is suspicious, so the confidence is low.',
   references: ['https://docs.docker.com/reference/dockerfile/#expose'],
   covers: ['cis:5.9'],
   fixable: false,

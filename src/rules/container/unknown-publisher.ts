@@ -5,15 +5,15 @@ import { unknownPublisher as judge } from '../publisher.ts';
 
 export const unknownPublisher: ContainerRule = {
   id: 'container/unknown-publisher',
-  title: 'Image of a publisher that nobody vouches for',
+  title: 'Image from an unknown publisher',
   severity: 'info',
   confidence: 'low',
   category: 'supply-chain',
   profile: 'all',
-  why: 'Anybody may open a namespace on Docker Hub, and whoever has this one decides what runs here.',
-  fix: 'Look at who publishes it, take an official image or the maker’s own where there is one, and pin it by digest.',
+  why: 'Anyone can open a namespace on Docker Hub, and whoever owns this one decides what runs here.',
+  fix: 'Check who publishes it, prefer an official image or the maker’s own if there is one, and pin it by digest.',
   details:
-    'Known are the same publishers as for `dockerfile/unknown-publisher`, and the namespaces under which the project names what it builds itself.',
+    'The known publishers are those of `dockerfile/unknown-publisher`, and the namespaces that the project gives to images that it builds itself.',
   references: ['https://docs.docker.com/docker-hub/image-library/trusted-content/'],
   covers: ['cis:4.2', 'owasp:RULE #13'],
   fixable: false,

@@ -10,10 +10,10 @@ export const unlistedRegistry: ContainerRule = {
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'Whoever runs that registry decides what runs here, and its images are not looked at.',
-  fix: 'Take the image from a listed registry, or add this one to `allowed-registries`.',
+  why: 'Whoever runs that registry decides what runs here, and images from it are not scanned.',
+  fix: 'Use an image from a listed registry, or add this one to `allowed-registries`.',
   details:
-    'The list is the public registries unless `allowed-registries` says otherwise; where it does, leaving it is `high`. A service that is built here only gives its image that name, and is left alone.',
+    'The list holds the public registries unless `allowed-registries` replaces it; then a registry outside it is `high`. For a service that is built here, `image` only names the result, so it is not reported.',
   references: ['https://docs.docker.com/reference/compose-file/services/#image'],
   covers: ['hadolint:DL3026', 'cis:4.2', 'owasp:RULE #13'],
   fixable: false,

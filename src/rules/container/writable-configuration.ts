@@ -5,15 +5,15 @@ import { at } from '../places.ts';
 
 export const writableConfiguration: ContainerRule = {
   id: 'container/writable-configuration',
-  title: 'Configuration mounted writable',
+  title: 'Configuration file mounted writable',
   severity: 'low',
   confidence: 'medium',
   category: 'isolation',
   profile: 'all',
-  why: 'An intruder changes the program’s configuration for good, on the host and in the repository’s working copy.',
+  why: 'An attacker in the container can change the program’s configuration permanently, on the host and in the repository’s working copy.',
   fix: 'Mount it with `:ro`.',
   details:
-    'Told for single files that programs read and do not write (`.conf`, `.yml`, `.toml`, certificates, start scripts …). Of folders and volumes nobody can tell from the file whether they are written to.',
+    'Reported only for single files that programs read and do not write (`.conf`, `.yml`, `.toml`, certificates, start scripts …). For folders and volumes, the file does not say whether the program writes to them.',
   references: [
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
     'https://docs.docker.com/engine/storage/bind-mounts/#use-a-read-only-bind-mount',

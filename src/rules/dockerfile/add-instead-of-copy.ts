@@ -4,14 +4,14 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const addInsteadOfCopy: DockerfileRule = {
   id: 'dockerfile/add-instead-of-copy',
-  title: 'ADD where COPY does',
+  title: 'ADD where COPY would do',
   severity: 'low',
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: 'ADD also downloads and unpacks, so that a renamed file suddenly lands in the image as its content.',
+  why: 'ADD also downloads URLs and unpacks archives, so a source that is renamed or replaced can put quite different files into the image.',
   fix: 'Use `COPY` for files and folders of the build context.',
-  details: 'Archives that ADD unpacks, URLs and Git repositories are what ADD is for, and are left alone here.',
+  details: 'Archives to unpack, URLs and Git repositories are what ADD is for, so they are not reported.',
   references: ['https://docs.docker.com/build/building/best-practices/#add-or-copy'],
   covers: [
     'hadolint:DL3020',
@@ -57,7 +57,7 @@ export const addInsteadOfCopy: DockerfileRule = {
       yield {
         span,
         confidence: known ? 'high' : 'low',
-        message: `ADD takes ${quoted(first.text ?? first.raw)}, which COPY can do.`,
+        message: `ADD is used for ${quoted(first.text ?? first.raw)}, where COPY is enough.`,
         edits: movable ? [{ span: keywordSpan, text: 'COPY' }] : [],
       };
     }

@@ -9,8 +9,8 @@ export const aptCommand: DockerfileRule = {
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: '`apt` is made for people at a terminal, and its options and output may change with every release.',
-  fix: 'Use `apt-get` to install, `apt-cache` to look up.',
+  why: '`apt` is made for interactive use, and its options and output may change between releases and break the build.',
+  fix: 'Use `apt-get` to install and `apt-cache` to look up packages.',
   references: ['https://manpages.debian.org/stable/apt/apt.8.en.html'],
   covers: [
     'hadolint:DL3027',
@@ -51,7 +51,7 @@ export const aptCommand: DockerfileRule = {
       const plain = start.line === end.line && end.column - start.column === 3;
       const edits = plain && same.test(verb) ? [{ span: command.nameSpan, text: 'apt-get' }] : [];
       const shown = quoted(`apt ${verb}`.trim());
-      yield { span: command.nameSpan, subject: verb, message: `${shown} is meant for use in a terminal.`, edits };
+      yield { span: command.nameSpan, subject: verb, message: `${shown} is meant for interactive use.`, edits };
     }
   },
 };

@@ -8,7 +8,7 @@ export const asCase: DockerfileRule = {
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: 'Keywords in mixed letter case are overlooked by readers and by searches.',
+  why: 'Mixed letter case makes `AS` easy to overlook for readers and for simple searches.',
   fix: 'Write `FROM … AS` or `from … as`.',
   references: ['https://docs.docker.com/reference/build-checks/from-as-casing/'],
   covers: ['buildkit:FromAsCasing'],
@@ -54,7 +54,7 @@ export const asCase: DockerfileRule = {
       if (word === wanted || !/^(?:from|FROM)$/.test(keyword)) continue;
       const line = name.span.start.line;
       const span = { start: { line, column }, end: { line, column: column + 2 } };
-      const message = `\`${word}\` goes with \`${keyword}\` in another letter case.`;
+      const message = `\`${word}\` is written in another letter case than \`${keyword}\`.`;
       yield { span, subject: 'as', message, edits: [{ span, text: wanted }] };
     }
   },

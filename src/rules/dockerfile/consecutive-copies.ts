@@ -6,15 +6,15 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const consecutiveCopies: DockerfileRule = {
   id: 'dockerfile/consecutive-copies',
-  title: 'Copies to one place in a row',
+  title: 'Consecutive COPY instructions to one destination',
   severity: 'info',
   confidence: 'medium',
   category: 'efficiency',
   profile: 'all',
-  why: 'Each COPY is a layer that is pulled and unpacked by itself.',
-  fix: 'Name all sources in one COPY, to a destination that ends in `/`.',
+  why: 'Each COPY adds a layer, which every pull fetches and unpacks separately.',
+  fix: 'List all sources in one COPY whose destination ends in `/`.',
   details:
-    'Told once for a row, on the second of it: files that are copied with the same flags to the same destination. Where that does not end in `/`, it is either a folder all the same, or the second copy overwrites the first.',
+    'Reported once for each group, on the second COPY: instructions with the same flags and the same destination. If that destination does not end in `/`, it is either a folder anyway or the second copy overwrites the first.',
   references: ['https://docs.docker.com/reference/dockerfile/#copy'],
   covers: ['kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
   fixable: true,

@@ -6,14 +6,14 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const consecutiveRuns: DockerfileRule = {
   id: 'dockerfile/consecutive-runs',
-  title: 'Short RUNs in a row',
+  title: 'Consecutive short RUN instructions',
   severity: 'info',
   confidence: 'medium',
   category: 'efficiency',
   profile: 'all',
-  why: 'Each RUN is a layer, and what one deletes the layer of another still holds.',
-  fix: 'Join them by `&&`, or write them into one heredoc.',
-  details: 'Told once for a row, on the second of it: RUNs with the same flags and one command each.',
+  why: 'Each RUN adds a layer, and a file that a later RUN deletes still takes up space in the layer of the earlier one.',
+  fix: 'Join the commands with `&&`, or write them as one heredoc.',
+  details: 'Reported once for each group, on the second RUN: instructions with the same flags and one command each.',
   references: ['https://docs.docker.com/build/building/best-practices/#run'],
   covers: ['hadolint:DL3059', 'kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
   fixable: true,

@@ -8,9 +8,10 @@ export const constantPlatform: DockerfileRule = {
   confidence: 'medium',
   category: 'correctness',
   profile: 'all',
-  why: 'The image is built for that platform alone, whatever the builder was asked for, and runs emulated or not at all elsewhere.',
-  fix: 'Leave `--platform` out, or write `--platform=$BUILDPLATFORM` for a stage that only builds.',
-  details: 'A stage whose name holds the system or the architecture is one of several on purpose, and is left alone.',
+  why: 'The image is built for that platform whatever the builder was asked for, so on any other machine it runs under emulation or not at all.',
+  fix: 'Leave `--platform` out, or use `--platform=$BUILDPLATFORM` for a stage that only builds.',
+  details:
+    'A stage whose name contains the operating system or the architecture is one of several on purpose, and is not reported.',
   references: ['https://docs.docker.com/reference/build-checks/from-platform-flag-const-disallowed/'],
   covers: [
     'hadolint:DL3029',

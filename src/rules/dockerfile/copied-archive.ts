@@ -6,15 +6,15 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const copiedArchive: DockerfileRule = {
   id: 'dockerfile/copied-archive',
-  title: 'Archive copied to be unpacked',
+  title: 'Archive copied in, then unpacked',
   severity: 'info',
   confidence: 'medium',
   category: 'efficiency',
   profile: 'all',
-  why: 'The layer of the copy keeps the archive, also where the RUN that unpacks it deletes it again.',
-  fix: 'Let `ADD` unpack it, or mount it for the RUN that does, `RUN --mount=type=bind,…`.',
+  why: 'The layer of the COPY keeps the archive, even if the RUN that unpacks it deletes it again, so every pull is larger.',
+  fix: 'Let `ADD` unpack it, or mount it for the RUN that does: `RUN --mount=type=bind,…`.',
   details:
-    'Only where a later RUN of the stage unpacks an archive of that name; `.zip` is an archive that ADD does not unpack.',
+    'Reported only if a later RUN of the stage unpacks an archive of that name. ADD does not unpack `.zip` files, so mount those.',
   references: ['https://docs.docker.com/reference/dockerfile/#adding-local-tar-archives'],
   covers: ['hadolint:DL3010'],
   fixable: false,

@@ -4,13 +4,13 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const copiedFilesystem: DockerfileRule = {
   id: 'dockerfile/copied-filesystem',
-  title: 'Whole file system copied from another stage',
+  title: 'Whole filesystem copied from another stage',
   severity: 'low',
   confidence: 'high',
   category: 'efficiency',
   profile: 'all',
-  why: 'Every file of the stage comes along, compilers, caches and credentials included, which the stage was there to leave behind.',
-  fix: 'Copy what the image needs, or build `FROM` that stage.',
+  why: 'Everything in that stage comes along, including the compilers, caches and credentials that the separate stage was meant to leave behind.',
+  fix: 'Copy only what the image needs, or build `FROM` that stage.',
   references: ['https://docs.docker.com/build/building/multi-stage/'],
   covers: ['hadolint:DL3067'],
   fixable: false,

@@ -9,7 +9,7 @@ export const copyFromItself: DockerfileRule = {
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'A stage is no source before it is built, so the build fails or takes an image of that name from a registry.',
+  why: 'A stage cannot be a source before it is built, so the build fails or pulls an image of that name from a registry instead.',
   fix: 'Name an earlier stage, or leave `--from` out to copy from the build context.',
   references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
   covers: [
@@ -18,7 +18,7 @@ export const copyFromItself: DockerfileRule = {
     'kics:cdddb86f-95f6-4fc4-b5a1-483d9afceb2b',
     'semgrep:copy-from-own-alias',
   ],
-  details: 'A stage that names itself by its number is told by `dockerfile/undefined-stage`.',
+  details: 'A stage that refers to itself by number is reported by `dockerfile/undefined-stage`.',
   fixable: false,
   examples: {
     bad: [

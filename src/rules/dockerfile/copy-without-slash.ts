@@ -5,12 +5,12 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const copyWithoutSlash: DockerfileRule = {
   id: 'dockerfile/copy-without-slash',
-  title: 'Several files copied to a path without a slash',
+  title: 'Several files copied to a path without a trailing slash',
   severity: 'medium',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'With several sources the destination must be a folder, and the builder refuses one that does not end with a slash.',
+  why: 'With several sources the destination must be a folder, and the builder rejects one that does not end in a slash.',
   fix: 'End the destination with `/`.',
   references: ['https://docs.docker.com/reference/dockerfile/#destination'],
   covers: ['hadolint:DL3021', 'trivy:DS-0011', 'kics:6db6e0c2-32a3-4a2e-93b5-72c35f4119db'],
@@ -61,7 +61,7 @@ export const copyWithoutSlash: DockerfileRule = {
       yield {
         span,
         subject: text,
-        message: `${quoted(text)} is to hold ${sources.length} files, but does not end with a slash.`,
+        message: `${quoted(text)} receives ${sources.length} files, but does not end with a slash.`,
         edits,
       };
     }

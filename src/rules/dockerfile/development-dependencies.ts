@@ -5,15 +5,15 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const developmentDependencies: DockerfileRule = {
   id: 'dockerfile/development-dependencies',
-  title: 'Development dependencies installed in the image that ships',
+  title: 'Development dependencies in the image that ships',
   severity: 'low',
   confidence: 'medium',
   category: 'efficiency',
   profile: 'all',
-  why: 'Compilers, test runners and whatever they bring make the image larger, and every one of them can have a hole.',
-  fix: 'Install with `npm ci --omit=dev` (`yarn install --production`, `pnpm install --prod`), or build in a stage of its own and copy the result.',
+  why: 'Compilers, test runners and their own dependencies make the image larger, and each of them can have a vulnerability that an attacker uses.',
+  fix: 'Install with `npm ci --omit=dev` (`yarn install --production`, `pnpm install --prod`), or install in a separate stage and copy the result.',
   details:
-    'Told in stages that ship, and the stages those are FROM. `NODE_ENV=production` does the same as the option, and a later `prune` makes up for it.',
+    'Reported in stages that ship and in the stages that those are built FROM. `NODE_ENV=production` has the same effect as the option, and a later `prune` also settles it.',
   references: ['https://docs.npmjs.com/cli/commands/npm-ci#omit'],
   covers: ['owasp-node:§2', 'owasp-node:§3'],
   fixable: false,

@@ -9,7 +9,7 @@ export const duplicateStageName: DockerfileRule = {
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'From the second on, the name means another stage, so that copies and `--target` silently take the wrong one.',
+  why: 'After the second definition the name refers to another stage, so copies and `--target` silently take the wrong one.',
   fix: 'Give every stage a name of its own; letter case makes no difference.',
   references: ['https://docs.docker.com/reference/build-checks/duplicate-stage-name/'],
   covers: [

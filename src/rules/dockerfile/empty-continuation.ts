@@ -8,7 +8,7 @@ export const emptyContinuation: DockerfileRule = {
   confidence: 'high',
   category: 'correctness',
   profile: 'all',
-  why: 'Builders skip the line with a warning today, and will end the instruction there in a later release.',
+  why: 'Builders accept the empty line with a warning today, and BuildKit has announced that future versions will refuse to build the file.',
   fix: 'Delete the line, or put a comment there.',
   references: ['https://docs.docker.com/reference/build-checks/no-empty-continuation/'],
   covers: ['buildkit:NoEmptyContinuation'],

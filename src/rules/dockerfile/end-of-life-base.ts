@@ -5,15 +5,15 @@ import { pulledImages } from '../pulled-images.ts';
 
 export const endOfLifeBase: DockerfileRule = {
   id: 'dockerfile/end-of-life-base',
-  title: 'Image of a version that gets no more fixes',
+  title: 'Base image past its end of life',
   severity: 'medium',
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'What is found in it from now on is not mended any more, and attackers read the same advisories as everybody.',
-  fix: 'Move to a version that is supported, best a small one: a `slim` variant, or a hardened image (`gcr.io/distroless/*`, `cgr.dev/chainguard/*`, `dhi.io/*`).',
+  why: 'Vulnerabilities found in it from now on are never fixed, while the advisories tell attackers what to try.',
+  fix: 'Move to a supported version, ideally a small one: a `slim` variant or a hardened image (`gcr.io/distroless/*`, `cgr.dev/chainguard/*`, `dhi.io/*`).',
   details:
-    'Known are the dates of Debian (to the end of its long-term support), Ubuntu, Alpine, Node, Python, PHP, Ruby, Go, Java, .NET, nginx, PostgreSQL, MySQL, MariaDB, MongoDB and Redis, of the distribution that a tag names (`python:3.13-buster`), and official images that were given up (`openjdk`, `centos`, `vault`, `consul` and some twenty more). The suggestion is the newest version that is supported for long, in the same variant, or `slim` where none was named; data of a database has to be moved by hand, so none is offered there. Where images are scanned, the distribution that was found in the image counts as well.',
+    'End-of-life dates are known for Debian (the end of its long-term support), Ubuntu, Alpine, Node, Python, PHP, Ruby, Go, Java, .NET, nginx, PostgreSQL, MySQL, MariaDB, MongoDB and Redis, and for the distribution that a tag names (`python:3.13-buster`). Images that were discontinued (`openjdk`, `centos`, `vault`, `consul`, `minio/minio`, `bitnamilegacy/*` and some twenty more) count too.\n\nThe suggestion is the newest version with long support, in the same variant, or `slim` if no variant was named. Databases get no suggestion, because their data has to be migrated by hand. Of the hardened images, `dhi.io` needs a login with a Docker account, and Chainguard’s free images come only by moving tags, so pin those by digest. Where images are scanned, the distribution that the scanner found in the image counts as well.',
   references: [
     'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
     'https://wiki.debian.org/DebianReleases',

@@ -4,13 +4,13 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const exposedHostPort: DockerfileRule = {
   id: 'dockerfile/exposed-host-port',
-  title: 'EXPOSE with an address or a port of the host',
+  title: 'EXPOSE with a host address or host port',
   severity: 'low',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'EXPOSE knows only ports of the container, so the address or host port is ignored today and refused tomorrow.',
-  fix: 'Name the container’s port alone, and publish it with `ports:` or `docker run -p`.',
+  why: 'EXPOSE describes ports of the container only, so builders ignore the address or host port today and will reject it in a future version.',
+  fix: 'Name only the container’s port, and publish it with `ports:` or `docker run -p`.',
   references: ['https://docs.docker.com/reference/build-checks/expose-invalid-format/'],
   covers: ['buildkit:ExposeInvalidFormat'],
   fixable: true,

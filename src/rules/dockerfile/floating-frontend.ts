@@ -5,15 +5,15 @@ import { isFloatingTag } from '../knowledge/floating-tags.ts';
 
 export const floatingFrontend: DockerfileRule = {
   id: 'dockerfile/floating-frontend',
-  title: 'Frontend without a fixed version',
+  title: 'Dockerfile frontend without a fixed version',
   severity: 'low',
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'The image that `# syntax=` names reads this file and runs the build, with its secrets; whoever pushes to that tag next decides how.',
-  fix: 'Name at least the major version, `docker/dockerfile:1`; a digest beside it fixes it for good.',
+  why: 'The image that `# syntax=` names interprets this file and runs the build with its secrets, so whoever pushes to that tag next controls the build.',
+  fix: 'Name at least the major version, `docker/dockerfile:1`; add a digest to fix it completely.',
   details:
-    'A version, however short, is enough: Docker promises that `docker/dockerfile:1` stays compatible, and recommends it.',
+    'Any version is enough, however short: Docker promises that `docker/dockerfile:1` stays compatible, and recommends it.',
   references: ['https://docs.docker.com/build/buildkit/frontend/#dockerfile-frontend'],
   covers: [],
   fixable: true,
@@ -50,9 +50,14 @@ export const floatingFrontend: DockerfileRule = {
     if (syntax === undefined || reference === undefined || reference.digest !== '') return;
     const { name, tag } = reference;
     if (tag !== '' && !isFloatingTag(tag)) return;
-    const how = tag === '' ? 'without a tag, which means `latest`' : `by the tag ${quoted(tag)}, which moves`;
+    const how = tag === '' ? 'without a tag, which means `latest`' : `with the moving tag ${quoted(tag)}`;
     const edits =
       name === 'docker/dockerfile' && syntax.raw === reference.raw ? [{ span: syntax.span, text: `${name}:1` }] : [];
-    yield { span: syntax.span, subject: name, message: `This file is read by ${quoted(name)} ${how}.`, edits };
+    yield {
+      span: syntax.span,
+      subject: name,
+      message: `This file is built with the frontend ${quoted(name)} ${how}.`,
+      edits,
+    };
   },
 };

@@ -5,15 +5,15 @@ import { pulledImages } from '../pulled-images.ts';
 
 export const floatingTag: DockerfileRule = {
   id: 'dockerfile/floating-tag',
-  title: 'Image by a tag that moves',
+  title: 'Image by a moving tag',
   severity: 'medium',
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'Whoever pushes to that tag next decides what this image is built on, and two builds of one commit differ.',
-  fix: 'Name a version, best with its digest: `name:1.2.3@sha256:…`.',
+  why: 'Whoever pushes to that tag next decides what this image is built on, and two builds of one commit can differ.',
+  fix: 'Name a version, ideally with its digest: `name:1.2.3@sha256:…`.',
   details:
-    'Tags such as `latest`, `stable`, `lts`, `edge` or `nightly` promise to move, also with a suffix (`lts-alpine`). A digest beside the tag settles it. Versions, however short, are left to `dockerfile/missing-digest`.',
+    'Tags such as `latest`, `stable`, `lts`, `edge` or `nightly` are meant to move, also with a suffix (`lts-alpine`). A digest beside the tag settles it. Version tags, however short, are left to `dockerfile/missing-digest`.',
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   covers: [
     'hadolint:DL3007',
@@ -56,7 +56,7 @@ export const floatingTag: DockerfileRule = {
   *check(document, project) {
     for (const { reference, span, how, milder } of pulledImages(document, project)) {
       if (reference.digest !== '' || !isFloatingTag(reference.tag)) continue;
-      const message = `${how} takes ${quoted(reference.name)} by the tag ${quoted(reference.tag)}, which moves.`;
+      const message = `${how} uses ${quoted(reference.name)} with the moving tag ${quoted(reference.tag)}.`;
       yield { span, subject: reference.name, message, ...milder };
     }
   },

@@ -14,10 +14,10 @@ export const foreignPackageManager: DockerfileRule = {
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'The base image does not have that program, so the build stops at this line.',
-  fix: 'Take the base’s own package manager (packages may be called otherwise there), or the variant of the base that was meant.',
+  why: 'The base image does not have that program, so the build fails at this line.',
+  fix: 'Use the base’s own package manager (packages may have other names there), or the variant of the base that was meant.',
   details:
-    'Told only where the image’s name says for sure what it is built on: distributions, and official images of languages and servers. A command that is tried (`apk … || apt-get …`), that runs under a condition, or whose program the stage installs or copies, is left alone.',
+    'Reported only if the image’s name makes it certain what it is built on: distributions, and official images of languages and servers. Not reported: a command with a fallback (`apk … || apt-get …`), one that runs under a condition, and one whose program the stage installs or copies.',
   references: ['https://docs.docker.com/docker-hub/image-library/trusted-content/#alpine-images'],
   covers: [],
   fixable: false,

@@ -9,10 +9,10 @@ export const fullUpgrade: DockerfileRule = {
   confidence: 'medium',
   category: 'supply-chain',
   profile: 'all',
-  why: 'Two builds of one commit hold different programs, and every changed file lies in the image twice.',
-  fix: 'Take a newer base image, and let a bot keep its digest fresh.',
+  why: 'Two builds of one commit contain different programs, and every upgraded file takes up space twice, in the base’s layer and in this one.',
+  fix: 'Use a newer base image, and let a bot such as Dependabot or Renovate keep its digest up to date.',
   details:
-    'Where the makers of the base image are slow with fixes, an upgrade is the lesser evil; then silence this rule there, with that reason.',
+    'If the base image’s maintainers are slow to ship fixes, an upgrade is the lesser evil: silence this rule there, with that reason.',
   references: ['https://docs.docker.com/build/building/best-practices/#rebuild-your-images-often'],
   covers: [
     'hadolint:DL3035',

@@ -14,15 +14,15 @@ import { spanOfSecret } from '../span-of-secret.ts';
 
 export const hardcodedSecret: DockerfileRule = {
   id: 'dockerfile/hardcoded-secret',
-  title: 'Secret written into the Dockerfile',
+  title: 'Secret in the Dockerfile',
   severity: 'critical',
   confidence: 'high',
   category: 'secrets',
   profile: 'recommended',
-  why: 'Everybody who can read the repository or pull the image has it, and deleting the line later takes it out of neither.',
-  fix: 'Revoke it, then mount its successor where it is needed, `RUN --mount=type=secret,id=…`, or give it to the container when it starts.',
+  why: 'Anyone who can read the repository or pull the image can use the secret, and deleting the line removes it from neither the Git history nor published images.',
+  fix: 'Revoke it, then mount its replacement where it is needed, `RUN --mount=type=secret,id=…`, or pass it to the container when it starts.',
   details:
-    'It goes by the form that providers give their tokens, by private keys, and by passwords in URLs, headers and connection strings, wherever they stand in an instruction: `critical`. A token in a comment is `high`, and so is a literal value behind a name that says secret: of a variable, an option, a line of a file that a here-document writes. A token whose own checksum does not hold was made up, so it is less sure; a password that everybody tries first and a password’s hash are `medium`. What is plainly to be filled in (`changeme`, `<token>`) is left to `dockerfile/secret-variable`. The secret itself is never shown in full.',
+    'Secrets are recognised by the formats that providers give their tokens, by private keys, and by passwords in URLs, headers and connection strings, anywhere in an instruction; these are `critical`. A token in a comment is `high`. So is a literal value whose name says that it is secret: a variable, an option, or a line of a file that a heredoc writes.\n\nA token whose built-in checksum is wrong was probably made up, so the confidence is lower. Well-known default passwords and password hashes are `medium`. Obvious placeholders (`changeme`, `<token>`) are left to `dockerfile/secret-variable`. The secret itself is never shown in full.',
   references: ['https://docs.docker.com/build/building/secrets/'],
   covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'dockle:CIS-DI-0010', 'cis:4.10'],
   fixable: false,
@@ -210,6 +210,6 @@ function lineSpan(line: number): Span {
 }
 
 function told(name: string, { severity, confidence, secret }: SecretAssignment, span: Span): Violation {
-  const message = `${quoted(name)} is given its secret here: ${quoted(masked(secret))}.`;
+  const message = `${quoted(name)} is set to a secret here: ${quoted(masked(secret))}.`;
   return { span, secret: true, subject: name, severity, confidence, message };
 }

@@ -4,13 +4,13 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const hostCommand: DockerfileRule = {
   id: 'dockerfile/host-command',
-  title: 'Command that makes no sense in a build',
+  title: 'Command without effect in a build',
   severity: 'info',
   confidence: 'medium',
   category: 'correctness',
   profile: 'all',
-  why: 'A build has no services, no terminal and no other processes, and what the command starts or mounts is gone with the line.',
-  fix: 'Take it out, or do it when the container starts.',
+  why: 'A build has no services, no terminal and no other processes, and whatever the command starts or mounts is gone when the RUN ends.',
+  fix: 'Remove it, or run it when the container starts.',
   references: ['https://docs.docker.com/build/building/best-practices/'],
   covers: ['hadolint:DL3001', 'kics:9b6b0f38-92a2-41f9-b881-3a1083d99f1b', 'semgrep:nonsensical-command'],
   fixable: false,
@@ -42,7 +42,7 @@ export const hostCommand: DockerfileRule = {
       yield {
         span: command.nameSpan,
         subject: command.name,
-        message: `${quoted(command.name)} does nothing useful while an image is built.`,
+        message: `${quoted(command.name)} has no use while an image is built.`,
       };
     }
   },

@@ -3,13 +3,13 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const hostNetworkBuild: DockerfileRule = {
   id: 'dockerfile/host-network-build',
-  title: 'RUN in the network of the host',
+  title: 'RUN in the host’s network',
   severity: 'medium',
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'What the command runs reaches every service that listens on the machine that builds, its metadata and local daemons included.',
-  fix: 'Take `--network=host` out, or write `--network=none` for what needs no network.',
+  why: 'Everything the command runs can reach every service on the build machine, including ports bound to localhost and cloud metadata.',
+  fix: 'Remove `--network=host`, or use `--network=none` for what needs no network.',
   references: ['https://docs.docker.com/reference/dockerfile/#run---network'],
   covers: [],
   fixable: true,

@@ -5,15 +5,15 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const ignoredCopy: DockerfileRule = {
   id: 'dockerfile/ignored-copy',
-  title: 'COPY of a file that .dockerignore keeps out',
+  title: 'COPY of a file that .dockerignore excludes',
   severity: 'medium',
   confidence: 'medium',
   category: 'correctness',
   profile: 'recommended',
-  why: 'The file never reaches the builder, so that the build fails as if it were missing.',
-  fix: 'Take the file out of `.dockerignore`, or let it in again with a line `!path` below.',
+  why: 'The file never reaches the builder, so the build fails as if it did not exist.',
+  fix: 'Remove the entry from `.dockerignore`, or add a line `!path` below it to include the file again.',
   details:
-    'The ignore file is the one beside the Dockerfile (`Dockerfile.dockerignore`), else that of the context that Compose names, of the Dockerfile’s own folder, or of the root. Where a line with `!` may let in something below the path, nothing is said, nor of paths with wildcards.',
+    'The ignore file is the one beside the Dockerfile (`Dockerfile.dockerignore`), or else the one in the context that Compose names, in the Dockerfile’s own folder, or at the root. Nothing is reported for paths with wildcards, or if a line with `!` may include something below the path again.',
   references: ['https://docs.docker.com/reference/build-checks/copy-ignored-file/'],
   covers: ['buildkit:CopyIgnoredFile'],
   fixable: false,

@@ -10,10 +10,10 @@ export const imitatedPublisher: DockerfileRule = {
   confidence: 'medium',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'Whoever registered the misspelt name on Docker Hub decides what the image is built on, and attackers register such names.',
-  fix: 'Correct the name, or say in a comment that this publisher is meant.',
+  why: 'Attackers register misspelt names on Docker Hub, and whoever owns this one decides what the image is built on.',
+  fix: 'Correct the name, or silence this rule with a comment that says this publisher is meant.',
   details:
-    'Compared with the namespaces of `dockerfile/unknown-publisher` that have six letters or more: one letter too many (but behind the name), one too few, another one, or two changed over. Names with a digit, and those under which the project names what it builds itself, are left alone.',
+    'The namespace is compared with those known to `dockerfile/unknown-publisher` that have six letters or more. One extra letter (except at the end), one missing, one different or two swapped count. Names with a digit, and those that the project gives to images that it builds itself, are not reported.',
   references: ['https://docs.docker.com/docker-hub/image-library/trusted-content/'],
   covers: ['owasp:RULE #13'],
   fixable: true,

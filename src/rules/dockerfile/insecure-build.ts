@@ -8,8 +8,8 @@ export const insecureBuild: DockerfileRule = {
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'The command, and every script and package it runs, has the machine that builds, with the credentials and caches of all other builds.',
-  fix: 'Take `--security=insecure` out, and do what needs privileges outside the build.',
+  why: 'The command, and every script and package it runs, can take over the build machine, including the credentials and caches of all other builds.',
+  fix: 'Remove `--security=insecure`, and do what needs privileges outside the build.',
   references: ['https://docs.docker.com/reference/dockerfile/#run---security'],
   covers: [],
   fixable: true,
@@ -41,7 +41,7 @@ export const insecureBuild: DockerfileRule = {
         if (name !== 'security' || value?.text !== 'insecure') continue;
         const alone = flags.length === 1 && argsSpan.start.line === span.start.line;
         const edits = alone ? [{ span: { start: span.start, end: argsSpan.start }, text: '' }] : [];
-        yield { span, message: 'This command runs outside the sandbox of the build.', edits };
+        yield { span, message: 'This command runs outside the build sandbox.', edits };
       }
     }
   },

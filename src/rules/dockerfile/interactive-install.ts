@@ -8,15 +8,15 @@ import { type PackageCommand, packageCommands } from '../package-commands.ts';
 
 export const interactiveInstall: DockerfileRule = {
   id: 'dockerfile/interactive-install',
-  title: 'Package manager that will ask',
+  title: 'Package manager that asks for confirmation',
   severity: 'low',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'A build has nobody to answer, so that the question ends it, at the latest when the list of packages grows.',
+  why: 'Nobody can answer during a build, so the prompt aborts it, if not today then when the list of packages grows.',
   fix: 'Add `-y` (`--non-interactive` for zypper).',
   details:
-    'It reads apt-get, apt, yum, dnf, microdnf, tdnf, zypper, conda and mamba. `-qq`, `-q=2`, settings on the command line or written to the configuration of apt, `CONDA_ALWAYS_YES` and `yes |` count as an answer; `DEBIAN_FRONTEND` answers the questions of packages only.',
+    'Covers apt-get, apt, yum, dnf, microdnf, tdnf, zypper, conda and mamba. These count as an answer: `-qq`, `-q=2`, a setting on the command line or written to apt’s configuration, `CONDA_ALWAYS_YES` and `yes |`. `DEBIAN_FRONTEND` does not: it only answers the questions of packages.',
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   covers: [
     'hadolint:DL3014',

@@ -3,13 +3,13 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const invalidLabel: DockerfileRule = {
   id: 'dockerfile/invalid-label',
-  title: 'Label key that breaks the rules',
+  title: 'Malformed label key',
   severity: 'info',
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: 'Tools that read labels expect names in reverse DNS notation in lower case, and skip others.',
-  fix: 'Begin with a lower-case letter, use such letters, digits, dots and single dashes, and leave `com.docker.*`, `io.docker.*` and `org.dockerproject.*` to Docker.',
+  why: 'Tools that read labels expect lower-case reverse-DNS names, and may skip a key of any other form.',
+  fix: 'Start the key with a lower-case letter, use only lower-case letters, digits, dots and single dashes, and leave `com.docker.*`, `io.docker.*` and `org.dockerproject.*` to Docker.',
   references: ['https://docs.docker.com/engine/manage-resources/labels/#key-format-recommendations'],
   covers: ['hadolint:DL3048'],
   fixable: false,
@@ -39,11 +39,7 @@ export const invalidLabel: DockerfileRule = {
       if (keyword !== 'LABEL') continue;
       for (const { name } of pairs) {
         if (name.text === undefined || (form.test(name.text) && !reserved.test(name.text))) continue;
-        yield {
-          span: name.span,
-          subject: name.text,
-          message: `${quoted(name.text)} is not a label name that tools expect.`,
-        };
+        yield { span: name.span, subject: name.text, message: `${quoted(name.text)} is not a valid label key.` };
       }
     }
   },

@@ -8,10 +8,9 @@ export const keywordCase: DockerfileRule = {
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: 'Keywords in mixed letter case are overlooked by readers and by searches.',
-  fix: 'Write all keywords in one letter case, best in capitals.',
-  details:
-    'The case that most instructions of the file have, capitals or small letters, is the one that the others are held to.',
+  why: 'Mixed letter case makes keywords easy to overlook for readers and for simple searches.',
+  fix: 'Write all keywords in one letter case, preferably in capitals.',
+  details: 'The expected case, upper or lower, is the one that most instructions of the file have.',
   references: ['https://docs.docker.com/reference/build-checks/consistent-instruction-casing/'],
   covers: ['buildkit:ConsistentInstructionCasing'],
   fixable: true,

@@ -3,15 +3,15 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const labelValue: DockerfileRule = {
   id: 'dockerfile/label-value',
-  title: 'Label whose value is not what its key promises',
+  title: 'Invalid value of a standard label',
   severity: 'info',
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: 'Tools that trace an image to its source, licence or build read these labels, and find nothing they can use.',
-  fix: 'Write the value in the form that the key asks for, or leave the label out.',
+  why: 'Tools that trace an image to its source, licence or build read these labels, and cannot use this value.',
+  fix: 'Write the value in the form that the key requires, or leave the label out.',
   details:
-    'Only the keys that the OCI image specification defines (`org.opencontainers.image.*`) and their predecessors (`org.label-schema.*`) say what a value must be: a date and time of RFC 3339, an address, an SPDX licence expression. Labels of a project’s own have whatever form it likes, and none has to be there, so nothing is asked that would need configuration first.',
+    'Only the keys that the OCI image specification defines (`org.opencontainers.image.*`) and their predecessors (`org.label-schema.*`) prescribe a form: an RFC 3339 date and time, a URL, an SPDX licence expression. A project’s own labels may have any form, and no label is required, because that would need configuration first.',
   references: ['https://github.com/opencontainers/image-spec/blob/main/annotations.md#pre-defined-annotation-keys'],
   covers: [
     'hadolint:DL3051',

@@ -6,12 +6,12 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const largeUid: DockerfileRule = {
   id: 'dockerfile/large-uid',
-  title: 'useradd with a large number and a log',
+  title: 'useradd with a large user id',
   severity: 'low',
   confidence: 'high',
   category: 'efficiency',
   profile: 'all',
-  why: 'useradd writes to a log that has a place for every number up to it, so that the layer grows by gigabytes.',
+  why: 'useradd extends sparse log files (`lastlog`, `faillog`) up to the entry of that id, and the image stores them in full, so the layer can grow by gigabytes.',
   fix: 'Add `--no-log-init`.',
   references: ['https://docs.docker.com/build/building/best-practices/#user'],
   covers: ['hadolint:DL3046'],

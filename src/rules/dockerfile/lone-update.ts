@@ -12,8 +12,8 @@ export const loneUpdate: DockerfileRule = {
   confidence: 'medium',
   category: 'correctness',
   profile: 'recommended',
-  why: 'The layer is taken from the cache for months, so that later lines install old packages or fail to find them.',
-  fix: 'Write the update and the installation into one RUN, joined by `&&`.',
+  why: 'The build cache reuses that layer for months, so later lines install outdated packages or fail because the versions are gone from the mirror.',
+  fix: 'Update and install in the same RUN, joined by `&&`.',
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   covers: [
     'trivy:DS-0017',
@@ -23,7 +23,7 @@ export const loneUpdate: DockerfileRule = {
     'cis:4.7',
   ],
   details:
-    'To yum and dnf, `update` is an upgrade: where the same RUN installs or cleans up as well, it is left to `dockerfile/full-upgrade`.',
+    'For yum and dnf, `update` means upgrade: if the same RUN also installs or cleans up, `dockerfile/full-upgrade` reports it instead.',
   fixable: false,
   examples: {
     bad: [
@@ -74,7 +74,7 @@ export const loneUpdate: DockerfileRule = {
         // A loop comes round again.
         if (command.within.includes('loop') ? lastUse >= 0 : lastUse > at) continue;
         told.add(family);
-        const message = `Nothing after it in this RUN uses what ${quoted(shown)} fetches.`;
+        const message = `Nothing after ${quoted(shown)} in this RUN uses the index that it fetches.`;
         yield { span: place, subject: `${family} update`, message };
       }
     }

@@ -3,13 +3,13 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const maintainer: DockerfileRule = {
   id: 'dockerfile/maintainer',
-  title: 'MAINTAINER is deprecated',
+  title: 'Deprecated MAINTAINER instruction',
   severity: 'info',
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: 'Builders warn about it and tools no longer read it, while a label is read by all of them.',
-  fix: 'Write a label, `LABEL org.opencontainers.image.authors="…"`.',
+  why: 'Builders warn about it and most tools no longer read it, while every tool can read a label.',
+  fix: 'Use a label: `LABEL org.opencontainers.image.authors="…"`.',
   references: ['https://docs.docker.com/reference/build-checks/maintainer-deprecated/'],
   covers: [
     'hadolint:DL4000',

@@ -5,13 +5,13 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const malformedExecForm: DockerfileRule = {
   id: 'dockerfile/malformed-exec-form',
-  title: 'Array that is not JSON',
+  title: 'Exec form that is not valid JSON',
   severity: 'medium',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'The builder falls back to the shell form in silence, and the shell looks for a program whose name begins with a bracket.',
-  fix: 'Write valid JSON: double quotes around every word, commas between them.',
+  why: 'The builder silently falls back to the shell form, and the shell looks for a program whose name begins with a bracket.',
+  fix: 'Write valid JSON, with double quotes around every word and commas between them.',
   references: ['https://docs.docker.com/reference/dockerfile/#exec-form'],
   covers: ['kics:34945ae8-730d-424c-8279-b064d9f108de', 'kics:b86987e1-6397-4619-81d5-8807f2387c79'],
   fixable: true,
@@ -59,7 +59,7 @@ export const malformedExecForm: DockerfileRule = {
       if (!looksLikeArray(text, keyword)) continue;
       yield {
         span: argsSpan,
-        message: `${quoted(text)} is not valid JSON, so a shell runs it as plain text.`,
+        message: `${quoted(text)} is not valid JSON, so it is run by a shell as it stands.`,
         edits: repaired(text, instruction),
       };
     }

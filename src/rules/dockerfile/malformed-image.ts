@@ -8,15 +8,15 @@ import { malformedImage as flawIn } from '../malformed-image.ts';
 
 export const malformedImage: DockerfileRule = {
   id: 'dockerfile/malformed-image',
-  title: 'Name that is no image’s',
+  title: 'Invalid image name',
   severity: 'medium',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'No registry has an image of such a name, so the build stops before it begins.',
-  fix: 'Write `name:tag`, `name@sha256:…` or both, the name in small letters.',
+  why: 'No registry can hold an image of that name, so the build stops before it begins.',
+  fix: 'Write `name:tag`, `name@sha256:…` or both, with the name in lower case.',
   details:
-    'Capitals in the name (in its first part Docker takes them for those of a registry), a version behind `@`, a colon with nothing behind it, a scheme in front. Names of stages may have capitals, and what a program fills in first is left alone.',
+    'Reported are capitals in the name (Docker takes a first part with capitals for a registry), a version after `@`, a colon with nothing after it, and a URL scheme. Stage names may contain capitals, and template placeholders that a program fills in first are not reported.',
   references: [
     'https://docs.docker.com/reference/dockerfile/#from',
     'https://pkg.go.dev/github.com/distribution/reference',

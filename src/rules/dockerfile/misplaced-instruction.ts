@@ -3,15 +3,15 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const misplacedInstruction: DockerfileRule = {
   id: 'dockerfile/misplaced-instruction',
-  title: 'Instruction where none of its kind may stand',
+  title: 'Instruction in a place where it is not allowed',
   severity: 'high',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'No builder takes the file, so that nothing that is built from it can be rebuilt, patched or released.',
-  fix: 'Begin the file with `FROM`, with only `ARG` above it, and leave `FROM`, `MAINTAINER` and `ONBUILD` out of triggers.',
+  why: 'No builder accepts the file, so nothing built from it can be rebuilt, patched or released.',
+  fix: 'Begin the file with `FROM`, with only `ARG` above it, and use no `FROM`, `MAINTAINER` or `ONBUILD` after `ONBUILD`.',
   details:
-    'Of several instructions above the first FROM, the first is told. A file without any FROM is not counted as reviewed, which says it already.',
+    'If several instructions stand above the first FROM, the first is reported. A file without any FROM is already reported as not reviewed.',
   references: [
     'https://docs.docker.com/reference/dockerfile/#format',
     'https://docs.docker.com/reference/dockerfile/#onbuild-limitations',

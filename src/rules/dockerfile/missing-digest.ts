@@ -9,14 +9,14 @@ export const missingDigest: DockerfileRule = {
   confidence: 'high',
   category: 'supply-chain',
   profile: 'all',
-  why: 'A tag can be pushed again with other content, by its owner or by whoever took over the account; a digest cannot.',
-  fix: 'Append the digest, `name:1.2.3@sha256:…`, and let Dependabot or Renovate keep it fresh.',
+  why: 'The image’s owner, or someone who took over the account, can push other content to the same tag; a digest always means the same content.',
+  fix: 'Append the digest, `name:1.2.3@sha256:…`, and let Dependabot or Renovate keep it up to date.',
   references: [
     'https://docs.docker.com/build/building/best-practices/#pin-base-image-versions',
     'https://cheatsheetseries.owasp.org/cheatsheets/NodeJS_Docker_Cheat_Sheet.html',
   ],
   covers: ['semgrep:dockerfile-source-not-pinned'],
-  details: 'Where images are scanned, the digest that the tag named then is offered.',
+  details: 'Where images are scanned, the digest that the tag had at that time is suggested.',
   fixable: false,
   foldsInto: [
     'dockerfile/malformed-image',
@@ -54,12 +54,12 @@ export const missingDigest: DockerfileRule = {
       yield {
         span: image.span,
         subject: name,
-        message: `What follows the \`@\` in ${quoted(name)} is not a digest.`,
+        message: `The part of ${quoted(name)} after the \`@\` is not a digest.`,
       };
     }
     for (const { reference, span, raw, how } of pulledImages(document, project)) {
       if (reference.digest !== '') continue;
-      const message = `${how} takes ${quoted(reference.name)} without its digest.`;
+      const message = `${how} uses ${quoted(reference.name)} without a digest.`;
       const digest = images?.(reference)?.digest ?? '';
       const text = `${raw}${reference.tag === '' ? ':latest' : ''}@${digest}`;
       const edits = digest !== '' && raw === reference.raw ? [{ span, text }] : [];

@@ -10,10 +10,10 @@ export const missingDockerignore: DockerfileRule = {
   confidence: 'medium',
   category: 'secrets',
   profile: 'all',
-  why: 'Whatever lies in the folder of whoever builds goes into the image: `.git` with its history, `.env`, installed packages.',
-  fix: 'Add a `.dockerignore` that begins with `*` and lets in what the build needs, or one that leaves out `.git`, `.env*` and the like.',
+  why: 'Everything in the folder goes into the image: `.git` with its history, `.env`, installed packages, whatever else lies on the machine that builds.',
+  fix: 'Add a `.dockerignore` that starts with `*` and then includes what the build needs, or one that excludes `.git`, `.env*` and the like.',
   details:
-    'Told only for stages that ship: what a build stage takes along stays behind. Files of secrets that are committed are told by `dockerfile/unfiltered-context`.',
+    'Reported only for stages that ship: what a build stage copies stays behind. Secret files that are committed are reported by `dockerfile/unfiltered-context`.',
   references: ['https://docs.docker.com/build/concepts/context/#dockerignore-files'],
   covers: ['dockle:DKL-LI-0003', 'owasp-node:§9'],
   fixable: false,

@@ -8,10 +8,10 @@ export const missingHealthcheck: DockerfileRule = {
   confidence: 'medium',
   category: 'correctness',
   profile: 'all',
-  why: 'A process that hangs but does not exit counts as healthy, and nobody restarts it or takes it out of the load balancer.',
-  fix: 'Add `HEALTHCHECK CMD …`, or `HEALTHCHECK NONE` where the orchestrator has probes of its own.',
+  why: 'A process that hangs without exiting counts as healthy, so nothing restarts it or takes it out of the load balancer.',
+  fix: 'Add `HEALTHCHECK CMD …`, or `HEALTHCHECK NONE` if the orchestrator has its own probes.',
   details:
-    'It judges the stages that ship, with what they inherit. `HEALTHCHECK NONE` is a decision and counts. Where every Compose service that is built from the stage has a health check of its own, nothing is said.',
+    'Only stages that ship are checked, including what they inherit. `HEALTHCHECK NONE` is a decision and counts. Nothing is reported if every Compose service that is built from the stage has its own health check.',
   references: ['https://docs.docker.com/reference/dockerfile/#healthcheck'],
   covers: [
     'hadolint:DL3057',

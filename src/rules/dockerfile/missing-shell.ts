@@ -11,10 +11,10 @@ export const missingShell: DockerfileRule = {
   confidence: 'medium',
   category: 'correctness',
   profile: 'recommended',
-  why: 'There is no `/bin/sh` to run it: a RUN breaks the build, a CMD or ENTRYPOINT breaks the container when it starts.',
-  fix: 'Do it in an earlier stage on the variant to build with (`-dev`, `debug`) and copy the result; write CMD and ENTRYPOINT as a JSON array.',
+  why: 'There is no `/bin/sh` to run it: a RUN breaks the build, and a CMD or ENTRYPOINT breaks the container when it starts.',
+  fix: 'Do it in an earlier stage on the build variant (`-dev`, `debug`) and copy the result; write CMD and ENTRYPOINT as JSON arrays.',
   details:
-    'Known are `scratch`, distroless images, the run-time variants of Docker Hardened Images (`dhi.io`), Chainguard’s standard variants of languages and servers, and chiseled images of .NET. A stage that copies something to where programs lie, or sets SHELL, may have brought a shell, and is left alone.',
+    'Images known to have no shell are `scratch`, distroless images, the runtime variants of Docker Hardened Images (`dhi.io`), Chainguard’s standard variants of languages and servers, and .NET’s chiseled images. A stage that copies something into a folder of programs, or sets SHELL, may have brought a shell and is not reported.',
   references: ['https://docs.docker.com/dhi/how-to/use/', 'https://github.com/GoogleContainerTools/distroless#docker'],
   covers: [],
   fixable: false,

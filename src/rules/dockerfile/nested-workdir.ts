@@ -4,15 +4,15 @@ import { relativeWorkdirs } from '../workdirs.ts';
 
 export const nestedWorkdir: DockerfileRule = {
   id: 'dockerfile/nested-workdir',
-  title: 'WORKDIR below an earlier one',
+  title: 'Relative WORKDIR below an absolute one',
   severity: 'info',
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: 'Where it leads stands somewhere above, and a change there moves everything below.',
-  fix: 'Write the whole path, beginning with `/`.',
+  why: 'The full path depends on a line further up, and a change there moves everything below.',
+  fix: 'Write the full path, starting with `/`.',
   details:
-    'The path is well defined, for an absolute WORKDIR of the file or of a stage below comes first. One that only the base image decides is told by `dockerfile/relative-workdir`.',
+    'The path is well defined here, because the file or a stage below sets an absolute WORKDIR first. If only the base image decides where it starts, `dockerfile/relative-workdir` reports it.',
   references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
   covers: [
     'hadolint:DL3000',

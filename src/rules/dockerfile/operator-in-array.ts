@@ -4,15 +4,15 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const operatorInArray: DockerfileRule = {
   id: 'dockerfile/operator-in-array',
-  title: 'Operator of the shell in an array',
+  title: 'Shell operator in an exec-form array',
   severity: 'medium',
   confidence: 'medium',
   category: 'correctness',
   profile: 'recommended',
-  why: 'No shell reads an array: the operator and all that follows are arguments of the first program, and what was to run second never runs.',
+  why: 'No shell reads the array, so the operator and everything after it become arguments of the first program and the second command never runs.',
   fix: 'Give it to a shell, `["sh", "-c", "a && exec b"]`, or use a script.',
   details:
-    'Told where `&&`, `||`, `|`, `>`, `>>` or `2>&1` is a whole word of the exec form and another word follows or redirects. Programs that take such words (`find`, `test`, `grep`, `awk` …) are left alone.',
+    'Reported if `&&`, `||`, `|`, `>`, `>>` or `2>&1` is a whole element of the array and another element follows or redirects. Programs that take such words as arguments (`find`, `test`, `grep`, `awk` …) are not reported.',
   references: ['https://docs.docker.com/reference/dockerfile/#exec-form'],
   covers: [],
   fixable: false,

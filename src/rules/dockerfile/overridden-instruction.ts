@@ -5,14 +5,14 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const overriddenInstruction: DockerfileRule = {
   id: 'dockerfile/overridden-instruction',
-  title: 'CMD, ENTRYPOINT or HEALTHCHECK given twice',
+  title: 'Repeated CMD, ENTRYPOINT or HEALTHCHECK',
   severity: 'low',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'Only the last one of a stage counts, so the image does not run what the first one says.',
-  fix: 'Keep the one that is meant.',
-  details: 'Told on the one without effect. A stage may replace what it inherits from another stage.',
+  why: 'Only the last one of a stage counts, so the image does not run what the earlier one says.',
+  fix: 'Keep only the one that is meant.',
+  details: 'Reported on the instruction without effect. A stage may replace what it inherits from another stage.',
   references: ['https://docs.docker.com/reference/build-checks/multiple-instructions-disallowed/'],
   covers: [
     'hadolint:DL3012',

@@ -15,10 +15,10 @@ export const packageCache: DockerfileRule = {
   confidence: 'high',
   category: 'efficiency',
   profile: 'all',
-  why: 'Lists and archives that nobody reads again make every pull larger, and a later line cannot take them out.',
+  why: 'Package lists and archives that nobody reads again make every pull larger, and a later instruction cannot remove them from the layer.',
   fix: 'Clean up in the same RUN, or mount the cache: `RUN --mount=type=cache,target=…`.',
   details:
-    'It reads apt, apk, yum, dnf, microdnf, zypper, pip and Yarn. It judges the stages that ship, with those they are built on, and stages that have neither a name nor anybody who copies from them. A mounted cache, `PIP_NO_CACHE_DIR` and removing the folder count; where an option (`--no-cache`, `--no-cache-dir`) does the same without, that is `info`. Some tools are content with `apt-get clean`, which leaves the lists, or with a clean-up in a later RUN, which takes nothing out of the layer below: both are told.',
+    'Covers apt, apk, yum, dnf, microdnf, zypper, pip and Yarn, in stages that ship, the stages they are built on, and unnamed stages that nothing copies from. A mounted cache, `PIP_NO_CACHE_DIR` and deleting the folder count as cleaned up. If an option (`--no-cache`, `--no-cache-dir`) would be enough, the severity is `info`.\n\nSome tools accept `apt-get clean`, which leaves the package lists, or a clean-up in a later RUN, which removes nothing from the layer below. Both are reported here.',
   references: [
     'https://docs.docker.com/build/building/best-practices/#apt-get',
     'https://docs.docker.com/build/cache/optimize/',

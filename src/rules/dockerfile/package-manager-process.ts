@@ -8,8 +8,8 @@ export const packageManagerProcess: DockerfileRule = {
   confidence: 'medium',
   category: 'correctness',
   profile: 'all',
-  why: 'The package manager stands between the runtime and the program, so that stop signals arrive late or not at all and open requests are cut off.',
-  fix: 'Start the program itself: `CMD ["node", "server.js"]`, with `docker run --init` or `init: true` where it starts others.',
+  why: 'The package manager sits between the runtime and the program, so stop signals arrive late or not at all and open requests are cut off.',
+  fix: 'Start the program itself, `CMD ["node", "server.js"]`, with `docker run --init` or `init: true` if it starts other processes.',
   references: [
     'https://github.com/nodejs/docker-node/blob/main/docs/BestPractices.md#cmd',
     'https://docs.docker.com/reference/dockerfile/#entrypoint',
@@ -55,7 +55,7 @@ export const packageManagerProcess: DockerfileRule = {
       yield {
         span: first.argsSpan,
         subject: program,
-        message: `${quoted(program)} receives the signals instead of the program.`,
+        message: `${quoted(program)} receives the stop signals instead of the program.`,
       };
     }
   },

@@ -13,7 +13,7 @@ export const passwordlessSudo: DockerfileRule = {
   confidence: 'high',
   category: 'privilege',
   profile: 'recommended',
-  why: 'Whoever gets into the container as that user is root with one word, so that the `USER` line protects nothing.',
+  why: 'An attacker who gets into the container as that user becomes root with one command, so the `USER` line protects nothing.',
   fix: 'Do what needs root above the `USER` line, and leave sudo out of the image.',
   references: ['https://docs.docker.com/build/building/best-practices/#user'],
   covers: [],

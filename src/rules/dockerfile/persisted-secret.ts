@@ -8,15 +8,15 @@ import { secretName } from '../knowledge/secret-names.ts';
 
 export const persistedSecret: DockerfileRule = {
   id: 'dockerfile/persisted-secret',
-  title: 'Secret of the build written into the image',
+  title: 'Build secret written into the image',
   severity: 'high',
   confidence: 'medium',
   category: 'secrets',
   profile: 'recommended',
-  why: 'What was meant for the build alone is in a layer or in the environment of the image, for everybody who can pull it.',
-  fix: 'Use the secret in the one command that needs it, straight from `--mount=type=secret`, and write it nowhere.',
+  why: 'A secret that was meant for the build alone stays in a layer or in the environment of the image, for everyone who can pull it.',
+  fix: 'Read the secret from `--mount=type=secret` in the one command that needs it, and write it nowhere.',
   details:
-    'Four ways: an ENV that takes its value from a secret ARG, a command that copies a secret mount to a file, one that writes a secret ARG or a secret mounted as a variable to a file (`.npmrc`, an SSH key), and one that makes it a setting (`npm config set`, `git config`). A file or setting that the same RUN deletes again is left alone, and so is what lies on a mount or in `/dev`. In a stage that does not ship it is `medium`: the build’s cache keeps it.',
+    'Four patterns are reported: an ENV that takes its value from a secret ARG; a command that copies a secret mount to a file; one that writes a secret ARG, or a secret mounted as a variable, to a file (`.npmrc`, an SSH key); and one that stores it as a setting (`npm config set`, `git config`). A file or setting that the same RUN deletes again is not reported, nor is one on a mount or in `/dev`. In a stage that does not ship the severity is `medium`, because only the build cache keeps the secret.',
   references: ['https://docs.docker.com/build/building/secrets/'],
   covers: ['trivy:DS-0031', 'dockle:CIS-DI-0010', 'cis:4.10', 'owasp-node:§8', 'owasp-node:§10'],
   fixable: false,

@@ -9,15 +9,15 @@ import { tlsOff } from '../knowledge/tls-options.ts';
 
 export const pipedDownload: DockerfileRule = {
   id: 'dockerfile/piped-download',
-  title: 'Download run by a shell unseen',
+  title: 'Download piped straight into a shell',
   severity: 'medium',
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'Whoever controls that address, today or at any later build, runs what they like in the image, and nothing of it is kept to look at.',
-  fix: 'Fetch the file of a fixed version, compare its checksum (`ADD --checksum=sha256:…`), then run it.',
+  why: 'Whoever controls that address, now or at any later build, runs any code they like in the image, and no copy of it is kept to inspect.',
+  fix: 'Download a fixed version, verify its checksum (`ADD --checksum=sha256:…`), then run it.',
   details:
-    'Also when the container starts (`CMD`, `ENTRYPOINT`, `HEALTHCHECK`), through `bash -c "$(curl …)"`, `bash <(curl …)`, `eval` and `source`, and behind `sudo`. It is `high` where the address is plain `http` or TLS is not verified: then everybody on the way can do so, too.',
+    'Also reported when it happens as the container starts (`CMD`, `ENTRYPOINT`, `HEALTHCHECK`), through `bash -c "$(curl …)"`, `bash <(curl …)`, `eval` or `source`, and behind `sudo`. The severity is `high` for plain `http` or unverified TLS, because then anyone on the network path can change the script too.',
   references: [
     'https://docs.docker.com/reference/dockerfile/#add---checksum',
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',

@@ -12,10 +12,10 @@ export const plainHttp: DockerfileRule = {
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'Everybody on the way can read and change what is downloaded, and it becomes part of the image.',
-  fix: 'Use `https://`, and compare a checksum.',
+  why: 'Anyone on the network path can read and change what is downloaded, and it becomes part of the image.',
+  fix: 'Use `https://`, and verify a checksum.',
   details:
-    'It reads ADD, the tools that download, Git, and the indexes of pip, npm, gem and Go, also where a variable names them (`PIP_INDEX_URL`). Repositories of apt and apk are signed and left alone, and so are addresses of the machine itself. Where the same RUN compares a checksum or a signature, it is `low`.',
+    'Covers ADD, download tools, Git, and the indexes of pip, npm, gem and Go, also if a variable names them (`PIP_INDEX_URL`). Repositories of apt and apk are signed and not reported, nor are addresses of the machine itself. If the same RUN verifies a checksum or a signature, the severity is `low`.',
   references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
   covers: [],
   fixable: true,

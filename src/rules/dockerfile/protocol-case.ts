@@ -4,12 +4,12 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const protocolCase: DockerfileRule = {
   id: 'dockerfile/protocol-case',
-  title: 'Protocol of EXPOSE not in lower case',
+  title: 'EXPOSE protocol not in lower case',
   severity: 'info',
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: 'The builder turns it into lower case, so that the image says something else than the file.',
+  why: 'The builder converts it to lower case, so the image says something other than the file.',
   fix: 'Write the protocol in lower case.',
   references: ['https://docs.docker.com/reference/build-checks/expose-proto-casing/'],
   covers: ['buildkit:ExposeProtoCasing'],

@@ -7,14 +7,14 @@ import { packageCommands } from '../package-commands.ts';
 
 export const recommendedPackages: DockerfileRule = {
   id: 'dockerfile/recommended-packages',
-  title: 'apt-get installs what nobody asked for',
+  title: 'apt-get installs recommended packages',
   severity: 'low',
   confidence: 'high',
   category: 'efficiency',
   profile: 'all',
-  why: 'Recommended packages come along, which make the image larger and give an attacker more to work with.',
+  why: 'Packages that nobody asked for make the image larger and give an attacker more code to exploit.',
   fix: 'Add `--no-install-recommends`.',
-  details: 'A setting on the command line counts, and so does one that the stage writes to the configuration of apt.',
+  details: 'A setting on the command line counts, and so does one that the stage writes to apt’s configuration.',
   references: ['https://docs.docker.com/build/building/best-practices/#dont-install-unnecessary-packages'],
   covers: [
     'hadolint:DL3015',

@@ -3,13 +3,13 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const redundantPlatform: DockerfileRule = {
   id: 'dockerfile/redundant-platform',
-  title: 'FROM names the platform it has anyway',
+  title: 'Redundant --platform in FROM',
   severity: 'info',
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: '`$TARGETPLATFORM` is what the builder takes without being told, so the flag only makes readers look for a reason.',
-  fix: 'Leave `--platform=$TARGETPLATFORM` out.',
+  why: '`$TARGETPLATFORM` is the default, so the flag only makes readers look for a reason.',
+  fix: 'Remove `--platform=$TARGETPLATFORM`.',
   references: ['https://docs.docker.com/reference/build-checks/redundant-target-platform/'],
   covers: ['hadolint:DL3065', 'buildkit:RedundantTargetPlatform'],
   fixable: true,

@@ -9,10 +9,10 @@ export const relativeCopy: DockerfileRule = {
   confidence: 'medium',
   category: 'correctness',
   profile: 'all',
-  why: 'Files land wherever the base image happens to stand, and move when it does.',
-  fix: 'Set `WORKDIR` first, or copy to a path that begins with `/`.',
+  why: 'The files land in whatever working directory the base image has, and move when that changes.',
+  fix: 'Set `WORKDIR` first, or copy to a path that starts with `/`.',
   details:
-    'A WORKDIR that is inherited from a stage of the file counts. Only the first such copy of a stage is told. On `FROM scratch`, where the path can only start at `/`, it is `info`.',
+    'A WORKDIR inherited from a stage of the file counts. Only the first such copy of a stage is reported. On `FROM scratch`, where the path can only start at `/`, the severity is `info`.',
   references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
   covers: ['hadolint:DL3045'],
   fixable: false,

@@ -4,15 +4,15 @@ import { relativeWorkdirs } from '../workdirs.ts';
 
 export const relativeWorkdir: DockerfileRule = {
   id: 'dockerfile/relative-workdir',
-  title: 'WORKDIR is relative',
+  title: 'Relative WORKDIR',
   severity: 'low',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'It starts from wherever the base image left off, so that another base moves everything below.',
-  fix: 'Write the whole path, beginning with `/`.',
+  why: 'It starts from the base image’s working directory, so another base moves everything below.',
+  fix: 'Write the full path, starting with `/`.',
   details:
-    'A path behind an absolute WORKDIR of the same file is told by `dockerfile/nested-workdir`. Paths that begin with a variable are left alone where the variable is not known; Windows paths count as absolute.',
+    'A relative path after an absolute WORKDIR of the same file is reported by `dockerfile/nested-workdir`. Paths that start with a variable of unknown value are not reported; Windows paths count as absolute.',
   references: [
     'https://docs.docker.com/build/building/best-practices/#workdir',
     'https://docs.docker.com/reference/build-checks/workdir-relative-path/',

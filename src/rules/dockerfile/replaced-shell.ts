@@ -7,15 +7,15 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const replacedShell: DockerfileRule = {
   id: 'dockerfile/replaced-shell',
-  title: 'Shell of the system replaced',
+  title: 'System shell replaced',
   severity: 'low',
   confidence: 'high',
   category: 'correctness',
   profile: 'all',
-  why: 'Scripts of packages expect the `/bin/sh` they were tested with, and the next upgrade puts it back.',
-  fix: 'Set the shell of the build, `SHELL ["/bin/bash", "-c"]`.',
+  why: 'Package scripts expect the `/bin/sh` they were tested with and can break, and the next upgrade of the package restores it.',
+  fix: 'Set the shell of the build instead: `SHELL ["/bin/bash", "-c"]`.',
   details:
-    'Linking or moving something to where a shell lies counts as well. `RUN powershell …` under another shell is `info`: what `SHELL` sets holds for all lines.',
+    'Linking or moving something to the path of a shell counts as well. `RUN powershell …` under another shell is `info`: set it with `SHELL` once, and it holds for all lines.',
   references: ['https://docs.docker.com/reference/dockerfile/#shell'],
   covers: ['hadolint:DL4005', 'kics:8a301064-c291-4b20-adcb-403fe7fd95fd', 'semgrep:use-shell-instruction'],
   fixable: true,
@@ -53,7 +53,7 @@ export const replacedShell: DockerfileRule = {
           (words.some(({ display }) => /^(?:\/usr)?\/bin\/sh$/.test(display)) || isShell(words.at(-1)))) ||
         (name === 'usermod' && words.some(({ display }) => /^(?:-s|--shell)/.test(display)));
       if (replaces) {
-        const message = 'This replaces the system shell for everything in the image.';
+        const message = 'The system shell is replaced for everything in the image.';
         yield { span, subject: name, message, edits: asShell(command, script, instruction) };
       } else if (/^(?:powershell|pwsh)(?:\.exe)?$/i.test(name) && command.wrapper === undefined) {
         const message = 'This starts one shell only to start another.';

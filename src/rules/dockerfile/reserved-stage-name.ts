@@ -3,12 +3,12 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const reservedStageName: DockerfileRule = {
   id: 'dockerfile/reserved-stage-name',
-  title: 'Stage with a reserved name',
+  title: 'Reserved stage name',
   severity: 'low',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: '`scratch` and `context` mean something else to the builder, so that nobody can refer to the stage.',
+  why: '`scratch` and `context` have a meaning of their own for the builder, so nothing can refer to the stage.',
   fix: 'Give the stage another name.',
   references: ['https://docs.docker.com/reference/build-checks/reserved-stage-name/'],
   covers: ['hadolint:DL3063', 'buildkit:ReservedStageName'],

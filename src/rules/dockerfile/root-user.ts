@@ -20,10 +20,10 @@ export const rootUser: DockerfileRule = {
   confidence: 'high',
   category: 'privilege',
   profile: 'recommended',
-  why: 'A process that is root in the container owns every file of it, and is one kernel or mount mistake away from root on the host.',
-  fix: 'Create a user without privileges and end the stage with `USER <name>`.',
+  why: 'An attacker who takes over a root process owns every file in the container, and needs only one kernel bug or careless mount to become root on the host.',
+  fix: 'Create an unprivileged user and end the stage with `USER <name>`.',
   details:
-    'It judges the stages that ship: the last one, and those that a Compose file builds. A `USER` is followed through `FROM <stage>`, and an argument counts with its default; where it has none, nothing is said. `FROM scratch` and bases that are known to end as another user are left alone; a user that the image gives uid 0 (`useradd -o -u 0`, a line for `/etc/passwd`) is root by another name; bases whose own entrypoint steps down (`postgres`, `redis`) are `low`, and an image that we do not know is told with less confidence, unless a scan saw who it runs as. Where every Compose service that runs it names a `user` other than root, it is `low`: only who runs the image in another way is root. The severity is `medium`, for it takes a second mistake to get out of the container.',
+    'Only stages that ship are checked: the last one, and those that a Compose file builds. `USER` is followed through `FROM <stage>`, and an argument counts with its default; without a default nothing is reported. `FROM scratch` and bases known to end as another user are not reported. A user that the image gives uid 0 (`useradd -o -u 0`, a line in `/etc/passwd`) counts as root.\n\nThe severity is `medium`, because an attacker needs a second weakness to get out of the container. It is `low` for bases whose entrypoint drops privileges itself (`postgres`, `redis`), and if every Compose service that runs the image sets a `user` other than root: then it is root only when run in another way. For images that we do not know the confidence is lower, unless a scan saw the user.',
   references: [
     'https://docs.docker.com/build/building/best-practices/#user',
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -176,13 +176,17 @@ function missing(stage: Stage, images: KnownImages | undefined): Violation | und
     const raw = base.kind === 'unresolved' ? base.raw : '';
     // A part of a Dockerfile: who runs it stands elsewhere.
     if (raw === '') return undefined;
-    return { ...place, confidence: 'low', message: `No \`USER\` is set, so ${quoted(raw)} decides which user runs.` };
+    return {
+      ...place,
+      confidence: 'low',
+      message: `No \`USER\` is set, so ${quoted(raw)} decides which user the image runs as.`,
+    };
   }
   const { name } = base.reference;
   const runner = runnerOf(base.reference, images?.(base.reference));
   if (runner === 'other' || runner === 'windows') return undefined;
   if (runner === 'steps-down' && stage.end.entrypoint === undefined) {
-    const message = `No \`USER\` is set: the image starts as root and trusts the entrypoint of ${quoted(name)} to step down.`;
+    const message = `No \`USER\` is set: the image starts as root and relies on the entrypoint of ${quoted(name)} to drop privileges.`;
     return { ...place, severity: 'low', message };
   }
   const user = readyUserOf(stage);

@@ -7,15 +7,15 @@ import { type SecretFile, secretFileOf } from '../knowledge/secret-files.ts';
 
 export const secretFile: DockerfileRule = {
   id: 'dockerfile/secret-file',
-  title: 'File of secrets copied into the image',
+  title: 'Secret file copied into the image',
   severity: 'high',
   confidence: 'medium',
   category: 'secrets',
   profile: 'recommended',
-  why: 'Everybody who can pull the image has the file, also where a later line deletes it again.',
+  why: 'Anyone who can pull the image can read the file, even if a later instruction deletes it.',
   fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=…` or `--mount=type=ssh`, and list it in `.dockerignore`.',
   details:
-    'It goes by the names that the tools give their files. Private keys and credentials are `high`, files that mostly hold secrets (`.env`, `.kube`) are `medium`, those that often hold none (`.npmrc`, `.git`, `*.pem`) are `low`. Public halves, examples and templates are left alone.',
+    'Files are recognised by their usual names. Private keys and credentials are `high`, files that mostly hold secrets (`.env`, `.kube`) `medium`, and those that often hold none (`.npmrc`, `.git`, `*.pem`) `low`. Public keys, examples and templates are not reported.',
   references: ['https://docs.docker.com/build/building/secrets/'],
   covers: ['trivy:DS-0031', 'dockle:CIS-DI-0010', 'cis:4.10', 'owasp-node:§8', 'owasp-node:§9'],
   fixable: false,

@@ -11,10 +11,10 @@ export const secretVariable: DockerfileRule = {
   confidence: 'medium',
   category: 'secrets',
   profile: 'recommended',
-  why: 'What ENV and ARG hold can be read out of the image, its history and its provenance by everybody who can pull it.',
-  fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=…`, or give it to the container when it starts.',
+  why: 'Anyone who can pull the image can read the values of ENV and ARG from its configuration, history or provenance.',
+  fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=…`, or pass it to the container when it starts.',
   details:
-    'It goes by the name, word by word: `PASSWORD`, `SECRET`, `TOKEN`, `API_KEY` and the like. Words with other meanings (`KEY`, `AUTH`) are `low`, as are names under which a provider’s client reads the account of a login (`AZURE_CLIENT_ID`), and so are arguments above the first FROM, which no stage has unless it declares them again, and stages that do not ship, whose values stay in the build cache. Names that say where a secret lies or how long it lives (`…_FILE`, `…_TTL`), public keys, switches (`ALLOW_EMPTY_PASSWORD=yes`) and paths are left alone. A value that looks real is told by `dockerfile/hardcoded-secret`.',
+    'Variables are recognised by the words of their name: `PASSWORD`, `SECRET`, `TOKEN`, `API_KEY` and the like. The severity is `low` for words with other meanings (`KEY`, `AUTH`), for the account name of a login (`AZURE_CLIENT_ID`), for arguments above the first FROM, which no stage sees unless it declares them again, and for stages that do not ship, whose values stay in the build cache.\n\nNot reported are names that say where a secret lies or how long it lives (`…_FILE`, `…_TTL`), public keys, switches (`ALLOW_EMPTY_PASSWORD=yes`) and paths. A value that looks real is reported by `dockerfile/hardcoded-secret`.',
   references: [
     'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
     'https://docs.docker.com/build/building/secrets/',
@@ -89,8 +89,8 @@ export const secretVariable: DockerfileRule = {
           severity: verdict === 'likely' && ships && isFilledIn ? 'medium' : 'low',
           confidence: verdict === 'likely' && isFilledIn ? 'medium' : 'low',
           message: isAccount
-            ? `${quoted(name)} is half of a login, and ${keyword} shows it to everybody who has the image.`
-            : `${quoted(name)} sounds like a secret, and ${keyword} does not keep one.`,
+            ? `${quoted(name)} is half of a login, and ${keyword} shows it to everyone who has the image.`
+            : `${quoted(name)} looks like a secret, and ${keyword} does not protect it.`,
         };
       }
     }

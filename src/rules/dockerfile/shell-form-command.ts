@@ -9,10 +9,10 @@ export const shellFormCommand: DockerfileRule = {
   confidence: 'high',
   category: 'correctness',
   profile: 'all',
-  why: 'A shell becomes process 1 and does not pass on signals, so that the program is killed instead of stopped.',
-  fix: 'Write a JSON array, `["program", "argument"]`.',
+  why: 'A shell becomes process 1 and does not pass on signals, so the program is killed after a timeout instead of shutting down cleanly.',
+  fix: 'Write a JSON array: `["program", "argument"]`.',
   details:
-    'Where the stage or a parent sets SHELL, the shell is meant and nothing is said. A command that needs a shell keeps one: `["sh", "-c", "exec …"]`.',
+    'If the stage or a parent sets SHELL, the shell is intended and nothing is reported. A command that needs a shell can keep one: `["sh", "-c", "exec …"]`.',
   references: ['https://docs.docker.com/reference/build-checks/json-args-recommended/'],
   covers: [
     'hadolint:DL3025',

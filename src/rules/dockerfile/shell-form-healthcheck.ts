@@ -9,10 +9,10 @@ export const shellFormHealthcheck: DockerfileRule = {
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: 'Every check starts a shell first, and an image that has none, or loses it, is never healthy.',
-  fix: 'Write a JSON array, `HEALTHCHECK CMD ["program", "argument"]`.',
+  why: 'Every check starts a shell first, and in an image without a shell the container never becomes healthy.',
+  fix: 'Write a JSON array: `HEALTHCHECK CMD ["program", "argument"]`.',
   details:
-    'A check that uses its shell (`|| exit 1`, variables, quotes) is left alone: no signal is sent to it, so that the shell does no harm.',
+    'A check that uses its shell (`|| exit 1`, variables, quotes) is not reported: checks receive no signals, so the shell does no harm.',
   references: ['https://docs.docker.com/reference/dockerfile/#healthcheck'],
   covers: ['hadolint:DL3025'],
   fixable: true,

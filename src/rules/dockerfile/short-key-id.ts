@@ -4,15 +4,15 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const shortKeyId: DockerfileRule = {
   id: 'dockerfile/short-key-id',
-  title: 'Signing key fetched by less than its fingerprint',
+  title: 'Signing key fetched by a short id',
   severity: 'medium',
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'Anybody can make a key of the same short id and upload it, and what it signs is then trusted.',
-  fix: 'Name the key by its whole fingerprint, 40 hexadecimal digits, as its owner publishes it.',
+  why: 'Anyone can create and upload a key with the same short id, and whatever it signs is then trusted.',
+  fix: 'Name the key by its full fingerprint of 40 hexadecimal digits, as its owner publishes it.',
   details:
-    '`gpg --recv-keys` and `apt-key adv --recv-keys` are looked at. Ids of 8 digits have been forged in bulk, those of 16 can be with effort and are `low`.',
+    'Covers `gpg --recv-keys` and `apt-key adv --recv-keys`. Ids of 8 digits have been forged in bulk. Ids of 16 digits can be forged with effort, and are `low`.',
   references: ['https://evil32.com/', 'https://www.gnupg.org/documentation/manuals/gnupg/Specify-a-User-ID.html'],
   covers: ['cis:4.11'],
   fixable: false,

@@ -3,13 +3,13 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const socketVolume: DockerfileRule = {
   id: 'dockerfile/socket-volume',
-  title: 'Socket of the container runtime as a VOLUME',
+  title: 'Container runtime socket as a VOLUME',
   severity: 'medium',
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'The image asks to be given the runtime’s socket, and whoever can write to it is root on the host.',
-  fix: 'Take it out, and give the container a narrow API, such as a socket proxy, where it needs one at all.',
+  why: 'The image asks for the runtime’s socket, and whoever can write to that socket is root on the host.',
+  fix: 'Remove it; if the container needs the runtime at all, give it a narrow API such as a socket proxy.',
   references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
   covers: ['semgrep:dockerfile-dockerd-socket-mount', 'owasp:RULE #1'],
   fixable: false,

@@ -8,7 +8,7 @@ export const stageNameCase: DockerfileRule = {
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: 'Builders ignore the letter case of stage names, so that two spellings look like two stages.',
+  why: 'Builders ignore the letter case of stage names, so two spellings look like two stages but are one.',
   fix: 'Write the name in lower case.',
   references: ['https://docs.docker.com/reference/build-checks/stage-name-casing/'],
   covers: ['buildkit:StageNameCasing'],

@@ -6,15 +6,15 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const strayDescription: DockerfileRule = {
   id: 'dockerfile/stray-description',
-  title: 'Comment above a stage or argument that does not describe it',
+  title: 'Comment that does not describe the stage or argument below it',
   severity: 'info',
   confidence: 'medium',
   category: 'style',
   profile: 'all',
-  why: 'Where some stages and arguments have a description, `docker build --call=outline` shows none for this one.',
-  fix: 'Begin the comment with the name of the stage or argument, or set it apart by an empty line.',
+  why: 'Other stages and arguments of the file have a description, but `docker build --call=outline` shows none for this one.',
+  fix: 'Start the comment with the name of the stage or argument, or separate it by an empty line.',
   details:
-    'BuildKit reads a comment directly above `ARG` or `FROM … AS` as its description where it begins with the name. Told in files that have such a description already, and of a comment that begins with a name in small letters, `# bar this is the bar`, or with the right one in another letter case: any other comment is just a comment. Of a comment on several lines, one that begins with the name is enough. Where the file asks for it (`# check=experimental=InvalidDefinitionDescription`), every comment directly above counts.',
+    'BuildKit reads a comment directly above `ARG` or `FROM … AS` as its description if it begins with the name. Reported only in files that already have such a description, and only for a comment that begins with a lower-case name, `# bar this is the bar`, or with the right name in another letter case: any other comment is just a comment. In a comment of several lines, one that begins with the name is enough. If the file asks for it (`# check=experimental=InvalidDefinitionDescription`), every comment directly above counts.',
   references: ['https://docs.docker.com/reference/build-checks/invalid-definition-description/'],
   covers: ['buildkit:InvalidDefinitionDescription'],
   fixable: false,

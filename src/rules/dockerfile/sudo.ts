@@ -13,10 +13,10 @@ export const sudo: DockerfileRule = {
   confidence: 'high',
   category: 'privilege',
   profile: 'recommended',
-  why: 'An image that needs sudo ships a way to become root, and sudo’s own terminal, signals and environment surprise in a build.',
-  fix: 'Run it as root above the `USER` line, and leave sudo out of the image.',
+  why: 'An image that needs sudo ships a way to become root, and sudo changes the environment, terminal and signals of the command it runs.',
+  fix: 'Run the command as root above the `USER` line, and leave sudo out of the image.',
   details:
-    'Installing the package is not told here, only using it. For an entrypoint that has to step down, take `gosu` or `su-exec`.',
+    'Only using sudo is reported here, not installing the package. For an entrypoint that has to drop privileges, use `gosu` or `su-exec`.',
   references: ['https://docs.docker.com/build/building/best-practices/#user'],
   covers: [
     'hadolint:DL3004',

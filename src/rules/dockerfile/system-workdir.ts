@@ -3,13 +3,13 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const systemWorkdir: DockerfileRule = {
   id: 'dockerfile/system-workdir',
-  title: 'WORKDIR or VOLUME in a folder of the system',
+  title: 'WORKDIR or VOLUME in a system folder',
   severity: 'medium',
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
   why: 'These folders belong to the kernel and the boot process: what is written there is lost, hidden by a mount, or changes how the system runs.',
-  fix: 'Use a folder of its own, such as `/app` or `/var/lib/app`.',
+  fix: 'Use a folder of the application’s own, such as `/app` or `/var/lib/app`.',
   references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
   covers: ['trivy:DS-0030', 'dockle:DKL-DI-0002'],
   fixable: false,

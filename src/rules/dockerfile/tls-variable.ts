@@ -8,15 +8,15 @@ import { stopsVerifying } from '../knowledge/tls-variables.ts';
 
 export const tlsVariable: DockerfileRule = {
   id: 'dockerfile/tls-variable',
-  title: 'Variable that stops certificates from being verified',
+  title: 'Variable that disables certificate verification',
   severity: 'medium',
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'Everybody on the way can answer in the server’s name, for every connection that the variable reaches.',
-  fix: 'Take the variable out, and add the certificate it was meant to replace (`NODE_EXTRA_CA_CERTS`, `REQUESTS_CA_BUNDLE`, `update-ca-certificates`).',
+  why: 'Anyone on the network path can impersonate the server for every connection that the variable affects, and read or change what is sent.',
+  fix: 'Remove the variable, and add the missing certificate (`NODE_EXTRA_CA_CERTS`, `REQUESTS_CA_BUNDLE`, `update-ca-certificates`).',
   details:
-    'In ENV, in ARG, in front of a command and in `export`. An ENV of an image that ships is `high`: it holds for the running application, with the credentials it sends.',
+    'Covers ENV, ARG, assignments in front of a command and `export`. An ENV of an image that ships is `high`, because it also applies to the running application and the credentials that it sends.',
   references: ['https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue'],
   covers: [
     'checkov:CKV2_DOCKER_5',

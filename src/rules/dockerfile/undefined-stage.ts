@@ -6,15 +6,15 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const undefinedStage: DockerfileRule = {
   id: 'dockerfile/undefined-stage',
-  title: 'Copies from a stage that is not there',
+  title: 'Copy from an undefined stage',
   severity: 'medium',
   confidence: 'medium',
   category: 'correctness',
   profile: 'recommended',
-  why: 'A name that is no earlier stage is pulled from Docker Hub, where anybody may have registered it.',
-  fix: 'Name a stage that comes earlier, or an image with its tag.',
+  why: 'The builder takes a name that is no earlier stage for an image on Docker Hub, so the build fails or copies files from an unrelated image.',
+  fix: 'Name an earlier stage, or an image with its tag.',
   details:
-    'A bare name counts; one with a tag, a digest or a path is an image, and so is an official one (`busybox`), which `dockerfile/untagged-image` tells. BuildKit pulls any other bare name that is no stage as the `latest` of an image too, and so is it scanned here; a name that is almost a stage’s is taken for a slip. Names that Compose gives as `additional_contexts` cannot be told from here, so the confidence is `medium`.',
+    'Only bare names are reported. A name with a tag, a digest or a path is an image, and so is an official image (`busybox`), which `dockerfile/untagged-image` reports. BuildKit pulls any other bare name that is no stage as the `latest` tag of an image, and it is scanned as such; a name that is almost a stage’s is taken for a typo. Names that a build passes as `additional_contexts` may be missing from the file, so the confidence is `medium`.',
   references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
   covers: ['hadolint:DL3022'],
   fixable: true,
@@ -68,7 +68,7 @@ export const undefinedStage: DockerfileRule = {
       if (index !== undefined && index <= stage.index && !isOwnNumber) continue;
       const near = index === undefined ? stageMeant(document, text) : undefined;
       const meant = near !== undefined && (firstOf.get(near) ?? stage.index) < stage.index ? near : undefined;
-      const known = meant === undefined ? '' : `: ${quoted(meant)} is`;
+      const known = meant === undefined ? '' : ` (did you mean ${quoted(meant)}?)`;
       const pulled = pullsImage(document, text) ? `, so ${quoted(`${text}:latest`)} is pulled from Docker Hub` : '';
       yield {
         span: value.span,

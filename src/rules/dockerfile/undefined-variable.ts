@@ -8,15 +8,15 @@ import { setsVariable } from '../knowledge/image-variables.ts';
 
 export const undefinedVariable: DockerfileRule = {
   id: 'dockerfile/undefined-variable',
-  title: 'Variable that nothing defines',
+  title: 'Undefined variable',
   severity: 'medium',
   confidence: 'medium',
   category: 'correctness',
   profile: 'recommended',
-  why: 'The builder puts nothing in its place, so that a path, a user or a version is silently another one than was meant.',
+  why: 'The builder replaces it with nothing, so a path, a user or a version silently becomes something else.',
   fix: 'Declare it with `ARG` or `ENV` in this stage, above its first use.',
   details:
-    'An `ARG` above the first `FROM` holds for the `FROM` lines alone: a stage that uses it declares it again, without a value. Variables of the shell (`$HOME`, `$PWD`) are none of the builder’s. A name that is declared elsewhere in the file, or nearly so, is told on every base; any other name only on bases whose environment is known. What a shell reads (`RUN`, `CMD`) is its own affair, and `${NAME:-default}` needs no declaration. A variable that is extended before anything sets it, `ENV LD_LIBRARY_PATH=/opt/lib:$LD_LIBRARY_PATH`, is `low`: an empty part is left behind.',
+    'An `ARG` above the first `FROM` holds only for the `FROM` lines: a stage that uses it has to declare it again, without a value. The builder does not know the shell’s variables (`$HOME`, `$PWD`).\n\nA name that the file declares elsewhere, or one spelt almost like it, is reported on every base; any other name only on bases whose environment is known. What a shell expands (`RUN`, `CMD`) is not checked, and `${NAME:-default}` needs no declaration. A variable that is extended before anything sets it, `ENV LD_LIBRARY_PATH=/opt/lib:$LD_LIBRARY_PATH`, is `low`: it leaves an empty entry behind.',
   references: ['https://docs.docker.com/reference/build-checks/undefined-var/'],
   covers: ['buildkit:UndefinedVar'],
   fixable: true,
@@ -147,8 +147,8 @@ function judge(
   // What nobody knows the base to set must be all but the same: `AUDITWHEEL_ARCH` is no slip for `AUDITWHEEL_PLAT`.
   const meant = ofShell.has(name) ? undefined : hint(name, sets === undefined ? 2 : undefined);
   if (sets === undefined && meant === undefined) return undefined;
-  const other = meant === undefined ? '' : `; ${quoted(meant)} is`;
-  return { message: `Nothing defines ${quoted(name)}${other}.`, confidence: sets === false ? 'high' : 'medium' };
+  const other = meant === undefined ? '.' : `; did you mean ${quoted(meant)}?`;
+  return { message: `Nothing defines ${quoted(name)}${other}`, confidence: sets === false ? 'high' : 'medium' };
 }
 
 /** Each name is held against all that are declared, so that only the first of them are. */

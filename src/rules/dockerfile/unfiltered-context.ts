@@ -12,10 +12,10 @@ export const unfilteredContext: DockerfileRule = {
   confidence: 'medium',
   category: 'secrets',
   profile: 'recommended',
-  why: 'Everybody who can pull the image, or the layers of its build, reads a file that nobody meant to ship.',
+  why: 'Anyone who can pull the image can read a secret file that nobody meant to ship.',
   fix: 'List the file in `.dockerignore`, or copy only what the program needs.',
   details:
-    'Told where `COPY .` takes the context as a whole and the commit holds a file that by its name is a secret (`.env`, private keys, credentials), which no `.dockerignore` keeps out. Looked for in the context’s own folder. Keys are `high`; in a stage that does not ship they are `low`, for only the build’s cache keeps them.',
+    'Reported if `COPY .` takes the whole context and the commit holds a file whose name marks it as a secret (`.env`, private keys, credentials) that no `.dockerignore` excludes. Only the context’s own folder is searched. Keys are `high`; in a stage that does not ship the severity is `low`, because only the build cache keeps the file.',
   references: ['https://docs.docker.com/build/concepts/context/#dockerignore-files'],
   covers: ['trivy:DS-0031', 'dockle:CIS-DI-0010', 'dockle:DKL-LI-0003', 'cis:4.10', 'owasp-node:§8', 'owasp-node:§9'],
   fixable: false,
@@ -81,7 +81,7 @@ export const unfilteredContext: DockerfileRule = {
         span: whole.span,
         severity: ships ? (isKey ? 'high' : 'medium') : 'low',
         subject: 'context',
-        message: `${instruction.keyword} takes ${quoted(first)}${others} along, which no \`.dockerignore\` excludes.`,
+        message: `${instruction.keyword} also copies ${quoted(first)}${others}, which no \`.dockerignore\` excludes.`,
       };
     }
   },

@@ -8,15 +8,15 @@ import { pipefailShell } from '../knowledge/base-shells.ts';
 
 export const unguardedPipe: DockerfileRule = {
   id: 'dockerfile/unguarded-pipe',
-  title: 'Pipe whose first command may fail unseen',
+  title: 'Pipe that hides a failure of its first command',
   severity: 'low',
   confidence: 'high',
   category: 'correctness',
   profile: 'all',
-  why: 'A shell looks at the last command of a pipe only, so that a failed download goes on as an empty file.',
-  fix: 'Set `SHELL ["/bin/bash", "-o", "pipefail", "-c"]`, or begin the command with `set -o pipefail`.',
+  why: 'A shell checks only the last command of a pipe, so after a failed download the build goes on with an empty file.',
+  fix: 'Set `SHELL ["/bin/bash", "-o", "pipefail", "-c"]`, or start the command with `set -o pipefail`.',
   details:
-    'The first pipe of a RUN is told. Debian’s `/bin/sh` (dash) has no such option before version 0.5.13; `bash`, BusyBox’s `ash` and `zsh` have it. Where the pipe begins with `echo`, `printf` or `yes`, which do not fail, the confidence is low. PowerShell and cmd are left alone.',
+    'The first pipe of a RUN is reported. Debian’s `/bin/sh` (dash) has no `pipefail` before version 0.5.13; `bash`, BusyBox’s `ash` and `zsh` have it. If the pipe begins with `echo`, `printf` or `yes`, which do not fail, the confidence is low. PowerShell and cmd are not checked.',
   references: ['https://docs.docker.com/build/building/best-practices/#using-pipes'],
   covers: ['hadolint:DL4006', 'kics:efbf148a-67e9-42d2-ac47-02fa1c0d0b22', 'semgrep:set-pipefail'],
   fixable: true,

@@ -5,15 +5,15 @@ import { pulledImages } from '../pulled-images.ts';
 
 export const unknownPublisher: DockerfileRule = {
   id: 'dockerfile/unknown-publisher',
-  title: 'Image of a publisher that nobody vouches for',
+  title: 'Image from an unknown publisher',
   severity: 'info',
   confidence: 'low',
   category: 'supply-chain',
   profile: 'all',
-  why: 'Anybody may open a namespace on Docker Hub, and whoever has this one decides what the image is built on.',
-  fix: 'Look at who publishes it, take an official image or the maker’s own where there is one, and pin it by digest.',
+  why: 'Anyone can open a namespace on Docker Hub, and whoever owns this one decides what the image is built on.',
+  fix: 'Check who publishes it, prefer an official image or the maker’s own if there is one, and pin it by digest.',
   details:
-    'Known are Docker Official Images, and namespaces of Docker Hub that the makers of widely used software name in their own documentation (the table is in `src/rules/knowledge/publishers.ts`, each with its page). Docker’s badges for verified publishers and sponsored open source cannot be read without asking Docker Hub. Namespaces under which a Compose file of the project names what it builds are its own. Other registries are for `dockerfile/unlisted-registry`.',
+    'Known are Docker Official Images, and the Docker Hub namespaces that makers of widely used software name in their own documentation (`src/rules/knowledge/publishers.ts` lists each with its source). Docker’s badges for verified publishers and sponsored open source cannot be read without asking Docker Hub. Namespaces that a Compose file of the project gives to images that it builds are the project’s own. Other registries are left to `dockerfile/unlisted-registry`.',
   references: ['https://docs.docker.com/docker-hub/image-library/trusted-content/'],
   covers: ['cis:4.2', 'owasp:RULE #13'],
   fixable: false,

@@ -9,14 +9,14 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const unlockedInstall: DockerfileRule = {
   id: 'dockerfile/unlocked-install',
-  title: 'Install that may leave the lock file behind',
+  title: 'Install that may ignore the lock file',
   severity: 'low',
   confidence: 'high',
   category: 'supply-chain',
   profile: 'all',
-  why: 'Where the lock file does not fit `package.json`, npm takes other versions than those that were reviewed, and says nothing.',
-  fix: 'Use `npm ci`, which installs what the lock file says and fails where it does not fit.',
-  details: 'Told only where there is a lock file: in the build context, or copied by name.',
+  why: 'If the lock file does not match `package.json`, npm silently installs other versions than those that were reviewed.',
+  fix: 'Use `npm ci`, which installs exactly what the lock file says and fails if it does not match.',
+  details: 'Reported only if there is a lock file: in the build context, or copied by name.',
   references: ['https://docs.npmjs.com/cli/commands/npm-ci'],
   covers: ['owasp-node:§2'],
   fixable: true,

@@ -4,13 +4,13 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const unnamedStageReference: DockerfileRule = {
   id: 'dockerfile/unnamed-stage-reference',
-  title: 'Stage named by its number',
+  title: 'Stage referred to by number',
   severity: 'info',
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: 'A stage put in between moves every number, and the copy silently takes another stage.',
-  fix: 'Name the stage, `FROM … AS build`, and copy from the name.',
+  why: 'Adding a stage shifts every number, so the copy silently takes another stage.',
+  fix: 'Name the stage, `FROM … AS build`, and copy from that name.',
   references: ['https://docs.docker.com/build/building/multi-stage/#name-your-build-stages'],
   covers: ['kics:68a51e22-ae5a-4d48-8e87-b01a323605c9'],
   fixable: true,
@@ -46,7 +46,7 @@ export const unnamedStageReference: DockerfileRule = {
       yield {
         span: value.span,
         subject: value.text ?? '',
-        message: `${quoted(value.text ?? '')} counts stages${name === undefined ? '' : `, while this one is named ${quoted(name)}`}.`,
+        message: `${quoted(value.text ?? '')} refers to a stage by its number${name === undefined ? '' : `, although its name is ${quoted(name)}`}.`,
         edits: name === undefined ? [] : [{ span: value.span, text: name }],
       };
     }

@@ -5,15 +5,15 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const unpinnedClone: DockerfileRule = {
   id: 'dockerfile/unpinned-clone',
-  title: 'Repository cloned at whatever is newest',
+  title: 'Repository cloned without a fixed version',
   severity: 'low',
   confidence: 'medium',
   category: 'supply-chain',
   profile: 'all',
-  why: 'Whoever pushes to that repository next decides what is built here, and two builds of one commit differ.',
-  fix: 'Check out a commit by its hash, or clone a tag with `--branch`, or use `ADD` with `#<commit>`.',
+  why: 'Whoever pushes to that repository next decides what is built here, and two builds of one commit can differ.',
+  fix: 'Check out a commit by its hash, clone a tag with `--branch`, or use `ADD` with `#<commit>`.',
   details:
-    'A later `git checkout`, `reset`, `switch` or `fetch` in the same RUN, `--branch` and `--revision` settle it. A branch named there still moves, but it was chosen.',
+    'A later `git checkout`, `reset`, `switch` or `fetch` in the same RUN, `--branch` and `--revision` settle it. A branch named there still moves, but it was chosen on purpose.',
   references: ['https://git-scm.com/docs/git-clone'],
   covers: [],
   fixable: false,
@@ -54,7 +54,7 @@ export const unpinnedClone: DockerfileRule = {
       const address = operands(command).find(({ display }) => /^(?:[a-z+]+:\/\/|[\w.-]+@[\w.-]+:)/.test(display));
       if (address === undefined) continue;
       const name = address.display.replace(/^[a-z+]+:\/\//, '');
-      const message = `${quoted(name)} is cloned at whatever commit is newest.`;
+      const message = `${quoted(name)} is cloned without a fixed commit or tag.`;
       yield { span: command.span, subject: withoutVersion(name), message };
     }
   },

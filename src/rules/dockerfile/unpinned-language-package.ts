@@ -6,15 +6,15 @@ import { packageCommands } from '../package-commands.ts';
 
 export const unpinnedLanguagePackage: DockerfileRule = {
   id: 'dockerfile/unpinned-language-package',
-  title: 'Package of a language without a version',
+  title: 'Language package without a version',
   severity: 'low',
   confidence: 'high',
   category: 'supply-chain',
   profile: 'all',
-  why: 'The next build takes whatever was published last, also by somebody who took over the account.',
+  why: 'The next build installs whatever was published last, even by someone who took over the maintainer’s account.',
   fix: 'Name the version (`app==1.2`, `app@1.2`, `--version 1.2`), or install from a lock file.',
   details:
-    'One finding for a command. It reads pip, pipx, uv, npm, pnpm, `yarn add`, gem, `cargo install`, conda, and `go install`, `get` and `run`. Requirement and constraint files, local folders, archives and names that a variable gives are left alone. A Git address needs a ref; `@latest` is no version for Go, while a tag of npm counts as the author’s choice.',
+    'One finding for each command. Covers pip, pipx, uv, npm, pnpm, `yarn add`, gem, `cargo install`, conda, and `go install`, `get` and `run`. Requirement and constraint files, local folders, archives and names that come from a variable are not reported. A Git URL needs a ref. `@latest` is no version for Go, while an npm tag counts as the author’s choice.',
   references: ['https://docs.docker.com/build/building/best-practices/'],
   covers: [
     'hadolint:DL3013',

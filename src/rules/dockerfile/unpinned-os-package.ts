@@ -8,15 +8,15 @@ import { type PackageCommand, packageCommands } from '../package-commands.ts';
 
 export const unpinnedOsPackage: DockerfileRule = {
   id: 'dockerfile/unpinned-os-package',
-  title: 'Package of the system without a version',
+  title: 'System package without a version',
   severity: 'low',
   confidence: 'high',
   category: 'supply-chain',
   profile: 'all',
-  why: 'Two builds of one commit hold different programs, and nobody can tell which of them was tested.',
-  fix: 'Name the version, `curl=8.14.1-2` (`curl-8.14.1` for yum and dnf), or pin the base image by digest and rebuild on purpose.',
+  why: 'Two builds of one commit contain different programs, and nobody can tell which of them was tested.',
+  fix: 'Name the version, `curl=8.14.1-2` (`curl-8.14.1` for yum and dnf), or pin the base image by digest and rebuild deliberately.',
   details:
-    'One finding for a command, however many packages it installs. Files (`.deb`, `.rpm`), groups, releases (`curl/trixie`) and names that a variable gives are left alone. It reads apt, apk, yum, dnf, microdnf, tdnf and zypper.',
+    'One finding for each command, however many packages it installs. Covers apt, apk, yum, dnf, microdnf, tdnf and zypper. Files (`.deb`, `.rpm`), groups, releases (`curl/trixie`) and names that come from a variable are not reported.',
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   covers: [
     'hadolint:DL3008',

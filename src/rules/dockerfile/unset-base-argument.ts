@@ -6,15 +6,15 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const unsetBaseArgument: DockerfileRule = {
   id: 'dockerfile/unset-base-argument',
-  title: 'FROM depends on an argument without a value',
+  title: 'FROM with an argument that has no value',
   severity: 'medium',
   confidence: 'high',
   category: 'correctness',
   profile: 'recommended',
-  why: 'Whoever builds without that argument gets an empty name, and the build fails.',
-  fix: 'Declare it above the first `FROM` with a default, `ARG VERSION=1.2`.',
+  why: 'Without that argument the image name is empty or incomplete, and the build fails.',
+  fix: 'Declare it above the first `FROM` with a default: `ARG VERSION=1.2`.',
   details:
-    'FROM sees only arguments that are declared above the first FROM, and those that the builder brings along. One that is declared without a default is `low`, for the build may always be given it. A default within the reference, `${VERSION:-1.2}`, is enough, and so is a name that is whole without the argument, `busybox:stable${VARIANT}`. Defaults that come to no name of an image are told as well.',
+    'FROM sees only arguments that are declared above the first FROM, and those that the builder predefines. An argument declared without a default is `low`, because every build may pass it. Not reported: a default within the reference, `${VERSION:-1.2}`, and a name that is complete without the argument, `busybox:stable${VARIANT}`. Defaults that produce no valid image name are reported as well.',
   references: [
     'https://docs.docker.com/reference/build-checks/undefined-arg-in-from/',
     'https://docs.docker.com/reference/build-checks/invalid-default-arg-in-from/',
@@ -65,10 +65,10 @@ export const unsetBaseArgument: DockerfileRule = {
         if (value.raw.includes(`{${name}:`) || value.raw.includes(`{${name}-`) || value.raw.includes(`{${name}+`))
           continue;
         const meant = known ? undefined : nearest(name, declared.keys().take(mostCompared));
-        const hint = meant === undefined ? '' : `: ${quoted(meant)} is`;
+        const hint = meant === undefined ? '.' : `; did you mean ${quoted(meant)}?`;
         const message = known
           ? `${quoted(name)} is declared without a default.`
-          : `${quoted(name)} is not declared above the first FROM${hint}.`;
+          : `${quoted(name)} is not declared above the first FROM${hint}`;
         const edits = meant === undefined ? [] : [{ span: value.span, text: value.raw.replace(name, meant) }];
         yield { span: value.span, subject: name, message, ...(known ? { severity: 'low' } : {}), edits };
       }
@@ -78,7 +78,7 @@ export const unsetBaseArgument: DockerfileRule = {
       if (name === undefined || image.text === undefined || base.kind !== 'unresolved') continue;
       // What a program is to fill in: `<%= version %>`.
       if (isTemplate(path) || /<%|\{\{|%\{/.test(image.text)) continue;
-      const message = `With its defaults this is ${quoted(image.text)}, which is not an image name.`;
+      const message = `With the arguments’ defaults the image is ${quoted(image.text)}, which is not a valid name.`;
       yield { span: image.span, subject: name, message };
     }
   },

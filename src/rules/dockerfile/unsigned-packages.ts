@@ -6,15 +6,15 @@ import { writtenFiles } from '../written-files.ts';
 
 export const unsignedPackages: DockerfileRule = {
   id: 'dockerfile/unsigned-packages',
-  title: 'Packages installed without checking signatures',
+  title: 'Package signatures not verified',
   severity: 'high',
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'A mirror, or anybody on the way to it, can put in a package whose scripts run as root in the build.',
-  fix: 'Take the option out, and install the key of the repository that needs it.',
+  why: 'A mirror, or anyone on the network path to it, can substitute a package whose scripts run as root in the build.',
+  fix: 'Remove the option, and install the signing key of the repository that needs it.',
   details:
-    'It reads apt, apk, yum, dnf, rpm and zypper, by option or by a setting that is written to their configuration. A local file of apk is `medium`: it has mostly been downloaded by a line above, where its checksum can be compared.',
+    'Covers apt, apk, yum, dnf, rpm and zypper, by option or by a setting written to their configuration. A local apk file is `medium`: usually a line above downloads it, and its checksum can be verified there.',
   references: ['https://manpages.debian.org/stable/apt/apt-secure.8.en.html'],
   covers: [
     'checkov:CKV2_DOCKER_7',
@@ -77,13 +77,17 @@ export const unsignedPackages: DockerfileRule = {
         span: word.span,
         subject: word.display,
         ...(isLocal ? { severity: 'medium' } : {}),
-        message: `${quoted(word.display)} accepts packages that nobody signed.`,
+        message: `${quoted(word.display)} allows packages without a valid signature.`,
         edits: isOption ? withoutWord(command, word) : [],
       };
     }
     for (const { path, heredoc } of writtenFiles(document)) {
       if (!givesUpSignatures(heredoc.body)) continue;
-      yield { span: heredoc.bodySpan, subject: path, message: `${quoted(path)} accepts packages that nobody signed.` };
+      yield {
+        span: heredoc.bodySpan,
+        subject: path,
+        message: `${quoted(path)} allows packages without a valid signature.`,
+      };
     }
   },
 };

@@ -9,10 +9,10 @@ export const untaggedImage: DockerfileRule = {
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'Without a tag the build takes whatever `latest` is that day, so that nobody can tell what a build held or build it again.',
-  fix: 'Name a version, best with its digest: `name:1.2.3@sha256:…`.',
+  why: 'Without a tag the build takes whatever `latest` is that day, so nobody can reproduce a build or tell what it contained.',
+  fix: 'Name a version, ideally with its digest: `name:1.2.3@sha256:…`.',
   details:
-    'The images of `COPY --from` and `RUN --mount=from=` are read as well, also bare names that are no stage and almost none. A digest is enough by itself, a registry’s port is no tag, and arguments count with their defaults. Where an argument has no default, nothing is said, but of a name that stands behind it: `${REGISTRY}/ubuntu`.',
+    'The images of `COPY --from` and `RUN --mount=from=` are checked as well. A digest is enough by itself, a registry’s port is no tag, and arguments count with their defaults. If an argument has no default, nothing is reported unless the name stands after it: `${REGISTRY}/ubuntu`.',
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   covers: [
     'hadolint:DL3006',

@@ -10,10 +10,10 @@ export const unverifiedAdd: DockerfileRule = {
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'Whoever controls the server, or the account that publishes there, decides what lies in the image.',
+  why: 'Whoever controls the server, or the account that publishes there, decides what goes into the image.',
   fix: 'Pin it with `ADD --checksum=sha256:…`, or copy the file from the repository.',
   details:
-    'Git repositories are another matter: there a commit is the checksum. A file whose address holds a commit is `low`.',
+    'Git repositories are not reported here: with them, the commit is the checksum. A file whose address contains a commit hash is `low`.',
   references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
   covers: [
     'kics:4b410d24-1cbe-4430-a632-62c9a931cf1c',

@@ -4,12 +4,12 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const unverifiedHostKey: DockerfileRule = {
   id: 'dockerfile/unverified-host-key',
-  title: 'SSH that trusts every host',
+  title: 'SSH without host key verification',
   severity: 'medium',
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'Everybody on the way can answer in the server’s name, take what is sent and choose what is cloned.',
+  why: 'Anyone on the network path can impersonate the server, read what is sent and choose what is cloned.',
   fix: 'Copy a `known_hosts` file with the keys that the server publishes.',
   references: [
     'https://docs.github.com/authentication/keeping-your-account-and-data-secure/githubs-ssh-key-fingerprints',

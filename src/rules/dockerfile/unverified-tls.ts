@@ -8,15 +8,15 @@ import { writtenFiles } from '../written-files.ts';
 
 export const unverifiedTls: DockerfileRule = {
   id: 'dockerfile/unverified-tls',
-  title: 'Command that does not verify certificates',
+  title: 'Command that skips certificate verification',
   severity: 'medium',
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'Everybody on the way can answer in the server’s name, and what they send becomes part of the image.',
-  fix: 'Take the option out, and give the build the certificate it misses: install `ca-certificates`, or copy your own authority and run `update-ca-certificates`.',
+  why: 'Anyone on the network path can impersonate the server, and what they send becomes part of the image.',
+  fix: 'Remove the option, and install the missing certificate: the package `ca-certificates`, or your own authority with `update-ca-certificates`.',
   details:
-    'It reads curl, wget, git, npm, Yarn, pnpm, pip, uv, conda, Composer, Bundler, apt, apk, yum, dnf, the AWS CLI, Podman, Skopeo, Helm and kubectl, by option, cluster of letters (`-fsSLk`) or setting, also one that is written to a file of settings (`.npmrc`, `yum.conf`, `.curlrc`). Variables that do the same are told by `dockerfile/tls-variable`.',
+    'Covers curl, wget, git, npm, Yarn, pnpm, pip, uv, conda, Composer, Bundler, apt, apk, yum, dnf, the AWS CLI, Podman, Skopeo, Helm and kubectl. Options, combined short options (`-fsSLk`) and settings count, also settings that are written to a file (`.npmrc`, `yum.conf`, `.curlrc`). Variables with the same effect are reported by `dockerfile/tls-variable`.',
   references: ['https://curl.se/docs/sslcerts.html', 'https://docs.docker.com/engine/network/ca-certs/'],
   covers: [
     'checkov:CKV2_DOCKER_2',
@@ -83,12 +83,12 @@ export const unverifiedTls: DockerfileRule = {
     for (const { command } of buildCommands(document)) {
       const word = tlsOff(command);
       if (word === undefined) continue;
-      const message = `${quoted(command.name)} does not verify certificates here (${quoted(word.display)}).`;
+      const message = `${quoted(word.display)} turns certificate verification off for ${quoted(command.name)}.`;
       yield { span: word.span, subject: command.name, message, edits: verified(command, word) };
     }
     for (const { path, heredoc } of writtenFiles(document)) {
       if (!givesUpTls(path, heredoc.body)) continue;
-      yield { span: heredoc.bodySpan, subject: path, message: `With ${quoted(path)} certificates are not verified.` };
+      yield { span: heredoc.bodySpan, subject: path, message: `${quoted(path)} turns certificate verification off.` };
     }
   },
 };

@@ -11,10 +11,10 @@ export const userByName: DockerfileRule = {
   confidence: 'high',
   category: 'privilege',
   profile: 'all',
-  why: 'An orchestrator cannot tell from a name that the image is not root, and refuses it where it must be sure (`runAsNonRoot`).',
-  fix: 'Name the number, `USER 10001`.',
+  why: 'Kubernetes cannot tell from a name that the user is not root, so it refuses to start the container where `runAsNonRoot` is set.',
+  fix: 'Use the numeric id: `USER 10001`.',
   details:
-    'It judges the stages that ship. A user that a known base brings along (`node`) is left alone; `USER app` is far better than none, and a number is better still.',
+    'Only stages that ship are checked. A user that a known base provides (`node`) is not reported. `USER app` is far better than no USER, and a number is better still.',
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   covers: ['hadolint:DL3066'],
   fixable: true,
@@ -59,7 +59,7 @@ export const userByName: DockerfileRule = {
         span: value.span,
         edits: number === undefined ? [] : [{ span: value.span, text: number }],
         subject: 'user',
-        message: `${quoted(account)} is a user name, which only the image can resolve.`,
+        message: `${quoted(account)} is a user name, which only the image can resolve to a number.`,
       };
     }
   },

@@ -5,7 +5,7 @@ import type { DockerfileRule } from '../kinds.ts';
 
 export const wgetAndCurl: DockerfileRule = {
   id: 'dockerfile/wget-and-curl',
-  title: 'wget and curl in one stage',
+  title: 'Both wget and curl in one stage',
   severity: 'info',
   confidence: 'high',
   category: 'efficiency',

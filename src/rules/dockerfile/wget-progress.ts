@@ -12,7 +12,7 @@ export const wgetProgress: DockerfileRule = {
   confidence: 'high',
   category: 'style',
   profile: 'all',
-  why: 'Its bar writes thousands of lines to the log of a build and hides what matters there.',
+  why: 'The progress bar writes thousands of lines to the build log and hides what matters there.',
   fix: 'Add `--progress=dot:giga`, `--no-verbose` or `--quiet`.',
   references: ['https://www.gnu.org/software/wget/manual/wget.html#Download-Options'],
   covers: ['hadolint:DL3047'],

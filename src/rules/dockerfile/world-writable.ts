@@ -5,15 +5,15 @@ import { readMode, withoutWorldWrite } from '../knowledge/file-modes.ts';
 
 export const worldWritable: DockerfileRule = {
   id: 'dockerfile/world-writable',
-  title: 'Files that everybody may write',
+  title: 'World-writable files',
   severity: 'medium',
   confidence: 'high',
   category: 'privilege',
   profile: 'recommended',
-  why: 'Any process in the container, also one that was broken into, may replace what others run and read.',
-  fix: 'Give the files to the user that needs them (`COPY --chown`, `chown`) and no write to others: `755` or `644`.',
+  why: 'Any process in the container, including a compromised one, can replace files that others run or trust.',
+  fix: 'Give the files to the user that needs them (`COPY --chown`, `chown`), and others no write permission: `755` or `644`.',
   details:
-    'Octal and symbolic modes, of chmod, `install -m`, `mkdir -m` and `COPY --chmod`. A folder with the sticky bit (`1777`, as `/tmp` has it) is left alone.',
+    'Covers octal and symbolic modes of chmod, `install -m`, `mkdir -m` and `COPY --chmod`. A folder with the sticky bit (`1777`, like `/tmp`) is not reported.',
   references: ['https://docs.docker.com/reference/dockerfile/#copy---chown---chmod'],
   covers: [],
   fixable: true,

@@ -8,10 +8,10 @@ export const addedFile: BuiltImageRule = {
   confidence: 'medium',
   category: 'style',
   profile: 'all',
-  why: 'ADD also downloads and unpacks, so that a renamed file suddenly lands in the image as its content.',
+  why: 'ADD also downloads URLs and unpacks archives, so a source that is renamed or replaced can put quite different files into the image.',
   fix: 'Use `COPY` for files and folders of the build context.',
   details:
-    'The first ADD of a history, which brings the root file system of the base image, is left alone; so are archives and addresses, as far as the history names them.',
+    'The first ADD of a history, which brings the base image’s root filesystem, is not reported; nor are archives and URLs, as far as the history names them.',
   references: ['https://docs.docker.com/build/building/best-practices/#add-or-copy'],
   covers: ['dockle:CIS-DI-0009', 'cis:4.9'],
   fixable: false,

@@ -3,15 +3,14 @@ import type { BuiltImageRule } from '../kinds.ts';
 
 export const endOfLife: BuiltImageRule = {
   id: 'image/end-of-life',
-  title: 'Distribution in a built image that gets no more fixes',
+  title: 'Distribution past its end of life in a built image',
   severity: 'medium',
   confidence: 'high',
   category: 'supply-chain',
   profile: 'recommended',
-  why: 'What is found in it from now on is not mended any more, and attackers read the same advisories as everybody.',
+  why: 'Vulnerabilities found in it from now on are never fixed, while the advisories tell attackers what to try.',
   fix: 'Build on a version of the base image whose distribution is supported.',
-  details:
-    'It is the scanner that says so, by the release that it found in the image, whatever the base image is called.',
+  details: 'The scanner says so, by the release that it found in the image, whatever the base image is called.',
   references: ['https://endoflife.date/'],
   covers: ['cis:4.2'],
   fixable: false,

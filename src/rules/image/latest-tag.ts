@@ -9,7 +9,7 @@ export const latestTag: BuiltImageRule = {
   category: 'supply-chain',
   profile: 'all',
   why: 'Nobody can tell which build a host runs, or go back to the one before.',
-  fix: 'Give each build a tag of its own, a version or the commit, and let `latest` be one more.',
+  fix: 'Give each build a tag of its own, such as a version or the commit, and push `latest` only in addition.',
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   covers: ['dockle:DKL-DI-0006'],
   fixable: false,

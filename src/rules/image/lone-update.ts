@@ -4,13 +4,13 @@ import type { BuiltImageRule } from '../kinds.ts';
 
 export const loneUpdate: BuiltImageRule = {
   id: 'image/lone-update',
-  title: 'Layer of a built image that only updated the package index',
+  title: 'Layer of a built image that only updates the package index',
   severity: 'low',
   confidence: 'medium',
   category: 'correctness',
   profile: 'recommended',
-  why: 'The layer is taken from the cache for months, so that later lines install old packages or fail to find them.',
-  fix: 'Write the update and the installation into one RUN, joined by `&&`.',
+  why: 'The build cache reuses that layer for months, so later lines install outdated packages or fail because the versions are gone from the mirror.',
+  fix: 'Update and install in the same RUN, joined by `&&`.',
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   covers: ['dockle:CIS-DI-0007', 'cis:4.7'],
   fixable: false,

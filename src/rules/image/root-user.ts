@@ -9,10 +9,10 @@ export const rootUser: BuiltImageRule = {
   confidence: 'high',
   category: 'privilege',
   profile: 'recommended',
-  why: 'A process that is root in the container owns every file of it, and is one kernel or mount mistake away from root on the host.',
-  fix: 'Create a user without privileges and end the Dockerfile with `USER <name>`.',
+  why: 'An attacker who takes over a root process owns every file in the container, and needs only one kernel bug or careless mount to become root on the host.',
+  fix: 'Create an unprivileged user and end the Dockerfile with `USER <name>`.',
   details:
-    'It judges the user of the image’s own configuration, whoever set it: this Dockerfile, or the image that it is built on. Where the Dockerfile shows it as well, `dockerfile/root-user` tells it.',
+    'The user of the image’s own configuration is checked, whoever set it: this Dockerfile, or the image that it is built on. If the Dockerfile shows it too, `dockerfile/root-user` reports it.',
   references: ['https://docs.docker.com/build/building/best-practices/#user'],
   covers: ['dockle:CIS-DI-0001', 'cis:4.1'],
   fixable: false,

@@ -10,10 +10,10 @@ export const secretInEnvironment: BuiltImageRule = {
   confidence: 'medium',
   category: 'secrets',
   profile: 'recommended',
-  why: 'Everybody who can pull the image reads its environment and the arguments of its build with one command.',
-  fix: 'Revoke it, then mount its successor where the build needs it, `RUN --mount=type=secret,id=…`, or give it to the container when it starts.',
+  why: 'Anyone who can pull the image can read its environment and its build arguments with one command.',
+  fix: 'Revoke it, then mount its replacement where the build needs it, `RUN --mount=type=secret,id=…`, or pass it to the container when it starts.',
   details:
-    'It reads the variables that the image ends with, those that its history sets, and the arguments that each RUN was given. Names of files, fingerprints (`GPG_KEY`), switches and values that stand for one to be filled in are left alone; the value is never shown.',
+    'Covers the variables that the image ends with, those that its history sets, and the arguments of each RUN. File names, fingerprints (`GPG_KEY`), switches and placeholders are not reported. The value is never shown.',
   references: ['https://docs.docker.com/build/building/secrets/'],
   covers: ['dockle:CIS-DI-0010', 'cis:4.10'],
   fixable: false,

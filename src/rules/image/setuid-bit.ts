@@ -10,10 +10,10 @@ export const setuidBit: BuiltImageRule = {
   confidence: 'high',
   category: 'privilege',
   profile: 'recommended',
-  why: 'Whoever gets into the container runs that program with its owner’s rights, mostly root’s, which undoes the `USER` line.',
+  why: 'Any user in the container runs that program with its owner’s rights, usually root’s, so an attacker can use it to get around the `USER` line.',
   fix: 'Leave the bit out, and give the program the one capability it needs (`setcap`).',
   details:
-    'It reads the commands of the image’s history, those of its base image too. Files that come with their bits out of packages are not seen.',
+    'Covers the commands in the image’s history, including its base image’s. Files that packages install with their bits set are not seen.',
   references: ['https://www.cisecurity.org/benchmark/docker'],
   covers: ['dockle:CIS-DI-0008', 'cis:4.8'],
   fixable: false,

@@ -3,13 +3,13 @@ import type { BuiltImageRule } from '../kinds.ts';
 
 export const systemVolume: BuiltImageRule = {
   id: 'image/system-volume',
-  title: 'VOLUME on a folder of the kernel',
+  title: 'VOLUME on a kernel folder',
   severity: 'medium',
   confidence: 'high',
   category: 'isolation',
   profile: 'recommended',
-  why: 'The image asks for a mount over `/dev`, `/proc` or `/sys`, which hides what the runtime protects there, or shows the host’s own.',
-  fix: 'Take it out, and give the container the one device or file it needs when it is run.',
+  why: 'The image asks for a mount over `/dev`, `/proc` or `/sys`, which hides what the runtime protects there or exposes the host’s own.',
+  fix: 'Remove it, and pass the one device or file that is needed when the container is started.',
   references: ['https://docs.docker.com/reference/dockerfile/#volume'],
   covers: ['dockle:DKL-DI-0002'],
   fixable: false,

@@ -24,7 +24,6 @@ const nonRoot = [
   'jenkins/jenkins',
   'jenkins/agent',
   'jenkins/inbound-agent',
-  'jenkins/ssh-agent',
   // Official images whose Dockerfile ends with USER: https://github.com/docker-library/official-images
   'adminer',
   'elasticsearch',
@@ -87,7 +86,7 @@ const stepsDown = new Set([
   'zookeeper',
 ]);
 
-/** Official images that are known to end as root. https://github.com/docker-library/official-images */
+/** Images that are known to end as root, official ones where nothing else is said. https://github.com/docker-library/official-images */
 const root = new Set([
   'almalinux',
   'alpine',
@@ -108,6 +107,8 @@ const root = new Set([
   'gradle',
   'haskell',
   'httpd',
+  // https://github.com/jenkinsci/docker-ssh-agent: no USER, since its sshd lets others log in
+  'jenkins/ssh-agent',
   'maven',
   'nginx',
   'node',

@@ -61,7 +61,7 @@ const products: ReadonlyMap<string, Product> = new Map([
 ]);
 
 /**
- * Official images that were given up, and what their makers name instead; '' where they name nothing. Each has the page
+ * Images that were given up, and what their makers name instead; '' where they name nothing. Each official one has the page
  * https://github.com/docker-library/docs/blob/master/NAME/deprecated.md, looked through in November 2026.
  */
 const abandoned: ReadonlyMap<string, string> = new Map([
@@ -79,6 +79,10 @@ const abandoned: ReadonlyMap<string, string> = new Map([
   ['glassfish', ''],
   ['iojs', 'node'],
   ['jenkins', 'jenkins/jenkins'],
+  // Not official: the project was archived in April 2026, and its images left Docker Hub in September:
+  // https://github.com/ddev/ddev-minio/issues/51, https://github.com/makeplane/plane/pull/9829
+  ['minio/mc', ''],
+  ['minio/minio', ''],
   ['mono', ''],
   ['nats-streaming', 'nats'],
   ['notary', ''],
@@ -97,7 +101,8 @@ const abandoned: ReadonlyMap<string, string> = new Map([
 
 /** What to use instead of an image that nobody maintains any more, '' where nobody says. */
 export function successorOf(name: string): string | undefined {
-  return abandoned.get(name);
+  // What was moved here gets no updates: https://github.com/bitnami/containers/issues/83267
+  return name.startsWith('bitnamilegacy/') ? '' : abandoned.get(name);
 }
 
 export function productOf(name: string): Product | undefined {

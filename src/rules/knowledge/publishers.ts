@@ -77,7 +77,6 @@ const makers: readonly (readonly [page: string, ...namespaces: string[]])[] = [
   ['https://github.com/mamba-org/micromamba-docker', 'mambaorg'],
   ['https://github.com/mattermost/docker', 'mattermost'],
   ['https://github.com/metabase/metabase', 'metabase'],
-  ['https://github.com/minio/minio', 'minio'],
   ['https://www.mongodb.com/docs/manual/tutorial/install-mongodb-community-with-docker/', 'mongodb'],
   ['https://dev.mysql.com/doc/refman/8.4/en/docker-mysql-getting-started.html', 'mysql'],
   ['https://github.com/n8n-io/n8n', 'n8nio'],

@@ -29,6 +29,8 @@ describe('who the process of an image is', () => {
     ['nginx:1.30', 'root'],
     ['postgres:18', 'steps-down'],
     ['node:24-slim', 'root'],
+    ['jenkins/agent:3', 'other'],
+    ['jenkins/ssh-agent:6', 'root'],
     ['mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled', 'other'],
     ['mcr.microsoft.com/dotnet/aspnet:10.0', 'root'],
     ['mcr.microsoft.com/windows/nanoserver:ltsc2025', 'windows'],
