@@ -456,5 +456,5 @@ test('a file whose place is not known is named as it is written', async () => {
   const messages = (await findingsIn({ Dockerfile }))
     .filter(({ rule }) => rule.id === 'dockerfile/unverified-tls')
     .map(({ message }) => message);
-  expect(messages).toEqual(['With `${DIR}/.curlrc` certificates are not verified.']);
+  expect(messages).toEqual(['`${DIR}/.curlrc` turns certificate verification off.']);
 });
