@@ -183,7 +183,7 @@ function list(text: string): { readonly value: readonly string[] } {
 }
 
 const integer: Read<number> = (text) =>
-  /^\d{1,9}$/.test(text) ? { value: Number(text) } : { wrong: `${quoted(text)} is no whole number of 0 or more` };
+  /^\d{1,9}$/.test(text) ? { value: Number(text) } : { wrong: `${quoted(text)} is not a whole number of 0 or more` };
 
 /** A path that stays where it is relative to, as POSIX writes it. */
 const path: Read<string> = (text) => {
@@ -192,7 +192,7 @@ const path: Read<string> = (text) => {
   const isOutside = /^(?:\/|[a-z]:)/i.test(written) || parts.includes('..');
   if (isOutside) return { wrong: `${quoted(text)} leads outside; write a relative path without \`..\`` };
   return parts.some((part) => part === '' || part === '.' || /\p{Cc}/u.test(part))
-    ? { wrong: `${quoted(text)} is no path of a file` }
+    ? { wrong: `${quoted(text)} is not a file path` }
     : { value: written };
 };
 
@@ -204,13 +204,13 @@ const sarifPath: Read<string> = (text) =>
 
 const category: Read<string> = (text) =>
   /\p{Cc}/u.test(text) || text.length > 200
-    ? { wrong: `${quoted(text)} is no category; write one short line` }
+    ? { wrong: `${quoted(text)} is not a category; write one short line` }
     : { value: text.endsWith('/') ? text : `${text}/` };
 
 const platform: Read<string> = (text) =>
   /^[a-z0-9_.-]+(?:\/[a-z0-9_.-]+){1,2}$/.test(text)
     ? { value: text }
-    : { wrong: `${quoted(text)} is no platform such as linux/amd64` };
+    : { wrong: `${quoted(text)} is not a platform such as linux/amd64` };
 
 const text: Read<string> = (written) => ({ value: written });
 
@@ -223,18 +223,18 @@ const version: Read<string> = (written) => {
   const value = written.replace(/^v/, '');
   return written === '' || /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/.test(value)
     ? { value }
-    : { wrong: `${quoted(written)} is no version such as 0.74.0` };
+    : { wrong: `${quoted(written)} is not a version such as 0.74.0` };
 };
 
 const sha256: Read<string> = (written) =>
   written === '' || /^[0-9a-f]{64}$/i.test(written)
     ? { value: written.toLowerCase() }
-    : { wrong: `${quoted(written)} is no SHA-256: 64 hexadecimal digits` };
+    : { wrong: `${quoted(written)} is not a SHA-256: 64 hexadecimal digits` };
 
 const webAddress: Read<string> = (written) => {
   if (written === '') return { value: '' };
   const address = URL.canParse(written) ? new URL(written) : undefined;
   return address?.protocol === 'https:' || address?.protocol === 'http:'
     ? { value: written.replace(/\/+$/, '') }
-    : { wrong: `${quoted(written)} is no address such as https://example.com` };
+    : { wrong: `${quoted(written)} is not an address such as https://example.com` };
 };

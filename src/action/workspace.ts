@@ -17,7 +17,8 @@ export function writeToWorkspace(workspace: string, path: string, text: string):
       folder = join(folder, part);
       const found = lstatSync(folder, { throwIfNoEntry: false });
       if (found === undefined) mkdirSync(folder);
-      else if (!found.isDirectory()) return { kind: 'refused', reason: `\`${path}\` leads through what is no folder.` };
+      else if (!found.isDirectory())
+        return { kind: 'refused', reason: `\`${path}\` leads through something that is not a folder.` };
     }
     const draft = join(folder, `.plimsoll-${randomUUID()}`);
     writeFileSync(draft, text, { flag: 'wx' });

@@ -51,7 +51,7 @@ export function integer(least: number): Shape<number> {
     read(node, place) {
       const { value } = scalar(node, place, `a whole number, ${least} or more`);
       if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least) return value;
-      return refuse(node, place, `${quoted(String(value))} is no whole number of ${least} or more`);
+      return refuse(node, place, `${quoted(String(value))} is not a whole number of ${least} or more`);
     },
   };
 }
@@ -72,7 +72,7 @@ export const text: Shape<string> = {
   read(node, place) {
     const { value } = scalar(node, place, 'text');
     if (typeof value === 'string' && value.trim() !== '') return value.trim();
-    return refuse(node, place, value === '' ? 'it is empty' : `${quoted(String(value))} is no text; quote it`);
+    return refuse(node, place, value === '' ? 'it is empty' : `${quoted(String(value))} is not text; quote it`);
   },
 };
 
@@ -81,7 +81,7 @@ export const date: Shape<string> = {
   read(node, place) {
     const written = textOf(node, place) ?? '';
     const isDate = /^\d{4}-\d{2}-\d{2}$/.test(written) && dateExists(written);
-    return isDate ? written : refuse(node, place, `${quoted(written)} is no date (YYYY-MM-DD)`);
+    return isDate ? written : refuse(node, place, `${quoted(written)} is not a date (YYYY-MM-DD)`);
   },
 };
 

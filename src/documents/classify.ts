@@ -7,7 +7,7 @@ export type Kind = 'dockerfile' | 'compose';
 const templateEndings =
   /\.(?:j2|jinja2?|tmpl|tpl|gotmpl|template|erb|ejs|eex|mustache|hbs|handlebars|njk|liquid|twig|m4|in|tt)$/;
 
-/** What a path's name says it is; `undefined` for everything that is no container file by its name. */
+/** What a path's name says it is; `undefined` for everything that is not a container file by its name. */
 export function classify(path: string): Kind | undefined {
   const name = baseName(path);
   if (name.endsWith('.dockerignore') || name.endsWith('.md')) return undefined;

@@ -64,7 +64,7 @@ function subjectOf(
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats?.isDirectory()) {
     if (existsSync(join(path, 'index.json'))) return { kind: 'ok', value: { kind: 'layout', path } };
-    return failed('This folder is no OCI layout: there is no `index.json` in it.');
+    return failed('This folder is not an OCI layout: there is no `index.json` in it.');
   }
   if (stats?.isFile()) return archiveAt(path, unpack);
   const looksLikePath = /^\.{0,2}[\\/]|\.tar(?:\.gz)?$|^[A-Za-z]:\\/.test(what);

@@ -109,7 +109,7 @@ function targetOf(
     const whose = variant === '' ? '' : ` of ${quoted(variant)}`;
     const reason = raw.includes('$')
       ? `What ${quoted(raw)} names depends on a variable${whose} that the files give no value; give it a default.`
-      : `${quoted(raw)} is no name of an image; write it as \`name:tag\`.`;
+      : `${quoted(raw)} is not an image name; write it as \`name:tag\`.`;
     return { why: 'unresolved', reason };
   }
   const key = imageKey({ reference, platform });

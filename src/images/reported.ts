@@ -43,7 +43,7 @@ const longest = 1_000;
 export function readReported(text: string, rules: readonly RuleInfo[]): Reported {
   const report = parse(text);
   const list = isRecord(report) && report['version'] === 1 ? report['findings'] : undefined;
-  if (!Array.isArray(list)) return { broken: 'it is no report of this version' };
+  if (!Array.isArray(list)) return { broken: 'it is not a report of this version' };
   const known = new Map<unknown, RuleInfo>(rules.map((rule) => [rule.id, rule]));
   const onImages = list.filter(
     (one) => isRecord(one) && typeof one['rule'] === 'string' && one['rule'].startsWith('image/'),

@@ -22,7 +22,7 @@ export async function digestOf(
   { registry, repository, until }: Asked,
   tag: string,
 ): Promise<Answer<string>> {
-  if (!tagForm.test(tag)) return refused(`${quoted(tag)} is no tag; correct the reference.`);
+  if (!tagForm.test(tag)) return refused(`${quoted(tag)} is not a tag; correct the reference.`);
   const path = `/v2/${repository}/manifests/${tag}`;
   const enquiry: Enquiry = { registry, repository, path, method: 'HEAD', accept: manifests, most: mostBytes, until };
   const what = quoted(`${repository}:${tag}`);

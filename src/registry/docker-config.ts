@@ -96,7 +96,7 @@ async function readConfig(environment: Environment): Promise<Answer<DockerConfig
   if (text.value.trim() === '') return { kind: 'ok', value: { auths: new Map(), helpers: new Map(), store: '' } };
   const config = parseConfig(text.value);
   return config === undefined
-    ? failed(`The Docker config ${quoted(path, 300)} is no configuration in JSON; mend it, or log in again.`)
+    ? failed(`The Docker config ${quoted(path, 300)} is not a JSON configuration; mend it, or log in again.`)
     : { kind: 'ok', value: config };
 }
 
@@ -165,7 +165,7 @@ function readEntry(fields: Fields, { name }: Registry): Answer<Credentials | und
     (text('auth') !== '' && decoded === undefined) ||
     (credentials.registryToken !== '' && !isHeaderText(credentials.registryToken));
   if (isBroken) {
-    return failed(`What the Docker config has for ${quoted(name)} is no login; log in again before this step.`);
+    return failed(`What the Docker config has for ${quoted(name)} is not a login; log in again before this step.`);
   }
   const isEmpty = Object.values(credentials).every((value) => value === '');
   return { kind: 'ok', value: isEmpty ? undefined : credentials };

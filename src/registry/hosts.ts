@@ -46,7 +46,7 @@ export function registryNamed(named: string, allowed: readonly string[]): Answer
   // A URL rewrites an address that is written in an uncommon way, `0x7f.1` say; then the list spoke of another host.
   const isAsWritten = url?.hostname === hostname(isHub(name) ? 'registry-1.docker.io' : name);
   if (!isAsWritten || url.pathname !== '/') {
-    return refused(`${quoted(named)} is no host in its plain form; write its name, or its address in full.`);
+    return refused(`${quoted(named)} is not a plain host name; write its name, or its address in full.`);
   }
   return { kind: 'ok', value: { name, origin: url.origin, host: url.host, isLoopback } };
 }

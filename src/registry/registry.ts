@@ -50,7 +50,7 @@ export function openRegistry(settings: RegistrySettings, log: Log): OpenRegistry
     const allowed = registryNamed(registry, allowedRegistries);
     if (allowed.kind === 'failed') return allowed;
     if (!repositoryForm.test(repository)) {
-      return refused(`${quoted(repository)} is no name of a repository; correct the reference.`);
+      return refused(`${quoted(repository)} is not a repository name; correct the reference.`);
     }
     return question({ registry: allowed.value, repository, until: performance.now() + timeoutSeconds * 1000 });
   };

@@ -2,7 +2,7 @@ import type { DockerfileDocument, Heredoc } from '../documents/dockerfile/model.
 
 /** A file that an instruction writes from a here-document: `COPY <<EOF /etc/pip.conf`. */
 export interface WrittenFile {
-  /** As written; '' where it is not known. */
+  /** Where it goes, with its variables as written where they are not known. */
   readonly path: string;
   readonly heredoc: Heredoc;
 }
@@ -11,5 +11,8 @@ export interface WrittenFile {
 export function writtenFiles({ instructions }: DockerfileDocument): readonly WrittenFile[] {
   return instructions
     .filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD')
-    .flatMap(({ heredocs, args }) => heredocs.map((heredoc) => ({ path: args.at(-1)?.text ?? '', heredoc })));
+    .flatMap(({ heredocs, args }) => {
+      const target = args.at(-1);
+      return heredocs.map((heredoc) => ({ path: target?.text ?? target?.raw ?? '', heredoc }));
+    });
 }

@@ -22,7 +22,7 @@ export function linkGap(path: string, content: Uint8Array | Gap | undefined, aro
   const resolved = target === undefined ? undefined : resolveLink(path, target);
   const link = `It is a symbolic link to ${clip(printable(target ?? 'something that could not be read'), 200)}`;
   if (resolved === undefined || around.entries.get(resolved)?.kind !== 'file') {
-    const reason = `${link}, which is no file of the repository; it was not followed.`;
+    const reason = `${link}, which is not a file of the repository; it was not followed.`;
     return { path, subject: path, reason, blocking: around.blocks(path) };
   }
   return { path, subject: path, reason: `${link}, ${fate(resolved, around)}.`, blocking: false };
@@ -32,7 +32,7 @@ function fate(path: string, { isAsked, isExcluded }: Around): string {
   if (isAsked(path)) return 'which is reviewed under its own name';
   const why = isExcluded(path)
     ? '`exclude` leaves it out'
-    : 'by its own name it is no container file, which `include` can make it';
+    : 'by its own name it is not a container file, which `include` can make it';
   return `which was not reviewed: ${why}`;
 }
 

@@ -232,5 +232,7 @@ function repositoryOf(reference: string): RepositoryName | undefined {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'it is no folder';
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'it is not a folder';
 }

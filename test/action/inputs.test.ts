@@ -89,7 +89,7 @@ describe('inputs', () => {
       'Input `github-token`: it is empty; leave it out to use the token of the job',
       'Input `profile`: `every` is none of recommended, all',
       'Input `fail-on`: `hihg` is none of critical, high, medium, low, info, none; did you mean `high`?',
-      'Input `max-comments`: `-1` is no whole number of 0 or more',
+      'Input `max-comments`: `-1` is not a whole number of 0 or more',
       'Input `summary`: `ja` is none of true, false',
     ]);
   });
@@ -155,10 +155,10 @@ describe('inputs', () => {
       }),
     ).toEqual([
       'Input `image-scan`: `yes` is none of auto, true, false',
-      'Input `platform`: `linux` is no platform such as linux/amd64',
-      'Input `trivy-version`: `1` is no version such as 0.74.0',
-      'Input `trivy-sha256`: `x` is no SHA-256: 64 hexadecimal digits',
-      'Input `trivy-server`: `a b` is no address such as https://example.com',
+      'Input `platform`: `linux` is not a platform such as linux/amd64',
+      'Input `trivy-version`: `1` is not a version such as 0.74.0',
+      'Input `trivy-sha256`: `x` is not a SHA-256: 64 hexadecimal digits',
+      'Input `trivy-server`: `a b` is not an address such as https://example.com',
     ]);
   });
 

@@ -131,7 +131,7 @@ describe('in the place of a Dockerfile', () => {
 
   test('a link to what has none does not say that it has', async () => {
     const hidden = { Dockerfile: { symlink: 'docs/image' }, 'docs/image': rootless };
-    const why = 'by its own name it is no container file, which `include` can make it';
+    const why = 'by its own name it is not a container file, which `include` can make it';
     expect(await change([hidden])).toEqual({
       ...{ exitCode: 0, paths: [] },
       gaps: [['Dockerfile', `${link} docs/image, which was not reviewed: ${why}.`, false]],
@@ -149,7 +149,7 @@ describe('in the place of a Dockerfile', () => {
       const tree = { Dockerfile: { symlink }, vendor: { submodule: '1'.repeat(40) } };
       expect(await change([tree])).toEqual({
         ...{ exitCode: 1, paths: [] },
-        gaps: [['Dockerfile', `${link} ${symlink}, which is no file of the repository; it was not followed.`, true]],
+        gaps: [['Dockerfile', `${link} ${symlink}, which is not a file of the repository; it was not followed.`, true]],
       });
     },
   );

@@ -167,14 +167,14 @@ describe('a config that is wrong is refused with its place and the nearest word'
       'ignore: [{ rule: dockerfile/root, reason: x }]',
       '1:18: ignore.rule: there is no rule `dockerfile/root`',
     ],
-    ['a number', 'max-comments: many\n', '1:15: max-comments: `many` is no whole number of 0 or more'],
-    ['a negative number', 'images: { timeout: 0 }\n', '1:20: images.timeout: `0` is no whole number of 1 or more'],
+    ['a number', 'max-comments: many\n', '1:15: max-comments: `many` is not a whole number of 0 or more'],
+    ['a negative number', 'images: { timeout: 0 }\n', '1:20: images.timeout: `0` is not a whole number of 1 or more'],
     ['a switch', 'images: { advice: maybe }\n', '1:19: images.advice: `maybe` is neither true nor false'],
     ['another version', 'version: 2\n', '1:10: version: only version 1 is understood'],
     [
       'a date that is none',
       'ignore: [{ rule: container/privileged, reason: x, until: 2026-02-30 }]',
-      '1:58: ignore.until: `2026-02-30` is no date (YYYY-MM-DD)',
+      '1:58: ignore.until: `2026-02-30` is not a date (YYYY-MM-DD)',
     ],
     [
       'an entry without a reason',

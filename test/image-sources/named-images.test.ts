@@ -81,7 +81,7 @@ describe('a line names', () => {
 
   test('a folder that is an OCI layout, and no other', () => {
     mkdirSync(join(folder, 'layout'));
-    expect(subjectOf('layout')).toBe('This folder is no OCI layout: there is no `index.json` in it.');
+    expect(subjectOf('layout')).toBe('This folder is not an OCI layout: there is no `index.json` in it.');
     writeFileSync(join(folder, 'layout/index.json'), index.content);
     expect(subjectOf('layout')).toEqual({ kind: 'layout', path: join(folder, 'layout') });
   });

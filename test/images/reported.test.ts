@@ -45,7 +45,7 @@ describe('a report', () => {
   test.each(['', 'null', '[]', '{', '{"version":2,"findings":[]}', '{"version":1,"findings":{}}'])(
     'is not %s',
     (text) => {
-      expect(readReported(text, imageRules)).toEqual({ broken: 'it is no report of this version' });
+      expect(readReported(text, imageRules)).toEqual({ broken: 'it is not a report of this version' });
     },
   );
 

@@ -117,15 +117,15 @@ describe('the entries of a Docker config', () => {
     [{ auth: 7 }, undefined],
     [
       { auth: 'no base64!' },
-      'failed: What the Docker config has for `ghcr.io` is no login; log in again before this step.',
+      'failed: What the Docker config has for `ghcr.io` is not a login; log in again before this step.',
     ],
     [
       { auth: base64('nocolon') },
-      'failed: What the Docker config has for `ghcr.io` is no login; log in again before this step.',
+      'failed: What the Docker config has for `ghcr.io` is not a login; log in again before this step.',
     ],
     [
       { registrytoken: 'a\r\nb' },
-      'failed: What the Docker config has for `ghcr.io` is no login; log in again before this step.',
+      'failed: What the Docker config has for `ghcr.io` is not a login; log in again before this step.',
     ],
   ])('of the form %j are read', async (entry, credentials) => {
     expect(await find('ghcr.io', folder({ auths: { 'ghcr.io': entry } }))).toEqual(credentials);
@@ -145,7 +145,7 @@ describe('a Docker config', () => {
   ])('that is %s is told', async (text) => {
     const where = folder(text);
     expect(await find('ghcr.io', where)).toBe(
-      `failed: The Docker config \`${join(where, 'config.json')}\` is no configuration in JSON; mend it, or log in again.`,
+      `failed: The Docker config \`${join(where, 'config.json')}\` is not a JSON configuration; mend it, or log in again.`,
     );
   });
 

@@ -71,7 +71,7 @@ describe('what was not checked whole is a gap that blocks', () => {
 });
 
 describe('containers are judged', () => {
-  test('where an included file starts them, which is no container file by its name', async () => {
+  test('where an included file starts them, which is not a container file by its name', async () => {
     const { told } = await reviewed({
       'compose.yaml': 'include: [parts/db.yml]\n',
       'parts/db.yml': 'services:\n  db:\n    image: alpine:3.22\n    user: "1000"\n    privileged: true\n',

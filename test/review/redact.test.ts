@@ -22,10 +22,10 @@ const message = ({ findings }: Review, rule: string) => findings.find((finding) 
 test('a secret that one rule found is in no message of another', async () => {
   const found = await reviewOf({ Dockerfile: piped('p4sswordXYZ-99') });
   expect(message(found, 'dockerfile/hardcoded-secret')).toBe(
-    'A password in a URL stands in this RUN: `p4… (14 characters)`.',
+    'A password in a URL is written into this RUN: `p4… (14 characters)`.',
   );
   expect(message(found, 'dockerfile/piped-download')).toBe(
-    '`sh` runs whatever `https://user:p4…@example.com/x` answers.',
+    '`sh` runs whatever `https://user:p4…@example.com/x` returns.',
   );
   expect(renderJson(found) + renderSarif(found, { category: 'plimsoll/', forUpload: false })).not.toContain(
     'p4sswordXYZ',
@@ -35,7 +35,7 @@ test('a secret that one rule found is in no message of another', async () => {
 test('a password that is a word is taken out of addresses only', async () => {
   const found = await reviewOf({ Dockerfile: piped('example') });
   expect(message(found, 'dockerfile/piped-download')).toBe(
-    '`sh` runs whatever `https://user:e…@example.com/x` answers.',
+    '`sh` runs whatever `https://user:e…@example.com/x` returns.',
   );
 });
 

@@ -286,7 +286,7 @@ describe('what makes Compose refuse a file', () => {
     ];
     expect(await messages('compose/contradicting-option', ...lines)).toEqual([
       '2: `a` has `pids_limit` beside `deploy.resources.limits`, where `pids` is missing.',
-      '5: `a` has another value for `mem_limit` than for `deploy.resources.limits.memory`.',
+      '5: `a` sets `mem_limit` and `deploy.resources.limits.memory` to different values.',
     ]);
   });
 

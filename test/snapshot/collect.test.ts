@@ -94,7 +94,7 @@ describe('a container file that cannot be read', () => {
     'left out of the answer': [{ missing: true }, 'It could not be read.'],
     'a link to nothing': [
       { link: '../x' },
-      'It is a symbolic link to ../x, which is no file of the repository; it was not followed.',
+      'It is a symbolic link to ../x, which is not a file of the repository; it was not followed.',
     ],
   };
 
@@ -177,12 +177,16 @@ describe('links and submodules', () => {
       ['a.Dockerfile', `${link} Dockerfile, which is reviewed under its own name.`, false],
       [
         'b.Dockerfile',
-        `${link} ./docs/image, which was not reviewed: by its own name it is no container file, which \`include\` can make it.`,
+        `${link} ./docs/image, which was not reviewed: by its own name it is not a container file, which \`include\` can make it.`,
         false,
       ],
       ['c.Dockerfile', `${link} old/Dockerfile, which was not reviewed: \`exclude\` leaves it out.`, false],
-      ['d.Dockerfile', `${link} /Dockerfile, which is no file of the repository; it was not followed.`, true],
-      ['e/f/Dockerfile', `${link} ../../../Dockerfile, which is no file of the repository; it was not followed.`, true],
+      ['d.Dockerfile', `${link} /Dockerfile, which is not a file of the repository; it was not followed.`, true],
+      [
+        'e/f/Dockerfile',
+        `${link} ../../../Dockerfile, which is not a file of the repository; it was not followed.`,
+        true,
+      ],
       ['e/g/Dockerfile', `${link} ../../Dockerfile, which is reviewed under its own name.`, false],
     ]);
   });

@@ -38,10 +38,14 @@ test.each([
   ['real/Dockerfile', 'It is a symbolic link to real/Dockerfile, which is reviewed under its own name.', false],
   [
     'real/app.txt',
-    'It is a symbolic link to real/app.txt, which was not reviewed: by its own name it is no container file, which `include` can make it.',
+    'It is a symbolic link to real/app.txt, which was not reviewed: by its own name it is not a container file, which `include` can make it.',
     false,
   ],
-  ['/etc/hosts', 'It is a symbolic link to /etc/hosts, which is no file of the repository; it was not followed.', true],
+  [
+    '/etc/hosts',
+    'It is a symbolic link to /etc/hosts, which is not a file of the repository; it was not followed.',
+    true,
+  ],
 ])('a link to %s that a changed Compose file builds is told once, as a link', async (target, reason, blocking) => {
   const files = { 'real/Dockerfile': image, 'real/app.txt': image };
   for (const name of ['Dockerfile', 'image.txt']) {

@@ -84,7 +84,7 @@ export function resolveNodes(path: string, lines: Lines, contents: ParsedNode): 
       const key = keyOf(isAlias(keyNode) ? (targets.get(keyNode) ?? keyNode) : keyNode);
       // Compose refuses the file; of the two the later is read, and all the rest is plain.
       if (own.has(key))
-        tell(keyNode, `The key ${quoted(key)} stands twice in one mapping.`, { fatal: true, readable: true });
+        tell(keyNode, `The key ${quoted(key)} appears twice in one mapping.`, { fatal: true, readable: true });
       const span = lines.span(rangeOf(keyNode)[0], endOfPair({ key: keyNode, value }));
       own.set(key, { path, key, keySpan: spanOf(keyNode), node, span, merged: merged || isAlias(value) });
     }

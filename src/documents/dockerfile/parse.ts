@@ -47,7 +47,7 @@ export function parseDockerfile(path: string, text: string): DockerfileDocument 
   };
 }
 
-/** A file is no Dockerfile with a slip in it where more than one in five of its instructions is none. */
+/** A file is not a Dockerfile with a slip in it where more than one in five of its instructions is none. */
 function judged(problems: readonly Problem[], instructions: readonly Instruction[]): readonly Problem[] {
   const strangers = instructions.filter(({ keyword }) => !isKnown(keyword)).length;
   if (strangers * 5 <= instructions.length) return problems;

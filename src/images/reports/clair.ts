@@ -17,7 +17,7 @@ import { isObject, type JsonObject, objectAt, textAt, textsAt } from './json.ts'
  * digest of a manifest, and no image. Its layers are compressed ones, which no configuration speaks of.
  */
 export function readClairReport(json: unknown): Answer<ImageReport> {
-  if (!isObject(json)) return unreadable('it is no JSON object');
+  if (!isObject(json)) return unreadable('it is not a JSON object');
   for (const name of ['packages', 'vulnerabilities', 'package_vulnerabilities']) {
     const value = json[name];
     if (value !== undefined && value !== null && !isObject(value)) return unreadable(`its \`${name}\` are no object`);
@@ -53,7 +53,7 @@ function unreadable(why: string): Answer<never> {
   return {
     kind: 'failed',
     cause: 'failed',
-    reason: `This is no vulnerability report of Clair v4: ${why}. It is written by \`clairctl report --out json IMAGE\`.`,
+    reason: `This is not a Clair v4 vulnerability report: ${why}. It is written by \`clairctl report --out json IMAGE\`.`,
   };
 }
 

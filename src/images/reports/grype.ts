@@ -15,7 +15,7 @@ import { isObject, type JsonObject, objectAt, objectsAt, parseJson, textAt, text
 
 /** Grype's JSON: https://github.com/anchore/grype/tree/main/grype/presenter/models. Unknown fields are let pass. */
 export function readGrypeReport(json: unknown): Answer<ImageReport> {
-  if (!isObject(json)) return unreadable('it is no JSON object');
+  if (!isObject(json)) return unreadable('it is not a JSON object');
   if (!Array.isArray(json['matches'])) return unreadable('its `matches` are no list');
   const source = objectAt(json, 'source');
   const target = objectAt(source, 'target');
@@ -46,7 +46,7 @@ function unreadable(why: string): Answer<never> {
   return {
     kind: 'failed',
     cause: 'failed',
-    reason: `This is no report of Grype on an image: ${why}. It is written by \`grype IMAGE -o json\`.`,
+    reason: `This is not a Grype report on an image: ${why}. It is written by \`grype IMAGE -o json\`.`,
   };
 }
 

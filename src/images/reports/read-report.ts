@@ -12,14 +12,14 @@ const understood =
 /** The reports in a file, told apart by its content. What is none of those that are understood is a failure. */
 export function readReport(bytes: Uint8Array): Answer<readonly ImageReport[]> {
   const json = parseJson(decode(bytes));
-  if (json === undefined) return failed(`It is no JSON, or is cut short. ${understood}.`);
-  if (!isObject(json)) return failed(`It is no report of an image scanner. ${understood}.`);
+  if (json === undefined) return failed(`It is not JSON, or is cut short. ${understood}.`);
+  if (!isObject(json)) return failed(`It is not an image scanner’s report. ${understood}.`);
   if ('runs' in json) return readSarifReport(json);
   if ('matches' in json) return single(readGrypeReport(json));
   if ('manifest_hash' in json || 'package_vulnerabilities' in json) return single(readClairReport(json));
   if ('SchemaVersion' in json) return single(readTrivyReport(json));
   const standard = json['bomFormat'] === 'CycloneDX' || 'spdxVersion' in json;
-  const what = standard ? 'It is a list of components, not of vulnerabilities' : 'It is no report of an image scanner';
+  const what = standard ? 'It is a list of components, not of vulnerabilities' : 'It is not an image scanner’s report';
   return failed(`${what}. ${understood}.`);
 }
 

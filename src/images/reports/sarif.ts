@@ -10,7 +10,7 @@ import { type Wording, wordingOf } from './sarif-wording.ts';
  * wording is known, and are '' otherwise.
  */
 export function readSarifReport(json: unknown): Answer<readonly ImageReport[]> {
-  if (!isObject(json)) return unreadable('it is no JSON object');
+  if (!isObject(json)) return unreadable('it is not a JSON object');
   if (json['version'] !== '2.1.0') return unreadable('its `version` is not 2.1.0');
   if (!Array.isArray(json['runs'])) return unreadable('its `runs` are no list');
   const runs = objectsAt(json, 'runs', mostEntries);
@@ -23,7 +23,7 @@ export function readSarifReport(json: unknown): Answer<readonly ImageReport[]> {
 }
 
 function unreadable(why: string): Answer<never> {
-  return { kind: 'failed', cause: 'failed', reason: `This is no SARIF of a scan: ${why}.` };
+  return { kind: 'failed', cause: 'failed', reason: `This is not the SARIF of a scan: ${why}.` };
 }
 
 function reportOf(run: JsonObject): ImageReport {

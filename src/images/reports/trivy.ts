@@ -16,7 +16,7 @@ import { isObject, type JsonObject, objectAt, objectsAt, textAt, textsAt } from 
 
 /** Trivy's JSON: https://trivy.dev/docs/latest/configuration/reporting/#json. Unknown fields are let pass. */
 export function readTrivyReport(json: unknown): Answer<ImageReport> {
-  if (!isObject(json)) return unreadable('it is no JSON object');
+  if (!isObject(json)) return unreadable('it is not a JSON object');
   if (json['SchemaVersion'] !== 2) return unreadable('its `SchemaVersion` is not 2');
   const { Results: given = [] } = json;
   if (given !== null && !Array.isArray(given)) return unreadable('its `Results` are no list');
@@ -48,7 +48,7 @@ function unreadable(why: string): Answer<never> {
   return {
     kind: 'failed',
     cause: 'failed',
-    reason: `This is no report of Trivy on an image: ${why}. It is written by \`trivy image --format json\`.`,
+    reason: `This is not a Trivy report on an image: ${why}. It is written by \`trivy image --format json\`.`,
   };
 }
 

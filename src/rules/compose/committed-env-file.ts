@@ -93,7 +93,7 @@ export const committedEnvFile: ComposeRule = {
         confidence,
         message: `${quoted(path)} is committed with ${what} (${quoted(masked(secret))})${more}.`,
         related: [
-          { path, span: lineSpan(line), message: 'The secret stands here.' },
+          { path, span: lineSpan(line), message: 'The secret is here.' },
           ...again.map((other) => ({ ...at(other), message: 'The file is used here as well.' })),
         ],
       };

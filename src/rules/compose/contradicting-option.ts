@@ -154,7 +154,7 @@ function* differing(name: string, service: MapNode): Iterable<Contradiction> {
       const message = `${quoted(name)} has ${quoted(key)} beside ${quoted(under.join('.'))}, where ${quoted(other)} is missing.`;
       yield { entry, against: limits, message };
     } else if (isAnother(value, amountOf(second.node, amount))) {
-      const message = `${quoted(name)} has another value for ${quoted(key)} than for ${quoted([...under, other].join('.'))}.`;
+      const message = `${quoted(name)} sets ${quoted(key)} and ${quoted([...under, other].join('.'))} to different values.`;
       yield { entry, against: second, message };
     }
   }
@@ -164,13 +164,13 @@ function* excluding(name: string, service: MapNode): Iterable<Contradiction> {
   const owner = quoted(name);
   const [mode, networks] = [service.entry('network_mode'), service.entry('networks')];
   if (mode && networks && textOf(mode.node) !== '' && !isEmpty(networks.node)) {
-    const message = `${owner} has \`networks\` as well, which \`network_mode\` excludes.`;
+    const message = `${owner} has both \`network_mode\` and \`networks\`, which exclude each other.`;
     yield { entry: mode, against: networks, message };
   }
   const [scale, replicas] = [service.entry('scale'), entryBelow(service, ['deploy', 'replicas'])];
   const [one, other] = [amountOf(scale?.node, Number), amountOf(replicas?.node, Number)];
   if (scale && replicas && one !== undefined && isAnother(one, other)) {
-    const message = `${owner} has another number for \`scale\` than for \`deploy.replicas\`.`;
+    const message = `${owner} sets \`scale\` and \`deploy.replicas\` to different numbers.`;
     yield { entry: scale, against: replicas, message };
   }
   const called = service.entry('container_name');
@@ -183,7 +183,7 @@ function* excluding(name: string, service: MapNode): Iterable<Contradiction> {
   const inline = entryBelow(service, ['build', 'dockerfile_inline']);
   const file = entryBelow(service, ['build', 'dockerfile']);
   if (inline && file && textOf(inline.node) !== '' && textOf(file.node) !== '') {
-    const message = `${owner} has a \`dockerfile\` as well, which \`dockerfile_inline\` excludes.`;
+    const message = `${owner} has both \`dockerfile\` and \`dockerfile_inline\`, which exclude each other.`;
     yield { entry: inline, against: file, message };
   }
   const platform = service.entry('platform');

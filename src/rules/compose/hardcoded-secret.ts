@@ -110,7 +110,7 @@ function* all(document: ComposeDocument, lines: Lines): Iterable<Violation> {
       // What may be an example is no news in a comment.
       if (found.nature !== 'token' || found.placeholder || found.madeUp) continue;
       const secret = text.slice(found.start, found.end);
-      yield violationOf(`A${withArticle(found.kind).slice(1)} stands in this comment`, found.kind, {
+      yield violationOf(`A${withArticle(found.kind).slice(1)} is written into this comment`, found.kind, {
         secret,
         span,
         lines,

@@ -62,6 +62,6 @@ export const missingName: ComposeRule = {
     const [first] = root.entries;
     if (first === undefined || services.length === 0 || root.entry('name') !== undefined) return;
     if (project.containersOf(document).every(({ partial }) => partial)) return;
-    yield { span: first.keySpan, subject: 'name', absence: true, message: 'The project has no name of its own.' };
+    yield { span: first.keySpan, subject: 'name', absence: true, message: 'The project has no `name`.' };
   },
 };

@@ -65,7 +65,7 @@ export const defaultBridge: ContainerRule = {
   },
 
   *check({ name, network, networks, fixes }) {
-    const message = `${quoted(name)} joins the bridge that containers of all projects share.`;
+    const message = `${quoted(name)} joins the default bridge, which containers of all projects share.`;
     if (network?.text === 'bridge' || network?.text === 'default') {
       yield { ...onOption(network), message, edits: fixes.remove(network) };
     }

@@ -68,7 +68,7 @@ export const privilegedPort: ContainerRule = {
     for (const port of container.ports) {
       const low = lowPort(port);
       if (low === undefined) continue;
-      const message = `${quoted(container.name)} takes port ${low} of the host.`;
+      const message = `${quoted(container.name)} publishes port ${low} of the host.`;
       yield { ...at(port), subject: portName(port), message };
     }
   },

@@ -93,7 +93,7 @@ function isOther(count: string): boolean {
 
 function told(setting: Setting, name: string, attempts: number): Violation {
   const place = { ...onOption(setting), subject: 'restart' };
-  if (attempts === 0) return { ...place, message: `${quoted(name)} is restarted any number of times after a failure.` };
+  if (attempts === 0) return { ...place, message: `${quoted(name)} is restarted without limit after a failure.` };
   const message = `${quoted(name)} is restarted ${count(attempts, 'time')} after a failure.`;
   return attempts > right ? { ...place, message } : { ...place, confidence: 'low', message };
 }

@@ -41,7 +41,7 @@ export const cdInRun: DockerfileRule = {
     for (const { command } of buildCommands(document)) {
       if (command.name !== 'cd' || command.within.length > 0) continue;
       const folder = command.words.at(-1)?.display ?? '';
-      yield { span: command.span, subject: folder, message: `${quoted(folder)} is entered for this RUN only.` };
+      yield { span: command.span, subject: folder, message: `${quoted(folder)} is entered only for this RUN.` };
     }
   },
 };

@@ -59,7 +59,7 @@ export const copyFromItself: DockerfileRule = {
       if (stage === undefined || value.text === undefined) continue;
       if (value.text.toLowerCase() !== stage.name?.text?.toLowerCase()) continue;
       const related = [{ span: stage.from.span, message: 'The stage begins here.' }];
-      const message = `${how} names ${quoted(value.text)}, the stage it stands in.`;
+      const message = `${how} names ${quoted(value.text)}, the stage it is in.`;
       yield { span: value.span, subject: value.text.toLowerCase(), message, related };
     }
   },

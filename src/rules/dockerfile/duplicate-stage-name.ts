@@ -56,7 +56,7 @@ export const duplicateStageName: DockerfileRule = {
         yield {
           span: name.span,
           subject: key,
-          message: `Another stage is named ${quoted(name.text)} already.`,
+          message: `Another stage is already named ${quoted(name.text)}.`,
           related,
         };
       }

@@ -43,7 +43,7 @@ export const exposedHostPort: DockerfileRule = {
         if (port === undefined || port.host === '') continue;
         const own = text.slice(port.host.length + 1);
         const edits = raw === text ? [{ span, text: own }] : [];
-        yield { span, subject: own, message: `${quoted(text)} names more than a port of the container.`, edits };
+        yield { span, subject: own, message: `${quoted(text)} contains more than a port of the container.`, edits };
       }
     }
   },

@@ -87,7 +87,7 @@ function* byForm(document: DockerfileDocument): Iterable<Violation> {
     if (isWithin(span, comments[comment]?.span)) {
       // A comment is no part of the image, but of the repository; what may be an example there is no news.
       if (found.nature !== 'token' || placeholder || madeUp) continue;
-      yield { ...told, severity: 'high', message: `A${what.slice(1)} stands in this comment${shown}.` };
+      yield { ...told, severity: 'high', message: `A${what.slice(1)} is written into this comment${shown}.` };
       continue;
     }
     const instruction = instructions[at];
@@ -118,7 +118,7 @@ function* joined({ text, instructions }: DockerfileDocument): Iterable<Violation
         if (found.nature !== 'token' || told.has(secret) || rest-- <= 0 || text.includes(secret)) continue;
         told.add(secret);
         const what = withArticle(found.kind);
-        const message = `A${what.slice(1)} comes together in this ${keyword}: ${quoted(masked(secret))}.`;
+        const message = `A${what.slice(1)} is put together in this ${keyword}: ${quoted(masked(secret))}.`;
         yield { span, secret: true, subject: found.kind, message, ...gravity(secretVerdict(found, secret)) };
       }
     }

@@ -41,7 +41,7 @@ export const hostNetworkBuild: DockerfileRule = {
         if (name !== 'network' || value?.text !== 'host') continue;
         const alone = flags.length === 1 && argsSpan.start.line === span.start.line;
         const edits = alone ? [{ span: { start: span.start, end: argsSpan.start }, text: '' }] : [];
-        yield { span, message: 'This command runs in the network of the machine that builds.', edits };
+        yield { span, message: 'This command runs in the network of the build host.', edits };
       }
     }
   },

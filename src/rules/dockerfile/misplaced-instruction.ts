@@ -54,7 +54,7 @@ export const misplacedInstruction: DockerfileRule = {
     for (const { keyword, keywordSpan, stage, onbuild } of instructions) {
       if (isAbove && keyword !== 'ARG' && stage === undefined) {
         isAbove = false;
-        yield { span: keywordSpan, subject: 'first', message: `${quoted(keyword)} stands before any FROM.` };
+        yield { span: keywordSpan, subject: 'first', message: `${quoted(keyword)} comes before the first FROM.` };
       }
       if (onbuild && /^(?:FROM|MAINTAINER|ONBUILD)$/.test(keyword)) {
         yield { span: keywordSpan, subject: keyword, message: `ONBUILD cannot trigger ${quoted(keyword)}.` };

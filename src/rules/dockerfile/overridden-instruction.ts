@@ -72,7 +72,7 @@ export const overriddenInstruction: DockerfileRule = {
         const winner = last.get(keyword);
         if (winner === undefined || winner === instruction || !isSingle(instruction)) continue;
         const related = [{ span: winner.span, message: 'This one counts.' }];
-        const message = `This ${keyword} has no effect, for another one follows in the stage.`;
+        const message = `This ${keyword} has no effect, because another one follows in the stage.`;
         yield { span, subject: instruction.keyword, message, related, edits: [removal(instruction)] };
       }
     }

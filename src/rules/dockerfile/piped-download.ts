@@ -74,7 +74,7 @@ export const pipedDownload: DockerfileRule = {
       if (executor === undefined) continue;
       const url = addresses(download)[0]?.display ?? '';
       const open = /^http:/i.test(url) || tlsOff(download) !== undefined;
-      const message = `${quoted(executor.command.name)} runs whatever ${quoted(url || download.name)} answers.`;
+      const message = `${quoted(executor.command.name)} runs whatever ${quoted(url || download.name)} returns.`;
       const subject = withoutVersion(url);
       yield { span: spanOf(download, executor), subject, message, ...(open ? { severity: 'high' } : {}) };
     }

@@ -63,7 +63,7 @@ export const relativeWorkdir: DockerfileRule = {
     for (const stage of stages) {
       for (const { path, shown, whole } of relativeWorkdirs(stage)) {
         if (whole !== undefined) continue;
-        const message = `${quoted(shown)} starts from whatever folder the base image has.`;
+        const message = `${quoted(shown)} is relative to whatever folder the base image sets.`;
         yield { span: path.span, subject: shown, message };
       }
     }

@@ -56,7 +56,7 @@ export const replacedShell: DockerfileRule = {
         const message = 'The system shell is replaced for everything in the image.';
         yield { span, subject: name, message, edits: asShell(command, script, instruction) };
       } else if (/^(?:powershell|pwsh)(?:\.exe)?$/i.test(name) && command.wrapper === undefined) {
-        const message = 'A shell is started to start another for this line alone.';
+        const message = 'This starts one shell only to start another.';
         yield { span: nameSpan, subject: name, severity: 'info', message };
       }
     }

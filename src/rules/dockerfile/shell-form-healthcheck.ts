@@ -47,7 +47,7 @@ export const shellFormHealthcheck: DockerfileRule = {
       const edits = asArray(instruction);
       const [program] = args;
       if (program === undefined || edits.length === 0) continue;
-      const message = `A shell is started to start ${quoted(program.raw)}.`;
+      const message = `Each check starts a shell, which starts ${quoted(program.raw)}.`;
       yield { span: argsSpan, subject: 'healthcheck', message, edits };
     }
   },

@@ -133,7 +133,7 @@ function judge(
   if (globals.has(name)) {
     const edits = first === undefined ? [] : [{ span: spanAt(first.span.start), text: `ARG ${name}\n` }];
     const isDeclaredLater = declaredNames(stage.instructions).has(name);
-    const message = `${quoted(name)} is declared above FROM only, and this stage does not see it.`;
+    const message = `${quoted(name)} is declared only above FROM, so this stage does not see it.`;
     return { message, confidence: 'high', edits: isDeclaredLater ? [] : edits };
   }
   const { base } = stage.chain.at(-1) ?? stage;
@@ -141,7 +141,7 @@ function judge(
     base.kind === 'scratch' ? name === 'PATH' : base.kind === 'image' ? setsVariable(base.reference, name) : undefined;
   if (sets === true) return undefined;
   if (everywhere.has(name)) {
-    return { message: `${quoted(name)} is set in another stage or further down, not here.`, confidence: 'high' };
+    return { message: `${quoted(name)} is set only in another stage or further down.`, confidence: 'high' };
   }
   if (ofShell.has(name) && sets === undefined) return undefined;
   // What nobody knows the base to set must be all but the same: `AUDITWHEEL_ARCH` is no slip for `AUDITWHEEL_PLAT`.

@@ -59,7 +59,7 @@ export const unguardedPipe: DockerfileRule = {
       const pipeline = script?.pipelines.find((each) => isUnguarded(each));
       const first = pipeline?.commands[0];
       if (pipeline === undefined || first === undefined) continue;
-      const message = `If ${quoted(first.name)} fails, the build goes on.`;
+      const message = `If ${quoted(first.name)} fails, the build continues.`;
       const certain = !/^(?:echo|printf|yes)$/.test(first.name);
       const edits = guarded(instruction, first);
       yield { span: pipeline.span, subject: first.name, message, confidence: certain ? 'high' : 'low', edits };

@@ -50,7 +50,7 @@ export const worldWritable: DockerfileRule = {
       yield {
         span,
         subject: files.replace(/\/+$/, ''),
-        message: `${quoted(mode)} lets everybody write ${quoted(files)}.`,
+        message: `${quoted(mode)} makes ${quoted(files)} writable by everybody.`,
         edits,
       };
     }

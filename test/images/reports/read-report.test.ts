@@ -203,34 +203,34 @@ describe('what is not understood is told', () => {
     'Understood are the JSON of Trivy and Grype, the vulnerability report of Clair v4, and SARIF 2.1.0 of any scanner.';
 
   test.each([
-    ['no object', [], `It is no report of an image scanner. ${understood}`],
-    ['another tool', { results: [] }, `It is no report of an image scanner. ${understood}`],
+    ['no object', [], `It is not an image scanner’s report. ${understood}`],
+    ['another tool', { results: [] }, `It is not an image scanner’s report. ${understood}`],
     [
       'components',
       { bomFormat: 'CycloneDX', components: [] },
       `It is a list of components, not of vulnerabilities. ${understood}`,
     ],
-    ['an old SARIF', { version: '2.0.0', runs: [] }, 'This is no SARIF of a scan: its `version` is not 2.1.0.'],
-    ['a SARIF of nothing', { version: '2.1.0', runs: [] }, 'This is no SARIF of a scan: it holds no run.'],
+    ['an old SARIF', { version: '2.0.0', runs: [] }, 'This is not the SARIF of a scan: its `version` is not 2.1.0.'],
+    ['a SARIF of nothing', { version: '2.1.0', runs: [] }, 'This is not the SARIF of a scan: it holds no run.'],
     [
       'a SARIF of another shape',
       { version: '2.1.0', runs: [{ results: 'many' }] },
-      'This is no SARIF of a scan: the `results` of a run are no list.',
+      'This is not the SARIF of a scan: the `results` of a run are no list.',
     ],
     [
       'matches that are none',
       { matches: {} },
-      'This is no report of Grype on an image: its `matches` are no list. It is written by `grype IMAGE -o json`.',
+      'This is not a Grype report on an image: its `matches` are no list. It is written by `grype IMAGE -o json`.',
     ],
     [
       'packages that are none',
       { manifest_hash: '', packages: [] },
-      'This is no vulnerability report of Clair v4: its `packages` are no object. It is written by `clairctl report --out json IMAGE`.',
+      'This is not a Clair v4 vulnerability report: its `packages` are no object. It is written by `clairctl report --out json IMAGE`.',
     ],
     [
       'an old Trivy',
       { SchemaVersion: 1 },
-      'This is no report of Trivy on an image: its `SchemaVersion` is not 2. It is written by `trivy image --format json`.',
+      'This is not a Trivy report on an image: its `SchemaVersion` is not 2. It is written by `trivy image --format json`.',
     ],
   ])('%s', (_, value, words) => {
     expect(reason(value)).toBe(words);
@@ -241,7 +241,7 @@ describe('what is not understood is told', () => {
     expect(readReport(cut)).toEqual({
       kind: 'failed',
       cause: 'failed',
-      reason: `It is no JSON, or is cut short. ${understood}`,
+      reason: `It is not JSON, or is cut short. ${understood}`,
     });
   });
 

@@ -199,9 +199,9 @@ test('texts and lists are bounded', () => {
 });
 
 test.each([
-  [[], 'it is no JSON object'],
-  [null, 'it is no JSON object'],
-  ['x', 'it is no JSON object'],
+  [[], 'it is not a JSON object'],
+  [null, 'it is not a JSON object'],
+  ['x', 'it is not a JSON object'],
   [{}, 'its `SchemaVersion` is not 2'],
   [{ SchemaVersion: '2' }, 'its `SchemaVersion` is not 2'],
   [{ SchemaVersion: 2, Results: {} }, 'its `Results` are no list'],
@@ -210,6 +210,6 @@ test.each([
   expect(readTrivyReport(json)).toEqual({
     kind: 'failed',
     cause: 'failed',
-    reason: `This is no report of Trivy on an image: ${why}. It is written by \`trivy image --format json\`.`,
+    reason: `This is not a Trivy report on an image: ${why}. It is written by \`trivy image --format json\`.`,
   });
 });

@@ -450,3 +450,11 @@ test('a stage that Compose builds ships, too', async () => {
   expect(await marked('root-user', text)).toEqual([]);
   expect(await marked('root-user', text, { 'compose.yaml': compose })).toEqual(['FROM debian:13 AS api']);
 });
+
+test('a file whose place is not known is named as it is written', async () => {
+  const Dockerfile = 'FROM debian:13-slim\nARG DIR\nCOPY <<EOF ${DIR}/.curlrc\ninsecure\nEOF\n';
+  const messages = (await findingsIn({ Dockerfile }))
+    .filter(({ rule }) => rule.id === 'dockerfile/unverified-tls')
+    .map(({ message }) => message);
+  expect(messages).toEqual(['`${DIR}/.curlrc` turns certificate verification off.']);
+});
