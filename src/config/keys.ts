@@ -90,7 +90,7 @@ export const configKeys = {
   ),
   rules: key(
     mapOf(ruleId, oneOf(['off', ...severities])),
-    'Rule ids, each mapped to `off` or to a severity of your own.',
+    'Rule ids, each mapped to `off` or to a severity of your own, which also turns on a rule that the profile leaves out.',
   ),
   inlineIgnores: key(
     oneOf(inlineIgnoreModes),

@@ -27,8 +27,7 @@ export function renderRulePage(rule: ExplainedRule): string {
     inline(rule.why),
     md`## What to do`,
     inline(rule.fix),
-    rule.details === undefined ? undefined : ownWords(rule.details),
-    rule.gathered === undefined ? undefined : ownWords(toldOnce[rule.gathered.by]),
+    ...detailParts(rule),
     md`## Reported`,
     ...rule.examples.bad.flatMap((example) => exampleParts(rule, example)),
     md`## Accepted`,
@@ -52,6 +51,14 @@ export function renderRuleIndex(rules: readonly RuleInfo[]): string {
   });
   const profile = md`The profile ${codeSpan('recommended')} runs by default; ${codeSpan('all')} adds hygiene, efficiency and style.`;
   return `${blocks([md`# Rules`, profile, ...sections])}\n`;
+}
+
+function detailParts({ details, gathered }: RuleInfo): readonly Markdown[] {
+  const parts = [
+    ...(details === undefined ? [] : [ownWords(details)]),
+    ...(gathered === undefined ? [] : [ownWords(toldOnce[gathered.by])]),
+  ];
+  return parts.length === 0 ? [] : [md`## Details`, ...parts];
 }
 
 const toldOnce: Readonly<Record<Gathering['by'], string>> = {

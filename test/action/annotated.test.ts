@@ -30,7 +30,9 @@ describe('annotations', () => {
           title: 'Image runs as root (dockerfile/root-user)',
           ...{ file: 'Dockerfile', line: '1', endLine: '1', col: '1', endColumn: '90' },
         },
-        message: expect.stringMatching(/^No `USER` is set.* one kernel bug or careless mount .* Create an unprivileged user/),
+        message: expect.stringMatching(
+          /^No `USER` is set.* one kernel bug or careless mount .* Create an unprivileged user/,
+        ),
       },
     ]);
   });

@@ -31,7 +31,7 @@ describe("a rule's page", () => {
     );
     expect(page).toContain('| Formerly | `dockerfile/runs-as-root` |');
     expect(page).toContain('## Why\n\nA process that is root');
-    expect(page).toContain('A *named* user is enough.');
+    expect(page).toContain('## Details\n\nA *named* user is enough.');
     expect(page).toContain('**the last USER is root**\n\n```dockerfile\nFROM alpine\nUSER root\n```');
     expect(page).toContain(
       '**built by Compose**, in `compose.yaml`\n\n```yaml\nservices:\n  web: {}\n```\n\nWith `web/Dockerfile`:\n\n```dockerfile\nFROM alpine\n```',
@@ -44,7 +44,7 @@ describe("a rule's page", () => {
 
   test('is good Markdown', () => {
     const html = renderMarkdown(page);
-    expect(elementsOf(html).filter((name) => name === 'h2')).toHaveLength(7);
+    expect(elementsOf(html).filter((name) => name === 'h2')).toHaveLength(8);
     expect(elementsOf(html).filter((name) => name === 'tr')).toHaveLength(8);
     expect(html).toContain('<a href="https://docs.docker.com/build/building/best-practices/#user">');
   });
