@@ -110,6 +110,7 @@ const tools: Readonly<Record<string, string>> = {
   hadolint: 'hadolint',
   kics: 'KICS',
   owasp: 'OWASP Docker Security Cheat Sheet',
+  'owasp-node': 'OWASP Node.js Docker Cheat Sheet',
   semgrep: 'Semgrep',
   trivy: 'Trivy',
 };
