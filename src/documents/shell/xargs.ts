@@ -13,7 +13,6 @@ export function withInput(reading: Reading, body: CommandBody, input: Place['inp
   const source = lastInput(body.inputs, body.redirects, reading.files) ?? input?.();
   if (!source) return body;
   const { text } = source.original;
-  const span = source.original.span(0, text.length);
   const words = body.words.map(({ word }) => word);
   const { options, operandsAt } = readOptions(words, programGrammar('xargs') ?? {});
   const replaces = options.find(({ name }) => name === '-I' || name === '-i' || name === '--replace');
@@ -33,6 +32,8 @@ export function withInput(reading: Reading, body: CommandBody, input: Place['inp
   const whole = options.some(({ name }) => name === '-0' || name === '--null' || name === '-d');
   const items = whole ? [text] : text.replaceAll(/["'\\]/g, '').split(/\s+/);
   const given = items.filter((item) => item !== '').slice(0, mostWords);
+  // Where it runs, not where the text stands.
+  const span = words.at(-1)?.span ?? body.nameSpan;
   if (given.length > 0) reading.derived.push(span);
   return { ...body, words: [...body.words, ...given.map((item) => wordAt(item, span))] };
 }
