@@ -5,7 +5,7 @@ import { setUsesOfRead } from './passing.ts';
 import type { Place, Reading } from './reading.ts';
 import { addAlias, addCopy } from './routines.ts';
 import { changeOptions, readSetWords } from './shell-options.ts';
-import { unknown, type Variable } from './variables.ts';
+import { mostItems, unknown, type Variable } from './variables.ts';
 
 /** What a command does to the shell that runs it: its options, variables, arguments and names. */
 export function applyBuiltin(reading: Reading, place: Place, command: Command, body: CommandBody): void {
@@ -86,7 +86,8 @@ function applySet(reading: Reading, { shell }: Place, { words }: Command): void 
   }
   if (at >= words.length) return;
   const from = words[at]?.display === '--' ? at + 1 : at;
-  shell.positional = [shell.positional?.[0], ...words.slice(from).map(({ text }) => text)];
+  const isShort = words.length <= mostItems;
+  shell.positional = isShort ? [shell.positional?.[0], ...words.slice(from).map(({ text }) => text)] : undefined;
 }
 
 function shift({ shell }: Place, { words }: Command): void {

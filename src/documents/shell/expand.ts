@@ -41,6 +41,7 @@ export interface Expansion {
 /** Longer values are not followed: a few lines of `A=$A$A` would fill the memory. */
 const longest = 32_768;
 const mostFields = 1000;
+const mostBraces = 16;
 
 interface Building {
   readonly expander: Expander;
@@ -54,6 +55,8 @@ interface Building {
   pieces: Piece[] | undefined;
   known: boolean;
   quoted: boolean;
+  /** How many `{a,b}` there were. */
+  braces: number;
 }
 
 /** The words that the parts of a word become. `escaped`: before which characters a backslash is one. */
@@ -74,6 +77,7 @@ export function expandParts(
     pieces: splits ? undefined : [],
     known: true,
     quoted: false,
+    braces: 0,
   };
   for (const part of parts) addPart(building, part, escaped);
   endField(building);
@@ -184,7 +188,7 @@ function addBraces(
   escaped: string | undefined,
 ): void {
   const items = /^\{([^{}'"\\$`]*)\}$/.exec(part.text)?.[1]?.split(',') ?? [];
-  if (items.length < 2 || items.length > mostFields) {
+  if (items.length < 2 || items.length > mostFields || building.braces++ >= mostBraces) {
     addWritten(building, part, escaped);
     return;
   }

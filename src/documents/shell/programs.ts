@@ -1,7 +1,7 @@
 import type { CommandBody } from './body.ts';
 import { isAlikeShell, isPosixShell } from './dialect.ts';
 import { lastInput, pathOf } from './output.ts';
-import type { Place, Reading } from './reading.ts';
+import { type Place, type Reading, readingCost, spend } from './reading.ts';
 import type { Source } from './source.ts';
 import type { WrittenWord } from './word.ts';
 import { isStandardInput, operandsOfShell, readsProgramFromInput } from './wrappers.ts';
@@ -18,7 +18,10 @@ export interface GivenProgram {
 export function programsGiven(reading: Reading, body: CommandBody, place: Place): readonly GivenProgram[] {
   const { name, program, words, inputs, redirects } = body;
   const { files, run } = reading;
-  const isNew = ({ source }: GivenProgram): boolean => !run.has(source);
+  // What stands in the command itself is read once; the text of files and pipes may come again and again.
+  const here = inputs.at(-1) !== undefined;
+  const isNew = ({ source }: GivenProgram): boolean =>
+    !run.has(source) && (here || spend(reading, source.text.length + readingCost));
   const input = (): Source | undefined => lastInput(inputs, redirects, files) ?? place.input?.();
   const given = (source: Source | undefined, own: boolean, behind: readonly WrittenWord[]): readonly GivenProgram[] =>
     source ? [{ source, own, behind }].filter(isNew) : [];

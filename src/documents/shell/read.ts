@@ -7,9 +7,10 @@ import { addCommand } from './commands.ts';
 import { baseName, isPosixShell, readSetting } from './dialect.ts';
 import { valueWord } from './exec-words.ts';
 import type { Expander } from './expand.ts';
+import { startFiles } from './files.ts';
 import type { Dialect, Script, Shell, ShellSetting } from './model.ts';
 import { outputOfBody, outputOfScript } from './output.ts';
-import { addUnread, type Files, type Place, type Reading, type ShellState, spend } from './reading.ts';
+import { addUnread, type Place, type Reading, type ShellState, spend } from './reading.ts';
 import { refusal, type Source, sliceSource, toSource } from './source.ts';
 import { type Environment, noEnvironment, Variables } from './variables.ts';
 import { walkScript } from './walk.ts';
@@ -70,7 +71,7 @@ export function readExec(args: readonly Value[], span: Span, surroundings: Surro
 }
 
 /** How many characters from elsewhere are read in one script. */
-const mostDerived = 1_000_000;
+const mostDerived = 500_000;
 
 function startReading({ options }: Shell, span: Span, { file }: Surroundings): Reading {
   const reading: Reading = {
@@ -82,7 +83,10 @@ function startReading({ options }: Shell, span: Span, { file }: Surroundings): R
     lists: 0,
     left: mostDerived,
     span,
-    files: startFiles(file),
+    files: startFiles((path) => {
+      const text = file(path);
+      return text && toSource(text);
+    }),
     run: new Set(),
     functions: [],
     readText: (source, place) => readText(reading, source, place),
@@ -91,23 +95,6 @@ function startReading({ options }: Shell, span: Span, { file }: Surroundings): R
     output: (body, input) => outputOfBody(body, input, reading.files),
   };
   return reading;
-}
-
-/** What this script writes, and what was there before it. */
-function startFiles(file: Surroundings['file']): Files {
-  const written = new Map<string, Source | undefined>();
-  const found = new Map<string, Source | undefined>();
-  return {
-    written,
-    get: (path) => {
-      if (written.has(path)) return written.get(path);
-      if (path !== '' && !found.has(path)) {
-        const text = file(path);
-        found.set(path, text && toSource(text));
-      }
-      return found.get(path);
-    },
-  };
 }
 
 function expanderOf(reading: Reading, shell: ShellState): Expander {
@@ -129,10 +116,11 @@ const plainShells = new Set(['sh', 'dash', 'ash', 'posh']);
 
 /** Functions that nobody calls where we see it: of what they are given nothing is known. */
 function readUncalled(reading: Reading): void {
+  const read = new Set(reading.functions.filter(({ called }) => called).map(({ origin }) => origin));
   for (let at = 0; at < reading.functions.length; at++) {
     const routine = reading.functions[at];
-    if (!routine || routine.called) continue;
-    routine.called = true;
+    if (!routine || read.has(routine.origin)) continue;
+    read.add(routine.origin);
     guard(reading, reading.span, () => routine.read(routine.place, undefined));
   }
 }
@@ -156,7 +144,7 @@ const noFiles: Script['files'] = new Map();
 
 function endReading(reading: Reading, dialect: Dialect, interpreter: string, span: Span): Script {
   const { commands, pipelines, options, problems, derived } = reading;
-  const { written } = reading.files;
+  const written = reading.files.written();
   const files = written.size === 0 ? noFiles : new Map(Array.from(written, ([path, text]) => [path, text?.original]));
   return { dialect, interpreter, span, commands, pipelines, options, problems, files, derived };
 }

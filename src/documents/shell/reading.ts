@@ -35,13 +35,18 @@ export interface Reading {
 /** The files whose text is known, by path. */
 export interface Files {
   get(path: string): Source | undefined;
-  /** By the script itself; `undefined`: it is not known what. */
-  readonly written: Map<string, Source | undefined>;
+  /** `undefined`: it is not known what it holds from here on. */
+  set(path: string, text: Source | undefined): void;
+  append(path: string, text: Source): void;
+  /** What the script itself has written. */
+  written(): ReadonlyMap<string, Source | undefined>;
 }
 
 /** A name that a shell runs something else for: a function, an alias. */
 export interface Routine {
   readonly place: Place;
+  /** Where it is written: one within another is defined at each call of that. */
+  readonly origin: object;
   readonly length: number;
   /** Reads what it runs, as called at a place with these words behind its name. */
   read(place: Place, call: CommandBody | undefined): void;
@@ -88,6 +93,8 @@ export function addUnread({ problems }: Reading, span: Span, message: string): v
 
 /** What one expansion costs beyond its text, so that there is an end to many short ones. */
 const expansionCost = 16;
+/** What a text or a function costs that is read once more. */
+export const readingCost = 200;
 
 /** Counts text that is read although it is not written there; false, and told, where there is too much of it. */
 export function spend(reading: Reading, length: number): boolean {

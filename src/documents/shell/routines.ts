@@ -1,7 +1,7 @@
 import { bodyOfWords, type CommandBody } from './body.ts';
 import { baseName } from './dialect.ts';
 import type { Command, Word } from './model.ts';
-import { type Place, type Reading, type Routine, spend } from './reading.ts';
+import { type Place, type Reading, type Routine, readingCost, spend } from './reading.ts';
 import { toSource } from './source.ts';
 import { textAt, wordAt } from './word.ts';
 
@@ -12,7 +12,8 @@ const mostNested = 16;
 export function callRoutine(reading: Reading, place: Place, command: Command, body: CommandBody): boolean {
   const routine = body.program === undefined ? undefined : place.shell.routines.get(body.program);
   // One that calls itself has been read once.
-  if (!routine || routine.running || place.depth >= mostNested || !spend(reading, routine.length)) return false;
+  if (!routine || routine.running || place.depth >= mostNested || !spend(reading, routine.length + readingCost))
+    return false;
   routine.called = true;
   routine.running = true;
   routine.read({ ...place, wrapper: command, depth: place.depth + 1 }, body);
@@ -43,7 +44,7 @@ export function addCopy(reading: Reading, place: Place, { words }: Command): voi
 }
 
 function addRoutine(place: Place, name: string, value: string, read: Routine['read']): void {
-  place.shell.routines.set(name, { place, length: value.length, called: false, running: false, read });
+  place.shell.routines.set(name, { place, origin: place, length: value.length, called: false, running: false, read });
 }
 
 /** The words of the value, and behind them those of the call. */

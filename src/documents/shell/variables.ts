@@ -17,6 +17,9 @@ export type Variable =
 export const unknown: Variable = { kind: 'unknown' };
 export const open: Variable = { kind: 'open' };
 
+/** Longer lists are not followed. */
+export const mostItems = 1000;
+
 /** The variables that a shell is started with. */
 export type Environment = (name: string) => Variable;
 

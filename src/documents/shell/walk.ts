@@ -164,6 +164,7 @@ function defineFunction(walk: Walk, place: Place, node: SyntaxNode & { readonly 
   const { reading } = walk;
   const routine: Routine = {
     place: enter(place, 'function'),
+    origin: node,
     length: node.end - node.pos,
     called: false,
     running: false,

@@ -5,7 +5,7 @@ import { type Expander, type Expansion, expandParts, type Field, type Mention } 
 import type { Assignment, Word } from './model.ts';
 import { escapedInBody, isExpansion, joinText, plain, takeEscapes, wordPieces } from './pieces.ts';
 import { composeSource, type Piece, type Source, toSource } from './source.ts';
-import type { Variable } from './variables.ts';
+import { mostItems, unknown, type Variable } from './variables.ts';
 
 /** A word with what a shell would read if it were given the word as its text. */
 export interface WrittenWord {
@@ -110,17 +110,18 @@ export function assignedVariable(
   expander: Expander,
 ): Variable {
   const before = append ? expander.shell.variables.get(name) : undefined;
-  if (index) return { kind: 'unknown' };
+  if (index) return unknown;
   if (value.type === 'ArrayValue') {
     const words = value.elements.flatMap((element) => readWords(source, element, expander));
     const items = words.map(({ word }) => word.text);
+    if (items.length + (before?.kind === 'list' ? before.items.length : 0) > mostItems) return unknown;
     if (before === undefined) return { kind: 'list', items };
-    return before.kind === 'list' ? { kind: 'list', items: [...before.items, ...items] } : { kind: 'unknown' };
+    return before.kind === 'list' ? { kind: 'list', items: [...before.items, ...items] } : unknown;
   }
   const { text } = readWord(source, value, expander).word;
-  if (text === undefined) return { kind: 'unknown' };
+  if (text === undefined) return unknown;
   if (before === undefined || before.kind === 'unset') return { kind: 'text', text };
-  return before.kind === 'text' ? { kind: 'text', text: before.text + text } : { kind: 'unknown' };
+  return before.kind === 'text' ? { kind: 'text', text: before.text + text } : unknown;
 }
 
 /** The text of a here-document as a word. `quoted`: its delimiter is, so that nothing in it is expanded. */

@@ -2,7 +2,7 @@ import type { CommandBody } from './body.ts';
 import type { Redirect, Word } from './model.ts';
 import { lastInput, pathOf } from './output.ts';
 import type { Place, Reading } from './reading.ts';
-import { joinSources, type Source } from './source.ts';
+import type { Source } from './source.ts';
 
 /** Keeps what a command writes to a file, for whoever runs that. */
 export function writeOutput(reading: Reading, place: Place, body: CommandBody): void {
@@ -33,10 +33,7 @@ export function writeFiles(reading: Reading, redirects: readonly Redirect[], out
 function keep({ files }: Reading, { text: path }: Word, text: Source | undefined, appends: boolean): void {
   if (path === undefined || path.startsWith('-') || path.startsWith('/dev/')) return;
   const known = pathOf(path);
-  const before = appends ? files.get(known) : undefined;
-  if (!text) files.written.set(known, undefined);
-  else files.written.set(known, before && before.text.length < longestFile ? joinSources([before, text], '\n') : text);
+  if (!text) files.set(known, undefined);
+  else if (appends) files.append(known, text);
+  else files.set(known, text);
 }
-
-/** Longer files are not put together. */
-const longestFile = 65_536;
