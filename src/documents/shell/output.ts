@@ -15,26 +15,30 @@ type Input = (() => Source | undefined) | undefined;
 export function outputOfBody(
   { name, words, inputs, redirects, span }: CommandBody,
   input: Input,
-  files: Pick<Files, 'get'>,
+  { files, derived }: Pick<Reading, 'files' | 'derived'>,
 ): Source | undefined {
+  const made = (text: string, span: Span): Source | undefined => {
+    derived.push(span);
+    return text.length > longest ? undefined : toSource(textAt(text, span));
+  };
   if (redirects.some(({ operator, descriptor }) => operator.startsWith('>') && descriptor !== 2 && name !== 'tee')) {
     return undefined;
   }
   const given = (): Source | undefined => lastInput(inputs, redirects, files) ?? input?.();
   switch (name) {
     case 'echo':
-      return echoed(words, span);
+      return echoed(words, span, made);
     case 'printf':
-      return printed(words, span);
+      return printed(words, span, made);
     case 'cat':
       return concatenated(words, given, files);
     case 'tee':
       return given();
     case 'base64':
     case 'openssl':
-      return decoded(name, words, given());
+      return decoded(name, words, given(), made);
     case 'rev':
-      return changed(given(), (text) =>
+      return changed(given(), made, (text) =>
         text
           .split('\n')
           .map((line) => Array.from(line).toReversed().join(''))
@@ -70,12 +74,10 @@ function joined(words: readonly WrittenWord[]): Source | undefined {
   return sources.length > 1 ? joinSources(sources) : sources[0];
 }
 
-/** A text that the program makes of its words: all of it is where they are. */
-function made(text: string, span: Span): Source | undefined {
-  return text.length > longest ? undefined : toSource(textAt(text, span));
-}
+/** Makes a source of text that a program makes of its words: all of it is where they are, and nothing can be mended there. */
+type Made = (text: string, span: Span) => Source | undefined;
 
-function echoed(words: readonly WrittenWord[], span: Span): Source | undefined {
+function echoed(words: readonly WrittenWord[], span: Span, made: Made): Source | undefined {
   let from = 0;
   let escapes = false;
   while (/^-[neE]+$/.test(words[from]?.word.display ?? '')) {
@@ -89,7 +91,7 @@ function echoed(words: readonly WrittenWord[], span: Span): Source | undefined {
   return rest.some(({ word }) => word.text === undefined) ? joined(rest) : made(unescaped(text), span);
 }
 
-function printed(words: readonly WrittenWord[], span: Span): Source | undefined {
+function printed(words: readonly WrittenWord[], span: Span, made: Made): Source | undefined {
   const [format, ...rest] = words[0]?.word.display === '--' ? words.slice(1) : words;
   if (!format) return undefined;
   const pattern = format.word.text;
@@ -158,19 +160,24 @@ function concatenated(
   return known.length > 1 ? joinSources(known, '\n') : known[0];
 }
 
-function changed(source: Source | undefined, change: (text: string) => string): Source | undefined {
+function changed(source: Source | undefined, made: Made, change: (text: string) => string): Source | undefined {
   if (!source) return undefined;
   const { text } = source.original;
   return made(change(text), source.original.span(0, text.length));
 }
 
-function decoded(name: string, words: readonly WrittenWord[], input: Source | undefined): Source | undefined {
+function decoded(
+  name: string,
+  words: readonly WrittenWord[],
+  input: Source | undefined,
+  made: Made,
+): Source | undefined {
   const decodes =
     name === 'base64'
       ? words.some(({ word }) => /^(?:-[a-z]*[dD]|--d\w*)$/.test(word.display))
       : words.some(({ word }) => /^-?(?:base64|a)$/.test(word.display)) &&
         words.some(({ word }) => word.display === '-d');
-  return decodes ? changed(input, (text) => Buffer.from(text, 'base64').toString('utf8')) : undefined;
+  return decodes ? changed(input, made, (text) => Buffer.from(text, 'base64').toString('utf8')) : undefined;
 }
 
 /** `which curl`, `command -v curl`, `type -p curl`: as good as the name. */
@@ -225,7 +232,7 @@ function outputOfCommand(
   input: Input,
 ): Source | undefined {
   if (!node.name) return undefined;
-  return outputOfBody(bodyOfNode(source, node, reading.expander(shell)), input, reading.files);
+  return outputOfBody(bodyOfNode(source, node, reading.expander(shell)), input, reading);
 }
 
 /** What a substitution becomes: the output without the line breaks at its end. */

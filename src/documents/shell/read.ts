@@ -92,7 +92,7 @@ function startReading({ options }: Shell, span: Span, { file }: Surroundings): R
     readText: (source, place) => readText(reading, source, place),
     addCommand: (place, body) => addCommand(reading, place, body, false),
     expander: (shell) => expanderOf(reading, shell),
-    output: (body, input) => outputOfBody(body, input, reading.files),
+    output: (body, input) => outputOfBody(body, input, reading),
   };
   return reading;
 }

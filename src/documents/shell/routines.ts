@@ -27,7 +27,10 @@ export function addAlias(reading: Reading, place: Place, { text, span }: Word): 
   if (text === undefined || equals < 1) return;
   const value = text.slice(equals + 1);
   const isPlain = !/[;&|<>()$`\\"'\n]/.test(value);
-  const asText = (at: Place): void => reading.readText(toSource(textAt(value, span)), at);
+  const asText = (at: Place): void => {
+    reading.derived.push(span);
+    reading.readText(toSource(textAt(value, span)), at);
+  };
   addRoutine(place, text.slice(0, equals), value, isPlain ? runWords(reading, value) : asText);
 }
 
