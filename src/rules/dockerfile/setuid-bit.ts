@@ -87,7 +87,8 @@ function* grantedCapabilities(words: readonly Word[]): Iterable<Violation> {
 function asGoodAsRoot(text: string): string | undefined {
   for (const clause of text.split(/\s+/)) {
     const [, names = '', actions = ''] = /^([^=+-]*)((?:[=+-][eip]*)*)$/.exec(clause) ?? [];
-    if (!/[=+][eip]*[ep]/.test(actions)) continue;
+    // Without `p` the program is not permitted to use it.
+    if (!/[=+][eip]*p/.test(actions)) continue;
     for (const written of names === '' ? ['all'] : names.split(',')) {
       const name = capabilityName(written);
       const meaning = hostCapabilities.get(name) ?? rootCapabilities.get(name);
