@@ -12,6 +12,7 @@ import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
 import type { Project } from '../documents/project.ts';
 import { rules } from '../rules/index.ts';
 import type { Snapshot } from '../snapshot/collect.ts';
+import { mendsOnlyWritten } from './derived.ts';
 import { redact } from './redact.ts';
 
 /** What the rules say of one commit, before anything is compared, silenced or left out. */
@@ -47,7 +48,8 @@ export function inspect(
       run.all(active.container, container, document.path);
       const inline = inlineDockerfile(container);
       if (inline) {
-        run.all(active.dockerfile, inline, inline.path, withinBlock);
+        const mend = mendsOnlyWritten(inline);
+        run.all(active.dockerfile, inline, inline.path, (violation) => withinBlock(mend(violation)));
         run.gaps.push(...unreadScripts(inline));
       }
     }
@@ -58,7 +60,7 @@ export function inspect(
     if (!reviewed.has(document.path)) continue;
     switch (document.kind) {
       case 'dockerfile':
-        run.all(active.dockerfile, document, document.path);
+        run.all(active.dockerfile, document, document.path, mendsOnlyWritten(document));
         run.gaps.push(...unreadScripts(document));
         break;
       case 'compose':
