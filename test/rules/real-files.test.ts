@@ -109,3 +109,77 @@ test('a range of ports is no service that one number in it is known for, unless 
     0, 1, 1,
   ]);
 });
+
+describe('USER is suggested where one user is there to run the program', () => {
+  const image = (...lines: readonly string[]) => ['FROM debian:13', ...lines, ''].join('\n');
+
+  test.each([
+    ['one user', image('RUN useradd app', 'CMD ["/srv"]'), image('RUN useradd app', 'USER app', 'CMD ["/srv"]')],
+    ['two users', image('RUN useradd app && useradd sync', 'CMD ["/srv"]'), undefined],
+    ['another of unknown name', image('RUN useradd sync', 'RUN useradd "$ADMIN"'), undefined],
+    ['a manager of processes', image('RUN useradd app', 'CMD ["supervisord", "-n"]'), undefined],
+    [
+      'a manager behind an init',
+      image('RUN useradd app', 'ENTRYPOINT ["tini", "--"]', 'CMD ["sshd", "-D"]'),
+      undefined,
+    ],
+    [
+      'gosu for a script',
+      image('RUN useradd app', 'COPY --from=tianon/gosu:1.19 /gosu /bin/', 'ENTRYPOINT ["/up"]'),
+      undefined,
+    ],
+    ['the package of gosu', image('RUN useradd app && apt-get install -y gosu', 'ENTRYPOINT ["/up"]'), undefined],
+  ])('%s', async (_, text, expected) => {
+    expect(await mended('dockerfile/root-user', text)).toBe(expected);
+  });
+});
+
+test.each([
+  ['ENTRYPOINT ["gosu", "app", "/srv"]', 'low', 'No `USER` is set: the image starts as root, and `gosu` steps down.'],
+  [
+    'ENTRYPOINT exec su-exec app:app /srv',
+    'low',
+    'No `USER` is set: the image starts as root, and `su-exec` steps down.',
+  ],
+  ['ENTRYPOINT ["gosu", "root", "/srv"]', 'medium', 'No `USER` is set, so the image runs as root, like `debian`.'],
+  ['ENTRYPOINT gosu app migrate && /srv', 'medium', 'No `USER` is set, so the image runs as root, like `debian`.'],
+  [
+    'ENTRYPOINT gosu app migrate; gosu app /srv',
+    'medium',
+    'No `USER` is set, so the image runs as root, like `debian`.',
+  ],
+])('who steps down as the container starts is root no longer than that: %s', async (line, severity, message) => {
+  const findings = await found('dockerfile/root-user', { Dockerfile: `FROM debian:13\n${line}\n` });
+  expect(findings.map((finding) => [finding.severity, finding.message])).toEqual([[severity, message]]);
+});
+
+test.each([
+  ['RUN apt-get update && ./install.sh', 0],
+  ['RUN apt-get update && bash /tmp/install', 0],
+  ['RUN apt-get update && curl -fsSL https://example.com/setup | bash -', 0],
+  ['RUN ./install.sh && apt-get update', 1],
+  ['RUN apt-get update && bash -c "id"', 1],
+])('an index that a script behind it may use is not updated alone: %s', async (line, count) => {
+  const findings = await found('dockerfile/lone-update', { Dockerfile: `FROM debian:13\n${line}\n` });
+  expect(findings).toHaveLength(count);
+});
+
+test('a password that is the name of the account beside it is as mild in an image as in a service', async () => {
+  const text = 'FROM mysql:9.7\nENV MYSQL_USER=all_users MYSQL_PASSWORD=all_users MYSQL_ROOT_PASSWORD=c0rrect-h0rse\n';
+  const findings = await found('dockerfile/hardcoded-secret', { Dockerfile: text });
+  expect(findings.map(({ severity, confidence, message }) => [severity, confidence, message])).toEqual([
+    ['low', 'low', '`MYSQL_PASSWORD` is given its secret here: `a… (9 characters)`.'],
+    ['high', 'medium', '`MYSQL_ROOT_PASSWORD` is given its secret here: `c0… (13 characters)`.'],
+  ]);
+});
+
+test.each([
+  ['"443:8443"', '`web` opens port 8443 on every interface of the host, as 443.', false],
+  ['"25:25"', '`web` opens port 25 on every interface of the host.', false],
+  ['"8443:443"', '`web` opens port 443 on every interface of the host, as 8443.', true],
+  ['6969', '`web` opens port 6969 on every interface of the host, as one that Docker picks.', true],
+])('a port that other machines are meant to reach is told without a suggestion: %s', async (port, message, fixable) => {
+  const text = `services:\n  web:\n    image: example/web:1.2\n    ports:\n      - ${port}\n`;
+  const findings = await found('container/unbound-port', { 'compose.yaml': text });
+  expect(findings.map((finding) => [finding.message, finding.edits.length > 0])).toEqual([[message, fixable]]);
+});
