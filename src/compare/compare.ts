@@ -25,6 +25,7 @@ const noScopes: Scopes = { head: () => false, base: () => false };
  *
  * A service that was there without it is no new name of the one that had it, nor is any as long as that one stays: what is
  * taken from one container and given to another is introduced in the other. So is root, from one image to another.
+ * Another secret in the same place is another secret: what is known of the old one is mended by no new one.
  */
 export function compare(
   head: readonly Finding[],
@@ -51,7 +52,7 @@ export function compare(
       if (matched.has(finding)) continue;
       const rest = candidates.get(key(finding, before(finding.location.path)));
       const partner = rest?.[0];
-      if (partner === undefined || !mayPair(finding, partner)) continue;
+      if (partner === undefined || !isSameSecret(finding, partner) || !mayPair(finding, partner)) continue;
       rest?.shift();
       matched.add(finding);
       open.delete(partner);
@@ -73,6 +74,11 @@ export function compare(
     ...head.map((finding): Compared => ({ finding, status: matched.has(finding) ? 'existing' : 'introduced' })),
     ...[...open].toSorted(compareFindings).map((finding): Compared => ({ finding, status: 'fixed' })),
   ];
+}
+
+/** Whether the two give away the same secret, or none. */
+function isSameSecret(a: Finding, b: Finding): boolean {
+  return a.secretDigest === undefined || b.secretDigest === undefined || a.secretDigest === b.secretDigest;
 }
 
 /** Stages share what is built, so that an instruction may go from one to the other; services share nothing. */
@@ -120,6 +126,7 @@ function pairEdited(
   for (const finding of head) {
     if (matched.has(finding)) continue;
     for (const partner of candidates.get(key(finding, before(finding.location.path))) ?? []) {
+      if (!isSameSecret(finding, partner)) continue;
       if (finding.route.scope !== partner.route.scope && !mayRename(finding, partner)) continue;
       const likeness = likenessOf(finding, partner);
       if (likeness >= leastSimilarity) pairs.push({ finding, partner, likeness });

@@ -29,6 +29,8 @@ export interface Finding {
   readonly related: readonly Related[];
   /** True where the span is the value of a secret. */
   readonly secret?: boolean;
+  /** By which another secret in the same place is told apart, while head is compared with base; it is reported nowhere. */
+  readonly secretDigest?: string;
   /** What only findings of `image/vulnerability` have. */
   readonly vulnerability?: Vulnerability;
 }

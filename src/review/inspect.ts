@@ -1,7 +1,7 @@
 import { compareFindings, type Finding } from '../core/finding.ts';
 import { digest, fingerprintOf, meaningKey } from '../core/fingerprint.ts';
 import type { KnownImages } from '../core/image-facts.ts';
-import { plainSpan } from '../core/location.ts';
+import { plainSpan, type Span } from '../core/location.ts';
 import { defaultOptions, type Options } from '../core/options.ts';
 import type { Gap } from '../core/review.ts';
 import type { Policy, Rule, RuleInfo, Violation } from '../core/rule.ts';
@@ -13,6 +13,7 @@ import type { Project } from '../documents/project.ts';
 import { rules } from '../rules/index.ts';
 import type { Snapshot } from '../snapshot/collect.ts';
 import { redact } from './redact.ts';
+import { secretDigests } from './secret-digests.ts';
 
 /** What the rules say of one commit, before anything is compared, silenced or left out. */
 export interface Inspection {
@@ -173,6 +174,11 @@ function cutContainers(containers: readonly Container[]): readonly Gap[] {
  * nothing of the documents, which may then be forgotten.
  */
 function identify(drafts: readonly Draft[], project: Project, settings: Settings): readonly Finding[] {
+  const digestAt = secretDigests(project);
+  const secretAt = (path: string, span: Span) => {
+    const secretDigest = digestAt(path, span);
+    return { secret: true, ...(secretDigest === undefined ? {} : { secretDigest }) };
+  };
   const findings = drafts.map(({ rule, path, violation }): Finding => {
     const chosen = settings.rules.get(rule.id);
     const route = project.document(path)?.routeOf(violation.span.start) ?? { scope: '', step: '' };
@@ -186,7 +192,7 @@ function identify(drafts: readonly Draft[], project: Project, settings: Settings
       fix: rule.fix,
       subject: violation.subject ?? '',
       absence: violation.absence ?? false,
-      ...(violation.secret ? { secret: true } : {}),
+      ...(violation.secret ? secretAt(path, plainSpan(violation.span)) : {}),
       route,
       fingerprint: '',
       edits: (violation.edits ?? []).map(({ span, text }) => ({ span: plainSpan(span), text })),

@@ -54,6 +54,15 @@ const statuses = (head: readonly Finding[], base: readonly Finding[], renames: R
   compare(head, base, new Map(Object.entries(renames))).map(({ status }) => status);
 
 describe('findings of head against findings of base', () => {
+  test('another secret in the same place is introduced, and the old one is gone', () => {
+    const old = finding('ENV TOKEN=a', { subject: 'TOKEN', secret: true, secretDigest: 'a' });
+    const same = finding('ENV TOKEN=a X=1', { subject: 'TOKEN', secret: true, secretDigest: 'a' });
+    const other = finding('ENV TOKEN=b', { subject: 'TOKEN', secret: true, secretDigest: 'b' });
+    expect(statuses([same], [old])).toEqual(['existing']);
+    expect(statuses([other], [old])).toEqual(['introduced', 'fixed']);
+    expect(statuses([other, same], [old])).toEqual(['introduced', 'existing']);
+  });
+
   test('the same meaning is existing, wherever its line went', () => {
     const moved = finding('RUN sudo true', {
       location: { path: 'Dockerfile', span: { start: { line: 90, column: 1 }, end: { line: 90, column: 9 } } },
