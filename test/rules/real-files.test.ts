@@ -183,3 +183,51 @@ test.each([
   const findings = await found('container/unbound-port', { 'compose.yaml': text });
   expect(findings.map((finding) => [finding.message, finding.edits.length > 0])).toEqual([[message, fixable]]);
 });
+
+test.each([
+  ['RUN sudo -u discourse bundle install', '`bundle` is run as `discourse` through sudo.'],
+  ['RUN sudo -u root bundle install', '`bundle` is run through sudo.'],
+  ['RUN sudo --user=app id', '`id` is run as `app` through sudo.'],
+])('sudo says as whom it runs a command: %s', async (line, message) => {
+  const findings = await found('dockerfile/sudo', { Dockerfile: `FROM debian:13\n${line}\n` });
+  expect(findings.map((finding) => finding.message)).toEqual([message]);
+});
+
+test('an override with services of its own, and a file that is included, are named by their project', async () => {
+  const files = {
+    'compose.yaml': 'include: [cache.compose.yaml]\nservices:\n  web:\n    image: example/web:1.2\n',
+    'compose.override.yaml': 'services:\n  web:\n    tty: true\n  tool:\n    image: example/tool:1.2\n',
+    'cache.compose.yaml': 'services:\n  cache:\n    image: example/cache:1.2\n',
+  };
+  const findings = await found('compose/missing-name', files);
+  expect(findings.map(({ location }) => location.path)).toEqual(['compose.yaml']);
+});
+
+test.each([
+  ['redispassword', 'low'],
+  ['postgres_secret', 'low'],
+  ['homescape_password', 'high'],
+])(
+  'a product and the word password are tried by everybody, a project of one’s own is not: %s',
+  async (password, severity) => {
+    const text = `services:\n  db:\n    image: example/db:1.2\n    environment:\n      DB_PASSWORD: ${password}\n`;
+    const findings = await found('container/secret-in-environment', { 'compose.yaml': text });
+    expect(findings.map((finding) => finding.severity)).toEqual([severity]);
+  },
+);
+
+test('a folder of somebody’s Mac is a folder of the host', async () => {
+  const text = 'services:\n  web:\n    image: example/web:1.2\n    volumes:\n      - /Users/ann/logs:/logs\n';
+  const findings = await found('container/host-path', { 'compose.yaml': text });
+  expect(findings.map(({ message }) => message)).toEqual(['`web` works on `/Users/ann/logs` of the host.']);
+});
+
+test('another release of a script that is piped to a shell is the same script', async () => {
+  const subjects = await Promise.all(
+    ['20.x', '22.x'].map(async (release) => {
+      const text = `FROM debian:13\nRUN curl -fsSL https://deb.nodesource.com/setup_${release} | bash -\n`;
+      return (await found('dockerfile/piped-download', { Dockerfile: text })).map(({ subject }) => subject);
+    }),
+  );
+  expect(subjects).toEqual([['https://deb.nodesource.com/setup_*'], ['https://deb.nodesource.com/setup_*']]);
+});
