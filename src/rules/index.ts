@@ -1,4 +1,5 @@
 import type { RuleInfo } from '../core/rule.ts';
+import { builtImageRules } from './built-image-rules.ts';
 import { buildAndImage } from './compose/build-and-image.ts';
 import { committedEnvFile } from './compose/committed-env-file.ts';
 import { committedSecret } from './compose/committed-secret.ts';
@@ -52,6 +53,7 @@ import { imitatedPublisher as containerImitatedPublisher } from './container/imi
 import { insecureBuild as containerInsecureBuild } from './container/insecure-build.ts';
 import { malformedImage as containerMalformedImage } from './container/malformed-image.ts';
 import { memoryUnlimited } from './container/memory-unlimited.ts';
+import { missingAuthentication } from './container/missing-authentication.ts';
 import { missingDigest as containerMissingDigest } from './container/missing-digest.ts';
 import { missingHealthcheck as containerMissingHealthcheck } from './container/missing-healthcheck.ts';
 import { missingUser } from './container/missing-user.ts';
@@ -99,6 +101,7 @@ import { floatingFrontend } from './dockerfile/floating-frontend.ts';
 import { floatingTag } from './dockerfile/floating-tag.ts';
 import { foreignPackageManager } from './dockerfile/foreign-package-manager.ts';
 import { fullUpgrade } from './dockerfile/full-upgrade.ts';
+import { generatedKey } from './dockerfile/generated-key.ts';
 import { hardcodedSecret } from './dockerfile/hardcoded-secret.ts';
 import { hostCommand } from './dockerfile/host-command.ts';
 import { hostNetworkBuild } from './dockerfile/host-network-build.ts';
@@ -173,18 +176,6 @@ import { variableFromItself } from './dockerfile/variable-from-itself.ts';
 import { wgetAndCurl } from './dockerfile/wget-and-curl.ts';
 import { wgetProgress } from './dockerfile/wget-progress.ts';
 import { worldWritable } from './dockerfile/world-writable.ts';
-import { addedFile } from './image/added-file.ts';
-import { endOfLife } from './image/end-of-life.ts';
-import { fullUpgrade as imageFullUpgrade } from './image/full-upgrade.ts';
-import { latestTag } from './image/latest-tag.ts';
-import { loneUpdate as imageLoneUpdate } from './image/lone-update.ts';
-import { missingHealthcheck as imageMissingHealthcheck } from './image/missing-healthcheck.ts';
-import { packageCache as imagePackageCache } from './image/package-cache.ts';
-import { rootUser as imageRootUser } from './image/root-user.ts';
-import { secretInEnvironment as imageSecretInEnvironment } from './image/secret-in-environment.ts';
-import { setuidBit as imageSetuidBit } from './image/setuid-bit.ts';
-import { sudo as imageSudo } from './image/sudo.ts';
-import { systemVolume } from './image/system-volume.ts';
 import type { BuiltImageRule, ComposeRule, ContainerRule, DockerfileRule } from './kinds.ts';
 
 /** Every rule, in the order of its id. A new rule is one file and one line here. */
@@ -213,6 +204,7 @@ export const rules = {
     floatingTag,
     foreignPackageManager,
     fullUpgrade,
+    generatedKey,
     hardcodedSecret,
     hostCommand,
     hostNetworkBuild,
@@ -318,6 +310,7 @@ export const rules = {
     containerInsecureBuild,
     containerMalformedImage,
     memoryUnlimited,
+    missingAuthentication,
     containerMissingDigest,
     containerMissingHealthcheck,
     missingUser,
@@ -369,20 +362,7 @@ export const rules = {
     unpinnedSource,
     unquotedPort,
   ],
-  image: [
-    addedFile,
-    endOfLife,
-    imageFullUpgrade,
-    latestTag,
-    imageLoneUpdate,
-    imageMissingHealthcheck,
-    imagePackageCache,
-    imageRootUser,
-    imageSecretInEnvironment,
-    imageSetuidBit,
-    imageSudo,
-    systemVolume,
-  ],
+  image: builtImageRules,
 } as const satisfies {
   dockerfile: readonly DockerfileRule[];
   container: readonly ContainerRule[];

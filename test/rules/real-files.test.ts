@@ -231,3 +231,34 @@ test('another release of a script that is piped to a shell is the same script', 
   );
   expect(subjects).toEqual([['https://deb.nodesource.com/setup_*'], ['https://deb.nodesource.com/setup_*']]);
 });
+
+test.each([
+  ['ssh-keygen -q -t ed25519 -N "" -f /etc/ssh/host', ['/etc/ssh/host']],
+  ['openssl genrsa 2048 > /a.key', ['/a.key']],
+  ['openssl genrsa -out /keys/a.key && rm -rf /keys', []],
+  ['openssl genrsa 2048 | wc -c', []],
+  ['openssl req -new -key /a.key -out /a.csr', []],
+  ['ssh-keygen -R example.com && ssh-keygen -y -f /k', []],
+  ['keytool -genkeypair -keystore /a.jks', ['/a.jks']],
+  ['keytool -importcert -keystore /a.jks', []],
+])('a private key that stays in the image is told: %s', async (line, keys) => {
+  const findings = await found('dockerfile/generated-key', { Dockerfile: `FROM debian:13\nRUN ${line}\n` });
+  expect(findings.map(({ subject }) => subject)).toEqual(keys);
+});
+
+test.each([
+  ['- ALLOW_EMPTY_PASSWORD="yes"', '', 'low'],
+  ['- MYSQL_ALLOW_EMPTY_PASSWORD=1', '["127.0.0.1:3306:3306"]', 'low'],
+  ['- xpack.security.enabled=false', '["9200:9200"]', 'medium'],
+  ['- NEO4J_AUTH=${NEO4J_AUTH:-none}', '', 'low'],
+  ['- MYSQL_ALLOW_EMPTY_PASSWORD=', '', undefined],
+  ['- xpack.security.enabled=true', '', undefined],
+  ['- POSTGRES_HOST_AUTH_METHOD', '', undefined],
+])(
+  'a service that asks for no password is told, and graver where its port is open: %s %s',
+  async (line, ports, severity) => {
+    const text = `services:\n  db:\n    image: example/db:1\n    ports: ${ports || '[]'}\n    environment:\n      ${line}\n`;
+    const findings = await found('container/missing-authentication', { 'compose.yaml': text });
+    expect(findings.map((finding) => finding.severity)).toEqual(severity === undefined ? [] : [severity]);
+  },
+);
