@@ -2,6 +2,7 @@ import type { Violation } from '../core/rule.ts';
 import { quoted } from '../core/text.ts';
 import type { ImageReference } from '../documents/image-reference.ts';
 import type { Project } from '../documents/project.ts';
+import { successorOf } from './knowledge/lifecycles.ts';
 import { imitates, isKnownPublisher, namespaceOf } from './knowledge/publishers.ts';
 
 /** The namespaces on Docker Hub under which a project names what it builds itself. */
@@ -26,6 +27,8 @@ export function unknownPublisher(
   const namespace = namespaceOf(reference);
   if (namespace === undefined || isKnownPublisher(namespace) || imitates(namespace) !== undefined) return undefined;
   if (ownNamespaces(project).has(namespace)) return undefined;
+  // Known, and told as given up.
+  if (successorOf(reference.name) !== undefined) return undefined;
   const message = `${quoted(reference.name)} is published by ${quoted(namespace)}, which is not a known publisher.`;
   return { subject: namespace, message };
 }

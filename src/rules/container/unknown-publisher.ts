@@ -31,13 +31,15 @@ export const unknownPublisher: ContainerRule = {
     ],
     good: [
       {
-        name: 'official, the maker’s own, another registry, and the project’s own',
+        name: 'official, the maker’s own, one that was given up, another registry, and the project’s own',
         code: source`
           services:
             db:
               image: postgres:18
             metrics:
               image: prom/prometheus:v3.5.0
+            files:
+              image: minio/minio:RELEASE.2025-04-22T22-12-26Z
             proxy:
               image: ghcr.io/somebody/proxy:1.2
             web:
