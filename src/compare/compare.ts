@@ -25,6 +25,8 @@ const noScopes: Scopes = { head: () => false, base: () => false };
  *
  * A service that was there without it is no new name of the one that had it, nor is any as long as that one stays: what is
  * taken from one container and given to another is introduced in the other. So is root, from one image to another.
+ * What services share by an anchor counts for each of them: an anchor that is put in or resolved changes nothing.
+ * Another secret in the same place is another secret: what is known of the old one is mended by no new one.
  */
 export function compare(
   head: readonly Finding[],
@@ -39,7 +41,8 @@ export function compare(
     (scope !== '' && scopes.base(before(path), scope)) ||
     (route.scope !== '' &&
       [other.path, nextPaths.get(other.path) ?? other.path].some((now) => scopes.head(now, route.scope)));
-  const open = new Set(base);
+  const [now, then] = [unshared(head), unshared(base)];
+  const open = new Set([...then.keys()]);
   const matched = new Set<Finding>();
 
   const pair = (
@@ -47,11 +50,11 @@ export function compare(
     mayPair: (finding: Finding, partner: Finding) => boolean = () => true,
   ) => {
     const candidates = Map.groupBy(open, (finding) => key(finding, finding.location.path));
-    for (const finding of head) {
+    for (const finding of now.keys()) {
       if (matched.has(finding)) continue;
       const rest = candidates.get(key(finding, before(finding.location.path)));
       const partner = rest?.[0];
-      if (partner === undefined || !mayPair(finding, partner)) continue;
+      if (partner === undefined || !isSameSecret(finding, partner) || !mayPair(finding, partner)) continue;
       rest?.shift();
       matched.add(finding);
       open.delete(partner);
@@ -60,19 +63,54 @@ export function compare(
   const copied = copiesOf(previousPaths, head, base);
 
   pair((finding, path) => `${path}\0${finding.fingerprint}`);
-  for (const finding of head) if (!matched.has(finding) && copied(finding)) matched.add(finding);
+  for (const finding of now.keys()) if (!matched.has(finding) && copied(finding)) matched.add(finding);
   const mayRename = (finding: Finding, partner: Finding) => !(isOfService(finding) && stand(finding, partner));
-  pairEdited(head, open, matched, before, mayRename);
+  pairEdited([...now.keys()], open, matched, before, mayRename);
   // Moved to another file: the same meaning is gone from one place and new in another.
   pair(
     (finding) => finding.fingerprint,
     (finding, partner) => !(isOfImage(finding) && stand(finding, partner)),
   );
 
+  const known = new Set(Array.from(matched, (finding) => now.get(finding) ?? finding));
+  const anew = new Map(
+    Array.from(now).flatMap(([each, finding]) =>
+      !matched.has(each) && isGiven(finding) ? [[finding, each] as const] : [],
+    ),
+  );
+  const kept = new Set(Array.from(then).flatMap(([each, finding]) => (open.has(each) ? [] : finding)));
+  const gone = base.filter((finding) => !kept.has(finding)).toSorted(compareFindings);
   return [
-    ...head.map((finding): Compared => ({ finding, status: matched.has(finding) ? 'existing' : 'introduced' })),
-    ...[...open].toSorted(compareFindings).map((finding): Compared => ({ finding, status: 'fixed' })),
+    ...head.map((finding): Compared => {
+      const { message } = anew.get(finding) ?? finding;
+      const isNew = anew.has(finding) || !known.has(finding);
+      return isNew
+        ? { finding: known.has(finding) ? { ...finding, message } : finding, status: 'introduced' }
+        : { finding, status: 'existing' };
+    }),
+    ...gone.map((finding): Compared => ({ finding, status: 'fixed' })),
   ];
+}
+
+/** What services share by an anchor, once for each of them, with the finding that is told. */
+function unshared(findings: readonly Finding[]): ReadonlyMap<Finding, Finding> {
+  const each = new Map<Finding, Finding>();
+  for (const finding of findings) {
+    each.set(finding, finding);
+    for (const { scope, message } of finding.sharers ?? [])
+      each.set({ ...finding, message, route: { ...finding.route, scope } }, finding);
+  }
+  return each;
+}
+
+/** What a service takes from the host, or may do: an anchor that gives it to one more of them gives it anew. */
+function isGiven({ rule }: Finding): boolean {
+  return rule.category === 'privilege' || rule.category === 'isolation';
+}
+
+/** Whether the two give away the same secret, or none. */
+function isSameSecret(a: Finding, b: Finding): boolean {
+  return a.secretDigest === undefined || b.secretDigest === undefined || a.secretDigest === b.secretDigest;
 }
 
 /** Stages share what is built, so that an instruction may go from one to the other; services share nothing. */
@@ -120,6 +158,7 @@ function pairEdited(
   for (const finding of head) {
     if (matched.has(finding)) continue;
     for (const partner of candidates.get(key(finding, before(finding.location.path))) ?? []) {
+      if (!isSameSecret(finding, partner)) continue;
       if (finding.route.scope !== partner.route.scope && !mayRename(finding, partner)) continue;
       const likeness = likenessOf(finding, partner);
       if (likeness >= leastSimilarity) pairs.push({ finding, partner, likeness });

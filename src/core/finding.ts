@@ -29,8 +29,18 @@ export interface Finding {
   readonly related: readonly Related[];
   /** True where the span is the value of a secret. */
   readonly secret?: boolean;
+  /** By which another secret in the same place is told apart, while head is compared with base; it is reported nowhere. */
+  readonly secretDigest?: string;
+  /** The other services that have it by the same anchor: it is told once, of the first. */
+  readonly sharers?: readonly Sharer[];
   /** What only findings of `image/vulnerability` have. */
   readonly vulnerability?: Vulnerability;
+}
+
+export interface Sharer {
+  /** As in `Route.scope`. */
+  readonly scope: string;
+  readonly message: string;
 }
 
 export interface Related extends Location {

@@ -1,4 +1,4 @@
-import type { Position, Span } from '../core/location.ts';
+import { comparePositions, type Position, type Span } from '../core/location.ts';
 import { type Lines, lastAtOrBefore } from './lines.ts';
 
 /** Text as a program reads it, put together from pieces of a file, that still knows where its author wrote it. */
@@ -91,7 +91,9 @@ export function joinTexts(sources: readonly MappedText[]): MappedText {
       if (end <= start) return { start: from, end: from };
       const index = lastAtOrBefore(starts, end - 1);
       const into = end - (starts[index] ?? 0);
-      return { start: from, end: parts[index]?.span(into - 1, into).end ?? from };
+      const to = parts[index]?.span(into - 1, into).end ?? from;
+      // Of texts that do not stand in this order.
+      return { start: from, end: comparePositions(to, from) < 0 ? from : to };
     },
   };
 }

@@ -1,7 +1,7 @@
-import { compareFindings, type Finding } from '../core/finding.ts';
+import { compareFindings, type Finding, type Sharer } from '../core/finding.ts';
 import { digest, fingerprintOf, meaningKey } from '../core/fingerprint.ts';
 import type { KnownImages } from '../core/image-facts.ts';
-import { plainSpan } from '../core/location.ts';
+import { plainSpan, type Span } from '../core/location.ts';
 import { defaultOptions, type Options } from '../core/options.ts';
 import type { Gap } from '../core/review.ts';
 import type { Policy, Rule, RuleInfo, Violation } from '../core/rule.ts';
@@ -12,7 +12,9 @@ import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
 import type { Project } from '../documents/project.ts';
 import { rules } from '../rules/index.ts';
 import type { Snapshot } from '../snapshot/collect.ts';
+import { mendsOnlyWritten } from './derived.ts';
 import { redact } from './redact.ts';
+import { secretDigests } from './secret-digests.ts';
 
 /** What the rules say of one commit, before anything is compared, silenced or left out. */
 export interface Inspection {
@@ -44,10 +46,11 @@ export function inspect(
   const run = runner(project, { allowedRegistries, registriesChosen, today, images });
   const inspectContainers = (document: ComposeDocument): void => {
     for (const container of project.containersOf(document)) {
-      run.all(active.container, container, document.path);
+      run.all(active.container, container, document.path, { scope: `services/${container.name}` });
       const inline = inlineDockerfile(container);
       if (inline) {
-        run.all(active.dockerfile, inline, inline.path, withinBlock);
+        const mend = mendsOnlyWritten(inline);
+        run.all(active.dockerfile, inline, inline.path, { adapt: (violation) => withinBlock(mend(violation)) });
         run.gaps.push(...unreadScripts(inline));
       }
     }
@@ -58,7 +61,7 @@ export function inspect(
     if (!reviewed.has(document.path)) continue;
     switch (document.kind) {
       case 'dockerfile':
-        run.all(active.dockerfile, document, document.path);
+        run.all(active.dockerfile, document, document.path, { adapt: mendsOnlyWritten(document) });
         run.gaps.push(...unreadScripts(document));
         break;
       case 'compose':
@@ -89,6 +92,23 @@ interface Draft {
   readonly rule: RuleInfo;
   readonly path: string;
   readonly violation: Violation;
+  /** The service that was looked at, as in `Route.scope`, or ''. */
+  readonly scope: string;
+  readonly sharers: readonly Sharer[];
+}
+
+/** More services than this share no anchor that people write. */
+const mostSharers = 50;
+
+/** Whether a service comes to those that say the same of the place; a file may be looked at twice. */
+function isOther({ scope, sharers }: Draft, other: string): boolean {
+  return other !== scope && sharers.length < mostSharers && !sharers.some((sharer) => sharer.scope === other);
+}
+
+interface Told {
+  readonly adapt?: (violation: Violation) => Violation;
+  /** The service that is looked at, as in `Route.scope`. */
+  readonly scope?: string;
 }
 
 function runner(project: Project, policy: Policy) {
@@ -101,15 +121,18 @@ function runner(project: Project, policy: Policy) {
       list: readonly Rule<Subject, Project>[],
       subject: Subject,
       path: string,
-      adapt: (violation: Violation) => Violation = (violation) => violation,
+      { adapt = (violation) => violation, scope = '' }: Told = {},
     ): void {
       for (const rule of list) {
         try {
           for (const violation of rule.check(subject, project, policy)) {
-            const draft = { rule, path: violation.path ?? path, violation: adapt(violation) };
+            const draft = { rule, path: violation.path ?? path, violation: adapt(violation), scope, sharers: [] };
             const key = placeKey(draft);
             // Two services that share an anchor share what is wrong with it.
-            if (!drafts.has(key)) drafts.set(key, draft);
+            const first = drafts.get(key);
+            if (first === undefined) drafts.set(key, draft);
+            else if (isOther(first, scope))
+              drafts.set(key, { ...first, sharers: [...first.sharers, { scope, message: violation.message }] });
           }
         } catch (error) {
           // One bad file never affects another, and one bad rule no other rule; but what it would have said is not known.
@@ -173,7 +196,12 @@ function cutContainers(containers: readonly Container[]): readonly Gap[] {
  * nothing of the documents, which may then be forgotten.
  */
 function identify(drafts: readonly Draft[], project: Project, settings: Settings): readonly Finding[] {
-  const findings = drafts.map(({ rule, path, violation }): Finding => {
+  const digestAt = secretDigests(project);
+  const secretAt = (path: string, span: Span) => {
+    const secretDigest = digestAt(path, span);
+    return { secret: true, ...(secretDigest === undefined ? {} : { secretDigest }) };
+  };
+  const findings = drafts.map(({ rule, path, violation, sharers }): Finding => {
     const chosen = settings.rules.get(rule.id);
     const route = project.document(path)?.routeOf(violation.span.start) ?? { scope: '', step: '' };
     return {
@@ -186,7 +214,8 @@ function identify(drafts: readonly Draft[], project: Project, settings: Settings
       fix: rule.fix,
       subject: violation.subject ?? '',
       absence: violation.absence ?? false,
-      ...(violation.secret ? { secret: true } : {}),
+      ...(sharers.length > 0 ? { sharers } : {}),
+      ...(violation.secret ? secretAt(path, plainSpan(violation.span)) : {}),
       route,
       fingerprint: '',
       edits: (violation.edits ?? []).map(({ span, text }) => ({ span: plainSpan(span), text })),

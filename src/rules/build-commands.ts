@@ -37,5 +37,5 @@ export function withoutWord({ nameSpan, words }: Command, word: Word): readonly 
 
 /** The same place of another release is the same thing: numbers of versions and digests are taken out. */
 export function withoutVersion(text: string): string {
-  return text.replace(/\d+(?:[._]\d+)+|\b[0-9a-f]{32,128}\b/g, '*');
+  return text.replace(/\d+(?:[._](?:\d+|x\b))+|\b[0-9a-f]{32,128}\b/g, '*');
 }

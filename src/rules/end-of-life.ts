@@ -1,7 +1,15 @@
 import type { ImageFacts } from '../core/image-facts.ts';
 import { quoted } from '../core/text.ts';
 import { formatReference, type ImageReference } from '../documents/image-reference.ts';
-import { cycleOf, distributionOf, newestOf, type Product, productOf, successorOf } from './knowledge/lifecycles.ts';
+import {
+  cycleOf,
+  distributionOf,
+  newestOf,
+  type Product,
+  productOf,
+  spelledDistributionOf,
+  successorOf,
+} from './knowledge/lifecycles.ts';
 
 /** What is past its end, and the tag to take instead where one is known that needs nothing else changed by hand. */
 export interface EndOfLife {
@@ -38,16 +46,45 @@ function endedByName({ name, tag, digest }: ImageReference, today: string): EndO
     const message = `${quoted(`${name} ${cycle.version}`)} has had no security fixes since ${cycle.end}${hint}.`;
     return { message, tag: product.traits.includes('data') || digest !== '' ? undefined : newest };
   }
-  // Names of distributions mean what they say on official images only; others count as they like.
-  if (product === undefined && name.includes('/')) return undefined;
-  const parts = tag.toLowerCase().split('-').slice(1);
-  const ended = parts.flatMap((part) => distributionOf(part) ?? []).find(({ end }) => end < today);
+  const foreign = product === undefined && name.includes('/');
+  const ended = distributionsIn(name, tag, foreign).find(({ end }) => end < today);
   if (ended === undefined) return undefined;
-  const message = `${quoted(`${name}:${tag}`)} is built on ${quoted(ended.codename || `alpine ${ended.version}`)}, which has had no security fixes since ${ended.end}.`;
+  const message = `${quoted(`${name}:${tag}`)} is built on ${quoted(ended.shown)}, which has had no security fixes since ${ended.end}.`;
   // Another distribution sorts text another way, and the indexes of a database with it: https://wiki.postgresql.org/wiki/Locale_data_changes
-  const movable = digest === '' && !product?.traits.includes('data');
+  const movable = digest === '' && !foreign && !product?.traits.includes('data') && !/openjdk/i.test(tag);
   return { message, tag: movable ? withoutDistribution(tag) : undefined };
 }
+
+interface NamedDistribution {
+  /** `focal`, `alpine 3.10`, `ubuntu 20.04`: as the tag has it. */
+  readonly shown: string;
+  readonly end: string;
+}
+
+/**
+ * The distributions that a tag names. A code name means what it says on official images, and where the maker says so;
+ * others may call anything `buster`. A distribution with its version (`ubuntu20.04`) is no other's name.
+ */
+function distributionsIn(name: string, tag: string, foreign: boolean): readonly NamedDistribution[] {
+  const parts = tag.toLowerCase().split('-');
+  if (!foreign || byDistribution.test(name)) {
+    const read = (foreign ? parts : parts.slice(1)).flatMap((part) => distributionOf(part) ?? []);
+    const named = read.map(({ codename, version, end }) => ({ shown: codename || `alpine ${version}`, end }));
+    if (named.length > 0 || !foreign) return named;
+  }
+  // `ubuntu20.04` is one part, `ubuntu-20.04` are two.
+  const spelled = [...parts, ...parts.slice(1).map((part, index) => `${parts[index]}${part}`)];
+  return spelled.flatMap((part) => {
+    const release = spelledDistributionOf(part);
+    return release === undefined ? [] : [{ shown: part.replace(/^[a-z]+/, '$& '), end: release.end }];
+  });
+}
+
+/**
+ * Images of others whose tags name the release that they are built on: https://github.com/devcontainers/images,
+ * https://playwright.dev/docs/docker#image-tags
+ */
+const byDistribution = /^mcr\.microsoft\.com\/(?:(?:vscode\/)?devcontainers|playwright)(?:\/|$)/;
 
 /** Variants whose names stay the same from version to version. */
 const lasting = new Set(['slim', 'alpine', 'fpm', 'cli', 'apache', 'zts', 'jdk', 'jre', 'perl']);

@@ -5,14 +5,16 @@ import type { Command } from '../documents/shell/model.ts';
 import { commandLine, type Grammar } from '../documents/shell/questions.ts';
 import { readyUser } from './knowledge/base-images.ts';
 
-/** A user without privileges that is there at the end of the stage: created by its RUNs, or brought along by its base. */
+/**
+ * A user without privileges that is there at the end of the stage: created by its RUNs, or brought along by its base. Of
+ * several, nobody can tell which one is meant to run the program.
+ */
 export function readyUserOf({ chain }: Stage): string | undefined {
   for (const stage of chain) {
-    const created = stage.instructions.flatMap(({ onbuild, script }) =>
-      onbuild ? [] : (script?.commands ?? []).flatMap((command) => createdUser(command) ?? []),
-    );
-    const last = created.at(-1);
-    if (last !== undefined) return last;
+    const commands = stage.instructions.flatMap(({ onbuild, script }) => (onbuild ? [] : (script?.commands ?? [])));
+    const created = commands.filter(createsUser);
+    const [only, ...others] = new Set(created.map((command) => createdUser(command)));
+    if (created.length > 0) return others.length === 0 ? only : undefined;
   }
   const base = chain.at(-1)?.base;
   return base?.kind === 'image' ? readyUser(base.reference) : undefined;
@@ -74,14 +76,19 @@ const grammars: Readonly<Record<string, Grammar | undefined>> = {
   },
 };
 
+/** `adduser app sudo` puts an old user into a group. */
+function createsUser(command: Command): boolean {
+  const grammar = grammars[command.name];
+  return grammar !== undefined && commandLine(command, grammar).operands.length === 1;
+}
+
 /** The number of the new user where one is given, which every orchestrator understands; else its name. */
 function createdUser(command: Command): string | undefined {
   const grammar = grammars[command.name];
   if (grammar === undefined) return undefined;
   const { operands, options } = commandLine(command, grammar);
-  const [login, group] = operands;
-  // `adduser app sudo` puts an old user into a group.
-  if (login?.text === undefined || group !== undefined) return undefined;
+  const [login] = operands;
+  if (login?.text === undefined || operands.length > 1) return undefined;
   const uid = options.find((option) => option.name === '-u' || option.name === '--uid')?.value?.text;
   if (uid !== undefined && /^[1-9]\d*$/.test(uid)) return uid;
   return /^[a-z_][a-z0-9_-]*$/.test(login.text) && login.text !== 'root' ? login.text : undefined;

@@ -54,6 +54,43 @@ const statuses = (head: readonly Finding[], base: readonly Finding[], renames: R
   compare(head, base, new Map(Object.entries(renames))).map(({ status }) => status);
 
 describe('findings of head against findings of base', () => {
+  test('an anchor that two services come to share, or cease to, introduces and mends nothing', () => {
+    const own = ['blue', 'green'].map((name) => finding('image', { scope: `services/${name}`, subject: 'app' }));
+    const sharers = [{ scope: 'services/green', message: 'green' }];
+    const fragment = finding('image', { scope: 'x-app', subject: 'app', sharers });
+    const service = finding('image', { scope: 'services/blue', subject: 'app', sharers });
+    for (const shared of [fragment, service]) {
+      expect(statuses([shared], own)).toEqual(['existing']);
+      expect(statuses(own, [shared])).toEqual(['existing', 'existing']);
+    }
+    const third = finding('image', { scope: 'services/red', subject: 'app' });
+    expect(statuses([...own, third], [service])).toEqual(['existing', 'existing', 'introduced']);
+    expect(statuses([], [service])).toEqual(['fixed']);
+  });
+
+  test('an anchor gives a privilege anew to each service that comes to share it', () => {
+    const blue = finding('privileged', { scope: 'services/blue' });
+    const both = finding('privileged', {
+      scope: 'services/blue',
+      message: 'blue',
+      sharers: [{ scope: 'services/green', message: 'green' }],
+    });
+    expect(compare([both], [blue], new Map()).map(({ finding: { message }, status }) => [message, status])).toEqual([
+      ['green', 'introduced'],
+    ]);
+    expect(statuses([both], [both])).toEqual(['existing']);
+    expect(statuses([blue], [both])).toEqual(['existing']);
+  });
+
+  test('another secret in the same place is introduced, and the old one is gone', () => {
+    const old = finding('ENV TOKEN=a', { subject: 'TOKEN', secret: true, secretDigest: 'a' });
+    const same = finding('ENV TOKEN=a X=1', { subject: 'TOKEN', secret: true, secretDigest: 'a' });
+    const other = finding('ENV TOKEN=b', { subject: 'TOKEN', secret: true, secretDigest: 'b' });
+    expect(statuses([same], [old])).toEqual(['existing']);
+    expect(statuses([other], [old])).toEqual(['introduced', 'fixed']);
+    expect(statuses([other, same], [old])).toEqual(['introduced', 'existing']);
+  });
+
   test('the same meaning is existing, wherever its line went', () => {
     const moved = finding('RUN sudo true', {
       location: { path: 'Dockerfile', span: { start: { line: 90, column: 1 }, end: { line: 90, column: 9 } } },

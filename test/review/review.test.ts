@@ -143,6 +143,21 @@ describe('what a pull request introduces', () => {
     ]);
   });
 
+  test('another password is another leak; the same one in other clothes, or beside another host, is none', async () => {
+    const compose = (value: string, url: string) =>
+      `services:\n  db:\n    image: example/db:1\n    environment:\n      DB_PASSWORD: ${value}\n      DB_URL: ${url}\n`;
+    const before = { 'compose.yaml': compose('c0rrect-h0rse', 'postgres://app:b4ttery-staple@db/app') };
+    const dressed = compose('"${DB_PASSWORD:-c0rrect-h0rse}"', 'postgres://app:b4ttery-staple@other/app');
+    expect(told(await reviewOf(before, { 'compose.yaml': dressed }))).toEqual([]);
+    const rotated = compose('c0rrect-h0rsf', 'postgres://app:b4ttery-staplf@db/app');
+    expect(told(await reviewOf(before, { 'compose.yaml': rotated }))).toEqual([
+      'introduced container/secret-in-environment compose.yaml:5',
+      'fixed container/secret-in-environment compose.yaml:5',
+      'introduced container/secret-in-environment compose.yaml:6',
+      'fixed container/secret-in-environment compose.yaml:6',
+    ]);
+  });
+
   test('what a Compose file builds is reviewed, whatever it is called', async () => {
     const compose = 'services:\n  web:\n    build: {context: ., dockerfile: build/image.txt}\n';
     const image = 'FROM debian:13-slim\nUSER 1000\n';

@@ -32,6 +32,8 @@ describe('the tag to take instead', () => {
     ['a variant that may be gone', 'python:3.7-windowsservercore-1809'],
     ['a digest', `python:3.9@sha256:${'a'.repeat(64)}`],
     ['another image', 'openjdk:11'],
+    ['a variant that was given up', 'tomcat:9-jdk8-openjdk-buster'],
+    ['an image of others', 'nvidia/cuda:12.1.0-base-ubuntu20.04'],
   ])('is not offered for %s', (_, image) => {
     const ended = told(image);
     expect(ended?.message).toMatch(/no longer maintained|no security fixes since/);
@@ -42,12 +44,27 @@ describe('the tag to take instead', () => {
 test.each([
   ['vault:1.13', '`vault` is no longer maintained; `hashicorp/vault` is.'],
   ['docker.io/library/mono:6', '`mono` is no longer maintained.'],
+  ['containrrr/watchtower', '`containrrr/watchtower` is no longer maintained.'],
   ['example/vault:1.13', undefined],
   ['bitnamilegacy/redis:8.0', '`bitnamilegacy/redis` is no longer maintained.'],
   ['bitnami/redis:8.0', undefined],
   ['minio/minio:latest', '`minio/minio` is no longer maintained.'],
 ])('%s was given up: %s', (image, message) => {
   expect(told(image)?.message).toBe(message);
+});
+
+test.each([
+  ['nvidia/cuda:12.1.0-base-ubuntu20.04', '`ubuntu 20.04`', '2025-05-29'],
+  ['ghcr.io/example/app:1.2-alpine3.15', '`alpine 3.15`', '2023-11-01'],
+  ['mcr.microsoft.com/devcontainers/base:ubuntu-20.04', '`ubuntu 20.04`', '2025-05-29'],
+  ['mcr.microsoft.com/devcontainers/base:0-buster', '`buster`', '2024-06-30'],
+  ['mcr.microsoft.com/vscode/devcontainers/base:bionic', '`bionic`', '2023-05-31'],
+  ['mcr.microsoft.com/playwright:v1.40.0-focal', '`focal`', '2025-05-29'],
+])('the tag of an image of others says what it is built on: %s, %s until %s', (image, shown, end) => {
+  expect(told(image)).toEqual({
+    message: `\`${image}\` is built on ${shown}, which has had no security fixes since ${end}.`,
+    tag: undefined,
+  });
 });
 
 test('the last day is still a day of support', () => {
@@ -100,6 +117,9 @@ test.each([
   'node:lts',
   'example/node:12',
   'ghcr.io/example/python:3.6-buster',
+  'nvidia/cuda:12.9.1-base-ubuntu24.04',
+  'example/app:ubuntu-1.2',
+  'mcr.microsoft.com/devcontainers/base:2-bookworm',
   'nginx:9.9',
   'alpine:edge',
 ])('nothing is said of %s', (image) => {

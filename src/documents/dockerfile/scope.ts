@@ -53,6 +53,19 @@ export class Scope {
     return change?.binding ?? this.#below(name);
   }
 
+  /** What a container of the image finds in its environment: ENV, as it is at the end of the stage. */
+  environment(name: string): Binding {
+    for (let scope: Scope | undefined = this; scope; scope = scope.#inherited) {
+      const binding = scope.#env.get(name);
+      if (binding) return binding;
+    }
+    return this.#nothing(name);
+  }
+
+  #nothing(name: string): Binding {
+    return this.#ground === 'scratch' && name !== 'PATH' ? { kind: 'unset' } : { kind: 'unknown' };
+  }
+
   #change(name: string, change: Change): void {
     const changes = this.#changes.get(name);
     if (changes) changes.push(change);
@@ -69,7 +82,7 @@ export class Scope {
       const change = scope.#changes.get(name)?.at(-1);
       if (change) return change.binding;
     }
-    return this.#ground === 'scratch' && name !== 'PATH' ? { kind: 'unset' } : { kind: 'unknown' };
+    return this.#nothing(name);
   }
 }
 

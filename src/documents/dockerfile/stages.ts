@@ -7,6 +7,7 @@ import type { LogicalLine } from './logical-lines.ts';
 import type { Base, Instruction, Problem, Stage } from './model.ts';
 import { GlobalScope, type Ground, Scope } from './scope.ts';
 import { readScript, shellSetting } from './script.ts';
+import { StageFiles } from './stage-files.ts';
 import type { InstructionParts } from './written-instruction.ts';
 import { WrittenStage } from './written-stage.ts';
 
@@ -38,6 +39,7 @@ interface Assembly {
 /** What a stage leaves to those that are FROM it. */
 interface Layer {
   readonly scope: Scope;
+  readonly files: StageFiles;
   readonly ground: Ground;
   readonly windows: boolean;
   readonly depth: number;
@@ -134,6 +136,7 @@ function buildStage(assembly: Assembly, [first, ...rest]: readonly LogicalLine[]
   const ground: Ground = base.kind === 'scratch' ? 'scratch' : (below?.ground ?? 'image');
   const layer = {
     scope: new Scope(below?.scope, ground),
+    files: new StageFiles(below?.files),
     ground,
     windows: below?.windows ?? isWindows(base, platform?.text ?? ''),
     depth: (below?.depth ?? 0) + 1,
@@ -186,7 +189,7 @@ function triggersOf({ problems }: Assembly, instructions: readonly Instruction[]
 function buildInstructions(
   assembly: Assembly,
   lines: readonly LogicalLine[],
-  { scope, ground, windows }: Omit<Layer, 'triggers'>,
+  { scope, files, ground, windows }: Omit<Layer, 'triggers'>,
   stage: () => Stage | undefined,
   inheritedShell: () => Instruction | undefined,
 ): readonly Instruction[] {
@@ -195,8 +198,14 @@ function buildInstructions(
   const add = (line: LogicalLine, at: number, variables: Scope): void => {
     const shell = ownShell;
     const script = (parts: InstructionParts): ReturnType<typeof readScript> =>
-      readScript(parts, shellSetting(shell ?? inheritedShell(), windows));
+      readScript(parts, {
+        shell: shellSetting(shell ?? inheritedShell(), windows),
+        built: { lookup: (name) => variables.lookup(name, at), file: (path) => files.find(path, at) },
+        started: { lookup: (name) => scope.environment(name), file: (path) => files.find(path, lines.length) },
+        entrypoint: () => stage()?.end.entrypoint,
+      });
     const instruction = build(assembly, line, (name) => variables.lookup(name, at), stage, script);
+    if (!line.form.onbuild) files.add(instruction, line, at);
     bind(instruction, variables, at, assembly.globals);
     if (instruction.keyword === 'SHELL' && instruction.json) ownShell = instruction;
     built.set(line, instruction);

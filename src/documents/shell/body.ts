@@ -1,46 +1,72 @@
 import type { Assignment as AssignmentNode, Redirection, Command as SimpleCommand } from 'unbash';
 import { joinSpans, type Span } from '../../core/location.ts';
 import { baseName } from './dialect.ts';
+import type { Expander, Mention } from './expand.ts';
 import type { Assignment, Redirect } from './model.ts';
 import { wordTail } from './options.ts';
 import type { Source } from './source.ts';
-import { readAssignment, readAssignmentWord, readBody, readName, readWord, type WrittenWord } from './word.ts';
+import {
+  readAssignment,
+  readAssignmentWord,
+  readBody,
+  readName,
+  readWord,
+  readWords,
+  type WrittenWord,
+} from './word.ts';
 import { isAssignment } from './wrappers.ts';
 
 /** A simple command before it is known what runs it and what it runs. */
 export interface CommandBody {
   readonly name: string;
+  /** With its path; `undefined` where it is not known. */
+  readonly program: string | undefined;
   readonly nameSpan: Span;
   readonly span: Span;
   readonly words: readonly WrittenWord[];
+  /** Those of all its words, its name and its inputs. */
+  readonly mentions: readonly Mention[];
   readonly assignments: readonly Assignment[];
   readonly redirects: readonly Redirect[];
   /** What it is given on standard input by here-documents and here-strings. */
   readonly inputs: readonly WrittenWord[];
 }
 
-export function bodyOfNode(source: Source, node: SimpleCommand): CommandBody {
-  const written = node.name ? readWord(source, node.name) : undefined;
-  const name = node.name && written ? baseName(readName(source, node.name, written.word)) : '';
-  const prefix = node.prefix.filter((item): item is AssignmentNode => item.type === 'Assignment');
-  const words = node.args.map((item) =>
-    item.type === 'Word' ? readWord(source, item) : readAssignmentWord(source, item),
+export function bodyOfNode(source: Source, node: SimpleCommand, expander: Expander): CommandBody {
+  const named = node.name ? readWords(source, node.name, expander) : [];
+  const args = node.args.flatMap((item) =>
+    item.type === 'Word' ? readWords(source, item, expander) : [readAssignmentWord(source, item, expander)],
   );
+  // Where a variable before it is empty, the next word is the program.
+  const [program, ...words] = [...named, ...args];
+  const isWritten = named.length > 0 && node.name !== undefined;
+  const name = program
+    ? baseName(isWritten && node.name ? readName(source, node.name, program.word) : (program.word.text ?? ''))
+    : '';
+  const prefix = node.prefix.filter((item): item is AssignmentNode => item.type === 'Assignment');
   const nodes = declares.has(name) ? node.args.filter((item) => item.type === 'Assignment') : [];
-  const redirects = node.redirects.map((redirect) => readRedirect(source, redirect));
+  const { redirects, inputs } = redirectsOfNode(source, node.redirects, expander);
   const span = source.original.span(node.name?.pos ?? node.pos, node.args.at(-1)?.end ?? node.name?.end ?? node.end);
   return {
     name,
-    nameSpan: written?.word.span ?? span,
+    program: program?.word.text,
+    nameSpan: program?.word.span ?? span,
     span,
     words,
+    mentions: mentionsOf(program ? [program, ...words, ...inputs] : inputs),
     assignments: [
-      ...[...prefix, ...nodes].map((item) => readAssignment(source, item)),
+      ...[...prefix, ...nodes].map((item) => readAssignment(source, item, expander)),
       ...wordAssignments(name, words, nodes.length > 0),
     ],
-    redirects: redirects.map(({ redirect }) => redirect),
-    inputs: redirects.flatMap(({ input }) => input ?? []),
+    redirects,
+    inputs,
   };
+}
+
+const noMentions: readonly Mention[] = [];
+
+function mentionsOf(words: readonly WrittenWord[]): readonly Mention[] {
+  return words.some(({ mentions }) => mentions.length > 0) ? words.flatMap(({ mentions }) => mentions) : noMentions;
 }
 
 /** The program and its words that stand behind a wrapper, or in the exec form. */
@@ -50,7 +76,9 @@ export function bodyOfWords(words: readonly WrittenWord[], outer?: CommandBody):
   const name = baseName(first.word.text ?? '');
   return {
     name,
+    program: first.word.text,
     nameSpan: first.word.span,
+    mentions: mentionsOf(outer ? [...words, ...outer.inputs] : words),
     span: joinSpans(first.word.span, words.at(-1)?.word.span ?? first.word.span),
     words: rest,
     assignments: wordAssignments(name, rest, false),
@@ -59,7 +87,8 @@ export function bodyOfWords(words: readonly WrittenWord[], outer?: CommandBody):
   };
 }
 
-const declares = new Set(['export', 'declare', 'typeset', 'local', 'readonly']);
+/** The commands that set variables of the shell by `NAME=value` among their words. */
+export const declares = new Set(['export', 'declare', 'typeset', 'local', 'readonly']);
 const setsVariables = new Set([...declares, 'env', 'sudo', 'doas']);
 
 /** `NAME=value` among the words of a command for which that sets a variable. `read`: the parser has told them already. */
@@ -82,18 +111,32 @@ function endOfAssignments(words: readonly WrittenWord[]): number {
   return behind === -1 ? words.length : behind;
 }
 
+/** The redirects of a group, a loop or a subshell, and what they give it to read. */
+export function redirectsOfNode(
+  source: Source,
+  nodes: readonly Redirection[],
+  expander: Expander,
+): Pick<CommandBody, 'redirects' | 'inputs'> {
+  const redirects = nodes.map((node) => readRedirect(source, node, expander));
+  return {
+    redirects: redirects.map(({ redirect }) => redirect),
+    inputs: redirects.flatMap(({ input }) => input ?? []),
+  };
+}
+
 function readRedirect(
   source: Source,
   node: Redirection,
+  expander: Expander,
 ): { readonly redirect: Redirect; readonly input?: WrittenWord } {
   const { operator, descriptor } = node;
   const span = source.original.span(node.pos, node.end);
   const fileDescriptor = descriptor?.type === 'FileDescriptor' ? descriptor.value : undefined;
   if (node.type === 'HereDoc') {
-    const input = readBody(source, node.body, node.delimiter?.quoted ?? false);
+    const input = readBody(source, node.body, node.delimiter?.quoted ?? false, expander);
     return { redirect: { operator, descriptor: fileDescriptor, target: input.word, span }, input };
   }
-  const target = node.target && readWord(source, node.target);
+  const target = node.target && readWord(source, node.target, expander);
   const redirect = { operator, descriptor: fileDescriptor, target: target?.word, span };
   return node.type === 'HereString' && target ? { redirect, input: target } : { redirect };
 }

@@ -1,17 +1,25 @@
 import { bodyOfWords, type CommandBody } from './body.ts';
+import { applyBuiltin } from './builtins.ts';
 import { isPosixShell } from './dialect.ts';
 import type { Command } from './model.ts';
+import { programsGiven } from './programs.ts';
 import { addUnread, type Place, type Reading, type ShellState } from './reading.ts';
-import { changeOptions, readSetWords } from './shell-options.ts';
+import { callRoutine } from './routines.ts';
+import { readSetWords } from './shell-options.ts';
 import { joinSources, type Source, sliceSource } from './source.ts';
+import type { Variables } from './variables.ts';
 import type { WrittenWord } from './word.ts';
-import { findInner, type InnerShell, type InnerText, readsProgramFromInput } from './wrappers.ts';
+import { findInner, type InnerShell, type InnerText } from './wrappers.ts';
+import { withInput } from './xargs.ts';
 
 /** Wrappers and texts within one another; people write three. */
 const mostNested = 16;
 
-/** Adds a command and all that it runs. The answer is the innermost, which is given the words. */
-export function addCommand(reading: Reading, place: Place, body: CommandBody): Command {
+/**
+ * Adds a command and all that it runs. The answer is the innermost, which is given the words. `direct`: the shell itself
+ * runs it, which knows functions and aliases.
+ */
+export function addCommand(reading: Reading, place: Place, body: CommandBody, direct = true): Command {
   const words = body.words.map(({ word }) => word);
   const command: Command = {
     name: body.name,
@@ -29,9 +37,12 @@ export function addCommand(reading: Reading, place: Place, body: CommandBody): C
     within: place.within,
   };
   reading.commands.push(command);
-  if (body.name === 'set') applySet(reading, place.shell, command);
-  const inner = findInner(body.name, words);
-  const programs = isPosixShell(body.name) && readsProgramFromInput(words) ? body.inputs : [];
+  for (const { uses, span } of body.mentions) uses.push({ command, span });
+  if (direct && callRoutine(reading, place, command, body)) return command;
+  applyBuiltin(reading, place, command, body);
+  const given = body.name === 'xargs' ? withInput(reading, body, place.input) : body;
+  const inner = findInner(body.name, given === body ? words : given.words.map(({ word }) => word));
+  const programs = programsGiven(reading, body, place);
   if (inner.length === 0 && programs.length === 0) return command;
   if (place.depth >= mostNested) {
     addUnread(reading, body.span, 'nested too deeply to be read');
@@ -42,24 +53,19 @@ export function addCommand(reading: Reading, place: Place, body: CommandBody): C
   const wrapped: Place = { ...place, wrapper: command, depth: place.depth + 1 };
   for (const found of inner) {
     if (found.kind === 'words') {
-      const behind = bodyOfWords(body.words.slice(found.from, found.to), body);
-      if (behind) innermost = addCommand(reading, wrapped, behind);
+      const behind = bodyOfWords(given.words.slice(found.from, found.to), given);
+      if (behind) innermost = addCommand(reading, wrapped, behind, false);
     } else {
-      const source = textOf(body.words, found.texts);
-      if (source) reading.readText(source, { ...wrapped, shell: innerShell(found.shell, place, command) });
+      const source = textOf(given.words, found.texts);
+      const behind = given.words.slice((found.texts.at(-1)?.index ?? 0) + 1);
+      if (source) reading.readText(source, { ...wrapped, shell: innerShell(found.shell, place, command, behind) });
     }
   }
-  for (const program of programs) {
-    reading.readText(program.source(), { ...wrapped, shell: innerShell('command', place, command) });
+  for (const { source, own, behind } of programs) {
+    reading.run.add(source);
+    reading.readText(source, { ...wrapped, shell: innerShell(own ? 'own' : 'command', place, command, behind) });
   }
   return innermost;
-}
-
-function applySet(reading: Reading, state: ShellState, { words }: Command): void {
-  const change = readSetWords(words.map(({ text }) => text ?? ''));
-  const options = changeOptions(state.current.options, change);
-  if (options !== state.current.options) state.current = { ...state.current, options };
-  if (state.own) for (const name of change.set) reading.options.add(name);
 }
 
 function textOf(words: readonly WrittenWord[], texts: readonly InnerText[]): Source | undefined {
@@ -71,9 +77,33 @@ function textOf(words: readonly WrittenWord[], texts: readonly InnerText[]): Sou
   return sources.length > 1 ? joinSources(sources) : sources[0];
 }
 
-function innerShell(kind: InnerShell, place: Place, command: Command): ShellState {
+/** `behind`: the words behind the text, which are its `$0`, `$1`, …. */
+function innerShell(kind: InnerShell, place: Place, command: Command, behind: readonly WrittenWord[]): ShellState {
   if (kind === 'own') return place.shell;
-  if (kind === 'unnamed') return { current: { program: '/bin/sh', options: new Set() }, own: false };
-  const { set } = readSetWords(command.words.map(({ text }) => text ?? ''));
-  return { current: { program: command.name, options: new Set(set) }, own: false };
+  const isNamed = kind === 'command' && isPosixShell(command.name);
+  const { set } = readSetWords(isNamed ? command.words.map(({ text }) => text ?? '') : []);
+  return {
+    current: { program: isNamed ? command.name : '/bin/sh', options: new Set(set) },
+    own: false,
+    variables: given(place, command),
+    positional: behind.map(({ word }) => word.text),
+    routines: new Map(),
+  };
+}
+
+/** The environment, with what the command and those that run it put into it: `X=1 sudo Y=2 sh -c …`. */
+function given({ shell, depth }: Place, command: Command): Variables {
+  const variables = shell.variables.forProgram();
+  const chain = [command];
+  for (let at = command.wrapper; at && chain.length <= depth; at = at.wrapper) {
+    if (at.shell !== command.shell) break;
+    chain.push(at);
+  }
+  for (const { assignments } of chain.toReversed()) {
+    for (const { name, value } of assignments) {
+      variables.set(name, value.text === undefined ? { kind: 'unknown' } : { kind: 'text', text: value.text });
+      variables.export(name);
+    }
+  }
+  return variables;
 }

@@ -29,6 +29,13 @@ export function isPosixShell(program: string): boolean {
   return posix.has(baseName(program));
 }
 
+const alike = new Set(['fish', 'csh', 'tcsh', 'nu', 'osh', 'ysh', 'xonsh', 'elvish']);
+
+/** True for a shell of another family, in which commands and pipes look alike. */
+export function isAlikeShell(program: string): boolean {
+  return alike.has(baseName(program));
+}
+
 export interface ShellReading {
   readonly dialect: Dialect;
   readonly shell: Shell;
@@ -44,12 +51,19 @@ export function readSetting({ program, flags }: ShellSetting): ShellReading {
   if (first !== 'other') return { dialect: first, shell: { program, options: new Set(readSetWords(flags).set) } };
   const index = words.findIndex((word, at) => at > 0 && !word.startsWith('-') && dialectOf(word) !== 'other');
   const found = words[index];
-  if (found === undefined) return { dialect: 'other', shell: { program, options: new Set() } };
+  if (found === undefined) {
+    const dialect = languages.test(baseName(program)) ? 'other' : 'alike';
+    return { dialect, shell: { program, options: new Set() } };
+  }
   return {
     dialect: dialectOf(found),
     shell: { program: found, options: new Set(readSetWords(words.slice(index + 1)).set) },
   };
 }
+
+/** What runs text of another language. */
+const languages =
+  /^(?:python|pypy|perl|raku|ruby|jruby|node|nodejs|deno|bun|tsx|ts-node|php|lua|luajit|Rscript|R|awk|gawk|mawk|nawk|sed|make|gmake|expect|tclsh|wish|guile|racket|java|jshell|groovy|kotlin|scala|swift|go|julia|elixir|erl|escript|osascript|jq|ansible-playbook|terraform)[\d.]*(?:\.exe)?$/;
 
 function dialectOf(program: string): Dialect {
   const name = baseName(program.replaceAll('\\', '/'));

@@ -11,6 +11,7 @@ export function valueWord(value: Value): WrittenWord {
   return {
     word: { raw, text, display, span, quoted },
     source: () => toSource(valueText(value, display)),
+    mentions: [],
   };
 }
 

@@ -1,9 +1,11 @@
-import { containsSpan } from '../../core/location.ts';
+import { containsSpan, type Span } from '../../core/location.ts';
 import { commandLine } from './command-line.ts';
-import { isPosixShell } from './dialect.ts';
+import { isAlikeShell, isPosixShell } from './dialect.ts';
 import { isInterpreter, isPython } from './grammars.ts';
-import type { Command, Pipeline, Word } from './model.ts';
-import { readsProgramFromInput } from './wrappers.ts';
+import type { Command, Pipeline, Use, Word } from './model.ts';
+import { readOptions } from './options.ts';
+import { sinksOf, usesOfRead } from './passing.ts';
+import { isStandardInput, programGrammar, readsProgramFromInput } from './wrappers.ts';
 
 /** Further than this nobody pipes; without an end, each of many commands would look at all behind it. */
 const mostReaders = 64;
@@ -61,10 +63,10 @@ export function isShell({ name }: Command): boolean {
 /** True for a shell or interpreter that runs what it is given on standard input: `bash -s`, `python3 -`, `. /dev/stdin`. */
 export function executesInput(command: Command): boolean {
   const { words, wrapper } = command;
-  // What `xargs` runs does not read what `xargs` reads.
-  if (wrapper?.name === 'xargs') return false;
-  if (isShell(command)) return readsProgramFromInput(words);
-  if (command.name === '.' || command.name === 'source') return words[0]?.text === '/dev/stdin';
+  // What `xargs` runs does not read what `xargs` reads, but may be given it as text.
+  if (wrapper?.name === 'xargs') return isShell(command) && runsItems(command, wrapper);
+  if (isShell(command) || isAlikeShell(command.name)) return readsProgramFromInput(words);
+  if (command.name === '.' || command.name === 'source') return isStandardInput(words[0]?.text);
   if (!isInterpreter(command.name)) return false;
   const { options, operands, operandsAt } = commandLine(command);
   const otherwise = isPython(command.name) ? pythonProgram : otherProgram;
@@ -72,7 +74,7 @@ export function executesInput(command: Command): boolean {
   const first = operands[0]?.text;
   // `php -- --install-dir=/usr/bin` gives the words to what it reads.
   const given = command.name.startsWith('php') && words[operandsAt - 1]?.display === '--';
-  return operands.length === 0 || given || first === '-' || first === '/dev/stdin';
+  return operands.length === 0 || given || isStandardInput(first);
 }
 
 /** Options by which an interpreter is given its program, or runs none. */
@@ -87,39 +89,78 @@ export interface Executor {
 
 const passesOn = new Set(['echo', 'printf', 'cat']);
 
+/** Further than this nobody passes a download on; without an end, many variables within one another would cost too much. */
+const mostPassed = 6;
+
 /**
  * The commands that run what this one writes: `curl … | sh`, `sh -c "$(curl …)"`, `eval "$(curl …)"`, `bash <(curl …)`,
- * `bash <<< "$(curl …)"`, `$(curl …)`, `echo "$(curl …)" | sh`.
+ * `bash <<< "$(curl …)"`, `$(curl …)`, `echo "$(curl …)" | sh`, `curl … | tee >(sh)`, `x=$(curl …); eval "$x"`.
  */
 export function executors(command: Command): readonly Executor[] {
-  const found: Executor[] = pipedInto(command)
-    .filter(executesInput)
-    .map((executor) => ({ command: executor, by: 'pipe' }));
+  return executorsOf(command, 0);
+}
+
+function executorsOf(command: Command, passed: number): readonly Executor[] {
+  const readers = pipedInto(command);
+  const found: Executor[] = readers.filter(executesInput).map((executor) => ({ command: executor, by: 'pipe' }));
+  for (const sink of [command, ...readers].flatMap(sinksOf)) {
+    if (executesInput(sink)) found.push({ command: sink, by: 'pipe' });
+  }
+  if (passed > mostPassed) return found;
+  const passOn = (next: Command): void => {
+    if (passesOn.has(next.name)) found.push(...executorsOf(next, passed + 1));
+  };
+  const follow = ({ command: user, span }: Use): void => {
+    if (runsWords(user, span, startsVariable)) found.push({ command: user, by: 'words' });
+    else if (executesInput(user)) found.push({ command: user, by: 'input' });
+    else passOn(user);
+  };
+  for (const reader of readers) usesOfRead(reader).slice(0, mostReaders).forEach(follow);
   const { substitution } = command;
   const host = substitution?.command;
   if (!host) return found;
   if (substitution.into === 'words') {
-    if (runsWords(host, command)) found.push({ command: host, by: 'words' });
-    else if (passesOn.has(host.name)) found.push(...executors(host));
+    if (runsWords(host, placeIn(command), startsCommand)) found.push({ command: host, by: 'words' });
+    else passOn(host);
   } else if (substitution.into === 'file' && runsFile(host, command)) {
     found.push({ command: host, by: 'file' });
   } else if (substitution.into === 'input') {
     if (executesInput(host)) found.push({ command: host, by: 'input' });
-    else if (passesOn.has(host.name)) found.push(...executors(host));
+    else passOn(host);
+  } else if (substitution.into === 'variable') {
+    substitution.uses.slice(0, mostReaders).forEach(follow);
   }
   return found;
 }
 
-/** True where the words that `inner` becomes are run: `eval`, the text of `sh -c`, the command's own name. */
-function runsWords(host: Command, inner: Command): boolean {
-  if (containsSpan(host.nameSpan, inner.span)) return true;
-  return programsOf(host).some(
-    (text) => text && containsSpan(text.span, inner.span) && startsCommand.test(text.display),
+/** Where it stands in its substitution: the call of a function, where it is run by one. */
+function placeIn(command: Command): Span {
+  const outermost = wrappersOf(command).findLast(({ substitution }) => substitution === command.substitution);
+  return (outermost ?? command).span;
+}
+
+/** `xargs sh -c`, `xargs -I{} sh -c {}`: what it reads is the text. */
+function runsItems({ words }: Command, { words: outer }: Command): boolean {
+  const { options, operands } = readOptions(words, programGrammar('sh') ?? {});
+  if (!options.some(({ name }) => name === '-c')) return false;
+  const [text] = operands;
+  if (text === undefined) return true;
+  const replaces = readOptions(outer, programGrammar('xargs') ?? {}).options.find(({ name }) =>
+    /^(?:-I|-i|--replace)$/.test(name),
   );
+  return replaces !== undefined && text.display.startsWith(replaces.value?.display ?? '{}');
+}
+
+/** True where the words that stand at `inner` are run: `eval`, the text of `sh -c`, the command's own name. */
+function runsWords(host: Command, inner: Span, starts: RegExp): boolean {
+  if (containsSpan(host.nameSpan, inner)) return true;
+  return programsOf(host).some((text) => text && containsSpan(text.span, inner) && starts.test(text.display));
 }
 
 /** A substitution where a command's name would stand, not one among its words: `echo $(curl …)` runs nothing. */
 const startsCommand = /(?:^|[;&|({\n])[ \t]*(?:\$\(|`)/;
+
+const startsVariable = /(?:^|[;&|({\n])[ \t]*\$[{\w]/;
 
 /** The words of a command that are programs. */
 function programsOf(command: Command): readonly (Word | undefined)[] {

@@ -1,4 +1,5 @@
 import type { Span } from '../../core/location.ts';
+import type { MappedText } from '../mapped-text.ts';
 
 /** What reads the shell forms of a Dockerfile: the words of its SHELL instruction, or of a `#!` line. */
 export interface ShellSetting {
@@ -6,21 +7,26 @@ export interface ShellSetting {
   readonly flags: readonly string[];
 }
 
-export type Dialect = 'posix' | 'powershell' | 'cmd' | 'exec' | 'other';
+/**
+ * `alike`: a shell of another family (fish, csh) or a program that nobody knows, the commands and pipes of which are read
+ * as sh has them. `other`: another language.
+ */
+export type Dialect = 'posix' | 'alike' | 'powershell' | 'cmd' | 'exec' | 'other';
 
 /**
  * The shell of one instruction (or Compose command), as commands in the order they are written; a command stands before
  * those that it runs and those within its words.
  */
 export interface Script {
-  /** Only `posix` and `exec` are read; the others have no commands. */
+  /** Only `posix`, `alike` and `exec` are read; the others have no commands. */
   readonly dialect: Dialect;
   /** The program that runs it: `/bin/sh`, `bash`, `python3` (a heredoc's interpreter), '' for the exec form. */
   readonly interpreter: string;
   readonly span: Span;
   /**
-   * Every simple command: of lists, pipes, subshells, loops, functions, substitutions, `sh -c "…"`, and behind `env`,
-   * `sudo`, `exec`, `nice`, `time`, `xargs` and the like (both the wrapper and what it runs are commands).
+   * Every simple command: of lists, pipes, subshells, loops, substitutions, `sh -c "…"`, `echo "…" | sh`, and behind
+   * `env`, `sudo`, `exec`, `nice`, `time`, `xargs` and the like (both the wrapper and what it runs are commands). Those of a
+   * function stand where it is called, or at the end where it is not.
    */
   readonly commands: readonly Command[];
   readonly pipelines: readonly Pipeline[];
@@ -28,6 +34,10 @@ export interface Script {
   readonly options: ReadonlySet<string>;
   /** What could not be parsed; the commands that could are there all the same. */
   readonly problems: readonly ScriptProblem[];
+  /** What it writes to files, by path; `undefined` where that is not known. */
+  readonly files: ReadonlyMap<string, MappedText | undefined>;
+  /** Where words stand whose text came from elsewhere (a variable, what `echo` writes): nothing can be mended there. */
+  readonly derived: readonly Span[];
 }
 
 export interface ScriptProblem {
@@ -73,20 +83,32 @@ export interface Shell {
   readonly options: ReadonlySet<string>;
 }
 
-/** The output becomes words of a command, its standard input (here-documents, `< <(…)`), a file that it is given, or a variable. */
+/**
+ * The output becomes words of a command, its standard input (here-documents, `< <(…)`), a file that it is given, or a variable.
+ * `sink`: of `>(…)`, which is given what the command writes.
+ */
 export interface Substitution {
-  readonly into: 'words' | 'input' | 'file' | 'variable';
+  readonly into: 'words' | 'input' | 'file' | 'variable' | 'sink';
   /** `undefined` where no simple command takes it: the words of a `for`, a `case`, a test. */
   readonly command: Command | undefined;
+  /** Where the variable is read that it becomes. */
+  readonly uses: readonly Use[];
+}
+
+/** A command that reads a variable, and where in it. */
+export interface Use {
+  readonly command: Command;
+  readonly span: Span;
 }
 
 export interface Word {
   /** As written. */
   readonly raw: string;
-  /** After quotes and escapes; `undefined` where it holds a variable or substitution. */
+  /** After quotes, escapes and variables; `undefined` where it depends on what the file does not say. */
   readonly text: string | undefined;
-  /** Quotes and escapes applied, expansions left as written (`$X/file`): for prefixes and showing. */
+  /** As `text`, with the expansions that are not known left as written (`$X/file`): for prefixes and showing. */
   readonly display: string;
+  /** Where it stands, or what it came from: `$X`. */
   readonly span: Span;
   readonly quoted: boolean;
 }

@@ -10,6 +10,8 @@ export interface Grammar {
   readonly untilOperand?: boolean;
   /** `-name` is one long option, not a cluster: find, go, java, openssl. */
   readonly singleDash?: boolean;
+  /** `+e` is an option as `-e` is: of shells. */
+  readonly plus?: boolean;
 }
 
 export interface Option {
@@ -38,7 +40,8 @@ export function readOptions(words: readonly Word[], grammar: Grammar): CommandLi
     const word = words[at];
     if (!word) break;
     const { display } = word;
-    if (over || !display.startsWith('-') || display === '-') {
+    const isOption = display.startsWith('-') || (grammar.plus === true && /^\+[A-Za-z]/.test(display));
+    if (over || !isOption || display === '-') {
       operandsAt ??= at;
       operands.push(word);
       over ||= grammar.untilOperand === true;
@@ -75,7 +78,7 @@ function readOption(word: Word, grammar: Grammar): readonly Option[] {
   }
   const options: Option[] = [];
   for (let at = 1; at < Math.min(display.length, longestCluster); at++) {
-    const name = `-${display.charAt(at)}`;
+    const name = display.charAt(0) + display.charAt(at);
     const next = display.charAt(at + 1);
     const hasValue = next === '=' || (next !== '' && takesValue(name, grammar));
     if (!hasValue) {

@@ -4,58 +4,149 @@ import type { MappedText } from '../mapped-text.ts';
 import type { Value } from '../value.ts';
 import { bodyOfWords } from './body.ts';
 import { addCommand } from './commands.ts';
-import { readSetting } from './dialect.ts';
+import { baseName, isPosixShell, readSetting } from './dialect.ts';
 import { valueWord } from './exec-words.ts';
+import type { Expander } from './expand.ts';
+import { startFiles } from './files.ts';
 import type { Dialect, Script, Shell, ShellSetting } from './model.ts';
-import { addUnread, type Place, type Reading } from './reading.ts';
+import { outputOfBody, outputOfScript } from './output.ts';
+import { addUnread, type Place, type Reading, type ShellState, spend } from './reading.ts';
 import { refusal, type Source, sliceSource, toSource } from './source.ts';
+import { type Environment, noEnvironment, Variables } from './variables.ts';
 import { walkScript } from './walk.ts';
+import { operandsOfShell } from './wrappers.ts';
+
+/** What a shell finds when it starts. */
+export interface Surroundings {
+  readonly environment: Environment;
+  /** The text of a file, where it is known. */
+  readonly file: (path: string) => MappedText | undefined;
+}
+
+const nothing: Surroundings = { environment: noEnvironment, file: () => undefined };
 
 /** Reads a shell form: the text of a RUN, a here-document, a Compose command. `setting` says who reads it. */
-export function readShell(source: MappedText, setting: ShellSetting): Script {
+export function readShell(source: MappedText, setting: ShellSetting, surroundings: Surroundings = nothing): Script {
   const { dialect, shell } = readSetting(setting);
-  const reading = startReading(shell);
-  if (dialect === 'posix') reading.readText(toSource(source), startPlace(shell));
-  return endReading(reading, dialect, shell.program, source.span(0, source.text.length));
+  const span = source.span(0, source.text.length);
+  if (dialect === 'posix' && givesText(setting)) return readGiven(source, setting, span, surroundings);
+  const reading = startReading(shell, span, surroundings);
+  if (dialect === 'posix' || dialect === 'alike') {
+    reading.readText(toSource(source), startPlace(shell, surroundings));
+    readUncalled(reading);
+  }
+  return endReading(reading, dialect, shell.program, span);
+}
+
+/** `SHELL ["sh", "-c", "text"]`: the text is run, and what a RUN says is its `$0`. */
+function givesText({ program, flags }: ShellSetting): boolean {
+  if (!isPosixShell(program) || flags.length < 2) return false;
+  const words = flags.map((text) => ({ raw: text, text, display: text, span: nowhere, quoted: false }));
+  return operandsOfShell(words) < words.length && words.some(({ text }) => /^-\w*c$/.test(text));
+}
+
+const nowhere: Span = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+
+function readGiven(
+  source: MappedText,
+  { program, flags }: ShellSetting,
+  span: Span,
+  surroundings: Surroundings,
+): Script {
+  const words = [program, ...flags, source.text].map((text) => ({ raw: text, text, span, variables: [] }));
+  const script = readExec(words, span, surroundings);
+  return { ...script, derived: [span] };
 }
 
 /** Reads an exec form, the words of which go to no shell, unless they say so: `["sh", "-c", "…"]`. */
-export function readExec(args: readonly Value[], span: Span): Script {
+export function readExec(args: readonly Value[], span: Span, surroundings: Surroundings = nothing): Script {
   const shell: Shell = { program: '', options: new Set() };
-  const reading = startReading(shell);
+  const reading = startReading(shell, span, surroundings);
   const body = bodyOfWords(args.map(valueWord));
-  if (body) guard(reading, span, () => addCommand(reading, startPlace(shell), body));
+  if (body) {
+    guard(reading, span, () => addCommand(reading, startPlace(shell, surroundings), body, false));
+    readUncalled(reading);
+  }
   return endReading(reading, 'exec', '', span);
 }
 
-function startReading({ options }: Shell): Reading {
+/** How many characters from elsewhere are read in one script. */
+const mostDerived = 500_000;
+
+function startReading({ options }: Shell, span: Span, { file }: Surroundings): Reading {
   const reading: Reading = {
     commands: [],
     pipelines: [],
     problems: [],
+    derived: [],
     options: new Set(options),
     lists: 0,
+    left: mostDerived,
+    span,
+    files: startFiles((path) => {
+      const text = file(path);
+      return text && toSource(text);
+    }),
+    run: new Set(),
+    functions: [],
     readText: (source, place) => readText(reading, source, place),
+    addCommand: (place, body) => addCommand(reading, place, body, false),
+    expander: (shell) => expanderOf(reading, shell),
+    output: (body, input) => outputOfBody(body, input, reading),
   };
   return reading;
 }
 
-function startPlace(shell: Shell): Place {
+function expanderOf(reading: Reading, shell: ShellState): Expander {
+  return {
+    shell,
+    braces: !plainShells.has(baseName(shell.current.program)),
+    output: (source, part) => {
+      const text = outputOfScript(reading, shell, source, part)?.text;
+      // What is not known in it stands there as it was written.
+      return text === undefined || /[$`]/.test(text) ? undefined : text;
+    },
+    spend: (length) => spend(reading, length),
+    derive: (span) => reading.derived.push(span),
+  };
+}
+
+/** These leave `{a,b}` as it is. */
+const plainShells = new Set(['sh', 'dash', 'ash', 'posh']);
+
+/** Functions that nobody calls where we see it: of what they are given nothing is known. */
+function readUncalled(reading: Reading): void {
+  const read = new Set(reading.functions.filter(({ called }) => called).map(({ origin }) => origin));
+  for (let at = 0; at < reading.functions.length; at++) {
+    const routine = reading.functions[at];
+    if (!routine || read.has(routine.origin)) continue;
+    read.add(routine.origin);
+    guard(reading, reading.span, () => routine.read(routine.place, undefined));
+  }
+}
+
+function startPlace(shell: Shell, { environment }: Surroundings): Place {
+  const variables = new Variables(environment);
   return {
     within: [],
     wrapper: undefined,
     substitution: undefined,
     pipeline: undefined,
-    shell: { current: shell, own: true },
+    shell: { current: shell, own: true, variables, positional: [shell.program], routines: new Map() },
+    input: undefined,
     joinedBy: 'first',
     list: 0,
     depth: 0,
   };
 }
 
+const noFiles: Script['files'] = new Map();
+
 function endReading(reading: Reading, dialect: Dialect, interpreter: string, span: Span): Script {
-  const { commands, pipelines, options, problems } = reading;
-  return { dialect, interpreter, span, commands, pipelines, options, problems };
+  const { commands, pipelines, options, problems, derived } = reading;
+  const written = reading.files.written();
+  const files = written.size === 0 ? noFiles : new Map(Array.from(written, ([path, text]) => [path, text?.original]));
+  return { dialect, interpreter, span, commands, pipelines, options, problems, files, derived };
 }
 
 /** How often we read on behind a token at which the parser stops; without an end the cost would not be linear. */

@@ -28,16 +28,16 @@ export function composeSource(source: Source, pieces: readonly Piece[], at: numb
   return { text: withoutCarriageReturns(text), original };
 }
 
-/** Sources with a blank between them, as `eval` joins its words. */
-export function joinSources(sources: readonly Source[]): Source {
+/** Sources with a blank between them, as `eval` joins its words, or with a line break. */
+export function joinSources(sources: readonly Source[], between: ' ' | '\n' = ' '): Source {
   const texts = sources.flatMap(({ original }, index) =>
-    index === 0 ? [original] : [blankBefore(original), original],
+    index === 0 ? [original] : [gapBefore(original, between), original],
   );
-  return { text: sources.map(({ text }) => text).join(' '), original: joinTexts(texts) };
+  return { text: sources.map(({ text }) => text).join(between), original: joinTexts(texts) };
 }
 
-function blankBefore({ position, span }: MappedText): MappedText {
-  return { text: ' ', position: () => position(0), span: () => span(0, 0) };
+function gapBefore({ position, span }: MappedText, text: string): MappedText {
+  return { text, position: () => position(0), span: () => span(0, 0) };
 }
 
 /** A variable's name as long as what it stands for, so that offsets stay. */

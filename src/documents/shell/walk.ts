@@ -1,17 +1,27 @@
 import {
+  type Assignment as AssignmentNode,
   forEachChild,
   type ParseError,
   type Pipeline as PipelineNode,
+  type Redirection as RedirectionNode,
   type Script,
   type Statement,
   type SyntaxNode,
+  type WordPart,
 } from 'unbash';
 import { readBackticks } from './backticks.ts';
-import { bodyOfNode } from './body.ts';
+import { bodyOfNode, declares, redirectsOfNode } from './body.ts';
 import { addCommand } from './commands.ts';
-import type { Command, Enclosure, Pipeline, Substitution } from './model.ts';
-import { addProblem, copyShell, type Place, type Reading } from './reading.ts';
+import { isPosixShell } from './dialect.ts';
+import type { Expander } from './expand.ts';
+import type { Command, Enclosure, Pipeline, Substitution, Use } from './model.ts';
+import { lastInput, once, outputOfNode, outputOfScript } from './output.ts';
+import { addSinks } from './passing.ts';
+import { addProblem, copyShell, type Place, type Reading, type Routine } from './reading.ts';
 import type { Source } from './source.ts';
+import { unknown } from './variables.ts';
+import { assignedVariable, readWords } from './word.ts';
+import { writeFiles, writeOutput } from './written-files.ts';
 
 /** A reading, the text it is in and what takes the output of the substitutions that are met. */
 interface Walk {
@@ -20,7 +30,7 @@ interface Walk {
   readonly receiver: Substitution;
 }
 
-const noOne: Substitution = { into: 'words', command: undefined };
+const noOne: Substitution = { into: 'words', command: undefined, uses: [] };
 
 /** Adds the commands of a parsed text. */
 export function walkScript(
@@ -51,7 +61,10 @@ function visit(walk: Walk, place: Place, node: SyntaxNode): void {
       break;
     case 'AndOr':
       for (const [index, command] of node.commands.entries()) {
-        visit(walk, { ...place, joinedBy: node.operators[index - 1] ?? place.joinedBy }, command);
+        const joinedBy = node.operators[index - 1] ?? place.joinedBy;
+        const visitIt = (at: Place): void => visit(walk, { ...at, joinedBy }, command);
+        if (joinedBy === '||' && index > 0) perhaps(place, visitIt);
+        else visitIt(place);
       }
       break;
     case 'CompoundList':
@@ -61,7 +74,10 @@ function visit(walk: Walk, place: Place, node: SyntaxNode): void {
       visit(walk, copyShell(enter(place, 'subshell')), node.body);
       break;
     case 'Function':
-      visit(walk, enter(place, 'function'), node.body);
+      defineFunction(walk, place, node);
+      break;
+    case 'Redirected':
+      visitRedirected(walk, place, node);
       break;
     case 'If':
     case 'Elif':
@@ -69,12 +85,19 @@ function visit(walk: Walk, place: Place, node: SyntaxNode): void {
       break;
     case 'While':
       visit(walk, enter(enter(place, 'loop'), 'condition'), node.clause);
-      visit(walk, enter(place, 'loop'), node.body);
+      perhaps(enter(place, 'loop'), (at) => visit(walk, at, node.body));
       break;
     case 'For':
     case 'Select':
     case 'ArithmeticFor':
-      forEachChild(node, (child) => visit(walk, child === node.body ? enter(place, 'loop') : place, child));
+      visitFor(walk, place, node);
+      break;
+    case 'Case':
+      visit(walk, place, node.word);
+      perhapsOneOf(
+        place,
+        node.items.map((item) => (at: Place) => visit(walk, at, item)),
+      );
       break;
     case 'CaseItem':
       forEachChild(node, (child) => visit(walk, child === node.body ? enter(place, 'branch') : place, child));
@@ -91,10 +114,84 @@ function visit(walk: Walk, place: Place, node: SyntaxNode): void {
 
 function visitIf(walk: Walk, place: Place, node: SyntaxNode & { readonly type: 'If' | 'Elif' }): void {
   visit(walk, enter(place, 'condition'), node.clause);
-  visit(walk, enter(place, 'branch'), node.then);
-  if (node.type === 'Elif') return;
-  for (const elif of node.elif) visit(walk, place, elif);
-  if (node.else) visit(walk, enter(place, 'branch'), node.else);
+  const branch = enter(place, 'branch');
+  const elifs = node.type === 'If' ? node.elif.map((elif) => (at: Place) => visit(walk, at, elif)) : [];
+  const other = node.type === 'If' ? node.else : undefined;
+  perhapsOneOf(place, [
+    ({ shell }) => visit(walk, { ...branch, shell }, node.then),
+    ...elifs,
+    ...(other ? [({ shell }: Place) => visit(walk, { ...branch, shell }, other)] : []),
+  ]);
+}
+
+function visitFor(
+  walk: Walk,
+  place: Place,
+  node: SyntaxNode & { readonly type: 'For' | 'Select' | 'ArithmeticFor' },
+): void {
+  forEachChild(node, (child) => {
+    if (child !== node.body) visit(walk, place, child);
+  });
+  if (node.type !== 'ArithmeticFor') {
+    const { variables } = place.shell;
+    const words = node.wordlist?.flatMap((word) => readWords(walk.source, word, walk.reading.expander(place.shell)));
+    const text = words?.length === 1 && node.type === 'For' ? words[0]?.word.text : undefined;
+    variables.set(node.name.value, text === undefined ? unknown : { kind: 'text', text });
+  }
+  perhaps(enter(place, 'loop'), (at) => visit(walk, at, node.body));
+}
+
+/** A part that may not run; its first run sees what was set before it. */
+function perhaps(place: Place, read: (place: Place) => void): void {
+  perhapsOneOf(place, [read]);
+}
+
+/** Parts of which one may run: none sees what another sets. */
+function perhapsOneOf(place: Place, parts: readonly ((place: Place) => void)[]): void {
+  const { shell } = place;
+  const before = shell.variables;
+  const ends = parts.map((read) => {
+    shell.variables = before.child();
+    read(place);
+    return shell.variables;
+  });
+  shell.variables = before;
+  for (const end of ends) before.join(end);
+}
+
+/** Its body is read where it is called. */
+function defineFunction(walk: Walk, place: Place, node: SyntaxNode & { readonly type: 'Function' }): void {
+  const { reading } = walk;
+  const routine: Routine = {
+    place: enter(place, 'function'),
+    origin: node,
+    length: node.end - node.pos,
+    called: false,
+    running: false,
+    read: (at, call) => {
+      const { shell } = at;
+      const { positional } = shell;
+      shell.positional = call && [positional?.[0], ...call.words.map(({ word }) => word.text)];
+      visit(walk, call ? enter(at, 'function') : at, node.body);
+      shell.positional = positional;
+    },
+  };
+  reading.functions.push(routine);
+  place.shell.routines.set(node.name.value, routine);
+}
+
+/** `{ …; } < file`, `( … ) <<EOF`. */
+function visitRedirected(walk: Walk, place: Place, node: SyntaxNode & { readonly type: 'Redirected' }): void {
+  const { reading, source } = walk;
+  const { redirects, inputs } = redirectsOfNode(source, node.redirects, reading.expander(place.shell));
+  const input = redirects.some(({ operator }) => operator.startsWith('<'))
+    ? once(() => lastInput(inputs, redirects, reading.files))
+    : place.input;
+  visit(walk, { ...place, input }, node.command);
+  writeFiles(reading, redirects, () => outputOfNode(reading, place.shell, source, node.command, input));
+  for (const redirect of node.redirects)
+    if (mayExpand(source.text.slice(redirect.pos, redirect.end)) || redirect.type === 'HereDoc')
+      visit({ ...walk, receiver: { ...noOne, into: 'input' } }, place, redirect);
 }
 
 function enter(place: Place, enclosure: Enclosure): Place {
@@ -107,15 +204,41 @@ function mayExpand(text: string): boolean {
 }
 
 function visitCommand(walk: Walk, place: Place, node: SyntaxNode & { readonly type: 'Command' }): void {
-  const command = addCommand(walk.reading, place, bodyOfNode(walk.source, node));
-  const inWords: Walk = { ...walk, receiver: { into: 'words', command } };
+  const { reading, source } = walk;
+  const expander = reading.expander(place.shell);
+  const body = bodyOfNode(source, node, expander);
+  const command = addCommand(reading, place, body);
+  const inWords: Walk = { ...walk, receiver: { into: 'words', command, uses: [] } };
   if (node.name) visit(inWords, place, node.name);
+  const lasts = body.program === undefined && node.name === undefined;
   for (const item of [...node.prefix, ...node.suffix]) {
-    if (item.type === 'Word') visit(inWords, place, item);
-    else if (!mayExpand(walk.source.text.slice(item.pos, item.end)) && item.type !== 'HereDoc') continue;
-    else
-      visit({ ...walk, receiver: { into: item.type === 'Assignment' ? 'variable' : 'input', command } }, place, item);
+    if (item.type === 'Assignment' && (lasts || declares.has(body.name))) assign(walk, place, item, command, expander);
+    else if (item.type === 'Word') visit(inWords, place, item);
+    else if (!mayExpand(source.text.slice(item.pos, item.end)) && item.type !== 'HereDoc') continue;
+    else visit({ ...walk, receiver: receiver(item.type, command) }, place, item);
   }
+  if (body.redirects.length > 0 || body.name === 'tee') writeOutput(reading, place, body);
+}
+
+function receiver(type: 'Assignment' | RedirectionNode['type'], command: Command): Substitution {
+  return { into: type === 'Assignment' ? 'variable' : 'input', command, uses: [] };
+}
+
+/** An assignment that lasts; what a command writes is followed to where the variable is read. */
+function assign(walk: Walk, place: Place, node: AssignmentNode, command: Command, expander: Expander): void {
+  const uses: Use[] = [];
+  const variable = assignedVariable(walk.source, node, expander);
+  const isOutput = variable.kind === 'unknown' && node.value.type === 'Word' && isSubstitution(node.value.parts);
+  if (mayExpand(walk.source.text.slice(node.pos, node.end))) {
+    visit({ ...walk, receiver: { into: 'variable', command, uses } }, place, node);
+  }
+  place.shell.variables.set(node.name, isOutput ? { kind: 'output', uses } : variable);
+}
+
+function isSubstitution(parts: readonly WordPart[] = []): boolean {
+  const [part] = parts;
+  if (parts.length !== 1 || !part) return false;
+  return part.type === 'CommandExpansion' || (part.type === 'DoubleQuoted' && isSubstitution(part.parts));
 }
 
 function visitPipeline(walk: Walk, place: Place, node: PipelineNode): void {
@@ -124,13 +247,18 @@ function visitPipeline(walk: Walk, place: Place, node: PipelineNode): void {
     if (first) visit(walk, place, first);
     return;
   }
-  const { commands, pipelines } = walk.reading;
+  const { reading, source } = walk;
+  const { commands, pipelines } = reading;
   const starts: number[] = [];
   const pipeline = createPipeline(walk, place, node, starts);
   pipelines.push(pipeline);
+  let { input } = place;
   for (const [index, command] of node.commands.entries()) {
     starts.push(commands.length);
-    visit(walk, copyShell({ ...place, pipeline, joinedBy: index === 0 ? place.joinedBy : '|' }), command);
+    const at = copyShell({ ...place, pipeline, input, joinedBy: index === 0 ? place.joinedBy : '|' });
+    visit(walk, at, command);
+    const before = input;
+    input = once(() => outputOfNode(reading, at.shell, source, command, before));
   }
   starts.push(commands.length);
 }
@@ -168,8 +296,22 @@ function visitSubstitution(
   const { script } = node;
   if (!script) return;
   const { reading, source, receiver } = walk;
-  const into = node.type === 'ProcessSubstitution' && receiver.into === 'words' ? 'file' : receiver.into;
+  const sinks = node.type === 'ProcessSubstitution' && node.operator === '>';
+  const file = node.type === 'ProcessSubstitution' && receiver.into === 'words' ? 'file' : receiver.into;
+  const into = sinks ? 'sink' : file;
   const inner = script.source === undefined ? source : readBackticks(source, node.pos, node.end, script.source);
-  const inside = copyShell(enter(place, 'substitution'));
+  const inside = { ...copyShell(enter(place, 'substitution')), input: undefined };
+  const start = reading.commands.length;
   walkScript(reading, inner, script, { ...inside, substitution: { ...receiver, into }, pipeline: undefined });
+  if (sinks && receiver.command) addSinks(receiver.command, reading.commands.slice(start));
+  if (into === 'file' && receiver.command && runsFile(receiver.command)) {
+    const output = outputOfScript(reading, place.shell, source, { ...node, script });
+    if (output) reading.readText(output, { ...place, wrapper: receiver.command, depth: place.depth + 1 });
+  }
+}
+
+/** A shell that is given its program as a file; `. file`. */
+function runsFile({ name, words }: Command): boolean {
+  if (name === '.' || name === 'source') return true;
+  return isPosixShell(name) && !words.some(({ text }) => text === '-c');
 }

@@ -1,34 +1,79 @@
 import type { Assignment as AssignmentNode, Word as WordNode, WordPart } from 'unbash';
+import type { Span } from '../../core/location.ts';
+import type { MappedText } from '../mapped-text.ts';
+import { type Expander, type Expansion, expandParts, type Field, type Mention } from './expand.ts';
 import type { Assignment, Word } from './model.ts';
-import { composeSource, type Piece, type Source } from './source.ts';
+import { escapedInBody, isExpansion, joinText, plain, takeEscapes, wordPieces } from './pieces.ts';
+import { composeSource, type Piece, type Source, toSource } from './source.ts';
+import { mostItems, unknown, type Variable } from './variables.ts';
 
 /** A word with what a shell would read if it were given the word as its text. */
 export interface WrittenWord {
   readonly word: Word;
   readonly source: () => Source;
+  /** The variables in it that hold what a command wrote. */
+  readonly mentions: readonly Mention[];
 }
 
-export function readWord(source: Source, node: WordNode): WrittenWord {
+const noMentions: readonly Mention[] = [];
+const quotes = new Set<WordPart['type']>(['SingleQuoted', 'DoubleQuoted', 'AnsiCQuoted', 'LocaleString']);
+
+/** The words that a written word becomes: one, unless variables are split at blanks or have no text. */
+export function readWords(source: Source, node: WordNode, expander: Expander): readonly WrittenWord[] {
   const parts = node.parts ?? [];
-  const literal = !parts.some(isExpansion);
-  const raw = source.original.text.slice(node.pos, node.end);
-  const display = literal ? node.value : joinText(wordPieces(source, node));
+  if (!parts.some((part) => isExpansion(part) || part.type === 'BraceExpansion'))
+    return [literalWord(source, node, parts)];
+  return expandedWords(source, node, expander, expandParts(expander, source, parts, true));
+}
+
+/** A word that stays one: a value, the name of a file. */
+export function readWord(source: Source, node: WordNode, expander: Expander): WrittenWord {
+  const parts = node.parts ?? [];
+  if (!parts.some(isExpansion)) return literalWord(source, node, parts);
+  const [word] = expandedWords(source, node, expander, expandParts(expander, source, parts, false));
+  return word ?? literalWord(source, node, parts);
+}
+
+function literalWord(source: Source, node: WordNode, parts: readonly WordPart[]): WrittenWord {
   return {
     word: {
-      raw,
-      text: literal ? display : undefined,
-      display,
+      raw: source.original.text.slice(node.pos, node.end),
+      text: node.value,
+      display: node.value,
       span: source.original.span(node.pos, node.end),
       quoted: parts.some(({ type }) => quotes.has(type)),
     },
     source: () => composeSource(source, wordPieces(source, node), node.pos),
+    mentions: noMentions,
   };
 }
 
-/** `export NAME=value`: the parser's assignment, as the word that it also is. */
-export function readAssignmentWord(source: Source, node: AssignmentNode): WrittenWord {
+function expandedWords(
+  source: Source,
+  node: WordNode,
+  expander: Expander,
+  { fields, mentions, derived }: Expansion,
+): readonly WrittenWord[] {
   const raw = source.original.text.slice(node.pos, node.end);
-  const { word: value } = readAssignedValue(source, node);
+  const span = source.original.span(node.pos, node.end);
+  const quoted = (node.parts ?? []).some(({ type }) => quotes.has(type));
+  if (derived) expander.derive(span);
+  return fields.map((field) => ({
+    word: { raw, ...fieldText(field), span, quoted },
+    source: () => composeSource(source, field.pieces, node.pos),
+    mentions,
+  }));
+}
+
+function fieldText({ pieces, known }: Field): Pick<Word, 'text' | 'display'> {
+  const display = joinText(pieces);
+  return { text: known ? display : undefined, display };
+}
+
+/** `export NAME=value`: the parser's assignment, as the word that it also is. */
+export function readAssignmentWord(source: Source, node: AssignmentNode, expander: Expander): WrittenWord {
+  const raw = source.original.text.slice(node.pos, node.end);
+  const { word: value, mentions } = readAssignedValue(source, node, expander);
   const prefix = raw.slice(0, raw.length - value.raw.length);
   return {
     word: {
@@ -39,22 +84,44 @@ export function readAssignmentWord(source: Source, node: AssignmentNode): Writte
       quoted: value.quoted,
     },
     source: () => composeSource(source, [plain(source, node.pos, node.end)], node.pos),
+    mentions,
   };
 }
 
-export function readAssignment(source: Source, node: AssignmentNode): Assignment {
+export function readAssignment(source: Source, node: AssignmentNode, expander: Expander): Assignment {
   return {
     name: node.name,
-    value: readAssignedValue(source, node).word,
+    value: readAssignedValue(source, node, expander).word,
     span: source.original.span(node.pos, node.end),
   };
 }
 
-function readAssignedValue(source: Source, { value, pos, end }: AssignmentNode): WrittenWord {
-  if (value.type === 'Word') return readWord(source, value);
+function readAssignedValue(source: Source, { value, pos, end }: AssignmentNode, expander: Expander): WrittenWord {
+  if (value.type === 'Word') return readWord(source, value, expander);
   const raw = source.original.text.slice(value.pos, value.end);
   const word = { raw, text: undefined, display: raw, span: source.original.span(value.pos, value.end), quoted: false };
-  return { word, source: () => composeSource(source, [plain(source, pos, end)], pos) };
+  return { word, source: () => composeSource(source, [plain(source, pos, end)], pos), mentions: noMentions };
+}
+
+/** What the variable is behind the assignment. */
+export function assignedVariable(
+  source: Source,
+  { value, append, name, index }: AssignmentNode,
+  expander: Expander,
+): Variable {
+  const before = append ? expander.shell.variables.get(name) : undefined;
+  if (index) return unknown;
+  if (value.type === 'ArrayValue') {
+    const words = value.elements.flatMap((element) => readWords(source, element, expander));
+    const items = words.map(({ word }) => word.text);
+    if (items.length + (before?.kind === 'list' ? before.items.length : 0) > mostItems) return unknown;
+    if (before === undefined) return { kind: 'list', items };
+    return before.kind === 'list' ? { kind: 'list', items: [...before.items, ...items] } : unknown;
+  }
+  const { text } = readWord(source, value, expander).word;
+  if (text === undefined) return unknown;
+  if (before === undefined || before.kind === 'unset') return { kind: 'text', text };
+  return before.kind === 'text' ? { kind: 'text', text: before.text + text } : unknown;
 }
 
 /** The text of a here-document as a word. `quoted`: its delimiter is, so that nothing in it is expanded. */
@@ -62,27 +129,33 @@ export function readBody(
   source: Source,
   body: { readonly pos: number; readonly end: number; readonly parts: readonly WordPart[] | undefined },
   quoted: boolean,
+  expander: Expander,
 ): WrittenWord {
   const parts = quoted ? [] : (body.parts ?? []);
+  const expansion = parts.some(isExpansion) ? expandParts(expander, source, parts, false, escapedInBody) : undefined;
+  const span = source.original.span(body.pos, body.end);
+  if (expansion?.derived) expander.derive(span);
+  const field = expansion?.fields[0];
   const pieces = (): readonly Piece[] => {
+    if (field) return field.pieces;
     if (quoted) return [plain(source, body.pos, body.end)];
-    if (parts.length === 0) return takeEscapes(source, body.pos, body.end, escapedInBody);
-    return parts.flatMap((part) => partPieces(source, part, escapedInBody));
+    return takeEscapes(source, body.pos, body.end, escapedInBody);
   };
   const display = joinText(pieces());
   return {
     word: {
       raw: source.original.text.slice(body.pos, body.end),
-      text: parts.some(isExpansion) ? undefined : display,
+      text: field && !field.known ? undefined : display,
       display,
-      span: source.original.span(body.pos, body.end),
+      span,
       quoted,
     },
     source: () => composeSource(source, pieces(), body.pos),
+    mentions: expansion?.mentions ?? noMentions,
   };
 }
 
-/** The program's name behind its path; '' where that holds an expansion. */
+/** The program's name behind its path; '' where that holds an expansion that is not known. */
 export function readName(source: Source, node: WordNode, word: Word): string {
   if (word.text !== undefined) return word.text;
   const tail = wordPieces(source, node).at(-1);
@@ -91,81 +164,16 @@ export function readName(source: Source, node: WordNode, word: Word): string {
   return tail.text.includes('/') ? tail.text : '';
 }
 
-const quotes = new Set<WordPart['type']>(['SingleQuoted', 'DoubleQuoted', 'AnsiCQuoted', 'LocaleString']);
-
-function isExpansion(part: WordPart): boolean {
-  switch (part.type) {
-    case 'SimpleExpansion':
-    case 'ParameterExpansion':
-    case 'CommandExpansion':
-    case 'ArithmeticExpansion':
-    case 'ProcessSubstitution':
-      return true;
-    case 'DoubleQuoted':
-    case 'LocaleString':
-      return part.parts.some(isExpansion);
-    case 'BraceExpansion':
-    case 'ExtendedGlob':
-    case 'Glob':
-      return part.parts?.some(isExpansion) ?? false;
-    default:
-      return false;
-  }
+/** A word of text that stands nowhere as such: all of it is at the place it came from. */
+export function wordAt(text: string, span: Span): WrittenWord {
+  return {
+    word: { raw: text, text, display: text, span, quoted: true },
+    source: () => toSource(textAt(text, span)),
+    mentions: noMentions,
+  };
 }
 
-function joinText(pieces: readonly Piece[]): string {
-  return pieces.map(({ text }) => text).join('');
-}
-
-const escapedInDoubleQuotes = '$`"\\\n';
-const escapedInBody = '$`\\\n';
-
-/** The word without its quotes and escapes, piece by piece. */
-function wordPieces(source: Source, node: WordNode): readonly Piece[] {
-  if (node.parts) return node.parts.flatMap((part) => partPieces(source, part, undefined));
-  return takeEscapes(source, node.pos, node.end, undefined);
-}
-
-function partPieces(source: Source, part: WordPart, escaped: string | undefined): readonly Piece[] {
-  const { pos, end } = part;
-  switch (part.type) {
-    case 'Literal':
-      return takeEscapes(source, pos, end, escaped);
-    case 'SingleQuoted':
-      return [plain(source, pos + 1, pos + 1 + part.value.length)];
-    case 'AnsiCQuoted':
-      if (part.value.length === end - pos - 3) return [plain(source, pos + 2, end - 1)];
-      return [{ text: part.value, offset: pos, length: end - pos, opaque: false }];
-    case 'DoubleQuoted':
-    case 'LocaleString':
-      return part.parts.flatMap((child) => partPieces(source, child, escapedInDoubleQuotes));
-    case 'CommandExpansion':
-    case 'ProcessSubstitution':
-    case 'ArithmeticExpansion':
-      return [{ ...plain(source, pos, end), opaque: true }];
-    case 'ParameterExpansion':
-      return [{ ...plain(source, pos, end), opaque: /[`(]/.test(part.text) }];
-    default:
-      return [plain(source, pos, end)];
-  }
-}
-
-function plain(source: Source, start: number, end: number): Piece {
-  return { text: source.original.text.slice(start, end), offset: start, opaque: false };
-}
-
-/** Backslashes taken out, before the `escaped` characters only where these are given; `\` and a line break are nothing. */
-function takeEscapes(source: Source, start: number, end: number, escaped: string | undefined): readonly Piece[] {
-  const text = source.original.text.slice(start, end);
-  const pieces: Piece[] = [];
-  let from = 0;
-  for (let at = text.indexOf('\\'); at !== -1 && at + 1 < text.length; at = text.indexOf('\\', at + 2)) {
-    const next = text.charAt(at + 1);
-    if (escaped !== undefined && !escaped.includes(next)) continue;
-    if (at > from) pieces.push(plain(source, start + from, start + at));
-    if (next !== '\n') pieces.push({ text: next, offset: start + at, length: 2, opaque: false });
-    from = at + 2;
-  }
-  if (from < text.length) pieces.push(plain(source, start + from, end));
-  return pieces;
+/** A text every character of which stands at one place. */
+export function textAt(text: string, span: Span): MappedText {
+  return { text, position: () => span.start, span: () => span };
 }

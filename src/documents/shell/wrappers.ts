@@ -1,6 +1,7 @@
-import { isPosixShell } from './dialect.ts';
+import { isAlikeShell, isPosixShell } from './dialect.ts';
 import type { Word } from './model.ts';
 import { type Grammar, readOptions } from './options.ts';
+import { loader, type Wrapper, wrappers } from './wrapper-table.ts';
 
 /** What a command runs: a program with its words, or text that a shell reads. */
 export type Inner =
@@ -16,126 +17,6 @@ export interface InnerText {
 /** Who reads the text: the shell that runs the command (`eval`), the command itself, or a shell that is not named (`su`). */
 export type InnerShell = 'own' | 'command' | 'unnamed';
 
-interface Wrapper extends Grammar {
-  /** How many operands of its own stand before the program. */
-  readonly operands?: number;
-  /** `NAME=value` words may stand before the program. */
-  readonly assignments?: boolean;
-  /** The operand that makes it run something: `run` of `conda run`. */
-  readonly subcommand?: string;
-  /** With one of these it runs nothing. */
-  readonly without?: readonly string[];
-  /** The option whose value is text for a shell. */
-  readonly script?: readonly string[];
-}
-
-const conda: Grammar = { short: 'np', long: ['name', 'prefix', 'cwd'] };
-
-/** The programs that run another, after their manual pages (https://man7.org/linux/man-pages/dir_section_1.html). */
-const wrappers = new Map<string, Wrapper>(
-  Object.entries({
-    builtin: {},
-    bundle: { operands: 1, subcommand: 'exec' },
-    busybox: { without: ['--install', '--list', '--list-full'] },
-    catatonit: {},
-    chroot: { operands: 1, long: ['groups', 'userspec'] },
-    chrt: { short: 'TPD', operands: 1, without: ['-p', '--pid'] },
-    command: { without: ['-v', '-V'] },
-    doas: { short: 'aCu', without: ['-C', '-L'] },
-    conda: { ...conda, operands: 1, subcommand: 'run' },
-    'dumb-init': { short: 'r', long: ['rewrite'] },
-    eatmydata: {},
-    env: {
-      short: 'uCSa',
-      long: ['unset', 'chdir', 'split-string', 'argv0'],
-      assignments: true,
-      script: ['-S', '--split-string'],
-    },
-    exec: { short: 'a' },
-    fakeroot: { short: 'lsib', long: ['lib', 'faked', 'save-file', 'load-file'] },
-    gosu: { operands: 1 },
-    hatch: { operands: 1, subcommand: 'run' },
-    ionice: { short: 'cnpPu', long: ['class', 'classdata', 'pid', 'pgid', 'uid'], without: ['-p', '--pid'] },
-    linux32: {},
-    linux64: {},
-    mamba: { ...conda, operands: 1, subcommand: 'run' },
-    micromamba: { ...conda, operands: 1, subcommand: 'run' },
-    nice: { short: 'n', long: ['adjustment'] },
-    nohup: {},
-    pdm: { operands: 1, subcommand: 'run' },
-    pipenv: { operands: 1, subcommand: 'run' },
-    poetry: { short: 'CP', long: ['directory', 'project'], operands: 1, subcommand: 'run' },
-    runuser: {
-      short: 'ugGswTc',
-      long: ['user', 'group', 'supp-group', 'shell', 'command', 'session-command', 'whitelist-environment'],
-      script: ['-c', '--command', '--session-command'],
-    },
-    setarch: { operands: 1 },
-    's6-setuidgid': { operands: 1 },
-    setpriv: {
-      long: [
-        'reuid',
-        'regid',
-        'ruid',
-        'rgid',
-        'euid',
-        'egid',
-        'groups',
-        'inh-caps',
-        'ambient-caps',
-        'bounding-set',
-        'securebits',
-        'pdeathsig',
-        'selinux-label',
-        'apparmor-profile',
-      ],
-    },
-    setsid: {},
-    setuidgid: { operands: 1 },
-    stdbuf: { short: 'ioe', long: ['input', 'output', 'error'] },
-    'su-exec': { operands: 1 },
-    sudo: {
-      short: 'aCcDghpRrtTUu',
-      long: [
-        'auth-type',
-        'close-from',
-        'chdir',
-        'group',
-        'host',
-        'prompt',
-        'chroot',
-        'role',
-        'type',
-        'command-timeout',
-        'other-user',
-        'user',
-        'login-class',
-      ],
-      assignments: true,
-      without: ['-l', '--list', '-e', '--edit', '-V', '--version'],
-    },
-    taskset: { operands: 1, without: ['-p', '--pid'] },
-    time: { short: 'fo', long: ['format', 'output'] },
-    timeout: { short: 'ks', long: ['kill-after', 'signal'], operands: 1 },
-    tini: { short: 'pe' },
-    unbuffer: {},
-    uv: {
-      short: 'p',
-      long: ['with', 'python', 'project', 'directory', 'extra', 'group', 'env-file', 'package'],
-      operands: 1,
-      subcommand: 'run',
-    },
-    xargs: {
-      short: 'adEILnPs',
-      long: ['arg-file', 'delimiter', 'max-args', 'max-procs', 'max-chars', 'process-slot-var'],
-    },
-    'xvfb-run': {
-      short: 'efnpsw',
-      long: ['error-file', 'auth-file', 'server-num', 'xauth-protocol', 'server-args', 'wait'],
-    },
-  } satisfies Record<string, Wrapper>),
-);
-
 /** How a wrapper or a shell reads its own options, up to the program or script it is given. */
 export function programGrammar(name: string): Grammar | undefined {
   if (isPosixShell(name)) return shellGrammar;
@@ -144,7 +25,7 @@ export function programGrammar(name: string): Grammar | undefined {
   return wrapper && wrapper.subcommand === undefined ? { ...wrapper, untilOperand: true } : undefined;
 }
 
-const shellGrammar: Grammar = { short: 'oO', long: ['rcfile', 'init-file'], untilOperand: true };
+const shellGrammar: Grammar = { short: 'oO', long: ['rcfile', 'init-file'], untilOperand: true, plus: true };
 const suGrammar: Grammar = {
   short: 'cgGswT',
   long: ['command', 'session-command', 'group', 'supp-group', 'shell', 'whitelist-environment'],
@@ -152,17 +33,24 @@ const suGrammar: Grammar = {
 
 /** What the command `name` with these words behind it runs. */
 export function findInner(name: string, words: readonly Word[]): readonly Inner[] {
-  if (isPosixShell(name)) return shellText(words);
+  if (isPosixShell(name) || isAlikeShell(name)) return shellText(words);
   if (name === 'eval')
     return words.length === 0
       ? []
       : [{ kind: 'script', texts: words.map((_, index) => ({ index, skip: 0 })), shell: 'own' }];
   if (name === 'su') return optionText(words, suGrammar, ['-c', '--command', '--session-command']);
   if (name === 'find') return findActions(words);
+  if (name === 'trap') return trapText(words);
+  if (name === 'sg') return sgText(words);
+  if (name === 'capsh') return capshText(words);
+  if (/^ld(?:-linux|-musl)?[-.\w]*\.so(?:\.\d+)?$/.test(name)) return wrappedWords(words, loader);
   const wrapper = wrappers.get(name);
-  if (!wrapper) return [];
-  const text = wrapper.script ? optionText(words, { ...wrapper, untilOperand: true }, wrapper.script) : [];
-  return text.length > 0 ? text : wrappedWords(words, wrapper);
+  if (!wrapper) return shellAmong(name, words);
+  const untilOperand = wrapper.scriptBehind !== true;
+  const text = wrapper.script ? optionText(words, { ...wrapper, untilOperand }, wrapper.script) : [];
+  if (text.length > 0 || wrapper.textOnly) return text;
+  const behind = wrappedWords(words, wrapper);
+  return wrapper.joins ? behind.flatMap(joined) : behind;
 }
 
 /** `sh -c text`, `bash -lc text`: the first operand. */
@@ -178,12 +66,61 @@ export function readsProgramFromInput(words: readonly Word[]): boolean {
   const { options, operands } = readOptions(words, shellGrammar);
   if (options.some(({ name }) => name === '-c')) return false;
   const [first] = operands;
-  return (
-    first === undefined ||
-    first.text === '-' ||
-    first.text === '/dev/stdin' ||
-    options.some(({ name }) => name === '-s')
-  );
+  return first === undefined || isStandardInput(first.text) || options.some(({ name }) => name === '-s');
+}
+
+/** The names under which a program finds its standard input among its files. */
+export function isStandardInput(path: string | undefined): boolean {
+  return path !== undefined && /^(?:-|\/dev\/stdin|\/dev\/fd\/0|\/proc\/self\/fd\/0)$/.test(path);
+}
+
+/** Where the script of a shell stands among its words, or what the script is given. */
+export function operandsOfShell(words: readonly Word[]): number {
+  return readOptions(words, shellGrammar).operandsAt;
+}
+
+/** `trap text signals`. */
+function trapText(words: readonly Word[]): readonly Inner[] {
+  const at = words[0]?.display === '--' ? 1 : 0;
+  if (words.length < at + 2 || (at === 0 && words[0]?.display.startsWith('-'))) return [];
+  return [{ kind: 'script', texts: [{ index: at, skip: 0 }], shell: 'own' }];
+}
+
+/** `capsh --drop=… -- -c text`: what stands behind `--` is for bash. */
+function capshText(words: readonly Word[]): readonly Inner[] {
+  const from = words.findIndex(({ display }) => display === '--') + 1;
+  const text = from === 0 ? -1 : words.findIndex(({ display }, at) => at >= from && /^-[a-z]*c$/.test(display)) + 1;
+  return text > 0 && text < words.length
+    ? [{ kind: 'script', texts: [{ index: text, skip: 0 }], shell: 'unnamed' }]
+    : [];
+}
+
+/** `sg group text`, `sg group -c text`. */
+function sgText(words: readonly Word[]): readonly Inner[] {
+  const index = words.findIndex(({ display }, at) => at > 0 && display !== '-' && display !== '-c');
+  return index === -1 ? [] : [{ kind: 'script', texts: [{ index, skip: 0 }], shell: 'unnamed' }];
+}
+
+function joined(inner: Inner): readonly Inner[] {
+  if (inner.kind !== 'words') return [];
+  const texts = Array.from({ length: inner.to - inner.from }, (_, index) => ({ index: inner.from + index, skip: 0 }));
+  return [{ kind: 'script', texts, shell: 'unnamed' }];
+}
+
+/** These show or compare their words, or run them somewhere else. */
+const handsNothingOn = new Set(
+  'echo printf test [ [[ : true cat grep sed awk alias export docker podman nerdctl buildah kubectl oc ssh'.split(' '),
+);
+
+/** A shell with its text among the words of a program that nobody knows: `wait-for db:5432 -- sh -c text`. */
+function shellAmong(name: string, words: readonly Word[]): readonly Inner[] {
+  if (words.length < 3 || handsNothingOn.has(name)) return [];
+  const from = words.findIndex(({ text }, index) => {
+    if (text === undefined || !isPosixShell(text)) return false;
+    const next = words[index + 1]?.text === '--' ? index + 2 : index + 1;
+    return /^-[a-z]*c$/.test(words[next]?.text ?? '') && words[next + 1] !== undefined;
+  });
+  return from === -1 ? [] : [{ kind: 'words', from, to: words.length }];
 }
 
 function optionText(words: readonly Word[], grammar: Grammar, names: readonly string[]): readonly Inner[] {
@@ -207,6 +144,8 @@ function wrappedWords(words: readonly Word[], wrapper: Wrapper): readonly Inner[
     // `setarch x86_64 -R program`, `conda run -n app program`.
     from += readOptions(words.slice(from), { ...wrapper, untilOperand: true }).operandsAt;
   }
+  // `env - program`: with nothing in the environment.
+  if (wrapper.assignments && words[from]?.display === '-') from++;
   while (wrapper.assignments && isAssignment(words[from])) from++;
   // `chroot dir -- program`, `env A=b -- program`.
   if (words[from]?.display === '--') from++;

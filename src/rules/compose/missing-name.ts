@@ -1,4 +1,6 @@
 import { source } from '../../core/text.ts';
+import type { ComposeDocument } from '../../documents/compose/model.ts';
+import type { Project } from '../../documents/project.ts';
 import type { ComposeRule } from '../kinds.ts';
 
 export const missingName: ComposeRule = {
@@ -61,7 +63,19 @@ export const missingName: ComposeRule = {
     const { root, services } = document;
     const [first] = root.entries;
     if (first === undefined || services.length === 0 || root.entry('name') !== undefined) return;
-    if (project.containersOf(document).every(({ partial }) => partial)) return;
+    // An override may bring services of its own beside those that it changes.
+    if (project.containersOf(document).some(({ partial }) => partial) || includedIn(project).has(document)) return;
     yield { span: first.keySpan, subject: 'name', absence: true, message: 'The project has no `name`.' };
   },
 };
+
+const included = new WeakMap<Project, ReadonlySet<ComposeDocument>>();
+
+/** Every file that another one includes. */
+function includedIn(project: Project): ReadonlySet<ComposeDocument> {
+  const known = included.get(project);
+  if (known) return known;
+  const found = new Set(project.includedBy(project.documents.filter((document) => document.kind === 'compose')));
+  included.set(project, found);
+  return found;
+}

@@ -47,7 +47,8 @@ export const unknownKey: ComposeRule = {
                     [|memmory|]: 512M
               ports:
                 - target: 8080
-                  [|publishd|]: 8080
+                  published: 8080
+                  [|protocl|]: tcp
         `,
       },
     ],

@@ -28,6 +28,7 @@ import { imitatedPublisher } from './imitated-publisher.ts';
 import { insecureBuild } from './insecure-build.ts';
 import { malformedImage } from './malformed-image.ts';
 import { memoryUnlimited } from './memory-unlimited.ts';
+import { missingAuthentication } from './missing-authentication.ts';
 import { missingDigest } from './missing-digest.ts';
 import { missingHealthcheck } from './missing-healthcheck.ts';
 import { missingUser } from './missing-user.ts';
@@ -84,6 +85,7 @@ export const containerRules = [
   insecureBuild,
   malformedImage,
   memoryUnlimited,
+  missingAuthentication,
   missingDigest,
   missingHealthcheck,
   missingUser,

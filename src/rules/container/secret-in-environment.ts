@@ -5,6 +5,7 @@ import { readLines } from '../../documents/lines.ts';
 import type { Project } from '../../documents/project.ts';
 import type { ContainerRule } from '../kinds.ts';
 import { secretAssignment } from '../knowledge/secret-assignment.ts';
+import { namesAccount } from '../knowledge/secret-names.ts';
 import { at } from '../places.ts';
 import { spanOfSecret } from '../span-of-secret.ts';
 
@@ -61,7 +62,7 @@ export const secretInEnvironment: ContainerRule = {
   *check(container, project) {
     const variables = [...container.environment, ...(container.build?.args ?? [])];
     const accounts = new Set(
-      variables.flatMap(({ name, text }) => (account.test(name) ? [text?.toLowerCase() ?? ''] : [])),
+      variables.flatMap(({ name, text }) => (namesAccount(name) ? [text?.toLowerCase() ?? ''] : [])),
     );
     for (const variable of variables) {
       if (variable.text === undefined || variable.passedThrough) continue;
@@ -80,9 +81,6 @@ export const secretInEnvironment: ContainerRule = {
     }
   },
 };
-
-/** `POSTGRES_USER`, `MYSQL_DATABASE`: names that are tried as the password, too. */
-const account = /(?:^|_)(?:user|username|login|db|dbname|database)$/i;
 
 /** Where a secret of several lines begins in its block of YAML. */
 function inBlock(secret: string, { path, span }: Location, project: Project): Location {

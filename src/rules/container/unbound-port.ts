@@ -1,6 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
 import type { ContainerRule } from '../kinds.ts';
-import { confidenceIn, isEveryInterface, portName, publishedAs } from '../knowledge/published-port.ts';
+import { confidenceIn, isEveryInterface, isForOthers, portName, publishedAs } from '../knowledge/published-port.ts';
 import { at } from '../places.ts';
 
 export const unboundPort: ContainerRule = {
@@ -13,7 +13,7 @@ export const unboundPort: ContainerRule = {
   why: 'Ports that Docker publishes bypass host firewalls such as ufw, so this one is open to every network the host is connected to.',
   fix: 'Name the interface: `127.0.0.1:` for this machine only, or the address that is meant.',
   details:
-    '`0.0.0.0` and `[::]` also mean every interface. Networks with a default binding address (`com.docker.network.bridge.host_binding_ipv4`) are taken into account. A variable in front of the container’s port is taken for a port if its name says so (`${WEB_PORT}:80`), with lower confidence.',
+    '`0.0.0.0` and `[::]` also mean every interface. Networks with a default binding address (`com.docker.network.bridge.host_binding_ipv4`) are taken into account. A variable in front of the container’s port is taken for a port if its name says so (`${WEB_PORT}:80`), with lower confidence. No suggestion is made for the ports of web, mail, DNS and VPN servers, which other machines have to reach.',
   references: ['https://docs.docker.com/engine/network/packet-filtering-firewalls/'],
   covers: [
     'kics:451d79dc-0588-476a-ad03-3c7f0320abb3',
@@ -90,7 +90,7 @@ export const unboundPort: ContainerRule = {
         subject: portName(port),
         ...confidenceIn(port),
         message: `${quoted(name)} opens port ${portName(port)} on every interface of the host${publishedAs(port)}.`,
-        edits: fixes.bindToLoopback(port),
+        edits: isForOthers(port) ? undefined : fixes.bindToLoopback(port),
       };
     }
   },

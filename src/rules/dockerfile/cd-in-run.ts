@@ -1,5 +1,5 @@
 import { quoted, source } from '../../core/text.ts';
-import { buildCommands } from '../build-commands.ts';
+import { buildCommands, withoutVersion } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
 export const cdInRun: DockerfileRule = {
@@ -41,7 +41,8 @@ export const cdInRun: DockerfileRule = {
     for (const { command } of buildCommands(document)) {
       if (command.name !== 'cd' || command.within.length > 0) continue;
       const folder = command.words.at(-1)?.display ?? '';
-      yield { span: command.span, subject: folder, message: `${quoted(folder)} is entered only for this RUN.` };
+      const subject = withoutVersion(folder);
+      yield { span: command.span, subject, message: `${quoted(folder)} is entered only for this RUN.` };
     }
   },
 };

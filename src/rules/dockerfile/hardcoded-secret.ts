@@ -2,13 +2,14 @@ import type { Span } from '../../core/location.ts';
 import { containsPosition } from '../../core/location.ts';
 import type { Violation } from '../../core/rule.ts';
 import { masked, quoted, source, withArticle } from '../../core/text.ts';
-import type { DockerfileDocument, Heredoc, Instruction } from '../../documents/dockerfile/model.ts';
+import type { DockerfileDocument, Heredoc, Instruction, Pair } from '../../documents/dockerfile/model.ts';
 import { type Lines, readLines } from '../../documents/lines.ts';
 import type { Value } from '../../documents/value.ts';
 import { commandPasswords } from '../command-passwords.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { type SecretAssignment, secretAssignment, secretVerdict } from '../knowledge/secret-assignment.ts';
 import { type SecretLine, secretLines } from '../knowledge/secret-lines.ts';
+import { namesAccount } from '../knowledge/secret-names.ts';
 import { findSecrets } from '../knowledge/secret-values.ts';
 import { spanOfSecret } from '../span-of-secret.ts';
 
@@ -22,7 +23,7 @@ export const hardcodedSecret: DockerfileRule = {
   why: 'Anyone who can read the repository or pull the image can use the secret, and deleting the line removes it from neither the Git history nor published images.',
   fix: 'Revoke it, then mount its replacement where it is needed, `RUN --mount=type=secret,id=…`, or pass it to the container when it starts.',
   details:
-    'Secrets are recognised by the formats that providers give their tokens, by private keys, and by passwords in URLs, headers and connection strings, anywhere in an instruction; these are `critical`. A token in a comment is `high`. So is a literal value whose name says that it is secret: a variable, an option, or a line of a file that a heredoc writes.\n\nA token whose built-in checksum is wrong was probably made up, so the confidence is lower. Well-known default passwords and password hashes are `medium`. Obvious placeholders (`changeme`, `<token>`) are left to `dockerfile/secret-variable`. The secret itself is never shown in full.',
+    'Secrets are recognised by the formats that providers give their tokens, by private keys, and by passwords in URLs, headers and connection strings, anywhere in an instruction; these are `critical`. A token in a comment is `high`. So is a literal value whose name says that it is secret: a variable, an option, or a line of a file that a heredoc writes.\n\nA token whose built-in checksum is wrong was probably made up, so the confidence is lower. Password hashes are `medium`. A well-known default password, or one that equals the name of the account or database beside it, is `low`. Obvious placeholders (`changeme`, `<token>`) are left to `dockerfile/secret-variable`. The secret itself is never shown in full.',
   references: ['https://docs.docker.com/build/building/secrets/'],
   covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'dockle:CIS-DI-0010', 'cis:4.10'],
   fixable: false,
@@ -146,12 +147,13 @@ function* byName({ instructions, text }: DockerfileDocument): Iterable<Violation
     lines ??= readLines(text);
     return spanOfSecret(secret, span, lines);
   };
+  const accounts = accountsIn(instructions.flatMap(({ pairs }) => pairs));
   for (const instruction of instructions) {
     const { keyword, pairs, script } = instruction;
     for (const { name, value } of pairs) {
       const written = value && literalOf(value);
       if (written === undefined) continue;
-      for (const violation of named(name.text ?? name.raw, written)) {
+      for (const violation of named(name.text ?? name.raw, written, undefined, accounts)) {
         // Any label may be called `key`.
         if (keyword !== 'LABEL' || violation.confidence !== 'low') yield violation;
       }
@@ -170,6 +172,13 @@ function* byName({ instructions, text }: DockerfileDocument): Iterable<Violation
       yield* inLines(body.join('\n'), ({ line, secret }) => within(secret, lineSpan(bodySpan.start.line + line - 1)));
     }
   }
+}
+
+/** In small letters, the accounts and databases that ENV and ARG name: the first to be tried as their password. */
+function accountsIn(pairs: readonly Pair[]): ReadonlySet<string> {
+  return new Set(
+    pairs.flatMap(({ name, value }) => (namesAccount(name.text ?? name.raw) ? [value?.text?.toLowerCase() ?? ''] : [])),
+  );
 }
 
 /** Heredocs that become files: of COPY and ADD, and what RUN gives to a command. A script is read as such. */
@@ -199,8 +208,9 @@ function* named(
   name: string,
   { text, span }: Written,
   place = (_: string, whole: Span): Span => whole,
+  accounts: ReadonlySet<string> = new Set(),
 ): Iterable<Violation> {
-  const found = text === undefined ? undefined : secretAssignment(name, text);
+  const found = text === undefined ? undefined : secretAssignment(name, text, accounts);
   // What has a form is told by it already.
   if (found !== undefined && found.kind === '') yield told(name, found, place(found.secret, span));
 }

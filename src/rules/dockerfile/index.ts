@@ -22,6 +22,7 @@ import { floatingFrontend } from './floating-frontend.ts';
 import { floatingTag } from './floating-tag.ts';
 import { foreignPackageManager } from './foreign-package-manager.ts';
 import { fullUpgrade } from './full-upgrade.ts';
+import { generatedKey } from './generated-key.ts';
 import { hardcodedSecret } from './hardcoded-secret.ts';
 import { hostCommand } from './host-command.ts';
 import { hostNetworkBuild } from './host-network-build.ts';
@@ -122,6 +123,7 @@ export const dockerfileRules = [
   floatingTag,
   foreignPackageManager,
   fullUpgrade,
+  generatedKey,
   hardcodedSecret,
   hostCommand,
   hostNetworkBuild,

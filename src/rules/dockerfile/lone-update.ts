@@ -1,6 +1,7 @@
 import type { Span } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
 import type { Command, Word } from '../../documents/shell/model.ts';
+import { executesInput, isShell } from '../../documents/shell/questions.ts';
 import { buildCommands } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { familyOf, packageUse } from '../package-commands.ts';
@@ -23,7 +24,7 @@ export const loneUpdate: DockerfileRule = {
     'cis:4.7',
   ],
   details:
-    'For yum and dnf, `update` means upgrade: if the same RUN also installs or cleans up, `dockerfile/full-upgrade` reports it instead.',
+    'Nothing is reported if the same RUN starts a script afterwards, because that may install something. For yum and dnf, `update` means upgrade: if the same RUN also installs or cleans up, `dockerfile/full-upgrade` reports it instead.',
   fixable: false,
   examples: {
     bad: [
@@ -47,6 +48,14 @@ export const loneUpdate: DockerfileRule = {
           rm -rf /var/lib/apt/lists/*
           EOF
           RUN sbt update
+        `,
+      },
+      {
+        name: 'a script may install something',
+        code: source`
+          FROM opensuse/leap:16.0
+          COPY setup.sh .
+          RUN zypper ref && ./setup.sh && zypper clean --all
         `,
       },
       {
@@ -83,9 +92,16 @@ export const loneUpdate: DockerfileRule = {
 
 /** The place of the last command that needs the index; -1 where there is none. A function is called from wherever. */
 function lastUseOf(family: string, commands: readonly Command[]): number {
-  const uses = usesOf(family);
+  const needs = usesOf(family);
+  const uses = (command: Command) => needs(command) || runsScript(command);
   const inFunction = commands.some((command) => command.within.includes('function') && uses(command));
   return inFunction ? Number.POSITIVE_INFINITY : commands.findLastIndex(uses);
+}
+
+/** `./setup.sh`, `bash setup`: what a script of somebody else’s does with the index, nobody can tell from here. */
+function runsScript(command: Command): boolean {
+  if (/\.(?:sh|bash|py|pl|rb)$/.test(command.name) || executesInput(command)) return true;
+  return isShell(command) && !command.words.some(({ display }) => /^-\w*c/.test(display)) && command.words.length > 0;
 }
 
 interface Update {

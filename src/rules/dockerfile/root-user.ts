@@ -11,6 +11,7 @@ import type { DockerfileRule } from '../kinds.ts';
 import { isRoot } from '../knowledge/accounts.ts';
 import { type DefaultUser, defaultUser } from '../knowledge/base-images.ts';
 import { rootAccounts } from '../root-accounts.ts';
+import { isWindows, startsAsRoot, stepsDownBy } from '../start-of-stage.ts';
 import { isUsedLater, readyUserOf, switchTo } from '../user-of-stage.ts';
 
 export const rootUser: DockerfileRule = {
@@ -23,7 +24,7 @@ export const rootUser: DockerfileRule = {
   why: 'An attacker who takes over a root process owns every file in the container, and needs only one kernel bug or careless mount to become root on the host.',
   fix: 'Create an unprivileged user and end the stage with `USER <name>`.',
   details:
-    'Only stages that ship are checked: the last one, and those that a Compose file builds. `USER` is followed through `FROM <stage>`, and an argument counts with its default; without a default nothing is reported. `FROM scratch` and bases known to end as another user are not reported. A user that the image gives uid 0 (`useradd -o -u 0`, a line in `/etc/passwd`) counts as root.\n\nThe severity is `medium`, because an attacker needs a second weakness to get out of the container. It is `low` for bases whose entrypoint drops privileges itself (`postgres`, `redis`), and if every Compose service that runs the image sets a `user` other than root: then it is root only when run in another way. For images that we do not know the confidence is lower, unless a scan saw the user.',
+    'Only stages that ship are checked: the last one, and those that a Compose file builds. `USER` is followed through `FROM <stage>`, and an argument counts with its default; without a default nothing is reported. `FROM scratch` and bases known to end as another user are not reported. A user that the image gives uid 0 (`useradd -o -u 0`, a line in `/etc/passwd`) counts as root.\n\nThe severity is `medium`, because an attacker needs a second weakness to get out of the container. It is `low` for bases whose entrypoint drops privileges itself (`postgres`, `redis`), for start commands that do (`gosu app …`), for bases of development containers, where an editor works as another user, and if every Compose service that runs the image sets a `user` other than root: then it is root only when run in another way. For images that we do not know the confidence is lower, unless a scan saw the user.',
   references: [
     'https://docs.docker.com/build/building/best-practices/#user',
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -73,6 +74,21 @@ export const rootUser: DockerfileRule = {
         `,
       },
       {
+        name: 'a start that steps down',
+        code: source`
+          [|FROM debian:13-slim|]
+          RUN useradd --system --uid 10001 app
+          ENTRYPOINT ["gosu", "app", "/srv/app"]
+        `,
+      },
+      {
+        name: 'a base for development containers',
+        code: source`
+          [|FROM mcr.microsoft.com/devcontainers/base:2-trixie|]
+          RUN make tools
+        `,
+      },
+      {
         name: 'inherited from another stage',
         code: source`
           FROM python:3.13-slim AS base
@@ -101,6 +117,15 @@ export const rootUser: DockerfileRule = {
         code: source`
           FROM gcr.io/distroless/static-debian12:nonroot AS tool
           FROM nginxinc/nginx-unprivileged:1.29
+        `,
+      },
+      {
+        name: 'Windows, which has no root',
+        code: source`
+          FROM mcr.microsoft.com/dotnet/framework/sdk:4.8 AS sdk
+          FROM example/windows:1.2
+          SHELL ["powershell", "-Command"]
+          RUN Get-Host
         `,
       },
     ],
@@ -151,7 +176,7 @@ function explicit(stage: Stage, { value, instruction }: Setting): Violation | un
     const related = [{ span: instruction.span, message: 'The user was set here.' }];
     return { span: stage.image.span, message, related };
   }
-  const user = renamed ? undefined : readyUserOf(stage);
+  const user = renamed || startsAsRoot(stage) ? undefined : readyUserOf(stage);
   const edits = user === undefined || isUsedLater(instruction) ? [] : [{ span: value.span, text: user }];
   return { span: value.span, message, edits };
 }
@@ -189,7 +214,17 @@ function missing(stage: Stage, images: KnownImages | undefined): Violation | und
     const message = `No \`USER\` is set: the image starts as root and relies on the entrypoint of ${quoted(name)} to drop privileges.`;
     return { ...place, severity: 'low', message };
   }
-  const user = readyUserOf(stage);
+  if (runner === 'development') {
+    const message = `No \`USER\` is set: the image starts as root, like ${quoted(name)}, and only an editor works in it as somebody else.`;
+    return { ...place, severity: 'low', message };
+  }
+  if (runner === 'unknown' && isWindows(stage)) return undefined;
+  const down = stepsDownBy(stage);
+  if (down !== undefined) {
+    const message = `No \`USER\` is set: the image starts as root, and ${quoted(down)} steps down.`;
+    return { ...place, severity: 'low', message };
+  }
+  const user = startsAsRoot(stage) ? undefined : readyUserOf(stage);
   return {
     ...place,
     confidence: runner === 'unknown' ? 'medium' : 'high',

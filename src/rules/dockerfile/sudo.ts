@@ -2,6 +2,7 @@ import type { Edit } from '../../core/edit.ts';
 import { quoted, source } from '../../core/text.ts';
 import type { Instruction } from '../../documents/dockerfile/model.ts';
 import type { Command, Script } from '../../documents/shell/model.ts';
+import { commandLine, type Grammar } from '../../documents/shell/questions.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { isRoot } from '../knowledge/accounts.ts';
 import { defaultUser } from '../knowledge/base-images.ts';
@@ -14,7 +15,7 @@ export const sudo: DockerfileRule = {
   category: 'privilege',
   profile: 'recommended',
   why: 'An image that needs sudo ships a way to become root, and sudo changes the environment, terminal and signals of the command it runs.',
-  fix: 'Run the command as root above the `USER` line, and leave sudo out of the image.',
+  fix: 'Run the command as root above the `USER` line, or as another user below a `USER` of its own, and leave sudo out of the image.',
   details:
     'Only using sudo is reported here, not installing the package. For an entrypoint that has to drop privileges, use `gosu` or `su-exec`.',
   references: ['https://docs.docker.com/build/building/best-practices/#user'],
@@ -65,7 +66,8 @@ export const sudo: DockerfileRule = {
       for (const command of script.commands) {
         if (command.name !== 'sudo') continue;
         const inner = innerOf.get(command);
-        const message = `${quoted(inner?.name || 'sudo')} is run through sudo.`;
+        const as = otherUser(command);
+        const message = `${quoted(inner?.name || 'sudo')} is run ${as === undefined ? '' : `as ${quoted(as)} `}through sudo.`;
         yield {
           span: command.nameSpan,
           subject: inner?.name ?? '',
@@ -75,6 +77,19 @@ export const sudo: DockerfileRule = {
       }
     }
   },
+};
+
+/** Whom `-u` names, where that is not root. */
+function otherUser(command: Command): string | undefined {
+  const user = commandLine(command, grammar).options.find(({ name }) => name === '-u' || name === '--user')?.value
+    ?.text;
+  return user === undefined || user === '' || isRoot(user) ? undefined : user;
+}
+
+/** Options that take a value: https://www.sudo.ws/docs/man/sudo.man/ */
+const grammar: Grammar = {
+  short: 'aCcDghpRrtTUu',
+  long: ['auth-type', 'close-from', 'chdir', 'group', 'host', 'prompt', 'chroot', 'role', 'type', 'user'],
 };
 
 /** Whether `sudo` changes nothing: root runs the command anyway. A base that we do not know is root, as most are. */

@@ -3,9 +3,10 @@ import type { ImageReference } from '../../documents/image-reference.ts';
 /**
  * Who a base image's process is when nobody says USER.
  * `other`: not root, so that nothing has to be done. `steps-down`: root at first, but the image's own entrypoint goes on
- * as somebody else. `windows`: root is no word there. `unknown`: root unless its maker says otherwise.
+ * as somebody else. `development`: root, but the editor that it is made for works as the user whom its label names.
+ * `windows`: root is no word there. `unknown`: root unless its maker says otherwise.
  */
-export type DefaultUser = 'other' | 'steps-down' | 'windows' | 'root' | 'unknown';
+export type DefaultUser = 'other' | 'steps-down' | 'development' | 'windows' | 'root' | 'unknown';
 
 /** Repositories (`name` of a reference; `/*` for all below) whose image ends with a USER other than root. */
 const nonRoot = [
@@ -146,7 +147,11 @@ const readyUsers: ReadonlyMap<string, string> = new Map([
 ]);
 
 export function defaultUser({ name, repository, tag }: ImageReference): DefaultUser {
-  if (/^mcr\.microsoft\.com\/windows\b/.test(name) || /nanoserver|windowsservercore|ltsc20/.test(tag)) return 'windows';
+  // https://github.com/microsoft/dotnet-framework-docker: the .NET Framework runs on Windows alone
+  if (/^mcr\.microsoft\.com\/(?:windows|dotnet\/framework)\b/.test(name)) return 'windows';
+  if (/nanoserver|windowsservercore|ltsc20/.test(tag)) return 'windows';
+  // https://github.com/devcontainers/images: `remoteUser` in their label `devcontainer.metadata`
+  if (/^mcr\.microsoft\.com\/(?:vscode\/)?devcontainers\//.test(name)) return 'development';
   // https://github.com/GoogleContainerTools/distroless#readme: root, but for the tags nonroot and debug-nonroot
   if (name.startsWith('gcr.io/distroless/')) return tag.includes('nonroot') ? 'other' : 'root';
   // https://docs.docker.com/dhi/how-to/use/: run-time variants are nonroot (65532), -dev variants are root

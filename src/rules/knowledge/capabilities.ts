@@ -44,6 +44,16 @@ export const strongCapabilities: ReadonlyMap<string, string> = new Map([
   ['CHECKPOINT_RESTORE', 'restoring processes with identities of its choice'],
 ]);
 
+/** With each of these a program can make itself root in the container, of those that Docker gives every container. */
+export const rootCapabilities: ReadonlyMap<string, string> = new Map([
+  ['SETUID', 'becoming any user'],
+  ['SETGID', 'becoming a member of any group'],
+  ['SETFCAP', 'giving capabilities to files'],
+  ['DAC_OVERRIDE', 'reading and writing any file'],
+  ['CHOWN', 'taking over any file'],
+  ['FOWNER', 'changing the mode of any file'],
+]);
+
 /** `cap_sys_admin`, `CAP_SYS_ADMIN`, `SYS_ADMIN`: one name. */
 export function capabilityName(written: string): string {
   return written.trim().toUpperCase().replace(/^CAP_/, '');

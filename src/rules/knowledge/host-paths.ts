@@ -129,7 +129,7 @@ const systemFolders: ReadonlySet<string> = new Set(
     'root',
     'run',
     'sbin',
-  ].concat(['selinux', 'seLinux', 'srv', 'sys', 'usr', 'var']),
+  ].concat(['selinux', 'seLinux', 'srv', 'sys', 'Users', 'usr', 'var']),
 );
 
 /** Whether an absolute path of the host is the root, or lies in a folder of the system, and tells something. */

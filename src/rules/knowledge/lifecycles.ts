@@ -71,6 +71,8 @@ const abandoned: ReadonlyMap<string, string> = new Map([
   // https://www.redhat.com/en/topics/linux/centos-linux-eol: 7, the last one, ended on 2024-06-30
   ['centos', 'almalinux'],
   ['celery', 'python'],
+  // No official image. Archived by its owner on 2025-12-17: https://github.com/containrrr/watchtower
+  ['containrrr/watchtower', ''],
   ['consul', 'hashicorp/consul'],
   ['django', 'python'],
   ['emqx', 'emqx/emqx'],
@@ -129,6 +131,12 @@ export function distributionOf(part: string): Cycle | undefined {
   const alpine = /^alpine(3\.\d+)$/.exec(part)?.[1];
   if (alpine !== undefined) return products.get('alpine')?.cycles.find(({ version }) => version === alpine);
   return part === '' ? undefined : byCodename().get(part);
+}
+
+/** A distribution with its version in one word, which means the same on every image: `ubuntu20.04`, `debian11`, `alpine3.15`. */
+export function spelledDistributionOf(part: string): Cycle | undefined {
+  const [, family, version] = /^(ubuntu|debian|alpine)(\d+(?:\.\d+)?)$/.exec(part) ?? [];
+  return products.get(family ?? '')?.cycles.find((cycle) => cycle.version === version);
 }
 
 const byCodename = lazy(

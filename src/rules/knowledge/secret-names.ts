@@ -145,3 +145,8 @@ function wordsOf(name: string): readonly string[] {
     .map((word) => word.replace(/\d+$/, ''))
     .filter((word) => word !== '');
 }
+
+/** `POSTGRES_USER`, `MYSQL_DATABASE`: variables whose value is tried as the password, too. */
+export function namesAccount(name: string): boolean {
+  return /(?:^|_)(?:user|username|login|db|dbname|database)$/i.test(name);
+}

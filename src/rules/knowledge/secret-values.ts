@@ -90,11 +90,13 @@ export function isWellKnown(value: string): boolean {
 
 /** `test2`, `Password1!`, `adminpass`, `docker_secret`: a word that everybody tries, and what everybody adds to it. */
 function isGuess(word: string): boolean {
-  if (/^(?:admin|app|db|dev|docker|local|my|root|test|user)[-_]?(?:pass|passwd|password|pw|secret)\d{0,4}$/.test(word))
-    return true;
+  if (guess.test(word)) return true;
   const [, stem = ''] = /^([a-z]{4,})\d{1,4}!?$/.exec(word) ?? [];
   return wellKnown.has(stem);
 }
+
+const guess =
+  /^(?:admin|app|db|dev|docker|elastic|grafana|local|mariadb|minio|mongo|my|mysql|postgres|rabbitmq|redis|root|test|user)[-_]?(?:pass|passwd|password|pw|secret)\d{0,4}$/;
 
 const wellKnown = new Set(
   [

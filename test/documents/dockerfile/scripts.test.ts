@@ -91,3 +91,65 @@ describe('the script of a heredoc', () => {
     expect(programs(scriptOf(text))).toEqual(['cat', 'cat', 'three']);
   });
 });
+
+describe('the script of an instruction knows', () => {
+  const words = (text: string, keyword = 'RUN'): readonly string[] =>
+    scriptOf(text, keyword)?.commands.map(({ name, words }) =>
+      [name, ...words.map(({ display }) => display)].join(' '),
+    ) ?? [];
+
+  test.each([
+    ['ARG before it', 'FROM a\nARG C=curl\nRUN $C x\n', ['curl x']],
+    ['ENV before it', 'FROM a\nENV C=curl\nRUN $C x\n', ['curl x']],
+    ['ENV of the stage below', 'FROM a AS b\nENV C=curl\nFROM b\nRUN $C x\n', ['curl x']],
+    ['an ARG above the first FROM that the stage asks for', 'ARG C=curl\nFROM a\nARG C\nRUN $C x\n', ['curl x']],
+    ['not one that it does not ask for', 'ARG C=curl\nFROM a\nRUN $C x\n', [' x']],
+    ['not an ARG without a default', 'FROM a\nARG C\nRUN $C x\n', [' x']],
+    ['not an ARG behind it', 'FROM a\nRUN $C x\nARG C=curl\n', [' x']],
+    ['the default of a variable that nobody sets', 'FROM a\nRUN ${C:-curl} x\n', ['curl x']],
+    ['a file that COPY wrote', 'FROM a\nCOPY <<E /x\ncurl x\nE\nRUN sh /x\n', ['sh /x', 'curl x']],
+    [
+      'a file of a folder that COPY wrote',
+      'FROM a\nCOPY <<x.sh /b/\ncurl x\nx.sh\nRUN sh /b/x.sh\n',
+      ['sh /b/x.sh', 'curl x'],
+    ],
+    ['not a file that COPY writes later', 'FROM a\nRUN sh /x\nCOPY <<E /x\ncurl x\nE\n', ['sh /x']],
+    [
+      'the text that its SHELL runs',
+      'FROM a\nSHELL ["sh", "-c", "curl x"]\nRUN true\n',
+      ['sh -c curl x true', 'curl x'],
+    ],
+    [
+      'what a SHELL makes of it',
+      'FROM a\nSHELL ["sh", "-c", "eval \\"$0\\""]\nRUN curl x\n',
+      ['sh -c eval "$0" curl x', 'eval curl x', 'curl x'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(words(text)).toEqual(expected);
+  });
+
+  test('a file that an earlier RUN wrote, whichever is asked first', () => {
+    const text = "FROM a\nRUN echo 'curl x' > /x\nRUN sh /x\nRUN echo a > /x\nRUN sh /x\n";
+    const scripts = read(text).instructions.flatMap(({ script }) => script ?? []);
+    const reversed = read(text)
+      .instructions.toReversed()
+      .flatMap(({ script }) => script ?? []);
+    const names = scripts.map(programs);
+    expect(names).toEqual([['echo'], ['sh', 'curl'], ['echo'], ['sh', 'a']]);
+    expect(reversed.map(programs)).toEqual(names.toReversed());
+  });
+
+  test('ENV, but no ARG, where a container runs it', () => {
+    expect(words('FROM a\nENV C=curl\nCMD $C x\n', 'CMD')).toEqual(['curl x']);
+    expect(words('FROM a\nCMD $C x\nENV C=curl\n', 'CMD')).toEqual(['curl x']);
+    expect(words('FROM a\nARG C=curl\nCMD $C x\n', 'CMD')).toEqual([' x']);
+    expect(words('FROM a\nENV C=curl\nHEALTHCHECK CMD $C x\n', 'HEALTHCHECK')).toEqual(['curl x']);
+    expect(words('FROM a\nENV C=curl\nENTRYPOINT ["$C", "x"]\n', 'ENTRYPOINT')).toEqual(['$C x']);
+  });
+
+  test('the ENTRYPOINT that runs a CMD as its text', () => {
+    const text = 'FROM a\nENTRYPOINT ["tini", "--", "sh", "-c"]\nCMD ["curl x | sh"]\n';
+    expect(words(text, 'CMD')).toEqual(['curl x', 'sh']);
+    expect(words(text.replace('"-c"', '"/x"'), 'CMD')).toEqual(['curl x | sh']);
+  });
+});

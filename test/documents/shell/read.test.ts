@@ -241,11 +241,12 @@ describe('dialects', () => {
     ['CMD.exe', ['/S', '/C'], 'cmd'],
     ['python3', [], 'other'],
     ['/usr/bin/perl', ['-e'], 'other'],
-    ['fish', ['-c'], 'other'],
+    ['fish', ['-c'], 'alike'],
+    ['/opt/our-shell', ['-c'], 'alike'],
   ] as const)('%s %j is %s', (program, flags, dialect) => {
     const { script } = shell('a | b', { program, flags });
     expect(script.dialect).toBe(dialect);
-    expect(script.commands).toHaveLength(dialect === 'posix' ? 2 : 0);
+    expect(script.commands).toHaveLength(dialect === 'posix' || dialect === 'alike' ? 2 : 0);
   });
 });
 

@@ -36,6 +36,9 @@ describe('who the process of an image is', () => {
     ['mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled', 'other'],
     ['mcr.microsoft.com/dotnet/aspnet:10.0', 'root'],
     ['mcr.microsoft.com/windows/nanoserver:ltsc2025', 'windows'],
+    ['mcr.microsoft.com/dotnet/framework/sdk:4.8', 'windows'],
+    ['mcr.microsoft.com/devcontainers/python:3.13', 'development'],
+    ['mcr.microsoft.com/vscode/devcontainers/base:0-focal', 'development'],
     ['example/app:1', 'unknown'],
   ] as const)('%s: %s', (image, user) => {
     expect(ask(defaultUser, image)).toBe(user);

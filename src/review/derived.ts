@@ -1,0 +1,42 @@
+import { comparePositions, compareSpans, type Position, type Span } from '../core/location.ts';
+import type { Violation } from '../core/rule.ts';
+import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
+
+/**
+ * Takes the edits off a violation that would change a word whose text came from elsewhere: `$X` is not what it stands for,
+ * and what a change of it does to other places is not known.
+ */
+export function mendsOnlyWritten({ instructions }: DockerfileDocument): (violation: Violation) => Violation {
+  let touches: ((span: Span) => boolean) | undefined;
+  return (violation) => {
+    if (!violation.edits?.length || violation.path !== undefined) return violation;
+    touches ??= touching(instructions.flatMap(({ script }) => script?.derived ?? []));
+    return violation.edits.some(({ span }) => touches?.(span)) ? { ...violation, edits: [] } : violation;
+  };
+}
+
+/** Whether a span overlaps one of these or is an insertion at its edge; a binary search, since there may be many. */
+function touching(spans: readonly Span[]): (span: Span) => boolean {
+  const sorted = spans.toSorted(compareSpans);
+  /** The furthest end of a span and all before it. */
+  const ends: Position[] = [];
+  for (const { end } of sorted) {
+    const before = ends.at(-1);
+    ends.push(before && comparePositions(before, end) > 0 ? before : end);
+  }
+  return ({ start, end }) => {
+    const isInsertion = comparePositions(start, end) === 0;
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const order = comparePositions(sorted[middle]?.start ?? end, end);
+      if (order < 0 || (isInsertion && order === 0)) low = middle + 1;
+      else high = middle;
+    }
+    const furthest = ends[low - 1];
+    if (!furthest) return false;
+    const order = comparePositions(furthest, start);
+    return order > 0 || (isInsertion && order === 0);
+  };
+}

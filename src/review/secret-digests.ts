@@ -1,0 +1,33 @@
+import { lineStarts } from '../core/edit.ts';
+import { digest } from '../core/fingerprint.ts';
+import type { Position, Span } from '../core/location.ts';
+import { findSecrets } from '../rules/knowledge/secret-values.ts';
+import type { Texts } from './redact.ts';
+
+/**
+ * What tells the secret at a place from another one, however it is quoted, indented or wrapped in a variable's default. The
+ * text itself is kept nowhere. `undefined` where the file is not at hand.
+ */
+export function secretDigests(texts: Texts): (path: string, span: Span) => string | undefined {
+  const files = new Map<string, { readonly text: string; readonly starts: readonly number[] }>();
+  return (path, span) => {
+    let file = files.get(path);
+    if (file === undefined) {
+      const text = texts.document(path)?.text ?? texts.text(path);
+      if (text === undefined) return undefined;
+      file = { text, starts: lineStarts(text) };
+      files.set(path, file);
+    }
+    const { text, starts } = file;
+    const offset = ({ line, column }: Position) => (starts[line - 1] ?? text.length) + column - 1;
+    return digest(bare(text.slice(offset(span.start), offset(span.end))));
+  };
+}
+
+/** `"${NAME:-hunter2}"` and `postgres://app:hunter2@db/app` hold what `hunter2` does. */
+function bare(written: string): string {
+  const text = written.replace(/[\s"'\\]+/g, '');
+  const [found] = findSecrets(text);
+  if (found !== undefined) return text.slice(found.start, found.end);
+  return /^\$\{\w+:?-(.*)\}$/.exec(text)?.[1] ?? text;
+}
