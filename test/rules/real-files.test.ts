@@ -168,8 +168,8 @@ test('a password that is the name of the account beside it is as mild in an imag
   const text = 'FROM mysql:9.7\nENV MYSQL_USER=all_users MYSQL_PASSWORD=all_users MYSQL_ROOT_PASSWORD=c0rrect-h0rse\n';
   const findings = await found('dockerfile/hardcoded-secret', { Dockerfile: text });
   expect(findings.map(({ severity, confidence, message }) => [severity, confidence, message])).toEqual([
-    ['low', 'low', '`MYSQL_PASSWORD` is given its secret here: `a… (9 characters)`.'],
-    ['high', 'medium', '`MYSQL_ROOT_PASSWORD` is given its secret here: `c0… (13 characters)`.'],
+    ['low', 'low', '`MYSQL_PASSWORD` is set to a secret here: `a… (9 characters)`.'],
+    ['high', 'medium', '`MYSQL_ROOT_PASSWORD` is set to a secret here: `c0… (13 characters)`.'],
   ]);
 });
 
@@ -177,7 +177,7 @@ test.each([
   ['"443:8443"', '`web` opens port 8443 on every interface of the host, as 443.', false],
   ['"25:25"', '`web` opens port 25 on every interface of the host.', false],
   ['"8443:443"', '`web` opens port 443 on every interface of the host, as 8443.', true],
-  ['6969', '`web` opens port 6969 on every interface of the host, as one that Docker picks.', true],
+  ['6969', '`web` opens port 6969 on every interface of the host, on a host port that Docker picks.', true],
 ])('a port that other machines are meant to reach is told without a suggestion: %s', async (port, message, fixable) => {
   const text = `services:\n  web:\n    image: example/web:1.2\n    ports:\n      - ${port}\n`;
   const findings = await found('container/unbound-port', { 'compose.yaml': text });
@@ -219,7 +219,7 @@ test.each([
 test('a folder of somebody’s Mac is a folder of the host', async () => {
   const text = 'services:\n  web:\n    image: example/web:1.2\n    volumes:\n      - /Users/ann/logs:/logs\n';
   const findings = await found('container/host-path', { 'compose.yaml': text });
-  expect(findings.map(({ message }) => message)).toEqual(['`web` works on `/Users/ann/logs` of the host.']);
+  expect(findings.map(({ message }) => message)).toEqual(['`web` mounts `/Users/ann/logs` of the host.']);
 });
 
 test('another release of a script that is piped to a shell is the same script', async () => {
