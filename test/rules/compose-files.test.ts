@@ -147,7 +147,7 @@ describe('as a reader of the file would put it', () => {
       'low: `web` opens port 81 on every interface of the host.',
       'low: `web` opens port 5432 on every interface of the host, as 5445.',
       'low: `web` opens port 9000-9001 on every interface of the host, as 8000-8001.',
-      'low: `web` opens port 82 on every interface of the host, on a host port that Docker picks.',
+      'low: `web` opens port 82 on every interface of the host, as a port that Docker picks.',
     ]);
   });
 

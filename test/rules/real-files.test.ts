@@ -177,7 +177,7 @@ test.each([
   ['"443:8443"', '`web` opens port 8443 on every interface of the host, as 443.', false],
   ['"25:25"', '`web` opens port 25 on every interface of the host.', false],
   ['"8443:443"', '`web` opens port 443 on every interface of the host, as 8443.', true],
-  ['6969', '`web` opens port 6969 on every interface of the host, on a host port that Docker picks.', true],
+  ['6969', '`web` opens port 6969 on every interface of the host, as a port that Docker picks.', true],
 ])('a port that other machines are meant to reach is told without a suggestion: %s', async (port, message, fixable) => {
   const text = `services:\n  web:\n    image: example/web:1.2\n    ports:\n      - ${port}\n`;
   const findings = await found('container/unbound-port', { 'compose.yaml': text });

@@ -155,7 +155,7 @@ function* inScalar(
     const secret = raw.slice(each.start, each.end);
     const verdict = secretVerdict(each, secret);
     if (verdict === undefined) continue;
-    const message = `A${withArticle(each.kind).slice(1)} stands in ${quoted(path.slice(0, 3).join('.'))}`;
+    const message = `A${withArticle(each.kind).slice(1)} is written into ${quoted(path.slice(0, 3).join('.'))}`;
     yield violationOf(message, each.kind, { secret, span, lines, verdict });
   }
   if (found.length > 0 || !isForNames(path)) return;

@@ -93,7 +93,7 @@ function* byForm(document: DockerfileDocument): Iterable<Violation> {
     }
     const instruction = instructions[at];
     if (instruction === undefined || !isWithin(span, instruction.span)) continue;
-    const message = `A${what.slice(1)} stands in this ${instruction.keyword}${shown}.`;
+    const message = `A${what.slice(1)} is written into this ${instruction.keyword}${shown}.`;
     yield { ...told, message, ...gravity(verdict) };
   }
 }

@@ -16,8 +16,7 @@ export function portName({ target, protocol }: Port): string {
 
 /** Where the host has another number for it than the container: `, as 8080`. Where the file names none, Docker takes a free one. */
 export function publishedAs({ published, target, variables }: Port): string {
-  if (published === undefined && target !== undefined && variables.length === 0)
-    return ', on a host port that Docker picks';
+  if (published === undefined && target !== undefined && variables.length === 0) return ', as a port that Docker picks';
   if (published === undefined || target === undefined) return '';
   if (published.first === target.first && published.last === target.last) return '';
   return `, as ${published.first === published.last ? published.first : `${published.first}-${published.last}`}`;
