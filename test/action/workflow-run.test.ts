@@ -337,7 +337,7 @@ describe('an artifact that', () => {
     [
       'is no report',
       ({ addArtifact }) => addArtifact(1, 'plimsoll', { 'plimsoll.json': '{"version":2}' }),
-      'it is no report',
+      'it is not a report of this version',
     ],
     [
       'cannot be downloaded',

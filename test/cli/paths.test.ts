@@ -73,7 +73,7 @@ const submodule = ['sub.Dockerfile', 'It is a submodule, a folder that another r
 const linked = [
   ['hidden.Dockerfile', `${link} notes, which was not reviewed: by its own name`, false],
   ['link.Dockerfile', `${link} aux/Dockerfile, which is reviewed under its o`, false],
-  ['out.Dockerfile', `${link} /etc/passwd, which is no file of the reposito`, true],
+  ['out.Dockerfile', `${link} /etc/passwd, which is not a file of the repos`, true],
 ].map(([path, reason, blocking]) => [path, String(reason).slice(0, 70), blocking]);
 
 describe.runIf(process.platform === 'linux')('files of any name', () => {

@@ -6,15 +6,15 @@ import { at } from '../places.ts';
 
 export const missingAuthentication: ContainerRule = {
   id: 'container/missing-authentication',
-  title: 'Service that asks nobody who they are',
+  title: 'Authentication disabled',
   severity: 'low',
   confidence: 'high',
   category: 'secrets',
   profile: 'recommended',
-  why: 'Whoever reaches the port is its administrator: every container of its networks, one that was broken into included, and where the port is published, the network of the host.',
-  fix: 'Leave the switch out, and give a password from a file: `POSTGRES_PASSWORD_FILE` and the like with `secrets:`.',
+  why: 'Anyone who can reach the port controls the service: every container on its networks, including a compromised one, and the whole network if the port is published.',
+  fix: 'Remove the setting, and set a password from a file: `POSTGRES_PASSWORD_FILE` and the like with `secrets:`.',
   details:
-    'It goes by the variables with which images of databases are told to let everybody in: `POSTGRES_HOST_AUTH_METHOD=trust`, `MYSQL_ALLOW_EMPTY_PASSWORD`, `ALLOW_EMPTY_PASSWORD`, `xpack.security.enabled=false`, `DISABLE_SECURITY_PLUGIN`, `NEO4J_AUTH=none` and their kin. It is `medium` where the service publishes a port on every interface of the host.',
+    'Covers the variables that turn authentication off in images of databases: `POSTGRES_HOST_AUTH_METHOD=trust`, `MYSQL_ALLOW_EMPTY_PASSWORD`, `ALLOW_EMPTY_PASSWORD`, `xpack.security.enabled=false`, `DISABLE_SECURITY_PLUGIN`, `NEO4J_AUTH=none` and the like. The severity is `medium` if the service publishes a port on every interface of the host.',
   references: [
     'https://hub.docker.com/_/postgres',
     'https://www.postgresql.org/docs/current/auth-trust.html',
@@ -25,7 +25,7 @@ export const missingAuthentication: ContainerRule = {
   examples: {
     bad: [
       {
-        name: 'within the project, and open to the network',
+        name: 'reachable within the project, and from the network',
         code: source`
           services:
             db:
@@ -43,7 +43,7 @@ export const missingAuthentication: ContainerRule = {
     ],
     good: [
       {
-        name: 'a method that asks, a switch that is off, a value that nobody knows',
+        name: 'a method that asks for a password, a switch that is off, an unknown value',
         code: source`
           services:
             db:
@@ -73,7 +73,7 @@ export const missingAuthentication: ContainerRule = {
         ...at(variable),
         subject: variable.name,
         severity: open ? 'medium' : 'low',
-        message: `${told} lets everybody into ${quoted(name)} who reaches it${open ? ', from the network of the host, too' : ''}.`,
+        message: `${told} turns authentication off for ${quoted(name)}${open ? ', which is open to the host’s network' : ''}.`,
       };
     }
   },

@@ -11,10 +11,10 @@ export const generatedKey: DockerfileRule = {
   confidence: 'medium',
   category: 'secrets',
   profile: 'recommended',
-  why: 'Every container of the image has the same private key, and so has everybody who can pull it: they pose as the server, or read what was sent to it.',
+  why: 'Every container of the image has the same private key, and anyone who can pull the image has it too and can impersonate the server or user that it identifies.',
   fix: 'Generate the key when the container starts, or mount it there as a secret.',
   details:
-    'Told in stages that ship, for `openssl req -keyout`, `genrsa`, `genpkey`, `ecparam -genkey`, `ssh-keygen` and `keytool -genkeypair`. A key that the same RUN deletes again, that goes to a mount or is only printed, is left alone.',
+    'Reported in stages that ship, for `openssl req -keyout`, `genrsa`, `genpkey`, `ecparam -genkey`, `ssh-keygen` and `keytool -genkeypair`. A key that the same RUN deletes again, that goes to a mount or that is only printed is not reported.',
   references: [
     'https://docs.docker.com/build/building/secrets/',
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -59,7 +59,7 @@ export const generatedKey: DockerfileRule = {
       const deleted = commands.some((other) => other.instruction === instruction && deletes(other.command, key));
       if (deleted || isElsewhere(key, instruction)) continue;
       const where = key === '' ? '' : ` to ${quoted(key)}`;
-      const message = `${quoted(command.name)} writes a private key${where}, which everybody who pulls the image has.`;
+      const message = `${quoted(command.name)} writes a private key${where}, which anyone who can pull the image gets.`;
       yield { span: command.span, subject: key || command.name, message };
     }
   },

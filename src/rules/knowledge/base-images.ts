@@ -32,6 +32,9 @@ const nonRoot = [
   'kibana',
   'logstash',
   'memcached',
+  // https://github.com/percona/percona-docker/blob/main/percona-server-8.0/Dockerfile
+  'percona',
+  'percona/percona-server',
   'solr',
   'sonarqube',
   'varnish',
@@ -77,7 +80,8 @@ const stepsDown = new Set([
   'mariadb',
   'mongo',
   'mysql',
-  'percona',
+  // https://github.com/neo4j/docker-neo4j: its entrypoint goes on as neo4j by su-exec or gosu
+  'neo4j',
   'postgis/postgis',
   'postgres',
   'rabbitmq',

@@ -28,6 +28,8 @@ describe('who the process of an image is', () => {
     ['amazon/aws-lambda-nodejs:24', 'other'],
     ['nginx:1.30', 'root'],
     ['postgres:18', 'steps-down'],
+    ['neo4j:5', 'steps-down'],
+    ['percona:8.0', 'other'],
     ['node:24-slim', 'root'],
     ['jenkins/agent:3', 'other'],
     ['jenkins/ssh-agent:6', 'root'],
