@@ -7,6 +7,8 @@ export interface PlacedSecret {
   /** What it is called there: `--api-token`, `password of mysql`. */
   readonly name: string;
   readonly text: string | undefined;
+  /** The word as written. */
+  readonly raw: string;
   readonly span: Span;
 }
 
@@ -41,8 +43,8 @@ function isSwitch(option: string): boolean {
   return /^--?(?:allow-empty|ask|disabled?|empty|generate|no|prompt|random|skip|without)-/.test(option);
 }
 
-function placed(name: string, { text, span }: Word): PlacedSecret {
-  return { name, text, span };
+function placed(name: string, { text, raw, span }: Word): PlacedSecret {
+  return { name, text, raw, span };
 }
 
 /** Behind `user:` where a login is one word; nothing where there is only a user. */

@@ -30,9 +30,15 @@ export const composeTexts: readonly string[] = [
   ...filesOf('test/files/ok/*/compose.yaml'),
   ...examplesOf([...rules.container, ...rules.compose]),
 ];
-export const scripts: readonly string[] = dockerfileTexts.flatMap((text) =>
-  [...text.matchAll(/^RUN (.*(?:\\\n.*)*)/gm)].map(([, script = '']) => script),
-);
+export const scripts: readonly string[] = [
+  ...dockerfileTexts.flatMap((text) => [...text.matchAll(/^RUN (.*(?:\\\n.*)*)/gm)].map(([, script = '']) => script)),
+  // What hides a command from who reads text only.
+  'X=curl; F="-k -s"; $X $F ${U:-http://a} | ${S:=sh}; set -- a "$@" b; "$1" ${X#c} ${X%l} ${X:1:2}',
+  'f() { local u="$1"; shift; "$@" "$u" | sh; }; f http://a curl -k; eval "$(f a b)"; unset X; read -r X <<< "a b"',
+  "echo 'curl -k http://a | sh' > /x; cat >> /x <<E\n$X\nE\n. /x; sh < /x; cp /x /y; /y; base64 -d <<< YQ== | sh",
+  'A=(curl -k); A+=(x); "${A[@]}" | tee >(sh) | xargs -I{} sh -c {}; while read l; do eval "$l"; done < <(curl a)',
+  "alias c='curl -k'; c x; trap 'c y' EXIT; if a; then C=b; else C=c; fi; $C; for x in a; do $x; done; $(printf %s a) b",
+];
 export const trivyReports: readonly string[] = filesOf('test/trivy/reports/*.json');
 
 export const otherReports: readonly string[] = [grype, clair, trivySarif, grypeSarif, otherSarif].map((report) =>

@@ -1,4 +1,5 @@
 import type { MappedText } from '../mapped-text.ts';
+import { joinPath } from '../paths.ts';
 import type { LogicalLine } from './logical-lines.ts';
 import type { Instruction } from './model.ts';
 
@@ -8,6 +9,11 @@ interface WrittenFile {
   readonly text: MappedText | undefined;
 }
 
+/** Longer paths are of nobody's making, and would grow with each WORKDIR. */
+const longestFolder = 4096;
+/** A folder that is not known: what is relative to it is not found elsewhere. */
+const nowhere = '?';
+
 /** The files of a stage whose text its Dockerfile holds: here-documents of COPY, and what a RUN writes with `echo … > file`. */
 export class StageFiles {
   readonly #below: StageFiles | undefined;
@@ -16,28 +22,49 @@ export class StageFiles {
   readonly #runs: (readonly [at: number, Instruction])[] = [];
   /** How many RUNs have been asked what they write. */
   #asked = 0;
+  /** The working directories, in order. */
+  readonly #folders: (readonly [at: number, folder: string])[];
 
   constructor(below: StageFiles | undefined) {
     this.#below = below;
+    const inherited = below === undefined ? [] : below.#folders.slice(-1);
+    this.#folders = [[-1, inherited[0]?.[1] ?? '']];
   }
 
   add(instruction: Instruction, { heredocs }: LogicalLine, at: number): void {
     const { keyword, args } = instruction;
+    const target = args.at(-1)?.text;
     if (keyword === 'RUN') this.#runs.push([at, instruction]);
-    const target = keyword === 'COPY' || keyword === 'ADD' ? args.at(-1)?.text : undefined;
-    if (target === undefined) return;
+    else if (keyword === 'WORKDIR') this.#folders.push([at, this.#resolve(target ?? nowhere, at)]);
+    if ((keyword !== 'COPY' && keyword !== 'ADD') || target === undefined) return;
     for (const { marker, text } of heredocs) {
-      push(this.#copied, target.endsWith('/') ? target + marker.name : target, { at, text });
+      const isFolder = target.endsWith('/') || target === '.';
+      push(this.#copied, this.#resolve(isFolder ? `${target}/${marker.name}` : target, at), { at, text });
     }
   }
 
   /** What a file holds for the instruction at `at`, where that is known. */
   find(path: string, at: number): MappedText | undefined {
+    return this.#find(this.#resolve(path, at), at);
+  }
+
+  #find(path: string, at: number): MappedText | undefined {
     this.#askRuns(at);
     const copied = this.#copied.get(path)?.findLast((file) => file.at < at);
     const run = this.#run.get(path)?.findLast((file) => file.at < at);
     const last = copied && run ? (copied.at > run.at ? copied : run) : (copied ?? run);
-    return last ? last.text : this.#below?.find(path, Number.POSITIVE_INFINITY);
+    if (last) return last.text;
+    const below = this.#below;
+    return below === undefined ? undefined : below.#find(path, Number.POSITIVE_INFINITY);
+  }
+
+  /** From the root, without the slash before it. */
+  #resolve(path: string, at: number): string {
+    const absolute = path.startsWith('/');
+    const folder = absolute ? '' : (this.#folders.findLast(([before]) => before < at)?.[1] ?? '');
+    const joined =
+      folder.length < longestFolder ? joinPath(folder, absolute ? path.replace(/^\/+/, '') : path) : undefined;
+    return joined ?? nowhere;
   }
 
   /** In their order, so that each finds what those before it wrote; one that is being read does not ask again. */
@@ -45,7 +72,8 @@ export class StageFiles {
     for (let next = this.#runs[this.#asked]; next && next[0] < before; next = this.#runs[this.#asked]) {
       this.#asked += 1;
       const [at, instruction] = next;
-      for (const [path, text] of instruction.script?.files ?? []) push(this.#run, path, { at, text });
+      for (const [path, text] of instruction.script?.files ?? [])
+        push(this.#run, this.#resolve(path, at), { at, text });
     }
   }
 }

@@ -95,8 +95,10 @@ function readOption(word: Word, grammar: Grammar): readonly Option[] {
 export function wordTail(word: Word, from: number): Word {
   const { raw, text, display, span, quoted } = word;
   const plain = raw === display && span.start.line === span.end.line;
+  // `--name=$X`: what is written behind the name stays known.
+  const isTail = plain || (raw.includes('$') && raw.slice(0, from) === display.slice(0, from));
   return {
-    raw: plain ? raw.slice(from) : display.slice(from),
+    raw: isTail ? raw.slice(from) : display.slice(from),
     text: text?.slice(from),
     display: display.slice(from),
     span: plain ? { start: { line: span.start.line, column: span.start.column + from }, end: span.end } : span,

@@ -2,7 +2,7 @@ import type { Command as CommandNode, Script, SyntaxNode } from 'unbash';
 import { joinSpans, type Span } from '../../core/location.ts';
 import { readBackticks } from './backticks.ts';
 import { bodyOfNode, type CommandBody } from './body.ts';
-import type { Files, Reading, ShellState } from './reading.ts';
+import { type Files, type Reading, type ShellState, spend } from './reading.ts';
 import { joinSources, type Source, sliceSource, toSource } from './source.ts';
 import { textAt, type WrittenWord } from './word.ts';
 
@@ -232,7 +232,13 @@ function outputOfCommand(
   input: Input,
 ): Source | undefined {
   if (!node.name) return undefined;
-  return outputOfBody(bodyOfNode(source, node, reading.expander(shell)), input, reading);
+  const body = bodyOfNode(source, node, reading.expander(shell));
+  const routine = body.program === undefined || body.words.length > 0 ? undefined : shell.routines.get(body.program);
+  if (!routine?.output || routine.running) return outputOfBody(body, input, reading);
+  routine.running = true;
+  const output = spend(reading, routine.length) ? routine.output(shell) : undefined;
+  routine.running = false;
+  return output;
 }
 
 /** What a substitution becomes: the output without the line breaks at its end. */

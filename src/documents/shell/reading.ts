@@ -50,6 +50,8 @@ export interface Routine {
   readonly length: number;
   /** Reads what it runs, as called at a place with these words behind its name. */
   read(place: Place, call: CommandBody | undefined): void;
+  /** What a function writes, called without words. */
+  output?(shell: ShellState): Source | undefined;
   called: boolean;
   running: boolean;
 }

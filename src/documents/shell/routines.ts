@@ -1,6 +1,7 @@
 import { bodyOfWords, type CommandBody } from './body.ts';
 import { baseName } from './dialect.ts';
 import type { Command, Word } from './model.ts';
+import { pathOf } from './output.ts';
 import { type Place, type Reading, type Routine, readingCost, spend } from './reading.ts';
 import { toSource } from './source.ts';
 import { textAt, wordAt } from './word.ts';
@@ -36,10 +37,13 @@ export function addAlias(reading: Reading, place: Place, { text, span }: Word): 
 
 const systemFolder = /^(?:\/usr(?:\/local)?)?\/s?bin\//;
 
-/** `ln -s /bin/sh /x`, `cp /usr/bin/curl /usr/bin/c`: a program under another name; not `python` for `python3`. */
+/** `cp /x.sh /y.sh`; `ln -s /bin/sh /x`, `cp /usr/bin/curl /usr/bin/c`: a program under another name, not `python` for `python3`. */
 export function addCopy(reading: Reading, place: Place, { words }: Command): void {
   const [from, to, ...others] = words.flatMap(({ text }) => (text === undefined || text.startsWith('-') ? [] : [text]));
-  if (from === undefined || to === undefined || others.length > 0 || !systemFolder.test(from)) return;
+  if (from === undefined || to === undefined || others.length > 0) return;
+  const text = reading.files.get(pathOf(from));
+  if (text) reading.files.set(pathOf(to), text);
+  if (!systemFolder.test(from)) return;
   const name = baseName(to);
   if (name === '' || baseName(from).startsWith(name)) return;
   addRoutine(place, to, from, runWords(reading, from));

@@ -175,6 +175,7 @@ function defineFunction(walk: Walk, place: Place, node: SyntaxNode & { readonly 
       visit(walk, call ? enter(at, 'function') : at, node.body);
       shell.positional = positional;
     },
+    output: (shell) => outputOfNode(reading, shell, walk.source, node.body, undefined),
   };
   reading.functions.push(routine);
   place.shell.routines.set(node.name.value, routine);

@@ -42,6 +42,7 @@ export function findInner(name: string, words: readonly Word[]): readonly Inner[
   if (name === 'find') return findActions(words);
   if (name === 'trap') return trapText(words);
   if (name === 'sg') return sgText(words);
+  if (name === 'scl' && words[0]?.text === 'enable') return lastText(words);
   if (name === 'capsh') return capshText(words);
   if (/^ld(?:-linux|-musl)?[-.\w]*\.so(?:\.\d+)?$/.test(name)) return wrappedWords(words, loader);
   const wrapper = wrappers.get(name);
@@ -84,6 +85,11 @@ function trapText(words: readonly Word[]): readonly Inner[] {
   const at = words[0]?.display === '--' ? 1 : 0;
   if (words.length < at + 2 || (at === 0 && words[0]?.display.startsWith('-'))) return [];
   return [{ kind: 'script', texts: [{ index: at, skip: 0 }], shell: 'own' }];
+}
+
+/** `scl enable collection text`. */
+function lastText(words: readonly Word[]): readonly Inner[] {
+  return words.length < 3 ? [] : [{ kind: 'script', texts: [{ index: words.length - 1, skip: 0 }], shell: 'unnamed' }];
 }
 
 /** `capsh --drop=… -- -c text`: what stands behind `--` is for bash. */

@@ -4,12 +4,13 @@ import type { Violation } from '../../core/rule.ts';
 import { masked, quoted, source, withArticle } from '../../core/text.ts';
 import type { DockerfileDocument, Heredoc, Instruction, Pair } from '../../documents/dockerfile/model.ts';
 import { type Lines, readLines } from '../../documents/lines.ts';
+import type { Word } from '../../documents/shell/model.ts';
 import type { Value } from '../../documents/value.ts';
 import { commandPasswords } from '../command-passwords.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { type SecretAssignment, secretAssignment, secretVerdict } from '../knowledge/secret-assignment.ts';
 import { type SecretLine, secretLines } from '../knowledge/secret-lines.ts';
-import { namesAccount } from '../knowledge/secret-names.ts';
+import { namesAccount, secretName } from '../knowledge/secret-names.ts';
 import { findSecrets } from '../knowledge/secret-values.ts';
 import { spanOfSecret } from '../span-of-secret.ts';
 
@@ -159,10 +160,13 @@ function* byName({ instructions, text }: DockerfileDocument): Iterable<Violation
       }
     }
     for (const command of script?.commands ?? []) {
-      for (const { name, value } of command.assignments) yield* named(name, value);
-      for (const placed of commandPasswords(command)) yield* named(placed.name, placed, within);
+      for (const { name, value } of command.assignments) if (!isToldElsewhere(value)) yield* named(name, value);
+      for (const placed of commandPasswords(command)) {
+        if (!isToldElsewhere(placed)) yield* named(placed.name, placed, within);
+      }
       if (command.name === 'echo' || command.name === 'printf') {
-        for (const { text: written = '', span } of command.words) {
+        for (const { text: written = '', raw, span } of command.words) {
+          if (isToldElsewhere({ raw, text: written })) continue;
           yield* inLines(written, ({ secret }) => within(secret, span));
         }
       }
@@ -202,6 +206,12 @@ function literalOf({ raw, text, span, variables }: Value): Written | undefined {
   if (variables.length === 0) return { text, span };
   const [, fallback] = /^["']?\$\{\w+:?-([^${}"']+)\}["']?$/.exec(raw) ?? [];
   return fallback === undefined ? undefined : { text: fallback, span };
+}
+
+/** What a variable gives is told where that is set, if its name says what it is. */
+function isToldElsewhere({ raw, text = '' }: Pick<Word, 'raw' | 'text'>): boolean {
+  const variables = raw.includes('$') ? Array.from(raw.matchAll(/\$\{?(\w+)/g)) : [];
+  return variables.some(([written, name = '']) => secretName(name) !== 'no' && !text.includes(written));
 }
 
 function* named(

@@ -113,6 +113,17 @@ describe('the script of an instruction knows', () => {
       'FROM a\nCOPY <<x.sh /b/\ncurl x\nx.sh\nRUN sh /b/x.sh\n',
       ['sh /b/x.sh', 'curl x'],
     ],
+    [
+      'a file in its folder',
+      'FROM a\nWORKDIR /b\nWORKDIR c\nCOPY <<E x\ncurl x\nE\nRUN sh /b/c/x\n',
+      ['sh /b/c/x', 'curl x'],
+    ],
+    [
+      'a file in the folder of the stage below',
+      'FROM a AS b\nWORKDIR /b\nFROM b\nCOPY <<E .\ncurl x\nE\nRUN sh ./E\n',
+      ['sh ./E', 'curl x'],
+    ],
+    ['not a file in another folder', 'FROM a\nCOPY <<E x\ncurl x\nE\nWORKDIR /b\nRUN sh x\n', ['sh x']],
     ['not a file that COPY writes later', 'FROM a\nRUN sh /x\nCOPY <<E /x\ncurl x\nE\n', ['sh /x']],
     [
       'the text that its SHELL runs',

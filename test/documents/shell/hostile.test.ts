@@ -191,6 +191,9 @@ describe('a great deal', () => {
     ['<<A ', 'too many here-documents to be read'],
     ['sudo ', 'nested too deeply to be read'],
     ['coproc ', 'nested too deeply to be read'],
+    ['f() { a; };f;', 'made of more variables and functions than are followed'],
+    ['X=a;$X$X;', 'made of more variables and functions than are followed'],
+    ['sh -c "$0" ', 'made of more variables and functions than are followed'],
   ])('of %j is refused in time', { timeout: 30_000 }, (text, message) => {
     expect(shell(much(text)).script.problems.map((problem) => problem.message)).toContain(message);
   });
@@ -204,6 +207,12 @@ describe('a great deal', () => {
     ['"a b" ', 1],
     ['(a|b);', 87_382],
     ['A=b ', 1],
+    ['X=$X$X;', 37_450],
+    ['if a; then X=b; fi; $X;', 34_194],
+    ['X=$(curl a);echo $X;', 39_324],
+    ['echo a >> /f;sh /f;', 60_492],
+    ['curl a | while read x;do eval "$x";done;', 26_216],
+    ['set -- "$@" a;', 18_725],
   ])('of %j is read in time', { timeout: 30_000 }, (text, count) => {
     const { script } = shell(much(text));
     expect(script.commands.length).toBe(count);

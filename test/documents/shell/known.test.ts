@@ -93,6 +93,7 @@ describe('a variable', () => {
   it('may be what a command is known to write', () => {
     expect(runs(shell('$(echo curl) x'))).toEqual(['curl x', 'echo curl']);
     expect(runs(shell('curl $(printf "%s-%s" a b)'))).toEqual(['curl a-b', 'printf %s-%s a b']);
+    expect(runs(shell('f() { echo x; }; curl $(f)'))).toEqual(['curl x', 'f', 'echo x']);
     expect(runs(shell('curl $(a)'))).toEqual(['curl ?$(a)', 'a']);
   });
 
@@ -130,6 +131,7 @@ describe('text that a shell is given', () => {
     ["echo 'a' > x; . ./x", ['echo', '.', '. > a']],
     ["echo 'a' > /x; chmod +x /x; /x", ['echo', 'chmod', 'x', 'x > a']],
     ["echo 'a' > /x; echo 'b' >> /x; sh < /x", ['echo', 'echo', 'sh', 'sh > a', 'sh > b']],
+    ["echo 'a' > /x; cp /x /y; sh /y", ['echo', 'cp', 'sh', 'sh > a']],
     ["echo 'a' | tee /x; sh /x", ['echo', 'tee', 'sh', 'sh > a']],
     ['bash <(echo a)', ['bash', 'echo', 'bash > a']],
     ['source /dev/stdin <<< "a"', ['source', 'source > a']],

@@ -41,6 +41,13 @@ const cases: readonly Case[] = [
   ['unverified-tls', 'by a variable', 'ENV F=--insecure\nRUN curl $F -o /x https://a', ['$F']],
   ['unverified-tls', 'in a function called twice', 'RUN f() { curl -k "$@"; }; f -o /x a; f -o /y b', ['-k']],
   ['unverified-tls', 'by one of two values', 'RUN if a; then F=-k; else F=-s; fi; curl $F -o /x https://a', []],
+  ['hardcoded-secret', 'what a variable gives that does not say so', 'ARG X=Zx81hhTq77\nRUN mysql -p$X -e x', ['-p$X']],
+  [
+    'hardcoded-secret',
+    'what is told at the variable is not told at each use',
+    'ENV MYSQL_PASSWORD=Zx81hhTq77\nRUN mysql -p$MYSQL_PASSWORD --password=$MYSQL_PASSWORD && echo "password=$MYSQL_PASSWORD" > /x',
+    ['Zx81hhTq77'],
+  ],
   ['setuid-bit', 'by an argument', 'ARG M=4755\nRUN chmod $M /x', ['$M']],
   ['setuid-bit', 'by every capability', 'RUN setcap =ep /x && setcap all+eip /y', ['=ep', 'all+eip']],
   [
