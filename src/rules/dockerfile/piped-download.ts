@@ -1,6 +1,7 @@
 import { joinSpans, type Span } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
 import type { Command } from '../../documents/shell/model.ts';
+import { runDownloads } from '../../documents/shell/powershell.ts';
 import { type Executor, executors, wrappersOf } from '../../documents/shell/questions.ts';
 import { buildCommands, withoutVersion } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
@@ -17,7 +18,7 @@ export const pipedDownload: DockerfileRule = {
   why: 'Whoever controls that address, today or at any later build, runs what they like in the image, and nothing of it is kept to look at.',
   fix: 'Fetch the file of a fixed version, compare its checksum (`ADD --checksum=sha256:…`), then run it.',
   details:
-    'Also when the container starts (`CMD`, `ENTRYPOINT`, `HEALTHCHECK`), through `bash -c "$(curl …)"`, `bash <(curl …)`, `eval` and `source`, and behind `sudo`. It is `high` where the address is plain `http` or TLS is not verified: then everybody on the way can do so, too.',
+    'Also when the container starts (`CMD`, `ENTRYPOINT`, `HEALTHCHECK`), through `bash -c "$(curl …)"`, `bash <(curl …)`, `eval` and `source`, behind `sudo`, and by PowerShell’s `iex`. It is `high` where the address is plain `http` or TLS is not verified: then everybody on the way can do so, too.',
   references: [
     'https://docs.docker.com/reference/dockerfile/#add---checksum',
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -44,6 +45,17 @@ export const pipedDownload: DockerfileRule = {
         `,
       },
       {
+        name: 'by PowerShell',
+        code: source`
+          # escape=\`
+          FROM mcr.microsoft.com/windows/servercore:ltsc2022
+          SHELL ["powershell", "-Command"]
+          RUN Set-ExecutionPolicy Bypass -Scope Process -Force; \`
+              [|iex ((New-Object System.Net.WebClient).DownloadString('https://example.com/install.ps1'))|]
+          RUN [|irm https://example.com/setup.ps1 | iex|]
+        `,
+      },
+      {
         name: 'at each start',
         code: source`
           FROM debian:13-slim
@@ -65,6 +77,12 @@ export const pipedDownload: DockerfileRule = {
   },
 
   *check(document) {
+    for (const instruction of document.instructions) {
+      for (const { name, url, span } of runDownloads(instruction)) {
+        const message = `${quoted(name)} runs whatever ${quoted(url || 'the download')} answers.`;
+        yield { span, subject: withoutVersion(url), message, ...(/^http:/i.test(url) ? { severity: 'high' } : {}) };
+      }
+    }
     const started = document.instructions.flatMap(({ keyword, script }) =>
       keyword === 'RUN' ? [] : (script?.commands ?? []),
     );
