@@ -11,7 +11,7 @@ export interface RunDownload {
 }
 
 /** https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/invoke-expression */
-const expression = /(?:^|[\s"'(|;&{])(iex|Invoke-Expression)(?=$|[\s("'])/i;
+const expression = /(?:^|[\s"'(|;&{])(iex|Invoke-Expression)(?=$|[\s("';])/i;
 
 /** https://learn.microsoft.com/dotnet/api/system.net.webclient.downloadstring, Invoke-WebRequest, Invoke-RestMethod and their aliases */
 const download = /\.DownloadString\(|(?:^|[\s"'(|;&{])(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)(?=$|\s)/i;
