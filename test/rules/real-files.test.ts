@@ -280,3 +280,11 @@ test.each([
   const findings = await found('dockerfile/piped-download', { Dockerfile: text });
   expect(findings.map((finding) => finding.severity)).toEqual(severity === undefined ? [] : [severity]);
 });
+
+test('a server of language models asks nobody who they are', async () => {
+  const text = 'services:\n  llm:\n    image: example/llm:1\n    ports: ["11434:11434"]\n';
+  const findings = await found('container/exposed-service-port', { 'compose.yaml': text });
+  expect(findings.map(({ message }) => message)).toEqual([
+    '`llm` opens port 11434 (Ollama) on every interface of the host.',
+  ]);
+});
