@@ -262,3 +262,29 @@ test.each([
     expect(findings.map((finding) => finding.severity)).toEqual(severity === undefined ? [] : [severity]);
   },
 );
+
+test.each([
+  ['SHELL ["powershell", "-Command"]\nRUN iwr -UseBasicParsing http://example.com/x.ps1 | iex; Get-Host', 'high'],
+  [
+    'RUN powershell -NoProfile -Command "iex ((New-Object Net.WebClient).DownloadString(\'https://example.com/x\'))"',
+    'medium',
+  ],
+  ['SHELL ["pwsh", "-c"]\nRUN Invoke-Expression (Invoke-RestMethod $env:URL)', 'medium'],
+  [
+    'SHELL ["powershell", "-Command"]\nRUN Invoke-WebRequest https://example.com/x.zip -OutFile x.zip; iex ./x.ps1',
+    undefined,
+  ],
+  ['RUN echo "iex (iwr https://example.com/x)"', undefined],
+])('what PowerShell fetches and runs in one statement is told: %s', async (lines, severity) => {
+  const text = `FROM mcr.microsoft.com/windows/servercore:ltsc2022\n${lines}\n`;
+  const findings = await found('dockerfile/piped-download', { Dockerfile: text });
+  expect(findings.map((finding) => finding.severity)).toEqual(severity === undefined ? [] : [severity]);
+});
+
+test('a server of language models asks nobody who they are', async () => {
+  const text = 'services:\n  llm:\n    image: example/llm:1\n    ports: ["11434:11434"]\n';
+  const findings = await found('container/exposed-service-port', { 'compose.yaml': text });
+  expect(findings.map(({ message }) => message)).toEqual([
+    '`llm` opens port 11434 (Ollama) on every interface of the host.',
+  ]);
+});

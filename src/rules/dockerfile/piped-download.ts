@@ -1,6 +1,7 @@
 import { joinSpans, type Span } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
 import type { Command } from '../../documents/shell/model.ts';
+import { runDownloads } from '../../documents/shell/powershell.ts';
 import { type Executor, executors, wrappersOf } from '../../documents/shell/questions.ts';
 import { buildCommands, withoutVersion } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
@@ -17,7 +18,7 @@ export const pipedDownload: DockerfileRule = {
   why: 'Whoever controls that address, now or at any later build, runs any code they like in the image, and no copy of it is kept to inspect.',
   fix: 'Download a fixed version, verify its checksum (`ADD --checksum=sha256:…`), then run it.',
   details:
-    'Also reported when it happens as the container starts (`CMD`, `ENTRYPOINT`, `HEALTHCHECK`), through `bash -c "$(curl …)"`, `bash <(curl …)`, `eval` or `source`, and behind `sudo`. The severity is `high` for plain `http` or unverified TLS, because then anyone on the network path can change the script too.',
+    'Also reported when it happens as the container starts (`CMD`, `ENTRYPOINT`, `HEALTHCHECK`), through `bash -c "$(curl …)"`, `bash <(curl …)`, `eval` or `source`, behind `sudo`, and with PowerShell’s `iex`. The severity is `high` for plain `http` or unverified TLS, because then anyone on the network path can change the script too.',
   references: [
     'https://docs.docker.com/reference/dockerfile/#add---checksum',
     'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -44,6 +45,17 @@ export const pipedDownload: DockerfileRule = {
         `,
       },
       {
+        name: 'by PowerShell',
+        code: source`
+          # escape=\`
+          FROM mcr.microsoft.com/windows/servercore:ltsc2022
+          SHELL ["powershell", "-Command"]
+          RUN Set-ExecutionPolicy Bypass -Scope Process -Force; \`
+              [|iex ((New-Object System.Net.WebClient).DownloadString('https://example.com/install.ps1'))|]
+          RUN [|irm https://example.com/setup.ps1 | iex|]
+        `,
+      },
+      {
         name: 'at every start of the container',
         code: source`
           FROM debian:13-slim
@@ -65,6 +77,12 @@ export const pipedDownload: DockerfileRule = {
   },
 
   *check(document) {
+    for (const instruction of document.instructions) {
+      for (const { name, url, span } of runDownloads(instruction)) {
+        const message = `${quoted(name)} runs whatever ${quoted(url || 'the download')} answers.`;
+        yield { span, subject: withoutVersion(url), message, ...(/^http:/i.test(url) ? { severity: 'high' } : {}) };
+      }
+    }
     const started = document.instructions.flatMap(({ keyword, script }) =>
       keyword === 'RUN' ? [] : (script?.commands ?? []),
     );

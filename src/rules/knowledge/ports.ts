@@ -52,6 +52,8 @@ export const knownPorts: ReadonlyMap<number, KnownPort> = new Map([
   [9300, database('Elasticsearch')],
   [10250, admin('the kubelet')],
   [11211, onBoth('Memcached')],
+  // https://docs.ollama.com/faq: no accounts, and models are pulled and deleted by whoever asks
+  [11434, database('Ollama')],
   [15672, database('RabbitMQ’s management')],
   [26257, database('CockroachDB')],
   [27017, database('MongoDB')],
