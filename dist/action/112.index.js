@@ -111,7 +111,7 @@ function registryNamed(named, allowed) {
     // A URL rewrites an address that is written in an uncommon way, `0x7f.1` say; then the list spoke of another host.
     const isAsWritten = url?.hostname === hostname(isHub(name) ? 'registry-1.docker.io' : name);
     if (!isAsWritten || url.pathname !== '/') {
-        return hosts_refused(`${(0,core_text/* quoted */.TL)(named)} is no host in its plain form; write its name, or its address in full.`);
+        return hosts_refused(`${(0,core_text/* quoted */.TL)(named)} is not a plain host name; write its name, or its address in full.`);
     }
     return { kind: 'ok', value: { name, origin: url.origin, host: url.host, isLoopback } };
 }
@@ -683,7 +683,7 @@ const digestForm = /^sha256:[a-f0-9]{64}$/;
 /** The digest of a tag, of its index where there is one, as the registry tells it or as its manifest has it. */
 async function digestOf(session, { registry, repository, until }, tag) {
     if (!tagForm.test(tag))
-        return refused(`${(0,core_text/* quoted */.TL)(tag)} is no tag; correct the reference.`);
+        return refused(`${(0,core_text/* quoted */.TL)(tag)} is not a tag; correct the reference.`);
     const path = `/v2/${repository}/manifests/${tag}`;
     const enquiry = { registry, repository, path, method: 'HEAD', accept: manifests, most: mostBytes, until };
     const what = (0,core_text/* quoted */.TL)(`${repository}:${tag}`);
@@ -973,7 +973,7 @@ async function readConfig(environment) {
         return { kind: 'ok', value: { auths: new Map(), helpers: new Map(), store: '' } };
     const config = parseConfig(text.value);
     return config === undefined
-        ? docker_config_failed(`The Docker config ${(0,core_text/* quoted */.TL)(path, 300)} is no configuration in JSON; mend it, or log in again.`)
+        ? docker_config_failed(`The Docker config ${(0,core_text/* quoted */.TL)(path, 300)} is not a JSON configuration; mend it, or log in again.`)
         : { kind: 'ok', value: config };
 }
 /** '' where there is no such file. */
@@ -1043,7 +1043,7 @@ function readEntry(fields, { name }) {
     const isBroken = (text('auth') !== '' && decoded === undefined) ||
         (credentials.registryToken !== '' && !isHeaderText(credentials.registryToken));
     if (isBroken) {
-        return docker_config_failed(`What the Docker config has for ${(0,core_text/* quoted */.TL)(name)} is no login; log in again before this step.`);
+        return docker_config_failed(`What the Docker config has for ${(0,core_text/* quoted */.TL)(name)} is not a login; log in again before this step.`);
     }
     const isEmpty = Object.values(credentials).every((value) => value === '');
     return { kind: 'ok', value: isEmpty ? undefined : credentials };
@@ -1164,7 +1164,7 @@ function openRegistry(settings, log) {
         if (allowed.kind === 'failed')
             return allowed;
         if (!repositoryForm.test(repository)) {
-            return refused(`${(0,core_text/* quoted */.TL)(repository)} is no name of a repository; correct the reference.`);
+            return refused(`${(0,core_text/* quoted */.TL)(repository)} is not a repository name; correct the reference.`);
         }
         return question({ registry: allowed.value, repository, until: performance.now() + timeoutSeconds * 1000 });
     };

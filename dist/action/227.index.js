@@ -183,7 +183,7 @@ function readReported(text, rules) {
     const report = parse(text);
     const list = isRecord(report) && report['version'] === 1 ? report['findings'] : undefined;
     if (!Array.isArray(list))
-        return { broken: 'it is no report of this version' };
+        return { broken: 'it is not a report of this version' };
     const known = new Map(rules.map((rule) => [rule.id, rule]));
     const onImages = list.filter((one) => isRecord(one) && typeof one['rule'] === 'string' && one['rule'].startsWith('image/'));
     const findings = onImages.flatMap((one) => readFinding(one, known.get(one.rule)));

@@ -430,7 +430,9 @@ function repositoryOf(reference) {
     return registry === '' || repository === '' ? undefined : { registry, repository };
 }
 function codeOf(error) {
-    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'it is no folder';
+    return error instanceof Error && 'code' in error && typeof error.code === 'string'
+        ? error.code
+        : 'it is not a folder';
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -557,7 +559,7 @@ async function keepInCache(folder, version, archive, environment) {
     const program = (0,external_node_path_.join)(folder, fileName(tool));
     if (!environment['RUNNER_TOOL_CACHE'])
         return program;
-    const { cacheDir } = await __webpack_require__.e(/* import() */ 805).then(__webpack_require__.bind(__webpack_require__, 9805));
+    const { cacheDir } = await __webpack_require__.e(/* import() */ 805).then(__webpack_require__.bind(__webpack_require__, 2186));
     (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, recordName), JSON.stringify({ archive, digest: await fileDigest(program) }));
     return (0,external_node_path_.join)(await cacheDir(folder, tool, version), fileName(tool));
 }

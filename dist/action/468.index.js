@@ -285,7 +285,7 @@ function findingList(findings, { most, linkTo, mostMessage, order }) {
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)([{ title: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Severity` }, { title: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Where` }, { title: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `What` }, { title: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Rule` }], shown.map(({ cells }) => cells)),
         milder.taken.length === 0
             ? undefined
-            : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fold */ .AU)(`${milder.taken.length} more, none graver than these`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bulletList */ .fF)(milder.taken)),
+            : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fold */ .AU)(`${milder.taken.length} more, none more severe than these`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bulletList */ .fF)(milder.taken)),
     ];
     return { parts, left: milder.left };
 }
@@ -923,7 +923,7 @@ function findingTable(findings, most, linkTo) {
     if (findings.length === 0)
         return nothingToTell;
     const { parts, left } = (0,finding_list/* findingList */.Q)(findings, { most, linkTo, mostMessage, order: finding/* compareFindings */.E });
-    const rest = (0,markdown.md) `And ${left} more, none graver than these, for which there is no room here: the report has them.`;
+    const rest = (0,markdown.md) `And ${left} more, none more severe than these, for which there is no room here: the report has them.`;
     return { text: (0,markdown/* blocks */.Bv)([...parts, left === 0 ? undefined : rest]), left };
 }
 /** Enough for every message of ours; a hostile name in one is cut. */

@@ -520,13 +520,13 @@ function elsewhereNote({ location }, anchor) {
         return undefined;
     const lines = (0,place/* linesOf */.Dx)(location, place/* noLinks */.dH);
     if (anchor.kind === 'file')
-        return (0,markdown.md) `It stands on ${lines}, which this diff does not show.`;
+        return (0,markdown.md) `The finding is on ${lines}, which this diff does not show.`;
     return anchor.side === 'LEFT'
-        ? (0,markdown.md) `It stands on ${lines}; this is the removed line nearest to it.`
-        : (0,markdown.md) `It stands on ${lines}; this is the changed line nearest to it.`;
+        ? (0,markdown.md) `The finding is on ${lines}; this is the removed line nearest to it.`
+        : (0,markdown.md) `The finding is on ${lines}; this is the changed line nearest to it.`;
 }
 function movedNote({ location }) {
-    return (0,markdown.md) `The line has changed since; it now stands on ${(0,place/* linesOf */.Dx)(location, place/* noLinks */.dH)}.`;
+    return (0,markdown.md) `The line has changed since; the finding is now on ${(0,place/* linesOf */.Dx)(location, place/* noLinks */.dH)}.`;
 }
 function changeFold({ first, last, before, after }) {
     const title = first === last ? `The change, on line ${first}` : `The change, on lines ${first} to ${last}`;
@@ -570,7 +570,7 @@ function ruleLine({ rule, confidence, status }) {
 /** `name`: what to write in the brackets. */
 function silenceFold({ rule, location }, name) {
     const language = /\.ya?ml$/i.test(location.path) ? (0,markdown.md) `yaml` : (0,markdown.md) `dockerfile`;
-    return (0,markdown/* fold */.AU)('Meant to be so? Silence it with a reason', (0,markdown/* blocks */.Bv)([
+    return (0,markdown/* fold */.AU)('Intended? Silence it with a reason', (0,markdown/* blocks */.Bv)([
         (0,markdown.md) `On the line above:`,
         (0,markdown/* fence */.EU)(`# plimsoll: ignore[${name}] the reason\n`, language),
         rule.covers.length === 0
@@ -947,7 +947,7 @@ function toldParts(told, most, linkTo) {
     return [
         (0,markdown.md) `Without a comment of ${told.length === 1 ? (0,markdown.md) `its` : (0,markdown.md) `their`} own:`,
         ...parts,
-        left === 0 ? undefined : (0,markdown.md) `And ${left} more, none graver than these: the job's summary has them.`,
+        left === 0 ? undefined : (0,markdown.md) `And ${left} more, none more severe than these: the job's summary has them.`,
     ];
 }
 /** What fails the check; the rest is in the summary. */
@@ -1150,12 +1150,12 @@ function planComments(inputs) {
         edit: [
             ...standing.flatMap((one) => editOf(one, bodies)),
             ...sorted.gone.filter(isSettledByPerson).map(settle(inputs)),
-            ...sorted.overtaken.map((one) => settleWith(one, (0,markdown.md) `**Said anew.** The image has changed, and brings more.`)),
+            ...sorted.overtaken.map((one) => settleWith(one, (0,markdown.md) `**Posted again.** The image has changed, and brings more.`)),
         ],
         retire: [...sorted.gone.filter((one) => !isSettledByPerson(one)), ...sorted.unfinished].map(settle(inputs)),
         replace: [
-            ...moved.map(([, one]) => settleWith(one, (0,markdown.md) `**Said anew.** The line of this comment has changed.`)),
-            ...sorted.doubled.map((one) => settleWith(one, (0,markdown.md) `**Said twice.** Another comment speaks of the same.`)),
+            ...moved.map(([, one]) => settleWith(one, (0,markdown.md) `**Posted again.** The line of this comment has changed.`)),
+            ...sorted.doubled.map((one) => settleWith(one, (0,markdown.md) `**Duplicate.** Another comment reports the same.`)),
         ],
         amend: amendmentsOf(inputs, 
         // One whose line changed is taken away, and there may be no room for it elsewhere.

@@ -29175,7 +29175,7 @@ function oneOf(words) {
 function list(text) {
     return { value: linesOf(text) };
 }
-const integer = (text) => /^\d{1,9}$/.test(text) ? { value: Number(text) } : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is no whole number of 0 or more` };
+const integer = (text) => /^\d{1,9}$/.test(text) ? { value: Number(text) } : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not a whole number of 0 or more` };
 /** A path that stays where it is relative to, as POSIX writes it. */
 const path = (text) => {
     const written = text.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '');
@@ -29184,7 +29184,7 @@ const path = (text) => {
     if (isOutside)
         return { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} leads outside; write a relative path without \`..\`` };
     return parts.some((part) => part === '' || part === '.' || /\p{Cc}/u.test(part))
-        ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is no path of a file` }
+        ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not a file path` }
         : { value: written };
 };
 /** The report would take its place, also where file names are the same in either case. */
@@ -29192,11 +29192,11 @@ const sarifPath = (text) => text.replace(/^(?:\.[\\/]+)+/, '').toLowerCase() ===
     ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is where the report is written; choose another name` }
     : path(text);
 const category = (text) => /\p{Cc}/u.test(text) || text.length > 200
-    ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is no category; write one short line` }
+    ? { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not a category; write one short line` }
     : { value: text.endsWith('/') ? text : `${text}/` };
 const platform = (text) => /^[a-z0-9_.-]+(?:\/[a-z0-9_.-]+){1,2}$/.test(text)
     ? { value: text }
-    : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is no platform such as linux/amd64` };
+    : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(text)} is not a platform such as linux/amd64` };
 const text = (written) => ({ value: written });
 /** `WHAT` or `WHAT = FOR`, one a line. */
 function sources(written) {
@@ -29206,18 +29206,18 @@ const version = (written) => {
     const value = written.replace(/^v/, '');
     return written === '' || /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/.test(value)
         ? { value }
-        : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(written)} is no version such as 0.74.0` };
+        : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(written)} is not a version such as 0.74.0` };
 };
 const sha256 = (written) => written === '' || /^[0-9a-f]{64}$/i.test(written)
     ? { value: written.toLowerCase() }
-    : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(written)} is no SHA-256: 64 hexadecimal digits` };
+    : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(written)} is not a SHA-256: 64 hexadecimal digits` };
 const webAddress = (written) => {
     if (written === '')
         return { value: '' };
     const address = URL.canParse(written) ? new URL(written) : undefined;
     return address?.protocol === 'https:' || address?.protocol === 'http:'
         ? { value: written.replace(/\/+$/, '') }
-        : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(written)} is no address such as https://example.com` };
+        : { wrong: `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quoted */ .TL)(written)} is not an address such as https://example.com` };
 };
 
 

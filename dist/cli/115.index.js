@@ -379,7 +379,7 @@ function helpOfRule(rule) {
         (0,markdown/* inline */.mG)(rule.why),
         (0,markdown.md) `**Fix:** ${(0,markdown/* inline */.mG)(rule.fix)}`,
         rule.details === undefined ? undefined : (0,markdown/* ownWords */.I1)(rule.details),
-        (0,markdown.md) `To silence it where it is meant, with a reason:`,
+        (0,markdown.md) `To silence it in one place, with a reason:`,
         (0,markdown/* fence */.EU)(`# plimsoll: ignore[${rule.id}] the reason\n`),
         (0,markdown/* bulletList */.fF)([
             (0,markdown/* ownLink */.RL)((0,markdown.md) `The page of ${(0,markdown/* codeSpan */.SS)(rule.id)}`, (0,product/* pageOf */.Z)(rule)),

@@ -332,6 +332,40 @@ function oneOf(words, given) {
 
 /***/ }),
 
+/***/ 9813:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ lineStarts)
+/* harmony export */ });
+/* unused harmony export applyEdits */
+
+/** Applies edits that do not overlap. Line breaks of `text` are kept; those of inserted text follow the file's own. */
+function applyEdits(text, edits) {
+    const lines = lineStarts(text);
+    const newline = text.includes('\r\n') ? '\r\n' : '\n';
+    let result = text;
+    for (const { span, text: replacement } of edits.toSorted((a, b) => comparePositions(b.span.start, a.span.start))) {
+        const start = offsetOf(lines, span.start);
+        const end = offsetOf(lines, span.end);
+        result = result.slice(0, start) + replacement.replace(/\r?\n/g, newline) + result.slice(end);
+    }
+    return result;
+}
+/** Offsets at which the lines of `text` start. */
+function lineStarts(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return starts;
+}
+function offsetOf(starts, { line, column }) {
+    return (starts[line - 1] ?? starts.at(-1) ?? 0) + column - 1;
+}
+
+
+/***/ }),
+
 /***/ 9719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -472,22 +506,116 @@ function mapNode(parts, entries) {
 
 /***/ }),
 
-/***/ 3674:
+/***/ 9270:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $m: () => (/* binding */ isActive),
-/* harmony export */   IW: () => (/* binding */ activeRules),
-/* harmony export */   Nn: () => (/* binding */ inspect),
-/* harmony export */   XK: () => (/* binding */ ruleFailure)
-/* harmony export */ });
-/* harmony import */ var _core_finding_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5068);
-/* harmony import */ var _core_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9719);
-/* harmony import */ var _core_location_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4582);
-/* harmony import */ var _core_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9679);
-/* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7422);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8455);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  IW: () => (/* binding */ activeRules),
+  Nn: () => (/* binding */ inspect),
+  $m: () => (/* binding */ isActive),
+  XK: () => (/* binding */ ruleFailure)
+});
+
+// EXTERNAL MODULE: ./build/src/core/finding.js
+var finding = __webpack_require__(5068);
+// EXTERNAL MODULE: ./build/src/core/fingerprint.js + 1 modules
+var fingerprint = __webpack_require__(9719);
+// EXTERNAL MODULE: ./build/src/core/location.js
+var core_location = __webpack_require__(4582);
+// EXTERNAL MODULE: ./build/src/core/options.js
+var options = __webpack_require__(9679);
+// EXTERNAL MODULE: ./build/src/core/text.js
+var core_text = __webpack_require__(7422);
+// EXTERNAL MODULE: ./build/src/rules/index.js + 255 modules
+var rules = __webpack_require__(5105);
+;// CONCATENATED MODULE: ./build/src/review/derived.js
+
+/**
+ * Takes the edits off a violation that would change a word whose text came from elsewhere: `$X` is not what it stands for,
+ * and what a change of it does to other places is not known.
+ */
+function mendsOnlyWritten({ instructions }) {
+    let touches;
+    return (violation) => {
+        if (!violation.edits?.length || violation.path !== undefined)
+            return violation;
+        touches ??= touching(instructions.flatMap(({ script }) => script?.derived ?? []));
+        return violation.edits.some(({ span }) => touches?.(span)) ? { ...violation, edits: [] } : violation;
+    };
+}
+/** Whether a span overlaps one of these or is an insertion at its edge; a binary search, since there may be many. */
+function touching(spans) {
+    const sorted = spans.toSorted(core_location/* compareSpans */.fd);
+    /** The furthest end of a span and all before it. */
+    const ends = [];
+    for (const { end } of sorted) {
+        const before = ends.at(-1);
+        ends.push(before && (0,core_location/* comparePositions */.Ez)(before, end) > 0 ? before : end);
+    }
+    return ({ start, end }) => {
+        const isInsertion = (0,core_location/* comparePositions */.Ez)(start, end) === 0;
+        let low = 0;
+        let high = sorted.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            const order = (0,core_location/* comparePositions */.Ez)(sorted[middle]?.start ?? end, end);
+            if (order < 0 || (isInsertion && order === 0))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        const furthest = ends[low - 1];
+        if (!furthest)
+            return false;
+        const order = (0,core_location/* comparePositions */.Ez)(furthest, start);
+        return order > 0 || (isInsertion && order === 0);
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/review/redact.js
+var redact = __webpack_require__(7205);
+// EXTERNAL MODULE: ./build/src/core/edit.js
+var edit = __webpack_require__(9813);
+// EXTERNAL MODULE: ./build/src/rules/knowledge/secret-values.js + 1 modules
+var secret_values = __webpack_require__(531);
+;// CONCATENATED MODULE: ./build/src/review/secret-digests.js
+
+
+
+/**
+ * What tells the secret at a place from another one, however it is quoted, indented or wrapped in a variable's default. The
+ * text itself is kept nowhere. `undefined` where the file is not at hand.
+ */
+function secretDigests(texts) {
+    const files = new Map();
+    return (path, span) => {
+        let file = files.get(path);
+        if (file === undefined) {
+            const text = texts.document(path)?.text ?? texts.text(path);
+            if (text === undefined)
+                return undefined;
+            file = { text, starts: (0,edit/* lineStarts */._)(text) };
+            files.set(path, file);
+        }
+        const { text, starts } = file;
+        const offset = ({ line, column }) => (starts[line - 1] ?? text.length) + column - 1;
+        return (0,fingerprint/* digest */.br)(bare(text.slice(offset(span.start), offset(span.end))));
+    };
+}
+/** `"${NAME:-hunter2}"` and `postgres://app:hunter2@db/app` hold what `hunter2` does. */
+function bare(written) {
+    const text = written.replace(/[\s"'\\]+/g, '');
+    const [found] = (0,secret_values/* findSecrets */.dL)(text);
+    if (found !== undefined)
+        return text.slice(found.start, found.end);
+    return /^\$\{\w+:?-(.*)\}$/.exec(text)?.[1] ?? text;
+}
+
+;// CONCATENATED MODULE: ./build/src/review/inspect.js
+
+
 
 
 
@@ -500,19 +628,20 @@ function inspect({ project, reviewed, started }, settings, today, images) {
     const { allowedRegistries } = settings;
     const on = (rule) => isActive(rule, settings);
     const active = {
-        dockerfile: _rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.dockerfile.filter(on),
-        container: _rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.container.filter(on),
-        compose: _rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.compose.filter(on),
+        dockerfile: rules/* rules */.a.dockerfile.filter(on),
+        container: rules/* rules */.a.container.filter(on),
+        compose: rules/* rules */.a.compose.filter(on),
     };
     // A list that somebody wrote is another list, even where it says the same.
-    const registriesChosen = allowedRegistries !== _core_options_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultOptions */ .KQ.allowedRegistries;
+    const registriesChosen = allowedRegistries !== options/* defaultOptions */.KQ.allowedRegistries;
     const run = runner(project, { allowedRegistries, registriesChosen, today, images });
     const inspectContainers = (document) => {
         for (const container of project.containersOf(document)) {
-            run.all(active.container, container, document.path);
+            run.all(active.container, container, document.path, { scope: `services/${container.name}` });
             const inline = inlineDockerfile(container);
             if (inline) {
-                run.all(active.dockerfile, inline, inline.path, withinBlock);
+                const mend = mendsOnlyWritten(inline);
+                run.all(active.dockerfile, inline, inline.path, { adapt: (violation) => withinBlock(mend(violation)) });
                 run.gaps.push(...unreadScripts(inline));
             }
         }
@@ -525,7 +654,7 @@ function inspect({ project, reviewed, started }, settings, today, images) {
             continue;
         switch (document.kind) {
             case 'dockerfile':
-                run.all(active.dockerfile, document, document.path);
+                run.all(active.dockerfile, document, document.path, { adapt: mendsOnlyWritten(document) });
                 run.gaps.push(...unreadScripts(document));
                 break;
             case 'compose':
@@ -536,11 +665,11 @@ function inspect({ project, reviewed, started }, settings, today, images) {
                 document;
         }
     }
-    return { findings: (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E)(identify(run.drafts(), project, settings), project), gaps: run.gaps };
+    return { findings: (0,redact/* redact */.E)(identify(run.drafts(), project, settings), project), gaps: run.gaps };
 }
 /** How many rules run under these settings. */
 function activeRules(settings) {
-    return [..._rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.dockerfile, ..._rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.container, ..._rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.compose].filter((rule) => isActive(rule, settings));
+    return [...rules/* rules */.a.dockerfile, ...rules/* rules */.a.container, ...rules/* rules */.a.compose].filter((rule) => isActive(rule, settings));
 }
 /** Whether a rule runs under these settings. */
 function isActive(rule, { profile, rules: chosen }) {
@@ -549,21 +678,30 @@ function isActive(rule, { profile, rules: chosen }) {
         return choice !== 'off';
     return profile === 'all' || rule.profile === 'recommended';
 }
+/** More services than this share no anchor that people write. */
+const mostSharers = 50;
+/** Whether a service comes to those that say the same of the place; a file may be looked at twice. */
+function isOther({ scope, sharers }, other) {
+    return other !== scope && sharers.length < mostSharers && !sharers.some((sharer) => sharer.scope === other);
+}
 function runner(project, policy) {
     const drafts = new Map();
     const gaps = [];
     return {
         gaps,
         drafts: () => [...drafts.values()],
-        all(list, subject, path, adapt = (violation) => violation) {
+        all(list, subject, path, { adapt = (violation) => violation, scope = '' } = {}) {
             for (const rule of list) {
                 try {
                     for (const violation of rule.check(subject, project, policy)) {
-                        const draft = { rule, path: violation.path ?? path, violation: adapt(violation) };
+                        const draft = { rule, path: violation.path ?? path, violation: adapt(violation), scope, sharers: [] };
                         const key = placeKey(draft);
                         // Two services that share an anchor share what is wrong with it.
-                        if (!drafts.has(key))
+                        const first = drafts.get(key);
+                        if (first === undefined)
                             drafts.set(key, draft);
+                        else if (isOther(first, scope))
+                            drafts.set(key, { ...first, sharers: [...first.sharers, { scope, message: violation.message }] });
                     }
                 }
                 catch (error) {
@@ -609,8 +747,8 @@ function cutContainers(containers) {
     const [first, ...more] = containers.filter(({ cut }) => cut);
     if (first === undefined)
         return [];
-    const who = more.length === 0 ? 'it extends' : `it and ${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(more.length, 'other service')} extend`;
-    const reason = `${(0,_core_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(first.name)} was not checked whole: ${who} more than is followed.`;
+    const who = more.length === 0 ? 'it extends' : `it and ${(0,core_text/* count */.U9)(more.length, 'other service')} extend`;
+    const reason = `${(0,core_text/* quoted */.TL)(first.name)} was not checked whole: ${who} more than is followed.`;
     return [{ path: first.path, subject: first.path, reason, blocking: true }];
 }
 /**
@@ -618,40 +756,46 @@ function cutContainers(containers) {
  * nothing of the documents, which may then be forgotten.
  */
 function identify(drafts, project, settings) {
-    const findings = drafts.map(({ rule, path, violation }) => {
+    const digestAt = secretDigests(project);
+    const secretAt = (path, span) => {
+        const secretDigest = digestAt(path, span);
+        return { secret: true, ...(secretDigest === undefined ? {} : { secretDigest }) };
+    };
+    const findings = drafts.map(({ rule, path, violation, sharers }) => {
         const chosen = settings.rules.get(rule.id);
         const route = project.document(path)?.routeOf(violation.span.start) ?? { scope: '', step: '' };
         return {
             rule,
             severity: chosen !== undefined && chosen !== 'off' ? chosen : (violation.severity ?? rule.severity),
             confidence: violation.confidence ?? rule.confidence,
-            location: { path, span: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_5__/* .plainSpan */ .PW)(violation.span) },
+            location: { path, span: (0,core_location/* plainSpan */.PW)(violation.span) },
             message: violation.message,
             why: rule.why,
             fix: rule.fix,
             subject: violation.subject ?? '',
             absence: violation.absence ?? false,
-            ...(violation.secret ? { secret: true } : {}),
+            ...(sharers.length > 0 ? { sharers } : {}),
+            ...(violation.secret ? secretAt(path, (0,core_location/* plainSpan */.PW)(violation.span)) : {}),
             route,
             fingerprint: '',
-            edits: (violation.edits ?? []).map(({ span, text }) => ({ span: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_5__/* .plainSpan */ .PW)(span), text })),
+            edits: (violation.edits ?? []).map(({ span, text }) => ({ span: (0,core_location/* plainSpan */.PW)(span), text })),
             related: (violation.related ?? []).map(({ path: other = path, span, message }) => ({
                 path: other,
-                span: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_5__/* .plainSpan */ .PW)(span),
+                span: (0,core_location/* plainSpan */.PW)(span),
                 message,
             })),
         };
     });
     const seen = new Map();
     const shortStep = stepShortener();
-    return findings.toSorted(_core_finding_js__WEBPACK_IMPORTED_MODULE_6__/* .compareFindings */ .E).map((finding) => {
+    return findings.toSorted(finding/* compareFindings */.E).map((finding) => {
         const { rule, route, subject } = finding;
         const meaning = { rule: rule.id, route: { ...route, step: shortStep(route.step) }, subject };
-        const meant = (0,_core_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .meaningKey */ .Pq)(meaning);
+        const meant = (0,fingerprint/* meaningKey */.Pq)(meaning);
         const key = `${finding.location.path}\0${meant}`;
         const ordinal = seen.get(key) ?? 0;
         seen.set(key, ordinal + 1);
-        return { ...finding, fingerprint: (0,_core_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprintOf */ .ax)(meant, ordinal) };
+        return { ...finding, fingerprint: (0,fingerprint/* fingerprintOf */.ax)(meant, ordinal) };
     });
 }
 /** Steps longer than this are hashed once, not with every finding in them. */
@@ -661,7 +805,7 @@ function stepShortener() {
     return (step) => {
         if (step.length <= longestStep)
             return step;
-        const known = digests.get(step) ?? (0,_core_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)(step);
+        const known = digests.get(step) ?? (0,fingerprint/* digest */.br)(step);
         digests.set(step, known);
         return known;
     };
@@ -670,41 +814,13 @@ function stepShortener() {
 
 /***/ }),
 
-/***/ 8455:
+/***/ 7205:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ redact)
-});
-
-;// CONCATENATED MODULE: ./build/src/core/edit.js
-
-/** Applies edits that do not overlap. Line breaks of `text` are kept; those of inserted text follow the file's own. */
-function applyEdits(text, edits) {
-    const lines = lineStarts(text);
-    const newline = text.includes('\r\n') ? '\r\n' : '\n';
-    let result = text;
-    for (const { span, text: replacement } of edits.toSorted((a, b) => comparePositions(b.span.start, a.span.start))) {
-        const start = offsetOf(lines, span.start);
-        const end = offsetOf(lines, span.end);
-        result = result.slice(0, start) + replacement.replace(/\r?\n/g, newline) + result.slice(end);
-    }
-    return result;
-}
-/** Offsets at which the lines of `text` start. */
-function lineStarts(text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return starts;
-}
-function offsetOf(starts, { line, column }) {
-    return (starts[line - 1] ?? starts.at(-1) ?? 0) + column - 1;
-}
-
-;// CONCATENATED MODULE: ./build/src/review/redact.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ redact)
+/* harmony export */ });
+/* harmony import */ var _core_edit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9813);
 
 /**
  * Takes the values of found secrets out of what every finding says: a rule that quotes a command or an address does not
@@ -731,7 +847,7 @@ function valuesAt(places, texts) {
         let file = files.get(path);
         if (file === undefined) {
             const text = texts.document(path)?.text ?? texts.text(path) ?? '';
-            file = { text, starts: lineStarts(text) };
+            file = { text, starts: (0,_core_edit_js__WEBPACK_IMPORTED_MODULE_0__/* .lineStarts */ ._)(text) };
             files.set(path, file);
         }
         const { text, starts } = file;
@@ -834,6 +950,8 @@ const noScopes = { head: () => false, base: () => false };
  *
  * A service that was there without it is no new name of the one that had it, nor is any as long as that one stays: what is
  * taken from one container and given to another is introduced in the other. So is root, from one image to another.
+ * What services share by an anchor counts for each of them: an anchor that is put in or resolved changes nothing.
+ * Another secret in the same place is another secret: what is known of the old one is mended by no new one.
  */
 function compare(head, base, previousPaths, scopes = noScopes) {
     const before = (path) => previousPaths.get(path) ?? path;
@@ -842,16 +960,17 @@ function compare(head, base, previousPaths, scopes = noScopes) {
     const stand = ({ location: { path }, route: { scope } }, { location: other, route }) => (scope !== '' && scopes.base(before(path), scope)) ||
         (route.scope !== '' &&
             [other.path, nextPaths.get(other.path) ?? other.path].some((now) => scopes.head(now, route.scope)));
-    const open = new Set(base);
+    const [now, then] = [unshared(head), unshared(base)];
+    const open = new Set([...then.keys()]);
     const matched = new Set();
     const pair = (key, mayPair = () => true) => {
         const candidates = Map.groupBy(open, (finding) => key(finding, finding.location.path));
-        for (const finding of head) {
+        for (const finding of now.keys()) {
             if (matched.has(finding))
                 continue;
             const rest = candidates.get(key(finding, before(finding.location.path)));
             const partner = rest?.[0];
-            if (partner === undefined || !mayPair(finding, partner))
+            if (partner === undefined || !isSameSecret(finding, partner) || !mayPair(finding, partner))
                 continue;
             rest?.shift();
             matched.add(finding);
@@ -860,17 +979,45 @@ function compare(head, base, previousPaths, scopes = noScopes) {
     };
     const copied = copiesOf(previousPaths, head, base);
     pair((finding, path) => `${path}\0${finding.fingerprint}`);
-    for (const finding of head)
+    for (const finding of now.keys())
         if (!matched.has(finding) && copied(finding))
             matched.add(finding);
     const mayRename = (finding, partner) => !(isOfService(finding) && stand(finding, partner));
-    pairEdited(head, open, matched, before, mayRename);
+    pairEdited([...now.keys()], open, matched, before, mayRename);
     // Moved to another file: the same meaning is gone from one place and new in another.
     pair((finding) => finding.fingerprint, (finding, partner) => !(isOfImage(finding) && stand(finding, partner)));
+    const known = new Set(Array.from(matched, (finding) => now.get(finding) ?? finding));
+    const anew = new Map(Array.from(now).flatMap(([each, finding]) => !matched.has(each) && isGiven(finding) ? [[finding, each]] : []));
+    const kept = new Set(Array.from(then).flatMap(([each, finding]) => (open.has(each) ? [] : finding)));
+    const gone = base.filter((finding) => !kept.has(finding)).toSorted(finding/* compareFindings */.E);
     return [
-        ...head.map((finding) => ({ finding, status: matched.has(finding) ? 'existing' : 'introduced' })),
-        ...[...open].toSorted(finding/* compareFindings */.E).map((finding) => ({ finding, status: 'fixed' })),
+        ...head.map((finding) => {
+            const { message } = anew.get(finding) ?? finding;
+            const isNew = anew.has(finding) || !known.has(finding);
+            return isNew
+                ? { finding: known.has(finding) ? { ...finding, message } : finding, status: 'introduced' }
+                : { finding, status: 'existing' };
+        }),
+        ...gone.map((finding) => ({ finding, status: 'fixed' })),
     ];
+}
+/** What services share by an anchor, once for each of them, with the finding that is told. */
+function unshared(findings) {
+    const each = new Map();
+    for (const finding of findings) {
+        each.set(finding, finding);
+        for (const { scope, message } of finding.sharers ?? [])
+            each.set({ ...finding, message, route: { ...finding.route, scope } }, finding);
+    }
+    return each;
+}
+/** What a service takes from the host, or may do: an anchor that gives it to one more of them gives it anew. */
+function isGiven({ rule }) {
+    return rule.category === 'privilege' || rule.category === 'isolation';
+}
+/** Whether the two give away the same secret, or none. */
+function isSameSecret(a, b) {
+    return a.secretDigest === undefined || b.secretDigest === undefined || a.secretDigest === b.secretDigest;
 }
 /** Stages share what is built, so that an instruction may go from one to the other; services share nothing. */
 function isOfService({ route }) {
@@ -905,6 +1052,8 @@ function pairEdited(head, open, matched, before, mayRename) {
         if (matched.has(finding))
             continue;
         for (const partner of candidates.get(key(finding, before(finding.location.path))) ?? []) {
+            if (!isSameSecret(finding, partner))
+                continue;
             if (finding.route.scope !== partner.route.scope && !mayRename(finding, partner))
                 continue;
             const likeness = likenessOf(finding, partner);
@@ -1323,8 +1472,8 @@ function causeOf(finding, diff) {
 
 // EXTERNAL MODULE: ./build/src/images/vulnerability-rule.js
 var vulnerability_rule = __webpack_require__(6697);
-// EXTERNAL MODULE: ./build/src/rules/index.js + 249 modules
-var rules = __webpack_require__(51);
+// EXTERNAL MODULE: ./build/src/rules/index.js + 255 modules
+var rules = __webpack_require__(5105);
 // EXTERNAL MODULE: ./build/src/core/rule-names.js
 var rule_names = __webpack_require__(574);
 // EXTERNAL MODULE: ./build/src/documents/classify.js
@@ -1384,7 +1533,7 @@ function unknownId(word, { ids }, checks) {
     const meant = (0,core_text/* nearest */.pA)(word, ids);
     const [only] = ours.length === 0 ? [meant] : ours.length === 1 ? ours : [];
     const hint = ours.length > 0
-        ? `; what another tool calls so is ${ours.map((id) => (0,core_text/* quoted */.TL)(id)).join(' or ')} here`
+        ? `; another tool\u2019s check of that name is ${ours.map((id) => (0,core_text/* quoted */.TL)(id)).join(' or ')} here`
         : meant === undefined
             ? ''
             : `; did you mean ${(0,core_text/* quoted */.TL)(meant)}?`;
@@ -1739,7 +1888,7 @@ function unused(pragma, used, active) {
     }));
 }
 function notAllowed({ span, reach }, mode) {
-    const why = mode === 'deny' ? 'allows no comments to silence' : 'hears only comments that base already had';
+    const why = mode === 'deny' ? 'allows no ignore comments' : 'counts only ignore comments that base already had';
     return {
         kind: 'not-allowed',
         span,
@@ -1871,10 +2020,10 @@ function rulesByCheck(rules) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 39 modules
-var collect = __webpack_require__(2382);
-// EXTERNAL MODULE: ./build/src/review/inspect.js
-var inspect = __webpack_require__(3674);
+// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 40 modules
+var collect = __webpack_require__(9805);
+// EXTERNAL MODULE: ./build/src/review/inspect.js + 2 modules
+var inspect = __webpack_require__(9270);
 ;// CONCATENATED MODULE: ./build/src/review/review.js
 
 
@@ -2043,7 +2192,7 @@ function imageStats({ image, introduced, existing, fixed, unfixed }) {
 
 /***/ }),
 
-/***/ 2382:
+/***/ 9805:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3819,8 +3968,8 @@ function legacyPair(text, { start, end }) {
     return { start, end, name, value: from < end ? { start: from, end } : undefined };
 }
 
-// EXTERNAL MODULE: ./build/src/documents/dockerfile/expansion.js + 1 modules
-var dockerfile_expansion = __webpack_require__(3456);
+// EXTERNAL MODULE: ./build/src/documents/dockerfile/expansion.js
+var dockerfile_expansion = __webpack_require__(6302);
 ;// CONCATENATED MODULE: ./build/src/documents/dockerfile/reading.js
 
 
@@ -4174,9 +4323,10 @@ function buildHeredoc({ lines }) {
 
 // EXTERNAL MODULE: ./build/src/documents/dockerfile/scope.js
 var dockerfile_scope = __webpack_require__(1123);
-// EXTERNAL MODULE: ./build/src/documents/shell/read.js + 8 modules
-var read = __webpack_require__(4294);
+// EXTERNAL MODULE: ./build/src/documents/shell/read.js + 19 modules
+var read = __webpack_require__(4972);
 ;// CONCATENATED MODULE: ./build/src/documents/dockerfile/script.js
+
 
 
 const defaultShell = { program: '/bin/sh', flags: ['-c'] };
@@ -4189,27 +4339,56 @@ function shellSetting(instruction, windows) {
     return { program, flags };
 }
 /** What RUN, CMD, ENTRYPOINT and HEALTHCHECK run; `undefined` for all else and where there is no command. */
-function readScript(parts, shell) {
+function readScript(parts, around) {
     const { line, args, jsonArgs, healthcheck } = parts;
     const { keyword } = line.form;
     const runs = keyword === 'RUN' || keyword === 'CMD' || keyword === 'ENTRYPOINT' || healthcheck === 'cmd';
     if (!runs || args.start === args.end)
         return undefined;
-    if (jsonArgs)
-        return (0,read/* readExec */.e)(jsonArgs, line.source.span(args.start, args.end));
+    const surroundings = surroundingsOf(keyword === 'RUN' ? around.built : around.started);
+    if (jsonArgs) {
+        const span = line.source.span(args.start, args.end);
+        const entrypoint = keyword === 'CMD' ? around.entrypoint() : undefined;
+        if (entrypoint?.json && takesText(entrypoint.args)) {
+            const script = (0,read/* readExec */.e)([...entrypoint.args, ...jsonArgs], span, surroundings);
+            return { ...script, commands: script.commands.filter((command) => (0,core_location/* containsSpan */.wl)(span, command.nameSpan)) };
+        }
+        return (0,read/* readExec */.e)(jsonArgs, span, surroundings);
+    }
     const command = (0,mapped_text/* sliceText */.S$)(line.source, args.start, args.end);
-    return line.heredocs.length === 0 ? (0,read/* readShell */.l)(command, shell) : readWithHeredocs(line, command, args, shell);
+    if (line.heredocs.length === 0)
+        return (0,read/* readShell */.l)(command, around.shell, surroundings);
+    return readWithHeredocs(line, command, args, around.shell, surroundings);
+}
+/** `ENTRYPOINT ["sh", "-c"]`: the CMD is its text. */
+function takesText(words) {
+    return /^-[a-z]*c$/.test(words.at(-1)?.text ?? '');
+}
+function surroundingsOf({ lookup, file }) {
+    return { environment: (name) => variableOf(lookup(name)), file };
+}
+function variableOf(binding) {
+    switch (binding.kind) {
+        case 'known':
+            return { kind: 'text', text: binding.text };
+        case 'set':
+            return { kind: 'unknown' };
+        case 'unset':
+            return { kind: 'unset' };
+        default:
+            return { kind: 'open' };
+    }
 }
 /**
  * `RUN <<EOF` runs the body, by its `#!` line or else by the shell. With anything beside it, the shell itself is given
  * the command and the bodies behind it.
  */
-function readWithHeredocs(line, command, args, shell) {
+function readWithHeredocs(line, command, args, shell, surroundings) {
     const [first] = line.heredocs;
     if (first && first.marker.start === args.start && first.marker.end === args.end) {
-        return (0,read/* readShell */.l)(first.text, interpreterOf(first.text.text) ?? shell);
+        return (0,read/* readShell */.l)(first.text, interpreterOf(first.text.text) ?? shell, surroundings);
     }
-    return (0,read/* readShell */.l)((0,mapped_text/* joinTexts */.B5)([command, ...line.heredocs.flatMap((body) => withDelimiter(line, body))]), shell);
+    return (0,read/* readShell */.l)((0,mapped_text/* joinTexts */.B5)([command, ...line.heredocs.flatMap((body) => withDelimiter(line, body))]), shell, surroundings);
 }
 function withDelimiter({ lines }, { text, start, delimiter }) {
     const lineBreak = (0,mapped_text/* mappedText */.Xh)(lines, [{ text: '\n', offset: Math.max(0, start - 1) }]);
@@ -4231,6 +4410,80 @@ function interpreterOf(body) {
     }
     const [program, ...flags] = words;
     return program === undefined ? undefined : { program, flags };
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/dockerfile/stage-files.js
+
+/** Longer paths are of nobody's making, and would grow with each WORKDIR. */
+const longestFolder = 4096;
+/** A folder that is not known: what is relative to it is not found elsewhere. */
+const nowhere = '?';
+/** The files of a stage whose text its Dockerfile holds: here-documents of COPY, and what a RUN writes with `echo \u2026 > file`. */
+class StageFiles {
+    #below;
+    #copied = new Map();
+    #run = new Map();
+    #runs = [];
+    /** How many RUNs have been asked what they write. */
+    #asked = 0;
+    /** The working directories, in order. */
+    #folders;
+    constructor(below) {
+        this.#below = below;
+        const inherited = below === undefined ? [] : below.#folders.slice(-1);
+        this.#folders = [[-1, inherited[0]?.[1] ?? '']];
+    }
+    add(instruction, { heredocs }, at) {
+        const { keyword, args } = instruction;
+        const target = args.at(-1)?.text;
+        if (keyword === 'RUN')
+            this.#runs.push([at, instruction]);
+        else if (keyword === 'WORKDIR')
+            this.#folders.push([at, this.#resolve(target ?? nowhere, at)]);
+        if ((keyword !== 'COPY' && keyword !== 'ADD') || target === undefined)
+            return;
+        for (const { marker, text } of heredocs) {
+            const isFolder = target.endsWith('/') || target === '.';
+            push(this.#copied, this.#resolve(isFolder ? `${target}/${marker.name}` : target, at), { at, text });
+        }
+    }
+    /** What a file holds for the instruction at `at`, where that is known. */
+    find(path, at) {
+        return this.#find(this.#resolve(path, at), at);
+    }
+    #find(path, at) {
+        this.#askRuns(at);
+        const copied = this.#copied.get(path)?.findLast((file) => file.at < at);
+        const run = this.#run.get(path)?.findLast((file) => file.at < at);
+        const last = copied && run ? (copied.at > run.at ? copied : run) : (copied ?? run);
+        if (last)
+            return last.text;
+        const below = this.#below;
+        return below === undefined ? undefined : below.#find(path, Number.POSITIVE_INFINITY);
+    }
+    /** From the root, without the slash before it. */
+    #resolve(path, at) {
+        const absolute = path.startsWith('/');
+        const folder = absolute ? '' : (this.#folders.findLast(([before]) => before < at)?.[1] ?? '');
+        const joined = folder.length < longestFolder ? (0,documents_paths/* joinPath */.u)(folder, absolute ? path.replace(/^\/+/, '') : path) : undefined;
+        return joined ?? nowhere;
+    }
+    /** In their order, so that each finds what those before it wrote; one that is being read does not ask again. */
+    #askRuns(before) {
+        for (let next = this.#runs[this.#asked]; next && next[0] < before; next = this.#runs[this.#asked]) {
+            this.#asked += 1;
+            const [at, instruction] = next;
+            for (const [path, text] of instruction.script?.files ?? [])
+                push(this.#run, this.#resolve(path, at), { at, text });
+        }
+    }
+}
+function push(files, path, file) {
+    const known = files.get(path);
+    if (known)
+        known.push(file);
+    else
+        files.set(path, [file]);
 }
 
 ;// CONCATENATED MODULE: ./build/src/documents/dockerfile/state.js
@@ -4414,6 +4667,7 @@ class WrittenStage {
 
 
 
+
 /** More stages one on top of another than any real file has; what they inherit is then not followed. */
 const deepest = 1000;
 /** More triggers than any real stage has; each is run in every stage that is FROM it. */
@@ -4499,6 +4753,7 @@ function buildStage(assembly, [first, ...rest], implied) {
     const ground = base.kind === 'scratch' ? 'scratch' : (below?.ground ?? 'image');
     const layer = {
         scope: new dockerfile_scope/* Scope */.H(below?.scope, ground),
+        files: new StageFiles(below?.files),
         ground,
         windows: below?.windows ?? isWindows(base, platform?.text ?? ''),
         depth: (below?.depth ?? 0) + 1,
@@ -4543,13 +4798,20 @@ function triggersOf({ problems }, instructions) {
     return triggers.slice(0, mostTriggers);
 }
 /** Triggers are read last: they see the environment that the stage ends with. */
-function buildInstructions(assembly, lines, { scope, ground, windows }, stage, inheritedShell) {
+function buildInstructions(assembly, lines, { scope, files, ground, windows }, stage, inheritedShell) {
     const built = new Map();
     let ownShell;
     const add = (line, at, variables) => {
         const shell = ownShell;
-        const script = (parts) => readScript(parts, shellSetting(shell ?? inheritedShell(), windows));
+        const script = (parts) => readScript(parts, {
+            shell: shellSetting(shell ?? inheritedShell(), windows),
+            built: { lookup: (name) => variables.lookup(name, at), file: (path) => files.find(path, at) },
+            started: { lookup: (name) => scope.environment(name), file: (path) => files.find(path, lines.length) },
+            entrypoint: () => stage()?.end.entrypoint,
+        });
         const instruction = build(assembly, line, (name) => variables.lookup(name, at), stage, script);
+        if (!line.form.onbuild)
+            files.add(instruction, line, at);
         bind(instruction, variables, at, assembly.globals);
         if (instruction.keyword === 'SHELL' && instruction.json)
             ownShell = instruction;
@@ -4668,7 +4930,7 @@ function parseDockerfile(path, text) {
         routeOf: (position) => routeAt(lines.offset(position), places()),
     };
 }
-/** A file is no Dockerfile with a slip in it where more than one in five of its instructions is none. */
+/** A file is not a Dockerfile with a slip in it where more than one in five of its instructions is none. */
 function judged(problems, instructions) {
     const strangers = instructions.filter(({ keyword }) => !isKnown(keyword)).length;
     if (strangers * 5 <= instructions.length)
@@ -4886,7 +5148,7 @@ function linkGap(path, content, around) {
     const resolved = target === undefined ? undefined : resolveLink(path, target);
     const link = `It is a symbolic link to ${(0,core_text/* clip */.$Q)((0,core_text/* printable */.g$)(target ?? 'something that could not be read'), 200)}`;
     if (resolved === undefined || around.entries.get(resolved)?.kind !== 'file') {
-        const reason = `${link}, which is no file of the repository; it was not followed.`;
+        const reason = `${link}, which is not a file of the repository; it was not followed.`;
         return { path, subject: path, reason, blocking: around.blocks(path) };
     }
     return { path, subject: path, reason: `${link}, ${fate(resolved, around)}.`, blocking: false };
@@ -4896,7 +5158,7 @@ function fate(path, { isAsked, isExcluded }) {
         return 'which is reviewed under its own name';
     const why = isExcluded(path)
         ? '`exclude` leaves it out'
-        : 'by its own name it is no container file, which `include` can make it';
+        : 'by its own name it is not a container file, which `include` can make it';
     return `which was not reviewed: ${why}`;
 }
 function resolveLink(path, target) {

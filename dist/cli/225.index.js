@@ -17,19 +17,19 @@ exports.modules = {
 const pages = {
     scan: {
         words: '[PATH\u2026]',
-        says: 'Reviews every container file under the paths; here, where none is given.',
-        more: 'A file that is named may have any name. The files around it are read as context: the whole repository, or the folder.',
+        says: 'Review every container file under the paths; default: the current folder.',
+        more: 'A file given as PATH can have any name. The files around it are read as context: the whole repository, or its folder.',
     },
     review: {
         words: '',
-        says: 'Reviews what a branch changes, as the pull request would be: what it introduces, and what it fixes.',
-        more: 'Head is compared with the merge base of the two, in a clone with or without a work tree. Only commits are read.',
+        says: 'Review what a branch changes, like its pull request: what it introduces, and what it fixes.',
+        more: 'Head is compared with the merge base of base and head, in a clone with or without a work tree. Only commits are read.',
     },
-    rules: { words: '', says: 'Lists the rules.', more: '' },
+    rules: { words: '', says: 'List the rules.', more: '' },
     explain: {
         words: 'RULE',
-        says: 'Tells what a rule means, why it matters, what to do, and what other tools call it.',
-        more: 'RULE is an id, or a check of another tool: `plimsoll explain DL3002`.',
+        says: 'Explain a rule: what it reports, why it matters, what to do, and what other tools call it.',
+        more: 'RULE is the id of a rule or a check of another tool, as in `plimsoll explain DL3002`.',
     },
 };
 const exitStatus = `Exit status
@@ -41,8 +41,8 @@ const exitStatus = `Exit status
 function overview() {
     const rows = [
         ..._flags_js__WEBPACK_IMPORTED_MODULE_1__/* .commands */ .Pi.map((command) => [usageOf(command), pages[command].says]),
-        ['COMMAND --help', 'Tells the flags of a command.'],
-        ['--version', ''],
+        ['COMMAND --help', 'Show the flags of a command.'],
+        ['--version', 'Show the version.'],
     ];
     const usage = rows.map(([words, says]) => `  plimsoll ${words.padEnd(16)} ${says}`.trimEnd());
     return `${_core_product_js__WEBPACK_IMPORTED_MODULE_0__.product.name} reviews Dockerfiles and Compose files.\n\n${usage.join('\n')}\n\n${exitStatus}\n${_core_product_js__WEBPACK_IMPORTED_MODULE_0__.product.repository}\n`;

@@ -177,7 +177,7 @@ function parseJson(text) {
 /** Trivy's JSON: https://trivy.dev/docs/latest/configuration/reporting/#json. Unknown fields are let pass. */
 function readTrivyReport(json) {
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(json))
-        return unreadable('it is no JSON object');
+        return unreadable('it is not a JSON object');
     if (json['SchemaVersion'] !== 2)
         return unreadable('its `SchemaVersion` is not 2');
     const { Results: given = [] } = json;
@@ -209,7 +209,7 @@ function unreadable(why) {
     return {
         kind: 'failed',
         cause: 'failed',
-        reason: `This is no report of Trivy on an image: ${why}. It is written by \`trivy image --format json\`.`,
+        reason: `This is not a Trivy report on an image: ${why}. It is written by \`trivy image --format json\`.`,
     };
 }
 function vulnerabilitiesOf(result) {
@@ -681,7 +681,9 @@ function repositoryOf(reference) {
     return registry === '' || repository === '' ? undefined : { registry, repository };
 }
 function codeOf(error) {
-    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'it is no folder';
+    return error instanceof Error && 'code' in error && typeof error.code === 'string'
+        ? error.code
+        : 'it is not a folder';
 }
 
 // EXTERNAL MODULE: external "node:crypto"

@@ -331,7 +331,7 @@ function resolveNodes(path, lines, contents) {
             const key = keyOf((0,dist/* isAlias */.Vj)(keyNode) ? (targets.get(keyNode) ?? keyNode) : keyNode);
             // Compose refuses the file; of the two the later is read, and all the rest is plain.
             if (own.has(key))
-                tell(keyNode, `The key ${(0,core_text/* quoted */.TL)(key)} stands twice in one mapping.`, { fatal: true, readable: true });
+                tell(keyNode, `The key ${(0,core_text/* quoted */.TL)(key)} appears twice in one mapping.`, { fatal: true, readable: true });
             const span = lines.span(rangeOf(keyNode)[0], endOfPair({ key: keyNode, value }));
             own.set(key, { path, key, keySpan: spanOf(keyNode), node, span, merged: merged || (0,dist/* isAlias */.Vj)(value) });
         }

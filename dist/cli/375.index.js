@@ -29,7 +29,7 @@ var reports_json = __webpack_require__(9124);
  */
 function readClairReport(json) {
     if (!(0,reports_json/* isObject */.Gv)(json))
-        return unreadable('it is no JSON object');
+        return unreadable('it is not a JSON object');
     for (const name of ['packages', 'vulnerabilities', 'package_vulnerabilities']) {
         const value = json[name];
         if (value !== undefined && value !== null && !(0,reports_json/* isObject */.Gv)(value))
@@ -66,7 +66,7 @@ function unreadable(why) {
     return {
         kind: 'failed',
         cause: 'failed',
-        reason: `This is no vulnerability report of Clair v4: ${why}. It is written by \`clairctl report --out json IMAGE\`.`,
+        reason: `This is not a Clair v4 vulnerability report: ${why}. It is written by \`clairctl report --out json IMAGE\`.`,
     };
 }
 function vulnerabilityOf(vulnerability, of) {
@@ -110,7 +110,7 @@ var reports_configuration = __webpack_require__(3982);
 /** Grype's JSON: https://github.com/anchore/grype/tree/main/grype/presenter/models. Unknown fields are let pass. */
 function readGrypeReport(json) {
     if (!(0,reports_json/* isObject */.Gv)(json))
-        return grype_unreadable('it is no JSON object');
+        return grype_unreadable('it is not a JSON object');
     if (!Array.isArray(json['matches']))
         return grype_unreadable('its `matches` are no list');
     const source = (0,reports_json/* objectAt */.lJ)(json, 'source');
@@ -141,7 +141,7 @@ function grype_unreadable(why) {
     return {
         kind: 'failed',
         cause: 'failed',
-        reason: `This is no report of Grype on an image: ${why}. It is written by \`grype IMAGE -o json\`.`,
+        reason: `This is not a Grype report on an image: ${why}. It is written by \`grype IMAGE -o json\`.`,
     };
 }
 function grype_vulnerabilityOf(match) {
@@ -301,7 +301,7 @@ function fieldsOf(text) {
  */
 function readSarifReport(json) {
     if (!(0,reports_json/* isObject */.Gv)(json))
-        return sarif_unreadable('it is no JSON object');
+        return sarif_unreadable('it is not a JSON object');
     if (json['version'] !== '2.1.0')
         return sarif_unreadable('its `version` is not 2.1.0');
     if (!Array.isArray(json['runs']))
@@ -316,7 +316,7 @@ function readSarifReport(json) {
     return { kind: 'ok', value: [...groups.values()].map(joined) };
 }
 function sarif_unreadable(why) {
-    return { kind: 'failed', cause: 'failed', reason: `This is no SARIF of a scan: ${why}.` };
+    return { kind: 'failed', cause: 'failed', reason: `This is not the SARIF of a scan: ${why}.` };
 }
 function reportOf(run) {
     const properties = (0,reports_json/* objectAt */.lJ)(run, 'properties');
@@ -457,9 +457,9 @@ const understood = 'Understood are the JSON of Trivy and Grype, the vulnerabilit
 function readReport(bytes) {
     const json = (0,reports_json/* parseJson */.qF)(decode(bytes));
     if (json === undefined)
-        return failed(`It is no JSON, or is cut short. ${understood}.`);
+        return failed(`It is not JSON, or is cut short. ${understood}.`);
     if (!(0,reports_json/* isObject */.Gv)(json))
-        return failed(`It is no report of an image scanner. ${understood}.`);
+        return failed(`It is not an image scanner\u2019s report. ${understood}.`);
     if ('runs' in json)
         return readSarifReport(json);
     if ('matches' in json)
@@ -469,7 +469,7 @@ function readReport(bytes) {
     if ('SchemaVersion' in json)
         return single((0,trivy/* readTrivyReport */.h)(json));
     const standard = json['bomFormat'] === 'CycloneDX' || 'spdxVersion' in json;
-    const what = standard ? 'It is a list of components, not of vulnerabilities' : 'It is no report of an image scanner';
+    const what = standard ? 'It is a list of components, not of vulnerabilities' : 'It is not an image scanner\u2019s report';
     return failed(`${what}. ${understood}.`);
 }
 function failed(reason) {
@@ -726,7 +726,7 @@ function parseJson(text) {
 /** Trivy's JSON: https://trivy.dev/docs/latest/configuration/reporting/#json. Unknown fields are let pass. */
 function readTrivyReport(json) {
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(json))
-        return unreadable('it is no JSON object');
+        return unreadable('it is not a JSON object');
     if (json['SchemaVersion'] !== 2)
         return unreadable('its `SchemaVersion` is not 2');
     const { Results: given = [] } = json;
@@ -758,7 +758,7 @@ function unreadable(why) {
     return {
         kind: 'failed',
         cause: 'failed',
-        reason: `This is no report of Trivy on an image: ${why}. It is written by \`trivy image --format json\`.`,
+        reason: `This is not a Trivy report on an image: ${why}. It is written by \`trivy image --format json\`.`,
     };
 }
 function vulnerabilitiesOf(result) {

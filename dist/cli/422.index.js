@@ -1340,8 +1340,8 @@ function placeKey({ path, span: { start } }) {
 
 // EXTERNAL MODULE: ./build/src/rules/knowledge/lifecycles.js + 1 modules
 var lifecycles = __webpack_require__(1997);
-// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 39 modules
-var collect = __webpack_require__(2382);
+// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 40 modules
+var collect = __webpack_require__(9805);
 // EXTERNAL MODULE: ./build/src/core/errors.js
 var errors = __webpack_require__(3026);
 ;// CONCATENATED MODULE: ./build/src/images/build-chain.js
@@ -1394,8 +1394,8 @@ function built_changes_keyOf(document, instruction) {
 
 // EXTERNAL MODULE: ./build/src/documents/mapped-text.js
 var mapped_text = __webpack_require__(5117);
-// EXTERNAL MODULE: ./build/src/documents/shell/read.js + 8 modules
-var read = __webpack_require__(4294);
+// EXTERNAL MODULE: ./build/src/documents/shell/read.js + 19 modules
+var read = __webpack_require__(4972);
 ;// CONCATENATED MODULE: ./build/src/documents/created-by.js
 
 
@@ -1788,10 +1788,10 @@ function partKey({ path, span: { start } }, image) {
     return [path, start.line, start.column, image].join('\0');
 }
 
-// EXTERNAL MODULE: ./build/src/review/inspect.js
-var inspect = __webpack_require__(3674);
-// EXTERNAL MODULE: ./build/src/rules/index.js + 249 modules
-var rules = __webpack_require__(51);
+// EXTERNAL MODULE: ./build/src/review/inspect.js + 2 modules
+var inspect = __webpack_require__(9270);
+// EXTERNAL MODULE: ./build/src/rules/index.js + 255 modules
+var rules = __webpack_require__(5105);
 ;// CONCATENATED MODULE: ./build/src/scanning/inspect-built.js
 
 
@@ -2106,7 +2106,7 @@ function targetOf({ reference, raw, platform, variant }, side, { allowedRegistri
         const whose = variant === '' ? '' : ` of ${(0,core_text/* quoted */.TL)(variant)}`;
         const reason = raw.includes('$')
             ? `What ${(0,core_text/* quoted */.TL)(raw)} names depends on a variable${whose} that the files give no value; give it a default.`
-            : `${(0,core_text/* quoted */.TL)(raw)} is no name of an image; write it as \`name:tag\`.`;
+            : `${(0,core_text/* quoted */.TL)(raw)} is not an image name; write it as \`name:tag\`.`;
         return { why: 'unresolved', reason };
     }
     const key = imageKey({ reference, platform });

@@ -48,7 +48,7 @@ function integer(least) {
             const { value } = scalar(node, place, `a whole number, ${least} or more`);
             if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least)
                 return value;
-            return refuse(node, place, `${(0,core_text/* quoted */.TL)(String(value))} is no whole number of ${least} or more`);
+            return refuse(node, place, `${(0,core_text/* quoted */.TL)(String(value))} is not a whole number of ${least} or more`);
         },
     };
 }
@@ -68,7 +68,7 @@ const shapes_text = {
         const { value } = scalar(node, place, 'text');
         if (typeof value === 'string' && value.trim() !== '')
             return value.trim();
-        return refuse(node, place, value === '' ? 'it is empty' : `${(0,core_text/* quoted */.TL)(String(value))} is no text; quote it`);
+        return refuse(node, place, value === '' ? 'it is empty' : `${(0,core_text/* quoted */.TL)(String(value))} is not text; quote it`);
     },
 };
 const date = {
@@ -76,7 +76,7 @@ const date = {
     read(node, place) {
         const written = textOf(node, place) ?? '';
         const isDate = /^\d{4}-\d{2}-\d{2}$/.test(written) && dateExists(written);
-        return isDate ? written : refuse(node, place, `${(0,core_text/* quoted */.TL)(written)} is no date (YYYY-MM-DD)`);
+        return isDate ? written : refuse(node, place, `${(0,core_text/* quoted */.TL)(written)} is not a date (YYYY-MM-DD)`);
     },
 };
 function dateExists(day) {
@@ -212,11 +212,11 @@ const version = {
     read: (node, place) => (integer(1).read(node, place) === 1 ? 1 : refuse(node, place, 'only version 1 is understood')),
 };
 const ignoreKeys = {
-    rule: key(ruleId, 'The rule that is silenced.'),
-    vulnerability: key(shapes_text, 'The vulnerability that is silenced: a CVE or another id of an advisory.'),
-    paths: key(listOf(shapes_text), 'Globs of the files it is silenced in; everywhere where none is given.'),
-    reason: key(shapes_text, 'Why. It is shown wherever silenced findings are listed.'),
-    until: key(date, 'The last day on which it silences, as YYYY-MM-DD in UTC.'),
+    rule: key(ruleId, 'The rule to silence.'),
+    vulnerability: key(shapes_text, 'The vulnerability to silence: a CVE or another advisory id.'),
+    paths: key(listOf(shapes_text), 'Globs of the files that this applies to; all files by default.'),
+    reason: key(shapes_text, 'The reason, shown wherever silenced findings are listed.'),
+    until: key(date, 'The last day on which this applies, as YYYY-MM-DD in UTC.'),
 };
 const ignoreEntry = {
     schema: {
@@ -237,11 +237,11 @@ const ignoreEntry = {
 };
 const { images: keys_images } = options/* defaultOptions */.KQ;
 const imageKeys = {
-    advice: key(yesOrNo, 'Whether better tags of an image are looked for, scanned and offered.', keys_images.advice),
-    buildStages: key(yesOrNo, 'Whether images that only build are scanned as well.', keys_images.buildStages),
-    max: key(integer(0), 'The most scans of one run.', keys_images.max),
-    timeout: key(integer(1), 'Seconds after which the scan of one image is ended.', keys_images.timeout),
-    tokenServices: key(mapOf(shapes_text, shapes_text), 'Registry host[:port] to the host[:port] of its token service, where credentials may be sent there.'),
+    advice: key(yesOrNo, 'Whether to look for better tags of an image, scan them and suggest them.', keys_images.advice),
+    buildStages: key(yesOrNo, 'Whether to scan the images of build-only stages as well.', keys_images.buildStages),
+    max: key(integer(0), 'The most scans in one run.', keys_images.max),
+    timeout: key(integer(1), 'Seconds after which the scan of one image is stopped.', keys_images.timeout),
+    tokenServices: key(mapOf(shapes_text, shapes_text), 'Registry host[:port] to the host[:port] of a token service that may receive its credentials.'),
 };
 /**
  * Every key of the config, once: the reader, the JSON Schema and the documentation come from here. Names are those of
@@ -251,16 +251,16 @@ const keys_configKeys = {
     version: key(version, 'The version of this format.', 1),
     profile: key(oneOf(rule/* profiles */.xD), 'Which rules run.', options/* defaultOptions */.KQ.profile),
     scope: key(oneOf(review/* scopes */.W), 'Which findings count.', options/* defaultOptions */.KQ.scope),
-    include: key(listOf(shapes_text), 'Globs of files to review beyond those that are container files by their name.'),
+    include: key(listOf(shapes_text), 'Globs of files to review in addition to those recognised by name.'),
     exclude: key(listOf(shapes_text), 'Globs of files to leave out.'),
     failOn: key(oneOf(thresholds), 'The lowest severity that fails the check.', options/* defaultOptions */.KQ.failOn),
     commentOn: key(oneOf(thresholds), 'The lowest severity that gets an inline comment.', options/* defaultOptions */.KQ.commentOn),
-    maxComments: key(integer(0), 'More findings than this go to the body of the review and the summary.', options/* defaultOptions */.KQ.maxComments),
-    allowedRegistries: key(listOf(shapes_text), 'Registries an image may be pulled from, instead of the public ones.', options/* defaultOptions */.KQ.allowedRegistries),
-    rules: key(mapOf(ruleId, oneOf(['off', ...severity/* severities */.gO])), 'Rule ids to `off` or to a severity of your own.'),
-    inlineIgnores: key(oneOf(options/* inlineIgnoreModes */.cs), 'Which comments in files silence: all of them, those that base already had, or none.', options/* defaultOptions */.KQ.inlineIgnores),
-    ignore: key(listOf(ignoreEntry), 'Findings that are silenced, each with a reason.'),
-    images: key(mapping(imageKeys), 'How images are scanned.'),
+    maxComments: key(integer(0), 'The most inline comments of one review; findings beyond that are listed in its text and the summary.', options/* defaultOptions */.KQ.maxComments),
+    allowedRegistries: key(listOf(shapes_text), 'Registries that images may be pulled from; replaces the default list.', options/* defaultOptions */.KQ.allowedRegistries),
+    rules: key(mapOf(ruleId, oneOf(['off', ...severity/* severities */.gO])), 'Rule ids, each mapped to `off` or to a severity of your own, which also turns on a rule that the profile leaves out.'),
+    inlineIgnores: key(oneOf(options/* inlineIgnoreModes */.cs), 'Which ignore comments in files count: all of them, those that base already had, or none.', options/* defaultOptions */.KQ.inlineIgnores),
+    ignore: key(listOf(ignoreEntry), 'Findings to silence, each by `rule` or `vulnerability` with a `reason`, and optionally `paths` and `until`.'),
+    images: key(mapping(imageKeys), 'How images are scanned: `advice`, `build-stages`, `max`, `timeout`, `token-services`.'),
 };
 
 // EXTERNAL MODULE: ./build/src/core/errors.js

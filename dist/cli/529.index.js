@@ -26,8 +26,8 @@ var core_text = __webpack_require__(7422);
 var classify = __webpack_require__(8424);
 // EXTERNAL MODULE: ./build/src/core/finding.js
 var finding = __webpack_require__(5068);
-// EXTERNAL MODULE: ./build/src/review/redact.js + 1 modules
-var redact = __webpack_require__(8455);
+// EXTERNAL MODULE: ./build/src/review/redact.js
+var redact = __webpack_require__(7205);
 ;// CONCATENATED MODULE: ./build/src/review/join-reviews.js
 
 
@@ -77,8 +77,8 @@ function redactAcross(review, text) {
 
 // EXTERNAL MODULE: ./build/src/review/review.js + 15 modules
 var review = __webpack_require__(6038);
-// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 39 modules
-var collect = __webpack_require__(2382);
+// EXTERNAL MODULE: ./build/src/snapshot/collect.js + 40 modules
+var collect = __webpack_require__(9805);
 // EXTERNAL MODULE: ./build/src/documents/paths.js
 var documents_paths = __webpack_require__(8536);
 ;// CONCATENATED MODULE: ./build/src/snapshot/parts.js

@@ -257,7 +257,7 @@ function contextImage(text) {
 
 /** Endings of template languages; what they leave in is filled in before a builder sees it. */
 const templateEndings = /\.(?:j2|jinja2?|tmpl|tpl|gotmpl|template|erb|ejs|eex|mustache|hbs|handlebars|njk|liquid|twig|m4|in|tt)$/;
-/** What a path's name says it is; `undefined` for everything that is no container file by its name. */
+/** What a path's name says it is; `undefined` for everything that is not a container file by its name. */
 function classify(path) {
     const name = baseName(path);
     if (name.endsWith('.dockerignore') || name.endsWith('.md'))
@@ -481,115 +481,14 @@ function joinDrives(parts) {
 
 /***/ }),
 
-/***/ 3456:
+/***/ 6302:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ expandWord),
-  j: () => (/* binding */ noVariables)
-});
-
-;// CONCATENATED MODULE: ./build/src/documents/dockerfile/patterns.js
-/** What a single expansion may cost, in steps times characters; real ones need some hundreds. */
-const budget = 2048;
-/**
- * `${X#p}`, `${X##p}`, `${X%p}`, `${X%%p}`: `value` without the shortest or longest prefix or suffix that matches.
- * `undefined` where the pattern is invalid or too costly.
- */
-function trimMatch(value, pattern, end, longest) {
-    const steps = readPattern(pattern);
-    if (!steps || steps.length * value.length > budget)
-        return undefined;
-    if (end === 'prefix') {
-        const length = matchLength(steps, value, longest);
-        return length === undefined ? value : value.slice(length);
-    }
-    const length = matchLength(steps.toReversed(), Array.from(value).reverse().join(''), longest);
-    return length === undefined ? value : value.slice(0, value.length - length);
-}
-/** `${X/p/r}` and `${X//p/r}`. `undefined` where the pattern is invalid, empty or too costly. */
-function replaceMatch(value, pattern, replacement, all) {
-    const steps = readPattern(pattern);
-    if (!steps || steps.length === 0)
-        return undefined;
-    const literal = literalOf(steps);
-    if (literal !== undefined)
-        return replaceText(value, literal, replacement, all);
-    if (steps.length * value.length * value.length > 2 * budget)
-        return undefined;
-    let result = '';
-    let at = 0;
-    while (at < value.length) {
-        const length = matchLength(steps, value.slice(at), true);
-        if (length === undefined || length === 0) {
-            result += value.charAt(at);
-            at += 1;
-            continue;
-        }
-        result += replacement;
-        at += length;
-        if (!all)
-            break;
-    }
-    return result + value.slice(at);
-}
-function literalOf(steps) {
-    return steps.every((step) => step.kind === 'char') ? steps.map(({ char }) => char).join('') : undefined;
-}
-function replaceText(value, text, replacement, all) {
-    if (value.length > budget)
-        return undefined;
-    const parts = value.split(text);
-    if (all)
-        return parts.join(replacement);
-    const [first = '', ...rest] = parts;
-    return rest.length === 0 ? value : `${first}${replacement}${rest.join(text)}`;
-}
-function readPattern(pattern) {
-    const steps = [];
-    for (let at = 0; at < pattern.length; at += 1) {
-        const char = pattern.charAt(at);
-        if (char === '*')
-            steps.push({ kind: 'any' });
-        else if (char === '?')
-            steps.push({ kind: 'one' });
-        else if (char !== '\\')
-            steps.push({ kind: 'char', char });
-        else {
-            at += 1;
-            const escaped = pattern.charAt(at);
-            if (escaped === '' || !'*?\\}/'.includes(escaped))
-                return undefined;
-            steps.push({ kind: 'char', char: escaped });
-        }
-    }
-    return steps;
-}
-/** How much of the start of `value` the steps match, `undefined` for no match. Costs steps times characters. */
-function matchLength(steps, value, longest) {
-    let reached = [true];
-    for (const step of steps) {
-        const next = [];
-        let open = false;
-        for (let at = 0; at <= value.length; at += 1) {
-            if (step.kind === 'any') {
-                open ||= reached[at] === true;
-                next.push(open);
-            }
-            else {
-                const fits = step.kind === 'one' || value.charAt(at - 1) === step.char;
-                next.push(at > 0 && fits && reached[at - 1] === true);
-            }
-        }
-        reached = next;
-    }
-    const length = longest ? reached.lastIndexOf(true) : reached.indexOf(true);
-    return length === -1 ? undefined : length;
-}
-
-;// CONCATENATED MODULE: ./build/src/documents/dockerfile/expansion.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ expandWord),
+/* harmony export */   j: () => (/* binding */ noVariables)
+/* harmony export */ });
+/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8256);
 
 /** Most words have none, and share this. */
 const noVariables = [];
@@ -775,7 +674,7 @@ function trim(binding, word, end) {
     if (value === undefined || word === undefined)
         return undefined;
     const greedy = word.startsWith(end === 'prefix' ? '#' : '%');
-    return trimMatch(value, greedy ? word.slice(1) : word, end, greedy);
+    return (0,_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .trimMatch */ .g)(value, greedy ? word.slice(1) : word, end, greedy);
 }
 function replace(reader, name) {
     const all = reader.word.charAt(reader.at) === '/';
@@ -786,7 +685,7 @@ function replace(reader, name) {
     const value = textOf(read(reader, name));
     if (value === undefined || pattern === undefined || replacement === undefined)
         return undefined;
-    return replaceMatch(value, pattern, replacement, all);
+    return (0,_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .replaceMatch */ .Y)(value, pattern, replacement, all);
 }
 
 
@@ -798,7 +697,7 @@ function replace(reader, name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ givenArguments)
 /* harmony export */ });
-/* harmony import */ var _expansion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3456);
+/* harmony import */ var _expansion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6302);
 /* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1123);
 
 
@@ -849,6 +748,113 @@ function bindingOf(text) {
 
 /***/ }),
 
+/***/ 8256:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ replaceMatch),
+/* harmony export */   g: () => (/* binding */ trimMatch)
+/* harmony export */ });
+/** What a single expansion may cost, in steps times characters; real ones need some hundreds. */
+const budget = 2048;
+/**
+ * `${X#p}`, `${X##p}`, `${X%p}`, `${X%%p}`: `value` without the shortest or longest prefix or suffix that matches.
+ * `undefined` where the pattern is invalid or too costly.
+ */
+function trimMatch(value, pattern, end, longest) {
+    const steps = readPattern(pattern);
+    if (!steps || steps.length * value.length > budget)
+        return undefined;
+    if (end === 'prefix') {
+        const length = matchLength(steps, value, longest);
+        return length === undefined ? value : value.slice(length);
+    }
+    const length = matchLength(steps.toReversed(), Array.from(value).reverse().join(''), longest);
+    return length === undefined ? value : value.slice(0, value.length - length);
+}
+/** `${X/p/r}` and `${X//p/r}`. `undefined` where the pattern is invalid, empty or too costly. */
+function replaceMatch(value, pattern, replacement, all) {
+    const steps = readPattern(pattern);
+    if (!steps || steps.length === 0)
+        return undefined;
+    const literal = literalOf(steps);
+    if (literal !== undefined)
+        return replaceText(value, literal, replacement, all);
+    if (steps.length * value.length * value.length > 2 * budget)
+        return undefined;
+    let result = '';
+    let at = 0;
+    while (at < value.length) {
+        const length = matchLength(steps, value.slice(at), true);
+        if (length === undefined || length === 0) {
+            result += value.charAt(at);
+            at += 1;
+            continue;
+        }
+        result += replacement;
+        at += length;
+        if (!all)
+            break;
+    }
+    return result + value.slice(at);
+}
+function literalOf(steps) {
+    return steps.every((step) => step.kind === 'char') ? steps.map(({ char }) => char).join('') : undefined;
+}
+function replaceText(value, text, replacement, all) {
+    if (value.length > budget)
+        return undefined;
+    const parts = value.split(text);
+    if (all)
+        return parts.join(replacement);
+    const [first = '', ...rest] = parts;
+    return rest.length === 0 ? value : `${first}${replacement}${rest.join(text)}`;
+}
+function readPattern(pattern) {
+    const steps = [];
+    for (let at = 0; at < pattern.length; at += 1) {
+        const char = pattern.charAt(at);
+        if (char === '*')
+            steps.push({ kind: 'any' });
+        else if (char === '?')
+            steps.push({ kind: 'one' });
+        else if (char !== '\\')
+            steps.push({ kind: 'char', char });
+        else {
+            at += 1;
+            const escaped = pattern.charAt(at);
+            if (escaped === '' || !'*?\\}/'.includes(escaped))
+                return undefined;
+            steps.push({ kind: 'char', char: escaped });
+        }
+    }
+    return steps;
+}
+/** How much of the start of `value` the steps match, `undefined` for no match. Costs steps times characters. */
+function matchLength(steps, value, longest) {
+    let reached = [true];
+    for (const step of steps) {
+        const next = [];
+        let open = false;
+        for (let at = 0; at <= value.length; at += 1) {
+            if (step.kind === 'any') {
+                open ||= reached[at] === true;
+                next.push(open);
+            }
+            else {
+                const fits = step.kind === 'one' || value.charAt(at - 1) === step.char;
+                next.push(at > 0 && fits && reached[at - 1] === true);
+            }
+        }
+        reached = next;
+    }
+    const length = longest ? reached.lastIndexOf(true) : reached.indexOf(true);
+    return length === -1 ? undefined : length;
+}
+
+
+/***/ }),
+
 /***/ 1123:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -892,6 +898,18 @@ class Scope {
         const change = changes[countBefore(changes, at) - 1];
         return change?.binding ?? this.#below(name);
     }
+    /** What a container of the image finds in its environment: ENV, as it is at the end of the stage. */
+    environment(name) {
+        for (let scope = this; scope; scope = scope.#inherited) {
+            const binding = scope.#env.get(name);
+            if (binding)
+                return binding;
+        }
+        return this.#nothing(name);
+    }
+    #nothing(name) {
+        return this.#ground === 'scratch' && name !== 'PATH' ? { kind: 'unset' } : { kind: 'unknown' };
+    }
     #change(name, change) {
         const changes = this.#changes.get(name);
         if (changes)
@@ -911,7 +929,7 @@ class Scope {
             if (change)
                 return change.binding;
         }
-        return this.#ground === 'scratch' && name !== 'PATH' ? { kind: 'unset' } : { kind: 'unknown' };
+        return this.#nothing(name);
     }
 }
 /** How many of the changes, which are in order, happened before `at`. */
@@ -1181,7 +1199,9 @@ function lastAtOrBefore(ascending, wanted) {
 /* harmony export */   S$: () => (/* binding */ sliceText),
 /* harmony export */   Xh: () => (/* binding */ mappedText)
 /* harmony export */ });
+/* harmony import */ var _core_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4582);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7471);
+
 
 /** The pieces joined, in their order. They are pieces of a file or of a mapped text. `at` is where an empty text stands. */
 function mappedText(lines, segments, at = 0) {
@@ -1253,7 +1273,9 @@ function joinTexts(sources) {
                 return { start: from, end: from };
             const index = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lastAtOrBefore */ .A)(starts, end - 1);
             const into = end - (starts[index] ?? 0);
-            return { start: from, end: parts[index]?.span(into - 1, into).end ?? from };
+            const to = parts[index]?.span(into - 1, into).end ?? from;
+            // Of texts that do not stand in this order.
+            return { start: from, end: (0,_core_location_js__WEBPACK_IMPORTED_MODULE_1__/* .comparePositions */ .Ez)(to, from) < 0 ? from : to };
         },
     };
 }
@@ -1296,6 +1318,7 @@ function joinPath(folder, path) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fl: () => (/* binding */ baseName),
+/* harmony export */   Jz: () => (/* binding */ isAlikeShell),
 /* harmony export */   LA: () => (/* binding */ readSetting),
 /* harmony export */   mJ: () => (/* binding */ isPosixShell)
 /* harmony export */ });
@@ -1326,6 +1349,11 @@ function baseName(program) {
 function isPosixShell(program) {
     return posix.has(baseName(program));
 }
+const alike = new Set(['fish', 'csh', 'tcsh', 'nu', 'osh', 'ysh', 'xonsh', 'elvish']);
+/** True for a shell of another family, in which commands and pipes look alike. */
+function isAlikeShell(program) {
+    return alike.has(baseName(program));
+}
 /**
  * Which language the text is in that a SHELL is given. The shell may stand behind a program that starts it:
  * `["/usr/bin/env", "bash", "-c"]`, `["conda", "run", "-n", "app", "/bin/bash", "-c"]`, `["/bin/busybox", "sh", "-c"]`.
@@ -1337,13 +1365,17 @@ function readSetting({ program, flags }) {
         return { dialect: first, shell: { program, options: new Set((0,_shell_options_js__WEBPACK_IMPORTED_MODULE_0__/* .readSetWords */ .m)(flags).set) } };
     const index = words.findIndex((word, at) => at > 0 && !word.startsWith('-') && dialectOf(word) !== 'other');
     const found = words[index];
-    if (found === undefined)
-        return { dialect: 'other', shell: { program, options: new Set() } };
+    if (found === undefined) {
+        const dialect = languages.test(baseName(program)) ? 'other' : 'alike';
+        return { dialect, shell: { program, options: new Set() } };
+    }
     return {
         dialect: dialectOf(found),
         shell: { program: found, options: new Set((0,_shell_options_js__WEBPACK_IMPORTED_MODULE_0__/* .readSetWords */ .m)(words.slice(index + 1)).set) },
     };
 }
+/** What runs text of another language. */
+const languages = /^(?:python|pypy|perl|raku|ruby|jruby|node|nodejs|deno|bun|tsx|ts-node|php|lua|luajit|Rscript|R|awk|gawk|mawk|nawk|sed|make|gmake|expect|tclsh|wish|guile|racket|java|jshell|groovy|kotlin|scala|swift|go|julia|elixir|erl|escript|osascript|jq|ansible-playbook|terraform)[\d.]*(?:\.exe)?$/;
 function dialectOf(program) {
     const name = baseName(program.replaceAll('\\', '/'));
     const bare = name.toLowerCase().replace(/\.exe$/, '');
@@ -1378,7 +1410,8 @@ function readOptions(words, grammar) {
         if (!word)
             break;
         const { display } = word;
-        if (over || !display.startsWith('-') || display === '-') {
+        const isOption = display.startsWith('-') || (grammar.plus === true && /^\+[A-Za-z]/.test(display));
+        if (over || !isOption || display === '-') {
             operandsAt ??= at;
             operands.push(word);
             over ||= grammar.untilOperand === true;
@@ -1417,7 +1450,7 @@ function readOption(word, grammar) {
     }
     const options = [];
     for (let at = 1; at < Math.min(display.length, longestCluster); at++) {
-        const name = `-${display.charAt(at)}`;
+        const name = display.charAt(0) + display.charAt(at);
         const next = display.charAt(at + 1);
         const hasValue = next === '=' || (next !== '' && takesValue(name, grammar));
         if (!hasValue) {
@@ -1434,8 +1467,10 @@ function readOption(word, grammar) {
 function wordTail(word, from) {
     const { raw, text, display, span, quoted } = word;
     const plain = raw === display && span.start.line === span.end.line;
+    // `--name=$X`: what is written behind the name stays known.
+    const isTail = plain || (raw.includes('$') && raw.slice(0, from) === display.slice(0, from));
     return {
-        raw: plain ? raw.slice(from) : display.slice(from),
+        raw: isTail ? raw.slice(from) : display.slice(from),
         text: text?.slice(from),
         display: display.slice(from),
         span: plain ? { start: { line: span.start.line, column: span.start.column + from }, end: span.end } : span,
@@ -1446,7 +1481,41 @@ function wordTail(word, from) {
 
 /***/ }),
 
-/***/ 4294:
+/***/ 6826:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   WJ: () => (/* binding */ sinksOf),
+/* harmony export */   Y8: () => (/* binding */ setUsesOfRead),
+/* harmony export */   iM: () => (/* binding */ addSinks),
+/* harmony export */   qU: () => (/* binding */ usesOfRead)
+/* harmony export */ });
+const sinks = new WeakMap();
+const filled = new WeakMap();
+/** Takes down what a command writes to in `>(\u2026)`. */
+function addSinks(command, readers) {
+    const known = sinks.get(command);
+    if (known)
+        known.push(...readers);
+    else
+        sinks.set(command, [...readers]);
+}
+/** The commands of `>(\u2026)` that are given what a command writes. */
+function sinksOf(command) {
+    return sinks.get(command) ?? [];
+}
+/** Takes down where the variables are read that `read` fills; `uses` may still grow. */
+function setUsesOfRead(command, uses) {
+    filled.set(command, uses);
+}
+function usesOfRead(command) {
+    return filled.get(command) ?? [];
+}
+
+
+/***/ }),
+
+/***/ 4972:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1463,149 +1532,157 @@ var core_location = __webpack_require__(4582);
 // EXTERNAL MODULE: ./build/src/documents/shell/dialect.js
 var shell_dialect = __webpack_require__(2935);
 // EXTERNAL MODULE: ./build/src/documents/shell/options.js
-var options = __webpack_require__(9959);
-// EXTERNAL MODULE: ./build/src/documents/mapped-text.js
-var mapped_text = __webpack_require__(5117);
-;// CONCATENATED MODULE: ./build/src/documents/shell/source.js
+var shell_options = __webpack_require__(9959);
+// EXTERNAL MODULE: ./build/src/documents/dockerfile/patterns.js
+var patterns = __webpack_require__(8256);
+;// CONCATENATED MODULE: ./build/src/documents/shell/parameter.js
 
-function toSource(original) {
-    return { text: withoutCarriageReturns(original.text), original };
-}
-function sliceSource(source, start, end) {
-    return { text: source.text.slice(start, end), original: (0,mapped_text/* sliceText */.S$)(source.original, start, end) };
-}
-/** The pieces as a text of their own that still knows where it was written. */
-function composeSource(source, pieces, at) {
-    const original = (0,mapped_text/* mappedText */.Xh)(source.original, pieces, at);
-    const text = pieces.map(({ text, opaque }) => (opaque ? placeholder(text.length) : text)).join('');
-    return { text: withoutCarriageReturns(text), original };
-}
-/** Sources with a blank between them, as `eval` joins its words. */
-function joinSources(sources) {
-    const texts = sources.flatMap(({ original }, index) => index === 0 ? [original] : [blankBefore(original), original]);
-    return { text: sources.map(({ text }) => text).join(' '), original: (0,mapped_text/* joinTexts */.B5)(texts) };
-}
-function blankBefore({ position, span }) {
-    return { text: ' ', position: () => position(0), span: () => span(0, 0) };
-}
-/** A variable's name as long as what it stands for, so that offsets stay. */
-function placeholder(length) {
-    if (length < 4)
-        return '$'.padEnd(length, '_');
-    return `\${${'_'.repeat(length - 3)}}`;
-}
-/** Line ends as the author meant them: a shell would take the `\r` for a part of the word before it. */
-function withoutCarriageReturns(text) {
-    return text.includes('\r') ? text.replaceAll('\\\r\n', ' \\\n').replaceAll('\r\n', '\n\n') : text;
-}
-const mostOpen = 32;
-const mostHeredocs = 1000;
-/**
- * Why a text is not given to the parser, whose cost grows with the text's length times the depth of what is left open
- * (`$(`, `${`, `<(`), and times the number of here-documents: minutes for a megabyte that no one writes by hand.
- */
-function refusal(text) {
-    let open = 0;
-    let heredocs = 0;
-    for (let at = 0; at < text.length; at++) {
-        const code = text.charCodeAt(at);
-        if (code === 0x28 || code === 0x7b)
-            open++;
-        else if ((code === 0x29 || code === 0x7d) && open > 0)
-            open--;
-        else if (code === 0x3c && text.charCodeAt(at + 1) === 0x3c) {
-            heredocs++;
-            at++;
-        }
-        if (open > mostOpen)
-            return 'nested too deeply to be read';
-        if (heredocs > mostHeredocs)
-            return 'too many here-documents to be read';
+/** `text` gives the text of an operand, all of its expansions known. */
+function expandParameter(shell, { parameter, prefix, index, operation }, text) {
+    let variable = parameterNamed(shell, parameter);
+    if (prefix === '!') {
+        const name = textOf(variable);
+        if (typeof name !== 'string' || operation?.type === 'Names')
+            return undefined;
+        variable = parameterNamed(shell, name);
     }
-    return undefined;
+    if (index)
+        variable = itemOf(variable, index.text);
+    else if (variable.kind === 'list' && parameter !== '@' && parameter !== '*')
+        variable = itemOf(variable, '0');
+    if (prefix === '#')
+        return lengthOf(variable);
+    if (!operation)
+        return textOf(variable);
+    switch (operation.type) {
+        case 'Default': {
+            const operand = () => text(operation.operand);
+            return withDefault(shell, parameter, variable, operation.operator, operand);
+        }
+        case 'Remove': {
+            const pattern = text(operation.operand);
+            const { operator } = operation;
+            const end = operator.startsWith('#') ? 'prefix' : 'suffix';
+            return mapText(variable, (value) => pattern === undefined ? undefined : (0,patterns/* trimMatch */.g)(value, pattern, end, operator.length > 1));
+        }
+        case 'Replace': {
+            const pattern = text(operation.pattern);
+            const replacement = text(operation.replacement);
+            if (pattern === undefined || replacement === undefined)
+                return undefined;
+            return mapText(variable, (value) => replaced(value, operation.operator, pattern, replacement));
+        }
+        case 'Slice':
+            return sliced(variable, text(operation.offset), operation.length && (text(operation.length) ?? ''), parameter === '@' || parameter === '*' ? 1 : 0);
+        case 'CaseModification':
+            return operation.operand ? undefined : mapText(variable, (value) => inCase(value, operation.operator));
+        default:
+            return undefined;
+    }
+}
+function parameterNamed({ variables, positional }, name) {
+    if (name === '@' || name === '*') {
+        return positional ? { kind: 'list', items: positional.slice(1) } : { kind: 'unknown' };
+    }
+    if (name === '#')
+        return positional ? { kind: 'text', text: `${positional.length - 1}` } : { kind: 'unknown' };
+    if (/^\d{1,4}$/.test(name)) {
+        if (!positional)
+            return { kind: 'unknown' };
+        const text = positional[Number(name)];
+        if (text !== undefined)
+            return { kind: 'text', text };
+        return { kind: Number(name) >= positional.length ? 'unset' : 'unknown' };
+    }
+    if (!/^[A-Za-z_]\w*$/.test(name))
+        return { kind: 'unknown' };
+    const variable = variables.get(name);
+    return name === 'IFS' && variable.kind === 'open' ? { kind: 'text', text: ' \t\n' } : variable;
+}
+function itemOf(variable, index) {
+    if (index === '@' || index === '*')
+        return variable;
+    if (!/^\d{1,6}$/.test(index))
+        return { kind: 'unknown' };
+    if (variable.kind !== 'list')
+        return index === '0' ? variable : { kind: 'unknown' };
+    if (Number(index) >= variable.items.length)
+        return { kind: 'unset' };
+    const text = variable.items[Number(index)];
+    return text === undefined ? { kind: 'unknown' } : { kind: 'text', text };
+}
+function textOf(variable) {
+    switch (variable.kind) {
+        case 'text':
+            return variable.text;
+        case 'list':
+            return variable.items.every((item) => item !== undefined) ? variable.items : undefined;
+        case 'unset':
+            return '';
+        default:
+            return undefined;
+    }
+}
+function lengthOf(variable) {
+    const value = textOf(variable);
+    return value === undefined ? undefined : `${value.length}`;
+}
+function mapText(variable, change) {
+    const value = textOf(variable);
+    return typeof value === 'string' ? change(value) : undefined;
+}
+function withDefault({ variables }, name, variable, operator, operand) {
+    const value = textOf(variable);
+    const emptyCounts = operator.startsWith(':');
+    const isSet = value !== undefined && variable.kind !== 'unset' && !(emptyCounts && value.length === 0);
+    // What nobody gives a value to has none, as far as the file goes.
+    const isMissing = variable.kind === 'open' || (value !== undefined && !isSet);
+    switch (operator.at(-1)) {
+        case '=':
+            if (isMissing) {
+                const text = operand();
+                if (text !== undefined)
+                    variables.set(name, { kind: 'text', text });
+                return text;
+            }
+            return value;
+        case '-':
+            return isMissing ? operand() : value;
+        case '+':
+            return isSet ? operand() : isMissing && variable.kind !== 'open' ? '' : undefined;
+        default:
+            return isSet ? value : undefined;
+    }
+}
+function replaced(value, operator, pattern, replacement) {
+    if (operator === '/' || operator === '//')
+        return (0,patterns/* replaceMatch */.Y)(value, pattern, replacement, operator === '//');
+    const rest = (0,patterns/* trimMatch */.g)(value, pattern, operator === '/#' ? 'prefix' : 'suffix', true);
+    if (rest === undefined || rest === value)
+        return rest;
+    return operator === '/#' ? replacement + rest : rest + replacement;
+}
+/** `${X:1}`, `${X:1:3}`, `${@:2}`; `first`: the number of the first item. */
+function sliced(variable, offset, length, first) {
+    const value = textOf(variable);
+    const from = wholeNumber(offset);
+    const count = length === undefined ? Number.POSITIVE_INFINITY : wholeNumber(length);
+    if (value === undefined || from === undefined || count === undefined)
+        return undefined;
+    const start = from < 0 ? from : Math.max(0, from - first);
+    if (start < 0)
+        return value.slice(start).slice(0, count);
+    return count < 0 ? value.slice(start, count) : value.slice(start, start + count);
+}
+function wholeNumber(text) {
+    return text !== undefined && /^\s*-?\d{1,6}\s*$/.test(text) ? Number(text) : undefined;
+}
+function inCase(value, operator) {
+    const change = (text) => (operator.startsWith(',') ? text.toLowerCase() : text.toUpperCase());
+    return operator.length > 1 ? change(value) : change(value.slice(0, 1)) + value.slice(1);
 }
 
-;// CONCATENATED MODULE: ./build/src/documents/shell/word.js
-
-function readWord(source, node) {
-    const parts = node.parts ?? [];
-    const literal = !parts.some(isExpansion);
-    const raw = source.original.text.slice(node.pos, node.end);
-    const display = literal ? node.value : joinText(wordPieces(source, node));
-    return {
-        word: {
-            raw,
-            text: literal ? display : undefined,
-            display,
-            span: source.original.span(node.pos, node.end),
-            quoted: parts.some(({ type }) => quotes.has(type)),
-        },
-        source: () => composeSource(source, wordPieces(source, node), node.pos),
-    };
-}
-/** `export NAME=value`: the parser's assignment, as the word that it also is. */
-function readAssignmentWord(source, node) {
-    const raw = source.original.text.slice(node.pos, node.end);
-    const { word: value } = readAssignedValue(source, node);
-    const prefix = raw.slice(0, raw.length - value.raw.length);
-    return {
-        word: {
-            raw,
-            text: value.text === undefined ? undefined : prefix + value.text,
-            display: prefix + value.display,
-            span: source.original.span(node.pos, node.end),
-            quoted: value.quoted,
-        },
-        source: () => composeSource(source, [plain(source, node.pos, node.end)], node.pos),
-    };
-}
-function readAssignment(source, node) {
-    return {
-        name: node.name,
-        value: readAssignedValue(source, node).word,
-        span: source.original.span(node.pos, node.end),
-    };
-}
-function readAssignedValue(source, { value, pos, end }) {
-    if (value.type === 'Word')
-        return readWord(source, value);
-    const raw = source.original.text.slice(value.pos, value.end);
-    const word = { raw, text: undefined, display: raw, span: source.original.span(value.pos, value.end), quoted: false };
-    return { word, source: () => composeSource(source, [plain(source, pos, end)], pos) };
-}
-/** The text of a here-document as a word. `quoted`: its delimiter is, so that nothing in it is expanded. */
-function readBody(source, body, quoted) {
-    const parts = quoted ? [] : (body.parts ?? []);
-    const pieces = () => {
-        if (quoted)
-            return [plain(source, body.pos, body.end)];
-        if (parts.length === 0)
-            return takeEscapes(source, body.pos, body.end, escapedInBody);
-        return parts.flatMap((part) => partPieces(source, part, escapedInBody));
-    };
-    const display = joinText(pieces());
-    return {
-        word: {
-            raw: source.original.text.slice(body.pos, body.end),
-            text: parts.some(isExpansion) ? undefined : display,
-            display,
-            span: source.original.span(body.pos, body.end),
-            quoted,
-        },
-        source: () => composeSource(source, pieces(), body.pos),
-    };
-}
-/** The program's name behind its path; '' where that holds an expansion. */
-function readName(source, node, word) {
-    if (word.text !== undefined)
-        return word.text;
-    const tail = wordPieces(source, node).at(-1);
-    const last = node.parts?.at(-1);
-    if (!tail || !last || isExpansion(last) || last.type === 'DoubleQuoted')
-        return '';
-    return tail.text.includes('/') ? tail.text : '';
-}
-const quotes = new Set(['SingleQuoted', 'DoubleQuoted', 'AnsiCQuoted', 'LocaleString']);
+;// CONCATENATED MODULE: ./build/src/documents/shell/pieces.js
 function isExpansion(part) {
     switch (part.type) {
         case 'SimpleExpansion':
@@ -1683,34 +1760,484 @@ function takeEscapes(source, start, end, escaped) {
     return pieces;
 }
 
-// EXTERNAL MODULE: ./build/src/documents/shell/wrappers.js
-var wrappers = __webpack_require__(905);
+;// CONCATENATED MODULE: ./build/src/documents/shell/expand.js
+
+
+/** Longer values are not followed: a few lines of `A=$A$A` would fill the memory. */
+const longest = 32_768;
+const mostFields = 1000;
+const mostBraces = 16;
+/** The words that the parts of a word become. `escaped`: before which characters a backslash is one. */
+function expandParts(expander, source, parts, splits, escaped) {
+    const building = {
+        expander,
+        source,
+        splits,
+        fields: [],
+        mentions: [],
+        derived: false,
+        pieces: splits ? undefined : [],
+        known: true,
+        quoted: false,
+        braces: 0,
+    };
+    for (const part of parts)
+        addPart(building, part, escaped);
+    endField(building);
+    return building;
+}
+function addPart(building, part, escaped) {
+    const { source, expander } = building;
+    switch (part.type) {
+        case 'DoubleQuoted':
+        case 'LocaleString': {
+            const { quoted } = building;
+            building.quoted = true;
+            // `""` is a word; `"$@"` without arguments is none.
+            if (part.parts.length === 0)
+                building.pieces ??= [];
+            for (const child of part.parts)
+                addPart(building, child, escapedInDoubleQuotes);
+            building.quoted = quoted;
+            break;
+        }
+        case 'SimpleExpansion':
+        case 'ParameterExpansion':
+            addParameter(building, part, escaped);
+            break;
+        case 'CommandExpansion':
+            addExpanded(building, part, expander.output(source, part), escaped);
+            break;
+        case 'BraceExpansion':
+            if (expander.braces && building.splits && !building.quoted)
+                addBraces(building, part, escaped);
+            else
+                addWritten(building, part, escaped);
+            break;
+        default:
+            addWritten(building, part, escaped);
+    }
+}
+function addParameter(building, part, escaped) {
+    const { source, expander } = building;
+    const form = part.type === 'ParameterExpansion' ? part : simple(part);
+    const variable = form.operation ? undefined : expander.shell.variables.get(form.parameter);
+    if (variable?.kind === 'output') {
+        building.mentions.push({ uses: variable.uses, span: source.original.span(part.pos, part.end) });
+    }
+    addExpanded(building, part, expandParameter(expander.shell, form, (word) => expand_textOf(building, word)), escaped);
+}
+function simple({ text }) {
+    return { parameter: text.slice(1), prefix: undefined, index: undefined, operation: undefined };
+}
+/** The text of a word within an expansion. */
+function expand_textOf({ expander, source }, word) {
+    if (!word.parts)
+        return word.value;
+    const [field] = expandParts(expander, source, word.parts, false).fields;
+    return field?.known ? joinText(field.pieces) : undefined;
+}
+function addWritten(building, part, escaped) {
+    building.pieces ??= [];
+    building.pieces.push(...partPieces(building.source, part, escaped));
+    if (isExpansion(part))
+        building.known = false;
+}
+function addExpanded(building, part, value, escaped) {
+    const { expander, splits, quoted, fields } = building;
+    const length = typeof value === 'string' ? value.length : (value?.join(' ').length ?? 0);
+    if (value === undefined || length > longest || fields.length > mostFields || !expander.spend(length)) {
+        addWritten(building, part, escaped);
+        return;
+    }
+    building.derived = true;
+    const separate = typeof value !== 'string' && splits && !(quoted && part.text.includes('*'));
+    if (quoted && separate) {
+        for (const [index, item] of value.entries()) {
+            if (index > 0)
+                endField(building);
+            addText(building, part, item);
+        }
+        return;
+    }
+    const text = typeof value === 'string' ? value : value.join(' ');
+    if (quoted || !splits) {
+        addText(building, part, text);
+        return;
+    }
+    for (const [index, item] of text.split(/[ \t\n]+/).entries()) {
+        if (index > 0)
+            endField(building);
+        if (item !== '')
+            addText(building, part, item);
+    }
+}
+function addText(building, { pos, end }, text) {
+    building.pieces ??= [];
+    building.pieces.push({ text, offset: pos, length: end - pos, opaque: false });
+}
+/** `{a,b}`: the word once for each, with what stands before it; what stands behind goes to the last. */
+function addBraces(building, part, escaped) {
+    const items = /^\{([^{}'"\\$`]*)\}$/.exec(part.text)?.[1]?.split(',') ?? [];
+    if (items.length < 2 || items.length > mostFields || building.braces++ >= mostBraces) {
+        addWritten(building, part, escaped);
+        return;
+    }
+    building.derived = true;
+    const before = building.pieces ?? [];
+    for (const [index, item] of items.entries()) {
+        if (index > 0) {
+            endField(building);
+            building.pieces = [...before];
+        }
+        if (item !== '')
+            addText(building, part, item);
+    }
+}
+function endField(building) {
+    const { fields, pieces, known } = building;
+    if (pieces)
+        fields.push({ pieces, known });
+    building.pieces = undefined;
+    building.known = true;
+}
+
+// EXTERNAL MODULE: ./build/src/documents/mapped-text.js
+var mapped_text = __webpack_require__(5117);
+;// CONCATENATED MODULE: ./build/src/documents/shell/source.js
+
+function toSource(original) {
+    return { text: withoutCarriageReturns(original.text), original };
+}
+function sliceSource(source, start, end) {
+    return { text: source.text.slice(start, end), original: (0,mapped_text/* sliceText */.S$)(source.original, start, end) };
+}
+/** The pieces as a text of their own that still knows where it was written. */
+function composeSource(source, pieces, at) {
+    const original = (0,mapped_text/* mappedText */.Xh)(source.original, pieces, at);
+    const text = pieces.map(({ text, opaque }) => (opaque ? placeholder(text.length) : text)).join('');
+    return { text: withoutCarriageReturns(text), original };
+}
+/** Sources with a blank between them, as `eval` joins its words, or with a line break. */
+function joinSources(sources, between = ' ') {
+    const texts = sources.flatMap(({ original }, index) => index === 0 ? [original] : [gapBefore(original, between), original]);
+    return { text: sources.map(({ text }) => text).join(between), original: (0,mapped_text/* joinTexts */.B5)(texts) };
+}
+function gapBefore({ position, span }, text) {
+    return { text, position: () => position(0), span: () => span(0, 0) };
+}
+/** A variable's name as long as what it stands for, so that offsets stay. */
+function placeholder(length) {
+    if (length < 4)
+        return '$'.padEnd(length, '_');
+    return `\${${'_'.repeat(length - 3)}}`;
+}
+/** Line ends as the author meant them: a shell would take the `\r` for a part of the word before it. */
+function withoutCarriageReturns(text) {
+    return text.includes('\r') ? text.replaceAll('\\\r\n', ' \\\n').replaceAll('\r\n', '\n\n') : text;
+}
+const mostOpen = 32;
+const mostHeredocs = 1000;
+/**
+ * Why a text is not given to the parser, whose cost grows with the text's length times the depth of what is left open
+ * (`$(`, `${`, `<(`), and times the number of here-documents: minutes for a megabyte that no one writes by hand.
+ */
+function refusal(text) {
+    let open = 0;
+    let heredocs = 0;
+    for (let at = 0; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        if (code === 0x28 || code === 0x7b)
+            open++;
+        else if ((code === 0x29 || code === 0x7d) && open > 0)
+            open--;
+        else if (code === 0x3c && text.charCodeAt(at + 1) === 0x3c) {
+            heredocs++;
+            at++;
+        }
+        if (open > mostOpen)
+            return 'nested too deeply to be read';
+        if (heredocs > mostHeredocs)
+            return 'too many here-documents to be read';
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/shell/variables.js
+const unknown = { kind: 'unknown' };
+const variables_open = { kind: 'open' };
+/** Longer lists are not followed. */
+const mostItems = 1000;
+const noEnvironment = () => variables_open;
+/** Deeper than anybody nests; further in, nothing is known. */
+const deepest = 64;
+/** Names that every shell gives a value by itself. */
+const always = new Set([
+    'HOME',
+    'HOSTNAME',
+    'OLDPWD',
+    'OPTIND',
+    'PATH',
+    'PPID',
+    'PWD',
+    'RANDOM',
+    'SHLVL',
+    'UID',
+    'EUID',
+]);
+/** The variables of a shell at one place, on top of those of the place around it. */
+class Variables {
+    #below;
+    #environment;
+    #depth;
+    #own = new Map();
+    #exported = new Set();
+    constructor(environment, below) {
+        this.#environment = environment;
+        this.#below = below;
+        this.#depth = below === undefined ? 0 : below.#depth + 1;
+    }
+    get(name) {
+        if (this.#depth > deepest)
+            return unknown;
+        for (let scope = this; scope; scope = scope.#below) {
+            const variable = scope.#own.get(name);
+            if (variable)
+                return variable;
+        }
+        const variable = this.#environment(name);
+        return variable.kind === 'open' && always.has(name) ? unknown : variable;
+    }
+    set(name, variable) {
+        this.#own.set(name, variable);
+    }
+    export(name) {
+        this.#exported.add(name);
+    }
+    /** A subshell, or a part of a script that may not run. */
+    child() {
+        return new Variables(this.#environment, this);
+    }
+    /** Takes over what a part that may not run has set: known where that is the only value the variable is given. */
+    join(inner) {
+        for (const [name, variable] of inner.#own) {
+            const { kind } = this.get(name);
+            const isOnly = kind === 'open' || kind === 'unset' || sameText(this.get(name), variable);
+            this.set(name, isOnly ? variable : unknown);
+        }
+        for (const name of inner.#exported)
+            this.export(name);
+    }
+    /** What a program that is started here finds in its environment. */
+    forProgram() {
+        return new Variables((name) => (this.#isExported(name) ? this.get(name) : this.#environment(name)));
+    }
+    #isExported(name) {
+        for (let scope = this; scope; scope = scope.#below) {
+            if (scope.#exported.has(name))
+                return true;
+        }
+        // What the environment gave stays exported when it gets another value.
+        return this.#environment(name).kind !== 'open';
+    }
+}
+function sameText(a, b) {
+    return a === b || (a.kind === 'text' && b.kind === 'text' && a.text === b.text);
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/shell/word.js
+
+
+
+
+const noMentions = [];
+const quotes = new Set(['SingleQuoted', 'DoubleQuoted', 'AnsiCQuoted', 'LocaleString']);
+/** The words that a written word becomes: one, unless variables are split at blanks or have no text. */
+function readWords(source, node, expander) {
+    const parts = node.parts ?? [];
+    if (!parts.some((part) => isExpansion(part) || part.type === 'BraceExpansion'))
+        return [literalWord(source, node, parts)];
+    return expandedWords(source, node, expander, expandParts(expander, source, parts, true));
+}
+/** A word that stays one: a value, the name of a file. */
+function readWord(source, node, expander) {
+    const parts = node.parts ?? [];
+    if (!parts.some(isExpansion))
+        return literalWord(source, node, parts);
+    const [word] = expandedWords(source, node, expander, expandParts(expander, source, parts, false));
+    return word ?? literalWord(source, node, parts);
+}
+function literalWord(source, node, parts) {
+    return {
+        word: {
+            raw: source.original.text.slice(node.pos, node.end),
+            text: node.value,
+            display: node.value,
+            span: source.original.span(node.pos, node.end),
+            quoted: parts.some(({ type }) => quotes.has(type)),
+        },
+        source: () => composeSource(source, wordPieces(source, node), node.pos),
+        mentions: noMentions,
+    };
+}
+function expandedWords(source, node, expander, { fields, mentions, derived }) {
+    const raw = source.original.text.slice(node.pos, node.end);
+    const span = source.original.span(node.pos, node.end);
+    const quoted = (node.parts ?? []).some(({ type }) => quotes.has(type));
+    if (derived)
+        expander.derive(span);
+    return fields.map((field) => ({
+        word: { raw, ...fieldText(field), span, quoted },
+        source: () => composeSource(source, field.pieces, node.pos),
+        mentions,
+    }));
+}
+function fieldText({ pieces, known }) {
+    const display = joinText(pieces);
+    return { text: known ? display : undefined, display };
+}
+/** `export NAME=value`: the parser's assignment, as the word that it also is. */
+function readAssignmentWord(source, node, expander) {
+    const raw = source.original.text.slice(node.pos, node.end);
+    const { word: value, mentions } = readAssignedValue(source, node, expander);
+    const prefix = raw.slice(0, raw.length - value.raw.length);
+    return {
+        word: {
+            raw,
+            text: value.text === undefined ? undefined : prefix + value.text,
+            display: prefix + value.display,
+            span: source.original.span(node.pos, node.end),
+            quoted: value.quoted,
+        },
+        source: () => composeSource(source, [plain(source, node.pos, node.end)], node.pos),
+        mentions,
+    };
+}
+function readAssignment(source, node, expander) {
+    return {
+        name: node.name,
+        value: readAssignedValue(source, node, expander).word,
+        span: source.original.span(node.pos, node.end),
+    };
+}
+function readAssignedValue(source, { value, pos, end }, expander) {
+    if (value.type === 'Word')
+        return readWord(source, value, expander);
+    const raw = source.original.text.slice(value.pos, value.end);
+    const word = { raw, text: undefined, display: raw, span: source.original.span(value.pos, value.end), quoted: false };
+    return { word, source: () => composeSource(source, [plain(source, pos, end)], pos), mentions: noMentions };
+}
+/** What the variable is behind the assignment. */
+function assignedVariable(source, { value, append, name, index }, expander) {
+    const before = append ? expander.shell.variables.get(name) : undefined;
+    if (index)
+        return unknown;
+    if (value.type === 'ArrayValue') {
+        const words = value.elements.flatMap((element) => readWords(source, element, expander));
+        const items = words.map(({ word }) => word.text);
+        if (items.length + (before?.kind === 'list' ? before.items.length : 0) > mostItems)
+            return unknown;
+        if (before === undefined)
+            return { kind: 'list', items };
+        return before.kind === 'list' ? { kind: 'list', items: [...before.items, ...items] } : unknown;
+    }
+    const { text } = readWord(source, value, expander).word;
+    if (text === undefined)
+        return unknown;
+    if (before === undefined || before.kind === 'unset')
+        return { kind: 'text', text };
+    return before.kind === 'text' ? { kind: 'text', text: before.text + text } : unknown;
+}
+/** The text of a here-document as a word. `quoted`: its delimiter is, so that nothing in it is expanded. */
+function readBody(source, body, quoted, expander) {
+    const parts = quoted ? [] : (body.parts ?? []);
+    const expansion = parts.some(isExpansion) ? expandParts(expander, source, parts, false, escapedInBody) : undefined;
+    const span = source.original.span(body.pos, body.end);
+    if (expansion?.derived)
+        expander.derive(span);
+    const field = expansion?.fields[0];
+    const pieces = () => {
+        if (field)
+            return field.pieces;
+        if (quoted)
+            return [plain(source, body.pos, body.end)];
+        return takeEscapes(source, body.pos, body.end, escapedInBody);
+    };
+    const display = joinText(pieces());
+    return {
+        word: {
+            raw: source.original.text.slice(body.pos, body.end),
+            text: field && !field.known ? undefined : display,
+            display,
+            span,
+            quoted,
+        },
+        source: () => composeSource(source, pieces(), body.pos),
+        mentions: expansion?.mentions ?? noMentions,
+    };
+}
+/** The program's name behind its path; '' where that holds an expansion that is not known. */
+function readName(source, node, word) {
+    if (word.text !== undefined)
+        return word.text;
+    const tail = wordPieces(source, node).at(-1);
+    const last = node.parts?.at(-1);
+    if (!tail || !last || isExpansion(last) || last.type === 'DoubleQuoted')
+        return '';
+    return tail.text.includes('/') ? tail.text : '';
+}
+/** A word of text that stands nowhere as such: all of it is at the place it came from. */
+function wordAt(text, span) {
+    return {
+        word: { raw: text, text, display: text, span, quoted: true },
+        source: () => toSource(textAt(text, span)),
+        mentions: noMentions,
+    };
+}
+/** A text every character of which stands at one place. */
+function textAt(text, span) {
+    return { text, position: () => span.start, span: () => span };
+}
+
+// EXTERNAL MODULE: ./build/src/documents/shell/wrappers.js + 1 modules
+var wrappers = __webpack_require__(2928);
 ;// CONCATENATED MODULE: ./build/src/documents/shell/body.js
 
 
 
 
 
-function bodyOfNode(source, node) {
-    const written = node.name ? readWord(source, node.name) : undefined;
-    const name = node.name && written ? (0,shell_dialect/* baseName */.Fl)(readName(source, node.name, written.word)) : '';
+function bodyOfNode(source, node, expander) {
+    const named = node.name ? readWords(source, node.name, expander) : [];
+    const args = node.args.flatMap((item) => item.type === 'Word' ? readWords(source, item, expander) : [readAssignmentWord(source, item, expander)]);
+    // Where a variable before it is empty, the next word is the program.
+    const [program, ...words] = [...named, ...args];
+    const isWritten = named.length > 0 && node.name !== undefined;
+    const name = program
+        ? (0,shell_dialect/* baseName */.Fl)(isWritten && node.name ? readName(source, node.name, program.word) : (program.word.text ?? ''))
+        : '';
     const prefix = node.prefix.filter((item) => item.type === 'Assignment');
-    const words = node.args.map((item) => item.type === 'Word' ? readWord(source, item) : readAssignmentWord(source, item));
     const nodes = declares.has(name) ? node.args.filter((item) => item.type === 'Assignment') : [];
-    const redirects = node.redirects.map((redirect) => readRedirect(source, redirect));
+    const { redirects, inputs } = redirectsOfNode(source, node.redirects, expander);
     const span = source.original.span(node.name?.pos ?? node.pos, node.args.at(-1)?.end ?? node.name?.end ?? node.end);
     return {
         name,
-        nameSpan: written?.word.span ?? span,
+        program: program?.word.text,
+        nameSpan: program?.word.span ?? span,
         span,
         words,
+        mentions: mentionsOf(program ? [program, ...words, ...inputs] : inputs),
         assignments: [
-            ...[...prefix, ...nodes].map((item) => readAssignment(source, item)),
+            ...[...prefix, ...nodes].map((item) => readAssignment(source, item, expander)),
             ...wordAssignments(name, words, nodes.length > 0),
         ],
-        redirects: redirects.map(({ redirect }) => redirect),
-        inputs: redirects.flatMap(({ input }) => input ?? []),
+        redirects,
+        inputs,
     };
+}
+const body_noMentions = [];
+function mentionsOf(words) {
+    return words.some(({ mentions }) => mentions.length > 0) ? words.flatMap(({ mentions }) => mentions) : body_noMentions;
 }
 /** The program and its words that stand behind a wrapper, or in the exec form. */
 function bodyOfWords(words, outer) {
@@ -1720,7 +2247,9 @@ function bodyOfWords(words, outer) {
     const name = (0,shell_dialect/* baseName */.Fl)(first.word.text ?? '');
     return {
         name,
+        program: first.word.text,
         nameSpan: first.word.span,
+        mentions: mentionsOf(outer ? [...words, ...outer.inputs] : words),
         span: (0,core_location/* joinSpans */.kU)(first.word.span, words.at(-1)?.word.span ?? first.word.span),
         words: rest,
         assignments: wordAssignments(name, rest, false),
@@ -1728,6 +2257,7 @@ function bodyOfWords(words, outer) {
         inputs: outer?.inputs ?? [],
     };
 }
+/** The commands that set variables of the shell by `NAME=value` among their words. */
 const declares = new Set(['export', 'declare', 'typeset', 'local', 'readonly']);
 const setsVariables = new Set([...declares, 'env', 'sudo', 'doas']);
 /** `NAME=value` among the words of a command for which that sets a variable. `read`: the parser has told them already. */
@@ -1740,7 +2270,7 @@ function wordAssignments(name, words, read) {
             return [];
         const equals = word.display.indexOf('=');
         const variable = word.display.slice(0, equals).replace(/\+$/, '');
-        return [{ name: variable, value: (0,options/* wordTail */.l5)(word, equals + 1), span: word.span }];
+        return [{ name: variable, value: (0,shell_options/* wordTail */.l5)(word, equals + 1), span: word.span }];
     });
 }
 /** `env -u X A=b program C=d`: the last of them belongs to the program. */
@@ -1751,17 +2281,56 @@ function endOfAssignments(words) {
     const behind = words.findIndex(({ word }, index) => index > first && !(0,wrappers/* isAssignment */.wh)(word));
     return behind === -1 ? words.length : behind;
 }
-function readRedirect(source, node) {
+/** The redirects of a group, a loop or a subshell, and what they give it to read. */
+function redirectsOfNode(source, nodes, expander) {
+    const redirects = nodes.map((node) => readRedirect(source, node, expander));
+    return {
+        redirects: redirects.map(({ redirect }) => redirect),
+        inputs: redirects.flatMap(({ input }) => input ?? []),
+    };
+}
+function readRedirect(source, node, expander) {
     const { operator, descriptor } = node;
     const span = source.original.span(node.pos, node.end);
     const fileDescriptor = descriptor?.type === 'FileDescriptor' ? descriptor.value : undefined;
     if (node.type === 'HereDoc') {
-        const input = readBody(source, node.body, node.delimiter?.quoted ?? false);
+        const input = readBody(source, node.body, node.delimiter?.quoted ?? false, expander);
         return { redirect: { operator, descriptor: fileDescriptor, target: input.word, span }, input };
     }
-    const target = node.target && readWord(source, node.target);
+    const target = node.target && readWord(source, node.target, expander);
     const redirect = { operator, descriptor: fileDescriptor, target: target?.word, span };
     return node.type === 'HereString' && target ? { redirect, input: target } : { redirect };
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/shell/backticks.js
+
+/**
+ * The script of a substitution in backticks whose escapes the parser has taken out, as `decoded`. Where its text is not
+ * what we make of it, all of it stands at the substitution.
+ */
+function readBackticks(source, start, end, decoded) {
+    for (const escaped of ['$`\\', '$`\\"']) {
+        const inner = composeSource(source, unescapeBackticks(source, start + 1, end - 1, escaped), start);
+        if (inner.text === decoded)
+            return inner;
+    }
+    return composeSource(source, [{ text: decoded, offset: start, length: end - start, opaque: false }], start);
+}
+/** https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_06_03 */
+function unescapeBackticks(source, start, end, escaped) {
+    const text = source.original.text.slice(start, end);
+    const pieces = [];
+    let from = 0;
+    for (let at = text.indexOf('\\'); at !== -1; at = text.indexOf('\\', at + 2)) {
+        if (!escaped.includes(text.charAt(at + 1)) || at + 1 >= text.length)
+            continue;
+        if (at > from)
+            pieces.push({ text: text.slice(from, at), offset: start + from, opaque: false });
+        pieces.push({ text: text.charAt(at + 1), offset: start + at, length: 2, opaque: false });
+        from = at + 2;
+    }
+    pieces.push({ text: text.slice(from), offset: start + from, opaque: false });
+    return pieces;
 }
 
 ;// CONCATENATED MODULE: ./build/src/documents/shell/reading.js
@@ -1775,13 +2344,542 @@ function addUnread({ problems }, span, message) {
     if (!problems.some(({ unread }) => unread))
         problems.push({ span, message, unread: true });
 }
+/** What one expansion costs beyond its text, so that there is an end to many short ones. */
+const expansionCost = 16;
+/** What a text or a function costs that is read once more. */
+const readingCost = 200;
+/** Counts text that is read although it is not written there; false, and told, where there is too much of it. */
+function spend(reading, length) {
+    if (reading.left > 0)
+        reading.left -= length + expansionCost;
+    if (reading.left > 0)
+        return true;
+    addUnread(reading, reading.span, 'made of more variables and functions than are followed');
+    return false;
+}
 /** A subshell: what it sets ends with it. */
 function copyShell(place) {
-    return { ...place, shell: { ...place.shell } };
+    const { shell } = place;
+    return { ...place, shell: { ...shell, variables: shell.variables.child() } };
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/shell/output.js
+
+
+
+
+
+
+/** Longer output is not followed. */
+const output_longest = 65_536;
+/** What a command writes, where that is said in its words: `echo`, `printf`, `cat` of a here-document. */
+function outputOfBody({ name, words, inputs, redirects, span }, input, { files, derived }) {
+    const made = (text, span) => {
+        derived.push(span);
+        return text.length > output_longest ? undefined : toSource(textAt(text, span));
+    };
+    if (redirects.some(({ operator, descriptor }) => operator.startsWith('>') && descriptor !== 2 && name !== 'tee')) {
+        return undefined;
+    }
+    const given = () => lastInput(inputs, redirects, files) ?? input?.();
+    switch (name) {
+        case 'echo':
+            return echoed(words, span, made);
+        case 'printf':
+            return printed(words, span, made);
+        case 'cat':
+            return concatenated(words, given, files);
+        case 'tee':
+            return given();
+        case 'base64':
+        case 'openssl':
+            return decoded(name, words, given(), made);
+        case 'rev':
+            return changed(given(), made, (text) => text
+                .split('\n')
+                .map((line) => Array.from(line).toReversed().join(''))
+                .join('\n'));
+        case 'which':
+        case 'command':
+        case 'type':
+            return located(name, words);
+        default:
+            return undefined;
+    }
+}
+/** Here-documents, here-strings, and `< file`; the last counts. */
+function lastInput(inputs, redirects, files) {
+    const last = redirects.findLast(({ operator }) => operator.startsWith('<'));
+    if (last?.operator === '<')
+        return files.get(pathOf(last.target?.text ?? ''));
+    return inputs.at(-1)?.source();
+}
+/** `./x.sh` is `x.sh`. */
+function pathOf(path) {
+    return path.replace(/^(?:\.\/+)+/, '');
+}
+function joined(words) {
+    const sources = words.map(({ source }) => source());
+    return sources.length > 1 ? joinSources(sources) : sources[0];
+}
+function echoed(words, span, made) {
+    let from = 0;
+    let escapes = false;
+    while (/^-[neE]+$/.test(words[from]?.word.display ?? '')) {
+        if (words[from]?.word.display.includes('e'))
+            escapes = true;
+        from++;
+    }
+    const rest = words.slice(from);
+    const text = rest.map(({ word }) => word.display).join(' ');
+    // dash takes escapes without being told to, bash does not: what both read alike keeps its places.
+    if (!text.includes('\\') || (!escapes && !/\\[abcefnrtv0x]/.test(text)))
+        return joined(rest);
+    return rest.some(({ word }) => word.text === undefined) ? joined(rest) : made(unescaped(text), span);
+}
+function printed(words, span, made) {
+    const [format, ...rest] = words[0]?.word.display === '--' ? words.slice(1) : words;
+    if (!format)
+        return undefined;
+    const pattern = format.word.text;
+    if (pattern === undefined)
+        return rest.length === 0 ? format.source() : undefined;
+    if (!/[%\\]/.test(pattern))
+        return format.source();
+    if (/^%[sb](?:\\n)?$/.test(pattern) && rest.length === 1 && rest[0] && !/%b/.test(pattern))
+        return rest[0].source();
+    const args = rest.map(({ word }) => word.text);
+    if (args.some((arg) => arg === undefined))
+        return undefined;
+    return made(formatted(pattern, args.map(String)), (0,core_location/* joinSpans */.kU)(format.word.span, rest.at(-1)?.word.span ?? span));
+}
+/** The format is used again as long as there are arguments. */
+function formatted(pattern, args) {
+    let at = 0;
+    let text = '';
+    do {
+        const before = at;
+        text += unescaped(pattern.replace(/%(?:%|[-+ #0]*\d*(?:\.\d+)?([a-zA-Z]))/g, (spec, kind) => {
+            if (kind === undefined)
+                return '%';
+            const arg = args[at++] ?? '';
+            return kind === 'b' ? unescaped(arg) : 'sdiuq'.includes(kind) ? arg.replaceAll('\\', '\\\\') : spec;
+        }));
+        if (at === before)
+            break;
+    } while (at < args.length && text.length <= output_longest);
+    return text;
+}
+const letters = {
+    a: '\x07',
+    b: '\b',
+    e: '\x1b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+};
+function unescaped(text) {
+    return text.replace(/\\(?:x([0-9a-fA-F]{1,2})|0?([0-7]{1,3})|u([0-9a-fA-F]{1,4})|(.))/gs, (all, hex, octal, code, letter) => {
+        if (hex !== undefined)
+            return String.fromCharCode(Number.parseInt(hex, 16));
+        if (octal !== undefined)
+            return String.fromCharCode(Number.parseInt(octal, 8));
+        if (code !== undefined)
+            return String.fromCharCode(Number.parseInt(code, 16));
+        return letters[letter] ?? (letter === '\\' ? '\\' : all);
+    });
+}
+function concatenated(words, given, files) {
+    const operands = words.filter(({ word }) => !/^-./.test(word.display));
+    if (operands.length === 0)
+        return given();
+    const sources = operands.map(({ word }) => {
+        if (word.text === '-' || word.text === '/dev/stdin')
+            return given();
+        return word.text === undefined ? undefined : files.get(pathOf(word.text));
+    });
+    const known = sources.flatMap((source) => source ?? []);
+    if (known.length < sources.length)
+        return undefined;
+    return known.length > 1 ? joinSources(known, '\n') : known[0];
+}
+function changed(source, made, change) {
+    if (!source)
+        return undefined;
+    const { text } = source.original;
+    return made(change(text), source.original.span(0, text.length));
+}
+function decoded(name, words, input, made) {
+    const decodes = name === 'base64'
+        ? words.some(({ word }) => /^(?:-[a-z]*[dD]|--d\w*)$/.test(word.display))
+        : words.some(({ word }) => /^-?(?:base64|a)$/.test(word.display)) &&
+            words.some(({ word }) => word.display === '-d');
+    return decodes ? changed(input, made, (text) => Buffer.from(text, 'base64').toString('utf8')) : undefined;
+}
+/** `which curl`, `command -v curl`, `type -p curl`: as good as the name. */
+function located(name, words) {
+    const [program] = words.slice(-1);
+    const asks = name === 'which' || /^-[vpP]$/.test(words[0]?.word.display ?? '');
+    return asks && program && words.length <= 2 ? program.source() : undefined;
+}
+/** What the commands of a node write one after the other. */
+function outputOfNode(reading, shell, source, node, input) {
+    switch (node.type) {
+        case 'Command':
+            return outputOfCommand(reading, shell, source, node, input);
+        case 'Statement':
+            return node.background ? undefined : outputOfNode(reading, shell, source, node.command, input);
+        case 'Pipeline': {
+            let output = input;
+            for (const stage of node.commands) {
+                const before = output;
+                output = () => outputOfNode(reading, shell, source, stage, before);
+            }
+            return output?.();
+        }
+        case 'BraceGroup':
+        case 'Subshell':
+            return outputOfNode(reading, shell, source, node.body, input);
+        case 'CompoundList':
+        case 'Script':
+        case 'AndOr': {
+            const outputs = node.commands.map((command) => outputOfNode(reading, shell, source, command, input));
+            const known = outputs.flatMap((output) => output ?? []);
+            if (known.length < outputs.length)
+                return undefined;
+            return known.length > 1 ? joinSources(known, '\n') : known[0];
+        }
+        default:
+            return undefined;
+    }
+}
+function outputOfCommand(reading, shell, source, node, input) {
+    if (!node.name)
+        return undefined;
+    const body = bodyOfNode(source, node, reading.expander(shell));
+    const routine = body.program === undefined || body.words.length > 0 ? undefined : shell.routines.get(body.program);
+    if (!routine?.output || routine.running)
+        return outputOfBody(body, input, reading);
+    routine.running = true;
+    const output = spend(reading, routine.length) ? routine.output(shell) : undefined;
+    routine.running = false;
+    return output;
+}
+/** What a substitution becomes: the output without the line breaks at its end. */
+function outputOfScript(reading, shell, source, { pos, end, script }) {
+    if (script?.commands.length !== 1)
+        return undefined;
+    const inner = script.source === undefined ? source : readBackticks(source, pos, end, script.source);
+    const output = outputOfNode(reading, shell, inner, script, undefined);
+    if (!output)
+        return undefined;
+    const text = output.text.replace(/\n+$/, '');
+    return text.length === output.text.length ? output : sliceSource(output, 0, text.length);
+}
+/** Made on first use, and kept. */
+function once(make) {
+    let made;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/documents/shell/passing.js
+var passing = __webpack_require__(6826);
+;// CONCATENATED MODULE: ./build/src/documents/shell/routines.js
+
+
+
+
+
+
+/** More calls within one another than people write. */
+const mostNested = 16;
+/** Reads what a function or an alias runs, where it is called. False where there is none of that name. */
+function callRoutine(reading, place, command, body) {
+    const routine = body.program === undefined ? undefined : place.shell.routines.get(body.program);
+    // One that calls itself has been read once.
+    if (!routine || routine.running || place.depth >= mostNested || !spend(reading, routine.length + readingCost))
+        return false;
+    routine.called = true;
+    routine.running = true;
+    routine.read({ ...place, wrapper: command, depth: place.depth + 1 }, body);
+    routine.running = false;
+    return true;
+}
+/** `alias name=text`. */
+function addAlias(reading, place, { text, span }) {
+    const equals = text?.indexOf('=') ?? -1;
+    if (text === undefined || equals < 1)
+        return;
+    const value = text.slice(equals + 1);
+    const isPlain = !/[;&|<>()$`\\"'\n]/.test(value);
+    const asText = (at) => {
+        reading.derived.push(span);
+        reading.readText(toSource(textAt(value, span)), at);
+    };
+    addRoutine(place, text.slice(0, equals), value, isPlain ? runWords(reading, value) : asText);
+}
+const systemFolder = /^(?:\/usr(?:\/local)?)?\/s?bin\//;
+/** `cp /x.sh /y.sh`; `ln -s /bin/sh /x`, `cp /usr/bin/curl /usr/bin/c`: a program under another name, not `python` for `python3`. */
+function addCopy(reading, place, { words }) {
+    const [from, to, ...others] = words.flatMap(({ text }) => (text === undefined || text.startsWith('-') ? [] : [text]));
+    if (from === undefined || to === undefined || others.length > 0)
+        return;
+    const text = reading.files.get(pathOf(from));
+    if (text)
+        reading.files.set(pathOf(to), text);
+    if (!systemFolder.test(from))
+        return;
+    const name = (0,shell_dialect/* baseName */.Fl)(to);
+    if (name === '' || (0,shell_dialect/* baseName */.Fl)(from).startsWith(name))
+        return;
+    addRoutine(place, to, from, runWords(reading, from));
+    if (systemFolder.test(to))
+        addRoutine(place, name, from, runWords(reading, from));
+}
+function addRoutine(place, name, value, read) {
+    place.shell.routines.set(name, { place, origin: place, length: value.length, called: false, running: false, read });
+}
+/** The words of the value, and behind them those of the call. */
+function runWords(reading, value) {
+    return (at, call) => {
+        if (!call)
+            return;
+        reading.derived.push(call.nameSpan);
+        const named = value.split(/[ \t]+/).filter((word) => word !== '');
+        const body = bodyOfWords([...named.map((word) => wordAt(word, call.nameSpan)), ...call.words], call);
+        if (body)
+            reading.addCommand(at, body);
+    };
 }
 
 // EXTERNAL MODULE: ./build/src/documents/shell/shell-options.js
-var shell_options = __webpack_require__(5760);
+var shell_shell_options = __webpack_require__(5760);
+;// CONCATENATED MODULE: ./build/src/documents/shell/builtins.js
+
+
+
+
+
+/** What a command does to the shell that runs it: its options, variables, arguments and names. */
+function applyBuiltin(reading, place, command, body) {
+    const { shell } = place;
+    switch (body.name) {
+        case 'set':
+            applySet(reading, place, command);
+            break;
+        case 'shift':
+            shift(place, command);
+            break;
+        case 'export':
+        case 'declare':
+        case 'typeset':
+        case 'local':
+        case 'readonly':
+            declare(place, command);
+            break;
+        case 'unset':
+            for (const { text } of command.words)
+                if (text !== undefined)
+                    shell.variables.set(text, { kind: 'unset' });
+            break;
+        case 'read':
+            read(reading, place, command, body);
+            break;
+        case 'getopts':
+        case 'mapfile':
+        case 'readarray':
+        case 'let':
+            for (const { text } of command.words) {
+                const name = /^[A-Za-z_]\w*/.exec(text ?? '')?.[0];
+                if (name !== undefined)
+                    shell.variables.set(name, unknown);
+            }
+            break;
+        case 'printf':
+            if (command.words[0]?.text === '-v')
+                printInto(reading, place, body);
+            break;
+        case '.':
+        case 'source':
+            // It holds ID, VERSION, VERSION_ID and the like.
+            if (command.words[0]?.text?.endsWith('/os-release'))
+                forget(place, osRelease);
+            break;
+        case 'cp':
+        case 'install':
+        case 'ln':
+        case 'mv':
+            addCopy(reading, place, command);
+            break;
+        case 'alias':
+            for (const { word } of body.words)
+                addAlias(reading, place, word);
+            break;
+    }
+}
+const osRelease = [
+    'NAME',
+    'VERSION',
+    'ID',
+    'ID_LIKE',
+    'VERSION_ID',
+    'VERSION_CODENAME',
+    'PRETTY_NAME',
+    'VARIANT',
+    'VARIANT_ID',
+];
+function forget({ shell }, names) {
+    for (const name of names)
+        shell.variables.set(name, unknown);
+}
+function applySet(reading, { shell }, { words }) {
+    const change = (0,shell_shell_options/* readSetWords */.m)(words.map(({ text }) => text ?? ''));
+    const options = (0,shell_shell_options/* changeOptions */.D)(shell.current.options, change);
+    if (options !== shell.current.options)
+        shell.current = { ...shell.current, options };
+    if (shell.own)
+        for (const name of change.set)
+            reading.options.add(name);
+    let at = 0;
+    while (at < words.length && words[at]?.display !== '--' && /^[-+]./.test(words[at]?.display ?? '')) {
+        at += /^[-+]\w*o$/.test(words[at]?.display ?? '') ? 2 : 1;
+    }
+    if (at >= words.length)
+        return;
+    const from = words[at]?.display === '--' ? at + 1 : at;
+    const isShort = words.length <= mostItems;
+    shell.positional = isShort ? [shell.positional?.[0], ...words.slice(from).map(({ text }) => text)] : undefined;
+}
+function shift({ shell }, { words }) {
+    const { positional } = shell;
+    const count = Number(words[0]?.text ?? 1);
+    if (!positional)
+        return;
+    shell.positional =
+        Number.isInteger(count) && count >= 0 ? [positional[0], ...positional.slice(1 + count)] : undefined;
+}
+function declare({ shell }, command) {
+    const { variables } = shell;
+    const exports = command.name === 'export' || command.words.some(({ display }) => /^-\w*x/.test(display));
+    for (const { name, value } of command.assignments) {
+        variables.set(name, value.text === undefined ? unknown : { kind: 'text', text: value.text });
+        if (exports)
+            variables.export(name);
+    }
+    if (exports)
+        for (const { text } of command.words)
+            if (text !== undefined)
+                variables.export(text);
+}
+/** `read a b <<< "text"`; what another command writes is followed to where the variable is read. */
+function read({ files }, { shell, input, pipeline }, command, { words, inputs, redirects }) {
+    const names = words.flatMap(({ word: { text } }) => (text !== undefined && isName.test(text) ? [text] : []));
+    const line = (lastInput(inputs, redirects, files) ?? input?.())?.text.split('\n', 1)[0];
+    const cuts = words.some(({ word }) => /^-\w*[adnNtu]/.test(word.display));
+    const uses = [];
+    const other = pipeline ? { kind: 'output', uses } : unknown;
+    if (pipeline)
+        (0,passing/* setUsesOfRead */.Y8)(command, uses);
+    const fields = line === undefined || cuts || /[$`\\]/.test(line) ? undefined : line.trim().split(/[ \t]+/);
+    for (const [index, name] of names.entries()) {
+        const text = index === names.length - 1 ? fields?.slice(index).join(' ') : (fields?.[index] ?? '');
+        shell.variables.set(name, fields === undefined || text === undefined ? other : { kind: 'text', text });
+    }
+}
+const isName = /^[A-Za-z_]\w*$/;
+function printInto(reading, place, body) {
+    const name = body.words[1]?.word.text;
+    if (name === undefined)
+        return;
+    const text = reading.output({ ...body, words: body.words.slice(2) }, undefined)?.text;
+    const isKnown = text !== undefined && !/[$`]/.test(text);
+    const variable = isKnown ? { kind: 'text', text } : unknown;
+    place.shell.variables.set(name, variable);
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/shell/programs.js
+
+
+
+
+/** The scripts that a command runs without having them among its words: `sh /x.sh`, `. /x.sh`, `/x.sh`, `\u2026 | sh`. */
+function programsGiven(reading, body, place) {
+    const { name, program, words, inputs, redirects } = body;
+    const { files, run } = reading;
+    // What stands in the command itself is read once; the text of files and pipes may come again and again.
+    const here = inputs.at(-1) !== undefined;
+    const isNew = ({ source }) => !run.has(source) && (here || spend(reading, source.text.length + readingCost));
+    const input = () => lastInput(inputs, redirects, files) ?? place.input?.();
+    const given = (source, own, behind) => source ? [{ source, own, behind }].filter(isNew) : [];
+    if (name === '.' || name === 'source') {
+        const text = words[0]?.word.text;
+        return given((0,wrappers/* isStandardInput */.mC)(text) ? input() : files.get(pathOf(text ?? '')), true, words);
+    }
+    if (name === 'at' || name === 'batch')
+        return given(input(), false, []);
+    if ((0,shell_dialect/* isPosixShell */.mJ)(name) || (0,shell_dialect/* isAlikeShell */.Jz)(name)) {
+        const plain = words.map(({ word }) => word);
+        const behind = words.slice((0,wrappers/* operandsOfShell */.IJ)(plain));
+        if ((0,wrappers/* readsProgramFromInput */.k_)(plain))
+            return given(input(), false, behind);
+        const file = behind[0]?.word.text;
+        return file === undefined || plain.some(({ text }) => text === '-c')
+            ? []
+            : given(files.get(pathOf(file)), false, behind);
+    }
+    if (program === undefined)
+        return [];
+    const source = files.get(pathOf(program));
+    return source && runsAsShell(source) ? given(source, false, words) : [];
+}
+/** No `#!` line of another language. */
+function runsAsShell({ text }) {
+    const [interpreter = ''] = /^#![^\n]*/.exec(text) ?? [];
+    return interpreter === '' || /sh\b/.test(interpreter);
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/shell/xargs.js
+
+
+
+
+/** More words than are followed. */
+const mostWords = 100;
+/** `xargs` with the words that it reads, where these are known: behind its own, or for the mark of `-I`. */
+function withInput(reading, body, input) {
+    const source = lastInput(body.inputs, body.redirects, reading.files) ?? input?.();
+    if (!source)
+        return body;
+    const { text } = source.original;
+    const words = body.words.map(({ word }) => word);
+    const { options, operandsAt } = (0,shell_options/* readOptions */.Tt)(words, (0,wrappers/* programGrammar */.YR)('xargs') ?? {});
+    const replaces = options.find(({ name }) => name === '-I' || name === '-i' || name === '--replace');
+    const mark = replaces && (replaces.value?.display ?? '{}');
+    if (mark !== undefined) {
+        const [line = ''] = text.split('\n', 1);
+        const replaced = body.words.map((written, index) => {
+            if (index < operandsAt || !written.word.display.includes(mark))
+                return written;
+            reading.derived.push(written.word.span);
+            return wordAt(written.word.display.replaceAll(mark, () => line), written.word.span);
+        });
+        return { ...body, words: replaced };
+    }
+    const whole = options.some(({ name }) => name === '-0' || name === '--null' || name === '-d');
+    const items = whole ? [text] : text.replaceAll(/["'\\]/g, '').split(/\s+/);
+    const given = items.filter((item) => item !== '').slice(0, mostWords);
+    // Where it runs, not where the text stands.
+    const span = words.at(-1)?.span ?? body.nameSpan;
+    if (given.length > 0)
+        reading.derived.push(span);
+    return { ...body, words: [...body.words, ...given.map((item) => wordAt(item, span))] };
+}
+
 ;// CONCATENATED MODULE: ./build/src/documents/shell/commands.js
 
 
@@ -1789,10 +2887,17 @@ var shell_options = __webpack_require__(5760);
 
 
 
+
+
+
+
 /** Wrappers and texts within one another; people write three. */
-const mostNested = 16;
-/** Adds a command and all that it runs. The answer is the innermost, which is given the words. */
-function addCommand(reading, place, body) {
+const commands_mostNested = 16;
+/**
+ * Adds a command and all that it runs. The answer is the innermost, which is given the words. `direct`: the shell itself
+ * runs it, which knows functions and aliases.
+ */
+function addCommand(reading, place, body, direct = true) {
     const words = body.words.map(({ word }) => word);
     const command = {
         name: body.name,
@@ -1810,13 +2915,17 @@ function addCommand(reading, place, body) {
         within: place.within,
     };
     reading.commands.push(command);
-    if (body.name === 'set')
-        applySet(reading, place.shell, command);
-    const inner = (0,wrappers/* findInner */.Kp)(body.name, words);
-    const programs = (0,shell_dialect/* isPosixShell */.mJ)(body.name) && (0,wrappers/* readsProgramFromInput */.k_)(words) ? body.inputs : [];
+    for (const { uses, span } of body.mentions)
+        uses.push({ command, span });
+    if (direct && callRoutine(reading, place, command, body))
+        return command;
+    applyBuiltin(reading, place, command, body);
+    const given = body.name === 'xargs' ? withInput(reading, body, place.input) : body;
+    const inner = (0,wrappers/* findInner */.Kp)(body.name, given === body ? words : given.words.map(({ word }) => word));
+    const programs = programsGiven(reading, body, place);
     if (inner.length === 0 && programs.length === 0)
         return command;
-    if (place.depth >= mostNested) {
+    if (place.depth >= commands_mostNested) {
         addUnread(reading, body.span, 'nested too deeply to be read');
         return command;
     }
@@ -1824,31 +2933,24 @@ function addCommand(reading, place, body) {
     const wrapped = { ...place, wrapper: command, depth: place.depth + 1 };
     for (const found of inner) {
         if (found.kind === 'words') {
-            const behind = bodyOfWords(body.words.slice(found.from, found.to), body);
+            const behind = bodyOfWords(given.words.slice(found.from, found.to), given);
             if (behind)
-                innermost = addCommand(reading, wrapped, behind);
+                innermost = addCommand(reading, wrapped, behind, false);
         }
         else {
-            const source = textOf(body.words, found.texts);
+            const source = commands_textOf(given.words, found.texts);
+            const behind = given.words.slice((found.texts.at(-1)?.index ?? 0) + 1);
             if (source)
-                reading.readText(source, { ...wrapped, shell: innerShell(found.shell, place, command) });
+                reading.readText(source, { ...wrapped, shell: innerShell(found.shell, place, command, behind) });
         }
     }
-    for (const program of programs) {
-        reading.readText(program.source(), { ...wrapped, shell: innerShell('command', place, command) });
+    for (const { source, own, behind } of programs) {
+        reading.run.add(source);
+        reading.readText(source, { ...wrapped, shell: innerShell(own ? 'own' : 'command', place, command, behind) });
     }
     return innermost;
 }
-function applySet(reading, state, { words }) {
-    const change = (0,shell_options/* readSetWords */.m)(words.map(({ text }) => text ?? ''));
-    const options = (0,shell_options/* changeOptions */.D)(state.current.options, change);
-    if (options !== state.current.options)
-        state.current = { ...state.current, options };
-    if (state.own)
-        for (const name of change.set)
-            reading.options.add(name);
-}
-function textOf(words, texts) {
+function commands_textOf(words, texts) {
     const sources = texts.flatMap(({ index, skip }) => {
         const source = words[index]?.source();
         if (!source)
@@ -1857,13 +2959,36 @@ function textOf(words, texts) {
     });
     return sources.length > 1 ? joinSources(sources) : sources[0];
 }
-function innerShell(kind, place, command) {
+/** `behind`: the words behind the text, which are its `$0`, `$1`, \u2026. */
+function innerShell(kind, place, command, behind) {
     if (kind === 'own')
         return place.shell;
-    if (kind === 'unnamed')
-        return { current: { program: '/bin/sh', options: new Set() }, own: false };
-    const { set } = (0,shell_options/* readSetWords */.m)(command.words.map(({ text }) => text ?? ''));
-    return { current: { program: command.name, options: new Set(set) }, own: false };
+    const isNamed = kind === 'command' && (0,shell_dialect/* isPosixShell */.mJ)(command.name);
+    const { set } = (0,shell_shell_options/* readSetWords */.m)(isNamed ? command.words.map(({ text }) => text ?? '') : []);
+    return {
+        current: { program: isNamed ? command.name : '/bin/sh', options: new Set(set) },
+        own: false,
+        variables: given(place, command),
+        positional: behind.map(({ word }) => word.text),
+        routines: new Map(),
+    };
+}
+/** The environment, with what the command and those that run it put into it: `X=1 sudo Y=2 sh -c \u2026`. */
+function given({ shell, depth }, command) {
+    const variables = shell.variables.forProgram();
+    const chain = [command];
+    for (let at = command.wrapper; at && chain.length <= depth; at = at.wrapper) {
+        if (at.shell !== command.shell)
+            break;
+        chain.push(at);
+    }
+    for (const { assignments } of chain.toReversed()) {
+        for (const { name, value } of assignments) {
+            variables.set(name, value.text === undefined ? { kind: 'unknown' } : { kind: 'text', text: value.text });
+            variables.export(name);
+        }
+    }
+    return variables;
 }
 
 ;// CONCATENATED MODULE: ./build/src/documents/shell/exec-words.js
@@ -1877,6 +3002,7 @@ function valueWord(value) {
     return {
         word: { raw, text, display, span, quoted },
         source: () => toSource(valueText(value, display)),
+        mentions: [],
     };
 }
 /** The value's text with the places of its characters, where they can be told; else all of it at the value's place. */
@@ -1926,35 +3052,82 @@ function readJsonEscapes(raw) {
     return segments;
 }
 
-;// CONCATENATED MODULE: ./build/src/documents/shell/backticks.js
+;// CONCATENATED MODULE: ./build/src/documents/shell/files.js
 
-/**
- * The script of a substitution in backticks whose escapes the parser has taken out, as `decoded`. Where its text is not
- * what we make of it, all of it stands at the substitution.
- */
-function readBackticks(source, start, end, decoded) {
-    for (const escaped of ['$`\\', '$`\\"']) {
-        const inner = composeSource(source, unescapeBackticks(source, start + 1, end - 1, escaped), start);
-        if (inner.text === decoded)
-            return inner;
-    }
-    return composeSource(source, [{ text: decoded, offset: start, length: end - start, opaque: false }], start);
+/** Longer files are not put together. */
+const files_longest = 65_536;
+const mostPieces = 256;
+/** What a script writes, on top of what was there before it. */
+function startFiles(before) {
+    const own = new Map();
+    const found = new Map();
+    const earlier = (path) => {
+        if (path !== '' && !found.has(path))
+            found.set(path, before(path));
+        return found.get(path);
+    };
+    const set = (path, text) => {
+        own.set(path, text && { list: [text], length: text.text.length, whole: text });
+    };
+    return {
+        get: (path) => (own.has(path) ? files_joined(own.get(path)) : earlier(path)),
+        set,
+        append: (path, text) => {
+            if (!own.has(path))
+                set(path, earlier(path));
+            const pieces = own.get(path);
+            if (!pieces)
+                set(path, text);
+            else if (pieces.length < files_longest && pieces.list.length < mostPieces) {
+                pieces.list.push(text);
+                pieces.length += text.text.length;
+                pieces.whole = undefined;
+            }
+        },
+        written: () => new Map(Array.from(own, ([path, pieces]) => [path, files_joined(pieces)])),
+    };
 }
-/** https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_06_03 */
-function unescapeBackticks(source, start, end, escaped) {
-    const text = source.original.text.slice(start, end);
-    const pieces = [];
-    let from = 0;
-    for (let at = text.indexOf('\\'); at !== -1; at = text.indexOf('\\', at + 2)) {
-        if (!escaped.includes(text.charAt(at + 1)) || at + 1 >= text.length)
-            continue;
-        if (at > from)
-            pieces.push({ text: text.slice(from, at), offset: start + from, opaque: false });
-        pieces.push({ text: text.charAt(at + 1), offset: start + at, length: 2, opaque: false });
-        from = at + 2;
+function files_joined(pieces) {
+    if (pieces && !pieces.whole)
+        pieces.whole = joinSources(pieces.list, '\n');
+    return pieces?.whole;
+}
+
+;// CONCATENATED MODULE: ./build/src/documents/shell/written-files.js
+
+/** Keeps what a command writes to a file, for whoever runs that. */
+function writeOutput(reading, place, body) {
+    if (body.name === 'tee') {
+        const text = lastInput(body.inputs, body.redirects, reading.files) ?? place.input?.();
+        const appends = body.words.some(({ word }) => word.text === '-a' || word.text === '--append');
+        for (const { word } of body.words)
+            keep(reading, word, text, appends);
     }
-    pieces.push({ text: text.slice(from), offset: start + from, opaque: false });
-    return pieces;
+    writeFiles(reading, body.redirects, () => reading.output({ ...body, redirects: inputsOnly(body.redirects) }, place.input));
+}
+function inputsOnly(redirects) {
+    return redirects.filter(({ operator }) => operator.startsWith('<'));
+}
+/** Keeps what a command or a group writes to the files of its redirects. */
+function writeFiles(reading, redirects, output) {
+    const files = redirects.filter(({ operator, descriptor }) => operator.startsWith('>') && operator !== '>&' && descriptor !== 2);
+    if (files.length === 0)
+        return;
+    const text = output();
+    for (const { target, operator } of files)
+        if (target)
+            keep(reading, target, text, operator === '>>');
+}
+function keep({ files }, { text: path }, text, appends) {
+    if (path === undefined || path.startsWith('-') || path.startsWith('/dev/'))
+        return;
+    const known = pathOf(path);
+    if (!text)
+        files.set(known, undefined);
+    else if (appends)
+        files.append(known, text);
+    else
+        files.set(known, text);
 }
 
 ;// CONCATENATED MODULE: ./build/src/documents/shell/walk.js
@@ -1963,7 +3136,13 @@ function unescapeBackticks(source, start, end, escaped) {
 
 
 
-const noOne = { into: 'words', command: undefined };
+
+
+
+
+
+
+const noOne = { into: 'words', command: undefined, uses: [] };
 /** Adds the commands of a parsed text. */
 function walkScript(reading, source, script, place) {
     for (const { pos, message } of script.errors ?? [])
@@ -1987,7 +3166,12 @@ function visit(walk, place, node) {
             break;
         case 'AndOr':
             for (const [index, command] of node.commands.entries()) {
-                visit(walk, { ...place, joinedBy: node.operators[index - 1] ?? place.joinedBy }, command);
+                const joinedBy = node.operators[index - 1] ?? place.joinedBy;
+                const visitIt = (at) => visit(walk, { ...at, joinedBy }, command);
+                if (joinedBy === '||' && index > 0)
+                    perhaps(place, visitIt);
+                else
+                    visitIt(place);
             }
             break;
         case 'CompoundList':
@@ -1997,7 +3181,10 @@ function visit(walk, place, node) {
             visit(walk, copyShell(enter(place, 'subshell')), node.body);
             break;
         case 'Function':
-            visit(walk, enter(place, 'function'), node.body);
+            defineFunction(walk, place, node);
+            break;
+        case 'Redirected':
+            visitRedirected(walk, place, node);
             break;
         case 'If':
         case 'Elif':
@@ -2005,12 +3192,16 @@ function visit(walk, place, node) {
             break;
         case 'While':
             visit(walk, enter(enter(place, 'loop'), 'condition'), node.clause);
-            visit(walk, enter(place, 'loop'), node.body);
+            perhaps(enter(place, 'loop'), (at) => visit(walk, at, node.body));
             break;
         case 'For':
         case 'Select':
         case 'ArithmeticFor':
-            (0,parser/* forEachChild */.dK)(node, (child) => visit(walk, child === node.body ? enter(place, 'loop') : place, child));
+            visitFor(walk, place, node);
+            break;
+        case 'Case':
+            visit(walk, place, node.word);
+            perhapsOneOf(place, node.items.map((item) => (at) => visit(walk, at, item)));
             break;
         case 'CaseItem':
             (0,parser/* forEachChild */.dK)(node, (child) => visit(walk, child === node.body ? enter(place, 'branch') : place, child));
@@ -2027,13 +3218,78 @@ function visit(walk, place, node) {
 }
 function visitIf(walk, place, node) {
     visit(walk, enter(place, 'condition'), node.clause);
-    visit(walk, enter(place, 'branch'), node.then);
-    if (node.type === 'Elif')
-        return;
-    for (const elif of node.elif)
-        visit(walk, place, elif);
-    if (node.else)
-        visit(walk, enter(place, 'branch'), node.else);
+    const branch = enter(place, 'branch');
+    const elifs = node.type === 'If' ? node.elif.map((elif) => (at) => visit(walk, at, elif)) : [];
+    const other = node.type === 'If' ? node.else : undefined;
+    perhapsOneOf(place, [
+        ({ shell }) => visit(walk, { ...branch, shell }, node.then),
+        ...elifs,
+        ...(other ? [({ shell }) => visit(walk, { ...branch, shell }, other)] : []),
+    ]);
+}
+function visitFor(walk, place, node) {
+    (0,parser/* forEachChild */.dK)(node, (child) => {
+        if (child !== node.body)
+            visit(walk, place, child);
+    });
+    if (node.type !== 'ArithmeticFor') {
+        const { variables } = place.shell;
+        const words = node.wordlist?.flatMap((word) => readWords(walk.source, word, walk.reading.expander(place.shell)));
+        const text = words?.length === 1 && node.type === 'For' ? words[0]?.word.text : undefined;
+        variables.set(node.name.value, text === undefined ? unknown : { kind: 'text', text });
+    }
+    perhaps(enter(place, 'loop'), (at) => visit(walk, at, node.body));
+}
+/** A part that may not run; its first run sees what was set before it. */
+function perhaps(place, read) {
+    perhapsOneOf(place, [read]);
+}
+/** Parts of which one may run: none sees what another sets. */
+function perhapsOneOf(place, parts) {
+    const { shell } = place;
+    const before = shell.variables;
+    const ends = parts.map((read) => {
+        shell.variables = before.child();
+        read(place);
+        return shell.variables;
+    });
+    shell.variables = before;
+    for (const end of ends)
+        before.join(end);
+}
+/** Its body is read where it is called. */
+function defineFunction(walk, place, node) {
+    const { reading } = walk;
+    const routine = {
+        place: enter(place, 'function'),
+        origin: node,
+        length: node.end - node.pos,
+        called: false,
+        running: false,
+        read: (at, call) => {
+            const { shell } = at;
+            const { positional } = shell;
+            shell.positional = call && [positional?.[0], ...call.words.map(({ word }) => word.text)];
+            visit(walk, call ? enter(at, 'function') : at, node.body);
+            shell.positional = positional;
+        },
+        output: (shell) => outputOfNode(reading, shell, walk.source, node.body, undefined),
+    };
+    reading.functions.push(routine);
+    place.shell.routines.set(node.name.value, routine);
+}
+/** `{ \u2026; } < file`, `( \u2026 ) <<EOF`. */
+function visitRedirected(walk, place, node) {
+    const { reading, source } = walk;
+    const { redirects, inputs } = redirectsOfNode(source, node.redirects, reading.expander(place.shell));
+    const input = redirects.some(({ operator }) => operator.startsWith('<'))
+        ? once(() => lastInput(inputs, redirects, reading.files))
+        : place.input;
+    visit(walk, { ...place, input }, node.command);
+    writeFiles(reading, redirects, () => outputOfNode(reading, place.shell, source, node.command, input));
+    for (const redirect of node.redirects)
+        if (mayExpand(source.text.slice(redirect.pos, redirect.end)) || redirect.type === 'HereDoc')
+            visit({ ...walk, receiver: { ...noOne, into: 'input' } }, place, redirect);
 }
 function enter(place, enclosure) {
     return { ...place, within: [...place.within, enclosure] };
@@ -2043,18 +3299,45 @@ function mayExpand(text) {
     return text.includes('(') || text.includes('`') || text.includes('${');
 }
 function visitCommand(walk, place, node) {
-    const command = addCommand(walk.reading, place, bodyOfNode(walk.source, node));
-    const inWords = { ...walk, receiver: { into: 'words', command } };
+    const { reading, source } = walk;
+    const expander = reading.expander(place.shell);
+    const body = bodyOfNode(source, node, expander);
+    const command = addCommand(reading, place, body);
+    const inWords = { ...walk, receiver: { into: 'words', command, uses: [] } };
     if (node.name)
         visit(inWords, place, node.name);
+    const lasts = body.program === undefined && node.name === undefined;
     for (const item of [...node.prefix, ...node.suffix]) {
-        if (item.type === 'Word')
+        if (item.type === 'Assignment' && (lasts || declares.has(body.name)))
+            walk_assign(walk, place, item, command, expander);
+        else if (item.type === 'Word')
             visit(inWords, place, item);
-        else if (!mayExpand(walk.source.text.slice(item.pos, item.end)) && item.type !== 'HereDoc')
+        else if (!mayExpand(source.text.slice(item.pos, item.end)) && item.type !== 'HereDoc')
             continue;
         else
-            visit({ ...walk, receiver: { into: item.type === 'Assignment' ? 'variable' : 'input', command } }, place, item);
+            visit({ ...walk, receiver: receiver(item.type, command) }, place, item);
     }
+    if (body.redirects.length > 0 || body.name === 'tee')
+        writeOutput(reading, place, body);
+}
+function receiver(type, command) {
+    return { into: type === 'Assignment' ? 'variable' : 'input', command, uses: [] };
+}
+/** An assignment that lasts; what a command writes is followed to where the variable is read. */
+function walk_assign(walk, place, node, command, expander) {
+    const uses = [];
+    const variable = assignedVariable(walk.source, node, expander);
+    const isOutput = variable.kind === 'unknown' && node.value.type === 'Word' && isSubstitution(node.value.parts);
+    if (mayExpand(walk.source.text.slice(node.pos, node.end))) {
+        visit({ ...walk, receiver: { into: 'variable', command, uses } }, place, node);
+    }
+    place.shell.variables.set(node.name, isOutput ? { kind: 'output', uses } : variable);
+}
+function isSubstitution(parts = []) {
+    const [part] = parts;
+    if (parts.length !== 1 || !part)
+        return false;
+    return part.type === 'CommandExpansion' || (part.type === 'DoubleQuoted' && isSubstitution(part.parts));
 }
 function visitPipeline(walk, place, node) {
     const [first] = node.commands;
@@ -2063,13 +3346,18 @@ function visitPipeline(walk, place, node) {
             visit(walk, place, first);
         return;
     }
-    const { commands, pipelines } = walk.reading;
+    const { reading, source } = walk;
+    const { commands, pipelines } = reading;
     const starts = [];
     const pipeline = createPipeline(walk, place, node, starts);
     pipelines.push(pipeline);
+    let { input } = place;
     for (const [index, command] of node.commands.entries()) {
         starts.push(commands.length);
-        visit(walk, copyShell({ ...place, pipeline, joinedBy: index === 0 ? place.joinedBy : '|' }), command);
+        const at = copyShell({ ...place, pipeline, input, joinedBy: index === 0 ? place.joinedBy : '|' });
+        visit(walk, at, command);
+        const before = input;
+        input = once(() => outputOfNode(reading, at.shell, source, command, before));
     }
     starts.push(commands.length);
 }
@@ -2096,10 +3384,26 @@ function visitSubstitution(walk, place, node) {
     if (!script)
         return;
     const { reading, source, receiver } = walk;
-    const into = node.type === 'ProcessSubstitution' && receiver.into === 'words' ? 'file' : receiver.into;
+    const sinks = node.type === 'ProcessSubstitution' && node.operator === '>';
+    const file = node.type === 'ProcessSubstitution' && receiver.into === 'words' ? 'file' : receiver.into;
+    const into = sinks ? 'sink' : file;
     const inner = script.source === undefined ? source : readBackticks(source, node.pos, node.end, script.source);
-    const inside = copyShell(enter(place, 'substitution'));
+    const inside = { ...copyShell(enter(place, 'substitution')), input: undefined };
+    const start = reading.commands.length;
     walkScript(reading, inner, script, { ...inside, substitution: { ...receiver, into }, pipeline: undefined });
+    if (sinks && receiver.command)
+        (0,passing/* addSinks */.iM)(receiver.command, reading.commands.slice(start));
+    if (into === 'file' && receiver.command && runsFile(receiver.command)) {
+        const output = outputOfScript(reading, place.shell, source, { ...node, script });
+        if (output)
+            reading.readText(output, { ...place, wrapper: receiver.command, depth: place.depth + 1 });
+    }
+}
+/** A shell that is given its program as a file; `. file`. */
+function runsFile({ name, words }) {
+    if (name === '.' || name === 'source')
+        return true;
+    return (0,shell_dialect/* isPosixShell */.mJ)(name) && !words.some(({ text }) => text === '-c');
 }
 
 ;// CONCATENATED MODULE: ./build/src/documents/shell/read.js
@@ -2111,49 +3415,119 @@ function visitSubstitution(walk, place, node) {
 
 
 
+
+
+
+
+const nothing = { environment: noEnvironment, file: () => undefined };
 /** Reads a shell form: the text of a RUN, a here-document, a Compose command. `setting` says who reads it. */
-function readShell(source, setting) {
+function readShell(source, setting, surroundings = nothing) {
     const { dialect, shell } = (0,shell_dialect/* readSetting */.LA)(setting);
-    const reading = startReading(shell);
-    if (dialect === 'posix')
-        reading.readText(toSource(source), startPlace(shell));
-    return endReading(reading, dialect, shell.program, source.span(0, source.text.length));
+    const span = source.span(0, source.text.length);
+    if (dialect === 'posix' && givesText(setting))
+        return readGiven(source, setting, span, surroundings);
+    const reading = startReading(shell, span, surroundings);
+    if (dialect === 'posix' || dialect === 'alike') {
+        reading.readText(toSource(source), startPlace(shell, surroundings));
+        readUncalled(reading);
+    }
+    return endReading(reading, dialect, shell.program, span);
+}
+/** `SHELL ["sh", "-c", "text"]`: the text is run, and what a RUN says is its `$0`. */
+function givesText({ program, flags }) {
+    if (!(0,shell_dialect/* isPosixShell */.mJ)(program) || flags.length < 2)
+        return false;
+    const words = flags.map((text) => ({ raw: text, text, display: text, span: nowhere, quoted: false }));
+    return (0,wrappers/* operandsOfShell */.IJ)(words) < words.length && words.some(({ text }) => /^-\w*c$/.test(text));
+}
+const nowhere = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+function readGiven(source, { program, flags }, span, surroundings) {
+    const words = [program, ...flags, source.text].map((text) => ({ raw: text, text, span, variables: [] }));
+    const script = readExec(words, span, surroundings);
+    return { ...script, derived: [span] };
 }
 /** Reads an exec form, the words of which go to no shell, unless they say so: `["sh", "-c", "\u2026"]`. */
-function readExec(args, span) {
+function readExec(args, span, surroundings = nothing) {
     const shell = { program: '', options: new Set() };
-    const reading = startReading(shell);
+    const reading = startReading(shell, span, surroundings);
     const body = bodyOfWords(args.map(valueWord));
-    if (body)
-        guard(reading, span, () => addCommand(reading, startPlace(shell), body));
+    if (body) {
+        guard(reading, span, () => addCommand(reading, startPlace(shell, surroundings), body, false));
+        readUncalled(reading);
+    }
     return endReading(reading, 'exec', '', span);
 }
-function startReading({ options }) {
+/** How many characters from elsewhere are read in one script. */
+const mostDerived = 500_000;
+function startReading({ options }, span, { file }) {
     const reading = {
         commands: [],
         pipelines: [],
         problems: [],
+        derived: [],
         options: new Set(options),
         lists: 0,
+        left: mostDerived,
+        span,
+        files: startFiles((path) => {
+            const text = file(path);
+            return text && toSource(text);
+        }),
+        run: new Set(),
+        functions: [],
         readText: (source, place) => readText(reading, source, place),
+        addCommand: (place, body) => addCommand(reading, place, body, false),
+        expander: (shell) => expanderOf(reading, shell),
+        output: (body, input) => outputOfBody(body, input, reading),
     };
     return reading;
 }
-function startPlace(shell) {
+function expanderOf(reading, shell) {
+    return {
+        shell,
+        braces: !plainShells.has((0,shell_dialect/* baseName */.Fl)(shell.current.program)),
+        output: (source, part) => {
+            const text = outputOfScript(reading, shell, source, part)?.text;
+            // What is not known in it stands there as it was written.
+            return text === undefined || /[$`]/.test(text) ? undefined : text;
+        },
+        spend: (length) => spend(reading, length),
+        derive: (span) => reading.derived.push(span),
+    };
+}
+/** These leave `{a,b}` as it is. */
+const plainShells = new Set(['sh', 'dash', 'ash', 'posh']);
+/** Functions that nobody calls where we see it: of what they are given nothing is known. */
+function readUncalled(reading) {
+    const read = new Set(reading.functions.filter(({ called }) => called).map(({ origin }) => origin));
+    for (let at = 0; at < reading.functions.length; at++) {
+        const routine = reading.functions[at];
+        if (!routine || read.has(routine.origin))
+            continue;
+        read.add(routine.origin);
+        guard(reading, reading.span, () => routine.read(routine.place, undefined));
+    }
+}
+function startPlace(shell, { environment }) {
+    const variables = new Variables(environment);
     return {
         within: [],
         wrapper: undefined,
         substitution: undefined,
         pipeline: undefined,
-        shell: { current: shell, own: true },
+        shell: { current: shell, own: true, variables, positional: [shell.program], routines: new Map() },
+        input: undefined,
         joinedBy: 'first',
         list: 0,
         depth: 0,
     };
 }
+const noFiles = new Map();
 function endReading(reading, dialect, interpreter, span) {
-    const { commands, pipelines, options, problems } = reading;
-    return { dialect, interpreter, span, commands, pipelines, options, problems };
+    const { commands, pipelines, options, problems, derived } = reading;
+    const written = reading.files.written();
+    const files = written.size === 0 ? noFiles : new Map(Array.from(written, ([path, text]) => [path, text?.original]));
+    return { dialect, interpreter, span, commands, pipelines, options, problems, files, derived };
 }
 /** How often we read on behind a token at which the parser stops; without an end the cost would not be linear. */
 const mostResumptions = 8;
@@ -2275,19 +3649,29 @@ function changeOptions(options, { set, unset }) {
 
 /***/ }),
 
-/***/ 905:
+/***/ 2928:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kp: () => (/* binding */ findInner),
-/* harmony export */   YR: () => (/* binding */ programGrammar),
-/* harmony export */   k_: () => (/* binding */ readsProgramFromInput),
-/* harmony export */   wh: () => (/* binding */ isAssignment)
-/* harmony export */ });
-/* harmony import */ var _dialect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2935);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9959);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Kp: () => (/* binding */ findInner),
+  wh: () => (/* binding */ isAssignment),
+  mC: () => (/* binding */ isStandardInput),
+  IJ: () => (/* binding */ operandsOfShell),
+  YR: () => (/* binding */ programGrammar),
+  k_: () => (/* binding */ readsProgramFromInput)
+});
 
+// EXTERNAL MODULE: ./build/src/documents/shell/dialect.js
+var dialect = __webpack_require__(2935);
+// EXTERNAL MODULE: ./build/src/documents/shell/options.js
+var shell_options = __webpack_require__(9959);
+;// CONCATENATED MODULE: ./build/src/documents/shell/wrapper-table.js
+/** https://man7.org/linux/man-pages/man8/ld.so.8.html */
+const loader = {
+    long: ['library-path', 'preload', 'audit', 'argv0', 'inhibit-rpath', 'glibc-hwcaps-prepend'],
+};
 const conda = { short: 'np', long: ['name', 'prefix', 'cwd'] };
 /** The programs that run another, after their manual pages (https://man7.org/linux/man-pages/dir_section_1.html). */
 const wrappers = new Map(Object.entries({
@@ -2295,8 +3679,17 @@ const wrappers = new Map(Object.entries({
     bundle: { operands: 1, subcommand: 'exec' },
     busybox: { without: ['--install', '--list', '--list-full'] },
     catatonit: {},
+    catchsegv: {},
+    cgexec: { short: 'g', long: ['sticky'] },
+    choom: { short: 'np', long: ['adjust', 'pid'] },
+    chpst: { short: 'ueltmdnorpcfU/bC' },
+    chronic: {},
     chroot: { operands: 1, long: ['groups', 'userspec'] },
     chrt: { short: 'TPD', operands: 1, without: ['-p', '--pid'] },
+    'dbus-run-session': { long: ['config-file', 'dbus-daemon'] },
+    direnv: { operands: 2, subcommand: 'exec' },
+    doppler: { operands: 1, subcommand: 'run', short: 'cpt', long: ['config', 'project', 'token'] },
+    dotenv: { short: 'ef', long: ['file'] },
     command: { without: ['-v', '-V'] },
     doas: { short: 'aCu', without: ['-C', '-L'] },
     conda: { ...conda, operands: 1, subcommand: 'run' },
@@ -2308,24 +3701,96 @@ const wrappers = new Map(Object.entries({
         assignments: true,
         script: ['-S', '--split-string'],
     },
+    envdir: { operands: 1 },
     exec: { short: 'a' },
+    fakechroot: { short: 'leds', long: ['lib', 'elfloader', 'environment', 'bindir'] },
+    faketime: { short: 'p', operands: 1 },
+    firejail: {},
+    flock: {
+        short: 'wEc',
+        long: ['timeout', 'wait', 'conflict-exit-code', 'command'],
+        operands: 1,
+        script: ['-c', '--command'],
+        scriptBehind: true,
+    },
     fakeroot: { short: 'lsib', long: ['lib', 'faked', 'save-file', 'load-file'] },
     gosu: { operands: 1 },
     hatch: { operands: 1, subcommand: 'run' },
     ionice: { short: 'cnpPu', long: ['class', 'classdata', 'pid', 'pgid', 'uid'], without: ['-p', '--pid'] },
+    ifne: {},
     linux32: {},
     linux64: {},
     mamba: { ...conda, operands: 1, subcommand: 'run' },
     micromamba: { ...conda, operands: 1, subcommand: 'run' },
+    ltrace: { short: 'aAeFlnopsSuwx', long: ['output'] },
+    mise: { operands: 1, subcommand: 'exec' },
     nice: { short: 'n', long: ['adjustment'] },
+    'nix-shell': {
+        short: 'pIA',
+        script: ['--run', '--command'],
+        long: ['run', 'command', 'packages'],
+        scriptBehind: true,
+        textOnly: true,
+    },
     nohup: {},
+    nocache: {},
+    npm: {
+        operands: 1,
+        subcommand: 'exec',
+        short: 'pcw',
+        long: ['package', 'call', 'workspace'],
+        script: ['-c', '--call'],
+        scriptBehind: true,
+    },
+    npx: { short: 'pc', long: ['package', 'call'], script: ['-c', '--call'] },
+    nsenter: { short: 'tSG', long: ['target', 'setuid', 'setgid'] },
+    numactl: { short: 'CNPimpw', long: ['interleave', 'membind', 'cpunodebind', 'physcpubind', 'preferred'] },
+    parallel: {
+        short: 'jSINnda',
+        long: ['jobs', 'colsep', 'delimiter', 'arg-file', 'retries', 'timeout'],
+        joins: true,
+    },
     pdm: { operands: 1, subcommand: 'run' },
     pipenv: { operands: 1, subcommand: 'run' },
+    perf: { operands: 1, subcommand: 'stat', short: 'eopx' },
+    pkexec: { long: ['user'] },
     poetry: { short: 'CP', long: ['directory', 'project'], operands: 1, subcommand: 'run' },
+    prlimit: { short: 'p', long: ['pid'], without: ['-p', '--pid'] },
+    proxychains: { short: 'f' },
+    proxychains4: { short: 'f' },
+    rlwrap: { short: 'abcCDfgHlmMOpPqrsStwz' },
+    runcon: { short: 'ctulr', long: ['type', 'user', 'role', 'range'], operands: 1 },
     runuser: {
         short: 'ugGswTc',
         long: ['user', 'group', 'supp-group', 'shell', 'command', 'session-command', 'whitelist-environment'],
         script: ['-c', '--command', '--session-command'],
+        scriptBehind: true,
+    },
+    script: {
+        short: 'cBEIOTmo',
+        long: ['command', 'log-io', 'log-out', 'log-in', 'log-timing'],
+        script: ['-c', '--command'],
+        scriptBehind: true,
+        textOnly: true,
+    },
+    setlock: { operands: 1 },
+    softlimit: { short: 'acdflmoprstu' },
+    'ssh-agent': { short: 'aEOPt' },
+    strace: { short: 'abeEIoOpPsSuX', long: ['trace', 'output', 'user', 'env', 'attach'] },
+    'systemd-run': {
+        short: 'pEMu',
+        long: [
+            'unit',
+            'property',
+            'description',
+            'slice',
+            'uid',
+            'gid',
+            'nice',
+            'setenv',
+            'working-directory',
+            'machine',
+        ],
     },
     setarch: { operands: 1 },
     's6-setuidgid': { operands: 1 },
@@ -2375,7 +3840,29 @@ const wrappers = new Map(Object.entries({
     time: { short: 'fo', long: ['format', 'output'] },
     timeout: { short: 'ks', long: ['kill-after', 'signal'], operands: 1 },
     tini: { short: 'pe' },
+    torify: {},
+    torsocks: {},
+    toybox: {},
+    ts: {},
     unbuffer: {},
+    unshare: {
+        short: 'SGRw',
+        long: [
+            'setuid',
+            'setgid',
+            'root',
+            'wd',
+            'map-user',
+            'map-group',
+            'propagation',
+            'setgroups',
+            'map-users',
+            'map-groups',
+        ],
+    },
+    valgrind: {},
+    watch: { short: 'ndq', long: ['interval', 'equexit'], joins: true },
+    'with-contenv': {},
     uv: {
         short: 'p',
         long: ['with', 'python', 'project', 'directory', 'extra', 'group', 'env-file', 'package'],
@@ -2391,23 +3878,28 @@ const wrappers = new Map(Object.entries({
         long: ['error-file', 'auth-file', 'server-num', 'xauth-protocol', 'server-args', 'wait'],
     },
 }));
+
+;// CONCATENATED MODULE: ./build/src/documents/shell/wrappers.js
+
+
+
 /** How a wrapper or a shell reads its own options, up to the program or script it is given. */
 function programGrammar(name) {
-    if ((0,_dialect_js__WEBPACK_IMPORTED_MODULE_0__/* .isPosixShell */ .mJ)(name))
+    if ((0,dialect/* isPosixShell */.mJ)(name))
         return shellGrammar;
     if (name === 'su')
         return suGrammar;
     const wrapper = wrappers.get(name);
     return wrapper && wrapper.subcommand === undefined ? { ...wrapper, untilOperand: true } : undefined;
 }
-const shellGrammar = { short: 'oO', long: ['rcfile', 'init-file'], untilOperand: true };
+const shellGrammar = { short: 'oO', long: ['rcfile', 'init-file'], untilOperand: true, plus: true };
 const suGrammar = {
     short: 'cgGswT',
     long: ['command', 'session-command', 'group', 'supp-group', 'shell', 'whitelist-environment'],
 };
 /** What the command `name` with these words behind it runs. */
 function findInner(name, words) {
-    if ((0,_dialect_js__WEBPACK_IMPORTED_MODULE_0__/* .isPosixShell */ .mJ)(name))
+    if ((0,dialect/* isPosixShell */.mJ)(name) || (0,dialect/* isAlikeShell */.Jz)(name))
         return shellText(words);
     if (name === 'eval')
         return words.length === 0
@@ -2417,15 +3909,29 @@ function findInner(name, words) {
         return optionText(words, suGrammar, ['-c', '--command', '--session-command']);
     if (name === 'find')
         return findActions(words);
+    if (name === 'trap')
+        return trapText(words);
+    if (name === 'sg')
+        return sgText(words);
+    if (name === 'scl' && words[0]?.text === 'enable')
+        return lastText(words);
+    if (name === 'capsh')
+        return capshText(words);
+    if (/^ld(?:-linux|-musl)?[-.\w]*\.so(?:\.\d+)?$/.test(name))
+        return wrappedWords(words, loader);
     const wrapper = wrappers.get(name);
     if (!wrapper)
-        return [];
-    const text = wrapper.script ? optionText(words, { ...wrapper, untilOperand: true }, wrapper.script) : [];
-    return text.length > 0 ? text : wrappedWords(words, wrapper);
+        return shellAmong(name, words);
+    const untilOperand = wrapper.scriptBehind !== true;
+    const text = wrapper.script ? optionText(words, { ...wrapper, untilOperand }, wrapper.script) : [];
+    if (text.length > 0 || wrapper.textOnly)
+        return text;
+    const behind = wrappedWords(words, wrapper);
+    return wrapper.joins ? behind.flatMap(joined) : behind;
 }
 /** `sh -c text`, `bash -lc text`: the first operand. */
 function shellText(words) {
-    const { options, operandsAt } = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .readOptions */ .Tt)(words, shellGrammar);
+    const { options, operandsAt } = (0,shell_options/* readOptions */.Tt)(words, shellGrammar);
     const runsText = options.some(({ name }) => name === '-c');
     if (!runsText || operandsAt >= words.length)
         return [];
@@ -2433,17 +3939,66 @@ function shellText(words) {
 }
 /** True for a shell that is given its program on standard input. */
 function readsProgramFromInput(words) {
-    const { options, operands } = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .readOptions */ .Tt)(words, shellGrammar);
+    const { options, operands } = (0,shell_options/* readOptions */.Tt)(words, shellGrammar);
     if (options.some(({ name }) => name === '-c'))
         return false;
     const [first] = operands;
-    return (first === undefined ||
-        first.text === '-' ||
-        first.text === '/dev/stdin' ||
-        options.some(({ name }) => name === '-s'));
+    return first === undefined || isStandardInput(first.text) || options.some(({ name }) => name === '-s');
+}
+/** The names under which a program finds its standard input among its files. */
+function isStandardInput(path) {
+    return path !== undefined && /^(?:-|\/dev\/stdin|\/dev\/fd\/0|\/proc\/self\/fd\/0)$/.test(path);
+}
+/** Where the script of a shell stands among its words, or what the script is given. */
+function operandsOfShell(words) {
+    return (0,shell_options/* readOptions */.Tt)(words, shellGrammar).operandsAt;
+}
+/** `trap text signals`. */
+function trapText(words) {
+    const at = words[0]?.display === '--' ? 1 : 0;
+    if (words.length < at + 2 || (at === 0 && words[0]?.display.startsWith('-')))
+        return [];
+    return [{ kind: 'script', texts: [{ index: at, skip: 0 }], shell: 'own' }];
+}
+/** `scl enable collection text`. */
+function lastText(words) {
+    return words.length < 3 ? [] : [{ kind: 'script', texts: [{ index: words.length - 1, skip: 0 }], shell: 'unnamed' }];
+}
+/** `capsh --drop=\u2026 -- -c text`: what stands behind `--` is for bash. */
+function capshText(words) {
+    const from = words.findIndex(({ display }) => display === '--') + 1;
+    const text = from === 0 ? -1 : words.findIndex(({ display }, at) => at >= from && /^-[a-z]*c$/.test(display)) + 1;
+    return text > 0 && text < words.length
+        ? [{ kind: 'script', texts: [{ index: text, skip: 0 }], shell: 'unnamed' }]
+        : [];
+}
+/** `sg group text`, `sg group -c text`. */
+function sgText(words) {
+    const index = words.findIndex(({ display }, at) => at > 0 && display !== '-' && display !== '-c');
+    return index === -1 ? [] : [{ kind: 'script', texts: [{ index, skip: 0 }], shell: 'unnamed' }];
+}
+function joined(inner) {
+    if (inner.kind !== 'words')
+        return [];
+    const texts = Array.from({ length: inner.to - inner.from }, (_, index) => ({ index: inner.from + index, skip: 0 }));
+    return [{ kind: 'script', texts, shell: 'unnamed' }];
+}
+/** These show or compare their words, or run them somewhere else. */
+const handsNothingOn = new Set('echo printf test [ [[ : true cat grep sed awk alias export docker podman nerdctl buildah kubectl oc ssh'.split(' '));
+/** A shell with its text among the words of a program that nobody knows: `wait-for db:5432 -- sh -c text`. */
+function shellAmong(name, words) {
+    if (words.length < 3 || handsNothingOn.has(name))
+        return [];
+    const from = words.findIndex(({ text }, index) => {
+        if (text === undefined || !(0,dialect/* isPosixShell */.mJ)(text))
+            return false;
+        const next = words[index + 1]?.text === '--' ? index + 2 : index + 1;
+        return /^-[a-z]*c$/.test(words[next]?.text ?? '') && words[next + 1] !== undefined;
+    });
+    return from === -1 ? [] : [{ kind: 'words', from, to: words.length }];
 }
 function optionText(words, grammar, names) {
-    const option = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .readOptions */ .Tt)(words, grammar).options.findLast(({ name, value }) => value && names.includes(name));
+    const option = (0,shell_options/* readOptions */.Tt)(words, grammar).options.findLast(({ name, value }) => value && names.includes(name));
     if (!option?.value)
         return [];
     const next = words.indexOf(option.value);
@@ -2453,7 +4008,7 @@ function optionText(words, grammar, names) {
     return [{ kind: 'script', texts: [text], shell: 'unnamed' }];
 }
 function wrappedWords(words, wrapper) {
-    const { options, operandsAt } = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .readOptions */ .Tt)(words, { ...wrapper, untilOperand: true });
+    const { options, operandsAt } = (0,shell_options/* readOptions */.Tt)(words, { ...wrapper, untilOperand: true });
     if (wrapper.without && options.some(({ name }) => wrapper.without?.includes(name)))
         return [];
     if (wrapper.subcommand !== undefined && words[operandsAt]?.text !== wrapper.subcommand)
@@ -2462,8 +4017,11 @@ function wrappedWords(words, wrapper) {
     if (wrapper.operands) {
         from += wrapper.operands;
         // `setarch x86_64 -R program`, `conda run -n app program`.
-        from += (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .readOptions */ .Tt)(words.slice(from), { ...wrapper, untilOperand: true }).operandsAt;
+        from += (0,shell_options/* readOptions */.Tt)(words.slice(from), { ...wrapper, untilOperand: true }).operandsAt;
     }
+    // `env - program`: with nothing in the environment.
+    if (wrapper.assignments && words[from]?.display === '-')
+        from++;
     while (wrapper.assignments && isAssignment(words[from]))
         from++;
     // `chroot dir -- program`, `env A=b -- program`.
@@ -2515,10 +4073,9 @@ const imageVulnerability = {
     confidence: 'high',
     category: 'vulnerability',
     profile: 'recommended',
-    why: 'Whoever reads the same advisory knows what to try against what is built on, or run from, this image.',
-    fix: 'Move to a version of the image that has the fix, or to a smaller variant without the package; where there is none yet, pin the digest and look again.',
-    details: 'One finding is one vulnerability of one package of an image, on the line that names the image; several installed versions of the package are one. Its severity is the scanner\u2019s; what the scanner calls unknown is `low`, with low confidence. In a pull request it is introduced where the image that was there before did not have it; an image that the pull request leaves alone is not looked at, whatever was found in it overnight. ' +
-        'With `ignore-unfixed`, what no version fixes is left out. A comment `ignore[CVE-\u2026] reason` on the line silences one vulnerability, `ignore[image/vulnerability] reason` all of that image; in the config, `ignore` takes a `vulnerability`. A severity that the config gives this rule replaces the scanner\u2019s.',
+    why: 'The advisory that describes the weakness tells attackers what to try against everything that is built on, or run from, this image.',
+    fix: 'Move to a version of the image that has the fix, or to a smaller variant without the package; if there is none yet, pin the digest and check again later.',
+    details: 'Each finding is one vulnerability of one package of an image, on the line that names the image; several installed versions of the package count as one. The severity is the scanner\u2019s. What the scanner calls unknown is `low`, with low confidence.\n\nIn a pull request, a vulnerability is introduced if the image that was there before did not have it. An image that the pull request does not change is not scanned, so new advisories never fail an unrelated pull request. With `ignore-unfixed`, vulnerabilities without a fixed version are left out.\n\nA comment `ignore[CVE-\u2026] reason` on the line silences one vulnerability, `ignore[image/vulnerability] reason` all of that image; in the config, `ignore` takes a `vulnerability`. A severity that the config gives this rule replaces the scanner\u2019s.',
     references: [
         'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html#rule-9---integrate-container-scanning-tools-into-your-cicd-pipeline',
         'https://trivy.dev/latest/docs/scanner/vulnerability/',
@@ -2546,7 +4103,7 @@ const imageVulnerability = {
         ],
         good: [
             {
-                name: 'one that was accepted, with the reason',
+                name: 'an accepted vulnerability, with the reason',
                 code: (0,_core_text_js__WEBPACK_IMPORTED_MODULE_0__/* .source */ .sP) `
           # plimsoll: ignore[CVE-2023-4911] no setuid program is left in this image
           FROM python:3.9.1
@@ -2578,7 +4135,7 @@ const imageRules = [imageVulnerability];
 /* harmony export */ });
 /* harmony import */ var _core_rule_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(574);
 /* harmony import */ var _images_vulnerability_rule_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6697);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5105);
 /* harmony import */ var _silence_pragma_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9723);
 
 
@@ -2599,7 +4156,7 @@ const catalogueNames = (0,_core_rule_names_js__WEBPACK_IMPORTED_MODULE_3__/* .ru
 
 /***/ }),
 
-/***/ 51:
+/***/ 5105:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2630,14 +4187,14 @@ function missingOn({ path, span }) {
 
 const buildAndImage = {
     id: 'compose/build-and-image',
-    title: 'Built or pulled, whichever comes first',
+    title: 'Both build and image without a pull policy',
     severity: 'low',
     confidence: 'medium',
     category: 'supply-chain',
     profile: 'all',
-    why: 'Compose looks for the name in the registry before it builds, so whoever owns that name there decides what runs.',
-    fix: 'Say which is meant: `pull_policy: build`, or take `image` or `build` away.',
-    details: 'With both, `image` names what is built, which is useful for pushing it; hence `low`. A `pull_policy` settles the question.',
+    why: 'Compose looks for the image in the registry before it builds, so whoever owns that name there decides what runs.',
+    fix: 'Say which one is meant with `pull_policy: build`, or remove `image` or `build`.',
+    details: 'With both, `image` names the result of the build, which is useful for pushing it; the severity is therefore `low`. Any `pull_policy` settles the question.',
     references: ['https://docs.docker.com/reference/compose-file/build/#using-build-and-image'],
     covers: ['dclint:no-build-and-image'],
     fixable: true,
@@ -2645,13 +4202,13 @@ const buildAndImage = {
     return {
         bad: [
             {
-                name: 'a name that anybody can register',
+                name: 'a name without a pull policy',
                 code: "services:\n  web:\n    build: .\n    [|image: acme-shop-web|]\n",
             },
         ],
         good: [
             {
-                name: 'built, whatever the registry has',
+                name: 'always built',
                 code: "services:\n  web:\n    build: .\n    image: acme-shop-web\n    pull_policy: build\n  worker:\n    build: ./worker\n",
             },
         ],
@@ -2666,7 +4223,7 @@ const buildAndImage = {
             yield {
                 ...onOption(image),
                 subject: 'image',
-                message: `${(0,core_text/* quoted */.TL)(name)} is built here, but pulled as ${(0,core_text/* quoted */.TL)(image.raw)} where the registry has that.`,
+                message: `${(0,core_text/* quoted */.TL)(name)} is built here, but Compose pulls ${(0,core_text/* quoted */.TL)(image.raw)} instead if a registry has it.`,
                 edits: edit && [edit],
             };
         }
@@ -2822,270 +4379,15 @@ function wordsOf(name) {
         .map((word) => word.replace(/\d+$/, ''))
         .filter((word) => word !== '');
 }
-
-;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-proof.js
-const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-/**
- * Six digits of base 62 at the end are the CRC-32 of the thirty before them:
- * https://github.blog/2021-04-05-behind-githubs-new-authentication-token-formats/ and, for npm,
- * https://github.blog/2021-09-23-announcing-npms-new-access-token-format/. Bodies of another length have other rules.
- */
-const endsWithBase62Crc = (secret) => {
-    const body = secret.slice(secret.indexOf('_') + 1);
-    return body.length !== 36 || toBase62(crc32(body.slice(0, 30))).padStart(6, '0') === body.slice(30);
-};
-/** Eight hexadecimal digits behind the last `_` are the CRC-32 of what stands before it: Grafana's service accounts. */
-const endsWithHexCrc = (secret) => {
-    const at = secret.lastIndexOf('_');
-    const body = secret.slice(secret.indexOf('_') + 1, at);
-    return crc32(body).toString(16).padStart(8, '0') === secret.slice(at + 1).toLowerCase();
-};
-/** Key ids of AWS are base 32, which has no 0, 1, 8 and 9: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
-const isBase32 = (secret) => /^[A-Z2-7]+$/.test(secret.slice(4));
-/** The first part of a JSON Web Token is JSON that names an algorithm: https://www.rfc-editor.org/rfc/rfc7515#section-4.1.1 */
-const hasJoseHeader = (secret) => /"alg"\s*:/.test(fromBase64(secret.split('.', 1)[0] ?? ''));
-/** `user:password` in base 64: https://www.rfc-editor.org/rfc/rfc7617 */
-const isBasicCredentials = (secret) => /^[\x20-\x7e]*:[\x20-\x7e]+$/.test(fromBase64(secret));
-/** Bits that a character of it says, by how often each occurs: 0 for `xxxx`, near 4 for hexadecimal digits. */
-function entropyOf(text) {
-    const counts = new Map();
-    for (const character of text)
-        counts.set(character, (counts.get(character) ?? 0) + 1);
-    let bits = 0;
-    for (const count of counts.values())
-        bits -= (count / text.length) * Math.log2(count / text.length);
-    return bits;
-}
-function toBase62(number) {
-    let digits = '';
-    for (let rest = number; rest > 0; rest = Math.floor(rest / 62))
-        digits = (base62[rest % 62] ?? '') + digits;
-    return digits;
-}
-/** https://www.rfc-editor.org/rfc/rfc1952#section-8, a bit at a time: tokens are short, and few. */
-function crc32(text) {
-    let crc = 0xffffffff;
-    for (let index = 0; index < text.length; index++) {
-        crc ^= text.charCodeAt(index);
-        for (let bit = 0; bit < 8; bit++)
-            crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-    }
-    return (crc ^ 0xffffffff) >>> 0;
-}
-/** Text of the standard or the URL-safe alphabet, as far as it is one; '' for what is none. */
-function fromBase64(text) {
-    try {
-        return atob(text.slice(0, 1024).replaceAll('-', '+').replaceAll('_', '/'));
-    }
-    catch {
-        return '';
-    }
+/** `POSTGRES_USER`, `MYSQL_DATABASE`: variables whose value is tried as the password, too. */
+function namesAccount(name) {
+    return /(?:^|_)(?:user|username|login|db|dbname|database)$/i.test(name);
 }
 
-;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-forms.js
-
-const token = (kind, hint, form, proof) => ({
-    kind,
-    nature: 'token',
-    hint,
-    form,
-    proof,
-});
-const secret_forms_password = (kind, hint, form, proof) => ({
-    ...token(kind, hint, form, proof),
-    nature: 'password',
-});
-/**
- * Forms that providers gave their secrets so that scanners find them, mostly as
- * https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns lists them, with
- * the lengths that https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml has. Each begins with fixed
- * characters and repeats one class at a time, so that matching is linear. Of two at one place the first counts.
- */
-const secretForms = [
-    token('private key', /PRIVATE KEY/, /-{4,5} ?BEGIN (?:[A-Z0-9]{2,9} ){0,2}PRIVATE KEY(?: BLOCK)? ?-{4,5}/g),
-    token('PuTTY private key', /PuTTY-User-Key-File-/, /PuTTY-User-Key-File-\d: [\w-]{3,40}/g),
-    token('age key', /AGE-SECRET-KEY-1/, /AGE-SECRET-KEY-1[0-9A-Z]{58}/g),
-    // Clouds
-    token('AWS access key', /AKIA|ASIA|ABIA|ACCA/, /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b/g, isBase32),
-    token('AWS marketplace token', /amzn\.mws\./, /\bamzn\.mws\.[0-9a-f]{8}-[0-9a-f-]{27}/g),
-    token('Google API key', /AIza/, /\bAIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/g),
-    token('Google OAuth secret', /GOCSPX-/, /\bGOCSPX-[A-Za-z0-9_-]{28}(?![A-Za-z0-9_-])/g),
-    token('Google access token', /ya29\./, /\bya29\.[A-Za-z0-9_-]{30,300}/g),
-    token('Azure storage key', /AccountKey=/, /\bAccountKey=(?<secret>[A-Za-z0-9+/]{86}==)/g),
-    token('Azure access key', /SharedAccessKey=/, /\bSharedAccessKey=(?<secret>[A-Za-z0-9+/]{43}=)/g),
-    token('Azure shared access signature', /sig=/, /[?&]sig=(?<secret>[A-Za-z0-9%/+]{43,80}(?:%3D|=))/gi),
-    token('Azure client secret', /Q~/, /\b[A-Za-z0-9_~.]{3}\dQ~[A-Za-z0-9_~.-]{31,34}/g),
-    token('DigitalOcean token', /_v1_/, /\bdo[opr]_v1_[a-f0-9]{64}\b/g),
-    token('Heroku key', /HRKU-/, /\bHRKU-[A-Za-z0-9_-]{36,64}/g),
-    token('Alibaba access key', /LTAI/, /\bLTAI[A-Za-z0-9]{17,26}\b/g),
-    // Code and packages
-    token('GitHub token', /gh[pousr]_/, /\bgh[pousr]_[A-Za-z0-9]{36,255}\b/g, endsWithBase62Crc),
-    token('GitHub token', /github_pat_/, /\bgithub_pat_[A-Za-z0-9_]{60,255}\b/g),
-    token('GitLab token', /gl[a-z]{2,4}-/, /\bgl(?:pat|dt|rt|ptt|soat|cbt|ft|imt|agent|oas|ffct)-[A-Za-z0-9_-]{20,300}/g),
-    token('GitLab runner token', /GR1348941/, /\bGR1348941[A-Za-z0-9_-]{20,64}/g),
-    token('Bitbucket password', /ATBB/, /\bATBB[A-Za-z0-9]{32}\b/g),
-    token('Atlassian token', /ATATT3/, /\bATATT3[A-Za-z0-9_=-]{100,300}/g),
-    token('npm token', /npm_/, /\bnpm_[A-Za-z0-9]{36}\b/g, endsWithBase62Crc),
-    token('PyPI token', /pypi-AgE/, /\bpypi-AgE[A-Za-z0-9_-]{50,500}/g),
-    token('RubyGems key', /rubygems_/, /\brubygems_[a-f0-9]{48}\b/g),
-    token('crates.io token', /cio[A-Za-z0-9]{32}/, /\bcio[A-Za-z0-9]{32}\b/g),
-    token('NuGet key', /oy2/, /\boy2[a-z0-9]{43}\b/g),
-    token('Docker Hub token', /dckr_/, /\bdckr_(?:pat|oat)_[A-Za-z0-9_-]{20,64}/g),
-    token('Terraform token', /\.atlasv1\./, /\b[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_=-]{60,70}/g),
-    token('Pulumi token', /pul-/, /\bpul-[a-f0-9]{40}\b/g),
-    token('Vault token', /hvs\.|hvb\.|hvr\./, /\bhv[sbr]\.[A-Za-z0-9_-]{24,300}/g),
-    token('Doppler token', /dp\./, /\bdp\.(?:pt|st|sa|ct|scim|audit)\.(?:[a-z0-9_-]{2,35}\.)?[A-Za-z0-9]{40,44}\b/g),
-    token('Sentry token', /sntrys_|sntryu_/, /\bsntry[su]_[A-Za-z0-9+/=_]{60,400}/g),
-    token('Grafana token', /glsa_/, /\bglsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}\b/g, endsWithHexCrc),
-    token('Grafana Cloud token', /glc_/, /\bglc_[A-Za-z0-9+/]{32,400}={0,2}/g),
-    token('New Relic key', /NRAK-/, /\bNRAK-[A-Z0-9]{27}\b/g),
-    token('Postman key', /PMAK-/, /\bPMAK-[a-f0-9]{24}-[a-f0-9]{34}\b/g),
-    token('Tailscale key', /tskey-/, /\btskey-[a-z]{3,10}-[A-Za-z0-9_]{8,40}-[A-Za-z0-9_]{20,60}/g),
-    token('SonarQube token', /sqp_|squ_|sqa_/, /\bsq[pua]_[a-f0-9]{40}\b/g),
-    token('Databricks token', /dapi/, /\bdapi[a-f0-9]{32}(?:-\d)?\b/g),
-    // Messages and payments
-    token('Slack token', /xox|xapp-/, /\b(?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{10,200}/g),
-    token('Slack webhook', /hooks\.slack\.com/, /https:\/\/hooks\.slack\.com\/(?:services|workflows|triggers)\/(?<secret>[A-Za-z0-9]{6,14}\/[A-Za-z0-9]{6,20}\/[A-Za-z0-9/]{18,90})/g),
-    token('Discord webhook', /\/api\/webhooks\//, /https:\/\/(?:[a-z]{2,8}\.)?discord(?:app)?\.com\/api\/webhooks\/\d{15,22}\/(?<secret>[A-Za-z0-9_-]{60,90})/g),
-    token('Discord bot token', /\.[\w-]{6}\./, /\b[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}\b/g),
-    token('Telegram bot token', /:AA/, /\b\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g),
-    token('Twilio key', /SK[a-f0-9]{32}/, /\bSK[a-f0-9]{32}\b/g),
-    token('SendGrid key', /SG\./, /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/g),
-    token('Mailgun key', /key-/, /\bkey-(?=[a-z]{0,31}\d)[a-z0-9]{32}\b/g),
-    token('Mailchimp key', /-us/, /\b[a-f0-9]{32}-us\d{1,2}\b/g),
-    token('Stripe key', /k_live_/, /\b[rs]k_live_[A-Za-z0-9]{16,128}\b/g),
-    token('Stripe webhook secret', /whsec_/, /\bwhsec_[A-Za-z0-9+/]{32,64}/g),
-    token('Braintree token', /access_token\$production\$/, /access_token\$production\$[a-z0-9]{16}\$[a-f0-9]{32}/g),
-    token('Square token', /sq0/, /\bsq0(?:atp|csp|idp)-[A-Za-z0-9_-]{22,43}/g),
-    token('Shopify token', /shp/, /\bshp(?:at|ca|pa|ss)_[A-Fa-f0-9]{32}\b/g),
-    token('Facebook token', /EAACEdEose0cBA/, /\bEAACEdEose0cBA[A-Za-z0-9]{10,300}/g),
-    token('Linear key', /lin_api_/, /\blin_api_[A-Za-z0-9]{40}\b/g),
-    token('Notion token', /ntn_/, /\bntn_[A-Za-z0-9]{40,50}\b/g),
-    // Models
-    token('Anthropic key', /sk-ant-/, /\bsk-ant-[a-z0-9]{3,10}-[A-Za-z0-9_-]{60,200}/g),
-    token('OpenAI key', /sk-/, /\bsk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40,200}/g),
-    token('OpenAI key', /sk-/, /\bsk-[A-Za-z0-9]{48}\b/g),
-    token('OpenRouter key', /sk-or-/, /\bsk-or-v1-[a-f0-9]{64}\b/g),
-    token('Hugging Face token', /hf_/, /\bhf_[A-Za-z0-9]{34,40}\b/g),
-    token('JSON Web Token', /eyJ/, /\beyJ[\w-]{10,300}\.eyJ[\w-]{10,4000}\.[\w-]{10,1000}/g, hasJoseHeader),
-    // Places that are for secrets, whatever stands there
-    secret_forms_password('password in a URL', /:\/\/[^\s:/@]{0,100}:/, /:\/\/[^\s:/@'"`$<>{}]{0,100}:(?<secret>[^\s/@:'"`$<>{}\\]{1,200})@[\w.-]/g),
-    secret_forms_password('password in a URL', /password=|passwd=|pwd=/, /[a-z]:\/\/[^\s'"`<>]{1,300}[?&;](?:password|passwd|pwd)=(?<secret>[^\s'"`$<>{}&#;]{1,200})/gi),
-    secret_forms_password('password in a connection string', /assword=|wd=|ASSWORD=|WD=|assword =|wd =/, /\b(?:server|data source|host|address|uid|user(?:name| id)?|database|initial catalog) ?=[^;'"\n]{1,200};(?:[^'"\n]{0,200};)? ?(?:password|pwd) ?= ?(?<secret>[^\s;'"$<>{}]{1,128})/gi),
-    secret_forms_password('login of a header', /uthorization|AUTHORIZATION/, /\b(?:proxy-)?authorization["']? ?[:=] ?["']?basic (?<secret>[A-Za-z0-9+/]{8,400}={0,2})/gi, isBasicCredentials),
-    secret_forms_password('token in a header', /uthorization|AUTHORIZATION/, /\b(?:proxy-)?authorization["']? ?[:=] ?["']?(?:bearer|token) (?<secret>[A-Za-z0-9+/._~=-]{12,500})/gi),
-    secret_forms_password('token in a header', /oken:|ey:|OKEN:|EY:/, /\b(?:private-token|job-token|deploy-token|x-(?:api|auth|vault|access)-(?:token|key)) ?: ?(?<secret>[A-Za-z0-9+/._~=-]{8,500})/gi),
-    secret_forms_password('registry login', /_auth/, /\b_auth(?:Token)?\s{0,2}=\s{0,2}["']?(?<secret>[A-Za-z0-9+/=_.-]{16,400})/g),
-    secret_forms_password('registry login', /"auth"/, /"auth"\s{0,4}:\s{0,4}"(?<secret>[A-Za-z0-9+/]{8,400}={0,2})"/g, isBasicCredentials),
-    {
-        ...secret_forms_password('password hash', /\$(?:apr1|2[aby]|[156y]|argon2id?)\$/, /\${1,2}(?:apr1|2[aby]|[156y]|argon2id?)\${1,2}[A-Za-z0-9./$=,+]{20,160}/g),
-        nature: 'hash',
-    },
-];
-/** Whether `text` may hold a secret of some form: one look instead of one for each form, and most texts hold none. */
-function mayHoldSecret(text) {
-    return anyHint.test(text);
-}
-const anyHint = new RegExp(secretForms.map(({ hint }) => hint.source).join('|'));
-
-;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-values.js
-
-
-/** Every secret of a known form in `text`, in order of place; of two at one place the first form counts. */
-function findSecrets(text) {
-    if (!mayHoldSecret(text))
-        return [];
-    const found = [];
-    for (const { kind, nature, hint, form, proof } of secretForms) {
-        if (!hint.test(text))
-            continue;
-        for (const match of text.matchAll(form)) {
-            const { secret = match[0] } = match.groups ?? {};
-            // What a login or a password is for may hold the same text: the last one is meant.
-            const start = match.index + match[0].lastIndexOf(secret);
-            const isKey = kind === 'private key';
-            const end = isKey ? endOfKey(text, start + secret.length) : start + secret.length;
-            const placeholder = !isKey && (isPlaceholder(secret) || isSwitch(secret) || isEmptyToken(secret, nature));
-            found.push({ kind, nature, start, end, placeholder, madeUp: proof?.(secret) === false });
-        }
-    }
-    if (found.length < 2)
-        return found;
-    let last = 0;
-    return found
-        .toSorted((a, b) => a.start - b.start)
-        .filter(({ start, end }) => {
-        if (start < last)
-            return false;
-        last = end;
-        return true;
-    });
-}
-/** `ghp_xxxxxxxx`, `AKIA0000`: one or two characters over and over. A private key or hash says more than it shows. */
-function isEmptyToken(secret, nature) {
-    return nature === 'token' && secret.length >= 16 && entropyOf(secret.slice(-16)) < 1.5;
-}
-/** Longer than any private key that people paste; bounded, so that a text full of beginnings costs no more than its length. */
-const longestKey = 4096;
-/** Behind the key's `-----END \u2026 KEY-----`, or `from` where it has none. */
-function endOfKey(text, from) {
-    const end = /-{4,5} ?END [A-Z0-9 ]{0,40}KEY(?: BLOCK)? ?-{4,5}/.exec(text.slice(from, from + longestKey));
-    return end === null ? from : from + end.index + end[0].length;
-}
-/**
- * Whether a value plainly stands for one to be filled in: `changeme`, `<token>`, `your-api-key`, `xxxx`, `AKIA\u2026EXAMPLE`.
- */
-function isPlaceholder(value) {
-    const word = value.toLowerCase();
-    return (
-    // Compose keeps the quotes of a list's `NAME=""`.
-    /^(?:""|'')?$/.test(word) ||
-        /^(?:x+|\*+|\.+|-+|0+|1+)$/.test(word) ||
-        // What frameworks ask for at build time and never use: `SECRET_KEY=build manage.py collectstatic`.
-        /^(?:build|build-?time|not-?(?:used|needed))$/.test(word) ||
-        /^[<{[%_].*[>}\]%_]$|^%\w$/.test(word) ||
-        /change[_-]?(?:me|this|it)|replace[_-]?(?:me|this|with)|place[_-]?holder|dummy|example|sample|redacted/.test(word) ||
-        /^(?:your|my|the|some|insert|put|fill|enter|fake|mock)[_ -]|^(?:todo|fixme|tbd|not[_-]?set|unset|unused)\b/.test(word));
-}
-/** Values that say yes or no, or nothing: settings, whatever their name. */
-function isSwitch(value) {
-    return /^(?:true|false|yes|no|on|off|none|null|nil|undefined|enabled?|disabled?|required|optional|default|auto|\d)$/i.test(value);
-}
-/** Passwords that everybody tries first, and those so short that all of them are tried. */
-function isWellKnown(value) {
-    const word = value.toLowerCase();
-    return wellKnown.has(word) || value.length < 4 || /^\d{4}$/.test(value) || isGuess(word);
-}
-/** `test2`, `Password1!`, `adminpass`, `docker_secret`: a word that everybody tries, and what everybody adds to it. */
-function isGuess(word) {
-    if (/^(?:admin|app|db|dev|docker|local|my|root|test|user)[-_]?(?:pass|passwd|password|pw|secret)\d{0,4}$/.test(word))
-        return true;
-    const [, stem = ''] = /^([a-z]{4,})\d{1,4}!?$/.exec(word) ?? [];
-    return wellKnown.has(stem);
-}
-const wellKnown = new Set([
-    'admin',
-    'guest',
-    'mysql',
-    'pass',
-    'passw0rd',
-    'password',
-    'password123',
-    'postgres',
-    'root',
-    'secret',
-    'test',
-    'user',
-]
-    .concat(['123', '1234', '12345', '123456', '12345678', '123456789', 'toor', 'token', 'app', 'dev', 'development'])
-    .concat(['testing', 'ci', 'admin123', 'demo', 'letmein', 'local', 'mypassword', 'passwd', 'qwerty', 'rootpass'])
-    .concat(['rootpassword', 'supersecret', 'welcome'])
-    // What images and their tutorials come with.
-    .concat(['airflow', 'dbpassword', 'django', 'elastic', 'grafana', 'keycloak', 'laravel', 'mariadb', 'minioadmin'])
-    .concat(['mongo', 'neo4j', 'nextcloud', 'odoo', 'postgrespw', 'rabbitmq', 'redis', 'sonar', 'wordpress'])
-    // The key of Azure's storage emulator, the same for everybody: https://learn.microsoft.com/azure/storage/common/storage-use-azurite
-    .concat(['Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=='.toLowerCase()]));
-
+// EXTERNAL MODULE: ./build/src/rules/knowledge/secret-proof.js
+var secret_proof = __webpack_require__(3887);
+// EXTERNAL MODULE: ./build/src/rules/knowledge/secret-values.js + 1 modules
+var secret_values = __webpack_require__(531);
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-assignment.js
 
 
@@ -3099,7 +4401,7 @@ const guessed = { severity: 'low', confidence: 'low' };
  * small letters, of the accounts that the secret may belong to: as a password, each is tried first.
  */
 function secretAssignment(name, text, beside = nobody) {
-    const [found] = findSecrets(text);
+    const [found] = (0,secret_values/* findSecrets */.dL)(text);
     if (found !== undefined) {
         const { kind, nature, start, end } = found;
         const secret = text.slice(start, end);
@@ -3110,7 +4412,7 @@ function secretAssignment(name, text, beside = nobody) {
     const verdict = secretName(name);
     if (verdict === 'no' || !looksReal(text) || (verdict === 'maybe' && !looksRandom(text)))
         return undefined;
-    return isWellKnown(text) || beside.has(text.toLowerCase())
+    return (0,secret_values/* isWellKnown */.MZ)(text) || beside.has(text.toLowerCase())
         ? { ...guessed, kind: '', secret: text }
         : { severity: 'high', confidence: verdict === 'likely' ? 'medium' : 'low', kind: '', secret: text };
 }
@@ -3123,17 +4425,17 @@ function secretVerdict({ nature, placeholder, madeUp }, secret) {
         return undefined;
     if (nature === 'hash')
         return { severity: 'medium', confidence: 'medium' };
-    if (isWellKnown(secret))
+    if ((0,secret_values/* isWellKnown */.MZ)(secret))
         return guessed;
     return { severity: 'high', confidence: madeUp ? 'low' : 'high' };
 }
 /** No placeholder, no switch, no path, file or address. A key of AWS may begin with a slash, and is as long as no path is. */
 function looksReal(text) {
-    if (/^[A-Za-z0-9+/]{40}$/.test(text) && entropyOf(text) > 4.5)
+    if (/^[A-Za-z0-9+/]{40}$/.test(text) && (0,secret_proof/* entropyOf */.JH)(text) > 4.5)
         return true;
-    return !(isPlaceholder(text) ||
+    return !((0,secret_values/* isPlaceholder */.wK)(text) ||
         // A list of Compose keeps quotes: `- ALLOW_EMPTY_PASSWORD="true"`.
-        isSwitch(text.replace(/^(["'])(.*)\1$/s, '$2')) ||
+        (0,secret_values/* isSwitch */.Tb)(text.replace(/^(["'])(.*)\1$/s, '$2')) ||
         isFileName(text) ||
         // A project's token of PostHog is made to be sent to every browser: https://posthog.com/docs/api
         /^phc_\w+$/.test(text) ||
@@ -3194,9 +4496,9 @@ const committedEnvFile = {
     confidence: 'medium',
     category: 'secrets',
     profile: 'recommended',
-    why: 'Everybody who can read the repository, now or later, has the secrets, and taking the file away leaves them in the history.',
-    fix: 'Revoke them, take the file out of the repository with an entry in `.gitignore`, and commit a `.env.example` without values.',
-    details: 'Each `env_file` that is part of the commit is read. Values are judged as in `container/secret-in-environment`: placeholders, switches and variables are left alone, and passwords that everybody tries first are `medium`.',
+    why: 'Anyone who can read the repository, now or later, can use the secrets, and deleting the file leaves them in the Git history.',
+    fix: 'Revoke them, remove the file from the repository and add it to `.gitignore`, and commit a `.env.example` without values.',
+    details: 'Each `env_file` that is part of the commit is read. Values are judged as in `container/secret-in-environment`: placeholders, switches and variables are not reported, and well-known default passwords are `medium`.',
     references: ['https://docs.docker.com/compose/how-tos/environment-variables/best-practices/'],
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
     fixable: false,
@@ -3211,7 +4513,7 @@ const committedEnvFile = {
                 },
             },
             {
-                name: 'one file for two services, told once',
+                name: 'one file for two services, reported once',
                 code: "services:\n  db:\n    image: postgres:17.6\n    env_file:\n      - path: [|./db.env|]\n        required: false\n  backup:\n    image: example/backup:5\n    env_file: db.env\n",
                 files: { 'db.env': 'POSTGRES_PASSWORD=Tr0ub4dor_3\n' },
             },
@@ -3246,7 +4548,7 @@ const committedEnvFile = {
                 confidence,
                 message: `${(0,core_text/* quoted */.TL)(path)} is committed with ${what} (${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))})${more}.`,
                 related: [
-                    { path, span: lineSpan(line), message: 'The secret stands here.' },
+                    { path, span: lineSpan(line), message: 'The secret is here.' },
                     ...again.map((other) => ({ ...at(other), message: 'The file is used here as well.' })),
                 ],
             };
@@ -3275,9 +4577,9 @@ const committedSecret = {
     confidence: 'high',
     category: 'secrets',
     profile: 'recommended',
-    why: 'A secret that is a file of the repository is none: everybody who can read the repository has it, and its history keeps it.',
-    fix: 'Revoke it, take the file out of the repository, and let `file` name one that is only on the host.',
-    details: 'Told where the `file` of a secret is part of the commit. Empty files, placeholders, certificates and public keys are left alone, a password that everybody tries first is `medium`. Of `configs` only files that hold a secret by its form or name are told.',
+    why: 'Anyone who can read the repository can use the secret, and deleting the file leaves it in the Git history.',
+    fix: 'Revoke it, remove the file from the repository, and let `file` name one that exists only on the host.',
+    details: 'Reported if the `file` of a secret is part of the commit. Empty files, placeholders, certificates and public keys are not reported, and a well-known default password is `medium`. A file of `configs` is reported only if its content or name shows that it holds a secret.',
     references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
     covers: ['owasp:RULE #12'],
     fixable: false,
@@ -3295,7 +4597,7 @@ const committedSecret = {
         ],
         good: [
             {
-                name: 'only on the host, a placeholder, a certificate',
+                name: 'a file outside the repository, a placeholder, a certificate',
                 code: "services:\n  db:\n    image: postgres:17.6\n    secrets: [db_password, token, certificate]\nsecrets:\n  db_password:\n    file: ./secrets/db_password.txt\n  token:\n    file: ./token.txt\n  certificate:\n    file: ./site.crt\n  other:\n    environment: OTHER_TOKEN\n",
                 files: {
                     'token.txt': 'changeme\n',
@@ -3348,9 +4650,9 @@ function secretFile(file, project) {
     const text = project.text(path)?.trim();
     if (text === undefined)
         return { confidence: 'medium' };
-    if (isPlaceholder(text.slice(0, 500)) || isPublic(text))
+    if ((0,secret_values/* isPlaceholder */.wK)(text.slice(0, 500)) || isPublic(text))
         return undefined;
-    return isWellKnown(text) ? { severity: 'medium', confidence: 'medium' } : {};
+    return (0,secret_values/* isWellKnown */.MZ)(text) ? { severity: 'medium', confidence: 'medium' } : {};
 }
 function isPublic(text) {
     if (text.includes('PRIVATE KEY'))
@@ -3362,14 +4664,14 @@ function isPublic(text) {
 
 const contradictingOption = {
     id: 'compose/contradicting-option',
-    title: 'Options that contradict each other',
+    title: 'Contradictory options',
     severity: 'medium',
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'Compose refuses the whole file, so that nothing of it starts.',
+    why: 'Compose rejects the whole file, so none of its services start.',
     fix: 'Keep one of the two.',
-    details: '`mem_limit`, `cpus`, `pids_limit`, `mem_reservation` and `scale` have another spelling under `deploy`. Where there are `deploy.resources.limits`, a limit that is not among them counts as another value than the one of the service, so all limits belong in there. Also `network_mode` with `networks`, `container_name` with more than one replica, `dockerfile` with `dockerfile_inline`, and a `platform` that `build.platforms` does not have. Values that a variable brings are left alone.',
+    details: '`mem_limit`, `cpus`, `pids_limit`, `mem_reservation` and `scale` have a second spelling under `deploy`. If `deploy.resources.limits` is present, a limit missing from it counts as different from the service\u2019s own, so all limits belong there. Also reported are `network_mode` with `networks`, `container_name` with more than one replica, `dockerfile` with `dockerfile_inline`, and a `platform` missing from `build.platforms`. Values that come from a variable are not reported.',
     references: ['https://github.com/compose-spec/compose-go/blob/main/loader/validate.go'],
     covers: [],
     fixable: false,
@@ -3377,17 +4679,17 @@ const contradictingOption = {
     return {
         bad: [
             {
-                name: 'one limit with two values, and one that is missing where the others are',
+                name: 'one limit with two values, and one missing below deploy',
                 code: "services:\n  web:\n    image: example/web:1.2\n    [|mem_limit: 1g|]\n    [|pids_limit: 200|]\n    deploy:\n      resources:\n        limits:\n          memory: 2g\n",
             },
             {
-                name: 'what excludes one another',
+                name: 'mutually exclusive options',
                 code: "services:\n  web:\n    image: example/web:1.2\n    [|network_mode: host|]\n    networks: [front]\n  worker:\n    image: example/worker:1.2\n    [|container_name: worker|]\n    deploy:\n      replicas: 2\n  tool:\n    build:\n      dockerfile: tool.Dockerfile\n      [|dockerfile_inline: FROM example/tool:1|]\n  phone:\n    [|platform: linux/arm64|]\n    build:\n      context: .\n      platforms: [linux/amd64]\n  queue:\n    image: example/queue:4\n    [|scale: 3|]\n    deploy:\n      replicas: 2\nnetworks:\n  front:\n",
             },
         ],
         good: [
             {
-                name: 'the same twice, and limits of which each has its own place',
+                name: 'equal values in both places, and limits in only one',
                 code: "services:\n  web:\n    image: example/web:1.2\n    mem_limit: 1gb\n    cpus: 0.50\n    pids_limit: 200\n    deploy:\n      replicas: 1\n      resources:\n        limits:\n          memory: 1024M\n          cpus: \"0.5\"\n          pids: 200\n  worker:\n    image: example/worker:1.2\n    container_name: worker\n    pids_limit: 200\n    scale: 1\n    deploy:\n      resources:\n        reservations:\n          memory: 1g\n  queue:\n    image: example/queue:4\n    mem_limit: ${MEMORY}\n    pids_limit: 0\n    network_mode: host\n    networks: []\n    scale: 2\n    deploy:\n      resources:\n        limits:\n          memory: 2g\n",
             },
         ],
@@ -3429,7 +4731,7 @@ function* differing(name, service) {
             yield { entry, against: limits, message };
         }
         else if (isAnother(value, amountOf(second.node, amount))) {
-            const message = `${(0,core_text/* quoted */.TL)(name)} has another value for ${(0,core_text/* quoted */.TL)(key)} than for ${(0,core_text/* quoted */.TL)([...under, other].join('.'))}.`;
+            const message = `${(0,core_text/* quoted */.TL)(name)} sets ${(0,core_text/* quoted */.TL)(key)} and ${(0,core_text/* quoted */.TL)([...under, other].join('.'))} to different values.`;
             yield { entry, against: second, message };
         }
     }
@@ -3438,13 +4740,13 @@ function* excluding(name, service) {
     const owner = (0,core_text/* quoted */.TL)(name);
     const [mode, networks] = [service.entry('network_mode'), service.entry('networks')];
     if (mode && networks && textOf(mode.node) !== '' && !isEmpty(networks.node)) {
-        const message = `${owner} has \`networks\` as well, which \`network_mode\` excludes.`;
+        const message = `${owner} has both \`network_mode\` and \`networks\`, which exclude each other.`;
         yield { entry: mode, against: networks, message };
     }
     const [scale, replicas] = [service.entry('scale'), entryBelow(service, ['deploy', 'replicas'])];
     const [one, other] = [amountOf(scale?.node, Number), amountOf(replicas?.node, Number)];
     if (scale && replicas && one !== undefined && isAnother(one, other)) {
-        const message = `${owner} has another number for \`scale\` than for \`deploy.replicas\`.`;
+        const message = `${owner} sets \`scale\` and \`deploy.replicas\` to different numbers.`;
         yield { entry: scale, against: replicas, message };
     }
     const called = service.entry('container_name');
@@ -3458,7 +4760,7 @@ function* excluding(name, service) {
     const inline = entryBelow(service, ['build', 'dockerfile_inline']);
     const file = entryBelow(service, ['build', 'dockerfile']);
     if (inline && file && textOf(inline.node) !== '' && textOf(file.node) !== '') {
-        const message = `${owner} has a \`dockerfile\` as well, which \`dockerfile_inline\` excludes.`;
+        const message = `${owner} has both \`dockerfile\` and \`dockerfile_inline\`, which exclude each other.`;
         yield { entry: inline, against: file, message };
     }
     const platform = service.entry('platform');
@@ -3515,14 +4817,14 @@ function bytesIn(text) {
 
 const dependencyCycle = {
     id: 'compose/dependency-cycle',
-    title: 'Services that wait for each other',
+    title: 'Circular dependency between services',
     severity: 'medium',
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'Compose refuses the whole file, so that nothing of it starts.',
-    fix: 'Take one of the dependencies away.',
-    details: 'A service waits for those in its `depends_on`, `links` and `volumes_from`, and for the one whose network, processes or memory it shares (`network_mode: service:\u2026`). One cycle is told once, on the first of its services.',
+    why: 'Compose rejects the whole file, so none of its services start.',
+    fix: 'Remove one of the dependencies.',
+    details: 'A service depends on those in its `depends_on`, `links` and `volumes_from`, and on the one whose network, processes or memory it shares (`network_mode: service:\u2026`). Each cycle is reported once, on the first of its services.',
     references: ['https://docs.docker.com/compose/how-tos/startup-order/'],
     covers: [],
     fixable: false,
@@ -3530,13 +4832,13 @@ const dependencyCycle = {
     return {
         bad: [
             {
-                name: 'two, three, and one with itself',
+                name: 'cycles of two services, of three, and of one',
                 code: "services:\n  web:\n    image: example/web:1.2\n    [|depends_on|]: [db]\n  db:\n    image: example/db:3\n    depends_on:\n      web:\n        condition: service_started\n  a:\n    image: example/a:1\n    [|links|]: [\"b:other\"]\n  b:\n    image: example/b:1\n    network_mode: service:c\n  c:\n    image: example/c:1\n    volumes_from: [\"a:ro\"]\n  self:\n    image: example/self:1\n    [|depends_on|]: [self]\n",
             },
         ],
         good: [
             {
-                name: 'two that wait for the same',
+                name: 'two services that depend on the same one',
                 code: "services:\n  web:\n    image: example/web:1.2\n    depends_on: [worker, db]\n  worker:\n    image: example/worker:1.2\n    depends_on: [db]\n  db:\n    image: example/db:3\n    volumes_from: [\"container:web\"]\n    depends_on: [missing]\n",
             },
         ],
@@ -3643,7 +4945,7 @@ const dependencyOrder = {
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'The order of `depends_on` means nothing to Compose, so any other than the alphabetical one suggests what is not there.',
+    why: 'The order of `depends_on` means nothing to Compose, so any order but the alphabetical one suggests a meaning that is not there.',
     fix: 'Sort `depends_on` by name.',
     references: ['https://docs.docker.com/reference/compose-file/services/#depends_on'],
     covers: ['dclint:service-dependencies-alphabetical-order'],
@@ -3674,7 +4976,7 @@ const dependencyOrder = {
             if (found === undefined)
                 continue;
             const { item, before } = found;
-            const message = `${(0,core_text/* quoted */.TL)(name)} names ${(0,core_text/* quoted */.TL)(item.name)} behind ${(0,core_text/* quoted */.TL)(before.name)}.`;
+            const message = `${(0,core_text/* quoted */.TL)(name)} lists ${(0,core_text/* quoted */.TL)(item.name)} after ${(0,core_text/* quoted */.TL)(before.name)}.`;
             yield { span: item.span, subject: 'depends_on', message };
         }
     },
@@ -3692,13 +4994,13 @@ function dependency_order_namesIn(node) {
 
 const duplicateContainerName = {
     id: 'compose/duplicate-container-name',
-    title: 'Container name given twice',
+    title: 'Container name used twice',
     severity: 'medium',
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'Names of containers are unique on a host, so the second service does not start.',
-    fix: 'Name them apart, or leave `container_name` out: Compose makes unique names.',
+    why: 'Container names are unique on a host, so the second service does not start.',
+    fix: 'Use different names, or leave `container_name` out, because Compose creates unique names.',
     references: ['https://docs.docker.com/reference/compose-file/services/#container_name'],
     covers: ['dclint:no-duplicate-container-names'],
     fixable: false,
@@ -3712,7 +5014,7 @@ const duplicateContainerName = {
         ],
         good: [
             {
-                name: 'different names, also by a variable',
+                name: 'different names, one from a variable',
                 code: "services:\n  web:\n    image: example/web:1.2\n    container_name: shop-web\n  worker:\n    image: example/worker:1.2\n    container_name: ${PROJECT}-worker\n",
             },
         ],
@@ -3749,14 +5051,14 @@ var words = __webpack_require__(4976);
 const maxExpanded = 200_000;
 const duplicatePort = {
     id: 'compose/duplicate-port',
-    title: 'Port of the host published twice',
+    title: 'Host port published twice',
     severity: 'medium',
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'A port can be bound once, so the second service does not start.',
-    fix: 'Publish one of them at another port, or give each its own address of the host.',
-    details: 'Ranges are compared port by port, TCP and UDP apart. Two addresses of the host are two ports; `0.0.0.0`, `[::]` and no address meet every other one. The same mapping twice in one service is `info`, for Compose drops it. Services of different `profiles` may never run together, and are left alone. Of ports that depend on a variable without a default only those of the same variable are compared.',
+    why: 'A port can be bound only once, so the second service does not start.',
+    fix: 'Publish one of them on another port, or give each its own address of the host.',
+    details: 'Ranges are compared port by port, TCP and UDP separately. The same port on two addresses of the host is no conflict; `0.0.0.0`, `[::]` and no address conflict with every other one. The same mapping twice in one service is `info`, because Compose drops the second. Services with different `profiles` may never run together, and are not reported. Ports that depend on a variable without a default are compared only with those of the same variable.',
     references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
     covers: ['dclint:no-duplicate-exported-ports'],
     fixable: false,
@@ -3857,8 +5159,8 @@ function apart(a, b) {
 
 // EXTERNAL MODULE: ./build/src/documents/lines.js
 var documents_lines = __webpack_require__(7471);
-// EXTERNAL MODULE: ./build/src/documents/shell/wrappers.js
-var wrappers = __webpack_require__(905);
+// EXTERNAL MODULE: ./build/src/documents/shell/wrappers.js + 1 modules
+var wrappers = __webpack_require__(2928);
 ;// CONCATENATED MODULE: ./build/src/documents/shell/grammars.js
 
 const list = (names) => names.trim().split(/\s+/);
@@ -4077,7 +5379,11 @@ function commandLine(command, grammar) {
 
 // EXTERNAL MODULE: ./build/src/documents/shell/dialect.js
 var dialect = __webpack_require__(2935);
+// EXTERNAL MODULE: ./build/src/documents/shell/passing.js
+var passing = __webpack_require__(6826);
 ;// CONCATENATED MODULE: ./build/src/documents/shell/flow.js
+
+
 
 
 
@@ -4134,13 +5440,13 @@ function isShell({ name }) {
 /** True for a shell or interpreter that runs what it is given on standard input: `bash -s`, `python3 -`, `. /dev/stdin`. */
 function executesInput(command) {
     const { words, wrapper } = command;
-    // What `xargs` runs does not read what `xargs` reads.
+    // What `xargs` runs does not read what `xargs` reads, but may be given it as text.
     if (wrapper?.name === 'xargs')
-        return false;
-    if (isShell(command))
+        return isShell(command) && runsItems(command, wrapper);
+    if (isShell(command) || (0,dialect/* isAlikeShell */.Jz)(command.name))
         return (0,wrappers/* readsProgramFromInput */.k_)(words);
     if (command.name === '.' || command.name === 'source')
-        return words[0]?.text === '/dev/stdin';
+        return (0,wrappers/* isStandardInput */.mC)(words[0]?.text);
     if (!isInterpreter(command.name))
         return false;
     const { options, operands, operandsAt } = commandLine(command);
@@ -4150,29 +5456,53 @@ function executesInput(command) {
     const first = operands[0]?.text;
     // `php -- --install-dir=/usr/bin` gives the words to what it reads.
     const given = command.name.startsWith('php') && words[operandsAt - 1]?.display === '--';
-    return operands.length === 0 || given || first === '-' || first === '/dev/stdin';
+    return operands.length === 0 || given || (0,wrappers/* isStandardInput */.mC)(first);
 }
 /** Options by which an interpreter is given its program, or runs none. */
 const pythonProgram = new Set(['-c', '-m', '-V', '-h', '--version', '--help']);
 const otherProgram = new Set(['-e', '-E', '-p', '-r', '-v', '-h', '--eval', '--print', '--version', '--help']);
 const passesOn = new Set(['echo', 'printf', 'cat']);
+/** Further than this nobody passes a download on; without an end, many variables within one another would cost too much. */
+const mostPassed = 6;
 /**
  * The commands that run what this one writes: `curl \u2026 | sh`, `sh -c "$(curl \u2026)"`, `eval "$(curl \u2026)"`, `bash <(curl \u2026)`,
- * `bash <<< "$(curl \u2026)"`, `$(curl \u2026)`, `echo "$(curl \u2026)" | sh`.
+ * `bash <<< "$(curl \u2026)"`, `$(curl \u2026)`, `echo "$(curl \u2026)" | sh`, `curl \u2026 | tee >(sh)`, `x=$(curl \u2026); eval "$x"`.
  */
 function executors(command) {
-    const found = pipedInto(command)
-        .filter(executesInput)
-        .map((executor) => ({ command: executor, by: 'pipe' }));
+    return executorsOf(command, 0);
+}
+function executorsOf(command, passed) {
+    const readers = pipedInto(command);
+    const found = readers.filter(executesInput).map((executor) => ({ command: executor, by: 'pipe' }));
+    for (const sink of [command, ...readers].flatMap(passing/* sinksOf */.WJ)) {
+        if (executesInput(sink))
+            found.push({ command: sink, by: 'pipe' });
+    }
+    if (passed > mostPassed)
+        return found;
+    const passOn = (next) => {
+        if (passesOn.has(next.name))
+            found.push(...executorsOf(next, passed + 1));
+    };
+    const follow = ({ command: user, span }) => {
+        if (runsWords(user, span, startsVariable))
+            found.push({ command: user, by: 'words' });
+        else if (executesInput(user))
+            found.push({ command: user, by: 'input' });
+        else
+            passOn(user);
+    };
+    for (const reader of readers)
+        (0,passing/* usesOfRead */.qU)(reader).slice(0, mostReaders).forEach(follow);
     const { substitution } = command;
     const host = substitution?.command;
     if (!host)
         return found;
     if (substitution.into === 'words') {
-        if (runsWords(host, command))
+        if (runsWords(host, placeIn(command), startsCommand))
             found.push({ command: host, by: 'words' });
-        else if (passesOn.has(host.name))
-            found.push(...executors(host));
+        else
+            passOn(host);
     }
     else if (substitution.into === 'file' && runsFile(host, command)) {
         found.push({ command: host, by: 'file' });
@@ -4180,19 +5510,39 @@ function executors(command) {
     else if (substitution.into === 'input') {
         if (executesInput(host))
             found.push({ command: host, by: 'input' });
-        else if (passesOn.has(host.name))
-            found.push(...executors(host));
+        else
+            passOn(host);
+    }
+    else if (substitution.into === 'variable') {
+        substitution.uses.slice(0, mostReaders).forEach(follow);
     }
     return found;
 }
-/** True where the words that `inner` becomes are run: `eval`, the text of `sh -c`, the command's own name. */
-function runsWords(host, inner) {
-    if ((0,core_location/* containsSpan */.wl)(host.nameSpan, inner.span))
+/** Where it stands in its substitution: the call of a function, where it is run by one. */
+function placeIn(command) {
+    const outermost = wrappersOf(command).findLast(({ substitution }) => substitution === command.substitution);
+    return (outermost ?? command).span;
+}
+/** `xargs sh -c`, `xargs -I{} sh -c {}`: what it reads is the text. */
+function runsItems({ words }, { words: outer }) {
+    const { options, operands } = (0,shell_options/* readOptions */.Tt)(words, (0,wrappers/* programGrammar */.YR)('sh') ?? {});
+    if (!options.some(({ name }) => name === '-c'))
+        return false;
+    const [text] = operands;
+    if (text === undefined)
         return true;
-    return programsOf(host).some((text) => text && (0,core_location/* containsSpan */.wl)(text.span, inner.span) && startsCommand.test(text.display));
+    const replaces = (0,shell_options/* readOptions */.Tt)(outer, (0,wrappers/* programGrammar */.YR)('xargs') ?? {}).options.find(({ name }) => /^(?:-I|-i|--replace)$/.test(name));
+    return replaces !== undefined && text.display.startsWith(replaces.value?.display ?? '{}');
+}
+/** True where the words that stand at `inner` are run: `eval`, the text of `sh -c`, the command's own name. */
+function runsWords(host, inner, starts) {
+    if ((0,core_location/* containsSpan */.wl)(host.nameSpan, inner))
+        return true;
+    return programsOf(host).some((text) => text && (0,core_location/* containsSpan */.wl)(text.span, inner) && starts.test(text.display));
 }
 /** A substitution where a command's name would stand, not one among its words: `echo $(curl \u2026)` runs nothing. */
 const startsCommand = /(?:^|[;&|({\n])[ \t]*(?:\$\(|`)/;
+const startsVariable = /(?:^|[;&|({\n])[ \t]*\$[{\w]/;
 /** The words of a command that are programs. */
 function programsOf(command) {
     const { options, operands } = commandLine(command);
@@ -4424,7 +5774,7 @@ function hasOption(command, ...names) {
 function* commandPasswords(command) {
     const { name: program, words } = command;
     for (const { name, value } of commandLine(command).options) {
-        if (value !== undefined && /^--?[a-z][a-z-]+$/.test(name) && !command_passwords_isSwitch(name))
+        if (value !== undefined && /^--?[a-z][a-z-]+$/.test(name) && !isSwitch(name))
             yield placed(name, value);
     }
     for (const [index, word] of words.entries()) {
@@ -4436,7 +5786,7 @@ function* commandPasswords(command) {
         }
         const value = words[index + 1];
         // Not `--secret id=\u2026` of a build, and no `--password-stdin`.
-        if (value === undefined || !display.startsWith('-') || !longOption.test(display) || command_passwords_isSwitch(display))
+        if (value === undefined || !display.startsWith('-') || !longOption.test(display) || isSwitch(display))
             continue;
         if (!value.display.startsWith('-'))
             yield placed(display, value);
@@ -4449,11 +5799,11 @@ function* commandPasswords(command) {
 const assignment = /^(?:-D)?([A-Za-z][\w.-]{0,99})=(.+)$/s;
 const longOption = /^--?[a-z-]{0,40}(?:password|passwd|requirepass|masterauth|token|api-key|secret-key|access-key)$/;
 /** Options that say whether there is a password, and take none: `adduser --disabled-password app`. */
-function command_passwords_isSwitch(option) {
+function isSwitch(option) {
     return /^--?(?:allow-empty|ask|disabled?|empty|generate|no|prompt|random|skip|without)-/.test(option);
 }
-function placed(name, { text, span }) {
-    return { name, text, span };
+function placed(name, { text, raw, span }) {
+    return { name, text, raw, span };
 }
 /** Behind `user:` where a login is one word; nothing where there is only a user. */
 function passwordIn(program, text) {
@@ -4489,8 +5839,8 @@ const ofProgram = new Map([
     ['aws', after('configure', 'set')],
 ]);
 
-// EXTERNAL MODULE: ./build/src/documents/shell/read.js + 8 modules
-var shell_read = __webpack_require__(4294);
+// EXTERNAL MODULE: ./build/src/documents/shell/read.js + 19 modules
+var shell_read = __webpack_require__(4972);
 ;// CONCATENATED MODULE: ./build/src/rules/compose-commands.js
 
 /**
@@ -4578,14 +5928,14 @@ function spanOfSecret(secret, value, lines) {
 
 const hardcodedSecret = {
     id: 'compose/hardcoded-secret',
-    title: 'Secret written into the Compose file',
+    title: 'Secret in the Compose file',
     severity: 'high',
     confidence: 'medium',
     category: 'secrets',
     profile: 'recommended',
-    why: 'Everybody who can read the repository has it, and deleting the line later does not take it out of the history.',
-    fix: 'Revoke it, and give its successor as a `secrets:` file or from outside: `${NAME:?}`.',
-    details: 'Told wherever a value is: in commands, labels, health checks, drivers\u2019 options, fragments (`x-\u2026`) and comments. Tokens count by the form that providers give them, private keys, passwords in URLs and headers likewise; literal values behind a name that says secret count in options of commands, labels, options of drivers and fragments. What stands in a service\u2019s environment is told by `container/secret-in-environment`, and inline configs by `compose/secret-in-config`. A token whose own checksum does not hold was made up, so it is less sure; a password\u2019s hash and a password that everybody tries first are `medium`. The secret itself is never shown in full.',
+    why: 'Anyone who can read the repository can use the secret, and deleting the line does not remove it from the Git history.',
+    fix: 'Revoke it, and pass its replacement as a `secrets:` file or from outside: `${NAME:?}`.',
+    details: 'Covers every place that holds a value: commands, labels, health checks, driver options, fragments (`x-\u2026`) and comments. Secrets are recognised by the formats that providers give their tokens, as private keys, and as passwords in URLs and headers. In command options, labels, driver options and fragments, a literal value whose name says that it is secret counts as well.\n\nA service\u2019s environment is left to `container/secret-in-environment`, and inline configs to `compose/secret-in-config`. A token whose built-in checksum is wrong was probably made up, so the confidence is lower. Password hashes and well-known default passwords are `medium`. The secret itself is never shown in full.',
     references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
     fixable: false,
@@ -4604,7 +5954,7 @@ const hardcodedSecret = {
         ],
         good: [
             {
-                name: 'from outside, a file, something to be filled in',
+                name: 'from outside, in a file, a placeholder',
                 code: "x-environment:\n  API_TOKEN: ${API_TOKEN:?}\n  API_TOKEN_FILE: /run/secrets/token\nservices:\n  cache:\n    image: redis:8.2\n    command: redis-server --requirepass ${REDIS_PASSWORD}\n    secrets: [token]\n  web:\n    image: example/web:1.2\n    command: [\"serve\", \"--password\", \"changeme\", \"--token-ttl\", \"3600\"]\nsecrets:\n  token:\n    file: ./token.txt\n",
             },
         ],
@@ -4625,7 +5975,7 @@ const hardcodedSecret = {
 };
 function* hardcoded_secret_all(document, lines) {
     // Most files have none, and one look at the whole text costs less than one at each value.
-    const forms = findSecrets(document.text).length > 0;
+    const forms = (0,secret_values/* findSecrets */.dL)(document.text).length > 0;
     for (const { key, node } of ownEntries(document.root))
         yield* inNode(node, [key], { lines, forms });
     for (const command of writtenCommands(document.services)) {
@@ -4633,12 +5983,12 @@ function* hardcoded_secret_all(document, lines) {
             yield* named(name, text, span, lines);
     }
     for (const { text, span } of forms ? document.comments : []) {
-        for (const found of findSecrets(text)) {
+        for (const found of (0,secret_values/* findSecrets */.dL)(text)) {
             // What may be an example is no news in a comment.
             if (found.nature !== 'token' || found.placeholder || found.madeUp)
                 continue;
             const secret = text.slice(found.start, found.end);
-            yield violationOf(`A${(0,core_text/* withArticle */.vJ)(found.kind).slice(1)} stands in this comment`, found.kind, {
+            yield violationOf(`A${(0,core_text/* withArticle */.vJ)(found.kind).slice(1)} is written into this comment`, found.kind, {
                 secret,
                 span,
                 lines,
@@ -4671,13 +6021,13 @@ function isToldElsewhere([section, , key, deeper]) {
     return section === 'services' && (key === 'environment' || (key === 'build' && deeper === 'args'));
 }
 function* inScalar({ raw, text, span }, path, { lines, forms }) {
-    const found = forms ? findSecrets(raw) : [];
+    const found = forms ? (0,secret_values/* findSecrets */.dL)(raw) : [];
     for (const each of found) {
         const secret = raw.slice(each.start, each.end);
         const verdict = secretVerdict(each, secret);
         if (verdict === undefined)
             continue;
-        const message = `A${(0,core_text/* withArticle */.vJ)(each.kind).slice(1)} stands in ${(0,core_text/* quoted */.TL)(path.slice(0, 3).join('.'))}`;
+        const message = `A${(0,core_text/* withArticle */.vJ)(each.kind).slice(1)} is written into ${(0,core_text/* quoted */.TL)(path.slice(0, 3).join('.'))}`;
         yield violationOf(message, each.kind, { secret, span, lines, verdict });
     }
     if (found.length > 0 || !isForNames(path))
@@ -4705,7 +6055,7 @@ function* named(name, text, span, lines) {
         return;
     const { secret, severity, confidence } = found;
     const verdict = { severity, confidence };
-    yield violationOf(`${(0,core_text/* quoted */.TL)(name)} is given its secret here`, name, { secret, span, lines, verdict });
+    yield violationOf(`${(0,core_text/* quoted */.TL)(name)} is set to a secret here`, name, { secret, span, lines, verdict });
 }
 function violationOf(message, subject, { secret, span, lines, verdict }) {
     const shown = secret.includes('PRIVATE KEY') ? '' : `: ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}`;
@@ -4717,13 +6067,13 @@ function violationOf(message, subject, { secret, span, lines, verdict }) {
 
 const invalidContainerName = {
     id: 'compose/invalid-container-name',
-    title: 'Container name that Docker refuses',
+    title: 'Invalid container name',
     severity: 'medium',
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'Docker refuses the name, so the service does not start.',
-    fix: 'Use at least two letters, digits, `_`, `.` or `-`, beginning with a letter or digit.',
+    why: 'Docker rejects the name, so the service does not start.',
+    fix: 'Use at least two letters, digits, `_`, `.` or `-`, starting with a letter or digit.',
     references: ['https://docs.docker.com/reference/compose-file/services/#container_name'],
     covers: ['dclint:service-container-name-regex'],
     fixable: false,
@@ -4731,7 +6081,7 @@ const invalidContainerName = {
     return {
         bad: [
             {
-                name: 'a space, and a dash in front',
+                name: 'a space, and a leading dash',
                 code: "services:\n  web:\n    image: example/web:1.2\n    container_name: [|\"shop web\"|]\n  worker:\n    image: example/worker:1.2\n    container_name: [|-worker|]\n",
             },
         ],
@@ -4748,7 +6098,7 @@ const invalidContainerName = {
             const { text } = containerName ?? {};
             if (containerName === undefined || text === undefined || /^[a-zA-Z0-9][\w.-]+$/.test(text))
                 continue;
-            const message = `${(0,core_text/* quoted */.TL)(name)} is called ${(0,core_text/* quoted */.TL)(text)}, which is no name for a container.`;
+            const message = `${(0,core_text/* quoted */.TL)(name)} has the container name ${(0,core_text/* quoted */.TL)(text)}, which is not valid.`;
             yield { ...at(containerName), message };
         }
     },
@@ -5064,14 +6414,14 @@ function isNothing(node) {
 
 const invalidValue = {
     id: 'compose/invalid-value',
-    title: 'Value that Compose refuses',
+    title: 'Invalid value',
     severity: 'medium',
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'Compose refuses the whole file, so that nothing of it starts.',
-    fix: 'Write the value as the specification has it.',
-    details: 'What the schema of the specification refuses: lists where a mapping belongs and the other way round, numbers where a text belongs (`image: 17`, `user: 1000`), a time without a unit (`interval: 30`), keys with nothing behind them (`ports:`) or without a key that they need (a `depends_on` without its `condition`), words that `restart`, `pull_policy`, `cgroup`, a switch or a `condition` do not know. Also names of services with other characters than letters, digits, `.`, `_` and `-`, and a `test` of a health check that does not begin with `CMD`, `CMD-SHELL` or `NONE`. In a file that is laid over another, keys may be empty.',
+    why: 'Compose rejects the whole file, so none of its services start.',
+    fix: 'Write the value in the form that the Compose Specification defines.',
+    details: 'Reported is what the specification\u2019s schema rejects: lists where a mapping belongs and the other way round, numbers where a string belongs (`image: 17`, `user: 1000`), a duration without a unit (`interval: 30`), keys without a value (`ports:`) or without a required key (a `depends_on` without its `condition`), and unknown words for `restart`, `pull_policy`, `cgroup`, a switch or a `condition`. Also reported are service names with characters other than letters, digits, `.`, `_` and `-`, and a health check `test` that does not begin with `CMD`, `CMD-SHELL` or `NONE`. In an override file, keys may be empty.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['dclint:invalid-schema'],
     fixable: true,
@@ -5079,25 +6429,25 @@ const invalidValue = {
     return {
         bad: [
             {
-                name: 'other forms and words than there are',
+                name: 'wrong types, unknown words, an invalid service name',
                 code: "services:\n  web:\n    image: example/web:1.2\n    [|ports: \"8080:80\"|]\n    [|restart: allways|]\n  [|my worker|]:\n    image: example/worker:1.2\n    [|healthcheck:\n      - curl localhost|]\n",
             },
             {
-                name: 'a number, a word that is no switch, an item that is a mapping',
+                name: 'a number, a word instead of true or false, a mapping in a list of strings',
                 code: "services:\n  web:\n    [|image: 17|]\n    [|privileged: maybe|]\n    security_opt:\n      - [|no-new-privileges: true|]\n    depends_on:\n      db:\n        [|condition: healthy|]\n  db:\n    image: example/db:3\n    [|environment: DEBUG|]\n",
             },
             {
-                name: 'a health check without the word that says how it is run',
+                name: 'a health check without CMD or CMD-SHELL',
                 code: "services:\n  web:\n    image: example/web:1.2\n    healthcheck:\n      test: [[|curl|], -f, \"http://localhost\"]\n",
             },
             {
-                name: 'a time without a unit, a key with nothing behind it, a key without what it needs',
+                name: 'a duration without a unit, a key without a value, a missing required key',
                 code: "services:\n  web:\n    image: example/web:1.2\n    [|user: 1000|]\n    [|ports|]:\n    healthcheck:\n      test: [\"CMD\", \"/app\", \"--health\"]\n      [|interval: 30|]\n      [|timeout: \"5\"|]\n    deploy:\n      resources:\n        limits:\n          [|memory: 512|]\n    volumes:\n      - [|source: data\n        target: /data|]\nvolumes:\n  data:\n",
             },
         ],
         good: [
             {
-                name: 'words that are known, a variable, nothing where nothing may be',
+                name: 'known words, variables, a key that may be empty',
                 code: "services:\n  web:\n    image: example/web:1.2\n    restart: on-failure:5\n    pull_policy: every_12h\n    network_mode: none\n    command:\n    healthcheck:\n      test: curl -f http://localhost\n  worker:\n    image: example/worker:1.2\n    restart: ${RESTART}\n    healthcheck:\n      test: [\"CMD\", \"true\"]\n    privileged: \"no\"\n    read_only: ${READ_ONLY}\n    depends_on:\n      web:\n        condition: service_completed_successfully\n",
             },
         ],
@@ -5111,7 +6461,7 @@ const invalidValue = {
         for (const { key, keySpan, path } of things.kind === 'map' ? things.entries : []) {
             if (/^[\w.-]+$/.test(key))
                 continue;
-            yield { path, span: keySpan, subject: key, message: `${(0,core_text/* quoted */.TL)(key)} is no name for a service.` };
+            yield { path, span: keySpan, subject: key, message: `${(0,core_text/* quoted */.TL)(key)} is not a valid service name.` };
         }
         // What is laid over another file takes nothing away with an empty key.
         const alone = project.containersOf(document).some(({ partial }) => !partial);
@@ -5150,18 +6500,18 @@ function* invalid_value_toldOf(misfit) {
         }
         case 'empty': {
             const what = misfit.inList ? `An item of ${(0,core_text/* quoted */.TL)(key)}` : `${(0,core_text/* quoted */.TL)(key)}${ownerOf(misfit)}`;
-            yield { ...place, message: `${what} is empty, and must be ${formOf(misfit.node, misfit.shape)}.` };
+            yield { ...place, message: `${what} is empty, but must be ${formOf(misfit.node, misfit.shape)}.` };
             return;
         }
         case 'twice':
-            yield { ...place, message: `${(0,core_text/* quoted */.TL)(misfit.node.raw)} stands twice in ${(0,core_text/* quoted */.TL)(key)}${ownerOf(misfit)}.` };
+            yield { ...place, message: `${(0,core_text/* quoted */.TL)(misfit.node.raw)} is listed twice in ${(0,core_text/* quoted */.TL)(key)}${ownerOf(misfit)}.` };
             return;
         case 'word': {
             const value = (0,core_text/* quoted */.TL)(misfit.node.text ?? '');
             const { called } = misfit.shape;
             const message = called
                 ? `${value} of ${(0,core_text/* quoted */.TL)(key)} is not ${called}.`
-                : `${value} is no word for ${(0,core_text/* quoted */.TL)(key)}.`;
+                : `${value} is not a valid value of ${(0,core_text/* quoted */.TL)(key)}.`;
             yield { ...place, message };
             return;
         }
@@ -5185,7 +6535,7 @@ function scalarForm({ takes, called }, node) {
     if (called !== undefined)
         return called;
     if (takes === 'text')
-        return node.kind === 'scalar' && node.value !== null ? 'a text, in quotes' : 'a text';
+        return node.kind === 'scalar' && node.value !== null ? 'a string, in quotes' : 'a string';
     if (takes === 'switch' || takes === 'flag')
         return '`true` or `false`';
     if (takes === 'value')
@@ -5224,9 +6574,9 @@ const missingName = {
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'Containers, networks and volumes are then called after the folder, so a second checkout has other volumes and a folder of the same name the same ones.',
-    fix: 'Begin the file with `name: \u2026`.',
-    details: 'Override files and files that are included take the name of the project they belong to, and are left alone.',
+    why: 'Compose names containers, networks and volumes after the folder, so a second checkout gets other volumes, and another folder of the same name gets these.',
+    fix: 'Start the file with `name: \u2026`.',
+    details: 'Override files and included files take the name of the project they belong to, and are not reported.',
     references: ['https://docs.docker.com/reference/compose-file/version-and-name/'],
     covers: ['dclint:require-project-name-field'],
     fixable: false,
@@ -5235,7 +6585,7 @@ const missingName = {
     return {
         bad: [
             {
-                name: 'called after its folder',
+                name: 'no name',
                 code: "[|services|]:\n  web:\n    image: example/web:1.2\n",
             },
         ],
@@ -5260,11 +6610,22 @@ const missingName = {
         const [first] = root.entries;
         if (first === undefined || services.length === 0 || root.entry('name') !== undefined)
             return;
-        if (project.containersOf(document).every(({ partial }) => partial))
+        // An override may bring services of its own beside those that it changes.
+        if (project.containersOf(document).some(({ partial }) => partial) || includedIn(project).has(document))
             return;
-        yield { span: first.keySpan, subject: 'name', absence: true, message: 'The project has no name of its own.' };
+        yield { span: first.keySpan, subject: 'name', absence: true, message: 'The project has no `name`.' };
     },
 };
+const included = new WeakMap();
+/** Every file that another one includes. */
+function includedIn(project) {
+    const known = included.get(project);
+    if (known)
+        return known;
+    const found = new Set(project.includedBy(project.documents.filter((document) => document.kind === 'compose')));
+    included.set(project, found);
+    return found;
+}
 
 ;// CONCATENATED MODULE: ./build/src/rules/compose/obsolete-version.js
 
@@ -5275,9 +6636,9 @@ const obsoleteVersion = {
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'Compose ignores it and warns on every command, and readers take it for a switch that it no longer is.',
-    fix: 'Take the line away.',
-    details: 'Some older checkers say nothing of a file without it; that is a reason to change the checker. The Compose Specification keeps the key for old files only.',
+    why: 'Compose ignores it and warns on every command, and readers believe that it still selects something.',
+    fix: 'Remove the line.',
+    details: 'Some older checkers skip a file without it; that is a reason to change the checker. The Compose Specification keeps the key only for old files.',
     references: ['https://docs.docker.com/reference/compose-file/version-and-name/'],
     covers: ['dclint:no-version-field'],
     fixable: true,
@@ -5285,13 +6646,13 @@ const obsoleteVersion = {
     return {
         bad: [
             {
-                name: 'of the third format',
+                name: 'version 3.8',
                 code: "[|version: \"3.8\"|]\nservices:\n  web:\n    image: example/web:1.2\n",
             },
         ],
         good: [
             {
-                name: 'the current specification',
+                name: 'no version',
                 code: "services:\n  web:\n    image: example/web:1.2\n",
             },
         ],
@@ -5320,14 +6681,14 @@ function removeLine({ root, text }, { span, merged }) {
 
 const portOrder = {
     id: 'compose/port-order',
-    title: 'Ports not in order',
+    title: 'Ports not in numerical order',
     severity: 'info',
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'A port that is taken twice is seen sooner in a list that is sorted.',
+    why: 'In a sorted list it is easier to see that a port is used twice.',
     fix: 'Sort `ports` by number.',
-    details: 'The short form goes by its first number behind an address, the long one by its `target`. Ports that are variables may stand anywhere.',
+    details: 'The short form is sorted by its first number after any address, the long form by its `target`. Ports that are variables may stand anywhere.',
     references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
     covers: ['dclint:service-ports-alphabetical-order'],
     fixable: false,
@@ -5342,7 +6703,7 @@ const portOrder = {
         ],
         good: [
             {
-                name: 'by number, not by letter',
+                name: 'sorted by number',
                 code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"${WEB_PORT}:80\"\n      - \"81\"\n      - target: 1000\n        published: 8081\n      - \"[::1]:9000:9000\"\n      - \"10000:10000/udp\"\n",
             },
         ],
@@ -5357,7 +6718,7 @@ const portOrder = {
             if (found === undefined)
                 continue;
             const { item, before } = found;
-            const message = `${(0,core_text/* quoted */.TL)(name)} publishes ${item.number} behind ${before.number}.`;
+            const message = `${(0,core_text/* quoted */.TL)(name)} publishes ${item.number} after ${before.number}.`;
             yield { span: item.span, subject: 'ports', message };
         }
     },
@@ -5399,28 +6760,28 @@ function scalarsUnder(map, key) {
 
 const quotedVolume = {
     id: 'compose/quoted-volume',
-    title: 'Volumes in quotes',
+    title: 'Unnecessary quotes around volumes',
     severity: 'info',
     confidence: 'high',
     category: 'style',
     profile: 'all',
     why: 'The quotes change nothing and make the list harder to read.',
-    fix: 'Leave the quotes out.',
+    fix: 'Remove the quotes.',
     details: 'One finding for each list. Quotes that YAML needs (`"~/x: y"`) stay.',
-    references: ['https://docs.docker.com/reference/compose-file/services/#short-syntax-5'],
+    references: ['https://docs.docker.com/reference/compose-file/services/#volumes'],
     covers: ['dclint:no-quotes-in-volumes'],
     fixable: true,
     get examples() {
     return {
         bad: [
             {
-                name: 'quotes that nobody needs',
+                name: 'unnecessary quotes',
                 code: "services:\n  web:\n    image: example/web:1.2\n    volumes:\n      - [|\"site:/srv:ro\"\n      - './static:/static:ro'|]\nvolumes:\n  site:\n",
             },
         ],
         good: [
             {
-                name: 'none, or needed ones',
+                name: 'no quotes, or necessary ones',
                 code: "services:\n  web:\n    image: example/web:1.2\n    volumes:\n      - site:/srv:ro\n      - \"./a #b:/b:ro\"\nvolumes:\n  site:\n",
             },
         ],
@@ -5461,8 +6822,8 @@ const secretInConfig = {
     confidence: 'medium',
     category: 'secrets',
     profile: 'recommended',
-    why: 'Everybody who can read the repository has it, and every user of the container reads the mounted file.',
-    fix: 'Revoke it, and put its successor into a variable, `${NAME:?}`, or a secret whose file is not committed.',
+    why: 'Anyone who can read the repository can use the secret, and so can every user in the container, because the mounted file is readable by all of them.',
+    fix: 'Revoke it, and pass its replacement through a variable, `${NAME:?}`, or a secret whose file is not committed.',
     references: ['https://docs.docker.com/reference/compose-file/configs/'],
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
     fixable: false,
@@ -5476,7 +6837,7 @@ const secretInConfig = {
         ],
         good: [
             {
-                name: 'filled in by whoever starts it',
+                name: 'set from outside',
                 code: "services:\n  web:\n    image: example/web:1.2\n    configs: [app]\nconfigs:\n  app:\n    content: |\n      debug = false\n      password = \"${DB_PASSWORD:?}\"\n",
             },
         ],
@@ -5518,9 +6879,9 @@ const sectionOrder = {
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'A reader looks for networks and volumes below the services that use them, and for fragments above.',
+    why: 'Readers look for networks and volumes below the services that use them, and for fragments above.',
     fix: 'Order the file as `x-\u2026`, `name`, `include`, `services`, `networks`, `volumes`, `secrets`, `configs`.',
-    details: 'Extensions (`x-\u2026`) stand by name, unless one of them is made of another.',
+    details: 'Extensions (`x-\u2026`) are sorted by name, unless one of them refers to another.',
     references: ['https://docs.docker.com/reference/compose-file/'],
     covers: ['dclint:top-level-properties-order'],
     fixable: false,
@@ -5533,17 +6894,17 @@ const sectionOrder = {
                 code: "volumes:\n  data:\n[|services|]:\n  db:\n    image: example/db:3\n    volumes:\n      - data:/data\n",
             },
             {
-                name: 'extensions by name',
+                name: 'extensions not in order',
                 code: "x-owner: shop\n[|x-docs|]: https://example.com\nservices:\n  db:\n    image: example/db:3\n",
             },
         ],
         good: [
             {
-                name: 'a fragment behind the one that it is made of',
+                name: 'a fragment after the one it refers to',
                 code: "x-limits: &limits\n  mem_limit: 512m\nx-common: &common\n  <<: *limits\n  init: true\nservices:\n  db:\n    <<: *common\n    image: example/db:3\n",
             },
             {
-                name: 'fragments, services, what they use',
+                name: 'fragments, services, then volumes',
                 code: "x-limits: &limits\n  mem_limit: 512m\nname: shop\nservices:\n  db:\n    <<: *limits\n    image: example/db:3\n    volumes:\n      - data:/data\nvolumes:\n  data:\n",
             },
         ],
@@ -5556,7 +6917,7 @@ const sectionOrder = {
         const found = firstOutOfOrder(known, (a, b) => byRank(a, b) || (free ? byName(a, b) : 0));
         if (found === undefined)
             return;
-        const message = `${(0,core_text/* quoted */.TL)(found.item.key)} stands behind ${(0,core_text/* quoted */.TL)(found.before.key)}.`;
+        const message = `${(0,core_text/* quoted */.TL)(found.item.key)} comes after ${(0,core_text/* quoted */.TL)(found.before.key)}.`;
         yield { span: found.item.keySpan, subject: 'sections', message };
     },
 };
@@ -5581,14 +6942,14 @@ function isMadeOfOthers({ key, merged, node }) {
 
 const serviceKeyOrder = {
     id: 'compose/service-key-order',
-    title: 'Keys of services not in the usual order',
+    title: 'Service keys not in the usual order',
     severity: 'info',
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'Services whose keys stand in one order are compared at a glance.',
-    fix: 'Begin with what the service is, then what it needs, what it stores, its environment, its network, how it runs.',
-    details: 'The order, which dclint has by default: `image`, `build`, `container_name`, `depends_on`, `volumes`, `volumes_from`, `configs`, `secrets`, `environment`, `env_file`, `ports`, `networks`, `network_mode`, `extra_hosts`, `command`, `entrypoint`, `working_dir`, `restart`, `healthcheck`, `logging`, `labels`, `user`, `isolation`. Other keys may stand anywhere. The finding stands at the first key that is too late.',
+    why: 'Services whose keys have the same order are easy to compare at a glance.',
+    fix: 'Start with what the service is, then what it needs, what it stores, its environment, its network, and how it runs.',
+    details: 'The order is dclint\u2019s default: `image`, `build`, `container_name`, `depends_on`, `volumes`, `volumes_from`, `configs`, `secrets`, `environment`, `env_file`, `ports`, `networks`, `network_mode`, `extra_hosts`, `command`, `entrypoint`, `working_dir`, `restart`, `healthcheck`, `logging`, `labels`, `user`, `isolation`. Other keys may stand anywhere. The finding is on the first key that comes too late.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['dclint:service-keys-order'],
     fixable: false,
@@ -5597,7 +6958,7 @@ const serviceKeyOrder = {
     return {
         bad: [
             {
-                name: 'the image behind the ports',
+                name: 'the image after the ports',
                 code: "services:\n  web:\n    ports:\n      - \"127.0.0.1:8080:80\"\n    [|image|]: example/web:1.2\n  worker:\n    image: example/worker:1.2\n    restart: always\n    [|environment|]:\n      QUEUE: mail\n",
             },
         ],
@@ -5616,7 +6977,7 @@ const serviceKeyOrder = {
             if (wrong === undefined)
                 continue;
             const { item, before } = wrong;
-            const message = `${(0,core_text/* quoted */.TL)(item.key)} of ${(0,core_text/* quoted */.TL)(name)} stands behind ${(0,core_text/* quoted */.TL)(before.key)}.`;
+            const message = `${(0,core_text/* quoted */.TL)(item.key)} of ${(0,core_text/* quoted */.TL)(name)} comes after ${(0,core_text/* quoted */.TL)(before.key)}.`;
             yield { span: item.keySpan, subject: 'keys', message };
         }
     },
@@ -5644,9 +7005,9 @@ const serviceOrder = {
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'In a long file a service is found sooner, and two branches that add one meet less often, where the order is fixed.',
+    why: 'With a fixed order a service is easier to find in a long file, and branches that each add one conflict less often.',
     fix: 'Sort the services by name.',
-    details: 'One finding for each file, at the first service that stands too late. Letter case does not matter.',
+    details: 'One finding for each file, on the first service that comes too late. Letter case does not matter.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['dclint:services-alphabetical-order'],
     fixable: false,
@@ -5672,7 +7033,7 @@ const serviceOrder = {
         if (found === undefined)
             return;
         const { item, before } = found;
-        const message = `${(0,core_text/* quoted */.TL)(item.name)} stands behind ${(0,core_text/* quoted */.TL)(before.name)}.`;
+        const message = `${(0,core_text/* quoted */.TL)(item.name)} comes after ${(0,core_text/* quoted */.TL)(before.name)}.`;
         yield { span: item.keySpan, subject: 'services', message };
     },
 };
@@ -5682,14 +7043,14 @@ const serviceOrder = {
 
 const sharedVolume = {
     id: 'compose/shared-volume',
-    title: 'Volume shared with another container',
+    title: 'Volume shared between services',
     severity: 'info',
     confidence: 'high',
     category: 'isolation',
     profile: 'all',
-    why: 'An intruder in one of the containers changes the files that the other one trusts.',
-    fix: 'Give each container a volume of its own, or mount it with `:ro` where it is only read.',
-    details: 'Told for named volumes and folders of the host that two services of one file mount, unless each of them only reads. Shared data is often the purpose: then this is a place to know, not to change.',
+    why: 'An attacker in one of the containers can change files that the other one trusts.',
+    fix: 'Give each service a volume of its own, or mount it with `:ro` where it is only read.',
+    details: 'Reported for named volumes and host folders that two services of one file mount, unless all of them only read. Sharing data is often the purpose: then this is something to know, not to change.',
     references: ['https://docs.docker.com/reference/compose-file/volumes/'],
     covers: ['kics:8c978947-0ff6-485c-b0c2-0bfca6026466'],
     fixable: false,
@@ -5710,7 +7071,7 @@ const sharedVolume = {
         ],
         good: [
             {
-                name: 'both only read, and a volume of one service',
+                name: 'read-only for both, and a volume of one service',
                 code: "services:\n  one:\n    image: example/web:1.2\n    volumes:\n      - ./site:/srv:ro\n      - state:/state\n  two:\n    image: example/web:1.2\n    volumes:\n      - ./site:/srv:ro\nvolumes:\n  state:\n",
             },
         ],
@@ -5746,14 +7107,14 @@ function sourceOf({ type, source: from }) {
 
 const undefinedReference = {
     id: 'compose/undefined-reference',
-    title: 'Name that nothing in the file has',
+    title: 'Reference to an undefined name',
     severity: 'medium',
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'Compose refuses the whole file, so that nothing of it starts.',
-    fix: 'Declare it at the top level, or write its name as it is declared.',
-    details: 'Networks, named volumes, secrets, configs and services that a service names. It judges the files that Compose reads by themselves (`compose.yaml`, `docker-compose.yml` \u2026), where they include nothing: others may be laid over a file that declares the name.',
+    why: 'Compose rejects the whole file, so none of its services start.',
+    fix: 'Declare it at the top level, or correct the name.',
+    details: 'Covers the networks, named volumes, secrets, configs and services that a service names. Only files that Compose reads by themselves are checked (`compose.yaml`, `docker-compose.yml` \u2026), and only if they include nothing: others may be merged with a file that declares the name.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['dclint:invalid-schema'],
     fixable: false,
@@ -5761,17 +7122,17 @@ const undefinedReference = {
     return {
         bad: [
             {
-                name: 'a volume that is called otherwise, a network and a service that are not there',
+                name: 'a misspelt volume, an undeclared network and service',
                 code: "services:\n  db:\n    image: example/db:3\n    volumes:\n      - [|db_data:/data|]\n    networks: [[|back|]]\n  web:\n    image: example/web:1.2\n    depends_on: [[|database|]]\nvolumes:\n  db-data:\n",
             },
         ],
         good: [
             {
-                name: 'declared, the default network, a folder',
+                name: 'declared names, the default network, a folder',
                 code: "services:\n  db:\n    image: example/db:3\n    volumes:\n      - data:/data\n      - ./init:/init:ro\n      - /anonymous\n    networks:\n      default:\n      back:\n  web:\n    image: example/web:1.2\n    depends_on:\n      db:\n        condition: service_healthy\n      metrics:\n        condition: service_started\n        required: false\nnetworks:\n  back:\nvolumes:\n  data:\n",
             },
             {
-                name: 'a variant, laid over a file that declares it',
+                name: 'an override file, merged with one that declares the names',
                 path: 'compose.test.yaml',
                 code: "services:\n  test:\n    image: example/test:1\n    depends_on: [web]\n    networks: [back]\n",
             },
@@ -5804,8 +7165,8 @@ const undefinedReference = {
                     continue;
                 // A comparison with every name costs: in a hostile file there are many of both.
                 const near = known[kind].size <= maxCompared && told++ < maxCompared ? (0,core_text/* nearest */.pA)(name, known[kind]) : undefined;
-                const hint = near === undefined ? '' : `; ${(0,core_text/* quoted */.TL)(near)} is near`;
-                const message = `${(0,core_text/* quoted */.TL)(container.name)} names the ${kind} ${(0,core_text/* quoted */.TL)(name)}, which is not declared${hint}.`;
+                const hint = near === undefined ? '.' : `; did you mean ${(0,core_text/* quoted */.TL)(near)}?`;
+                const message = `${(0,core_text/* quoted */.TL)(container.name)} names the ${kind} ${(0,core_text/* quoted */.TL)(name)}, which is not declared${hint}`;
                 yield { ...place, subject: `${kind} ${name}`, message };
             }
         }
@@ -5873,14 +7234,14 @@ function overridePaths({ path }) {
 
 const unknownKey = {
     id: 'compose/unknown-key',
-    title: 'Key that Compose does not know',
+    title: 'Unknown key',
     severity: 'medium',
     confidence: 'medium',
     category: 'correctness',
     profile: 'recommended',
-    why: 'Compose refuses the file, and a tool that does not leaves a protection out that the author believes to be on.',
-    fix: 'Write the key as the specification has it, or begin it with `x-`.',
-    details: 'Told wherever the specification names every key there is: for the file, its services with all that stands below them, and its networks, volumes, secrets and configs. Certain where a known key is near; else it may be one that is newer than this version. Files of the first format (services at the top level) are left alone.',
+    why: 'Compose rejects the file, and a tool that accepts it leaves out a protection that the author believes to be on.',
+    fix: 'Correct the key as the Compose Specification has it, or start it with `x-`.',
+    details: 'Covers every place where the specification lists all keys: the file, its services and everything below them, and its networks, volumes, secrets and configs. The confidence is high if the key is almost a known one; otherwise it may be newer than this version of Plimsoll. Files of the first format (services at the top level) are not checked.',
     references: ['https://github.com/compose-spec/compose-spec/blob/main/schema/compose-spec.json'],
     covers: ['dclint:invalid-schema'],
     fixable: true,
@@ -5888,12 +7249,12 @@ const unknownKey = {
     return {
         bad: [
             {
-                name: 'letters swapped, and keys a level too high',
+                name: 'misspelt keys, and a key at the wrong level',
                 code: "services:\n  web:\n    image: example/web:1.2\n    [|cap_dorp|]: [ALL]\n    [|read_olny|]: true\n    [|retries|]: 3\n",
             },
             {
-                name: 'in a fragment, and deeper down',
-                code: "x-base: &base\n  [|enviroment|]:\n    DEBUG: \"1\"\nservices:\n  web:\n    <<: *base\n    image: example/web:1.2\n    deploy:\n      resources:\n        limits:\n          [|memmory|]: 512M\n    ports:\n      - target: 8080\n        [|publishd|]: 8080\n",
+                name: 'in a fragment, and in nested keys',
+                code: "x-base: &base\n  [|enviroment|]:\n    DEBUG: \"1\"\nservices:\n  web:\n    <<: *base\n    image: example/web:1.2\n    deploy:\n      resources:\n        limits:\n          [|memmory|]: 512M\n    ports:\n      - target: 8080\n        published: 8080\n        [|protocl|]: tcp\n",
             },
         ],
         good: [
@@ -5934,11 +7295,11 @@ function unknown_key_ownerOf({ route, inList }) {
 function unknown({ key, keySpan, path }, meant, where) {
     const place = { path, span: keySpan, subject: key };
     if (meant === undefined)
-        return { ...place, message: `${(0,core_text/* quoted */.TL)(key)} is no key of ${where}.` };
+        return { ...place, message: `${(0,core_text/* quoted */.TL)(key)} is not a key of ${where}.` };
     return {
         ...place,
         confidence: 'high',
-        message: `${(0,core_text/* quoted */.TL)(key)} is no key of ${where}; ${(0,core_text/* quoted */.TL)(meant)} is near.`,
+        message: `${(0,core_text/* quoted */.TL)(key)} is not a key of ${where}; did you mean ${(0,core_text/* quoted */.TL)(meant)}?`,
         edits: keySpan.end.column - keySpan.start.column === key.length ? [{ span: keySpan, text: meant }] : [],
     };
 }
@@ -5947,14 +7308,14 @@ function unknown({ key, keySpan, path }, meant, where) {
 
 const unpinnedSource = {
     id: 'compose/unpinned-source',
-    title: 'Remote source that can change',
+    title: 'Remote source without a fixed version',
     severity: 'medium',
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'Whoever can push there next decides what is built and run here, privileges and mounts of the services included.',
-    fix: 'Name a commit, `\u2026.git#<40 hex digits>`, or for `oci://` a digest.',
-    details: 'Told for `include`, `extends`, `build`, its `context` and `additional_contexts` that are fetched.',
+    why: 'Whoever can push there decides what is built and run here, including the privileges and mounts of the services.',
+    fix: 'Name a commit, `\u2026.git#<40 hex digits>`, or a digest for `oci://`.',
+    details: 'Covers `include`, `extends`, `build`, its `context` and `additional_contexts`, where they are remote.',
     references: [
         'https://docs.docker.com/build/concepts/context/#url-fragments',
         'https://docs.docker.com/reference/compose-file/include/',
@@ -5965,7 +7326,7 @@ const unpinnedSource = {
     return {
         bad: [
             {
-                name: 'a branch, and whatever is there',
+                name: 'a branch, no ref, and a tag',
                 code: "include:\n  - [|https://github.com/example/stack.git#main:compose.yaml|]\nservices:\n  web:\n    build: [|https://github.com/example/web.git|]\n  docs:\n    build:\n      context: .\n      additional_contexts:\n        - theme=[|https://github.com/example/theme.git|]\n  worker:\n    extends:\n      file: [|oci://registry.example.com/stack:latest|]\n      service: worker\n",
             },
         ],
@@ -5982,7 +7343,12 @@ const unpinnedSource = {
         for (const { text, path, span } of [...sourcesOf(document), ...contexts]) {
             if (text === undefined || !isRemote(text) || isPinned(text))
                 continue;
-            yield { path, span, subject: withoutFragment(text), message: `${(0,core_text/* quoted */.TL)(text)} may be another thing tomorrow.` };
+            yield {
+                path,
+                span,
+                subject: withoutFragment(text),
+                message: `${(0,core_text/* quoted */.TL)(text)} is not pinned, so what it refers to can change.`,
+            };
         }
     },
 };
@@ -6029,17 +7395,17 @@ const unquotedPort = {
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'Readers of YAML 1.1 take `22:22` for a number to the base 60, and a list of numbers and strings reads unevenly.',
+    why: 'YAML 1.1 parsers read `22:22` as a base-60 number, and a list that mixes numbers and strings is harder to read.',
     fix: 'Put each port in quotes.',
     details: 'One finding for each list, from its first unquoted port to its last.',
-    references: ['https://docs.docker.com/reference/compose-file/services/#short-syntax-4'],
+    references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
     covers: ['dclint:require-quotes-in-ports'],
     fixable: true,
     get examples() {
     return {
         bad: [
             {
-                name: 'published and exposed',
+                name: 'in ports and expose',
                 code: "services:\n  ssh:\n    image: example/ssh:9\n    ports:\n      - [|127.0.0.1:2222:22\n      - 8080|]\n    expose: [[|3000|]]\n",
             },
         ],
@@ -6073,6 +7439,59 @@ function unquoted_port_inQuotes({ span, raw }) {
         { span: (0,core_location/* spanAt */.i6)(span.end), text: '"' },
     ];
 }
+
+;// CONCATENATED MODULE: ./build/src/rules/compose/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The rules that read a Compose file as such, in the order of their ids. A new one is its file and one line here. */
+const composeRules = [
+    buildAndImage,
+    committedEnvFile,
+    committedSecret,
+    contradictingOption,
+    dependencyCycle,
+    dependencyOrder,
+    duplicateContainerName,
+    duplicatePort,
+    hardcodedSecret,
+    invalidContainerName,
+    invalidValue,
+    missingName,
+    obsoleteVersion,
+    portOrder,
+    quotedVolume,
+    secretInConfig,
+    sectionOrder,
+    serviceKeyOrder,
+    serviceOrder,
+    sharedVolume,
+    undefinedReference,
+    unknownKey,
+    unpinnedSource,
+    unquotedPort,
+];
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/capabilities.js
 /**
@@ -6118,6 +7537,15 @@ const strongCapabilities = new Map([
     ['SYS_TTY_CONFIG', 'taking over the terminals of the host'],
     ['CHECKPOINT_RESTORE', 'restoring processes with identities of its choice'],
 ]);
+/** With each of these a program can make itself root in the container, of those that Docker gives every container. */
+const rootCapabilities = new Map([
+    ['SETUID', 'becoming any user'],
+    ['SETGID', 'becoming a member of any group'],
+    ['SETFCAP', 'giving capabilities to files'],
+    ['DAC_OVERRIDE', 'reading and writing any file'],
+    ['CHOWN', 'taking over any file'],
+    ['FOWNER', 'changing the mode of any file'],
+]);
 /** `cap_sys_admin`, `CAP_SYS_ADMIN`, `SYS_ADMIN`: one name. */
 function capabilityName(written) {
     return written.trim().toUpperCase().replace(/^CAP_/, '');
@@ -6129,13 +7557,13 @@ function capabilityName(written) {
 
 const addedCapability = {
     id: 'container/added-capability',
-    title: 'Capability beyond the defaults',
+    title: 'Capability beyond Docker\u2019s defaults',
     severity: 'low',
     confidence: 'high',
     category: 'isolation',
     profile: 'all',
-    why: 'Each capability beyond the defaults is one more part of the kernel that an intruder may use.',
-    fix: 'Take it away unless the program fails without it, and say in a comment what needs it.',
+    why: 'Each additional capability opens one more part of the kernel to an attacker who takes the container over.',
+    fix: 'Remove it unless the program fails without it, and say in a comment what needs it.',
     references: ['https://man7.org/linux/man-pages/man7/capabilities.7.html'],
     covers: ['kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d', 'cis:5.4', 'owasp:RULE #3'],
     fixable: true,
@@ -6144,13 +7572,13 @@ const addedCapability = {
     return {
         bad: [
             {
-                name: 'one that Docker does not give by itself',
+                name: 'one that Docker does not grant by default',
                 code: "services:\n  cache:\n    image: example/cache:2\n    cap_add:\n      - [|IPC_LOCK|]\n",
             },
         ],
         good: [
             {
-                name: 'one of the defaults, given back after dropping all',
+                name: 'defaults added back after dropping all',
                 code: "services:\n  cache:\n    image: example/cache:2\n    cap_drop: [ALL]\n    cap_add: [SETUID, SETGID]\n",
             },
         ],
@@ -6178,14 +7606,14 @@ const addedCapability = {
 
 const addedDevice = {
     id: 'container/added-device',
-    title: 'Device of the host passed in',
+    title: 'Host device passed in',
     severity: 'info',
     confidence: 'high',
     category: 'isolation',
     profile: 'all',
-    why: 'The driver behind a device is kernel code that an intruder in the container can talk to.',
-    fix: 'Pass in only what the program uses, with `:r` where reading is enough.',
-    details: 'Disks, memory and the like are graver and have a rule of their own.',
+    why: 'The driver behind a device is kernel code that an attacker in the container can exploit.',
+    fix: 'Pass in only what the program uses, with `:r` if reading is enough.',
+    details: 'Disks, memory and similar devices are more dangerous and are reported by `container/host-device`.',
     references: ['https://docs.docker.com/reference/compose-file/services/#devices'],
     covers: ['cis:5.18'],
     fixable: true,
@@ -6228,13 +7656,13 @@ const addedDevice = {
 
 const apparmorDisabled = {
     id: 'container/apparmor-disabled',
-    title: 'AppArmor switched off',
+    title: 'AppArmor disabled',
     severity: 'medium',
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'Without the profile the container may write to parts of /proc and /sys and mount file systems where its capabilities let it.',
-    fix: 'Take it away, or name a profile made for this container.',
+    why: 'Without the profile the container may write to parts of `/proc` and `/sys`, and mount filesystems if its capabilities allow it.',
+    fix: 'Remove the setting, or name a profile made for this container.',
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
     covers: ['cis:5.2', 'owasp:RULE #6'],
     fixable: true,
@@ -6248,7 +7676,7 @@ const apparmorDisabled = {
         ],
         good: [
             {
-                name: 'a profile of its own',
+                name: 'a custom profile',
                 code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - apparmor:web-profile\n",
             },
         ],
@@ -6272,14 +7700,14 @@ const apparmorDisabled = {
 
 const buildSshAgent = {
     id: 'container/build-ssh-agent',
-    title: 'Whole SSH agent offered to the build',
+    title: 'Whole SSH agent passed to the build',
     severity: 'low',
     confidence: 'medium',
     category: 'secrets',
     profile: 'all',
-    why: 'A package script in a step that mounts the agent signs in with every key it holds, wherever they open something.',
-    fix: 'Offer one deploy key by name: `ssh: [deploy=./keys/deploy]`, with a key that only reads what is needed.',
-    details: 'Only steps with `RUN --mount=type=ssh` reach the agent, and the keys themselves stay outside; hence `low`.',
+    why: 'A package script in a step that mounts the agent can sign in with every key the agent holds, wherever those keys are accepted.',
+    fix: 'Pass one deploy key by name, `ssh: [deploy=./keys/deploy]`, that can only read what the build needs.',
+    details: 'Only steps with `RUN --mount=type=ssh` reach the agent, and the keys themselves never enter the build, so the severity is `low`.',
     references: ['https://docs.docker.com/reference/compose-file/build/#ssh'],
     covers: [],
     fixable: false,
@@ -6287,13 +7715,13 @@ const buildSshAgent = {
     return {
         bad: [
             {
-                name: 'the agent of whoever builds',
+                name: 'the whole agent',
                 code: "services:\n  web:\n    build:\n      context: .\n      ssh:\n        - [|default|]\n",
             },
         ],
         good: [
             {
-                name: 'one key by name',
+                name: 'one named key',
                 code: "services:\n  web:\n    build:\n      context: .\n      ssh:\n        - deploy=./keys/deploy\n",
             },
         ],
@@ -6340,9 +7768,9 @@ const capabilitiesKept = {
     confidence: 'high',
     category: 'privilege',
     profile: 'recommended',
-    why: 'Fourteen capabilities that most programs never use stay in the hands of whoever takes the container over.',
-    fix: 'Add `cap_drop: [ALL]` and give back with `cap_add` the few that the program fails without.',
-    details: 'Any `cap_drop` is taken as a decision; a privileged container is told by its own rule.',
+    why: 'An attacker who takes the container over gets Docker\u2019s fourteen default capabilities, most of which the program never uses.',
+    fix: 'Add `cap_drop: [ALL]`, and add back with `cap_add` only what the program fails without.',
+    details: 'Any `cap_drop` counts as a decision. Privileged containers are reported by `container/privileged`.',
     references: ['https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities'],
     covers: ['kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d'],
     fixable: true,
@@ -6357,11 +7785,11 @@ const capabilitiesKept = {
         ],
         good: [
             {
-                name: 'all dropped, one given back',
+                name: 'all dropped, one added back',
                 code: "services:\n  web:\n    image: example/web:1.2\n    cap_drop:\n      - ALL\n    cap_add:\n      - NET_BIND_SERVICE\n",
             },
             {
-                name: 'only a fragment that others extend',
+                name: 'only a fragment for other services to extend',
                 code: "services:\n  defaults:\n    restart: unless-stopped\n",
             },
         ],
@@ -6385,13 +7813,13 @@ const capabilitiesKept = {
 
 const cgroupParent = {
     id: 'container/cgroup-parent',
-    title: 'Cgroup of its own choice',
+    title: 'Custom cgroup parent',
     severity: 'low',
     confidence: 'high',
     category: 'resources',
     profile: 'all',
-    why: 'Limits that the host sets for containers do not reach it, and it counts against those of another group.',
-    fix: 'Take `cgroup_parent` away and set limits on the service itself.',
+    why: 'Limits that the host sets for its containers do not apply, and the container uses up those of another group.',
+    fix: 'Remove `cgroup_parent` and set limits on the service itself.',
     references: ['https://docs.docker.com/reference/compose-file/services/#cgroup_parent'],
     covers: ['kics:4d9f44c6-2f4a-4317-9bb5-267adbea0232', 'cis:5.25'],
     fixable: true,
@@ -6399,13 +7827,13 @@ const cgroupParent = {
     return {
         bad: [
             {
-                name: 'under a group of the host',
+                name: 'below a cgroup of the host',
                 code: "services:\n  worker:\n    image: example/worker:1.2\n    [|cgroup_parent: m-executor-abcd|]\n",
             },
         ],
         good: [
             {
-                name: 'where Docker puts it, with a limit',
+                name: 'the default cgroup, with a limit',
                 code: "services:\n  worker:\n    image: example/worker:1.2\n    mem_limit: 512m\n",
             },
         ],
@@ -6457,7 +7885,7 @@ const cpuUnlimited = {
     confidence: 'high',
     category: 'resources',
     profile: 'all',
-    why: 'One busy loop slows every other container on the host.',
+    why: 'One busy loop slows down every other container on the host.',
     fix: 'Set `cpus`, or `deploy.resources.limits.cpus`.',
     references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
     covers: ['kics:6b610c50-99fb-4ef0-a5f3-e312fd945bc3', 'cis:5.12'],
@@ -6471,13 +7899,13 @@ const cpuUnlimited = {
                 code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
             },
             {
-                name: 'a limit that is none',
+                name: 'a limit of zero',
                 code: "services:\n  web:\n    image: example/web:1.2\n    [|cpus: 0|]\n",
             },
         ],
         good: [
             {
-                name: 'either way to write it',
+                name: 'in both forms',
                 code: "services:\n  web:\n    image: example/web:1.2\n    cpus: 1.5\n  worker:\n    image: example/worker:1.2\n    deploy:\n      resources:\n        limits:\n          cpus: '1.5'\n",
             },
         ],
@@ -6497,9 +7925,9 @@ const dangerousCapability = {
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'Whoever takes the container over uses the capability to leave it or to change the host.',
-    fix: 'Take it away, or find the narrower capability, device or sysctl that the program really needs.',
-    details: 'High: each of `ALL`, `SYS_ADMIN`, `SYS_MODULE`, `SYS_RAWIO`, `SYS_PTRACE`, `DAC_READ_SEARCH`, `BPF` and `SYS_BOOT` is a way out by itself. Medium: those that change the host or its network, such as `NET_ADMIN`.',
+    why: 'An attacker who takes the container over can use the capability to break out of it or to change the host.',
+    fix: 'Remove it, or use the narrower capability, device or sysctl that the program really needs.',
+    details: '`ALL`, `SYS_ADMIN`, `SYS_MODULE`, `SYS_RAWIO`, `SYS_PTRACE`, `DAC_READ_SEARCH`, `BPF` and `SYS_BOOT` are `high`: each is enough to break out or to take the host down. Those that change the host or its network, such as `NET_ADMIN`, are `medium`.',
     references: ['https://man7.org/linux/man-pages/man7/capabilities.7.html'],
     covers: [
         'kics:ce76b7d0-9e77-464d-b86f-c5c48e03e22d',
@@ -6550,13 +7978,13 @@ const dangerousCapability = {
 
 const defaultBridge = {
     id: 'container/default-bridge',
-    title: 'Bridge that all containers of the host share',
+    title: 'Default bridge network, shared by the whole host',
     severity: 'low',
     confidence: 'high',
     category: 'network',
     profile: 'all',
-    why: 'On the default bridge every container of every project on the host reaches this one.',
-    fix: 'Take `network_mode: bridge` away: Compose then makes a network for this project alone.',
+    why: 'On the default bridge, every container of every project on the host can reach this one.',
+    fix: 'Remove `network_mode: bridge`, so that Compose creates a network for this project alone.',
     details: 'A service without `networks` is fine: Compose gives each project a network of its own, which is not Docker\u2019s default bridge.',
     references: [
         'https://docs.docker.com/engine/network/drivers/bridge/#differences-between-user-defined-bridges-and-the-default-bridge',
@@ -6571,7 +7999,7 @@ const defaultBridge = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    [|network_mode: bridge|]\n",
             },
             {
-                name: 'by the name of an external network',
+                name: 'through an external network',
                 code: "services:\n  web:\n    image: example/web:1.2\n    networks:\n      [|shared|]:\nnetworks:\n  shared:\n    external:\n      name: bridge\n",
             },
         ],
@@ -6584,7 +8012,7 @@ const defaultBridge = {
     };
     },
     *check({ name, network, networks, fixes }) {
-        const message = `${(0,core_text/* quoted */.TL)(name)} joins the bridge that containers of all projects share.`;
+        const message = `${(0,core_text/* quoted */.TL)(name)} joins the default bridge, which containers of all projects share.`;
         if (network?.text === 'bridge' || network?.text === 'default') {
             yield { ...onOption(network), message, edits: fixes.remove(network) };
         }
@@ -6605,9 +8033,9 @@ const defaultUlimits = {
     confidence: 'medium',
     category: 'resources',
     profile: 'all',
-    why: 'What a process may open and start is left to the daemon, whose defaults are generous and differ from host to host.',
-    fix: 'Set `ulimits`, `nofile` at least.',
-    details: 'A benchmark\u2019s advice (CIS 5.19, \u201cif needed\u201d), so no more than a note; a limit on memory and processes is worth more, and this is folded into those findings.',
+    why: 'The daemon\u2019s defaults decide how many files and processes the container may open, and they are generous and differ from host to host.',
+    fix: 'Set `ulimits`, at least `nofile`.',
+    details: 'The CIS benchmark (5.19) asks for this only \u201cif needed\u201d, so it is no more than a note. Limits on memory and processes matter more, and this finding is folded into theirs.',
     references: ['https://docs.docker.com/reference/compose-file/services/#ulimits'],
     covers: ['cis:5.19'],
     fixable: false,
@@ -6632,7 +8060,7 @@ const defaultUlimits = {
         const { name, partial, limits } = container;
         if (partial || limits.ulimits.length > 0)
             return;
-        const message = `${(0,core_text/* quoted */.TL)(name)} has the ulimits of the daemon.`;
+        const message = `${(0,core_text/* quoted */.TL)(name)} uses the daemon\u2019s default ulimits.`;
         yield { ...missingOn(container), subject: 'ulimits', message };
     },
 };
@@ -6669,22 +8097,43 @@ function endedByName({ name, tag, digest }, today) {
     const cycle = product && (0,lifecycles/* cycleOf */.SW)(product, tag);
     if (product !== undefined && cycle !== undefined && cycle.end < today) {
         const newest = newestTag(product, tag, today);
-        const hint = newest === undefined ? '' : `; ${(0,core_text/* quoted */.TL)(newest)} gets them`;
+        const hint = newest === undefined ? '' : `; ${(0,core_text/* quoted */.TL)(newest)} is supported`;
         const message = `${(0,core_text/* quoted */.TL)(`${name} ${cycle.version}`)} has had no security fixes since ${cycle.end}${hint}.`;
         return { message, tag: product.traits.includes('data') || digest !== '' ? undefined : newest };
     }
-    // Names of distributions mean what they say on official images only; others count as they like.
-    if (product === undefined && name.includes('/'))
-        return undefined;
-    const parts = tag.toLowerCase().split('-').slice(1);
-    const ended = parts.flatMap((part) => (0,lifecycles/* distributionOf */.AO)(part) ?? []).find(({ end }) => end < today);
+    const foreign = product === undefined && name.includes('/');
+    const ended = distributionsIn(name, tag, foreign).find(({ end }) => end < today);
     if (ended === undefined)
         return undefined;
-    const message = `${(0,core_text/* quoted */.TL)(`${name}:${tag}`)} is built on ${(0,core_text/* quoted */.TL)(ended.codename || `alpine ${ended.version}`)}, which has had no security fixes since ${ended.end}.`;
+    const message = `${(0,core_text/* quoted */.TL)(`${name}:${tag}`)} is built on ${(0,core_text/* quoted */.TL)(ended.shown)}, which has had no security fixes since ${ended.end}.`;
     // Another distribution sorts text another way, and the indexes of a database with it: https://wiki.postgresql.org/wiki/Locale_data_changes
-    const movable = digest === '' && !product?.traits.includes('data');
+    const movable = digest === '' && !foreign && !product?.traits.includes('data') && !/openjdk/i.test(tag);
     return { message, tag: movable ? withoutDistribution(tag) : undefined };
 }
+/**
+ * The distributions that a tag names. A code name means what it says on official images, and where the maker says so;
+ * others may call anything `buster`. A distribution with its version (`ubuntu20.04`) is no other's name.
+ */
+function distributionsIn(name, tag, foreign) {
+    const parts = tag.toLowerCase().split('-');
+    if (!foreign || byDistribution.test(name)) {
+        const read = (foreign ? parts : parts.slice(1)).flatMap((part) => (0,lifecycles/* distributionOf */.AO)(part) ?? []);
+        const named = read.map(({ codename, version, end }) => ({ shown: codename || `alpine ${version}`, end }));
+        if (named.length > 0 || !foreign)
+            return named;
+    }
+    // `ubuntu20.04` is one part, `ubuntu-20.04` are two.
+    const spelled = [...parts, ...parts.slice(1).map((part, index) => `${parts[index]}${part}`)];
+    return spelled.flatMap((part) => {
+        const release = (0,lifecycles/* spelledDistributionOf */.Vh)(part);
+        return release === undefined ? [] : [{ shown: part.replace(/^[a-z]+/, '$& '), end: release.end }];
+    });
+}
+/**
+ * Images of others whose tags name the release that they are built on: https://github.com/devcontainers/images,
+ * https://playwright.dev/docs/docker#image-tags
+ */
+const byDistribution = /^mcr\.microsoft\.com\/(?:(?:vscode\/)?devcontainers|playwright)(?:\/|$)/;
 /** Variants whose names stay the same from version to version. */
 const lasting = new Set(['slim', 'alpine', 'fpm', 'cli', 'apache', 'zts', 'jdk', 'jre', 'perl']);
 function newestTag(product, tag, today) {
@@ -6712,14 +8161,14 @@ function withoutDistribution(tag) {
 
 const endOfLifeImage = {
     id: 'container/end-of-life-image',
-    title: 'Image of a version that gets no more fixes',
+    title: 'Image past its end of life',
     severity: 'medium',
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'What is found in it from now on is not mended any more, and attackers read the same advisories as everybody.',
-    fix: 'Move to a version that is supported; dump and restore the data of a database, or follow its upgrade guide.',
-    details: 'Known are the same dates as for `dockerfile/end-of-life-base`. No suggestion is made for databases: a new major version does not read the old one\u2019s files. Where images are scanned, the distribution that was found in the image counts as well.',
+    why: 'Vulnerabilities found in it from now on are never fixed, while the advisories tell attackers what to try.',
+    fix: 'Move to a supported version; dump and restore the data of a database, or follow its upgrade guide.',
+    details: 'The end-of-life dates are those of `dockerfile/end-of-life-base`. Databases get no suggestion, because a new major version cannot read the files of the old one. Where images are scanned, the distribution that the scanner found in the image counts as well.',
     references: [
         'https://www.postgresql.org/support/versioning/',
         'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
@@ -6736,7 +8185,7 @@ const endOfLifeImage = {
         ],
         good: [
             {
-                name: 'supported, unknown, or built here under that name',
+                name: 'supported, unknown, or built here',
                 code: "services:\n  db:\n    image: postgres:17.6\n  web:\n    image: example/web:1.2\n  worker:\n    build: .\n    image: python:3.6\n",
             },
         ],
@@ -6799,6 +8248,8 @@ const knownPorts = new Map([
     [9300, database('Elasticsearch')],
     [10250, admin('the kubelet')],
     [11211, onBoth('Memcached')],
+    // https://docs.ollama.com/faq: no accounts, and models are pulled and deleted by whoever asks
+    [11434, database('Ollama')],
     [15672, database('RabbitMQ\u2019s management')],
     [26257, database('CockroachDB')],
     [27017, database('MongoDB')],
@@ -6818,8 +8269,10 @@ function portName({ target, protocol }) {
     const range = target === undefined ? '?' : target.first === target.last ? `${target.first}` : `${target.first}-${target.last}`;
     return protocol === '' || protocol === 'tcp' ? range : `${range}/${protocol}`;
 }
-/** Where the host has another number for it than the container: `, as 8080`. */
-function publishedAs({ published, target }) {
+/** Where the host has another number for it than the container: `, as 8080`. Where the file names none, Docker takes a free one. */
+function publishedAs({ published, target, variables }) {
+    if (published === undefined && target !== undefined && variables.length === 0)
+        return ', as a port that Docker picks';
     if (published === undefined || target === undefined)
         return '';
     if (published.first === target.first && published.last === target.last)
@@ -6829,6 +8282,15 @@ function publishedAs({ published, target }) {
 /** A variable called a port may still hold an address with one: what depends on it is less sure. */
 function confidenceIn({ published, variables }) {
     return published === undefined && variables.length > 0 ? { confidence: 'medium' } : {};
+}
+/**
+ * Ports of the host that are there for other machines: web, mail, DNS and VPN. On the loopback address alone the service
+ * would be gone. https://www.iana.org/assignments/service-names-port-numbers
+ */
+const forOthers = new Set([25, 53, 80, 110, 143, 443, 465, 500, 587, 853, 993, 995, 1194, 4500, 51820]);
+/** Whether other machines are meant to reach it, as far as its number says. */
+function isForOthers({ published }) {
+    return published !== undefined && forOthers.has(published.first);
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/container/exposed-service-port.js
@@ -6843,8 +8305,8 @@ const exposedServicePort = {
     confidence: 'high',
     category: 'network',
     profile: 'recommended',
-    why: 'Docker publishes past the host\u2019s firewall rules, and such services are found and attacked within hours.',
-    fix: 'Publish it on `127.0.0.1`, or not at all: services of one network reach each other without `ports`.',
+    why: 'Ports that Docker publishes bypass host firewalls such as ufw, and attackers scan the Internet for exposed databases and admin interfaces all the time.',
+    fix: 'Publish it on `127.0.0.1`, or not at all: services on the same network reach each other without `ports`.',
     references: ['https://docs.docker.com/engine/network/packet-filtering-firewalls/'],
     covers: [
         'kics:451d79dc-0588-476a-ad03-3c7f0320abb3',
@@ -6857,11 +8319,11 @@ const exposedServicePort = {
     return {
         bad: [
             {
-                name: 'the database, for everybody',
+                name: 'a database on every interface',
                 code: "services:\n  db:\n    image: postgres:17.6\n    ports:\n      - [|\"5432:5432\"|]\n",
             },
             {
-                name: 'every interface, spelled out, at another port',
+                name: 'every interface by address, on another port',
                 code: "services:\n  cache:\n    image: redis:8.2\n    ports:\n      - [|\"0.0.0.0:16379:6379\"|]\n      - [|\"[::]:16379:6379\"|]\n",
             },
             {
@@ -6871,7 +8333,7 @@ const exposedServicePort = {
         ],
         good: [
             {
-                name: 'on this machine only, or a web port',
+                name: 'on this machine only, or not a database port',
                 code: "services:\n  db:\n    image: postgres:17.6\n    ports:\n      - \"127.0.0.1:5432:5432\"\n  web:\n    image: example/web:1.2\n    ports:\n      - \"443:8443\"\n      - \"7000:80\"\n      - \"5432:5432/udp\"\n      - \"5430-5435:5430-5435\"\n",
             },
         ],
@@ -6956,14 +8418,14 @@ function isOneBuild(part) {
 
 const floatingBase = {
     id: 'container/floating-base',
-    title: 'Base image that Compose chooses moves or has ended',
+    title: 'Compose selects a base image that moves or is past its end of life',
     severity: 'medium',
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'The Dockerfile\u2019s default looks fine, but what is built here stands on an image that moves, or that gets no more fixes.',
-    fix: 'Give the argument or context a version that is supported and stays, best with its digest.',
-    details: '`build.args` win over the defaults of the Dockerfile. It judges each image that a stage of the build is FROM as it is with them: one without a tag, by a tag that moves, or past its end of life. Images that `additional_contexts` brings along (`docker-image://\u2026`) are judged as well. What the Dockerfile\u2019s own defaults make of it is told there.',
+    why: 'The Dockerfile\u2019s default looks fine, but the image that is really built stands on a moving tag or on a version that gets no more fixes.',
+    fix: 'Set the argument or context to a fixed, supported version, ideally with its digest.',
+    details: '`build.args` override the Dockerfile\u2019s defaults. With them applied, each image that a stage of the build is FROM is checked: for a missing tag, a moving tag and its end of life. Images that `additional_contexts` supplies (`docker-image://\u2026`) are checked as well. What the Dockerfile\u2019s own defaults lead to is reported in the Dockerfile.',
     references: ['https://docs.docker.com/reference/compose-file/build/#args'],
     covers: ['dclint:service-image-require-explicit-tag', 'cis:4.2'],
     fixable: false,
@@ -6971,19 +8433,19 @@ const floatingBase = {
     return {
         bad: [
             {
-                name: 'a tag that moves, and a version that has ended',
+                name: 'a moving tag, and a version past its end of life',
                 code: "services:\n  web:\n    build:\n      context: .\n      args:\n        [|NODE_TAG: latest|]\n  worker:\n    build:\n      context: .\n      args: [[|NODE_TAG=12-slim|]]\n",
                 files: { Dockerfile: 'ARG NODE_TAG=24-slim\nFROM node:${NODE_TAG}\nUSER node\n' },
             },
             {
-                name: 'an image that stands in for the base',
+                name: 'an image that replaces the base',
                 code: "services:\n  web:\n    build:\n      context: .\n      additional_contexts:\n        [|base: docker-image://debian|]\n  worker:\n    build:\n      context: .\n      additional_contexts: [[|base=docker-image://node:latest|], \"src=./src\"]\n",
                 files: { Dockerfile: 'FROM base\nUSER 1000\n' },
             },
         ],
         good: [
             {
-                name: 'another good version, an argument of no image, and one that only the shell knows',
+                name: 'another supported version, an unrelated argument, and one set by the shell',
                 code: "services:\n  web:\n    build:\n      context: .\n      args:\n        NODE_TAG: 22-slim\n        MODE: latest\n  worker:\n    build:\n      context: .\n      args: [NODE_TAG]\n",
                 files: { Dockerfile: 'ARG NODE_TAG=24-slim\nFROM node:${NODE_TAG}\nARG MODE\nUSER node\n' },
             },
@@ -6996,7 +8458,7 @@ const floatingBase = {
         for (const context of build.contexts) {
             const image = (0,build_contexts/* contextImage */.x)(context.text);
             const reference = image === undefined ? undefined : (0,image_reference/* parseImageReference */.o)(image);
-            const message = reference && avoided(reference, `With this context the build takes`, today, images);
+            const message = reference && avoided(reference, `With this context the build uses`, today, images);
             if (message !== undefined)
                 yield { ...onOption(context), subject: reference?.name ?? '', message };
         }
@@ -7013,7 +8475,7 @@ const floatingBase = {
             const reference = text === undefined ? undefined : (0,image_reference/* parseImageReference */.o)(text);
             if (first === undefined || text === undefined || text === image.text || reference === undefined)
                 continue;
-            const message = avoided(reference, `With this argument the build stands on`, today, images);
+            const message = avoided(reference, `With this argument the base image is`, today, images);
             if (message === undefined)
                 continue;
             const related = [{ path: build.dockerfile ?? first.path, span: image.span, message: 'The image is named here.' }];
@@ -7025,7 +8487,9 @@ const floatingBase = {
 function avoided(reference, how, today, images) {
     const { raw, tag, digest } = reference;
     const moves = digest === '' && (tag === '' || isFloatingTag(tag));
-    return moves ? `${how} ${(0,core_text/* quoted */.TL)(raw)}, which moves.` : endOfLife(reference, today, images?.(reference))?.message;
+    return moves
+        ? `${how} ${(0,core_text/* quoted */.TL)(raw)}, which has no fixed version.`
+        : endOfLife(reference, today, images?.(reference))?.message;
 }
 const mostArguments = 100;
 const mostBases = 20;
@@ -7060,9 +8524,9 @@ const floatingCache = {
     confidence: 'low',
     category: 'supply-chain',
     profile: 'all',
-    why: 'Layers of that image are taken for what the Dockerfile would have built, so whoever may push to the tag decides what is in here.',
-    fix: 'Give the cache a tag of its own, which only the builds of protected branches may push to.',
-    details: 'A cache moves on with the builds that write it, so no digest is asked for, only a tag that is meant to be one. What guards it in the end is who may push.',
+    why: 'The builder trusts the cached layers as the result of this Dockerfile, so whoever can push to the tag decides what is in the image.',
+    fix: 'Give the cache a tag of its own that only builds of protected branches can push to.',
+    details: 'A cache changes with every build that writes it, so no digest is required, only a tag that is dedicated to it. The real protection is who may push to it.',
     references: ['https://docs.docker.com/reference/compose-file/build/#cache_from'],
     covers: [],
     fixable: false,
@@ -7070,13 +8534,13 @@ const floatingCache = {
     return {
         bad: [
             {
-                name: 'no tag, and the one that everybody pulls',
+                name: 'no tag, and the tag that everybody pulls',
                 code: "services:\n  web:\n    build:\n      context: .\n      cache_from:\n        - [|example/web|]\n        - [|type=registry,ref=example/web:latest|]\n",
             },
         ],
         good: [
             {
-                name: 'a tag of its own, a cache that is no image, and one that only the shell knows',
+                name: 'a dedicated tag, caches that are not images, and one set by the shell',
                 code: "services:\n  web:\n    build:\n      context: .\n      cache_from:\n        - example/web:build-cache\n        - type=gha\n        - type=local,src=/cache\n        - ${CACHE_IMAGE}\n",
             },
         ],
@@ -7090,8 +8554,8 @@ const floatingCache = {
             const { tag } = reference;
             if (tag !== '' && !isFloatingTag(tag))
                 continue;
-            const how = tag === '' ? 'without a tag' : `by the tag ${(0,core_text/* quoted */.TL)(tag)}, which moves`;
-            const message = `The build of ${(0,core_text/* quoted */.TL)(name)} takes layers of ${(0,core_text/* quoted */.TL)(reference.name)} ${how}.`;
+            const how = tag === '' ? 'without a tag' : `with the moving tag ${(0,core_text/* quoted */.TL)(tag)}`;
+            const message = `The build of ${(0,core_text/* quoted */.TL)(name)} takes cached layers from ${(0,core_text/* quoted */.TL)(reference.name)} ${how}.`;
             yield { ...at(cache), subject: reference.name, message };
         }
     },
@@ -7116,8 +8580,8 @@ const floatingImage = {
     category: 'supply-chain',
     profile: 'recommended',
     why: 'Whoever pushes to that tag next decides what runs here, and nobody can tell afterwards what ran before.',
-    fix: 'Name a version, best with its digest: `name:1.2.3@sha256:\u2026`.',
-    details: 'A digest is enough by itself. A service with `build` names its own product, not what it pulls, and is left alone; so is one that runs what another service of the file builds.',
+    fix: 'Name a version, ideally with its digest: `name:1.2.3@sha256:\u2026`.',
+    details: 'A digest is enough by itself. For a service with `build`, `image` names the result rather than something to pull, so it is not reported; nor is a service that runs what another service of the file builds.',
     references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
     covers: ['dclint:service-image-require-explicit-tag', 'cis:5.28'],
     fixable: false,
@@ -7125,23 +8589,23 @@ const floatingImage = {
     return {
         bad: [
             {
-                name: 'no tag, and tags that move',
+                name: 'no tag, and a moving tag',
                 code: "services:\n  cache:\n    image: [|redis|]\n  search:\n    image: [|registry.example.com:5000/search:latest|]\n",
             },
             {
-                name: 'in a variant of a file that builds nothing',
+                name: 'in a variant of a Compose file',
                 path: 'compose.prod.yaml',
                 code: "services:\n  cache:\n    image: [|redis:latest|]\n",
                 files: { 'compose.yaml': 'services:\n  cache:\n    image: redis:8.2.1\n' },
             },
             {
-                name: 'unless the shell says otherwise',
+                name: 'with variables',
                 code: "services:\n  cache:\n    image: [|redis:${REDIS_TAG:-latest}|]\n  search:\n    image: [|${REGISTRY}/search:latest|]\n  mail:\n    image: [|${REGISTRY}:5000/mail|]\n",
             },
         ],
         good: [
             {
-                name: 'a version, a digest, an image of our own',
+                name: 'a version, a digest, images that are built here or set by variables',
                 code: "services:\n  cache:\n    image: redis:8.2.1\n  search:\n    image: search@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7\n  web:\n    build: .\n    image: example/web:latest\n  worker:\n    image: ${REGISTRY}/worker:${TAG}\n",
             },
             {
@@ -7149,7 +8613,7 @@ const floatingImage = {
                 code: "services:\n  web:\n    build: .\n    image: example/web\n  worker:\n    image: example/web:latest\n    command: work\n",
             },
             {
-                name: 'a variant of a file that builds the image',
+                name: 'in a variant of a Compose file that builds the image',
                 path: 'compose.prod.yaml',
                 code: "services:\n  web:\n    image: example/web:latest\n",
                 files: { 'compose.yaml': 'services:\n  web:\n    build: .\n' },
@@ -7162,7 +8626,7 @@ const floatingImage = {
             return;
         if ((reference?.digest ?? '') !== '' || (tag !== '' && !isFloatingTag(tag)))
             return;
-        const how = tag === '' ? 'without a tag, which means `latest`' : `by the tag ${(0,core_text/* quoted */.TL)(tag)}, which moves`;
+        const how = tag === '' ? 'without a tag, which means `latest`' : `with the moving tag ${(0,core_text/* quoted */.TL)(tag)}`;
         const pulled = reference?.name ?? image.raw;
         yield { ...at(image), subject: pulled, message: `${(0,core_text/* quoted */.TL)(name)} pulls ${(0,core_text/* quoted */.TL)(pulled)} ${how}.` };
     },
@@ -7173,14 +8637,14 @@ const floatingImage = {
 
 const foreignNamespace = {
     id: 'container/foreign-namespace',
-    title: 'Namespace of a container outside this file',
+    title: 'Namespace shared with a container outside this file',
     severity: 'low',
     confidence: 'high',
     category: 'isolation',
     profile: 'all',
-    why: 'The two are one to an intruder, and nothing in this file says what the other container is or who may replace it.',
+    why: 'Sharing a namespace removes the isolation between the two containers, and nothing in this file says what the other one is or who can replace it.',
     fix: 'Declare both in one file and share with `service:<name>`.',
-    details: 'Told for `network_mode`, `pid` and `ipc`. Sharing with a service of the same project is visible here and left alone.',
+    details: 'Covers `network_mode`, `pid` and `ipc`. Sharing with a service of the same project is visible in the file and not reported.',
     references: ['https://docs.docker.com/reference/compose-file/services/#network_mode'],
     covers: [],
     fixable: false,
@@ -7188,7 +8652,7 @@ const foreignNamespace = {
     return {
         bad: [
             {
-                name: 'its network and its processes',
+                name: 'network and processes of another container',
                 code: "services:\n  debug:\n    image: example/debug:1\n    [|network_mode: \"container:production_web_1\"|]\n    [|pid: \"container:production_web_1\"|]\n",
             },
         ],
@@ -7210,7 +8674,7 @@ const foreignNamespace = {
             const other = /^container:(.*)$/s.exec(option?.text ?? option?.raw ?? '')?.[1];
             if (option === undefined || other === undefined)
                 continue;
-            const message = `${(0,core_text/* quoted */.TL)(name)} shares ${what} of the container ${(0,core_text/* quoted */.TL)(other)}, which is not of this file.`;
+            const message = `${(0,core_text/* quoted */.TL)(name)} shares ${what} of the container ${(0,core_text/* quoted */.TL)(other)}, which is not in this file.`;
             yield { ...onOption(option), message };
         }
     },
@@ -7221,13 +8685,13 @@ const foreignNamespace = {
 
 const hostCgroup = {
     id: 'container/host-cgroup',
-    title: 'Cgroup namespace of the host',
+    title: 'Host\u2019s cgroup namespace',
     severity: 'medium',
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'The container sees the cgroups of the whole host, which is one step of several known escapes.',
-    fix: 'Take `cgroup: host` away.',
+    why: 'The container sees the cgroups of the whole host, which several known container escapes build on.',
+    fix: 'Remove `cgroup: host`.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: [],
     fixable: true,
@@ -7235,13 +8699,13 @@ const hostCgroup = {
     return {
         bad: [
             {
-                name: 'the host\u2019s own',
+                name: 'cgroup: host',
                 code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|cgroup: host|]\n",
             },
         ],
         good: [
             {
-                name: 'a namespace of its own',
+                name: 'a private namespace',
                 code: "services:\n  monitor:\n    image: example/monitor:2.1\n    cgroup: private\n",
             },
         ],
@@ -7373,7 +8837,7 @@ const systemFolders = new Set([
     'root',
     'run',
     'sbin',
-].concat(['selinux', 'seLinux', 'srv', 'sys', 'usr', 'var']));
+].concat(['selinux', 'seLinux', 'srv', 'sys', 'Users', 'usr', 'var']));
 /** Whether an absolute path of the host is the root, or lies in a folder of the system, and tells something. */
 function isSystemPath(path) {
     if (!path.startsWith('/'))
@@ -7427,14 +8891,14 @@ function homeCredentials(path) {
 
 const hostDevice = {
     id: 'container/host-device',
-    title: 'Device of the host handed over',
+    title: 'Dangerous host device passed in',
     severity: 'medium',
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'Through a disk or memory device the container reads and writes the host past every file permission.',
-    fix: 'Take it away, or hand over the one device that is needed, with `:r` where reading is enough.',
-    details: 'Graphics, sound, video and tunnel devices, serial ports and the like are what `devices` is for, and are left alone. A rule for every device (`a *:* rwm`) is as good as privileged; the kernel\u2019s log (`/dev/kmsg`) tells addresses and is `medium`.',
+    why: 'Through a disk or memory device the container can read and write the host\u2019s data and bypass all file permissions.',
+    fix: 'Remove it, or pass in only the one device that is needed, with `:r` if reading is enough.',
+    details: 'Graphics, sound, video and tunnel devices, serial ports and the like are what `devices` is for, and are not reported here. A rule for every device (`a *:* rwm`) is as good as privileged. The kernel log (`/dev/kmsg`) reveals kernel addresses and is `medium`.',
     references: ['https://docs.docker.com/reference/compose-file/services/#devices'],
     covers: ['cis:5.18'],
     fixable: true,
@@ -7442,7 +8906,7 @@ const hostDevice = {
     return {
         bad: [
             {
-                name: 'a disk, and every device there is',
+                name: 'a disk, and a rule for every device',
                 code: "services:\n  recovery:\n    image: example/recovery:1\n    devices:\n      - [|/dev/sda:/dev/sda:rwm|]\n    device_cgroup_rules:\n      - [|\"a *:* rwm\"|]\n",
             },
         ],
@@ -7488,13 +8952,13 @@ const rawDevice = /^\/dev(?:$|\/(?:(?:[shv]d[a-z]+|xvd[a-z]+|nvme\d+(?:n\d+)?|mm
 
 const hostIpc = {
     id: 'container/host-ipc',
-    title: 'IPC namespace of the host',
+    title: 'Host\u2019s IPC namespace',
     severity: 'medium',
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'The container reads and writes the shared memory of every process on the host.',
-    fix: 'Take `ipc: host` away, or share one service\u2019s with `ipc: service:<name>`.',
+    why: 'The container can read and write the shared memory of processes on the host.',
+    fix: 'Remove `ipc: host`, or share the namespace of one service with `ipc: service:<name>`.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['kics:baa3890f-bed7-46f5-ab8f-1da8fc91c729', 'cis:5.17'],
     fixable: true,
@@ -7502,13 +8966,13 @@ const hostIpc = {
     return {
         bad: [
             {
-                name: 'the host\u2019s own',
+                name: 'ipc: host',
                 code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|ipc: host|]\n",
             },
         ],
         good: [
             {
-                name: 'shareable with those that name it',
+                name: 'shareable with services that name it',
                 code: "services:\n  monitor:\n    image: example/monitor:2.1\n    ipc: shareable\n",
             },
         ],
@@ -7530,14 +8994,14 @@ const hostIpc = {
 
 const hostNetwork = {
     id: 'container/host-network',
-    title: 'Network of the host',
+    title: 'Host\u2019s network',
     severity: 'medium',
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'Nothing separates the container from the host\u2019s interfaces: it reaches services that listen on localhost only, and opens any port.',
-    fix: 'Join a network of its own and publish the ports that are needed.',
-    details: 'Also told where a network of the file is the external one called `host`, which is how stacks join it.',
+    why: 'Nothing isolates the container from the host\u2019s network: it reaches services that listen only on localhost, and can listen on any port.',
+    fix: 'Use a network of the project, and publish the ports that are needed.',
+    details: 'Also reported if a network of the file is the external one called `host`, which is how stacks join it.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['kics:071a71ff-f868-47a4-ac0b-3c59e4ab5443', 'cis:5.10'],
     fixable: true,
@@ -7545,11 +9009,11 @@ const hostNetwork = {
     return {
         bad: [
             {
-                name: 'the host\u2019s own',
+                name: 'network_mode: host',
                 code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|network_mode: host|]\n",
             },
             {
-                name: 'by the name of an external network',
+                name: 'through an external network',
                 code: "services:\n  monitor:\n    image: example/monitor:2.1\n    networks:\n      - [|outside|]\nnetworks:\n  outside:\n    external: true\n    name: host\n",
             },
         ],
@@ -7576,13 +9040,13 @@ const hostNetwork = {
 
 const hostNetworkBuild = {
     id: 'container/host-network-build',
-    title: 'Build in the network of the host',
+    title: 'Build in the host\u2019s network',
     severity: 'medium',
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'Every script and package that the build runs reaches what listens on the machine that builds, its metadata and local daemons included.',
-    fix: 'Take it away, or write `network: none` for a build that downloads nothing.',
+    why: 'Every script and package that the build runs can reach every service on the build machine, including ports bound to localhost and cloud metadata.',
+    fix: 'Remove it, or use `network: none` for a build that downloads nothing.',
     references: ['https://docs.docker.com/reference/compose-file/build/#network'],
     covers: [],
     fixable: true,
@@ -7590,7 +9054,7 @@ const hostNetworkBuild = {
     return {
         bad: [
             {
-                name: 'either way to ask for it',
+                name: 'in both forms',
                 code: "services:\n  web:\n    build:\n      context: .\n      [|network: host|]\n  worker:\n    build:\n      context: ./worker\n      entitlements:\n        - [|network.host|]\n",
             },
         ],
@@ -7621,14 +9085,14 @@ const hostNetworkBuild = {
 
 const hostPath = {
     id: 'container/host-path',
-    title: 'Path of the host\u2019s system mounted',
+    title: 'System path of the host mounted',
     severity: 'low',
     confidence: 'medium',
     category: 'isolation',
     profile: 'all',
-    why: 'What the container writes there the host\u2019s own programs may read, and the service works on no other machine.',
+    why: 'The host\u2019s own programs may read what the container writes there, and the service does not run on a machine with another layout.',
     fix: 'Use a named volume, or a folder below the project.',
-    details: 'Told for absolute paths below the folders that belong to the system (`/etc`, `/home`, `/lib`, `/srv`, `/usr`, `/var` \u2026). Those that give the host away are graver and have a rule of their own; files that tell nothing and are mounted everywhere (`/etc/localtime`) are left alone where they are read-only. A path with nothing in front of it (`- /var/lib/data`) is an anonymous volume and no mount of the host.',
+    details: 'Covers absolute paths below system folders (`/etc`, `/home`, `/lib`, `/srv`, `/usr`, `/var` \u2026). Paths that give an attacker the host are reported by `container/sensitive-host-path`. Harmless files that are commonly mounted (`/etc/localtime`) are not reported if they are read-only. A path without a source (`- /var/lib/data`) is an anonymous volume, not a mount of the host.',
     references: ['https://docs.docker.com/engine/storage/bind-mounts/#considerations-and-constraints'],
     covers: ['kics:1c1325ff-831d-43a1-973e-839ae57dfcc0'],
     fixable: true,
@@ -7637,11 +9101,11 @@ const hostPath = {
     return {
         bad: [
             {
-                name: 'data beside that of the host',
+                name: 'data in system folders',
                 code: "services:\n  db:\n    image: postgres:17.6\n    volumes:\n      - [|/var/lib/postgresql/data:/var/lib/postgresql/data|]\n      - [|type: bind\n        source: /home/deploy/backup\n        target: /backup|]\n",
             },
             {
-                name: 'a file that tells nothing, but writable',
+                name: 'a harmless file, but writable',
                 code: "services:\n  web:\n    image: example/web:1.2\n    volumes:\n      - [|/etc/hosts:/etc/hosts|]\n      - /etc/localtime:/etc/localtime:ro\n",
             },
         ],
@@ -7668,7 +9132,7 @@ const hostPath = {
                 path: place.path,
                 span: place.span,
                 subject: path,
-                message: `${(0,core_text/* quoted */.TL)(name)} works on ${(0,core_text/* quoted */.TL)(path)} of the host.`,
+                message: `${(0,core_text/* quoted */.TL)(name)} mounts ${(0,core_text/* quoted */.TL)(path)} of the host.`,
             };
         }
     },
@@ -7679,13 +9143,13 @@ const hostPath = {
 
 const hostPid = {
     id: 'container/host-pid',
-    title: 'Processes of the host',
+    title: 'Host\u2019s process namespace',
     severity: 'high',
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'The container sees every process of the host, reads their environment and can signal or trace those of its own user, root included.',
-    fix: 'Take `pid: host` away, or share the processes of one service with `pid: service:<name>`.',
+    why: 'The container sees every process of the host, and as root it can read their environment, trace and kill them.',
+    fix: 'Remove `pid: host`, or share the processes of one service with `pid: service:<name>`.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['kics:4f31dd9f-2cc3-4751-9b53-67e4af83dac0', 'cis:5.16'],
     fixable: true,
@@ -7693,7 +9157,7 @@ const hostPid = {
     return {
         bad: [
             {
-                name: 'the host\u2019s own',
+                name: 'pid: host',
                 code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|pid: host|]\n",
             },
         ],
@@ -7717,13 +9181,13 @@ const hostPid = {
 
 const hostUserns = {
     id: 'container/host-userns',
-    title: 'User namespace of the host',
+    title: 'Host\u2019s user namespace',
     severity: 'medium',
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'It switches user-namespace remapping off for this container, so root inside is root outside.',
-    fix: 'Take `userns_mode: host` away.',
+    why: 'It turns off the daemon\u2019s user namespace remapping for this container, so root in the container is root on the host.',
+    fix: 'Remove `userns_mode: host`.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['kics:8af7162d-6c98-482f-868e-0d33fb675ca8', 'cis:5.31'],
     fixable: true,
@@ -7731,13 +9195,13 @@ const hostUserns = {
     return {
         bad: [
             {
-                name: 'the host\u2019s own',
+                name: 'userns_mode: host',
                 code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|userns_mode: host|]\n",
             },
         ],
         good: [
             {
-                name: 'the namespace that the daemon remaps',
+                name: 'the daemon\u2019s default',
                 code: "services:\n  monitor:\n    image: example/monitor:2.1\n    user: \"1000\"\n",
             },
         ],
@@ -7759,13 +9223,13 @@ const hostUserns = {
 
 const hostUts = {
     id: 'container/host-uts',
-    title: 'UTS namespace of the host',
+    title: 'Host\u2019s UTS namespace',
     severity: 'low',
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'The container can change the host\u2019s name, on which logs, certificates and clusters rely.',
-    fix: 'Take `uts: host` away and set `hostname` if the container needs a name.',
+    why: 'The container can change the host\u2019s name, which logs, certificates and clusters rely on.',
+    fix: 'Remove `uts: host`, and set `hostname` if the container needs a name.',
     references: ['https://docs.docker.com/reference/compose-file/services/'],
     covers: ['cis:5.21'],
     fixable: true,
@@ -7773,13 +9237,13 @@ const hostUts = {
     return {
         bad: [
             {
-                name: 'the host\u2019s own',
+                name: 'uts: host',
                 code: "services:\n  monitor:\n    image: example/monitor:2.1\n    [|uts: host|]\n",
             },
         ],
         good: [
             {
-                name: 'a name of its own',
+                name: 'a host name for the container',
                 code: "services:\n  monitor:\n    image: example/monitor:2.1\n    hostname: monitor\n",
             },
         ],
@@ -7871,7 +9335,6 @@ const makers = [
     ['https://github.com/mamba-org/micromamba-docker', 'mambaorg'],
     ['https://github.com/mattermost/docker', 'mattermost'],
     ['https://github.com/metabase/metabase', 'metabase'],
-    ['https://github.com/minio/minio', 'minio'],
     ['https://www.mongodb.com/docs/manual/tutorial/install-mongodb-community-with-docker/', 'mongodb'],
     ['https://dev.mysql.com/doc/refman/8.4/en/docker-mysql-getting-started.html', 'mysql'],
     ['https://github.com/n8n-io/n8n', 'n8nio'],
@@ -7966,6 +9429,7 @@ function isOneSlipAway(a, b) {
 ;// CONCATENATED MODULE: ./build/src/rules/publisher.js
 
 
+
 /** The namespaces on Docker Hub under which a project names what it builds itself. */
 const publisher_own = new WeakMap();
 function ownNamespaces(project) {
@@ -7984,7 +9448,10 @@ function unknownPublisher(reference, project) {
         return undefined;
     if (ownNamespaces(project).has(namespace))
         return undefined;
-    const message = `${(0,core_text/* quoted */.TL)(reference.name)} is published by ${(0,core_text/* quoted */.TL)(namespace)}, whom nothing here vouches for.`;
+    // Known, and told as given up.
+    if ((0,lifecycles/* successorOf */.kz)(reference.name) !== undefined)
+        return undefined;
+    const message = `${(0,core_text/* quoted */.TL)(reference.name)} is published by ${(0,core_text/* quoted */.TL)(namespace)}, which is not a known publisher.`;
     return { subject: namespace, message };
 }
 /** The name of the publisher that was probably meant, and what is said of the one that stands there. */
@@ -7993,7 +9460,7 @@ function imitation(reference, project) {
     const meant = namespace === undefined ? undefined : imitates(namespace);
     if (namespace === undefined || meant === undefined || ownNamespaces(project).has(namespace))
         return undefined;
-    const message = `${(0,core_text/* quoted */.TL)(namespace)} is one letter away from ${(0,core_text/* quoted */.TL)(meant)}, and somebody else.`;
+    const message = `${(0,core_text/* quoted */.TL)(namespace)} is one letter away from ${(0,core_text/* quoted */.TL)(meant)}, but is another publisher.`;
     return { subject: namespace, message, meant };
 }
 
@@ -8008,9 +9475,9 @@ const imitatedPublisher = {
     confidence: 'medium',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'Whoever registered the misspelt name on Docker Hub decides what runs here, and attackers register such names.',
-    fix: 'Correct the name, or say in a comment that this publisher is meant.',
-    details: 'Names are compared as `dockerfile/imitated-publisher` compares them.',
+    why: 'Attackers register misspelt names on Docker Hub, and whoever owns this one decides what runs here.',
+    fix: 'Correct the name, or silence this rule with a comment that says this publisher is meant.',
+    details: 'Names are compared in the same way as for `dockerfile/imitated-publisher`.',
     references: ['https://docs.docker.com/docker-hub/image-library/trusted-content/'],
     covers: ['owasp:RULE #13'],
     fixable: true,
@@ -8018,13 +9485,13 @@ const imitatedPublisher = {
     return {
         bad: [
             {
-                name: 'a letter too few',
+                name: 'a missing letter',
                 code: "services:\n  dashboards:\n    image: [|grafna/grafana:12.3.0@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7|]\n",
             },
         ],
         good: [
             {
-                name: 'the publisher itself, and a name that begins like it',
+                name: 'the publisher itself, and a name that starts the same',
                 code: "services:\n  dashboards:\n    image: grafana/grafana:12.3.0\n  tools:\n    image: grafana2/tools:1.2\n",
             },
         ],
@@ -8053,8 +9520,8 @@ const insecureBuild = {
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'Every script and package that the build runs has the machine that builds, with the credentials and caches of all other builds.',
-    fix: 'Take it away, and do what needs privileges outside the build.',
+    why: 'Every script and package that the build runs can take over the build machine, including the credentials and caches of all other builds.',
+    fix: 'Remove the setting, and do what needs privileges outside the build.',
     references: ['https://docs.docker.com/reference/compose-file/build/#privileged'],
     covers: [],
     fixable: true,
@@ -8062,7 +9529,7 @@ const insecureBuild = {
     return {
         bad: [
             {
-                name: 'either way to ask for it',
+                name: 'in both forms',
                 code: "services:\n  web:\n    build:\n      context: .\n      [|privileged: true|]\n  worker:\n    build:\n      context: ./worker\n      entitlements:\n        - [|security.insecure|]\n",
             },
         ],
@@ -8101,8 +9568,8 @@ function malformedImage(text) {
         return undefined;
     const { reason, mended } = flawOf(text);
     const meant = mended !== undefined && (0,image_reference/* parseImageReference */.o)(mended) !== undefined ? mended : undefined;
-    const hint = meant === undefined ? '' : `: ${(0,core_text/* quoted */.TL)(meant)} is probably meant`;
-    return { message: `${(0,core_text/* quoted */.TL)(text)} is no name of an image, for ${reason}${hint}.`, meant };
+    const hint = meant === undefined ? '.' : `; did you mean ${(0,core_text/* quoted */.TL)(meant)}?`;
+    return { message: `${(0,core_text/* quoted */.TL)(text)} is not a valid image name: ${reason}${hint}`, meant };
 }
 const mostRead = 1000;
 function isFilledIn(text) {
@@ -8110,7 +9577,7 @@ function isFilledIn(text) {
 }
 function flawOf(text) {
     if (/\s/.test(text))
-        return { reason: 'blanks stand in it' };
+        return { reason: 'it contains spaces' };
     const [, scheme] = /^([a-z][a-z0-9+.-]*:\/\/)/i.exec(text) ?? [];
     if (scheme !== undefined)
         return { reason: `it begins with ${(0,core_text/* quoted */.TL)(scheme)}`, mended: text.slice(scheme.length) };
@@ -8119,15 +9586,15 @@ function flawOf(text) {
         // A version behind an at sign is the habit of npm.
         const tagged = /:[^/]+$/.test(name) ? undefined : `${name}:${digest}`;
         const isVersion = /^v?\d[\w.-]*$/.test(digest);
-        return { reason: `${(0,core_text/* quoted */.TL)(`@${digest}`)} is no digest`, ...(isVersion && tagged ? { mended: tagged } : {}) };
+        return { reason: `${(0,core_text/* quoted */.TL)(`@${digest}`)} is not a digest`, ...(isVersion && tagged ? { mended: tagged } : {}) };
     }
     if (text.endsWith(':'))
         return { reason: 'nothing follows its colon' };
     const path = text.replace(/[:@][^/]*$/, '');
     if (path !== path.toLowerCase()) {
-        return { reason: 'capitals stand in it', mended: path.toLowerCase() + text.slice(path.length) };
+        return { reason: 'it contains capitals', mended: path.toLowerCase() + text.slice(path.length) };
     }
-    return { reason: 'it holds what no name may hold' };
+    return { reason: 'it contains characters that a name cannot have' };
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/container/malformed-image.js
@@ -8136,14 +9603,14 @@ function flawOf(text) {
 
 const malformed_image_malformedImage = {
     id: 'container/malformed-image',
-    title: 'Name that is no image\u2019s',
+    title: 'Invalid image name',
     severity: 'medium',
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'No registry has an image of such a name, so the service does not start, and none that depends on it.',
-    fix: 'Write `name:tag`, `name@sha256:\u2026` or both, the name in small letters.',
-    details: 'Capitals in the name (in its first part Docker takes them for those of a registry), a version behind `@`, a colon with nothing behind it, a scheme in front; also where the service is built here and only gets that name. What a program fills in first is left alone.',
+    why: 'No registry can hold an image of that name, so neither this service nor those that depend on it can start.',
+    fix: 'Write `name:tag`, `name@sha256:\u2026` or both, with the name in lower case.',
+    details: 'Reported are capitals in the name (Docker takes a first part with capitals for a registry), a version after `@`, a colon with nothing after it, and a URL scheme, also if the service is built here and `image` only names the result. Template placeholders that a program fills in first are not reported.',
     references: ['https://docs.docker.com/reference/compose-file/services/#image'],
     covers: [],
     fixable: true,
@@ -8151,13 +9618,13 @@ const malformed_image_malformedImage = {
     return {
         bad: [
             {
-                name: 'a digest that is none, capitals, a scheme',
+                name: 'not a digest, capitals, a URL scheme',
                 code: "services:\n  proxy:\n    image: [|example/proxy@sha256|]\n  web:\n    build: .\n    pull_policy: build\n    image: [|example/Web:1.2|]\n  worker:\n    user: \"1000\"\n    image: [|\"https://ghcr.io/example/worker:1.2@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7\"|]\n",
             },
         ],
         good: [
             {
-                name: 'a tag with capitals, a variable, a name that is filled in',
+                name: 'a tag with capitals, a variable, a template placeholder',
                 code: "services:\n  web:\n    image: example/web:1.2-RC1\n  worker:\n    image: \"example/worker:${TAG:?}\"\n  other:\n    image: IMAGE_NAME\n",
             },
         ],
@@ -8185,7 +9652,7 @@ const memoryUnlimited = {
     confidence: 'high',
     category: 'resources',
     profile: 'recommended',
-    why: 'One leak or one attack takes all memory of the host, and the kernel ends other containers to make room.',
+    why: 'One leak or one attack can use up the host\u2019s memory, and the kernel then kills other containers and processes.',
     fix: 'Set `mem_limit`, or `deploy.resources.limits.memory`.',
     references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
     covers: ['kics:bb9ac4f7-e13b-423d-a010-c74a1bfbe492', 'cis:5.11'],
@@ -8199,19 +9666,100 @@ const memoryUnlimited = {
                 code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
             },
             {
-                name: 'a limit that is none',
+                name: 'a limit of zero',
                 code: "services:\n  web:\n    image: example/web:1.2\n    [|mem_limit: 0|]\n",
             },
         ],
         good: [
             {
-                name: 'either way to write it',
+                name: 'in both forms',
                 code: "services:\n  web:\n    image: example/web:1.2\n    mem_limit: 512m\n  worker:\n    image: example/worker:1.2\n    deploy:\n      resources:\n        limits:\n          memory: 512M\n",
             },
         ],
     };
     },
     check: (container) => withoutLimit(container, 'memory', 'memory-limit', 'all memory of the host'),
+};
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/authentication.js
+const yes = /^(?:1|true|yes|on)$/i;
+const no = /^(?:0|false|no|off)$/i;
+/** Variables by which images are told to ask for no password, with the values that do so. */
+const switches = new Map([
+    // https://hub.docker.com/_/postgres
+    ['POSTGRES_HOST_AUTH_METHOD', /^trust$/i],
+    // https://hub.docker.com/_/mysql, https://hub.docker.com/_/mariadb: any value but none
+    ['MYSQL_ALLOW_EMPTY_PASSWORD', /^(?!(?:0|false|no|off)$)./i],
+    ['MARIADB_ALLOW_EMPTY_ROOT_PASSWORD', /^(?!(?:0|false|no|off)$)./i],
+    // https://github.com/bitnami/containers
+    ['ALLOW_EMPTY_PASSWORD', yes],
+    ['ALLOW_ANONYMOUS_LOGIN', yes],
+    // https://www.elastic.co/docs/reference/elasticsearch/configuration-reference/security-settings
+    ['xpack.security.enabled', no],
+    ['ES_SETTING_XPACK_SECURITY_ENABLED', no],
+    // https://docs.opensearch.org/latest/security/configuration/disable-enable-security/
+    ['plugins.security.disabled', yes],
+    ['DISABLE_SECURITY_PLUGIN', yes],
+    // https://neo4j.com/docs/operations-manual/current/docker/introduction/
+    ['NEO4J_AUTH', /^none$/i],
+]);
+/** Whether a variable of a container switches authentication off. A list of Compose keeps quotes: `NAME="true"`. */
+function authenticationOff(name, value) {
+    return switches.get(name)?.test(value.replace(/^(["'])(.*)\1$/s, '$2')) ?? false;
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/container/missing-authentication.js
+
+
+
+
+const missingAuthentication = {
+    id: 'container/missing-authentication',
+    title: 'Authentication disabled',
+    severity: 'low',
+    confidence: 'high',
+    category: 'secrets',
+    profile: 'recommended',
+    why: 'Anyone who can reach the port controls the service: every container on its networks, including a compromised one, and the whole network if the port is published.',
+    fix: 'Remove the setting, and set a password from a file: `POSTGRES_PASSWORD_FILE` and the like with `secrets:`.',
+    details: 'Covers the variables that turn authentication off in images of databases: `POSTGRES_HOST_AUTH_METHOD=trust`, `MYSQL_ALLOW_EMPTY_PASSWORD`, `ALLOW_EMPTY_PASSWORD`, `xpack.security.enabled=false`, `DISABLE_SECURITY_PLUGIN`, `NEO4J_AUTH=none` and the like. The severity is `medium` if the service publishes a port on every interface of the host.',
+    references: [
+        'https://hub.docker.com/_/postgres',
+        'https://www.postgresql.org/docs/current/auth-trust.html',
+        'https://hub.docker.com/_/mysql',
+    ],
+    covers: [],
+    fixable: false,
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'reachable within the project, and from the network',
+                code: "services:\n  db:\n    image: postgres:17.6\n    environment:\n      POSTGRES_HOST_AUTH_METHOD: [|trust|]\n  search:\n    image: docker.elastic.co/elasticsearch/elasticsearch:9.1.3\n    environment:\n      - xpack.security.enabled=[|false|]\n    ports:\n      - \"9200:9200\"\n",
+            },
+        ],
+        good: [
+            {
+                name: 'a method that asks for a password, a switch that is off, an unknown value',
+                code: "services:\n  db:\n    image: postgres:17.6\n    environment:\n      POSTGRES_HOST_AUTH_METHOD: scram-sha-256\n      POSTGRES_PASSWORD_FILE: /run/secrets/password\n  cache:\n    image: bitnami/redis:8.2.1\n    environment:\n      ALLOW_EMPTY_PASSWORD: \"no\"\n  graph:\n    image: neo4j:2025.08\n    environment:\n      NEO4J_AUTH: ${NEO4J_AUTH}\n",
+            },
+        ],
+    };
+    },
+    *check({ name, environment, ports }) {
+        const open = ports.some((port) => isEveryInterface(port));
+        for (const variable of environment) {
+            if (!authenticationOff(variable.name, variable.text ?? ''))
+                continue;
+            const told = (0,core_text/* quoted */.TL)(`${variable.name}=${variable.text}`);
+            yield {
+                ...at(variable),
+                subject: variable.name,
+                severity: open ? 'medium' : 'low',
+                message: `${told} turns authentication off for ${(0,core_text/* quoted */.TL)(name)}${open ? ', which is open to the host\u2019s network' : ''}.`,
+            };
+        }
+    },
 };
 
 ;// CONCATENATED MODULE: ./build/src/rules/container/missing-digest.js
@@ -8224,9 +9772,9 @@ const missingDigest = {
     confidence: 'high',
     category: 'supply-chain',
     profile: 'all',
-    why: 'A tag can be pushed again with other content, by its owner or by whoever took over the account; a digest cannot.',
-    fix: 'Append the digest, `name:1.2.3@sha256:\u2026`, and let Dependabot or Renovate keep it fresh.',
-    details: 'An image that is built here is not pulled, and left alone. Folded into the finding on an image without a fixed version. Where images are scanned, the digest that the tag named then is offered.',
+    why: 'The image\u2019s owner, or someone who took over the account, can push other content to the same tag; a digest always means the same content.',
+    fix: 'Append the digest, `name:1.2.3@sha256:\u2026`, and let Dependabot or Renovate keep it up to date.',
+    details: 'An image that is built here is not pulled, and not reported. The finding is folded into the one on an image without a fixed version. Where images are scanned, the digest that the tag had at that time is suggested.',
     references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
     covers: [],
     fixable: false,
@@ -8236,13 +9784,13 @@ const missingDigest = {
     return {
         bad: [
             {
-                name: 'a tag alone',
+                name: 'a tag without a digest',
                 code: "services:\n  cache:\n    image: [|redis:8.2.1|]\n",
             },
         ],
         good: [
             {
-                name: 'a digest, or an image of our own',
+                name: 'a digest, or an image that is built here',
                 code: "services:\n  search:\n    image: search:3@sha256:9b2ac4f4b8d0a14f3a55d2cf0c9f7c4d4c9f1c0b5b6f0e8f4a7d3c2b1a09f8e7\n  web:\n    build: .\n    image: example/web:1.2\n",
             },
         ],
@@ -8275,9 +9823,9 @@ const missingHealthcheck = {
     confidence: 'medium',
     category: 'correctness',
     profile: 'all',
-    why: 'A process that hangs but does not exit counts as healthy, so nothing restarts it and what depends on it starts too early.',
-    fix: 'Add a `healthcheck` with a `test` that asks the program itself.',
-    details: 'A service that is built here is judged by its Dockerfile: with a `HEALTHCHECK` there nothing is said, and without one the Dockerfile is told (`dockerfile/missing-healthcheck`), not the service. Of images that are pulled nobody knows from the files whether they bring one, so the confidence is low. A check that is switched off (`disable: true`, `test: NONE`) is told where it is.',
+    why: 'A process that hangs without exiting counts as healthy, so nothing restarts it, and services that depend on it may start too early.',
+    fix: 'Add a `healthcheck` whose `test` asks the program itself.',
+    details: 'A service that is built here is judged by its Dockerfile: a `HEALTHCHECK` there is enough, and a missing one is reported there (`dockerfile/missing-healthcheck`). For images that are pulled, the files do not say whether they bring a health check, so the confidence is low. A check that is switched off (`disable: true`, `test: NONE`) is reported where that is written.',
     references: ['https://docs.docker.com/reference/compose-file/services/#healthcheck'],
     covers: ['kics:698ed579-b239-4f8f-a388-baa4bcb13ef8', 'cis:5.27'],
     fixable: false,
@@ -8286,21 +9834,21 @@ const missingHealthcheck = {
     return {
         bad: [
             {
-                name: 'an image that may or may not bring one',
+                name: 'no health check in the service',
                 code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
             },
             {
-                name: 'switched off in either way',
+                name: 'switched off, in both forms',
                 code: "services:\n  web:\n    image: example/web:1.2\n    healthcheck:\n      [|disable: true|]\n  worker:\n    image: example/worker:1.2\n    healthcheck:\n      [|test: [\"NONE\"]|]\n",
             },
         ],
         good: [
             {
-                name: 'a check of its own, also through a shared fragment',
+                name: 'a health check from a shared fragment',
                 code: "x-health: &health\n  healthcheck:\n    test: [\"CMD\", \"/app\", \"--health\"]\nservices:\n  web:\n    <<: *health\n    image: example/web:1.2\n",
             },
             {
-                name: 'the Dockerfile has it',
+                name: 'a health check in the Dockerfile',
                 code: "services:\n  web:\n    build: .\n",
                 files: {
                     Dockerfile: "FROM example/base:4.2\nHEALTHCHECK CMD [\"/app\", \"--health\"]\n",
@@ -8341,7 +9889,6 @@ const nonRoot = [
     'jenkins/jenkins',
     'jenkins/agent',
     'jenkins/inbound-agent',
-    'jenkins/ssh-agent',
     // Official images whose Dockerfile ends with USER: https://github.com/docker-library/official-images
     'adminer',
     'elasticsearch',
@@ -8349,6 +9896,9 @@ const nonRoot = [
     'kibana',
     'logstash',
     'memcached',
+    // https://github.com/percona/percona-docker/blob/main/percona-server-8.0/Dockerfile
+    'percona',
+    'percona/percona-server',
     'solr',
     'sonarqube',
     'varnish',
@@ -8392,7 +9942,8 @@ const stepsDown = new Set([
     'mariadb',
     'mongo',
     'mysql',
-    'percona',
+    // https://github.com/neo4j/docker-neo4j: its entrypoint goes on as neo4j by su-exec or gosu
+    'neo4j',
     'postgis/postgis',
     'postgres',
     'rabbitmq',
@@ -8401,7 +9952,7 @@ const stepsDown = new Set([
     'valkey/valkey',
     'zookeeper',
 ]);
-/** Official images that are known to end as root. https://github.com/docker-library/official-images */
+/** Images that are known to end as root, official ones where nothing else is said. https://github.com/docker-library/official-images */
 const root = new Set([
     'almalinux',
     'alpine',
@@ -8422,6 +9973,8 @@ const root = new Set([
     'gradle',
     'haskell',
     'httpd',
+    // https://github.com/jenkinsci/docker-ssh-agent: no USER, since its sshd lets others log in
+    'jenkins/ssh-agent',
     'maven',
     'nginx',
     'node',
@@ -8453,8 +10006,14 @@ const readyUsers = new Map([
     ['mcr.microsoft.com/playwright/python', 'pwuser'],
 ]);
 function defaultUser({ name, repository, tag }) {
-    if (/^mcr\.microsoft\.com\/windows\b/.test(name) || /nanoserver|windowsservercore|ltsc20/.test(tag))
+    // https://github.com/microsoft/dotnet-framework-docker: the .NET Framework runs on Windows alone
+    if (/^mcr\.microsoft\.com\/(?:windows|dotnet\/framework)\b/.test(name))
         return 'windows';
+    if (/nanoserver|windowsservercore|ltsc20/.test(tag))
+        return 'windows';
+    // https://github.com/devcontainers/images: `remoteUser` in their label `devcontainer.metadata`
+    if (/^mcr\.microsoft\.com\/(?:vscode\/)?devcontainers\//.test(name))
+        return 'development';
     // https://github.com/GoogleContainerTools/distroless#readme: root, but for the tags nonroot and debug-nonroot
     if (name.startsWith('gcr.io/distroless/'))
         return tag.includes('nonroot') ? 'other' : 'root';
@@ -8531,9 +10090,9 @@ const missingUser = {
     confidence: 'low',
     category: 'privilege',
     profile: 'all',
-    why: 'Most images run as root unless told otherwise, and root in the container is one kernel or mount mistake away from root on the host.',
-    fix: 'Set `user` to a number from 1 up that owns what the program writes to.',
-    details: 'Told only for images that are pulled: one that is built here is judged where its Dockerfile is. Images known to end as another user (`bitnami/*`, distroless `nonroot`, \u2026) and those whose entrypoint steps down (`postgres`, `redis`) are left alone; images known to run as root are told with high confidence, others with low.',
+    why: 'Most images run as root by default, and root in the container needs only one kernel bug or careless mount to become root on the host.',
+    fix: 'Set `user` to a non-zero number that owns what the program writes to.',
+    details: 'Reported only for images that are pulled: one that is built here is judged by its Dockerfile. Images known to end as another user (`bitnami/*`, distroless `nonroot`, \u2026), and those whose entrypoint drops privileges (`postgres`, `redis`), are not reported. The confidence is high for images known to run as root, and low for others.',
     references: ['https://docs.docker.com/reference/compose-file/services/#user'],
     covers: ['cis:4.1', 'owasp:RULE #2'],
     fixable: false,
@@ -8548,7 +10107,7 @@ const missingUser = {
         ],
         good: [
             {
-                name: 'a user, an image that has one, one that steps down, one that is built here',
+                name: 'a user, an image with its own user, one that drops privileges, one that is built here',
                 code: "services:\n  web:\n    image: example/web:1.2\n    user: \"10001\"\n  proxy:\n    image: nginxinc/nginx-unprivileged:1.29\n  db:\n    image: postgres:17.6\n  worker:\n    build: .\n",
             },
         ],
@@ -8562,8 +10121,11 @@ const missingUser = {
         if (runner !== 'root' && runner !== 'unknown')
             return;
         const [confidence, message] = runner === 'root'
-            ? ['high', `${(0,core_text/* quoted */.TL)(name)} runs as root, as ${(0,core_text/* quoted */.TL)(reference.name)} does by itself.`]
-            : ['low', `${(0,core_text/* quoted */.TL)(name)} names no user, so ${(0,core_text/* quoted */.TL)(reference.name)} decides who runs.`];
+            ? ['high', `${(0,core_text/* quoted */.TL)(name)} runs as root, as ${(0,core_text/* quoted */.TL)(reference.name)} does by default.`]
+            : [
+                'low',
+                `${(0,core_text/* quoted */.TL)(name)} names no user, so ${(0,core_text/* quoted */.TL)(reference.name)} decides which user it runs as.`,
+            ];
         yield { ...missingOn(container), subject: 'user', confidence, message };
     },
 };
@@ -8573,14 +10135,14 @@ const missingUser = {
 
 const mountPropagation = {
     id: 'container/mount-propagation',
-    title: 'Mounts propagate to the host',
+    title: 'Mounts propagate between container and host',
     severity: 'medium',
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'What the container mounts there appears on the host and in other containers, over files that they trust.',
-    fix: 'Leave the propagation out: the default, `rprivate`, keeps mounts apart.',
-    details: '`shared` and `rshared` work in both directions. `slave` and `rslave` only let in what the host mounts later, which the CIS benchmark accepts; they are `low`, for the container then sees disks that nobody meant to show it.',
+    why: 'What the container mounts there also appears on the host and in other containers, over files that they trust.',
+    fix: 'Remove the propagation option: the default, `rprivate`, keeps mounts apart.',
+    details: '`shared` and `rshared` work in both directions. `slave` and `rslave` only pass on what the host mounts later, which the CIS benchmark accepts; they are `low`, because the container may then see disks that nobody meant to show it.',
     references: ['https://docs.docker.com/engine/storage/bind-mounts/#configure-bind-propagation'],
     covers: ['kics:baa452f0-1f21-4a25-ace5-844e7a5f410d', 'cis:5.20'],
     fixable: true,
@@ -8633,7 +10195,7 @@ const pidsUnlimited = {
     confidence: 'high',
     category: 'resources',
     profile: 'all',
-    why: 'A fork bomb in the container uses up the process table of the host.',
+    why: 'A fork bomb in the container fills the process table of the host, which then cannot start anything.',
     fix: 'Set `pids_limit`, or `deploy.resources.limits.pids`.',
     references: ['https://docs.docker.com/engine/containers/resource_constraints/'],
     covers: ['kics:221e0658-cb2a-44e3-b08a-db96a341d6fa', 'cis:5.29'],
@@ -8647,13 +10209,13 @@ const pidsUnlimited = {
                 code: "services:\n  [|web|]:\n    image: example/web:1.2\n",
             },
             {
-                name: 'a limit that is none',
+                name: 'a limit of -1, which is none',
                 code: "services:\n  web:\n    image: example/web:1.2\n    [|pids_limit: -1|]\n",
             },
         ],
         good: [
             {
-                name: 'either way to write it',
+                name: 'in both forms',
                 code: "services:\n  web:\n    image: example/web:1.2\n    pids_limit: 200\n  worker:\n    image: example/worker:1.2\n    deploy:\n      resources:\n        limits:\n          pids: 200\n",
             },
         ],
@@ -8667,14 +10229,14 @@ const pidsUnlimited = {
 
 const privilegeEscalation = {
     id: 'container/privilege-escalation',
-    title: 'Processes may gain privileges',
+    title: 'Privilege escalation allowed',
     severity: 'low',
     confidence: 'high',
     category: 'privilege',
     profile: 'recommended',
-    why: 'A setuid program in the image turns an intruder with an ordinary user into root.',
+    why: 'Through a setuid program in the image, an attacker who runs as an ordinary user can become root in the container.',
     fix: 'Add `no-new-privileges:true` to `security_opt`.',
-    details: 'The bare `no-new-privileges` and the form with `=` count as set; `no-new-privileges:false` does not. What else the same service leaves at its default (capabilities, limits, the root filesystem, a health check) has one root cause and one place to change: it is told with this finding, not beside it.',
+    details: 'The bare `no-new-privileges` and the form with `=` count as set; `no-new-privileges:false` does not. Other settings that the same service leaves at their defaults (capabilities, limits, the root filesystem, a health check) have the same root cause and are changed in the same place, so they are reported within this finding.',
     references: ['https://docs.kernel.org/userspace-api/no_new_privs.html'],
     covers: [
         'kics:27fcc7d6-c49b-46e0-98f1-6c082a6a2750',
@@ -8698,7 +10260,7 @@ const privilegeEscalation = {
         ],
         good: [
             {
-                name: 'each way to write it',
+                name: 'in both forms',
                 code: "services:\n  web:\n    image: example/web:1.2\n    security_opt: [no-new-privileges]\n  worker:\n    image: example/worker:1.2\n    security_opt: [\"no-new-privileges=true\"]\n",
             },
         ],
@@ -8739,9 +10301,9 @@ const privileged = {
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'A privileged container has every capability, every host device and no seccomp or AppArmor profile, so whoever takes it over has the host.',
-    fix: 'Take `privileged` away and grant the one capability or device that is needed.',
-    details: 'Also where only a hook (`post_start`, `pre_stop`) or a command of `develop.watch` is privileged.',
+    why: 'A privileged container has every capability, every host device and no seccomp or AppArmor profile, so an attacker who takes it over controls the host.',
+    fix: 'Remove `privileged`, and grant only the capability or device that is needed.',
+    details: 'Also reported if only a hook (`post_start`, `pre_stop`) or a command of `develop.watch` is privileged.',
     references: [
         'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',
         'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -8752,15 +10314,15 @@ const privileged = {
     return {
         bad: [
             {
-                name: 'privileged is on',
+                name: 'privileged: true',
                 code: "services:\n  agent:\n    image: example/agent:1.4\n    [|privileged: true|]\n",
             },
             {
-                name: 'it comes from a fragment that services share',
+                name: 'from a shared fragment',
                 code: "x-debug: &debug\n  [|privileged: \"true\"|]\nservices:\n  agent:\n    <<: *debug\n    image: example/agent:1.4\n",
             },
             {
-                name: 'for a hook alone',
+                name: 'only for a hook',
                 code: "services:\n  agent:\n    image: example/agent:1.4\n    post_start:\n      - command: ./mount.sh\n        [|privileged: true|]\n",
             },
         ],
@@ -8770,7 +10332,7 @@ const privileged = {
                 code: "services:\n  agent:\n    image: example/agent:1.4\n    privileged: false\n    cap_add: [NET_ADMIN]\n    devices: [/dev/net/tun]\n",
             },
             {
-                name: 'it depends on who starts it',
+                name: 'set by a variable',
                 code: "services:\n  agent:\n    image: example/agent:1.4\n    privileged: ${AGENT_PRIVILEGED}\n",
             },
         ],
@@ -8794,14 +10356,14 @@ const privileged = {
 
 const privilegedPort = {
     id: 'container/privileged-port',
-    title: 'Privileged port of the host taken',
+    title: 'Privileged host port',
     severity: 'info',
     confidence: 'high',
     category: 'network',
     profile: 'all',
-    why: 'Clients trust what answers below port 1024 to be a service of the host itself, and an intruder in the container speaks in its place.',
-    fix: 'Publish a port from 1024 up, and leave the low ones to the proxy that is meant to face the network.',
-    details: 'Only ports of the host count, as in the CIS benchmark: a program that listens on port 80 inside its own network namespace takes nothing from anybody (KICS tells it too). A container that gave `NET_BIND_SERVICE` up cannot claim such ports by itself, and is left alone. Folded into the finding on the same port that is open to every interface.',
+    why: 'Clients take whatever answers on a port below 1024 for a service of the host itself, so an attacker in the container can impersonate one.',
+    fix: 'Publish a port from 1024 up, and leave the lower ones to the proxy that faces the network.',
+    details: 'Only ports of the host count, as in the CIS benchmark: a program that listens on port 80 in its own network namespace takes nothing from anyone (KICS reports that too). A container that dropped `NET_BIND_SERVICE` cannot bind such ports by itself, and is not reported. The finding is folded into the one on the same port being open on every interface.',
     references: ['https://www.cisecurity.org/benchmark/docker'],
     covers: ['kics:bc2908f3-f73c-40a9-8793-c1b7d5544f79', 'cis:5.8'],
     fixable: false,
@@ -8816,7 +10378,7 @@ const privilegedPort = {
         ],
         good: [
             {
-                name: 'high outside, low inside',
+                name: 'a high port of the host, a low port of the container',
                 code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"127.0.0.1:8080:80\"\n      - \"80\"\n",
             },
             {
@@ -8833,7 +10395,7 @@ const privilegedPort = {
             const low = lowPort(port);
             if (low === undefined)
                 continue;
-            const message = `${(0,core_text/* quoted */.TL)(container.name)} takes port ${low} of the host.`;
+            const message = `${(0,core_text/* quoted */.TL)(container.name)} publishes port ${low} of the host.`;
             yield { ...at(port), subject: portName(port), message };
         }
     },
@@ -8853,14 +10415,14 @@ function gaveUpBinding({ capDrop, capAdd }) {
 const right = 5;
 const restartAttempts = {
     id: 'container/restart-attempts',
-    title: 'Other than five restarts after a failure',
+    title: 'Restart limit other than five',
     severity: 'info',
     confidence: 'high',
     category: 'resources',
     profile: 'all',
-    why: 'With more, whoever makes the program crash keeps the host busy with restarts; with fewer it stays down after an outage of a second.',
-    fix: 'Give up after five: `restart: on-failure:5`, or `max_attempts: 5`.',
-    details: 'The CIS benchmark asks for `on-failure:5` and accepts fewer, KICS wants exactly five. Pauses begin at 100 ms and double, so three attempts are over in less than a second: fewer than five are told with low confidence, since giving up soon may be what is meant. `0` means any number. `always`, `unless-stopped`, a `condition` other than `on-failure`, and `on-failure` without a number are a decision for availability, with growing pauses in between, and are left alone.',
+    why: 'With more attempts, an attacker who crashes the program keeps the host busy with restarts; with fewer, it stays down after a brief outage.',
+    fix: 'Limit restarts to five: `restart: on-failure:5`, or `max_attempts: 5`.',
+    details: 'The CIS benchmark asks for `on-failure:5` and accepts fewer; KICS wants exactly five. Docker\u2019s pauses start at 100 ms and double, so three attempts are used up in less than a second. Fewer than five are reported with low confidence, because giving up early may be intended. `0` means no limit. `always`, `unless-stopped`, a `condition` other than `on-failure`, and `on-failure` without a number are decisions for availability, with growing pauses, and are not reported.',
     references: ['https://docs.docker.com/engine/containers/start-containers-automatically/'],
     covers: ['kics:2fc99041-ddad-49d5-853f-e35e70a48391', 'cis:5.15', 'owasp:RULE #7'],
     fixable: true,
@@ -8868,17 +10430,17 @@ const restartAttempts = {
     return {
         bad: [
             {
-                name: 'either way to write it',
+                name: 'in both forms',
                 code: "services:\n  web:\n    image: example/web:1.2\n    [|restart: on-failure:50|]\n  worker:\n    image: example/worker:1.2\n    deploy:\n      restart_policy:\n        condition: on-failure\n        [|max_attempts: 10|]\n",
             },
             {
-                name: 'fewer, or as many as it takes',
+                name: 'fewer, or without a limit',
                 code: "services:\n  web:\n    image: example/web:1.2\n    deploy:\n      restart_policy:\n        condition: on-failure\n        [|max_attempts: 3|]\n  worker:\n    image: example/worker:1.2\n    [|restart: \"on-failure:0\"|]\n",
             },
         ],
         good: [
             {
-                name: 'five, or a decision to run on',
+                name: 'five, or no limit by another policy',
                 code: "services:\n  web:\n    image: example/web:1.2\n    restart: on-failure:5\n  worker:\n    image: example/worker:1.2\n    restart: unless-stopped\n  job:\n    image: example/job:1.2\n    deploy:\n      restart_policy:\n        condition: any\n        max_attempts: 3\n",
             },
         ],
@@ -8900,7 +10462,7 @@ function isOther(count) {
 function told(setting, name, attempts) {
     const place = { ...onOption(setting), subject: 'restart' };
     if (attempts === 0)
-        return { ...place, message: `${(0,core_text/* quoted */.TL)(name)} is restarted any number of times after a failure.` };
+        return { ...place, message: `${(0,core_text/* quoted */.TL)(name)} is restarted without limit after a failure.` };
     const message = `${(0,core_text/* quoted */.TL)(name)} is restarted ${(0,core_text/* count */.U9)(attempts, 'time')} after a failure.`;
     return attempts > right ? { ...place, message } : { ...place, confidence: 'low', message };
 }
@@ -8940,14 +10502,14 @@ function isRoot(user) {
 
 const rootUser = {
     id: 'container/root-user',
-    title: 'Container told to run as root',
+    title: 'Container set to run as root',
     severity: 'medium',
     confidence: 'high',
     category: 'privilege',
     profile: 'recommended',
-    why: 'A process that is root in the container is one kernel or mount mistake away from root on the host.',
-    fix: 'Name a user without privileges, by number, or leave `user` out where the image has one.',
-    details: 'By name, by number, with a group or without. It overrides a good `USER` of the image. So does a build argument that the image\u2019s `USER` is made of.',
+    why: 'An attacker who takes over a root process needs only one kernel bug or careless mount to become root on the host.',
+    fix: 'Set `user` to an unprivileged user, by number, or remove `user` if the image already has one.',
+    details: 'Root counts by name or number, with or without a group. `user` overrides the image\u2019s `USER`, even a good one, and so does a build argument that the image\u2019s `USER` is made of.',
     references: ['https://docs.docker.com/reference/compose-file/services/#user'],
     covers: ['cis:4.1', 'owasp:RULE #2'],
     fixable: true,
@@ -8959,18 +10521,18 @@ const rootUser = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    [|user: root|]\n  worker:\n    image: example/worker:1.2\n    [|user: \"0:1000\"|]\n",
             },
             {
-                name: 'unless the shell says otherwise',
+                name: 'root as the default of a variable',
                 code: "services:\n  web:\n    image: example/web:1.2\n    [|user: ${APP_UID:-0}|]\n",
             },
             {
-                name: 'over an image that has a user of its own',
+                name: 'over an image with its own user',
                 code: "services:\n  web:\n    build: .\n    [|user: root|]\n",
                 files: {
                     Dockerfile: "FROM example/base:4.2\nUSER app\n",
                 },
             },
             {
-                name: 'by an argument of the build',
+                name: 'by a build argument',
                 code: "services:\n  web:\n    build:\n      context: .\n      args:\n        [|APP_USER: root|]\n",
                 files: {
                     Dockerfile: "FROM example/base:4.2\nARG APP_USER=app\nUSER ${APP_USER}\n",
@@ -9047,14 +10609,14 @@ const socketProxies = new Set([
 
 const runtimeSocket = {
     id: 'container/runtime-socket',
-    title: 'Socket of the container runtime mounted',
+    title: 'Container runtime socket mounted',
     severity: 'high',
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'Whoever can write to the socket can start a privileged container, and so has the host; mounting it read-only changes nothing.',
-    fix: 'Take the mount away, or put a proxy in between that allows only the calls that are needed.',
-    details: 'Sockets of Docker, containerd, Podman, CRI-O and BuildKit count, in short and long form, wherever they lie (`~/.docker/run/docker.sock`), the named pipes of Docker on Windows, through a named volume\u2019s `device`, and where a folder that holds one is mounted (`/var/run`). So does `use_api_socket: true`, which hands over the credentials of registries as well. Known proxies that allow only some calls are `low`, as long as they publish no port. The path of a socket without a source is an empty volume, and told as a slip.',
+    why: 'An attacker who can connect to the socket can start a privileged container and so controls the host; mounting it read-only changes nothing.',
+    fix: 'Remove the mount, or put a proxy in between that allows only the calls that are needed.',
+    details: 'Covers the sockets of Docker, containerd, Podman, CRI-O and BuildKit in short and long form, wherever they lie (`~/.docker/run/docker.sock`), Docker\u2019s named pipes on Windows, a named volume\u2019s `device`, and mounted folders that contain a socket (`/var/run`). `use_api_socket: true` counts too, and also hands over registry credentials.\n\nKnown proxies that allow only some calls are `low` as long as they publish no port. The path of a socket without a source creates an empty volume, and is reported as a mistake.',
     references: [
         'https://docs.docker.com/engine/security/protect-access/',
         'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -9079,17 +10641,17 @@ const runtimeSocket = {
                 code: "services:\n  agent:\n    image: example/agent:1.4\n    volumes:\n      - [|/var/run:/host/run|]\n      - [|type: bind\n        source: /run/containerd/containerd.sock\n        target: /run/containerd/containerd.sock|]\n",
             },
             {
-                name: 'in a home, by a variable, as a named pipe',
+                name: 'in a home, from a variable, as a named pipe',
                 code: "services:\n  ci:\n    image: example/ci:4\n    volumes:\n      - [|~/.docker/run/docker.sock:/var/run/docker.sock|]\n  panel:\n    image: example/panel:2\n    volumes:\n      - [|${DOCKER_SOCKET}:/var/run/docker.sock|]\n  windows:\n    image: example/agent:1.4\n    volumes:\n      - [|type: npipe\n        source: \\\\\\\\.\\\\pipe\\\\docker_engine\n        target: \\\\\\\\.\\\\pipe\\\\docker_engine|]\n",
             },
             {
-                name: 'by the short-hand of Compose',
+                name: 'with use_api_socket',
                 code: "services:\n  tool:\n    image: example/tool:2\n    [|use_api_socket: true|]\n",
             },
         ],
         good: [
             {
-                name: 'a proxy speaks for it',
+                name: 'through a socket proxy',
                 code: "services:\n  proxy:\n    image: traefik:v3.5\n    environment:\n      DOCKER_HOST: tcp://socket-proxy:2375\n    volumes:\n      - certificates:/certificates\nvolumes:\n  certificates:\n",
             },
         ],
@@ -9148,13 +10710,13 @@ function meantSocket({ type, source, target }) {
 
 const seccompDisabled = {
     id: 'container/seccomp-disabled',
-    title: 'Seccomp switched off',
+    title: 'Seccomp disabled',
     severity: 'medium',
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'Without the filter every system call of the kernel is open to the container, the ones used to break out included.',
-    fix: 'Take it away, or name a profile that allows the call that is missing.',
+    why: 'Without the filter the container can make every system call of the kernel, including those that container escapes use.',
+    fix: 'Remove the setting, or name a profile that allows the call that is missing.',
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
     covers: [
         'kics:404fde2c-bc4b-4371-9747-7054132ac953',
@@ -9173,7 +10735,7 @@ const seccompDisabled = {
         ],
         good: [
             {
-                name: 'a profile of its own',
+                name: 'a custom profile',
                 code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - seccomp:./profiles/web.json\n",
             },
         ],
@@ -9195,16 +10757,17 @@ const seccompDisabled = {
 
 
 
+
 const secretInEnvironment = {
     id: 'container/secret-in-environment',
-    title: 'Secret written into the environment',
+    title: 'Secret in a service\u2019s environment',
     severity: 'high',
     confidence: 'medium',
     category: 'secrets',
     profile: 'recommended',
-    why: 'Everybody who can read the repository has it, and in the environment it shows in `docker inspect`, in crash reports and to every child process.',
-    fix: 'Revoke it, and give its successor as a `secrets:` file or from outside: `NAME: ${NAME:?}`.',
-    details: 'It goes by the form that providers give their tokens, by passwords in URLs, and by names that say secret with a literal value, build arguments and the default of a variable (`${PASSWORD:-hunter2}`) included. A password that everybody tries first, or that is the name of the account or database beside it, is milder: it guards a development setup at best. Names that end in `_FILE`, switches and placeholders are left alone. The secret itself is never shown in full.',
+    why: 'Anyone who can read the repository can use the secret, and in the environment it also shows in `docker inspect`, in crash reports and to every child process.',
+    fix: 'Revoke it, and pass its replacement as a `secrets:` file or from outside: `NAME: ${NAME:?}`.',
+    details: 'Secrets are recognised by the formats that providers give their tokens, by passwords in URLs, and by literal values whose name says that they are secret, including build arguments and a variable\u2019s default (`${PASSWORD:-hunter2}`). A well-known default password, or one that equals the account or database name beside it, has a lower severity: it protects a development setup at best. Names that end in `_FILE`, switches and placeholders are not reported. The secret itself is never shown in full.',
     references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'cis:4.10', 'owasp:RULE #12'],
     fixable: false,
@@ -9212,13 +10775,13 @@ const secretInEnvironment = {
     return {
         bad: [
             {
-                name: 'as a map, as a list, as a default',
+                name: 'in a mapping, in a list, as a default',
                 code: "services:\n  db:\n    image: postgres:17.6\n    environment:\n      POSTGRES_PASSWORD: [|Tr0ub4dor_3|]\n  web:\n    image: example/web:1.2\n    environment:\n      - DATABASE_URL=[|postgres://app:c0rrect-h0rse@db/app|]\n      - SESSION_SECRET=[|${SESSION_SECRET:-9f86d081884c7d65}|]\n",
             },
         ],
         good: [
             {
-                name: 'a file, a variable, something to be filled in',
+                name: 'a file, a variable, a placeholder',
                 code: "services:\n  db:\n    image: postgres:17.6\n    environment:\n      POSTGRES_PASSWORD_FILE: /run/secrets/password\n      POSTGRES_HOST_AUTH_METHOD: scram-sha-256\n      REPLICATION_PASSWORD: ${REPLICATION_PASSWORD:?}\n      ADMIN_PASSWORD: changeme\n      API_TOKEN:\n",
             },
         ],
@@ -9226,7 +10789,7 @@ const secretInEnvironment = {
     },
     *check(container, project) {
         const variables = [...container.environment, ...(container.build?.args ?? [])];
-        const accounts = new Set(variables.flatMap(({ name, text }) => (account.test(name) ? [text?.toLowerCase() ?? ''] : [])));
+        const accounts = new Set(variables.flatMap(({ name, text }) => (namesAccount(name) ? [text?.toLowerCase() ?? ''] : [])));
         for (const variable of variables) {
             if (variable.text === undefined || variable.passedThrough)
                 continue;
@@ -9234,20 +10797,18 @@ const secretInEnvironment = {
             if (found === undefined)
                 continue;
             const { severity, confidence, kind, secret } = found;
-            const what = kind === '' ? 'its secret' : (0,core_text/* withArticle */.vJ)(kind);
+            const what = kind === '' ? 'a secret' : (0,core_text/* withArticle */.vJ)(kind);
             yield {
                 ...(secret.includes('\n') ? inBlock(secret, variable, project) : at(variable)),
                 secret: true,
                 subject: variable.name,
                 severity,
                 confidence,
-                message: `${(0,core_text/* quoted */.TL)(variable.name)} of ${secret_in_environment_ownerOf(container, variable)} is given ${what} here: ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}.`,
+                message: `${(0,core_text/* quoted */.TL)(variable.name)} of ${secret_in_environment_ownerOf(container, variable)} is set to ${what} here: ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}.`,
             };
         }
     },
 };
-/** `POSTGRES_USER`, `MYSQL_DATABASE`: names that are tried as the password, too. */
-const account = /(?:^|_)(?:user|username|login|db|dbname|database)$/i;
 /** Where a secret of several lines begins in its block of YAML. */
 function inBlock(secret, { path, span }, project) {
     const text = project.document(path)?.text;
@@ -9262,13 +10823,13 @@ function secret_in_environment_ownerOf({ name, build }, variable) {
 
 const selinuxDisabled = {
     id: 'container/selinux-disabled',
-    title: 'SELinux separation switched off',
+    title: 'SELinux separation disabled',
     severity: 'medium',
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'Without its label the container is no longer kept from the files and processes of the host and of other containers.',
-    fix: 'Take it away; give a mount the option `z` or `Z` where only a volume is refused.',
+    why: 'Without its label, SELinux no longer keeps the container away from the files and processes of the host and of other containers.',
+    fix: 'Remove the setting; if only a volume is refused, give its mount the option `z` or `Z`.',
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
     covers: ['semgrep:selinux-separation-disabled', 'cis:5.3', 'owasp:RULE #6'],
     fixable: true,
@@ -9280,13 +10841,13 @@ const selinuxDisabled = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - [|label:disable|]\n  worker:\n    image: example/worker:1.2\n    security_opt:\n      - [|label=disable|]\n",
             },
             {
-                name: 'a type that may do everything',
+                name: 'a type without restrictions',
                 code: "services:\n  agent:\n    image: example/agent:1.4\n    security_opt:\n      - [|label:type:spc_t|]\n",
             },
         ],
         good: [
             {
-                name: 'a type that fits',
+                name: 'a suitable type',
                 code: "services:\n  web:\n    image: example/web:1.2\n    security_opt:\n      - label:type:container_logreader_t\n",
             },
         ],
@@ -9315,14 +10876,14 @@ function isUnconfined(argument) {
 
 const sensitiveHostPath = {
     id: 'container/sensitive-host-path',
-    title: 'Sensitive folder of the host mounted',
+    title: 'Sensitive host folder mounted',
     severity: 'high',
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'Whoever takes the container over reads what the folder holds, and where it is writable changes the host with it.',
+    why: 'An attacker who takes the container over can read what the folder holds and, if it is writable, change the host.',
     fix: 'Mount only the file or folder that is needed, with `:ro`, or use a named volume.',
-    details: 'Read-only mounts are milder than writable ones, and those of `/etc/letsencrypt` milder still: a server of TLS is given its keys. Files that tell nothing and are mounted everywhere (`/etc/localtime`, certificates) are left alone, and so is what lies below `/home`, `/usr`, `/var` and `/run` unless it is sensitive itself. A folder that holds the socket of a runtime is told by its own rule. Folders of credentials below a home (`~/.ssh`, `$HOME/.aws`) count, and so does a whole home (`~`). Where a named volume is the folder in disguise, its `device` is the place to change.',
+    details: 'Read-only mounts have a lower severity than writable ones, and those of `/etc/letsencrypt` a lower one still, because a TLS server needs its keys. Harmless files that are commonly mounted (`/etc/localtime`, certificates) are not reported, nor is anything below `/home`, `/usr`, `/var` and `/run` unless it is sensitive itself. Folders of credentials in a home (`~/.ssh`, `$HOME/.aws`) count, and so does a whole home (`~`).\n\nA folder that contains a runtime\u2019s socket is reported by `container/runtime-socket`. If the folder is mounted through a named volume, its `device` is the place to change.',
     references: ['https://docs.docker.com/engine/storage/bind-mounts/#considerations-and-constraints'],
     covers: ['kics:1c1325ff-831d-43a1-973e-839ae57dfcc0', 'cis:5.6'],
     fixable: false,
@@ -9330,15 +10891,15 @@ const sensitiveHostPath = {
     return {
         bad: [
             {
-                name: 'the configuration of the host, writable',
+                name: 'the host\u2019s configuration, and the whole host',
                 code: "services:\n  backup:\n    image: example/backup:5\n    volumes:\n      - [|/etc:/host/etc|]\n      - [|\"/:/host:ro\"|]\n",
             },
             {
-                name: 'a named volume that is a host folder in disguise',
+                name: 'a host folder behind a named volume',
                 code: "services:\n  backup:\n    image: example/backup:5\n    volumes:\n      - keys:/keys\nvolumes:\n  keys:\n    driver_opts:\n      type: none\n      o: bind\n      device: [|/root/.ssh|]\n",
             },
             {
-                name: 'keys in somebody\u2019s home',
+                name: 'credentials in a home',
                 code: "services:\n  deploy:\n    image: example/deploy:2\n    volumes:\n      - [|~/.ssh:/home/app/.ssh:ro|]\n      - [|${HOME}/.aws:/home/app/.aws|]\n",
             },
         ],
@@ -9388,13 +10949,13 @@ function sensitiveOf(path) {
 
 const systemPathsExposed = {
     id: 'container/system-paths-exposed',
-    title: 'Kernel interfaces unmasked',
+    title: 'Masked kernel paths exposed',
     severity: 'medium',
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'Files of /proc and /sys that can change or read the kernel are no longer masked or read-only.',
-    fix: 'Take `systempaths=unconfined` away.',
+    why: 'Files in `/proc` and `/sys` that read or change the kernel are no longer masked or read-only, so an attacker in the container can use them.',
+    fix: 'Remove `systempaths=unconfined`.',
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
     covers: [],
     fixable: true,
@@ -9438,9 +10999,9 @@ const unboundPort = {
     confidence: 'high',
     category: 'network',
     profile: 'all',
-    why: 'Docker publishes past the host\u2019s firewall rules, so the port is open to every network that the host is in.',
-    fix: 'Name the interface: `127.0.0.1:` for this machine, or the address that is meant.',
-    details: '`0.0.0.0` and `[::]` are every interface too, only spelled out. Networks that bind to another address by themselves (`com.docker.network.bridge.host_binding_ipv4`) are taken into account. A variable in front of the container\u2019s port is taken for a port where its name says so (`${WEB_PORT}:80`), with less confidence.',
+    why: 'Ports that Docker publishes bypass host firewalls such as ufw, so this one is open to every network the host is connected to.',
+    fix: 'Name the interface: `127.0.0.1:` for this machine only, or the address that is meant.',
+    details: '`0.0.0.0` and `[::]` also mean every interface. Networks with a default binding address (`com.docker.network.bridge.host_binding_ipv4`) are taken into account. A variable in front of the container\u2019s port is taken for a port if its name says so (`${WEB_PORT}:80`), with lower confidence. No suggestion is made for the ports of web, mail, DNS and VPN servers, which other machines have to reach.',
     references: ['https://docs.docker.com/engine/network/packet-filtering-firewalls/'],
     covers: [
         'kics:451d79dc-0588-476a-ad03-3c7f0320abb3',
@@ -9459,17 +11020,17 @@ const unboundPort = {
                 code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - [|\"8080:80\"|]\n      - [|target: 443\n        published: 8443|]\n",
             },
             {
-                name: 'a variable that is called a port',
+                name: 'a variable whose name says port',
                 code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - [|\"${WEB_PORT}:80\"|]\n      - \"${WEB_BIND}:81\"\n",
             },
         ],
         good: [
             {
-                name: 'an address that is meant',
+                name: 'a specific address',
                 code: "services:\n  web:\n    image: example/web:1.2\n    ports:\n      - \"192.0.2.10:80:80\"\n      - \"[::1]:8080:80\"\n      - target: 443\n        published: 8443\n        host_ip: 127.0.0.1\n",
             },
             {
-                name: 'a network that names the address for all its ports',
+                name: 'a network with a default address for its ports',
                 code: "services:\n  web:\n    image: example/web:1.2\n    ports: [\"8080:80\"]\n    networks: [front]\nnetworks:\n  front:\n    driver_opts:\n      com.docker.network.bridge.host_binding_ipv4: 127.0.0.1\n",
             },
         ],
@@ -9484,7 +11045,7 @@ const unboundPort = {
                 subject: portName(port),
                 ...confidenceIn(port),
                 message: `${(0,core_text/* quoted */.TL)(name)} opens port ${portName(port)} on every interface of the host${publishedAs(port)}.`,
-                edits: fixes.bindToLoopback(port),
+                edits: isForOthers(port) ? undefined : fixes.bindToLoopback(port),
             };
         }
     },
@@ -9495,14 +11056,14 @@ const unboundPort = {
 
 const undefinedTarget = {
     id: 'container/undefined-target',
-    title: 'Build of a stage that the Dockerfile does not have',
+    title: 'Build target that the Dockerfile does not define',
     severity: 'medium',
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'The build fails, so that the service does not start, or goes on with the image of an earlier build.',
-    fix: 'Name a stage as the Dockerfile has it, or leave `target` out to build the last one.',
-    details: 'Stages go by their alias in any letter case, or by their number.',
+    why: 'The build fails, so the service does not start or goes on running the image of an earlier build.',
+    fix: 'Name a stage of the Dockerfile, or leave `target` out to build the last one.',
+    details: 'Stages are matched by name in any letter case, or by number.',
     references: ['https://docs.docker.com/reference/compose-file/build/#target'],
     covers: [],
     fixable: true,
@@ -9510,14 +11071,14 @@ const undefinedTarget = {
     return {
         bad: [
             {
-                name: 'a stage that is called otherwise, and one that is gone',
+                name: 'a misspelt stage, and one that is gone',
                 code: "services:\n  web:\n    build:\n      context: .\n      [|target: producton|]\n  debug:\n    build:\n      context: .\n      [|target: tools|]\n",
                 files: { Dockerfile: 'FROM example/base:4.2 AS production\nUSER 1000\n' },
             },
         ],
         good: [
             {
-                name: 'by alias, by number, by a variable, of a Dockerfile that was not read',
+                name: 'by name, by number, by a variable, or of an unknown Dockerfile',
                 code: "services:\n  web:\n    build: { context: ., target: Production }\n  worker:\n    build: { context: ., target: \"0\" }\n  debug:\n    build: { context: ., target: \"${TARGET}\" }\n  other:\n    build: { context: ./other, target: tools }\n",
                 files: { Dockerfile: 'FROM example/base:4.2 AS production\nUSER 1000\n' },
             },
@@ -9532,12 +11093,12 @@ const undefinedTarget = {
             return;
         const names = document.stages.slice(0, mostNames).flatMap(({ name }) => name?.text ?? []);
         const near = (0,core_text/* nearest */.pA)(target.text, names);
-        const hint = near === undefined ? '' : `; ${(0,core_text/* quoted */.TL)(near)} is near`;
+        const hint = near === undefined ? '.' : `; did you mean ${(0,core_text/* quoted */.TL)(near)}?`;
         const last = document.finalStage?.from.span;
         const path = build?.dockerfile ?? target.path;
         yield {
             ...onOption(target),
-            message: `${(0,core_text/* quoted */.TL)(name)} builds the stage ${(0,core_text/* quoted */.TL)(target.text)}, which its Dockerfile does not have${hint}.`,
+            message: `${(0,core_text/* quoted */.TL)(name)} builds the stage ${(0,core_text/* quoted */.TL)(target.text)}, which its Dockerfile does not have${hint}`,
             related: last ? [{ path, span: last, message: 'This is its last stage.' }] : [],
             edits: near === undefined ? [] : fixes.replace(target, near),
         };
@@ -9556,9 +11117,9 @@ const unencryptedDockerHost = {
     confidence: 'medium',
     category: 'isolation',
     profile: 'recommended',
-    why: 'Whoever reaches the port can start a privileged container and so has that host, and nobody has to show who they are.',
+    why: 'Anyone who can reach the port can start a privileged container without signing in, and so controls that host.',
     fix: 'Use `ssh://`, or port 2376 with `DOCKER_TLS_VERIFY=1` and a client certificate.',
-    details: 'Told where `DOCKER_HOST` names a machine outside the project by `tcp://` without `DOCKER_TLS_VERIFY`, and where Docker-in-Docker is told to do without certificates (`DOCKER_TLS_CERTDIR: ""`). A service of the same project, such as a socket proxy, is reached over a network of its own and left alone.',
+    details: 'Reported if `DOCKER_HOST` names a machine outside the project by `tcp://` without `DOCKER_TLS_VERIFY`, and if Docker-in-Docker is configured without certificates (`DOCKER_TLS_CERTDIR: ""`). A service of the same project, such as a socket proxy, is reached over the project\u2019s own network and not reported.',
     references: ['https://docs.docker.com/engine/security/protect-access/'],
     covers: ['owasp:RULE #1'],
     fixable: false,
@@ -9566,7 +11127,7 @@ const unencryptedDockerHost = {
     return {
         bad: [
             {
-                name: 'the host behind the bridge',
+                name: 'the host, over the bridge network',
                 code: "services:\n  ci:\n    image: example/ci:4\n    environment:\n      DOCKER_HOST: [|tcp://172.17.0.1:2375|]\n",
             },
             {
@@ -9616,9 +11177,9 @@ const unexposedPort = {
     confidence: 'low',
     category: 'correctness',
     profile: 'all',
-    why: 'Where one of the two is a mistake, the port is published and nothing answers, or something answers that nobody meant to publish.',
+    why: 'If one of the two is a mistake, nothing answers on the published port, or something answers that nobody meant to publish.',
     fix: 'Publish the port that the program listens on, and `EXPOSE` that one.',
-    details: 'Told only of services that are built here, from a Dockerfile that exposes some port and not this one. Publishing works without `EXPOSE`: it is the difference that is suspicious, and the confidence is low.',
+    details: 'Reported only for services built here from a Dockerfile that exposes some port but not this one. Publishing works without `EXPOSE`; only the difference is suspicious, so the confidence is low.',
     references: ['https://docs.docker.com/reference/dockerfile/#expose'],
     covers: ['cis:5.9'],
     fixable: false,
@@ -9627,14 +11188,14 @@ const unexposedPort = {
     return {
         bad: [
             {
-                name: 'one digit is another',
+                name: 'a port that differs in one digit',
                 code: "services:\n  web:\n    build: .\n    ports:\n      - [|\"127.0.0.1:8080:8000\"|]\n",
                 files: { Dockerfile: 'FROM example/base:4.2\nEXPOSE 8080\n' },
             },
         ],
         good: [
             {
-                name: 'exposed, in a range, or no port exposed at all',
+                name: 'exposed, exposed in a range, or no EXPOSE at all',
                 code: "services:\n  web:\n    build: web\n    ports: [\"127.0.0.1:8080:8080\", \"127.0.0.1:9002:9002/udp\"]\n  worker:\n    build: worker\n    ports: [\"127.0.0.1:9090:9090\"]\n",
                 files: {
                     'web/Dockerfile': 'FROM example/base:4.2\nEXPOSE 8080/tcp 9000-9010/udp\n',
@@ -9677,14 +11238,14 @@ function overlap(a, b) {
 
 const unknown_publisher_unknownPublisher = {
     id: 'container/unknown-publisher',
-    title: 'Image of a publisher that nobody vouches for',
+    title: 'Image from an unknown publisher',
     severity: 'info',
     confidence: 'low',
     category: 'supply-chain',
     profile: 'all',
-    why: 'Anybody may open a namespace on Docker Hub, and whoever has this one decides what runs here.',
-    fix: 'Look at who publishes it, take an official image or the maker\u2019s own where there is one, and pin it by digest.',
-    details: 'Known are the same publishers as for `dockerfile/unknown-publisher`, and the namespaces under which the project names what it builds itself.',
+    why: 'Anyone can open a namespace on Docker Hub, and whoever owns this one decides what runs here.',
+    fix: 'Check who publishes it, prefer an official image or the maker\u2019s own if there is one, and pin it by digest.',
+    details: 'The known publishers are those of `dockerfile/unknown-publisher`, and the namespaces that the project gives to images that it builds itself.',
     references: ['https://docs.docker.com/docker-hub/image-library/trusted-content/'],
     covers: ['cis:4.2', 'owasp:RULE #13'],
     fixable: false,
@@ -9693,14 +11254,14 @@ const unknown_publisher_unknownPublisher = {
     return {
         bad: [
             {
-                name: 'somebody\u2019s build of a server',
+                name: 'an unknown publisher\u2019s build of a server',
                 code: "services:\n  mail:\n    image: [|somebody/postfix:3.10|]\n",
             },
         ],
         good: [
             {
-                name: 'official, the maker\u2019s own, another registry, and our own',
-                code: "services:\n  db:\n    image: postgres:18\n  metrics:\n    image: prom/prometheus:v3.5.0\n  proxy:\n    image: ghcr.io/somebody/proxy:1.2\n  web:\n    build: .\n    image: acme/web:1.2\n  worker:\n    image: acme/worker:1.2\n",
+                name: 'official, the maker\u2019s own, one that was given up, another registry, and the project\u2019s own',
+                code: "services:\n  db:\n    image: postgres:18\n  metrics:\n    image: prom/prometheus:v3.5.0\n  files:\n    image: minio/minio:RELEASE.2025-04-22T22-12-26Z\n  proxy:\n    image: ghcr.io/somebody/proxy:1.2\n  web:\n    build: .\n    image: acme/web:1.2\n  worker:\n    image: acme/worker:1.2\n",
             },
         ],
     };
@@ -9742,9 +11303,9 @@ const unlistedRegistry = {
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'Whoever runs that registry decides what runs here, and its images are not looked at.',
-    fix: 'Take the image from a listed registry, or add this one to `allowed-registries`.',
-    details: 'The list is the public registries unless `allowed-registries` says otherwise; where it does, leaving it is `high`. A service that is built here only gives its image that name, and is left alone.',
+    why: 'Whoever runs that registry decides what runs here, and images from it are not scanned.',
+    fix: 'Use an image from a listed registry, or add this one to `allowed-registries`.',
+    details: 'The list holds the public registries unless `allowed-registries` replaces it; then a registry outside it is `high`. For a service that is built here, `image` only names the result, so it is not reported.',
     references: ['https://docs.docker.com/reference/compose-file/services/#image'],
     covers: ['hadolint:DL3026', 'cis:4.2', 'owasp:RULE #13'],
     fixable: false,
@@ -9752,7 +11313,7 @@ const unlistedRegistry = {
     return {
         bad: [
             {
-                name: 'a host of one\u2019s own, a port, an address',
+                name: 'a private host, a port, an IP address',
                 code: "services:\n  web:\n    image: [|registry.example.com/web:1.2|]\n  worker:\n    image: [|\"quay.io:8443/example/worker:1.2\"|]\n  cache:\n    image: [|10.0.0.7/cache:1|]\n",
             },
         ],
@@ -9778,14 +11339,14 @@ const unlistedRegistry = {
 
 const writableConfiguration = {
     id: 'container/writable-configuration',
-    title: 'Configuration mounted writable',
+    title: 'Configuration file mounted writable',
     severity: 'low',
     confidence: 'medium',
     category: 'isolation',
     profile: 'all',
-    why: 'An intruder changes the program\u2019s configuration for good, on the host and in the repository\u2019s working copy.',
+    why: 'An attacker in the container can change the program\u2019s configuration permanently, on the host and in the repository\u2019s working copy.',
     fix: 'Mount it with `:ro`.',
-    details: 'Told for single files that programs read and do not write (`.conf`, `.yml`, `.toml`, certificates, start scripts \u2026). Of folders and volumes nobody can tell from the file whether they are written to.',
+    details: 'Reported only for single files that programs read and do not write (`.conf`, `.yml`, `.toml`, certificates, start scripts \u2026). For folders and volumes, the file does not say whether the program writes to them.',
     references: [
         'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
         'https://docs.docker.com/engine/storage/bind-mounts/#use-a-read-only-bind-mount',
@@ -9797,13 +11358,13 @@ const writableConfiguration = {
     return {
         bad: [
             {
-                name: 'short and long',
+                name: 'in short and long form',
                 code: "services:\n  web:\n    image: nginx:1.29\n    volumes:\n      - [|./nginx.conf:/etc/nginx/nginx.conf|]\n      - [|type: bind\n        source: ./tls/site.pem\n        target: /etc/ssl/site.pem|]\n",
             },
         ],
         good: [
             {
-                name: 'read-only, and folders that are written to',
+                name: 'read-only, and data that is written to',
                 code: "services:\n  web:\n    image: nginx:1.29\n    volumes:\n      - ./nginx.conf:/etc/nginx/nginx.conf:ro\n      - ./uploads:/srv/uploads\n      - ./data.db:/srv/data.db\n",
             },
         ],
@@ -9839,8 +11400,8 @@ const writableRootFilesystem = {
     confidence: 'high',
     category: 'privilege',
     profile: 'all',
-    why: 'An intruder can replace the program itself and leave tools behind that survive a restart.',
-    fix: 'Add `read_only: true`, with a `tmpfs` or volume for the folders that the program writes to.',
+    why: 'An attacker can replace the program itself and leave tools behind that survive a restart of the container.',
+    fix: 'Add `read_only: true`, with a `tmpfs` or a volume for each folder that the program writes to.',
     references: ['https://docs.docker.com/reference/compose-file/services/#read_only'],
     covers: ['semgrep:writable-filesystem-service', 'cis:5.13', 'owasp:RULE #8'],
     fixable: true,
@@ -9878,6 +11439,119 @@ const writableRootFilesystem = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/container/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The rules that read how a container is run, whatever file says so, in the order of their ids. A new one is its file and one line here. */
+const containerRules = [
+    addedCapability,
+    addedDevice,
+    apparmorDisabled,
+    buildSshAgent,
+    capabilitiesKept,
+    cgroupParent,
+    cpuUnlimited,
+    dangerousCapability,
+    defaultBridge,
+    defaultUlimits,
+    endOfLifeImage,
+    exposedServicePort,
+    floatingBase,
+    floatingCache,
+    floatingImage,
+    foreignNamespace,
+    hostCgroup,
+    hostDevice,
+    hostIpc,
+    hostNetwork,
+    hostNetworkBuild,
+    hostPath,
+    hostPid,
+    hostUserns,
+    hostUts,
+    imitatedPublisher,
+    insecureBuild,
+    malformed_image_malformedImage,
+    memoryUnlimited,
+    missingAuthentication,
+    missingDigest,
+    missingHealthcheck,
+    missingUser,
+    mountPropagation,
+    pidsUnlimited,
+    privilegeEscalation,
+    privileged,
+    privilegedPort,
+    restartAttempts,
+    rootUser,
+    runtimeSocket,
+    seccompDisabled,
+    secretInEnvironment,
+    selinuxDisabled,
+    sensitiveHostPath,
+    systemPathsExposed,
+    unboundPort,
+    undefinedTarget,
+    unencryptedDockerHost,
+    unexposedPort,
+    unknown_publisher_unknownPublisher,
+    unlistedRegistry,
+    writableConfiguration,
+    writableRootFilesystem,
+];
+
 ;// CONCATENATED MODULE: ./build/src/rules/copied-files.js
 /** `undefined` for all other instructions, and where nothing is said of a destination. */
 function copiedFiles({ keyword, args, flags }) {
@@ -9913,14 +11587,14 @@ function copiesContext(instruction) {
 
 const addInsteadOfCopy = {
     id: 'dockerfile/add-instead-of-copy',
-    title: 'ADD where COPY does',
+    title: 'ADD where COPY would do',
     severity: 'low',
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'ADD also downloads and unpacks, so that a renamed file suddenly lands in the image as its content.',
+    why: 'ADD also downloads URLs and unpacks archives, so a source that is renamed or replaced can put quite different files into the image.',
     fix: 'Use `COPY` for files and folders of the build context.',
-    details: 'Archives that ADD unpacks, URLs and Git repositories are what ADD is for, and are left alone here.',
+    details: 'Archives to unpack, URLs and Git repositories are what ADD is for, so they are not reported.',
     references: ['https://docs.docker.com/build/building/best-practices/#add-or-copy'],
     covers: [
         'hadolint:DL3020',
@@ -9935,13 +11609,13 @@ const addInsteadOfCopy = {
     return {
         bad: [
             {
-                name: 'files of the project',
+                name: 'files of the build context',
                 code: "FROM node:24-slim\n[|ADD --chown=node package.json package-lock.json /app/|]\n[|ADD [\"my app\", \"/app/\"]|]\n",
             },
         ],
         good: [
             {
-                name: 'what only ADD can do',
+                name: 'archives, Git repositories, and COPY',
                 code: "FROM node:24-slim\nADD rootfs.tar.xz /\nADD https://git.example.com/tool.git#v1.4.2 /src\nCOPY . /app\n",
             },
         ],
@@ -9959,7 +11633,7 @@ const addInsteadOfCopy = {
             yield {
                 span,
                 confidence: known ? 'high' : 'low',
-                message: `ADD takes ${(0,core_text/* quoted */.TL)(first.text ?? first.raw)}, which COPY can do.`,
+                message: `ADD is used for ${(0,core_text/* quoted */.TL)(first.text ?? first.raw)}, where COPY is enough.`,
                 edits: movable ? [{ span: keywordSpan, text: 'COPY' }] : [],
             };
         }
@@ -10001,7 +11675,7 @@ function withoutWord({ nameSpan, words }, word) {
 }
 /** The same place of another release is the same thing: numbers of versions and digests are taken out. */
 function build_commands_withoutVersion(text) {
-    return text.replace(/\d+(?:[._]\d+)+|\b[0-9a-f]{32,128}\b/g, '*');
+    return text.replace(/\d+(?:[._](?:\d+|x\b))+|\b[0-9a-f]{32,128}\b/g, '*');
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/apt-command.js
@@ -10014,8 +11688,8 @@ const aptCommand = {
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: '`apt` is made for people at a terminal, and its options and output may change with every release.',
-    fix: 'Use `apt-get` to install, `apt-cache` to look up.',
+    why: '`apt` is made for interactive use, and its options and output may change between releases and break the build.',
+    fix: 'Use `apt-get` to install and `apt-cache` to look up packages.',
     references: ['https://manpages.debian.org/stable/apt/apt.8.en.html'],
     covers: [
         'hadolint:DL3027',
@@ -10028,13 +11702,13 @@ const aptCommand = {
     return {
         bad: [
             {
-                name: 'to update and install',
+                name: 'apt update and apt install',
                 code: "FROM debian:13-slim\nRUN [|apt|] update && [|apt|] install -y --no-install-recommends curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*\n",
             },
         ],
         good: [
             {
-                name: 'apt-get, and a folder of that name',
+                name: 'apt-get, and a folder named apt',
                 code: "FROM debian:13-slim\nRUN apt-get clean && rm -rf apt /var/lib/apt/lists/*\n",
             },
         ],
@@ -10051,7 +11725,7 @@ const aptCommand = {
             const plain = start.line === end.line && end.column - start.column === 3;
             const edits = plain && same.test(verb) ? [{ span: command.nameSpan, text: 'apt-get' }] : [];
             const shown = (0,core_text/* quoted */.TL)(`apt ${verb}`.trim());
-            yield { span: command.nameSpan, subject: verb, message: `${shown} is made for a terminal.`, edits };
+            yield { span: command.nameSpan, subject: verb, message: `${shown} is meant for interactive use.`, edits };
         }
     },
 };
@@ -10065,7 +11739,7 @@ const asCase = {
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'Keywords in mixed letter case are overlooked by readers and by searches.',
+    why: 'Mixed letter case makes `AS` easy to overlook for readers and for simple searches.',
     fix: 'Write `FROM \u2026 AS` or `from \u2026 as`.',
     references: ['https://docs.docker.com/reference/build-checks/from-as-casing/'],
     covers: ['buildkit:FromAsCasing'],
@@ -10074,17 +11748,17 @@ const asCase = {
     return {
         bad: [
             {
-                name: 'a small one behind a large one',
+                name: 'lower case after an upper-case FROM',
                 code: "FROM golang:1.26 [|as|] build\n",
             },
         ],
         good: [
             {
-                name: 'both large',
+                name: 'both in upper case',
                 code: "FROM golang:1.26 AS build\n",
             },
             {
-                name: 'both small',
+                name: 'both in lower case',
                 code: "from golang:1.26 as build\n",
             },
         ],
@@ -10109,7 +11783,7 @@ const asCase = {
                 continue;
             const line = name.span.start.line;
             const span = { start: { line, column }, end: { line, column: column + 2 } };
-            const message = `\`${word}\` goes with \`${keyword}\` in another letter case.`;
+            const message = `\`${word}\` is written in another letter case than \`${keyword}\`.`;
             yield { span, subject: 'as', message, edits: [{ span, text: wanted }] };
         }
     },
@@ -10125,9 +11799,9 @@ const cdInRun = {
     confidence: 'medium',
     category: 'style',
     profile: 'all',
-    why: 'The folder is forgotten at the end of the RUN, so that the next line works somewhere else than it looks.',
-    fix: 'Set `WORKDIR` above.',
-    details: 'A `cd` within a subshell, a function, a loop or a condition is left alone.',
+    why: 'Every RUN starts in the WORKDIR again, so the lines below do not run in the folder that they seem to run in.',
+    fix: 'Set `WORKDIR` above the RUN instead.',
+    details: 'A `cd` in a subshell, a function, a loop or a condition is not reported.',
     references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
     covers: ['hadolint:DL3003', 'trivy:DS-0013', 'kics:f4a6bcd3-e231-4acf-993c-aa027be50d2e', 'semgrep:use-workdir'],
     fixable: false,
@@ -10135,13 +11809,13 @@ const cdInRun = {
     return {
         bad: [
             {
-                name: 'before the command',
+                name: 'cd before the command',
                 code: "FROM node:24-slim\nRUN [|cd /app|] && npm ci\n",
             },
         ],
         good: [
             {
-                name: 'a working directory, a subshell',
+                name: 'WORKDIR, and cd in a subshell',
                 code: "FROM node:24-slim\nWORKDIR /app\nRUN npm ci && (cd docs && npm ci)\n",
             },
         ],
@@ -10152,7 +11826,8 @@ const cdInRun = {
             if (command.name !== 'cd' || command.within.length > 0)
                 continue;
             const folder = command.words.at(-1)?.display ?? '';
-            yield { span: command.span, subject: folder, message: `${(0,core_text/* quoted */.TL)(folder)} is entered for this RUN only.` };
+            const subject = build_commands_withoutVersion(folder);
+            yield { span: command.span, subject, message: `${(0,core_text/* quoted */.TL)(folder)} is entered only for this RUN.` };
         }
     },
 };
@@ -10168,9 +11843,9 @@ const cloudLogin = {
     confidence: 'medium',
     category: 'secrets',
     profile: 'recommended',
-    why: 'The tool writes its credentials to the home folder, and they stay in the layer for everybody who can pull the image.',
-    fix: 'Mount the credentials for the command, `RUN --mount=type=secret,id=\u2026`, and write nothing of them to the image.',
-    details: 'A RUN that mounts a secret is left alone.',
+    why: 'The tool writes its credentials to the home folder, and they stay in the layer for everyone who can pull the image.',
+    fix: 'Mount the credentials for the one command with `RUN --mount=type=secret,id=\u2026`, and write none of them to the image.',
+    details: 'A RUN that mounts a secret is not reported.',
     references: ['https://docs.docker.com/build/building/secrets/'],
     covers: ['trivy:DS-0031'],
     fixable: false,
@@ -10178,13 +11853,13 @@ const cloudLogin = {
     return {
         bad: [
             {
-                name: 'to a cloud and to a registry',
+                name: 'login to a cloud and to a registry',
                 code: "FROM example/tools:4.2\nRUN [|aws configure set|] aws_secret_access_key $KEY && aws s3 cp s3://example/data /data\nRUN [|docker login|] --username ci --password \"$TOKEN\" registry.example.com\n",
             },
         ],
         good: [
             {
-                name: 'mounted for the command',
+                name: 'credentials mounted for the command',
                 code: "FROM example/tools:4.2\nRUN --mount=type=secret,id=aws,target=/root/.aws/credentials aws s3 cp s3://example/data /data\nRUN --mount=type=secret,id=gcp gcloud auth activate-service-account --key-file=/run/secrets/gcp\n",
             },
         ],
@@ -10248,14 +11923,14 @@ function loginWords(command) {
 
 const consecutiveCopies = {
     id: 'dockerfile/consecutive-copies',
-    title: 'Copies to one place in a row',
+    title: 'Consecutive COPY instructions to one destination',
     severity: 'info',
     confidence: 'medium',
     category: 'efficiency',
     profile: 'all',
-    why: 'Each COPY is a layer that is pulled and unpacked by itself.',
-    fix: 'Name all sources in one COPY, to a destination that ends in `/`.',
-    details: 'Told once for a row, on the second of it: files that are copied with the same flags to the same destination. Where that does not end in `/`, it is either a folder all the same, or the second copy overwrites the first.',
+    why: 'Each COPY adds a layer, which every pull fetches and unpacks separately.',
+    fix: 'List all sources in one COPY whose destination ends in `/`.',
+    details: 'Reported once for each group, on the second COPY: instructions with the same flags and the same destination. If that destination does not end in `/`, it is either a folder anyway or the second copy overwrites the first.',
     references: ['https://docs.docker.com/reference/dockerfile/#copy'],
     covers: ['kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
     fixable: true,
@@ -10263,17 +11938,17 @@ const consecutiveCopies = {
     return {
         bad: [
             {
-                name: 'one for each file',
+                name: 'one COPY for each file',
                 code: "FROM node:24-slim\nCOPY --chown=node package.json /app/\n[|COPY|] --chown=node package-lock.json /app/\nCOPY --chown=node tsconfig.json /app/\n",
             },
             {
-                name: 'to a name that may be a folder or a file',
+                name: 'to a destination that may be a folder or a file',
                 code: "FROM debian:13-slim\nCOPY conf.d /etc/example\n[|COPY|] main.conf /etc/example\n",
             },
         ],
         good: [
             {
-                name: 'in one, to other folders, with a step in between',
+                name: 'one COPY, different destinations, a step in between',
                 code: "FROM node:24-slim\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci\nCOPY server.js ./\nCOPY logo.svg /app/public/\n",
             },
         ],
@@ -10389,14 +12064,14 @@ function appended_command_joined(lines, escapeChar, command) {
 
 const consecutiveRuns = {
     id: 'dockerfile/consecutive-runs',
-    title: 'Short RUNs in a row',
+    title: 'Consecutive short RUN instructions',
     severity: 'info',
     confidence: 'medium',
     category: 'efficiency',
     profile: 'all',
-    why: 'Each RUN is a layer, and what one deletes the layer of another still holds.',
-    fix: 'Join them by `&&`, or write them into one heredoc.',
-    details: 'Told once for a row, on the second of it: RUNs with the same flags and one command each.',
+    why: 'Each RUN adds a layer, and a file that a later RUN deletes still takes up space in the layer of the earlier one.',
+    fix: 'Join the commands with `&&`, or write them as one heredoc.',
+    details: 'Reported once for each group, on the second RUN: instructions with the same flags and one command each.',
     references: ['https://docs.docker.com/build/building/best-practices/#run'],
     covers: ['hadolint:DL3059', 'kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
     fixable: true,
@@ -10404,17 +12079,17 @@ const consecutiveRuns = {
     return {
         bad: [
             {
-                name: 'three of one command each',
+                name: 'three RUNs of one command each',
                 code: "FROM debian:13-slim\nRUN mkdir /data\n[|RUN|] chown 65532 /data\nRUN touch /data/ready\n",
             },
             {
-                name: 'where the second would feel the first, without a suggestion',
+                name: 'joining would change the second command, so there is no suggestion',
                 code: "FROM debian:13-slim\nRUN umask 027\n[|RUN|] touch /data/ready\n",
             },
         ],
         good: [
             {
-                name: 'joined, of several commands, or with something in between',
+                name: 'joined, with several commands, or with another instruction in between',
                 code: "FROM debian:13-slim\nRUN mkdir /data && chown 65532 /data\nRUN touch /data/ready\nCOPY app /app\nRUN /app --check\n",
             },
         ],
@@ -10482,9 +12157,9 @@ const constantPlatform = {
     confidence: 'medium',
     category: 'correctness',
     profile: 'all',
-    why: 'The image is built for that platform alone, whatever the builder was asked for, and runs emulated or not at all elsewhere.',
-    fix: 'Leave `--platform` out, or write `--platform=$BUILDPLATFORM` for a stage that only builds.',
-    details: 'A stage whose name holds the system or the architecture is one of several on purpose, and is left alone.',
+    why: 'The image is built for that platform whatever the builder was asked for, so on any other machine it runs under emulation or not at all.',
+    fix: 'Leave `--platform` out, or use `--platform=$BUILDPLATFORM` for a stage that only builds.',
+    details: 'A stage whose name contains the operating system or the architecture is one of several on purpose, and is not reported.',
     references: ['https://docs.docker.com/reference/build-checks/from-platform-flag-const-disallowed/'],
     covers: [
         'hadolint:DL3029',
@@ -10497,13 +12172,13 @@ const constantPlatform = {
     return {
         bad: [
             {
-                name: 'the machine of the developer',
+                name: 'the platform of the developer\u2019s machine',
                 code: "FROM [|--platform=linux/amd64|] python:3.13-slim\n",
             },
         ],
         good: [
             {
-                name: 'the builder\u2019s own, and one of several',
+                name: 'the build platform, and one of several platforms',
                 code: "FROM --platform=$BUILDPLATFORM golang:1.26 AS build\nFROM --platform=linux/arm64 alpine:3.22 AS tools-arm64\n",
             },
         ],
@@ -10535,14 +12210,14 @@ const constantPlatform = {
 
 const copiedArchive = {
     id: 'dockerfile/copied-archive',
-    title: 'Archive copied to be unpacked',
+    title: 'Archive copied in, then unpacked',
     severity: 'info',
     confidence: 'medium',
     category: 'efficiency',
     profile: 'all',
-    why: 'The layer of the copy keeps the archive, also where the RUN that unpacks it deletes it again.',
-    fix: 'Let `ADD` unpack it, or mount it for the RUN that does, `RUN --mount=type=bind,\u2026`.',
-    details: 'Only where a later RUN of the stage unpacks an archive of that name; `.zip` is an archive that ADD does not unpack.',
+    why: 'The layer of the COPY keeps the archive, even if the RUN that unpacks it deletes it again, so every pull is larger.',
+    fix: 'Let `ADD` unpack it, or mount it for the RUN that does: `RUN --mount=type=bind,\u2026`.',
+    details: 'Reported only if a later RUN of the stage unpacks an archive of that name. ADD does not unpack `.zip` files, so mount those.',
     references: ['https://docs.docker.com/reference/dockerfile/#adding-local-tar-archives'],
     covers: ['hadolint:DL3010'],
     fixable: false,
@@ -10550,13 +12225,13 @@ const copiedArchive = {
     return {
         bad: [
             {
-                name: 'copied, then unpacked',
+                name: 'copied, then unpacked by RUN',
                 code: "FROM debian:13-slim\nCOPY [|vendor.tar.gz|] /tmp/\nRUN tar -xzf /tmp/vendor.tar.gz -C /opt && rm /tmp/vendor.tar.gz\n",
             },
         ],
         good: [
             {
-                name: 'unpacked by ADD, copied to be handed on',
+                name: 'unpacked by ADD, or never unpacked',
                 code: "FROM debian:13-slim\nADD vendor.tar.gz /opt/\nCOPY data.tar.gz /srv/\n",
             },
         ],
@@ -10603,13 +12278,13 @@ function nameOf(path) {
 
 const copiedFilesystem = {
     id: 'dockerfile/copied-filesystem',
-    title: 'Whole file system copied from another stage',
+    title: 'Whole filesystem copied from another stage',
     severity: 'low',
     confidence: 'high',
     category: 'efficiency',
     profile: 'all',
-    why: 'Every file of the stage comes along, compilers, caches and credentials included, which the stage was there to leave behind.',
-    fix: 'Copy what the image needs, or build `FROM` that stage.',
+    why: 'Everything in that stage comes along, including the compilers, caches and credentials that the separate stage was meant to leave behind.',
+    fix: 'Copy only what the image needs, or build `FROM` that stage.',
     references: ['https://docs.docker.com/build/building/multi-stage/'],
     covers: ['hadolint:DL3067'],
     fixable: false,
@@ -10617,13 +12292,13 @@ const copiedFilesystem = {
     return {
         bad: [
             {
-                name: 'squashed',
+                name: 'everything copied into an empty image',
                 code: "FROM debian:13-slim AS build\nFROM scratch\nCOPY --from=build [|/|] /\n",
             },
         ],
         good: [
             {
-                name: 'what is needed',
+                name: 'only what is needed',
                 code: "FROM debian:13-slim AS build\nFROM scratch\nCOPY --from=build /app /app\n",
             },
         ],
@@ -10655,7 +12330,7 @@ const copyFromItself = {
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'A stage is no source before it is built, so the build fails or takes an image of that name from a registry.',
+    why: 'A stage cannot be a source before it is built, so the build fails or pulls an image of that name from a registry instead.',
     fix: 'Name an earlier stage, or leave `--from` out to copy from the build context.',
     references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
     covers: [
@@ -10664,7 +12339,7 @@ const copyFromItself = {
         'kics:cdddb86f-95f6-4fc4-b5a1-483d9afceb2b',
         'semgrep:copy-from-own-alias',
     ],
-    details: 'A stage that names itself by its number is told by `dockerfile/undefined-stage`.',
+    details: 'A stage that refers to itself by number is reported by `dockerfile/undefined-stage`.',
     fixable: false,
     get examples() {
     return {
@@ -10694,7 +12369,7 @@ const copyFromItself = {
             if (value.text.toLowerCase() !== stage.name?.text?.toLowerCase())
                 continue;
             const related = [{ span: stage.from.span, message: 'The stage begins here.' }];
-            const message = `${how} names ${(0,core_text/* quoted */.TL)(value.text)}, the stage it stands in.`;
+            const message = `${how} names ${(0,core_text/* quoted */.TL)(value.text)}, the stage it is in.`;
             yield { span: value.span, subject: value.text.toLowerCase(), message, related };
         }
     },
@@ -10706,12 +12381,12 @@ const copyFromItself = {
 
 const copyWithoutSlash = {
     id: 'dockerfile/copy-without-slash',
-    title: 'Several files copied to a path without a slash',
+    title: 'Several files copied to a path without a trailing slash',
     severity: 'medium',
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'With several sources the destination must be a folder, and the builder refuses one that does not end with a slash.',
+    why: 'With several sources the destination must be a folder, and the builder rejects one that does not end in a slash.',
     fix: 'End the destination with `/`.',
     references: ['https://docs.docker.com/reference/dockerfile/#destination'],
     covers: ['hadolint:DL3021', 'trivy:DS-0011', 'kics:6db6e0c2-32a3-4a2e-93b5-72c35f4119db'],
@@ -10724,13 +12399,13 @@ const copyWithoutSlash = {
                 code: "FROM node:24-slim\nCOPY --chown=node package.json package-lock.json [|/app|]\n",
             },
             {
-                name: 'as JSON',
+                name: 'in the JSON form',
                 code: "FROM node:24-slim\nCOPY [\"my app.js\", \"server.js\", [|\"/app\"|]]\n",
             },
         ],
         good: [
             {
-                name: 'a folder, the working directory, a single file',
+                name: 'a destination that ends in a slash, and a single file',
                 code: "FROM node:24-slim\nWORKDIR /app\nCOPY package.json package-lock.json ./\nCOPY [\"package.json\", \"package-lock.json\", \"/app/\"]\nCOPY server.js /app\n",
             },
         ],
@@ -10753,7 +12428,7 @@ const copyWithoutSlash = {
             yield {
                 span,
                 subject: text,
-                message: `${(0,core_text/* quoted */.TL)(text)} is to hold ${sources.length} files, but does not end with a slash.`,
+                message: `${(0,core_text/* quoted */.TL)(text)} receives ${sources.length} files, but does not end with a slash.`,
                 edits,
             };
         }
@@ -10766,14 +12441,14 @@ const copyWithoutSlash = {
 
 const developmentDependencies = {
     id: 'dockerfile/development-dependencies',
-    title: 'Development dependencies installed in the image that ships',
+    title: 'Development dependencies in the image that ships',
     severity: 'low',
     confidence: 'medium',
     category: 'efficiency',
     profile: 'all',
-    why: 'Compilers, test runners and whatever they bring make the image larger, and every one of them can have a hole.',
-    fix: 'Install with `npm ci --omit=dev` (`yarn install --production`, `pnpm install --prod`), or build in a stage of its own and copy the result.',
-    details: 'Told in stages that ship, and the stages those are FROM. `NODE_ENV=production` does the same as the option, and a later `prune` makes up for it.',
+    why: 'Compilers, test runners and their own dependencies make the image larger, and each of them can have a vulnerability that an attacker uses.',
+    fix: 'Install with `npm ci --omit=dev` (`yarn install --production`, `pnpm install --prod`), or install in a separate stage and copy the result.',
+    details: 'Reported in stages that ship and in the stages that those are built FROM. `NODE_ENV=production` has the same effect as the option, and a later `prune` also settles it.',
     references: ['https://docs.npmjs.com/cli/commands/npm-ci#omit'],
     covers: ['owasp-node:\u00a72', 'owasp-node:\u00a73'],
     fixable: false,
@@ -10781,17 +12456,17 @@ const developmentDependencies = {
     return {
         bad: [
             {
-                name: 'everything the lock file names',
+                name: 'everything in the lock file',
                 code: "FROM node:24-slim\nCOPY package*.json ./\nRUN [|npm ci|]\nUSER node\n",
             },
         ],
         good: [
             {
-                name: 'left out by an option, by the environment, by pruning',
+                name: 'left out by an option, by NODE_ENV, by pruning',
                 code: "FROM node:24-slim AS one\nRUN npm ci --omit=dev\nFROM one AS two\nENV NODE_ENV=production\nRUN yarn install --frozen-lockfile\nFROM node:24-slim\nRUN npm ci && npm run build && npm prune --omit=dev\n",
             },
             {
-                name: 'in a stage that stays behind, and a single tool',
+                name: 'in a stage that does not ship, and a single tool',
                 code: "FROM node:24-slim AS build\nRUN npm ci && npm run build\nFROM node:24-slim\nRUN npm install --global pm2@6.0.8\nCOPY --from=build /app/dist /app\n",
             },
         ],
@@ -10834,7 +12509,7 @@ const duplicateStageName = {
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'From the second on, the name means another stage, so that copies and `--target` silently take the wrong one.',
+    why: 'After the second definition the name refers to another stage, so copies and `--target` silently take the wrong one.',
     fix: 'Give every stage a name of its own; letter case makes no difference.',
     references: ['https://docs.docker.com/reference/build-checks/duplicate-stage-name/'],
     covers: [
@@ -10850,13 +12525,13 @@ const duplicateStageName = {
     return {
         bad: [
             {
-                name: 'in another letter case',
+                name: 'the same name in another letter case',
                 code: "FROM golang:1.26 AS build\nFROM node:24-slim AS [|Build|]\nFROM debian:13-slim\nCOPY --from=build /app /app\n",
             },
         ],
         good: [
             {
-                name: 'a name each',
+                name: 'a different name for each',
                 code: "FROM golang:1.26 AS build-api\nFROM node:24-slim AS build-web\n",
             },
         ],
@@ -10876,7 +12551,7 @@ const duplicateStageName = {
                 yield {
                     span: name.span,
                     subject: key,
-                    message: `Another stage is named ${(0,core_text/* quoted */.TL)(name.text)} already.`,
+                    message: `Another stage is already named ${(0,core_text/* quoted */.TL)(name.text)}.`,
                     related,
                 };
             }
@@ -10893,7 +12568,7 @@ const emptyContinuation = {
     confidence: 'high',
     category: 'correctness',
     profile: 'all',
-    why: 'Builders skip the line with a warning today, and will end the instruction there in a later release.',
+    why: 'Builders accept the empty line with a warning today, and BuildKit has announced that future versions will refuse to build the file.',
     fix: 'Delete the line, or put a comment there.',
     references: ['https://docs.docker.com/reference/build-checks/no-empty-continuation/'],
     covers: ['buildkit:NoEmptyContinuation'],
@@ -10902,7 +12577,7 @@ const emptyContinuation = {
     return {
         bad: [
             {
-                name: 'to set commands apart',
+                name: 'an empty line between commands',
                 code: "FROM example/app:4.2\nRUN /app --install && \\\n[|\n|]    /app --check\n",
             },
         ],
@@ -10923,7 +12598,7 @@ const emptyContinuation = {
                 if (lines[line - 1]?.trim() !== '')
                     continue;
                 const empty = { start: { line, column: 1 }, end: { line: line + 1, column: 1 } };
-                const message = `This ${keyword} goes on behind an empty line.`;
+                const message = `This ${keyword} continues after an empty line.`;
                 yield { span: empty, message, edits: [{ span: empty, text: '' }] };
             }
         }
@@ -10974,14 +12649,14 @@ function* namedImages(document) {
 
 const endOfLifeBase = {
     id: 'dockerfile/end-of-life-base',
-    title: 'Image of a version that gets no more fixes',
+    title: 'Base image past its end of life',
     severity: 'medium',
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'What is found in it from now on is not mended any more, and attackers read the same advisories as everybody.',
-    fix: 'Move to a version that is supported, best a small one: a `slim` variant, or a hardened image (`gcr.io/distroless/*`, `cgr.dev/chainguard/*`, `dhi.io/*`).',
-    details: 'Known are the dates of Debian (to the end of its long-term support), Ubuntu, Alpine, Node, Python, PHP, Ruby, Go, Java, .NET, nginx, PostgreSQL, MySQL, MariaDB, MongoDB and Redis, of the distribution that a tag names (`python:3.13-buster`), and official images that were given up (`openjdk`, `centos`, `vault`, `consul` and some twenty more). The suggestion is the newest version that is supported for long, in the same variant, or `slim` where none was named; data of a database has to be moved by hand, so none is offered there. Where images are scanned, the distribution that was found in the image counts as well.',
+    why: 'Vulnerabilities found in it from now on are never fixed, while the advisories tell attackers what to try.',
+    fix: 'Move to a supported version, ideally a small one: a `slim` variant or a hardened image (`gcr.io/distroless/*`, `cgr.dev/chainguard/*`, `dhi.io/*`).',
+    details: 'End-of-life dates are known for Debian (the end of its long-term support), Ubuntu, Alpine, Node, Python, PHP, Ruby, Go, Java, .NET, nginx, PostgreSQL, MySQL, MariaDB, MongoDB and Redis, and for the distribution that a tag names (`python:3.13-buster`). Images that were discontinued (`openjdk`, `centos`, `vault`, `consul`, `minio/minio`, `bitnamilegacy/*` and some twenty more) count too.\n\nThe suggestion is the newest version with long support, in the same variant, or `slim` if no variant was named. Databases get no suggestion, because their data has to be migrated by hand. Of the hardened images, `dhi.io` needs a login with a Docker account, and Chainguard\u2019s free images come only by moving tags, so pin those by digest. Where images are scanned, the distribution that the scanner found in the image counts as well.',
     references: [
         'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
         'https://wiki.debian.org/DebianReleases',
@@ -10998,17 +12673,17 @@ const endOfLifeBase = {
                 code: "FROM [|golang:1.20-bullseye|] AS build\nFROM [|debian:buster-slim|] AS tools\nFROM [|python:3.9|]\n",
             },
             {
-                name: 'a supported version on a distribution that is not, and an image that was given up',
+                name: 'a supported version on an unsupported distribution, and a discontinued image',
                 code: "FROM [|node:24-buster-slim|] AS build\nFROM [|openjdk:21-slim|]\n",
             },
             {
-                name: 'behind an argument, which is left to the author',
+                name: 'a version from an argument, without a suggestion',
                 code: "ARG ALPINE=3.15\nFROM [|alpine:${ALPINE}|]\n",
             },
         ],
         good: [
             {
-                name: 'supported, unknown, or no version at all',
+                name: 'supported versions, an unknown image, a tag without a full version',
                 code: "FROM node:24-slim AS build\nFROM ubuntu:24.04 AS tools\nFROM example/python:3.9-buster AS other\nFROM python:3 AS moving\nFROM python:3.14-slim\n",
             },
         ],
@@ -11040,13 +12715,13 @@ function readExposed(text) {
 
 const exposedHostPort = {
     id: 'dockerfile/exposed-host-port',
-    title: 'EXPOSE with an address or a port of the host',
+    title: 'EXPOSE with a host address or host port',
     severity: 'low',
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'EXPOSE knows only ports of the container, so the address or host port is ignored today and refused tomorrow.',
-    fix: 'Name the container\u2019s port alone, and publish it with `ports:` or `docker run -p`.',
+    why: 'EXPOSE describes ports of the container only, so builders ignore the address or host port today and will reject it in a future version.',
+    fix: 'Name only the container\u2019s port, and publish it with `ports:` or `docker run -p`.',
     references: ['https://docs.docker.com/reference/build-checks/expose-invalid-format/'],
     covers: ['buildkit:ExposeInvalidFormat'],
     fixable: true,
@@ -11054,7 +12729,7 @@ const exposedHostPort = {
     return {
         bad: [
             {
-                name: 'written like a published port',
+                name: 'like a published port',
                 code: "FROM example/app:4.2\nEXPOSE [|127.0.0.1:8080:80|] [|8443:443/tcp|]\n",
             },
         ],
@@ -11076,7 +12751,7 @@ const exposedHostPort = {
                     continue;
                 const own = text.slice(port.host.length + 1);
                 const edits = raw === text ? [{ span, text: own }] : [];
-                yield { span, subject: own, message: `${(0,core_text/* quoted */.TL)(text)} names more than a port of the container.`, edits };
+                yield { span, subject: own, message: `${(0,core_text/* quoted */.TL)(text)} contains more than a port of the container.`, edits };
             }
         }
     },
@@ -11092,9 +12767,9 @@ const exposedSsh = {
     confidence: 'high',
     category: 'network',
     profile: 'recommended',
-    why: 'An SSH server in a container is a second way in, with keys and accounts of its own that nobody patches or watches.',
-    fix: 'Take the server out and use `docker exec`, or the console of your orchestrator.',
-    details: 'Ranges that hold port 22 count, with TCP named or implied. SSH does not run over UDP or SCTP.',
+    why: 'An SSH server in a container is a second way in, with keys and accounts of its own that usually nobody patches or watches.',
+    fix: 'Remove the server and use `docker exec`, or the console of your orchestrator.',
+    details: 'Port ranges that contain 22 count, with TCP named or implied. SSH does not run over UDP or SCTP.',
     references: ['https://docs.docker.com/reference/dockerfile/#expose'],
     covers: ['trivy:DS-0004', 'kics:5907595b-5b6d-4142-b173-dbb0e73fbff8', 'checkov:CKV_DOCKER_1'],
     fixable: true,
@@ -11102,7 +12777,7 @@ const exposedSsh = {
     return {
         bad: [
             {
-                name: 'among others, with its protocol',
+                name: 'among other ports, with its protocol',
                 code: "FROM example/bastion:4.2\nEXPOSE 8080 [|22/tcp|]\n",
             },
             {
@@ -11148,9 +12823,9 @@ const extraPackageIndex = {
     confidence: 'medium',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'pip takes the highest version that any index has, so that whoever registers your package\u2019s name in public is installed instead.',
-    fix: 'Name your index alone, `--index-url`, and let it pass on what is public.',
-    details: 'Indexes that publish builds of public packages (PyTorch, NVIDIA, piwheels) are left alone.',
+    why: 'pip takes the highest version that any index offers, so an attacker who registers your package\u2019s name on the public index gets their code installed (dependency confusion).',
+    fix: 'Use only your own index with `--index-url`, and let it proxy the public packages.',
+    details: 'Indexes that publish builds of public packages (PyTorch, NVIDIA, piwheels) are not reported.',
     references: ['https://pip.pypa.io/en/stable/cli/pip_install/#cmdoption-extra-index-url'],
     covers: [],
     fixable: false,
@@ -11158,7 +12833,7 @@ const extraPackageIndex = {
     return {
         bad: [
             {
-                name: 'by option and by variable',
+                name: 'by an option and by a variable',
                 code: "FROM python:3.13-slim\nENV [|PIP_EXTRA_INDEX_URL=https://pypi.example.com/simple|]\nRUN pip install --no-cache-dir [|--extra-index-url|] https://pypi.example.com/simple app==1.0\n",
             },
         ],
@@ -11203,14 +12878,14 @@ function extra_package_index_isPublic(url) {
 
 const floatingFrontend = {
     id: 'dockerfile/floating-frontend',
-    title: 'Frontend without a fixed version',
+    title: 'Dockerfile frontend without a fixed version',
     severity: 'low',
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'The image that `# syntax=` names reads this file and runs the build, with its secrets; whoever pushes to that tag next decides how.',
-    fix: 'Name at least the major version, `docker/dockerfile:1`; a digest beside it fixes it for good.',
-    details: 'A version, however short, is enough: Docker promises that `docker/dockerfile:1` stays compatible, and recommends it.',
+    why: 'The image that `# syntax=` names interprets this file and runs the build with its secrets, so whoever pushes to that tag next controls the build.',
+    fix: 'Name at least the major version, `docker/dockerfile:1`; add a digest to fix it completely.',
+    details: 'Any version is enough, however short: Docker promises that `docker/dockerfile:1` stays compatible, and recommends it.',
     references: ['https://docs.docker.com/build/buildkit/frontend/#dockerfile-frontend'],
     covers: [],
     fixable: true,
@@ -11222,7 +12897,7 @@ const floatingFrontend = {
                 code: "# syntax=[|docker/dockerfile|]\nFROM alpine:3.22\n",
             },
             {
-                name: 'a tag that moves',
+                name: 'a moving tag',
                 code: "# syntax=[|docker/dockerfile:latest|]\nFROM alpine:3.22\n",
             },
         ],
@@ -11241,9 +12916,14 @@ const floatingFrontend = {
         const { name, tag } = reference;
         if (tag !== '' && !isFloatingTag(tag))
             return;
-        const how = tag === '' ? 'without a tag, which means `latest`' : `by the tag ${(0,core_text/* quoted */.TL)(tag)}, which moves`;
+        const how = tag === '' ? 'without a tag, which means `latest`' : `with the moving tag ${(0,core_text/* quoted */.TL)(tag)}`;
         const edits = name === 'docker/dockerfile' && syntax.raw === reference.raw ? [{ span: syntax.span, text: `${name}:1` }] : [];
-        yield { span: syntax.span, subject: name, message: `This file is read by ${(0,core_text/* quoted */.TL)(name)} ${how}.`, edits };
+        yield {
+            span: syntax.span,
+            subject: name,
+            message: `This file is built with the frontend ${(0,core_text/* quoted */.TL)(name)} ${how}.`,
+            edits,
+        };
     },
 };
 
@@ -11253,14 +12933,14 @@ const floatingFrontend = {
 
 const floatingTag = {
     id: 'dockerfile/floating-tag',
-    title: 'Image by a tag that moves',
+    title: 'Image by a moving tag',
     severity: 'medium',
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'Whoever pushes to that tag next decides what this image is built on, and two builds of one commit differ.',
-    fix: 'Name a version, best with its digest: `name:1.2.3@sha256:\u2026`.',
-    details: 'Tags such as `latest`, `stable`, `lts`, `edge` or `nightly` promise to move, also with a suffix (`lts-alpine`). A digest beside the tag settles it. Versions, however short, are left to `dockerfile/missing-digest`.',
+    why: 'Whoever pushes to that tag next decides what this image is built on, and two builds of one commit can differ.',
+    fix: 'Name a version, ideally with its digest: `name:1.2.3@sha256:\u2026`.',
+    details: 'Tags such as `latest`, `stable`, `lts`, `edge` or `nightly` are meant to move, also with a suffix (`lts-alpine`). A digest beside the tag settles it. Version tags, however short, are left to `dockerfile/missing-digest`.',
     references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
     covers: [
         'hadolint:DL3007',
@@ -11275,17 +12955,17 @@ const floatingTag = {
     return {
         bad: [
             {
-                name: 'by name, and by the default of an argument',
+                name: 'literal, and from an argument\u2019s default',
                 code: "ARG NODE=lts-alpine\nFROM [|golang:latest|] AS build\nFROM [|node:${NODE}|]\n",
             },
             {
-                name: 'a tool mounted out of an image',
+                name: 'a tool mounted from an image',
                 code: "FROM python:3.13-slim\nRUN --mount=from=[|ghcr.io/astral-sh/uv:latest|],source=/uv,target=/bin/uv uv sync --locked\n",
             },
         ],
         good: [
             {
-                name: 'versions, and a tag that a digest holds',
+                name: 'a version, and a tag pinned by a digest',
                 code: "FROM golang:1.26 AS build\nFROM busybox:latest@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7\n",
             },
         ],
@@ -11295,7 +12975,7 @@ const floatingTag = {
         for (const { reference, span, how, milder } of pulledImages(document, project)) {
             if (reference.digest !== '' || !isFloatingTag(reference.tag))
                 continue;
-            const message = `${how} takes ${(0,core_text/* quoted */.TL)(reference.name)} by the tag ${(0,core_text/* quoted */.TL)(reference.tag)}, which moves.`;
+            const message = `${how} uses ${(0,core_text/* quoted */.TL)(reference.name)} with the moving tag ${(0,core_text/* quoted */.TL)(reference.tag)}.`;
             yield { span, subject: reference.name, message, ...milder };
         }
     },
@@ -11407,9 +13087,9 @@ const foreignPackageManager = {
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'The base image does not have that program, so the build stops at this line.',
-    fix: 'Take the base\u2019s own package manager (packages may be called otherwise there), or the variant of the base that was meant.',
-    details: 'Told only where the image\u2019s name says for sure what it is built on: distributions, and official images of languages and servers. A command that is tried (`apk \u2026 || apt-get \u2026`), that runs under a condition, or whose program the stage installs or copies, is left alone.',
+    why: 'The base image does not have that program, so the build fails at this line.',
+    fix: 'Use the base\u2019s own package manager (packages may have other names there), or the variant of the base that was meant.',
+    details: 'Reported only if the image\u2019s name makes it certain what it is built on: distributions, and official images of languages and servers. Not reported: a command with a fallback (`apk \u2026 || apt-get \u2026`), one that runs under a condition, and one whose program the stage installs or copies.',
     references: ['https://docs.docker.com/docker-hub/image-library/trusted-content/#alpine-images'],
     covers: [],
     fixable: false,
@@ -11417,7 +13097,7 @@ const foreignPackageManager = {
     return {
         bad: [
             {
-                name: 'the variant was changed, the command was not',
+                name: 'the base changed to Alpine, the command did not',
                 code: "FROM python:3.14-alpine\nRUN [|apt-get update|] && apt-get install -y --no-install-recommends git=1:2.52.0-1\n",
             },
             {
@@ -11427,7 +13107,7 @@ const foreignPackageManager = {
         ],
         good: [
             {
-                name: 'its own, a choice at run time, and one that was installed',
+                name: 'the base\u2019s own, a choice at build time, and one that was installed',
                 code: "FROM node:24-slim AS own\nRUN apt-get update && apt-get install -y --no-install-recommends git=1:2.47.3-0+deb13u1 && rm -rf /var/lib/apt/lists/*\nFROM alpine:3.22 AS either\nRUN if command -v apt-get; then apt-get update; else apk add --no-cache git=2.49.1-r0; fi\nFROM debian:13-slim\nRUN apt-get update && apt-get install -y --no-install-recommends dnf=4.23.0-2 && rm -rf /var/lib/apt/lists/*\nRUN dnf install -y --installroot /sysroot git-2.52.0 && dnf clean all\n",
             },
         ],
@@ -11545,9 +13225,9 @@ const fullUpgrade = {
     confidence: 'medium',
     category: 'supply-chain',
     profile: 'all',
-    why: 'Two builds of one commit hold different programs, and every changed file lies in the image twice.',
-    fix: 'Take a newer base image, and let a bot keep its digest fresh.',
-    details: 'Where the makers of the base image are slow with fixes, an upgrade is the lesser evil; then silence this rule there, with that reason.',
+    why: 'Two builds of one commit contain different programs, and every upgraded file takes up space twice, in the base\u2019s layer and in this one.',
+    fix: 'Use a newer base image, and let a bot such as Dependabot or Renovate keep its digest up to date.',
+    details: 'If the base image\u2019s maintainers are slow to ship fixes, an upgrade is the lesser evil: silence this rule there, with that reason.',
     references: ['https://docs.docker.com/build/building/best-practices/#rebuild-your-images-often'],
     covers: [
         'hadolint:DL3035',
@@ -11597,7 +13277,106 @@ const verbs = {
     zypper: /^(?:update|up|dist-upgrade|dup)$/,
 };
 
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/generated-key.js
+
+
+const generatedKey = {
+    id: 'dockerfile/generated-key',
+    title: 'Private key generated in the build',
+    severity: 'medium',
+    confidence: 'medium',
+    category: 'secrets',
+    profile: 'recommended',
+    why: 'Every container of the image has the same private key, and anyone who can pull the image has it too and can impersonate the server or user that it identifies.',
+    fix: 'Generate the key when the container starts, or mount it there as a secret.',
+    details: 'Reported in stages that ship, for `openssl req -keyout`, `genrsa`, `genpkey`, `ecparam -genkey`, `ssh-keygen` and `keytool -genkeypair`. A key that the same RUN deletes again, that goes to a mount or that is only printed is not reported.',
+    references: [
+        'https://docs.docker.com/build/building/secrets/',
+        'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
+    ],
+    covers: [],
+    fixable: false,
+    get examples() {
+    return {
+        bad: [
+            {
+                name: 'a certificate and the keys of an SSH server',
+                code: "FROM debian:13-slim\nRUN [|openssl req -x509 -nodes -newkey rsa:2048 -subj /CN=app -keyout /etc/ssl/private/app.key -out /etc/ssl/certs/app.pem|]\nRUN [|ssh-keygen -A|]\nUSER 10001\n",
+            },
+        ],
+        good: [
+            {
+                name: 'in a stage that does not ship, deleted again, or no private key',
+                code: "FROM debian:13-slim AS build\nRUN openssl genrsa -out /test.key 2048 && make test\n\nFROM debian:13-slim\nCOPY --from=build /app /app\nRUN openssl genrsa -out /tmp/sign.key 2048 && sign /app /tmp/sign.key && rm /tmp/sign.key\nRUN openssl x509 -in /app/ca.pem -noout && ssh-keygen -lf /app/host.pub && openssl rand -hex 8 > /app/id\nUSER 10001\n",
+            },
+        ],
+    };
+    },
+    *check(document, project) {
+        const shipped = new Set(project.shippedStages(document).flatMap(({ chain }) => chain));
+        const commands = buildCommands(document);
+        for (const { command, instruction } of commands) {
+            const key = generated(command);
+            if (key === undefined || instruction.stage === undefined || !shipped.has(instruction.stage))
+                continue;
+            const deleted = commands.some((other) => other.instruction === instruction && deletes(other.command, key));
+            if (deleted || isElsewhere(key, instruction))
+                continue;
+            const where = key === '' ? '' : ` to ${(0,core_text/* quoted */.TL)(key)}`;
+            const message = `${(0,core_text/* quoted */.TL)(command.name)} writes a private key${where}, which anyone who can pull the image gets.`;
+            yield { span: command.span, subject: key || command.name, message };
+        }
+    },
+};
+/** The file that a command writes a new private key to; '' where its name is not given, `undefined` where it writes none. */
+function generated(command) {
+    const first = command.words[0]?.text ?? '';
+    switch (command.name) {
+        case 'openssl':
+            if (first === 'req')
+                return operandOf(command, '-keyout');
+            if (first === 'ecparam' && !has(command, /^-genkey$/))
+                return undefined;
+            return /^(?:genrsa|genpkey|gendsa|ecparam)$/.test(first)
+                ? (operandOf(command, '-out') ?? written(command))
+                : undefined;
+        case 'ssh-keygen':
+            // Those that read, convert, sign or clean up: https://man.openbsd.org/ssh-keygen
+            if (has(command, /^-[a-zA-Z]*[BDFHKLMQRYceilpsy]/))
+                return undefined;
+            return operandOf(command, '-f') ?? '';
+        case 'keytool':
+            return has(command, /^-genkey(?:pair)?$/) ? (operandOf(command, '-keystore') ?? '') : undefined;
+        default:
+            return undefined;
+    }
+}
+function has({ words }, option) {
+    return words.some(({ text }) => option.test(text ?? ''));
+}
+function operandOf({ words }, option) {
+    const at = words.findIndex(({ text }) => text === option);
+    return at === -1 ? undefined : words[at + 1]?.display;
+}
+/** Where the output goes by itself; nothing is kept of what is only printed. */
+function written({ redirects }) {
+    return redirects.find(({ operator }) => operator === '>' || operator === '>>')?.target?.display;
+}
+function deletes({ name, words }, key) {
+    return (name === 'rm' || name === 'shred') && key !== '' && words.some(({ display }) => isWithin(key, display));
+}
+function isElsewhere(key, { flags }) {
+    if (/^\/dev\//.test(key))
+        return true;
+    const mounts = flags.flatMap(({ options }) => options.get('target')?.text ?? []);
+    return mounts.some((mount) => isWithin(key, mount));
+}
+function isWithin(path, folder) {
+    return path === folder || path.startsWith(`${folder.replace(/\/\*?$/, '')}/`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/hardcoded-secret.js
+
 
 
 
@@ -11608,14 +13387,14 @@ const verbs = {
 
 const hardcoded_secret_hardcodedSecret = {
     id: 'dockerfile/hardcoded-secret',
-    title: 'Secret written into the Dockerfile',
+    title: 'Secret in the Dockerfile',
     severity: 'critical',
     confidence: 'high',
     category: 'secrets',
     profile: 'recommended',
-    why: 'Everybody who can read the repository or pull the image has it, and deleting the line later takes it out of neither.',
-    fix: 'Revoke it, then mount its successor where it is needed, `RUN --mount=type=secret,id=\u2026`, or give it to the container when it starts.',
-    details: 'It goes by the form that providers give their tokens, by private keys, and by passwords in URLs, headers and connection strings, wherever they stand in an instruction: `critical`. A token in a comment is `high`, and so is a literal value behind a name that says secret: of a variable, an option, a line of a file that a here-document writes. A token whose own checksum does not hold was made up, so it is less sure; a password that everybody tries first and a password\u2019s hash are `medium`. What is plainly to be filled in (`changeme`, `<token>`) is left to `dockerfile/secret-variable`. The secret itself is never shown in full.',
+    why: 'Anyone who can read the repository or pull the image can use the secret, and deleting the line removes it from neither the Git history nor published images.',
+    fix: 'Revoke it, then mount its replacement where it is needed, `RUN --mount=type=secret,id=\u2026`, or pass it to the container when it starts.',
+    details: 'Secrets are recognised by the formats that providers give their tokens, by private keys, and by passwords in URLs, headers and connection strings, anywhere in an instruction; these are `critical`. A token in a comment is `high`. So is a literal value whose name says that it is secret: a variable, an option, or a line of a file that a heredoc writes.\n\nA token whose built-in checksum is wrong was probably made up, so the confidence is lower. Password hashes are `medium`. A well-known default password, or one that equals the name of the account or database beside it, is `low`. Obvious placeholders (`changeme`, `<token>`) are left to `dockerfile/secret-variable`. The secret itself is never shown in full.',
     references: ['https://docs.docker.com/build/building/secrets/'],
     covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'dockle:CIS-DI-0010', 'cis:4.10'],
     fixable: false,
@@ -11623,17 +13402,17 @@ const hardcoded_secret_hardcodedSecret = {
     return {
         bad: [
             {
-                name: 'by the form of the value',
+                name: 'recognised by the value',
                 code: "FROM python:3.13-slim\nARG INDEX=https://build:[|c0rrect-h0rse|]@pypi.example.com/simple\nRUN pip install --index-url $INDEX app==1.0\nRUN curl -H \"PRIVATE-TOKEN: [|glpat-Zx81kQ27vLmN04pRt6Ys|]\" https://gitlab.example.com/api/v4/projects\n",
             },
             {
-                name: 'by the name it is given',
+                name: 'recognised by the name',
                 code: "FROM alpine:3.22\nENV DB_USER=app DB_PASSWORD=[|Tr0ub4dor_3|]\nRUN API_TOKEN=[|9f86d081884c7d65|] /usr/local/bin/register --admin-password=[|c0rrect-h0rse|]\n",
             },
         ],
         good: [
             {
-                name: 'a variable, a mount, something to be filled in',
+                name: 'variables, a secret mount, a placeholder',
                 code: "FROM alpine:3.22\nARG GIT_USER GIT_TOKEN\nRUN git clone https://${GIT_USER}:${GIT_TOKEN}@git.example.com/app.git\nRUN --mount=type=secret,id=db DB_PASSWORD=$(cat /run/secrets/db) /migrate\nENV DB_PASSWORD=changeme\n",
             },
         ],
@@ -11647,7 +13426,7 @@ const hardcoded_secret_hardcodedSecret = {
 };
 function* byForm(document) {
     const { text, instructions, comments } = document;
-    const secrets = findSecrets(text);
+    const secrets = (0,secret_values/* findSecrets */.dL)(text);
     if (secrets.length === 0)
         return;
     const lines = (0,documents_lines/* readLines */.S)(text);
@@ -11665,17 +13444,17 @@ function* byForm(document) {
         const what = (0,core_text/* withArticle */.vJ)(kind);
         const shown = kind.endsWith('private key') ? '' : `: ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}`;
         const told = { span, secret: true, subject: kind };
-        if (isWithin(span, comments[comment]?.span)) {
+        if (hardcoded_secret_isWithin(span, comments[comment]?.span)) {
             // A comment is no part of the image, but of the repository; what may be an example there is no news.
             if (found.nature !== 'token' || placeholder || madeUp)
                 continue;
-            yield { ...told, severity: 'high', message: `A${what.slice(1)} stands in this comment${shown}.` };
+            yield { ...told, severity: 'high', message: `A${what.slice(1)} is written into this comment${shown}.` };
             continue;
         }
         const instruction = instructions[at];
-        if (instruction === undefined || !isWithin(span, instruction.span))
+        if (instruction === undefined || !hardcoded_secret_isWithin(span, instruction.span))
             continue;
-        const message = `A${what.slice(1)} stands in this ${instruction.keyword}${shown}.`;
+        const message = `A${what.slice(1)} is written into this ${instruction.keyword}${shown}.`;
         yield { ...told, message, ...gravity(verdict) };
     }
 }
@@ -11695,13 +13474,13 @@ function* hardcoded_secret_joined({ text, instructions }) {
         for (const { text: value = '', span } of [...values, ...words]) {
             if (value.length < shortestToken || rest <= 0)
                 continue;
-            for (const found of findSecrets(value)) {
+            for (const found of (0,secret_values/* findSecrets */.dL)(value)) {
                 const secret = value.slice(found.start, found.end);
                 if (found.nature !== 'token' || told.has(secret) || rest-- <= 0 || text.includes(secret))
                     continue;
                 told.add(secret);
                 const what = (0,core_text/* withArticle */.vJ)(found.kind);
-                const message = `A${what.slice(1)} comes together in this ${keyword}: ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}.`;
+                const message = `A${what.slice(1)} is put together in this ${keyword}: ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}.`;
                 yield { span, secret: true, subject: found.kind, message, ...gravity(secretVerdict(found, secret)) };
             }
         }
@@ -11717,7 +13496,7 @@ function isBefore(other, { start }) {
     const end = other?.end;
     return end !== undefined && (end.line < start.line || (end.line === start.line && end.column <= start.column));
 }
-function isWithin({ start }, other) {
+function hardcoded_secret_isWithin({ start }, other) {
     return other !== undefined && (0,core_location/* containsPosition */.ZL)(other, start);
 }
 function* hardcoded_secret_byName({ instructions, text }) {
@@ -11726,13 +13505,14 @@ function* hardcoded_secret_byName({ instructions, text }) {
         lines ??= (0,documents_lines/* readLines */.S)(text);
         return spanOfSecret(secret, span, lines);
     };
+    const accounts = accountsIn(instructions.flatMap(({ pairs }) => pairs));
     for (const instruction of instructions) {
         const { keyword, pairs, script } = instruction;
         for (const { name, value } of pairs) {
             const written = value && literalOf(value);
             if (written === undefined)
                 continue;
-            for (const violation of hardcoded_secret_named(name.text ?? name.raw, written)) {
+            for (const violation of hardcoded_secret_named(name.text ?? name.raw, written, undefined, accounts)) {
                 // Any label may be called `key`.
                 if (keyword !== 'LABEL' || violation.confidence !== 'low')
                     yield violation;
@@ -11740,11 +13520,16 @@ function* hardcoded_secret_byName({ instructions, text }) {
         }
         for (const command of script?.commands ?? []) {
             for (const { name, value } of command.assignments)
-                yield* hardcoded_secret_named(name, value);
-            for (const placed of commandPasswords(command))
-                yield* hardcoded_secret_named(placed.name, placed, within);
+                if (!hardcoded_secret_isToldElsewhere(value))
+                    yield* hardcoded_secret_named(name, value);
+            for (const placed of commandPasswords(command)) {
+                if (!hardcoded_secret_isToldElsewhere(placed))
+                    yield* hardcoded_secret_named(placed.name, placed, within);
+            }
             if (command.name === 'echo' || command.name === 'printf') {
-                for (const { text: written = '', span } of command.words) {
+                for (const { text: written = '', raw, span } of command.words) {
+                    if (hardcoded_secret_isToldElsewhere({ raw, text: written }))
+                        continue;
                     yield* inLines(written, ({ secret }) => within(secret, span));
                 }
             }
@@ -11754,6 +13539,10 @@ function* hardcoded_secret_byName({ instructions, text }) {
             yield* inLines(body.join('\n'), ({ line, secret }) => within(secret, hardcoded_secret_lineSpan(bodySpan.start.line + line - 1)));
         }
     }
+}
+/** In small letters, the accounts and databases that ENV and ARG name: the first to be tried as their password. */
+function accountsIn(pairs) {
+    return new Set(pairs.flatMap(({ name, value }) => (namesAccount(name.text ?? name.raw) ? [value?.text?.toLowerCase() ?? ''] : [])));
 }
 /** Heredocs that become files: of COPY and ADD, and what RUN gives to a command. A script is read as such. */
 function filesOf({ keyword, heredocs, args }) {
@@ -11772,8 +13561,13 @@ function literalOf({ raw, text, span, variables }) {
     const [, fallback] = /^["']?\$\{\w+:?-([^${}"']+)\}["']?$/.exec(raw) ?? [];
     return fallback === undefined ? undefined : { text: fallback, span };
 }
-function* hardcoded_secret_named(name, { text, span }, place = (_, whole) => whole) {
-    const found = text === undefined ? undefined : secretAssignment(name, text);
+/** What a variable gives is told where that is set, if its name says what it is. */
+function hardcoded_secret_isToldElsewhere({ raw, text = '' }) {
+    const variables = raw.includes('$') ? Array.from(raw.matchAll(/\$\{?(\w+)/g)) : [];
+    return variables.some(([written, name = '']) => secretName(name) !== 'no' && !text.includes(written));
+}
+function* hardcoded_secret_named(name, { text, span }, place = (_, whole) => whole, accounts = new Set()) {
+    const found = text === undefined ? undefined : secretAssignment(name, text, accounts);
     // What has a form is told by it already.
     if (found !== undefined && found.kind === '')
         yield hardcoded_secret_told(name, found, place(found.secret, span));
@@ -11782,7 +13576,7 @@ function hardcoded_secret_lineSpan(line) {
     return { start: { line, column: 1 }, end: { line: line + 1, column: 1 } };
 }
 function hardcoded_secret_told(name, { severity, confidence, secret }, span) {
-    const message = `${(0,core_text/* quoted */.TL)(name)} is given its secret here: ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}.`;
+    const message = `${(0,core_text/* quoted */.TL)(name)} is set to a secret here: ${(0,core_text/* quoted */.TL)((0,core_text/* masked */.Iv)(secret))}.`;
     return { span, secret: true, subject: name, severity, confidence, message };
 }
 
@@ -11791,13 +13585,13 @@ function hardcoded_secret_told(name, { severity, confidence, secret }, span) {
 
 const hostCommand = {
     id: 'dockerfile/host-command',
-    title: 'Command that makes no sense in a build',
+    title: 'Command without effect in a build',
     severity: 'info',
     confidence: 'medium',
     category: 'correctness',
     profile: 'all',
-    why: 'A build has no services, no terminal and no other processes, and what the command starts or mounts is gone with the line.',
-    fix: 'Take it out, or do it when the container starts.',
+    why: 'A build has no services, no terminal and no other processes, and whatever the command starts or mounts is gone when the RUN ends.',
+    fix: 'Remove it, or run it when the container starts.',
     references: ['https://docs.docker.com/build/building/best-practices/'],
     covers: ['hadolint:DL3001', 'kics:9b6b0f38-92a2-41f9-b881-3a1083d99f1b', 'semgrep:nonsensical-command'],
     fixable: false,
@@ -11811,7 +13605,7 @@ const hostCommand = {
         ],
         good: [
             {
-                name: 'a package of that name',
+                name: 'a package of the same name',
                 code: "FROM alpine:3.22\nRUN apk add --no-cache vim=9.1.1415-r0\n",
             },
         ],
@@ -11824,7 +13618,7 @@ const hostCommand = {
             yield {
                 span: command.nameSpan,
                 subject: command.name,
-                message: `${(0,core_text/* quoted */.TL)(command.name)} has nothing to work on while an image is built.`,
+                message: `${(0,core_text/* quoted */.TL)(command.name)} has no use while an image is built.`,
             };
         }
     },
@@ -11850,13 +13644,13 @@ const commands = new Set([
 
 const host_network_build_hostNetworkBuild = {
     id: 'dockerfile/host-network-build',
-    title: 'RUN in the network of the host',
+    title: 'RUN in the host\u2019s network',
     severity: 'medium',
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'What the command runs reaches every service that listens on the machine that builds, its metadata and local daemons included.',
-    fix: 'Take `--network=host` out, or write `--network=none` for what needs no network.',
+    why: 'Everything the command runs can reach every service on the build machine, including ports bound to localhost and cloud metadata.',
+    fix: 'Remove `--network=host`, or use `--network=none` for what needs no network.',
     references: ['https://docs.docker.com/reference/dockerfile/#run---network'],
     covers: [],
     fixable: true,
@@ -11864,13 +13658,13 @@ const host_network_build_hostNetworkBuild = {
     return {
         bad: [
             {
-                name: 'to reach a mirror on the builder',
+                name: 'to reach a mirror on the build machine',
                 code: "FROM python:3.13-slim\nRUN [|--network=host|] pip install --no-cache-dir --requirement requirements.txt\n",
             },
         ],
         good: [
             {
-                name: 'none at all',
+                name: 'no network',
                 code: "FROM python:3.13-slim\nRUN --network=none python -m compileall /app\n",
             },
         ],
@@ -11885,7 +13679,7 @@ const host_network_build_hostNetworkBuild = {
                     continue;
                 const alone = flags.length === 1 && argsSpan.start.line === span.start.line;
                 const edits = alone ? [{ span: { start: span.start, end: argsSpan.start }, text: '' }] : [];
-                yield { span, message: 'This command runs in the network of the machine that builds.', edits };
+                yield { span, message: 'This command runs in the network of the build host.', edits };
             }
         }
     },
@@ -12077,14 +13871,14 @@ function ignoreFile({ path: dockerfile }, folder, project) {
 
 const ignoredCopy = {
     id: 'dockerfile/ignored-copy',
-    title: 'COPY of a file that .dockerignore keeps out',
+    title: 'COPY of a file that .dockerignore excludes',
     severity: 'medium',
     confidence: 'medium',
     category: 'correctness',
     profile: 'recommended',
-    why: 'The file never reaches the builder, so that the build fails as if it were missing.',
-    fix: 'Take the file out of `.dockerignore`, or let it in again with a line `!path` below.',
-    details: 'The ignore file is the one beside the Dockerfile (`Dockerfile.dockerignore`), else that of the context that Compose names, of the Dockerfile\u2019s own folder, or of the root. Where a line with `!` may let in something below the path, nothing is said, nor of paths with wildcards.',
+    why: 'The file never reaches the builder, so the build fails as if it did not exist.',
+    fix: 'Remove the entry from `.dockerignore`, or add a line `!path` below it to include the file again.',
+    details: 'The ignore file is the one beside the Dockerfile (`Dockerfile.dockerignore`), or else the one in the context that Compose names, in the Dockerfile\u2019s own folder, or at the root. Nothing is reported for paths with wildcards, or if a line with `!` may include something below the path again.',
     references: ['https://docs.docker.com/reference/build-checks/copy-ignored-file/'],
     covers: ['buildkit:CopyIgnoredFile'],
     fixable: false,
@@ -12092,12 +13886,12 @@ const ignoredCopy = {
     return {
         bad: [
             {
-                name: 'by its name, and by a folder',
+                name: 'excluded by name, and with its folder',
                 code: "FROM nginx:1.29\nCOPY [|nginx.conf|] /etc/nginx/\nADD --chown=nginx [|./dist/app|] index.html /srv/\n",
                 files: { '.dockerignore': '*.conf\ndist\n' },
             },
             {
-                name: 'in the context that Compose names',
+                name: 'in the build context that Compose names',
                 code: "FROM nginx:1.29\nCOPY [|site/notes.md|] /srv/\n",
                 path: 'docker/web.Dockerfile',
                 files: {
@@ -12108,7 +13902,7 @@ const ignoredCopy = {
         ],
         good: [
             {
-                name: 'let in again, from another stage, the whole context, and a comment',
+                name: 'included again, from another stage, the whole context',
                 code: "FROM nginx:1.29 AS build\nFROM nginx:1.29\nCOPY README.md src lib /srv/\nCOPY --from=build /dist /srv/dist\nCOPY . /srv/\n",
                 files: { '.dockerignore': '# README.md\n*.md\n!README.md\nsrc\n!src/app\nlib\n!lib/**/*.ts\ndist\n' },
             },
@@ -12131,7 +13925,7 @@ const ignoredCopy = {
                 const ignore = contexts.every((each) => keepsOut(each.ignore, path)) ? contexts[0]?.ignore : undefined;
                 if (ignore === undefined)
                     continue;
-                const message = `${(0,core_text/* quoted */.TL)(path)} is kept out of the build by ${(0,core_text/* quoted */.TL)(ignore.path)}.`;
+                const message = `${(0,core_text/* quoted */.TL)(path)} is excluded from the build by ${(0,core_text/* quoted */.TL)(ignore.path)}.`;
                 yield { span, subject: path, message };
             }
         }
@@ -12164,9 +13958,9 @@ const imitated_publisher_imitatedPublisher = {
     confidence: 'medium',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'Whoever registered the misspelt name on Docker Hub decides what the image is built on, and attackers register such names.',
-    fix: 'Correct the name, or say in a comment that this publisher is meant.',
-    details: 'Compared with the namespaces of `dockerfile/unknown-publisher` that have six letters or more: one letter too many (but behind the name), one too few, another one, or two changed over. Names with a digit, and those under which the project names what it builds itself, are left alone.',
+    why: 'Attackers register misspelt names on Docker Hub, and whoever owns this one decides what the image is built on.',
+    fix: 'Correct the name, or silence this rule with a comment that says this publisher is meant.',
+    details: 'The namespace is compared with those known to `dockerfile/unknown-publisher` that have six letters or more. One extra letter (except at the end), one missing, one different or two swapped count. Names with a digit, and those that the project gives to images that it builds itself, are not reported.',
     references: ['https://docs.docker.com/docker-hub/image-library/trusted-content/'],
     covers: ['owasp:RULE #13'],
     fixable: true,
@@ -12174,7 +13968,7 @@ const imitated_publisher_imitatedPublisher = {
     return {
         bad: [
             {
-                name: 'two letters changed over, one too many',
+                name: 'two letters swapped, one too many',
                 code: "FROM [|bitanmi/python:3.14.0@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7|] AS build\nFROM [|docker.io/hashiicorp/vault:1.21@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7|]\nUSER vault\n",
             },
         ],
@@ -12208,8 +14002,8 @@ const insecure_build_insecureBuild = {
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'The command, and every script and package it runs, has the machine that builds, with the credentials and caches of all other builds.',
-    fix: 'Take `--security=insecure` out, and do what needs privileges outside the build.',
+    why: 'The command, and every script and package it runs, can take over the build machine, including the credentials and caches of all other builds.',
+    fix: 'Remove `--security=insecure`, and do what needs privileges outside the build.',
     references: ['https://docs.docker.com/reference/dockerfile/#run---security'],
     covers: [],
     fixable: true,
@@ -12217,13 +14011,13 @@ const insecure_build_insecureBuild = {
     return {
         bad: [
             {
-                name: 'to run Docker in a build',
+                name: 'to run Docker in the build',
                 code: "FROM docker:28-dind\nRUN [|--security=insecure|] ./run-tests.sh\n",
             },
         ],
         good: [
             {
-                name: 'the sandbox, named',
+                name: 'the sandbox, set explicitly',
                 code: "FROM docker:28-cli\nRUN --security=sandbox ./run-tests.sh\n",
             },
         ],
@@ -12238,7 +14032,7 @@ const insecure_build_insecureBuild = {
                     continue;
                 const alone = flags.length === 1 && argsSpan.start.line === span.start.line;
                 const edits = alone ? [{ span: { start: span.start, end: argsSpan.start }, text: '' }] : [];
-                yield { span, message: 'This command leaves the sandbox of the build.', edits };
+                yield { span, message: 'This command runs outside the build sandbox.', edits };
             }
         }
     },
@@ -12267,14 +14061,14 @@ function stagesWithAptSetting(document, setting) {
 
 const interactiveInstall = {
     id: 'dockerfile/interactive-install',
-    title: 'Package manager that will ask',
+    title: 'Package manager that asks for confirmation',
     severity: 'low',
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'A build has nobody to answer, so that the question ends it, at the latest when the list of packages grows.',
+    why: 'Nobody can answer during a build, so the prompt aborts it, if not today then when the list of packages grows.',
     fix: 'Add `-y` (`--non-interactive` for zypper).',
-    details: 'It reads apt-get, apt, yum, dnf, microdnf, tdnf, zypper, conda and mamba. `-qq`, `-q=2`, settings on the command line or written to the configuration of apt, `CONDA_ALWAYS_YES` and `yes |` count as an answer; `DEBIAN_FRONTEND` answers the questions of packages only.',
+    details: 'Covers apt-get, apt, yum, dnf, microdnf, tdnf, zypper, conda and mamba. These count as an answer: `-qq`, `-q=2`, a setting on the command line or written to apt\u2019s configuration, `CONDA_ALWAYS_YES` and `yes |`. `DEBIAN_FRONTEND` does not: it only answers the questions of packages.',
     references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
     covers: [
         'hadolint:DL3014',
@@ -12296,13 +14090,13 @@ const interactiveInstall = {
     return {
         bad: [
             {
-                name: 'nobody says yes',
+                name: 'nothing answers the prompt',
                 code: "FROM debian:13-slim\nRUN apt-get update \\\n && [|apt-get install|] --no-install-recommends curl=8.14.1-2 \\\n && rm -rf /var/lib/apt/lists/*\n",
             },
         ],
         good: [
             {
-                name: 'ways to say yes',
+                name: 'ways to answer the prompt',
                 code: "FROM debian:13-slim\nRUN apt-get update && apt-get install --no-install-recommends -qq curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*\nRUN yum install -y curl-8.5 && zypper --non-interactive install curl=8.5\n",
             },
         ],
@@ -12372,13 +14166,13 @@ function answer({ script, family, place }) {
 
 const invalidLabel = {
     id: 'dockerfile/invalid-label',
-    title: 'Label key that breaks the rules',
+    title: 'Malformed label key',
     severity: 'info',
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'Tools that read labels expect names in reverse DNS notation in lower case, and skip others.',
-    fix: 'Begin with a lower-case letter, use such letters, digits, dots and single dashes, and leave `com.docker.*`, `io.docker.*` and `org.dockerproject.*` to Docker.',
+    why: 'Tools that read labels expect lower-case reverse-DNS names, and may skip a key of any other form.',
+    fix: 'Start the key with a lower-case letter, use only lower-case letters, digits, dots and single dashes, and leave `com.docker.*`, `io.docker.*` and `org.dockerproject.*` to Docker.',
     references: ['https://docs.docker.com/engine/manage-resources/labels/#key-format-recommendations'],
     covers: ['hadolint:DL3048'],
     fixable: false,
@@ -12386,13 +14180,13 @@ const invalidLabel = {
     return {
         bad: [
             {
-                name: 'capitals, doubled dots, a name that is Docker\u2019s',
+                name: 'capitals, two dots in a row, a namespace reserved by Docker',
                 code: "FROM alpine:3.22\nLABEL [|Vendor|]=\"Example\" [|org..example|]=\"1\" [|com.docker.thing|]=\"2\"\n",
             },
         ],
         good: [
             {
-                name: 'a standard one and one of our own',
+                name: 'a standard key and a project\u2019s own',
                 code: "FROM alpine:3.22\nLABEL org.opencontainers.image.title=\"Tools\" com.example.build-id=\"7\"\n",
             },
         ],
@@ -12405,7 +14199,7 @@ const invalidLabel = {
             for (const { name } of pairs) {
                 if (name.text === undefined || (invalid_label_form.test(name.text) && !invalid_label_reserved.test(name.text)))
                     continue;
-                yield { span: name.span, subject: name.text, message: `${(0,core_text/* quoted */.TL)(name.text)} is no name that tools expect.` };
+                yield { span: name.span, subject: name.text, message: `${(0,core_text/* quoted */.TL)(name.text)} is not a valid label key.` };
             }
         }
     },
@@ -12423,8 +14217,8 @@ const invalidPort = {
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'Ports end at 65535, so the build fails or the port that was meant is not exposed.',
-    fix: 'Name a port from 1 to 65535, and the lower end of a range first.',
+    why: 'Ports end at 65535, so the build fails or the intended port is not exposed.',
+    fix: 'Use a port from 1 to 65535, and put the lower end of a range first.',
     references: ['https://docs.docker.com/reference/dockerfile/#expose'],
     covers: ['hadolint:DL3011', 'trivy:DS-0008', 'kics:71bf8cf8-f0a1-42fa-b9d2-d10525e0a38e', 'semgrep:invalid-port'],
     fixable: false,
@@ -12432,13 +14226,13 @@ const invalidPort = {
     return {
         bad: [
             {
-                name: 'one digit too many, also at the end of a range',
+                name: 'above 65535, also at the end of a range',
                 code: "FROM example/app:4.2\nEXPOSE [|80800|] 8443/tcp\nEXPOSE [|65530-65540/udp|]\n",
             },
         ],
         good: [
             {
-                name: 'ports, ranges, and what an argument decides',
+                name: 'ports, a range, a port from an argument',
                 code: "FROM example/app:4.2\nARG PORT\nEXPOSE 8080 30000-30010/udp $PORT\n",
             },
         ],
@@ -12451,7 +14245,7 @@ const invalidPort = {
             for (const { text, span } of args) {
                 const port = readExposed(text ?? '');
                 if (port && (port.last > 65535 || port.first > port.last)) {
-                    yield { span, subject: text ?? '', message: `${(0,core_text/* quoted */.TL)(text ?? '')} is no port.` };
+                    yield { span, subject: text ?? '', message: `${(0,core_text/* quoted */.TL)(text ?? '')} is not a valid port.` };
                 }
             }
         }
@@ -12467,9 +14261,9 @@ const keywordCase = {
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'Keywords in mixed letter case are overlooked by readers and by searches.',
-    fix: 'Write all keywords in one letter case, best in capitals.',
-    details: 'The case that most instructions of the file have, capitals or small letters, is the one that the others are held to.',
+    why: 'Mixed letter case makes keywords easy to overlook for readers and for simple searches.',
+    fix: 'Write all keywords in one letter case, preferably in capitals.',
+    details: 'The expected case, upper or lower, is the one that most instructions of the file have.',
     references: ['https://docs.docker.com/reference/build-checks/consistent-instruction-casing/'],
     covers: ['buildkit:ConsistentInstructionCasing'],
     fixable: true,
@@ -12477,7 +14271,7 @@ const keywordCase = {
     return {
         bad: [
             {
-                name: 'one out of line',
+                name: 'one keyword in another case',
                 code: "FROM alpine:3.22\n[|Run|] apk add --no-cache curl=8.14.1-r1\nUSER nobody\n",
             },
         ],
@@ -12512,14 +14306,14 @@ const keywordCase = {
 
 const labelValue = {
     id: 'dockerfile/label-value',
-    title: 'Label whose value is not what its key promises',
+    title: 'Invalid value of a standard label',
     severity: 'info',
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'Tools that trace an image to its source, licence or build read these labels, and find nothing they can use.',
-    fix: 'Write the value in the form that the key asks for, or leave the label out.',
-    details: 'Only the keys that the OCI image specification defines (`org.opencontainers.image.*`) and their predecessors (`org.label-schema.*`) say what a value must be: a date and time of RFC 3339, an address, an SPDX licence expression. Labels of a project\u2019s own have whatever form it likes, and none has to be there, so nothing is asked that would need configuration first.',
+    why: 'Tools that trace an image to its source, licence or build read these labels, and cannot use this value.',
+    fix: 'Write the value in the form that the key requires, or leave the label out.',
+    details: 'Only the keys that the OCI image specification defines (`org.opencontainers.image.*`) and their predecessors (`org.label-schema.*`) prescribe a form: an RFC 3339 date and time, a URL, an SPDX licence expression. A project\u2019s own labels may have any form, and no label is required, because that would need configuration first.',
     references: ['https://github.com/opencontainers/image-spec/blob/main/annotations.md#pre-defined-annotation-keys'],
     covers: [
         'hadolint:DL3051',
@@ -12534,13 +14328,13 @@ const labelValue = {
     return {
         bad: [
             {
-                name: 'nothing, a day without a time, an address without a scheme, a licence in words',
+                name: 'empty, a date without a time, a URL without a scheme, a licence in words',
                 code: "FROM alpine:3.22\nLABEL [|org.opencontainers.image.title=\"\"|]\nLABEL [|org.opencontainers.image.created=\"2026-03-01\"|] \\\n      [|org.opencontainers.image.source=\"github.com/example/app\"|] \\\n      [|org.opencontainers.image.licenses=\"Apache License 2.0\"|]\nLABEL [|org.label-schema.vcs-ref=main|] [|org.label-schema.schema-version=one|]\n",
             },
         ],
         good: [
             {
-                name: 'as the specification has them, and one that the build fills in',
+                name: 'in the specified form, and one that the build fills in',
                 code: "FROM alpine:3.22\nARG REVISION\nLABEL org.opencontainers.image.created=\"2026-03-01T12:00:00Z\" \\\n      org.opencontainers.image.source=\"https://github.com/example/app\" \\\n      org.opencontainers.image.licenses=\"MIT OR (Apache-2.0 WITH LLVM-exception)\" \\\n      org.opencontainers.image.revision=$REVISION \\\n      com.example.note=\"\" com.example.url=none\n",
             },
         ],
@@ -12592,12 +14386,12 @@ function isAddress(text) {
 
 const largeUid = {
     id: 'dockerfile/large-uid',
-    title: 'useradd with a large number and a log',
+    title: 'useradd with a large user id',
     severity: 'low',
     confidence: 'high',
     category: 'efficiency',
     profile: 'all',
-    why: 'useradd writes to a log that has a place for every number up to it, so that the layer grows by gigabytes.',
+    why: 'useradd extends sparse log files (`lastlog`, `faillog`) up to the entry of that id, and the image stores them in full, so the layer can grow by gigabytes.',
     fix: 'Add `--no-log-init`.',
     references: ['https://docs.docker.com/build/building/best-practices/#user'],
     covers: ['hadolint:DL3046'],
@@ -12606,13 +14400,13 @@ const largeUid = {
     return {
         bad: [
             {
-                name: 'a number of six digits',
+                name: 'a user id of six digits',
                 code: "FROM debian:13-slim\nRUN [|useradd|] --uid 100001 app\n",
             },
         ],
         good: [
             {
-                name: 'without the log, or a smaller number',
+                name: 'without the log, or with a smaller id',
                 code: "FROM debian:13-slim\nRUN useradd -l -u 100001 app && useradd -u 10001 other\n",
             },
         ],
@@ -12645,8 +14439,8 @@ const legacyPair = {
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'The old form takes the whole rest of the line as one value, so that a second variable silently becomes part of the first.',
-    fix: 'Write `NAME=value`, in quotes where the value has blanks.',
+    why: 'The old form takes the whole rest of the line as one value, so a second variable silently becomes part of the first.',
+    fix: 'Write `NAME=value`, with quotes if the value contains spaces.',
     references: ['https://docs.docker.com/reference/build-checks/legacy-key-value-format/'],
     covers: ['buildkit:LegacyKeyValueFormat'],
     fixable: true,
@@ -12654,7 +14448,7 @@ const legacyPair = {
     return {
         bad: [
             {
-                name: 'a word, and more than a word',
+                name: 'one word, and several words',
                 code: "FROM debian:13-slim\nENV [|LANG C.UTF-8|]\nLABEL [|description The tools we build with|]\n",
             },
         ],
@@ -12692,6 +14486,7 @@ const legacyPair = {
 
 
 
+
 const loneUpdate = {
     id: 'dockerfile/lone-update',
     title: 'Package index updated in a layer of its own',
@@ -12699,8 +14494,8 @@ const loneUpdate = {
     confidence: 'medium',
     category: 'correctness',
     profile: 'recommended',
-    why: 'The layer is taken from the cache for months, so that later lines install old packages or fail to find them.',
-    fix: 'Write the update and the installation into one RUN, joined by `&&`.',
+    why: 'The build cache reuses that layer for months, so later lines install outdated packages or fail because the versions are gone from the mirror.',
+    fix: 'Update and install in the same RUN, joined by `&&`.',
     references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
     covers: [
         'trivy:DS-0017',
@@ -12709,13 +14504,13 @@ const loneUpdate = {
         'dockle:CIS-DI-0007',
         'cis:4.7',
     ],
-    details: 'To yum and dnf, `update` is an upgrade: where the same RUN installs or cleans up as well, it is left to `dockerfile/full-upgrade`.',
+    details: 'Nothing is reported if the same RUN starts a script afterwards, because that may install something. For yum and dnf, `update` means upgrade: if the same RUN also installs or cleans up, `dockerfile/full-upgrade` reports it instead.',
     fixable: false,
     get examples() {
     return {
         bad: [
             {
-                name: 'one line for each',
+                name: 'update and install in separate RUNs',
                 code: "FROM debian:13-slim\nRUN [|apt-get update|]\nRUN apt-get install -y --no-install-recommends curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*\n",
             },
         ],
@@ -12725,7 +14520,11 @@ const loneUpdate = {
                 code: "FROM debian:13-slim\nRUN <<EOF\napt-get update\napt-get install -y --no-install-recommends curl=8.14.1-2\nrm -rf /var/lib/apt/lists/*\nEOF\nRUN sbt update\n",
             },
             {
-                name: 'an upgrade by dnf',
+                name: 'a script may install something',
+                code: "FROM opensuse/leap:16.0\nCOPY setup.sh .\nRUN zypper ref && ./setup.sh && zypper clean --all\n",
+            },
+            {
+                name: 'an upgrade with dnf',
                 code: "FROM fedora:43\nRUN dnf install -y make-4.4.1 && dnf update -y && dnf clean all\n",
             },
         ],
@@ -12749,7 +14548,7 @@ const loneUpdate = {
                 if (command.within.includes('loop') ? lastUse >= 0 : lastUse > at)
                     continue;
                 told.add(family);
-                const message = `Nothing behind it in this RUN uses what ${(0,core_text/* quoted */.TL)(shown)} fetches.`;
+                const message = `Nothing after ${(0,core_text/* quoted */.TL)(shown)} in this RUN uses the index that it fetches.`;
                 yield { span: place, subject: `${family} update`, message };
             }
         }
@@ -12757,9 +14556,16 @@ const loneUpdate = {
 };
 /** The place of the last command that needs the index; -1 where there is none. A function is called from wherever. */
 function lastUseOf(family, commands) {
-    const uses = usesOf(family);
+    const needs = usesOf(family);
+    const uses = (command) => needs(command) || runsScript(command);
     const inFunction = commands.some((command) => command.within.includes('function') && uses(command));
     return inFunction ? Number.POSITIVE_INFINITY : commands.findLastIndex(uses);
+}
+/** `./setup.sh`, `bash setup`: what a script of somebody else\u2019s does with the index, nobody can tell from here. */
+function runsScript(command) {
+    if (/\.(?:sh|bash|py|pl|rb)$/.test(command.name) || executesInput(command))
+        return true;
+    return isShell(command) && !command.words.some(({ display }) => /^-\w*c/.test(display)) && command.words.length > 0;
 }
 function updateOf(command) {
     if (command.name === 'pacman') {
@@ -12807,13 +14613,13 @@ const uses = /^(?:install|in|add|upgrade|dist-upgrade|full-upgrade|build-dep|sou
 
 const maintainer = {
     id: 'dockerfile/maintainer',
-    title: 'MAINTAINER is deprecated',
+    title: 'Deprecated MAINTAINER instruction',
     severity: 'info',
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'Builders warn about it and tools no longer read it, while a label is read by all of them.',
-    fix: 'Write a label, `LABEL org.opencontainers.image.authors="\u2026"`.',
+    why: 'Builders warn about it and most tools no longer read it, while every tool can read a label.',
+    fix: 'Use a label: `LABEL org.opencontainers.image.authors="\u2026"`.',
     references: ['https://docs.docker.com/reference/build-checks/maintainer-deprecated/'],
     covers: [
         'hadolint:DL4000',
@@ -12856,13 +14662,13 @@ const maintainer = {
 
 const malformedExecForm = {
     id: 'dockerfile/malformed-exec-form',
-    title: 'Array that is not JSON',
+    title: 'Exec form that is not valid JSON',
     severity: 'medium',
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'The builder falls back to the shell form in silence, and the shell looks for a program whose name begins with a bracket.',
-    fix: 'Write valid JSON: double quotes around every word, commas between them.',
+    why: 'The builder silently falls back to the shell form, and the shell looks for a program whose name begins with a bracket.',
+    fix: 'Write valid JSON, with double quotes around every word and commas between them.',
     references: ['https://docs.docker.com/reference/dockerfile/#exec-form'],
     covers: ['kics:34945ae8-730d-424c-8279-b064d9f108de', 'kics:b86987e1-6397-4619-81d5-8807f2387c79'],
     fixable: true,
@@ -12874,7 +14680,7 @@ const malformedExecForm = {
                 code: "FROM python:3.13-slim\nCMD [|[python, app.py]|]\n",
             },
             {
-                name: 'commas left out',
+                name: 'no commas',
                 code: "FROM node:24-slim\nRUN [|[\"npm\" \"ci\"]|]\n",
             },
             {
@@ -12884,7 +14690,7 @@ const malformedExecForm = {
         ],
         good: [
             {
-                name: 'JSON, and a test of the shell',
+                name: 'valid JSON, and the shell\u2019s test command',
                 code: "FROM python:3.13-slim\nRUN [ -d /app ]\nCMD [\"python\", \"app.py\"]\n",
             },
         ],
@@ -12900,7 +14706,7 @@ const malformedExecForm = {
                 continue;
             yield {
                 span: argsSpan,
-                message: `${(0,core_text/* quoted */.TL)(text)} is no JSON, so a shell is given it as it stands.`,
+                message: `${(0,core_text/* quoted */.TL)(text)} is not valid JSON, so it is run by a shell as it stands.`,
                 edits: repaired(text, instruction),
             };
         }
@@ -12934,14 +14740,14 @@ function repaired(text, { argsSpan }) {
 
 const dockerfile_malformed_image_malformedImage = {
     id: 'dockerfile/malformed-image',
-    title: 'Name that is no image\u2019s',
+    title: 'Invalid image name',
     severity: 'medium',
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'No registry has an image of such a name, so the build stops before it begins.',
-    fix: 'Write `name:tag`, `name@sha256:\u2026` or both, the name in small letters.',
-    details: 'Capitals in the name (in its first part Docker takes them for those of a registry), a version behind `@`, a colon with nothing behind it, a scheme in front. Names of stages may have capitals, and what a program fills in first is left alone.',
+    why: 'No registry can hold an image of that name, so the build stops before it begins.',
+    fix: 'Write `name:tag`, `name@sha256:\u2026` or both, with the name in lower case.',
+    details: 'Reported are capitals in the name (Docker takes a first part with capitals for a registry), a version after `@`, a colon with nothing after it, and a URL scheme. Stage names may contain capitals, and template placeholders that a program fills in first are not reported.',
     references: [
         'https://docs.docker.com/reference/dockerfile/#from',
         'https://pkg.go.dev/github.com/distribution/reference',
@@ -12956,7 +14762,7 @@ const dockerfile_malformed_image_malformedImage = {
                 code: "FROM [|Debian:13-slim@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7|] AS tools\nFROM example/base:4.2\n",
             },
             {
-                name: 'a digest that is none, nothing behind a colon',
+                name: 'not a digest, and an empty tag',
                 code: "FROM [|example/base@sha256|]\nCOPY --from=[|busybox:|] /bin/busybox /bin/\n",
             },
         ],
@@ -12994,14 +14800,14 @@ function* judge({ text, span, raw, variables }) {
 
 const misplacedInstruction = {
     id: 'dockerfile/misplaced-instruction',
-    title: 'Instruction where none of its kind may stand',
+    title: 'Instruction in a place where it is not allowed',
     severity: 'high',
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'No builder takes the file, so that nothing that is built from it can be rebuilt, patched or released.',
-    fix: 'Begin the file with `FROM`, with only `ARG` above it, and leave `FROM`, `MAINTAINER` and `ONBUILD` out of triggers.',
-    details: 'Of several instructions above the first FROM, the first is told. A file without any FROM is not counted as reviewed, which says it already.',
+    why: 'No builder accepts the file, so nothing built from it can be rebuilt, patched or released.',
+    fix: 'Begin the file with `FROM`, with only `ARG` above it, and use no `FROM`, `MAINTAINER` or `ONBUILD` after `ONBUILD`.',
+    details: 'If several instructions stand above the first FROM, the first is reported. A file without any FROM is already reported as not reviewed.',
     references: [
         'https://docs.docker.com/reference/dockerfile/#format',
         'https://docs.docker.com/reference/dockerfile/#onbuild-limitations',
@@ -13016,13 +14822,13 @@ const misplacedInstruction = {
                 code: "[|LABEL|] org.opencontainers.image.title=\"Tools\"\nFROM alpine:3.22\n",
             },
             {
-                name: 'in a trigger',
+                name: 'after ONBUILD',
                 code: "FROM alpine:3.22\nONBUILD [|FROM|] alpine:3.22\nONBUILD [|MAINTAINER|] ada@example.com\n",
             },
         ],
         good: [
             {
-                name: 'an argument above FROM, a trigger that is allowed',
+                name: 'ARG above FROM, and an allowed ONBUILD',
                 code: "# The version of the base.\nARG VERSION=3.22\nFROM alpine:${VERSION}\nONBUILD COPY . /app\n",
             },
         ],
@@ -13033,7 +14839,7 @@ const misplacedInstruction = {
         for (const { keyword, keywordSpan, stage, onbuild } of instructions) {
             if (isAbove && keyword !== 'ARG' && stage === undefined) {
                 isAbove = false;
-                yield { span: keywordSpan, subject: 'first', message: `${(0,core_text/* quoted */.TL)(keyword)} stands before any FROM.` };
+                yield { span: keywordSpan, subject: 'first', message: `${(0,core_text/* quoted */.TL)(keyword)} comes before the first FROM.` };
             }
             if (onbuild && /^(?:FROM|MAINTAINER|ONBUILD)$/.test(keyword)) {
                 yield { span: keywordSpan, subject: keyword, message: `ONBUILD cannot trigger ${(0,core_text/* quoted */.TL)(keyword)}.` };
@@ -13052,14 +14858,14 @@ const missing_digest_missingDigest = {
     confidence: 'high',
     category: 'supply-chain',
     profile: 'all',
-    why: 'A tag can be pushed again with other content, by its owner or by whoever took over the account; a digest cannot.',
-    fix: 'Append the digest, `name:1.2.3@sha256:\u2026`, and let Dependabot or Renovate keep it fresh.',
+    why: 'The image\u2019s owner, or someone who took over the account, can push other content to the same tag; a digest always means the same content.',
+    fix: 'Append the digest, `name:1.2.3@sha256:\u2026`, and let Dependabot or Renovate keep it up to date.',
     references: [
         'https://docs.docker.com/build/building/best-practices/#pin-base-image-versions',
         'https://cheatsheetseries.owasp.org/cheatsheets/NodeJS_Docker_Cheat_Sheet.html',
     ],
     covers: ['semgrep:dockerfile-source-not-pinned'],
-    details: 'Where images are scanned, the digest that the tag named then is offered.',
+    details: 'Where images are scanned, the digest that the tag had at that time is suggested.',
     fixable: false,
     foldsInto: [
         'dockerfile/malformed-image',
@@ -13071,13 +14877,13 @@ const missing_digest_missingDigest = {
     return {
         bad: [
             {
-                name: 'a version alone',
+                name: 'a version without a digest',
                 code: "FROM [|golang:1.26.4|] AS build\nFROM [|gcr.io/distroless/static-debian12:nonroot|]\nCOPY --from=build /app /app\n",
             },
         ],
         good: [
             {
-                name: 'a digest, an earlier stage, nothing at all',
+                name: 'a digest, an earlier stage, scratch',
                 code: "FROM busybox:1.37@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7 AS tools\nFROM tools AS more\nFROM scratch\n",
             },
         ],
@@ -13091,13 +14897,13 @@ const missing_digest_missingDigest = {
             yield {
                 span: image.span,
                 subject: name,
-                message: `What stands behind the \`@\` of ${(0,core_text/* quoted */.TL)(name)} is no digest.`,
+                message: `The part of ${(0,core_text/* quoted */.TL)(name)} after the \`@\` is not a digest.`,
             };
         }
         for (const { reference, span, raw, how } of pulledImages(document, project)) {
             if (reference.digest !== '')
                 continue;
-            const message = `${how} takes ${(0,core_text/* quoted */.TL)(reference.name)} without its digest.`;
+            const message = `${how} uses ${(0,core_text/* quoted */.TL)(reference.name)} without a digest.`;
             const digest = images?.(reference)?.digest ?? '';
             const text = `${raw}${reference.tag === '' ? ':latest' : ''}@${digest}`;
             const edits = digest !== '' && raw === reference.raw ? [{ span, text }] : [];
@@ -13119,9 +14925,9 @@ const missingDockerignore = {
     confidence: 'medium',
     category: 'secrets',
     profile: 'all',
-    why: 'Whatever lies in the folder of whoever builds goes into the image: `.git` with its history, `.env`, installed packages.',
-    fix: 'Add a `.dockerignore` that begins with `*` and lets in what the build needs, or one that leaves out `.git`, `.env*` and the like.',
-    details: 'Told only for stages that ship: what a build stage takes along stays behind. Files of secrets that are committed are told by `dockerfile/unfiltered-context`.',
+    why: 'Everything in the folder goes into the image: `.git` with its history, `.env`, installed packages, whatever else lies on the machine that builds.',
+    fix: 'Add a `.dockerignore` that starts with `*` and then includes what the build needs, or one that excludes `.git`, `.env*` and the like.',
+    details: 'Reported only for stages that ship: what a build stage copies stays behind. Secret files that are committed are reported by `dockerfile/unfiltered-context`.',
     references: ['https://docs.docker.com/build/concepts/context/#dockerignore-files'],
     covers: ['dockle:DKL-LI-0003', 'owasp-node:\u00a79'],
     fixable: false,
@@ -13130,18 +14936,18 @@ const missingDockerignore = {
     return {
         bad: [
             {
-                name: 'nothing is left out',
+                name: 'no .dockerignore',
                 code: "FROM node:24-slim\nCOPY [|.|] /app/\n",
             },
         ],
         good: [
             {
-                name: 'an ignore file, here that of the Dockerfile',
+                name: 'an ignore file, here the Dockerfile\u2019s own',
                 code: "FROM node:24-slim\nCOPY . /app/\n",
                 files: { 'Dockerfile.dockerignore': '.git\n.env*\n' },
             },
             {
-                name: 'only in a stage that stays behind, or from another context',
+                name: 'only in a stage that does not ship',
                 code: "FROM golang:1.26 AS build\nCOPY . /src/\nFROM gcr.io/distroless/static-debian12:nonroot\nCOPY --from=build . /app/\n",
             },
         ],
@@ -13170,9 +14976,9 @@ const missing_healthcheck_missingHealthcheck = {
     confidence: 'medium',
     category: 'correctness',
     profile: 'all',
-    why: 'A process that hangs but does not exit counts as healthy, and nobody restarts it or takes it out of the load balancer.',
-    fix: 'Add `HEALTHCHECK CMD \u2026`, or `HEALTHCHECK NONE` where the orchestrator has probes of its own.',
-    details: 'It judges the stages that ship, with what they inherit. `HEALTHCHECK NONE` is a decision and counts. Where every Compose service that is built from the stage has a health check of its own, nothing is said.',
+    why: 'A process that hangs without exiting counts as healthy, so nothing restarts it or takes it out of the load balancer.',
+    fix: 'Add `HEALTHCHECK CMD \u2026`, or `HEALTHCHECK NONE` if the orchestrator has its own probes.',
+    details: 'Only stages that ship are checked, including what they inherit. `HEALTHCHECK NONE` is a decision and counts. Nothing is reported if every Compose service that is built from the stage has its own health check.',
     references: ['https://docs.docker.com/reference/dockerfile/#healthcheck'],
     covers: [
         'hadolint:DL3057',
@@ -13201,7 +15007,7 @@ const missing_healthcheck_missingHealthcheck = {
                 code: "FROM example/app:4.2\nHEALTHCHECK NONE\n",
             },
             {
-                name: 'where Compose has one',
+                name: 'a health check in Compose',
                 code: "FROM example/app:4.2\n",
                 files: {
                     'compose.yaml': "services:\n  web:\n    build: .\n    healthcheck:\n      test: [CMD, /app, --health]\n",
@@ -13221,7 +15027,7 @@ const missing_healthcheck_missingHealthcheck = {
                 span: stage.from.span,
                 subject: 'healthcheck',
                 absence: true,
-                message: 'The image says nothing of its health.',
+                message: 'The image has no health check.',
             };
         }
     },
@@ -13238,9 +15044,9 @@ const missingShell = {
     confidence: 'medium',
     category: 'correctness',
     profile: 'recommended',
-    why: 'There is no `/bin/sh` to run it: a RUN breaks the build, a CMD or ENTRYPOINT breaks the container when it starts.',
-    fix: 'Do it in an earlier stage on the variant to build with (`-dev`, `debug`) and copy the result; write CMD and ENTRYPOINT as a JSON array.',
-    details: 'Known are `scratch`, distroless images, the run-time variants of Docker Hardened Images (`dhi.io`), Chainguard\u2019s standard variants of languages and servers, and chiseled images of .NET. A stage that copies something to where programs lie, or sets SHELL, may have brought a shell, and is left alone.',
+    why: 'There is no `/bin/sh` to run it: a RUN breaks the build, and a CMD or ENTRYPOINT breaks the container when it starts.',
+    fix: 'Do it in an earlier stage on the build variant (`-dev`, `debug`) and copy the result; write CMD and ENTRYPOINT as JSON arrays.',
+    details: 'Images known to have no shell are `scratch`, distroless images, the runtime variants of Docker Hardened Images (`dhi.io`), Chainguard\u2019s standard variants of languages and servers, and .NET\u2019s chiseled images. A stage that copies something into a folder of programs, or sets SHELL, may have brought a shell and is not reported.',
     references: ['https://docs.docker.com/dhi/how-to/use/', 'https://github.com/GoogleContainerTools/distroless#docker'],
     covers: [],
     fixable: false,
@@ -13248,7 +15054,7 @@ const missingShell = {
     return {
         bad: [
             {
-                name: 'a command and a start',
+                name: 'RUN and CMD in shell form',
                 code: "FROM gcr.io/distroless/python3-debian12:nonroot\nCOPY app.py /app/\n[|RUN mkdir /data|]\n[|CMD python3 /app/app.py|]\n",
             },
             {
@@ -13258,7 +15064,7 @@ const missingShell = {
         ],
         good: [
             {
-                name: 'JSON arrays, the variant to build with, a shell that was brought along',
+                name: 'JSON arrays, build variants, a shell that was copied in',
                 code: "FROM dhi.io/node:24-dev AS build\nRUN npm ci\nFROM gcr.io/distroless/nodejs24-debian12:debug AS tools\nRUN mkdir /data\nFROM scratch AS own\nADD rootfs.tar.xz /\nRUN ldconfig\nFROM dhi.io/node:24\nCOPY --from=build /app /app\nCMD [\"server.js\"]\n",
             },
         ],
@@ -13343,14 +15149,14 @@ function isAbsolute(path) {
 
 const nestedWorkdir = {
     id: 'dockerfile/nested-workdir',
-    title: 'WORKDIR below an earlier one',
+    title: 'Relative WORKDIR below an absolute one',
     severity: 'info',
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'Where it leads stands somewhere above, and a change there moves everything below.',
-    fix: 'Write the whole path, beginning with `/`.',
-    details: 'The path is well defined, for an absolute WORKDIR of the file or of a stage below comes first. One that only the base image decides is told by `dockerfile/relative-workdir`.',
+    why: 'The full path depends on a line further up, and a change there moves everything below.',
+    fix: 'Write the full path, starting with `/`.',
+    details: 'The path is well defined here, because the file or a stage below sets an absolute WORKDIR first. If only the base image decides where it starts, `dockerfile/relative-workdir` reports it.',
     references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
     covers: [
         'hadolint:DL3000',
@@ -13364,7 +15170,7 @@ const nestedWorkdir = {
     return {
         bad: [
             {
-                name: 'behind an absolute one',
+                name: 'after an absolute one',
                 code: "FROM node:24-slim\nWORKDIR /srv\nWORKDIR [|app/web|]\n",
             },
             {
@@ -13374,7 +15180,7 @@ const nestedWorkdir = {
         ],
         good: [
             {
-                name: 'the whole path',
+                name: 'full paths',
                 code: "FROM node:24-slim\nWORKDIR /srv\nWORKDIR /srv/app/web\n",
             },
         ],
@@ -13401,14 +15207,14 @@ const nestedWorkdir = {
 
 const operatorInArray = {
     id: 'dockerfile/operator-in-array',
-    title: 'Operator of the shell in an array',
+    title: 'Shell operator in an exec-form array',
     severity: 'medium',
     confidence: 'medium',
     category: 'correctness',
     profile: 'recommended',
-    why: 'No shell reads an array: the operator and all that follows are arguments of the first program, and what was to run second never runs.',
+    why: 'No shell reads the array, so the operator and everything after it become arguments of the first program and the second command never runs.',
     fix: 'Give it to a shell, `["sh", "-c", "a && exec b"]`, or use a script.',
-    details: 'Told where `&&`, `||`, `|`, `>`, `>>` or `2>&1` is a whole word of the exec form and another word follows or redirects. Programs that take such words (`find`, `test`, `grep`, `awk` \u2026) are left alone.',
+    details: 'Reported if `&&`, `||`, `|`, `>`, `>>` or `2>&1` is a whole element of the array and another element follows or redirects. Programs that take such words as arguments (`find`, `test`, `grep`, `awk` \u2026) are not reported.',
     references: ['https://docs.docker.com/reference/dockerfile/#exec-form'],
     covers: [],
     fixable: false,
@@ -13426,7 +15232,7 @@ const operatorInArray = {
         ],
         good: [
             {
-                name: 'a shell reads it, and programs that take such words',
+                name: 'run by a shell, and a program that takes such an argument',
                 code: "FROM node:24-slim\nRUN [\"grep\", \"-c\", \"|\", \"/etc/fstab\"]\nRUN [\"sh\", \"-c\", \"node migrate.js && node seed.js\"]\nCMD node migrate.js && node server.js\n",
             },
         ],
@@ -13456,14 +15262,14 @@ function takesOperators(args) {
 
 const overriddenInstruction = {
     id: 'dockerfile/overridden-instruction',
-    title: 'CMD, ENTRYPOINT or HEALTHCHECK given twice',
+    title: 'Repeated CMD, ENTRYPOINT or HEALTHCHECK',
     severity: 'low',
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'Only the last one of a stage counts, so the image does not run what the first one says.',
-    fix: 'Keep the one that is meant.',
-    details: 'Told on the one without effect. A stage may replace what it inherits from another stage.',
+    why: 'Only the last one of a stage counts, so the image does not run what the earlier one says.',
+    fix: 'Keep only the one that is meant.',
+    details: 'Reported on the instruction without effect. A stage may replace what it inherits from another stage.',
     references: ['https://docs.docker.com/reference/build-checks/multiple-instructions-disallowed/'],
     covers: [
         'hadolint:DL3012',
@@ -13483,11 +15289,11 @@ const overriddenInstruction = {
     return {
         bad: [
             {
-                name: 'migration and server',
+                name: 'two commands',
                 code: "FROM example/app:4.2\n[|CMD [\"/app\", \"migrate\"]|]\nCMD [\"/app\", \"serve\"]\n",
             },
             {
-                name: 'checked in two ways',
+                name: 'two health checks',
                 code: "FROM example/app:4.2\n[|HEALTHCHECK CMD [\"/app\", \"--ping\"]|]\nENTRYPOINT [\"/app\"]\nHEALTHCHECK --interval=10s CMD [\"/app\", \"--health\"]\n",
             },
         ],
@@ -13511,7 +15317,7 @@ const overriddenInstruction = {
                 if (winner === undefined || winner === instruction || !isSingle(instruction))
                     continue;
                 const related = [{ span: winner.span, message: 'This one counts.' }];
-                const message = `This ${keyword} has no effect, for another one follows in the stage.`;
+                const message = `This ${keyword} has no effect, because another one follows in the stage.`;
                 yield { span, subject: instruction.keyword, message, related, edits: [removal(instruction)] };
             }
         }
@@ -13537,9 +15343,9 @@ const packageCache = {
     confidence: 'high',
     category: 'efficiency',
     profile: 'all',
-    why: 'Lists and archives that nobody reads again make every pull larger, and a later line cannot take them out.',
+    why: 'Package lists and archives that nobody reads again make every pull larger, and a later instruction cannot remove them from the layer.',
     fix: 'Clean up in the same RUN, or mount the cache: `RUN --mount=type=cache,target=\u2026`.',
-    details: 'It reads apt, apk, yum, dnf, microdnf, zypper, pip and Yarn. It judges the stages that ship, with those they are built on, and stages that have neither a name nor anybody who copies from them. A mounted cache, `PIP_NO_CACHE_DIR` and removing the folder count; where an option (`--no-cache`, `--no-cache-dir`) does the same without, that is `info`. Some tools are content with `apt-get clean`, which leaves the lists, or with a clean-up in a later RUN, which takes nothing out of the layer below: both are told.',
+    details: 'Covers apt, apk, yum, dnf, microdnf, zypper, pip and Yarn, in stages that ship, the stages they are built on, and unnamed stages that nothing copies from. A mounted cache, `PIP_NO_CACHE_DIR` and deleting the folder count as cleaned up. If an option (`--no-cache`, `--no-cache-dir`) would be enough, the severity is `info`.\n\nSome tools accept `apt-get clean`, which leaves the package lists, or a clean-up in a later RUN, which removes nothing from the layer below. Both are reported here.',
     references: [
         'https://docs.docker.com/build/building/best-practices/#apt-get',
         'https://docs.docker.com/build/cache/optimize/',
@@ -13578,11 +15384,11 @@ const packageCache = {
     return {
         bad: [
             {
-                name: 'lists of apt',
+                name: 'package lists of apt',
                 code: "FROM debian:13-slim\nRUN [|apt-get update|] && apt-get install -y --no-install-recommends curl=8.14.1-2\n",
             },
             {
-                name: 'lists of apt, a command on each line',
+                name: 'apt and dnf, one command on each line',
                 code: "FROM debian:13-slim\nRUN [|apt-get update|] \\\n && apt-get install -y --no-install-recommends \\\n    curl=8.14.1-2\n\nFROM rockylinux:9\nRUN [|dnf install|] -y curl-8.5 && \\\n    curl --version\n",
             },
             {
@@ -13729,8 +15535,8 @@ const packageManagerProcess = {
     confidence: 'medium',
     category: 'correctness',
     profile: 'all',
-    why: 'The package manager stands between the runtime and the program, so that stop signals arrive late or not at all and open requests are cut off.',
-    fix: 'Start the program itself: `CMD ["node", "server.js"]`, with `docker run --init` or `init: true` where it starts others.',
+    why: 'The package manager sits between the runtime and the program, so stop signals arrive late or not at all and open requests are cut off.',
+    fix: 'Start the program itself, `CMD ["node", "server.js"]`, with `docker run --init` or `init: true` if it starts other processes.',
     references: [
         'https://github.com/nodejs/docker-node/blob/main/docs/BestPractices.md#cmd',
         'https://docs.docker.com/reference/dockerfile/#entrypoint',
@@ -13748,7 +15554,7 @@ const packageManagerProcess = {
         ],
         good: [
             {
-                name: 'the program itself, behind an init too, and a stage that does not ship',
+                name: 'the program itself, behind an init process, and in a stage that does not ship',
                 code: "FROM node:24-slim AS dev\nCMD [\"npm\", \"run\", \"dev\"]\nFROM node:24-slim\nENTRYPOINT [\"tini\", \"--\"]\nCMD [\"node\", \"server.js\"]\n",
             },
         ],
@@ -13766,7 +15572,7 @@ const packageManagerProcess = {
             yield {
                 span: first.argsSpan,
                 subject: program,
-                message: `${(0,core_text/* quoted */.TL)(program)} is what gets the signals, not the program.`,
+                message: `${(0,core_text/* quoted */.TL)(program)} receives the stop signals instead of the program.`,
             };
         }
     },
@@ -13784,8 +15590,8 @@ const passwordInBuild = {
     confidence: 'high',
     category: 'secrets',
     profile: 'recommended',
-    why: 'Every container of the image has the same password, and everybody who can pull it can read it or guess it at leisure.',
-    fix: 'Leave accounts without a password, and give access by keys or by the orchestrator.',
+    why: 'Every container of the image has the same password, and anyone who can pull the image can read it or crack its hash offline.',
+    fix: 'Leave accounts without a password, and grant access with keys or through the orchestrator.',
     references: ['https://docs.docker.com/build/building/secrets/'],
     covers: ['checkov:CKV2_DOCKER_17'],
     fixable: false,
@@ -13793,13 +15599,13 @@ const passwordInBuild = {
     return {
         bad: [
             {
-                name: 'for root, and for an account that is made here',
+                name: 'for root, and for an account created here',
                 code: "FROM debian:13-slim\nRUN echo \"root:$PASSWORD\" | [|chpasswd|]\nRUN [|useradd|] --create-home --password \"$HASH\" app\n",
             },
         ],
         good: [
             {
-                name: 'an account that nobody logs in to',
+                name: 'a locked account',
                 code: "FROM debian:13-slim\nRUN useradd --system --create-home app && passwd --lock root\n",
             },
         ],
@@ -13822,7 +15628,10 @@ const passwordInBuild = {
 function writtenFiles({ instructions }) {
     return instructions
         .filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD')
-        .flatMap(({ heredocs, args }) => heredocs.map((heredoc) => ({ path: args.at(-1)?.text ?? '', heredoc })));
+        .flatMap(({ heredocs, args }) => {
+        const target = args.at(-1);
+        return heredocs.map((heredoc) => ({ path: target?.text ?? target?.raw ?? '', heredoc }));
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/passwordless-sudo.js
@@ -13838,7 +15647,7 @@ const passwordlessSudo = {
     confidence: 'high',
     category: 'privilege',
     profile: 'recommended',
-    why: 'Whoever gets into the container as that user is root with one word, so that the `USER` line protects nothing.',
+    why: 'An attacker who gets into the container as that user becomes root with one command, so the `USER` line protects nothing.',
     fix: 'Do what needs root above the `USER` line, and leave sudo out of the image.',
     references: ['https://docs.docker.com/build/building/best-practices/#user'],
     covers: [],
@@ -13851,7 +15660,7 @@ const passwordlessSudo = {
                 code: "FROM debian:13-slim\nRUN useradd app && echo [|\"app ALL=(ALL) NOPASSWD:ALL\"|] > /etc/sudoers.d/app\n",
             },
             {
-                name: 'as a file of its own, for doas too',
+                name: 'in a separate file, also for doas',
                 code: "FROM debian:13-slim\nRUN echo [|'permit nopass app'|] > /etc/doas.conf\nCOPY <<EOF /etc/sudoers.d/app\n[|app ALL=(ALL) NOPASSWD:ALL\n|]EOF\n",
             },
         ],
@@ -13885,14 +15694,14 @@ const passwordlessSudo = {
 
 const persistedSecret = {
     id: 'dockerfile/persisted-secret',
-    title: 'Secret of the build written into the image',
+    title: 'Build secret written into the image',
     severity: 'high',
     confidence: 'medium',
     category: 'secrets',
     profile: 'recommended',
-    why: 'What was meant for the build alone is in a layer or in the environment of the image, for everybody who can pull it.',
-    fix: 'Use the secret in the one command that needs it, straight from `--mount=type=secret`, and write it nowhere.',
-    details: 'Four ways: an ENV that takes its value from a secret ARG, a command that copies a secret mount to a file, one that writes a secret ARG or a secret mounted as a variable to a file (`.npmrc`, an SSH key), and one that makes it a setting (`npm config set`, `git config`). A file or setting that the same RUN deletes again is left alone, and so is what lies on a mount or in `/dev`. In a stage that does not ship it is `medium`: the build\u2019s cache keeps it.',
+    why: 'A secret that was meant for the build alone stays in a layer or in the environment of the image, for everyone who can pull it.',
+    fix: 'Read the secret from `--mount=type=secret` in the one command that needs it, and write it nowhere.',
+    details: 'Four patterns are reported: an ENV that takes its value from a secret ARG; a command that copies a secret mount to a file; one that writes a secret ARG, or a secret mounted as a variable, to a file (`.npmrc`, an SSH key); and one that stores it as a setting (`npm config set`, `git config`). A file or setting that the same RUN deletes again is not reported, nor is one on a mount or in `/dev`. In a stage that does not ship the severity is `medium`, because only the build cache keeps the secret.',
     references: ['https://docs.docker.com/build/building/secrets/'],
     covers: ['trivy:DS-0031', 'dockle:CIS-DI-0010', 'cis:4.10', 'owasp-node:\u00a78', 'owasp-node:\u00a710'],
     fixable: false,
@@ -13914,7 +15723,7 @@ const persistedSecret = {
         ],
         good: [
             {
-                name: 'used and not kept, deleted by the same RUN, or no secret',
+                name: 'used but not kept, deleted in the same RUN, or not a secret',
                 code: "FROM node:24-slim\nARG NPM_TOKEN\nARG VERSION\nENV APP_VERSION=$VERSION\nRUN --mount=type=secret,id=npm,env=TOKEN npm ci --//npm.example.com/:_authToken=\"$TOKEN\" > install.log\nRUN echo \"//npm.example.com/:_authToken=$NPM_TOKEN\" > .npmrc && npm ci && rm -f .npmrc\nRUN --mount=type=secret,id=pip cat /run/secrets/pip > /dev/null\nRUN echo \"$VERSION\" > /version\n",
             },
         ],
@@ -14043,6 +15852,34 @@ function removedFiles(commands) {
     return removed;
 }
 
+;// CONCATENATED MODULE: ./build/src/documents/shell/powershell.js
+/** https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/invoke-expression */
+const expression = /(?:^|[\s"'(|;&{])(iex|Invoke-Expression)(?=$|[\s("';])/i;
+/** https://learn.microsoft.com/dotnet/api/system.net.webclient.downloadstring, Invoke-WebRequest, Invoke-RestMethod and their aliases */
+const download = /\.DownloadString\(|(?:^|[\s"'(|;&{])(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)(?=$|\s)/i;
+/** The downloads that an instruction for PowerShell runs unseen; none where another shell reads it. */
+function runDownloads({ args, script }) {
+    const named = args.slice(0, 2).some(({ raw }) => /(?:^|[\\/"'@])(?:powershell|pwsh)(?:\.exe)?["']?$/i.test(raw));
+    if (script?.dialect !== 'powershell' && !named)
+        return [];
+    const found = [];
+    let statement = [];
+    for (const [index, word] of args.entries()) {
+        statement.push(word);
+        if (!word.raw.endsWith(';') && index < args.length - 1)
+            continue;
+        const text = statement.map(({ raw }) => raw).join(' ');
+        const [, name] = expression.exec(text) ?? [];
+        const first = statement.find(({ raw }) => /iex|Invoke-|New-Object|iwr|irm/i.test(raw)) ?? statement[0];
+        if (name !== undefined && first !== undefined && download.test(text)) {
+            const [url = ''] = /https?:\/\/[^\s'")]+/i.exec(text) ?? [];
+            found.push({ name, url, span: { start: first.span.start, end: word.span.end } });
+        }
+        statement = [];
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/downloaders.js
 /** Programs that fetch a file from an address and can write it to their output. */
 const downloaders = new Set(['curl', 'wget', 'wget2', 'aria2c', 'axel', 'fetch', 'http', 'https', 'xh', 'lynx']);
@@ -14056,7 +15893,7 @@ function addresses({ words }) {
 
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/tls-options.js
 
-const no = /^(?:false|0|no|off|n)$/i;
+const tls_options_no = /^(?:false|0|no|off|n)$/i;
 /** GNU's getopt_long(3) takes an option's name as soon as no other begins so. */
 function shortened(name, shortest) {
     return Array.from({ length: name.length - shortest.length + 1 }, (_, more) => name.slice(0, shortest.length + more));
@@ -14076,7 +15913,7 @@ const tls_options_options = [
     { programs: /^hg$/, names: ['--insecure'] },
 ];
 /** Options that do so where they are switched off. */
-const switches = [
+const tls_options_switches = [
     { programs: /^(?:podman|skopeo|buildah)$/, names: ['--tls-verify', '--src-tls-verify', '--dest-tls-verify'] },
     { programs: /^aria2c$/, names: ['--check-certificate'] },
     { programs: /^(?:https?|xh)$/, names: ['--verify'] },
@@ -14090,10 +15927,10 @@ function tlsOff(command) {
     const option = tls_options_options.find(({ programs }) => programs.test(name));
     if (option)
         return findOption(command, ...option.names)?.word;
-    const toggle = switches.find(({ programs }) => programs.test(name));
+    const toggle = tls_options_switches.find(({ programs }) => programs.test(name));
     if (toggle) {
         const found = findOption(command, ...toggle.names);
-        return no.test(found?.value?.display ?? '') ? found?.word : undefined;
+        return tls_options_no.test(found?.value?.display ?? '') ? found?.word : undefined;
     }
     if (name === 'git')
         return gitOff(command);
@@ -14113,7 +15950,7 @@ function tlsOff(command) {
 function gitOff({ words }) {
     return words.find(({ display }, index) => {
         const [key = '', value = words[index + 1]?.display ?? ''] = splitOnce(display);
-        return /^http\.(?:.*\.)?sslverify$/i.test(key) && no.test(value);
+        return /^http\.(?:.*\.)?sslverify$/i.test(key) && tls_options_no.test(value);
     });
 }
 /** `config set strict-ssl false`, `set strict-ssl=false`, `--strict-ssl=false`, `--no-strict-ssl`, Yarn's newer name. */
@@ -14129,7 +15966,7 @@ function npmOff({ words }) {
             attached,
             ...words.slice(index + 1, index + 3).map((word) => word.display.replace(/^=/, '')),
         ].filter((text) => text !== '');
-        return no.test(value);
+        return tls_options_no.test(value);
     });
 }
 /** `--trusted-host`, `config set global.trusted-host`; uv\u2019s `--allow-insecure-host`. */
@@ -14147,7 +15984,7 @@ function configOff({ words }) {
     return words.find(({ display }, index) => {
         const value = words[index + 1]?.display ?? '';
         if (/^(?:ssl_verify|ssl_verify_mode)$/.test(display))
-            return no.test(value);
+            return tls_options_no.test(value);
         return display === 'disable-tls' && /^(?:true|1)$/.test(value);
     });
 }
@@ -14188,7 +16025,7 @@ function settingOff({ words }, setting) {
     return words.find(({ display }) => {
         const text = display.replace(/^(?:-o|--option=|--setopt=)/, '');
         const equals = text.lastIndexOf('=');
-        return equals > 0 && setting.test(text.slice(0, equals)) && no.test(text.slice(equals + 1).replace(/["']/g, ''));
+        return equals > 0 && setting.test(text.slice(0, equals)) && tls_options_no.test(text.slice(equals + 1).replace(/["']/g, ''));
     });
 }
 function splitOnce(text) {
@@ -14203,16 +16040,17 @@ function splitOnce(text) {
 
 
 
+
 const pipedDownload = {
     id: 'dockerfile/piped-download',
-    title: 'Download run by a shell unseen',
+    title: 'Download piped straight into a shell',
     severity: 'medium',
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'Whoever controls that address, today or at any later build, runs what they like in the image, and nothing of it is kept to look at.',
-    fix: 'Fetch the file of a fixed version, compare its checksum (`ADD --checksum=sha256:\u2026`), then run it.',
-    details: 'Also when the container starts (`CMD`, `ENTRYPOINT`, `HEALTHCHECK`), through `bash -c "$(curl \u2026)"`, `bash <(curl \u2026)`, `eval` and `source`, and behind `sudo`. It is `high` where the address is plain `http` or TLS is not verified: then everybody on the way can do so, too.',
+    why: 'Whoever controls that address, now or at any later build, runs any code they like in the image, and no copy of it is kept to inspect.',
+    fix: 'Download a fixed version, verify its checksum (`ADD --checksum=sha256:\u2026`), then run it.',
+    details: 'Also reported when it happens as the container starts (`CMD`, `ENTRYPOINT`, `HEALTHCHECK`), through `bash -c "$(curl \u2026)"`, `bash <(curl \u2026)`, `eval` or `source`, behind `sudo`, and with PowerShell\u2019s `iex`. The severity is `high` for plain `http` or unverified TLS, because then anyone on the network path can change the script too.',
     references: [
         'https://docs.docker.com/reference/dockerfile/#add---checksum',
         'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -14227,23 +16065,33 @@ const pipedDownload = {
                 code: "FROM debian:13-slim\nRUN set -eux; \\\n    [|curl -fsSL https://example.com/install.sh | bash -s -- --yes|] && \\\n    [|wget -qO- http://example.com/setup.gz | gunzip | sudo -E sh|]\n",
             },
             {
-                name: 'as a substitution',
+                name: 'by command and process substitution',
                 code: "FROM debian:13-slim\nRUN [|bash -c \"$(curl -fsSL https://example.com/install.sh)\"|]\nRUN [|bash <(curl -fsSL https://example.com/install.sh)|]\n",
             },
             {
-                name: 'at each start',
+                name: 'by PowerShell',
+                code: "# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL [\"powershell\", \"-Command\"]\nRUN Set-ExecutionPolicy Bypass -Scope Process -Force; `\n    [|iex ((New-Object System.Net.WebClient).DownloadString('https://example.com/install.ps1'))|]\nRUN [|irm https://example.com/setup.ps1 | iex|]\n",
+            },
+            {
+                name: 'at every start of the container',
                 code: "FROM debian:13-slim\nCMD [|curl -fsSL https://example.com/start.sh | sh|]\n",
             },
         ],
         good: [
             {
-                name: 'data, and a file that is compared first',
+                name: 'data, and a file whose checksum is verified',
                 code: "FROM debian:13-slim\nRUN curl -fsSL https://example.com/data.json | python3 -m json.tool > /data.json\nADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/install.sh /tmp/\nRUN bash /tmp/install.sh\n",
             },
         ],
     };
     },
     *check(document) {
+        for (const instruction of document.instructions) {
+            for (const { name, url, span } of runDownloads(instruction)) {
+                const message = `${(0,core_text/* quoted */.TL)(name)} runs whatever ${(0,core_text/* quoted */.TL)(url || 'the download')} answers.`;
+                yield { span, subject: build_commands_withoutVersion(url), message, ...(/^http:/i.test(url) ? { severity: 'high' } : {}) };
+            }
+        }
         const started = document.instructions.flatMap(({ keyword, script }) => keyword === 'RUN' ? [] : (script?.commands ?? []));
         for (const download of [...buildCommands(document).map(({ command }) => command), ...started]) {
             if (!isDownload(download))
@@ -14253,7 +16101,7 @@ const pipedDownload = {
                 continue;
             const url = addresses(download)[0]?.display ?? '';
             const open = /^http:/i.test(url) || tlsOff(download) !== undefined;
-            const message = `${(0,core_text/* quoted */.TL)(executor.command.name)} runs whatever ${(0,core_text/* quoted */.TL)(url || download.name)} answers.`;
+            const message = `${(0,core_text/* quoted */.TL)(executor.command.name)} runs whatever ${(0,core_text/* quoted */.TL)(url || download.name)} returns.`;
             const subject = build_commands_withoutVersion(url);
             yield { span: spanOf(download, executor), subject, message, ...(open ? { severity: 'high' } : {}) };
         }
@@ -14278,9 +16126,9 @@ const plainHttp = {
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'Everybody on the way can read and change what is downloaded, and it becomes part of the image.',
-    fix: 'Use `https://`, and compare a checksum.',
-    details: 'It reads ADD, the tools that download, Git, and the indexes of pip, npm, gem and Go, also where a variable names them (`PIP_INDEX_URL`). Repositories of apt and apk are signed and left alone, and so are addresses of the machine itself. Where the same RUN compares a checksum or a signature, it is `low`.',
+    why: 'Anyone on the network path can read and change what is downloaded, and it becomes part of the image.',
+    fix: 'Use `https://`, and verify a checksum.',
+    details: 'Covers ADD, download tools, Git, and the indexes of pip, npm, gem and Go, also if a variable names them (`PIP_INDEX_URL`). Repositories of apt and apk are signed and not reported, nor are addresses of the machine itself. If the same RUN verifies a checksum or a signature, the severity is `low`.',
     references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
     covers: [],
     fixable: true,
@@ -14295,7 +16143,7 @@ const plainHttp = {
         ],
         good: [
             {
-                name: 'over TLS, and the machine itself',
+                name: 'over HTTPS, and from the machine itself',
                 code: "FROM python:3.13-slim\nRUN curl -fsSL -o /tool https://example.com/tool-1.4.2\nRUN curl -fsS --retry 5 http://localhost:8080/health\n",
             },
         ],
@@ -14355,12 +16203,12 @@ function isLocal(url) {
 
 const protocolCase = {
     id: 'dockerfile/protocol-case',
-    title: 'Protocol of EXPOSE not in lower case',
+    title: 'EXPOSE protocol not in lower case',
     severity: 'info',
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'The builder turns it into lower case, so that the image says something else than the file.',
+    why: 'The builder converts it to lower case, so the image says something other than the file.',
     fix: 'Write the protocol in lower case.',
     references: ['https://docs.docker.com/reference/build-checks/expose-proto-casing/'],
     covers: ['buildkit:ExposeProtoCasing'],
@@ -14369,7 +16217,7 @@ const protocolCase = {
     return {
         bad: [
             {
-                name: 'shouted',
+                name: 'in upper case',
                 code: "FROM example/app:4.2\nEXPOSE 80/tcp [|53/UDP|]\n",
             },
         ],
@@ -14405,14 +16253,14 @@ const protocolCase = {
 
 const recommendedPackages = {
     id: 'dockerfile/recommended-packages',
-    title: 'apt-get installs what nobody asked for',
+    title: 'apt-get installs recommended packages',
     severity: 'low',
     confidence: 'high',
     category: 'efficiency',
     profile: 'all',
-    why: 'Recommended packages come along, which make the image larger and give an attacker more to work with.',
+    why: 'Packages that nobody asked for make the image larger and give an attacker more code to exploit.',
     fix: 'Add `--no-install-recommends`.',
-    details: 'A setting on the command line counts, and so does one that the stage writes to the configuration of apt.',
+    details: 'A setting on the command line counts, and so does one that the stage writes to apt\u2019s configuration.',
     references: ['https://docs.docker.com/build/building/best-practices/#dont-install-unnecessary-packages'],
     covers: [
         'hadolint:DL3015',
@@ -14426,7 +16274,7 @@ const recommendedPackages = {
     return {
         bad: [
             {
-                name: 'as the manual has it',
+                name: 'the plain command',
                 code: "FROM debian:13-slim\nRUN apt-get update && [|apt-get install|] -y curl=8.14.1-2 && rm -rf /var/lib/apt/lists/*\n",
             },
         ],
@@ -14464,13 +16312,13 @@ const recommendsOff = /\bAPT::Install-Recommends\s+["']?(?:false|0|no)\b/i;
 
 const redundantPlatform = {
     id: 'dockerfile/redundant-platform',
-    title: 'FROM names the platform it has anyway',
+    title: 'Redundant --platform in FROM',
     severity: 'info',
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: '`$TARGETPLATFORM` is what the builder takes without being told, so the flag only makes readers look for a reason.',
-    fix: 'Leave `--platform=$TARGETPLATFORM` out.',
+    why: '`$TARGETPLATFORM` is the default, so the flag only makes readers look for a reason.',
+    fix: 'Remove `--platform=$TARGETPLATFORM`.',
     references: ['https://docs.docker.com/reference/build-checks/redundant-target-platform/'],
     covers: ['hadolint:DL3065', 'buildkit:RedundantTargetPlatform'],
     fixable: true,
@@ -14484,7 +16332,7 @@ const redundantPlatform = {
         ],
         good: [
             {
-                name: 'the builder\u2019s own',
+                name: 'the build platform',
                 code: "FROM --platform=$BUILDPLATFORM golang:1.26 AS build\nFROM alpine:3.22\n",
             },
         ],
@@ -14512,9 +16360,9 @@ const relativeCopy = {
     confidence: 'medium',
     category: 'correctness',
     profile: 'all',
-    why: 'Files land wherever the base image happens to stand, and move when it does.',
-    fix: 'Set `WORKDIR` first, or copy to a path that begins with `/`.',
-    details: 'A WORKDIR that is inherited from a stage of the file counts. Only the first such copy of a stage is told. On `FROM scratch`, where the path can only start at `/`, it is `info`.',
+    why: 'The files land in whatever working directory the base image has, and move when that changes.',
+    fix: 'Set `WORKDIR` first, or copy to a path that starts with `/`.',
+    details: 'A WORKDIR inherited from a stage of the file counts. Only the first such copy of a stage is reported. On `FROM scratch`, where the path can only start at `/`, the severity is `info`.',
     references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
     covers: ['hadolint:DL3045'],
     fixable: false,
@@ -14522,13 +16370,13 @@ const relativeCopy = {
     return {
         bad: [
             {
-                name: 'wherever the base stands',
+                name: 'no WORKDIR',
                 code: "FROM node:24-slim\nCOPY package.json [|app/|]\n",
             },
         ],
         good: [
             {
-                name: 'behind a WORKDIR of another stage',
+                name: 'a WORKDIR inherited from another stage',
                 code: "FROM node:24-slim AS base\nWORKDIR /app\nCOPY . .\n\nFROM base\nCOPY config config\nCOPY certs /etc/ssl/certs/\n",
             },
         ],
@@ -14561,14 +16409,14 @@ const relativeCopy = {
 
 const relativeWorkdir = {
     id: 'dockerfile/relative-workdir',
-    title: 'WORKDIR is relative',
+    title: 'Relative WORKDIR',
     severity: 'low',
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'It starts from wherever the base image left off, so that another base moves everything below.',
-    fix: 'Write the whole path, beginning with `/`.',
-    details: 'A path behind an absolute WORKDIR of the same file is told by `dockerfile/nested-workdir`. Paths that begin with a variable are left alone where the variable is not known; Windows paths count as absolute.',
+    why: 'It starts from the base image\u2019s working directory, so another base moves everything below.',
+    fix: 'Write the full path, starting with `/`.',
+    details: 'A relative path after an absolute WORKDIR of the same file is reported by `dockerfile/nested-workdir`. Paths that start with a variable of unknown value are not reported; Windows paths count as absolute.',
     references: [
         'https://docs.docker.com/build/building/best-practices/#workdir',
         'https://docs.docker.com/reference/build-checks/workdir-relative-path/',
@@ -14586,7 +16434,7 @@ const relativeWorkdir = {
     return {
         bad: [
             {
-                name: 'from wherever the base left off',
+                name: 'below the base image\u2019s working directory',
                 code: "FROM node:24-slim\nWORKDIR [|app|]\n",
             },
             {
@@ -14607,7 +16455,7 @@ const relativeWorkdir = {
             for (const { path, shown, whole } of relativeWorkdirs(stage)) {
                 if (whole !== undefined)
                     continue;
-                const message = `${(0,core_text/* quoted */.TL)(shown)} starts from whatever folder the base image has.`;
+                const message = `${(0,core_text/* quoted */.TL)(shown)} is relative to whatever folder the base image sets.`;
                 yield { span: path.span, subject: shown, message };
             }
         }
@@ -14619,14 +16467,14 @@ const relativeWorkdir = {
 
 const replacedShell = {
     id: 'dockerfile/replaced-shell',
-    title: 'Shell of the system replaced',
+    title: 'System shell replaced',
     severity: 'low',
     confidence: 'high',
     category: 'correctness',
     profile: 'all',
-    why: 'Scripts of packages expect the `/bin/sh` they were tested with, and the next upgrade puts it back.',
-    fix: 'Set the shell of the build, `SHELL ["/bin/bash", "-c"]`.',
-    details: 'Linking or moving something to where a shell lies counts as well. `RUN powershell \u2026` under another shell is `info`: what `SHELL` sets holds for all lines.',
+    why: 'Package scripts expect the `/bin/sh` they were tested with and can break, and the next upgrade of the package restores it.',
+    fix: 'Set the shell of the build instead: `SHELL ["/bin/bash", "-c"]`.',
+    details: 'Linking or moving something to the path of a shell counts as well. `RUN powershell \u2026` under another shell is `info`: set it with `SHELL` once, and it holds for all lines.',
     references: ['https://docs.docker.com/reference/dockerfile/#shell'],
     covers: ['hadolint:DL4005', 'kics:8a301064-c291-4b20-adcb-403fe7fd95fd', 'semgrep:use-shell-instruction'],
     fixable: true,
@@ -14640,7 +16488,7 @@ const replacedShell = {
         ],
         good: [
             {
-                name: 'for the build',
+                name: 'SHELL for the build',
                 code: "FROM debian:13-slim\nSHELL [\"/bin/bash\", \"-c\"]\nRUN ln -s /app/bin/tool /usr/local/bin/tool\n",
             },
         ],
@@ -14654,11 +16502,11 @@ const replacedShell = {
                     (words.some(({ display }) => /^(?:\/usr)?\/bin\/sh$/.test(display)) || replaced_shell_isShell(words.at(-1)))) ||
                 (name === 'usermod' && words.some(({ display }) => /^(?:-s|--shell)/.test(display)));
             if (replaces) {
-                const message = 'The shell of the system is changed for everybody in the image.';
+                const message = 'The system shell is replaced for everything in the image.';
                 yield { span, subject: name, message, edits: asShell(command, script, instruction) };
             }
             else if (/^(?:powershell|pwsh)(?:\.exe)?$/i.test(name) && command.wrapper === undefined) {
-                const message = 'A shell is started to start another for this line alone.';
+                const message = 'This starts one shell only to start another.';
                 yield { span: nameSpan, subject: name, severity: 'info', message };
             }
         }
@@ -14680,12 +16528,12 @@ function replaced_shell_isShell(word) {
 
 const reservedStageName = {
     id: 'dockerfile/reserved-stage-name',
-    title: 'Stage with a reserved name',
+    title: 'Reserved stage name',
     severity: 'low',
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: '`scratch` and `context` mean something else to the builder, so that nobody can refer to the stage.',
+    why: '`scratch` and `context` have a meaning of their own for the builder, so nothing can refer to the stage.',
     fix: 'Give the stage another name.',
     references: ['https://docs.docker.com/reference/build-checks/reserved-stage-name/'],
     covers: ['hadolint:DL3063', 'buildkit:ReservedStageName'],
@@ -14700,7 +16548,7 @@ const reservedStageName = {
         ],
         good: [
             {
-                name: 'a name that is free',
+                name: 'an ordinary name',
                 code: "FROM alpine:3.22 AS base\nFROM scratch AS final\n",
             },
         ],
@@ -14767,17 +16615,74 @@ function createdAsRoot(command) {
     return operands.at(command.name === 'adduser' ? 0 : -1)?.text;
 }
 
+;// CONCATENATED MODULE: ./build/src/rules/start-of-stage.js
+
+
+
+/** Programs that go on as the user whom their first operand names: https://github.com/tianon/gosu, https://github.com/ncopa/su-exec */
+const stepDown = new Set(['gosu', 'su-exec']);
+/** Programs that start others, each as its own user, or log users in: as another user they fail, or do half of it. */
+const start_of_stage_managers = new Set(['supervisord', 'init', 'my_init', 'systemd', 's6-svscan', 'runsvdir', 'service', 'rc-service'].concat([
+    'sshd',
+    'dropbear',
+    'cron',
+    'crond',
+    'dockerd',
+    'sudo',
+    'su',
+]));
+/** What such programs come with: a package, or the name of an image or file that is copied. */
+const brought = /(?:^|[/_-])(?:gosu|su-exec|s6-overlay|supervisor|runit|openssh-server)(?:$|[/:@_.=-])/;
+/** The program by which the container gives root up as it starts, where the file shows it: `gosu` of `gosu app /srv`. */
+function stepsDownBy(stage) {
+    const commands = start_of_stage_startOf(stage);
+    const started = commands.at(-1);
+    // What else a shell does first is done by root.
+    if (started === undefined || commands.some(({ list }) => list !== started.list))
+        return undefined;
+    const [outermost = started] = commands;
+    if (outermost.joinedBy !== 'first' || commands.some(({ joinedBy }) => joinedBy !== outermost.joinedBy))
+        return undefined;
+    const down = wrappersOf(started).find(({ name }) => stepDown.has(name));
+    const [account = ''] = (down && commandLine(down).operands[0]?.text)?.split(':') ?? [];
+    return account === '' || isRoot(account) || rootAccounts(stage).has(account) ? undefined : down?.name;
+}
+/** Whether the program counts on starting as root, as far as the file shows: it manages others, or a script may step down. */
+function startsAsRoot(stage) {
+    // A CMD may be what an ENTRYPOINT starts.
+    const started = [stage.end.entrypoint, stage.end.cmd].flatMap((instruction) => instruction?.script?.commands ?? []);
+    if (started.some(({ name }) => start_of_stage_managers.has(name)))
+        return true;
+    return stage.chain.some(({ instructions }) => instructions.some(({ args, flags, script }) => {
+        const words = (script?.commands ?? []).flatMap((command) => command.words);
+        const sources = flags.flatMap(({ value }) => value ?? []);
+        return [...words, ...args, ...sources].some(({ text }) => brought.test(text ?? ''));
+    }));
+}
+/** The commands of the ENTRYPOINT, or of the CMD where there is none. */
+function start_of_stage_startOf({ end }) {
+    return (end.entrypoint ?? end.cmd)?.script?.commands ?? [];
+}
+/** Whether its commands are run by a shell that only Windows has. */
+function isWindows({ chain }) {
+    return chain.some(({ instructions }) => instructions.some(({ keyword, args }) => keyword === 'SHELL' && /(?:^|[\\/])(?:cmd|powershell)(?:\.exe)?$/i.test(args[0]?.text ?? '')));
+}
+
 ;// CONCATENATED MODULE: ./build/src/rules/user-of-stage.js
 
 
 
-/** A user without privileges that is there at the end of the stage: created by its RUNs, or brought along by its base. */
+/**
+ * A user without privileges that is there at the end of the stage: created by its RUNs, or brought along by its base. Of
+ * several, nobody can tell which one is meant to run the program.
+ */
 function readyUserOf({ chain }) {
     for (const stage of chain) {
-        const created = stage.instructions.flatMap(({ onbuild, script }) => onbuild ? [] : (script?.commands ?? []).flatMap((command) => createdUser(command) ?? []));
-        const last = created.at(-1);
-        if (last !== undefined)
-            return last;
+        const commands = stage.instructions.flatMap(({ onbuild, script }) => (onbuild ? [] : (script?.commands ?? [])));
+        const created = commands.filter(createsUser);
+        const [only, ...others] = new Set(created.map((command) => createdUser(command)));
+        if (created.length > 0)
+            return others.length === 0 ? only : undefined;
     }
     const base = chain.at(-1)?.base;
     return base?.kind === 'image' ? readyUser(base.reference) : undefined;
@@ -14831,15 +16736,19 @@ const user_of_stage_grammars = {
         long: ['home', 'gecos', 'comment', 'shell', 'ingroup', 'uid', 'gid', 'conf', 'firstuid', 'lastuid'],
     },
 };
+/** `adduser app sudo` puts an old user into a group. */
+function createsUser(command) {
+    const grammar = user_of_stage_grammars[command.name];
+    return grammar !== undefined && commandLine(command, grammar).operands.length === 1;
+}
 /** The number of the new user where one is given, which every orchestrator understands; else its name. */
 function createdUser(command) {
     const grammar = user_of_stage_grammars[command.name];
     if (grammar === undefined)
         return undefined;
     const { operands, options } = commandLine(command, grammar);
-    const [login, group] = operands;
-    // `adduser app sudo` puts an old user into a group.
-    if (login?.text === undefined || group !== undefined)
+    const [login] = operands;
+    if (login?.text === undefined || operands.length > 1)
         return undefined;
     const uid = options.find((option) => option.name === '-u' || option.name === '--uid')?.value?.text;
     if (uid !== undefined && /^[1-9]\d*$/.test(uid))
@@ -14855,6 +16764,7 @@ function createdUser(command) {
 
 
 
+
 const root_user_rootUser = {
     id: 'dockerfile/root-user',
     title: 'Image runs as root',
@@ -14862,9 +16772,9 @@ const root_user_rootUser = {
     confidence: 'high',
     category: 'privilege',
     profile: 'recommended',
-    why: 'A process that is root in the container owns every file of it, and is one kernel or mount mistake away from root on the host.',
-    fix: 'Create a user without privileges and end the stage with `USER <name>`.',
-    details: 'It judges the stages that ship: the last one, and those that a Compose file builds. A `USER` is followed through `FROM <stage>`, and an argument counts with its default; where it has none, nothing is said. `FROM scratch` and bases that are known to end as another user are left alone; a user that the image gives uid 0 (`useradd -o -u 0`, a line for `/etc/passwd`) is root by another name; bases whose own entrypoint steps down (`postgres`, `redis`) are `low`, and an image that we do not know is told with less confidence, unless a scan saw who it runs as. Where every Compose service that runs it names a `user` other than root, it is `low`: only who runs the image in another way is root. The severity is `medium`, for it takes a second mistake to get out of the container.',
+    why: 'An attacker who takes over a root process owns every file in the container, and needs only one kernel bug or careless mount to become root on the host.',
+    fix: 'Create an unprivileged user and end the stage with `USER <name>`.',
+    details: 'Only stages that ship are checked: the last one, and those that a Compose file builds. `USER` is followed through `FROM <stage>`, and an argument counts with its default; without a default nothing is reported. `FROM scratch` and bases known to end as another user are not reported. A user that the image gives uid 0 (`useradd -o -u 0`, a line in `/etc/passwd`) counts as root.\n\nThe severity is `medium`, because an attacker needs a second weakness to get out of the container. It is `low` for bases whose entrypoint drops privileges itself (`postgres`, `redis`), for start commands that do (`gosu app \u2026`), for bases of development containers, where an editor works as another user, and if every Compose service that runs the image sets a `user` other than root: then it is root only when run in another way. For images that we do not know the confidence is lower, unless a scan saw the user.',
     references: [
         'https://docs.docker.com/build/building/best-practices/#user',
         'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -14889,7 +16799,7 @@ const root_user_rootUser = {
     return {
         bad: [
             {
-                name: 'no USER, though there is one to switch to',
+                name: 'no USER, although the base has one to switch to',
                 code: "[|FROM node:24-slim|]\nWORKDIR /app\nCOPY --chown=node . .\nCMD [\"node\", \"server.js\"]\n",
             },
             {
@@ -14899,6 +16809,14 @@ const root_user_rootUser = {
             {
                 name: 'root by another name',
                 code: "FROM debian:13-slim\nRUN useradd --non-unique --uid 0 app\nUSER [|app|]\n",
+            },
+            {
+                name: 'a start that steps down',
+                code: "[|FROM debian:13-slim|]\nRUN useradd --system --uid 10001 app\nENTRYPOINT [\"gosu\", \"app\", \"/srv/app\"]\n",
+            },
+            {
+                name: 'a base for development containers',
+                code: "[|FROM mcr.microsoft.com/devcontainers/base:2-trixie|]\nRUN make tools\n",
             },
             {
                 name: 'inherited from another stage',
@@ -14911,8 +16829,12 @@ const root_user_rootUser = {
                 code: "FROM golang:1.26 AS build\nUSER root\nRUN go build -o /app .\n\nFROM debian:13-slim\nCOPY --from=build /app /app\nUSER 65532\n",
             },
             {
-                name: 'bases that end as somebody else',
+                name: 'bases that end as another user',
                 code: "FROM gcr.io/distroless/static-debian12:nonroot AS tool\nFROM nginxinc/nginx-unprivileged:1.29\n",
+            },
+            {
+                name: 'Windows, which has no root',
+                code: "FROM mcr.microsoft.com/dotnet/framework/sdk:4.8 AS sdk\nFROM example/windows:1.2\nSHELL [\"powershell\", \"-Command\"]\nRUN Get-Host\n",
             },
         ],
     };
@@ -14960,7 +16882,7 @@ function explicit(stage, { value, instruction }) {
         const related = [{ span: instruction.span, message: 'The user was set here.' }];
         return { span: stage.image.span, message, related };
     }
-    const user = renamed ? undefined : readyUserOf(stage);
+    const user = renamed || startsAsRoot(stage) ? undefined : readyUserOf(stage);
     const edits = user === undefined || isUsedLater(instruction) ? [] : [{ span: value.span, text: user }];
     return { span: value.span, message, edits };
 }
@@ -14984,17 +16906,32 @@ function missing(stage, images) {
         // A part of a Dockerfile: who runs it stands elsewhere.
         if (raw === '')
             return undefined;
-        return { ...place, confidence: 'low', message: `No \`USER\` is set, so that ${(0,core_text/* quoted */.TL)(raw)} decides who runs.` };
+        return {
+            ...place,
+            confidence: 'low',
+            message: `No \`USER\` is set, so ${(0,core_text/* quoted */.TL)(raw)} decides which user the image runs as.`,
+        };
     }
     const { name } = base.reference;
     const runner = runnerOf(base.reference, images?.(base.reference));
     if (runner === 'other' || runner === 'windows')
         return undefined;
     if (runner === 'steps-down' && stage.end.entrypoint === undefined) {
-        const message = `No \`USER\` is set: the image starts as root and trusts the entrypoint of ${(0,core_text/* quoted */.TL)(name)} to step down.`;
+        const message = `No \`USER\` is set: the image starts as root and relies on the entrypoint of ${(0,core_text/* quoted */.TL)(name)} to drop privileges.`;
         return { ...place, severity: 'low', message };
     }
-    const user = readyUserOf(stage);
+    if (runner === 'development') {
+        const message = `No \`USER\` is set: the image starts as root, like ${(0,core_text/* quoted */.TL)(name)}, and only an editor works in it as somebody else.`;
+        return { ...place, severity: 'low', message };
+    }
+    if (runner === 'unknown' && isWindows(stage))
+        return undefined;
+    const down = stepsDownBy(stage);
+    if (down !== undefined) {
+        const message = `No \`USER\` is set: the image starts as root, and ${(0,core_text/* quoted */.TL)(down)} steps down.`;
+        return { ...place, severity: 'low', message };
+    }
+    const user = startsAsRoot(stage) ? undefined : readyUserOf(stage);
     return {
         ...place,
         confidence: runner === 'unknown' ? 'medium' : 'high',
@@ -15073,14 +17010,14 @@ function secretFileOf(path) {
 
 const secret_file_secretFile = {
     id: 'dockerfile/secret-file',
-    title: 'File of secrets copied into the image',
+    title: 'Secret file copied into the image',
     severity: 'high',
     confidence: 'medium',
     category: 'secrets',
     profile: 'recommended',
-    why: 'Everybody who can pull the image has the file, also where a later line deletes it again.',
+    why: 'Anyone who can pull the image can read the file, even if a later instruction deletes it.',
     fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=\u2026` or `--mount=type=ssh`, and list it in `.dockerignore`.',
-    details: 'It goes by the names that the tools give their files. Private keys and credentials are `high`, files that mostly hold secrets (`.env`, `.kube`) are `medium`, those that often hold none (`.npmrc`, `.git`, `*.pem`) are `low`. Public halves, examples and templates are left alone.',
+    details: 'Files are recognised by their usual names. Private keys and credentials are `high`, files that mostly hold secrets (`.env`, `.kube`) `medium`, and those that often hold none (`.npmrc`, `.git`, `*.pem`) `low`. Public keys, examples and templates are not reported.',
     references: ['https://docs.docker.com/build/building/secrets/'],
     covers: ['trivy:DS-0031', 'dockle:CIS-DI-0010', 'cis:4.10', 'owasp-node:\u00a78', 'owasp-node:\u00a79'],
     fixable: false,
@@ -15088,7 +17025,7 @@ const secret_file_secretFile = {
     return {
         bad: [
             {
-                name: 'a key to clone with, and the settings of the developer',
+                name: 'a deploy key, and a developer\u2019s environment file',
                 code: "FROM node:24-slim\nCOPY [|.ssh/id_ed25519|] /root/.ssh/\nCOPY --chown=node package.json [|.env|] ./\n",
             },
             {
@@ -15098,7 +17035,7 @@ const secret_file_secretFile = {
         ],
         good: [
             {
-                name: 'public halves and templates',
+                name: 'public keys and templates',
                 code: "FROM node:24-slim\nCOPY id_ed25519.pub .env.example certs/ca.pem /app/\n",
             },
             {
@@ -15187,9 +17124,9 @@ const secretVariable = {
     confidence: 'medium',
     category: 'secrets',
     profile: 'recommended',
-    why: 'What ENV and ARG hold can be read out of the image, its history and its provenance by everybody who can pull it.',
-    fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=\u2026`, or give it to the container when it starts.',
-    details: 'It goes by the name, word by word: `PASSWORD`, `SECRET`, `TOKEN`, `API_KEY` and the like. Words with other meanings (`KEY`, `AUTH`) are `low`, as are names under which a provider\u2019s client reads the account of a login (`AZURE_CLIENT_ID`), and so are arguments above the first FROM, which no stage has unless it declares them again, and stages that do not ship, whose values stay in the build cache. Names that say where a secret lies or how long it lives (`\u2026_FILE`, `\u2026_TTL`), public keys, switches (`ALLOW_EMPTY_PASSWORD=yes`) and paths are left alone. A value that looks real is told by `dockerfile/hardcoded-secret`.',
+    why: 'Anyone who can pull the image can read the values of ENV and ARG from its configuration, history or provenance.',
+    fix: 'Mount it for the one command that needs it, `RUN --mount=type=secret,id=\u2026`, or pass it to the container when it starts.',
+    details: 'Variables are recognised by the words of their name: `PASSWORD`, `SECRET`, `TOKEN`, `API_KEY` and the like. The severity is `low` for words with other meanings (`KEY`, `AUTH`), for the account name of a login (`AZURE_CLIENT_ID`), for arguments above the first FROM, which no stage sees unless it declares them again, and for stages that do not ship, whose values stay in the build cache.\n\nNot reported are names that say where a secret lies or how long it lives (`\u2026_FILE`, `\u2026_TTL`), public keys, switches (`ALLOW_EMPTY_PASSWORD=yes`) and paths. A value that looks real is reported by `dockerfile/hardcoded-secret`.',
     references: [
         'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/',
         'https://docs.docker.com/build/building/secrets/',
@@ -15210,17 +17147,17 @@ const secretVariable = {
     return {
         bad: [
             {
-                name: 'a token for the build, kept for good',
+                name: 'a build token that stays in the image',
                 code: "FROM node:24-slim\nARG [|NPM_TOKEN|]\nENV [|NPM_TOKEN=$NPM_TOKEN|] NODE_ENV=production\nRUN npm ci\n",
             },
             {
-                name: 'the old form, and a name written together',
+                name: 'the old form, and a name in one word',
                 code: "FROM postgres:17\nENV [|PGPASSWORD \"\"|]\n",
             },
         ],
         good: [
             {
-                name: 'where it lies, how long it lives, whether it is wanted',
+                name: 'a path, a lifetime, a switch, a public key',
                 code: "FROM postgres:17\nARG TOKEN_TTL=3600\nENV POSTGRES_PASSWORD_FILE=/run/secrets/db \\\n    ALLOW_EMPTY_PASSWORD=no \\\n    GPG_KEY=7169605F62C751356D054A26A821E680E5FA6305\n",
             },
             {
@@ -15250,8 +17187,8 @@ const secretVariable = {
                     severity: verdict === 'likely' && ships && isFilledIn ? 'medium' : 'low',
                     confidence: verdict === 'likely' && isFilledIn ? 'medium' : 'low',
                     message: isAccount
-                        ? `${(0,core_text/* quoted */.TL)(name)} is half of a login, and ${keyword} shows it to everybody who has the image.`
-                        : `${(0,core_text/* quoted */.TL)(name)} sounds like a secret, and ${keyword} does not keep one.`,
+                        ? `${(0,core_text/* quoted */.TL)(name)} is half of a login, and ${keyword} shows it to everyone who has the image.`
+                        : `${(0,core_text/* quoted */.TL)(name)} looks like a secret, and ${keyword} does not protect it.`,
                 };
             }
         }
@@ -15261,7 +17198,7 @@ const secretVariable = {
 function secret_variable_isHarmless({ name, value }) {
     if (/^\d$/.test(value?.text ?? ''))
         return !isBare.test(name.text ?? name.raw);
-    return value?.text !== undefined && (isSwitch(value.text) || /^(?:~?\/|[A-Za-z]:\\|phc_\w)/.test(value.text));
+    return value?.text !== undefined && ((0,secret_values/* isSwitch */.Tb)(value.text) || /^(?:~?\/|[A-Za-z]:\\|phc_\w)/.test(value.text));
 }
 /** A name that says whose secret it is and no more, so that no digit answers it: `DB_PASSWORD=1`, but not `ALLOW_EMPTY_PASSWORD=1`. */
 const isBare = /^(?:(?:admin|api|app|auth|aws|client|db|github|my|mysql|npm|pg|postgres|redis|root|super|user)_)*(?:access_token|api_?key|passphrase|password|passwd|pword|secret|token)$/i;
@@ -15348,6 +17285,8 @@ function fromNumber(mode) {
 
 
 
+
+
 const setuidBit = {
     id: 'dockerfile/setuid-bit',
     title: 'Program with the setuid or setgid bit',
@@ -15355,9 +17294,9 @@ const setuidBit = {
     confidence: 'high',
     category: 'privilege',
     profile: 'recommended',
-    why: 'Whoever gets into the container runs that program with its owner\u2019s rights, mostly root\u2019s, which undoes the `USER` line.',
+    why: 'Any user in the container runs that program with its owner\u2019s rights, usually root\u2019s, so an attacker can use it to get around the `USER` line.',
     fix: 'Leave the bit out, and give the program the one capability it needs (`setcap`).',
-    details: 'The setgid bit, which folders have for honest reasons too, is `low`.',
+    details: 'The setgid bit alone is `low`, because folders often have it for good reasons. A capability that `setcap` gives is reported if it is as good as root (`cap_setuid`, `cap_sys_admin` and the like).',
     references: ['https://docs.docker.com/engine/security/', 'https://man7.org/linux/man-pages/man2/chmod.2.html'],
     covers: ['dockle:CIS-DI-0008', 'cis:4.8'],
     fixable: false,
@@ -15368,11 +17307,19 @@ const setuidBit = {
                 name: 'by number and by letter',
                 code: "FROM debian:13-slim\nCOPY --chmod=[|4755|] helper /usr/local/bin/\nRUN chmod [|u+s|] /usr/bin/tcpdump && chmod [|2775|] /srv/shared && chmod [|+6000|] /usr/bin/ping\n",
             },
+            {
+                name: 'by a capability as good as the bit',
+                code: "FROM debian:13-slim\nRUN setcap [|cap_net_bind_service,cap_setuid=+ep|] /usr/local/bin/helper\n",
+            },
         ],
         good: [
             {
-                name: 'taken away',
+                name: 'bits removed',
                 code: "FROM debian:13-slim\nRUN chmod u-s /usr/bin/passwd && chmod -6000 /usr/bin/su && chmod 0755 /usr/local/bin/helper\n",
+            },
+            {
+                name: 'the one capability that a server needs, and one taken away',
+                code: "FROM debian:13-slim\nRUN setcap cap_net_bind_service=+ep /usr/local/bin/server && setcap -r /usr/bin/ping\n",
             },
         ],
     };
@@ -15385,8 +17332,42 @@ const setuidBit = {
             const message = `${(0,core_text/* quoted */.TL)(mode)} makes ${(0,core_text/* quoted */.TL)(files)} run with the rights of its ${setuid ? 'owner' : 'group'}.`;
             yield { span, subject: files, message, ...(setuid ? {} : { severity: 'low' }) };
         }
+        for (const { command } of buildCommands(document)) {
+            if (command.name === 'setcap')
+                yield* grantedCapabilities(command.words);
+        }
     },
 };
+/** `setcap capabilities file \u2026`, as often as they stand there: setcap(8), and cap_text_formats(7) for the clauses. */
+function* grantedCapabilities(words) {
+    const operands = words.filter(({ display }) => !/^-[a-z]/.test(display));
+    if (words.some(({ display }) => display === '-r'))
+        return;
+    for (let at = 0; at + 1 < operands.length; at += 2) {
+        const [clauses, file] = operands.slice(at, at + 2);
+        const gained = clauses && asGoodAsRoot(clauses.display);
+        if (clauses === undefined || file === undefined || gained === undefined)
+            continue;
+        const message = `With ${(0,core_text/* quoted */.TL)(clauses.display)}, ${(0,core_text/* quoted */.TL)(file.display)} may do what root does: ${gained}.`;
+        yield { span: clauses.span, subject: file.display, message };
+    }
+}
+/** What the gravest of the capabilities allows; without a name in front, a clause means all. */
+function asGoodAsRoot(text) {
+    for (const clause of text.split(/\s+/)) {
+        const [, names = '', actions = ''] = /^([^=+-]*)((?:[=+-][eip]*)*)$/.exec(clause) ?? [];
+        // Without `p` the program is not permitted to use it.
+        if (!/[=+][eip]*p/.test(actions))
+            continue;
+        for (const written of names === '' ? ['all'] : names.split(',')) {
+            const name = capabilityName(written);
+            const meaning = hostCapabilities.get(name) ?? rootCapabilities.get(name);
+            if (meaning !== undefined)
+                return name === 'ALL' ? 'every capability' : meaning;
+        }
+    }
+    return undefined;
+}
 
 ;// CONCATENATED MODULE: ./build/src/rules/exec-form.js
 /**
@@ -15431,9 +17412,9 @@ const shellFormCommand = {
     confidence: 'high',
     category: 'correctness',
     profile: 'all',
-    why: 'A shell becomes process 1 and does not pass on signals, so that the program is killed instead of stopped.',
-    fix: 'Write a JSON array, `["program", "argument"]`.',
-    details: 'Where the stage or a parent sets SHELL, the shell is meant and nothing is said. A command that needs a shell keeps one: `["sh", "-c", "exec \u2026"]`.',
+    why: 'A shell becomes process 1 and does not pass on signals, so the program is killed after a timeout instead of shutting down cleanly.',
+    fix: 'Write a JSON array: `["program", "argument"]`.',
+    details: 'If the stage or a parent sets SHELL, the shell is intended and nothing is reported. A command that needs a shell can keep one: `["sh", "-c", "exec \u2026"]`.',
     references: ['https://docs.docker.com/reference/build-checks/json-args-recommended/'],
     covers: [
         'hadolint:DL3025',
@@ -15462,7 +17443,7 @@ const shellFormCommand = {
                 code: "FROM node:24-slim\nENTRYPOINT [\"node\"]\nCMD [\"server.js\"]\n",
             },
             {
-                name: 'the shell is meant',
+                name: 'SHELL is set',
                 code: "FROM node:24-slim\nSHELL [\"/bin/bash\", \"-c\"]\nCMD exec node $SCRIPT\n",
             },
         ],
@@ -15494,9 +17475,9 @@ const shellFormHealthcheck = {
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'Every check starts a shell first, and an image that has none, or loses it, is never healthy.',
-    fix: 'Write a JSON array, `HEALTHCHECK CMD ["program", "argument"]`.',
-    details: 'A check that uses its shell (`|| exit 1`, variables, quotes) is left alone: no signal is sent to it, so that the shell does no harm.',
+    why: 'Every check starts a shell first, and in an image without a shell the container never becomes healthy.',
+    fix: 'Write a JSON array: `HEALTHCHECK CMD ["program", "argument"]`.',
+    details: 'A check that uses its shell (`|| exit 1`, variables, quotes) is not reported: checks receive no signals, so the shell does no harm.',
     references: ['https://docs.docker.com/reference/dockerfile/#healthcheck'],
     covers: ['hadolint:DL3025'],
     fixable: true,
@@ -15510,7 +17491,7 @@ const shellFormHealthcheck = {
         ],
         good: [
             {
-                name: 'as JSON, and where a shell is needed',
+                name: 'in the JSON form, and a check that needs a shell',
                 code: "FROM example/app:4.2 AS base\nHEALTHCHECK CMD [\"/app\", \"--health\"]\n\nFROM example/app:4.2\nHEALTHCHECK CMD curl -f http://localhost/ || exit 1\n",
             },
         ],
@@ -15525,7 +17506,7 @@ const shellFormHealthcheck = {
             const [program] = args;
             if (program === undefined || edits.length === 0)
                 continue;
-            const message = `A shell is started to start ${(0,core_text/* quoted */.TL)(program.raw)}.`;
+            const message = `Each check starts a shell, which starts ${(0,core_text/* quoted */.TL)(program.raw)}.`;
             yield { span: argsSpan, subject: 'healthcheck', message, edits };
         }
     },
@@ -15536,14 +17517,14 @@ const shellFormHealthcheck = {
 
 const shortKeyId = {
     id: 'dockerfile/short-key-id',
-    title: 'Signing key fetched by less than its fingerprint',
+    title: 'Signing key fetched by a short id',
     severity: 'medium',
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'Anybody can make a key of the same short id and upload it, and what it signs is then trusted.',
-    fix: 'Name the key by its whole fingerprint, 40 hexadecimal digits, as its owner publishes it.',
-    details: '`gpg --recv-keys` and `apt-key adv --recv-keys` are looked at. Ids of 8 digits have been forged in bulk, those of 16 can be with effort and are `low`.',
+    why: 'Anyone can create and upload a key with the same short id, and whatever it signs is then trusted.',
+    fix: 'Name the key by its full fingerprint of 40 hexadecimal digits, as its owner publishes it.',
+    details: 'Covers `gpg --recv-keys` and `apt-key adv --recv-keys`. Ids of 8 digits have been forged in bulk. Ids of 16 digits can be forged with effort, and are `low`.',
     references: ['https://evil32.com/', 'https://www.gnupg.org/documentation/manuals/gnupg/Specify-a-User-ID.html'],
     covers: ['cis:4.11'],
     fixable: false,
@@ -15551,13 +17532,13 @@ const shortKeyId = {
     return {
         bad: [
             {
-                name: 'by eight digits, by sixteen',
+                name: 'eight and sixteen digits',
                 code: "FROM debian:13-slim\nRUN gpg --keyserver hkps://keys.openpgp.org --recv-keys [|0x5072E1F5|]\nRUN apt-key adv --keyserver keyserver.ubuntu.com --recv [|B7B3B788A8D3785C|]\n",
             },
         ],
         good: [
             {
-                name: 'the whole fingerprint, in one word or by a variable',
+                name: 'the full fingerprint, or a variable',
                 code: "FROM debian:13-slim\nARG KEY\nRUN gpg --batch --recv-keys A4A9406876FCBD3C456770C88C718D3B5072E1F5 \"$KEY\"\n",
             },
         ],
@@ -15587,13 +17568,13 @@ const receives = /^--recv(?:-keys?)?$/;
 
 const socketVolume = {
     id: 'dockerfile/socket-volume',
-    title: 'Socket of the container runtime as a VOLUME',
+    title: 'Container runtime socket as a VOLUME',
     severity: 'medium',
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'The image asks to be given the runtime\u2019s socket, and whoever can write to it is root on the host.',
-    fix: 'Take it out, and give the container a narrow API, such as a socket proxy, where it needs one at all.',
+    why: 'The image asks for the runtime\u2019s socket, and whoever can write to that socket is root on the host.',
+    fix: 'Remove it; if the container needs the runtime at all, give it a narrow API such as a socket proxy.',
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html'],
     covers: ['semgrep:dockerfile-dockerd-socket-mount', 'owasp:RULE #1'],
     fixable: false,
@@ -15601,7 +17582,7 @@ const socketVolume = {
     return {
         bad: [
             {
-                name: 'as a list',
+                name: 'in the JSON form',
                 code: "FROM example/agent:4.2\nVOLUME [[|\"/var/run/docker.sock\"|], \"/data\"]\n",
             },
         ],
@@ -15636,7 +17617,7 @@ const stageNameCase = {
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'Builders ignore the letter case of stage names, so that two spellings look like two stages.',
+    why: 'Builders ignore the letter case of stage names, so two spellings look like two stages but are one.',
     fix: 'Write the name in lower case.',
     references: ['https://docs.docker.com/reference/build-checks/stage-name-casing/'],
     covers: ['buildkit:StageNameCasing'],
@@ -15672,14 +17653,14 @@ const stageNameCase = {
 
 const strayDescription = {
     id: 'dockerfile/stray-description',
-    title: 'Comment above a stage or argument that does not describe it',
+    title: 'Comment that does not describe the stage or argument below it',
     severity: 'info',
     confidence: 'medium',
     category: 'style',
     profile: 'all',
-    why: 'Where some stages and arguments have a description, `docker build --call=outline` shows none for this one.',
-    fix: 'Begin the comment with the name of the stage or argument, or set it apart by an empty line.',
-    details: 'BuildKit reads a comment directly above `ARG` or `FROM \u2026 AS` as its description where it begins with the name. Told in files that have such a description already, and of a comment that begins with a name in small letters, `# bar this is the bar`, or with the right one in another letter case: any other comment is just a comment. Of a comment on several lines, one that begins with the name is enough. Where the file asks for it (`# check=experimental=InvalidDefinitionDescription`), every comment directly above counts.',
+    why: 'Other stages and arguments of the file have a description, but `docker build --call=outline` shows none for this one.',
+    fix: 'Start the comment with the name of the stage or argument, or separate it by an empty line.',
+    details: 'BuildKit reads a comment directly above `ARG` or `FROM \u2026 AS` as its description if it begins with the name. Reported only in files that already have such a description, and only for a comment that begins with a lower-case name, `# bar this is the bar`, or with the right name in another letter case: any other comment is just a comment. In a comment of several lines, one that begins with the name is enough. If the file asks for it (`# check=experimental=InvalidDefinitionDescription`), every comment directly above counts.',
     references: ['https://docs.docker.com/reference/build-checks/invalid-definition-description/'],
     covers: ['buildkit:InvalidDefinitionDescription'],
     fixable: false,
@@ -15691,7 +17672,7 @@ const strayDescription = {
                 code: "# VERSION of the tools that are installed\nARG VERSION=3.22\n# where it all begins\nFROM alpine:${VERSION} AS [|base|]\n",
             },
             {
-                name: 'as the file asks for it',
+                name: 'all descriptions checked, as the file asks for',
                 code: "# check=experimental=InvalidDefinitionDescription\nFROM alpine:3.22 AS base\n# The one that is installed.\nARG [|VERSION|]=1.4\n",
             },
         ],
@@ -15782,6 +17763,7 @@ function isPragma(text) {
 
 
 
+
 const sudo = {
     id: 'dockerfile/sudo',
     title: 'sudo in a build',
@@ -15789,9 +17771,9 @@ const sudo = {
     confidence: 'high',
     category: 'privilege',
     profile: 'recommended',
-    why: 'An image that needs sudo ships a way to become root, and sudo\u2019s own terminal, signals and environment surprise in a build.',
-    fix: 'Run it as root above the `USER` line, and leave sudo out of the image.',
-    details: 'Installing the package is not told here, only using it. For an entrypoint that has to step down, take `gosu` or `su-exec`.',
+    why: 'An image that needs sudo ships a way to become root, and sudo changes the environment, terminal and signals of the command it runs.',
+    fix: 'Run the command as root above the `USER` line, or as another user below a `USER` of its own, and leave sudo out of the image.',
+    details: 'Only using sudo is reported here, not installing the package. For an entrypoint that has to drop privileges, use `gosu` or `su-exec`.',
     references: ['https://docs.docker.com/build/building/best-practices/#user'],
     covers: [
         'hadolint:DL3004',
@@ -15816,7 +17798,7 @@ const sudo = {
         ],
         good: [
             {
-                name: 'a package and a word',
+                name: 'installing the package, and the word alone',
                 code: "FROM debian:13-slim\nRUN apt-get update && apt-get install -y --no-install-recommends sudo=1.9.16p2-3 && rm -rf /var/lib/apt/lists/*\nRUN echo sudo is installed\n",
             },
         ],
@@ -15833,7 +17815,8 @@ const sudo = {
                 if (command.name !== 'sudo')
                     continue;
                 const inner = innerOf.get(command);
-                const message = `${(0,core_text/* quoted */.TL)(inner?.name || 'sudo')} is run through sudo.`;
+                const as = otherUser(command);
+                const message = `${(0,core_text/* quoted */.TL)(inner?.name || 'sudo')} is run ${as === undefined ? '' : `as ${(0,core_text/* quoted */.TL)(as)} `}through sudo.`;
                 yield {
                     span: command.nameSpan,
                     subject: inner?.name ?? '',
@@ -15843,6 +17826,17 @@ const sudo = {
             }
         }
     },
+};
+/** Whom `-u` names, where that is not root. */
+function otherUser(command) {
+    const user = commandLine(command, sudo_grammar).options.find(({ name }) => name === '-u' || name === '--user')?.value
+        ?.text;
+    return user === undefined || user === '' || isRoot(user) ? undefined : user;
+}
+/** Options that take a value: https://www.sudo.ws/docs/man/sudo.man/ */
+const sudo_grammar = {
+    short: 'aCcDghpRrtTUu',
+    long: ['auth-type', 'close-from', 'chdir', 'group', 'host', 'prompt', 'chroot', 'role', 'type', 'user'],
 };
 /** Whether `sudo` changes nothing: root runs the command anyway. A base that we do not know is root, as most are. */
 function runsAsRoot({ stage, span }) {
@@ -15871,13 +17865,13 @@ function unwrapped(command, inner, { dialect }) {
 
 const systemWorkdir = {
     id: 'dockerfile/system-workdir',
-    title: 'WORKDIR or VOLUME in a folder of the system',
+    title: 'WORKDIR or VOLUME in a system folder',
     severity: 'medium',
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
     why: 'These folders belong to the kernel and the boot process: what is written there is lost, hidden by a mount, or changes how the system runs.',
-    fix: 'Use a folder of its own, such as `/app` or `/var/lib/app`.',
+    fix: 'Use a folder of the application\u2019s own, such as `/app` or `/var/lib/app`.',
     references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
     covers: ['trivy:DS-0030', 'dockle:DKL-DI-0002'],
     fixable: false,
@@ -15885,13 +17879,13 @@ const systemWorkdir = {
     return {
         bad: [
             {
-                name: 'among devices and processes',
+                name: 'in /dev and /proc',
                 code: "FROM debian:13-slim\nWORKDIR [|/dev/app|]\nVOLUME /data [|/proc|]\n",
             },
         ],
         good: [
             {
-                name: 'names that only begin alike',
+                name: 'names that only start the same',
                 code: "FROM debian:13-slim\nWORKDIR /development\nVOLUME /sys-data\n",
             },
         ],
@@ -15945,14 +17939,14 @@ const anyValue = /^(?:PIP_TRUSTED_HOST|UV_INSECURE_HOST|UV_TRUSTED_HOST|GOINSECU
 
 const tlsVariable = {
     id: 'dockerfile/tls-variable',
-    title: 'Variable that stops certificates from being verified',
+    title: 'Variable that disables certificate verification',
     severity: 'medium',
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'Everybody on the way can answer in the server\u2019s name, for every connection that the variable reaches.',
-    fix: 'Take the variable out, and add the certificate it was meant to replace (`NODE_EXTRA_CA_CERTS`, `REQUESTS_CA_BUNDLE`, `update-ca-certificates`).',
-    details: 'In ENV, in ARG, in front of a command and in `export`. An ENV of an image that ships is `high`: it holds for the running application, with the credentials it sends.',
+    why: 'Anyone on the network path can impersonate the server for every connection that the variable affects, and read or change what is sent.',
+    fix: 'Remove the variable, and add the missing certificate (`NODE_EXTRA_CA_CERTS`, `REQUESTS_CA_BUNDLE`, `update-ca-certificates`).',
+    details: 'Covers ENV, ARG, assignments in front of a command and `export`. An ENV of an image that ships is `high`, because it also applies to the running application and the credentials that it sends.',
     references: ['https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue'],
     covers: [
         'checkov:CKV2_DOCKER_5',
@@ -15972,7 +17966,7 @@ const tlsVariable = {
         ],
         good: [
             {
-                name: 'verified, and with an authority more',
+                name: 'verification on, with an additional authority',
                 code: "FROM node:24-slim\nENV NODE_TLS_REJECT_UNAUTHORIZED=1 NODE_EXTRA_CA_CERTS=/etc/ssl/our-ca.pem\nRUN NPM_CONFIG_STRICT_SSL=true npm ci\n",
             },
         ],
@@ -16007,11 +18001,11 @@ function* assignments({ keyword, pairs, script }) {
             const isPrefix = command.name !== '' && span.end.column <= command.nameSpan.start.column;
             yield { name, value: value.text, span, isPrefix: isPrefix && script?.dialect === 'posix' };
         }
-        yield* written(command);
+        yield* tls_variable_written(command);
     }
 }
 /** `echo "export NAME=value" >> ~/.bashrc` */
-function* written({ name: program, words, redirects }) {
+function* tls_variable_written({ name: program, words, redirects }) {
     if (!/^(?:echo|printf)$/.test(program) || !redirects.some(({ operator }) => operator.startsWith('>')))
         return;
     for (const { display, span } of words) {
@@ -16034,14 +18028,14 @@ function without({ start, end }, lines) {
 
 const undefinedStage = {
     id: 'dockerfile/undefined-stage',
-    title: 'Copies from a stage that is not there',
+    title: 'Copy from an undefined stage',
     severity: 'medium',
     confidence: 'medium',
     category: 'correctness',
     profile: 'recommended',
-    why: 'A name that is no earlier stage is pulled from Docker Hub, where anybody may have registered it.',
-    fix: 'Name a stage that comes earlier, or an image with its tag.',
-    details: 'A bare name counts; one with a tag, a digest or a path is an image, and so is an official one (`busybox`), which `dockerfile/untagged-image` tells. BuildKit pulls any other bare name that is no stage as the `latest` of an image too, and so is it scanned here; a name that is almost a stage\u2019s is taken for a slip. Names that Compose gives as `additional_contexts` cannot be told from here, so the confidence is `medium`.',
+    why: 'The builder takes a name that is no earlier stage for an image on Docker Hub, so the build fails or copies files from an unrelated image.',
+    fix: 'Name an earlier stage, or an image with its tag.',
+    details: 'Only bare names are reported. A name with a tag, a digest or a path is an image, and so is an official image (`busybox`), which `dockerfile/untagged-image` reports. BuildKit pulls any other bare name that is no stage as the `latest` tag of an image, and it is scanned as such; a name that is almost a stage\u2019s is taken for a typo. Names that a build passes as `additional_contexts` may be missing from the file, so the confidence is `medium`.',
     references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
     covers: ['hadolint:DL3022'],
     fixable: true,
@@ -16053,7 +18047,7 @@ const undefinedStage = {
                 code: "FROM golang:1.26 AS builder\nRUN go build -o /app .\n\nFROM debian:13-slim\nCOPY --from=[|bulider|] /app /app\n",
             },
             {
-                name: 'a number too far, and its own',
+                name: 'a number that is too high, and the stage\u2019s own number',
                 code: "FROM golang:1.26 AS build\nFROM debian:13-slim\nCOPY --from=[|2|] /app /app\nCOPY --from=[|1|] /app /app\n",
             },
         ],
@@ -16084,12 +18078,12 @@ const undefinedStage = {
                 continue;
             const near = index === undefined ? (0,sources/* stageMeant */._w)(document, text) : undefined;
             const meant = near !== undefined && (firstOf.get(near) ?? stage.index) < stage.index ? near : undefined;
-            const known = meant === undefined ? '' : `: ${(0,core_text/* quoted */.TL)(meant)} is`;
+            const known = meant === undefined ? '' : ` (did you mean ${(0,core_text/* quoted */.TL)(meant)}?)`;
             const pulled = (0,sources/* pullsImage */._)(document, text) ? `, so ${(0,core_text/* quoted */.TL)(`${text}:latest`)} is pulled from Docker Hub` : '';
             yield {
                 span: value.span,
                 subject: text,
-                message: `${how} names ${(0,core_text/* quoted */.TL)(text)}, which is no earlier stage of this file${known}${pulled}.`,
+                message: `${how} names ${(0,core_text/* quoted */.TL)(text)}, which is not an earlier stage of this file${known}${pulled}.`,
                 edits: meant === undefined ? [] : [{ span: value.span, text: meant }],
             };
         }
@@ -16148,14 +18142,14 @@ function setsVariable({ name }, variable) {
 
 const undefinedVariable = {
     id: 'dockerfile/undefined-variable',
-    title: 'Variable that nothing defines',
+    title: 'Undefined variable',
     severity: 'medium',
     confidence: 'medium',
     category: 'correctness',
     profile: 'recommended',
-    why: 'The builder puts nothing in its place, so that a path, a user or a version is silently another one than was meant.',
+    why: 'The builder replaces it with nothing, so a path, a user or a version silently becomes something else.',
     fix: 'Declare it with `ARG` or `ENV` in this stage, above its first use.',
-    details: 'An `ARG` above the first `FROM` holds for the `FROM` lines alone: a stage that uses it declares it again, without a value. Variables of the shell (`$HOME`, `$PWD`) are none of the builder\u2019s. A name that is declared elsewhere in the file, or nearly so, is told on every base; any other name only on bases whose environment is known. What a shell reads (`RUN`, `CMD`) is its own affair, and `${NAME:-default}` needs no declaration. A variable that is extended before anything sets it, `ENV LD_LIBRARY_PATH=/opt/lib:$LD_LIBRARY_PATH`, is `low`: an empty part is left behind.',
+    details: 'An `ARG` above the first `FROM` holds only for the `FROM` lines: a stage that uses it has to declare it again, without a value. The builder does not know the shell\u2019s variables (`$HOME`, `$PWD`).\n\nA name that the file declares elsewhere, or one spelt almost like it, is reported on every base; any other name only on bases whose environment is known. What a shell expands (`RUN`, `CMD`) is not checked, and `${NAME:-default}` needs no declaration. A variable that is extended before anything sets it, `ENV LD_LIBRARY_PATH=/opt/lib:$LD_LIBRARY_PATH`, is `low`: it leaves an empty entry behind.',
     references: ['https://docs.docker.com/reference/build-checks/undefined-var/'],
     covers: ['buildkit:UndefinedVar'],
     fixable: true,
@@ -16167,11 +18161,11 @@ const undefinedVariable = {
                 code: "ARG VERSION=1.4\nFROM example/base:${VERSION}\nLABEL org.opencontainers.image.version=[|$VERSION|]\n",
             },
             {
-                name: 'of the shell, and misspelt',
+                name: 'a variable of the shell, and a misspelt one',
                 code: "FROM debian:13-slim\nARG APP_USER=app\nCOPY app [|$HOME/app|]\nUSER [|${APP_USR}|]\n",
             },
             {
-                name: 'another stage\u2019s',
+                name: 'declared in another stage',
                 code: "FROM golang:1.26 AS build\nARG TARGET=server\nFROM example/base:4.2\nCOPY --from=build /out/app [|/srv/$TARGET|]\n",
             },
         ],
@@ -16229,13 +18223,13 @@ const longestName = 60;
 /** https://docs.docker.com/reference/dockerfile/#environment-replacement */
 const expanded = new Set(['ADD', 'COPY', 'ENV', 'EXPOSE', 'LABEL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR']);
 function undefined_variable_judge(stage, name, { everywhere, globals, hint }) {
-    if (brought.test(name) || name.length > longestName)
+    if (undefined_variable_brought.test(name) || name.length > longestName)
         return undefined;
     const [first] = stage.instructions;
     if (globals.has(name)) {
         const edits = first === undefined ? [] : [{ span: (0,core_location/* spanAt */.i6)(first.span.start), text: `ARG ${name}\n` }];
         const isDeclaredLater = declaredNames(stage.instructions).has(name);
-        const message = `${(0,core_text/* quoted */.TL)(name)} is declared above FROM only, and this stage does not see it.`;
+        const message = `${(0,core_text/* quoted */.TL)(name)} is declared only above FROM, so this stage does not see it.`;
         return { message, confidence: 'high', edits: isDeclaredLater ? [] : edits };
     }
     const { base } = stage.chain.at(-1) ?? stage;
@@ -16243,7 +18237,7 @@ function undefined_variable_judge(stage, name, { everywhere, globals, hint }) {
     if (sets === true)
         return undefined;
     if (everywhere.has(name)) {
-        return { message: `${(0,core_text/* quoted */.TL)(name)} is set in another stage or further down, not here.`, confidence: 'high' };
+        return { message: `${(0,core_text/* quoted */.TL)(name)} is set only in another stage or further down.`, confidence: 'high' };
     }
     if (ofShell.has(name) && sets === undefined)
         return undefined;
@@ -16251,8 +18245,8 @@ function undefined_variable_judge(stage, name, { everywhere, globals, hint }) {
     const meant = ofShell.has(name) ? undefined : hint(name, sets === undefined ? 2 : undefined);
     if (sets === undefined && meant === undefined)
         return undefined;
-    const other = meant === undefined ? '' : `; ${(0,core_text/* quoted */.TL)(meant)} is`;
-    return { message: `Nothing defines ${(0,core_text/* quoted */.TL)(name)}${other}.`, confidence: sets === false ? 'high' : 'medium' };
+    const other = meant === undefined ? '.' : `; did you mean ${(0,core_text/* quoted */.TL)(meant)}?`;
+    return { message: `Nothing defines ${(0,core_text/* quoted */.TL)(name)}${other}`, confidence: sets === false ? 'high' : 'medium' };
 }
 /** Each name is held against all that are declared, so that only the first of them are. */
 function undefined_variable_hints(declared) {
@@ -16260,7 +18254,7 @@ function undefined_variable_hints(declared) {
     return (name, farthest) => (left-- > 0 ? (0,core_text/* nearest */.pA)(name, declared.values().take(mostCompared), farthest) : undefined);
 }
 /** Those that every build has: https://docs.docker.com/reference/dockerfile/#predefined-args */
-const brought = /^(?:PATH|(?:https?|ftp|no|all)_proxy)$/i;
+const undefined_variable_brought = /^(?:PATH|(?:https?|ftp|no|all)_proxy)$/i;
 const ofShell = new Set(['HOME', 'PWD', 'USER', 'HOSTNAME', 'SHELL']);
 function declaredNames(instructions) {
     const declares = instructions.filter(({ keyword, onbuild }) => !onbuild && (keyword === 'ARG' || keyword === 'ENV'));
@@ -16288,9 +18282,9 @@ const unfilteredContext = {
     confidence: 'medium',
     category: 'secrets',
     profile: 'recommended',
-    why: 'Everybody who can pull the image, or the layers of its build, reads a file that nobody meant to ship.',
+    why: 'Anyone who can pull the image can read a secret file that nobody meant to ship.',
     fix: 'List the file in `.dockerignore`, or copy only what the program needs.',
-    details: 'Told where `COPY .` takes the context as a whole and the commit holds a file that by its name is a secret (`.env`, private keys, credentials), which no `.dockerignore` keeps out. Looked for in the context\u2019s own folder. Keys are `high`; in a stage that does not ship they are `low`, for only the build\u2019s cache keeps them.',
+    details: 'Reported if `COPY .` takes the whole context and the commit holds a file whose name marks it as a secret (`.env`, private keys, credentials) that no `.dockerignore` excludes. Only the context\u2019s own folder is searched. Keys are `high`; in a stage that does not ship the severity is `low`, because only the build cache keeps the file.',
     references: ['https://docs.docker.com/build/concepts/context/#dockerignore-files'],
     covers: ['trivy:DS-0031', 'dockle:CIS-DI-0010', 'dockle:DKL-LI-0003', 'cis:4.10', 'owasp-node:\u00a78', 'owasp-node:\u00a79'],
     fixable: false,
@@ -16299,12 +18293,12 @@ const unfilteredContext = {
     return {
         bad: [
             {
-                name: 'settings of the developer, with no ignore file',
+                name: 'an environment file, without an ignore file',
                 code: "FROM node:24-slim\nWORKDIR /app\nCOPY --chown=node [|.|] .\n",
                 files: { '.env': 'DB_PASSWORD=x\n' },
             },
             {
-                name: 'an ignore file that forgets one',
+                name: 'an ignore file that misses one file',
                 code: "FROM node:24-slim\nADD [[|\"./\"|], \"/app/\"]\n",
                 path: 'web/Dockerfile',
                 files: { 'web/.dockerignore': 'node_modules\n.git\n', 'web/id_ed25519': 'x\n' },
@@ -16312,12 +18306,12 @@ const unfilteredContext = {
         ],
         good: [
             {
-                name: 'left out of the context',
+                name: 'excluded from the context',
                 code: "FROM node:24-slim\nCOPY . /app/\n",
                 files: { '.dockerignore': '**/.env*\n*.pem\n', '.env': 'DB_PASSWORD=x\n', 'server.pem': 'x\n' },
             },
             {
-                name: 'copied one by one, from another stage, or nothing but a template',
+                name: 'copied selectively, or only a template in the context',
                 code: "FROM node:24-slim AS build\nCOPY . /app/\nFROM node:24-slim\nCOPY src /app/\nCOPY --from=build . /app/\n",
                 files: { '.env.example': 'DB_PASSWORD=\n' },
             },
@@ -16343,7 +18337,7 @@ const unfilteredContext = {
                 span: whole.span,
                 severity: ships ? (isKey ? 'high' : 'medium') : 'low',
                 subject: 'context',
-                message: `${instruction.keyword} takes ${(0,core_text/* quoted */.TL)(first)}${others} along, which no \`.dockerignore\` keeps out.`,
+                message: `${instruction.keyword} also copies ${(0,core_text/* quoted */.TL)(first)}${others}, which no \`.dockerignore\` excludes.`,
             };
         }
     },
@@ -16427,14 +18421,14 @@ function pipefailShell({ name, tag }) {
 
 const unguardedPipe = {
     id: 'dockerfile/unguarded-pipe',
-    title: 'Pipe whose first command may fail unseen',
+    title: 'Pipe that hides a failure of its first command',
     severity: 'low',
     confidence: 'high',
     category: 'correctness',
     profile: 'all',
-    why: 'A shell looks at the last command of a pipe only, so that a failed download goes on as an empty file.',
-    fix: 'Set `SHELL ["/bin/bash", "-o", "pipefail", "-c"]`, or begin the command with `set -o pipefail`.',
-    details: 'The first pipe of a RUN is told. Debian\u2019s `/bin/sh` (dash) has no such option before version 0.5.13; `bash`, BusyBox\u2019s `ash` and `zsh` have it. Where the pipe begins with `echo`, `printf` or `yes`, which do not fail, the confidence is low. PowerShell and cmd are left alone.',
+    why: 'A shell checks only the last command of a pipe, so after a failed download the build goes on with an empty file.',
+    fix: 'Set `SHELL ["/bin/bash", "-o", "pipefail", "-c"]`, or start the command with `set -o pipefail`.',
+    details: 'The first pipe of a RUN is reported. Debian\u2019s `/bin/sh` (dash) has no `pipefail` before version 0.5.13; `bash`, BusyBox\u2019s `ash` and `zsh` have it. If the pipe begins with `echo`, `printf` or `yes`, which do not fail, the confidence is low. PowerShell and cmd are not checked.',
     references: ['https://docs.docker.com/build/building/best-practices/#using-pipes'],
     covers: ['hadolint:DL4006', 'kics:efbf148a-67e9-42d2-ac47-02fa1c0d0b22', 'semgrep:set-pipefail'],
     fixable: true,
@@ -16442,11 +18436,11 @@ const unguardedPipe = {
     return {
         bad: [
             {
-                name: 'a download and its unpacker',
+                name: 'a download piped into tar',
                 code: "FROM debian:13-slim\nRUN mkdir /app && [|curl -fsSL https://example.com/app.tar.gz | tar -xz -C /app|]\n",
             },
             {
-                name: 'on Alpine, whose shell knows the option',
+                name: 'on Alpine, whose shell has the option',
                 code: "FROM python:3.13-alpine\nRUN [|wget -qO- https://example.com/app.tar.gz | tar -xz|]\n",
             },
         ],
@@ -16467,7 +18461,7 @@ const unguardedPipe = {
             const first = pipeline?.commands[0];
             if (pipeline === undefined || first === undefined)
                 continue;
-            const message = `If ${(0,core_text/* quoted */.TL)(first.name)} fails, the build goes on.`;
+            const message = `If ${(0,core_text/* quoted */.TL)(first.name)} fails, the build continues.`;
             const certain = !/^(?:echo|printf|yes)$/.test(first.name);
             const edits = guarded(instruction, first);
             yield { span: pipeline.span, subject: first.name, message, confidence: certain ? 'high' : 'low', edits };
@@ -16496,14 +18490,14 @@ function isGuarded({ shell: { options } }) {
 
 const dockerfile_unknown_publisher_unknownPublisher = {
     id: 'dockerfile/unknown-publisher',
-    title: 'Image of a publisher that nobody vouches for',
+    title: 'Image from an unknown publisher',
     severity: 'info',
     confidence: 'low',
     category: 'supply-chain',
     profile: 'all',
-    why: 'Anybody may open a namespace on Docker Hub, and whoever has this one decides what the image is built on.',
-    fix: 'Look at who publishes it, take an official image or the maker\u2019s own where there is one, and pin it by digest.',
-    details: 'Known are Docker Official Images, and namespaces of Docker Hub that the makers of widely used software name in their own documentation (the table is in `src/rules/knowledge/publishers.ts`, each with its page). Docker\u2019s badges for verified publishers and sponsored open source cannot be read without asking Docker Hub. Namespaces under which a Compose file of the project names what it builds are its own. Other registries are for `dockerfile/unlisted-registry`.',
+    why: 'Anyone can open a namespace on Docker Hub, and whoever owns this one decides what the image is built on.',
+    fix: 'Check who publishes it, prefer an official image or the maker\u2019s own if there is one, and pin it by digest.',
+    details: 'Known are Docker Official Images, and the Docker Hub namespaces that makers of widely used software name in their own documentation (`src/rules/knowledge/publishers.ts` lists each with its source). Docker\u2019s badges for verified publishers and sponsored open source cannot be read without asking Docker Hub. Namespaces that a Compose file of the project gives to images that it builds are the project\u2019s own. Other registries are left to `dockerfile/unlisted-registry`.',
     references: ['https://docs.docker.com/docker-hub/image-library/trusted-content/'],
     covers: ['cis:4.2', 'owasp:RULE #13'],
     fixable: false,
@@ -16512,13 +18506,13 @@ const dockerfile_unknown_publisher_unknownPublisher = {
     return {
         bad: [
             {
-                name: 'somebody\u2019s build of a language',
+                name: 'an unknown publisher\u2019s build of a language',
                 code: "FROM [|somebody/python:3.14|] AS build\nFROM debian:13-slim\nCOPY --from=[|somebody/tools:1.2|] /bin/tool /bin/\n",
             },
         ],
         good: [
             {
-                name: 'official, the maker\u2019s own, another registry, and our own',
+                name: 'official, the maker\u2019s own, another registry, and the project\u2019s own',
                 code: "FROM python:3.14-slim AS build\nFROM arm64v8/debian:13-slim AS arm\nFROM nginxinc/nginx-unprivileged:1.30 AS web\nFROM ghcr.io/somebody/python:3.14 AS other\nFROM acme/base:4.2\n",
                 files: { 'compose.yaml': 'services:\n  web:\n    build: .\n    image: acme/web\n' },
             },
@@ -16546,9 +18540,9 @@ const unlisted_registry_unlistedRegistry = {
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'Whoever runs that registry decides what this image is built from, and its images are not looked at.',
-    fix: 'Take the image from a listed registry, or add this one to `allowed-registries`.',
-    details: 'The list is the public registries unless `allowed-registries` says otherwise; where it does, leaving it is `high`. Images of FROM, `COPY --from`, `RUN --mount=from=` and `# syntax=` count. Ports, IP addresses and names without a dot are listed just as they are written; `*.example.com` stands for every host below.',
+    why: 'Whoever runs that registry decides what this image is built from, and images from it are not scanned.',
+    fix: 'Use an image from a listed registry, or add this one to `allowed-registries`.',
+    details: 'The list holds the public registries unless `allowed-registries` replaces it; then a registry outside it is `high`. Images of FROM, `COPY --from`, `RUN --mount=from=` and `# syntax=` are checked. Ports, IP addresses and names without a dot must be listed exactly as they are written; `*.example.com` stands for every host below.',
     references: ['https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image'],
     covers: ['hadolint:DL3026', 'cis:4.2', 'owasp:RULE #13'],
     fixable: false,
@@ -16590,14 +18584,14 @@ const unlisted_registry_unlistedRegistry = {
 
 const unlockedInstall = {
     id: 'dockerfile/unlocked-install',
-    title: 'Install that may leave the lock file behind',
+    title: 'Install that may ignore the lock file',
     severity: 'low',
     confidence: 'high',
     category: 'supply-chain',
     profile: 'all',
-    why: 'Where the lock file does not fit `package.json`, npm takes other versions than those that were reviewed, and says nothing.',
-    fix: 'Use `npm ci`, which installs what the lock file says and fails where it does not fit.',
-    details: 'Told only where there is a lock file: in the build context, or copied by name.',
+    why: 'If the lock file does not match `package.json`, npm silently installs other versions than those that were reviewed.',
+    fix: 'Use `npm ci`, which installs exactly what the lock file says and fails if it does not match.',
+    details: 'Reported only if there is a lock file: in the build context, or copied by name.',
     references: ['https://docs.npmjs.com/cli/commands/npm-ci'],
     covers: ['owasp-node:\u00a72'],
     fixable: true,
@@ -16610,13 +18604,13 @@ const unlockedInstall = {
                 files: { 'package-lock.json': '{}\n' },
             },
             {
-                name: 'a lock file that is copied',
+                name: 'a lock file that is copied in',
                 code: "FROM node:24-slim AS build\nCOPY package.json package-lock.json /app/\nRUN cd /app && npm [|i|] && npm run build\n",
             },
         ],
         good: [
             {
-                name: 'the lock file decides, or it is about one package',
+                name: 'npm ci, and the installation of single packages',
                 code: "FROM node:24-slim AS build\nRUN npm install --global pm2@6.0.8\nRUN npm ci && npm install left-pad@1.3.0\n",
                 files: { 'package-lock.json': '{}\n' },
             },
@@ -16659,13 +18653,13 @@ function hasLock(document, project) {
 
 const unnamedStageReference = {
     id: 'dockerfile/unnamed-stage-reference',
-    title: 'Stage named by its number',
+    title: 'Stage referred to by number',
     severity: 'info',
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'A stage put in between moves every number, and the copy silently takes another stage.',
-    fix: 'Name the stage, `FROM \u2026 AS build`, and copy from the name.',
+    why: 'Adding a stage shifts every number, so the copy silently takes another stage.',
+    fix: 'Name the stage, `FROM \u2026 AS build`, and copy from that name.',
     references: ['https://docs.docker.com/build/building/multi-stage/#name-your-build-stages'],
     covers: ['kics:68a51e22-ae5a-4d48-8e87-b01a323605c9'],
     fixable: true,
@@ -16673,7 +18667,7 @@ const unnamedStageReference = {
     return {
         bad: [
             {
-                name: 'though it has a name',
+                name: 'by number, although the stage has a name',
                 code: "FROM golang:1.26 AS build\nFROM debian:13-slim\nCOPY --from=[|0|] /app /app\n",
             },
         ],
@@ -16696,7 +18690,7 @@ const unnamedStageReference = {
             yield {
                 span: value.span,
                 subject: value.text ?? '',
-                message: `${(0,core_text/* quoted */.TL)(value.text ?? '')} counts stages${name === undefined ? '' : `, while this one is named ${(0,core_text/* quoted */.TL)(name)}`}.`,
+                message: `${(0,core_text/* quoted */.TL)(value.text ?? '')} refers to a stage by its number${name === undefined ? '' : `, although its name is ${(0,core_text/* quoted */.TL)(name)}`}.`,
                 edits: name === undefined ? [] : [{ span: value.span, text: name }],
             };
         }
@@ -16709,14 +18703,14 @@ const unnamedStageReference = {
 
 const unpinnedClone = {
     id: 'dockerfile/unpinned-clone',
-    title: 'Repository cloned at whatever is newest',
+    title: 'Repository cloned without a fixed version',
     severity: 'low',
     confidence: 'medium',
     category: 'supply-chain',
     profile: 'all',
-    why: 'Whoever pushes to that repository next decides what is built here, and two builds of one commit differ.',
-    fix: 'Check out a commit by its hash, or clone a tag with `--branch`, or use `ADD` with `#<commit>`.',
-    details: 'A later `git checkout`, `reset`, `switch` or `fetch` in the same RUN, `--branch` and `--revision` settle it. A branch named there still moves, but it was chosen.',
+    why: 'Whoever pushes to that repository next decides what is built here, and two builds of one commit can differ.',
+    fix: 'Check out a commit by its hash, clone a tag with `--branch`, or use `ADD` with `#<commit>`.',
+    details: 'A later `git checkout`, `reset`, `switch` or `fetch` in the same RUN, `--branch` and `--revision` settle it. A branch named there still moves, but it was chosen on purpose.',
     references: ['https://git-scm.com/docs/git-clone'],
     covers: [],
     fixable: false,
@@ -16730,7 +18724,7 @@ const unpinnedClone = {
         ],
         good: [
             {
-                name: 'a tag, a commit, a repository of the build itself',
+                name: 'a tag, a commit, a local repository',
                 code: "FROM debian:13-slim\nRUN git clone --depth 1 --branch v1.4.2 https://github.com/example/tool.git\nRUN git clone https://github.com/example/other.git && cd other && git checkout 0f1e2d3c\nRUN git clone -b \"$TAG\" git@github.com:example/third.git\nRUN git clone /src /work\n",
             },
         ],
@@ -16749,7 +18743,7 @@ const unpinnedClone = {
             if (address === undefined)
                 continue;
             const name = address.display.replace(/^[a-z+]+:\/\//, '');
-            const message = `${(0,core_text/* quoted */.TL)(name)} is cloned at whatever is newest there.`;
+            const message = `${(0,core_text/* quoted */.TL)(name)} is cloned without a fixed commit or tag.`;
             yield { span: command.span, subject: build_commands_withoutVersion(name), message };
         }
     },
@@ -16775,14 +18769,14 @@ const named_mostNamed = 3;
 
 const unpinnedLanguagePackage = {
     id: 'dockerfile/unpinned-language-package',
-    title: 'Package of a language without a version',
+    title: 'Language package without a version',
     severity: 'low',
     confidence: 'high',
     category: 'supply-chain',
     profile: 'all',
-    why: 'The next build takes whatever was published last, also by somebody who took over the account.',
+    why: 'The next build installs whatever was published last, even by someone who took over the maintainer\u2019s account.',
     fix: 'Name the version (`app==1.2`, `app@1.2`, `--version 1.2`), or install from a lock file.',
-    details: 'One finding for a command. It reads pip, pipx, uv, npm, pnpm, `yarn add`, gem, `cargo install`, conda, and `go install`, `get` and `run`. Requirement and constraint files, local folders, archives and names that a variable gives are left alone. A Git address needs a ref; `@latest` is no version for Go, while a tag of npm counts as the author\u2019s choice.',
+    details: 'One finding for each command. Covers pip, pipx, uv, npm, pnpm, `yarn add`, gem, `cargo install`, conda, and `go install`, `get` and `run`. Requirement and constraint files, local folders, archives and names that come from a variable are not reported. A Git URL needs a ref. `@latest` is no version for Go, while an npm tag counts as the author\u2019s choice.',
     references: ['https://docs.docker.com/build/building/best-practices/'],
     covers: [
         'hadolint:DL3013',
@@ -16798,7 +18792,7 @@ const unpinnedLanguagePackage = {
     return {
         bad: [
             {
-                name: 'in five languages',
+                name: 'of five languages',
                 code: "FROM example/tools:4.2\nRUN [|pip install --no-cache-dir poetry|] ruff==0.14.1\nRUN [|npm install --global @angular/cli|] typescript@6.0.3\nRUN [|gem install rails|]\nRUN [|go install golang.org/x/tools/gopls@latest|]\nRUN [|cargo install ripgrep|]\n",
             },
         ],
@@ -16825,7 +18819,7 @@ const unpinnedLanguagePackage = {
             yield {
                 span: (0,core_location/* joinSpans */.kU)(each.place, last.span),
                 subject: `${family} packages`,
-                message: `${named_named(unpinned)} installed in whatever version there is.`,
+                message: `${named_named(unpinned)} installed without a fixed version.`,
             };
         }
     },
@@ -16882,14 +18876,14 @@ function isUnpinned(kind, text) {
 
 const unpinnedOsPackage = {
     id: 'dockerfile/unpinned-os-package',
-    title: 'Package of the system without a version',
+    title: 'System package without a version',
     severity: 'low',
     confidence: 'high',
     category: 'supply-chain',
     profile: 'all',
-    why: 'Two builds of one commit hold different programs, and nobody can tell which of them was tested.',
-    fix: 'Name the version, `curl=8.14.1-2` (`curl-8.14.1` for yum and dnf), or pin the base image by digest and rebuild on purpose.',
-    details: 'One finding for a command, however many packages it installs. Files (`.deb`, `.rpm`), groups, releases (`curl/trixie`) and names that a variable gives are left alone. It reads apt, apk, yum, dnf, microdnf, tdnf and zypper.',
+    why: 'Two builds of one commit contain different programs, and nobody can tell which of them was tested.',
+    fix: 'Name the version, `curl=8.14.1-2` (`curl-8.14.1` for yum and dnf), or pin the base image by digest and rebuild deliberately.',
+    details: 'One finding for each command, however many packages it installs. Covers apt, apk, yum, dnf, microdnf, tdnf and zypper. Files (`.deb`, `.rpm`), groups, releases (`curl/trixie`) and names that come from a variable are not reported.',
     references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
     covers: [
         'hadolint:DL3008',
@@ -16908,11 +18902,11 @@ const unpinnedOsPackage = {
     return {
         bad: [
             {
-                name: 'one with and two without',
+                name: 'one package with a version, two without',
                 code: "FROM alpine:3.22\nRUN [|apk add --no-cache --virtual .build-deps curl=8.14.1-r1 git make|]\n",
             },
             {
-                name: 'of another distribution',
+                name: 'on another distribution',
                 code: "FROM rockylinux:9\nRUN [|dnf install -y httpd|] php-8.3.19 && dnf clean all\n",
             },
         ],
@@ -16935,7 +18929,7 @@ const unpinnedOsPackage = {
             yield {
                 span: (0,core_location/* joinSpans */.kU)(each.place, last.span),
                 subject: `${each.family} packages`,
-                message: `${named_named(unpinned)} installed in whatever version there is.`,
+                message: `${named_named(unpinned)} installed without a fixed version.`,
             };
         }
     },
@@ -16998,14 +18992,14 @@ var classify = __webpack_require__(8424);
 
 const unsetBaseArgument = {
     id: 'dockerfile/unset-base-argument',
-    title: 'FROM depends on an argument without a value',
+    title: 'FROM with an argument that has no value',
     severity: 'medium',
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'Whoever builds without that argument gets an empty name, and the build fails.',
-    fix: 'Declare it above the first `FROM` with a default, `ARG VERSION=1.2`.',
-    details: 'FROM sees only arguments that are declared above the first FROM, and those that the builder brings along. One that is declared without a default is `low`, for the build may always be given it. A default within the reference, `${VERSION:-1.2}`, is enough, and so is a name that is whole without the argument, `busybox:stable${VARIANT}`. Defaults that come to no name of an image are told as well.',
+    why: 'Without that argument the image name is empty or incomplete, and the build fails.',
+    fix: 'Declare it above the first `FROM` with a default: `ARG VERSION=1.2`.',
+    details: 'FROM sees only arguments that are declared above the first FROM, and those that the builder predefines. An argument declared without a default is `low`, because every build may pass it. Not reported: a default within the reference, `${VERSION:-1.2}`, and a name that is complete without the argument, `busybox:stable${VARIANT}`. Defaults that produce no valid image name are reported as well.',
     references: [
         'https://docs.docker.com/reference/build-checks/undefined-arg-in-from/',
         'https://docs.docker.com/reference/build-checks/invalid-default-arg-in-from/',
@@ -17020,13 +19014,13 @@ const unsetBaseArgument = {
                 code: "ARG VERSION=3.22\nARG REGISTRY\nFROM [|alpine:${VERSOIN}@sha256:4bcff63911fcb4448bd4fdacec207030997caf25e9bea4045fa6c8c44de311d1|] AS base\nFROM [|${REGISTRY}/tools:1.4|]\n",
             },
             {
-                name: 'a default that makes no name',
+                name: 'a default that makes no valid name',
                 code: "ARG VERSION=\"\"\nFROM [|alpine:${VERSION}|]\n",
             },
         ],
         good: [
             {
-                name: 'a default above, a default within',
+                name: 'a default above, and one in the reference',
                 code: "ARG VERSION=3.22\nFROM alpine:${VERSION} AS base\nFROM debian:${RELEASE:-13-slim}\n",
             },
         ],
@@ -17045,10 +19039,10 @@ const unsetBaseArgument = {
                 if (value.raw.includes(`{${name}:`) || value.raw.includes(`{${name}-`) || value.raw.includes(`{${name}+`))
                     continue;
                 const meant = known ? undefined : (0,core_text/* nearest */.pA)(name, declared.keys().take(unset_base_argument_mostCompared));
-                const hint = meant === undefined ? '' : `: ${(0,core_text/* quoted */.TL)(meant)} is`;
+                const hint = meant === undefined ? '.' : `; did you mean ${(0,core_text/* quoted */.TL)(meant)}?`;
                 const message = known
                     ? `${(0,core_text/* quoted */.TL)(name)} is declared without a default.`
-                    : `${(0,core_text/* quoted */.TL)(name)} is not declared above the first FROM${hint}.`;
+                    : `${(0,core_text/* quoted */.TL)(name)} is not declared above the first FROM${hint}`;
                 const edits = meant === undefined ? [] : [{ span: value.span, text: value.raw.replace(name, meant) }];
                 yield { span: value.span, subject: name, message, ...(known ? { severity: 'low' } : {}), edits };
             }
@@ -17060,7 +19054,7 @@ const unsetBaseArgument = {
             // What a program is to fill in: `<%= version %>`.
             if ((0,classify/* isTemplate */.Fl)(path) || /<%|\{\{|%\{/.test(image.text))
                 continue;
-            const message = `With its defaults it is ${(0,core_text/* quoted */.TL)(image.text)}, which names no image.`;
+            const message = `With the arguments\u2019 defaults the image is ${(0,core_text/* quoted */.TL)(image.text)}, which is not a valid name.`;
             yield { span: image.span, subject: name, message };
         }
     },
@@ -17116,14 +19110,14 @@ function signaturesOff(command) {
 
 const unsignedPackages = {
     id: 'dockerfile/unsigned-packages',
-    title: 'Packages installed without checking signatures',
+    title: 'Package signatures not verified',
     severity: 'high',
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'A mirror, or anybody on the way to it, can put in a package whose scripts run as root in the build.',
-    fix: 'Take the option out, and install the key of the repository that needs it.',
-    details: 'It reads apt, apk, yum, dnf, rpm and zypper, by option or by a setting that is written to their configuration. A local file of apk is `medium`: it has mostly been downloaded by a line above, where its checksum can be compared.',
+    why: 'A mirror, or anyone on the network path to it, can substitute a package whose scripts run as root in the build.',
+    fix: 'Remove the option, and install the signing key of the repository that needs it.',
+    details: 'Covers apt, apk, yum, dnf, rpm and zypper, by option or by a setting written to their configuration. A local apk file is `medium`: usually a line above downloads it, and its checksum can be verified there.',
     references: ['https://manpages.debian.org/stable/apt/apt-secure.8.en.html'],
     covers: [
         'checkov:CKV2_DOCKER_7',
@@ -17138,7 +19132,7 @@ const unsignedPackages = {
     return {
         bad: [
             {
-                name: 'by option, before or behind the packages',
+                name: 'by an option',
                 code: "FROM debian:13-slim\nRUN apt-get update \\\n && apt-get install -y --no-install-recommends [|--allow-unauthenticated|] tool=1.4 \\\n && rm -rf /var/lib/apt/lists/*\n",
             },
             {
@@ -17152,7 +19146,7 @@ const unsignedPackages = {
         ],
         good: [
             {
-                name: 'with the key of the repository',
+                name: 'with the repository\u2019s signing key',
                 code: "FROM debian:13-slim\nADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://apt.example.com/key.gpg /etc/apt/keyrings/\nRUN echo \"deb [signed-by=/etc/apt/keyrings/key.gpg] https://apt.example.com stable main\" > /etc/apt/sources.list.d/example.list\n",
             },
         ],
@@ -17169,14 +19163,18 @@ const unsignedPackages = {
                 span: word.span,
                 subject: word.display,
                 ...(isLocal ? { severity: 'medium' } : {}),
-                message: `${(0,core_text/* quoted */.TL)(word.display)} lets packages in that nobody signed.`,
+                message: `${(0,core_text/* quoted */.TL)(word.display)} allows packages without a valid signature.`,
                 edits: isOption ? withoutWord(command, word) : [],
             };
         }
         for (const { path, heredoc } of writtenFiles(document)) {
             if (!givesUpSignatures(heredoc.body))
                 continue;
-            yield { span: heredoc.bodySpan, subject: path, message: `${(0,core_text/* quoted */.TL)(path)} lets packages in that nobody signed.` };
+            yield {
+                span: heredoc.bodySpan,
+                subject: path,
+                message: `${(0,core_text/* quoted */.TL)(path)} allows packages without a valid signature.`,
+            };
         }
     },
 };
@@ -17191,9 +19189,9 @@ const untaggedImage = {
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'Without a tag the build takes whatever `latest` is that day, so that nobody can tell what a build held or build it again.',
-    fix: 'Name a version, best with its digest: `name:1.2.3@sha256:\u2026`.',
-    details: 'The images of `COPY --from` and `RUN --mount=from=` are read as well, also bare names that are no stage and almost none. A digest is enough by itself, a registry\u2019s port is no tag, and arguments count with their defaults. Where an argument has no default, nothing is said, but of a name that stands behind it: `${REGISTRY}/ubuntu`.',
+    why: 'Without a tag the build takes whatever `latest` is that day, so nobody can reproduce a build or tell what it contained.',
+    fix: 'Name a version, ideally with its digest: `name:1.2.3@sha256:\u2026`.',
+    details: 'The images of `COPY --from` and `RUN --mount=from=` are checked as well. A digest is enough by itself, a registry\u2019s port is no tag, and arguments count with their defaults. If an argument has no default, nothing is reported unless the name stands after it: `${REGISTRY}/ubuntu`.',
     references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
     covers: [
         'hadolint:DL3006',
@@ -17211,7 +19209,7 @@ const untaggedImage = {
     return {
         bad: [
             {
-                name: 'no tag, though the registry has a port',
+                name: 'no tag, only the registry\u2019s port',
                 code: "FROM --platform=$BUILDPLATFORM [|registry.example.com:5000/tools/go|] AS build\nRUN go build -o /app .\n\nFROM [|debian|]\nCOPY --from=build /app /app\n",
             },
             {
@@ -17219,7 +19217,7 @@ const untaggedImage = {
                 code: "FROM debian:13-slim\nCOPY --from=[|nginx|] /etc/nginx/mime.types /etc/\n",
             },
             {
-                name: 'a tool copied out of an image',
+                name: 'a tool copied from an image',
                 code: "FROM python:3.13-slim\nCOPY --from=[|ghcr.io/astral-sh/uv|] /uv /bin/\n",
             },
         ],
@@ -17229,11 +19227,11 @@ const untaggedImage = {
                 code: "ARG VERSION=3.22\nFROM alpine:${VERSION} AS base\nFROM busybox@sha256:9ae97d36d26566ff84e8893c64a6dc4fe8ca6d1144bf5b87b2b85a32def253c7 AS tools\nFROM base\nCOPY --from=tools /bin/busybox /bin/\n",
             },
             {
-                name: 'the slip of a pen',
+                name: 'a misspelt stage name',
                 code: "FROM golang:1.26 AS builder\nFROM debian:13-slim\nCOPY --from=bulider /app /app\n",
             },
             {
-                name: 'a name for which Compose brings a context along',
+                name: 'a name that Compose supplies as an additional context',
                 code: "FROM base\nUSER 1000\n",
                 files: {
                     'compose.yaml': "services:\n  web:\n    build:\n      context: .\n      additional_contexts:\n        base: docker-image://debian:13\n",
@@ -17272,9 +19270,9 @@ const unverifiedAdd = {
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'Whoever controls the server, or the account that publishes there, decides what lies in the image.',
+    why: 'Whoever controls the server, or the account that publishes there, decides what goes into the image.',
     fix: 'Pin it with `ADD --checksum=sha256:\u2026`, or copy the file from the repository.',
-    details: 'Git repositories are another matter: there a commit is the checksum. A file whose address holds a commit is `low`.',
+    details: 'Git repositories are not reported here: with them, the commit is the checksum. A file whose address contains a commit hash is `low`.',
     references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
     covers: [
         'kics:4b410d24-1cbe-4430-a632-62c9a931cf1c',
@@ -17310,7 +19308,7 @@ const unverifiedAdd = {
                     continue;
                 // A commit in the address holds the content as well as the host keeps its word.
                 const isFixed = /\/[0-9a-f]{40}\//.test(url);
-                const message = `${(0,core_text/* quoted */.TL)(url)} is taken as it comes.`;
+                const message = `${(0,core_text/* quoted */.TL)(url)} is downloaded without a checksum.`;
                 yield { span, subject: build_commands_withoutVersion(url), message, ...(isFixed ? { severity: 'low' } : {}) };
             }
         }
@@ -17322,12 +19320,12 @@ const unverifiedAdd = {
 
 const unverifiedHostKey = {
     id: 'dockerfile/unverified-host-key',
-    title: 'SSH that trusts every host',
+    title: 'SSH without host key verification',
     severity: 'medium',
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'Everybody on the way can answer in the server\u2019s name, take what is sent and choose what is cloned.',
+    why: 'Anyone on the network path can impersonate the server, read what is sent and choose what is cloned.',
     fix: 'Copy a `known_hosts` file with the keys that the server publishes.',
     references: [
         'https://docs.github.com/authentication/keeping-your-account-and-data-secure/githubs-ssh-key-fingerprints',
@@ -17344,7 +19342,7 @@ const unverifiedHostKey = {
         ],
         good: [
             {
-                name: 'keys that are known',
+                name: 'known host keys',
                 code: "FROM alpine/git:2.49\nCOPY known_hosts /root/.ssh/known_hosts\nRUN --mount=type=ssh git clone git@git.example.com:app.git\n",
             },
         ],
@@ -17381,14 +19379,14 @@ const trusts = 'makes SSH trust whoever answers.';
 
 const unverifiedTls = {
     id: 'dockerfile/unverified-tls',
-    title: 'Command that does not verify certificates',
+    title: 'Command that skips certificate verification',
     severity: 'medium',
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'Everybody on the way can answer in the server\u2019s name, and what they send becomes part of the image.',
-    fix: 'Take the option out, and give the build the certificate it misses: install `ca-certificates`, or copy your own authority and run `update-ca-certificates`.',
-    details: 'It reads curl, wget, git, npm, Yarn, pnpm, pip, uv, conda, Composer, Bundler, apt, apk, yum, dnf, the AWS CLI, Podman, Skopeo, Helm and kubectl, by option, cluster of letters (`-fsSLk`) or setting, also one that is written to a file of settings (`.npmrc`, `yum.conf`, `.curlrc`). Variables that do the same are told by `dockerfile/tls-variable`.',
+    why: 'Anyone on the network path can impersonate the server, and what they send becomes part of the image.',
+    fix: 'Remove the option, and install the missing certificate: the package `ca-certificates`, or your own authority with `update-ca-certificates`.',
+    details: 'Covers curl, wget, git, npm, Yarn, pnpm, pip, uv, conda, Composer, Bundler, apt, apk, yum, dnf, the AWS CLI, Podman, Skopeo, Helm and kubectl. Options, combined short options (`-fsSLk`) and settings count, also settings that are written to a file (`.npmrc`, `yum.conf`, `.curlrc`). Variables with the same effect are reported by `dockerfile/tls-variable`.',
     references: ['https://curl.se/docs/sslcerts.html', 'https://docs.docker.com/engine/network/ca-certs/'],
     covers: [
         'checkov:CKV2_DOCKER_2',
@@ -17415,13 +19413,13 @@ const unverifiedTls = {
                 code: "FROM node:24-slim\nRUN npm config set [|strict-ssl|] false && npm ci\nRUN git -c [|http.sslVerify=false|] clone https://git.example.com/app.git\nRUN pip install [|--trusted-host|] pypi.example.com --no-cache-dir app==1.0\n",
             },
             {
-                name: 'by a file, and by an option cut short',
+                name: 'by a settings file, and by a shortened option',
                 code: "FROM debian:13-slim\nCOPY <<EOF /root/.curlrc\n[|insecure\n|]EOF\nRUN wget -q [|--no-check-cert|] https://example.com/tool.tar.gz\n",
             },
         ],
         good: [
             {
-                name: 'an authority of our own, and a letter that means something else',
+                name: 'an own authority, and the same letter with another meaning',
                 code: "FROM debian:13-slim\nCOPY our-ca.crt /usr/local/share/ca-certificates/\nRUN update-ca-certificates && curl -fsSL -o /tool https://example.com/tool\nRUN curl -fsSL https://example.com/keys | grep -k tool\nRUN npm config set strict-ssl true && sed -i s/sslverify=0/sslverify=1/ /etc/yum.conf\n",
             },
         ],
@@ -17432,13 +19430,13 @@ const unverifiedTls = {
             const word = tlsOff(command);
             if (word === undefined)
                 continue;
-            const message = `${(0,core_text/* quoted */.TL)(command.name)} does not verify certificates here (${(0,core_text/* quoted */.TL)(word.display)}).`;
+            const message = `${(0,core_text/* quoted */.TL)(word.display)} turns certificate verification off for ${(0,core_text/* quoted */.TL)(command.name)}.`;
             yield { span: word.span, subject: command.name, message, edits: verified(command, word) };
         }
         for (const { path, heredoc } of writtenFiles(document)) {
             if (!givesUpTls(path, heredoc.body))
                 continue;
-            yield { span: heredoc.bodySpan, subject: path, message: `With ${(0,core_text/* quoted */.TL)(path)} certificates are not verified.` };
+            yield { span: heredoc.bodySpan, subject: path, message: `${(0,core_text/* quoted */.TL)(path)} turns certificate verification off.` };
         }
     },
 };
@@ -17467,9 +19465,9 @@ const userByName = {
     confidence: 'high',
     category: 'privilege',
     profile: 'all',
-    why: 'An orchestrator cannot tell from a name that the image is not root, and refuses it where it must be sure (`runAsNonRoot`).',
-    fix: 'Name the number, `USER 10001`.',
-    details: 'It judges the stages that ship. A user that a known base brings along (`node`) is left alone; `USER app` is far better than none, and a number is better still.',
+    why: 'Kubernetes cannot tell from a name that the user is not root, so it refuses to start the container where `runAsNonRoot` is set.',
+    fix: 'Use the numeric id: `USER 10001`.',
+    details: 'Only stages that ship are checked. A user that a known base provides (`node`) is not reported. `USER app` is far better than no USER, and a number is better still.',
     references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
     covers: ['hadolint:DL3066'],
     fixable: true,
@@ -17483,7 +19481,7 @@ const userByName = {
         ],
         good: [
             {
-                name: 'a number, and what an argument decides',
+                name: 'a number, and a user that the base provides',
                 code: "FROM node:24-slim AS base\nARG APP_USER=node\nUSER $APP_USER\n\nFROM node:24-slim\nUSER 1000:1000\n",
             },
         ],
@@ -17505,7 +19503,7 @@ const userByName = {
                 span: value.span,
                 edits: number === undefined ? [] : [{ span: value.span, text: number }],
                 subject: 'user',
-                message: `${(0,core_text/* quoted */.TL)(account)} is a name, which only the image can resolve.`,
+                message: `${(0,core_text/* quoted */.TL)(account)} is a user name, which only the image can resolve to a number.`,
             };
         }
     },
@@ -17520,8 +19518,8 @@ const variableFromItself = {
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'All values of one ENV see what held before it, so that the reference is empty or an older value.',
-    fix: 'Set the first variable in an ENV of its own, above.',
+    why: 'Every value of an ENV sees the variables as they were before it, so the reference is empty or has an older value.',
+    fix: 'Set the first variable in a separate ENV above.',
     details: 'A variable that was set before, such as `PATH`, may be extended in its own ENV.',
     references: ['https://docs.docker.com/reference/dockerfile/#environment-replacement'],
     covers: ['hadolint:DL3044'],
@@ -17583,7 +19581,7 @@ function* ownReferences({ pairs, onbuild }, isKnown) {
 
 const wgetAndCurl = {
     id: 'dockerfile/wget-and-curl',
-    title: 'wget and curl in one stage',
+    title: 'Both wget and curl in one stage',
     severity: 'info',
     confidence: 'high',
     category: 'efficiency',
@@ -17602,13 +19600,13 @@ const wgetAndCurl = {
     return {
         bad: [
             {
-                name: 'one after the other',
+                name: 'both in one stage',
                 code: "FROM debian:13-slim\nRUN curl -fsSLO https://example.com/a\nRUN [|wget|] -q https://example.com/b\n",
             },
         ],
         good: [
             {
-                name: 'one each, in stages of their own',
+                name: 'one of them in each stage',
                 code: "FROM debian:13-slim AS a\nRUN curl -fsSLO https://example.com/a\nFROM alpine:3.22\nRUN wget -q https://example.com/b\n",
             },
         ],
@@ -17624,7 +19622,7 @@ const wgetAndCurl = {
                 if (command.name === first.name)
                     continue;
                 const related = [{ span: first.nameSpan, message: `${(0,core_text/* quoted */.TL)(first.name)} is used here.` }];
-                const message = `This stage downloads by ${(0,core_text/* quoted */.TL)(first.name)} already.`;
+                const message = `This stage already downloads with ${(0,core_text/* quoted */.TL)(first.name)}.`;
                 yield { span: command.nameSpan, subject: 'download', message, related };
                 break;
             }
@@ -17644,7 +19642,7 @@ const wgetProgress = {
     confidence: 'high',
     category: 'style',
     profile: 'all',
-    why: 'Its bar writes thousands of lines to the log of a build and hides what matters there.',
+    why: 'The progress bar writes thousands of lines to the build log and hides what matters there.',
     fix: 'Add `--progress=dot:giga`, `--no-verbose` or `--quiet`.',
     references: ['https://www.gnu.org/software/wget/manual/wget.html#Download-Options'],
     covers: ['hadolint:DL3047'],
@@ -17653,13 +19651,13 @@ const wgetProgress = {
     return {
         bad: [
             {
-                name: 'to a file',
+                name: 'download to a file',
                 code: "FROM debian:13-slim\nRUN [|wget|] -O /tool https://example.com/tool\n",
             },
         ],
         good: [
             {
-                name: 'quiet, brief, logged',
+                name: 'quiet, or with brief progress',
                 code: "FROM debian:13-slim\nRUN wget -qO /tool https://example.com/tool && wget -nv https://example.com/a && wget --progress=dot:giga https://example.com/b\n",
             },
         ],
@@ -17690,14 +19688,14 @@ const quiet = ['--quiet', '-q', '--no-verbose', '--progress', '--output-file', '
 
 const worldWritable = {
     id: 'dockerfile/world-writable',
-    title: 'Files that everybody may write',
+    title: 'World-writable files',
     severity: 'medium',
     confidence: 'high',
     category: 'privilege',
     profile: 'recommended',
-    why: 'Any process in the container, also one that was broken into, may replace what others run and read.',
-    fix: 'Give the files to the user that needs them (`COPY --chown`, `chown`) and no write to others: `755` or `644`.',
-    details: 'Octal and symbolic modes, of chmod, `install -m`, `mkdir -m` and `COPY --chmod`. A folder with the sticky bit (`1777`, as `/tmp` has it) is left alone.',
+    why: 'Any process in the container, including a compromised one, can replace files that others run or trust.',
+    fix: 'Give the files to the user that needs them (`COPY --chown`, `chown`), and others no write permission: `755` or `644`.',
+    details: 'Covers octal and symbolic modes of chmod, `install -m`, `mkdir -m` and `COPY --chmod`. A folder with the sticky bit (`1777`, like `/tmp`) is not reported.',
     references: ['https://docs.docker.com/reference/dockerfile/#copy---chown---chmod'],
     covers: [],
     fixable: true,
@@ -17705,13 +19703,13 @@ const worldWritable = {
     return {
         bad: [
             {
-                name: 'by number, by letters, by COPY',
+                name: 'by octal mode, by symbolic mode, by COPY',
                 code: "FROM debian:13-slim\nCOPY --chmod=[|777|] entrypoint.sh /\nRUN mkdir -p /data /cache \\\n && chmod -R [|0777|] /data \\\n && chmod [|a+rwX|] /cache\n",
             },
         ],
         good: [
             {
-                name: 'the owner\u2019s alone, and a sticky folder',
+                name: 'writable for the owner only, and a folder with the sticky bit',
                 code: "FROM debian:13-slim\nCOPY --chmod=755 entrypoint.sh /\nRUN chmod 1777 /scratch && chmod u+w,go-w /data && chmod +x /entrypoint.sh\n",
             },
         ],
@@ -17726,12 +19724,213 @@ const worldWritable = {
             yield {
                 span,
                 subject: files.replace(/\/+$/, ''),
-                message: `${(0,core_text/* quoted */.TL)(mode)} lets everybody write ${(0,core_text/* quoted */.TL)(files)}.`,
+                message: `${(0,core_text/* quoted */.TL)(mode)} makes ${(0,core_text/* quoted */.TL)(files)} writable by everybody.`,
                 edits,
             };
         }
     },
 };
+
+;// CONCATENATED MODULE: ./build/src/rules/dockerfile/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The rules that read a Dockerfile, in the order of their ids. A new one is its file and one line here. */
+const dockerfileRules = [
+    addInsteadOfCopy,
+    aptCommand,
+    asCase,
+    cdInRun,
+    cloudLogin,
+    consecutiveCopies,
+    consecutiveRuns,
+    constantPlatform,
+    copiedArchive,
+    copiedFilesystem,
+    copyFromItself,
+    copyWithoutSlash,
+    developmentDependencies,
+    duplicateStageName,
+    emptyContinuation,
+    endOfLifeBase,
+    exposedHostPort,
+    exposedSsh,
+    extraPackageIndex,
+    floatingFrontend,
+    floatingTag,
+    foreignPackageManager,
+    fullUpgrade,
+    generatedKey,
+    hardcoded_secret_hardcodedSecret,
+    hostCommand,
+    host_network_build_hostNetworkBuild,
+    ignoredCopy,
+    imitated_publisher_imitatedPublisher,
+    insecure_build_insecureBuild,
+    interactiveInstall,
+    invalidLabel,
+    invalidPort,
+    keywordCase,
+    labelValue,
+    largeUid,
+    legacyPair,
+    loneUpdate,
+    maintainer,
+    malformedExecForm,
+    dockerfile_malformed_image_malformedImage,
+    misplacedInstruction,
+    missing_digest_missingDigest,
+    missingDockerignore,
+    missing_healthcheck_missingHealthcheck,
+    missingShell,
+    nestedWorkdir,
+    operatorInArray,
+    overriddenInstruction,
+    packageCache,
+    packageManagerProcess,
+    passwordInBuild,
+    passwordlessSudo,
+    persistedSecret,
+    pipedDownload,
+    plainHttp,
+    protocolCase,
+    recommendedPackages,
+    redundantPlatform,
+    relativeCopy,
+    relativeWorkdir,
+    replacedShell,
+    reservedStageName,
+    root_user_rootUser,
+    secret_file_secretFile,
+    secretVariable,
+    setuidBit,
+    shellFormCommand,
+    shellFormHealthcheck,
+    shortKeyId,
+    socketVolume,
+    stageNameCase,
+    strayDescription,
+    sudo,
+    systemWorkdir,
+    tlsVariable,
+    undefinedStage,
+    undefinedVariable,
+    unfilteredContext,
+    unguardedPipe,
+    dockerfile_unknown_publisher_unknownPublisher,
+    unlisted_registry_unlistedRegistry,
+    unlockedInstall,
+    unnamedStageReference,
+    unpinnedClone,
+    unpinnedLanguagePackage,
+    unpinnedOsPackage,
+    unsetBaseArgument,
+    unsignedPackages,
+    untaggedImage,
+    unverifiedAdd,
+    unverifiedHostKey,
+    unverifiedTls,
+    userByName,
+    variableFromItself,
+    wgetAndCurl,
+    wgetProgress,
+    worldWritable,
+];
 
 ;// CONCATENATED MODULE: ./build/src/rules/image/added-file.js
 
@@ -17742,9 +19941,9 @@ const addedFile = {
     confidence: 'medium',
     category: 'style',
     profile: 'all',
-    why: 'ADD also downloads and unpacks, so that a renamed file suddenly lands in the image as its content.',
+    why: 'ADD also downloads URLs and unpacks archives, so a source that is renamed or replaced can put quite different files into the image.',
     fix: 'Use `COPY` for files and folders of the build context.',
-    details: 'The first ADD of a history, which brings the root file system of the base image, is left alone; so are archives and addresses, as far as the history names them.',
+    details: 'The first ADD of a history, which brings the base image\u2019s root filesystem, is not reported; nor are archives and URLs, as far as the history names them.',
     references: ['https://docs.docker.com/build/building/best-practices/#add-or-copy'],
     covers: ['dockle:CIS-DI-0009', 'cis:4.9'],
     fixable: false,
@@ -17790,14 +19989,14 @@ const addedFile = {
 
 const end_of_life_endOfLife = {
     id: 'image/end-of-life',
-    title: 'Distribution in a built image that gets no more fixes',
+    title: 'Distribution past its end of life in a built image',
     severity: 'medium',
     confidence: 'high',
     category: 'supply-chain',
     profile: 'recommended',
-    why: 'What is found in it from now on is not mended any more, and attackers read the same advisories as everybody.',
+    why: 'Vulnerabilities found in it from now on are never fixed, while the advisories tell attackers what to try.',
     fix: 'Build on a version of the base image whose distribution is supported.',
-    details: 'It is the scanner that says so, by the release that it found in the image, whatever the base image is called.',
+    details: 'The scanner says so, by the release that it found in the image, whatever the base image is called.',
     references: ['https://endoflife.date/'],
     covers: ['cis:4.2'],
     fixable: false,
@@ -17806,7 +20005,7 @@ const end_of_life_endOfLife = {
     return {
         bad: [
             {
-                name: 'an old Alpine behind a name that does not show it',
+                name: 'an old Alpine that the name does not show',
                 code: "FROM [|example/base:4.2|]\nUSER app\n",
                 files: {
                     'image.json': "{\n  \"distribution\": { \"family\": \"alpine\", \"version\": \"3.12.1\", \"endOfLife\": true },\n  \"config\": { \"User\": \"app\" }\n}\n",
@@ -17868,8 +20067,8 @@ const full_upgrade_fullUpgrade = {
     confidence: 'medium',
     category: 'supply-chain',
     profile: 'all',
-    why: 'Two builds of one commit hold different programs, and every changed file lies in the image twice.',
-    fix: 'Take a newer base image, and let a bot keep its digest fresh.',
+    why: 'Two builds of one commit contain different programs, and every upgraded file takes up space twice, in the base\u2019s layer and in this one.',
+    fix: 'Use a newer base image, and let a bot such as Dependabot or Renovate keep its digest up to date.',
     references: ['https://docs.docker.com/build/building/best-practices/#rebuild-your-images-often'],
     covers: ['dockle:DKL-DI-0003'],
     fixable: false,
@@ -17878,7 +20077,7 @@ const full_upgrade_fullUpgrade = {
     return {
         bad: [
             {
-                name: 'by the base image',
+                name: 'in the base image',
                 code: 'FROM [|example/base:4.2|]\n',
                 files: {
                     'image.json': "{\n  \"config\": { \"User\": \"app\" },\n  \"history\": [{ \"created_by\": \"/bin/sh -c apt-get update && apt-get dist-upgrade -y\" }]\n}\n",
@@ -17920,7 +20119,7 @@ const latestTag = {
     category: 'supply-chain',
     profile: 'all',
     why: 'Nobody can tell which build a host runs, or go back to the one before.',
-    fix: 'Give each build a tag of its own, a version or the commit, and let `latest` be one more.',
+    fix: 'Give each build a tag of its own, such as a version or the commit, and push `latest` only in addition.',
     references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
     covers: ['dockle:DKL-DI-0006'],
     fixable: false,
@@ -17928,14 +20127,14 @@ const latestTag = {
     return {
         bad: [
             {
-                name: 'an image that is named without a tag',
+                name: 'a name without a tag',
                 code: "FROM [|debian:13-slim|]\nUSER app\n",
                 files: { 'image.json': '{ "name": "example/app", "config": { "User": "app" } }\n' },
             },
         ],
         good: [
             {
-                name: 'an image that is named by its version',
+                name: 'a name with a version',
                 code: "FROM debian:13-slim\nUSER app\n",
                 files: { 'image.json': '{ "name": "example/app:1.2.3", "config": { "User": "app" } }\n' },
             },
@@ -17953,13 +20152,13 @@ const latestTag = {
 
 const lone_update_loneUpdate = {
     id: 'image/lone-update',
-    title: 'Layer of a built image that only updated the package index',
+    title: 'Layer of a built image that only updates the package index',
     severity: 'low',
     confidence: 'medium',
     category: 'correctness',
     profile: 'recommended',
-    why: 'The layer is taken from the cache for months, so that later lines install old packages or fail to find them.',
-    fix: 'Write the update and the installation into one RUN, joined by `&&`.',
+    why: 'The build cache reuses that layer for months, so later lines install outdated packages or fail because the versions are gone from the mirror.',
+    fix: 'Update and install in the same RUN, joined by `&&`.',
     references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
     covers: ['dockle:CIS-DI-0007', 'cis:4.7'],
     fixable: false,
@@ -17977,7 +20176,7 @@ const lone_update_loneUpdate = {
         ],
         good: [
             {
-                name: 'with what it is for',
+                name: 'update and install in one RUN',
                 code: 'FROM example/base:4.2\n',
                 files: {
                     'image.json': "{\n  \"config\": { \"User\": \"app\" },\n  \"history\": [\n    {\n      \"created_by\": \"/bin/sh -c apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\"\n    },\n    { \"created_by\": \"/bin/sh -c sbt update\" }\n  ]\n}\n",
@@ -18009,8 +20208,8 @@ const image_missing_healthcheck_missingHealthcheck = {
     confidence: 'high',
     category: 'correctness',
     profile: 'all',
-    why: 'A process that hangs but does not exit counts as healthy, and nobody restarts it or takes it out of the load balancer.',
-    fix: 'Add `HEALTHCHECK CMD \u2026`, or `HEALTHCHECK NONE` where the orchestrator has probes of its own.',
+    why: 'A process that hangs without exiting counts as healthy, so nothing restarts it or takes it out of the load balancer.',
+    fix: 'Add `HEALTHCHECK CMD \u2026`, or `HEALTHCHECK NONE` if the orchestrator has its own probes.',
     references: ['https://docs.docker.com/reference/dockerfile/#healthcheck'],
     covers: ['dockle:CIS-DI-0006', 'cis:4.6'],
     fixable: false,
@@ -18019,14 +20218,14 @@ const image_missing_healthcheck_missingHealthcheck = {
     return {
         bad: [
             {
-                name: 'none, nor in the base image',
+                name: 'no health check',
                 code: 'FROM [|example/base:4.2|]\n',
                 files: { 'image.json': '{ "config": { "User": "app" } }\n' },
             },
         ],
         good: [
             {
-                name: 'the base image brought one, or it was switched off',
+                name: 'switched off on purpose',
                 code: 'FROM example/base:4.2\n',
                 files: { 'image.json': '{ "config": { "User": "app", "Healthcheck": { "Test": ["NONE"] } } }\n' },
             },
@@ -18050,9 +20249,9 @@ const package_cache_packageCache = {
     confidence: 'medium',
     category: 'efficiency',
     profile: 'all',
-    why: 'Lists and archives that nobody reads again make every pull larger, and a later line cannot take them out.',
+    why: 'Package lists and archives that nobody reads again make every pull larger, and a later instruction cannot remove them from the layer.',
     fix: 'Clean up in the same RUN, or mount the cache: `RUN --mount=type=cache,target=\u2026`.',
-    details: 'It reads apt and apk, in the layers of the base image too.',
+    details: 'Covers apt and apk, also in the layers of the base image.',
     references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
     covers: ['dockle:DKL-DI-0004', 'dockle:DKL-DI-0005'],
     fixable: false,
@@ -18122,9 +20321,9 @@ const image_root_user_rootUser = {
     confidence: 'high',
     category: 'privilege',
     profile: 'recommended',
-    why: 'A process that is root in the container owns every file of it, and is one kernel or mount mistake away from root on the host.',
-    fix: 'Create a user without privileges and end the Dockerfile with `USER <name>`.',
-    details: 'It judges the user of the image\u2019s own configuration, whoever set it: this Dockerfile, or the image that it is built on. Where the Dockerfile shows it as well, `dockerfile/root-user` tells it.',
+    why: 'An attacker who takes over a root process owns every file in the container, and needs only one kernel bug or careless mount to become root on the host.',
+    fix: 'Create an unprivileged user and end the Dockerfile with `USER <name>`.',
+    details: 'The user of the image\u2019s own configuration is checked, whoever set it: this Dockerfile, or the image that it is built on. If the Dockerfile shows it too, `dockerfile/root-user` reports it.',
     references: ['https://docs.docker.com/build/building/best-practices/#user'],
     covers: ['dockle:CIS-DI-0001', 'cis:4.1'],
     fixable: false,
@@ -18140,7 +20339,7 @@ const image_root_user_rootUser = {
                 },
             },
             {
-                name: 'root, by the argument that it was built with',
+                name: 'root, by a build argument',
                 code: "FROM example/base:4.2\nARG APP_USER\n[|USER ${APP_USER}|]\n",
                 files: {
                     'image.json': "{\n  \"config\": { \"User\": \"0:0\" },\n  \"history\": [\n    { \"created_by\": \"ARG APP_USER=0:0\", \"empty_layer\": true },\n    { \"created_by\": \"USER 0:0\", \"empty_layer\": true }\n  ]\n}\n",
@@ -18175,9 +20374,9 @@ const secret_in_environment_secretInEnvironment = {
     confidence: 'medium',
     category: 'secrets',
     profile: 'recommended',
-    why: 'Everybody who can pull the image reads its environment and the arguments of its build with one command.',
-    fix: 'Revoke it, then mount its successor where the build needs it, `RUN --mount=type=secret,id=\u2026`, or give it to the container when it starts.',
-    details: 'It reads the variables that the image ends with, those that its history sets, and the arguments that each RUN was given. Names of files, fingerprints (`GPG_KEY`), switches and values that stand for one to be filled in are left alone; the value is never shown.',
+    why: 'Anyone who can pull the image can read its environment and its build arguments with one command.',
+    fix: 'Revoke it, then mount its replacement where the build needs it, `RUN --mount=type=secret,id=\u2026`, or pass it to the container when it starts.',
+    details: 'Covers the variables that the image ends with, those that its history sets, and the arguments of each RUN. File names, fingerprints (`GPG_KEY`), switches and placeholders are not reported. The value is never shown.',
     references: ['https://docs.docker.com/build/building/secrets/'],
     covers: ['dockle:CIS-DI-0010', 'cis:4.10'],
     fixable: false,
@@ -18186,7 +20385,7 @@ const secret_in_environment_secretInEnvironment = {
     return {
         bad: [
             {
-                name: 'a build argument that a RUN was given',
+                name: 'a build argument of a RUN',
                 code: "FROM node:24-slim\n[|ARG NPM_TOKEN|]\nRUN npm ci\n",
                 files: {
                     'image.json': "{\n  \"config\": { \"User\": \"node\" },\n  \"history\": [\n    { \"created_by\": \"ARG NPM_TOKEN=kd83jfn2ma9s\", \"empty_layer\": true },\n    { \"created_by\": \"RUN |1 NPM_TOKEN=kd83jfn2ma9s /bin/sh -c npm ci # buildkit\" }\n  ]\n}\n",
@@ -18200,7 +20399,7 @@ const secret_in_environment_secretInEnvironment = {
         ],
         good: [
             {
-                name: 'fingerprints, files, nothing at all',
+                name: 'a fingerprint, a path, an empty value',
                 code: "FROM python:3.14-slim\nENV DB_PASSWORD_FILE=/run/secrets/db API_TOKEN=\n",
                 files: {
                     'image.json': "{\n  \"config\": {\n    \"User\": \"app\",\n    \"Env\": [\n      \"GPG_KEY=7169605F62C751356D054A26A821E680E5FA6305\",\n      \"DB_PASSWORD_FILE=/run/secrets/db\",\n      \"API_TOKEN=\"\n    ]\n  },\n  \"history\": [\n    { \"created_by\": \"ENV DB_PASSWORD_FILE=/run/secrets/db API_TOKEN=\", \"empty_layer\": true }\n  ]\n}\n",
@@ -18282,9 +20481,9 @@ const setuid_bit_setuidBit = {
     confidence: 'high',
     category: 'privilege',
     profile: 'recommended',
-    why: 'Whoever gets into the container runs that program with its owner\u2019s rights, mostly root\u2019s, which undoes the `USER` line.',
+    why: 'Any user in the container runs that program with its owner\u2019s rights, usually root\u2019s, so an attacker can use it to get around the `USER` line.',
     fix: 'Leave the bit out, and give the program the one capability it needs (`setcap`).',
-    details: 'It reads the commands of the image\u2019s history, those of its base image too. Files that come with their bits out of packages are not seen.',
+    details: 'Covers the commands in the image\u2019s history, including its base image\u2019s. Files that packages install with their bits set are not seen.',
     references: ['https://www.cisecurity.org/benchmark/docker'],
     covers: ['dockle:CIS-DI-0008', 'cis:4.8'],
     fixable: false,
@@ -18293,7 +20492,7 @@ const setuid_bit_setuidBit = {
     return {
         bad: [
             {
-                name: 'by the base image',
+                name: 'in the base image',
                 code: "FROM [|example/base:4.2|]\nUSER app\n",
                 files: {
                     'image.json': "{\n  \"config\": { \"User\": \"app\" },\n  \"history\": [\n    { \"created_by\": \"/bin/sh -c chmod u+s /usr/bin/helper\" },\n    { \"created_by\": \"USER app\", \"empty_layer\": true }\n  ]\n}\n",
@@ -18302,7 +20501,7 @@ const setuid_bit_setuidBit = {
         ],
         good: [
             {
-                name: 'the bits taken away',
+                name: 'bits removed',
                 code: "FROM debian:13-slim\nRUN find / -perm /6000 -type f -exec chmod a-s {} +\n",
                 files: {
                     'image.json': "{\n  \"config\": { \"User\": \"app\" },\n  \"history\": [\n    { \"created_by\": \"RUN /bin/sh -c find / -perm /6000 -type f -exec chmod a-s {} + # buildkit\" }\n  ]\n}\n",
@@ -18332,8 +20531,8 @@ const sudo_sudo = {
     confidence: 'high',
     category: 'privilege',
     profile: 'recommended',
-    why: 'An image that needs sudo ships a way to become root, which undoes the `USER` line.',
-    fix: 'Run it as root above the `USER` line, and leave sudo out of the image.',
+    why: 'An image that needs sudo ships a way to become root, which an attacker can use to get around the `USER` line.',
+    fix: 'Run the command as root above the `USER` line, and leave sudo out of the image.',
     references: ['https://docs.docker.com/build/building/best-practices/#user'],
     covers: ['dockle:DKL-DI-0001'],
     fixable: false,
@@ -18351,7 +20550,7 @@ const sudo_sudo = {
         ],
         good: [
             {
-                name: 'a word',
+                name: 'the word alone',
                 code: 'FROM example/base:4.2\n',
                 files: {
                     'image.json': "{\n  \"config\": { \"User\": \"app\" },\n  \"history\": [{ \"created_by\": \"RUN /bin/sh -c echo no sudo here # buildkit\" }]\n}\n",
@@ -18379,13 +20578,13 @@ const sudo_sudo = {
 
 const systemVolume = {
     id: 'image/system-volume',
-    title: 'VOLUME on a folder of the kernel',
+    title: 'VOLUME on a kernel folder',
     severity: 'medium',
     confidence: 'high',
     category: 'isolation',
     profile: 'recommended',
-    why: 'The image asks for a mount over `/dev`, `/proc` or `/sys`, which hides what the runtime protects there, or shows the host\u2019s own.',
-    fix: 'Take it out, and give the container the one device or file it needs when it is run.',
+    why: 'The image asks for a mount over `/dev`, `/proc` or `/sys`, which hides what the runtime protects there or exposes the host\u2019s own.',
+    fix: 'Remove it, and pass the one device or file that is needed when the container is started.',
     references: ['https://docs.docker.com/reference/dockerfile/#volume'],
     covers: ['dockle:DKL-DI-0002'],
     fixable: false,
@@ -18393,7 +20592,7 @@ const systemVolume = {
     return {
         bad: [
             {
-                name: 'of the Dockerfile and of the base image',
+                name: 'in the Dockerfile and in the base image',
                 code: "FROM [|example/base:4.2|]\n[|VOLUME [\"/sys/\", \"/data\"]|]\n",
                 files: {
                     'image.json': "{\n  \"config\": { \"User\": \"app\", \"Volumes\": { \"/dev\": {}, \"/sys/\": {}, \"/data\": {} } },\n  \"history\": [\n    { \"created_by\": \"VOLUME [/dev]\", \"empty_layer\": true },\n    { \"created_by\": \"VOLUME [/sys/ /data]\", \"empty_layer\": true }\n  ]\n}\n",
@@ -18402,7 +20601,7 @@ const systemVolume = {
         ],
         good: [
             {
-                name: 'folders of the program',
+                name: 'the application\u2019s own folders',
                 code: "FROM example/base:4.2\nVOLUME /var/lib/app /srv/dev\n",
                 files: {
                     'image.json': "{\n  \"config\": { \"User\": \"app\", \"Volumes\": { \"/var/lib/app\": {}, \"/srv/dev\": {} } },\n  \"history\": [{ \"created_by\": \"VOLUME [/var/lib/app /srv/dev]\", \"empty_layer\": true }]\n}\n",
@@ -18425,389 +20624,46 @@ const systemVolume = {
 };
 const folders = new Set(['/dev', '/proc', '/sys']);
 
+;// CONCATENATED MODULE: ./build/src/rules/image/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** The rules that read an image that was built, in the order of their ids. A new one is its file and one line here. */
+const imageRules = [
+    addedFile,
+    end_of_life_endOfLife,
+    full_upgrade_fullUpgrade,
+    latestTag,
+    lone_update_loneUpdate,
+    image_missing_healthcheck_missingHealthcheck,
+    package_cache_packageCache,
+    image_root_user_rootUser,
+    secret_in_environment_secretInEnvironment,
+    setuid_bit_setuidBit,
+    sudo_sudo,
+    systemVolume,
+];
+
 ;// CONCATENATED MODULE: ./build/src/rules/index.js
 
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Every rule, in the order of its id. A new rule is one file and one line here. */
+/** Every rule, by what it reads. A new rule joins the list of its folder. */
 const rules = {
-    dockerfile: [
-        addInsteadOfCopy,
-        aptCommand,
-        asCase,
-        cdInRun,
-        cloudLogin,
-        consecutiveCopies,
-        consecutiveRuns,
-        constantPlatform,
-        copiedArchive,
-        copiedFilesystem,
-        copyFromItself,
-        copyWithoutSlash,
-        developmentDependencies,
-        duplicateStageName,
-        emptyContinuation,
-        endOfLifeBase,
-        exposedHostPort,
-        exposedSsh,
-        extraPackageIndex,
-        floatingFrontend,
-        floatingTag,
-        foreignPackageManager,
-        fullUpgrade,
-        hardcoded_secret_hardcodedSecret,
-        hostCommand,
-        host_network_build_hostNetworkBuild,
-        ignoredCopy,
-        imitated_publisher_imitatedPublisher,
-        insecure_build_insecureBuild,
-        interactiveInstall,
-        invalidLabel,
-        invalidPort,
-        keywordCase,
-        labelValue,
-        largeUid,
-        legacyPair,
-        loneUpdate,
-        maintainer,
-        malformedExecForm,
-        dockerfile_malformed_image_malformedImage,
-        misplacedInstruction,
-        missing_digest_missingDigest,
-        missingDockerignore,
-        missing_healthcheck_missingHealthcheck,
-        missingShell,
-        nestedWorkdir,
-        operatorInArray,
-        overriddenInstruction,
-        packageCache,
-        packageManagerProcess,
-        passwordInBuild,
-        passwordlessSudo,
-        persistedSecret,
-        pipedDownload,
-        plainHttp,
-        protocolCase,
-        recommendedPackages,
-        redundantPlatform,
-        relativeCopy,
-        relativeWorkdir,
-        replacedShell,
-        reservedStageName,
-        root_user_rootUser,
-        secret_file_secretFile,
-        secretVariable,
-        setuidBit,
-        shellFormCommand,
-        shellFormHealthcheck,
-        shortKeyId,
-        socketVolume,
-        stageNameCase,
-        strayDescription,
-        sudo,
-        systemWorkdir,
-        tlsVariable,
-        undefinedStage,
-        undefinedVariable,
-        unfilteredContext,
-        unguardedPipe,
-        dockerfile_unknown_publisher_unknownPublisher,
-        unlisted_registry_unlistedRegistry,
-        unlockedInstall,
-        unnamedStageReference,
-        unpinnedClone,
-        unpinnedLanguagePackage,
-        unpinnedOsPackage,
-        unsetBaseArgument,
-        unsignedPackages,
-        untaggedImage,
-        unverifiedAdd,
-        unverifiedHostKey,
-        unverifiedTls,
-        userByName,
-        variableFromItself,
-        wgetAndCurl,
-        wgetProgress,
-        worldWritable,
-    ],
-    container: [
-        addedCapability,
-        addedDevice,
-        apparmorDisabled,
-        buildSshAgent,
-        capabilitiesKept,
-        cgroupParent,
-        cpuUnlimited,
-        dangerousCapability,
-        defaultBridge,
-        defaultUlimits,
-        endOfLifeImage,
-        exposedServicePort,
-        floatingBase,
-        floatingCache,
-        floatingImage,
-        foreignNamespace,
-        hostCgroup,
-        hostDevice,
-        hostIpc,
-        hostNetwork,
-        hostNetworkBuild,
-        hostPath,
-        hostPid,
-        hostUserns,
-        hostUts,
-        imitatedPublisher,
-        insecureBuild,
-        malformed_image_malformedImage,
-        memoryUnlimited,
-        missingDigest,
-        missingHealthcheck,
-        missingUser,
-        mountPropagation,
-        pidsUnlimited,
-        privilegeEscalation,
-        privileged,
-        privilegedPort,
-        restartAttempts,
-        rootUser,
-        runtimeSocket,
-        seccompDisabled,
-        secretInEnvironment,
-        selinuxDisabled,
-        sensitiveHostPath,
-        systemPathsExposed,
-        unboundPort,
-        undefinedTarget,
-        unencryptedDockerHost,
-        unexposedPort,
-        unknown_publisher_unknownPublisher,
-        unlistedRegistry,
-        writableConfiguration,
-        writableRootFilesystem,
-    ],
-    compose: [
-        buildAndImage,
-        committedEnvFile,
-        committedSecret,
-        contradictingOption,
-        dependencyCycle,
-        dependencyOrder,
-        duplicateContainerName,
-        duplicatePort,
-        hardcodedSecret,
-        invalidContainerName,
-        invalidValue,
-        missingName,
-        obsoleteVersion,
-        portOrder,
-        quotedVolume,
-        secretInConfig,
-        sectionOrder,
-        serviceKeyOrder,
-        serviceOrder,
-        sharedVolume,
-        undefinedReference,
-        unknownKey,
-        unpinnedSource,
-        unquotedPort,
-    ],
-    image: [
-        addedFile,
-        end_of_life_endOfLife,
-        full_upgrade_fullUpgrade,
-        latestTag,
-        lone_update_loneUpdate,
-        image_missing_healthcheck_missingHealthcheck,
-        package_cache_packageCache,
-        image_root_user_rootUser,
-        secret_in_environment_secretInEnvironment,
-        setuid_bit_setuidBit,
-        sudo_sudo,
-        systemVolume,
-    ],
+    dockerfile: dockerfileRules,
+    container: containerRules,
+    compose: composeRules,
+    image: imageRules,
 };
 const allRules = [
     ...rules.dockerfile,
@@ -18830,6 +20686,7 @@ __webpack_require__.d(__webpack_exports__, {
   Zm: () => (/* binding */ distributionReleaseOf),
   su: () => (/* binding */ newestOf),
   $7: () => (/* binding */ productOf),
+  Vh: () => (/* binding */ spelledDistributionOf),
   kz: () => (/* binding */ successorOf)
 });
 
@@ -19031,7 +20888,7 @@ const products = new Map([
     ['redis', product('redis', 'https://github.com/redis/redis/security', 'data')],
 ]);
 /**
- * Official images that were given up, and what their makers name instead; '' where they name nothing. Each has the page
+ * Images that were given up, and what their makers name instead; '' where they name nothing. Each official one has the page
  * https://github.com/docker-library/docs/blob/master/NAME/deprecated.md, looked through in November 2026.
  */
 const abandoned = new Map([
@@ -19041,6 +20898,8 @@ const abandoned = new Map([
     // https://www.redhat.com/en/topics/linux/centos-linux-eol: 7, the last one, ended on 2024-06-30
     ['centos', 'almalinux'],
     ['celery', 'python'],
+    // No official image. Archived by its owner on 2025-12-17: https://github.com/containrrr/watchtower
+    ['containrrr/watchtower', ''],
     ['consul', 'hashicorp/consul'],
     ['django', 'python'],
     ['emqx', 'emqx/emqx'],
@@ -19049,6 +20908,10 @@ const abandoned = new Map([
     ['glassfish', ''],
     ['iojs', 'node'],
     ['jenkins', 'jenkins/jenkins'],
+    // Not official: the project was archived in April 2026, and its images left Docker Hub in September:
+    // https://github.com/ddev/ddev-minio/issues/51, https://github.com/makeplane/plane/pull/9829
+    ['minio/mc', ''],
+    ['minio/minio', ''],
     ['mono', ''],
     ['nats-streaming', 'nats'],
     ['notary', ''],
@@ -19066,7 +20929,8 @@ const abandoned = new Map([
 ]);
 /** What to use instead of an image that nobody maintains any more, '' where nobody says. */
 function successorOf(name) {
-    return abandoned.get(name);
+    // What was moved here gets no updates: https://github.com/bitnami/containers/issues/83267
+    return name.startsWith('bitnamilegacy/') ? '' : abandoned.get(name);
 }
 function productOf(name) {
     return products.get(name);
@@ -19093,6 +20957,11 @@ function distributionOf(part) {
         return products.get('alpine')?.cycles.find(({ version }) => version === alpine);
     return part === '' ? undefined : byCodename().get(part);
 }
+/** A distribution with its version in one word, which means the same on every image: `ubuntu20.04`, `debian11`, `alpine3.15`. */
+function spelledDistributionOf(part) {
+    const [, family, version] = /^(ubuntu|debian|alpine)(\d+(?:\.\d+)?)$/.exec(part) ?? [];
+    return products.get(family ?? '')?.cycles.find((cycle) => cycle.version === version);
+}
 const byCodename = (0,lazy/* lazy */.R)(() => new Map([...releaseDates.debian.releases, ...releaseDates.ubuntu.releases].map((release) => [release.codename, release])));
 /** As `distributionOf`, with the distribution's name. */
 function distributionReleaseOf(part) {
@@ -19110,6 +20979,300 @@ function newestOf({ cycles }, today) {
 
 /***/ }),
 
+/***/ 3887:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BO: () => (/* binding */ isBasicCredentials),
+/* harmony export */   Fe: () => (/* binding */ hasJoseHeader),
+/* harmony export */   JH: () => (/* binding */ entropyOf),
+/* harmony export */   S7: () => (/* binding */ endsWithHexCrc),
+/* harmony export */   UT: () => (/* binding */ endsWithBase62Crc),
+/* harmony export */   vP: () => (/* binding */ isBase32)
+/* harmony export */ });
+const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/**
+ * Six digits of base 62 at the end are the CRC-32 of the thirty before them:
+ * https://github.blog/2021-04-05-behind-githubs-new-authentication-token-formats/ and, for npm,
+ * https://github.blog/2021-09-23-announcing-npms-new-access-token-format/. Bodies of another length have other rules.
+ */
+const endsWithBase62Crc = (secret) => {
+    const body = secret.slice(secret.indexOf('_') + 1);
+    return body.length !== 36 || toBase62(crc32(body.slice(0, 30))).padStart(6, '0') === body.slice(30);
+};
+/** Eight hexadecimal digits behind the last `_` are the CRC-32 of what stands before it: Grafana's service accounts. */
+const endsWithHexCrc = (secret) => {
+    const at = secret.lastIndexOf('_');
+    const body = secret.slice(secret.indexOf('_') + 1, at);
+    return crc32(body).toString(16).padStart(8, '0') === secret.slice(at + 1).toLowerCase();
+};
+/** Key ids of AWS are base 32, which has no 0, 1, 8 and 9: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
+const isBase32 = (secret) => /^[A-Z2-7]+$/.test(secret.slice(4));
+/** The first part of a JSON Web Token is JSON that names an algorithm: https://www.rfc-editor.org/rfc/rfc7515#section-4.1.1 */
+const hasJoseHeader = (secret) => /"alg"\s*:/.test(fromBase64(secret.split('.', 1)[0] ?? ''));
+/** `user:password` in base 64: https://www.rfc-editor.org/rfc/rfc7617 */
+const isBasicCredentials = (secret) => /^[\x20-\x7e]*:[\x20-\x7e]+$/.test(fromBase64(secret));
+/** Bits that a character of it says, by how often each occurs: 0 for `xxxx`, near 4 for hexadecimal digits. */
+function entropyOf(text) {
+    const counts = new Map();
+    for (const character of text)
+        counts.set(character, (counts.get(character) ?? 0) + 1);
+    let bits = 0;
+    for (const count of counts.values())
+        bits -= (count / text.length) * Math.log2(count / text.length);
+    return bits;
+}
+function toBase62(number) {
+    let digits = '';
+    for (let rest = number; rest > 0; rest = Math.floor(rest / 62))
+        digits = (base62[rest % 62] ?? '') + digits;
+    return digits;
+}
+/** https://www.rfc-editor.org/rfc/rfc1952#section-8, a bit at a time: tokens are short, and few. */
+function crc32(text) {
+    let crc = 0xffffffff;
+    for (let index = 0; index < text.length; index++) {
+        crc ^= text.charCodeAt(index);
+        for (let bit = 0; bit < 8; bit++)
+            crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+    }
+    return (crc ^ 0xffffffff) >>> 0;
+}
+/** Text of the standard or the URL-safe alphabet, as far as it is one; '' for what is none. */
+function fromBase64(text) {
+    try {
+        return atob(text.slice(0, 1024).replaceAll('-', '+').replaceAll('_', '/'));
+    }
+    catch {
+        return '';
+    }
+}
+
+
+/***/ }),
+
+/***/ 531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  dL: () => (/* binding */ findSecrets),
+  wK: () => (/* binding */ isPlaceholder),
+  Tb: () => (/* binding */ isSwitch),
+  MZ: () => (/* binding */ isWellKnown)
+});
+
+// EXTERNAL MODULE: ./build/src/rules/knowledge/secret-proof.js
+var secret_proof = __webpack_require__(3887);
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-forms.js
+
+const token = (kind, hint, form, proof) => ({
+    kind,
+    nature: 'token',
+    hint,
+    form,
+    proof,
+});
+const secret_forms_password = (kind, hint, form, proof) => ({
+    ...token(kind, hint, form, proof),
+    nature: 'password',
+});
+/**
+ * Forms that providers gave their secrets so that scanners find them, mostly as
+ * https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns lists them, with
+ * the lengths that https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml has. Each begins with fixed
+ * characters and repeats one class at a time, so that matching is linear. Of two at one place the first counts.
+ */
+const secretForms = [
+    token('private key', /PRIVATE KEY/, /-{4,5} ?BEGIN (?:[A-Z0-9]{2,9} ){0,2}PRIVATE KEY(?: BLOCK)? ?-{4,5}/g),
+    token('PuTTY private key', /PuTTY-User-Key-File-/, /PuTTY-User-Key-File-\d: [\w-]{3,40}/g),
+    token('age key', /AGE-SECRET-KEY-1/, /AGE-SECRET-KEY-1[0-9A-Z]{58}/g),
+    // Clouds
+    token('AWS access key', /AKIA|ASIA|ABIA|ACCA/, /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b/g, secret_proof/* isBase32 */.vP),
+    token('AWS marketplace token', /amzn\.mws\./, /\bamzn\.mws\.[0-9a-f]{8}-[0-9a-f-]{27}/g),
+    token('Google API key', /AIza/, /\bAIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/g),
+    token('Google OAuth secret', /GOCSPX-/, /\bGOCSPX-[A-Za-z0-9_-]{28}(?![A-Za-z0-9_-])/g),
+    token('Google access token', /ya29\./, /\bya29\.[A-Za-z0-9_-]{30,300}/g),
+    token('Azure storage key', /AccountKey=/, /\bAccountKey=(?<secret>[A-Za-z0-9+/]{86}==)/g),
+    token('Azure access key', /SharedAccessKey=/, /\bSharedAccessKey=(?<secret>[A-Za-z0-9+/]{43}=)/g),
+    token('Azure shared access signature', /sig=/, /[?&]sig=(?<secret>[A-Za-z0-9%/+]{43,80}(?:%3D|=))/gi),
+    token('Azure client secret', /Q~/, /\b[A-Za-z0-9_~.]{3}\dQ~[A-Za-z0-9_~.-]{31,34}/g),
+    token('DigitalOcean token', /_v1_/, /\bdo[opr]_v1_[a-f0-9]{64}\b/g),
+    token('Heroku key', /HRKU-/, /\bHRKU-[A-Za-z0-9_-]{36,64}/g),
+    token('Alibaba access key', /LTAI/, /\bLTAI[A-Za-z0-9]{17,26}\b/g),
+    // Code and packages
+    token('GitHub token', /gh[pousr]_/, /\bgh[pousr]_[A-Za-z0-9]{36,255}\b/g, secret_proof/* endsWithBase62Crc */.UT),
+    token('GitHub token', /github_pat_/, /\bgithub_pat_[A-Za-z0-9_]{60,255}\b/g),
+    token('GitLab token', /gl[a-z]{2,4}-/, /\bgl(?:pat|dt|rt|ptt|soat|cbt|ft|imt|agent|oas|ffct)-[A-Za-z0-9_-]{20,300}/g),
+    token('GitLab runner token', /GR1348941/, /\bGR1348941[A-Za-z0-9_-]{20,64}/g),
+    token('Bitbucket password', /ATBB/, /\bATBB[A-Za-z0-9]{32}\b/g),
+    token('Atlassian token', /ATATT3/, /\bATATT3[A-Za-z0-9_=-]{100,300}/g),
+    token('npm token', /npm_/, /\bnpm_[A-Za-z0-9]{36}\b/g, secret_proof/* endsWithBase62Crc */.UT),
+    token('PyPI token', /pypi-AgE/, /\bpypi-AgE[A-Za-z0-9_-]{50,500}/g),
+    token('RubyGems key', /rubygems_/, /\brubygems_[a-f0-9]{48}\b/g),
+    token('crates.io token', /cio[A-Za-z0-9]{32}/, /\bcio[A-Za-z0-9]{32}\b/g),
+    token('NuGet key', /oy2/, /\boy2[a-z0-9]{43}\b/g),
+    token('Docker Hub token', /dckr_/, /\bdckr_(?:pat|oat)_[A-Za-z0-9_-]{20,64}/g),
+    token('Terraform token', /\.atlasv1\./, /\b[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_=-]{60,70}/g),
+    token('Pulumi token', /pul-/, /\bpul-[a-f0-9]{40}\b/g),
+    token('Vault token', /hvs\.|hvb\.|hvr\./, /\bhv[sbr]\.[A-Za-z0-9_-]{24,300}/g),
+    token('Doppler token', /dp\./, /\bdp\.(?:pt|st|sa|ct|scim|audit)\.(?:[a-z0-9_-]{2,35}\.)?[A-Za-z0-9]{40,44}\b/g),
+    token('Sentry token', /sntrys_|sntryu_/, /\bsntry[su]_[A-Za-z0-9+/=_]{60,400}/g),
+    token('Grafana token', /glsa_/, /\bglsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}\b/g, secret_proof/* endsWithHexCrc */.S7),
+    token('Grafana Cloud token', /glc_/, /\bglc_[A-Za-z0-9+/]{32,400}={0,2}/g),
+    token('New Relic key', /NRAK-/, /\bNRAK-[A-Z0-9]{27}\b/g),
+    token('Postman key', /PMAK-/, /\bPMAK-[a-f0-9]{24}-[a-f0-9]{34}\b/g),
+    token('Tailscale key', /tskey-/, /\btskey-[a-z]{3,10}-[A-Za-z0-9_]{8,40}-[A-Za-z0-9_]{20,60}/g),
+    token('SonarQube token', /sqp_|squ_|sqa_/, /\bsq[pua]_[a-f0-9]{40}\b/g),
+    token('Databricks token', /dapi/, /\bdapi[a-f0-9]{32}(?:-\d)?\b/g),
+    // Messages and payments
+    token('Slack token', /xox|xapp-/, /\b(?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{10,200}/g),
+    token('Slack webhook', /hooks\.slack\.com/, /https:\/\/hooks\.slack\.com\/(?:services|workflows|triggers)\/(?<secret>[A-Za-z0-9]{6,14}\/[A-Za-z0-9]{6,20}\/[A-Za-z0-9/]{18,90})/g),
+    token('Discord webhook', /\/api\/webhooks\//, /https:\/\/(?:[a-z]{2,8}\.)?discord(?:app)?\.com\/api\/webhooks\/\d{15,22}\/(?<secret>[A-Za-z0-9_-]{60,90})/g),
+    token('Discord bot token', /\.[\w-]{6}\./, /\b[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}\b/g),
+    token('Telegram bot token', /:AA/, /\b\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g),
+    token('Twilio key', /SK[a-f0-9]{32}/, /\bSK[a-f0-9]{32}\b/g),
+    token('SendGrid key', /SG\./, /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/g),
+    token('Mailgun key', /key-/, /\bkey-(?=[a-z]{0,31}\d)[a-z0-9]{32}\b/g),
+    token('Mailchimp key', /-us/, /\b[a-f0-9]{32}-us\d{1,2}\b/g),
+    token('Stripe key', /k_live_/, /\b[rs]k_live_[A-Za-z0-9]{16,128}\b/g),
+    token('Stripe webhook secret', /whsec_/, /\bwhsec_[A-Za-z0-9+/]{32,64}/g),
+    token('Braintree token', /access_token\$production\$/, /access_token\$production\$[a-z0-9]{16}\$[a-f0-9]{32}/g),
+    token('Square token', /sq0/, /\bsq0(?:atp|csp|idp)-[A-Za-z0-9_-]{22,43}/g),
+    token('Shopify token', /shp/, /\bshp(?:at|ca|pa|ss)_[A-Fa-f0-9]{32}\b/g),
+    token('Facebook token', /EAACEdEose0cBA/, /\bEAACEdEose0cBA[A-Za-z0-9]{10,300}/g),
+    token('Linear key', /lin_api_/, /\blin_api_[A-Za-z0-9]{40}\b/g),
+    token('Notion token', /ntn_/, /\bntn_[A-Za-z0-9]{40,50}\b/g),
+    // Models
+    token('Anthropic key', /sk-ant-/, /\bsk-ant-[a-z0-9]{3,10}-[A-Za-z0-9_-]{60,200}/g),
+    token('OpenAI key', /sk-/, /\bsk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40,200}/g),
+    token('OpenAI key', /sk-/, /\bsk-[A-Za-z0-9]{48}\b/g),
+    token('OpenRouter key', /sk-or-/, /\bsk-or-v1-[a-f0-9]{64}\b/g),
+    token('Hugging Face token', /hf_/, /\bhf_[A-Za-z0-9]{34,40}\b/g),
+    token('JSON Web Token', /eyJ/, /\beyJ[\w-]{10,300}\.eyJ[\w-]{10,4000}\.[\w-]{10,1000}/g, secret_proof/* hasJoseHeader */.Fe),
+    // Places that are for secrets, whatever stands there
+    secret_forms_password('password in a URL', /:\/\/[^\s:/@]{0,100}:/, /:\/\/[^\s:/@'"`$<>{}]{0,100}:(?<secret>[^\s/@:'"`$<>{}\\]{1,200})@[\w.-]/g),
+    secret_forms_password('password in a URL', /password=|passwd=|pwd=/, /[a-z]:\/\/[^\s'"`<>]{1,300}[?&;](?:password|passwd|pwd)=(?<secret>[^\s'"`$<>{}&#;]{1,200})/gi),
+    secret_forms_password('password in a connection string', /assword=|wd=|ASSWORD=|WD=|assword =|wd =/, /\b(?:server|data source|host|address|uid|user(?:name| id)?|database|initial catalog) ?=[^;'"\n]{1,200};(?:[^'"\n]{0,200};)? ?(?:password|pwd) ?= ?(?<secret>[^\s;'"$<>{}]{1,128})/gi),
+    secret_forms_password('login of a header', /uthorization|AUTHORIZATION/, /\b(?:proxy-)?authorization["']? ?[:=] ?["']?basic (?<secret>[A-Za-z0-9+/]{8,400}={0,2})/gi, secret_proof/* isBasicCredentials */.BO),
+    secret_forms_password('token in a header', /uthorization|AUTHORIZATION/, /\b(?:proxy-)?authorization["']? ?[:=] ?["']?(?:bearer|token) (?<secret>[A-Za-z0-9+/._~=-]{12,500})/gi),
+    secret_forms_password('token in a header', /oken:|ey:|OKEN:|EY:/, /\b(?:private-token|job-token|deploy-token|x-(?:api|auth|vault|access)-(?:token|key)) ?: ?(?<secret>[A-Za-z0-9+/._~=-]{8,500})/gi),
+    secret_forms_password('registry login', /_auth/, /\b_auth(?:Token)?\s{0,2}=\s{0,2}["']?(?<secret>[A-Za-z0-9+/=_.-]{16,400})/g),
+    secret_forms_password('registry login', /"auth"/, /"auth"\s{0,4}:\s{0,4}"(?<secret>[A-Za-z0-9+/]{8,400}={0,2})"/g, secret_proof/* isBasicCredentials */.BO),
+    {
+        ...secret_forms_password('password hash', /\$(?:apr1|2[aby]|[156y]|argon2id?)\$/, /\${1,2}(?:apr1|2[aby]|[156y]|argon2id?)\${1,2}[A-Za-z0-9./$=,+]{20,160}/g),
+        nature: 'hash',
+    },
+];
+/** Whether `text` may hold a secret of some form: one look instead of one for each form, and most texts hold none. */
+function mayHoldSecret(text) {
+    return anyHint.test(text);
+}
+const anyHint = new RegExp(secretForms.map(({ hint }) => hint.source).join('|'));
+
+;// CONCATENATED MODULE: ./build/src/rules/knowledge/secret-values.js
+
+
+/** Every secret of a known form in `text`, in order of place; of two at one place the first form counts. */
+function findSecrets(text) {
+    if (!mayHoldSecret(text))
+        return [];
+    const found = [];
+    for (const { kind, nature, hint, form, proof } of secretForms) {
+        if (!hint.test(text))
+            continue;
+        for (const match of text.matchAll(form)) {
+            const { secret = match[0] } = match.groups ?? {};
+            // What a login or a password is for may hold the same text: the last one is meant.
+            const start = match.index + match[0].lastIndexOf(secret);
+            const isKey = kind === 'private key';
+            const end = isKey ? endOfKey(text, start + secret.length) : start + secret.length;
+            const placeholder = !isKey && (isPlaceholder(secret) || isSwitch(secret) || isEmptyToken(secret, nature));
+            found.push({ kind, nature, start, end, placeholder, madeUp: proof?.(secret) === false });
+        }
+    }
+    if (found.length < 2)
+        return found;
+    let last = 0;
+    return found
+        .toSorted((a, b) => a.start - b.start)
+        .filter(({ start, end }) => {
+        if (start < last)
+            return false;
+        last = end;
+        return true;
+    });
+}
+/** `ghp_xxxxxxxx`, `AKIA0000`: one or two characters over and over. A private key or hash says more than it shows. */
+function isEmptyToken(secret, nature) {
+    return nature === 'token' && secret.length >= 16 && (0,secret_proof/* entropyOf */.JH)(secret.slice(-16)) < 1.5;
+}
+/** Longer than any private key that people paste; bounded, so that a text full of beginnings costs no more than its length. */
+const longestKey = 4096;
+/** Behind the key's `-----END \u2026 KEY-----`, or `from` where it has none. */
+function endOfKey(text, from) {
+    const end = /-{4,5} ?END [A-Z0-9 ]{0,40}KEY(?: BLOCK)? ?-{4,5}/.exec(text.slice(from, from + longestKey));
+    return end === null ? from : from + end.index + end[0].length;
+}
+/**
+ * Whether a value plainly stands for one to be filled in: `changeme`, `<token>`, `your-api-key`, `xxxx`, `AKIA\u2026EXAMPLE`.
+ */
+function isPlaceholder(value) {
+    const word = value.toLowerCase();
+    return (
+    // Compose keeps the quotes of a list's `NAME=""`.
+    /^(?:""|'')?$/.test(word) ||
+        /^(?:x+|\*+|\.+|-+|0+|1+)$/.test(word) ||
+        // What frameworks ask for at build time and never use: `SECRET_KEY=build manage.py collectstatic`.
+        /^(?:build|build-?time|not-?(?:used|needed))$/.test(word) ||
+        /^[<{[%_].*[>}\]%_]$|^%\w$/.test(word) ||
+        /change[_-]?(?:me|this|it)|replace[_-]?(?:me|this|with)|place[_-]?holder|dummy|example|sample|redacted/.test(word) ||
+        /^(?:your|my|the|some|insert|put|fill|enter|fake|mock)[_ -]|^(?:todo|fixme|tbd|not[_-]?set|unset|unused)\b/.test(word));
+}
+/** Values that say yes or no, or nothing: settings, whatever their name. */
+function isSwitch(value) {
+    return /^(?:true|false|yes|no|on|off|none|null|nil|undefined|enabled?|disabled?|required|optional|default|auto|\d)$/i.test(value);
+}
+/** Passwords that everybody tries first, and those so short that all of them are tried. */
+function isWellKnown(value) {
+    const word = value.toLowerCase();
+    return wellKnown.has(word) || value.length < 4 || /^\d{4}$/.test(value) || isGuess(word);
+}
+/** `test2`, `Password1!`, `adminpass`, `docker_secret`: a word that everybody tries, and what everybody adds to it. */
+function isGuess(word) {
+    if (guess.test(word))
+        return true;
+    const [, stem = ''] = /^([a-z]{4,})\d{1,4}!?$/.exec(word) ?? [];
+    return wellKnown.has(stem);
+}
+const guess = /^(?:admin|app|db|dev|docker|elastic|grafana|local|mariadb|minio|mongo|my|mysql|postgres|rabbitmq|redis|root|test|user)[-_]?(?:pass|passwd|password|pw|secret)\d{0,4}$/;
+const wellKnown = new Set([
+    'admin',
+    'guest',
+    'mysql',
+    'pass',
+    'passw0rd',
+    'password',
+    'password123',
+    'postgres',
+    'root',
+    'secret',
+    'test',
+    'user',
+]
+    .concat(['123', '1234', '12345', '123456', '12345678', '123456789', 'toor', 'token', 'app', 'dev', 'development'])
+    .concat(['testing', 'ci', 'admin123', 'demo', 'letmein', 'local', 'mypassword', 'passwd', 'qwerty', 'rootpass'])
+    .concat(['rootpassword', 'supersecret', 'welcome'])
+    // What images and their tutorials come with.
+    .concat(['airflow', 'dbpassword', 'django', 'elastic', 'grafana', 'keycloak', 'laravel', 'mariadb', 'minioadmin'])
+    .concat(['mongo', 'neo4j', 'nextcloud', 'odoo', 'postgrespw', 'rabbitmq', 'redis', 'sonar', 'wordpress'])
+    // The key of Azure's storage emulator, the same for everybody: https://learn.microsoft.com/azure/storage/common/storage-use-azurite
+    .concat(['Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=='.toLowerCase()]));
+
+
+/***/ }),
+
 /***/ 9723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -19120,17 +21283,14 @@ function newestOf({ cycles }, today) {
 /* harmony import */ var _core_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7422);
 
 const shared = {
-    title: 'Silencing comment without effect',
+    title: 'Ignore comment without effect',
     severity: 'info',
     confidence: 'high',
     category: 'correctness',
     profile: 'recommended',
-    why: 'Whoever wrote the comment believes that a finding was looked at and accepted, but the comment does not say so.',
-    fix: 'Correct the rule id, give a reason behind the brackets, or take the comment away.',
-    details: 'A comment is reported where it has no reason, names a rule that does not exist, stands where nothing follows, is not ' +
-        'allowed by `inline-ignores`, or where what it silenced is gone. A comment that names a rule which did not run, or a ' +
-        'vulnerability of an image, is never called unused. A misspelt id comes with the right one, and a comment on a line of its ' +
-        'own that silences nothing any more with its removal.',
+    why: 'The author of the comment believes that a finding was reviewed and accepted, but the comment silences nothing or does not say why.',
+    fix: 'Correct the rule id, add a reason after the brackets, or remove the comment.',
+    details: 'A comment is reported if it has no reason, names a rule that does not exist, stands where no instruction or node follows, is not allowed by `inline-ignores`, or if what it silenced is gone. A comment that names a vulnerability of an image, or a rule that did not run, is never reported as unused. For a misspelt id the correct one is suggested; for a comment on its own line that no longer silences anything, its removal.',
     references: [],
     covers: [],
     fixable: true,

@@ -519,7 +519,7 @@ function findingList(findings, { most, linkTo, mostMessage, order }) {
         (0,markdown/* table */.tp)([{ title: (0,markdown.md) `Severity` }, { title: (0,markdown.md) `Where` }, { title: (0,markdown.md) `What` }, { title: (0,markdown.md) `Rule` }], shown.map(({ cells }) => cells)),
         milder.taken.length === 0
             ? undefined
-            : (0,markdown/* fold */.AU)(`${milder.taken.length} more, none graver than these`, (0,markdown/* bulletList */.fF)(milder.taken)),
+            : (0,markdown/* fold */.AU)(`${milder.taken.length} more, none more severe than these`, (0,markdown/* bulletList */.fF)(milder.taken)),
     ];
     return { parts, left: milder.left };
 }
@@ -752,7 +752,7 @@ function findingTable(findings, most, linkTo) {
     if (findings.length === 0)
         return nothingToTell;
     const { parts, left } = findingList(findings, { most, linkTo, mostMessage, order: finding/* compareFindings */.E });
-    const rest = (0,markdown.md) `And ${left} more, none graver than these, for which there is no room here: the report has them.`;
+    const rest = (0,markdown.md) `And ${left} more, none more severe than these, for which there is no room here: the report has them.`;
     return { text: (0,markdown/* blocks */.Bv)([...parts, left === 0 ? undefined : rest]), left };
 }
 /** Enough for every message of ours; a hostile name in one is cut. */

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "9b7a15de021b6ba2";
+const bundleDigest = "8f51b118cccb5ec4";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};

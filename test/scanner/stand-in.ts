@@ -95,7 +95,8 @@ if (java || args.includes('--download-db-only')) { ${fetch} } else { ${scan} }
     folder,
     calls() {
       if (!existsSync(log)) return [];
-      const lines = readFileSync(log, 'utf8').trimEnd().split('\n');
+      // What is written at this moment does not count yet.
+      const lines = readFileSync(log, 'utf8').split('\n').slice(0, -1);
       return lines.map((line): Call => JSON.parse(line));
     },
   };
