@@ -529,7 +529,7 @@ var options = __webpack_require__(9679);
 // EXTERNAL MODULE: ./build/src/core/text.js
 var core_text = __webpack_require__(7422);
 // EXTERNAL MODULE: ./build/src/rules/index.js + 255 modules
-var rules = __webpack_require__(5105);
+var rules = __webpack_require__(3816);
 ;// CONCATENATED MODULE: ./build/src/review/derived.js
 
 /**
@@ -1473,7 +1473,7 @@ function causeOf(finding, diff) {
 // EXTERNAL MODULE: ./build/src/images/vulnerability-rule.js
 var vulnerability_rule = __webpack_require__(6697);
 // EXTERNAL MODULE: ./build/src/rules/index.js + 255 modules
-var rules = __webpack_require__(5105);
+var rules = __webpack_require__(3816);
 // EXTERNAL MODULE: ./build/src/core/rule-names.js
 var rule_names = __webpack_require__(574);
 // EXTERNAL MODULE: ./build/src/documents/classify.js

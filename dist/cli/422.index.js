@@ -1791,7 +1791,7 @@ function partKey({ path, span: { start } }, image) {
 // EXTERNAL MODULE: ./build/src/review/inspect.js + 2 modules
 var inspect = __webpack_require__(9270);
 // EXTERNAL MODULE: ./build/src/rules/index.js + 255 modules
-var rules = __webpack_require__(5105);
+var rules = __webpack_require__(3816);
 ;// CONCATENATED MODULE: ./build/src/scanning/inspect-built.js
 
 

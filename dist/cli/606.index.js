@@ -488,7 +488,7 @@ function joinDrives(parts) {
 /* harmony export */   V: () => (/* binding */ expandWord),
 /* harmony export */   j: () => (/* binding */ noVariables)
 /* harmony export */ });
-/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8256);
+/* harmony import */ var _shell_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2365);
 
 /** Most words have none, and share this. */
 const noVariables = [];
@@ -674,7 +674,7 @@ function trim(binding, word, end) {
     if (value === undefined || word === undefined)
         return undefined;
     const greedy = word.startsWith(end === 'prefix' ? '#' : '%');
-    return (0,_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .trimMatch */ .g)(value, greedy ? word.slice(1) : word, end, greedy);
+    return (0,_shell_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .trimMatch */ .g)(value, greedy ? word.slice(1) : word, end, greedy);
 }
 function replace(reader, name) {
     const all = reader.word.charAt(reader.at) === '/';
@@ -685,7 +685,7 @@ function replace(reader, name) {
     const value = textOf(read(reader, name));
     if (value === undefined || pattern === undefined || replacement === undefined)
         return undefined;
-    return (0,_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .replaceMatch */ .Y)(value, pattern, replacement, all);
+    return (0,_shell_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .replaceMatch */ .Y)(value, pattern, replacement, all);
 }
 
 
@@ -743,113 +743,6 @@ function givenArguments(document, args) {
 }
 function bindingOf(text) {
     return text === undefined ? { kind: 'set' } : { kind: 'known', text };
-}
-
-
-/***/ }),
-
-/***/ 8256:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ replaceMatch),
-/* harmony export */   g: () => (/* binding */ trimMatch)
-/* harmony export */ });
-/** What a single expansion may cost, in steps times characters; real ones need some hundreds. */
-const budget = 2048;
-/**
- * `${X#p}`, `${X##p}`, `${X%p}`, `${X%%p}`: `value` without the shortest or longest prefix or suffix that matches.
- * `undefined` where the pattern is invalid or too costly.
- */
-function trimMatch(value, pattern, end, longest) {
-    const steps = readPattern(pattern);
-    if (!steps || steps.length * value.length > budget)
-        return undefined;
-    if (end === 'prefix') {
-        const length = matchLength(steps, value, longest);
-        return length === undefined ? value : value.slice(length);
-    }
-    const length = matchLength(steps.toReversed(), Array.from(value).reverse().join(''), longest);
-    return length === undefined ? value : value.slice(0, value.length - length);
-}
-/** `${X/p/r}` and `${X//p/r}`. `undefined` where the pattern is invalid, empty or too costly. */
-function replaceMatch(value, pattern, replacement, all) {
-    const steps = readPattern(pattern);
-    if (!steps || steps.length === 0)
-        return undefined;
-    const literal = literalOf(steps);
-    if (literal !== undefined)
-        return replaceText(value, literal, replacement, all);
-    if (steps.length * value.length * value.length > 2 * budget)
-        return undefined;
-    let result = '';
-    let at = 0;
-    while (at < value.length) {
-        const length = matchLength(steps, value.slice(at), true);
-        if (length === undefined || length === 0) {
-            result += value.charAt(at);
-            at += 1;
-            continue;
-        }
-        result += replacement;
-        at += length;
-        if (!all)
-            break;
-    }
-    return result + value.slice(at);
-}
-function literalOf(steps) {
-    return steps.every((step) => step.kind === 'char') ? steps.map(({ char }) => char).join('') : undefined;
-}
-function replaceText(value, text, replacement, all) {
-    if (value.length > budget)
-        return undefined;
-    const parts = value.split(text);
-    if (all)
-        return parts.join(replacement);
-    const [first = '', ...rest] = parts;
-    return rest.length === 0 ? value : `${first}${replacement}${rest.join(text)}`;
-}
-function readPattern(pattern) {
-    const steps = [];
-    for (let at = 0; at < pattern.length; at += 1) {
-        const char = pattern.charAt(at);
-        if (char === '*')
-            steps.push({ kind: 'any' });
-        else if (char === '?')
-            steps.push({ kind: 'one' });
-        else if (char !== '\\')
-            steps.push({ kind: 'char', char });
-        else {
-            at += 1;
-            const escaped = pattern.charAt(at);
-            if (escaped === '' || !'*?\\}/'.includes(escaped))
-                return undefined;
-            steps.push({ kind: 'char', char: escaped });
-        }
-    }
-    return steps;
-}
-/** How much of the start of `value` the steps match, `undefined` for no match. Costs steps times characters. */
-function matchLength(steps, value, longest) {
-    let reached = [true];
-    for (const step of steps) {
-        const next = [];
-        let open = false;
-        for (let at = 0; at <= value.length; at += 1) {
-            if (step.kind === 'any') {
-                open ||= reached[at] === true;
-                next.push(open);
-            }
-            else {
-                const fits = step.kind === 'one' || value.charAt(at - 1) === step.char;
-                next.push(at > 0 && fits && reached[at - 1] === true);
-            }
-        }
-        reached = next;
-    }
-    const length = longest ? reached.lastIndexOf(true) : reached.indexOf(true);
-    return length === -1 ? undefined : length;
 }
 
 
@@ -1313,6 +1206,113 @@ function joinPath(folder, path) {
 
 /***/ }),
 
+/***/ 2365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ replaceMatch),
+/* harmony export */   g: () => (/* binding */ trimMatch)
+/* harmony export */ });
+/** What a single expansion may cost, in steps times characters; real ones need some hundreds. */
+const budget = 2048;
+/**
+ * `${X#p}`, `${X##p}`, `${X%p}`, `${X%%p}`: `value` without the shortest or longest prefix or suffix that matches.
+ * `undefined` where the pattern is invalid or too costly.
+ */
+function trimMatch(value, pattern, end, longest) {
+    const steps = readPattern(pattern);
+    if (!steps || steps.length * value.length > budget)
+        return undefined;
+    if (end === 'prefix') {
+        const length = matchLength(steps, value, longest);
+        return length === undefined ? value : value.slice(length);
+    }
+    const length = matchLength(steps.toReversed(), Array.from(value).reverse().join(''), longest);
+    return length === undefined ? value : value.slice(0, value.length - length);
+}
+/** `${X/p/r}` and `${X//p/r}`. `undefined` where the pattern is invalid, empty or too costly. */
+function replaceMatch(value, pattern, replacement, all) {
+    const steps = readPattern(pattern);
+    if (!steps || steps.length === 0)
+        return undefined;
+    const literal = literalOf(steps);
+    if (literal !== undefined)
+        return replaceText(value, literal, replacement, all);
+    if (steps.length * value.length * value.length > 2 * budget)
+        return undefined;
+    let result = '';
+    let at = 0;
+    while (at < value.length) {
+        const length = matchLength(steps, value.slice(at), true);
+        if (length === undefined || length === 0) {
+            result += value.charAt(at);
+            at += 1;
+            continue;
+        }
+        result += replacement;
+        at += length;
+        if (!all)
+            break;
+    }
+    return result + value.slice(at);
+}
+function literalOf(steps) {
+    return steps.every((step) => step.kind === 'char') ? steps.map(({ char }) => char).join('') : undefined;
+}
+function replaceText(value, text, replacement, all) {
+    if (value.length > budget)
+        return undefined;
+    const parts = value.split(text);
+    if (all)
+        return parts.join(replacement);
+    const [first = '', ...rest] = parts;
+    return rest.length === 0 ? value : `${first}${replacement}${rest.join(text)}`;
+}
+function readPattern(pattern) {
+    const steps = [];
+    for (let at = 0; at < pattern.length; at += 1) {
+        const char = pattern.charAt(at);
+        if (char === '*')
+            steps.push({ kind: 'any' });
+        else if (char === '?')
+            steps.push({ kind: 'one' });
+        else if (char !== '\\')
+            steps.push({ kind: 'char', char });
+        else {
+            at += 1;
+            const escaped = pattern.charAt(at);
+            if (escaped === '' || !'*?\\}/'.includes(escaped))
+                return undefined;
+            steps.push({ kind: 'char', char: escaped });
+        }
+    }
+    return steps;
+}
+/** How much of the start of `value` the steps match, `undefined` for no match. Costs steps times characters. */
+function matchLength(steps, value, longest) {
+    let reached = [true];
+    for (const step of steps) {
+        const next = [];
+        let open = false;
+        for (let at = 0; at <= value.length; at += 1) {
+            if (step.kind === 'any') {
+                open ||= reached[at] === true;
+                next.push(open);
+            }
+            else {
+                const fits = step.kind === 'one' || value.charAt(at - 1) === step.char;
+                next.push(at > 0 && fits && reached[at - 1] === true);
+            }
+        }
+        reached = next;
+    }
+    const length = longest ? reached.lastIndexOf(true) : reached.indexOf(true);
+    return length === -1 ? undefined : length;
+}
+
+
+/***/ }),
+
 /***/ 2935:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1533,8 +1533,8 @@ var core_location = __webpack_require__(4582);
 var shell_dialect = __webpack_require__(2935);
 // EXTERNAL MODULE: ./build/src/documents/shell/options.js
 var shell_options = __webpack_require__(9959);
-// EXTERNAL MODULE: ./build/src/documents/dockerfile/patterns.js
-var patterns = __webpack_require__(8256);
+// EXTERNAL MODULE: ./build/src/documents/shell-pattern.js
+var shell_pattern = __webpack_require__(2365);
 ;// CONCATENATED MODULE: ./build/src/documents/shell/parameter.js
 
 /** `text` gives the text of an operand, all of its expansions known. */
@@ -1563,7 +1563,7 @@ function expandParameter(shell, { parameter, prefix, index, operation }, text) {
             const pattern = text(operation.operand);
             const { operator } = operation;
             const end = operator.startsWith('#') ? 'prefix' : 'suffix';
-            return mapText(variable, (value) => pattern === undefined ? undefined : (0,patterns/* trimMatch */.g)(value, pattern, end, operator.length > 1));
+            return mapText(variable, (value) => pattern === undefined ? undefined : (0,shell_pattern/* trimMatch */.g)(value, pattern, end, operator.length > 1));
         }
         case 'Replace': {
             const pattern = text(operation.pattern);
@@ -1656,8 +1656,8 @@ function withDefault({ variables }, name, variable, operator, operand) {
 }
 function replaced(value, operator, pattern, replacement) {
     if (operator === '/' || operator === '//')
-        return (0,patterns/* replaceMatch */.Y)(value, pattern, replacement, operator === '//');
-    const rest = (0,patterns/* trimMatch */.g)(value, pattern, operator === '/#' ? 'prefix' : 'suffix', true);
+        return (0,shell_pattern/* replaceMatch */.Y)(value, pattern, replacement, operator === '//');
+    const rest = (0,shell_pattern/* trimMatch */.g)(value, pattern, operator === '/#' ? 'prefix' : 'suffix', true);
     if (rest === undefined || rest === value)
         return rest;
     return operator === '/#' ? replacement + rest : rest + replacement;
@@ -4135,7 +4135,7 @@ const imageRules = [imageVulnerability];
 /* harmony export */ });
 /* harmony import */ var _core_rule_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(574);
 /* harmony import */ var _images_vulnerability_rule_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6697);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5105);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3816);
 /* harmony import */ var _silence_pragma_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9723);
 
 
@@ -4156,7 +4156,7 @@ const catalogueNames = (0,_core_rule_names_js__WEBPACK_IMPORTED_MODULE_3__/* .ru
 
 /***/ }),
 
-/***/ 5105:
+/***/ 3816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9688,7 +9688,7 @@ const no = /^(?:0|false|no|off)$/i;
 const switches = new Map([
     // https://hub.docker.com/_/postgres
     ['POSTGRES_HOST_AUTH_METHOD', /^trust$/i],
-    // https://hub.docker.com/_/mysql, https://hub.docker.com/_/mariadb: any value but none
+    // https://hub.docker.com/_/mysql, https://hub.docker.com/_/mariadb: whatever the value is, if there is one
     ['MYSQL_ALLOW_EMPTY_PASSWORD', /^(?!(?:0|false|no|off)$)./i],
     ['MARIADB_ALLOW_EMPTY_ROOT_PASSWORD', /^(?!(?:0|false|no|off)$)./i],
     // https://github.com/bitnami/containers
@@ -15852,34 +15852,6 @@ function removedFiles(commands) {
     return removed;
 }
 
-;// CONCATENATED MODULE: ./build/src/documents/shell/powershell.js
-/** https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/invoke-expression */
-const expression = /(?:^|[\s"'(|;&{])(iex|Invoke-Expression)(?=$|[\s("';])/i;
-/** https://learn.microsoft.com/dotnet/api/system.net.webclient.downloadstring, Invoke-WebRequest, Invoke-RestMethod and their aliases */
-const download = /\.DownloadString\(|(?:^|[\s"'(|;&{])(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)(?=$|\s)/i;
-/** The downloads that an instruction for PowerShell runs unseen; none where another shell reads it. */
-function runDownloads({ args, script }) {
-    const named = args.slice(0, 2).some(({ raw }) => /(?:^|[\\/"'@])(?:powershell|pwsh)(?:\.exe)?["']?$/i.test(raw));
-    if (script?.dialect !== 'powershell' && !named)
-        return [];
-    const found = [];
-    let statement = [];
-    for (const [index, word] of args.entries()) {
-        statement.push(word);
-        if (!word.raw.endsWith(';') && index < args.length - 1)
-            continue;
-        const text = statement.map(({ raw }) => raw).join(' ');
-        const [, name] = expression.exec(text) ?? [];
-        const first = statement.find(({ raw }) => /iex|Invoke-|New-Object|iwr|irm/i.test(raw)) ?? statement[0];
-        if (name !== undefined && first !== undefined && download.test(text)) {
-            const [url = ''] = /https?:\/\/[^\s'")]+/i.exec(text) ?? [];
-            found.push({ name, url, span: { start: first.span.start, end: word.span.end } });
-        }
-        statement = [];
-    }
-    return found;
-}
-
 ;// CONCATENATED MODULE: ./build/src/rules/knowledge/downloaders.js
 /** Programs that fetch a file from an address and can write it to their output. */
 const downloaders = new Set(['curl', 'wget', 'wget2', 'aria2c', 'axel', 'fetch', 'http', 'https', 'xh', 'lynx']);
@@ -16031,6 +16003,34 @@ function settingOff({ words }, setting) {
 function splitOnce(text) {
     const equals = text.indexOf('=');
     return equals === -1 ? [text, undefined] : [text.slice(0, equals), text.slice(equals + 1)];
+}
+
+;// CONCATENATED MODULE: ./build/src/rules/powershell-downloads.js
+/** https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/invoke-expression */
+const expression = /(?:^|[\s"'(|;&{])(iex|Invoke-Expression)(?=$|[\s("';])/i;
+/** https://learn.microsoft.com/dotnet/api/system.net.webclient.downloadstring, Invoke-WebRequest, Invoke-RestMethod and their aliases */
+const download = /\.DownloadString\(|(?:^|[\s"'(|;&{])(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)(?=$|\s)/i;
+/** The downloads that an instruction for PowerShell runs unseen; none where another shell reads it. */
+function runDownloads({ args, script }) {
+    const named = args.slice(0, 2).some(({ raw }) => /(?:^|[\\/"'@])(?:powershell|pwsh)(?:\.exe)?["']?$/i.test(raw));
+    if (script?.dialect !== 'powershell' && !named)
+        return [];
+    const found = [];
+    let statement = [];
+    for (const [index, word] of args.entries()) {
+        statement.push(word);
+        if (!word.raw.endsWith(';') && index < args.length - 1)
+            continue;
+        const text = statement.map(({ raw }) => raw).join(' ');
+        const [, name] = expression.exec(text) ?? [];
+        const first = statement.find(({ raw }) => /iex|Invoke-|New-Object|iwr|irm/i.test(raw)) ?? statement[0];
+        if (name !== undefined && first !== undefined && download.test(text)) {
+            const [url = ''] = /https?:\/\/[^\s'")]+/i.exec(text) ?? [];
+            found.push({ name, url, span: { start: first.span.start, end: word.span.end } });
+        }
+        statement = [];
+    }
+    return found;
 }
 
 ;// CONCATENATED MODULE: ./build/src/rules/dockerfile/piped-download.js

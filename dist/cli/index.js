@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const bundleDigest = "8f51b118cccb5ec4";
+const bundleDigest = "b1ab14cee6a9ea8b";
 /******/ (() => { // webpackBootstrap
 /******/ 	"use strict";
 var __webpack_exports__ = {};

@@ -1,4 +1,4 @@
-import { replaceMatch, trimMatch } from './patterns.ts';
+import { replaceMatch, trimMatch } from '../shell-pattern.ts';
 
 /** What is known of a variable where it is read. */
 export type Binding =

@@ -1,5 +1,5 @@
 import type { ParameterExpansionPart, Word as WordNode } from 'unbash';
-import { replaceMatch, trimMatch } from '../dockerfile/patterns.ts';
+import { replaceMatch, trimMatch } from '../shell-pattern.ts';
 import type { Variable, Variables } from './variables.ts';
 
 /** What `$X` or `${X…}` stands for: text, or words of their own (`"$@"`); `undefined` where the file does not say it. */

@@ -1,12 +1,12 @@
 import { joinSpans, type Span } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
 import type { Command } from '../../documents/shell/model.ts';
-import { runDownloads } from '../../documents/shell/powershell.ts';
 import { type Executor, executors, wrappersOf } from '../../documents/shell/questions.ts';
 import { buildCommands, withoutVersion } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
 import { addresses, isDownload } from '../knowledge/downloaders.ts';
 import { tlsOff } from '../knowledge/tls-options.ts';
+import { runDownloads } from '../powershell-downloads.ts';
 
 export const pipedDownload: DockerfileRule = {
   id: 'dockerfile/piped-download',

@@ -5,7 +5,7 @@ const no = /^(?:0|false|no|off)$/i;
 const switches: ReadonlyMap<string, RegExp> = new Map([
   // https://hub.docker.com/_/postgres
   ['POSTGRES_HOST_AUTH_METHOD', /^trust$/i],
-  // https://hub.docker.com/_/mysql, https://hub.docker.com/_/mariadb: any value but none
+  // https://hub.docker.com/_/mysql, https://hub.docker.com/_/mariadb: whatever the value is, if there is one
   ['MYSQL_ALLOW_EMPTY_PASSWORD', /^(?!(?:0|false|no|off)$)./i],
   ['MARIADB_ALLOW_EMPTY_ROOT_PASSWORD', /^(?!(?:0|false|no|off)$)./i],
   // https://github.com/bitnami/containers
