@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { source } from '../src/core/text.ts';
+import { wrapped } from '../src/system/code-cache.ts';
 import { argumentsOf, onlyWords } from './arguments.ts';
 
 interface Bundle {
@@ -34,8 +35,8 @@ execFileSync(
 for (const path of globSync(join(root, 'build', 'src', 'rules', '**', '*.js'))) {
   writeFileSync(path, withExamplesAside(withExamplesRead(readFileSync(path, 'utf8'))));
 }
-await writeBundle('action', 'index.js');
-const digest = await writeBundle('cli', 'plimsoll.js');
+await writeBundle('action', 'index.js', ascii);
+const digest = await writeBundle('cli', 'plimsoll.js', (code) => wrapped(ascii(code)));
 const start = await bundled('cli-start');
 write(
   join(target, 'cli', 'index.js'),
@@ -43,12 +44,12 @@ write(
 );
 rmSync(join(root, 'build'), { recursive: true, force: true });
 
-/** Writes the bundle of `src/<name>.ts` and tells a digest of it. */
-async function writeBundle(name: string, entry: string): Promise<string> {
+/** Writes the bundle of `src/<name>.ts`, its code as `written` makes it, and returns a digest of it. */
+async function writeBundle(name: string, entry: string, written: (code: string) => string): Promise<string> {
   const folder = join(target, name);
   rmSync(folder, { recursive: true, force: true });
   const { code, assets } = await bundled(name);
-  const files = Object.entries({ [entry]: ascii(code), ...contents(assets) });
+  const files = Object.entries({ [entry]: written(code), ...contents(assets, written) });
   const digest = createHash('sha256');
   for (const [file, content] of files) {
     write(join(folder, file), content);
@@ -92,11 +93,11 @@ function ascii(code: string): string {
   return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-function contents(assets: Bundle['assets']): Record<string, string | Uint8Array> {
+function contents(assets: Bundle['assets'], written: (code: string) => string): Record<string, string | Uint8Array> {
   return Object.fromEntries(
     Object.entries(assets).map(([name, { source: content }]) => [
       name,
-      name.endsWith('.js') ? ascii(content.toString()) : content,
+      name.endsWith('.js') ? written(content.toString()) : content,
     ]),
   );
 }

@@ -97,6 +97,8 @@ export function printable(text: string): string {
 
 /** The same where line breaks and tabs may stay, as in a block of code. */
 export function visible(text: string): string {
+  // Compiling the table of Unicode properties takes longer than all other work on the messages of a small file.
+  if (/^[\t\n\x20-\x7e]*$/.test(text)) return text;
   return text
     .replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?![\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}/gu, '\uFFFD')
     .toWellFormed();

@@ -12,7 +12,15 @@ type Wrapper = (
 ) => void;
 
 /**
- * Runs the bundle `folder/entry` and the chunks it requires, and keeps what V8 compiled of them in `directory`.
+ * The text of a CommonJS file as `runCached` wants it. It is wrapped when the bundle is built, and not when it is read:
+ * putting together a text of a megabyte, and the garbage collection that it leads to, took 5 ms of every run.
+ */
+export function wrapped(code: string): string {
+  return `(function (exports, require, module, __dirname) {${code}\n})`;
+}
+
+/**
+ * Runs the bundle `folder/entry` and the chunks it requires, all of them `wrapped`, and keeps what V8 compiled of them in `directory`.
  *
  * Node's own compile cache holds only what is compiled before a module runs, which is hardly any function
  * (https://github.com/nodejs/node/blob/v24.x/src/compile_cache.cc, `MaybeSave`). Saved at exit, the code of the
@@ -34,10 +42,7 @@ export function runCached(folder: string, entry: string, directory: string | und
     const kept = place === undefined ? undefined : readKept(`${place}-${name}`);
     // The build writes nothing but ASCII.
     const code = readFileSync(path, 'latin1');
-    const script = new Script(`(function (exports, require, module, __dirname) {${code}\n})`, {
-      filename: path,
-      ...(kept && { cachedData: kept.code }),
-    });
+    const script = new Script(code, { filename: path, ...(kept && { cachedData: kept.code }) });
     const round = kept === undefined || script.cachedDataRejected ? 0 : kept.round + 1;
     if (place !== undefined && round < rounds) stale.push({ script, path: `${place}-${name}`, round });
     const run: Wrapper = script.runInThisContext();

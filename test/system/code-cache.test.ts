@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, s
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { wrapped } from '../../src/system/code-cache.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'plimsoll-code-cache-'));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
@@ -11,12 +12,12 @@ const bundle = join(place, 'bundle');
 mkdirSync(bundle);
 writeFileSync(
   join(bundle, 'entry.js'),
-  `const { sep } = require('node:path'); const { twice } = require('./chunk.js');
+  wrapped(`const { sep } = require('node:path'); const { twice } = require('./chunk.js');
 function late() { process.stdout.write([twice(21), sep.length, __dirname].join(' ')); }
 setTimeout(late);
-if (process.argv[1] === 'fail') { function broken() { throw new Error('told with its place'); } broken(); }`,
+if (process.argv[1] === 'fail') { function broken() { throw new Error('told with its place'); } broken(); }`),
 );
-writeFileSync(join(bundle, 'chunk.js'), 'exports.twice = (n) => 2 * n;');
+writeFileSync(join(bundle, 'chunk.js'), wrapped('exports.twice = (n) => 2 * n;'));
 
 const source = join(import.meta.dirname, '../../src/system/code-cache.ts');
 

@@ -18,7 +18,13 @@ export interface Product {
 // said beside it: Alpine 3.24, PostgreSQL 17 and 18, Corretto from 22 on.
 
 function product(name: DatedProduct, source: string, ...traits: Product['traits']): Product {
-  return { cycles: releaseDates[name].releases, source, traits };
+  return {
+    get cycles() {
+      return releaseDates[name].releases;
+    },
+    source,
+    traits,
+  };
 }
 
 // The odd numbers since 11 and 9 are supported for two years only; none is advised.

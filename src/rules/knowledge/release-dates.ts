@@ -1,4 +1,5 @@
 // Written by scripts/refresh-release-dates.ts, which every week compares it with its sources.
+import { lazy } from '../../core/lazy.ts';
 
 /** One release: `from` the day on which it may be advised ('' never: no long-term support), to `end`. */
 export interface ReleaseDates {
@@ -34,17 +35,27 @@ export type DatedProduct =
   | 'mongo'
   | 'redis';
 
-/** Releases as lines of `version codename from end`, parted by semicolons; `-` is nothing. */
+/**
+ * Releases as lines of `version codename from end`, separated by semicolons; `-` is nothing. They are read when first
+ * asked for: a review needs two or three of these products.
+ */
 function dated(compared: string, lines: readonly string[]): ProductDates {
-  const releases = lines
-    .flatMap((line) => line.split('; '))
-    .map((entry) => {
-      const [version = '', codename = '', from = '', end = ''] = entry
-        .split(' ')
-        .map((word) => (word === '-' ? '' : word));
-      return { version, codename, from, end };
-    });
-  return { compared, releases };
+  const releases = lazy(() =>
+    lines
+      .flatMap((line) => line.split('; '))
+      .map((entry) => {
+        const [version = '', codename = '', from = '', end = ''] = entry
+          .split(' ')
+          .map((word) => (word === '-' ? '' : word));
+        return { version, codename, from, end };
+      }),
+  );
+  return {
+    compared,
+    get releases() {
+      return releases();
+    },
+  };
 }
 
 export const releaseDates: Readonly<Record<DatedProduct, ProductDates>> = {
