@@ -2,7 +2,7 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** Bytes of garbage beside what is in use; to look for it more often costs more than it saves. */
-const room = 12 * 2 ** 20;
+const room = 8 * 2 ** 20;
 
 /**
  * Keeps the heap near what is in use, for work that is done part by part: `tidy` is called before each part. Where the
