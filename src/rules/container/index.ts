@@ -36,6 +36,7 @@ import { missingUser } from './missing-user.ts';
 import { mountPropagation } from './mount-propagation.ts';
 import { pidsUnlimited } from './pids-unlimited.ts';
 import { pipedDownload } from './piped-download.ts';
+import { placeholderPassword } from './placeholder-password.ts';
 import { plainHttp } from './plain-http.ts';
 import { privilegeEscalation } from './privilege-escalation.ts';
 import { privileged } from './privileged.ts';
@@ -98,6 +99,7 @@ export const containerRules = [
   mountPropagation,
   pidsUnlimited,
   pipedDownload,
+  placeholderPassword,
   plainHttp,
   privilegeEscalation,
   privileged,
