@@ -1,30 +1,48 @@
-import { containsSpan, type Span } from '../core/location.ts';
+import type { Span } from '../core/location.ts';
 import type { Violation } from '../core/rule.ts';
-import { readLines } from '../documents/lines.ts';
-import type { Project } from '../documents/project.ts';
-import type { Script } from '../documents/shell/model.ts';
+import { type SpanIndex, spanIndex } from '../core/span-index.ts';
+import { type Lines, readLines } from '../documents/lines.ts';
+import type { ContainerDocument, Project } from '../documents/project.ts';
+import type { Script, Word } from '../documents/shell/model.ts';
 
 /**
- * A violation in a command of a Compose file, with its edits where its words stand in the file just as the shell reads
- * them; not where YAML or Compose made them of something else, or where they came from a variable.
+ * A violation of a word of a Compose file's command, with its edits where the word stands in the file just as the shell
+ * reads it; not where YAML or Compose made it of something else, or where it came from a variable.
  */
-export function whereWritten<V extends Violation & { readonly path: string }>(
-  violation: V,
-  { derived, commands }: Script,
+export function whereWritten(
+  violation: Violation & { readonly path: string },
+  word: Pick<Word, 'raw' | 'span'>,
+  script: Script,
   project: Project,
 ): Violation {
-  const { edits = [], span, path } = violation;
+  const { edits = [], path } = violation;
   if (edits.length === 0) return violation;
-  const text = project.document(path)?.text;
-  const isDerived = derived.some((place) => containsSpan(place, span));
-  const word = commands.flatMap(({ words }) => words).find((each) => sameSpan(each.span, span));
-  if (text === undefined || isDerived || word === undefined) return { ...violation, edits: [] };
-  const lines = readLines(text);
-  const written = (place: Span): string => text.slice(lines.offset(place.start), lines.offset(place.end));
-  const isPlain = written(span) === word.raw && edits.every(({ span: place }) => /^[^\n"'\\,]*$/.test(written(place)));
+  const document = project.document(path);
+  const written = ({ start, end }: Span): string => {
+    const lines = document && linesOf(document);
+    return lines === undefined ? '' : lines.text.slice(lines.offset(start), lines.offset(end));
+  };
+  const isPlain =
+    written(word.span) === word.raw &&
+    derivedOf(script).at(word.span.start).length === 0 &&
+    // What stands between two words, and goes with one of them.
+    edits.every(({ span }) => /^[^\n"'\\,]*$/.test(written(span)));
   return isPlain ? violation : { ...violation, edits: [] };
 }
 
-function sameSpan(a: Span, b: Span): boolean {
-  return containsSpan(a, b) && containsSpan(b, a);
+const lines = new WeakMap<ContainerDocument, Lines>();
+
+function linesOf(document: ContainerDocument): Lines {
+  const known = lines.get(document) ?? readLines(document.text);
+  lines.set(document, known);
+  return known;
+}
+
+const derived = new WeakMap<Script, SpanIndex<Span>>();
+
+/** There may be many, and as many violations. */
+function derivedOf(script: Script): SpanIndex<Span> {
+  const known = derived.get(script) ?? spanIndex(script.derived, (span) => span);
+  derived.set(script, known);
+  return known;
 }

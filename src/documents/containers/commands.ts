@@ -14,6 +14,21 @@ import { type Layers, lastEntry, layersBelow } from './layers.ts';
 import { readVariables } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
+/** Characters of commands that are read for the services of one file; a shared one counts for each of them, since each has variables of its own. */
+const leastRead = 1_000_000;
+
+/** Says of a text whether there is room to read it for another service. */
+export type Room = (length: number) => boolean;
+
+/** As much as the file is long, a few times over. */
+export function roomToRead({ text }: Pick<ComposeDocument, 'text'>): Room {
+  let left = Math.max(leastRead, 4 * text.length);
+  return (length) => {
+    left -= length;
+    return left >= 0;
+  };
+}
+
 /**
  * What a service runs: its entrypoint with its command (https://docs.docker.com/reference/compose-file/services/#command),
  * its health check, its hooks and the `exec` of `develop.watch`. `shell` reads what is written for a shell.
@@ -22,11 +37,14 @@ export function readCommands(
   layers: Layers,
   { composeFile }: Pick<Surroundings, 'composeFile'>,
   shell: ShellSetting,
+  room: Room,
 ): readonly ContainerCommand[] {
   const variables = lazy(() => new Map(readVariables(layers, 'environment').map((each) => [each.name, each])));
-  const scriptOf = (node: Node, read: (reader: Reader) => Script | undefined): Script | undefined => {
-    const document = composeFile(node.path);
-    if (document === undefined) return undefined;
+  const scriptOf = (nodes: readonly Node[], read: (reader: Reader) => Script | undefined): Script | undefined => {
+    const [first] = nodes;
+    const document = first && composeFile(first.path);
+    if (first === undefined || document === undefined) return undefined;
+    if (!room(nodes.reduce((sum, node) => sum + lengthOf(node), 0))) return unreadScript(first);
     const outer = new Set<string>();
     return read({
       text: (scalar) => {
@@ -58,7 +76,7 @@ export function readCommands(
     add(
       'start',
       first,
-      scriptOf(first.node, (reader) => execScript(nodes, reader)),
+      scriptOf(nodes, (reader) => execScript(nodes, reader)),
     );
   }
   const test = lastEntry(layersBelow(layers, 'healthcheck'), 'test');
@@ -66,7 +84,7 @@ export function readCommands(
     add(
       'healthcheck',
       test,
-      scriptOf(test.node, (reader) => testScript(test.node, shell, reader)),
+      scriptOf([test.node], (reader) => testScript(test.node, shell, reader)),
     );
   for (const { kind, hook } of hooksOf(layers)) {
     const entry = hook.entry('command');
@@ -74,10 +92,21 @@ export function readCommands(
       add(
         kind,
         entry,
-        scriptOf(entry.node, (reader) => execScript([entry.node], reader)),
+        scriptOf([entry.node], (reader) => execScript([entry.node], reader)),
       );
   }
   return commands;
+}
+
+function lengthOf(node: Node): number {
+  if (node.kind === 'scalar') return node.raw.length;
+  return node.kind === 'list' ? node.items.reduce((sum, item) => sum + lengthOf(item), 0) : 0;
+}
+
+function unreadScript({ span }: Node): Script {
+  const problems = [{ span, message: 'more than is read of one file', unread: true }];
+  const nothing = { commands: [], pipelines: [], options: new Set<string>(), files: new Map(), derived: [] };
+  return { dialect: 'exec', interpreter: '', span, problems, ...nothing };
 }
 
 interface Reader {

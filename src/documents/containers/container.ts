@@ -16,7 +16,7 @@ import { type ImageReference, parseImageReference } from '../image-reference.ts'
 import type { ShellSetting } from '../shell/model.ts';
 import { isWindowsImage } from '../windows-images.ts';
 import { type InlineReader, readBuild } from './build.ts';
-import { readCommands } from './commands.ts';
+import { type Room, readCommands } from './commands.ts';
 import type { DeviceOf, NetworkOf } from './declared.ts';
 import { readHooks } from './hooks.ts';
 import { tagBehindVariables } from './image.ts';
@@ -42,6 +42,8 @@ export interface ServiceParts {
   readonly fixes: ContainerFixes;
   readonly around: Surroundings;
   readonly inline: InlineReader;
+  /** For the commands of the services of one file. */
+  readonly room: Room;
 }
 
 /** What a Compose service says of how its container is run. */
@@ -57,6 +59,7 @@ export function containerOf({
   fixes,
   around,
   inline,
+  room,
 }: ServiceParts): Container {
   const image = readSetting(layers, 'image');
   const reference = image?.text === undefined ? undefined : parseImageReference(image.text);
@@ -81,7 +84,7 @@ export function containerOf({
     user: setting('user'),
     privileged: readSwitch(layers, 'privileged'),
     hooks: readHooks(layers),
-    commands: lazy(() => readCommands(layers, around, shellOf(build, reference, platform?.text ?? ''))),
+    commands: lazy(() => readCommands(layers, around, shellOf(build, reference, platform?.text ?? ''), room)),
     readOnly: readSwitch(layers, 'read_only'),
     init: readSwitch(layers, 'init'),
     capAdd: readSettings(layers, 'cap_add'),

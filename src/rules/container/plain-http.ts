@@ -66,11 +66,12 @@ export const plainHttp: ContainerRule = {
       if (kind === 'healthcheck') continue;
       for (const command of script.commands) {
         if (isDownload(command) && !isKept(command)) continue;
-        for (const { display: url, raw, span } of fetchedBy(command)) {
+        for (const word of fetchedBy(command)) {
+          const { display: url, raw, span } = word;
           if (!isPlainAddress(url)) continue;
           const message = `${quoted(url)} is fetched over plain HTTP.`;
           const edits = [{ span, text: raw.replace(/http:\/\//i, 'https://') }];
-          yield whereWritten({ path, span, subject: withoutVersion(url), message, edits }, script, project);
+          yield whereWritten({ path, span, subject: withoutVersion(url), message, edits }, word, script, project);
         }
       }
     }

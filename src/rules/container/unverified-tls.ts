@@ -66,7 +66,8 @@ export const unverifiedTls: ContainerRule = {
         // Whom a download asks has to be known.
         if (urls?.every(isLocal)) continue;
         const violation = unverifiedCommand(command);
-        if (violation) yield whereWritten({ ...violation, path }, script, project);
+        const word = command.words.find(({ span }) => span === violation?.span);
+        if (violation && word) yield whereWritten({ ...violation, path }, word, script, project);
       }
     }
   },

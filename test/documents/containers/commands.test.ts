@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Container } from '../../../src/documents/container.ts';
-import { containerIn, webWith } from './project-of.ts';
+import { containerIn, projectOf, webWith } from './project-of.ts';
 
 /** What each part of the container runs: kind, program and words. */
 function commandsOf({ commands }: Container): readonly (readonly [kind: string, line: string])[] {
@@ -116,4 +116,17 @@ test('the SHELL of an image that is built here reads its health check', () => {
       .commands()
       .map(({ script }) => script.dialect),
   ).toEqual(['powershell']);
+});
+
+test('a command that too many services share is not read without end, and that is said', () => {
+  const services = Array.from({ length: 5 }, (_, index) => `  s${index}: {image: "a:1", command: *run}\n`).join('');
+  const text = `x-run: &run ["sh", "-c", "${'a; '.repeat(100_000)}"]\nservices:\n${services}`;
+  const { containers } = projectOf({ 'compose.yaml': text });
+  expect(containers.map(({ commands }) => commands().map(({ script }) => script.problems))).toEqual([
+    [[]],
+    [[]],
+    [[]],
+    [[]],
+    [[{ span: expect.anything(), message: 'more than is read of one file', unread: true }]],
+  ]);
 });
