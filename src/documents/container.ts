@@ -2,6 +2,7 @@ import type { Edit } from '../core/edit.ts';
 import type { Located, Location, Span } from '../core/location.ts';
 import type { DockerfileDocument, Stage } from './dockerfile/model.ts';
 import type { ImageReference } from './image-reference.ts';
+import type { Script } from './shell/model.ts';
 import type { Value } from './value.ts';
 
 /**
@@ -32,6 +33,8 @@ export interface Container extends Location {
   readonly privileged: Switch | undefined;
   /** What runs in it beside its own command, with privileges and a user of its own: hooks, commands of `develop.watch`. */
   readonly hooks: readonly Hook[];
+  /** What runs in it, as far as it is written. Read when first asked for: most rules do not look. */
+  readonly commands: () => readonly ContainerCommand[];
   readonly readOnly: Switch | undefined;
   readonly init: Switch | undefined;
   readonly capAdd: readonly Setting[];
@@ -86,6 +89,14 @@ export interface Switch extends Setting {
 export interface Hook {
   readonly user: Setting | undefined;
   readonly privileged: Switch | undefined;
+}
+
+/** `start`: the entrypoint with its command; `watch`: what runs while somebody works on it. */
+export interface ContainerCommand {
+  readonly kind: 'start' | 'healthcheck' | 'hook' | 'watch';
+  /** The file in which its places are. */
+  readonly path: string;
+  readonly script: Script;
 }
 
 export interface SecurityOption extends Setting {

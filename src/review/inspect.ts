@@ -54,7 +54,7 @@ export function inspect(
         run.gaps.push(...unreadScripts(inline));
       }
     }
-    run.gaps.push(...cutContainers(project.containersOf(document)));
+    run.gaps.push(...cutContainers(project.containersOf(document)), ...unreadCommands(project.containersOf(document)));
   };
   for (const document of project.documents) {
     if (document.kind === 'compose' && started.has(document.path)) inspectContainers(document);
@@ -181,6 +181,22 @@ function unreadScripts({ path, instructions }: DockerfileDocument): readonly Gap
         return { path, subject: path, reason, blocking: true };
       }),
   );
+}
+
+/** The same of what containers run; services that share a command say so once. */
+function unreadCommands(containers: readonly Container[]): readonly Gap[] {
+  const gaps = containers.flatMap(({ name, commands }) =>
+    commands().flatMap(({ path, script }) =>
+      script.problems
+        .filter(({ unread }) => unread)
+        .map(({ span, message }): [key: string, gap: Gap] => {
+          const { line } = span.start;
+          const reason = `What ${quoted(name)} runs in line ${line} was not all reviewed: it is ${message}.`;
+          return [`${path}:${line}`, { path, subject: path, reason, blocking: true }];
+        }),
+    ),
+  );
+  return [...new Map(gaps.toReversed()).values()].toReversed();
 }
 
 function cutContainers(containers: readonly Container[]): readonly Gap[] {

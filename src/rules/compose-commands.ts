@@ -1,10 +1,11 @@
 import type { Node, Service } from '../documents/compose/model.ts';
+import { hooksOf } from '../documents/containers/hooks.ts';
 import type { Command } from '../documents/shell/model.ts';
 import { readExec } from '../documents/shell/read.ts';
 import type { Value } from '../documents/value.ts';
 
 /**
- * What services run: their commands, entrypoints and health checks. What several share by an anchor is told once, where
+ * What services run: their commands, entrypoints, hooks and health checks. What several share by an anchor is told once, where
  * it is written.
  */
 export function* writtenCommands(services: readonly Service[]): Iterable<Command> {
@@ -16,8 +17,8 @@ export function* writtenCommands(services: readonly Service[]): Iterable<Command
     return !known;
   };
   for (const { node } of services) {
-    for (const key of ['entrypoint', 'command'] as const) {
-      const value = node.get(key);
+    const hooks = hooksOf([node]).map(({ hook }) => hook.get('command'));
+    for (const value of [node.get('entrypoint'), node.get('command'), ...hooks]) {
       if (value !== undefined && isNew(value)) yield* commandsOf(wordsOf(value));
     }
     const healthcheck = node.get('healthcheck');

@@ -29,6 +29,9 @@ describe('the cost grows with the length, not with its square', () => {
     'ignores of no rule',
     'copies from stages',
     'services that extend one',
+    'services that share a command',
+    'a long command',
+    'a long command in quotes',
   ])('%s', async (name) => {
     const shape = nastyShapes[name];
     if (shape === undefined) throw new Error(`There is no shape ${name}.`);

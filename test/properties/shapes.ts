@@ -154,6 +154,15 @@ export const nastyShapes: Readonly<Record<string, (size: number) => Files>> = {
     compose(`x-a: &a\n${much('  k%n: v\n', n / 2)}services:\n${much('  s%n: {<<: *a, image: a}\n', n / 2)}`),
   'services that share an environment': (n) =>
     compose(`x-a: &a\n${much('  K%n: v\n', n / 2)}services:\n${much('  s%n: {environment: *a, image: a}\n', n / 2)}`),
+  'services that share a command': (n) =>
+    compose(
+      `x-a: &a ["sh", "-c", "${much('wget -k http://a.example/%n; ', n / 2)}"]\nservices:\n${much('  s%n: {command: *a, image: a}\n', n / 2)}`,
+    ),
+  'a long command': (n) =>
+    service(`    command:\n      - sh\n      - -c\n      - |\n${much('        curl -kO http://a.example/%n\n', n)}`),
+  'a long command in quotes': (n) =>
+    service(`    command: ["sh", "-c", "${much('a \\"%n\\" $$A%n ${B%n:-c} ${D%n}; ', n)}"]\n`),
+  'a long command in one text': (n) => service(`    command: >\n${much('      \'a\'\\ b%n "c"d\n', n)}`),
   'services that share ports': (n) =>
     compose(`x-a: &a\n${much('  - "%n:80"\n', n / 2)}services:\n${much('  s%n: {ports: *a, image: a}\n', n / 2)}`),
   'services that share volumes': (n) =>

@@ -248,6 +248,42 @@ describe('what a pull request introduces', () => {
     expect(told(await reviewOf(base, head, { options: { profile: 'all' } }))).toEqual([]);
   });
 
+  const pinned = `@sha256:${'9b2ac4f4b8d0a14f'.repeat(4)}`;
+  const digests = (result: Review) => told(result).filter((line) => /missing-digest|floating|untagged/.test(line));
+
+  test.each([
+    ['redis:7.4', 'valkey/valkey:8.1', []],
+    ['redis:7.4', `valkey/valkey:8.1${pinned}`, ['fixed container/missing-digest compose.yaml:3']],
+    [`redis:7.4${pinned}`, 'valkey/valkey:8.1', ['introduced container/missing-digest compose.yaml:3']],
+    ['redis:7.4', 'valkey/valkey:latest', ['introduced container/floating-image compose.yaml:3']],
+    [`redis:7.4${pinned}`, 'valkey/valkey', ['introduced container/floating-image compose.yaml:3']],
+  ])('%s to %s in a service', async (before, after, expected) => {
+    const file = (image: string) => ({ 'compose.yaml': `services:\n  cache:\n    image: ${image}\n` });
+    const result = await reviewOf(file(before), file(after), { options: { profile: 'all' } });
+    expect(digests(result)).toEqual(expected);
+  });
+
+  test.each([
+    ['FROM python:3.13.1', 'FROM pypy:3.11-7.3.19', []],
+    ['FROM python:3.13.1', `FROM pypy:3.11-7.3.19${pinned}`, ['fixed dockerfile/missing-digest Dockerfile:1']],
+    [`FROM python:3.13.1${pinned}`, 'FROM pypy:3.11-7.3.19', ['introduced dockerfile/missing-digest Dockerfile:1']],
+    ['FROM python:3.13.1', 'FROM pypy', ['introduced dockerfile/untagged-image Dockerfile:1']],
+    [`FROM python:3.13.1${pinned}`, 'FROM pypy', ['introduced dockerfile/untagged-image Dockerfile:1']],
+    [
+      'FROM python:3.13.1',
+      'FROM node:24.1.0 AS assets\nFROM python:3.13.1',
+      ['introduced dockerfile/missing-digest Dockerfile:1'],
+    ],
+    [
+      'FROM python:3.13.1\nCOPY --from=busybox:1.37.0 /a /b',
+      'FROM python:3.13.1\nCOPY --from=alpine:3.22.1 /a /b\nCOPY --from=busybox:1.37.0 /a /b',
+      ['introduced dockerfile/missing-digest Dockerfile:2'],
+    ],
+  ])('%j to %j', async (before, after, expected) => {
+    const result = await reviewOf({ Dockerfile: before }, { Dockerfile: after }, { options: { profile: 'all' } });
+    expect(digests(result)).toEqual(expected);
+  });
+
   test('re-indenting and reordering a Compose file introduce nothing', async () => {
     const base = source`
       services:

@@ -20,6 +20,34 @@ export function interpolate(raw: string): Interpolation {
   return { text, variables };
 }
 
+/** A stretch of a string, and what Compose makes of it. */
+export interface Interpolated {
+  readonly start: number;
+  readonly end: number;
+  /** `undefined` where only the shell that starts Compose knows. */
+  readonly text: string | undefined;
+  /** '' where it is no variable. */
+  readonly variable: string;
+}
+
+/** The string piece by piece: what stands as it is, `$$`, and each variable with all that its braces hold. */
+export function interpolatedParts(raw: string): readonly Interpolated[] {
+  const parts: Interpolated[] = [];
+  let from = 0;
+  const plainUpTo = (end: number): void => {
+    if (end > from) parts.push({ start: from, end, text: raw.slice(from, end), variable: '' });
+  };
+  for (let at = raw.indexOf('$'); at !== -1; at = raw.indexOf('$', from)) {
+    plainUpTo(at);
+    const names: string[] = [];
+    const { text, end } = readVariable(raw, at, 0, names);
+    parts.push({ start: at, end, text, variable: names[0] ?? '' });
+    from = end;
+  }
+  plainUpTo(raw.length);
+  return parts;
+}
+
 interface Reading {
   readonly text: string | undefined;
   /** Where reading stopped: at the `}` that closes it, or at the end of the string. */

@@ -1,8 +1,22 @@
+import { lazy } from '../../core/lazy.ts';
 import type { Location } from '../../core/location.ts';
 import type { MapNode } from '../compose/model.ts';
-import type { Container, ContainerFixes, Healthcheck, JoinedNetwork, Limits, Port, Setting } from '../container.ts';
-import { parseImageReference } from '../image-reference.ts';
+import type {
+  Container,
+  ContainerBuild,
+  ContainerFixes,
+  Healthcheck,
+  JoinedNetwork,
+  Limits,
+  Port,
+  Setting,
+} from '../container.ts';
+import { shellSetting } from '../dockerfile/script.ts';
+import { type ImageReference, parseImageReference } from '../image-reference.ts';
+import type { ShellSetting } from '../shell/model.ts';
+import { isWindowsImage } from '../windows-images.ts';
 import { type InlineReader, readBuild } from './build.ts';
+import { type Room, readCommands } from './commands.ts';
 import type { DeviceOf, NetworkOf } from './declared.ts';
 import { readHooks } from './hooks.ts';
 import { tagBehindVariables } from './image.ts';
@@ -28,6 +42,8 @@ export interface ServiceParts {
   readonly fixes: ContainerFixes;
   readonly around: Surroundings;
   readonly inline: InlineReader;
+  /** For the commands of the services of one file. */
+  readonly room: Room;
 }
 
 /** What a Compose service says of how its container is run. */
@@ -43,11 +59,13 @@ export function containerOf({
   fixes,
   around,
   inline,
+  room,
 }: ServiceParts): Container {
   const image = readSetting(layers, 'image');
   const reference = image?.text === undefined ? undefined : parseImageReference(image.text);
   const build = readBuild(layers, around, inline);
   const setting = (key: string): Setting | undefined => readSetting(layers, key);
+  const platform = setting('platform');
   const networks = readNetworks(layers, networkOf);
   return {
     kind: 'container',
@@ -62,10 +80,11 @@ export function containerOf({
     reference,
     tag: reference?.tag ?? (image?.text === undefined && image ? tagBehindVariables(image) : undefined),
     pullPolicy: setting('pull_policy'),
-    platform: setting('platform'),
+    platform,
     user: setting('user'),
     privileged: readSwitch(layers, 'privileged'),
     hooks: readHooks(layers),
+    commands: lazy(() => readCommands(layers, around, shellOf(build, reference, platform?.text ?? ''), room)),
     readOnly: readSwitch(layers, 'read_only'),
     init: readSwitch(layers, 'init'),
     capAdd: readSettings(layers, 'cap_add'),
@@ -98,6 +117,18 @@ export function containerOf({
     containerName: setting('container_name'),
     profiles: readSettings(layers, 'profiles').flatMap(({ text }) => text ?? []),
   };
+}
+
+/** What reads a health check in one string: the SHELL of an image that is built here, cmd on Windows, else sh. */
+function shellOf(
+  build: ContainerBuild | undefined,
+  reference: ImageReference | undefined,
+  platform: string,
+): ShellSetting {
+  const own = build?.stage?.end.shell;
+  const base = build?.stage?.chain.at(-1)?.base;
+  const from = base?.kind === 'image' ? base.reference : reference;
+  return shellSetting(own, isWindowsImage(from, platform));
 }
 
 /** The current specification has two places for each limit; both work, and the one under `deploy` is asked first. */

@@ -3,14 +3,27 @@ import type { Hook } from '../container.ts';
 import { itemsOf, type Layers, layersBelow } from './layers.ts';
 import { readSetting, readSwitch } from './settings.ts';
 
+/** As written; `watch`: a command of `develop.watch`, which runs while somebody works on the service. */
+export interface WrittenHook {
+  readonly kind: 'hook' | 'watch';
+  readonly hook: MapNode;
+}
+
 /**
  * What runs in a container beside its own command: `post_start`, `pre_stop`
  * (https://docs.docker.com/reference/compose-file/services/#post_start), and the `exec` of `develop.watch`.
  */
-export function readHooks(layers: Layers): readonly Hook[] {
+export function hooksOf(layers: Layers): readonly WrittenHook[] {
   const own = ['post_start', 'pre_stop'].flatMap((key) => mapsIn(layers, key));
   const watched = mapsIn(layersBelow(layers, 'develop'), 'watch').flatMap((watch) => mapsIn([watch], 'exec'));
-  return [...own, ...watched].map((hook) => ({
+  return [
+    ...own.map((hook) => ({ kind: 'hook' as const, hook })),
+    ...watched.map((hook) => ({ kind: 'watch' as const, hook })),
+  ];
+}
+
+export function readHooks(layers: Layers): readonly Hook[] {
+  return hooksOf(layers).map(({ hook }) => ({
     user: readSetting([hook], 'user'),
     privileged: readSwitch([hook], 'privileged'),
   }));

@@ -2,6 +2,7 @@ import type { ComposeDocument, MapNode } from '../compose/model.ts';
 import type { Container } from '../container.ts';
 import { formatReference } from '../image-reference.ts';
 import type { InlineReader } from './build.ts';
+import { roomToRead } from './commands.ts';
 import { containerOf } from './container.ts';
 import { devicesIn, networksIn } from './declared.ts';
 import { extender } from './extend.ts';
@@ -24,6 +25,7 @@ export function containersOf(
   const [deviceOf, networkOf] = [devicesIn(together), networksIn(together)];
   const fixes = fixesFor(document);
   const extendService = extender(around);
+  const room = roomToRead(document);
   const containers = document.services.map((service) => {
     const { name, keySpan, node } = service;
     const own = extendService(document, node);
@@ -42,6 +44,7 @@ export function containersOf(
       networkOf,
       around,
       inline,
+      room,
       place: { path: document.path, span: keySpan },
       layers,
       partial: !complete || below !== undefined,

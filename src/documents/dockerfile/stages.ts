@@ -1,5 +1,6 @@
 import { quoted } from '../../core/text.ts';
 import { parseImageReference } from '../image-reference.ts';
+import { isWindowsImage } from '../windows-images.ts';
 import type { Lookup } from './expansion.ts';
 import { checkInstruction, isKnown } from './grammar.ts';
 import { bindingOf, buildInstruction } from './instruction.ts';
@@ -138,7 +139,7 @@ function buildStage(assembly: Assembly, [first, ...rest]: readonly LogicalLine[]
     scope: new Scope(below?.scope, ground),
     files: new StageFiles(below?.files),
     ground,
-    windows: below?.windows ?? isWindows(base, platform?.text ?? ''),
+    windows: below?.windows ?? isWindowsImage(base.kind === 'image' ? base.reference : undefined, platform?.text ?? ''),
     depth: (below?.depth ?? 0) + 1,
   };
   const inherited = below?.triggers ?? [];
@@ -239,14 +240,6 @@ function baseOf({ byName, layers, problems }: Assembly, { text, raw, span }: Sta
   if (text === 'scratch') return { kind: 'scratch' };
   const reference = parseImageReference(text);
   return reference ? { kind: 'image', reference } : { kind: 'unresolved', raw };
-}
-
-function isWindows(base: Base, platform: string): boolean {
-  if (platform.startsWith('windows')) return true;
-  if (base.kind !== 'image') return false;
-  const { registry, repository, tag } = base.reference;
-  const microsoft = registry === 'mcr.microsoft.com' && repository.startsWith('windows');
-  return microsoft || /nanoserver|windowsservercore/.test(`${repository}:${tag}`);
 }
 
 function needsOf({ byName, stages }: Assembly, base: Base, instructions: readonly Instruction[]): readonly Stage[] {

@@ -4,13 +4,18 @@ import { toSource } from './source.ts';
 import type { WrittenWord } from './word.ts';
 
 /** A word of the exec form: a string of a JSON array, an item of a YAML list. */
-export function valueWord(value: Value): WrittenWord {
-  const { raw, text, span } = value;
+export interface ExecWord extends Value {
+  /** What a shell that is given it reads, where that is more than the value and its place say. */
+  readonly source?: MappedText;
+}
+
+export function valueWord(value: ExecWord): WrittenWord {
+  const { raw, text, span, source } = value;
   const quoted = /^["']/.test(raw);
-  const display = text ?? raw;
+  const display = text ?? source?.text ?? raw;
   return {
     word: { raw, text, display, span, quoted },
-    source: () => toSource(valueText(value, display)),
+    source: () => toSource(source ?? valueText(value, display)),
     mentions: [],
   };
 }

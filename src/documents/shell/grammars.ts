@@ -151,6 +151,8 @@ const grammars = new Map<string, Grammar>([
   ['git', git],
   ['go', go],
   ['cargo', cargo],
+  ['composer', { short: 'd', long: ['working-dir'] }],
+  ['dotnet', { long: list('version tool-path add-source source configfile framework arch tool-manifest verbosity') }],
   ['uv', uv],
   ['pipx', { ...pip, short: 'if', long: [...(pip.long ?? []), ...list('pip-args preinstall suffix spec')] }],
   ['rpm', { short: 'DEr', long: list('define dbpath eval excludepath prefix relocate root undefine') }],

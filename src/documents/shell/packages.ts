@@ -143,6 +143,10 @@ const managers = new Map<string, Actions>([
   ['gem', { install: 'install', i: 'install', uninstall: 'remove', update: 'upgrade', cleanup: 'clean' }],
   ['go', { install: 'install', get: 'install', clean: 'clean' }],
   ['cargo', { install: 'install', add: 'install', uninstall: 'remove', update: 'upgrade' }],
+  // https://getcomposer.org/doc/03-cli.md
+  ['composer', { require: 'install', 'global require': 'install', remove: 'remove', update: 'upgrade' }],
+  // https://learn.microsoft.com/dotnet/core/tools/dotnet-tool-install
+  ['dotnet', { 'tool install': 'install', 'tool uninstall': 'remove', 'tool update': 'upgrade' }],
   ['conda', conda],
   ['mamba', conda],
   ['micromamba', conda],

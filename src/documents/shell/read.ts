@@ -1,11 +1,10 @@
 import { parse } from 'unbash';
 import type { Span } from '../../core/location.ts';
 import type { MappedText } from '../mapped-text.ts';
-import type { Value } from '../value.ts';
 import { bodyOfWords } from './body.ts';
 import { addCommand } from './commands.ts';
 import { baseName, isPosixShell, readSetting } from './dialect.ts';
-import { valueWord } from './exec-words.ts';
+import { type ExecWord, valueWord } from './exec-words.ts';
 import type { Expander } from './expand.ts';
 import { startFiles } from './files.ts';
 import type { Dialect, Script, Shell, ShellSetting } from './model.ts';
@@ -59,7 +58,7 @@ function readGiven(
 }
 
 /** Reads an exec form, the words of which go to no shell, unless they say so: `["sh", "-c", "…"]`. */
-export function readExec(args: readonly Value[], span: Span, surroundings: Surroundings = nothing): Script {
+export function readExec(args: readonly ExecWord[], span: Span, surroundings: Surroundings = nothing): Script {
   const shell: Shell = { program: '', options: new Set() };
   const reading = startReading(shell, span, surroundings);
   const body = bodyOfWords(args.map(valueWord));

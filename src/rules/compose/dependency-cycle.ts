@@ -12,7 +12,7 @@ export const dependencyCycle: ComposeRule = {
   why: 'Compose rejects the whole file, so none of its services start.',
   fix: 'Remove one of the dependencies.',
   details:
-    'A service depends on those in its `depends_on`, `links` and `volumes_from`, and on the one whose network, processes or memory it shares (`network_mode: service:…`). Each cycle is reported once, on the first of its services.',
+    'Compose looks at the services that are enabled: a cycle of services with `profiles` is found once those are enabled, and the message says so. Where no single profile enables them all, and one of them does without another (`required: false`), the severity is `low`: the file works until somebody enables the profiles together.\n\nA service depends on those in its `depends_on`, `links` and `volumes_from`, and on the one whose network, processes or memory it shares (`network_mode: service:…`). Each cycle is reported once, on the first of its services.',
   references: ['https://docs.docker.com/compose/how-tos/startup-order/'],
   covers: [],
   fixable: false,
@@ -44,6 +44,33 @@ export const dependencyCycle: ComposeRule = {
               [|depends_on|]: [self]
         `,
       },
+      {
+        name: 'in a profile, and in two',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              profiles: [tools]
+              [|depends_on|]: [db]
+            db:
+              image: example/db:3
+              depends_on: [web]
+            one:
+              image: example/one:1
+              profiles: [first]
+              [|depends_on|]:
+                two:
+                  condition: service_started
+                  required: false
+            two:
+              image: example/two:1
+              profiles: [second]
+              depends_on:
+                one:
+                  condition: service_started
+                  required: false
+        `,
+      },
     ],
     good: [
       {
@@ -73,11 +100,52 @@ export const dependencyCycle: ComposeRule = {
       const entry = nodes.get(first)?.entry(waits.get(first)?.get(next) ?? '');
       if (entry === undefined) continue;
       const chain = [...cycle.slice(1, mostNamed), first].map((name) => quoted(name)).join(', which waits for ');
-      const message = `${quoted(first)} waits for ${chain}.`;
-      yield { path: entry.path, span: entry.keySpan, subject: cycle.toSorted().slice(0, mostNamed).join(' '), message };
+      const members = cycle.flatMap((name) => nodes.get(name) ?? []);
+      const message = `${quoted(first)} waits for ${chain}${enabledBy(members)}.`;
+      const subject = cycle.toSorted().slice(0, mostNamed).join(' ');
+      const severity = mayNeverMeet(cycle, nodes) ? { severity: 'low' as const } : {};
+      yield { path: entry.path, span: entry.keySpan, subject, message, ...severity };
     }
   },
 };
+
+/** The profiles of a service; '*' beside them enables every service. */
+function profilesOf(service: MapNode): readonly string[] {
+  return namesIn(service.get('profiles'));
+}
+
+/** Profiles each of which enables all of the services; `undefined` where they need none. */
+function sharedProfiles(services: readonly MapNode[]): readonly string[] | undefined {
+  const [first, ...more] = services.map(profilesOf).filter((profiles) => profiles.length > 0);
+  return first?.filter((profile) => more.every((profiles) => profiles.includes(profile)));
+}
+
+function enabledBy(services: readonly MapNode[]): string {
+  const shared = sharedProfiles(services);
+  if (shared === undefined) return '';
+  const [profile] = shared;
+  return profile === undefined
+    ? ', once their profiles are enabled together'
+    : `, once the profile ${quoted(profile)} is enabled`;
+}
+
+/**
+ * Whether each can be used without the others: no profile enables them all, and one does without the next where that is not
+ * enabled. Compose looks for cycles among the enabled services, and before that for those that are missing:
+ * https://github.com/compose-spec/compose-go/blob/v2.9.0/loader/loader.go (`ModelToProject`)
+ */
+function mayNeverMeet(cycle: readonly string[], nodes: ReadonlyMap<string, MapNode>): boolean {
+  const services = cycle.flatMap((name) => nodes.get(name) ?? []);
+  if (sharedProfiles(services)?.length !== 0) return false;
+  return services.some((service, index) => isOptional(service, cycle[(index + 1) % cycle.length] ?? ''));
+}
+
+function isOptional(service: MapNode, other: string): boolean {
+  const waits = service.get('depends_on');
+  const entry = waits?.kind === 'map' ? waits.get(other) : undefined;
+  const required = entry?.kind === 'map' ? entry.get('required') : undefined;
+  return required?.kind === 'scalar' && required.value === false;
+}
 
 /** Services of one cycle that are named. */
 const mostNamed = 8;

@@ -20,7 +20,7 @@ export const hardcodedSecret: ComposeRule = {
   why: 'Anyone who can read the repository can use the secret, and deleting the line does not remove it from the Git history.',
   fix: 'Revoke it, and pass its replacement as a `secrets:` file or from outside: `${NAME:?}`.',
   details:
-    'Covers every place that holds a value: commands, labels, health checks, driver options, fragments (`x-…`) and comments. Secrets are recognised by the formats that providers give their tokens, as private keys, and as passwords in URLs and headers. In command options, labels, driver options and fragments, a literal value whose name says that it is secret counts as well.\n\nA service’s environment is left to `container/secret-in-environment`, and inline configs to `compose/secret-in-config`. A token whose built-in checksum is wrong was probably made up, so the confidence is lower. Password hashes and well-known default passwords are `medium`. The secret itself is never shown in full.',
+    'Covers every place that holds a value: commands, hooks, labels, health checks, driver options, fragments (`x-…`) and comments. Secrets are recognised by the formats that providers give their tokens, as private keys, and as passwords in URLs and headers. In command options, labels, driver options and fragments, a literal value whose name says that it is secret counts as well.\n\nA service’s environment is left to `container/secret-in-environment`, and inline configs to `compose/secret-in-config`. A token whose built-in checksum is wrong was probably made up, so the confidence is lower. Password hashes and well-known default passwords are `medium`. The secret itself is never shown in full.',
   references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
   covers: ['kics:a88baa34-e2ad-44ea-ad6f-8cac87bc7c71', 'owasp:RULE #12'],
   fixable: false,
@@ -28,7 +28,7 @@ export const hardcodedSecret: ComposeRule = {
   examples: {
     bad: [
       {
-        name: 'in a command, a label, a health check',
+        name: 'in a command, a label, a health check, a hook',
         code: source`
           services:
             cache:
@@ -40,6 +40,8 @@ export const hardcodedSecret: ComposeRule = {
               image: mysql:8.4
               healthcheck:
                 test: ["CMD", "mysqladmin", "ping", "-uroot", "-p[|Tr0ub4dor_3|]"]
+              post_start:
+                - command: mysqladmin -uroot -p[|Tr0ub4dor_4|] flush-logs
         `,
       },
       {

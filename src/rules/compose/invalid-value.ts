@@ -5,6 +5,7 @@ import type { MapNode, Node, ScalarNode } from '../../documents/compose/model.ts
 import { type Misfit, misfitsIn } from '../compose-misfits.ts';
 import type { ComposeRule } from '../kinds.ts';
 import type { ScalarShape, Shape } from '../knowledge/compose-shapes.ts';
+import { spacedNames } from '../spaced-names.ts';
 
 export const invalidValue: ComposeRule = {
   id: 'compose/invalid-value',
@@ -16,7 +17,7 @@ export const invalidValue: ComposeRule = {
   why: 'Compose rejects the whole file, so none of its services start.',
   fix: 'Write the value in the form that the Compose Specification defines.',
   details:
-    'Reported is what the specification’s schema rejects: lists where a mapping belongs and the other way round, numbers where a string belongs (`image: 17`, `user: 1000`), a duration without a unit (`interval: 30`), keys without a value (`ports:`) or without a required key (a `depends_on` without its `condition`), and unknown words for `restart`, `pull_policy`, `cgroup`, a switch or a `condition`. Also reported are service names with characters other than letters, digits, `.`, `_` and `-`, and a health check `test` that does not begin with `CMD`, `CMD-SHELL` or `NONE`. In an override file, keys may be empty.',
+    'Reported is what the specification’s schema rejects: lists where a mapping belongs and the other way round, numbers where a string belongs (`image: 17`, `user: 1000`), a duration without a unit (`interval: 30`), keys without a value (`ports:`) or without a required key (a `depends_on` without its `condition`), and unknown words for `restart`, `pull_policy`, `cgroup`, a switch or a `condition`. Also reported are names in lists of variables with a space behind them (`- DEBUG = 1`), service names with characters other than letters, digits, `.`, `_` and `-`, and a health check `test` that does not begin with `CMD`, `CMD-SHELL` or `NONE`. In an override file, keys may be empty.',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   covers: ['dclint:invalid-schema'],
   fixable: true,
@@ -61,6 +62,21 @@ export const invalidValue: ComposeRule = {
               image: example/web:1.2
               healthcheck:
                 test: [[|curl|], -f, "http://localhost"]
+        `,
+      },
+      {
+        name: 'a space between a name and its equals sign',
+        code: source`
+          services:
+            web:
+              build:
+                context: .
+                args:
+                  - [|VERSION =1.2|]
+              environment:
+                - [|DEBUG = 1|]
+                - [|"MODE =fast"|]
+                - MOTTO=one = many
         `,
       },
       {
@@ -128,6 +144,7 @@ export const invalidValue: ComposeRule = {
     for (const misfit of misfitsIn(document)) {
       if (misfit.kind !== 'empty' || alone) yield* toldOf(misfit);
     }
+    yield* spacedNames(document);
     for (const { name, node } of document.services) {
       const first = firstOfTest(node);
       if (first?.text === undefined || ['CMD', 'CMD-SHELL', 'NONE'].includes(first.text)) continue;

@@ -26,6 +26,7 @@ import { hostUserns } from './host-userns.ts';
 import { hostUts } from './host-uts.ts';
 import { imitatedPublisher } from './imitated-publisher.ts';
 import { insecureBuild } from './insecure-build.ts';
+import { installationAtStart } from './installation-at-start.ts';
 import { malformedImage } from './malformed-image.ts';
 import { memoryUnlimited } from './memory-unlimited.ts';
 import { missingAuthentication } from './missing-authentication.ts';
@@ -34,6 +35,9 @@ import { missingHealthcheck } from './missing-healthcheck.ts';
 import { missingUser } from './missing-user.ts';
 import { mountPropagation } from './mount-propagation.ts';
 import { pidsUnlimited } from './pids-unlimited.ts';
+import { pipedDownload } from './piped-download.ts';
+import { placeholderPassword } from './placeholder-password.ts';
+import { plainHttp } from './plain-http.ts';
 import { privilegeEscalation } from './privilege-escalation.ts';
 import { privileged } from './privileged.ts';
 import { privilegedPort } from './privileged-port.ts';
@@ -45,12 +49,14 @@ import { secretInEnvironment } from './secret-in-environment.ts';
 import { selinuxDisabled } from './selinux-disabled.ts';
 import { sensitiveHostPath } from './sensitive-host-path.ts';
 import { systemPathsExposed } from './system-paths-exposed.ts';
+import { tlsVariable } from './tls-variable.ts';
 import { unboundPort } from './unbound-port.ts';
 import { undefinedTarget } from './undefined-target.ts';
 import { unencryptedDockerHost } from './unencrypted-docker-host.ts';
 import { unexposedPort } from './unexposed-port.ts';
 import { unknownPublisher } from './unknown-publisher.ts';
 import { unlistedRegistry } from './unlisted-registry.ts';
+import { unverifiedTls } from './unverified-tls.ts';
 import { writableConfiguration } from './writable-configuration.ts';
 import { writableRootFilesystem } from './writable-root-filesystem.ts';
 
@@ -83,6 +89,7 @@ export const containerRules = [
   hostUts,
   imitatedPublisher,
   insecureBuild,
+  installationAtStart,
   malformedImage,
   memoryUnlimited,
   missingAuthentication,
@@ -91,6 +98,9 @@ export const containerRules = [
   missingUser,
   mountPropagation,
   pidsUnlimited,
+  pipedDownload,
+  placeholderPassword,
+  plainHttp,
   privilegeEscalation,
   privileged,
   privilegedPort,
@@ -102,12 +112,14 @@ export const containerRules = [
   selinuxDisabled,
   sensitiveHostPath,
   systemPathsExposed,
+  tlsVariable,
   unboundPort,
   undefinedTarget,
   unencryptedDockerHost,
   unexposedPort,
   unknownPublisher,
   unlistedRegistry,
+  unverifiedTls,
   writableConfiguration,
   writableRootFilesystem,
 ] as const satisfies readonly ContainerRule[];

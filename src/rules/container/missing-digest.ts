@@ -12,7 +12,7 @@ export const missingDigest: ContainerRule = {
   why: 'The image’s owner, or someone who took over the account, can push other content to the same tag; a digest always means the same content.',
   fix: 'Append the digest, `name:1.2.3@sha256:…`, and let Dependabot or Renovate keep it up to date.',
   details:
-    'An image that is built here is not pulled, and not reported. The finding is folded into the one on an image without a fixed version. Where images are scanned, the digest that the tag had at that time is suggested.',
+    'An image that is built here is not pulled, and not reported. The finding is folded into the one on an image without a fixed version. Another image in the same service is the same finding. Where images are scanned, the digest that the tag had at that time is suggested.',
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   covers: [],
   fixable: false,
@@ -51,7 +51,8 @@ export const missingDigest: ContainerRule = {
     const text = `${reference.raw}${reference.tag === '' ? ':latest' : ''}@${digest}`;
     yield {
       ...at(image),
-      subject: reference.name,
+      // Another image in its place is as little pinned as the one before it: nothing was given up.
+      subject: 'image',
       message: `${quoted(name)} pulls ${quoted(image.raw)} by its tag alone.`,
       edits: digest === '' || image.variables.length > 0 ? [] : fixes.replace(image, text),
     };

@@ -16,7 +16,8 @@ export const missingDigest: DockerfileRule = {
     'https://cheatsheetseries.owasp.org/cheatsheets/NodeJS_Docker_Cheat_Sheet.html',
   ],
   covers: ['semgrep:dockerfile-source-not-pinned'],
-  details: 'Where images are scanned, the digest that the tag had at that time is suggested.',
+  details:
+    'Another base of the same stage is the same finding. Where images are scanned, the digest that the tag had at that time is suggested.',
   fixable: false,
   foldsInto: [
     'dockerfile/malformed-image',
@@ -53,7 +54,7 @@ export const missingDigest: DockerfileRule = {
       if (name === undefined) continue;
       yield {
         span: image.span,
-        subject: name,
+        subject: 'FROM',
         message: `The part of ${quoted(name)} after the \`@\` is not a digest.`,
       };
     }
@@ -63,7 +64,9 @@ export const missingDigest: DockerfileRule = {
       const digest = images?.(reference)?.digest ?? '';
       const text = `${raw}${reference.tag === '' ? ':latest' : ''}@${digest}`;
       const edits = digest !== '' && raw === reference.raw ? [{ span, text }] : [];
-      yield { span, subject: reference.name, message, edits };
+      // Another base of a stage is as little pinned as the one before it; of the images that are copied from there may be many.
+      const subject = how === 'FROM' ? how : reference.name;
+      yield { span, subject, message, edits };
     }
   },
 };

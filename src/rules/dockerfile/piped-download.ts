@@ -1,12 +1,8 @@
-import { joinSpans, type Span } from '../../core/location.ts';
 import { quoted, source } from '../../core/text.ts';
-import type { Command } from '../../documents/shell/model.ts';
-import { type Executor, executors, wrappersOf } from '../../documents/shell/questions.ts';
 import { buildCommands, withoutVersion } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { addresses, isDownload } from '../knowledge/downloaders.ts';
-import { tlsOff } from '../knowledge/tls-options.ts';
 import { runDownloads } from '../powershell-downloads.ts';
+import { unseenDownloads } from '../unseen-downloads.ts';
 
 export const pipedDownload: DockerfileRule = {
   id: 'dockerfile/piped-download',
@@ -86,22 +82,6 @@ export const pipedDownload: DockerfileRule = {
     const started = document.instructions.flatMap(({ keyword, script }) =>
       keyword === 'RUN' ? [] : (script?.commands ?? []),
     );
-    for (const download of [...buildCommands(document).map(({ command }) => command), ...started]) {
-      if (!isDownload(download)) continue;
-      const [executor] = executors(download);
-      if (executor === undefined) continue;
-      const url = addresses(download)[0]?.display ?? '';
-      const open = /^http:/i.test(url) || tlsOff(download) !== undefined;
-      const message = `${quoted(executor.command.name)} runs whatever ${quoted(url || download.name)} returns.`;
-      const subject = withoutVersion(url);
-      yield { span: spanOf(download, executor), subject, message, ...(open ? { severity: 'high' } : {}) };
-    }
+    yield* unseenDownloads([...buildCommands(document).map(({ command }) => command), ...started]);
   },
 };
-
-/** From the download to what runs it, with the `sudo` before that. */
-function spanOf(download: Command, { command, by }: Executor): Span {
-  if (by !== 'pipe') return command.span;
-  const outermost = wrappersOf(command).findLast(({ pipeline }) => pipeline === download.pipeline) ?? command;
-  return joinSpans(download.span, outermost.span);
-}

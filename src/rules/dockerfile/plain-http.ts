@@ -4,6 +4,7 @@ import type { DockerfileDocument } from '../../documents/dockerfile/model.ts';
 import { buildCommands, withoutVersion } from '../build-commands.ts';
 import { copiedFiles } from '../copied-files.ts';
 import type { DockerfileRule } from '../kinds.ts';
+import { fetchedBy, isPlainAddress } from '../plain-addresses.ts';
 
 export const plainHttp: DockerfileRule = {
   id: 'dockerfile/plain-http',
@@ -47,7 +48,7 @@ export const plainHttp: DockerfileRule = {
 
   *check(document) {
     for (const { url, raw, span, compared } of downloads(document)) {
-      if (!/^(?:--?[a-z-]+=)?http:\/\//i.test(url) || isLocal(url)) continue;
+      if (!isPlainAddress(url)) continue;
       const secure = raw.replace(/http:\/\//i, 'https://');
       const severity = compared ? { severity: 'low' as const } : {};
       const message = `${quoted(url)} is fetched over plain HTTP.`;
@@ -63,8 +64,6 @@ interface Download {
   readonly compared: boolean;
 }
 
-const programs =
-  /^(?:curl|wget|aria2c|axel|git|svn|pip|pip3|python3?|uv|npm|yarn|pnpm|gem|rpm|yum|dnf|go|mvn|composer|conda|helm|hg)$/;
 const comparing = /^(?:sha(?:1|224|256|384|512)sum|shasum|md5sum|b2sum|gpg|gpgv|gpg2|cosign|minisign)$/;
 
 /**
@@ -92,14 +91,7 @@ function* downloads(document: DockerfileDocument): Iterable<Download> {
   const checked = new Set<unknown>();
   for (const { command, script } of buildCommands(document)) if (comparing.test(command.name)) checked.add(script);
   for (const { command, script } of buildCommands(document)) {
-    if (!programs.test(command.name)) continue;
-    for (const { display, raw, span } of command.words)
+    for (const { display, raw, span } of fetchedBy(command))
       yield { url: display, raw, span, compared: checked.has(script) };
   }
-}
-
-function isLocal(url: string): boolean {
-  return /^[^:]*:\/\/(?:[^/@]*@)?(?:localhost|127\.|\[::1\]|0\.0\.0\.0|host\.docker\.internal|[a-z0-9-]+[:/]|\$)/i.test(
-    `${url}/`,
-  );
 }

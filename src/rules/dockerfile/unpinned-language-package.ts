@@ -14,7 +14,7 @@ export const unpinnedLanguagePackage: DockerfileRule = {
   why: 'The next build installs whatever was published last, even by someone who took over the maintainer’s account.',
   fix: 'Name the version (`app==1.2`, `app@1.2`, `--version 1.2`), or install from a lock file.',
   details:
-    'One finding for each command. Covers pip, pipx, uv, npm, pnpm, `yarn add`, gem, `cargo install`, conda, and `go install`, `get` and `run`. Requirement and constraint files, local folders, archives and names that come from a variable are not reported. A Git URL needs a ref. `@latest` is no version for Go, while an npm tag counts as the author’s choice.',
+    'One finding for each command. Covers pip, pipx, uv, npm, pnpm, `yarn add`, gem, `cargo install`, `composer require`, `dotnet tool install`, conda, and `go install`, `get` and `run`. Requirement and constraint files, local folders, archives and names that come from a variable are not reported. A Git URL needs a ref. `@latest` is no version for Go, while an npm tag counts as the author’s choice.',
   references: ['https://docs.docker.com/build/building/best-practices/'],
   covers: [
     'hadolint:DL3013',
@@ -29,7 +29,7 @@ export const unpinnedLanguagePackage: DockerfileRule = {
   examples: {
     bad: [
       {
-        name: 'of five languages',
+        name: 'of many languages',
         code: source`
           FROM example/tools:4.2
           RUN [|pip install --no-cache-dir poetry|] ruff==0.14.1
@@ -37,6 +37,8 @@ export const unpinnedLanguagePackage: DockerfileRule = {
           RUN [|gem install rails|]
           RUN [|go install golang.org/x/tools/gopls@latest|]
           RUN [|cargo install ripgrep|]
+          RUN [|composer global require laravel/installer|]
+          RUN [|dotnet tool install --global dotnet-ef|]
         `,
       },
     ],
@@ -50,6 +52,7 @@ export const unpinnedLanguagePackage: DockerfileRule = {
           RUN gem install rails --version 8.1.0 && gem install bundler:2.7.2
           RUN go install golang.org/x/tools/gopls@v0.20.0 && go install ./cmd/app
           RUN cargo install --locked ripgrep --version 14.1.1 && uv pip install ruff==0.14.1 && uv sync --locked
+          RUN composer require --no-interaction laravel/installer:^5.14 laravel/tinker ^2.10 ext-zip && dotnet tool install dotnet-ef --tool-path /tools --version 9.0.9
         `,
       },
     ],
@@ -62,7 +65,12 @@ export const unpinnedLanguagePackage: DockerfileRule = {
       if (manager === undefined || !manager.installs.test(action) || each.has(...manager.settles)) continue;
       // What follows the package of `go run` is told to the program.
       const given = action === 'run' ? packages.slice(0, 1) : packages;
-      const unpinned = given.filter(({ text }) => text !== undefined && isUnpinned(manager.kind, text));
+      const unpinned = given.filter(
+        ({ text }, index) =>
+          text !== undefined &&
+          isUnpinned(manager.kind, text) &&
+          !(manager.kind === 'composer' && isConstraint(given[index + 1]?.text ?? '')),
+      );
       const last = unpinned.at(-1);
       if (last === undefined) continue;
       yield {
@@ -74,7 +82,7 @@ export const unpinnedLanguagePackage: DockerfileRule = {
   },
 };
 
-type Kind = 'pip' | 'npm' | 'gem' | 'go' | 'cargo' | 'conda';
+type Kind = 'pip' | 'npm' | 'gem' | 'go' | 'cargo' | 'composer' | 'dotnet' | 'conda';
 
 interface Manager {
   /** How it writes versions. */
@@ -102,6 +110,8 @@ const managers: Readonly<Record<string, Manager | undefined>> = {
     installs: /^install$/,
     settles: ['--version', '--vers', '--path', '--git', '--rev', '--tag', '--list'],
   },
+  composer: { kind: 'composer', installs: /^(?:global )?require$/, settles: [] },
+  dotnet: { kind: 'dotnet', installs: /^tool install$/, settles: ['--version'] },
   conda,
   mamba: conda,
   micromamba: conda,
@@ -122,8 +132,17 @@ function isUnpinned(kind: Kind, text: string): boolean {
     case 'go':
       return /^[^/]*\.[^/]*\//.test(text) && (!text.includes('@') || /@(?:latest|none)$/.test(text));
     case 'cargo':
+    case 'dotnet':
       return !text.includes('@');
+    case 'composer':
+      // Without a slash it is a part of PHP, or the version of the package before it.
+      return text.includes('/') && !/[:=]/.test(text);
     case 'conda':
       return !/[=<>]/.test(text);
   }
+}
+
+/** `composer require laravel/installer ^5.14` */
+function isConstraint(text: string): boolean {
+  return /^[\^~<>=]?v?\d/.test(text);
 }

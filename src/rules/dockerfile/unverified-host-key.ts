@@ -1,4 +1,6 @@
 import { quoted, source } from '../../core/text.ts';
+import type { Command, Word } from '../../documents/shell/model.ts';
+import { type Grammar, operands, pipedInto } from '../../documents/shell/questions.ts';
 import { buildCommands } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
 
@@ -11,7 +13,10 @@ export const unverifiedHostKey: DockerfileRule = {
   profile: 'recommended',
   why: 'Anyone on the network path can impersonate the server, read what is sent and choose what is cloned.',
   fix: 'Copy a `known_hosts` file with the keys that the server publishes.',
+  details:
+    '`ssh-keyscan` asks the server for its keys and trusts the answer. Where its output becomes `known_hosts`, that is reported as `low`: it happens once in the build, and a changed key is noticed afterwards. It is not reported where the same RUN compares the keys with something.',
   references: [
+    'https://man.openbsd.org/ssh-keyscan#SECURITY',
     'https://docs.github.com/authentication/keeping-your-account-and-data-secure/githubs-ssh-key-fingerprints',
   ],
   covers: [],
@@ -26,6 +31,13 @@ export const unverifiedHostKey: DockerfileRule = {
           RUN [|GIT_SSH_COMMAND="ssh -o StrictHostKeyChecking=no"|] git clone git@git.example.com:app.git
         `,
       },
+      {
+        name: 'keys of whoever answers',
+        code: source`
+          FROM alpine/git:2.49
+          RUN [|ssh-keyscan -t ed25519 git.example.com|] >> /etc/ssh/ssh_known_hosts
+        `,
+      },
     ],
     good: [
       {
@@ -34,6 +46,14 @@ export const unverifiedHostKey: DockerfileRule = {
           FROM alpine/git:2.49
           COPY known_hosts /root/.ssh/known_hosts
           RUN --mount=type=ssh git clone git@git.example.com:app.git
+        `,
+      },
+      {
+        name: 'keys that are compared with what the server publishes',
+        code: source`
+          FROM alpine/git:2.49
+          COPY known_hosts.sha256 /
+          RUN ssh-keyscan git.example.com > /etc/ssh/ssh_known_hosts && sha256sum -c /known_hosts.sha256
         `,
       },
     ],
@@ -46,7 +66,12 @@ export const unverifiedHostKey: DockerfileRule = {
         if (off.test(value?.raw ?? '')) yield { span, subject: name.raw, message: `${quoted(name.raw)} ${trusts}` };
       }
     }
-    for (const { command } of buildCommands(document)) {
+    for (const { command, script } of buildCommands(document)) {
+      if (command.name === 'ssh-keyscan' && isTrusted(command) && !script.commands.some(compares)) {
+        const host = operands(command, keyscan)[0]?.display ?? '';
+        const message = `${quoted('ssh-keyscan')} trusts whoever answers for ${quoted(host)}.`;
+        yield { span: command.span, subject: `ssh-keyscan ${host}`, severity: 'low', message };
+      }
       for (const { name, value, span } of command.assignments) {
         if (off.test(value.display)) yield { span, subject: name, message: `${quoted(name)} ${trusts}` };
       }
@@ -56,6 +81,27 @@ export const unverifiedHostKey: DockerfileRule = {
     }
   },
 };
+
+/** https://man.openbsd.org/ssh-keyscan */
+const keyscan: Grammar = { short: 'fOpTt' };
+
+/** Whether its output becomes a list of known hosts. */
+function isTrusted(command: Command): boolean {
+  const files = [command, ...pipedInto(command)].flatMap(({ name, words, redirects }) => [
+    ...redirects.flatMap(({ operator, target }) => (operator.startsWith('>') ? (target?.display ?? []) : [])),
+    ...(name === 'tee' ? words.map(({ display }) => display) : []),
+  ]);
+  return files.some((file) => /known_hosts2?["']?$/.test(file));
+}
+
+function compares({ name, words }: Command): boolean {
+  return /^(?:sha(?:1|256|512)sum|shasum|diff|cmp)$/.test(name) || (name === 'ssh-keygen' && words.some(listsKeys));
+}
+
+/** `ssh-keygen -lf known_hosts`: shows the fingerprints. */
+function listsKeys({ display }: Word): boolean {
+  return /^-[a-zE]*l/.test(display);
+}
 
 const off = /StrictHostKeyChecking[ \t="']{1,10}(?:no|off)\b/i;
 const trusts = 'makes SSH trust whoever answers.';

@@ -1,9 +1,8 @@
-import type { Edit } from '../../core/edit.ts';
 import { quoted, source } from '../../core/text.ts';
-import type { Command, Word } from '../../documents/shell/model.ts';
-import { buildCommands, withoutWord } from '../build-commands.ts';
+import { buildCommands } from '../build-commands.ts';
 import type { DockerfileRule } from '../kinds.ts';
-import { givesUpTls, tlsOff } from '../knowledge/tls-options.ts';
+import { givesUpTls } from '../knowledge/tls-options.ts';
+import { unverifiedCommand } from '../unverified-commands.ts';
 import { writtenFiles } from '../written-files.ts';
 
 export const unverifiedTls: DockerfileRule = {
@@ -81,10 +80,8 @@ export const unverifiedTls: DockerfileRule = {
 
   *check(document) {
     for (const { command } of buildCommands(document)) {
-      const word = tlsOff(command);
-      if (word === undefined) continue;
-      const message = `${quoted(word.display)} turns certificate verification off for ${quoted(command.name)}.`;
-      yield { span: word.span, subject: command.name, message, edits: verified(command, word) };
+      const violation = unverifiedCommand(command);
+      if (violation) yield violation;
     }
     for (const { path, heredoc } of writtenFiles(document)) {
       if (!givesUpTls(path, heredoc.body)) continue;
@@ -92,15 +89,3 @@ export const unverifiedTls: DockerfileRule = {
     }
   },
 };
-
-function verified(command: Command, word: Word): readonly Edit[] {
-  if (word.raw !== word.display) return [];
-  if (/^(?:-k|--insecure|--proxy-insecure|--no-check-certificate|--no-strict-ssl|--strict-ssl=\w+)$/.test(word.raw)) {
-    return withoutWord(command, word);
-  }
-  // A cluster of letters without values: `-fsSLk`.
-  if (command.name === 'curl' && /^-[a-zA-Z]*k[fgiIjLnNOqsSvV#0-9]*$/.test(word.raw)) {
-    return [{ span: word.span, text: word.raw.replace('k', '') }];
-  }
-  return [];
-}

@@ -165,7 +165,8 @@ function isOneSlipAway(a: string, b: string): boolean {
   const [restOfA, restOfB] = [a.slice(start), b.slice(start)];
   if (a.length !== b.length) {
     const [longer, shorter] = a.length > b.length ? [restOfA, restOfB] : [restOfB, restOfA];
-    return longer.slice(1) === shorter && shorter !== '';
+    // The last letter twice is a slip all the same: `grafanaa`.
+    return longer.slice(1) === shorter && (shorter !== '' || longer === a[start - 1]);
   }
   if (restOfA.slice(1) === restOfB.slice(1)) return true;
   return restOfA[0] === restOfB[1] && restOfA[1] === restOfB[0] && restOfA.slice(2) === restOfB.slice(2);

@@ -164,3 +164,36 @@ describe('the script of an instruction knows', () => {
     expect(words(text.replace('"-c"', '"/x"'), 'CMD')).toEqual(['curl x | sh']);
   });
 });
+
+describe('who reads a RUN where no SHELL says so', () => {
+  const dialectIn = (from: string) => {
+    return scriptOf(`FROM ${from}\nRUN curl -k http://a.example/x | sh\n`)?.dialect;
+  };
+
+  // The images of PowerShell set a CMD and no SHELL; the entrypoint has no part in it.
+  // https://github.com/PowerShell/PowerShell-Docker/blob/master/release/7-4/ubuntu22.04/docker/Dockerfile
+  test.each([
+    'mcr.microsoft.com/powershell:7.4-ubuntu-22.04',
+    'mcr.microsoft.com/powershell',
+    'mcr.microsoft.com/dotnet/sdk:9.0',
+    'mcr.microsoft.com/dotnet/aspnet:9.0-alpine',
+    'mcr.microsoft.com/azure-powershell',
+  ])('sh in %s', (from) => {
+    expect(dialectIn(from)).toBe('posix');
+  });
+
+  test.each([
+    'mcr.microsoft.com/windows/servercore:ltsc2022',
+    'mcr.microsoft.com/windows/nanoserver:ltsc2025',
+    'mcr.microsoft.com/windows:20H2',
+    'mcr.microsoft.com/windows/servercore/iis',
+    'mcr.microsoft.com/dotnet/framework/sdk:4.8.1',
+    'mcr.microsoft.com/dotnet/framework/aspnet',
+    'mcr.microsoft.com/dotnet/sdk:9.0-nanoserver-ltsc2022',
+    'mcr.microsoft.com/powershell:lts-windowsservercore-ltsc2022',
+    'golang:1.26-windowsservercore-ltsc2022',
+    '--platform=windows/amd64 a:1',
+  ])('cmd in %s', (from) => {
+    expect(dialectIn(from)).toBe('cmd');
+  });
+});

@@ -29,6 +29,7 @@ describe('one slip away', () => {
     ['another letter', 'bitnani', 'bitnami'],
     ['two changed over', 'bitanmi', 'bitnami'],
     ['the first letter', 'gitnami', 'bitnami'],
+    ['the last letter twice', 'grafanaa', 'grafana'],
   ])('%s: %s', (_, name, meant) => {
     expect(imitates(name)).toBe(meant);
   });

@@ -1,0 +1,171 @@
+import { lazy } from '../../core/lazy.ts';
+import { joinSpans } from '../../core/location.ts';
+import { commandWords } from '../compose/command-words.ts';
+import type { ComposeDocument, Entry, Node, ScalarNode } from '../compose/model.ts';
+import { type RunText, runText } from '../compose/run-text.ts';
+import type { ContainerCommand } from '../container.ts';
+import { type Lines, readLines } from '../lines.ts';
+import type { ExecWord } from '../shell/exec-words.ts';
+import type { Script, ShellSetting } from '../shell/model.ts';
+import { readExec, readShell } from '../shell/read.ts';
+import { open, unknown, type Variable } from '../shell/variables.ts';
+import { hooksOf } from './hooks.ts';
+import { type Layers, lastEntry, layersBelow } from './layers.ts';
+import { readVariables } from './settings.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Characters of commands that are read for the services of one file; a shared one counts for each of them, since each has variables of its own. */
+const leastRead = 1_000_000;
+
+/** Says of a text whether there is room to read it for another service. */
+export type Room = (length: number) => boolean;
+
+/** As much as the file is long, a few times over. */
+export function roomToRead({ text }: Pick<ComposeDocument, 'text'>): Room {
+  let left = Math.max(leastRead, 4 * text.length);
+  return (length) => {
+    left -= length;
+    return left >= 0;
+  };
+}
+
+/**
+ * What a service runs: its entrypoint with its command (https://docs.docker.com/reference/compose-file/services/#command),
+ * its health check, its hooks and the `exec` of `develop.watch`. `shell` reads what is written for a shell.
+ */
+export function readCommands(
+  layers: Layers,
+  { composeFile }: Pick<Surroundings, 'composeFile'>,
+  shell: ShellSetting,
+  room: Room,
+): readonly ContainerCommand[] {
+  const variables = lazy(() => new Map(readVariables(layers, 'environment').map((each) => [each.name, each])));
+  const scriptOf = (nodes: readonly Node[], read: (reader: Reader) => Script | undefined): Script | undefined => {
+    const [first] = nodes;
+    const document = first && composeFile(first.path);
+    if (first === undefined || document === undefined) return undefined;
+    if (!room(nodes.reduce((sum, node) => sum + lengthOf(node), 0))) return unreadScript(first);
+    const outer = new Set<string>();
+    return read({
+      text: (scalar) => {
+        const text = runText(scalar, linesOf(document));
+        for (const name of text.outer) outer.add(name);
+        return text;
+      },
+      environment: (name): Variable => {
+        if (outer.has(name)) return unknown;
+        const variable = variables().get(name);
+        if (variable === undefined) return open;
+        return variable.text === undefined ? unknown : { kind: 'text', text: variable.text };
+      },
+    });
+  };
+  const commands: ContainerCommand[] = [];
+  const add = (kind: ContainerCommand['kind'], { node }: Pick<Entry, 'node'>, script: Script | undefined): void => {
+    if (script !== undefined) commands.push({ kind, path: node.path, script });
+  };
+
+  const [entrypoint, command] = [lastEntry(layers, 'entrypoint'), lastEntry(layers, 'command')];
+  const started = [entrypoint, command].flatMap((entry) => entry ?? []);
+  // One file's places are no places of the other.
+  const apart = new Set(started.map(({ node }) => node.path)).size > 1;
+  for (const entries of apart ? started.map((entry) => [entry]) : [started]) {
+    const [first] = entries;
+    if (first === undefined) continue;
+    const nodes = entries.map(({ node }) => node);
+    add(
+      'start',
+      first,
+      scriptOf(nodes, (reader) => execScript(nodes, reader)),
+    );
+  }
+  const test = lastEntry(layersBelow(layers, 'healthcheck'), 'test');
+  if (test)
+    add(
+      'healthcheck',
+      test,
+      scriptOf([test.node], (reader) => testScript(test.node, shell, reader)),
+    );
+  for (const { kind, hook } of hooksOf(layers)) {
+    const entry = hook.entry('command');
+    if (entry)
+      add(
+        kind,
+        entry,
+        scriptOf([entry.node], (reader) => execScript([entry.node], reader)),
+      );
+  }
+  return commands;
+}
+
+function lengthOf(node: Node): number {
+  if (node.kind === 'scalar') return node.raw.length;
+  return node.kind === 'list' ? node.items.reduce((sum, item) => sum + lengthOf(item), 0) : 0;
+}
+
+function unreadScript({ span }: Node): Script {
+  const problems = [{ span, message: 'more than is read of one file', unread: true }];
+  const nothing = { commands: [], pipelines: [], options: new Set<string>(), files: new Map(), derived: [] };
+  return { dialect: 'exec', interpreter: '', span, problems, ...nothing };
+}
+
+interface Reader {
+  readonly text: (scalar: ScalarNode) => RunText;
+  readonly environment: (name: string) => Variable;
+}
+
+const lines = new WeakMap<ComposeDocument, Lines>();
+
+function linesOf(document: ComposeDocument): Lines {
+  const known = lines.get(document) ?? readLines(document.text);
+  lines.set(document, known);
+  return known;
+}
+
+/** `NONE` and what Compose refuses run nothing. */
+function testScript(test: Node, shell: ShellSetting, reader: Reader): Script | undefined {
+  const [first, ...rest] = test.kind === 'list' ? test.items : [];
+  const word = first?.kind === 'scalar' ? first.text : undefined;
+  if (word === 'CMD') return execScript(rest, reader, true);
+  const text = test.kind === 'list' && word === 'CMD-SHELL' ? rest[0] : test;
+  return text?.kind === 'scalar' ? shellScript(text, shell, reader) : undefined;
+}
+
+function shellScript(node: ScalarNode, shell: ShellSetting, { text, environment }: Reader): Script {
+  return readShell(text(node).source, shell, { environment, file: () => undefined });
+}
+
+/** Lists are words already, unlike a text; `areWords` where the nodes are items of one list. */
+function execScript(nodes: readonly Node[], reader: Reader, areWords = false): Script | undefined {
+  const words = nodes.flatMap((node) => {
+    if (node.kind === 'list')
+      return node.items.flatMap((item) => (item.kind === 'scalar' ? listWord(item, reader) : []));
+    if (node.kind !== 'scalar') return [];
+    return areWords ? [listWord(node, reader)] : textWords(node, reader);
+  });
+  const [first] = words;
+  const last = words.at(-1);
+  // Options alone are for the image's own entrypoint, which is not known.
+  if (first === undefined || last === undefined || first.raw.startsWith('-')) return undefined;
+  const { environment } = reader;
+  return readExec(words, joinSpans(first.span, last.span), { environment, file: () => undefined });
+}
+
+function listWord(item: ScalarNode, { text }: Reader): ExecWord {
+  const { raw, span, variables } = item;
+  return { raw, text: item.text, span, variables, source: text(item).source };
+}
+
+function textWords(node: ScalarNode, { text }: Reader): readonly ExecWord[] {
+  const { source, outer } = text(node);
+  return (commandWords(source) ?? []).map((word): ExecWord => {
+    const isKnown = ![...outer].some((name) => word.text.includes(`${name}}`));
+    return {
+      raw: word.text,
+      text: isKnown ? word.text : undefined,
+      span: word.span(0, word.text.length),
+      variables: [],
+      source: word,
+    };
+  });
+}

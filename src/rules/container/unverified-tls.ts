@@ -1,0 +1,74 @@
+import { source } from '../../core/text.ts';
+import type { ContainerRule } from '../kinds.ts';
+import { addresses, isDownload } from '../knowledge/downloaders.ts';
+import { isLocal } from '../plain-addresses.ts';
+import { unverifiedCommand } from '../unverified-commands.ts';
+import { whereWritten } from '../written-words.ts';
+
+export const unverifiedTls: ContainerRule = {
+  id: 'container/unverified-tls',
+  title: 'Container command that skips certificate verification',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'supply-chain',
+  profile: 'recommended',
+  why: 'Anyone on the network path can impersonate the server, read what is sent to it, and choose what the container gets.',
+  fix: 'Remove the option, and give the container the missing certificate: `--cacert`, `NODE_EXTRA_CA_CERTS`, or your own authority in the image.',
+  details:
+    'Covers the programs and settings of `dockerfile/unverified-tls`, in `entrypoint`, `command`, hooks and what `develop.watch` runs. Health checks are left out, and so are addresses of the container itself and of services beside it (`https://search:9200`). Variables with the same effect are reported by `container/tls-variable`.',
+  references: ['https://curl.se/docs/sslcerts.html'],
+  covers: [],
+  fixable: true,
+  foldsInto: ['container/piped-download'],
+  examples: {
+    bad: [
+      {
+        name: 'a download, and a setting',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              command: sh -c "curl [|-fsSLk|] -o /run/app.json https://config.example.com/app.json && exec serve"
+            assets:
+              image: node:24-slim
+              command:
+                - sh
+                - -c
+                - |
+                  npm config set [|strict-ssl|] false
+                  npm ci && npm start
+        `,
+      },
+    ],
+    good: [
+      {
+        name: 'an authority of one’s own, the service beside it, a health check',
+        code: source`
+          services:
+            web:
+              image: example/web:1.2
+              command: sh -c "curl -fsSL --cacert /ca.pem -o /run/app.json https://config.example.com/app.json && exec serve"
+              healthcheck:
+                test: ["CMD", "curl", "-fk", "https://example.com/health"]
+            setup:
+              image: example/setup:1.2
+              command: curl -sk https://search:9200/_cluster/health
+        `,
+      },
+    ],
+  },
+
+  *check(container, project) {
+    for (const { kind, path, script } of container.commands()) {
+      if (kind === 'healthcheck') continue;
+      for (const command of script.commands) {
+        const urls = isDownload(command) ? addresses(command).map(({ display }) => display) : undefined;
+        // Whom a download asks has to be known.
+        if (urls?.every(isLocal)) continue;
+        const violation = unverifiedCommand(command);
+        const word = command.words.find(({ span }) => span === violation?.span);
+        if (violation && word) yield whereWritten({ ...violation, path }, word, script, project);
+      }
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import type { Edit } from '../core/edit.ts';
+import type { Violation } from '../core/rule.ts';
+import { quoted } from '../core/text.ts';
+import type { Command, Word } from '../documents/shell/model.ts';
+import { withoutWord } from './build-commands.ts';
+import { tlsOff } from './knowledge/tls-options.ts';
+
+/** What a command that gives up verifying certificates is told; `undefined` for every other. */
+export function unverifiedCommand(command: Command): Violation | undefined {
+  const word = tlsOff(command);
+  if (word === undefined) return undefined;
+  const message = `${quoted(word.display)} turns certificate verification off for ${quoted(command.name)}.`;
+  return { span: word.span, subject: command.name, message, edits: verified(command, word) };
+}
+
+function verified(command: Command, word: Word): readonly Edit[] {
+  if (word.raw !== word.display) return [];
+  if (/^(?:-k|--insecure|--proxy-insecure|--no-check-certificate|--no-strict-ssl|--strict-ssl=\w+)$/.test(word.raw)) {
+    return withoutWord(command, word);
+  }
+  // A cluster of letters without values: `-fsSLk`.
+  if (command.name === 'curl' && /^-[a-zA-Z]*k[fgiIjLnNOqsSvV#0-9]*$/.test(word.raw)) {
+    return [{ span: word.span, text: word.raw.replace('k', '') }];
+  }
+  return [];
+}

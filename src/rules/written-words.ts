@@ -1,0 +1,48 @@
+import type { Span } from '../core/location.ts';
+import type { Violation } from '../core/rule.ts';
+import { type SpanIndex, spanIndex } from '../core/span-index.ts';
+import { type Lines, readLines } from '../documents/lines.ts';
+import type { ContainerDocument, Project } from '../documents/project.ts';
+import type { Script, Word } from '../documents/shell/model.ts';
+
+/**
+ * A violation of a word of a Compose file's command, with its edits where the word stands in the file just as the shell
+ * reads it; not where YAML or Compose made it of something else, or where it came from a variable.
+ */
+export function whereWritten(
+  violation: Violation & { readonly path: string },
+  word: Pick<Word, 'raw' | 'span'>,
+  script: Script,
+  project: Project,
+): Violation {
+  const { edits = [], path } = violation;
+  if (edits.length === 0) return violation;
+  const document = project.document(path);
+  const written = ({ start, end }: Span): string => {
+    const lines = document && linesOf(document);
+    return lines === undefined ? '' : lines.text.slice(lines.offset(start), lines.offset(end));
+  };
+  const isPlain =
+    written(word.span) === word.raw &&
+    derivedOf(script).at(word.span.start).length === 0 &&
+    // What stands between two words, and goes with one of them.
+    edits.every(({ span }) => /^[^\n"'\\,]*$/.test(written(span)));
+  return isPlain ? violation : { ...violation, edits: [] };
+}
+
+const lines = new WeakMap<ContainerDocument, Lines>();
+
+function linesOf(document: ContainerDocument): Lines {
+  const known = lines.get(document) ?? readLines(document.text);
+  lines.set(document, known);
+  return known;
+}
+
+const derived = new WeakMap<Script, SpanIndex<Span>>();
+
+/** There may be many, and as many violations. */
+function derivedOf(script: Script): SpanIndex<Span> {
+  const known = derived.get(script) ?? spanIndex(script.derived, (span) => span);
+  derived.set(script, known);
+  return known;
+}
