@@ -39,7 +39,10 @@ export function createAnnotator(enabled: boolean, onGap: OnGap, log: Log): Annot
       for (const annotation of shown) {
         if (!emit(annotation.level, annotation.message, propertiesOf(annotation))) dropped++;
       }
-      if (dropped > 0) log.info(`${count(dropped, 'more annotation')} had no room; the job's summary has them all.`);
+      if (dropped > 0)
+        log.info(
+          `${count(dropped, 'annotation was', 'annotations were')} left out, since GitHub shows ten of each level; the job summary lists everything.`,
+        );
     },
     say(level, message) {
       const shown =

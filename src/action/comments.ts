@@ -43,7 +43,7 @@ export async function prepareComments(parts: CommentParts): Promise<Commenting> 
     posted = await readStanding(client, pull);
   } catch (error) {
     if (!isGitHubs(error)) throw error;
-    const reason = `What stands on the pull request could not be read: ${reasonOf(error, 'pull-requests: read')}.`;
+    const reason = `The existing comments of the pull request could not be read: ${reasonOf(error, 'pull-requests: read')}.`;
     return silent(parts.review, { kind: 'refused', reason });
   }
   const planner = plannerOf(parts, posted);

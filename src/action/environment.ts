@@ -21,7 +21,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   const need = (name: string): string => {
     const value = variables[name];
     if (!value)
-      throw new UsageError(`${name} is not set: this is the entry of a GitHub Action, to be started by a runner.`);
+      throw new UsageError(`${name} is not set. This program is a GitHub Action and must be started by a runner.`);
     return value;
   };
   const apiUrl = variables['GITHUB_API_URL'] || 'https://api.github.com';
@@ -45,7 +45,7 @@ function readPayload(path: string): unknown {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     if (error instanceof SyntaxError || (error instanceof Error && 'code' in error)) {
-      throw new UsageError(`The event's payload could not be read (${error.message}).`);
+      throw new UsageError(`The event payload could not be read (${error.message}).`);
     }
     throw error;
   }

@@ -79,19 +79,19 @@ export function imageNotices(gaps: readonly Gap[]): readonly Gap[] {
   const told = (some: readonly Gap[], how: string): readonly Gap[] => {
     const [first] = some;
     if (first === undefined || some.length <= mostNotices) return some;
-    const reason = `${count(some.length, 'image was', 'images were')} ${how}; the job's summary says why of each. The first is ${first.subject}. ${first.reason}`;
+    const reason = `${count(some.length, 'image was', 'images were')} ${how}; the job summary gives the reason for each. The first is ${first.subject}. ${first.reason}`;
     return [{ subject: 'images', reason, blocking: false, ...(first.limited && { limited: true }) }];
   };
   const others = gaps.filter(({ blocking }) => !blocking);
   const [unseen, limited] = [others.filter((gap) => !gap.limited), others.filter((gap) => gap.limited)];
   return [
     ...gaps.filter(({ blocking }) => blocking),
-    ...told(unseen, 'not looked at'),
+    ...told(unseen, 'not scanned'),
     // What is said of the scanner itself holds for all images, and names none.
     ...limited.filter(({ path }) => path === undefined),
     ...told(
       limited.filter(({ path }) => path !== undefined),
-      'looked at with limits',
+      'only partly scanned',
     ),
   ];
 }

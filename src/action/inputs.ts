@@ -72,7 +72,7 @@ export interface Inputs {
 export function readInputs(raw: (name: InputName) => string): Inputs {
   const { read, given, mistakes } = reader(raw);
   const token = raw('github-token').trim();
-  if (token === '') mistakes.push('Input `github-token`: it is empty; leave it out to use the token of the job');
+  if (token === '') mistakes.push('Input `github-token`: it is empty; remove it to use the default token of the job');
   const inputs: Inputs = {
     token,
     configPath: read('config', path),
@@ -106,7 +106,7 @@ export function readInputs(raw: (name: InputName) => string): Inputs {
   const { mode, images } = inputs.imageRequest;
   if (mode === 'false' && images.length > 0) {
     mistakes.push(
-      'Input `images`: with `image-scan: false` nothing is scanned; take one of the two out, or give a report of it: `image-report: FILE = path/to/Dockerfile`',
+      'Input `images`: with `image-scan: false` nothing is scanned; remove one of the two inputs, or pass a report instead: `image-report: FILE = path/to/Dockerfile`',
     );
   }
   if (mistakes.length > 0) throw new UsageError(mistakes.join('\n'));
@@ -174,7 +174,7 @@ function oneOf<const T extends string>(words: readonly T[]): Read<T> {
     if (value !== undefined) return { value };
     const meant = nearest(text, words);
     const hint = meant === undefined ? '' : `; did you mean ${quoted(meant)}?`;
-    return { wrong: `${quoted(text)} is none of ${words.join(', ')}${hint}` };
+    return { wrong: `${quoted(text)} is not one of ${words.join(', ')}${hint}` };
   };
 }
 
@@ -190,7 +190,7 @@ const path: Read<string> = (text) => {
   const written = text.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '');
   const parts = written.split('/');
   const isOutside = /^(?:\/|[a-z]:)/i.test(written) || parts.includes('..');
-  if (isOutside) return { wrong: `${quoted(text)} leads outside; write a relative path without \`..\`` };
+  if (isOutside) return { wrong: `${quoted(text)} leads outside the workspace; use a relative path without \`..\`` };
   return parts.some((part) => part === '' || part === '.' || /\p{Cc}/u.test(part))
     ? { wrong: `${quoted(text)} is not a file path` }
     : { value: written };
@@ -199,12 +199,12 @@ const path: Read<string> = (text) => {
 /** The report would take its place, also where file names are the same in either case. */
 const sarifPath: Read<string> = (text) =>
   text.replace(/^(?:\.[\\/]+)+/, '').toLowerCase() === reportFile
-    ? { wrong: `${quoted(text)} is where the report is written; choose another name` }
+    ? { wrong: `${quoted(text)} is the name of the JSON report; choose another name` }
     : path(text);
 
 const category: Read<string> = (text) =>
   /\p{Cc}/u.test(text) || text.length > 200
-    ? { wrong: `${quoted(text)} is not a category; write one short line` }
+    ? { wrong: `${quoted(text)} is not a valid category; use one short line` }
     : { value: text.endsWith('/') ? text : `${text}/` };
 
 const platform: Read<string> = (text) =>
@@ -236,5 +236,5 @@ const webAddress: Read<string> = (written) => {
   const address = URL.canParse(written) ? new URL(written) : undefined;
   return address?.protocol === 'https:' || address?.protocol === 'http:'
     ? { value: written.replace(/\/+$/, '') }
-    : { wrong: `${quoted(written)} is not an address such as https://example.com` };
+    : { wrong: `${quoted(written)} is not a URL such as https://example.com` };
 };

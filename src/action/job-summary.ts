@@ -10,7 +10,7 @@ export async function appendToSummary(text: Markdown): Promise<Outcome> {
   } catch (error) {
     // The toolkit's own errors have no code; it throws where the runner gave no file, or one it cannot write to.
     if (error instanceof Error && /GITHUB_STEP_SUMMARY|summary/i.test(error.message)) {
-      return { kind: 'refused', reason: `The job's summary could not be written: ${error.message}` };
+      return { kind: 'refused', reason: `The job summary could not be written: ${error.message}` };
     }
     throw error;
   }

@@ -145,7 +145,7 @@ async function readChange(
   };
   const read = [
     { what: 'Files', commit: change.head },
-    { what: 'Compared with', commit: mergeBase ?? 'nothing: there is no common history' },
+    { what: 'Compared with', commit: mergeBase ?? 'nothing, because there is no common history' },
     config,
   ];
   return {
@@ -213,7 +213,9 @@ async function readOptions(
 ): Promise<Options> {
   const text = await readText(client, configPath, ref);
   if (text === undefined && configNamed) {
-    throw new UsageError(`Input \`config\`: there is no file ${quoted(configPath)} at ${ref.slice(0, 10)}.`);
+    throw new UsageError(
+      `Input \`config\`: the file ${quoted(configPath)} does not exist at commit ${ref.slice(0, 10)}.`,
+    );
   }
   const config: Config = text === undefined ? {} : parseConfig(configPath, text, catalogueNames);
   return joinOptions(defaultOptions, config, options);
@@ -235,7 +237,7 @@ async function allChanges(
     return { changes: [...changes, ...changesBetween(base.entries, head.entries, changes)], gaps: [] };
   }
   if (listed.complete) return { changes: listed.changes, gaps: [] };
-  const reason = `GitHub lists no more than ${listed.changes.length} of its files; what else it changes was not reviewed.`;
+  const reason = `GitHub lists only ${listed.changes.length} of its changed files; the others were not reviewed.`;
   return { changes: listed.changes, gaps: [{ subject: name, reason, blocking: true }] };
 }
 

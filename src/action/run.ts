@@ -167,20 +167,20 @@ function doctorOf({ client, subject, environment, material, more }: Telling, ste
     unwritten: steps.flatMap(({ name, outcome }) =>
       (outcome.kind === 'done' ? (outcome.left ?? []) : [outcome.reason]).map((reason) => ({ name, reason })),
     ),
-    facts: more.map((number) => ({ name: 'Left alone', value: `pull request ${number}, which has the same head` })),
+    facts: more.map((number) => ({ name: 'Not reviewed', value: `pull request ${number}, which has the same head` })),
   };
 }
 
 /** What no permission of the workflow would change is told, lest somebody goes and grants one. */
 function explained(outcome: Outcome, subject: Reviewable): Outcome {
   if (outcome.kind !== 'refused' || !isReadOnly(subject) || !/`permissions`/.test(outcome.reason)) return outcome;
-  const why = 'On a pull request from a fork the token only reads, whatever the workflow grants.';
+  const why = 'The token of a pull request from a fork is always read-only, whatever the workflow grants.';
   return { kind: 'refused', reason: `${outcome.reason} ${why}` };
 }
 
 /** The verdict on the findings stands in the summary already, and may have been that they pass. */
 function fatal({ reason }: Extract<Outcome, { kind: 'refused' }>): Outcome {
-  return { kind: 'refused', reason: `${reason} The job fails for it, since \`upload-sarif\` is true.` };
+  return { kind: 'refused', reason: `${reason} The job fails because \`upload-sarif\` is \`true\`.` };
 }
 
 function isReadOnly(subject: Reviewable): boolean {
@@ -199,11 +199,11 @@ async function upload(telling: Telling, over: string | undefined): Promise<() =>
   const { client, subject, commit, inputs } = telling;
   const skip = (reason: string) => async (): Promise<Outcome> => ({ kind: 'skipped', reason });
   if (over !== undefined) return skip(over);
-  if (inputs.uploadSarif === 'false') return skip('`upload-sarif` is false.');
+  if (inputs.uploadSarif === 'false') return skip('`upload-sarif` is `false`.');
   // https://github.com/github/codeql-action/issues/1572
-  if (subject.kind === 'merge-group') return skip('Code scanning takes nothing for the branches of a merge queue.');
+  if (subject.kind === 'merge-group') return skip('Code scanning accepts no results for merge queue branches.');
   if (subject.kind === 'commit' && !subject.isDefaultBranch) {
-    return skip('Outside pull requests only the default branch has alerts.');
+    return skip('Outside pull requests, only the default branch has code scanning alerts.');
   }
   const { uploadSarif } = await import('../github/sarif-upload.ts');
   const ref = subject.kind === 'pull-request' ? `refs/pull/${subject.number}/head` : subject.ref;

@@ -18,7 +18,7 @@ export function writeToWorkspace(workspace: string, path: string, text: string):
       const found = lstatSync(folder, { throwIfNoEntry: false });
       if (found === undefined) mkdirSync(folder);
       else if (!found.isDirectory())
-        return { kind: 'refused', reason: `\`${path}\` leads through something that is not a folder.` };
+        return { kind: 'refused', reason: `\`${path}\` could not be written: part of the path is not a folder.` };
     }
     const draft = join(folder, `.plimsoll-${randomUUID()}`);
     writeFileSync(draft, text, { flag: 'wx' });

@@ -21,7 +21,7 @@ export type Request =
   | { readonly command: 'help'; readonly about: Command | undefined }
   | { readonly command: 'version' };
 
-const more = '`plimsoll --help` tells more.';
+const more = 'See `plimsoll --help`.';
 
 /** Throws `UsageError` for what no command understands. */
 export function readArguments(args: readonly string[]): Request {
@@ -39,10 +39,10 @@ function commandNamed(word: string): Command {
   if (command !== undefined) return command;
   const named = commands.join(', ');
   if (word.startsWith('-')) {
-    throw new UsageError(`${quoted(word)} stands before a command; name one first: ${named}. ${more}`);
+    throw new UsageError(`${quoted(word)} comes before the command; put a command first: ${named}. ${more}`);
   }
   const meant = nearest(word, commands);
-  const hint = meant === undefined ? `there are ${named}.` : `did you mean ${quoted(meant)}?`;
+  const hint = meant === undefined ? `the commands are ${named}.` : `did you mean ${quoted(meant)}?`;
   throw new UsageError(`There is no command ${quoted(word)}; ${hint}`);
 }
 
@@ -95,7 +95,7 @@ function checkedValue({ name, value, words }: Flag, given: string | undefined, i
   if (words !== undefined && !words.includes(given)) {
     const meant = nearest(given, words);
     const hint = meant === undefined ? '.' : `; did you mean ${quoted(meant)}?`;
-    throw new UsageError(`\`--${name}\`: ${quoted(given)} is none of ${words.join(', ')}${hint}`);
+    throw new UsageError(`\`--${name}\`: ${quoted(given)} is not one of ${words.join(', ')}${hint}`);
   }
   return given;
 }
@@ -105,7 +105,7 @@ function unknownFlag(raw: string, command: Command, known: Iterable<string>): Us
   const elsewhere = flags.filter((flag) => flag.name === name).flatMap((flag) => flag.commands);
   if (elsewhere.length > 0) {
     const owners = elsewhere.map((other) => quoted(`plimsoll ${other}`)).join(', ');
-    return new UsageError(`${quoted(raw)} belongs to ${owners.replace(/, (?=[^,]*$)/, ' and ')}.`);
+    return new UsageError(`${quoted(raw)} is a flag of ${owners.replace(/, (?=[^,]*$)/, ' and ')}.`);
   }
   const meant = nearest(name, known);
   const hint = meant === undefined ? `\`plimsoll ${command} --help\` lists them.` : `did you mean \`--${meant}\`?`;

@@ -41,7 +41,7 @@ export async function scan(given: Given, around: Surroundings): Promise<ExitStat
 }
 
 const nothingHere =
-  'There is no container file here; name one (`plimsoll scan FILE`), or give `--include` a glob of what yours are called.';
+  'No container file was found here; pass one (`plimsoll scan FILE`), or add a glob for your file names with `--include`.';
 
 async function scanGroup(
   group: ScanGroup,

@@ -40,7 +40,7 @@ export async function configOf(
   const content = await read(defaultConfigPath);
   if (content !== undefined || (await read(misnamed)) === undefined) return content;
   throw new UsageError(
-    `The config is looked for at \`${defaultConfigPath}\`; rename \`${misnamed}\`, or name it with \`--config\`.`,
+    `The config is read from \`${defaultConfigPath}\`; rename \`${misnamed}\`, or pass it with \`--config\`.`,
   );
 }
 

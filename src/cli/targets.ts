@@ -34,7 +34,7 @@ export function scanGroups(paths: readonly string[], folder: string): readonly S
 
 function find(path: string, folder: string): { readonly place: string; readonly isFolder: boolean } {
   // A variable of a script that holds nothing must not stand for everything.
-  if (path === '') throw new UsageError('A path is empty; name a file or folder, or `.` for this one.');
+  if (path === '') throw new UsageError('A path is empty; pass a file or folder, or `.` for the current folder.');
   try {
     const place = realpathSync(resolve(folder, path));
     return { place, isFolder: statSync(place).isDirectory() };

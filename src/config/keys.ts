@@ -25,7 +25,7 @@ const thresholds = [...severities, 'none'] as const;
 
 const version: Shape<1> = {
   schema: { const: 1 },
-  read: (node, place) => (integer(1).read(node, place) === 1 ? 1 : refuse(node, place, 'only version 1 is understood')),
+  read: (node, place) => (integer(1).read(node, place) === 1 ? 1 : refuse(node, place, 'only version 1 is supported')),
 };
 
 const ignoreKeys = {

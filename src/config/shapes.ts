@@ -40,7 +40,9 @@ export function oneOf<const T extends string>(words: readonly T[]): Shape<T> {
     read(node, place) {
       const text = textOf(node, place);
       const word = words.find((candidate) => candidate === text);
-      return word ?? refuse(node, place, `${quoted(text ?? kindOf(node))} is none of ${words.join(', ')}`, text, words);
+      return (
+        word ?? refuse(node, place, `${quoted(text ?? kindOf(node))} is not one of ${words.join(', ')}`, text, words)
+      );
     },
   };
 }
@@ -119,7 +121,7 @@ export function mapOf<T>(key: Shape<string>, value: Shape<T>): Shape<ReadonlyMap
       const read = new Map<string, T>();
       for (const pair of pairsOf(node, place)) {
         const name = key.read(pair.key, place);
-        if (read.has(name)) refuse(pair.key, place, `${quoted(name)} is there twice`);
+        if (read.has(name)) refuse(pair.key, place, `${quoted(name)} appears twice`);
         if (pair.value !== undefined) read.set(name, value.read(pair.value, below(place, name)));
       }
       return read;
@@ -144,7 +146,7 @@ export function mapping<K extends Keys>(keys: K): Shape<Read<K>> {
         const known = byWritten.get(name);
         if (known === undefined)
           return refuse(pair.key, place, `there is no key ${quoted(name)}`, name, byWritten.keys());
-        if (seen.has(name)) refuse(pair.key, place, `the key ${quoted(name)} is there twice`);
+        if (seen.has(name)) refuse(pair.key, place, `the key ${quoted(name)} appears twice`);
         seen.add(name);
         if (pair.value !== undefined) read[known.name] = known.key.shape.read(pair.value, below(place, name));
       }
@@ -181,7 +183,7 @@ interface Pair {
 }
 
 function pairsOf(node: Node, place: Place): readonly Pair[] {
-  if (!isMap(node)) return refuse(node, place, `${kindOf(node)} stands where keys and values should`);
+  if (!isMap(node)) return refuse(node, place, `expected keys and values, found ${kindOf(node)}`);
   return node.items.map(({ key, value }) => {
     const read = value === null ? undefined : resolved(value, node, place);
     return { key: resolved(key, node, place), value: isScalar(read) && read.value === null ? undefined : read };
@@ -199,7 +201,7 @@ function isNodeLike(entry: unknown): entry is Node {
 }
 
 function scalar(node: Node, place: Place, wanted: string): { readonly value: unknown } {
-  return isScalar(node) ? node : refuse(node, place, `${kindOf(node)} stands where ${wanted} should`);
+  return isScalar(node) ? node : refuse(node, place, `expected ${wanted}, found ${kindOf(node)}`);
 }
 
 /** A word as it is written, whatever YAML takes it for: `off`, `2026-01-01`, `1.10`. */

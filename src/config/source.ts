@@ -28,7 +28,8 @@ export function readSource(path: string, text: string): Source {
 
   const document = parse(text, lines, fail);
   const [problem] = document.errors;
-  if (problem?.code === 'MULTIPLE_DOCS') fail(problem.pos[0], 'A second document begins here; only one is read.');
+  if (problem?.code === 'MULTIPLE_DOCS')
+    fail(problem.pos[0], 'A second YAML document starts here; only one is allowed.');
   if (problem?.code === 'RESOURCE_EXHAUSTION') fail(problem.pos[0], 'It is nested too deeply.');
   if (problem) fail(problem.pos[0], clip(printable(problem.message), 200));
 

@@ -45,7 +45,7 @@ export interface PostedReview {
 
 /** Everything the publisher has to do, decided beforehand and as plain data. */
 export interface CommentPlan {
-  /** One review with these line comments and this body; `undefined`: there is nothing new to say. */
+  /** One review with these line comments and this body; `undefined`: there is nothing new to post. */
   readonly review:
     | {
         readonly event: 'COMMENT' | 'REQUEST_CHANGES';

@@ -78,7 +78,7 @@ function headlineOf(images: readonly ScannedImage[]): Headline {
 function messageOf({ image }: ScannedImage): string {
   const name = quoted(nameForPeople(image.image));
   const isNew = gravestOf(image.introduced) !== undefined;
-  if (isNew) return `${name} brings ${vulnerabilities(image.introduced)}.`;
+  if (isNew) return `${name} introduces ${vulnerabilities(image.introduced)}.`;
   return `${name} has ${vulnerabilities(image.existing)}${image.replaced === '' ? '' : ', as before'}.`;
 }
 

@@ -35,7 +35,7 @@ export async function readArtifact(client: Client, query: ArtifactQuery): Promis
     const [artifact] = data.artifacts
       .filter(({ name }) => name === query.name)
       .toSorted((a, b) => Number(a.expired) - Number(b.expired) || b.id - a.id);
-    if (artifact === undefined) return { missing: 'the run left no artifact of that name' };
+    if (artifact === undefined) return { missing: 'the run uploaded no artifact of that name' };
     if (artifact.expired) return { missing: 'it has expired' };
     if (artifact.size_in_bytes > mostPacked) return { missing: `it is larger than ${mostPacked} bytes` };
     const {
@@ -62,7 +62,7 @@ export async function readArtifact(client: Client, query: ArtifactQuery): Promis
 function textOf(archive: unknown, file: string): ArtifactText {
   if (archive === undefined) return { missing: `it is larger than ${mostPacked} bytes` };
   const bytes = archive instanceof ArrayBuffer ? new Uint8Array(archive) : archive;
-  if (!(bytes instanceof Uint8Array)) return { missing: 'it is no zip archive' };
+  if (!(bytes instanceof Uint8Array)) return { missing: 'it is not a zip archive' };
   const unzipped = unzipEntry(bytes, file, mostUnpacked);
   if ('broken' in unzipped) return { missing: unzipped.broken };
   return { text: new TextDecoder('utf-8', { ignoreBOM: false }).decode(unzipped.content) };

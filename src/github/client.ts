@@ -95,7 +95,7 @@ async function readBounded(body: AsyncIterable<Uint8Array>, most: number): Promi
     }
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    throw Object.assign(new Error(`the download broke off: ${error.message}`), { status: 500 });
+    throw Object.assign(new Error(`the download was interrupted: ${error.message}`), { status: 500 });
   }
   return Buffer.concat(chunks);
 }

@@ -26,7 +26,7 @@ export async function readText(client: Client, path: string, ref: string): Promi
 
 /** Why there is no text. GitHub itself follows a link to a file of the repository; of one that leads elsewhere it tells. */
 function strange(type: string): string {
-  if (type === 'symlink') return 'is a symbolic link that leads to no file of the repository';
+  if (type === 'symlink') return 'is a symbolic link that does not point to a file of the repository';
   if (type === 'dir' || type === 'submodule') return 'is a folder, not a file';
   return 'is larger than 1 MiB';
 }

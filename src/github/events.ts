@@ -73,7 +73,7 @@ export function readEvent(name: string, payload: unknown, context: EventContext)
   const read = Object.hasOwn(events, name) ? events[name] : undefined;
   if (read !== undefined) return read(payloadOf(payload, name), context);
   const served = Object.keys(events).join(', ');
-  throw new UsageError(`The event ${quoted(name)} is nothing to review; the workflow should run on ${served}.`);
+  throw new UsageError(`The event ${quoted(name)} cannot be reviewed; run the workflow on ${served}.`);
 }
 
 function readPullRequest(payload: Payload): PullRequest {
@@ -130,7 +130,10 @@ function readCommit(payload: Payload, context: EventContext): Subject {
 }
 
 function commitOf({ sha, ref }: EventContext) {
-  if (!isSha(sha)) throw new UsageError('GITHUB_SHA is not set to a commit: this is to be started by a runner.');
+  if (!isSha(sha))
+    throw new UsageError(
+      'GITHUB_SHA is not a commit. This program is a GitHub Action and must be started by a runner.',
+    );
   return { kind: 'commit', sha, ref } as const;
 }
 
@@ -143,16 +146,22 @@ function readWorkflowRun(payload: Payload): Subject {
   const run = payload.in('workflow_run');
   const action = payload.text('action') ?? 'completed';
   if (action !== 'completed') {
-    return { kind: 'nothing', reason: `The run has not ended (${action}); \`types: [completed]\` waits for it.` };
+    return {
+      kind: 'nothing',
+      reason: `The run has not finished (${action}); add \`types: [completed]\` to the trigger \`workflow_run\`.`,
+    };
   }
   const event = run.word('event');
   if (event !== 'pull_request') {
-    return { kind: 'nothing', reason: `The run that ended was of the event ${quoted(event)}, not of a pull request.` };
+    return {
+      kind: 'nothing',
+      reason: `The finished run was started by the event ${quoted(event)}, not by a pull request.`,
+    };
   }
   const head = run.sha('head_sha');
   const headRepository = run.in('head_repository').text('full_name');
   if (headRepository === undefined) {
-    return { kind: 'nothing', reason: 'The repository that the pull request came from is gone.' };
+    return { kind: 'nothing', reason: 'The repository that the pull request comes from no longer exists.' };
   }
   return {
     ...{ kind: 'workflow-run', runId: run.number('id'), head, headRepository },
@@ -174,7 +183,7 @@ function payloadOf(value: unknown, where: string): Payload {
   const get = (key: string): unknown =>
     typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
   const missing = (key: string): never => {
-    throw new UsageError(`The event's payload has no ${quoted(`${where}.${key}`)}; is GITHUB_EVENT_PATH right?`);
+    throw new UsageError(`The event payload has no ${quoted(`${where}.${key}`)}; check GITHUB_EVENT_PATH.`);
   };
   const text = (key: string) => {
     const found = get(key);

@@ -41,7 +41,7 @@ export async function findPullOf(client: Client, run: WorkflowRun): Promise<Foun
   };
 }
 
-const superseded = 'The pull request has another head by now, whose own run speaks for it.';
+const superseded = 'The pull request has a newer head commit, which its own run reviews.';
 
 function isSameName(name: string | undefined, { headRepository }: WorkflowRun): boolean {
   return name?.toLowerCase() === headRepository.toLowerCase();
@@ -61,8 +61,8 @@ export async function whyOver(client: Client, { number, head }: PullRequest): Pr
     return data.head.sha === head ? undefined : superseded;
   } catch (error) {
     if (!isGitHubs(error)) throw error;
-    return `Whether the pull request is as it was read could not be asked: ${reasonOf(error, 'pull-requests: read')}.`;
+    return `The current state of the pull request could not be read: ${reasonOf(error, 'pull-requests: read')}.`;
   }
 }
 
-export const closedReason = 'The pull request is closed: nothing new is said there.';
+export const closedReason = 'The pull request is closed, so nothing is posted there.';

@@ -23,7 +23,7 @@ export async function publish(target: Target, planner: Planner): Promise<Publish
   if (refusal !== undefined) return { outcome: { kind: 'refused', reason: `${refusal}.` }, reviewId, unsaid };
   const tidied = await tidy(target, plan);
   const parts = [postedWords(posting), ...tidied.done].filter((part) => part !== '');
-  const detail = parts.length === 0 ? 'nothing new to say' : parts.join(', ');
+  const detail = parts.length === 0 ? 'nothing new to post' : parts.join(', ');
   const { refusals } = tidied;
   const words = `${detail}${refusals.map((reason) => `; ${reason}`).join('')}.`;
   const left = refusals.length === 0 ? {} : { left: refusals };
@@ -75,15 +75,15 @@ async function tidy(target: Target, plan: CommentPlan): Promise<Tidied> {
   const edited = await each('a comment could not be edited', plan.edit, ({ comment, body }) =>
     editComment(target, comment.id, body),
   );
-  const replaced = await each('an old comment could not be taken away', plan.replace, ({ comment, body }) =>
+  const replaced = await each('an old comment could not be deleted', plan.replace, ({ comment, body }) =>
     comment.hasReplies ? editComment(target, comment.id, body) : deleteComment(target, comment.id),
   );
   // What we take away must be off the lists of what stood there first, or it would pass for what a person took away.
-  await each('the body of an old review could not be brought up to date', plan.amend, ({ review, body }) =>
+  await each('the text of an old review could not be updated', plan.amend, ({ review, body }) =>
     editReview(target, review.id, body),
   );
   const retire = retirer(target);
-  const settled = await each('a settled comment could not be marked', plan.retire, retire);
+  const settled = await each('the comment of a resolved finding could not be updated', plan.retire, retire);
   const dismissed = await each('our request for changes could not be dismissed', plan.dismiss, ({ id }) =>
     dismissReview(target, id),
   );
@@ -92,7 +92,7 @@ async function tidy(target: Target, plan: CommentPlan): Promise<Tidied> {
     done: [
       ...words(edited, 'edited'),
       ...words(replaced, 'replaced'),
-      ...words(settled, 'settled'),
+      ...words(settled, 'resolved'),
       ...words(dismissed, 'dismissed'),
     ],
     refusals: [...refusals],

@@ -56,7 +56,7 @@ export function reasonOf(error: ApiError | QueryError, needs: Permission): strin
   const { status, response } = error;
   if (response === undefined) return `GitHub did not answer (${told(error.message)})`;
   const message = said(messageOf(response.data) ?? error.message);
-  if (status === 401) return `${message}; the token of \`github-token\` is not valid (any more)`;
+  if (status === 401) return `${message}; \`github-token\` is invalid or has expired`;
   if (isLimit(error)) return `${message}; run the job again later`;
   if (status === 403 && /not accessible|permission|must have/i.test(message)) return `${message}; ${grant(needs)}`;
   // Of what a token may not see, GitHub says that it is not there.
@@ -68,11 +68,11 @@ export function reasonOf(error: ApiError | QueryError, needs: Permission): strin
 /** What helps where no permission would, by what GitHub says. */
 const remedies: readonly (readonly [RegExp, string])[] = [
   [/\block(ed)?\b/i, 'unlock the conversation of the pull request, or read the job summary'],
-  [/\barchived\b/i, 'an archived repository takes nothing; the job summary has it all'],
+  [/\barchived\b/i, 'the repository is archived and cannot be written to, so read the job summary'],
 ];
 
 function grant(needs: Permission): string {
-  return `the job's \`permissions\` need \`${needs}\``;
+  return `grant \`${needs}\` under \`permissions\` in the workflow`;
 }
 
 /** True where GitHub wants to be asked less, or later. */

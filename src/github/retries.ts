@@ -112,13 +112,13 @@ function listening(second: number) {
       if (!isRead) await pauseBetweenWrites();
       const started = Date.now();
       if (silentSince !== undefined && started - silentSince > silence * second) {
-        throw Object.assign(new Error('Nothing has answered for two minutes'), { status: 0 });
+        throw Object.assign(new Error('nothing has answered for two minutes'), { status: 0 });
       }
       options.request.signal = AbortSignal.timeout(attempt * second);
       try {
         const response = await request(options);
         if (isBroken(response, /\/graphql$/.test(options.url))) {
-          throw Object.assign(new Error('The answer broke off'), { status: 502, request: options });
+          throw Object.assign(new Error('the answer was cut off'), { status: 502, request: options });
         }
         silentSince = undefined;
         return response;

@@ -31,7 +31,7 @@ const polls = [1, 2, 4, 8, 15] as const;
 export async function uploadSarif(client: Client, upload: SarifUpload): Promise<() => Promise<Outcome>> {
   const { packed, results } = pack(upload);
   const left = upload.results - results;
-  const less = left === 0 ? '' : ` The mildest ${left} of ${upload.results} had no room there.`;
+  const less = left === 0 ? '' : ` The ${left} least severe of ${upload.results} results did not fit.`;
   try {
     const { category, commit, ref } = upload;
     const id = await sendSarif(client, { category, commit, ref, packed });
@@ -65,17 +65,17 @@ async function verdict(client: Client, id: string, less: string): Promise<Outcom
         ...client.repository,
         sarif_id: id,
       });
-      if (data.processing_status === 'complete') return { kind: 'done', detail: `took the results.${less}` };
+      if (data.processing_status === 'complete') return { kind: 'done', detail: `accepted the results.${less}` };
       if (data.processing_status === 'failed') return { kind: 'refused', reason: failureWords(data.errors ?? []) };
       await sleep(seconds * client.pace.second);
     }
-    return { kind: 'done', detail: `has the results and is still at work on them.${less}` };
+    return { kind: 'done', detail: `received the results and is still processing them.${less}` };
   } catch (error) {
     // The results are there all the same.
     if (!isGitHubs(error)) throw error;
     return {
       kind: 'done',
-      detail: `has the results; what it made of them is not known (${reasonOf(error, 'security-events: write')}).${less}`,
+      detail: `received the results, but their status could not be read (${reasonOf(error, 'security-events: write')}).${less}`,
     };
   }
 }

@@ -112,7 +112,7 @@ export async function readPosted(client: Client, number: number): Promise<Posted
 }
 
 function notShown(): ApiError {
-  const data = { message: 'the pull request is not shown' };
+  const data = { message: 'the token cannot see the pull request' };
   return Object.assign(new Error(data.message), { status: 404, response: { headers: {}, data } });
 }
 

@@ -33,7 +33,7 @@ export function treeReader(
       const contents = await blobs.read(readable);
       return new Map(
         readable.map(({ path, oid }) => {
-          const content = contents.get(oid ?? '') ?? 'It has no content that could be read.';
+          const content = contents.get(oid ?? '') ?? 'It has no readable content.';
           return [path, typeof content === 'string' ? unread(path, content) : content];
         }),
       );
@@ -66,14 +66,14 @@ async function walk(client: Client, commit: string, needed: ReadonlySet<string> 
     const { sha, prefix } = folder;
     const gap = (reason: string): Gap => ({ subject: prefix || '/', reason, blocking: isNeeded(prefix) });
     if (requests >= mostFolders) {
-      gaps.push(gap('The repository has more files than GitHub lists; what lies in this folder was not seen.'));
+      gaps.push(gap('The repository has more files than GitHub lists; the files in this folder were not reviewed.'));
       continue;
     }
     const whole = prefix === '' ? undefined : await readTree(client, sha, true);
     const complete = whole?.truncated === false;
     const { items, truncated } = complete ? whole : await readTree(client, sha, false);
     requests += complete || whole === undefined ? 1 : 2;
-    if (truncated) gaps.push(gap('The folder has more files than GitHub lists; the rest of it was not seen.'));
+    if (truncated) gaps.push(gap('The folder has more files than GitHub lists; the others were not reviewed.'));
     entries.push(...items.flatMap((item) => entryOf(item, prefix)));
     if (complete) continue;
     for (const item of items) {

@@ -26,7 +26,7 @@ const encrypted = 1;
 export function unzipEntry(archive: Uint8Array, name: string, most: number): Unzipped {
   const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
   const end = findEnd(bytes);
-  if (end === undefined) return { broken: 'it is no zip archive' };
+  if (end === undefined) return { broken: 'it is not a zip archive' };
   const entries = bytes.readUInt16LE(end + 10);
   let at = bytes.readUInt32LE(end + 16);
   for (let index = 0; index < entries; index++) {
@@ -36,7 +36,7 @@ export function unzipEntry(archive: Uint8Array, name: string, most: number): Unz
     if (bytes.toString('latin1', nameAt, nameAt + nameLength) === name) return readEntry(bytes, at, most);
     at = nameAt + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
-  return { broken: `it holds no ${name}` };
+  return { broken: `it contains no ${name}` };
 }
 
 function findEnd(bytes: Buffer): number | undefined {
@@ -57,7 +57,7 @@ function readEntry(bytes: Buffer, at: number, most: number): Unzipped {
   const local = bytes.readUInt32LE(at + 42);
   if (size > most) return { broken: `its file is larger than ${most} bytes` };
   if ((flags & encrypted) !== 0 || (method !== stored && method !== deflated))
-    return { broken: 'it is packed otherwise' };
+    return { broken: 'it uses an unsupported compression method' };
   if (local + localLength > bytes.length || bytes.readUInt32LE(local) !== localSignature) return { broken: damaged };
   const start = local + localLength + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
   if (start + packedSize > bytes.length) return { broken: damaged };

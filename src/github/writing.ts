@@ -147,7 +147,7 @@ export async function dismissReview({ client, number }: Target, id: number): Pro
       ...client.repository,
       pull_number: number,
       review_id: id,
-      message: 'Nothing is left of what changes were requested for.',
+      message: 'Every finding that changes were requested for is resolved.',
       event: 'DISMISS',
     });
     return true;

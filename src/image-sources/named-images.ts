@@ -73,8 +73,8 @@ function subjectOf(
   }
   return failed(
     looksLikePath
-      ? `There is no such archive or folder: name it as a path from ${called}, and let the step that writes it run before.`
-      : `${quoted(what)} is neither a path nor the name of an image.`,
+      ? `There is no such archive or folder: give its path relative to ${called}, and run the step that writes it first.`
+      : `${quoted(what)} is neither a path nor an image name.`,
   );
 }
 
@@ -90,7 +90,7 @@ function archiveAt(path: string, unpack: (path: string, entries: readonly TarEnt
     };
   } catch (error) {
     return failed(
-      `This archive could not be read or unpacked (${troubleOf(error)}): see that it may be read, and that there is room for it.`,
+      `This archive could not be read or unpacked (${troubleOf(error)}): check its permissions and the free disk space.`,
     );
   }
 }

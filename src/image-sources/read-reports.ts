@@ -18,7 +18,7 @@ export function readReports(
   return sources.map((source) => {
     const content = readBounded(resolve(folder, source.what), mostBytes);
     if ('bytes' in content) return { source, answer: readReport(content.bytes) };
-    const reason = `This report ${content.trouble}: name the file that the scanner wrote, as a path from ${called}.`;
+    const reason = `This report ${content.trouble}: give the path of the file that the scanner wrote, relative to ${called}.`;
     return { source, answer: { kind: 'failed', cause: 'failed', reason } };
   });
 }

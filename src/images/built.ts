@@ -170,7 +170,7 @@ function partsOf(
     const delta: ImageDelta = deltaOf(part, place.status === 'existing' ? part : undefined, { ignoreUnfixed });
     const notes = [
       ...(known.size > 0 && own.length < vulnerabilities.length
-        ? ['What the base image brings by itself is told of that image.']
+        ? ['Vulnerabilities that come with the base image are reported for that image.']
         : []),
       ...unplacedNote(subject, built, vulnerabilities),
       ...report.unseen,
@@ -187,12 +187,12 @@ function unplacedNote(
   vulnerabilities: readonly ReportedVulnerability[],
 ): readonly string[] {
   if (place.kind !== 'dockerfile') return [];
-  const here = `so all of ${quoted(name)} is told here.`;
+  const here = `so all vulnerabilities of ${quoted(name)} are reported here.`;
   if (built === undefined || vulnerabilities.every(({ layer }) => layer === '')) {
-    return [`The report does not say which layer brought a package, ${here}`];
+    return [`The report does not say which layer added a package, ${here}`];
   }
   if (built.steps.some(({ instruction }) => instruction !== undefined)) return [];
-  return [`Nothing in its history fits an instruction of ${quoted(place.document.path)}, ${here}`];
+  return [`No layer in its history matches an instruction of ${quoted(place.document.path)}, ${here}`];
 }
 
 /** An image that is named by a path has no repository; its name is told as it was given. */

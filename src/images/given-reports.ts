@@ -59,9 +59,7 @@ export function givenReports(
     if (belongsTo !== '' && isDockerfile(belongsTo)) {
       if (first !== undefined) built.push({ source, dockerfile: belongsTo, report: together(first, more) });
     } else if (belongsTo !== '' && given === undefined) {
-      gaps.push(
-        gapOf(source, `${quoted(belongsTo)} is neither a Dockerfile of the repository nor the name of an image.`),
-      );
+      gaps.push(gapOf(source, `${quoted(belongsTo)} is neither a Dockerfile of the repository nor an image name.`));
     } else if (given !== undefined) {
       if (first !== undefined) claims.push({ source, report: together(first, more), given, names: [] });
     } else claims.push(...answer.value.map((report): Claim => ({ source, report, given, names: namesIn(report) })));
@@ -156,17 +154,17 @@ function adviceFor({ source, report, given }: Claim, images: readonly NamedImage
   const { what } = source;
   const written = [...new Set(images.map(({ reference }) => shortName(reference)))];
   const likely = (name: string): string => nearest(name, written) ?? 'REFERENCE';
-  const builtOf = `\`${what.replaceAll('`', "'")} = path/to/Dockerfile\` if it is of an image that was built from that`;
+  const builtOf = `\`${what.replaceAll('`', "'")} = path/to/Dockerfile\` if the image was built from that file`;
   if (given !== undefined) {
     const meant = nearest(shortName(given), written);
-    const line = meant === undefined ? 'name one that is' : `write ${quoted(`${what} = ${meant}`, 400)}`;
+    const line = meant === undefined ? 'pass a reference that one does' : `write ${quoted(`${what} = ${meant}`, 400)}`;
     return `No container file names ${quoted(formatReference(given))}; ${line}.`;
   }
   if (report.name === '') {
-    return `It does not say which image it speaks of; write ${quoted(`${what} = REFERENCE`, 400)}, or ${builtOf}.`;
+    return `The report does not name its image; write ${quoted(`${what} = REFERENCE`, 400)}, or ${builtOf}.`;
   }
   const line = quoted(`${what} = ${likely(report.name)}`, 400);
-  return `It speaks of ${quoted(report.name)}, which no container file names; write ${line} if that is what it is of, or ${builtOf}.`;
+  return `The report is about ${quoted(report.name)}, which no container file names; write ${line} if that is the same image, or ${builtOf}.`;
 }
 
 function shortName({ registry, repository, tag, digest }: NamedImage['reference']): string {

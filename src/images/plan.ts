@@ -108,13 +108,13 @@ function targetOf(
   if (reference === undefined) {
     const whose = variant === '' ? '' : ` of ${quoted(variant)}`;
     const reason = raw.includes('$')
-      ? `What ${quoted(raw)} names depends on a variable${whose} that the files give no value; give it a default.`
+      ? `${quoted(raw)} depends on a variable${whose} that has no value in the files; give it a default.`
       : `${quoted(raw)} is not an image name; write it as \`name:tag\`.`;
     return { why: 'unresolved', reason };
   }
   const key = imageKey({ reference, platform });
   if (!allowsRegistry(allowedRegistries, reference.registry) && isReported?.({ reference, platform }) !== true) {
-    const reason = `${quoted(reference.registry)} is not among the \`allowed-registries\`; add it there if images may come from it.`;
+    const reason = `${quoted(reference.registry)} is not one of the \`allowed-registries\`; add it there if images may be pulled from it.`;
     return { why: 'registry', reason };
   }
   return { key, reference, platform, side };

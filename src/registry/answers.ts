@@ -32,5 +32,5 @@ export function refused(reason: string): Failure {
 
 /** An answer that no registry should give; nothing on our side mends it. */
 export function senseless({ name }: Registry, what: string): Failure {
-  return { kind: 'failed', cause: 'failed', reason: `The registry ${quoted(name)} ${what}; ask whoever runs it.` };
+  return { kind: 'failed', cause: 'failed', reason: `The registry ${quoted(name)} ${what}; contact its operator.` };
 }

@@ -42,7 +42,7 @@ export async function askHelper(
 ): Promise<Answer<Credentials | undefined>> {
   if (!/^[A-Za-z0-9._-]{1,100}$/.test(helper)) {
     return failed(
-      `The Docker config names the credential helper ${quoted(helper)}, which cannot be a program; mend it.`,
+      `The Docker config names the credential helper ${quoted(helper)}, which is not a valid program name; correct it.`,
     );
   }
   const program = `docker-credential-${helper}`;
@@ -61,8 +61,9 @@ export async function askHelper(
         `${quoted(program)}, which the Docker config names, is not on PATH; install it, or log in without it.`,
       );
     }
-    if (!stop.signal.aborted) return failed(`${quoted(program)} could not be started; mend it, or log in without it.`);
-    const reason = `${quoted(program)} did not answer for ${quoted(server)} in time; try it by itself.`;
+    if (!stop.signal.aborted)
+      return failed(`${quoted(program)} could not be started; repair it, or log in without it.`);
+    const reason = `${quoted(program)} did not answer for ${quoted(server)} in time; run it by hand to see why.`;
     return { kind: 'failed', cause: 'timeout', reason };
   } finally {
     clearTimeout(timer);
@@ -71,12 +72,12 @@ export async function askHelper(
   const output = finished.stdout.toString('utf8').trim();
   if (finished.code !== 0) {
     if (output === hasNone) return { kind: 'ok', value: undefined };
-    const reason = `${quoted(program)} gave no credentials for ${quoted(server)} (exit ${finished.code}); try it by itself.`;
+    const reason = `${quoted(program)} gave no credentials for ${quoted(server)} (exit ${finished.code}); run it by hand to see why.`;
     return { kind: 'failed', cause: 'unauthorized', reason };
   }
   const credentials = readCredentials(output);
   return credentials === undefined
-    ? failed(`${quoted(program)} answered something else than credentials for ${quoted(server)}; try it by itself.`)
+    ? failed(`${quoted(program)} did not answer with credentials for ${quoted(server)}; run it by hand to see why.`)
     : { kind: 'ok', value: credentials };
 }
 

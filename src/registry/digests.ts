@@ -57,5 +57,8 @@ function isManifest(body: Buffer): boolean {
 }
 
 function liar(registry: Registry, what: string): Failure {
-  return senseless(registry, `gave a digest for ${what} that is none of SHA-256, or not that of the manifest it sent`);
+  return senseless(
+    registry,
+    `gave a digest for ${what} that is not SHA-256, or does not match the manifest that it sent`,
+  );
 }

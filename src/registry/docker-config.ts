@@ -85,7 +85,7 @@ async function readConfig(environment: Environment): Promise<Answer<DockerConfig
   const folder = environment['DOCKER_CONFIG'] ?? '';
   if (folder !== '' && !isAbsolute(folder)) {
     return failed(
-      `\`DOCKER_CONFIG\` is ${quoted(folder)}, which depends on the working directory; give the whole path.`,
+      `\`DOCKER_CONFIG\` is ${quoted(folder)}, which depends on the working directory; use an absolute path.`,
     );
   }
   const home = environment['HOME'] || environment['USERPROFILE'] || homedir();
@@ -96,7 +96,7 @@ async function readConfig(environment: Environment): Promise<Answer<DockerConfig
   if (text.value.trim() === '') return { kind: 'ok', value: { auths: new Map(), helpers: new Map(), store: '' } };
   const config = parseConfig(text.value);
   return config === undefined
-    ? failed(`The Docker config ${quoted(path, 300)} is not a JSON configuration; mend it, or log in again.`)
+    ? failed(`The Docker config ${quoted(path, 300)} is not valid JSON; correct it, or log in again.`)
     : { kind: 'ok', value: config };
 }
 
@@ -106,7 +106,7 @@ async function readText(path: string): Promise<Answer<string>> {
   try {
     file = await open(path);
     const { size } = await file.stat();
-    if (size > mostBytes) return failed(`The Docker config ${quoted(path, 300)} is too large to be one; log in again.`);
+    if (size > mostBytes) return failed(`The Docker config ${quoted(path, 300)} is too large; log in again.`);
     return { kind: 'ok', value: await file.readFile('utf8') };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';

@@ -38,7 +38,7 @@ export async function exchange(asked: Exchange): Promise<Answer<Reply>> {
   const { url } = asked;
   const agent = await agentFor(url);
   if (agent !== undefined) return exchangeBy(agent, asked);
-  const reason = `${quoted(url.host)} was not asked, since \`https_proxy\` is no address; correct it.`;
+  const reason = `${quoted(url.host)} was not contacted, because \`https_proxy\` is not a URL; correct it.`;
   return { kind: 'failed', cause: 'unreachable', reason };
 }
 
@@ -71,7 +71,7 @@ function exchangeBy(
     });
     request.on('response', (response) => {
       const { statusCode: status = 0 } = response;
-      response.on('error', () => fail('failed', 'broke off in the middle of an answer; try again'));
+      response.on('error', () => fail('failed', 'closed the connection in the middle of an answer; try again'));
       const reply = (bytes: Buffer): void => {
         settle({ kind: 'ok', value: { status, header: (name) => headerOf(response, name), body: bytes, url } });
       };
@@ -83,7 +83,8 @@ function exchangeBy(
       let size = 0;
       response.on('data', (chunk: Buffer) => {
         size += chunk.length;
-        if (size > most) fail('failed', `sent more than ${most} bytes, which no answer needs; ask whoever runs it`);
+        if (size > most)
+          fail('failed', `sent more than ${most} bytes, more than any answer needs; contact its operator`);
         else chunks.push(chunk);
       });
       response.on('end', () => reply(Buffer.concat(chunks)));
@@ -115,11 +116,14 @@ function headerOf({ headers }: IncomingMessage, name: string): string {
 /** Node's own words quote addresses and, of what cannot be parsed, bytes; its codes are enough. */
 function explain(error: NodeJS.ErrnoException): [FailureCause, string] {
   const code = error.code ?? error.name;
-  if (code === 'ABORT_ERR') return ['failed', 'was not waited for, since the run ended'];
-  if (code.startsWith('HPE_')) return ['failed', `does not speak HTTP as it should (${code}); ask whoever runs it`];
-  if (code === 'ENOTFOUND') return ['unreachable', 'is not known to the name service; check the name'];
+  if (code === 'ABORT_ERR') return ['failed', 'had not answered when the run ended'];
+  if (code.startsWith('HPE_')) return ['failed', `does not speak valid HTTP (${code}); contact its operator`];
+  if (code === 'ENOTFOUND') return ['unreachable', 'was not found in DNS; check the name'];
   if (/CERT|TLS|SSL|SIGNATURE/.test(code)) {
-    return ['unreachable', `showed a certificate that is not trusted here (${code}); make its authority known to Node`];
+    return [
+      'unreachable',
+      `has a certificate that is not trusted here (${code}); add its authority to \`NODE_EXTRA_CA_CERTS\``,
+    ];
   }
-  return ['unreachable', `did not answer (${code}); check that it runs and can be reached from here`];
+  return ['unreachable', `did not answer (${code}); check that it runs and that this machine can reach it`];
 }

@@ -38,7 +38,7 @@ export function registryNamed(named: string, allowed: readonly string[]): Answer
   const name = named.toLowerCase();
   if (!allowsRegistry(allowed, name) || (needsOwnEntry(name) && !isListed(allowed, name))) {
     return refused(
-      `${quoted(named)} is not among the registries that may be asked; to allow it, add the line ${quoted(named)} to \`allowed-registries\`.`,
+      `${quoted(named)} is not an allowed registry; to allow it, add the line ${quoted(named)} to \`allowed-registries\`.`,
     );
   }
   const isLoopback = isLoopbackHost(hostname(name));
@@ -95,7 +95,7 @@ export function whyNotFollowed(registry: Registry, target: URL): string | undefi
     return 'which is not HTTPS';
   }
   if (registry.isLoopback && isOnLoopback) return undefined;
-  if (isOnLoopback || isAddress(target.hostname)) return 'which is an address and no name';
+  if (isOnLoopback || isAddress(target.hostname)) return 'which is an IP address, not a name';
   return undefined;
 }
 
@@ -114,7 +114,7 @@ export function tokenServiceOf(
     return {
       kind: 'failed',
       cause: 'failed',
-      reason: `The registry ${quoted(registry.name)} names no usable token service (${quoted(realm)}); ask whoever runs it.`,
+      reason: `The registry ${quoted(registry.name)} names no valid token service (${quoted(realm)}); contact its operator.`,
     };
   }
   const isOwn = url.origin === registry.origin;
@@ -122,14 +122,14 @@ export function tokenServiceOf(
   if (hasCredentials && !isKnown) {
     const line = `${JSON.stringify(registry.name)}: ${JSON.stringify(url.host)}`;
     return refused(
-      `The registry ${quoted(registry.name)} sends for tokens to ${quoted(url.host)}, which is not known to belong to it, so it got no credentials; to trust it, add the line ${quoted(line, 300)} to \`images.token-services\` in the config.`,
+      `The registry ${quoted(registry.name)} gets its tokens from ${quoted(url.host)}, which is not known to belong to it, so no credentials were sent; to trust it, add the line ${quoted(line, 300)} to \`images.token-services\` in the config.`,
     );
   }
   const isForeignAddress = isAddress(url.hostname) && !isKnown;
-  const why = isForeignAddress ? 'which is an address and no name' : whyNotFollowed(registry, url);
+  const why = isForeignAddress ? 'which is an IP address, not a name' : whyNotFollowed(registry, url);
   if (why !== undefined && !(isKnown && url.protocol === 'https:')) {
     return refused(
-      `The registry ${quoted(registry.name)} sends for tokens to ${quoted(url.origin)}, ${why}, so it was not asked; ask whoever runs it for a token service with a name and HTTPS.`,
+      `The registry ${quoted(registry.name)} gets its tokens from ${quoted(url.origin)}, ${why}, so it was not contacted; ask its operator for a token service with a host name and HTTPS.`,
     );
   }
   return { kind: 'ok', value: url };

@@ -100,6 +100,6 @@ function lifeLeft({ given, life }: Token): number {
 
 function unknownScheme({ registry, challenges }: LoginRequest): Failure {
   const offered = challenges.map(({ scheme }) => quoted(scheme, 30)).join(', ');
-  const reason = `The registry ${quoted(registry.name)} logs in by ${offered} only, which is not known here; ask whoever runs it for a token service.`;
+  const reason = `The registry ${quoted(registry.name)} only supports login by ${offered}, which Plimsoll does not; ask its operator for a token service.`;
   return { kind: 'failed', cause: 'unauthorized', reason };
 }

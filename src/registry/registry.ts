@@ -69,7 +69,7 @@ export function openRegistry(settings: RegistrySettings, log: Log): OpenRegistry
     accessTo({ registry, repository }) {
       return about(registry, repository, async ({ registry: allowed, until }) => {
         if (isScannedWithoutTls(allowed)) {
-          const reason = `The scanner would ask ${quoted(registry)} without TLS as well; give the registry a name of its own.`;
+          const reason = `The scanner would also contact ${quoted(registry)} without TLS; give the registry a name of its own.`;
           return refused(reason);
         }
         const login = await session.logIn(allowed, repository, until);

@@ -32,10 +32,10 @@ export async function ask(registry: Registry, question: Question, wire: Wire): P
     if (answer.kind === 'failed' || !isRedirect(answer.value)) return answer;
     if (redirects === mostRedirects) return astray(registry, 'redirects in circles');
     const target = URL.parse(answer.value.header('location'), url.href);
-    if (target === null) return astray(registry, 'redirects to no address');
+    if (target === null) return astray(registry, 'redirects to an invalid address');
     const why = whyNotFollowed(registry, target);
     if (why !== undefined) {
-      const reason = `The registry ${quoted(registry.name)} redirects to ${quoted(target.origin)}, ${why}, so it was not followed; ask whoever runs it.`;
+      const reason = `The registry ${quoted(registry.name)} redirects to ${quoted(target.origin)}, ${why}, so it was not followed; contact its operator.`;
       return { kind: 'failed', cause: 'refused', reason };
     }
     url = target;
@@ -82,5 +82,5 @@ function limited({ name }: Registry, { host }: URL, { status, header }: Reply): 
 }
 
 function astray({ name }: Registry, what: string): Failure {
-  return { kind: 'failed', cause: 'failed', reason: `The registry ${quoted(name)} ${what}; ask whoever runs it.` };
+  return { kind: 'failed', cause: 'failed', reason: `The registry ${quoted(name)} ${what}; contact its operator.` };
 }

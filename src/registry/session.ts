@@ -118,7 +118,7 @@ async function askForOffers(registry: Registry, until: number, wire: Wire): Prom
 }
 
 function unclear({ name }: Registry): Failure {
-  const reason = `The registry ${quoted(name)} asks for a login and does not say how; ask whoever runs it.`;
+  const reason = `The registry ${quoted(name)} asks for a login but does not say how; contact its operator.`;
   return { kind: 'failed', cause: 'unauthorized', reason };
 }
 
@@ -129,8 +129,8 @@ export function refusalOf({ registry, repository }: Enquiry, { reply, credential
   if (status === 401 || status === 403) {
     const reason =
       credentials === undefined
-        ? `The registry ${where} shows ${quoted(repository)} to nobody without a login; check the name, or log in before this step.`
-        : `The registry ${where} does not let the login of the Docker config read ${quoted(repository)}; check the name, or log in with an account that may.`;
+        ? `The registry ${where} does not show ${quoted(repository)} without a login; check the name, or log in before this step.`
+        : `The registry ${where} does not let the login in the Docker config read ${quoted(repository)}; check the name, or log in with an account that can.`;
     return { kind: 'failed', cause: 'unauthorized', reason };
   }
   if (status === 404) {

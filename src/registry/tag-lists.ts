@@ -20,7 +20,7 @@ export async function tagsOf(
   for (let page = 0; ; page++) {
     if (seen.has(path)) return senseless(registry, 'lists its tags in circles');
     if (page === mostPages || found.size >= mostTags) {
-      log.info(`${quoted(repository)} has more than ${count(found.size, 'tag')}; the others are not considered.`);
+      log.info(`${quoted(repository)} has more than ${count(found.size, 'tag')}; the rest are ignored.`);
       break;
     }
     seen.add(path);
@@ -38,7 +38,7 @@ export async function tagsOf(
     if (next?.origin !== url.origin) {
       const host = quoted(next?.host ?? link);
       return refused(
-        `The registry ${quoted(registry.name)} continues its list of tags at ${host}, which was not asked; ask whoever runs it.`,
+        `The registry ${quoted(registry.name)} continues its list of tags at ${host}, which was not contacted; contact its operator.`,
       );
     }
     path = next.origin === registry.origin ? `${next.pathname}${next.search}` : next.href;

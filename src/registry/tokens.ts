@@ -67,7 +67,8 @@ export async function requestToken(request: TokenRequest, wire: Wire): Promise<A
       : await askPatiently(registry, { ...asked, ...plainRequest(url, scope, service, credentials) }, wire);
   if (answer.kind === 'failed') return answer;
   const { status, body } = answer.value;
-  if (status >= 300 && status < 400) return refused(request, 'redirects, which is not followed; ask whoever runs it');
+  if (status >= 300 && status < 400)
+    return refused(request, 'redirects, and the redirect was not followed; contact its operator');
   if (status === 401 || status === 403 || (status === 400 && credentials !== undefined)) return rejected(request);
   if (status !== 200) return broken(request, `answered with status ${status}`);
   const token = readToken(body.toString('utf8'));
@@ -104,8 +105,8 @@ export function isHeaderText(text: string): boolean {
 function rejected({ registry, repository, realm, credentials }: TokenRequest): Failure {
   const reason =
     credentials === undefined
-      ? `The registry ${quoted(registry.name)} gives nobody without a login access to ${quoted(repository)}; check the name, or log in before this step.`
-      : `The token service ${quoted(realm.host)} did not accept the credentials that the Docker config has for ${quoted(registry.name)}; log in again, with an account that may read ${quoted(repository)}.`;
+      ? `The registry ${quoted(registry.name)} gives no access to ${quoted(repository)} without a login; check the name, or log in before this step.`
+      : `The token service ${quoted(realm.host)} did not accept the credentials that the Docker config has for ${quoted(registry.name)}; log in again, with an account that can read ${quoted(repository)}.`;
   return { kind: 'failed', cause: 'unauthorized', reason };
 }
 
@@ -114,7 +115,7 @@ function refused({ registry, realm }: TokenRequest, what: string): Failure {
 }
 
 function broken({ registry, realm }: TokenRequest, what: string): Failure {
-  const reason = `The token service ${service(registry, realm)} ${what}; try again, or ask whoever runs it.`;
+  const reason = `The token service ${service(registry, realm)} ${what}; try again, or contact its operator.`;
   return { kind: 'failed', cause: 'failed', reason };
 }
 

@@ -9,6 +9,6 @@ export function adviceFold(findings: readonly Finding[], most: number): Markdown
   const rules = new Map<string, RuleInfo>(findings.map(({ rule }) => [rule.id, rule]));
   const items = [...rules.values()].map((rule) => md`${ruleLink(rule)}: ${inline(rule.why)} ${inline(rule.fix)}`);
   const { taken, left } = takeFitting(items, most, bytesOfText);
-  const rest = left === 0 ? [] : [md`${left} more rules: their pages are linked above`];
-  return fold('Why, and what to do', bulletList([...taken, ...rest]));
+  const rest = left === 0 ? [] : [md`${left} more rules; their pages are linked above`];
+  return fold('Why it matters and what to do', bulletList([...taken, ...rest]));
 }

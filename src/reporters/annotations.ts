@@ -87,7 +87,7 @@ function ofFinding({ severity, rule, message, why, fix, location }: ReviewedFind
 function ofGap({ path, subject, reason, blocking, limited }: Gap, level: AnnotationLevel): Annotation {
   return {
     level,
-    title: line(`${blocking ? 'Not reviewed' : limited ? 'With limits' : 'Not looked at'}: ${subject}`, mostTitle),
+    title: line(`${limited && !blocking ? 'Partly reviewed' : 'Not reviewed'}: ${subject}`, mostTitle),
     message: line(reason, mostMessage),
     path,
     ...{ startLine: undefined, endLine: undefined, startColumn: undefined, endColumn: undefined },

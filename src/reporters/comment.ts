@@ -114,7 +114,7 @@ function ruleLine({ rule, confidence, status }: ReviewedFinding): Markdown {
   const parts = [
     ruleLink(rule),
     ...(confidence === 'high' ? [] : [md`${inline(confidence)} confidence`]),
-    ...(status === 'existing' ? [md`was there before this change`] : []),
+    ...(status === 'existing' ? [md`existing finding`] : []),
   ];
   return join(parts, md` · `);
 }
@@ -125,7 +125,7 @@ export function silenceFold({ rule, location }: Finding, name: string): Markdown
   return fold(
     'Intended? Silence it with a reason',
     blocks([
-      md`On the line above:`,
+      md`Put this on the line above:`,
       fence(`# plimsoll: ignore[${name}] the reason\n`, language),
       rule.covers.length === 0
         ? undefined

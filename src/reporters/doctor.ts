@@ -18,13 +18,13 @@ export function renderDoctor({ event, read, permissions, unwritten, facts }: Doc
     allowed ? md`${codeSpan(permission)} allowed` : md`${codeSpan(permission)} **refused**`,
   );
   return fold(
-    'Doctor: what this run saw',
+    'Doctor: what this run read and wrote',
     blocks([
       bulletList([
         md`Event: ${codeSpan(event.name)}, ${inline(event.about)}`,
         ...read.map(({ what, commit }) => md`${inline(what)}: ${codeSpan(commit)}`),
-        md`Permissions that were needed: ${granted.length === 0 ? md`none` : join(granted, md`, `)}`,
-        ...(unwritten.length === 0 ? [md`Everything was written`] : []),
+        md`Permissions needed: ${granted.length === 0 ? md`none` : join(granted, md`, `)}`,
+        ...(unwritten.length === 0 ? [md`All results were written`] : []),
         ...unwritten.map(({ name, reason }) => md`Not written: ${inline(name)}. ${inline(reason)}`),
         ...facts.map(({ name, value }) => md`${inline(name)}: ${inline(value)}`),
       ]),

@@ -65,12 +65,14 @@ export function planComments(inputs: PlanInputs): CommentPlan {
     edit: [
       ...standing.flatMap((one) => editOf(one, bodies)),
       ...sorted.gone.filter(isSettledByPerson).map(settle(inputs)),
-      ...sorted.overtaken.map((one) => settleWith(one, md`**Posted again.** The image has changed, and brings more.`)),
+      ...sorted.overtaken.map((one) =>
+        settleWith(one, md`**Posted again.** The image has changed and introduces more vulnerabilities.`),
+      ),
     ],
     retire: [...sorted.gone.filter((one) => !isSettledByPerson(one)), ...sorted.unfinished].map(settle(inputs)),
     replace: [
       ...moved.map(([, one]) => settleWith(one, md`**Posted again.** The line of this comment has changed.`)),
-      ...sorted.doubled.map((one) => settleWith(one, md`**Duplicate.** Another comment reports the same.`)),
+      ...sorted.doubled.map((one) => settleWith(one, md`**Duplicate.** Another comment reports the same finding.`)),
     ],
     amend: amendmentsOf(
       inputs,
@@ -164,7 +166,7 @@ function settle({ review }: PlanInputs): (standing: Standing) => { comment: Post
     const finding = silenced.get(findingKey(marker.path, marker.fingerprint));
     const reason = finding
       ? md`**Silenced** by ${inline(finding.by)}: ${inline(finding.reason)}`
-      : md`**Settled.** This pull request no longer has the problem.`;
+      : md`**Resolved.** This pull request no longer has the finding.`;
     return settleWith(standing, reason);
   };
 }

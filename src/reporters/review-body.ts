@@ -41,10 +41,10 @@ export function reviewBody({ review, verdict, failOn, told, news, milder, marker
   const rest = blocks([
     milder === 0
       ? undefined
-      : md`${inline(count(milder, 'milder finding'))} ${milder === 1 ? md`is` : md`are`} in the job's summary.`,
+      : md`${inline(count(milder, 'less severe finding'))} ${milder === 1 ? md`is` : md`are`} listed in the job summary.`,
     addedHere === 0
       ? undefined
-      : md`${inline(count(addedHere, 'finding'))} ${addedHere === 1 ? md`is` : md`are`} silenced by a comment that this change itself adds; the job's summary lists the reasons.`,
+      : md`${inline(count(addedHere, 'finding'))} ${addedHere === 1 ? md`is` : md`are`} silenced by ignore comments that this change adds; the job summary lists the reasons.`,
     gapsPart(review),
     reviewMarker(marker),
   ]);
@@ -63,9 +63,9 @@ function newsPart(news: readonly ReviewedFinding[], linkTo: LinkTo): Markdown | 
   const { parts, left } = findingList(news.slice(0, mostNews), { most: mostNewsBytes, linkTo, mostMessage });
   const untold = Math.max(0, news.length - mostNews) + left;
   return blocks([
-    md`${news.length === 1 ? md`This conversation was` : md`These conversations were`} resolved before the image brought as much as now:`,
+    md`${news.length === 1 ? md`This conversation was` : md`These conversations were`} resolved, but the image introduces more vulnerabilities now:`,
     ...parts,
-    untold > 0 ? md`And ${untold} more: the job's summary has them.` : undefined,
+    untold > 0 ? md`And ${untold} more; see the job summary.` : undefined,
   ]);
 }
 
@@ -73,9 +73,9 @@ function toldParts(told: readonly ReviewedFinding[], most: number, linkTo: LinkT
   if (told.length === 0) return [];
   const { parts, left } = findingList(told, { most, linkTo, mostMessage });
   return [
-    md`Without a comment of ${told.length === 1 ? md`its` : md`their`} own:`,
+    md`${told.length === 1 ? md`This finding has` : md`These findings have`} no inline comment:`,
     ...parts,
-    left === 0 ? undefined : md`And ${left} more, none more severe than these: the job's summary has them.`,
+    left === 0 ? undefined : md`And ${left} more, none more severe than these; see the job summary.`,
   ];
 }
 
@@ -88,7 +88,7 @@ function gapsPart(review: Review): Markdown | undefined {
     .map(({ subject, reason }) => md`${codeSpan(subject, mostPath)}: ${inline(reason, mostMessage)}`);
   const rest = gaps.length - items.length;
   return blocks([
-    md`Not reviewed:`,
-    bulletList(rest === 0 ? items : [...items, md`${rest} more, in the job's summary`]),
+    md`**Blocking gaps:** these were not reviewed, so they do not count as clean.`,
+    bulletList(rest === 0 ? items : [...items, md`${rest} more; see the job summary`]),
   ]);
 }

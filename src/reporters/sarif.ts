@@ -50,7 +50,7 @@ function sarifLog(review: Review, options: SarifOptions) {
         tool: { driver: driver(rules) },
         automationDetails: { id: category },
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of what was reviewed.' } } },
+        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root folder of the reviewed files.' } } },
         ...(commit === undefined ? {} : { versionControlProvenance: [provenanceOf(commit)] }),
         invocations: [invocation(review, all.length - results.length)],
         results: results.map((finding) => ({
@@ -161,7 +161,9 @@ function fixOf({ fix, location, edits }: Finding) {
 function invocation({ gaps }: Review, omitted: number) {
   const blockingFirst = gaps.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
   const notifications = [
-    ...(omitted === 0 ? [] : [notification(`The ${count(omitted, 'mildest finding')} had no room here.`, 'warning')]),
+    ...(omitted === 0
+      ? []
+      : [notification(`The ${count(omitted, 'least severe finding')} did not fit into this file.`, 'warning')]),
     ...blockingFirst.slice(0, mostNotifications).map(gapNotification),
   ];
   return {

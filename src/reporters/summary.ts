@@ -71,10 +71,10 @@ export function renderSummary({ review, verdict, failOn, linkTo }: SummaryParts)
       part(shares.gaps, (most) => gapList(blocking, most)),
       part(shares.vulnerabilities, (most) => foldOf('Known vulnerabilities', vulnerable, most, linkTo)),
       part(shares.silenced, (most) => silencedFold(review.silenced, most, linkTo)),
-      part(shares.existing, (most) => foldOf('Was there before', old, most, linkTo)),
+      part(shares.existing, (most) => foldOf('Existing', old, most, linkTo)),
       part(shares.gaps, (most) => gapFold(notBlocking, most)),
       part(shares.files, (most) => fileTable(told, most)),
-      part(shares.fixed, (most) => foldOf('Fixed here', fixed, most, noLinks)),
+      part(shares.fixed, (most) => foldOf('Fixed', fixed, most, noLinks)),
     ],
     mostSummary - mostCompletion - fixedBytes,
   );
@@ -172,7 +172,7 @@ function fileTable(findings: readonly ReviewedFinding[], most: number): Told {
 function findingTable(findings: readonly ReviewedFinding[], most: number, linkTo: LinkTo): Told {
   if (findings.length === 0) return nothingToTell;
   const { parts, left } = findingList(findings, { most, linkTo, mostMessage, order: compareFindings });
-  const rest = md`And ${left} more, none more severe than these, for which there is no room here: the report has them.`;
+  const rest = md`And ${left} more, none more severe than these; the report lists all of them.`;
   return { text: blocks([...parts, left === 0 ? undefined : rest]), left };
 }
 
@@ -197,16 +197,24 @@ function silencedFold(silenced: readonly SilencedFinding[], most: number, linkTo
       placeOf(finding.location, linkTo),
       ruleAndSubject(finding),
       inline(finding.reason, mostMessage),
-      finding.addedHere ? md`${inline(finding.by, mostMessage)} (**added here**)` : inline(finding.by, mostMessage),
+      finding.addedHere
+        ? md`${inline(finding.by, mostMessage)} (**added by this change**)`
+        : inline(finding.by, mostMessage),
     ],
   });
   const { taken, left } = renderFitting(silenced.toSorted(byGravity), most, rowOf, ({ cells }) => bytesOfRow(cells));
   const text = blocks([
     table(
-      [{ title: md`Severity` }, { title: md`Where` }, { title: md`Rule` }, { title: md`Reason` }, { title: md`By` }],
+      [
+        { title: md`Severity` },
+        { title: md`Where` },
+        { title: md`Rule` },
+        { title: md`Reason` },
+        { title: md`Silenced by` },
+      ],
       taken.toSorted((a, b) => compareFindings(a.finding, b.finding)).map(({ cells }) => cells),
     ),
-    left === 0 ? undefined : md`And ${left} more: the report has them.`,
+    left === 0 ? undefined : md`And ${left} more; the report lists all of them.`,
   ]);
   return folded('Silenced', silenced.length, { text, left });
 }
@@ -221,14 +229,12 @@ function ruleAndSubject({ rule, vulnerability: known }: ReviewedFinding): Markdo
 function gapList(gaps: readonly Gap[], most: number): Told {
   if (gaps.length === 0) return nothingToTell;
   const { text = md``, left } = gapItems(gaps, most);
-  return { text: blocks([md`**Not reviewed**, so not known to be clean:`, text]), left };
+  return { text: blocks([md`**Blocking gaps:** these were not reviewed, so they do not count as clean.`, text]), left };
 }
 
 function gapFold(gaps: readonly Gap[], most: number): Told {
   if (gaps.length === 0) return nothingToTell;
-  const unseen = gaps.filter(({ limited }) => !limited).length;
-  const title = unseen === 0 ? 'With limits' : unseen < gaps.length ? 'Not looked at, or with limits' : 'Not looked at';
-  return folded(title, gaps.length, gapItems(gaps, most));
+  return folded('Non-blocking gaps', gaps.length, gapItems(gaps, most));
 }
 
 function gapItems(gaps: readonly Gap[], most: number): Told {
@@ -237,7 +243,7 @@ function gapItems(gaps: readonly Gap[], most: number): Told {
       ? md`${codeSpan(subject, mostPath)}: ${inline(reason)}`
       : md`${codeSpan(path, mostPath)}, ${codeSpan(subject, mostPath)}: ${inline(reason)}`;
   const { taken, left } = renderFitting(gaps, most, itemOf, bytesOfText);
-  return { text: bulletList(left === 0 ? taken : [...taken, md`${left} more: the report has them`]), left };
+  return { text: bulletList(left === 0 ? taken : [...taken, md`${left} more; the report lists all of them`]), left };
 }
 
 function statsLine({ stats }: Review): Markdown {

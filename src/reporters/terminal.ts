@@ -57,7 +57,7 @@ function renderFinding(finding: Headline, review: Review, { color, lineText }: T
         `  ${style('quiet', 'see')}  ${oneLine(place.path)}:${place.span.start.line}: ${oneLine(place.message)}`,
     ),
     ...(finding.edits.length > 0
-      ? [`  ${style('notice', 'fix available')}: the review of a pull request offers it`]
+      ? [`  ${style('notice', 'fix available')}: a pull request review offers it as a suggestion`]
       : []),
   ];
   return `${lines.join('\n')}\n`;
@@ -113,8 +113,8 @@ function renderSilenced(finding: SilencedFinding, { color }: TerminalOptions): s
 function closing(review: Review, told: readonly ReviewedFinding[]): string {
   const { stats, gaps } = review;
   const blocking = gaps.filter((gap) => gap.blocking).length;
-  const noun = review.hasBase && review.scope === 'introduced' ? 'introduced problem' : 'problem';
-  const found = told.length === 0 ? `no ${noun}` : `${count(told.length, noun)} (${severityCounts(told)})`;
+  const noun = review.hasBase && review.scope === 'introduced' ? 'introduced finding' : 'finding';
+  const found = told.length === 0 ? `no ${noun}s` : `${count(told.length, noun)} (${severityCounts(told)})`;
   const parts = [
     `${found} in ${count(stats.files, 'container file')}`,
     ...(stats.fixed > 0 ? [`${stats.fixed} fixed`] : []),

@@ -35,44 +35,44 @@ function foundWords(review: Review): string {
   const vulnerable = vulnerabilityWords(all.filter(({ vulnerability }) => vulnerability !== undefined));
   const files = count(review.stats.files, 'container file');
   const counts = severityCounts(told);
-  const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${count(review.stats.fixed, 'problem')}.`;
+  const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${count(review.stats.fixed, 'finding')}.`;
   if (review.hasBase && review.scope === 'introduced') {
     if (told.length > 0 || vulnerable !== '') {
-      const problems = told.length === 0 ? [] : [`${count(told.length, 'problem')}: ${counts}`];
-      return `This change introduces ${[...problems, ...(vulnerable === '' ? [] : [vulnerable])].join(', and ')}.${fixed}`;
+      const others = told.length === 0 ? [] : [`${count(told.length, 'finding')}: ${counts}`];
+      return `This change introduces ${[...others, ...(vulnerable === '' ? [] : [vulnerable])].join(', and ')}.${fixed}`;
     }
     if (review.stats.files > 0)
-      return `This change introduces no problem in the ${review.stats.files === 1 ? 'container file' : files} that it touches.${fixed}`;
+      return `This change introduces no findings in the ${review.stats.files === 1 ? 'container file' : files} that it touches.${fixed}`;
     // What is fixed, or not known, was in a file that it takes away or that could not be reviewed.
     const isBare = review.stats.fixed === 0 && review.gaps.length === 0;
     return isBare
       ? 'This change touches no container file.'
-      : `This change introduces no problem that was seen.${fixed}`;
+      : `This change introduces no findings in what was reviewed.${fixed}`;
   }
-  if (all.length === 0) return `No problem in ${files}.${fixed}`;
+  if (all.length === 0) return `No findings in ${files}.${fixed}`;
   const introduced = all.filter(({ status }) => status === 'introduced').length;
   const news = review.hasBase
     ? ` ${introduced === 0 ? 'None' : introduced} of them ${introduced > 1 ? 'are' : 'is'} introduced here.`
     : '';
   const images = vulnerable === '' ? '' : ` ${vulnerable.charAt(0).toUpperCase()}${vulnerable.slice(1)}.`;
-  const problems =
-    told.length === 0 ? `No problem in ${files}.` : `${count(told.length, 'problem')} in ${files}: ${counts}.`;
-  return `${problems}${images}${news}${fixed}`;
+  const others =
+    told.length === 0 ? `No findings in ${files}.` : `${count(told.length, 'finding')} in ${files}: ${counts}.`;
+  return `${others}${images}${news}${fixed}`;
 }
 
-/** `12 known vulnerabilities of 2 images: 1 critical, 11 high`; empty where there is none. */
+/** `12 known vulnerabilities in 2 images: 1 critical, 11 high`; empty where there is none. */
 function vulnerabilityWords(findings: readonly ReviewedFinding[]): string {
   if (findings.length === 0) return '';
   const images = new Set(findings.map(({ vulnerability }) => vulnerability?.image)).size;
   const number = count(findings.length, 'known vulnerability', 'known vulnerabilities');
-  return `${number} of ${count(images, 'image')}: ${severityCounts(findings)}`;
+  return `${number} in ${count(images, 'image')}: ${severityCounts(findings)}`;
 }
 
 function checkWords({ conclusion, failing, blockingGaps }: Verdict, failOn: Threshold): string {
   if (conclusion === 'success') return 'The check passes.';
   const reasons = [
-    failing.length === 0 ? '' : `${count(failing.length, 'problem')} at or above \`${failOn}\``,
-    blockingGaps === 0 ? '' : `${count(blockingGaps, 'file or tool', 'files or tools')} could not be reviewed`,
+    failing.length === 0 ? '' : `${count(failing.length, 'finding')} at or above \`${failOn}\``,
+    blockingGaps === 0 ? '' : `${count(blockingGaps, 'blocking gap')} (something could not be reviewed)`,
   ].filter((reason) => reason !== '');
   return `The check fails: ${reasons.join(', and ')}.`;
 }

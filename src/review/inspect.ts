@@ -166,7 +166,7 @@ export function ruleFailure(rule: RuleInfo, path: string, error: unknown): Gap {
   return {
     path,
     subject: rule.id,
-    reason: `The rule failed on this file, which is a bug of ours; please report it (${cause}).`,
+    reason: `The rule failed on this file. This is a bug in Plimsoll; please report it (${cause}).`,
     blocking: true,
   };
 }
@@ -177,7 +177,7 @@ function unreadScripts({ path, instructions }: DockerfileDocument): readonly Gap
     (script?.problems ?? [])
       .filter(({ unread }) => unread)
       .map(({ span, message }) => {
-        const reason = `The commands of ${keyword} in line ${span.start.line} were not all reviewed: they are ${message}.`;
+        const reason = `Some commands of ${keyword} on line ${span.start.line} were not reviewed: they are ${message}.`;
         return { path, subject: path, reason, blocking: true };
       }),
   );
@@ -187,7 +187,7 @@ function cutContainers(containers: readonly Container[]): readonly Gap[] {
   const [first, ...more] = containers.filter(({ cut }) => cut);
   if (first === undefined) return [];
   const who = more.length === 0 ? 'it extends' : `it and ${count(more.length, 'other service')} extend`;
-  const reason = `${quoted(first.name)} was not checked whole: ${who} more than is followed.`;
+  const reason = `${quoted(first.name)} was only partly reviewed: ${who} more services than Plimsoll follows.`;
   return [{ path: first.path, subject: first.path, reason, blocking: true }];
 }
 

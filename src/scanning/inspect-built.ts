@@ -53,7 +53,7 @@ export function placeOfBuilt({ what, belongsTo }: NamedSource, context: BuildCon
   const there = only === undefined ? 'is no Dockerfile' : `are ${count(dockerfiles.length, 'Dockerfile')}`;
   const example = only?.path ?? 'path/to/Dockerfile';
   throw new UsageError(
-    `Input \`images\`: no Compose file names ${quoted(what)}, and there ${there} in the repository; write the one it was built from: ${quoted(`${what} = ${example}`, 400)}.`,
+    `Input \`images\`: no Compose file names ${quoted(what)}, and there ${there} in the repository; add the one that it was built from: ${quoted(`${what} = ${example}`, 400)}.`,
   );
 }
 
@@ -62,11 +62,12 @@ function dockerfilesOf({ project, reviewed }: Snapshot): readonly DockerfileDocu
 }
 
 function noDockerfile(path: string, head: Snapshot): string {
-  if (head.project.exists(path)) return `${quoted(path)} could not be read as a Dockerfile, so nothing is told on it.`;
+  if (head.project.exists(path))
+    return `${quoted(path)} could not be read as a Dockerfile, so the image is not reported.`;
   const there = dockerfilesOf(head).map((document) => document.path);
   const meant = nearest(path, there) ?? (there.length === 1 ? there[0] : undefined);
   const hint = meant === undefined ? '' : `; did you mean ${quoted(meant)}?`;
-  return `There is no Dockerfile ${quoted(path)} in the repository${hint || '; name the one that it was built from.'}`;
+  return `There is no Dockerfile ${quoted(path)} in the repository${hint || '; pass the one that the image was built from.'}`;
 }
 
 function ofDockerfile(document: DockerfileDocument, { base, changes }: BuildContext): BuiltPlace {

@@ -204,9 +204,9 @@ function scannedUse(
 function partnerNote(partner: PlannedUse['partner'], reason = partner?.reason ?? ''): readonly string[] {
   if (partner === undefined) return [];
   const name = partner.use.reference === undefined ? partner.use.raw : formatReference(partner.use.reference);
-  const why = reason === '' ? 'it was not looked at.' : reason;
+  const why = reason === '' ? 'it was not scanned.' : reason;
   return [
-    `\`${name.replaceAll('`', "'")}\`, which it replaces, could not be compared, so all counts as introduced: ${why}`,
+    `\`${name.replaceAll('`', "'")}\`, which it replaces, could not be compared, so every vulnerability counts as introduced: ${why}`,
   ];
 }
 
@@ -225,7 +225,7 @@ async function withCandidates(
     if (tags.kind === 'failed') {
       return {
         ...one,
-        notes: [...one.notes, `Other tags of it could not be listed, so none is offered: ${tags.reason}`],
+        notes: [...one.notes, `Other tags could not be listed, so none is suggested: ${tags.reason}`],
       };
     }
     const wanted = candidates(reference, tags.value, { today, lifecycles });

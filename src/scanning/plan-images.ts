@@ -46,7 +46,7 @@ export function notScanned(
   { blocking, inPart = false }: { readonly blocking: boolean; readonly inPart?: boolean },
 ): Gap {
   const subject = use.reference === undefined ? use.raw : formatReference(use.reference);
-  const what = inPart ? 'Scanned only in part' : 'Not scanned';
+  const what = inPart ? 'Only partly scanned' : 'Not scanned';
   const gap = { path: use.path, subject, reason: `${what} for known vulnerabilities: ${reason}`, blocking };
   return inPart ? { ...gap, limited: true } : gap;
 }

@@ -87,7 +87,7 @@ export function scansOf(tools: Tools | undefined, most: number, log: Log, begun:
           }
           const { report, digest: scanned } = await look(target, digest);
           if (report.kind === 'ok') return [{ tag, digest: scanned, report: report.value }];
-          notable.push(`\`${tag}\` was not looked at, so it is not offered: ${report.reason}`);
+          notable.push(`\`${tag}\` was not scanned, so it is not suggested: ${report.reason}`);
           return [];
         }),
       );
@@ -119,6 +119,6 @@ async function told(
 ): Promise<Answer<ImageReport>> {
   const answer = await act();
   progress.left -= 1;
-  if (progress.left > 0) log.info(`${count(progress.left, 'image')} left to look into.`);
+  if (progress.left > 0) log.info(`${count(progress.left, 'image')} left to scan.`);
   return answer;
 }

@@ -146,7 +146,7 @@ function unused(
       span: pragma.span,
       target: pragma.reach,
       word: name,
-      message: `Nothing here is reported by ${quoted(name)}, so this comment silences nothing.`,
+      message: `${quoted(name)} reports nothing here, so this comment silences nothing.`,
       // Of several ids the others may still be of use.
       ...(/^[^[]*\[[^\],]*\]/.test(pragma.text) ? { instead: '' } : {}),
     }));

@@ -47,7 +47,7 @@ function readOne(comment: Comment, names: RuleNames, checks: ChecksOfPeers): Own
   if (verb === '' || words.includes('')) {
     return only(
       'malformed',
-      'This comment is not understood, so it silences nothing; write `# plimsoll: ignore[rule-id] reason`.',
+      'This comment is malformed, so it silences nothing; write `# plimsoll: ignore[rule-id] reason`.',
     );
   }
   const wholeFile = verb.toLowerCase() === 'ignore-file';
@@ -55,7 +55,7 @@ function readOne(comment: Comment, names: RuleNames, checks: ChecksOfPeers): Own
     return only('misplaced', '`ignore-file` counts only at the top of a file, so this comment silences nothing.');
   }
   if (!wholeFile && target === undefined) {
-    return only('misplaced', 'This comment stands on or above nothing, so it silences nothing.');
+    return only('misplaced', 'There is nothing on or below the line of this comment, so it silences nothing.');
   }
   const reason = rest.replace(/^[\s:,;–—-]+/, '').trim();
   if (!/[\p{L}\p{N}]/u.test(reason)) {
@@ -95,6 +95,6 @@ function unknownId(word: string, { ids }: RuleNames, checks: ChecksOfPeers): Pic
       : meant === undefined
         ? ''
         : `; did you mean ${quoted(meant)}?`;
-  const message = `There is no rule ${quoted(word)}, so nothing is silenced by it${hint === '' || !hint.endsWith('?') ? `${hint}.` : hint}`;
+  const message = `There is no rule ${quoted(word)}, so this comment silences nothing${hint === '' || !hint.endsWith('?') ? `${hint}.` : hint}`;
   return only === undefined ? { message } : { message, instead: only };
 }

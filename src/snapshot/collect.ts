@@ -158,7 +158,7 @@ function choose(
     context.sort((a, b) => near(b.entry.path) - near(a.entry.path));
     gaps.push({
       subject: wide ? 'unchanged container files' : 'unchanged Compose files',
-      reason: `${context.length - maxContextFiles} of ${context.length} were not read to see whether they use what changed.`,
+      reason: `${context.length - maxContextFiles} of ${context.length} were not read, so it is not known whether they use what changed.`,
       blocking: false,
     });
   }
@@ -254,9 +254,9 @@ function whyBroken(document: ContainerDocument, { span, message }: Problem): str
   const { path } = document;
   const { line, column } = span.start;
   const where = `(line ${line}: ${message})`;
-  if (isTemplate(path)) return `It is a template that does not parse on its own ${where}, so it was not reviewed.`;
+  if (isTemplate(path)) return `It is a template and does not parse on its own ${where}, so it was not reviewed.`;
   if (isForeign(path))
     return `It is named like a Dockerfile, but does not parse as one ${where}, so it was not reviewed.`;
   const found = `Line ${line}, column ${column}: ${message}`;
-  return isReadable(document) ? `${found.replace(/\.$/, '')}. The rest was reviewed all the same.` : found;
+  return isReadable(document) ? `${found.replace(/\.$/, '')}. The rest of the file was reviewed.` : found;
 }

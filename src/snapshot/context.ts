@@ -53,7 +53,7 @@ export async function withContext(
     });
     if (missing.length === 0) return { project, unread };
     if (round === maxContextRounds) {
-      for (const { wanted } of missing) miss(wanted, 'no longer row of files is followed');
+      for (const { wanted } of missing) miss(wanted, 'longer chains of files are not followed');
       return { project, unread };
     }
     for (const { entry } of missing) asked.add(entry.path);
@@ -83,6 +83,6 @@ export async function withContext(
 }
 
 function whyUnread({ kind, size = 0 }: TreeEntry): string {
-  if (kind === 'submodule') return 'it is a submodule, nothing in which was reviewed';
+  if (kind === 'submodule') return 'it is a submodule, so nothing in it was reviewed';
   return size > maxFileBytes ? 'it is larger than 1 MiB, so it was not reviewed' : 'it could not be read as text';
 }

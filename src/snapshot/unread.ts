@@ -32,7 +32,7 @@ function fate(path: string, { isAsked, isExcluded }: Around): string {
   if (isAsked(path)) return 'which is reviewed under its own name';
   const why = isExcluded(path)
     ? '`exclude` leaves it out'
-    : 'by its own name it is not a container file, which `include` can make it';
+    : 'its own name is not that of a container file; add it to `include` to review it';
   return `which was not reviewed: ${why}`;
 }
 
@@ -49,13 +49,13 @@ function resolveLink(path: string, target: string): string | undefined {
 
 /** A builder finds a folder there, so that it hides no container file of that name. */
 export function submoduleGap(path: string): Gap {
-  const reason = 'It is a submodule, a folder that another repository fills; nothing in it was reviewed.';
+  const reason = 'It is a submodule, which belongs to another repository; nothing in it was reviewed.';
   return { path, subject: path, reason, blocking: false };
 }
 
 /** Names are bytes, and not all of them can be told in text. */
 export function namesakeGap(path: string): Gap {
-  const reason = 'Several files have this name, as far as it can be told in text; only one of them was reviewed.';
+  const reason = 'Several files have names that look the same as text; only one of them was reviewed.';
   return { path, subject: path, reason, blocking: true };
 }
 

@@ -15,7 +15,7 @@ export function readBounded(path: string, most: number): FileContent {
   try {
     const stats = fstatSync(descriptor);
     if (stats.isDirectory()) return { trouble: 'is a folder' };
-    if (!stats.isFile()) return { trouble: 'is no file' };
+    if (!stats.isFile()) return { trouble: 'is not a regular file' };
     if (stats.size > most) return { trouble: `is larger than ${Math.floor(most / 2 ** 20)} MiB` };
     const bytes = Buffer.alloc(stats.size);
     let at = 0;

@@ -133,7 +133,7 @@ function readEntry({ path, kind }: TreeEntry, place: string | Buffer, maxBytes: 
   const gap = (reason: string): Gap => ({ path, subject: path, reason, blocking: true });
   try {
     if (kind === 'symlink') return readlinkSync(place, { encoding: 'buffer' });
-    return readBounded(place, maxBytes) ?? gap('It is no file, so it was not reviewed.');
+    return readBounded(place, maxBytes) ?? gap('It is not a regular file, so it was not reviewed.');
   } catch (error) {
     return gap(`It could not be read (${troubleOf(error)}).`);
   }

@@ -85,7 +85,7 @@ export async function openRepository(
       const entries = parseTree(await output(['ls-tree', '-z', '-l', '--full-tree', id, '--', path]));
       const { kind, oid } = entries.find((entry) => entry.path === path) ?? {};
       if (kind === 'symlink') {
-        throw new UsageError(`${quoted(path)} is a symbolic link in ${id.slice(0, 10)}, which is not followed there.`);
+        throw new UsageError(`${quoted(path)} is a symbolic link in ${id.slice(0, 10)} and is not followed.`);
       }
       return oid === undefined || kind !== 'file' ? undefined : (await contents([oid])).get(oid);
     },
@@ -97,16 +97,16 @@ type Git = (args: readonly string[], input?: string) => Promise<Finished>;
 async function topLevelOf(git: Git, folder: string): Promise<string | undefined> {
   const { code, stdout, complaint } = await git(['rev-parse', '--is-bare-repository']).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      throw new UsageError('git was not found; install it, or use `plimsoll scan`, which needs none.');
+      throw new UsageError('git was not found; install it, or use `plimsoll scan`, which does not need it.');
     }
     throw error;
   });
   if (code !== 0) {
     // https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory
     const advice = complaint.includes('dubious ownership')
-      ? 'where you trust it, `git config --global --add safe.directory` with its path allows it.'
-      : '`plimsoll scan` needs none.';
-    throw new UsageError(`${quoted(folder)} is in no git repository that can be read (${complaint}); ${advice}`);
+      ? 'if you trust it, run `git config --global --add safe.directory` with its path.'
+      : '`plimsoll scan` works without one.';
+    throw new UsageError(`${quoted(folder)} is not in a readable git repository (${complaint}); ${advice}`);
   }
   if (stdout.toString('latin1').trim() === 'true') return undefined;
   // Run in the `.git` folder itself, there is a work tree, but not here.
@@ -133,5 +133,5 @@ function treeReader(
 }
 
 function notThere(path: string): Gap {
-  return { path, subject: path, reason: 'This clone does not hold its content.', blocking: true };
+  return { path, subject: path, reason: 'This clone does not contain its content.', blocking: true };
 }

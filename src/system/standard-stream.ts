@@ -41,7 +41,7 @@ function forgiving(stream: NodeJS.WriteStream): NodeJS.WriteStream {
     if (code === 'EPIPE') return;
     // Nobody waits for what a stream of Node's comes to.
     if (stream === process.stdout) {
-      standardStream(2).write(`plimsoll: Standard output could not be written to (${troubleOf(error)}).\n`);
+      standardStream(2).write(`plimsoll: Standard output could not be written (${troubleOf(error)}).\n`);
     }
     process.exit(2);
   });

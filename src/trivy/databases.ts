@@ -74,30 +74,30 @@ export function openDatabases(
       // Trivy takes a description for the database itself, and then passes over all jars without a word.
       if (!existsSync(join(folder, kind.file))) rmSync(join(folder, 'metadata.json'), { force: true });
     } catch (error) {
-      return unavailable(`Trivy's cache ${cache} cannot be written to (${codeOf(error)}): set \`trivy-cache-dir\`.`);
+      return unavailable(`The Trivy cache ${cache} cannot be written to (${codeOf(error)}): set \`trivy-cache-dir\`.`);
     }
     if (kind === vulnerabilityKind && isThere(folder, kind) && describe(folder).current) {
-      log.info(`Trivy's ${kind.name} is recent.`);
+      log.info(`Trivy's ${kind.name} is up to date.`);
       return { kind: 'ok', value: cache };
     }
-    log.info(`Looking for a newer ${kind.name} of Trivy.`);
+    log.info(`Downloading Trivy's ${kind.name}.`);
     const started = Date.now();
     const trouble = await fetchDatabase(kind, repositories, cache, { settings, trivy, access, workplace });
     if (trouble === undefined && isThere(folder, kind)) {
-      log.info(`Trivy's ${kind.name} is there (${((Date.now() - started) / 1000).toFixed(1)} s).`);
+      log.info(`Trivy's ${kind.name} is ready (${((Date.now() - started) / 1000).toFixed(1)} s).`);
       return { kind: 'ok', value: cache };
     }
-    const why = trouble ?? 'what was fetched holds none.';
+    const why = trouble ?? 'the download contains no database.';
     const advice =
       repositories.length > 0
-        ? `Check \`${kind.input}\`, and whether this runner may reach it.`
-        : `Let this runner reach mirror.gcr.io or ghcr.io, or set \`${kind.input}\`.`;
+        ? `Check \`${kind.input}\`, and whether this machine can reach it.`
+        : `Allow this machine to reach mirror.gcr.io or ghcr.io, or set \`${kind.input}\`.`;
     if (isThere(folder, kind)) {
-      notices.push(`Trivy's ${kind.name} could not be renewed, so an older one was used: ${why} ${advice}`);
-      log.notice(`Trivy's ${kind.name} could not be renewed; the one of ${describe(folder).updated} is used: ${why}`);
+      notices.push(`Trivy's ${kind.name} could not be updated, so an older one was used: ${why} ${advice}`);
+      log.notice(`Trivy's ${kind.name} could not be updated; the one from ${describe(folder).updated} is used: ${why}`);
       return { kind: 'ok', value: cache };
     }
-    return unavailable(`Trivy's ${kind.name} could not be fetched: ${why} ${advice}`);
+    return unavailable(`Trivy's ${kind.name} could not be downloaded: ${why} ${advice}`);
   };
 
   return {
@@ -214,7 +214,7 @@ async function fetchDatabase(
     if (ending.code === 0) return undefined;
     return metNowhere.test(ending.stderr) ? `${plainHttp}.` : lastWords(ending.stderr);
   }
-  return ending.kind === 'timeout' ? 'it took more than ten minutes.' : `it was ended (${ending.kind}).`;
+  return ending.kind === 'timeout' ? 'it took more than ten minutes.' : `it was stopped (${ending.kind}).`;
 }
 
 interface Parts {

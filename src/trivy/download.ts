@@ -44,7 +44,7 @@ async function attempt(url: string, path: string, signal: AbortSignal): Promise<
     await pipeline(message, bounded(), createWriteStream(path), { signal });
     return undefined;
   } catch (error) {
-    if (error instanceof TooLarge) return { says: 'it is larger than any archive of Trivy', passing: false };
+    if (error instanceof TooLarge) return { says: 'it is larger than any Trivy archive', passing: false };
     return { says: error instanceof Error ? error.message : 'nothing answered', passing: true };
   } finally {
     client.dispose();

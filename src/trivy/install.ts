@@ -25,19 +25,19 @@ export function wantedArchive(version: string, sha256: string): Answer<WantedArc
   const name = archiveName(version, process.platform, process.arch);
   if (name === undefined) {
     return unavailable(
-      `Trivy publishes nothing for ${process.platform} on ${process.arch}: build it, and give its place as \`trivy-path\`.`,
+      `Trivy has no release for ${process.platform} on ${process.arch}: build it, and set \`trivy-path\` to the program.`,
     );
   }
   const known = archiveDigest(version, name);
   const digest = sha256 || known;
   if (digest === undefined) {
     return unavailable(
-      `Trivy ${version} is not in the table of this release: give the SHA-256 of its archive \`${name}\` as \`trivy-sha256\`.`,
+      `Trivy ${version} is not in Plimsoll's table of releases: set \`trivy-sha256\` to the SHA-256 of its archive \`${name}\`.`,
     );
   }
   if (known !== undefined && known !== digest) {
     return unavailable(
-      `\`trivy-sha256\` is not the digest of \`${name}\`, which is ${known}: leave it out for this version.`,
+      `\`trivy-sha256\` is not the digest of \`${name}\`, which is ${known}: remove it for this version.`,
     );
   }
   return { kind: 'ok', value: { version, name, digest } };
@@ -59,28 +59,28 @@ export async function installTrivy(
   const url = `${base}/v${version}/${name}`;
   const folders = workplace.folders();
   const archive = join(folders.temporary, name);
-  log.info(`Fetching Trivy ${version} from ${new URL(base).host}.`);
+  log.info(`Downloading Trivy ${version} from ${new URL(base).host}.`);
   // Loaded late: most runs download nothing.
   const { download } = await import('./download.ts');
   const trouble = await download(url, archive, workplace.signal);
   if (trouble !== undefined) {
     return unavailable(
-      `Trivy could not be fetched from ${quoted(url, 300)} (${quoted(trouble)}): allow that host, set \`trivy-mirror\`, or give a \`trivy-path\`.`,
+      `Trivy could not be downloaded from ${quoted(url, 300)} (${quoted(trouble)}): allow that host, or set \`trivy-mirror\` or \`trivy-path\`.`,
     );
   }
   const found = await fileDigest(archive);
   if (found !== digest) {
     return unavailable(
-      `What ${quoted(url, 300)} gave is not Trivy ${version}: its SHA-256 is ${found}, not ${digest}. It was not opened.`,
+      `The file from ${quoted(url, 300)} is not Trivy ${version}: its SHA-256 is ${found}, not ${digest}. It was not opened.`,
     );
   }
   const folder = join(folders.root, 'trivy');
   mkdirSync(folder);
   const refusal = await unpack(archive, folder, environmentFor(settings.environment, folders), workplace);
-  if (refusal !== undefined) return unavailable(`${quoted(name)} could not be opened: ${refusal}`);
+  if (refusal !== undefined) return unavailable(`${quoted(name)} could not be unpacked: ${refusal}`);
   const program = join(folder, fileName('trivy'));
   if (lstatSync(program, { throwIfNoEntry: false })?.isFile() !== true) {
-    return unavailable(`${quoted(name)} holds no \`${fileName('trivy')}\` at its top.`);
+    return unavailable(`${quoted(name)} has no \`${fileName('trivy')}\` at its top level.`);
   }
   chmodSync(program, 0o755);
   return { kind: 'ok', value: await kept(folder, program, { version, name, digest }, settings.environment, log) };

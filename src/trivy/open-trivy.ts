@@ -101,7 +101,7 @@ async function orRefusal<T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> 
     return await work();
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
-    return failure('failed', `A file of Trivy's could not be read or written (${quoted(error.message, 300)}).`);
+    return failure('failed', `A file for Trivy could not be read or written (${quoted(error.message, 300)}).`);
   }
 }
 

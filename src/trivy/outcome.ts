@@ -27,22 +27,22 @@ export async function outcomeOf(
     case 'timeout':
       return failure(
         'timeout',
-        `It was not done after ${count(settings.timeoutSeconds, 'second')} and was ended: raise \`images.timeout\` in the config, or take a smaller image.`,
+        `The scan timed out after ${count(settings.timeoutSeconds, 'second')}: raise \`images.timeout\` in the config, or use a smaller image.`,
       );
     case 'too-much':
       return failure(
         'failed',
-        'Trivy wrote more than 256 MiB and was ended; nothing of it was read. Take a smaller image.',
+        'Trivy wrote more than 256 MiB and was stopped, so its report was not read: use a smaller image.',
       );
     case 'disk-full':
       return failure(
         'failed',
-        'It all but filled the disk, so it was ended: free some space before this step, use a larger runner, or take a smaller image.',
+        'The scan almost filled the disk, so it was stopped: free some space before this step, use a larger runner, or use a smaller image.',
       );
     case 'cancelled':
       return failure('failed', 'The run was cancelled.');
     case 'not-started':
-      return unavailable(`Trivy could not be started (${ending.code}): install it anew.`);
+      return unavailable(`Trivy could not be started (${ending.code}): install it again.`);
     case 'exited':
       if (ending.code !== 0) {
         return ofServer(ending.stderr, settings) ?? failureOf(ending.stderr, ending.code);
@@ -50,15 +50,15 @@ export async function outcomeOf(
   }
   const json = await jsonIn(path);
   if (json === undefined) {
-    return failure('failed', 'Trivy ended well, but its report is missing or cut short: run again.');
+    return failure('failed', 'Trivy finished, but its report is missing or incomplete: run again.');
   }
   const report = readTrivyReport(json);
-  if (report.kind === 'failed') return failure('failed', 'Trivy wrote something else than its report.');
+  if (report.kind === 'failed') return failure('failed', 'Trivy did not write a valid report.');
   const { platform } = report.value;
   if (isOther(platform, asked)) {
     return failure(
       'failed',
-      `The image is for ${quoted(platform)} only, and ${quoted(asked)} was asked for: set \`platform\` to scan it.`,
+      `The image is for ${quoted(platform)} only, not for ${quoted(asked)}: set \`platform\` to scan it.`,
     );
   }
   return report;
@@ -71,9 +71,9 @@ export async function outcomeOf(
 function ofServer(stderr: string, { server }: TrivySettings): Failure | undefined {
   if (server === '' || stderr.includes('unable to find the specified image')) return undefined;
   if (/unauthenticated|invalid token/.test(stderr))
-    return failure('failed', 'The Trivy server refuses the token: check `trivy-server-token`.');
+    return failure('failed', 'The Trivy server rejected the token: check `trivy-server-token`.');
   return stderr.includes('twirp') || stderr.includes(new URL(server).host)
-    ? failure('failed', 'The Trivy server does not answer as one: check `trivy-server`, and that it can be reached.')
+    ? failure('failed', 'The Trivy server gave no valid answer: check `trivy-server`, and that it can be reached.')
     : undefined;
 }
 

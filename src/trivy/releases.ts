@@ -29,5 +29,5 @@ export function isMalicious(version: string): boolean {
 }
 
 export function maliciousAt(version: string, where: string): string {
-  return `Trivy ${version} is one of the malicious releases of March 2026 and is not used. ${where}: take another version, and follow https://github.com/advisories/GHSA-69fq-xp46-6x23 if it ever ran.`;
+  return `Trivy ${version} is one of the malicious releases of March 2026 and is not used. ${where}: use another version, and follow https://github.com/advisories/GHSA-69fq-xp46-6x23 if it ever ran.`;
 }

@@ -51,7 +51,7 @@ interface Target {
 export async function scanImage(subject: ScanSubject, parts: ScanParts): Promise<Answer<ImageReport>> {
   const { workplace, databases, settings } = parts;
   if ((subject.kind === 'archive' || subject.kind === 'layout') && !existsSync(subject.path)) {
-    return failure('not-found', `There is nothing at ${quoted(subject.path, 300)}: check \`images\`.`);
+    return failure('not-found', `There is no file or folder ${quoted(subject.path, 300)}: check \`images\`.`);
   }
   const ready = await databases.vulnerabilities();
   if (ready.kind === 'failed') return ready;
@@ -87,12 +87,12 @@ export async function scanImage(subject: ScanSubject, parts: ScanParts): Promise
 }
 
 function placeWithout(reference: string, absent: Absence): string {
-  if (absent === 'image') return `This machine holds no image ${quoted(reference)}`;
-  return `No Docker, containerd or Podman answers on this machine (start one, or name it with \`DOCKER_HOST\`) to hold ${quoted(reference)}`;
+  if (absent === 'image') return `This machine has no image ${quoted(reference)}`;
+  return `No Docker, containerd or Podman that could have ${quoted(reference)} answers on this machine (start one, or set \`DOCKER_HOST\`)`;
 }
 
 function notHere(where: string, remote: Failure): Failure {
-  return { ...remote, reason: `${where}, and it was not to be had elsewhere: ${remote.reason}` };
+  return { ...remote, reason: `${where}, and it could not be pulled either: ${remote.reason}` };
 }
 
 async function targetOf(
@@ -165,7 +165,7 @@ async function look(target: Target, folders: ChildFolders, spent: Stopwatch, par
   if (java.kind === 'ok') return { answer: await outcomeOf(await again(java.value), at), absent: undefined };
   const answer = await outcomeOf(await again(databases.firstLook(), '--skip-files', javaArchives), at);
   if (answer.kind === 'failed') return { answer, absent: undefined };
-  const unseen = `Its Java archives (jar, war, ear, par) were not looked at. ${java.reason}`;
+  const unseen = `Its Java archives (jar, war, ear, par) were not scanned. ${java.reason}`;
   const value = { ...answer.value, unseen: [...answer.value.unseen, unseen] };
   return { answer: { kind: 'ok', value }, absent: undefined };
 }

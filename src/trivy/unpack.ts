@@ -16,7 +16,7 @@ export async function unpack(
   members: readonly string[] = [],
 ): Promise<string | undefined> {
   const program = systemTar(env);
-  if (program === undefined) return 'there is no `tar` on this machine.';
+  if (program === undefined) return 'this machine has no `tar`.';
   const ending = await workplace.run({
     program,
     args: ['-xof', archive, '-C', folder, ...members],
@@ -25,7 +25,7 @@ export async function unpack(
     bounds: { milliseconds: 120_000, outputBytes: 1024 * 1024 },
   });
   if (ending.kind === 'exited') return ending.code === 0 ? undefined : lastWords(ending.stderr);
-  return ending.kind === 'cancelled' ? 'the run was cancelled.' : `\`tar\` did not do it (${ending.kind}).`;
+  return ending.kind === 'cancelled' ? 'the run was cancelled.' : `\`tar\` failed (${ending.kind}).`;
 }
 
 /** On Windows that is bsdtar, which reads zip; the `tar` that Git brings there does not. */

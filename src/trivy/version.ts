@@ -83,7 +83,7 @@ async function asked(program: string, settings: TrivySettings, workplace: Workpl
   const version = said?.[1];
   if (version === undefined) {
     const how = ending.kind === 'exited' ? `exit status ${ending.code}` : ending.kind;
-    const reason = `${quoted(program, 300)} does not answer \`--version\` as Trivy does (${how}): install Trivy anew, or name another with \`trivy-path\`.`;
+    const reason = `${quoted(program, 300)} does not answer \`--version\` as Trivy does (${how}): install Trivy again, or set \`trivy-path\` to another one.`;
     return { kind: 'other', reason };
   }
   return isMalicious(version) ? refused(version, program) : { kind: 'trivy', version };

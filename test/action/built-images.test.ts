@@ -131,7 +131,7 @@ describeReal('an image that the workflow built', () => {
     const { annotations, outputs } = await run(github, { images: 'example/app:ci' });
     expect(outputs['conclusion']).toBe('failure');
     expect(annotations.map(({ message }) => message)).toEqual([
-      'Input `images`: no Compose file names `example/app:ci`, and there are 2 Dockerfiles in the repository; write the one it was built from: `example/app:ci = Dockerfile`.',
+      'Input `images`: no Compose file names `example/app:ci`, and there are 2 Dockerfiles in the repository; add the one that it was built from: `example/app:ci = Dockerfile`.',
     ]);
   });
 
@@ -204,7 +204,7 @@ describe('a report of an image that the workflow built', () => {
     const github = await startEmulator(newRequests);
     const { annotations } = await runStep(github, { inputs: { images: 'app = Dockerfile' } });
     expect(annotations.map(({ message }) => message)).toEqual([
-      'Input `images`: with `image-scan: false` nothing is scanned; take one of the two out, or give a report of it: `image-report: FILE = path/to/Dockerfile`',
+      'Input `images`: with `image-scan: false` nothing is scanned; remove one of the two inputs, or pass a report instead: `image-report: FILE = path/to/Dockerfile`',
     ]);
   });
 });

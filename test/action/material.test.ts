@@ -62,7 +62,7 @@ describe('of a pull request', () => {
     expect([head, base, material.hasBase]).toEqual([['a/Dockerfile'], [], true]);
     expect(material.read.map(({ what, commit }) => [what, commit])).toContainEqual([
       'Compared with',
-      'nothing: there is no common history',
+      'nothing, because there is no common history',
     ]);
   });
 });

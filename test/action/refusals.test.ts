@@ -35,7 +35,7 @@ describe('a review that GitHub refuses', () => {
     [
       'an archived repository',
       refuse(403, 'Repository was archived so is read-only.'),
-      /an archived repository takes nothing/,
+      /the repository is archived and cannot be written to/,
     ],
   ])('for %s is annotated, judged, and told in one line', async (_, fault, why) => {
     const github = await startEmulator(introducesRoot);
@@ -93,7 +93,9 @@ describe('what stands and may not be changed', () => {
     const fault = refuse(403, 'Resource not accessible by integration');
     const { exitCode, summary } = await settle(github, { method: 'DELETE' }, { ...fault, times: 1 });
     expect(exitCode).toBe(0);
-    expect(summary).toMatch(/Not written: Comments\. a settled comment could not be marked: .*`pull-requests: write`/);
+    expect(summary).toMatch(
+      /Not written: Comments\. the comment of a resolved finding could not be updated: .*`pull-requests: write`/,
+    );
     expect(github.pull.threads).toHaveLength(1);
     await runStep(github, { inputs: strict });
     expect(github.pull.threads).toEqual([]);
@@ -102,7 +104,7 @@ describe('what stands and may not be changed', () => {
   test('since it is gone (410) needs no change', async () => {
     const github = await startEmulator(introducesRoot);
     const { summary } = await settle(github, { method: 'DELETE' }, refuse(410, 'Gone'));
-    expect(summary).toContain('Comments: 1 settled.');
+    expect(summary).toContain('Comments: 1 resolved.');
   });
 });
 
@@ -110,9 +112,7 @@ test('a summary that the runner takes nowhere costs the review nothing, and is t
   const github = await startEmulator(introducesRoot);
   const { exitCode, annotations } = await runStep(github, { inputs: strict, env: { GITHUB_STEP_SUMMARY: '' } });
   expect(exitCode).toBe(1);
-  expect(annotations).toMatchObject([
-    { name: 'notice', message: expect.stringMatching(/^Summary: The job's summary/) },
-  ]);
+  expect(annotations).toMatchObject([{ name: 'notice', message: expect.stringMatching(/^Summary: The job summary/) }]);
   expect([github.pull.threads.length, github.sarifs.length]).toEqual([1, 1]);
 });
 
@@ -122,13 +122,13 @@ test('the doctor tells the event, the commits, and what the token was seen to be
   const { summary } = await runStep(github, { inputs: strict });
   const { head, base } = github.pull;
   const [, doctor = ''] =
-    /<summary>Doctor: what this run saw<\/summary>\n\n([\s\S]*?)\n\n<\/details>/.exec(summary) ?? [];
+    /<summary>Doctor: what this run read and wrote<\/summary>\n\n([\s\S]*?)\n\n<\/details>/.exec(summary) ?? [];
   expect(doctor.split('\n')).toEqual([
     '- Event: `pull_request`, pull request 1',
     `- Files: \`${head.oid}\``,
     `- Compared with: \`${base.oid}\``,
     `- Configuration (\`.github/plimsoll.yml\`): \`${base.oid}\``,
-    '- Permissions that were needed: `contents: read` allowed, `pull-requests: read` allowed, `pull-requests: write` allowed, `security-events: write` **refused**',
+    '- Permissions needed: `contents: read` allowed, `pull-requests: read` allowed, `pull-requests: write` allowed, `security-events: write` **refused**',
     expect.stringMatching(/^- Not written: Code scanning\. .*`security-events: write`\.$/),
   ]);
 });

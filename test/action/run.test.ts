@@ -38,7 +38,7 @@ describe('a pull request', () => {
     expect(github.pull.reviews).toMatchObject([{ state: 'COMMENTED', commit: github.pull.head.oid }]);
     expect(annotations).toEqual([]);
     expect(summary).toContain('Plimsoll: failed');
-    expect(summary).toMatch(/What was done[\s\S]*1 review with 1 comment[\s\S]*took the results/);
+    expect(summary).toMatch(/What was done[\s\S]*1 review with 1 comment[\s\S]*accepted the results/);
     expect(Object.keys(files).toSorted()).toEqual(['plimsoll.json', 'plimsoll.sarif']);
     expect(github.sarifs).toMatchObject([{ ref: 'refs/pull/1/head', commit: github.pull.head.oid, errors: [] }]);
   });
@@ -155,7 +155,7 @@ describe('a pull request', () => {
     expect(annotations).toMatchObject([
       {
         name: 'notice',
-        properties: { title: expect.stringMatching(/^Not looked at: node:22\.12\.0/), file: 'Dockerfile' },
+        properties: { title: expect.stringMatching(/^Not reviewed: node:22\.12\.0/), file: 'Dockerfile' },
         message: expect.stringMatching(/^Not scanned for known vulnerabilities: /),
       },
     ]);
@@ -270,7 +270,7 @@ describe('annotations', () => {
     await start({ main: [many(safe)], pull: { commits: [many(rootless)] } });
     const { annotations, stdout } = await run({ inputs: { annotations: 'true' } });
     expect(annotations.filter(({ name }) => name === 'warning')).toHaveLength(10);
-    expect(stdout).toContain('20 more annotations had no room');
+    expect(stdout).toContain('20 annotations were left out, since GitHub shows ten of each level');
   });
 
   test('tell by themselves what has no comment of its own', async () => {
@@ -305,7 +305,7 @@ describe('the whole repository', () => {
     await start(whole);
     const { summary } = await run({ event: 'push', env: { GITHUB_REF: 'refs/heads/topic' } });
     expect(github.requests.filter(({ path }) => path.includes('/code-scanning/'))).toEqual([]);
-    expect(summary).toContain('Outside pull requests only the default branch has alerts.');
+    expect(summary).toContain('Outside pull requests, only the default branch has code scanning alerts.');
   });
 });
 

@@ -157,11 +157,11 @@ test('what an unchanged file says about a changed one is told by both, and only 
 
 describe('what is not there is a mistake', () => {
   test.each([
-    [['--base', 'nowhere'], '`--base`: there is no commit `nowhere` in this clone; fetch it, or name another.'],
+    [['--base', 'nowhere'], '`--base`: there is no commit `nowhere` in this clone; fetch it, or pass another one.'],
     [['--head', '--upload-pack=x'], '`--head` needs a value: REF.'],
     [
       ['--head=--upload-pack=x'],
-      '`--head`: there is no commit `--upload-pack=x` in this clone; fetch it, or name another.',
+      '`--head`: there is no commit `--upload-pack=x` in this clone; fetch it, or pass another one.',
     ],
     [['web'], '`plimsoll review` does not know what to do with `web`.'],
     [['--images', '--platform', 'arm'], '`--platform`: `arm` is not a platform such as linux/amd64.'],
@@ -178,7 +178,7 @@ describe('what is not there is a mistake', () => {
     const place = folder('fresh', {});
     git(place, 'init', '--quiet');
     expect((await run(place)).stderr).toBe(
-      'plimsoll: Nothing is committed here yet; `plimsoll scan` needs no commit.\n',
+      'plimsoll: This repository has no commit yet; use `plimsoll scan`, which needs none.\n',
     );
   });
 

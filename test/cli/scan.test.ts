@@ -96,7 +96,7 @@ describe('what is scanned', () => {
   test('where there is nothing, that is said', async () => {
     const { status, stderr } = await run(folder('empty', { x: '' }), 'scan');
     const told =
-      'There is no container file here; name one (`plimsoll scan FILE`), or give `--include` a glob of what yours are called.';
+      'No container file was found here; pass one (`plimsoll scan FILE`), or add a glob for your file names with `--include`.';
     expect([status, stderr]).toEqual([0, `plimsoll: ${told}\n`]);
   });
 

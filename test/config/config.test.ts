@@ -170,7 +170,7 @@ describe('a config that is wrong is refused with its place and the nearest word'
     ['a number', 'max-comments: many\n', '1:15: max-comments: `many` is not a whole number of 0 or more'],
     ['a negative number', 'images: { timeout: 0 }\n', '1:20: images.timeout: `0` is not a whole number of 1 or more'],
     ['a switch', 'images: { advice: maybe }\n', '1:19: images.advice: `maybe` is neither true nor false'],
-    ['another version', 'version: 2\n', '1:10: version: only version 1 is understood'],
+    ['another version', 'version: 2\n', '1:10: version: only version 1 is supported'],
     [
       'a date that is none',
       'ignore: [{ rule: container/privileged, reason: x, until: 2026-02-30 }]',
@@ -201,7 +201,11 @@ describe('a config that is wrong is refused with its place and the nearest word'
     ['a mapping for a word', 'profile: { all: true }\n', '1:10: profile: a mapping stands where a word should'],
     ['an anchor that is not there', 'exclude: *nowhere\n', '1:10: '],
     ['no YAML', 'profile: [all\n', '2:1: '],
-    ['two documents', 'profile: all\n---\nprofile: all\n', '2:1: A second document begins here; only one is read.'],
+    [
+      'two documents',
+      'profile: all\n---\nprofile: all\n',
+      '2:1: A second YAML document starts here; only one is allowed.',
+    ],
     ['a control character', 'fail-\u0007on: high\n', '1:1: there is no key `fail-\uFFFDon`'],
   ])('%s', (_, text, message) => {
     const error = mistake(text);

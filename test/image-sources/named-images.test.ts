@@ -96,7 +96,7 @@ describe('a line names', () => {
   );
 
   test('nothing, where it is neither', () => {
-    expect(subjectOf('Not An Image')).toBe('`Not An Image` is neither a path nor the name of an image.');
+    expect(subjectOf('Not An Image')).toBe('`Not An Image` is neither a path nor an image name.');
   });
 });
 

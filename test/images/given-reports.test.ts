@@ -111,7 +111,7 @@ describe('what speaks of nothing is told, with the line to write', () => {
 
   test('no name at all', () => {
     expect(reasons({ 'r.json': {} })).toEqual([
-      'r.json true: It does not say which image it speaks of; write `r.json = REFERENCE`, or `r.json = path/to/Dockerfile` if it is of an image that was built from that.',
+      'r.json true: The report does not name its image; write `r.json = REFERENCE`, or `r.json = path/to/Dockerfile` if it is of an image that was built from that.',
     ]);
   });
 
@@ -125,7 +125,7 @@ describe('what speaks of nothing is told, with the line to write', () => {
     expect(given({ 'r.json = nowhere/Dockerfile': {} }).gaps).toEqual([
       {
         subject: 'r.json',
-        reason: '`nowhere/Dockerfile` is neither a Dockerfile of the repository nor the name of an image.',
+        reason: '`nowhere/Dockerfile` is neither a Dockerfile of the repository nor an image name.',
         blocking: true,
       },
     ]);

@@ -71,7 +71,7 @@ describe('without credentials', () => {
     );
     const client = open([registry]);
     expect(told(await client.tags({ registry: registry.named, repository: 'team/app' }))).toBe(
-      `refused: The registry \`${registry.named}\` sends for tokens to \`http://${tokens.host}\`, which is an address and no name, so it was not asked; ask whoever runs it for a token service with a name and HTTPS.`,
+      `refused: The registry \`${registry.named}\` sends for tokens to \`http://${tokens.host}\`, which is an IP address, not a name, so it was not asked; contact its operator for a token service with a name and HTTPS.`,
     );
     expect(asked()).toEqual(['registry GET /v2/ -']);
   });
@@ -117,7 +117,7 @@ describe('nobody is asked', () => {
     const client = open([], { config: { auths: { [registry.host]: { auth: secret } } } });
     const app = { registry: registry.host, repository: 'team/app' };
     const all = await Promise.all([client.digest({ ...app, tag: '1.0' }), client.tags(app), client.accessTo(app)]);
-    const reason = `refused: \`${registry.host}\` is not among the registries that may be asked; to allow it, add the line \`${registry.host}\` to \`allowed-registries\`.`;
+    const reason = `refused: \`${registry.host}\` is not an allowed registry; to allow it, add the line \`${registry.host}\` to \`allowed-registries\`.`;
     expect(all.map(told)).toEqual([reason, reason, reason]);
     expect(asked()).toEqual([]);
   });
@@ -407,7 +407,7 @@ describe('a redirect', () => {
 
   test.each([
     ['http://intranet.example/x', 'which is not HTTPS'],
-    ['https://169.254.169.254/latest', 'which is an address and no name'],
+    ['https://169.254.169.254/latest', 'which is an IP address, not a name'],
     ['file:///etc/passwd', 'which is not HTTPS'],
   ])('to %s is not followed', async (location, why) => {
     const { start, open, asked } = world();
@@ -419,7 +419,7 @@ describe('a redirect', () => {
     const answer = told(await client.tags({ registry: registry.host, repository: 'team/app' }));
     const { origin } = new URL(location);
     expect(answer).toBe(
-      `refused: The registry \`${registry.host}\` redirects to \`${origin}\`, ${why}, so it was not followed; ask whoever runs it.`,
+      `refused: The registry \`${registry.host}\` redirects to \`${origin}\`, ${why}, so it was not followed; contact its operator.`,
     );
     expect(asked()).toEqual(['registry GET /v2/ -', 'registry GET /v2/team/app/tags/list?n=1000 -']);
   });
@@ -447,7 +447,7 @@ describe('a redirect', () => {
     });
     const client = open([registry]);
     expect(told(await client.tags({ registry: registry.host, repository: 'team/app' }))).toBe(
-      `failed: The registry \`${registry.host}\` redirects in circles; ask whoever runs it.`,
+      `failed: The registry \`${registry.host}\` redirects in circles; contact its operator.`,
     );
     expect(asked().slice(2)).toEqual(['registry GET /again -', 'registry GET /again -', 'registry GET /again -']);
   });

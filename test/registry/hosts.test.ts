@@ -54,7 +54,7 @@ describe('a registry', () => {
       kind: 'failed',
       cause: 'refused',
       reason:
-        '`evil.example` is not among the registries that may be asked; to allow it, add the line `evil.example` to `allowed-registries`.',
+        '`evil.example` is not an allowed registry; to allow it, add the line `evil.example` to `allowed-registries`.',
     });
   });
 

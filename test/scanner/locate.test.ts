@@ -72,7 +72,7 @@ describe('trivy-path', () => {
     const { answer: refused } = await locate({ path: program, sha256: '0'.repeat(64) });
     expect(refused).toEqual(
       failed(
-        `The SHA-256 of \`${program}\` is ${digest}, not what \`trivy-sha256\` says; beside \`trivy-path\` it is that of the program.`,
+        `The SHA-256 of \`${program}\` is ${digest}, not \`trivy-sha256\`; together with \`trivy-path\`, it must be the digest of the program.`,
       ),
     );
   });
@@ -93,11 +93,11 @@ describe('trivy-path', () => {
 describe.each(['0.69.4', 'v0.69.5', '0.69.6'])('the malicious release %s', (version) => {
   const bare = version.replace('v', '');
   const reason = (where: string, said = version) =>
-    `Trivy ${said} is one of the malicious releases of March 2026 and is not used. ${where}: take another version, and follow https://github.com/advisories/GHSA-69fq-xp46-6x23 if it ever ran.`;
+    `Trivy ${said} is one of the malicious releases of March 2026 and is not used. ${where}: use another version, and follow https://github.com/advisories/GHSA-69fq-xp46-6x23 if it ever ran.`;
 
   test('is refused where it is asked for', async () => {
     const { answer } = await locate({ version, sha256: '0'.repeat(64), mayDownload: true });
-    expect(answer).toEqual(failed(reason('It is what `trivy-version` asks for', bare)));
+    expect(answer).toEqual(failed(reason('`trivy-version` asks for it', bare)));
   });
 
   test('is refused at trivy-path, on PATH and in the tool cache', async () => {
@@ -136,7 +136,7 @@ describe('PATH', () => {
     const { program, folder } = standIn();
     expect((await locate({ sha256: digestOf(program) }, folder)).answer.kind).toBe('ok');
     const { answer, log } = await locate({ sha256: '0'.repeat(64) }, folder);
-    expect(log).toEqual([`\`${program}\` is passed over: \`trivy-sha256\` is not its digest.`]);
+    expect(log).toEqual([`\`${program}\` was ignored: \`trivy-sha256\` is not its digest.`]);
     expect(answer.kind).toBe('failed');
   });
 
@@ -148,7 +148,7 @@ describe('PATH', () => {
     const passed = `It is passed over: \`${program}\` does not answer \`--version\` as Trivy does (exit status 126): install Trivy anew, or name another with \`trivy-path\`.`;
     expect((await locate({}, folder)).answer).toEqual(
       failed(
-        `There is no Trivy here: install it (https://trivy.dev/docs/latest/getting-started/installation/), so that it is on PATH, or name it with \`--trivy-path\`. ${passed}`,
+        `There is no Trivy here: install it (https://trivy.dev/docs/latest/getting-started/installation/) so that it is on PATH, or pass \`--trivy-path\`. ${passed}`,
       ),
     );
     const inCache = cached('0.74.0');
@@ -292,7 +292,7 @@ describe('a download', () => {
   test('of a version outside the table needs its digest', async () => {
     expect((await locate({ version: '9.9.9', mayDownload: true })).answer).toEqual(
       failed(
-        `Trivy 9.9.9 is not in the table of this release: give the SHA-256 of its archive \`${name}\` as \`trivy-sha256\`.`,
+        `Trivy 9.9.9 is not in Plimsoll's table of releases: set \`trivy-sha256\` to the SHA-256 of its archive \`${name}\`.`,
       ),
     );
   });

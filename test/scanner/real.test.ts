@@ -169,7 +169,7 @@ describeReal('a real Trivy', () => {
     await sending.fail({ kind: 'blobs', status: 307, headers: { location: 'http://blobs.example.invalid/x' } });
     const answer = await scanning({}, (scanner) => scanner.scan(on(sending, 'team/app:1')));
     expect(told(answer)).toBe(
-      'refused: Its registry sends elsewhere for it, and it is offered over HTTP without TLS, which is spoken with this machine itself only: ask whoever runs the registry.',
+      'refused: Its registry sends elsewhere for it, and it uses plain HTTP, which is allowed on loopback only: contact its operator.',
     );
   });
 
@@ -195,21 +195,21 @@ describeReal('a real Trivy', () => {
         { kind: 'remote', registry: 'registry.invalid', repository: 'team/app', tag: '1', digest: '', platform: '' },
       ];
       const answers = await Promise.all(subjects.map((subject) => scanner.scan(subject)));
-      const nothing = 'not-found: Its registry knows no such image or tag: check the name and the tag.';
+      const nothing = 'not-found: Its registry has no such image or tag: check the name and the tag.';
       const silent =
-        'unreachable: Its registry does not answer: run again later, or check whether this runner may reach it.';
+        'unreachable: Its registry does not answer: run again later, or check whether this machine can reach it.';
       const refused =
-        'unauthorized: Its registry refuses to hand it out: check the name, and log in before this step (docker/login-action), where it is private.';
+        'unauthorized: Its registry denies access to it: check the name, and if it is private, log in before this step (docker/login-action).';
       expect(answers.map(told)).toEqual([
         nothing,
         nothing,
         refused,
-        'rate-limited: The registry takes no more requests from here for now: run again later, or log in before this step (docker/login-action).',
-        'unreachable: Its registry answers with an error of its own: run again later.',
+        'rate-limited: The registry allows no more requests for now: run again later, or log in before this step (docker/login-action).',
+        'unreachable: Its registry answers with a server error: run again later.',
         refused,
         silent,
         silent,
-        'unreachable: No host of that name was found: check the name of the registry, and whether this runner may reach it.',
+        'unreachable: The host name of its registry was not found: check the name, and whether this machine can reach it.',
       ]);
     });
   });
@@ -221,7 +221,7 @@ describeReal('a real Trivy', () => {
       'failed: The image is for `linux/arm64` only, and `linux/amd64` was asked for: set `platform` to scan it.',
     );
     expect(told(await scanOne('team/platforms:1', { settings: { platform: 'linux/s390x' } }))).toBe(
-      'not-found: The image has no variant for the platform that was asked for: set `platform` to one that it has.',
+      'not-found: The image does not exist for the requested platform: set `platform` to one that it supports.',
     );
   });
 
@@ -272,7 +272,7 @@ describeReal('a real Trivy', () => {
       expect(told(missing)).toBe(`not-found: There is nothing at \`${join(folder, 'none.tar')}\`: check \`images\`.`);
       const other = join(folder, 'other.tar');
       writeFileSync(other, 'nothing of the kind');
-      const none = 'failed: It is neither what `docker save` writes nor an OCI layout: check the path.';
+      const none = 'failed: It is neither a `docker save` archive nor an OCI layout: check the path.';
       expect(told(await scanner.scan({ kind: 'archive', path: other }))).toBe(none);
       expect(told(await scanner.scan({ kind: 'layout', path: folder }))).toBe(none);
     });
@@ -301,11 +301,11 @@ describeReal('a real Trivy', () => {
     });
     const wrong = { settings: { ...settings, serverToken: 'another' } };
     expect(told(await scanOne('library/alpine:3.19', wrong))).toBe(
-      'failed: The Trivy server refuses the token: check `trivy-server-token`.',
+      'failed: The Trivy server rejected the token: check `trivy-server-token`.',
     );
     await server.stop();
     expect(told(await scanOne('library/alpine:3.19', { settings }))).toBe(
-      'failed: The Trivy server does not answer as one: check `trivy-server`, and that it can be reached.',
+      'failed: The Trivy server gave no valid answer: check `trivy-server`, and that it can be reached.',
     );
     rmSync(cacheDir, { recursive: true });
   });

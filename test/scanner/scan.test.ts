@@ -237,7 +237,7 @@ describe('an image of the machine', () => {
     expect(await scanOnce({ program: { scan } }, { kind: 'local', reference: 'app:ci' })).toEqual(
       failed(
         'not-found',
-        'This machine holds no image `app:ci`, and it was not to be had elsewhere: Its registry knows no such image or tag: check the name and the tag.',
+        'This machine holds no image `app:ci`, and it was not to be had elsewhere: Its registry has no such image or tag: check the name and the tag.',
       ),
     );
   });
@@ -248,7 +248,7 @@ test('an image of a machine on which no daemon answers is told so', async () => 
   expect(await scanOnce({ program: { scan } }, { kind: 'local', reference: 'app:ci' })).toEqual(
     failed(
       'not-found',
-      'No Docker, containerd or Podman answers on this machine (start one, or name it with `DOCKER_HOST`) to hold `app:ci`, and it was not to be had elsewhere: Its registry knows no such image or tag: check the name and the tag.',
+      'No Docker, containerd or Podman answers on this machine (start one, or name it with `DOCKER_HOST`) to hold `app:ci`, and it was not to be had elsewhere: Its registry has no such image or tag: check the name and the tag.',
     ),
   );
 });
@@ -511,7 +511,7 @@ describe('a Trivy that misbehaves', () => {
     ['nothing', ''],
   ])('and writes %s is told', async (_, scan) => {
     expect(await scanOnce({ program: { scan } })).toEqual(
-      failed('failed', 'Trivy ended well, but its report is missing or cut short: run again.'),
+      failed('failed', 'Trivy finished, but its report is missing or incomplete: run again.'),
     );
   });
 
@@ -519,9 +519,7 @@ describe('a Trivy that misbehaves', () => {
     'and writes %s is told',
     async (json) => {
       const scan = `fs.writeFileSync(valueOf('--output'), ${JSON.stringify(json)})`;
-      expect(await scanOnce({ program: { scan } })).toEqual(
-        failed('failed', 'Trivy wrote something else than its report.'),
-      );
+      expect(await scanOnce({ program: { scan } })).toEqual(failed('failed', 'Trivy did not write a valid report.'));
     },
   );
 
@@ -530,7 +528,10 @@ describe('a Trivy that misbehaves', () => {
       const chunk = Buffer.alloc(16 * 1024 * 1024, 'x');
       setInterval(() => fs.statSync('.') && fs.appendFileSync(valueOf('--output'), chunk), 20)`;
     expect(await scanOnce({ program: { scan } })).toEqual(
-      failed('failed', 'Trivy wrote more than 256 MiB and was ended; nothing of it was read. Take a smaller image.'),
+      failed(
+        'failed',
+        'Trivy wrote more than 256 MiB and was stopped, so its report was not read: use a smaller image.',
+      ),
     );
   });
 
@@ -572,7 +573,7 @@ describe('a Trivy that misbehaves', () => {
       ),
     );
     expect(await scanOnce({ program: { scan: `process.kill(process.pid, 'SIGKILL')` } })).toEqual(
-      failed('failed', 'Trivy was ended from outside, perhaps for want of memory: use a larger runner.'),
+      failed('failed', 'Trivy was killed, perhaps because memory ran out: use a larger runner.'),
     );
   });
 

@@ -208,10 +208,10 @@ describe('an image that was not looked at', () => {
     ['true', true],
     ['auto', false],
   ] as const)('in part is so as well, under `%s`: %s; and the rest of it counts', async (mode, blocking) => {
-    const unseen = ['Its jars were not looked at.'];
+    const unseen = ['Its jars were not scanned.'];
     const known = { ...failing, reports: { [sha('a')]: { ...openssl, unseen } } };
     const { gaps, images } = await inspected('FROM scratch\n', 'FROM python:3.13\n', known, { mode });
-    const reason = 'Scanned only in part for known vulnerabilities: Its jars were not looked at.';
+    const reason = 'Only partly scanned for known vulnerabilities: Its jars were not scanned.';
     expect(gaps).toEqual([{ ...gap, reason, blocking, limited: true }]);
     expect(images.map(({ findings, notes }) => [findings.length, notes])).toEqual([[1, unseen]]);
   });

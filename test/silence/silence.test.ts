@@ -212,15 +212,12 @@ describe('what is wrong with a comment of ours is told, at its place, as a findi
     ['ignore[*] why', 'There is no rule `*`, so nothing is silenced by it.'],
     [
       'ignore dockerfile/root-user why',
-      'This comment is not understood, so it silences nothing; write `# plimsoll: ignore[rule-id] reason`.',
+      'This comment is malformed, so it silences nothing; write `# plimsoll: ignore[rule-id] reason`.',
     ],
-    [
-      'ignore[] why',
-      'This comment is not understood, so it silences nothing; write `# plimsoll: ignore[rule-id] reason`.',
-    ],
+    ['ignore[] why', 'This comment is malformed, so it silences nothing; write `# plimsoll: ignore[rule-id] reason`.'],
     [
       'disable[dockerfile/root-user] why',
-      'This comment is not understood, so it silences nothing; write `# plimsoll: ignore[rule-id] reason`.',
+      'This comment is malformed, so it silences nothing; write `# plimsoll: ignore[rule-id] reason`.',
     ],
     [
       'ignore-file[dockerfile/root-user] why',
@@ -246,7 +243,7 @@ describe('what is wrong with a comment of ours is told, at its place, as a findi
 
   test('one above nothing is told', () => {
     expect(ask({ code: 'FROM a\n# plimsoll: ignore[dockerfile/sudo] why\n\nRUN a\n' }).remarks).toEqual([
-      '2:1 This comment stands on or above nothing, so it silences nothing.',
+      '2:1 There is nothing on or below the line of this comment, so it silences nothing.',
     ]);
   });
 

@@ -171,7 +171,7 @@ describe('links and submodules', () => {
     expect(gaps).toEqual([
       [
         'vendor/Dockerfile',
-        'It is a submodule, a folder that another repository fills; nothing in it was reviewed.',
+        'It is a submodule, which belongs to another repository; nothing in it was reviewed.',
         false,
       ],
       ['a.Dockerfile', `${link} Dockerfile, which is reviewed under its own name.`, false],
@@ -209,7 +209,7 @@ test('of files whose names cannot be told apart one is reviewed, and the others 
     {
       path: 'Dockerfile.\ufffd',
       subject: 'Dockerfile.\ufffd',
-      reason: 'Several files have this name, as far as it can be told in text; only one of them was reviewed.',
+      reason: 'Several files have names that look the same as text; only one of them was reviewed.',
       blocking: true,
     },
   ]);

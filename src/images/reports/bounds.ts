@@ -13,7 +13,7 @@ export const command = 32_768;
 /** What is told where a report holds more than is looked at; nothing otherwise. */
 export function beyond(found: number): readonly string[] {
   return found > mostVulnerabilities
-    ? [`Of ${found} vulnerabilities, those after the first ${mostVulnerabilities} were left out; scan a smaller image.`]
+    ? [`Only the first ${mostVulnerabilities} of ${found} vulnerabilities were read; scan a smaller image.`]
     : [];
 }
 

@@ -20,7 +20,8 @@ export function readClairReport(json: unknown): Answer<ImageReport> {
   if (!isObject(json)) return unreadable('it is not a JSON object');
   for (const name of ['packages', 'vulnerabilities', 'package_vulnerabilities']) {
     const value = json[name];
-    if (value !== undefined && value !== null && !isObject(value)) return unreadable(`its \`${name}\` are no object`);
+    if (value !== undefined && value !== null && !isObject(value))
+      return unreadable(`its \`${name}\` is not an object`);
   }
   const vulnerabilities = objectAt(json, 'vulnerabilities');
   const packages = objectAt(json, 'packages');

@@ -16,7 +16,7 @@ import { isObject, type JsonObject, objectAt, objectsAt, parseJson, textAt, text
 /** Grype's JSON: https://github.com/anchore/grype/tree/main/grype/presenter/models. Unknown fields are let pass. */
 export function readGrypeReport(json: unknown): Answer<ImageReport> {
   if (!isObject(json)) return unreadable('it is not a JSON object');
-  if (!Array.isArray(json['matches'])) return unreadable('its `matches` are no list');
+  if (!Array.isArray(json['matches'])) return unreadable('its `matches` is not a list');
   const source = objectAt(json, 'source');
   const target = objectAt(source, 'target');
   const all = objectsAt(json, 'matches', mostVulnerabilities + 1).flatMap(vulnerabilityOf);
@@ -46,7 +46,7 @@ function unreadable(why: string): Answer<never> {
   return {
     kind: 'failed',
     cause: 'failed',
-    reason: `This is not a Grype report on an image: ${why}. It is written by \`grype IMAGE -o json\`.`,
+    reason: `This is not a Grype report of an image: ${why}. It is written by \`grype IMAGE -o json\`.`,
   };
 }
 

@@ -12,18 +12,18 @@ import { type Wording, wordingOf } from './sarif-wording.ts';
 export function readSarifReport(json: unknown): Answer<readonly ImageReport[]> {
   if (!isObject(json)) return unreadable('it is not a JSON object');
   if (json['version'] !== '2.1.0') return unreadable('its `version` is not 2.1.0');
-  if (!Array.isArray(json['runs'])) return unreadable('its `runs` are no list');
+  if (!Array.isArray(json['runs'])) return unreadable('its `runs` is not a list');
   const runs = objectsAt(json, 'runs', mostEntries);
   if (runs.some(({ results }) => results !== undefined && results !== null && !Array.isArray(results))) {
-    return unreadable('the `results` of a run are no list');
+    return unreadable('the `results` of a run is not a list');
   }
-  if (runs.length === 0) return unreadable('it holds no run');
+  if (runs.length === 0) return unreadable('it contains no run');
   const groups = Map.groupBy(runs.map(reportOf), ({ name, digests }) => JSON.stringify([name, digests]));
   return { kind: 'ok', value: [...groups.values()].map(joined) };
 }
 
 function unreadable(why: string): Answer<never> {
-  return { kind: 'failed', cause: 'failed', reason: `This is not the SARIF of a scan: ${why}.` };
+  return { kind: 'failed', cause: 'failed', reason: `This is not the SARIF report of a scan: ${why}.` };
 }
 
 function reportOf(run: JsonObject): ImageReport {

@@ -19,14 +19,14 @@ export function readTrivyReport(json: unknown): Answer<ImageReport> {
   if (!isObject(json)) return unreadable('it is not a JSON object');
   if (json['SchemaVersion'] !== 2) return unreadable('its `SchemaVersion` is not 2');
   const { Results: given = [] } = json;
-  if (given !== null && !Array.isArray(given)) return unreadable('its `Results` are no list');
+  if (given !== null && !Array.isArray(given)) return unreadable('its `Results` is not a list');
   const metadata = objectAt(json, 'Metadata');
   const image = objectAt(metadata, 'ImageConfig');
   const results = objectsAt(json, 'Results', mostResults);
   const wrong = results.find(
     ({ Vulnerabilities: list }) => list !== undefined && list !== null && !Array.isArray(list),
   );
-  if (wrong) return unreadable('the `Vulnerabilities` of a result are no list');
+  if (wrong) return unreadable('the `Vulnerabilities` of a result is not a list');
   const all = results.flatMap((result) => vulnerabilitiesOf(result));
   return {
     kind: 'ok',
@@ -48,7 +48,7 @@ function unreadable(why: string): Answer<never> {
   return {
     kind: 'failed',
     cause: 'failed',
-    reason: `This is not a Trivy report on an image: ${why}. It is written by \`trivy image --format json\`.`,
+    reason: `This is not a Trivy report of an image: ${why}. It is written by \`trivy image --format json\`.`,
   };
 }
 
