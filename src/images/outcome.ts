@@ -17,13 +17,13 @@ export interface ScannedUse {
   readonly use: ImageUse;
   readonly reference: ImageReference;
   readonly report: ImageReport;
-  /** Of the index where the tag names one; '' where it is not known. */
+  /** The digest of the index, if the tag names one; '' if unknown. */
   readonly digest: string;
   /** `undefined`: it replaces nothing that was scanned. */
   readonly before: { readonly reference: ImageReference; readonly report: ImageReport } | undefined;
   /** Other tags of the repository that were scanned, the newest first. */
   readonly candidates: readonly { readonly tag: string; readonly digest: string; readonly report: ImageReport }[];
-  /** What limits the counts, each one sentence. */
+  /** Notes on what limits the counts, each one sentence. */
   readonly notes: readonly string[];
 }
 

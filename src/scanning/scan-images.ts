@@ -8,7 +8,7 @@ import { type ScanTarget, subjectOf } from '../images/plan.ts';
 /** What came of looking into an image. */
 export interface Looked {
   readonly report: Answer<ImageReport>;
-  /** Of the index where the tag names one; '' where it is not known. */
+  /** The digest of the index, if the tag names one; '' if unknown. */
   readonly digest: string;
 }
 

@@ -95,6 +95,6 @@ function unknownId(word: string, { ids }: RuleNames, checks: ChecksOfPeers): Pic
       : meant === undefined
         ? ''
         : `; did you mean ${quoted(meant)}?`;
-  const message = `There is no rule ${quoted(word)}, so this comment silences nothing${hint === '' || !hint.endsWith('?') ? `${hint}.` : hint}`;
+  const message = `There is no rule ${quoted(word)}, so this id silences nothing${hint === '' || !hint.endsWith('?') ? `${hint}.` : hint}`;
   return only === undefined ? { message } : { message, instead: only };
 }

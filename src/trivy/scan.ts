@@ -27,7 +27,9 @@ export interface ScanParts {
   readonly workplace: Workplace;
 }
 
-/** Java archives in any letter case: these alone need the Java database (Trivy's pkg/fanal/analyzer/language/java/jar). */
+/**
+ * Java archives in any letter case: these alone need the Java database (Trivy's pkg/fanal/analyzer/language/java/jar).
+ */
 const javaArchives = ['**/*.[jJ][aA][rR]', '**/*.[wW][aA][rR]', '**/*.[eE][aA][rR]', '**/*.[pP][aA][rR]'].join(',');
 
 /**
@@ -88,7 +90,7 @@ export async function scanImage(subject: ScanSubject, parts: ScanParts): Promise
 
 function placeWithout(reference: string, absent: Absence): string {
   if (absent === 'image') return `This machine has no image ${quoted(reference)}`;
-  return `No Docker, containerd or Podman that could have ${quoted(reference)} answers on this machine (start one, or set \`DOCKER_HOST\`)`;
+  return `No Docker, containerd or Podman answers on this machine (start one, or set \`DOCKER_HOST\`) to look for ${quoted(reference)}`;
 }
 
 function notHere(where: string, remote: Failure): Failure {

@@ -143,7 +143,7 @@ describeReal('an image that the workflow built', () => {
     });
     expect(outputs['conclusion']).toBe('failure');
     expect(gapsIn(files)).toEqual([
-      `${folder}/nowhere.tar true: There is no such archive or folder: name it as a path from the workspace of the job, and let the step that writes it run before.`,
+      `${folder}/nowhere.tar true: There is no such archive or folder: give its path relative to the workspace of the job, and run the step that writes it first.`,
       `${folder} true: This folder is not an OCI layout: there is no \`index.json\` in it.`,
       `${folder}/layout true: There is no Dockerfile \`docker/Dockerfile\` in the repository; did you mean \`Dockerfile\`?`,
     ]);

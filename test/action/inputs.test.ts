@@ -87,8 +87,8 @@ describe('inputs', () => {
       mistakes({ 'fail-on': 'hihg', profile: 'every', 'max-comments': '-1', summary: 'ja', 'github-token': '' }),
     ).toEqual([
       'Input `github-token`: it is empty; remove it to use the default token of the job',
-      'Input `profile`: `every` is none of recommended, all',
-      'Input `fail-on`: `hihg` is none of critical, high, medium, low, info, none; did you mean `high`?',
+      'Input `profile`: `every` is not one of recommended, all',
+      'Input `fail-on`: `hihg` is not one of critical, high, medium, low, info, none; did you mean `high`?',
       'Input `max-comments`: `-1` is not a whole number of 0 or more',
       'Input `summary`: `ja` is none of true, false',
     ]);
@@ -154,7 +154,7 @@ describe('inputs', () => {
         'trivy-server': 'a b',
       }),
     ).toEqual([
-      'Input `image-scan`: `yes` is none of auto, true, false',
+      'Input `image-scan`: `yes` is not one of auto, true, false',
       'Input `platform`: `linux` is not a platform such as linux/amd64',
       'Input `trivy-version`: `1` is not a version such as 0.74.0',
       'Input `trivy-sha256`: `x` is not a SHA-256: 64 hexadecimal digits',

@@ -244,7 +244,7 @@ describe('a token that may not write', () => {
     expect((await run()).exitCode).toBe(0);
     const { exitCode, annotations, summary } = await run({ inputs: { 'upload-sarif': 'true' } });
     expect(exitCode).toBe(1);
-    const said = 'The job fails for it, since `upload-sarif` is true.';
+    const said = 'The job fails because `upload-sarif` is `true`.';
     expect(annotations).toMatchObject([{ name: 'error', message: expect.stringContaining(said) }]);
     expect(summary).toContain(said);
   });
@@ -319,12 +319,12 @@ describe('a mistake', () => {
       '',
       'Nothing was reviewed:',
       '',
-      '- Input `scope`: `everything` is none of introduced, changed-files, all',
-      '- Input `fail-on`: `hihg` is none of critical, high, medium, low, info, none; did you mean `high`?',
+      '- Input `scope`: `everything` is not one of introduced, changed-files, all',
+      '- Input `fail-on`: `hihg` is not one of critical, high, medium, low, info, none; did you mean `high`?',
     ]);
     expect(annotations.map(({ message }) => message)).toEqual([
-      'Input `scope`: `everything` is none of introduced, changed-files, all',
-      'Input `fail-on`: `hihg` is none of critical, high, medium, low, info, none; did you mean `high`?',
+      'Input `scope`: `everything` is not one of introduced, changed-files, all',
+      'Input `fail-on`: `hihg` is not one of critical, high, medium, low, info, none; did you mean `high`?',
     ]);
     expect(github.requests).toEqual([]);
   });

@@ -200,7 +200,7 @@ describe('the config', () => {
       status: 2,
       stdout: '',
       stderr:
-        'plimsoll: The config is looked for at `.github/plimsoll.yml`; rename `.github/plimsoll.yaml`, or name it with `--config`.\n',
+        'plimsoll: The config is read from `.github/plimsoll.yml`; rename `.github/plimsoll.yaml`, or pass it with `--config`.\n',
     });
     expect((await run(misnamed, 'scan', '--config', '.github/plimsoll.yaml')).status).toBe(0);
     write(misnamed, { '.github/plimsoll.yml': 'fail-on: none\n' });

@@ -150,12 +150,12 @@ describe('a config that is wrong is refused with its place and the nearest word'
     [
       'a word',
       'fail-on: hihg\n',
-      '1:10: fail-on: `hihg` is none of critical, high, medium, low, info, none; did you mean `high`?',
+      '1:10: fail-on: `hihg` is not one of critical, high, medium, low, info, none; did you mean `high`?',
     ],
     [
       'a severity of a rule',
       'rules:\n  container/privileged: on\n',
-      '2:25: rules.container/privileged: `on` is none of off, critical, high, medium, low, info',
+      '2:25: rules.container/privileged: `on` is not one of off, critical, high, medium, low, info',
     ],
     [
       'a rule that is not there',
@@ -191,14 +191,14 @@ describe('a config that is wrong is refused with its place and the nearest word'
       'ignore:\n  - reason: because\n',
       '2:5: ignore: an entry needs `rule` or `vulnerability`',
     ],
-    ['a key that is there twice', 'profile: all\nprofile: recommended\n', '2:1: the key `profile` is there twice'],
+    ['a key that appears twice', 'profile: all\nprofile: recommended\n', '2:1: the key `profile` appears twice'],
     [
-      'a rule that is there twice, once by its former id',
+      'a rule that appears twice, once by its former id',
       'rules:\n  dockerfile/root-user: off\n  dockerfile/user-is-root: high\n',
-      '3:3: rules: `dockerfile/root-user` is there twice',
+      '3:3: rules: `dockerfile/root-user` appears twice',
     ],
-    ['a list for a mapping', '- profile\n', '1:1: a list stands where keys and values should'],
-    ['a mapping for a word', 'profile: { all: true }\n', '1:10: profile: a mapping stands where a word should'],
+    ['a list for a mapping', '- profile\n', '1:1: expected keys and values, found a list'],
+    ['a mapping for a word', 'profile: { all: true }\n', '1:10: profile: expected a word, found a mapping'],
     ['an anchor that is not there', 'exclude: *nowhere\n', '1:10: '],
     ['no YAML', 'profile: [all\n', '2:1: '],
     [

@@ -254,17 +254,17 @@ describe.skipIf(process.platform === 'win32')('a credential helper', () => {
     [
       'fails',
       'echo secret; echo secret >&2; exit 3',
-      'unauthorized: `docker-credential-x` gave no credentials for `ghcr.io` (exit 3); try it by itself.',
+      'unauthorized: `docker-credential-x` gave no credentials for `ghcr.io` (exit 3); run it by hand to see why.',
     ],
     [
       'answers something else',
       'echo secret',
-      'failed: `docker-credential-x` answered something else than credentials for `ghcr.io`; try it by itself.',
+      'failed: `docker-credential-x` did not answer with credentials for `ghcr.io`; run it by hand to see why.',
     ],
     [
       'hangs',
       'exec sleep 60',
-      'timeout: `docker-credential-x` did not answer for `ghcr.io` in time; try it by itself.',
+      'timeout: `docker-credential-x` did not answer for `ghcr.io` in time; run it by hand to see why.',
     ],
   ])('that %s is told, without its words', async (_, script, reason) => {
     const started = performance.now();

@@ -17,7 +17,7 @@ describe('a registry that', () => {
     const registry = await start('registry', answerOpenly);
     await registry.close();
     expect(told(await open([registry]).tags(app(registry)))).toBe(
-      `unreachable: \`${registry.host}\` did not answer (ECONNREFUSED); check that it runs and can be reached from here.`,
+      `unreachable: \`${registry.host}\` did not answer (ECONNREFUSED); check that it runs and that this machine can reach it.`,
     );
   });
 
@@ -133,7 +133,7 @@ describe('a registry that', () => {
     ['"', 'asks for a login but does not say how; contact its operator.'],
     [
       'Negotiate, Digest realm="x"',
-      'logs in by `negotiate`, `digest` only, which is not known here; contact its operator for a token service.',
+      'only supports login by `negotiate`, `digest`, which Plimsoll does not; ask its operator for a token service.',
     ],
     ['Bearer service="x"', 'names no valid token service (``); contact its operator.'],
     [
@@ -224,7 +224,7 @@ test('a registry is asked through the proxy of the runner, which sees no credent
   proxy.close();
   expect(asked).toEqual(['CONNECT registry.example:443 - -']);
   expect(told(answer)).toBe(
-    'unreachable: `registry.example` did not answer (ECONNRESET); check that it runs and can be reached from here.',
+    'unreachable: `registry.example` did not answer (ECONNRESET); check that it runs and that this machine can reach it.',
   );
 });
 

@@ -57,7 +57,7 @@ describe('a digest', () => {
       else sent(response, onGet);
     });
     expect(told(await open([registry]).digest({ registry: registry.host, repository, tag: '1.0' }))).toBe(
-      `failed: The registry \`${registry.host}\` gave a digest for \`team/app:1.0\` that is none of SHA-256, or not that of the manifest it sent; contact its operator.`,
+      `failed: The registry \`${registry.host}\` gave a digest for \`team/app:1.0\` that is not SHA-256, or does not match the manifest that it sent; contact its operator.`,
     );
   });
 
@@ -114,7 +114,7 @@ describe('tags', () => {
       json(response, { tags: ['1'] }, { link: `<http://${elsewhere.host}/v2/team/app/tags/list>; rel="next"` }),
     );
     expect(told(await open([registry]).tags({ registry: registry.host, repository }))).toBe(
-      `refused: The registry \`${registry.host}\` continues its list of tags at \`${elsewhere.host}\`, which was not asked; contact its operator.`,
+      `refused: The registry \`${registry.host}\` continues its list of tags at \`${elsewhere.host}\`, which was not contacted; contact its operator.`,
     );
     expect(asked()).toEqual(['registry GET /v2/ -', 'registry GET /v2/team/app/tags/list?n=1000 -']);
   });

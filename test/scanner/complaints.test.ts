@@ -59,7 +59,7 @@ test('no complaint of one image says that no other will fare better', () => {
 
 test('what nobody foresaw is quoted by its last cause', () => {
   expect(failureOf(fatal('something `odd`'), 1).reason).toBe(
-    "Trivy gave up (exit status 1); run again, and if it stays, try `trivy image` on it by hand: `remote error: something 'odd'`.",
+    "Trivy failed (exit status 1); run again, and if it fails again, try `trivy image` by hand: `remote error: something 'odd'`.",
   );
   expect(lastWords('')).toBe('it gave no reason.');
   expect(lastWords(`x\n${'a'.repeat(1000)}z`)).toBe(`\`…${'a'.repeat(238)}z\`.`);

@@ -84,7 +84,7 @@ describe('trivy-path', () => {
     const { answer } = await locate({ path: program });
     expect(answer).toEqual(
       failed(
-        `\`${program}\` does not answer \`--version\` as Trivy does (exit status 0): install Trivy anew, or name another with \`trivy-path\`.`,
+        `\`${program}\` does not answer \`--version\` as Trivy does (exit status 0): install Trivy again, or set \`trivy-path\` to another one.`,
       ),
     );
   });
@@ -123,7 +123,7 @@ describe('PATH', () => {
     const { answer, log } = await locate({ version: 'v0.73.0' }, folder);
     expect(answer).toEqual({ kind: 'ok', value: { program: inCache, version: '0.73.0' } });
     expect(log).toEqual([
-      `\`${program}\` is passed over: it is 0.72.0, not 0.73.0.`,
+      `\`${program}\` was ignored: it is 0.72.0, not 0.73.0.`,
       `Trivy 0.73.0 (in the tool cache: ${inCache}).`,
     ]);
     expect((await locate({ version: '0.72.0' }, folder)).answer).toEqual({
@@ -145,7 +145,7 @@ describe('PATH', () => {
     const program = join(folder, 'trivy');
     writeFileSync(program, '#!/bin/sh\necho no version of trivy is set >&2; exit 126\n');
     chmodSync(program, 0o755);
-    const passed = `It is passed over: \`${program}\` does not answer \`--version\` as Trivy does (exit status 126): install Trivy anew, or name another with \`trivy-path\`.`;
+    const passed = `It was ignored: \`${program}\` does not answer \`--version\` as Trivy does (exit status 126): install Trivy again, or set \`trivy-path\` to another one.`;
     expect((await locate({}, folder)).answer).toEqual(
       failed(
         `There is no Trivy here: install it (https://trivy.dev/docs/latest/getting-started/installation/) so that it is on PATH, or pass \`--trivy-path\`. ${passed}`,
@@ -215,7 +215,10 @@ describe('a download', () => {
     const { answer, log, version } = await locate(wanted);
     expect(answer).toEqual({ kind: 'ok', value: { program, version: '9.9.9' } });
     expect(version).toBe('Version: 9.9.9\n');
-    expect(log).toEqual([`Fetching Trivy 9.9.9 from ${new URL(url).host}.`, `Trivy 9.9.9 (fetched: ${program}).`]);
+    expect(log).toEqual([
+      `Downloading Trivy 9.9.9 from ${new URL(url).host}.`,
+      `Trivy 9.9.9 (downloaded: ${program}).`,
+    ]);
     const headers = expect.not.arrayContaining(['authorization', 'cookie']);
     expect(asked).toEqual([{ path: `/trivy/v9.9.9/${name}`, headers }]);
 
@@ -271,7 +274,7 @@ describe('a download', () => {
     const { answer } = await locate({ version: '9.9.9', sha256: '0'.repeat(64), mirror: url, mayDownload: true });
     expect(answer).toEqual(
       failed(
-        `What \`${url}/v9.9.9/${name}\` gave is not Trivy 9.9.9: its SHA-256 is ${digest}, not ${'0'.repeat(64)}. It was not opened.`,
+        `The file from \`${url}/v9.9.9/${name}\` is not Trivy 9.9.9: its SHA-256 is ${digest}, not ${'0'.repeat(64)}. It was not opened.`,
       ),
     );
   });
@@ -316,7 +319,7 @@ describe('a download', () => {
     vi.stubEnv('RUNNER_TOOL_CACHE', toolCache);
     expect((await locate({ ...wanted, mirror: empty.url })).answer).toEqual(
       failed(
-        `Trivy could not be fetched from \`${empty.url}/v9.9.9/${name}\` (\`the answer was 404\`): allow that host, set \`trivy-mirror\`, or give a \`trivy-path\`.`,
+        `Trivy could not be downloaded from \`${empty.url}/v9.9.9/${name}\` (\`the answer was 404\`): allow that host, or set \`trivy-mirror\` or \`trivy-path\`.`,
       ),
     );
     expect(empty.asked.length).toBe(1);
@@ -326,7 +329,7 @@ describe('a download', () => {
     const { bytes, digest } = packed('9.9.9', 'trivial');
     const { url } = await mirror(() => bytes);
     const { answer } = await locate({ version: '9.9.9', sha256: digest, mirror: url, mayDownload: true });
-    expect(answer).toEqual(failed(`\`${name}\` holds no \`trivy\` at its top.`));
+    expect(answer).toEqual(failed(`\`${name}\` has no \`trivy\` at its top level.`));
   });
 
   test('that is no archive is refused', async () => {

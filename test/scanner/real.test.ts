@@ -119,7 +119,7 @@ describeReal('a real Trivy', () => {
     expect(told(answer)).toEqual([openssl]);
     const unseen = answer.kind === 'ok' ? answer.value.unseen : [];
     expect(unseen.map((line) => line.replaceAll(registry.address, 'registry'))).toEqual([
-      "Its Java archives (jar, war, ear, par) were not looked at. Trivy's Java database could not be fetched: `GET http://registry/v2/databases/none/manifests/1: NAME_UNKNOWN: Unknown name`. Check `trivy-java-db-repository`, and whether this runner may reach it.",
+      "Its Java archives (jar, war, ear, par) were not scanned. Trivy's Java database could not be downloaded: `GET http://registry/v2/databases/none/manifests/1: NAME_UNKNOWN: Unknown name`. Check `trivy-java-db-repository`, and whether this machine can reach it.",
     ]);
   });
 
@@ -159,7 +159,7 @@ describeReal('a real Trivy', () => {
   test('without a vulnerability database says where one is to be had', async () => {
     const settings = { ...databases(), dbRepositories: [`${registry.address}/databases/none:2`] };
     expect(told(await scanOne('library/alpine:3.19', { settings }))).toBe(
-      "unavailable: Trivy's vulnerability database could not be fetched: `GET http://registry/v2/databases/none/manifests/2: NAME_UNKNOWN: Unknown name`. Check `trivy-db-repository`, and whether this runner may reach it.",
+      "unavailable: Trivy's vulnerability database could not be downloaded: `GET http://registry/v2/databases/none/manifests/2: NAME_UNKNOWN: Unknown name`. Check `trivy-db-repository`, and whether this machine can reach it.",
     );
   });
 
@@ -169,7 +169,7 @@ describeReal('a real Trivy', () => {
     await sending.fail({ kind: 'blobs', status: 307, headers: { location: 'http://blobs.example.invalid/x' } });
     const answer = await scanning({}, (scanner) => scanner.scan(on(sending, 'team/app:1')));
     expect(told(answer)).toBe(
-      'refused: Its registry sends elsewhere for it, and it uses plain HTTP, which is allowed on loopback only: contact its operator.',
+      'refused: Its registry redirects to another host, and it uses plain HTTP, which is allowed on loopback only: contact its operator.',
     );
   });
 
@@ -218,7 +218,7 @@ describeReal('a real Trivy', () => {
     const arm = { settings: { platform: 'linux/arm64' } };
     expect(told(await scanOne('team/arm:1', arm))).toEqual([openssl]);
     expect(told(await scanOne('team/arm:1'))).toBe(
-      'failed: The image is for `linux/arm64` only, and `linux/amd64` was asked for: set `platform` to scan it.',
+      'failed: The image is for `linux/arm64` only, not for `linux/amd64`: set `platform` to scan it.',
     );
     expect(told(await scanOne('team/platforms:1', { settings: { platform: 'linux/s390x' } }))).toBe(
       'not-found: The image does not exist for the requested platform: set `platform` to one that it supports.',
@@ -232,7 +232,7 @@ describeReal('a real Trivy', () => {
     await scanning({ settings: { timeoutSeconds: 3 } }, async (scanner) => {
       const started = Date.now();
       expect(told(await scanner.scan(on(dripping, 'team/app:1')))).toBe(
-        'timeout: It was not done after 3 seconds and was ended: raise `images.timeout` in the config, or take a smaller image.',
+        'timeout: The scan timed out after 3 seconds: raise `images.timeout` in the config, or use a smaller image.',
       );
       expect(Date.now() - started).toBeLessThan(10_000);
       expect(told(await scanner.scan(on(registry, 'library/alpine:3.19')))).toEqual(alpine);
@@ -269,7 +269,9 @@ describeReal('a real Trivy', () => {
       const unpacked = await scanner.scan({ kind: 'archive', path: flat });
       expect(told(unpacked)).toEqual(told(layout));
       const missing = await scanner.scan({ kind: 'archive', path: join(folder, 'none.tar') });
-      expect(told(missing)).toBe(`not-found: There is nothing at \`${join(folder, 'none.tar')}\`: check \`images\`.`);
+      expect(told(missing)).toBe(
+        `not-found: There is no file or folder \`${join(folder, 'none.tar')}\`: check \`images\`.`,
+      );
       const other = join(folder, 'other.tar');
       writeFileSync(other, 'nothing of the kind');
       const none = 'failed: It is neither a `docker save` archive nor an OCI layout: check the path.';
@@ -283,7 +285,7 @@ describeReal('a real Trivy', () => {
       const reference = `${registry.address}/library/alpine:3.19`;
       expect(told(await scanner.scan({ kind: 'local', reference }))).toEqual(alpine);
       expect(told(await scanner.scan({ kind: 'local', reference: `${registry.address}/library/alpine:none` }))).toMatch(
-        /^not-found: (?:This machine holds no image|No Docker, containerd or Podman answers .*) `.*`, and it was not to be had elsewhere: Its registry knows no such image/,
+        /^not-found: (?:This machine has no image|No Docker, containerd or Podman answers .*) `.*`, and it could not be pulled either: Its registry has no such image/,
       );
     });
   });

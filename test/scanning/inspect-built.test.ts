@@ -176,7 +176,7 @@ test('a report that names no layer is told on FROM, and says so', async () => {
   });
   expect(found).toEqual(['Dockerfile:1 introduced CVE-2026-0']);
   expect(images).toEqual([
-    'example/app:ci 1 1 0 The report does not say which layer added a package, so all of `example/app:ci` is told here.',
+    'example/app:ci 1 1 0 The report does not say which layer added a package, so all vulnerabilities of `example/app:ci` are reported here.',
   ]);
 });
 
@@ -187,7 +187,7 @@ test('an image whose history does not fit is told on FROM, and says so', async (
     reports: { 'r.json = Dockerfile': built('app', layer('/bin/sh -c #(nop) ADD file:1 in / ')) },
   });
   expect(images).toEqual([
-    'example/app:ci 1 1 0 Nothing in its history fits an instruction of `Dockerfile`, so all of `example/app:ci` is told here.',
+    'example/app:ci 1 1 0 No layer in its history matches an instruction of `Dockerfile`, so all vulnerabilities of `example/app:ci` are reported here.',
   ]);
 });
 

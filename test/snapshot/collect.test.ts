@@ -177,7 +177,7 @@ describe('links and submodules', () => {
       ['a.Dockerfile', `${link} Dockerfile, which is reviewed under its own name.`, false],
       [
         'b.Dockerfile',
-        `${link} ./docs/image, which was not reviewed: by its own name it is not a container file, which \`include\` can make it.`,
+        `${link} ./docs/image, which was not reviewed: its own name is not that of a container file; add it to \`include\` to review it.`,
         false,
       ],
       ['c.Dockerfile', `${link} old/Dockerfile, which was not reviewed: \`exclude\` leaves it out.`, false],
@@ -283,7 +283,9 @@ describe('beside the files that changed', () => {
     const near = { 'z/app/Dockerfile': dockerfile, 'z/compose.yaml': compose };
     const { reviewed, gaps } = await collected({ ...far, ...near }, { focus: ['z/app/Dockerfile'] });
     expect([reviewed.length, reviewed.slice(0, 2)]).toEqual([1001, ['z/app/Dockerfile', 'z/compose.yaml']]);
-    expect(gaps).toEqual([[undefined, '2 of 1002 were not read to see whether they use what changed.', false]]);
+    expect(gaps).toEqual([
+      [undefined, '2 of 1002 were not read, so it is not known whether they use what changed.', false],
+    ]);
   });
 });
 

@@ -233,7 +233,7 @@ describe('what is not understood is told', () => {
     [
       'packages that are none',
       { manifest_hash: '', packages: [] },
-      'This is not a Clair v4 vulnerability report: its `packages` are no object. It is written by `clairctl report --out json IMAGE`.',
+      'This is not a Clair v4 vulnerability report: its `packages` is not an object. It is written by `clairctl report --out json IMAGE`.',
     ],
     [
       'an old Trivy',
