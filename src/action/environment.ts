@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { UsageError } from '../core/errors.ts';
 import type { EventContext } from '../github/events.ts';
 
-/** What the runner tells a step: https://docs.github.com/actions/reference/workflows-and-actions/variables#default-environment-variables */
+/**
+ * What a step learns from the runner:
+ * https://docs.github.com/actions/reference/workflows-and-actions/variables#default-environment-variables
+ */
 export interface Environment {
   readonly event: string;
   /** The webhook's payload. */
@@ -16,7 +19,7 @@ export interface Environment {
   readonly serverUrl: string;
 }
 
-/** Throws `UsageError` where this is no runner. */
+/** Throws `UsageError` outside a runner. */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const need = (name: string): string => {
     const value = variables[name];

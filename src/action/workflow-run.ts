@@ -14,12 +14,12 @@ import { notScanned, planImages } from '../scanning/plan-images.ts';
 import type { Material, Part } from './material.ts';
 import { reportFile } from './outputs.ts';
 
-/** Under this name the run of the pull request leaves its report; docs/events.md has the workflow. */
+/** The artifact in which the pull request's own run uploads its report; docs/events.md has the workflow. */
 export const artifactName = 'plimsoll';
 
 /**
- * Takes the findings on images out of the report that a run left behind. The rules run anew, so that all the rest of it
- * is of no use; where there is no report, that is told and nothing else changes.
+ * Takes the image findings from the report of an earlier run. Everything else in that report is ignored, because the
+ * rules run again. If there is no report, a gap says so, and nothing else changes.
  */
 export async function bringReport(
   client: Client,

@@ -54,7 +54,7 @@ export function imageReader({ given, around, options, log, pathOf }: Asking): Im
         ...{ ...material, options, asked, request, today, log, begun },
         built: [],
         reports: await reports(),
-        // They stay open for what is looked at next.
+        // They stay open for the next part.
         open: async () => ({ ...(await tools()), close: async () => undefined }),
       });
     },

@@ -95,7 +95,7 @@ function vulnerabilities(counts: SeverityCounts): string {
   return `${count(totalOf(counts), 'known vulnerability', 'known vulnerabilities')} (${countWords(counts)})`;
 }
 
-/** `1 critical, 2 high`; empty where there is nothing. */
+/** `1 critical, 2 high`; empty if there is nothing. */
 export function countWords(counts: SeverityCounts): string {
   return severities.flatMap((severity) => (counts[severity] ? [`${counts[severity]} ${severity}`] : [])).join(', ');
 }

@@ -210,7 +210,7 @@ async function done(request: Promise<unknown>): Promise<void> {
   }
 }
 
-/** GitHub may hand back a body with other line breaks than it was given. */
+/** GitHub may return a body with other line breaks than the ones that were sent. */
 function isSameText(a: string, b: string): boolean {
   const normal = (text: string) => text.replaceAll('\r\n', '\n').trim();
   return normal(a) === normal(b);

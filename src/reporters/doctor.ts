@@ -1,15 +1,15 @@
 import { blocks, bulletList, codeSpan, fold, inline, join, type Markdown, md } from './markdown.ts';
 
-/** What somebody needs to know who asks why a run did what it did. Facts for people; nothing is decided by them. */
+/** Facts for people who want to know why a run did what it did. Nothing is decided by them. */
 export interface Doctor {
-  /** As the runner names it, with what it was about: `pull_request`, `pull request 7`. */
+  /** The event's name, and what it was about: `pull_request`, `pull request 7`. */
   readonly event: { readonly name: string; readonly about: string };
   /** What was read at which commit, in order. */
   readonly read: readonly { readonly what: string; readonly commit: string }[];
   readonly permissions: readonly { readonly permission: string; readonly allowed: boolean }[];
   /** What could not be written, and why. */
   readonly unwritten: readonly { readonly name: string; readonly reason: string }[];
-  /** Of other tools that took part: the date of a database, what they left out. */
+  /** Facts about other tools: the date of a database, what they left out. */
   readonly facts: readonly { readonly name: string; readonly value: string }[];
 }
 

@@ -28,19 +28,21 @@ export interface ImageCommentParts extends Omit<CommentParts, 'finding'> {
   readonly images: readonly ScannedImage[];
 }
 
-/** More is no comment but a report; the summary has them all. */
+/** A comment should stay short; the summary lists all of them. */
 const mostListed = 10;
 const mostTitle = 120;
-/** Of what is told of each image, where build arguments make them many: a whole comment has 65,536 at most. */
+/**
+ * Limit for the tables of all images of a line (build arguments can make them many); a comment holds at most 65,536.
+ */
 const mostBytes = 40_000;
 const mostMessage = 4_000;
 const mostName = 80;
-/** A name that is to be written down is never cut: 255 and 128 characters and a digest. */
+/** A name that people copy is never cut: up to 255 and 128 characters and a digest. */
 const mostReference = 500;
 
 /**
- * The comment on a line that names an image: what the image brings, the gravest of it, what to pull instead. Holds no
- * time and no date of a database, so that the same facts give the same text.
+ * The comment on a line that names an image: its vulnerabilities in numbers, the most severe ones, what to pull instead.
+ * Contains no time and no date of a database, so that the same facts give the same text.
  */
 export function imageCommentBody({
   headline,
@@ -78,7 +80,7 @@ function identity({ image, digest }: ReviewedImage): Markdown {
   return digest === '' ? name : md`${name} is ${codeSpan(digest)}`;
 }
 
-/** The whole reference is silenced by the rule's id; one vulnerability by its own. */
+/** The rule's id silences the whole reference; if there is only one vulnerability, its id is offered instead. */
 function silenceName(images: readonly ScannedImage[]): string {
   const all = images.flatMap(({ findings }) => findings);
   const [only] = all;
@@ -158,7 +160,7 @@ function notesOf({ notes, unfixed }: ReviewedImage): Markdown | undefined {
   return lines.length === 0 ? undefined : bulletList(lines.map((line) => inline(line)));
 }
 
-/** What to pull instead, with both counts; or why the digest is worth writing down. */
+/** What to pull instead, with both counts, or to pin the digest. */
 function adviceOf({ image, advice, introduced, existing }: ReviewedImage): Markdown {
   const offers = (advice?.offers ?? []).map((offer) => ({ name: shortName(offer.image), has: words(offer.counts) }));
   if (advice?.kind === 'better') {

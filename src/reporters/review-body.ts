@@ -22,17 +22,17 @@ export interface ReviewBodyParts {
   readonly review: Review;
   readonly verdict: Verdict;
   readonly failOn: Threshold;
-  /** Findings that get no comment of their own and were not told before, gravest first. */
+  /** Findings without a comment of their own that were not listed before, the most severe first. */
   readonly told: readonly ReviewedFinding[];
-  /** What is told in conversations that were resolved before it was so. */
+  /** Images with new vulnerabilities whose conversations are already resolved. */
   readonly news: readonly ReviewedFinding[];
-  /** Findings below the severity from which on one is commented on. */
+  /** The number of findings below `comment-on`. */
   readonly milder: number;
   readonly marker: ReviewMarker;
   readonly linkTo: LinkTo;
 }
 
-/** What stands above the comments: the outcome in a sentence, then what could not stand on a line. */
+/** The text above the comments: the outcome in a sentence, then the findings that have no comment. */
 export function reviewBody({ review, verdict, failOn, told, news, milder, marker, linkTo }: ReviewBodyParts): Markdown {
   const { found, check } = outcomeWords(review, verdict, failOn);
   const addedHere = review.silenced.filter((finding) => finding.addedHere).length;
@@ -57,7 +57,7 @@ const mostNews = 20;
 /** Twenty rows of the longest paths and messages take less. */
 const mostNewsBytes = 24_000;
 
-/** The comments were edited, and nobody is shown the thread of one that was resolved. */
+/** The comments were edited, but GitHub hides resolved threads, so the review's text mentions them. */
 function newsPart(news: readonly ReviewedFinding[], linkTo: LinkTo): Markdown | undefined {
   if (news.length === 0) return undefined;
   const { parts, left } = findingList(news.slice(0, mostNews), { most: mostNewsBytes, linkTo, mostMessage });
@@ -79,7 +79,7 @@ function toldParts(told: readonly ReviewedFinding[], most: number, linkTo: LinkT
   ];
 }
 
-/** What fails the check; the rest is in the summary. */
+/** Blocking gaps; the summary lists the others. */
 function gapsPart(review: Review): Markdown | undefined {
   const gaps = review.gaps.filter(({ blocking }) => blocking);
   if (gaps.length === 0) return undefined;

@@ -2,12 +2,12 @@ import { countWords, type Headline, type ScannedImage } from '../core/headlines.
 import type { ReviewedFinding, ReviewedImage } from '../core/review.ts';
 import { clip, count, printable } from '../core/text.ts';
 
-/** More is no answer but a report; `--format json` has them all. */
+/** The terminal output should stay short; `--format json` has all of them. */
 const mostListed = 10;
 const mostWord = 40;
 const mostTitle = 60;
 
-/** What was found in the images of one line, for a terminal: counts, the gravest in a table, what to pull instead. */
+/** The images of one line, for a terminal: counts, a table of the most severe vulnerabilities, what to pull instead. */
 export function imageLines({ images = [] }: Headline): readonly string[] {
   return images.flatMap((one) => [
     ...countLines(one.image),

@@ -24,7 +24,9 @@ const styleOf: Readonly<Record<Severity, Style>> = {
   info: 'quiet',
 };
 
-/** The review for a person at a terminal, ending in a line break. Control characters of files do nothing there, nor does what a runner would obey. */
+/**
+ * The review for a terminal, ending in a line break. Control characters and workflow commands in files have no effect.
+ */
 export function renderTerminal(review: Review, options: TerminalOptions): string {
   const told = inScope(review);
   const { blotted } = secretsAt(review.secrets ?? [], options.lineText);
@@ -83,7 +85,7 @@ function frameLines(finding: ReviewedFinding, lineText: LineText, color: boolean
   ];
 }
 
-/** Words that a terminal of 100 columns shows without breaking them. */
+/** The width of wrapped text, for a terminal of 100 columns. */
 const columns = 92;
 
 function labelled(label: string, text: string, color: boolean): readonly string[] {
@@ -129,7 +131,7 @@ function oneLine(text: string): string {
   return clip(printable(text), 1000);
 }
 
-/** Breaks at spaces; a word that is longer than `most` stands alone. */
+/** Breaks at spaces; a word longer than `most` gets a line of its own. */
 export function wrap(text: string, most: number): readonly string[] {
   const lines: string[] = [];
   let line = '';

@@ -3,7 +3,7 @@ import type { Review, ReviewedFinding, SilencedFinding } from '../core/review.ts
 import { type Severity, severities, type Threshold } from '../core/severity.ts';
 import { count } from '../core/text.ts';
 
-/** How many findings there are of each severity, gravest first, none left at zero. */
+/** The number of findings of each severity, the most severe first, without zeros. */
 function bySeverity(
   findings: readonly Pick<ReviewedFinding, 'severity'>[],
 ): readonly { readonly severity: Severity; readonly n: number }[] {
@@ -12,14 +12,14 @@ function bySeverity(
     .filter(({ n }) => n > 0);
 }
 
-/** `1 critical, 2 high`; empty where there is nothing. */
+/** `1 critical, 2 high`; empty if there is nothing. */
 export function severityCounts(findings: readonly Pick<ReviewedFinding, 'severity'>[]): string {
   return bySeverity(findings)
     .map(({ severity, n }) => `${n} ${severity}`)
     .join(', ');
 }
 
-/** The outcome of the check, in one sentence each for what was found and what the check says of it. */
+/** The outcome in two sentences: what was found, and whether the check passes. */
 export interface OutcomeWords {
   readonly found: string;
   readonly check: string;
@@ -43,7 +43,7 @@ function foundWords(review: Review): string {
     }
     if (review.stats.files > 0)
       return `This change introduces no findings in the ${review.stats.files === 1 ? 'container file' : files} that it touches.${fixed}`;
-    // What is fixed, or not known, was in a file that it takes away or that could not be reviewed.
+    // A fixed finding or a gap can belong to a file that the change deletes or that could not be reviewed.
     const isBare = review.stats.fixed === 0 && review.gaps.length === 0;
     return isBare
       ? 'This change touches no container file.'
@@ -60,7 +60,7 @@ function foundWords(review: Review): string {
   return `${others}${images}${news}${fixed}`;
 }
 
-/** `12 known vulnerabilities in 2 images: 1 critical, 11 high`; empty where there is none. */
+/** `12 known vulnerabilities in 2 images: 1 critical, 11 high`; empty if there is none. */
 function vulnerabilityWords(findings: readonly ReviewedFinding[]): string {
   if (findings.length === 0) return '';
   const images = new Set(findings.map(({ vulnerability }) => vulnerability?.image)).size;
@@ -77,7 +77,7 @@ function checkWords({ conclusion, failing, blockingGaps }: Verdict, failOn: Thre
   return `The check fails: ${reasons.join(', and ')}.`;
 }
 
-/** What silenced a finding and where, and whether the pull request silences its own review. */
+/** What silenced a finding and where, and whether the pull request itself added it. */
 export function silencedBy({ by, addedHere }: SilencedFinding): string {
   return addedHere ? `${by}, added by this change` : by;
 }
