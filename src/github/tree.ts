@@ -4,7 +4,7 @@ import type { BlobStore } from './blobs.ts';
 import type { Client } from './client.ts';
 import { reading } from './reading.ts';
 
-/** Folders of a tree that is too large for one answer are listed one by one, in so many requests at most. */
+/** The most requests for a tree that is too large for one answer and is listed folder by folder. */
 const mostFolders = 40;
 
 interface Listing {
@@ -13,8 +13,8 @@ interface Listing {
 }
 
 /**
- * The files of one commit through the API. Nothing is checked out, and links are not followed. Of a tree too large to
- * be listed whole, what is missing blocks where `needed` paths (`undefined`: all) lie in it.
+ * The files of one commit, read through the API. Nothing is checked out, and links are not followed. If a tree is too
+ * large to be listed completely, a missing folder is a blocking gap if `needed` paths (`undefined`: all) lie in it.
  */
 export function treeReader(
   client: Client,
@@ -52,8 +52,8 @@ async function listTree(client: Client, commit: string, needed: ReadonlySet<stri
 }
 
 /**
- * Lists a tree that GitHub cuts ("the limit for the tree array is 100,000 entries with a maximum size of 7 MB") by its
- * folders, those first in which something is needed: https://docs.github.com/rest/git/trees#get-a-tree
+ * Lists a tree that GitHub truncates ("the limit for the tree array is 100,000 entries with a maximum size of 7 MB")
+ * folder by folder, starting with those in which something is needed: https://docs.github.com/rest/git/trees#get-a-tree
  */
 async function walk(client: Client, commit: string, needed: ReadonlySet<string> | undefined): Promise<Listing> {
   const isNeeded = folderTest(needed);
@@ -85,7 +85,7 @@ async function walk(client: Client, commit: string, needed: ReadonlySet<string> 
   return { entries, gaps };
 }
 
-/** Tells whether one of `paths` lies in a folder, given with its `/` at the end; '' is the root. */
+/** Whether one of `paths` lies in a folder, whose name ends with `/`; '' is the root. */
 function folderTest(paths: ReadonlySet<string> | undefined): (folder: string) => boolean {
   if (paths === undefined) return () => true;
   const folders = new Set(['']);

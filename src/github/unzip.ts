@@ -1,10 +1,9 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 
 /*
- * One file out of a zip archive that somebody hostile may have made. A library would unpack whole archives; what is
- * needed is a single entry, by its exact name, into memory: nothing is written, so no name in the archive leads
- * anywhere, and zlib itself is told where to stop, so that a bomb does not go off. Sizes are believed of the central
- * directory alone, since streaming writers leave them out elsewhere.
+ * Reads one file from a zip archive that may be hostile. A library would unpack whole archives; we need a single entry,
+ * by its exact name, in memory. Nothing is written, so names in the archive are harmless; and zlib gets a limit, so a
+ * zip bomb is, too. Sizes are taken from the central directory only, because streaming writers leave them out elsewhere.
  * https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
  */
 
@@ -16,7 +15,7 @@ const localSignature = 0x04034b50;
 const endLength = 22;
 const centralLength = 46;
 const localLength = 30;
-/** The archive's comment, behind which nothing stands, is counted in 16 bits. */
+/** The longest comment at the end of an archive: its length has 16 bits. */
 const longestComment = 0xffff;
 const stored = 0;
 const deflated = 8;
@@ -67,11 +66,11 @@ function readEntry(bytes: Buffer, at: number, most: number): Unzipped {
 
 const damaged = 'it is damaged';
 
-/** `undefined` where it is no deflated data, or more of it than was said. */
+/** `undefined` if it is not deflated data, or longer than declared. */
 function inflate(packed: Buffer, method: number, size: number): Buffer | undefined {
   if (method === stored) return packed;
   try {
-    // Of nothing, one byte: zlib takes no limit of 0.
+    // At least one byte: zlib accepts no limit of 0.
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
   } catch (error) {
     if (error instanceof Error && 'code' in error) return undefined;

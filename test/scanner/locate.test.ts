@@ -40,7 +40,7 @@ async function locate(more: Partial<TrivySettings>, path = '') {
 
 const digestOf = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 const how =
-  'install it (https://trivy.dev/docs/latest/getting-started/installation/), so that it is on PATH, or name it with `--trivy-path`.';
+  'install it (https://trivy.dev/docs/latest/getting-started/installation/) so that it is on PATH, or pass `--trivy-path`.';
 const failed = (reason: string) => ({ kind: 'failed', cause: 'unavailable', reason });
 
 /** A Trivy in the tool cache, as another action or a runner's image leaves it. */
@@ -337,7 +337,7 @@ describe('a download', () => {
     const digest = createHash('sha256').update(bytes).digest('hex');
     const { url } = await mirror(() => bytes);
     const { answer } = await locate({ version: '9.9.9', sha256: digest, mirror: url, mayDownload: true });
-    expect(answer.kind === 'failed' && answer.reason).toMatch(/^`trivy_9\.9\.9_.*` could not be opened: `\S*tar: /);
+    expect(answer.kind === 'failed' && answer.reason).toMatch(/^`trivy_9\.9\.9_.*` could not be unpacked: `\S*tar: /);
   });
 
   test('over plain http goes to loopback only', async () => {

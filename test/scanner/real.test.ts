@@ -150,8 +150,8 @@ describeReal('a real Trivy', () => {
     await scanning({ settings: gone }, async (scanner) => {
       expect(told(await scanner.scan(on(registry, 'team/jars:1')))).toEqual([openssl, log4j]);
       expect(scanner.notices().map((line) => line.split(':')[0])).toEqual([
-        "Trivy's vulnerability database could not be renewed, so an older one was used",
-        "Trivy's Java database could not be renewed, so an older one was used",
+        "Trivy's vulnerability database could not be updated, so an older one was used",
+        "Trivy's Java database could not be updated, so an older one was used",
       ]);
     });
   });
@@ -199,7 +199,7 @@ describeReal('a real Trivy', () => {
       const silent =
         'unreachable: Its registry does not answer: run again later, or check whether this machine can reach it.';
       const refused =
-        'unauthorized: Its registry denies access to it: check the name, and if it is private, log in before this step (docker/login-action).';
+        'unauthorized: Its registry denies access to it: check the name; if it is private, log in before this step (docker/login-action).';
       expect(answers.map(told)).toEqual([
         nothing,
         nothing,

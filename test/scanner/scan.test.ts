@@ -290,7 +290,7 @@ describe('many scans', () => {
     await withScanner({ program: {} }, async ({ scanner, trivy, log }) => {
       scanner.prepare();
       scanner.prepare();
-      while (!log.some((line) => line.startsWith("Trivy's vulnerability database is there"))) await wait(5);
+      while (!log.some((line) => line.startsWith("Trivy's vulnerability database is ready"))) await wait(5);
       expect(trivy.calls().map(({ args }) => args[1])).toEqual(['--download-db-only']);
       await scanner.scan(remote('docker.io/library/app:1'));
       expect(trivy.calls().map(({ args }) => args[1])).toEqual(['--download-db-only', '--scanners']);
@@ -624,7 +624,7 @@ test('a temporary folder that is not there is told', async () => {
   const scanner = openTrivy(settingsOf({ path: standIn().program, environment }), anonymous, keptLog());
   const answer = await scanner.scan(remote('docker.io/library/app:1'));
   expect(answer.kind === 'failed' && answer.reason).toMatch(
-    /^A file of Trivy's could not be read or written \(`ENOENT: no such file or directory, mkdtemp '\/nowhere\/.*`\)\.$/,
+    /^A file for Trivy could not be read or written \(`ENOENT: no such file or directory, mkdtemp '\/nowhere\/.*`\)\.$/,
   );
   await scanner.close();
 });
