@@ -3,11 +3,11 @@ import { UsageError } from '../core/errors.ts';
 import { nearest, quoted } from '../core/text.ts';
 import { type Command, commands, type Flag, flags, flagsOf } from './flags.ts';
 
-/** A command line that makes sense. */
+/** A valid command line. */
 export interface Given {
   readonly command: Command;
   readonly help: boolean;
-  /** What is no flag: paths, or a rule. */
+  /** Arguments that are not flags: paths, or a rule. */
   readonly words: readonly string[];
   /** The last value of a flag. */
   one(name: string): string | undefined;
@@ -23,7 +23,7 @@ export type Request =
 
 const more = 'See `plimsoll --help`.';
 
-/** Throws `UsageError` for what no command understands. */
+/** Throws `UsageError` for anything that no command accepts. */
 export function readArguments(args: readonly string[]): Request {
   const [first, ...rest] = args;
   if (first === '--version') return { command: 'version' };
@@ -83,7 +83,7 @@ function optionOf({ name, value, many = false }: Flag) {
   return { type: value === '' ? ('boolean' as const) : ('string' as const), multiple: many, ...short };
 }
 
-/** Checked here and not by Node, whose messages are of several sentences and know no nearest word. */
+/** Checked here and not by Node, whose messages have several sentences and suggest no similar word. */
 function checkedValue({ name, value, words }: Flag, given: string | undefined, inline: boolean): string {
   if (value === '') {
     if (given !== undefined) throw new UsageError(`\`--${name}\` takes no value.`);

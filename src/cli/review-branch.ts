@@ -54,7 +54,7 @@ export async function reviewBranch(given: Given, around: Surroundings): Promise<
   return report({ review: found, lineText: linesOf(textOf(headSnapshot.project)) }, given, options, around);
 }
 
-/** Under the narrower scopes only what changed is reviewed, and what uses it. */
+/** In the narrower scopes, only changed files and those that use them are reviewed. */
 function selectionOf(
   { include, exclude, scope }: Options,
   given: Given,
@@ -76,7 +76,7 @@ async function commitOf(repository: Repository, ref: string, flag: string): Prom
   throw new UsageError(`\`${flag}\`: there is no commit ${quoted(ref)} in this clone; fetch it, or pass another one.`);
 }
 
-/** Where a pull request would most likely go, when nobody says. */
+/** The most likely bases of a pull request, if none is given. */
 const likelyBases = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
 
 async function baseOf(

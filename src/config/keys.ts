@@ -67,8 +67,8 @@ const imageKeys = {
 };
 
 /**
- * Every key of the config, once: the reader, the JSON Schema and the documentation come from here. Names are those of
- * `Options`; a key without a default here is empty.
+ * Every key of the config. The reader, the JSON Schema and the documentation are made from this. Names are those of
+ * `Options`; a key without a default here is empty by default.
  */
 export const configKeys = {
   version: key(version, 'The version of this format.', 1),

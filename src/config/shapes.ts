@@ -7,7 +7,7 @@ export interface JsonSchema extends Readonly<Record<string, unknown>> {
   readonly enum?: readonly string[];
 }
 
-/** Where a value stands. */
+/** The place of a value. */
 export interface Place {
   readonly source: Source;
   /** The keys that lead to it, for messages: `images.max`. */
@@ -31,7 +31,7 @@ export interface Key<T> {
 }
 
 export type Keys = Readonly<Record<string, Key<unknown>>>;
-/** What a mapping of these keys holds: each of them, or not. */
+/** The content of a mapping with these keys, all optional. */
 export type Read<K extends Keys> = { readonly [Name in keyof K]?: K[Name] extends Key<infer T> ? T : never };
 
 export function oneOf<const T extends string>(words: readonly T[]): Shape<T> {
@@ -68,7 +68,7 @@ export const yesOrNo: Shape<boolean> = {
   },
 };
 
-/** Text that says something. */
+/** Text that is not blank. */
 export const text: Shape<string> = {
   schema: { type: 'string', pattern: '\\S' },
   read(node, place) {
@@ -92,7 +92,7 @@ function dateExists(day: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
 
-/** The id of a rule, or a former one; read as the current id. */
+/** The current or a former id of a rule; read as the current one. */
 export const ruleId: Shape<string> = {
   schema: { type: 'string', pattern: '^(dockerfile|container|compose|image)/[a-z0-9-]+$' },
   read(node, place) {
@@ -150,13 +150,13 @@ export function mapping<K extends Keys>(keys: K): Shape<Read<K>> {
         seen.add(name);
         if (pair.value !== undefined) read[known.name] = known.key.shape.read(pair.value, below(place, name));
       }
-      // Each entry was read by the shape of its key, which is what the type says.
+      // Each entry was read by the shape of its key, so it has the type.
       return read as Read<K>;
     },
   };
 }
 
-/** Ends the reading: where, under which key, what is wrong, and what was perhaps meant. */
+/** Rejects the config: where, under which key, what is wrong, and what was perhaps meant. */
 export function refuse(node: Node, place: Place, wrong: string, word = '', words: Iterable<string> = []): never {
   const meant = nearest(word, words);
   const key = place.key === '' ? '' : `${place.key}: `;
@@ -178,7 +178,7 @@ function below(place: Place, name: string): Place {
 
 interface Pair {
   readonly key: Node;
-  /** `undefined` where a key stands without a value, as it does when all that follows is commented out. */
+  /** `undefined` if a key has no value, for example because everything below it is commented out. */
   readonly value: Node | undefined;
 }
 
@@ -204,7 +204,7 @@ function scalar(node: Node, place: Place, wanted: string): { readonly value: unk
   return isScalar(node) ? node : refuse(node, place, `expected ${wanted}, found ${kindOf(node)}`);
 }
 
-/** A word as it is written, whatever YAML takes it for: `off`, `2026-01-01`, `1.10`. */
+/** A word as it is written, whatever type YAML gives it: `off`, `2026-01-01`, `1.10`. */
 function textOf(node: Node, place: Place): string | undefined {
   const { value } = scalar(node, place, 'a word');
   if (typeof value === 'string') return value;
