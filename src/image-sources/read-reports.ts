@@ -4,12 +4,12 @@ import type { ReadReport } from '../images/given-reports.ts';
 import { readReport } from '../images/reports/read-report.ts';
 import { readBounded } from '../system/bounded-file.ts';
 
-/** A report of 50,000 vulnerabilities has some 100 MiB. */
+/** A report of 50,000 vulnerabilities has about 100 MiB. */
 const mostBytes = 256 * 2 ** 20;
 
 /**
- * Reads the reports that the user named: paths from `folder`, or absolute. One that cannot be read is told as such, and
- * where its path begins (`the workspace of the job`).
+ * Reads the reports that the user named, by absolute paths or relative to `folder`. For one that cannot be read, the
+ * message names that folder as `called` (`the workspace of the job`).
  */
 export function readReports(
   sources: readonly NamedSource[],

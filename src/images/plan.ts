@@ -53,7 +53,7 @@ export interface LeftUse {
 
 export interface PlanInputs {
   readonly head: readonly ImageUse[];
-  /** `undefined`: there is nothing to compare with. */
+  /** `undefined` if there is nothing to compare with. */
   readonly base: readonly ImageUse[] | undefined;
   /** Head's paths of renamed and copied files to base's. */
   readonly previousPaths: ReadonlyMap<string, string>;

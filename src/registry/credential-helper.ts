@@ -8,14 +8,14 @@ import type { Wire } from './requests.ts';
 export interface HelperRequest {
   /** As `credHelpers` and `credsStore` have it: the program's name without `docker-credential-`. */
   readonly helper: string;
-  /** What the program is asked for: a host, or for Docker Hub an address. */
+  /** The server to request credentials for: a host, or for Docker Hub a URL. */
   readonly server: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /**
- * What helpers log in with themselves: ecr-login reads AWS_*, gcr and gcloud GOOGLE_* and CLOUDSDK_*, acr AZURE_*; pass
- * and secretservice find their stores by the others. Nothing else of the job: no token of GitHub's, no input.
+ * Variables that helpers need themselves: ecr-login reads AWS_*, gcr and gcloud GOOGLE_* and CLOUDSDK_*, acr AZURE_*; pass
+ * and secretservice find their stores with the others. Nothing else of the job: no GitHub token, no input.
  */
 const families = /^(?:AWS|GOOGLE|CLOUDSDK|AZURE)_[A-Z0-9_]+$/;
 const settings = [
@@ -33,8 +33,8 @@ const settings = [
 const hasNone = 'credentials not found in native keychain';
 
 /**
- * Asks a program for credentials: https://github.com/docker/docker-credential-helpers#development. It is one of the
- * runner's PATH, started without a shell and away from the repository. What it answers is quoted nowhere.
+ * Gets credentials from a program: https://github.com/docker/docker-credential-helpers#development. It comes from the
+ * runner's PATH and is started without a shell, outside the repository. Its answer is never quoted.
  */
 export async function askHelper(
   { helper, server, environment }: HelperRequest,

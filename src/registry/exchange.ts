@@ -6,20 +6,20 @@ import { product } from '../core/product.ts';
 import { count, quoted } from '../core/text.ts';
 
 /*
- * One request and its answer, within bounds. Of @actions/http-client only the agents are used, since they know the
- * runner's proxies. Its requests cannot be ended while headers drip in, and read bodies of any size; Node's `fetch`
- * knows no proxies by itself.
+ * One request and its answer, with limits. Of @actions/http-client only the agents are used, because they support the
+ * runner's proxies. Its requests cannot be stopped while headers arrive slowly, and they read bodies of any size; Node's
+ * `fetch` does not support proxies by itself.
  */
 
 export interface Exchange {
   readonly method: 'GET' | 'HEAD' | 'POST';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  /** A form, where it is a POST. */
+  /** The form of a POST. */
   readonly body?: string;
-  /** The most bytes of the answer's body; it is read only where the answer is a success. */
+  /** The most bytes of the answer's body, which is read only if the answer is a success. */
   readonly most: number;
-  /** Milliseconds until the answer must be complete, however busily it drips. */
+  /** Milliseconds until the answer must be complete, even if it keeps arriving slowly. */
   readonly time: number;
   /** Ends it at once. */
   readonly ended: AbortSignal;
@@ -27,10 +27,10 @@ export interface Exchange {
 
 export interface Reply {
   readonly status: number;
-  /** '' where there is none; repeated ones are joined by commas. */
+  /** '' if there is none; repeated ones are joined by commas. */
   header(name: string): string;
   readonly body: Buffer;
-  /** Where it came from. */
+  /** The address that answered. */
   readonly url: URL;
 }
 
@@ -58,7 +58,7 @@ function exchangeBy(
     const { request: start } = url.protocol === 'https:' ? https : http;
     const request = start(url, {
       method,
-      // No `accept-encoding`: what is sent compressed was not asked for, and is no JSON.
+      // No `accept-encoding`: a compressed answer was not requested and is not JSON.
       headers: { 'user-agent': `${product.name}/${product.version}`, ...headers },
       agent,
       signal: ended,
@@ -94,14 +94,14 @@ function exchangeBy(
 }
 
 /**
- * The way to a host: through the proxy where one stands before it. What speaks with proxies is loaded only then: it
- * takes as long to load as a registry to answer. `undefined` where the proxy's address is none.
+ * The connection to a host, through a proxy if there is one. The code for proxies is loaded only then, because loading it
+ * takes as long as a request. `undefined` if the proxy's address is not valid.
  */
 async function agentFor(url: URL): Promise<http.Agent | undefined> {
   try {
     if (!getProxyUrl(url)?.hostname) return url.protocol === 'https:' ? new https.Agent() : new http.Agent();
     const { HttpClient } = await import('@actions/http-client');
-    // Of its own, since a client keeps the agent of the first scheme that it was asked for.
+    // A new client each time, because a client keeps the agent of the first scheme that it was used with.
     return new HttpClient('', [], { keepAlive: false }).getAgent(url.href);
   } catch {
     return undefined;
@@ -113,7 +113,7 @@ function headerOf({ headers }: IncomingMessage, name: string): string {
   return typeof value === 'string' ? value : value.join(', ');
 }
 
-/** Node's own words quote addresses and, of what cannot be parsed, bytes; its codes are enough. */
+/** Node's own messages quote addresses and unparsable bytes; its codes are enough. */
 function explain(error: NodeJS.ErrnoException): [FailureCause, string] {
   const code = error.code ?? error.name;
   if (code === 'ABORT_ERR') return ['failed', 'had not answered when the run ended'];

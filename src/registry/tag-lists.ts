@@ -8,7 +8,7 @@ import { type Enquiry, refusalOf, type Session } from './session.ts';
 const mostPages = 50;
 const mostTags = 20_000;
 
-/** The tags of a repository, page by page; of very many the first, which the log says. */
+/** The tags of a repository, page by page. If there are very many, only the first, and the log says so. */
 export async function tagsOf(
   session: Session,
   { registry, repository, until }: Asked,
@@ -46,7 +46,7 @@ export async function tagsOf(
   return { kind: 'ok', value: Array.from(found) };
 }
 
-/** The tags of one page, without what cannot be one; `null` stands for none in some registries. */
+/** The valid tags of one page; some registries send `null` for none. */
 function readTags(body: Buffer): readonly string[] | undefined {
   const answer = readObject(body);
   if (answer === undefined || !('tags' in answer)) return undefined;

@@ -9,7 +9,7 @@ import { askPatiently, type Wire } from './requests.ts';
 /** A token that reads one repository. */
 export interface Token {
   readonly text: string;
-  /** When it was given and how long it lives: milliseconds, on the clock of `performance.now()`. */
+  /** When it was issued and how long it is valid: milliseconds, on the clock of `performance.now()`. */
   readonly given: number;
   readonly life: number;
 }
@@ -19,12 +19,12 @@ export interface TokenRequest {
   readonly repository: string;
   readonly realm: URL;
   readonly challenge: Challenge;
-  /** None: an anonymous token. */
+  /** Without credentials: an anonymous token. */
   readonly credentials: Credentials | undefined;
   readonly until: number;
 }
 
-/** Bytes. Tokens travel in a header, of which servers take some 8 to 64 KiB. */
+/** Bytes. Tokens are sent in a header, which servers limit to 8 to 64 KiB. */
 const mostBytes = 256 * 1024;
 /** "If omitted, this defaults to 60 seconds": https://distribution.github.io/distribution/spec/auth/token/ */
 const defaultLife = 60;
@@ -97,7 +97,7 @@ function readToken(text: string): { readonly text: string; readonly seconds: num
   return typeof found === 'string' ? { text: found, seconds } : undefined;
 }
 
-/** What can stand in a header without starting another. */
+/** Characters that are safe in a header. */
 export function isHeaderText(text: string): boolean {
   return /^[\x21-\x7e]{1,65536}$/.test(text);
 }

@@ -26,7 +26,7 @@ export interface FileInputs {
 export interface FileSilence {
   /** What silences a finding of this file. */
   choiceOn(finding: Finding): Pick<SilencedFinding, 'reason' | 'by' | 'addedHere'> | undefined;
-  /** Mistakes in our own comments; call it after `silencedBy` was called for every finding. */
+  /** Mistakes in our own comments; call it after `choiceOn` was called for every finding. */
   mistakes(): readonly Mistake[];
 }
 

@@ -64,8 +64,8 @@ function checkov({ text }: Comment): Saying | undefined {
 }
 
 /**
- * Covers what starts on its line or the next; stacked comments share their reach. From the day after `exp:`, it is
- * void: https://github.com/aquasecurity/trivy/blob/main/pkg/iac/ignore/parse.go
+ * Covers what starts on its line or the next; stacked comments share their reach. From the day
+ * `exp:` on, it is void: https://github.com/aquasecurity/trivy/blob/main/pkg/iac/ignore/parse.go
  */
 function trivy(comment: Comment, today: string): readonly Saying[] {
   const reach = targetOfWhole(comment);

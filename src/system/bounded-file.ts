@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { codeOf, troubleOf } from './trouble.ts';
 
-/** A file's bytes, or why there are none, as the end of a sentence that begins with `It`. */
+/** A file's bytes, or why there are none, as the end of a sentence that starts with `It`. */
 export type FileContent = { readonly bytes: Uint8Array } | { readonly trouble: string };
 
 /** Reads a whole file of at most `most` bytes. Neither waits for a pipe nor reads a device. */

@@ -6,7 +6,7 @@ export interface TrivySettings extends TrivyRequest {
   readonly platform: string;
   /** For each image. */
   readonly timeoutSeconds: number;
-  /** Whether a Trivy may be fetched where there is none. */
+  /** Whether Trivy may be downloaded if there is none. */
   readonly mayDownload: boolean;
   /** Ours, to look things up in. A child gets none of it but what is listed for it. */
   readonly environment: Environment;
