@@ -77,7 +77,7 @@ function ofServer(stderr: string, { server }: TrivySettings): Failure | undefine
     : undefined;
 }
 
-/** `undefined` for what is no JSON. */
+/** `undefined` for text that is not JSON. */
 async function jsonIn(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));

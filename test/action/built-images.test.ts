@@ -185,7 +185,9 @@ describe('a report of an image that the workflow built', () => {
       inputs: { 'image-report': `${place}/grype.json\n${place}/clair.json = redis:6` },
     });
     expect(told(files)).toEqual(['Dockerfile:1 introduced CVE-2099-1001 openssl']);
-    expect(gapsIn(files)).toEqual([`${place}/clair.json true: No container file names \`redis:6\`; name one that is.`]);
+    expect(gapsIn(files)).toEqual([
+      `${place}/clair.json true: No container file names \`redis:6\`; pass a reference that one does.`,
+    ]);
     expect(outputs['conclusion']).toBe('failure');
   });
 

@@ -16,7 +16,7 @@ test('many that were not looked at are counted without those that were', () => {
   const gaps = [stale, ...['a', 'b', 'c', 'd'].flatMap((name) => [unseen(name), inPart(`part-${name}`)])];
   const where = 'the job summary gives the reason for each. The first is';
   expect(imageNotices(gaps)).toEqual([
-    { subject: 'images', reason: `4 images were not looked at; ${where} a. Not scanned.`, blocking: false },
+    { subject: 'images', reason: `4 images were not scanned; ${where} a. Not scanned.`, blocking: false },
     stale,
     {
       ...{ subject: 'images', blocking: false, limited: true },

@@ -69,7 +69,7 @@ describeReal('a pull request that changes an image', () => {
         '| :-- | --: | --: | --: | --: |',
         '| **introduced** | 0 | 1 | 0 | 1 |',
         `| existing (also in \`${image('python:3.8.18')}\`) | 0 | 1 | 2 | 3 |`,
-        '| fixed by the change | 1 | 1 | 0 | 2 |',
+        '| fixed by this change | 1 | 1 | 0 | 2 |',
       ].join('\n'),
       [
         '| Severity | Vulnerability | Package | Installed → fixed | Title |',

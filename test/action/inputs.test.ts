@@ -90,7 +90,7 @@ describe('inputs', () => {
       'Input `profile`: `every` is not one of recommended, all',
       'Input `fail-on`: `hihg` is not one of critical, high, medium, low, info, none; did you mean `high`?',
       'Input `max-comments`: `-1` is not a whole number of 0 or more',
-      'Input `summary`: `ja` is none of true, false',
+      'Input `summary`: `ja` is not one of true, false',
     ]);
   });
 

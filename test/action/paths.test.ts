@@ -185,7 +185,7 @@ describe('in the place of the config', () => {
   });
 
   test.each<[string, FileContent, string]>([
-    ['a link that leads elsewhere', { symlink: '/etc/passwd' }, 'is a symbolic link that leads to no file'],
+    ['a link that leads elsewhere', { symlink: '/etc/passwd' }, 'is a symbolic link that does not point to a file'],
     ['a submodule', { submodule: '1'.repeat(40) }, 'is a folder, not a file'],
     ['a file of more than 1 MiB', `# ${'x'.repeat(1024 * 1024)}`, 'is larger than 1 MiB'],
   ])('%s fails the job: nobody knows what it would have said', async (_, content, why) => {

@@ -17,8 +17,8 @@ const hour = String(Math.ceil(Date.now() / 1000) + 3600);
 
 describe('a review that GitHub refuses', () => {
   test.each<[string, Fault, RegExp]>([
-    ['a read-only token', refuse(403, 'Resource not accessible by integration'), /need `pull-requests: write`/],
-    ['a pull request it may not see', refuse(404, 'Not Found'), /need `pull-requests: write`/],
+    ['a read-only token', refuse(403, 'Resource not accessible by integration'), /grant `pull-requests: write`/],
+    ['a pull request it may not see', refuse(404, 'Not Found'), /grant `pull-requests: write`/],
     ['something in it', refuse(422, 'Unprocessable Entity'), /\(422\)/],
     ['a body that is too long', refuse(422, 'body is too long (maximum is 65536 characters)'), /too long/],
     ['what is gone', refuse(410, 'Gone'), /\(410\)/],
@@ -64,10 +64,10 @@ test('what is annotated anyway is not annotated again because its comment was re
 
 describe('an upload that GitHub refuses', () => {
   test.each<[string, Fault, RegExp]>([
-    ['a token', refuse(403, 'Resource not accessible by integration'), /need `security-events: write`/],
+    ['a token', refuse(403, 'Resource not accessible by integration'), /grant `security-events: write`/],
     ['code scanning that is off', refuse(403, 'Advanced Security must be enabled for this repository'), /enable it/],
     ['its size', refuse(413, 'Payload Too Large'), /\(413\)/],
-    ['the repository', refuse(404, 'Not Found'), /need `security-events: write`/],
+    ['the repository', refuse(404, 'Not Found'), /grant `security-events: write`/],
     ['an archive', refuse(403, 'Repository was archived so is read-only.'), /archived/],
   ])('for the sake of %s costs the review nothing', async (_, fault, why) => {
     const github = await startEmulator(introducesRoot);
@@ -129,6 +129,8 @@ test('the doctor tells the event, the commits, and what the token was seen to be
     `- Compared with: \`${base.oid}\``,
     `- Configuration (\`.github/plimsoll.yml\`): \`${base.oid}\``,
     '- Permissions needed: `contents: read` allowed, `pull-requests: read` allowed, `pull-requests: write` allowed, `security-events: write` **refused**',
-    expect.stringMatching(/^- Not written: Code scanning\. .*`security-events: write`\.$/),
+    expect.stringMatching(
+      /^- Not written: Code scanning\. .*grant `security-events: write` under `permissions` in the workflow\.$/,
+    ),
   ]);
 });

@@ -223,8 +223,8 @@ describe('a token that may not write', () => {
     expect(exitCode).toBe(1);
     expect(annotations).toMatchObject([
       { name: 'warning', properties: { file: 'Dockerfile', line: expect.any(String) } },
-      { name: 'notice', message: expect.stringMatching(/`pull-requests: write`.* from a fork the token only reads/) },
-      { name: 'notice', message: expect.stringMatching(/`security-events: write`.* from a fork the token only reads/) },
+      { name: 'notice', message: expect.stringMatching(/`pull-requests: write`.* from a fork is always read-only/) },
+      { name: 'notice', message: expect.stringMatching(/`security-events: write`.* from a fork is always read-only/) },
     ]);
     expect(summary).toMatch(/Comments: \*\*refused\.\*\*/);
     expect(github.pull.threads).toEqual([]);
@@ -350,7 +350,9 @@ describe('a mistake', () => {
     await start(introducesRoot);
     const { annotations, summary } = await run({ inputs: { config: 'plimsoll.yaml', summary: 'false' } });
     expect(summary).toBe('');
-    expect(annotations).toMatchObject([{ message: expect.stringContaining('there is no file `plimsoll.yaml`') }]);
+    expect(annotations).toMatchObject([
+      { message: expect.stringContaining('the file `plimsoll.yaml` does not exist') },
+    ]);
   });
 
   test('to start it by hand is told', async () => {

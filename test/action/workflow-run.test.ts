@@ -230,7 +230,7 @@ describe('a run that speaks for another', () => {
 
   test.each<[string, (github: Emulator) => unknown, RegExp]>([
     ['is closed', ({ pull }) => Object.assign(pull, { state: 'closed' }), /No open pull request/],
-    ['has another head', (github) => github.push([{ Dockerfile: safe, a: 'a' }]), /another head by now/],
+    ['has another head', (github) => github.push([{ Dockerfile: safe, a: 'a' }]), /newer head commit/],
   ])('writes nothing where the pull request %s', async (_, happen, reason) => {
     const github = await startWith(report());
     const event = await github.event('workflow_run');
@@ -247,7 +247,7 @@ describe('a run that speaks for another', () => {
     [
       'pushed to',
       (github) => github.push([{ Dockerfile: safe, a: 'a' }]),
-      /skipped\. The pull request has another head/,
+      /skipped\. The pull request has a newer head commit/,
     ],
   ])('writes nothing where the pull request is %s while it works, but judges', async (_, happen, reason) => {
     const github = await startWith(report(onImage));
@@ -295,7 +295,7 @@ describe('a run that speaks for another', () => {
     const payload = JSON.stringify({ ...event.payload, workflow_run: { ...run, event: 'push' } });
     const { exitCode, summary } = await speak(github, { payload });
     expect(exitCode).toBe(0);
-    expect(summary).toContain('of the event `push`');
+    expect(summary).toContain('by the event `push`');
     expect(github.requests).toEqual([]);
   });
 });
@@ -330,14 +330,22 @@ describe('an artifact that', () => {
       },
       'it is larger than 10485760 bytes',
     ],
-    ['is another run’s', ({ addArtifact }) => addArtifact(2, 'plimsoll', { 'plimsoll.json': '{}' }), 'the run left no'],
+    [
+      'is another run’s',
+      ({ addArtifact }) => addArtifact(2, 'plimsoll', { 'plimsoll.json': '{}' }),
+      'the run uploaded no',
+    ],
     [
       'is no archive',
       ({ addArtifact }) => addArtifact(1, 'plimsoll', Buffer.from('no zip')),
       'it is not a zip archive',
     ],
     ['is damaged', ({ addArtifact }) => addArtifact(1, 'plimsoll', broken), 'it is damaged'],
-    ['climbs', ({ addArtifact }) => addArtifact(1, 'plimsoll', { '../plimsoll.json': report(onImage) }), 'it holds no'],
+    [
+      'climbs',
+      ({ addArtifact }) => addArtifact(1, 'plimsoll', { '../plimsoll.json': report(onImage) }),
+      'it contains no',
+    ],
     [
       'is no report',
       ({ addArtifact }) => addArtifact(1, 'plimsoll', { 'plimsoll.json': '{"version":2}' }),

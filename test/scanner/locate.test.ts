@@ -284,7 +284,7 @@ describe('a download', () => {
     const { url } = await mirror(() => bytes);
     const { answer } = await locate({ mirror: url, mayDownload: true });
     expect(answer.kind === 'failed' && answer.reason).toMatch(
-      new RegExp(`gave is not Trivy 0\\.74\\.0: its SHA-256 is ${digest}, not [0-9a-f]{64}\\. It was not opened\\.$`),
+      new RegExp(`is not Trivy 0\\.74\\.0: its SHA-256 is ${digest}, not [0-9a-f]{64}\\. It was not opened\\.$`),
     );
     const { answer: contradiction } = await locate({ mirror: url, mayDownload: true, sha256: digest });
     expect(contradiction.kind === 'failed' && contradiction.reason).toMatch(

@@ -13,7 +13,7 @@ import {
 import { platformOf, readConfiguration } from './configuration.ts';
 import { isObject, type JsonObject, objectAt, objectsAt, parseJson, textAt, textsAt } from './json.ts';
 
-/** Grype's JSON: https://github.com/anchore/grype/tree/main/grype/presenter/models. Unknown fields are let pass. */
+/** Grype's JSON: https://github.com/anchore/grype/tree/main/grype/presenter/models. Unknown fields are ignored. */
 export function readGrypeReport(json: unknown): Answer<ImageReport> {
   if (!isObject(json)) return unreadable('it is not a JSON object');
   if (!Array.isArray(json['matches'])) return unreadable('its `matches` is not a list');
@@ -74,10 +74,10 @@ function vulnerabilityOf(match: JsonObject): readonly ReportedVulnerability[] {
   ];
 }
 
-/** Types of Syft's packages that the distribution installs: https://github.com/anchore/syft/blob/main/syft/pkg/type.go */
+/** Types of Syft packages that the distribution installs: https://github.com/anchore/syft/blob/main/syft/pkg/type.go */
 const ofDistribution: ReadonlySet<string> = new Set(['alpm', 'apk', 'deb', 'portage', 'rpm']);
 
-/** Distributions often leave it to the advisory that they refer to. */
+/** Distributions often leave it out, and refer to another advisory that has it. */
 function descriptionOf(match: JsonObject, vulnerability: JsonObject): string {
   const own = textAt(vulnerability, 'description', long);
   if (own !== '') return own;
@@ -89,7 +89,7 @@ function firstUrl(vulnerability: JsonObject): string {
   return textsAt(vulnerability, 'urls', 1, long)[0] ?? '';
 }
 
-/** The image's own configuration, which Grype carries as base64. */
+/** The image's own configuration, which Grype includes as base64. */
 function embedded(target: JsonObject): JsonObject | undefined {
   const encoded = textAt(target, 'config', mostConfiguration);
   const json = encoded === '' ? undefined : parseJson(Buffer.from(encoded, 'base64').toString('utf8'));

@@ -9,7 +9,7 @@ import { readTrivyReport } from './trivy.ts';
 const understood =
   'Supported formats are Trivy JSON, Grype JSON, the Clair v4 vulnerability report, and SARIF 2.1.0 from any scanner';
 
-/** The reports in a file, told apart by its content. What is none of those that are understood is a failure. */
+/** The reports in a file, whose format is recognised by its content. Any other content is a failure. */
 export function readReport(bytes: Uint8Array): Answer<readonly ImageReport[]> {
   const json = parseJson(decode(bytes));
   if (json === undefined) return failed(`It is not complete JSON. ${understood}.`);

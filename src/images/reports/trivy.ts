@@ -14,7 +14,7 @@ import {
 import { platformOf, readConfiguration } from './configuration.ts';
 import { isObject, type JsonObject, objectAt, objectsAt, textAt, textsAt } from './json.ts';
 
-/** Trivy's JSON: https://trivy.dev/docs/latest/configuration/reporting/#json. Unknown fields are let pass. */
+/** Trivy's JSON: https://trivy.dev/docs/latest/configuration/reporting/#json. Unknown fields are ignored. */
 export function readTrivyReport(json: unknown): Answer<ImageReport> {
   if (!isObject(json)) return unreadable('it is not a JSON object');
   if (json['SchemaVersion'] !== 2) return unreadable('its `SchemaVersion` is not 2');
@@ -73,7 +73,7 @@ function vulnerabilitiesOf(result: JsonObject): readonly ReportedVulnerability[]
   });
 }
 
-/** Single packages of a language carry their path; those of a lock file or a program share the target's. */
+/** Single packages of a language have their own path; those of a lock file or a program use the target's. */
 function pathOf(entry: JsonObject, result: JsonObject): string {
   const own = textAt(entry, 'PkgPath', long);
   return own === '' && textAt(result, 'Class', 40) === 'lang-pkgs' ? textAt(result, 'Target', long) : own;
