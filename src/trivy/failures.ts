@@ -10,7 +10,7 @@ export function unavailable(reason: string): Failure {
   return failure('unavailable', reason);
 }
 
-/** A kind of complaint, and what is said of an image that met it. First match wins. */
+/** A kind of error message, and the reason that is reported for the image. The first match wins. */
 interface Complaint {
   readonly says: RegExp;
   readonly cause: FailureCause;
@@ -19,11 +19,13 @@ interface Complaint {
 
 const dockerLogin = 'if it is private, log in before this step (docker/login-action)';
 
-/** The complaint of a request that met `nowhere` of child-environment.ts, and what that means. */
+/** The error of a request that was sent to `nowhere` of child-environment.ts, and its meaning. */
 export const metNowhere = /proxyconnect tcp: dial tcp 127\.0\.0\.1:1:/;
 export const plainHttp = 'it uses plain HTTP, which is allowed on loopback only';
 
-/** As go-containerregistry, Go's network and Trivy word them; the codes are of the distribution specification. */
+/**
+ * The wording of go-containerregistry, Go's network packages and Trivy; codes come from the distribution specification.
+ */
 const complaints: readonly Complaint[] = [
   {
     says: metNowhere,
@@ -53,7 +55,7 @@ const complaints: readonly Complaint[] = [
       'Its registry names a token service that Trivy does not contact: the token service needs a host name and HTTPS.',
   },
   {
-    // The image is known, and one of its parts is not.
+    // The image exists, but one of its layers does not.
     says: /\/blobs\/sha256:\w+: (?:BLOB_UNKNOWN|unexpected status code 404)/,
     cause: 'failed',
     reason: 'A layer of it is missing in its registry: push the image again, or contact its operator.',
@@ -84,7 +86,7 @@ const complaints: readonly Complaint[] = [
     reason: 'The certificate of its registry is not trusted here: for one of your own, set SSL_CERT_FILE.',
   },
   {
-    // Go says of a proxy's refusal to connect just its status: `ReadResponse` in net/http's dialConn.
+    // If a proxy refuses to connect, Go reports only the status: `ReadResponse` in net/http's dialConn.
     says: /"https:[^"\s]*": (?:Forbidden|Bad Gateway|Service Unavailable|Gateway Timeout|Proxy Authentication Required)/,
     cause: 'unreachable',
     reason: 'A proxy blocks the connection to its registry: allow that host in the proxy, or run again later.',
@@ -112,7 +114,7 @@ const complaints: readonly Complaint[] = [
   },
   {
     says: /DB schema|specified on the first run|vulnerability DB initialize|trivy\.db/,
-    // Not `unavailable`: a registry may write such words, and other images are still looked at.
+    // Not `unavailable`: a registry may send such words, and other images are still scanned.
     cause: 'failed',
     reason:
       'The vulnerability database in the cache cannot be used: delete the folder `trivy-cache-dir`, so that it is downloaded again.',
@@ -124,7 +126,7 @@ const complaints: readonly Complaint[] = [
   },
 ];
 
-/** What became of an image, by what Trivy said of it on standard error. */
+/** Why a scan failed, from Trivy's standard error. */
 export function failureOf(stderr: string, code: number): Failure {
   const text = stderr.slice(-16_384);
   if (code === -1 && text.trim() === '')
@@ -137,7 +139,7 @@ export function failureOf(stderr: string, code: number): Failure {
   );
 }
 
-/** The last cause that a program names, as one line that may be shown; it may quote what a registry said. */
+/** The last cause that a program names, as one printable line; it may quote a registry. */
 export function lastWords(stderr: string): string {
   const line = stderr
     .trim()
@@ -146,7 +148,7 @@ export function lastWords(stderr: string): string {
     .filter((each) => each !== '' && !/^\d+ errors? occurred/.test(each))
     .at(-1);
   if (line === undefined) return 'it gave no reason.';
-  // A proxy's address may hold a password.
+  // A proxy's address may contain a password.
   const bare = line.replace(/^.*FATAL\s+|^\* /, '').replace(/:\/\/[^/@\s]*@/g, '://');
   return `\`${clip(bare.length > 240 ? `…${bare.slice(-239)}` : bare, 240).replaceAll('`', "'")}\`.`;
 }

@@ -13,14 +13,14 @@ import { keepInCache } from './tool-cache.ts';
 import { unpack } from './unpack.ts';
 import type { Workplace } from './workplace.ts';
 
-/** An archive, and what it must be before it is opened. */
+/** An archive, and the digest that it must have before it is unpacked. */
 export interface WantedArchive {
   readonly version: string;
   readonly name: string;
   readonly digest: string;
 }
 
-/** Which archive is for this machine, and its digest: from our table, or from the user for a version outside it. */
+/** The archive for this machine and its digest: from our table, or from the user for other versions. */
 export function wantedArchive(version: string, sha256: string): Answer<WantedArchive> {
   const name = archiveName(version, process.platform, process.arch);
   if (name === undefined) {
@@ -45,7 +45,7 @@ export function wantedArchive(version: string, sha256: string): Answer<WantedArc
 
 const releasePage = 'https://github.com/aquasecurity/trivy/releases/download';
 
-/** Fetches an archive, compares its digest, and only then opens it. Answers the program's path. */
+/** Downloads an archive, checks its digest, and only then unpacks it. Returns the program's path. */
 export async function installTrivy(
   { version, name, digest }: WantedArchive,
   settings: TrivySettings,
@@ -86,7 +86,7 @@ export async function installTrivy(
   return { kind: 'ok', value: await kept(folder, program, { version, name, digest }, settings.environment, log) };
 }
 
-/** Where the program lies from now on: in the tool cache, or, where that may not be written to, where it was unpacked. */
+/** Moves the program to the tool cache; if that is not writable, it stays where it was unpacked. Returns its path. */
 async function kept(
   folder: string,
   program: string,
@@ -97,14 +97,14 @@ async function kept(
   try {
     return await keepInCache(folder, version, digest, environment);
   } catch (error) {
-    // The toolkit wraps the system's errors in ones without a code.
+    // The toolkit wraps system errors in errors without a code.
     if (!(error instanceof Error)) throw error;
     log.info(`Trivy ${version} could not be kept in the tool cache (${error.message}).`);
     return program;
   }
 }
 
-/** Plain HTTP goes to loopback only. */
+/** Plain HTTP is allowed only on loopback. */
 export function isSafe(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);

@@ -14,8 +14,8 @@ import { versionOf } from './version.ts';
 import type { Workplace } from './workplace.ts';
 
 /**
- * Finds a Trivy: `trivy-path` as it is; else the one on PATH, where `trivy-version` is given only if it is that one; else
- * the tool cache; else a download. A malicious release is refused wherever it is found.
+ * Finds a Trivy: `trivy-path` as it is; otherwise the one on PATH (if `trivy-version` is given, only that version);
+ * otherwise the tool cache; otherwise a download. A malicious release is refused wherever it is found.
  */
 export async function locateTrivy(given: TrivySettings, workplace: Workplace, log: Log): Promise<Answer<Trivy>> {
   const settings = { ...given, version: given.version.replace(/^v/, ''), sha256: given.sha256.toLowerCase() };
@@ -77,14 +77,14 @@ async function atPath(program: string, settings: TrivySettings, workplace: Workp
   return atPlace(program, settings, workplace);
 }
 
-/** The Trivy at a path that must be one. */
+/** The Trivy at a path; anything else there is a failure. */
 async function atPlace(program: string, settings: TrivySettings, workplace: Workplace): Promise<Answer<Trivy>> {
   const asked = await versionOf(program, settings, workplace);
   if (asked.kind !== 'trivy') return unavailable(asked.reason);
   return { kind: 'ok', value: { program, version: asked.version } };
 }
 
-/** A Trivy, or in one line why that one is passed over. */
+/** A Trivy, or in one line why it was ignored. */
 async function fromPath(
   program: string,
   settings: TrivySettings,
@@ -95,7 +95,7 @@ async function fromPath(
   }
   const asked = await versionOf(program, settings, workplace);
   if (asked.kind === 'malicious') return unavailable(asked.reason);
-  // A version manager's shim, say, that finds no version without its user's home.
+  // For example a version manager's shim, which finds no version without the user's home.
   if (asked.kind === 'other') return { kind: 'ok', value: `It was ignored: ${asked.reason}` };
   if (settings.version !== '' && asked.version !== settings.version) {
     return {

@@ -7,18 +7,18 @@ import type { Ending } from '../system/bounded-child.ts';
 import { failure, failureOf, unavailable } from './failures.ts';
 import type { TrivySettings } from './settings.ts';
 
-/** A report that is larger is not read. */
+/** Larger reports are not read. */
 export const reportBytes = 256 * 1024 * 1024;
 
 export interface Scan {
-  /** Where the report was to be written. */
+  /** The path of the report. */
   readonly report: string;
-  /** The one that was asked for; '' where there was nothing to choose. */
+  /** The requested platform; '' if there was no choice. */
   readonly platform: string;
   readonly settings: TrivySettings;
 }
 
-/** What a scan that ended came to. */
+/** The result of a finished scan. */
 export async function outcomeOf(
   ending: Ending,
   { report: path, platform: asked, settings }: Scan,
@@ -65,8 +65,8 @@ export async function outcomeOf(
 }
 
 /**
- * What the server seems to be to blame for, not the image. A registry's words stand in the complaint as well, so it is
- * said of this image only.
+ * Failures that seem to be caused by the server, not by the image. The error may also quote a registry, so the reason is
+ * reported for this image only.
  */
 function ofServer(stderr: string, { server }: TrivySettings): Failure | undefined {
   if (server === '' || stderr.includes('unable to find the specified image')) return undefined;
@@ -86,7 +86,7 @@ async function jsonIn(path: string): Promise<unknown> {
   }
 }
 
-/** Whether an image is for another system or architecture; variants (`arm/v7`) count where both are known. */
+/** Whether an image is for another system or architecture; variants (`arm/v7`) count only if both are known. */
 function isOther(found: string, asked: string): boolean {
   if (found === '' || asked === '') return false;
   const ours = asked.toLowerCase().split('/');

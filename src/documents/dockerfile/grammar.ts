@@ -9,7 +9,7 @@ export function isKnown(keyword: string): boolean {
   return known.has(keyword);
 }
 
-/** What a builder would refuse in one instruction, whatever its variables are. */
+/** What a builder would reject in one instruction, whatever its variables are. */
 export function checkInstruction(instruction: Instruction, line: LogicalLine): readonly Problem[] {
   const { heredocs, source } = line;
   const problems: Problem[] = [];
@@ -34,13 +34,13 @@ function unknownInstruction(keyword: string): string {
   return `unknown instruction ${quoted(keyword, 40)}${meant ? `, perhaps ${meant} is meant` : ''}`;
 }
 
-/** Whether what is wrong with an instruction leaves the others as they are: all but an image that cannot be made out. */
+/** Whether the other instructions stay clear despite the mistake: always, unless the image of FROM is unclear. */
 function isAlone({ keyword, args }: Instruction): boolean {
   if (keyword === 'FROM') return args.length === 3 && args[1]?.raw.toUpperCase() === 'AS';
   return /^[A-Z]+$/.test(keyword);
 }
 
-/** Refused by the builder, and told by a rule: all the rest of the file can be read. */
+/** Rejected by the builder and reported by a rule; the rest of the file can be read. */
 function isForbiddenTrigger({ keyword, onbuild }: Instruction): boolean {
   return onbuild && (keyword === 'FROM' || keyword === 'MAINTAINER' || keyword === 'ONBUILD');
 }
@@ -76,7 +76,7 @@ function shapeError(instruction: Instruction, { form }: LogicalLine): string | u
   }
 }
 
-/** Asks for the words of the exec form only: those of a shell form are not split for this. */
+/** Reads the words of the exec form only, so that a shell form is not split for this. */
 function isEmptyRun(instruction: Instruction, { args }: LogicalLine['form']): boolean {
   if (instruction.heredocs.length > 0) return false;
   return instruction.json ? instruction.args.length === 0 : args.start === args.end;

@@ -8,7 +8,7 @@ import { legacyPair, type PairForm, quotedWords, splitPairs } from './pairs.ts';
 import { blankSeparated, constantValue, expandedValue, literalValue, type Reading } from './reading.ts';
 import { type InstructionParts, type Later, separatedPieces, WrittenInstruction } from './written-instruction.ts';
 
-/** What an instruction cannot tell from its own text. */
+/** What an instruction's own text does not say. */
 export interface Surroundings extends Later {
   readonly reading: Reading;
   readonly problems: Problem[];
@@ -37,7 +37,7 @@ const expanded: ReadonlySet<string> = new Set([
   'WORKDIR',
 ]);
 
-/** These leave their words to a shell: they are split only for who asks. */
+/** These leave their words to a shell, so they are split only if needed. */
 const shellForms: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'RUN']);
 /** Shared by all that have none. */
 const none: readonly never[] = [];
@@ -166,7 +166,7 @@ function buildArguments(pairs: readonly PairForm[], reading: Reading): readonly 
   });
 }
 
-/** What a variable is that was given this value. */
+/** The state of a variable after this value was set. */
 export function bindingOf({ text }: Value): Binding {
   return text === undefined ? { kind: 'set' } : { kind: 'known', text };
 }

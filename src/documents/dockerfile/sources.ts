@@ -43,15 +43,15 @@ export function pullsImage(document: DockerfileDocument, text: string): boolean 
   return isName && stageMeant(document, text) === undefined;
 }
 
-/** Comparing spellings costs time for every name, and nobody writes a file with more stages. */
+/** The most stages to compare names with, because each comparison takes time; nobody writes more. */
 const mostCompared = 50;
 const mostMeant = 20;
-/** Of so few letters any two are alike. */
+/** With fewer letters, any two names are similar. */
 const leastLetters = 4;
 
 const meant = new WeakMap<DockerfileDocument, Map<string, string | undefined>>();
 
-/** The name of a stage that a bare name is almost; of a file's first names that are no stage. */
+/** The stage whose name is almost this bare name; only for the first names of a file that are not stages. */
 export function stageMeant(document: DockerfileDocument, text: string): string | undefined {
   const known = meant.get(document) ?? new Map<string, string | undefined>();
   meant.set(document, known);
