@@ -219,7 +219,7 @@ async function readTexts(
         gaps.push({
           path,
           subject: path,
-          reason: 'It is binary (it holds NUL bytes), so it was not reviewed.',
+          reason: 'It is binary (it contains NUL bytes), so it was not reviewed.',
           blocking,
         });
       } else texts.set(path, text);

@@ -288,7 +288,7 @@ describe('a download', () => {
     );
     const { answer: contradiction } = await locate({ mirror: url, mayDownload: true, sha256: digest });
     expect(contradiction.kind === 'failed' && contradiction.reason).toMatch(
-      /^`trivy-sha256` is not the digest of `trivy_0\.74\.0_.*`, which is [0-9a-f]{64}: leave it out for this version\.$/,
+      /^`trivy-sha256` is not the digest of `trivy_0\.74\.0_.*`, which is [0-9a-f]{64}: remove it for this version\.$/,
     );
   });
 

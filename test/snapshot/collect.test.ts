@@ -89,7 +89,7 @@ describe('a container file that cannot be read', () => {
       'It is larger than 1 MiB, so it was not reviewed.',
     ],
     'too large as it is read': [large, 'It is larger than 1 MiB, so it was not reviewed.'],
-    binary: [{ bytes: Buffer.from('FROM a\0') }, 'It is binary (it holds NUL bytes), so it was not reviewed.'],
+    binary: [{ bytes: Buffer.from('FROM a\0') }, 'It is binary (it contains NUL bytes), so it was not reviewed.'],
     'kept back': [{ unread: 'GitHub says no.' }, 'GitHub says no.'],
     'left out of the answer': [{ missing: true }, 'It could not be read.'],
     'a link to nothing': [

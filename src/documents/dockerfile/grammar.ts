@@ -23,7 +23,7 @@ export function checkInstruction(instruction: Instruction, line: LogicalLine): r
   for (const { marker, delimiter } of heredocs) {
     if (delimiter) continue;
     const span = source.span(marker.start, marker.end);
-    problems.push({ span, message: `the heredoc is not ended by a line ${quoted(marker.name)}`, fatal: true });
+    problems.push({ span, message: `the heredoc has no closing line ${quoted(marker.name)}`, fatal: true });
   }
   return problems;
 }
@@ -31,7 +31,7 @@ export function checkInstruction(instruction: Instruction, line: LogicalLine): r
 function unknownInstruction(keyword: string): string {
   if (keyword === '') return 'there is no instruction on this line';
   const meant = /^[A-Z]{2,20}$/.test(keyword) ? nearest(keyword, keywords) : undefined;
-  return `unknown instruction ${quoted(keyword, 40)}${meant ? `, perhaps ${meant} is meant` : ''}`;
+  return `unknown instruction ${quoted(keyword, 40)}${meant ? `, perhaps ${meant} was meant` : ''}`;
 }
 
 /** Whether the other instructions stay clear despite the mistake: always, unless the image of FROM is unclear. */
@@ -86,10 +86,10 @@ function fromError({ args }: Instruction): string | undefined {
   if (args.length === 0) return 'FROM names no image';
   const [, as, name] = args;
   if (args.length === 1) return undefined;
-  if (args.length !== 3 || as?.raw.toUpperCase() !== 'AS' || !name) return 'FROM takes an image and `AS name`, no more';
+  if (args.length !== 3 || as?.raw.toUpperCase() !== 'AS' || !name) return 'FROM takes only an image and `AS name`';
   return /^[a-z][a-z0-9_.-]*$/.test(name.raw.toLowerCase())
     ? undefined
-    : `${quoted(name.raw, 60)} cannot name a stage: it must start with a letter and hold letters, digits, \`-_.\` only`;
+    : `${quoted(name.raw, 60)} is not a valid stage name: it must start with a letter and contain only letters, digits and \`-_.\``;
 }
 
 function pairsError({ keyword, pairs }: Instruction): string | undefined {

@@ -86,7 +86,7 @@ function jsonStrings(
   if (!jsonForms.has(form.keyword) || (form.keyword === 'HEALTHCHECK' && args === form.args)) return undefined;
   const strings = readJsonArray(source.text, args.start, args.end);
   if (strings !== 'mixed') return strings;
-  const message = `the JSON array of ${form.keyword} may hold strings only`;
+  const message = `the JSON array of ${form.keyword} may contain only strings`;
   problems.push({ span: source.span(args.start, args.end), message, fatal: true, readable: true });
   return undefined;
 }

@@ -56,7 +56,7 @@ function judged(problems: readonly Problem[], instructions: readonly Instruction
 
 function missingFrom(stages: readonly Stage[], [first]: readonly Instruction[], implied: boolean): readonly Problem[] {
   if (stages.length > 0 && !implied) return [];
-  const message = 'there is no FROM: no stage to build';
+  const message = 'there is no FROM, so there is no stage to build';
   if (first) return [{ span: first.span, message, fatal: true, readable: implied }];
   return [{ span: spanAt({ line: 1, column: 1 }), message: 'there are no instructions', fatal: false }];
 }

@@ -110,7 +110,7 @@ function buildGlobal(assembly: Assembly, line: LogicalLine): Instruction {
     if (value) globals.set(name.raw, bindingOf(value));
   }
   if (instruction.keyword !== 'ARG' && problems.length === known) {
-    const message = `only ARG may stand before the first FROM, not ${instruction.keyword}`;
+    const message = `only ARG may come before the first FROM, not ${instruction.keyword}`;
     problems.push({ span: instruction.keywordSpan, message, fatal: false });
   }
   return instruction;
@@ -232,7 +232,7 @@ function baseOf({ byName, layers, problems }: Assembly, { text, raw, span }: Sta
   // Image names have no upper case, so a name in another case can only mean this stage.
   const stage = byName.get(text.toLowerCase());
   if (stage && (layers.get(stage)?.depth ?? 0) >= deepest) {
-    problems.push({ span, message: `more than ${deepest} stages stand one on top of another`, fatal: true });
+    problems.push({ span, message: `more than ${deepest} stages are based on one another`, fatal: true });
     return { kind: 'unresolved', raw };
   }
   if (stage) return { kind: 'stage', stage };
