@@ -40,7 +40,7 @@ export function readSource(path: string, text: string): Source {
     root: document.contents === null || isNull(document.contents) ? undefined : document.contents,
     resolve(node) {
       visited += 1;
-      if (visited > maxNodes) fail(offsetOf(node), `It holds more than ${maxNodes} values.`);
+      if (visited > maxNodes) fail(offsetOf(node), `It contains more than ${maxNodes} values.`);
       return isAlias(node) ? resolveAlias(node) : node;
     },
     lineOf: (node) => lines.linePos(offsetOf(node)).line,

@@ -33,5 +33,5 @@ export function readBounded(path: string, most: number): FileContent {
 }
 
 function unreadable(error: unknown): string {
-  return ['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? 'is not there' : `could not be read (${troubleOf(error)})`;
+  return ['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? 'does not exist' : `could not be read (${troubleOf(error)})`;
 }

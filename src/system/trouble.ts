@@ -4,7 +4,7 @@
  */
 const words: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'there is no such file'],
-  ['ENOTDIR', 'a file stands where a folder should'],
+  ['ENOTDIR', 'part of the path is a file, not a folder'],
   ['EISDIR', 'it is a folder'],
   ['EACCES', 'no permission'],
   ['EPERM', 'no permission'],

@@ -89,7 +89,7 @@ describe('scan', () => {
       found: [],
       gaps: [
         'broken.json true: It is not complete JSON. Supported formats are Trivy JSON, Grype JSON, the Clair v4 vulnerability report, and SARIF 2.1.0 from any scanner.',
-        'nowhere.json true: This report is not there: give the path of the file that the scanner wrote, relative to the working directory.',
+        'nowhere.json true: This report does not exist: give the path of the file that the scanner wrote, relative to the working directory.',
         'clair.json true: The report does not name its image; write `clair.json = REFERENCE`, or `clair.json = path/to/Dockerfile` if the image was built from that file.',
       ],
     });

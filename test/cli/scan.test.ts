@@ -249,7 +249,7 @@ describe('the exit status', () => {
     const none = await plimsoll(pulls, bare, 'scan', '--images', '--trivy-cache-dir', join(root, 'cache'));
     expect([none.status, none.stdout]).toEqual([3, expect.stringContaining('There is no Trivy here: install it (')]);
     const report = await run(pulls, 'scan', '--image-report', 'x.json');
-    expect([report.status, report.stdout]).toEqual([3, expect.stringContaining('This report is not there')]);
+    expect([report.status, report.stdout]).toEqual([3, expect.stringContaining('This report does not exist')]);
     expect((await run(pulls, 'scan', '--images', '--trivy-sha256', 'x')).status).toBe(2);
   });
 });
