@@ -164,7 +164,7 @@ export function contextPaths(project: Project): readonly ContextPath[] {
   return [...wanted.values()];
 }
 
-/** `make` is told how many there are with this one. */
+/** `make` gets the number of items, this one included. */
 function memoised<Key, T>(make: (key: Key, count: number) => T): (key: Key) => T {
   const made = new Map<Key, { readonly value: T }>();
   return (key) => {

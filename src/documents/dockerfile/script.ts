@@ -79,8 +79,8 @@ function variableOf(binding: Binding): Variable {
 }
 
 /**
- * `RUN <<EOF` runs the body, by its `#!` line or else by the shell. With anything beside it, the shell itself is given
- * the command and the bodies behind it.
+ * `RUN <<EOF` runs the body, by its `#!` line or otherwise in the shell. If there is anything beside it, the shell gets
+ * the command followed by the bodies.
  */
 function readWithHeredocs(
   line: LogicalLine,

@@ -4,7 +4,7 @@ import { isOfficialImage } from '../official-images.ts';
 import type { Value } from '../value.ts';
 import type { DockerfileDocument, Instruction } from './model.ts';
 
-/** What a `--from` or `from=` names. */
+/** The name in a `--from` or `from=`. */
 export interface Source {
   readonly value: Value;
   readonly instruction: Instruction;
@@ -24,17 +24,18 @@ export function* sources(instructions: Iterable<Instruction>): Iterable<Source> 
 }
 
 /**
- * A name that can be no stage's, or is known to be an image's: `COPY --from=busybox`. Whoever asks has looked for a stage
- * of that name.
+ * A name that cannot be a stage, or is known to be an image: `COPY --from=busybox`. Callers have already searched for a
+ * stage of that name.
  */
 export function namesImage(text: string): boolean {
   return /[/:@]/.test(text) || isOfficialImage(text);
 }
 
 /**
- * Whether a `--from` names an image: what is no stage of the file is pulled, a bare name from Docker Hub (`toCommand` and
- * `resolveBaseImage` in BuildKit's frontend/dockerfile/dockerfile2llb/convert.go). A bare name that is almost a stage's
- * is a slip (`undefined-stage` tells it), and nobody is asked for it. Named build contexts are for the caller to leave out.
+ * Whether a `--from` names an image: a name that is not a stage of the file is pulled, a bare name from Docker Hub
+ * (`toCommand` and `resolveBaseImage` in BuildKit's frontend/dockerfile/dockerfile2llb/convert.go). A bare name that is
+ * almost a stage's is a typo (`undefined-stage` reports it), and no registry is asked for it. Callers leave out named
+ * build contexts.
  */
 export function pullsImage(document: DockerfileDocument, text: string): boolean {
   if (document.stageNamed(text) !== undefined) return false;
