@@ -37,7 +37,7 @@ writeFileSync(
   target,
   `// Written by scripts/refresh-trivy.ts; what is asked of a change is in docs/trivy.md.
 
-/** The version that is fetched where the user names none. */
+/** The version that is downloaded unless the user names one. */
 export const pinnedVersion = '${version}';
 
 /** SHA-256 of each archive of a release (https://github.com/aquasecurity/trivy/releases), by version. */

@@ -6,14 +6,14 @@ import { readInputs } from './action/inputs.ts';
 import { workflowLog } from './action/log.ts';
 import { noOutputs, type Outputs, outputNames } from './action/outputs.ts';
 
-// For runners that stay: before anything large is loaded. Without a folder to keep it in, nothing happens.
+// For self-hosted runners, before anything large is loaded. Does nothing if there is no folder for it.
 enableCompileCache();
 
-// Also where another input is wrong.
+// Also if another input is wrong.
 const wantsSummary = getInput('summary').trim() !== 'false';
 
 try {
-  // What is wrong with the inputs is told before anything large is loaded.
+  // Mistakes in the inputs are reported before anything large is loaded.
   const inputs = readInputs((name) => getInput(name));
   const environment = readEnvironment(process.env);
   forgetSecrets();
@@ -30,7 +30,7 @@ function conclude(outputs: Outputs): void {
   process.exitCode = outputs.conclusion === 'success' ? 0 : 1;
 }
 
-/** Loaded only where it is needed: a run that reviews has its own. */
+/** Loaded only if needed: a run that reviews loads its own. */
 async function summarize(reasons: readonly string[]): Promise<void> {
   const { renderFailure } = await import('./reporters/summary.ts');
   const { appendToSummary } = await import('./action/job-summary.ts');
@@ -38,7 +38,7 @@ async function summarize(reasons: readonly string[]): Promise<void> {
   if (outcome.kind === 'refused') workflowLog.info(outcome.reason);
 }
 
-/** Of what a step is given, the token and other inputs need be nowhere but in memory: children inherit what stands here. */
+/** Removes the token and the other inputs from the environment, because child processes inherit it. */
 function forgetSecrets(): void {
   for (const name of Object.keys(process.env)) {
     if (/^INPUT_/i.test(name) || /^(?:GITHUB|GH)_TOKEN$/i.test(name)) delete process.env[name];

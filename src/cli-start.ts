@@ -3,10 +3,10 @@ import { enableCompileCache } from 'node:module';
 import { dirname } from 'node:path';
 import { runCached } from './system/code-cache.ts';
 
-/** Stands for the content of the bundle; written in front of this file by `scripts/build.ts`. */
+/** A digest of the bundle; `scripts/build.ts` writes it in front of this file. */
 declare const bundleDigest: string;
 
-/** The oldest Node that the bundle is made for and tested on, as `engines` in package.json. */
+/** The oldest Node that the bundle is built for and tested on, as in `engines` of package.json. */
 const oldest = 24;
 
 if (Number.parseInt(process.versions.node, 10) < oldest) {
@@ -15,11 +15,11 @@ if (Number.parseInt(process.versions.node, 10) < oldest) {
 } else start();
 
 function start(): void {
-  // Node chooses the folder, makes it, and lets the user move it or do without (`NODE_COMPILE_CACHE`,
+  // Node chooses and creates the folder, and the user can move it or turn it off (`NODE_COMPILE_CACHE`,
   // `NODE_DISABLE_COMPILE_CACHE`).
   const { directory } = enableCompileCache();
   const [, script = '', command = ''] = process.argv;
-  // What one command uses of the bundle is of little use to another.
+  // Each command uses other parts of the bundle, so each has a cache of its own.
   const use = ['scan', 'review', 'rules', 'explain'].includes(command) ? command : 'other';
   runCached(dirname(realpathSync(script)), 'plimsoll.js', directory, `${bundleDigest}-${process.version}-${use}`);
 }

@@ -30,6 +30,6 @@ function workingFolder(): string {
   try {
     return process.cwd();
   } catch {
-    throw new UsageError('The working directory is not there any more; change to one that is.');
+    throw new UsageError('The working directory no longer exists; change to another one.');
   }
 }

@@ -5,21 +5,21 @@ import type { Gap, ReviewedFinding } from '../core/review.ts';
 import { clip, count, printable } from '../core/text.ts';
 import { type Annotation, type AnnotationLevel, annotationsOf } from '../reporters/annotations.ts';
 
-/** The one door to workflow commands that people see. */
+/** The only place that writes workflow commands which people see. */
 export interface Annotator {
   /** Annotates what has not been annotated yet. */
   annotate(findings: readonly ReviewedFinding[], gaps: readonly Gap[]): void;
-  /** A line about the run itself. */
+  /** An annotation about the run itself. */
   say(level: AnnotationLevel, message: string): void;
 }
 
-/** The runner shows ten of each level and step, and drops the rest without a word. */
+/** The runner shows ten of each level and step, and silently drops the rest. */
 const mostOfLevel = 10;
 const mostMessage = 4_096;
 
 const commands = { error, warning, notice };
 
-/** `enabled: false`: nothing but errors about the run itself is annotated. `onGap`: what a blocking gap does to the job. */
+/** `enabled: false`: only errors about the run itself are annotated. `onGap`: what a blocking gap does to the job. */
 export function createAnnotator(enabled: boolean, onGap: OnGap, log: Log): Annotator {
   const counts = { error: 0, warning: 0, notice: 0 };
   const told = new Set<ReviewedFinding | Gap>();
@@ -39,7 +39,10 @@ export function createAnnotator(enabled: boolean, onGap: OnGap, log: Log): Annot
       for (const annotation of shown) {
         if (!emit(annotation.level, annotation.message, propertiesOf(annotation))) dropped++;
       }
-      if (dropped > 0) log.info(`${count(dropped, 'more annotation')} had no room; the job's summary has them all.`);
+      if (dropped > 0)
+        log.info(
+          `${count(dropped, 'annotation was', 'annotations were')} left out, since GitHub shows ten of each level; the job summary lists everything.`,
+        );
     },
     say(level, message) {
       const shown =

@@ -17,9 +17,9 @@ import type { Examined } from './examine.ts';
 import type { Inputs } from './inputs.ts';
 import type { Material } from './material.ts';
 
-/** What will be said on the pull request, before anything of it is said. */
+/** What will be posted on the pull request, planned before anything is posted. */
 export interface Commenting {
-  /** Findings that will have no comment of their own. */
+  /** Findings that will not have a comment of their own. */
   readonly uncommented: readonly ReviewedFinding[];
   publish(): Promise<Published>;
 }
@@ -35,7 +35,7 @@ export interface CommentParts {
   readonly linkTo: LinkTo;
 }
 
-/** Reads what stands on the pull request and plans around it. */
+/** Reads the existing comments of the pull request and plans the new ones. */
 export async function prepareComments(parts: CommentParts): Promise<Commenting> {
   const { client, pull } = parts;
   let posted: Posted;
@@ -43,7 +43,7 @@ export async function prepareComments(parts: CommentParts): Promise<Commenting> 
     posted = await readStanding(client, pull);
   } catch (error) {
     if (!isGitHubs(error)) throw error;
-    const reason = `What stands on the pull request could not be read: ${reasonOf(error, 'pull-requests: read')}.`;
+    const reason = `The existing comments of the pull request could not be read: ${reasonOf(error, 'pull-requests: read')}.`;
     return silent(parts.review, { kind: 'refused', reason });
   }
   const planner = plannerOf(parts, posted);
@@ -52,7 +52,7 @@ export async function prepareComments(parts: CommentParts): Promise<Commenting> 
   return { uncommented: spill, publish: () => publish(target, planner) };
 }
 
-/** For a review that nothing can be said about. */
+/** For a review that cannot be posted. */
 function silent(review: Review, outcome: Outcome): Commenting {
   const uncommented = headlinesOf(review);
   return { uncommented, publish: async () => ({ outcome, reviewId: undefined, unsaid: uncommented }) };

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { UsageError } from '../core/errors.ts';
 import type { EventContext } from '../github/events.ts';
 
-/** What the runner tells a step: https://docs.github.com/actions/reference/workflows-and-actions/variables#default-environment-variables */
+/**
+ * What a step learns from the runner:
+ * https://docs.github.com/actions/reference/workflows-and-actions/variables#default-environment-variables
+ */
 export interface Environment {
   readonly event: string;
   /** The webhook's payload. */
@@ -16,12 +19,12 @@ export interface Environment {
   readonly serverUrl: string;
 }
 
-/** Throws `UsageError` where this is no runner. */
+/** Throws `UsageError` outside a runner. */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const need = (name: string): string => {
     const value = variables[name];
     if (!value)
-      throw new UsageError(`${name} is not set: this is the entry of a GitHub Action, to be started by a runner.`);
+      throw new UsageError(`${name} is not set. This program is a GitHub Action and must be started by a runner.`);
     return value;
   };
   const apiUrl = variables['GITHUB_API_URL'] || 'https://api.github.com';
@@ -45,7 +48,7 @@ function readPayload(path: string): unknown {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     if (error instanceof SyntaxError || (error instanceof Error && 'code' in error)) {
-      throw new UsageError(`The event's payload could not be read (${error.message}).`);
+      throw new UsageError(`The event payload could not be read (${error.message}).`);
     }
     throw error;
   }

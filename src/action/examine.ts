@@ -6,15 +6,15 @@ import type { Texts } from '../review/redact.ts';
 import { review } from '../review/review.ts';
 import type { Material, Part } from './material.ts';
 
-/** A review, and what of the files it takes to comment on it. */
+/** A review, and the parts of files that are needed to comment on it. */
 export interface Examined {
   readonly review: Review;
-  /** What is said of images that were not looked at, among the review's gaps. */
+  /** Those of the review's gaps that are about images that were not scanned. */
   readonly imageGaps: readonly Gap[];
   readonly texts: { readonly head: Texts; readonly base: Texts };
 }
 
-/** Reviews what the event is about, part by part. `images` tells what the images of a part hold. */
+/** Reviews what the event is about, part by part. `images` inspects the images of a part. */
 export async function examine(
   { inParts, options, hasBase, changes }: Material,
   images: (part: Part) => Promise<ImageInspection>,
@@ -39,7 +39,7 @@ export async function examine(
   };
 }
 
-/** Files of head of which lines are shown or hidden: in comments on what is found, in diffs, in what stands for secrets. */
+/** Files of head whose lines are needed later: for comments, for diffs, and for masking secrets. */
 function linesShown(
   { findings, silenced, secrets = [] }: Review,
   changes: readonly FileChange[],

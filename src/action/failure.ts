@@ -6,8 +6,8 @@ import { GitHubError } from '../github/refusals.ts';
 import { sayLines } from './log.ts';
 
 /**
- * Tells why there is no review, and answers it: the user's mistakes and GitHub's refusals in a line each, a bug of ours
- * with its stack in the log.
+ * Reports why there is no review, and returns the reasons: one line for each mistake of the user or refusal by GitHub;
+ * for a bug of ours, the stack goes to the log.
  */
 export function tellFailure(error: unknown): readonly string[] {
   const lines = linesOf(error);
@@ -28,7 +28,7 @@ function isExpected(error: unknown): error is UsageError | GitHubError {
   return error instanceof UsageError || error instanceof GitHubError;
 }
 
-/** It may quote a config or GitHub's answer. */
+/** The message may quote a config or GitHub's answer. */
 function oneLine(text: string): string {
   return clip(printable(text), 2_000);
 }

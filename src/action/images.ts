@@ -12,9 +12,9 @@ import { type ImageInputs, type ImageTools, inspectImages } from '../scanning/in
 import type { Inputs } from './inputs.ts';
 import type { Material, Part } from './material.ts';
 
-/** The images of one run: one set of tools and of scans, whatever is looked at with it. */
+/** The images of one run: all its parts share one set of tools and scans. */
 export interface ImageReader {
-  /** What the images hold that a part of the reviewed commit pulls, as far as it was asked for. */
+  /** Inspects the images that a part of the reviewed commit pulls, as far as the inputs ask for it. */
   read(part: Part): Promise<ImageInspection>;
   close(): Promise<void>;
 }
@@ -45,7 +45,7 @@ export function imageReader(
         reports: reports(),
         open: async () => {
           opened ??= openImageTools({ request: imageRequest, options, environment, mayDownload: true }, log);
-          // They stay open for what is looked at next.
+          // They stay open for the next part.
           return { ...(await opened), close: async () => undefined };
         },
       });
@@ -59,10 +59,10 @@ export function imageReader(
   };
 }
 
-/** Of more images the summary says it. */
+/** The summary lists the others. */
 const mostLogged = 100;
 
-/** What could not be looked at, by name: an annotation shows its title in other places than the log. Says how many it told. */
+/** Logs which images were not scanned, because the log shows no titles of annotations. Returns how many it logged. */
 function tellGaps(gaps: readonly Gap[], most: number, log: Log): number {
   const shown = gaps.slice(0, most);
   for (const { path, subject, reason } of shown) {
@@ -71,27 +71,27 @@ function tellGaps(gaps: readonly Gap[], most: number, log: Log): number {
   return shown.length;
 }
 
-/** More notices of images that were not looked at would leave no room for others. */
+/** More notices about images that were not scanned would leave no room for others. */
 const mostNotices = 3;
 
-/** What is annotated of gaps on images: each that blocks; of the others one line for all, where they are many. */
+/** The annotations for image gaps: one for each blocking gap; if there are many others, one for all of them. */
 export function imageNotices(gaps: readonly Gap[]): readonly Gap[] {
   const told = (some: readonly Gap[], how: string): readonly Gap[] => {
     const [first] = some;
     if (first === undefined || some.length <= mostNotices) return some;
-    const reason = `${count(some.length, 'image was', 'images were')} ${how}; the job's summary says why of each. The first is ${first.subject}. ${first.reason}`;
+    const reason = `${count(some.length, 'image was', 'images were')} ${how}; the job summary gives the reason for each. The first is ${first.subject}. ${first.reason}`;
     return [{ subject: 'images', reason, blocking: false, ...(first.limited && { limited: true }) }];
   };
   const others = gaps.filter(({ blocking }) => !blocking);
   const [unseen, limited] = [others.filter((gap) => !gap.limited), others.filter((gap) => gap.limited)];
   return [
     ...gaps.filter(({ blocking }) => blocking),
-    ...told(unseen, 'not looked at'),
-    // What is said of the scanner itself holds for all images, and names none.
+    ...told(unseen, 'not scanned'),
+    // A gap of the scanner itself is about all images and has no path.
     ...limited.filter(({ path }) => path === undefined),
     ...told(
       limited.filter(({ path }) => path !== undefined),
-      'looked at with limits',
+      'only partly scanned',
     ),
   ];
 }

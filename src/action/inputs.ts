@@ -10,7 +10,7 @@ import { reportFile } from './outputs.ts';
 const thresholds = [...severities, 'none'] as const;
 const switches = ['auto', 'true', 'false'] as const;
 
-/** Every input with its default, as action.yml declares them. The token's default is the runner's to fill in. */
+/** Every input with its default, as in action.yml. The runner fills in the token's default. */
 export const inputDefaults = {
   'github-token': '${{ github.token }}',
   config: '.github/plimsoll.yml',
@@ -48,14 +48,14 @@ export const inputDefaults = {
 export type InputName = keyof typeof inputDefaults;
 export type Switch = (typeof switches)[number];
 
-/** The action's inputs, understood. */
+/** The action's inputs, parsed. */
 export interface Inputs {
   readonly token: string;
   /** Relative to the repository's root. */
   readonly configPath: string;
-  /** True where the user named the config: then it must be there. */
+  /** True if the user named the config; then it must exist. */
   readonly configNamed: boolean;
-  /** Those that the config may set as well, and that do not stand at their default. */
+  /** Options that the config can set too, if their inputs are not at their defaults. */
   readonly options: GivenOptions;
   readonly reviewEvent: 'comment' | 'request-changes';
   readonly annotations: Switch;
@@ -63,16 +63,16 @@ export interface Inputs {
   /** Relative to the workspace, `/`-separated. */
   readonly sarifFile: string;
   readonly uploadSarif: Switch;
-  /** Ends in `/`: what stands behind the last one would not be part of it. */
+  /** Ends in `/`, because code scanning ignores what follows the last one. */
   readonly category: string;
   readonly imageRequest: ImageRequest;
 }
 
-/** `raw` answers an input's text. Throws `UsageError` with a line for each input that is not understood. */
+/** `raw` returns an input's text. Throws `UsageError` with one line for each invalid input. */
 export function readInputs(raw: (name: InputName) => string): Inputs {
   const { read, given, mistakes } = reader(raw);
   const token = raw('github-token').trim();
-  if (token === '') mistakes.push('Input `github-token`: it is empty; leave it out to use the token of the job');
+  if (token === '') mistakes.push('Input `github-token`: it is empty; remove it to use the default token of the job');
   const inputs: Inputs = {
     token,
     configPath: read('config', path),
@@ -106,14 +106,14 @@ export function readInputs(raw: (name: InputName) => string): Inputs {
   const { mode, images } = inputs.imageRequest;
   if (mode === 'false' && images.length > 0) {
     mistakes.push(
-      'Input `images`: with `image-scan: false` nothing is scanned; take one of the two out, or give a report of it: `image-report: FILE = path/to/Dockerfile`',
+      'Input `images`: with `image-scan: false` nothing is scanned; remove one of the two inputs, or pass a report instead: `image-report: FILE = path/to/Dockerfile`',
     );
   }
   if (mistakes.length > 0) throw new UsageError(mistakes.join('\n'));
   return inputs;
 }
 
-/** Lines of a list; blank ones do not count. */
+/** The lines of a list, without blank ones. */
 function linesOf(text: string): readonly string[] {
   return text
     .split(/\r?\n/)
@@ -121,13 +121,13 @@ function linesOf(text: string): readonly string[] {
     .filter((line) => line !== '');
 }
 
-/** Understands a value, or says what is wrong with it. */
+/** Parses a value, or says what is wrong with it. */
 type Read<T> = (text: string) => { readonly value: T } | { readonly wrong: string };
 type Given = <T>(name: InputName, read: Read<T>) => T | undefined;
 
 function reader(raw: (name: InputName) => string) {
   const mistakes: string[] = [];
-  // An expression that came to nothing, such as a variable nobody set, stands for the default.
+  // An empty value, such as an expression with an unset variable, means the default.
   const textOf = (name: InputName): string => raw(name).trim() || inputDefaults[name];
   const read = <T>(name: InputName, understand: Read<T>): T => {
     const result = understand(textOf(name));
@@ -174,7 +174,7 @@ function oneOf<const T extends string>(words: readonly T[]): Read<T> {
     if (value !== undefined) return { value };
     const meant = nearest(text, words);
     const hint = meant === undefined ? '' : `; did you mean ${quoted(meant)}?`;
-    return { wrong: `${quoted(text)} is none of ${words.join(', ')}${hint}` };
+    return { wrong: `${quoted(text)} is not one of ${words.join(', ')}${hint}` };
   };
 }
 
@@ -185,26 +185,26 @@ function list(text: string): { readonly value: readonly string[] } {
 const integer: Read<number> = (text) =>
   /^\d{1,9}$/.test(text) ? { value: Number(text) } : { wrong: `${quoted(text)} is not a whole number of 0 or more` };
 
-/** A path that stays where it is relative to, as POSIX writes it. */
+/** A relative path that does not leave its folder, `/`-separated. */
 const path: Read<string> = (text) => {
   const written = text.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '');
   const parts = written.split('/');
   const isOutside = /^(?:\/|[a-z]:)/i.test(written) || parts.includes('..');
-  if (isOutside) return { wrong: `${quoted(text)} leads outside; write a relative path without \`..\`` };
+  if (isOutside) return { wrong: `${quoted(text)} leads outside the workspace; use a relative path without \`..\`` };
   return parts.some((part) => part === '' || part === '.' || /\p{Cc}/u.test(part))
     ? { wrong: `${quoted(text)} is not a file path` }
     : { value: written };
 };
 
-/** The report would take its place, also where file names are the same in either case. */
+/** Not the name of the JSON report, which would replace it; some file systems ignore case. */
 const sarifPath: Read<string> = (text) =>
   text.replace(/^(?:\.[\\/]+)+/, '').toLowerCase() === reportFile
-    ? { wrong: `${quoted(text)} is where the report is written; choose another name` }
+    ? { wrong: `${quoted(text)} is the name of the JSON report; choose another name` }
     : path(text);
 
 const category: Read<string> = (text) =>
   /\p{Cc}/u.test(text) || text.length > 200
-    ? { wrong: `${quoted(text)} is not a category; write one short line` }
+    ? { wrong: `${quoted(text)} is not a valid category; use one short line` }
     : { value: text.endsWith('/') ? text : `${text}/` };
 
 const platform: Read<string> = (text) =>
@@ -236,5 +236,5 @@ const webAddress: Read<string> = (written) => {
   const address = URL.canParse(written) ? new URL(written) : undefined;
   return address?.protocol === 'https:' || address?.protocol === 'http:'
     ? { value: written.replace(/\/+$/, '') }
-    : { wrong: `${quoted(written)} is not an address such as https://example.com` };
+    : { wrong: `${quoted(written)} is not a URL such as https://example.com` };
 };

@@ -21,17 +21,17 @@ import { inParts, type OtherTree, type Visit } from '../snapshot/parts.ts';
 import { partMemory } from '../system/part-memory.ts';
 import type { Inputs } from './inputs.ts';
 
-/** All that a review is made from. */
+/** Everything that a review needs. */
 export interface Material {
   readonly options: Options;
-  /** False in an event without a base. */
+  /** False for an event without a base. */
   readonly hasBase: boolean;
   readonly changes: readonly FileChange[];
   /** What was read at which commit, for people. */
   readonly read: readonly { readonly what: string; readonly commit: string }[];
   /**
-   * Shows both commits: a large repository that is reviewed whole in parts, of which only one is in memory at a time,
-   * and all else at once. What `look` gives back is kept, so it should hold nothing of the documents.
+   * Calls `look` with both commits. A large repository under scope `all` comes in parts, one in memory at a time;
+   * everything else comes at once. The results are kept, so they should not refer to the documents.
    */
   inParts<T>(look: (part: Part) => Promise<T>): Promise<readonly T[]>;
 }
@@ -39,13 +39,13 @@ export interface Material {
 /** Files of both commits. */
 export interface Part {
   readonly head: Snapshot;
-  /** `undefined`: an event without a base. */
+  /** `undefined` for an event without a base. */
   readonly base: Snapshot | undefined;
 }
 
 /**
- * Reads what the event is about, `undivided` whatever its size. Throws `UsageError` for a broken config, and where GitHub
- * does not answer.
+ * Reads what the event is about; `undivided`: in one part, whatever its size. Throws `UsageError` for a broken config and
+ * if GitHub does not answer.
  */
 export function readMaterial(
   client: Client,
@@ -79,7 +79,7 @@ async function readCommit(client: Client, sha: string, inputs: Inputs): Promise<
   };
 }
 
-/** The config lies at the tip of the base branch, so that a pull request cannot silence its own review. */
+/** The config is read at the tip of the base branch, so that a pull request cannot silence its own review. */
 async function readPullRequest(
   client: Client,
   pull: PullRequest,
@@ -96,7 +96,7 @@ async function readPullRequest(
   });
 }
 
-/** The config is that of what the group is put upon: no member of the group can silence its own review. */
+/** The config is read at the base of the group, so that no member of the group can silence its own review. */
 async function readMergeGroup(client: Client, { head, base }: MergeGroup, inputs: Inputs): Promise<Material> {
   const [{ mergeBase, listed }, options] = await Promise.all([
     reading('The commits of the merge group', 'contents: read', () => compare(client, base, head)),
@@ -114,7 +114,7 @@ interface Change {
   /** For people. */
   readonly name: string;
   readonly head: string;
-  /** `undefined`: head has nothing in common with its base. */
+  /** `undefined` if head and base have no common history. */
   readonly mergeBase: string | undefined;
   readonly listed: ListedChanges;
   readonly undivided: boolean;
@@ -145,7 +145,7 @@ async function readChange(
   };
   const read = [
     { what: 'Files', commit: change.head },
-    { what: 'Compared with', commit: mergeBase ?? 'nothing: there is no common history' },
+    { what: 'Compared with', commit: mergeBase ?? 'nothing, because there is no common history' },
     config,
   ];
   return {
@@ -158,10 +158,10 @@ async function readChange(
   };
 }
 
-/** A runner has some gigabytes: where two commits are compared, parts take a fourth more time than the whole. */
+/** Two commits are compared in one part: a runner has enough memory, and parts would take a quarter more time. */
 const fewOnRunner = 1500;
 
-/** Images and reports that somebody names may belong to any file, and are told of where they belong to none. */
+/** Images and reports that the user names may belong to any file; if they belong to none, that is reported. */
 function wholeOf({ imageRequest }: Inputs): number {
   return namesImages(imageRequest) ? Number.POSITIVE_INFINITY : fewOnRunner;
 }
@@ -170,7 +170,7 @@ interface Looking<T> {
   readonly head: Tree;
   readonly base?: OtherTree;
   readonly look: Visit<T>['visit'];
-  /** A repository of no more container files is one part. */
+  /** A repository with at most this many container files is one part. */
   readonly whole: number;
 }
 
@@ -190,8 +190,8 @@ async function lookAt<T>({ head, base, look, whole }: Looking<T>): Promise<reado
 }
 
 /**
- * Contents take some hundred bytes a file, and are asked for together: a request brings a hundred of them, and part by
- * part it would bring no more than those of one part.
+ * Contents are small and are fetched together: one request brings a hundred of them. Part by part, a request could only
+ * bring those of one part.
  */
 async function readAhead(trees: readonly Tree[], paths: ReadonlySet<string>): Promise<void> {
   await Promise.all(
@@ -205,7 +205,7 @@ async function readAhead(trees: readonly Tree[], paths: ReadonlySet<string>): Pr
   );
 }
 
-/** Options from the inputs and from the config as it is at `ref`. */
+/** Options from the inputs and from the config at `ref`. */
 async function readOptions(
   client: Client,
   { configPath, configNamed, options }: Inputs,
@@ -213,16 +213,18 @@ async function readOptions(
 ): Promise<Options> {
   const text = await readText(client, configPath, ref);
   if (text === undefined && configNamed) {
-    throw new UsageError(`Input \`config\`: there is no file ${quoted(configPath)} at ${ref.slice(0, 10)}.`);
+    throw new UsageError(
+      `Input \`config\`: the file ${quoted(configPath)} does not exist at commit ${ref.slice(0, 10)}.`,
+    );
   }
   const config: Config = text === undefined ? {} : parseConfig(configPath, text, catalogueNames);
   return joinOptions(defaultOptions, config, options);
 }
 
 /**
- * What GitHub lists, and what else differs between the two trees: it lists only so many files, a list that changes while
- * it is paged loses some, and one of another head than the one that is read counts for nothing. Both listings are read
- * here, so that the contents of head and base are asked for at once.
+ * GitHub's list of changed files, completed by comparing the two trees. GitHub lists a limited number of files, a list
+ * that changes between pages loses some, and a list for another head commit is useless. Both trees are listed here, so
+ * that the contents of head and base can be fetched at once.
  */
 async function allChanges(
   { name, mergeBase, listed }: Change,
@@ -235,7 +237,7 @@ async function allChanges(
     return { changes: [...changes, ...changesBetween(base.entries, head.entries, changes)], gaps: [] };
   }
   if (listed.complete) return { changes: listed.changes, gaps: [] };
-  const reason = `GitHub lists no more than ${listed.changes.length} of its files; what else it changes was not reviewed.`;
+  const reason = `GitHub lists only ${listed.changes.length} of its changed files; the others were not reviewed.`;
   return { changes: listed.changes, gaps: [{ subject: name, reason, blocking: true }] };
 }
 

@@ -39,7 +39,7 @@ export function outputsOf(review: Review, { highestSeverity }: Verdict, written:
   };
 }
 
-/** Of a run that reviewed nothing. */
+/** For a run that reviewed nothing. */
 export function noOutputs(conclusion: Verdict['conclusion']): Outputs {
   return {
     conclusion,

@@ -24,8 +24,8 @@ import { noOutputs, type Outputs, outputsOf, reportFile } from './outputs.ts';
 import { writeToWorkspace } from './workspace.ts';
 
 /**
- * One run: read, review, judge; then tell it. The verdict stands before anything is written, each step tells what the
- * refused ones would have said, and at the end the summary tells what came of them.
+ * One run: read, review, judge, then report. The verdict is fixed before anything is written. If a step is refused, later
+ * steps report what it would have. At the end, the summary gets the outcome of all steps.
  */
 export async function run(inputs: Inputs, environment: Environment, log: Log): Promise<Outputs> {
   const event = readEvent(environment.event, environment.payload, environment.context);
@@ -42,7 +42,7 @@ export async function run(inputs: Inputs, environment: Environment, log: Log): P
   return reviewSubject({ client, inputs, environment, log }, found.pull, { run: event, more: found.more });
 }
 
-/** The means of a run. */
+/** What a run works with. */
 interface Means {
   readonly client: Client;
   readonly inputs: Inputs;
@@ -50,16 +50,16 @@ interface Means {
   readonly log: Log;
 }
 
-/** The run of the pull request itself, whose report is taken along and after which time has passed. */
+/** For `workflow_run`: the earlier run of the pull request, whose report is used. */
 interface After {
   readonly run: WorkflowRun;
-  /** Other pull requests of the same head. */
+  /** Other pull requests with the same head. */
   readonly more: readonly number[];
 }
 
 async function reviewSubject(means: Means, subject: Reviewable, after: After | undefined): Promise<Outputs> {
   const { client, inputs, environment, log } = means;
-  // What a run left behind is held against all images of the commit.
+  // The report of an earlier run is matched with all images of the commit.
   const material = await readMaterial(client, subject, inputs, after !== undefined);
   const today = new Date().toISOString().slice(0, 10);
   const images = imageReader(material, inputs, { today, workspace: environment.workspace }, log);
@@ -87,7 +87,7 @@ async function reviewSubject(means: Means, subject: Reviewable, after: After | u
   return tell(telling);
 }
 
-/** What there is to tell, and the means to. */
+/** What to report, and what is needed to do it. */
 interface Telling extends Means {
   readonly subject: Reviewable;
   /** The commit that was reviewed. */
@@ -96,17 +96,17 @@ interface Telling extends Means {
   readonly review: Review;
   readonly texts: Examined['texts'];
   readonly verdict: Verdict;
-  /** Gaps, as they are annotated. */
+  /** Gaps to annotate. */
   readonly notices: Review['gaps'];
   readonly linkTo: LinkTo;
   readonly annotator: Annotator;
-  /** Pull requests of the same head, which this run leaves alone. */
+  /** Other pull requests with the same head, which this run does not review. */
   readonly more: readonly number[];
-  /** Why nothing is to be written on the pull request (any more); asked before the first write. */
+  /** Why nothing may be posted on the pull request (any more); called before the first write. */
   readonly whyOver: () => Promise<string | undefined>;
 }
 
-/** In the order of the contract: summary, SARIF file, report, annotations, upload, comments, the summary's end. */
+/** In this order: summary, SARIF file, report, annotations, upload, comments, the end of the summary. */
 async function tell(telling: Telling): Promise<Outputs> {
   const { inputs, environment, review: found, verdict, material, linkTo, annotator, log } = telling;
   const { failOn } = material.options;
@@ -167,43 +167,43 @@ function doctorOf({ client, subject, environment, material, more }: Telling, ste
     unwritten: steps.flatMap(({ name, outcome }) =>
       (outcome.kind === 'done' ? (outcome.left ?? []) : [outcome.reason]).map((reason) => ({ name, reason })),
     ),
-    facts: more.map((number) => ({ name: 'Left alone', value: `pull request ${number}, which has the same head` })),
+    facts: more.map((number) => ({ name: 'Not reviewed', value: `pull request ${number}, which has the same head` })),
   };
 }
 
-/** What no permission of the workflow would change is told, lest somebody goes and grants one. */
+/** On a fork, no permission of the workflow would help; says so, so that nobody grants one in vain. */
 function explained(outcome: Outcome, subject: Reviewable): Outcome {
   if (outcome.kind !== 'refused' || !isReadOnly(subject) || !/`permissions`/.test(outcome.reason)) return outcome;
-  const why = 'On a pull request from a fork the token only reads, whatever the workflow grants.';
+  const why = 'The token of a pull request from a fork is always read-only, whatever the workflow grants.';
   return { kind: 'refused', reason: `${outcome.reason} ${why}` };
 }
 
-/** The verdict on the findings stands in the summary already, and may have been that they pass. */
+/** Says why the job fails: the summary already has the verdict, which may be that the check passes. */
 function fatal({ reason }: Extract<Outcome, { kind: 'refused' }>): Outcome {
-  return { kind: 'refused', reason: `${reason} The job fails for it, since \`upload-sarif\` is true.` };
+  return { kind: 'refused', reason: `${reason} The job fails because \`upload-sarif\` is \`true\`.` };
 }
 
 function isReadOnly(subject: Reviewable): boolean {
   return subject.kind === 'pull-request' && subject.readOnly;
 }
 
-/** `undefined` in events without a pull request. Loaded only where there is one. */
+/** `undefined` for events without a pull request. Loaded only if there is one. */
 async function commentingOf({ subject, review: found, ...rest }: Telling) {
   if (subject.kind !== 'pull-request') return undefined;
   const { prepareComments } = await import('./comments.ts');
   return prepareComments({ ...rest, pull: subject, review: found });
 }
 
-/** The answer tells what came of it, as soon as code scanning knows. */
+/** The returned function waits for code scanning's verdict on the upload. */
 async function upload(telling: Telling, over: string | undefined): Promise<() => Promise<Outcome>> {
   const { client, subject, commit, inputs } = telling;
   const skip = (reason: string) => async (): Promise<Outcome> => ({ kind: 'skipped', reason });
   if (over !== undefined) return skip(over);
-  if (inputs.uploadSarif === 'false') return skip('`upload-sarif` is false.');
+  if (inputs.uploadSarif === 'false') return skip('`upload-sarif` is `false`.');
   // https://github.com/github/codeql-action/issues/1572
-  if (subject.kind === 'merge-group') return skip('Code scanning takes nothing for the branches of a merge queue.');
+  if (subject.kind === 'merge-group') return skip('Code scanning accepts no results for merge queue branches.');
   if (subject.kind === 'commit' && !subject.isDefaultBranch) {
-    return skip('Outside pull requests only the default branch has alerts.');
+    return skip('Outside pull requests, only the default branch has code scanning alerts.');
   }
   const { uploadSarif } = await import('../github/sarif-upload.ts');
   const ref = subject.kind === 'pull-request' ? `refs/pull/${subject.number}/head` : subject.ref;

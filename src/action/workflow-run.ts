@@ -14,12 +14,12 @@ import { notScanned, planImages } from '../scanning/plan-images.ts';
 import type { Material, Part } from './material.ts';
 import { reportFile } from './outputs.ts';
 
-/** Under this name the run of the pull request leaves its report; docs/events.md has the workflow. */
+/** The artifact in which the pull request's own run uploads its report; docs/events.md has the workflow. */
 export const artifactName = 'plimsoll';
 
 /**
- * Takes the findings on images out of the report that a run left behind. The rules run anew, so that all the rest of it
- * is of no use; where there is no report, that is told and nothing else changes.
+ * Takes the image findings from the report of an earlier run. Everything else in that report is ignored, because the
+ * rules run again. If there is no report, a gap says so, and nothing else changes.
  */
 export async function bringReport(
   client: Client,
@@ -29,9 +29,7 @@ export async function bringReport(
   const gap = (reason: string): Gap => ({ subject: `artifact ${artifactName}`, reason, blocking: false });
   const none = (why: string): ImageInspection => ({
     ...noImages,
-    gaps: [
-      gap(`What the pull request's own run found in images could not be read: ${why}. The rules ran all the same.`),
-    ],
+    gaps: [gap(`The image findings of the pull request's own run could not be read: ${why}. The rules ran as usual.`)],
   });
   const artifact = await readArtifact(client, { runId, name: artifactName, file: reportFile });
   if ('missing' in artifact) return none(artifact.missing);
@@ -43,11 +41,13 @@ export async function bringReport(
   });
   const { told, foreign } = joinReported(reported.findings, plan.uses, imageUses(head, options.images));
   const left = reported.left + foreign;
-  const reason = `${count(left, 'finding')} of the pull request's own run on images ${left === 1 ? 'was' : 'were'} left out: head pulls no such image there, or they are not well-formed.`;
+  const reason = `${count(left, 'image finding')} of the pull request's own run ${left === 1 ? 'was' : 'were'} left out: head has no such image there, or the data is malformed.`;
   const seen = new Set(told.map(({ use }) => use));
   const unseen = plan.uses
     .filter(({ use, reference }) => !seen.has(use) && !reported.scanned.has(sameName(reference.raw)))
-    .map((one) => notScanned(one, "The pull request's own run left no word of it.", { blocking: false }));
+    .map((one) =>
+      notScanned(one, "The report of the pull request's own run does not mention it.", { blocking: false }),
+    );
   return {
     ...noImages,
     images: toldImages(told, options),

@@ -5,8 +5,8 @@ import type { Outcome } from '../core/comments.ts';
 import { troubleOf } from '../system/trouble.ts';
 
 /**
- * Writes a file of the workspace, making the folders it needs. What is checked out there may be a stranger's: a link on
- * the way is not followed, and one in the file's own place is replaced, not written through.
+ * Writes a file in the workspace and creates its folders. The checkout there may be hostile: symbolic links to folders
+ * are not followed, and a link in place of the file is replaced, not written through.
  */
 export function writeToWorkspace(workspace: string, path: string, text: string): Outcome {
   const folders = path.split('/');
@@ -18,7 +18,7 @@ export function writeToWorkspace(workspace: string, path: string, text: string):
       const found = lstatSync(folder, { throwIfNoEntry: false });
       if (found === undefined) mkdirSync(folder);
       else if (!found.isDirectory())
-        return { kind: 'refused', reason: `\`${path}\` leads through something that is not a folder.` };
+        return { kind: 'refused', reason: `\`${path}\` could not be written: part of the path is not a folder.` };
     }
     const draft = join(folder, `.plimsoll-${randomUUID()}`);
     writeFileSync(draft, text, { flag: 'wx' });

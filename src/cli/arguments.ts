@@ -3,11 +3,11 @@ import { UsageError } from '../core/errors.ts';
 import { nearest, quoted } from '../core/text.ts';
 import { type Command, commands, type Flag, flags, flagsOf } from './flags.ts';
 
-/** A command line that makes sense. */
+/** A valid command line. */
 export interface Given {
   readonly command: Command;
   readonly help: boolean;
-  /** What is no flag: paths, or a rule. */
+  /** Arguments that are not flags: paths, or a rule. */
   readonly words: readonly string[];
   /** The last value of a flag. */
   one(name: string): string | undefined;
@@ -21,9 +21,9 @@ export type Request =
   | { readonly command: 'help'; readonly about: Command | undefined }
   | { readonly command: 'version' };
 
-const more = '`plimsoll --help` tells more.';
+const more = 'See `plimsoll --help`.';
 
-/** Throws `UsageError` for what no command understands. */
+/** Throws `UsageError` for anything that no command accepts. */
 export function readArguments(args: readonly string[]): Request {
   const [first, ...rest] = args;
   if (first === '--version') return { command: 'version' };
@@ -39,10 +39,10 @@ function commandNamed(word: string): Command {
   if (command !== undefined) return command;
   const named = commands.join(', ');
   if (word.startsWith('-')) {
-    throw new UsageError(`${quoted(word)} stands before a command; name one first: ${named}. ${more}`);
+    throw new UsageError(`${quoted(word)} comes before the command; put a command first: ${named}. ${more}`);
   }
   const meant = nearest(word, commands);
-  const hint = meant === undefined ? `there are ${named}.` : `did you mean ${quoted(meant)}?`;
+  const hint = meant === undefined ? `the commands are ${named}.` : `did you mean ${quoted(meant)}?`;
   throw new UsageError(`There is no command ${quoted(word)}; ${hint}`);
 }
 
@@ -83,7 +83,7 @@ function optionOf({ name, value, many = false }: Flag) {
   return { type: value === '' ? ('boolean' as const) : ('string' as const), multiple: many, ...short };
 }
 
-/** Checked here and not by Node, whose messages are of several sentences and know no nearest word. */
+/** Checked here and not by Node, whose messages have several sentences and suggest no similar word. */
 function checkedValue({ name, value, words }: Flag, given: string | undefined, inline: boolean): string {
   if (value === '') {
     if (given !== undefined) throw new UsageError(`\`--${name}\` takes no value.`);
@@ -95,7 +95,7 @@ function checkedValue({ name, value, words }: Flag, given: string | undefined, i
   if (words !== undefined && !words.includes(given)) {
     const meant = nearest(given, words);
     const hint = meant === undefined ? '.' : `; did you mean ${quoted(meant)}?`;
-    throw new UsageError(`\`--${name}\`: ${quoted(given)} is none of ${words.join(', ')}${hint}`);
+    throw new UsageError(`\`--${name}\`: ${quoted(given)} is not one of ${words.join(', ')}${hint}`);
   }
   return given;
 }
@@ -105,7 +105,7 @@ function unknownFlag(raw: string, command: Command, known: Iterable<string>): Us
   const elsewhere = flags.filter((flag) => flag.name === name).flatMap((flag) => flag.commands);
   if (elsewhere.length > 0) {
     const owners = elsewhere.map((other) => quoted(`plimsoll ${other}`)).join(', ');
-    return new UsageError(`${quoted(raw)} belongs to ${owners.replace(/, (?=[^,]*$)/, ' and ')}.`);
+    return new UsageError(`${quoted(raw)} is a flag of ${owners.replace(/, (?=[^,]*$)/, ' and ')}.`);
   }
   const meant = nearest(name, known);
   const hint = meant === undefined ? `\`plimsoll ${command} --help\` lists them.` : `did you mean \`--${meant}\`?`;

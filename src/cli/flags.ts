@@ -10,13 +10,13 @@ export type Command = (typeof commands)[number];
 export interface Flag {
   readonly name: string;
   readonly commands: readonly Command[];
-  /** What stands for its value in the help; '' for a switch. */
+  /** The placeholder for its value in the help; '' for a switch. */
   readonly value: string;
   /** The only values it takes. */
   readonly words?: readonly string[];
   /** May be given several times. */
   readonly many?: boolean;
-  /** Belongs to the scan of images. */
+  /** Belongs to the image scan. */
   readonly images?: boolean;
   readonly says: string;
 }

@@ -1,9 +1,9 @@
 import { isTakenBack } from '../documents/classify.ts';
 
 /**
- * Globs are written as seen from the working directory, files are told by their path from another folder. `prefix` is
- * the way from that folder to the working directory (`services/web/`), or '' where they are the same; `suffix` the way
- * from the working directory down to that folder. Patterns are understood from either.
+ * The user's globs are relative to the working directory, but the paths of files are relative to another folder. `prefix`
+ * is the path from that folder to the working directory (`services/web/`), or '' if they are the same; `suffix` is the
+ * path from the working directory down to that folder. A pattern may be relative to either.
  */
 export function globsFrom(globs: readonly string[], { prefix, suffix }: Way): readonly string[] {
   if (prefix === '' && suffix === '') return globs;

@@ -5,7 +5,7 @@ import { quoted } from '../core/text.ts';
 import type { Given } from './arguments.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** What the flags ask of the scan of images. Throws `UsageError` for values that cannot be meant. */
+/** What the flags request of the image scan. Throws `UsageError` for invalid values. */
 export function imageRequestOf(given: Given, { folder, environment }: Surroundings): ImageRequest {
   const { trivy, platform } = noImageRequest;
   const file = (name: string): string => {

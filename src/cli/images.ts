@@ -10,13 +10,13 @@ interface Asking {
   readonly around: Surroundings;
   readonly options: ImageInputs['options'];
   readonly log: ImageInputs['log'];
-  /** A path as the user writes it, as the project has it; what is no path stays as it is. */
+  /** Turns a path that the user wrote into the project's path; anything else stays as it is. */
   readonly pathOf: (written: string) => string;
 }
 
-/** The images of one run: one set of tools, of reports and of scans, whatever is looked at with it. */
+/** The images of one run: all its parts share one set of tools, reports and scans. */
 export interface ImageReader {
-  /** What the images hold that the files pull, where `--images` or `--image-report` asks for it. */
+  /** Inspects the images that the files pull, if `--images` or `--image-report` is given. */
   read(
     material: Pick<ImageInputs, 'head' | 'base' | 'changes'>,
     asked: ReadonlySet<string> | undefined,
@@ -24,7 +24,7 @@ export interface ImageReader {
   close(): Promise<void>;
 }
 
-/** `undefined` where nobody asks for images. */
+/** `undefined` if no flag asks for images. */
 export function imageReader({ given, around, options, log, pathOf }: Asking): ImageReader | undefined {
   const written = imageRequestOf(given, around);
   if (written.mode === 'false' && written.reports.length === 0) return undefined;
@@ -54,7 +54,7 @@ export function imageReader({ given, around, options, log, pathOf }: Asking): Im
         ...{ ...material, options, asked, request, today, log, begun },
         built: [],
         reports: await reports(),
-        // They stay open for what is looked at next.
+        // They stay open for the next part.
         open: async () => ({ ...(await tools()), close: async () => undefined }),
       });
     },

@@ -1,7 +1,7 @@
 import { readArguments } from './arguments.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
-/** Runs one command and tells its exit status. Loads only what that command needs. */
+/** Runs one command and returns its exit status. Loads only what that command needs. */
 export async function main(args: readonly string[], around: Surroundings): Promise<ExitStatus> {
   const request = readArguments(args);
   if (request.command === 'version') {

@@ -5,10 +5,10 @@ import { quoted } from '../core/text.ts';
 import { codeOf, troubleOf } from '../system/trouble.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Pieces are joined until they are worth a call to the system. */
+/** Pieces are joined until they are large enough for a system call. */
 const worthwhile = 64 * 1024;
 
-/** Writes a report, whole or in pieces, to a file, or to standard output where none is named. */
+/** Writes a report, whole or in pieces, to a file or, if none is named, to standard output. */
 export function deliver(
   report: string | Iterable<string>,
   file: string | undefined,

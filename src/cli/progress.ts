@@ -1,10 +1,10 @@
 import type { Log } from '../core/log.ts';
 import type { Parse } from '../snapshot/collect.ts';
 
-/** Few enough that the line moves, and so many that telling costs nothing. */
+/** Few enough files that the line keeps moving, and enough that the messages cost nothing. */
 const step = 50;
 
-/** A parser that tells how far it is: reading is most of the work, and in a large repository it takes a while. */
+/** A parser that reports progress: reading is most of the work, and takes a while in a large repository. */
 export function toldParser(parse: Parse, log: Log): Parse {
   let read = 0;
   return (path, text, kind) => {

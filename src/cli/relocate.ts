@@ -1,6 +1,6 @@
 import type { Gap, Review, ReviewedFinding } from '../core/review.ts';
 
-/** The same review with every path told as `rename` tells it. */
+/** The same review with every path changed by `rename`. */
 export function relocate(review: Review, rename: (path: string) => string): Review {
   const moved = <T extends ReviewedFinding>(finding: T): T => ({
     ...finding,
@@ -20,7 +20,7 @@ export function relocate(review: Review, rename: (path: string) => string): Revi
   };
 }
 
-/** `inline comment, Dockerfile:3` names the finding's own file; what the config did names the config. */
+/** `inline comment, Dockerfile:3` names the finding's own file; an ignore of the config names the config. */
 function relocateBy(by: string, path: string, rename: (path: string) => string): string {
   const place = `, ${path}:`;
   const at = by.lastIndexOf(place);

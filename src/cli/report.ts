@@ -9,13 +9,13 @@ import type { Given } from './arguments.ts';
 import { deliver } from './output.ts';
 import type { ExitStatus, Surroundings } from './surroundings.ts';
 
-/** A finished review, and the text of the files that it is about. */
+/** A finished review, and the text of its files. */
 export interface Reviewed {
   readonly review: Review;
   readonly lineText: LineText;
 }
 
-/** Writes the report and tells the exit status: findings come before gaps. */
+/** Writes the report and returns the exit status; findings outweigh gaps. */
 export async function report(
   { review, lineText }: Reviewed,
   given: Given,
@@ -52,7 +52,7 @@ export function showsLines(given: Given): boolean {
   return !['json', 'sarif', 'markdown'].includes(given.one('format') ?? '');
 }
 
-/** The text of a file of a commit, of those that were read. */
+/** The text of a file of a commit, if it was read. */
 export function textOf(project: Project): (path: string) => string | undefined {
   return (path) => project.document(path)?.text ?? project.text(path);
 }

@@ -28,9 +28,10 @@ export async function reviewBranch(given: Given, around: Surroundings): Promise<
   const reader = imageReader({ given, around, options, log, pathOf: (path) => path });
   const parted = await repository.mergeBase(base.commit, head);
   if (parted === undefined) throw new UsageError(await noCommonHistory(repository, base.ref));
-  if (parted === head) log.notice(`${base.ref} has all that is committed; what is not committed is not reviewed.`);
+  if (parted === head)
+    log.notice(`${base.ref} already contains every commit of head. Uncommitted changes are not reviewed.`);
   else if (given.one('base') === undefined) {
-    log.notice(`Compared with ${base.ref} (they parted at ${parted.slice(0, 10)}).`);
+    log.notice(`Comparing with ${base.ref} (merge base ${parted.slice(0, 10)}).`);
   }
 
   log.info('Reading both commits…');
@@ -53,7 +54,7 @@ export async function reviewBranch(given: Given, around: Surroundings): Promise<
   return report({ review: found, lineText: linesOf(textOf(headSnapshot.project)) }, given, options, around);
 }
 
-/** Under the narrower scopes only what changed is reviewed, and what uses it. */
+/** In the narrower scopes, only changed files and those that use them are reviewed. */
 function selectionOf(
   { include, exclude, scope }: Options,
   given: Given,
@@ -71,11 +72,11 @@ function selectionOf(
 async function commitOf(repository: Repository, ref: string, flag: string): Promise<string> {
   const commit = await repository.commit(ref);
   if (commit !== undefined) return commit;
-  if (ref === 'HEAD') throw new UsageError('Nothing is committed here yet; `plimsoll scan` needs no commit.');
-  throw new UsageError(`\`${flag}\`: there is no commit ${quoted(ref)} in this clone; fetch it, or name another.`);
+  if (ref === 'HEAD') throw new UsageError('This repository has no commit yet; use `plimsoll scan`, which needs none.');
+  throw new UsageError(`\`${flag}\`: there is no commit ${quoted(ref)} in this clone; fetch it, or pass another one.`);
 }
 
-/** Where a pull request would most likely go, when nobody says. */
+/** The most likely bases of a pull request, if none is given. */
 const likelyBases = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
 
 async function baseOf(
@@ -87,11 +88,11 @@ async function baseOf(
     const commit = await repository.commit(ref);
     if (commit !== undefined) return { ref, commit };
   }
-  throw new UsageError(`There is none of ${likelyBases.join(', ')} to compare with; name one: \`--base REF\`.`);
+  throw new UsageError(`None of ${likelyBases.join(', ')} exists to compare with; pass \`--base REF\`.`);
 }
 
 async function noCommonHistory(repository: Repository, ref: string): Promise<string> {
   const shallow = await repository.isShallow();
-  const hint = shallow ? ' in this shallow clone; `git fetch --unshallow` brings it.' : '; name another `--base`.';
+  const hint = shallow ? ' in this shallow clone; run `git fetch --unshallow`.' : '; pass another `--base`.';
   return `Head and ${quoted(ref)} have no common history${hint}`;
 }

@@ -43,7 +43,7 @@ function ruleNamed(word: string): ExplainedRule {
   if (only !== undefined && others.length === 0) return only;
   if (only !== undefined) {
     throw new UsageError(
-      `${quoted(word)} is ${named.length > 0 ? 'the name of' : 'covered by'} ${listed(covering.map((rule) => quoted(rule.id)))}; name one of them.`,
+      `${quoted(word)} is ${named.length > 0 ? 'the name of' : 'covered by'} ${listed(covering.map((rule) => quoted(rule.id)))}; use one of these ids.`,
     );
   }
   const meant = nearest(
@@ -56,8 +56,7 @@ function ruleNamed(word: string): ExplainedRule {
 }
 
 export function refuseWords([word]: readonly string[], command: string): void {
-  if (word !== undefined)
-    throw new UsageError(`\`plimsoll ${command}\` does not know what to do with ${quoted(word)}.`);
+  if (word !== undefined) throw new UsageError(`\`plimsoll ${command}\` takes no argument ${quoted(word)}.`);
 }
 
 /** `a, b and c`. */

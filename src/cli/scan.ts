@@ -41,7 +41,7 @@ export async function scan(given: Given, around: Surroundings): Promise<ExitStat
 }
 
 const nothingHere =
-  'There is no container file here; name one (`plimsoll scan FILE`), or give `--include` a glob of what yours are called.';
+  'No container file was found here; pass one (`plimsoll scan FILE`), or add a glob for your file names with `--include`.';
 
 async function scanGroup(
   group: ScanGroup,
@@ -59,7 +59,7 @@ async function scanGroup(
   };
   const excluded = globMatcher(globsFrom(options.exclude, way));
   log.info('Listing files…');
-  // A folder that is excluded need not be walked, unless something below it may be taken back.
+  // An excluded folder need not be walked, unless a later pattern may include something below it again.
   const reader = contextReader(group, options.exclude.some(isTakenBack) ? () => false : excluded);
   const { entries } = await reader.list();
   log.info(`Looking for container files among ${count(entries.length, 'file')}…`);
@@ -80,7 +80,7 @@ async function scanGroup(
   const images = imageReader({ given, around, options: here, log, pathOf });
   const visit = async (head: Snapshot): Promise<Reviewed> => {
     log.info(`Checking ${count(head.reviewed.size, 'container file')}…`);
-    // Compose files around what is scanned are read for what they say about it, not for what is wrong with them.
+    // Compose files around the scanned files are read as context; they are not reviewed themselves.
     const material = { head, base: undefined, changes: [] };
     const inspected = (await images?.read(material, focus)) ?? noImages;
     unmatched.push(inspected.unmatched);
@@ -99,7 +99,7 @@ async function scanGroup(
   return root === folder ? clean : toldFrom(folder, root, clean);
 }
 
-/** The paths of a review of `root`, as somebody in `folder` would write them. */
+/** Makes the paths of a review of `root` relative to `folder`. */
 function toldFrom(folder: string, root: string, { review, lineText }: Reviewed): Reviewed {
   const back = new Map<string, string>();
   const rename = (path: string): string => {
@@ -110,7 +110,7 @@ function toldFrom(folder: string, root: string, { review, lineText }: Reviewed):
   return { review: relocate(review, rename), lineText: (path, line) => lineText(back.get(path) ?? path, line) };
 }
 
-/** A report that speaks of an image of one part need not speak of those of the others. */
+/** A report only has to match an image in one of the parts. */
 function inEvery(lists: readonly (readonly Gap[])[]): readonly Gap[] {
   const [first = [], ...rest] = lists;
   return first.filter(({ subject }) => rest.every((gaps) => gaps.some((gap) => gap.subject === subject)));
@@ -121,8 +121,8 @@ function withGaps({ review, lineText }: Reviewed, gaps: readonly Gap[]): Reviewe
 }
 
 /**
- * The text of the files that a review tells of is all that need be kept of a project, and that only where lines of
- * it are shown or it holds a secret.
+ * Of a project, only the text of files in the review is kept, and only if their lines are shown or they contain a
+ * secret.
  */
 function keepTexts(
   texts: Map<string, string | undefined>,
@@ -136,7 +136,7 @@ function keepTexts(
   }
 }
 
-/** The tree around what is scanned. What of it cannot be read counts only where it is scanned. */
+/** The tree around the scanned files. A file that cannot be read is a gap only if it is scanned itself. */
 function contextReader(group: ScanGroup, excluded: (path: string) => boolean): TreeReader {
   const { root, folders, files, inRepository } = group;
   const around = files.map((path) => path.slice(0, Math.max(0, path.lastIndexOf('/'))));
@@ -154,7 +154,7 @@ function contextReader(group: ScanGroup, excluded: (path: string) => boolean): T
   return { read: reader.read, list };
 }
 
-/** `undefined` where the whole tree is scanned. */
+/** `undefined` if the whole tree is scanned. */
 function focusOf({ folders, files }: ScanGroup, entries: readonly TreeEntry[]): ReadonlySet<string> | undefined {
   if (folders.includes('')) return undefined;
   const below = entries.filter(({ path }) => folders.some((folder) => isBelow(path, folder))).map(({ path }) => path);

@@ -12,7 +12,7 @@ import { catalogueNames } from '../review/catalogue.ts';
 import { troubleOf } from '../system/trouble.ts';
 import type { Given } from './arguments.ts';
 
-/** The config that `--config` names, or else what `otherwise` finds at the default place. */
+/** The config that `--config` names, otherwise the one that `otherwise` finds at the default place. */
 export async function readConfig(
   given: Given,
   folder: string,
@@ -33,14 +33,17 @@ export async function configIn(folder: string): Promise<Uint8Array | undefined> 
 
 const misnamed = defaultConfigPath.replace(/yml$/, 'yaml');
 
-/** What `read` finds at the default place. Throws `UsageError` where a config lies beside it, and nobody would read it. */
+/**
+ * What `read` finds at the default place. Throws `UsageError` for a config with the extension `.yaml`, which would be
+ * ignored.
+ */
 export async function configOf(
   read: (path: string) => Promise<Uint8Array | undefined>,
 ): Promise<Uint8Array | undefined> {
   const content = await read(defaultConfigPath);
   if (content !== undefined || (await read(misnamed)) === undefined) return content;
   throw new UsageError(
-    `The config is looked for at \`${defaultConfigPath}\`; rename \`${misnamed}\`, or name it with \`--config\`.`,
+    `The config is read from \`${defaultConfigPath}\`; rename \`${misnamed}\`, or pass it with \`--config\`.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import type { MessageStream } from '../system/terminal.ts';
 
-/** What a command is given of the process it runs in. */
+/** What a command gets from the process that it runs in. */
 export interface Surroundings {
   /** The working directory. */
   readonly folder: string;
@@ -11,5 +11,5 @@ export interface Surroundings {
   readonly today: string;
 }
 
-/** 0: fine; 1: findings; 2: the user's mistake (told by `UsageError`); 3: blocking gaps, or a bug of ours. */
+/** 0: nothing found; 1: findings; 2: a mistake of the user (`UsageError`); 3: blocking gaps, or a bug of ours. */
 export type ExitStatus = 0 | 1 | 2 | 3;

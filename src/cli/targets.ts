@@ -5,19 +5,19 @@ import { nearest, quoted } from '../core/text.ts';
 import { enclosingRepository } from '../system/folders.ts';
 import { codeOf, troubleOf } from '../system/trouble.ts';
 
-/** What is scanned together, with one folder as the context of it all. */
+/** Files and folders that are scanned together, with one folder as their context. */
 export interface ScanGroup {
   /** Absolute. */
   readonly root: string;
   /** Folders to scan, as paths from the root; '' is the root itself. */
   readonly folders: readonly string[];
-  /** Files to scan whatever they are called, as paths from the root. */
+  /** Files to scan, whatever their names, as paths from the root. */
   readonly files: readonly string[];
-  /** True inside a git repository: all of it is context then. */
+  /** True inside a git repository; then all of it is context. */
   readonly inRepository: boolean;
 }
 
-/** Sorts the paths of a command line by what surrounds them. Throws `UsageError` for one that is not there. */
+/** Groups the paths of a command line by their surroundings. Throws `UsageError` for one that does not exist. */
 export function scanGroups(paths: readonly string[], folder: string): readonly ScanGroup[] {
   const groups = new Map<string, { folders: string[]; files: string[]; inRepository: boolean }>();
   for (const path of paths) {
@@ -33,8 +33,8 @@ export function scanGroups(paths: readonly string[], folder: string): readonly S
 }
 
 function find(path: string, folder: string): { readonly place: string; readonly isFolder: boolean } {
-  // A variable of a script that holds nothing must not stand for everything.
-  if (path === '') throw new UsageError('A path is empty; name a file or folder, or `.` for this one.');
+  // An empty variable in a script must not mean everything.
+  if (path === '') throw new UsageError('A path is empty; pass a file or folder, or `.` for the current folder.');
   try {
     const place = realpathSync(resolve(folder, path));
     return { place, isFolder: statSync(place).isDirectory() };

@@ -7,7 +7,7 @@ export interface Compared {
   readonly status: Status;
 }
 
-/** Whether a commit's file of that path holds that stage or service (`Route.scope`). */
+/** Whether a commit has that stage or service (`Route.scope`) in the file at that path. */
 export type Holds = (path: string, scope: string) => boolean;
 
 export interface Scopes {
@@ -18,15 +18,17 @@ export interface Scopes {
 const noScopes: Scopes = { head: () => false, base: () => false };
 
 /**
- * Findings of head against findings of base, by meaning. A finding of head is `existing` where base has one that means
- * the same, each of base's taken once: in the same file (`previousPaths` maps head's paths of renamed and copied files
- * to base's), in an instruction that was only edited beside the point, or in another file it was moved from.
- * What base had and head has not is `fixed`.
+ * Compares the findings of head with those of base, by meaning. A finding of head is `existing` if base has a finding
+ * with the same meaning: in the same file (`previousPaths` maps head's paths of renamed and copied files to base's), in
+ * an instruction whose edit did not touch the cause, or in another file that it was moved from. Each finding of base is
+ * matched once; those that match nothing are `fixed`.
  *
- * A service that was there without it is no new name of the one that had it, nor is any as long as that one stays: what is
- * taken from one container and given to another is introduced in the other. So is root, from one image to another.
- * What services share by an anchor counts for each of them: an anchor that is put in or resolved changes nothing.
- * Another secret in the same place is another secret: what is known of the old one is mended by no new one.
+ * A finding may follow a service that was renamed, but only if the old name is gone and the new one did not exist in
+ * base. Otherwise, what is taken from one container and given to another is introduced in the other. The same holds for
+ * root, from one image to another.
+ * A finding that services share through a YAML anchor counts for each of them, so adding or resolving an anchor changes
+ * nothing.
+ * Another secret in the same place is a new finding: a leaked secret stays leaked when another one replaces it.
  */
 export function compare(
   head: readonly Finding[],
@@ -36,7 +38,7 @@ export function compare(
 ): readonly Compared[] {
   const before = (path: string) => previousPaths.get(path) ?? path;
   const nextPaths = new Map(Array.from(previousPaths, ([path, previous]) => [previous, path] as const));
-  /** Whether the two stand in stages or services one of which is there at both commits. */
+  /** Whether the stage or service of either finding exists in both commits. */
   const stand = ({ location: { path }, route: { scope } }: Finding, { location: other, route }: Finding): boolean =>
     (scope !== '' && scopes.base(before(path), scope)) ||
     (route.scope !== '' &&
@@ -66,7 +68,7 @@ export function compare(
   for (const finding of now.keys()) if (!matched.has(finding) && copied(finding)) matched.add(finding);
   const mayRename = (finding: Finding, partner: Finding) => !(isOfService(finding) && stand(finding, partner));
   pairEdited([...now.keys()], open, matched, before, mayRename);
-  // Moved to another file: the same meaning is gone from one place and new in another.
+  // Moved to another file: the same meaning disappeared in one place and appeared in another.
   pair(
     (finding) => finding.fingerprint,
     (finding, partner) => !(isOfImage(finding) && stand(finding, partner)),
@@ -92,7 +94,7 @@ export function compare(
   ];
 }
 
-/** What services share by an anchor, once for each of them, with the finding that is told. */
+/** A finding that services share through an anchor, once for each of them, with the finding that is reported. */
 function unshared(findings: readonly Finding[]): ReadonlyMap<Finding, Finding> {
   const each = new Map<Finding, Finding>();
   for (const finding of findings) {
@@ -103,27 +105,35 @@ function unshared(findings: readonly Finding[]): ReadonlyMap<Finding, Finding> {
   return each;
 }
 
-/** What a service takes from the host, or may do: an anchor that gives it to one more of them gives it anew. */
+/**
+ * Whether the finding is about access that a service gets: an anchor that gives it to one more service introduces it.
+ */
 function isGiven({ rule }: Finding): boolean {
   return rule.category === 'privilege' || rule.category === 'isolation';
 }
 
-/** Whether the two give away the same secret, or none. */
+/** Whether the two reveal the same secret, or none. */
 function isSameSecret(a: Finding, b: Finding): boolean {
   return a.secretDigest === undefined || b.secretDigest === undefined || a.secretDigest === b.secretDigest;
 }
 
-/** Stages share what is built, so that an instruction may go from one to the other; services share nothing. */
+/** Stages belong to one build, so an instruction can move between them; services share nothing. */
 function isOfService({ route }: Finding): boolean {
   return route.scope.startsWith('services/');
 }
 
-/** What is no line that was moved but what an image is in the end, or lacks: its user, say. Services are such as a whole. */
+/**
+ * Whether the finding is about the final image (its user, say) and not about a line that can move. Always true of
+ * services.
+ */
 function isOfImage(finding: Finding): boolean {
   return isOfService(finding) || finding.absence || finding.rule.category === 'privilege';
 }
 
-/** A copy repeats its source, which is still there and has its own partner: what the source had, the copy did not bring. */
+/**
+ * A copied file repeats its source, which still exists and has its own partner: what the source had is not introduced
+ * by the copy.
+ */
 function copiesOf(
   previousPaths: ReadonlyMap<string, string>,
   head: readonly Finding[],
@@ -138,12 +148,13 @@ function copiesOf(
   };
 }
 
-/** Instructions less alike than this are not the same instruction edited. */
+/** Instructions less similar than this are not edits of one another. */
 const leastSimilarity = 0.5;
 
 /**
- * The same rule and subject in the same file, where the instruction around it was edited or its stage or service
- * renamed. The most alike are paired first, so that a new instruction beside an edited one stays new.
+ * Pairs findings with the same rule and subject in the same file if the instruction around them was edited or their
+ * stage or service was renamed. The most similar are paired first, so that a new instruction beside an edited one stays
+ * new.
  */
 function pairEdited(
   head: readonly Finding[],
@@ -172,15 +183,15 @@ function pairEdited(
   }
 }
 
-/** A bound on work for hostile files; beyond it findings count as introduced. */
+/** Limits the work on hostile files; findings beyond it count as introduced. */
 const maxPairs = 100_000;
 
 function likenessOf(a: Finding, b: Finding): number {
   const likeness = similarity(a.route.step, b.route.step);
   if (a.route.scope !== b.route.scope) {
-    // Another stage or service: only where the subject is the same is a half-alike instruction the same one, renamed.
+    // Another stage or service: a half-similar instruction counts as the same one, renamed, only if the subject is the same.
     return a.subject !== '' || likeness >= 0.9 ? likeness - 0.01 : 0;
   }
-  // With a subject the rule itself said what counts; the text around it then only breaks ties.
+  // A subject is what the rule itself says matters; the text around it then only breaks ties.
   return a.subject === '' ? likeness : 1 + likeness;
 }

@@ -5,8 +5,8 @@ import { type SpanIndex, spanIndex } from '../core/span-index.ts';
 import type { Compared } from './compare.ts';
 
 /**
- * One finding for one root cause: where a rule says `foldsInto` and such a finding of the same status stands in the
- * same place, the finding becomes a `related` entry of that one.
+ * One finding for one root cause: a finding whose rule `foldsInto` another becomes a `related` entry of the other rule's
+ * finding, if there is one of the same status in the same place.
  */
 export function fold(compared: readonly Compared[]): readonly Compared[] {
   const folding = compared.filter(({ finding }) => (finding.rule.foldsInto ?? []).length > 0);
@@ -26,7 +26,7 @@ export function fold(compared: readonly Compared[]): readonly Compared[] {
     });
 }
 
-/** What may take something in, by rule, file, scope and status. */
+/** The findings that others can fold into, by rule, file, scope and status. */
 type Hosts = ReadonlyMap<string, SpanIndex<Compared>>;
 
 function hostsByKey(compared: readonly Compared[], folding: readonly Compared[]): Hosts {
@@ -40,7 +40,7 @@ function hostKey(rule: string, { location, route }: Finding, status: Status): st
   return [rule, location.path, route.scope, status].join('\0');
 }
 
-/** The outermost finding around `entry`, else the first inside of it; of the first rule that has one. */
+/** The outermost finding around `entry`, else the first one inside it; of the first rule that has any. */
 function hostOf(entry: Compared, hosts: Hosts): Compared | undefined {
   const { span } = entry.finding.location;
   for (const rule of entry.finding.rule.foldsInto ?? []) {
@@ -69,7 +69,7 @@ function withGuests(finding: Finding, guests: readonly Compared[]): Finding {
     message: guest.message,
     rule: guest.rule.id,
   }));
-  // What belongs to them comes after them all: comments have room for the first few only.
+  // Their own related places come after all of them: comments have room only for the first few.
   const theirs = guests.flatMap(({ finding: guest }) => guest.related);
   return { ...finding, related: [...finding.related, ...folded, ...theirs] };
 }

@@ -4,9 +4,9 @@ import { compareSeverities } from '../core/severity.ts';
 import type { Compared } from './compare.ts';
 
 /**
- * One finding for what one decision of the author explains in many places, as their rules say by `gathered`: it stands at
- * the gravest and first of them, the others are `related`. Only findings of the same file and status come together, so
- * that what is introduced does not vanish in what existed.
+ * Joins the findings that one decision of the author explains, as their rules say with `gathered`. The joined finding
+ * stands at the first of the most severe places; the others become `related`. Only findings of the same file and status
+ * are joined, so that an introduced finding does not disappear in an existing one.
  */
 export function gather(compared: readonly Compared[]): readonly Compared[] {
   const groups = Map.groupBy(compared.filter(isGathered), groupKey);
@@ -18,7 +18,7 @@ export function gather(compared: readonly Compared[]): readonly Compared[] {
   return compared.flatMap((entry) => (isGathered(entry) ? (kept.get(entry) ?? []) : [entry]));
 }
 
-/** What can be mended with one click where it stands is told there, unless all of it is mended with one click. */
+/** A finding with a one-click fix of its own keeps its place, unless one click fixes all of them. */
 function isGathered({ finding: { rule, edits } }: Compared): boolean {
   return rule.gathered !== undefined && (rule.gathered.by === 'scope' || edits.length === 0);
 }
@@ -43,7 +43,7 @@ function joined(host: Compared, guests: readonly Compared[]): Compared {
   return { ...host, finding: { ...finding, ...together, related: [...finding.related, ...related] } };
 }
 
-/** From the first place to the last, with the edits of all. */
+/** One finding from the first place to the last, with the edits of all. */
 function asOne(finding: Finding, guests: readonly Compared[]): Pick<Finding, 'location' | 'edits'> {
   const all = [finding, ...guests.map((guest) => guest.finding)];
   const [first = finding.location.span, ...later] = all.map(({ location }) => location.span).toSorted(compareSpans);

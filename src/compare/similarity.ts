@@ -21,5 +21,5 @@ export function similarity(a: string, b: string): number {
   return (2 * shared) / (left.length + right.length);
 }
 
-/** Beyond this many code units the rest of an instruction says nothing new about what it is. */
+/** Code units of an instruction that are compared; the rest says nothing new about what it is. */
 const maxLength = 4000;

@@ -4,12 +4,12 @@ import { configKeys } from './keys.ts';
 import { type JsonSchema, type Key, mapping, type Read, written } from './shapes.ts';
 import { readSource } from './source.ts';
 
-/** What a config file says; names and meanings are those of `Options`. */
+/** The content of a config file; names and meanings are those of `Options`. */
 export type Config = Omit<Read<typeof configKeys>, 'version'>;
 
 const shape = mapping(configKeys);
 
-/** Throws `UsageError` with `path:line:column` and the nearest valid word for anything that is not understood. */
+/** Throws `UsageError` with `path:line:column` and the nearest valid word for anything that is not valid. */
 export function parseConfig(path: string, text: string, names: RuleNames): Config {
   const source = readSource(path, text);
   if (source.root === undefined) return {};
@@ -31,9 +31,9 @@ export function configSchema(): JsonSchema {
 export interface DocumentedKey {
   readonly name: string;
   readonly says: string;
-  /** As JSON; '' where nothing is the default. */
+  /** As JSON; '' if there is no default. */
   readonly fallback: string;
-  /** The words it may be, where they are few. */
+  /** The valid words, if there are only a few. */
   readonly words: readonly string[];
 }
 

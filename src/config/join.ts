@@ -1,10 +1,10 @@
 import type { ImageOptions, Options } from '../core/options.ts';
 import type { Config } from './config.ts';
 
-/** Where the config lies unless somebody says otherwise. */
+/** The default path of the config. */
 export const defaultConfigPath = '.github/plimsoll.yml';
 
-/** Options that the user gave by input or flag: they win over the config, as the config wins over the defaults. */
+/** Options from inputs or flags. They win over the config, and the config wins over the defaults. */
 export type GivenOptions = Partial<Omit<Options, 'images'>> & { readonly images?: Partial<ImageOptions> };
 
 export function joinOptions(defaults: Options, config: Config, given: GivenOptions): Options {

@@ -25,7 +25,7 @@ const thresholds = [...severities, 'none'] as const;
 
 const version: Shape<1> = {
   schema: { const: 1 },
-  read: (node, place) => (integer(1).read(node, place) === 1 ? 1 : refuse(node, place, 'only version 1 is understood')),
+  read: (node, place) => (integer(1).read(node, place) === 1 ? 1 : refuse(node, place, 'only version 1 is supported')),
 };
 
 const ignoreKeys = {
@@ -67,8 +67,8 @@ const imageKeys = {
 };
 
 /**
- * Every key of the config, once: the reader, the JSON Schema and the documentation come from here. Names are those of
- * `Options`; a key without a default here is empty.
+ * Every key of the config. The reader, the JSON Schema and the documentation are made from this. Names are those of
+ * `Options`; a key without a default here is empty by default.
  */
 export const configKeys = {
   version: key(version, 'The version of this format.', 1),

@@ -7,7 +7,7 @@ export interface JsonSchema extends Readonly<Record<string, unknown>> {
   readonly enum?: readonly string[];
 }
 
-/** Where a value stands. */
+/** The place of a value. */
 export interface Place {
   readonly source: Source;
   /** The keys that lead to it, for messages: `images.max`. */
@@ -31,7 +31,7 @@ export interface Key<T> {
 }
 
 export type Keys = Readonly<Record<string, Key<unknown>>>;
-/** What a mapping of these keys holds: each of them, or not. */
+/** The content of a mapping with these keys, all optional. */
 export type Read<K extends Keys> = { readonly [Name in keyof K]?: K[Name] extends Key<infer T> ? T : never };
 
 export function oneOf<const T extends string>(words: readonly T[]): Shape<T> {
@@ -40,7 +40,9 @@ export function oneOf<const T extends string>(words: readonly T[]): Shape<T> {
     read(node, place) {
       const text = textOf(node, place);
       const word = words.find((candidate) => candidate === text);
-      return word ?? refuse(node, place, `${quoted(text ?? kindOf(node))} is none of ${words.join(', ')}`, text, words);
+      return (
+        word ?? refuse(node, place, `${quoted(text ?? kindOf(node))} is not one of ${words.join(', ')}`, text, words)
+      );
     },
   };
 }
@@ -66,7 +68,7 @@ export const yesOrNo: Shape<boolean> = {
   },
 };
 
-/** Text that says something. */
+/** Text that is not blank. */
 export const text: Shape<string> = {
   schema: { type: 'string', pattern: '\\S' },
   read(node, place) {
@@ -90,7 +92,7 @@ function dateExists(day: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
 
-/** The id of a rule, or a former one; read as the current id. */
+/** The current or a former id of a rule; read as the current one. */
 export const ruleId: Shape<string> = {
   schema: { type: 'string', pattern: '^(dockerfile|container|compose|image)/[a-z0-9-]+$' },
   read(node, place) {
@@ -119,7 +121,7 @@ export function mapOf<T>(key: Shape<string>, value: Shape<T>): Shape<ReadonlyMap
       const read = new Map<string, T>();
       for (const pair of pairsOf(node, place)) {
         const name = key.read(pair.key, place);
-        if (read.has(name)) refuse(pair.key, place, `${quoted(name)} is there twice`);
+        if (read.has(name)) refuse(pair.key, place, `${quoted(name)} appears twice`);
         if (pair.value !== undefined) read.set(name, value.read(pair.value, below(place, name)));
       }
       return read;
@@ -144,17 +146,17 @@ export function mapping<K extends Keys>(keys: K): Shape<Read<K>> {
         const known = byWritten.get(name);
         if (known === undefined)
           return refuse(pair.key, place, `there is no key ${quoted(name)}`, name, byWritten.keys());
-        if (seen.has(name)) refuse(pair.key, place, `the key ${quoted(name)} is there twice`);
+        if (seen.has(name)) refuse(pair.key, place, `the key ${quoted(name)} appears twice`);
         seen.add(name);
         if (pair.value !== undefined) read[known.name] = known.key.shape.read(pair.value, below(place, name));
       }
-      // Each entry was read by the shape of its key, which is what the type says.
+      // Each entry was read by the shape of its key, so it has the type.
       return read as Read<K>;
     },
   };
 }
 
-/** Ends the reading: where, under which key, what is wrong, and what was perhaps meant. */
+/** Rejects the config: where, under which key, what is wrong, and what was perhaps meant. */
 export function refuse(node: Node, place: Place, wrong: string, word = '', words: Iterable<string> = []): never {
   const meant = nearest(word, words);
   const key = place.key === '' ? '' : `${place.key}: `;
@@ -176,12 +178,12 @@ function below(place: Place, name: string): Place {
 
 interface Pair {
   readonly key: Node;
-  /** `undefined` where a key stands without a value, as it does when all that follows is commented out. */
+  /** `undefined` if a key has no value, for example because everything below it is commented out. */
   readonly value: Node | undefined;
 }
 
 function pairsOf(node: Node, place: Place): readonly Pair[] {
-  if (!isMap(node)) return refuse(node, place, `${kindOf(node)} stands where keys and values should`);
+  if (!isMap(node)) return refuse(node, place, `expected keys and values, found ${kindOf(node)}`);
   return node.items.map(({ key, value }) => {
     const read = value === null ? undefined : resolved(value, node, place);
     return { key: resolved(key, node, place), value: isScalar(read) && read.value === null ? undefined : read };
@@ -199,10 +201,10 @@ function isNodeLike(entry: unknown): entry is Node {
 }
 
 function scalar(node: Node, place: Place, wanted: string): { readonly value: unknown } {
-  return isScalar(node) ? node : refuse(node, place, `${kindOf(node)} stands where ${wanted} should`);
+  return isScalar(node) ? node : refuse(node, place, `expected ${wanted}, found ${kindOf(node)}`);
 }
 
-/** A word as it is written, whatever YAML takes it for: `off`, `2026-01-01`, `1.10`. */
+/** A word as it is written, whatever type YAML gives it: `off`, `2026-01-01`, `1.10`. */
 function textOf(node: Node, place: Place): string | undefined {
   const { value } = scalar(node, place, 'a word');
   if (typeof value === 'string') return value;

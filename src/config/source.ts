@@ -2,22 +2,22 @@ import { type Alias, isAlias, isScalar, LineCounter, type Node, parseDocument } 
 import { UsageError } from '../core/errors.ts';
 import { clip, printable, quoted } from '../core/text.ts';
 
-/** A YAML file that is read key by key, and how a mistake in it is told. */
+/** A YAML file that is read key by key, and how mistakes in it are reported. */
 export interface Source {
   readonly path: string;
   /** `undefined` for an empty file. */
   readonly root: Node | undefined;
-  /** What a node stands for: the anchored value behind an alias. */
+  /** Resolves an alias to the anchored value; other nodes stay. */
   resolve(node: Node): Node;
   lineOf(node: Node): number;
-  /** Ends the reading with a message that names `path:line:column`. */
+  /** Rejects the file with a message that names `path:line:column`. */
   refuse(node: Node, message: string): never;
 }
 
-/** Nobody writes more; a file that says so by aliases of aliases is not read to its end. */
+/** Nobody writes more; a file that gets there by aliases of aliases is not read to its end. */
 const maxNodes = 100_000;
 
-/** Throws `UsageError` for what is no YAML. Never anything else, whatever the text. */
+/** Throws `UsageError` for text that is not YAML, and never throws anything else. */
 export function readSource(path: string, text: string): Source {
   const lines = new LineCounter();
   const fail = (offset: number, message: string): never => {
@@ -28,7 +28,8 @@ export function readSource(path: string, text: string): Source {
 
   const document = parse(text, lines, fail);
   const [problem] = document.errors;
-  if (problem?.code === 'MULTIPLE_DOCS') fail(problem.pos[0], 'A second document begins here; only one is read.');
+  if (problem?.code === 'MULTIPLE_DOCS')
+    fail(problem.pos[0], 'A second YAML document starts here; only one is allowed.');
   if (problem?.code === 'RESOURCE_EXHAUSTION') fail(problem.pos[0], 'It is nested too deeply.');
   if (problem) fail(problem.pos[0], clip(printable(problem.message), 200));
 
@@ -39,7 +40,7 @@ export function readSource(path: string, text: string): Source {
     root: document.contents === null || isNull(document.contents) ? undefined : document.contents,
     resolve(node) {
       visited += 1;
-      if (visited > maxNodes) fail(offsetOf(node), `It holds more than ${maxNodes} values.`);
+      if (visited > maxNodes) fail(offsetOf(node), `It contains more than ${maxNodes} values.`);
       return isAlias(node) ? resolveAlias(node) : node;
     },
     lineOf: (node) => lines.linePos(offsetOf(node)).line,
@@ -52,7 +53,7 @@ export function readSource(path: string, text: string): Source {
 
 function parse(text: string, lineCounter: LineCounter, fail: (offset: number, message: string) => never) {
   try {
-    // Duplicate keys are found by us: the parser's own check is quadratic. YAML 1.1 would read `off` as false.
+    // We find duplicate keys ourselves: the parser's check takes quadratic time. YAML 1.1 would read `off` as false.
     return parseDocument(text, {
       lineCounter,
       prettyErrors: false,
@@ -62,7 +63,7 @@ function parse(text: string, lineCounter: LineCounter, fail: (offset: number, me
       schema: 'core',
     });
   } catch (error) {
-    // The parser recurses: text that is nested some thousand levels deep runs out of stack.
+    // The parser recurses: text with thousands of nested levels overflows the stack.
     if (error instanceof RangeError) return fail(0, 'It is nested too deeply.');
     throw error;
   }

@@ -17,20 +17,23 @@ export interface DraftComment {
   readonly findings: readonly ReviewedFinding[];
 }
 
-/** A comment of ours that already stands on the pull request: written by our token, with our marker and category. */
+/** A comment of ours that is already on the pull request: written by our token, with our marker and category. */
 export interface PostedComment {
   /** REST id. */
   readonly id: number;
   /** GraphQL id of its thread. */
   readonly threadId: string;
   readonly path: string;
-  /** `undefined` on a file, and where the line is gone (outdated). */
+  /** `undefined` if the comment is on a whole file, or if its line is gone (outdated). */
   readonly line: number | undefined;
   readonly side: 'LEFT' | 'RIGHT';
   readonly onFile: boolean;
   readonly body: string;
   readonly outdated: boolean;
-  /** Our own resolutions come after the marker that says `gone`: what is resolved without it, a person resolved. */
+  /**
+   * We write `gone` into the marker before we resolve a thread, so a resolved thread without it was resolved by a
+   * person.
+   */
   readonly resolved: boolean;
   readonly hasReplies: boolean;
   readonly canResolve: boolean;
@@ -43,9 +46,9 @@ export interface PostedReview {
   readonly state: 'COMMENTED' | 'CHANGES_REQUESTED' | 'APPROVED' | 'DISMISSED' | 'PENDING';
 }
 
-/** Everything the publisher has to do, decided beforehand and as plain data. */
+/** Everything that the publisher has to do, decided beforehand, as plain data. */
 export interface CommentPlan {
-  /** One review with these line comments and this body; `undefined`: there is nothing new to say. */
+  /** One review with these line comments and this body; `undefined`: there is nothing new to post. */
   readonly review:
     | {
         readonly event: 'COMMENT' | 'REQUEST_CHANGES';
@@ -56,27 +59,36 @@ export interface CommentPlan {
   /** Comments on a whole file, which a review cannot hold. */
   readonly onFiles: readonly DraftComment[];
   readonly edit: readonly { readonly comment: PostedComment; readonly body: string }[];
-  /** Findings that are gone: marked with `body` and resolved; or deleted, where that may not be and nobody replied. */
+  /**
+   * Comments whose finding is gone: marked with `body` and resolved, or deleted if we may not resolve and nobody
+   * replied.
+   */
   readonly retire: readonly { readonly comment: PostedComment; readonly body: string }[];
   /**
-   * Comments that another one says: their line changed and `review` says them anew, or two runs spoke at once. Deleted
-   * where nobody replied, otherwise left with `body`.
+   * Comments that another comment replaces: their line changed and `review` posts them again, or two runs posted at the
+   * same time. Deleted if nobody replied, otherwise left with `body`.
    */
   readonly replace: readonly { readonly comment: PostedComment; readonly body: string }[];
-  /** Reviews whose body told or held what is gone by now: the hidden mark of it is taken off, so that it can be said again. */
+  /**
+   * Reviews whose marker lists findings that are gone: they are removed from it, so that they are reported if they
+   * return.
+   */
   readonly amend: readonly { readonly review: PostedReview; readonly body: string }[];
-  /** Our own requests for changes, when nothing is left of them. */
+  /** Our own requests for changes, when all their findings are gone. */
   readonly dismiss: readonly PostedReview[];
-  /** Findings without a comment of their own, told in the body and the summary. */
+  /** Findings without a comment of their own; the review body and the summary list them. */
   readonly spill: readonly ReviewedFinding[];
 }
 
-/** What came of one publishing step. A refusal is an answer, not an exception, so that the caller can say it elsewhere. */
+/**
+ * The outcome of one publishing step. A refusal is a value, not an exception, so that the caller can report it
+ * elsewhere.
+ */
 export type Outcome =
   | {
       readonly kind: 'done';
       readonly detail: string;
-      /** What of it was refused all the same, and why; each a sentence without its full stop. */
+      /** Parts of the step that were refused, and why; each a sentence without a full stop. */
       readonly left?: readonly string[];
     }
   | { readonly kind: 'skipped'; readonly reason: string }

@@ -3,11 +3,11 @@ import { compareSpans, type Location } from './location.ts';
 import type { RuleInfo } from './rule.ts';
 import type { Confidence, Severity } from './severity.ts';
 
-/** Where in the meaning of a file a finding stands; no line, no formatting. */
+/** The place of a finding in the meaning of a file, without line or formatting. */
 export interface Route {
   /** The stage (`stage:build`, `stage:final`) or the service (`services/web`), or '' for the file itself. */
   readonly scope: string;
-  /** The normalised instruction or the route of keys below the scope. */
+  /** The normalised instruction, or the path of keys below the scope. */
   readonly step: string;
 }
 
@@ -29,11 +29,11 @@ export interface Finding {
   readonly related: readonly Related[];
   /** True where the span is the value of a secret. */
   readonly secret?: boolean;
-  /** By which another secret in the same place is told apart, while head is compared with base; it is reported nowhere. */
+  /** Tells another secret in the same place apart while head is compared with base; it is reported nowhere. */
   readonly secretDigest?: string;
-  /** The other services that have it by the same anchor: it is told once, of the first. */
+  /** The other services that have it through the same anchor; it is reported once, for the first. */
   readonly sharers?: readonly Sharer[];
-  /** What only findings of `image/vulnerability` have. */
+  /** Only in findings of `image/vulnerability`. */
   readonly vulnerability?: Vulnerability;
 }
 
@@ -65,7 +65,7 @@ export interface Vulnerability {
   readonly digest: string;
 }
 
-/** By path, then place, then rule: the order in which everything is told. */
+/** By path, then place, then rule: the order of every report. */
 export function compareFindings(a: Finding, b: Finding): number {
   return (
     compareText(a.location.path, b.location.path) ||

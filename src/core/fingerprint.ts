@@ -1,11 +1,11 @@
 import type { Route } from './finding.ts';
 import { sha256 } from './sha256.ts';
 
-/** The meaning a finding is recognised by from run to run, before equals are told apart. */
+/** The meaning by which a finding is recognised from run to run, before equal ones are numbered. */
 export interface Meaning {
   readonly rule: string;
   readonly route: Route;
-  /** Where given, it stands for the step: an edit beside the thing itself changes nothing. */
+  /** If given, it replaces the step, so that an edit elsewhere in the instruction changes nothing. */
   readonly subject: string;
 }
 
@@ -14,7 +14,7 @@ export function fingerprint(meaning: Meaning, ordinal: number): string {
   return fingerprintOf(meaningKey(meaning), ordinal);
 }
 
-/** The same of what `meaningKey` told. */
+/** The same, from the result of `meaningKey`. */
 export function fingerprintOf(key: string, ordinal: number): string {
   return digest(`${key}\0${ordinal}`).slice(0, 32);
 }
@@ -28,7 +28,7 @@ function withoutNul(text: string): string {
   return text.replaceAll('\0', '\uFFFD');
 }
 
-/** 64 hexadecimal digits that stand for `text`. */
+/** The digest of `text`, as 64 hexadecimal digits. */
 export function digest(text: string): string {
   return sha256(text);
 }

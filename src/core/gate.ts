@@ -13,7 +13,7 @@ export interface Verdict {
   readonly highestSeverity: Severity | 'none';
 }
 
-/** The findings that the gate looks at: under `introduced` what was introduced, else everything that is not fixed. */
+/** The findings that the gate judges: under scope `introduced` those introduced, otherwise all that are not fixed. */
 export function inScope(review: Review): readonly ReviewedFinding[] {
   return review.findings.filter(({ status }) =>
     review.hasBase && review.scope === 'introduced' ? status === 'introduced' : status !== 'fixed',

@@ -4,11 +4,11 @@ import { compareSeverities, gravestOf, type SeverityCounts, severities, totalOf 
 import { count, quoted } from './text.ts';
 
 /**
- * What people are told as one thing: a finding, or a line that names an image, with all that was found in it. As a
- * finding of its own it has the gravest one's severity and says how many there are.
+ * What is shown to people as one item: a finding, or a line that names an image together with everything found in that
+ * image. For an image, the headline has the highest severity among its findings and says how many there are.
  */
 export interface Headline extends ReviewedFinding {
-  /** Of a line that names an image; mostly one, more where build arguments make it several. */
+  /** Set for a line that names an image; mostly one, several if build arguments give it several values. */
   readonly images?: readonly ScannedImage[];
 }
 
@@ -20,7 +20,10 @@ export interface ScannedImage {
 
 const made = new WeakMap<Review, readonly Headline[]>();
 
-/** What is in scope, each once. The same objects each time, so that whoever told one knows it again. */
+/**
+ * Everything in scope, each item once. Returns the same objects each time, so that callers can compare them by
+ * identity.
+ */
 export function headlinesOf(review: Review): readonly Headline[] {
   const known = made.get(review) ?? makeHeadlines(review);
   made.set(review, known);
@@ -78,11 +81,11 @@ function headlineOf(images: readonly ScannedImage[]): Headline {
 function messageOf({ image }: ScannedImage): string {
   const name = quoted(nameForPeople(image.image));
   const isNew = gravestOf(image.introduced) !== undefined;
-  if (isNew) return `${name} brings ${vulnerabilities(image.introduced)}.`;
+  if (isNew) return `${name} introduces ${vulnerabilities(image.introduced)}.`;
   return `${name} has ${vulnerabilities(image.existing)}${image.replaced === '' ? '' : ', as before'}.`;
 }
 
-/** Without the digest beside a tag, which is told once and not wherever the image is named. */
+/** Without the digest beside a tag; the digest is shown once, not wherever the image is named. */
 export function nameForPeople(image: string): string {
   const tagged = image.replace(/@[^@/]*$/, '');
   return /:[^/:]+$/.test(tagged) ? tagged : image;
@@ -92,7 +95,7 @@ function vulnerabilities(counts: SeverityCounts): string {
   return `${count(totalOf(counts), 'known vulnerability', 'known vulnerabilities')} (${countWords(counts)})`;
 }
 
-/** `1 critical, 2 high`; empty where there is nothing. */
+/** `1 critical, 2 high`; empty if there is nothing. */
 export function countWords(counts: SeverityCounts): string {
   return severities.flatMap((severity) => (counts[severity] ? [`${counts[severity]} ${severity}`] : [])).join(', ');
 }

@@ -8,16 +8,16 @@ export interface ImageName {
   readonly digest: string;
 }
 
-/** What was seen in an image that a file can only name. */
+/** What a scan saw in an image; the files only name it. */
 export interface ImageFacts {
-  /** Who its process is when nobody says USER; '' is root; `undefined` where that was not seen. */
+  /** The user of its process if no USER is set; '' is root; `undefined` if the scan did not see it. */
   readonly user: string | undefined;
   readonly distribution: Distribution | undefined;
-  /** That its tag names now: of the index, where there is one; '' where it is not known. */
+  /** The digest that its tag names now: that of the index, if there is one; '' if unknown. */
   readonly digest: string;
-  /** `linux/amd64`: what was looked at; '' where it is not known. */
+  /** The platform that was scanned, such as `linux/amd64`; '' if unknown. */
   readonly platform: string;
 }
 
-/** `undefined` for an image that was not looked at. */
+/** `undefined` for an image that was not scanned. */
 export type KnownImages = (image: ImageName) => ImageFacts | undefined;

@@ -1,23 +1,23 @@
 /**
- * What a scanner says of one image, whichever scanner it was. Text in it comes from a registry, an image or an advisory,
- * so all of it is hostile; what a scanner did not say is '' or `undefined`.
+ * What a scanner reports about one image, whichever scanner it was. The text comes from a registry, an image or an
+ * advisory, so all of it is hostile. What the scanner did not say is '' or `undefined`.
  */
 export interface ImageReport {
   /** `trivy`, `grype`, `clair`, or the name of the tool that wrote a SARIF file. */
   readonly scanner: string;
   /** The image's name as the report carries it; '' where it carries none. */
   readonly name: string;
-  /** Other names that the report gives the same image: its tags where it was scanned. */
+  /** Other names of the same image in the report: its tags on the machine that scanned it. */
   readonly otherNames?: readonly string[];
   /** Digests of the manifest or index that the name stood for, `sha256:…`. */
   readonly digests: readonly string[];
   /** `linux/amd64`; '' where it is not known. */
   readonly platform: string;
   readonly distribution: Distribution | undefined;
-  /** `undefined` where the report holds none of it. */
+  /** `undefined` if the report does not contain it. */
   readonly configuration: ImageConfiguration | undefined;
   readonly vulnerabilities: readonly ReportedVulnerability[];
-  /** Parts of the image that the scanner did not look at, each as a sentence that says what to do. */
+  /** Parts of the image that were not scanned, each as a sentence that says what to do. */
   readonly unseen: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export interface ReportedVulnerability {
   /** `CVE-2024-1`, `GHSA-…`. */
   readonly id: string;
   readonly package: string;
-  /** Where in the image the package lies; '' for a package of the distribution. */
+  /** The path of the package in the image; '' for a package of the distribution. */
   readonly path: string;
   readonly installed: string;
   /** '' where no version fixes it. */
@@ -42,7 +42,7 @@ export interface ReportedVulnerability {
   readonly severity: string;
   readonly title: string;
   readonly url: string;
-  /** The uncompressed digest (diff id) of the layer that brought the package; '' where it is not known. */
+  /** The uncompressed digest (diff id) of the layer that added the package; '' if unknown. */
   readonly layer: string;
 }
 
@@ -54,7 +54,7 @@ export interface ImageConfiguration {
   readonly environment: readonly string[];
   readonly exposed: readonly string[];
   readonly volumes: readonly string[];
-  /** The command's words, `NONE` among them where it was switched off; `undefined` where there is none. */
+  /** The words of the command, with `NONE` if it was switched off; `undefined` if there is none. */
   readonly healthcheck: readonly string[] | undefined;
   readonly history: readonly HistoryEntry[];
   /** Diff ids of the layers, lowest first: those of the history entries that are not empty. */

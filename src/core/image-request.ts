@@ -1,6 +1,9 @@
-/** What the user asked of the scan of images, by inputs or by flags. */
+/** What the user wants from the image scan, from inputs or flags. */
 export interface ImageRequest {
-  /** `auto`: what cannot be scanned is told and blocks nothing; `true`: it blocks; `false`: nothing is scanned. */
+  /**
+   * `auto`: an image that cannot be scanned is a gap that does not block; `true`: it blocks; `false`: nothing is
+   * scanned.
+   */
   readonly mode: 'auto' | 'true' | 'false';
   /** Images that the workflow built. */
   readonly images: readonly NamedSource[];
@@ -19,14 +22,14 @@ export interface NamedSource {
   readonly belongsTo: string;
 }
 
-/** What the user said of Trivy. '' and empty lists stand for what was not given. */
+/** The user's settings for Trivy. '' and empty lists mean not given. */
 export interface TrivyRequest {
-  /** A Trivy that is already there. */
+  /** The path of an installed Trivy. */
   readonly path: string;
   readonly version: string;
-  /** Of the archive; with `path`, or for one that PATH names, of the program itself. */
+  /** The digest of the archive; together with `path`, or for a Trivy on PATH, that of the program. */
   readonly sha256: string;
-  /** Where archives are fetched instead of GitHub's releases: `<mirror>/v<version>/<archive>`. */
+  /** Where to download archives instead of from GitHub's releases: `<mirror>/v<version>/<archive>`. */
   readonly mirror: string;
   readonly dbRepositories: readonly string[];
   readonly javaDbRepositories: readonly string[];
@@ -55,7 +58,7 @@ export const noImageRequest: ImageRequest = {
   },
 };
 
-/** Whether an image was named that any Dockerfile may pull or build, changed or not. */
+/** Whether the user named images or reports: they can belong to any Dockerfile, changed or not. */
 export function namesImages({ images, reports }: Pick<ImageRequest, 'images' | 'reports'>): boolean {
   return images.length > 0 || reports.length > 0;
 }

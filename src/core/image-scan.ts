@@ -1,6 +1,6 @@
 import type { ImageReport } from './image-report.ts';
 
-/** An image that is looked at. The scanner reads `remote` ones from their registry only, whatever the machine holds. */
+/** An image to scan. The scanner reads `remote` ones only from their registry, even if the machine has them too. */
 export type ScanSubject =
   | {
       readonly kind: 'remote';
@@ -14,14 +14,14 @@ export type ScanSubject =
       /** `linux/arm64`; '' for the platform that the run asks for. */
       readonly platform: string;
     }
-  /** Named by the workflow's author: the machine's own images count as well. */
+  /** Named by the workflow's author, so it may also be an image of this machine. */
   | { readonly kind: 'local'; readonly reference: string }
-  /** The absolute path of what `docker save` wrote. */
+  /** The absolute path of a `docker save` archive. */
   | { readonly kind: 'archive'; readonly path: string }
   /** The absolute path of the folder of an OCI layout. */
   | { readonly kind: 'layout'; readonly path: string };
 
-/** An answer of a tool or a registry: a failure is a value, told as a gap. */
+/** An answer of a tool or a registry. A failure is a value and is reported as a gap. */
 export type Answer<T> = { readonly kind: 'ok'; readonly value: T } | Failure;
 
 export interface Failure {
@@ -32,8 +32,8 @@ export interface Failure {
 }
 
 /**
- * `unavailable`: there is no scanner, or no database, so that no other image will fare better. `unreachable`: nothing
- * answered. `refused`: not asked at all, since that would have broken a rule of ours.
+ * `unavailable`: there is no scanner, or no database, so every other image will fail too. `unreachable`: nothing
+ * answered. `refused`: no request was made, because one of our own rules forbids it.
  */
 export type FailureCause =
   | 'unavailable'
@@ -45,14 +45,14 @@ export type FailureCause =
   | 'timeout'
   | 'failed';
 
-/** Looks into images. Several may be asked for at once. */
+/** Scans images. Several scans may be requested at once. */
 export interface ImageScanner {
-  /** Starts what every scan waits for, so that it is done by the time of the first. What goes wrong is told by the scans. */
+  /** Starts early what every scan needs, so that the first one does not wait. The scans report what goes wrong. */
   prepare(): void;
   scan(subject: ScanSubject): Promise<Answer<ImageReport>>;
-  /** What should be told once of the scanner itself: a stale database that could not be renewed. */
+  /** Notices about the scanner itself, to be shown once: a stale database that could not be updated. */
   notices(): readonly string[];
-  /** Ends what still runs and takes away what was written for a run. */
+  /** Stops what still runs and removes the run's temporary files. */
   close(): Promise<void>;
 }
 
@@ -62,18 +62,18 @@ export interface RepositoryName {
   readonly repository: string;
 }
 
-/** What registries say of their images. Asks none that is not on the list of allowed ones. */
+/** What registries say about their images. Contacts only allowed registries. */
 export interface ImageRegistry {
-  /** The digest that a tag names now: of the index where there is one. */
+  /** The digest that a tag names now: that of the index, if there is one. */
   digest(image: RepositoryName & { readonly tag: string }): Promise<Answer<string>>;
   /** Tags in the registry's order; bounded. */
   tags(repository: RepositoryName): Promise<Answer<readonly string[]>>;
 }
 
-/** `auths` of a Docker configuration: what a program is handed to read one repository, by the registry's key there. */
+/** `auths` of a Docker configuration, by registry: the credentials that a program gets to read one repository. */
 export type DockerAuths = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** Hands out as little as serves: a token for one repository where its registry gives one; empty where all may read. */
+/** Gives the least that suffices: a token for one repository if its registry issues tokens; nothing if it is public. */
 export interface RegistryAccess {
   accessTo(repository: RepositoryName): Promise<Answer<DockerAuths>>;
 }

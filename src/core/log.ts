@@ -1,4 +1,4 @@
-/** Where progress goes while we work; findings never do. Bodies: the Actions log, a terminal, nothing. */
+/** Where progress messages go, but never findings. Implementations: the Actions log, a terminal, nothing. */
 export interface Log {
   info(message: string): void;
   debug(message: string): void;

@@ -3,7 +3,7 @@ import type { Scope } from './review.ts';
 import type { Profile } from './rule.ts';
 import type { Severity, Threshold } from './severity.ts';
 
-/** What the user asked for, after inputs or flags, config and defaults were joined. The same for action and CLI. */
+/** The user's options: inputs or flags, config and defaults combined. The same for action and CLI. */
 export interface Options {
   readonly profile: Profile;
   readonly scope: Scope;
@@ -15,7 +15,7 @@ export interface Options {
   readonly onError: OnGap;
   readonly allowedRegistries: readonly string[];
   readonly inlineIgnores: InlineIgnores;
-  /** Rule id to what the config makes of it. */
+  /** Rule id to its setting in the config. */
   readonly rules: ReadonlyMap<string, 'off' | Severity>;
   readonly ignore: readonly ConfigIgnore[];
   readonly images: ImageOptions;
@@ -48,7 +48,7 @@ export interface ImageOptions {
   readonly tokenServices: ReadonlyMap<string, string>;
 }
 
-/** Docker Hub, and the registries that vendors of base images run in public. */
+/** Docker Hub, and the public registries of base image vendors. */
 export const publicRegistries = [
   'docker.io',
   'ghcr.io',

@@ -1,6 +1,6 @@
 /**
- * Whether a list of registries names a host. An entry is a host with its port, if any, or `*.` before one: then it stands
- * for every host below, ports and IP addresses left out.
+ * Whether a list of registries contains a host. An entry is a host, with its port if it has one. `*.` before a host
+ * stands for all of its subdomains, but not for ports or IP addresses.
  */
 export function allowsRegistry(list: readonly string[], host: string): boolean {
   const wanted = host.toLowerCase();

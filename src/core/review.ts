@@ -3,13 +3,13 @@ import type { Finding, Route } from './finding.ts';
 import type { Location } from './location.ts';
 import type { SeverityCounts } from './severity.ts';
 
-/** What a review looks at: what the pull request introduces, the changed container files, or the whole repository. */
+/** What is reviewed: what the pull request introduces, the changed container files, or the whole repository. */
 export const scopes = ['introduced', 'changed-files', 'all'] as const;
 export type Scope = (typeof scopes)[number];
 
 export type Status = 'introduced' | 'existing' | 'fixed';
 
-/** Where a finding lies relative to the diff. Classified first; what to do about it is the reporter's choice. */
+/** Where a finding lies relative to the diff. What to do about it is the reporter's choice. */
 export type Placement = 'added-line' | 'diff-context' | 'changed-file' | 'unchanged-file';
 
 export interface ReviewedFinding extends Finding {
@@ -18,41 +18,41 @@ export interface ReviewedFinding extends Finding {
   readonly placement: Placement | undefined;
 }
 
-/** A finding that somebody chose not to hear. */
+/** A finding that somebody silenced. */
 export interface SilencedFinding extends ReviewedFinding {
   /** The author's words. */
   readonly reason: string;
   /** What silenced it, and where: `inline comment, Dockerfile:3`, `config, .github/plimsoll.yml:12`. */
   readonly by: string;
-  /** True where the pull request itself added the comment that silences. */
+  /** True if the pull request itself adds the comment that silences it. */
   readonly addedHere: boolean;
 }
 
-/** A file or tool we could not hear. Reported, never counted as clean. */
+/** Something that could not be reviewed or scanned. Reported, never counted as clean. */
 export interface Gap {
   readonly path?: string;
-  /** What was not heard: a path, an image, a tool. */
+  /** What was not reviewed: a path, an image, a tool. */
   readonly subject: string;
   /** Why, and what to do, in one line. */
   readonly reason: string;
   readonly blocking: boolean;
-  /** It was looked at all the same, with the limits that the reason tells. */
+  /** True if it was reviewed in part; `reason` says what is missing. */
   readonly limited?: boolean;
 }
 
-/** An image that a file names, with what a scan said of it. Its vulnerabilities are findings at the same place. */
+/** An image that a file names, with the results of its scan. Its vulnerabilities are findings at the same place. */
 export interface ReviewedImage extends Location {
   readonly route: Route;
   /** The resolved reference. */
   readonly image: string;
-  /** Of the index where the tag names one; '' where it is not known. */
+  /** The digest of the index, if the tag names one; '' if unknown. */
   readonly digest: string;
-  /** The reference of base that it takes the place of; '' where there is none, or none that could be scanned. */
+  /** The reference of base that it replaces; '' if there is none, or if that one could not be scanned. */
   readonly replaced: string;
-  /** What nobody silenced. */
+  /** Without silenced findings. */
   readonly introduced: SeverityCounts;
   readonly existing: SeverityCounts;
-  /** Only in the image that it takes the place of. */
+  /** Only in the image that it replaces. */
   readonly fixed: SeverityCounts;
   /** Vulnerabilities left out because no version fixes them. */
   readonly unfixed: number;
@@ -66,14 +66,14 @@ export interface ReviewedImage extends Location {
 /** What to pull instead, proven by scans. */
 export interface ImageAdvice {
   /**
-   * `better`: another tag has fewer. `pin`: none was found that has, so the digest that was scanned is written down.
-   * `none`: that digest is written down already, or not known. Of an image that was built here, `base`: it is built on
-   * what brings them; `instruction`: an instruction of its own does.
+   * `better`: another tag has fewer vulnerabilities. `pin`: no better tag was found, so pin the scanned digest. `none`:
+   * the reference is pinned already, or the digest is unknown. For images that were built here: `base` if the
+   * vulnerabilities come from the base image, `instruction` if an instruction of the Dockerfile adds them.
    */
   readonly kind: 'better' | 'pin' | 'none' | 'base' | 'instruction';
-  /** The reference to write; of another kind the image itself. */
+  /** The reference to write for `better` and `pin`, otherwise the image itself. */
   readonly image: string;
-  /** What the image itself has, counted as the offers are: with what was silenced. */
+  /** The counts of the image itself, with silenced findings, as in `offers`. */
   readonly own: SeverityCounts;
   /** Candidates that were scanned, the best first. */
   readonly offers: readonly { readonly image: string; readonly counts: SeverityCounts }[];
@@ -92,7 +92,7 @@ export interface ImageStats {
 
 /** Counts for people; nothing here changes from run to run on the same commits. */
 export interface Stats {
-  /** Container files of head in scope that were read and checked; what was read only as context does not count. */
+  /** Container files of head that were reviewed; files read only as context do not count. */
   readonly files: number;
   readonly dockerfiles: number;
   readonly composeFiles: number;
@@ -105,17 +105,17 @@ export interface Stats {
   readonly images: readonly ImageStats[];
 }
 
-/** A finished review. `findings` hold what is in scope, and what was fixed; sorted by place. */
+/** A finished review. `findings` are those in scope and those that were fixed, sorted by place. */
 export interface Review {
   readonly scope: Scope;
-  /** False where there was nothing to compare with: everything is then `existing`. */
+  /** False if there was nothing to compare with; then every finding is `existing`. */
   readonly hasBase: boolean;
   readonly findings: readonly ReviewedFinding[];
   readonly silenced: readonly SilencedFinding[];
   readonly gaps: readonly Gap[];
-  /** Where head holds the value of a secret, told or not: who shows a line of a file leaves these out. */
+  /** Where head has the value of a secret, reported or not; reporters must not show it when they quote a line. */
   readonly secrets?: readonly Location[];
-  /** Images that were scanned, or that a report speaks of; by place. */
+  /** Images that were scanned or that a report covers, sorted by place. */
   readonly images: readonly ReviewedImage[];
   readonly stats: Stats;
 }

@@ -1,10 +1,10 @@
 import type { RuleInfo } from './rule.ts';
 
-/** What people may write where a rule is meant. */
+/** The names under which people can refer to a rule. */
 export interface RuleNames {
   /** Current ids, for messages. */
   readonly ids: readonly string[];
-  /** The current id behind an id or a former one; `undefined` where there is no such rule. */
+  /** Maps a current or former id to the current one; `undefined` if there is no such rule. */
   resolve(word: string): string | undefined;
 }
 

@@ -3,7 +3,7 @@ import type { KnownImages } from './image-facts.ts';
 import type { Location, Span } from './location.ts';
 import type { Confidence, Severity } from './severity.ts';
 
-/** What a rule looks at; the first half of its id. */
+/** What a rule checks; the first half of its id. */
 export type Target = 'dockerfile' | 'container' | 'compose' | 'image';
 
 export const categories = [
@@ -28,7 +28,10 @@ export type RuleId = `${Target}/${string}`;
 
 /** The words that explain a rule: everything but its check. Every reporter, page and table is made from these. */
 export interface RuleInfo {
-  /** `target/noun-phrase`, reads well after "ignore": `ignore[container/privileged]`. Never renamed without an alias, never reused. */
+  /**
+   * `target/noun-phrase`, reads well after "ignore": `ignore[container/privileged]`. Never renamed without an alias,
+   * never reused.
+   */
   readonly id: RuleId;
   /** A short noun phrase or sentence without a full stop. */
   readonly title: string;
@@ -41,27 +44,30 @@ export interface RuleInfo {
   readonly why: string;
   /** One sentence: what to do. Markdown code spans are welcome. */
   readonly fix: string;
-  /** More for the page, as Markdown paragraphs: edge cases, the side taken where tools differ. */
+  /** More for the page, as Markdown paragraphs: edge cases, and what we decided where tools differ. */
   readonly details?: string;
   /** The first is the best place to read more. */
   readonly references: readonly string[];
   /** Checks of other tools whose subject this rule reports, spelled `tool:check`. */
   readonly covers: readonly string[];
-  /** Whether some finding of the rule comes with edits. */
+  /** Whether any finding of the rule has edits. */
   readonly fixable: boolean;
   /** Former ids, still understood in pragmas and config. */
   readonly aliases?: readonly string[];
-  /** Rules whose finding in the same place has the same root cause: this rule's is then folded into theirs. */
+  /** Rules that report the same root cause in the same place: this rule's finding is then folded into theirs. */
   readonly foldsInto?: readonly RuleId[];
-  /** Whether findings all over a file have one root cause: they are then told as one, with the other places as related. */
+  /**
+   * Set if findings all over a file have one root cause: they are then reported as one, with the other places as
+   * related.
+   */
   readonly gathered?: Gathering;
 }
 
-/** What findings have in common that one decision of the author explains. */
+/** What findings have in common if one decision of the author explains them all. */
 export interface Gathering {
-  /** What is the same: the file alone, the stage or service, or the subject. Those of a scope are mended together. */
+  /** What they share: only the file, the stage or service, or the subject. Those of one scope are fixed together. */
   readonly by: 'file' | 'scope' | 'subject';
-  /** A word that rules share whose findings come together. Default: each rule by itself. */
+  /** A word shared by the rules whose findings are joined. Default: each rule by itself. */
   readonly cause?: string;
 }
 
@@ -76,7 +82,7 @@ export interface Example {
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** What a rule yields: where, and what is wrong there. The engine adds the rest. */
+/** What a rule yields: a place, and what is wrong there. The engine adds the rest. */
 export interface Violation {
   readonly span: Span;
   /** The file of `span`, where it is not the document itself (a value that came through `extends`, say). */
@@ -84,20 +90,20 @@ export interface Violation {
   /** One sentence that names the thing: what is wrong, here. */
   readonly message: string;
   /**
-   * The thing itself, where a place can hold several: a package, a variable's name, a port. It stands in the
-   * fingerprint instead of the whole instruction, so that an edit beside it introduces nothing. No version, no digest.
+   * The thing itself, if one place can have several: a package, a variable's name, a port. The fingerprint uses it
+   * instead of the whole instruction, so that an edit beside it introduces nothing. No version, no digest.
    */
   readonly subject?: string;
   /** True where something is missing that should be there, so that a deletion is what introduced it. */
   readonly absence?: boolean;
   /** True where `span` is the value of a secret, which nothing may show in full. */
   readonly secret?: boolean;
-  /** Overrides the rule's, where this place is graver or milder than most. */
+  /** Overrides the rule's severity if this place is more or less severe than most. */
   readonly severity?: Severity;
-  /** Overrides the rule's, where this place is less certain than most. */
+  /** Overrides the rule's confidence if this place is less certain than most. */
   readonly confidence?: Confidence;
   readonly related?: readonly RelatedPlace[];
-  /** Offered as a suggestion in the review, never applied unasked. Together they make the finding vanish. */
+  /** Offered as a suggestion in the review, never applied automatically. Together they fix the finding. */
   readonly edits?: readonly Edit[] | undefined;
 }
 
@@ -107,15 +113,15 @@ export interface RelatedPlace extends Omit<Location, 'path'> {
   readonly message: string;
 }
 
-/** What a rule needs to know that no commit says: the same for head and base, so that it introduces nothing. */
+/** What a rule needs to know besides the commit. The same for head and base, so that it introduces nothing. */
 export interface Policy {
   /** Registries an image may be pulled from; see `allowsRegistry`. */
   readonly allowedRegistries: readonly string[];
-  /** Whether somebody wrote that list, so that leaving it breaks a rule of theirs, or it is our default. */
+  /** True if the user wrote that list; false if it is our default. */
   readonly registriesChosen: boolean;
   /** `YYYY-MM-DD` in UTC. */
   readonly today: string;
-  /** What a scan saw of images; absent where there was none. */
+  /** What a scan saw in images; absent if there was no scan. */
   readonly images?: KnownImages | undefined;
 }
 

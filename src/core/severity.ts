@@ -1,19 +1,19 @@
-/** From the gravest to the least. */
+/** From the most to the least severe. */
 export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
 export type Severity = (typeof severities)[number];
 
-/** How sure a rule is that what it reports is so; kept apart from how grave it would be. */
+/** How sure a rule is of what it reports; independent of how severe that would be. */
 export const confidences = ['high', 'medium', 'low'] as const;
 export type Confidence = (typeof confidences)[number];
 
-/** A severity from which on something is done, or `none` for never. */
+/** The lowest severity at which something is done, or `none` for never. */
 export type Threshold = Severity | 'none';
 
 export function isSeverity(word: string): word is Severity {
   return (severities as readonly string[]).includes(word);
 }
 
-/** Negative where `a` is graver than `b`. */
+/** Negative if `a` is more severe than `b`. */
 export function compareSeverities(a: Severity, b: Severity): number {
   return severities.indexOf(a) - severities.indexOf(b);
 }
@@ -22,7 +22,7 @@ export function reaches(severity: Severity, threshold: Threshold): boolean {
   return threshold !== 'none' && compareSeverities(severity, threshold) <= 0;
 }
 
-/** How many of each severity; one that is left out is none. */
+/** The number of items of each severity; a missing key means none. */
 export type SeverityCounts = Readonly<Partial<Record<Severity, number>>>;
 
 export function countSeverities(items: readonly { readonly severity: Severity }[]): SeverityCounts {
@@ -35,7 +35,7 @@ export function totalOf(counts: SeverityCounts): number {
   return severities.reduce((sum, severity) => sum + (counts[severity] ?? 0), 0);
 }
 
-/** The gravest that occurs. */
+/** The highest severity that occurs. */
 export function gravestOf(counts: SeverityCounts): Severity | undefined {
   return severities.find((severity) => (counts[severity] ?? 0) > 0);
 }

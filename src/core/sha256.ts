@@ -24,7 +24,7 @@ export function sha256(text: string): string {
 }
 
 const encoder = new TextEncoder();
-/** Filled anew for each block: thousands of findings are digested in one run. */
+/** Reused for every block: one run digests thousands of findings. */
 const schedule = new Uint32Array(64);
 
 /** The message, one bit, zeros, and its length in bits, in whole blocks of 64 bytes. */
@@ -62,7 +62,7 @@ function expand(bytes: DataView, start: number): void {
   }
 }
 
-/** Rotations are written out: a call for each would be a fifth of all calls of a run. */
+/** Rotations are written inline: as a function, they would be a fifth of all calls of a run. */
 function compress(state: Uint32Array): void {
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
   for (let i = 0; i < 64; i++) {

@@ -1,16 +1,16 @@
 import { comparePositions, containsPosition, containsSpan, type Position, type Span } from './location.ts';
 
-/** Things that each have a stretch of one file, found by a place in it. */
+/** Finds items by a place in a file. Each item covers a span of it. */
 export interface SpanIndex<T> {
-  /** Those whose stretch holds the place, the innermost first. */
+  /** The items whose span contains the place, the innermost first. */
   at(position: Position): readonly T[];
-  /** The first, by place, whose stretch lies wholly inside of `span`. */
+  /** The first item, by place, whose span lies wholly inside `span`. */
   firstWithin(span: Span): T | undefined;
 }
 
 /**
- * Stretches nest as instructions and nodes do, so that a question costs the logarithm of their number and the depth
- * of their nesting, not their number. Of things with the same stretch only the first is kept.
+ * Spans must nest, as instructions and nodes do. A query then takes time in the logarithm of their number plus the depth
+ * of their nesting. Of items with the same span, only the first is kept.
  */
 export function spanIndex<T>(things: Iterable<T>, spanOf: (thing: T) => Span): SpanIndex<T> {
   const unique = new Map<string, Placed<T>>();
@@ -49,7 +49,7 @@ interface Placed<T> {
   readonly thing: T;
 }
 
-/** For each stretch, the nearest one before it that has not ended where it starts. */
+/** For each span, the nearest one before it that has not ended where it starts. */
 function enclosing(placed: readonly Placed<unknown>[]): readonly (number | undefined)[] {
   const open: number[] = [];
   return placed.map(({ span }, index) => {
@@ -68,7 +68,7 @@ function keyOf({ start, end }: Span): string {
   return `${start.line}:${start.column}-${end.line}:${end.column}`;
 }
 
-/** How many at the beginning of a sorted list hold a condition that none behind them holds. */
+/** The length of the beginning of a sorted list that fulfils a condition which the rest does not. */
 function countWhile<T>(sorted: readonly T[], holds: (thing: T) => boolean): number {
   let low = 0;
   let high = sorted.length;

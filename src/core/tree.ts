@@ -16,18 +16,18 @@ export interface TreeEntry {
  * A failure to list rejects; a file that cannot be read is a gap in the answer.
  */
 export interface TreeReader {
-  /** Everything; `gaps` where the listing is known to be incomplete. */
+  /** All entries; `gaps` if the listing is known to be incomplete. */
   list(): Promise<{ readonly entries: readonly TreeEntry[]; readonly gaps: readonly Gap[] }>;
-  /** Content by path, for the link itself where the entry is a symlink (its target as text). */
+  /** Content by path; for a symbolic link, its target as text. */
   read(entries: readonly TreeEntry[]): Promise<ReadonlyMap<string, Uint8Array | Gap>>;
 }
 
-/** What happened to one file between base and head, as GitHub or git tells it. */
+/** What happened to one file between base and head, according to GitHub or git. */
 export interface FileChange {
   readonly path: string;
-  /** Of a rename or copy. */
+  /** The old path, for a rename or copy. */
   readonly previousPath: string | undefined;
   readonly status: 'added' | 'modified' | 'removed' | 'renamed' | 'copied';
-  /** Unified hunks without file headers; `undefined` where it was left out (too large, binary). */
+  /** Unified hunks without file headers; `undefined` if it is missing (too large, binary). */
   readonly patch: string | undefined;
 }

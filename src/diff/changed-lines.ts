@@ -1,19 +1,19 @@
 import type { DiffLine, FileDiff } from './file-diff.ts';
 
-/** Lines of a diff that are of one kind, by where they stand in head; a question costs the logarithm of their number. */
+/** Lines of a diff of one kind, by their place in head. Queries take time in the logarithm of their number. */
 export interface PlacedLines {
-  /** Whether one of them stands from `first` to `last`. */
+  /** Whether one of them lies between `first` and `last`. */
   some(lines: { readonly first: number; readonly last: number }): boolean;
-  /** The one nearest to a line of head; of two equally near the earlier. */
+  /** The one nearest to a line of head; of two equally near ones, the earlier. */
   nearest(line: number): DiffLine | undefined;
 }
 
-/** A removed line stands where the line before it stands in head. */
+/** A removed line has the place of the line before it in head. */
 export type ChangedLines = Readonly<Record<DiffLine['kind'], PlacedLines>>;
 
 const read = new WeakMap<FileDiff, ChangedLines>();
 
-/** The lines of a diff by their kind. Every finding of a file asks: they are put in order once. */
+/** The lines of a diff by kind. They are sorted once, because every finding of the file needs them. */
 export function changedLines(diff: FileDiff): ChangedLines {
   const known = read.get(diff);
   if (known) return known;
@@ -40,7 +40,7 @@ interface Placed {
 }
 
 function placedLines(unordered: readonly Placed[]): PlacedLines {
-  // Patches come from outside: nothing says that their hunks are in order.
+  // Patches come from outside, so their hunks may be in any order.
   const placed = unordered.toSorted((a, b) => a.at - b.at);
   const from = (line: number): number => {
     let low = 0;
@@ -57,7 +57,7 @@ function placedLines(unordered: readonly Placed[]): PlacedLines {
     nearest: (line) => {
       const behind = placed[from(line)];
       const lastBefore = placed[from(line) - 1];
-      // Several removed lines stand in one place: the first of them is meant.
+      // If several removed lines have the same place, the first one counts.
       const before = lastBefore && placed[from(lastBefore.at)];
       if (behind === undefined || before === undefined) return (behind ?? before)?.line;
       return (line - before.at <= behind.at - line ? before : behind).line;

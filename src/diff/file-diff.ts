@@ -20,7 +20,7 @@ export interface FileDiff {
   readonly hunks: readonly Hunk[];
 }
 
-/** GitHub's `patch`: hunks without file headers. A line that fits no hunk ends the reading; nothing throws. */
+/** Parses GitHub's `patch`: hunks without file headers. Stops at a line that fits no hunk; never throws. */
 export function parsePatch({ path, patch }: FileChange): FileDiff {
   const hunks: DiffLine[][] = [];
   let current: DiffLine[] | undefined;
@@ -47,10 +47,10 @@ export function parsePatch({ path, patch }: FileChange): FileDiff {
 
 /** The lines of context that GitHub and git show around a change. */
 const contextLines = 3;
-/** Beyond this many changed lines the file counts as replaced as a whole: finding the shortest edit grows with its square. */
+/** With more changed lines, the whole file counts as replaced: finding the shortest edit takes quadratic time. */
 const maxEditLength = 2000;
 
-/** The diff that GitHub would have shown, made from the two contents: for a file whose `patch` it left out. */
+/** The diff of two contents as GitHub would show it, for a file whose `patch` GitHub left out. */
 export function diffTexts(path: string, base: string, head: string): FileDiff {
   const patch = structuredPatch(path, path, base, head, '', '', { context: contextLines, maxEditLength });
   if (patch === undefined) return { path, hunks: [{ lines: replaced(base, head) }] };

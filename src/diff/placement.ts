@@ -5,7 +5,9 @@ import type { Placement } from '../core/review.ts';
 import { changedLines } from './changed-lines.ts';
 import type { DiffLine, FileDiff, Hunk } from './file-diff.ts';
 
-/** Where a finding of head lies relative to the diff. `undefined` diff: the pull request does not touch its file. */
+/**
+ * Where a finding of head lies relative to the diff. `diff` is `undefined` if the pull request does not touch the file.
+ */
 export function placementOf(finding: Finding, diff: FileDiff | undefined): Placement {
   if (diff === undefined) return 'unchanged-file';
   const { added, context } = changedLines(diff);
@@ -14,12 +16,12 @@ export function placementOf(finding: Finding, diff: FileDiff | undefined): Place
   return context.some(own) ? 'diff-context' : 'changed-file';
 }
 
-/** So many lines beside its own may a comment cover for the sake of its suggestion. */
+/** How many lines beside its own a comment may cover to hold a suggestion. */
 const maxNeighbours = 2;
 
 /**
- * Where the comment on a finding stands: on its own lines where the diff shows them, else on the changed line that
- * most likely caused it, else on the file. `undefined`: the pull request does not touch its file.
+ * Where the comment on a finding goes: on its own lines if the diff shows them, otherwise on the changed line that most
+ * likely caused it, otherwise on the file. `undefined` if the pull request does not touch the file.
  */
 export function anchorOf(finding: Finding, diff: FileDiff | undefined): Anchor | undefined {
   if (diff === undefined) return undefined;
@@ -61,7 +63,7 @@ function shownLines({ lines }: Hunk): Lines | undefined {
   return first === undefined || last === undefined ? undefined : { first, last };
 }
 
-/** The finding's lines widened to those its edits change, where that is not too much to suggest at once. */
+/** The finding's lines, extended to those that its edits change, unless that is too much for one suggestion. */
 function linesOfEdits({ edits }: Finding, own: Lines): Lines | undefined {
   if (edits.length === 0) return undefined;
   const first = Math.min(own.first, ...edits.map(({ span }) => span.start.line));
@@ -69,7 +71,7 @@ function linesOfEdits({ edits }: Finding, own: Lines): Lines | undefined {
   return own.first - first <= maxNeighbours && last - own.last <= maxNeighbours ? { first, last } : undefined;
 }
 
-/** The changed line nearest to the finding; where something is missing, a removed one before any other. */
+/** The changed line nearest to the finding; if something is missing, a removed line comes first. */
 function causeOf(finding: Finding, diff: FileDiff): DiffLine | undefined {
   const { line } = finding.location.span.start;
   const { added, removed } = changedLines(diff);

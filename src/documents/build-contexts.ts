@@ -3,13 +3,15 @@ import type { Project } from './project.ts';
 
 const mostBuilds = 100;
 
-/** Names for which the services that build this Dockerfile bring something else along (`additional_contexts`). */
+/** Names that the services which build this Dockerfile replace (`additional_contexts`). */
 export function contextNames(document: DockerfileDocument, project: Project): ReadonlySet<string> {
   const builds = project.buildsOf(document).slice(0, mostBuilds);
   return new Set(builds.flatMap(({ build }) => build.contexts.map(({ name }) => name)));
 }
 
-/** The image that a context is: `docker-image://alpine:3.22`; `undefined` for a folder, another service, a repository. */
+/**
+ * The image that a context is: `docker-image://alpine:3.22`; `undefined` for a folder, another service, a repository.
+ */
 export function contextImage(text: string | undefined): string | undefined {
   return /^docker-image:\/\/(.+)$/s.exec(text ?? '')?.[1];
 }

@@ -5,9 +5,9 @@ import type { Script } from './shell/model.ts';
 
 /** An image that was built from the repository, as its configuration shows it. */
 export interface BuiltImage {
-  /** As it was named: a reference, or a path. */
+  /** The name that the user gave: a reference, or a path. */
   readonly name: string;
-  /** The tag of its name, `latest` where there is none; '' for what is named by a path. */
+  /** The tag of its name, `latest` if there is none; '' if it is named by a path. */
   readonly tag: string;
   readonly configuration: ImageConfiguration;
   readonly distribution: Distribution | undefined;
@@ -19,10 +19,10 @@ export interface BuiltImage {
 export interface BuiltStep {
   readonly made: CreatedBy;
   readonly emptyLayer: boolean;
-  /** Diff id of its layer; '' where it has none. */
+  /** The diff id of its layer; '' if it has none. */
   readonly layer: string;
-  /** The instruction of the Dockerfile that made it; `undefined`: it came with the base image. */
+  /** The instruction of the Dockerfile that made it; `undefined` if it came with the base image. */
   readonly instruction: Instruction | undefined;
-  /** What a RUN ran; `undefined` for all else. */
+  /** What a RUN ran; otherwise `undefined`. */
   script(): Script | undefined;
 }

@@ -3,11 +3,11 @@ import picomatch from 'picomatch';
 /** How a container file is read. */
 export type Kind = 'dockerfile' | 'compose';
 
-/** Endings of template languages; what they leave in is filled in before a builder sees it. */
+/** Endings of template languages, whose placeholders are filled in before a builder sees the file. */
 const templateEndings =
   /\.(?:j2|jinja2?|tmpl|tpl|gotmpl|template|erb|ejs|eex|mustache|hbs|handlebars|njk|liquid|twig|m4|in|tt)$/;
 
-/** What a path's name says it is; `undefined` for everything that is not a container file by its name. */
+/** The kind of a file by its name; `undefined` if the name is not that of a container file. */
 export function classify(path: string): Kind | undefined {
   const name = baseName(path);
   if (name.endsWith('.dockerignore') || name.endsWith('.md')) return undefined;
@@ -34,7 +34,7 @@ export function isTemplate(path: string): boolean {
 }
 
 /**
- * True for a file that is called a Dockerfile and ends like something else: a workflow about Dockerfiles
+ * True for a file that is named like a Dockerfile but ends like something else: a workflow about Dockerfiles
  * (`dockerfile.yml`), a policy (`Dockerfile.rego`), a module (`dockerfile.ts`). It may still be one (`Dockerfile.go`).
  */
 export function isForeign(path: string): boolean {
@@ -43,14 +43,14 @@ export function isForeign(path: string): boolean {
   );
 }
 
-/** For a file that the user names or includes: Compose where it is YAML with `services:`, else a Dockerfile. */
+/** For a file that the user names or includes: Compose if it is YAML with `services:`, otherwise a Dockerfile. */
 export function kindOfContent(text: string): Kind {
   return /^(?:\uFEFF)?(?:["']?services["']?)[ \t]*:(?:[ \t\r]|$)/m.test(text) ? 'compose' : 'dockerfile';
 }
 
 /**
- * True for paths that the globs match; a pattern that names a folder matches what lies below it. The last that matches
- * decides: `!` takes back what those before it matched, as in the path filters of a workflow
+ * True for paths that the globs match; a pattern that names a folder matches everything below it. The last pattern that
+ * matches decides: `!` reverts those before it, as in the path filters of a workflow
  * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#patterns-to-match-file-paths).
  */
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {

@@ -11,7 +11,7 @@ import { parseDockerfile } from './dockerfile/parse.ts';
 import { folderOf, joinPath } from './paths.ts';
 import type { ContainerDocument, Project } from './project.ts';
 
-/** What a commit's project is made from. */
+/** The parts of a commit's project. */
 export interface ProjectParts {
   readonly documents: readonly ContainerDocument[];
   /** Texts of context files, by path. */
@@ -20,10 +20,10 @@ export interface ProjectParts {
   readonly paths: Pick<ReadonlySet<string>, 'has'>;
 }
 
-/** Each costs as much as the file before it is long; nobody writes as many. */
+/** The most blocks to read, because each takes time linear in the file before it; nobody writes as many. */
 const maxInline = 100;
 
-/** Joins the documents of one commit. What costs something is done when it is first asked for. */
+/** Joins the documents of one commit. Expensive results are computed when they are first needed. */
 export function createProject({ documents, files, paths }: ProjectParts): Project {
   const byPath = new Map(documents.map((document) => [document.path, document]));
   const dockerfiles = documents.filter((document) => document.kind === 'dockerfile');
@@ -69,11 +69,11 @@ export function createProject({ documents, files, paths }: ProjectParts): Projec
   };
 }
 
-/** Each once, whatever includes it. */
+/** Each only once, however many files include it. */
 function includedBy(including: readonly ComposeDocument[], around: Surroundings): readonly ComposeDocument[] {
   const included = new Set<ComposeDocument>();
   const seen = new Set(including);
-  // A set is gone through in the order of its additions, those that come meanwhile too.
+  // Iterating over a set also visits what is added meanwhile.
   for (const { path, include } of seen) {
     for (const { value } of include.flatMap(({ files }) => files)) {
       const target = joinPath(folderOf(path), value);
@@ -119,15 +119,15 @@ function parseInline(
   return parseDockerfile(path, [...lines.fill('', 0, span.start.line), ''].join('\n'));
 }
 
-/** A file that documents point at, and how it is to be read. */
+/** A file that documents point at, and how to read it. */
 export interface ContextPath {
   readonly path: string;
   readonly role: Kind | 'text';
-  /** The document that points at it; the first, where several do. */
+  /** The document that points at it; the first one if several do. */
   readonly by: string;
 }
 
-/** Files of the tree that the project's documents point at and that were not read: asked until there are no more. */
+/** Files of the tree that the project's documents point at and that were not read yet; called until there are none. */
 export function contextPaths(project: Project): readonly ContextPath[] {
   const wanted = new Map<string, ContextPath>();
   const wantFrom = (by: string) => (path: string | undefined, role: ContextPath['role']) => {
@@ -164,7 +164,7 @@ export function contextPaths(project: Project): readonly ContextPath[] {
   return [...wanted.values()];
 }
 
-/** `make` is told how many there are with this one. */
+/** `make` gets the number of items, this one included. */
 function memoised<Key, T>(make: (key: Key, count: number) => T): (key: Key) => T {
   const made = new Map<Key, { readonly value: T }>();
   return (key) => {

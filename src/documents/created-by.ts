@@ -3,24 +3,30 @@ import { mappedText } from './mapped-text.ts';
 import type { Script, ShellSetting } from './shell/model.ts';
 import { readShell } from './shell/read.ts';
 
-/** What an entry of an image's history says of the instruction that made it. */
+/** What an entry of an image's history says about the instruction that made it. */
 export interface CreatedBy {
-  /** Upper case; RUN where the builder writes nothing but the command. */
+  /** Upper case; RUN if the builder writes only the command. */
   readonly keyword: string;
-  /** Behind the keyword; of a RUN what stands behind build arguments and shell. White space is as the builder left it. */
+  /**
+   * The text after the keyword; for RUN, the text after build arguments and shell. White space is as the builder wrote
+   * it.
+   */
   readonly text: string;
-  /** The shell with its flags, as it was called: `/bin/sh -c`; '' for the exec form, and for all but RUN. */
+  /** The shell with its flags: `/bin/sh -c`; '' for the exec form and for other instructions than RUN. */
   readonly shell: string;
-  /** What stands before the shell: the arguments of the build that a RUN was given, `|1 VERSION=1`. */
+  /** The build arguments of a RUN, which come before the shell: `|1 VERSION=1`. */
   readonly before: string;
-  /** Who wrote it, as far as it matters: the classic builder names what it copied by a digest, and BuildKit by its path. */
+  /**
+   * Which builder wrote it, as far as it matters: for copied files, the classic builder shows a digest, BuildKit the
+   * path.
+   */
   readonly builder: 'buildkit' | 'classic';
 }
 
 const keywords =
   /^(ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)(?:\s+|$)/;
 
-/** A shell as builders call it, the arguments of the build before it: `|1 VERSION=1 /bin/bash -o pipefail -c …`. */
+/** A shell as builders write it, with build arguments before it: `|1 VERSION=1 /bin/bash -o pipefail -c …`. */
 const shellCall =
   /^(?:\|\d+ (?:[^\0]*? )??)?((?:\S*\/)?(?:sh|bash|ash|dash|zsh|ksh)(?: (?:-[A-Za-z]+|pipefail|errexit|nounset|xtrace))* -[A-Za-z]*c|cmd(?:\.exe)?(?: \/[A-Za-z])+|(?:powershell|pwsh)(?:\.exe)?(?: \S+)*? -[Cc]ommand)\s/;
 
@@ -48,10 +54,10 @@ export function readCreatedBy(createdBy: string): CreatedBy {
 
 const buildKitMark = '# buildkit';
 const classicMark = '#(nop)';
-/** The arguments of a build and its shell need no more. */
+/** Build arguments and shell are not longer than this. */
 const longestCall = 4096;
 
-/** What a RUN ran. Its places are those within its own text. */
+/** What a RUN ran. Its places are relative to its own text. */
 export function scriptOf({ keyword, text, shell }: CreatedBy): Script | undefined {
   if (keyword !== 'RUN') return undefined;
   const [program = '/bin/sh', ...flags] = shell === '' ? ['/bin/sh', '-c'] : shell.split(' ');

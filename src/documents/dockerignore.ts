@@ -8,8 +8,8 @@ export interface Dockerignore {
 const maxPattern = 4096;
 
 /**
- * Reads a `.dockerignore` as the builder does: the last pattern that matches a path or a folder above it decides. The
- * cost of a question is the file's length times the path's. https://docs.docker.com/build/concepts/context/#syntax
+ * Reads a `.dockerignore` as the builder does: the last pattern that matches a path or a folder above it decides. A query
+ * takes time in the file's length times the path's. https://docs.docker.com/build/concepts/context/#syntax
  */
 export function parseDockerignore(text: string): Dockerignore {
   const patterns = text
@@ -28,7 +28,7 @@ export function parseDockerignore(text: string): Dockerignore {
 }
 
 interface Pattern {
-  /** Begins with `!`: what it matches is let in again. */
+  /** Starts with `!`: what it matches is included again. */
   readonly exception: boolean;
   readonly tokens: readonly Token[];
 }
@@ -60,7 +60,7 @@ function cleanPath(path: string): string {
   return parts.join('/');
 }
 
-/** `undefined` for a pattern that the builder refuses: a class without an end. */
+/** `undefined` for a pattern that the builder rejects: a class without an end. */
 function readTokens(glob: string): readonly Token[] | undefined {
   const tokens: Token[] = [];
   let at = 0;
@@ -103,7 +103,7 @@ function readClass(inside: string): (char: string) => boolean {
   return (char) => char !== '/' && ranges.some(({ first, last }) => first <= char && char <= last) !== negated;
 }
 
-/** Follows all ways to match at once, so that no pattern is slow; true where the path or a folder above it matches. */
+/** Follows all possible matches at once, so that no pattern is slow; true if the path or a folder above it matches. */
 function matches(tokens: readonly Token[], path: string): boolean {
   let states = new Set<number>();
   enter(tokens, states, 0);
@@ -125,7 +125,7 @@ function matches(tokens: readonly Token[], path: string): boolean {
   return states.has(tokens.length);
 }
 
-/** Adds a state, and those behind tokens that may match nothing. */
+/** Adds a state, and those after tokens that can match nothing. */
 function enter(tokens: readonly Token[], states: Set<number>, from: number): void {
   for (let state = from; ; state++) {
     states.add(state);

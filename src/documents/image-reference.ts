@@ -1,14 +1,14 @@
-/** An image's name as the distribution grammar has it. A registry's port is not a tag. */
+/** An image's name, by the distribution grammar. A registry's port is not a tag. */
 export interface ImageReference {
   /** As written. */
   readonly raw: string;
-  /** Host, with its port: `docker.io` where none is written. */
+  /** The host with its port; `docker.io` if none is written. */
   readonly registry: string;
   /** `library/python`, `org/app`. */
   readonly repository: string;
-  /** '' where none is written. */
+  /** '' if none is written. */
   readonly tag: string;
-  /** `sha256:…`, or '' where none is written. */
+  /** `sha256:…`, or '' if none is written. */
   readonly digest: string;
   /** As short as a person writes it, without tag and digest: `python`, `ghcr.io/org/app`. */
   readonly name: string;
@@ -35,7 +35,7 @@ const longest = 1024;
 /**
  * Reads a reference by the grammar of
  * https://github.com/distribution/reference/blob/main/reference.go, normalised as Docker does: a name without a host is
- * on docker.io, and one without a slash is an official image. `undefined` for what is no reference.
+ * on docker.io, and one without a slash is an official image. `undefined` for text that is not a reference.
  */
 export function parseImageReference(raw: string): ImageReference | undefined {
   if (raw.length > longest || isId.test(raw)) return undefined;
@@ -62,7 +62,7 @@ export function formatReference({ name, tag, digest }: Pick<ImageReference, 'nam
   return `${name}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${digest}`}`;
 }
 
-/** The first part is a host where it could not be part of a name on Docker Hub. */
+/** The first part is a host if it cannot be part of a name on Docker Hub. */
 function splitHost(path: string): { readonly host: string | undefined; readonly rest: string } {
   const slash = path.indexOf('/');
   const first = path.slice(0, slash);
@@ -79,6 +79,6 @@ function shortName(registry: string, repository: string): string {
   if (registry !== defaultRegistry) return `${registry}/${repository}`;
   const [, official] = /^library\/([^/]+)$/.exec(repository) ?? [];
   const short = official ?? repository;
-  // Without the host another image would be read: `docker.io/foo.bar/app` is none of `foo.bar`.
+  // Without the host it would be another image: `docker.io/foo.bar/app` is not on the host `foo.bar`.
   return splitHost(short).host === undefined && !isId.test(short) ? short : `${registry}/${repository}`;
 }

@@ -1,15 +1,15 @@
 import type { Position, Span } from '../core/location.ts';
 
-/** Where the lines of a text begin, so that offsets become positions and back. A line ends with `\n`. */
+/** The lines of a text, to convert between offsets and positions. A line ends with `\n`. */
 export interface Lines {
   readonly text: string;
   /** How many there are; an empty text has one. */
   readonly count: number;
-  /** The line and column of an offset; offsets beyond the text stand for its end. */
+  /** The line and column of an offset; offsets beyond the text mean its end. */
   position(offset: number): Position;
   /** The span of `text.slice(start, end)`. */
   span(start: number, end: number): Span;
-  /** The offset of a position; columns beyond the line's end are taken as its end. */
+  /** The offset of a position; columns beyond the line's end mean its end. */
   offset(position: Position): number;
   /** The offset of the first character of a line, counted from 1. */
   start(line: number): number;
@@ -45,7 +45,7 @@ export function readLines(text: string): Lines {
   };
 }
 
-/** The index of the last of `ascending` that is not greater than `wanted`; 0 where there is none. */
+/** The index of the last of `ascending` that is not greater than `wanted`; 0 if there is none. */
 export function lastAtOrBefore(ascending: readonly number[], wanted: number): number {
   let low = 0;
   let high = ascending.length - 1;

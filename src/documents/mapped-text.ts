@@ -1,12 +1,12 @@
 import { comparePositions, type Position, type Span } from '../core/location.ts';
 import { type Lines, lastAtOrBefore } from './lines.ts';
 
-/** Text as a program reads it, put together from pieces of a file, that still knows where its author wrote it. */
+/** Text as a program reads it, joined from pieces of a file, which remembers where its author wrote it. */
 export interface MappedText {
   readonly text: string;
-  /** Where the character at `offset` stands in the file; `text.length` stands for the end of the last piece. */
+  /** The place in the file of the character at `offset`; for `text.length`, the end of the last piece. */
   position(offset: number): Position;
-  /** The stretch of the file from the first to behind the last character of `text.slice(start, end)`. */
+  /** The span in the file of `text.slice(start, end)`. */
   span(start: number, end: number): Span;
 }
 
@@ -15,11 +15,11 @@ export interface Segment {
   readonly text: string;
   /** Where it begins in the file. */
   readonly offset: number;
-  /** How much of the file it stands for, where that is not its own length (an escape: `\n` for a line break). */
+  /** How much of the file it covers, if that is not its own length (an escape: `\n` for a line break). */
   readonly length?: number;
 }
 
-/** The pieces joined, in their order. They are pieces of a file or of a mapped text. `at` is where an empty text stands. */
+/** Joins pieces of a file or of mapped texts, in order. `at` is the place of an empty text. */
 export function mappedText(lines: Pick<Lines, 'position' | 'span'>, segments: readonly Segment[], at = 0): MappedText {
   const pieces = segments.filter(({ text }) => text !== '');
   const starts: number[] = [];
@@ -70,7 +70,7 @@ export function sliceText(source: MappedText, start: number, end: number): Mappe
   };
 }
 
-/** The texts one behind the other. */
+/** The texts one after the other. */
 export function joinTexts(sources: readonly MappedText[]): MappedText {
   const parts = sources.filter(({ text }) => text !== '');
   const starts: number[] = [];
@@ -92,7 +92,7 @@ export function joinTexts(sources: readonly MappedText[]): MappedText {
       const index = lastAtOrBefore(starts, end - 1);
       const into = end - (starts[index] ?? 0);
       const to = parts[index]?.span(into - 1, into).end ?? from;
-      // Of texts that do not stand in this order.
+      // The texts are not in this order in the file.
       return { start: from, end: comparePositions(to, from) < 0 ? from : to };
     },
   };

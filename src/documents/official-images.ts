@@ -1,5 +1,5 @@
 /**
- * Docker Official Images that are kept up, as people write them: https://hub.docker.com/u/library, made from
+ * Maintained Docker Official Images, as people write them: https://hub.docker.com/u/library, made from
  * https://github.com/docker-library/official-images/tree/master/library (looked through in November 2026). A bare name
  * that is not among them may still be one: the list only says which are sure.
  */
@@ -16,7 +16,7 @@ const officialImages: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Whether a bare name (`busybox`, without a tag) is that of an official image for sure. */
+/** Whether a bare name (`busybox`, without a tag) is certainly that of an official image. */
 export function isOfficialImage(name: string): boolean {
   return officialImages.has(name);
 }

@@ -3,7 +3,10 @@ export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
-/** A path as written in a file of `folder`; `undefined` where it is absolute, of a home folder, or leaves the root. */
+/**
+ * Resolves a path that is written in a file of `folder`; `undefined` if it is absolute, in a home folder, or leaves the
+ * root.
+ */
 export function joinPath(folder: string, path: string): string | undefined {
   if (/^[/\\~]|^[A-Za-z]:[\\/]/.test(path)) return undefined;
   const parts = folder === '' ? [] : folder.split('/');

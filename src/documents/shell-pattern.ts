@@ -1,12 +1,12 @@
-/** One step of a shell pattern as BuildKit has them: `*`, `?` and literals, no brackets. */
+/** One step of a shell pattern in BuildKit: `*`, `?` and literals, no brackets. */
 type Step = { readonly kind: 'any' } | { readonly kind: 'one' } | { readonly kind: 'char'; readonly char: string };
 
-/** What a single expansion may cost, in steps times characters; real ones need some hundreds. */
+/** The limit of a single expansion, in steps times characters; real ones need a few hundred. */
 const budget = 2048;
 
 /**
  * `${X#p}`, `${X##p}`, `${X%p}`, `${X%%p}`: `value` without the shortest or longest prefix or suffix that matches.
- * `undefined` where the pattern is invalid or too costly.
+ * `undefined` if the pattern is invalid or too expensive.
  */
 export function trimMatch(
   value: string,
@@ -24,7 +24,7 @@ export function trimMatch(
   return length === undefined ? value : value.slice(0, value.length - length);
 }
 
-/** `${X/p/r}` and `${X//p/r}`. `undefined` where the pattern is invalid, empty or too costly. */
+/** `${X/p/r}` and `${X//p/r}`. `undefined` if the pattern is invalid, empty or too expensive. */
 export function replaceMatch(value: string, pattern: string, replacement: string, all: boolean): string | undefined {
   const steps = readPattern(pattern);
   if (!steps || steps.length === 0) return undefined;
@@ -76,7 +76,7 @@ function readPattern(pattern: string): readonly Step[] | undefined {
   return steps;
 }
 
-/** How much of the start of `value` the steps match, `undefined` for no match. Costs steps times characters. */
+/** How much of the start of `value` the steps match; `undefined` for no match. Takes time in steps times characters. */
 function matchLength(steps: readonly Step[], value: string, longest: boolean): number | undefined {
   let reached: boolean[] = [true];
   for (const step of steps) {

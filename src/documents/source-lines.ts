@@ -1,6 +1,6 @@
 import type { Project } from './project.ts';
 
-/** Lines of a commit's files, from 1; each file is split once, and only when one of its lines is asked for. */
+/** Lines of a commit's files, from 1; each file is split once, and only when one of its lines is needed. */
 export function sourceLines(
   project: Pick<Project, 'text'> & { document(path: string): { readonly text: string } | undefined },
 ): (path: string, line: number) => string | undefined {

@@ -4,25 +4,25 @@ import { unzipEntry } from './unzip.ts';
 
 export interface ArtifactQuery {
   readonly runId: number;
-  /** Of the artifact. */
+  /** The artifact's name. */
   readonly name: string;
-  /** The one file of it that is read, by its exact name. */
+  /** The exact name of the one file in it that is read. */
   readonly file: string;
 }
 
-/** Text of the file, or in one line why there is none. */
+/** The text of the file, or why there is none, in one line. */
 export type ArtifactText = { readonly text: string } | { readonly missing: string };
 
 /**
- * Bounds of ours, GitHub has none that would help here (an artifact may have 10 GB): a report of 5,000 findings takes
- * 8 MB, and a twentieth of it when packed.
+ * Our own limits, since GitHub's do not help here (an artifact may have 10 GB): a report of 5,000 findings takes 8 MB,
+ * and a twentieth of that when packed.
  */
 const mostPacked = 10 * 1024 * 1024;
 const mostUnpacked = 32 * 1024 * 1024;
 
 /**
- * A file out of what a workflow run left behind: https://docs.github.com/rest/actions/artifacts. The newest artifact of
- * that name counts, since a run that was started again has one of each attempt.
+ * Reads a file from an artifact of a workflow run: https://docs.github.com/rest/actions/artifacts. The newest artifact of
+ * that name counts, because a run with several attempts has one of each.
  */
 export async function readArtifact(client: Client, query: ArtifactQuery): Promise<ArtifactText> {
   try {
@@ -35,7 +35,7 @@ export async function readArtifact(client: Client, query: ArtifactQuery): Promis
     const [artifact] = data.artifacts
       .filter(({ name }) => name === query.name)
       .toSorted((a, b) => Number(a.expired) - Number(b.expired) || b.id - a.id);
-    if (artifact === undefined) return { missing: 'the run left no artifact of that name' };
+    if (artifact === undefined) return { missing: 'the run uploaded no artifact of that name' };
     if (artifact.expired) return { missing: 'it has expired' };
     if (artifact.size_in_bytes > mostPacked) return { missing: `it is larger than ${mostPacked} bytes` };
     const {
@@ -46,7 +46,7 @@ export async function readArtifact(client: Client, query: ArtifactQuery): Promis
       ...client.repository,
       artifact_id: artifact.id,
       archive_format: 'zip',
-      // The store is another host, which must not be sent the token.
+      // The artifact is stored on another host, which must not get the token.
       request: { redirect: 'manual' },
     });
     const address = headers.location;
@@ -62,7 +62,7 @@ export async function readArtifact(client: Client, query: ArtifactQuery): Promis
 function textOf(archive: unknown, file: string): ArtifactText {
   if (archive === undefined) return { missing: `it is larger than ${mostPacked} bytes` };
   const bytes = archive instanceof ArrayBuffer ? new Uint8Array(archive) : archive;
-  if (!(bytes instanceof Uint8Array)) return { missing: 'it is no zip archive' };
+  if (!(bytes instanceof Uint8Array)) return { missing: 'it is not a zip archive' };
   const unzipped = unzipEntry(bytes, file, mostUnpacked);
   if ('broken' in unzipped) return { missing: unzipped.broken };
   return { text: new TextDecoder('utf-8', { ignoreBOM: false }).decode(unzipped.content) };

@@ -3,18 +3,24 @@ import type { TreeEntry } from '../core/tree.ts';
 import type { Client } from './client.ts';
 import { type ApiError, isGitHubs, type QueryError, reasonOf } from './refusals.ts';
 
-/** Contents by object id, each read once whoever asks for it: head and base share most of theirs. */
+/** Contents by object id, each read only once: head and base share most of theirs. */
 export interface BlobStore {
-  /** The answer holds content, or the reason why there is none, for every entry with an id. */
+  /** Resolves to the content of every entry with an id, or to the reason why there is none. */
   read(entries: readonly TreeEntry[]): Promise<ReadonlyMap<string, Uint8Array | string>>;
 }
 
-/** GraphQL answers in ten seconds or not at all; so much it gives in two: https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api#timeouts */
+/**
+ * GraphQL answers within ten seconds or not at all; this much it returns within two:
+ * https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api#timeouts
+ */
 const mostBlobs = 100;
 const mostBytes = 2 * 1024 * 1024;
-/** Longer text is cut short by GraphQL (`isTruncated`). */
+/** GraphQL truncates longer text (`isTruncated`). */
 const longestText = 500_000;
-/** Requests for single blobs at a time: https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#avoid-concurrent-requests */
+/**
+ * Concurrent requests for single blobs:
+ * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#avoid-concurrent-requests
+ */
 const concurrent = 4;
 
 export function blobStore(client: Client): BlobStore {
@@ -29,7 +35,7 @@ export function blobStore(client: Client): BlobStore {
   };
   const ask = (oid: string, size: number): Promise<Uint8Array | string> => {
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array | string>();
-    // What is asked for in the same turn, for head and for base, goes into the same requests.
+    // What head and base need in the same turn shares the same requests.
     if (waiting.length === 0) setImmediate(flush);
     waiting.push({ oid, size, resolve, reject });
     return promise;
@@ -52,7 +58,7 @@ export function blobStore(client: Client): BlobStore {
 interface Wanted {
   readonly oid: string;
   readonly size: number;
-  /** Takes the content, or why there is none. */
+  /** Receives the content, or why there is none. */
   readonly resolve: (answer: Uint8Array | string) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -101,7 +107,9 @@ interface BlobAnswer {
   readonly repository: Readonly<Record<string, Partial<BlobText> | null>> | null;
 }
 
-/** Contents that GraphQL gives whole. What is binary or no UTF-8 is left out, and all where the query fails. */
+/**
+ * Contents that GraphQL returns completely. Leaves out what is binary or not UTF-8, and everything if the query fails.
+ */
 async function queryTexts(client: Client, wanted: readonly Wanted[]): Promise<ReadonlyMap<string, Uint8Array>> {
   const names = wanted.map((_, index) => `$o${index}: GitObjectID!`).join(', ');
   const fields = wanted.map((_, index) => `b${index}: object(oid: $o${index}) { ...blob }`).join('\n');
@@ -117,11 +125,11 @@ async function queryTexts(client: Client, wanted: readonly Wanted[]): Promise<Re
       const blob = repository?.[`b${index}`];
       if (typeof blob?.text !== 'string' || blob.isTruncated !== false || blob.isBinary === true) continue;
       const bytes = Buffer.from(blob.text);
-      // Bytes that are no UTF-8 were replaced on the way.
+      // GraphQL replaced bytes that are not UTF-8.
       if (isContentOf(bytes, oid)) found.set(oid, bytes);
     }
   } catch (error) {
-    // REST has the same contents, only in more requests.
+    // REST gives the same contents, but takes more requests.
     if (!isGitHubs(error)) throw error;
   }
   return found;

@@ -18,22 +18,25 @@ export interface ClientOptions {
 
 type Octokit = InstanceType<typeof GitHub>;
 
-/** GitHub's API for one repository. Requests are repeated as `retries.ts` says; failures reject with octokit's errors. */
+/**
+ * GitHub's API for one repository. `retries.ts` decides which requests are repeated; failures reject with octokit's
+ * errors.
+ */
 export interface Client {
-  /** To be spread into the parameters of a request. */
+  /** For the parameters of a request. */
   readonly repository: { readonly owner: string; readonly repo: string };
   readonly request: Octokit['request'];
   readonly paginate: Octokit['paginate'];
   /** A GraphQL query; `Data` is the shape that `text` asks for. */
   query<Data>(text: string, variables: Readonly<Record<string, unknown>>): Promise<Data>;
-  /** A GraphQL mutation that comes to the same when it is done twice. */
+  /** An idempotent GraphQL mutation. */
   mutate(text: string, variables: Readonly<Record<string, unknown>>): Promise<void>;
   /**
-   * What an address that GitHub gave leads to, without the token: it is another host's. `undefined` beyond `most` bytes.
-   * Rejects with octokit's errors.
+   * Downloads from an address that GitHub gave, without the token, because it is on another host. `undefined` if there are
+   * more than `most` bytes. Rejects with octokit's errors.
    */
   download(address: string, most: number): Promise<Uint8Array | undefined>;
-  /** What the token was seen to be allowed so far. */
+  /** Which permissions the token turned out to have so far. */
   readonly permissions: PermissionLedger;
   readonly pace: Pace;
 }
@@ -46,7 +49,7 @@ export function createClient({ token, repository, apiUrl, graphqlUrl, log, pace 
   const common = {
     ...options,
     userAgent: `${product.name}/${product.version}`,
-    // Its own log would go to the console, past workflow commands' escaping.
+    // Octokit's own log would write to the console, without escaping workflow commands.
     log: { debug() {}, info() {}, warn: log.debug, error: log.debug },
   };
   const Persistent = GitHub.plugin(...plugins);
@@ -58,7 +61,7 @@ export function createClient({ token, repository, apiUrl, graphqlUrl, log, pace 
     throw withoutToken(error, token);
   });
   const graphql = octokit.graphql.defaults({ url: graphqlUrl });
-  // Errors in an answer with status 200 are made after the hooks above.
+  // Octokit creates errors for answers with status 200 only after the hooks above.
   const asked = async <Data>(text: string, variables: Parameters<typeof graphql>[1]): Promise<Data> => {
     try {
       return await graphql<Data>(text, variables);
@@ -95,7 +98,7 @@ async function readBounded(body: AsyncIterable<Uint8Array>, most: number): Promi
     }
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    throw Object.assign(new Error(`the download broke off: ${error.message}`), { status: 500 });
+    throw Object.assign(new Error(`the download was interrupted: ${error.message}`), { status: 500 });
   }
   return Buffer.concat(chunks);
 }

@@ -3,7 +3,7 @@ import type { FileChange, TreeEntry } from '../core/tree.ts';
 import type { Client } from './client.ts';
 import { hasStatus } from './refusals.ts';
 
-/** Two commits, as GitHub compares them. */
+/** GitHub's comparison of two commits. */
 export interface Comparison {
   /** The commit that the first of the two names. */
   readonly tip: string;
@@ -14,9 +14,9 @@ export interface Comparison {
 
 export interface ListedChanges {
   readonly changes: readonly FileChange[];
-  /** False where there are more files than GitHub lists. */
+  /** False if there are more files than GitHub lists. */
   readonly complete: boolean;
-  /** By path, the content that each file had when it was listed; none where that is certain, or of what was removed. */
+  /** By path, the id of the content that each file had when it was listed; not needed if certain or removed. */
   readonly oids: ReadonlyMap<string, string>;
 }
 
@@ -26,23 +26,23 @@ export interface ListedChanges {
  */
 const mostCompared = 300;
 
-/** Throws where GitHub knows one of the two not, or they have no common history. */
+/** Throws if GitHub does not know one of the two, or if they have no common history. */
 export async function compare(client: Client, base: string, head: string): Promise<Comparison> {
   const { data } = await client.request('GET /repos/{owner}/{repo}/compare/{basehead}', {
     ...client.repository,
     basehead: `${base}...${head}`,
-    // The commits between the two are of no use, and there is no way to ask for none.
+    // The commits between the two are not needed, but there is no way to leave them out.
     per_page: 1,
   });
   return {
     tip: data.base_commit.sha,
     mergeBase: data.merge_base_commit.sha,
-    // Both ends are commits: there is no other head that it could be of.
+    // Both ends are commits, so the list cannot belong to another head.
     listed: { ...listedChanges(data.files ?? [], mostCompared), oids: new Map() },
   };
 }
 
-/** `undefined`: one of the two is not there, or they have no common history. */
+/** `undefined` if one of the two does not exist, or if they have no common history. */
 export async function tryComparing(client: Client, base: string, head: string): Promise<Comparison | undefined> {
   try {
     return await compare(client, base, head);
@@ -61,9 +61,9 @@ interface ListedFile {
   readonly patch?: string;
 }
 
-/** `most`: as many files GitHub lists at the most. */
+/** `most` is the number of files that GitHub lists at most. */
 export function listedChanges(files: readonly ListedFile[], most: number): ListedChanges {
-  // A page may repeat what another held, where the pull request changed in between.
+  // A page may repeat files of another one if the pull request changed in between.
   const changes = new Map<string, FileChange>();
   const oids = new Map<string, string>();
   for (const { sha, filename, previous_filename: previousPath, status, patch } of files) {
@@ -79,7 +79,7 @@ export function listedChanges(files: readonly ListedFile[], most: number): Liste
   return { changes: [...changes.values()], complete: files.length < most, oids };
 }
 
-/** True where a listing is of this very commit: the list of a pull request is that of its head of now. */
+/** True if a list belongs to exactly this commit: GitHub's list of a pull request is that of its current head. */
 export function isListingOf({ oids, changes }: ListedChanges, head: readonly TreeEntry[]): boolean {
   const after = new Map(head.map(({ path, oid }) => [path, oid]));
   return changes.every(({ path, status }) =>
@@ -88,8 +88,8 @@ export function isListingOf({ oids, changes }: ListedChanges, head: readonly Tre
 }
 
 /**
- * The changes between two trees that `listed` does not hold, from the ids of their files: a file that is gone and
- * stands elsewhere unchanged was renamed.
+ * The changes between two trees that are not in `listed`, found by the ids of their files: a file that disappeared and
+ * exists unchanged elsewhere was renamed.
  */
 export function changesBetween(
   base: readonly TreeEntry[],
@@ -126,7 +126,7 @@ export function changesBetween(
   return changes.toSorted((a, b) => compareText(a.path, b.path));
 }
 
-/** The paths of head, and of its base, whose findings are compared. A copy is compared with what it was copied from. */
+/** The paths of head and of base whose findings are compared. A copy is compared with its source. */
 export function changedPaths(changes: readonly FileChange[]): {
   readonly head: ReadonlySet<string>;
   readonly base: ReadonlySet<string>;

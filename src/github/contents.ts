@@ -4,7 +4,7 @@ import type { Client } from './client.ts';
 import { reading } from './reading.ts';
 import { hasStatus } from './refusals.ts';
 
-/** Text of one file at a commit or ref; `undefined` where there is none. Throws `UsageError` where it is no file. */
+/** The text of one file at a commit or ref; `undefined` if there is none. Throws `UsageError` if it is not a file. */
 export async function readText(client: Client, path: string, ref: string): Promise<string | undefined> {
   return reading(`\`${path}\``, 'contents: read', async () => {
     try {
@@ -24,9 +24,9 @@ export async function readText(client: Client, path: string, ref: string): Promi
   });
 }
 
-/** Why there is no text. GitHub itself follows a link to a file of the repository; of one that leads elsewhere it tells. */
+/** Why there is no text. GitHub itself follows a link to a file of the repository, but not one that leads elsewhere. */
 function strange(type: string): string {
-  if (type === 'symlink') return 'is a symbolic link that leads to no file of the repository';
+  if (type === 'symlink') return 'is a symbolic link that does not point to a file of the repository';
   if (type === 'dir' || type === 'submodule') return 'is a folder, not a file';
   return 'is larger than 1 MiB';
 }

@@ -1,36 +1,38 @@
 import { UsageError } from '../core/errors.ts';
 import { quoted } from '../core/text.ts';
 
-/** What a workflow's event asks to be reviewed. */
+/** What a workflow event asks us to review. */
 export type Subject =
   | {
       readonly kind: 'pull-request';
       readonly number: number;
       readonly head: string;
       readonly baseRef: string;
-      /** The base branch's tip when the event was made; it may have moved since. */
+      /** The tip of the base branch at the time of the event; it may have moved since. */
       readonly baseSha: string;
-      /** True where GitHub hands out a token that cannot write whatever the workflow grants: from forks. */
+      /** True if GitHub gives a token that cannot write, whatever the workflow grants: for forks. */
       readonly readOnly: boolean;
-      /** False where it was closed or merged: nothing new is said there. */
+      /** False if it was closed or merged; then nothing is posted. */
       readonly open: boolean;
     }
   | {
-      /** A run that read a pull request with a token that may not write; which one, GitHub has to be asked. */
+      /**
+       * An earlier run that reviewed a pull request with a read-only token. GitHub has to be asked which pull request.
+       */
       readonly kind: 'workflow-run';
       readonly runId: number;
-      /** The commit that the run was started for, and where it lies. */
+      /** The commit of that run, and its repository and branch. */
       readonly head: string;
       /** `owner/name`. */
       readonly headRepository: string;
-      /** `undefined` where the payload has none. */
+      /** `undefined` if the payload has none. */
       readonly headBranch: string | undefined;
     }
   | {
-      /** Pull requests that a merge queue puts to the test together. */
+      /** Pull requests that a merge queue tests together. */
       readonly kind: 'merge-group';
       readonly head: string;
-      /** What the group is put upon: its base branch, or the group that is in the queue before it. */
+      /** The base of the group: the base branch, or the group before it in the queue. */
       readonly base: string;
     }
   | {
@@ -45,11 +47,11 @@ export type Subject =
 
 export type PullRequest = Extract<Subject, { kind: 'pull-request' }>;
 export type MergeGroup = Extract<Subject, { kind: 'merge-group' }>;
-/** What can be reviewed as it is: nobody has to be asked first what it is. */
+/** What can be reviewed without asking GitHub first what it is. */
 export type Reviewable = Exclude<Subject, { kind: 'nothing' | 'workflow-run' }>;
 export type WorkflowRun = Extract<Subject, { kind: 'workflow-run' }>;
 
-/** What the runner says beside the event's payload. */
+/** What the runner provides beside the event's payload. */
 export interface EventContext {
   readonly sha: string;
   readonly ref: string;
@@ -57,7 +59,7 @@ export interface EventContext {
 
 type ReadEvent = (payload: Payload, context: EventContext) => Subject;
 
-/** A new event is a new line here, and where it asks for something new, a new kind of subject. */
+/** A new event needs a line here and, if it reviews something new, a new kind of subject. */
 const events: Readonly<Record<string, ReadEvent>> = {
   pull_request: readPullRequest,
   pull_request_target: readPullRequestTarget,
@@ -68,19 +70,19 @@ const events: Readonly<Record<string, ReadEvent>> = {
   workflow_run: readWorkflowRun,
 };
 
-/** Throws `UsageError` for an event that is not served, or a payload that is not GitHub's. */
+/** Throws `UsageError` for an event that is not supported, or a payload that is not GitHub's. */
 export function readEvent(name: string, payload: unknown, context: EventContext): Subject {
   const read = Object.hasOwn(events, name) ? events[name] : undefined;
   if (read !== undefined) return read(payloadOf(payload, name), context);
   const served = Object.keys(events).join(', ');
-  throw new UsageError(`The event ${quoted(name)} is nothing to review; the workflow should run on ${served}.`);
+  throw new UsageError(`The event ${quoted(name)} cannot be reviewed; run the workflow on ${served}.`);
 }
 
 function readPullRequest(payload: Payload): PullRequest {
   const pull = payload.in('pull_request');
   const head = pull.in('head');
   const base = pull.in('base');
-  // A fork that was deleted leaves no repository behind.
+  // If a fork was deleted, there is no repository.
   const from = head.in('repo').text('full_name');
   const fork = from?.toLowerCase() !== base.in('repo').text('full_name')?.toLowerCase();
   return {
@@ -89,7 +91,7 @@ function readPullRequest(payload: Payload): PullRequest {
     head: head.sha('sha'),
     baseRef: base.word('ref'),
     baseSha: base.sha('sha'),
-    // Dependabot's token reads by default, and more where `permissions` say so:
+    // Dependabot's token is read-only by default; `permissions` can give it more:
     // https://docs.github.com/enterprise-server@3.8/code-security/dependabot/working-with-dependabot/automating-dependabot-with-github-actions#changing-github_token-permissions
     readOnly: fork,
     open: pull.text('state') !== 'closed',
@@ -97,8 +99,8 @@ function readPullRequest(payload: Payload): PullRequest {
 }
 
 /**
- * It runs on the default branch with a token that writes, whoever opened the pull request; so nothing of the run's own
- * commit and ref may end up in the subject. Where Dependabot's token is read-only after all, GitHub's refusal tells it:
+ * This event runs on the default branch with a token that can write, whoever opened the pull request. So the run's own
+ * commit and ref must not end up in the subject. If Dependabot's token is read-only after all, GitHub's refusal shows it:
  * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request_target
  */
 function readPullRequestTarget(payload: Payload): PullRequest {
@@ -117,7 +119,7 @@ function readPush(payload: Payload, context: EventContext): Subject {
 }
 
 /**
- * "Scheduled workflows will only run on the default branch", whose name older Enterprise Servers leave out of the payload:
+ * "Scheduled workflows will only run on the default branch"; older Enterprise Servers leave its name out of the payload:
  * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#schedule
  */
 function readSchedule(_: Payload, context: EventContext): Subject {
@@ -130,29 +132,38 @@ function readCommit(payload: Payload, context: EventContext): Subject {
 }
 
 function commitOf({ sha, ref }: EventContext) {
-  if (!isSha(sha)) throw new UsageError('GITHUB_SHA is not set to a commit: this is to be started by a runner.');
+  if (!isSha(sha))
+    throw new UsageError(
+      'GITHUB_SHA is not a commit. This program is a GitHub Action and must be started by a runner.',
+    );
   return { kind: 'commit', sha, ref } as const;
 }
 
 /**
- * The payload's `pull_requests` are not looked at: they are empty for forks
- * (https://github.com/orgs/community/discussions/25220), and GitHub knows by head which one it is.
+ * The payload's `pull_requests` are not used: they are empty for forks
+ * (https://github.com/orgs/community/discussions/25220). The pull request is found by its head instead.
  * https://docs.github.com/webhooks/webhook-events-and-payloads#workflow_run
  */
 function readWorkflowRun(payload: Payload): Subject {
   const run = payload.in('workflow_run');
   const action = payload.text('action') ?? 'completed';
   if (action !== 'completed') {
-    return { kind: 'nothing', reason: `The run has not ended (${action}); \`types: [completed]\` waits for it.` };
+    return {
+      kind: 'nothing',
+      reason: `The run has not finished (${action}); add \`types: [completed]\` to the trigger \`workflow_run\`.`,
+    };
   }
   const event = run.word('event');
   if (event !== 'pull_request') {
-    return { kind: 'nothing', reason: `The run that ended was of the event ${quoted(event)}, not of a pull request.` };
+    return {
+      kind: 'nothing',
+      reason: `The finished run was started by the event ${quoted(event)}, not by a pull request.`,
+    };
   }
   const head = run.sha('head_sha');
   const headRepository = run.in('head_repository').text('full_name');
   if (headRepository === undefined) {
-    return { kind: 'nothing', reason: 'The repository that the pull request came from is gone.' };
+    return { kind: 'nothing', reason: 'The repository that the pull request comes from no longer exists.' };
   }
   return {
     ...{ kind: 'workflow-run', runId: run.number('id'), head, headRepository },
@@ -160,7 +171,7 @@ function readWorkflowRun(payload: Payload): Subject {
   };
 }
 
-/** Reads a payload of which nothing is known. */
+/** Reads a payload of unknown shape. */
 interface Payload {
   in(key: string): Payload;
   text(key: string): string | undefined;
@@ -174,7 +185,7 @@ function payloadOf(value: unknown, where: string): Payload {
   const get = (key: string): unknown =>
     typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
   const missing = (key: string): never => {
-    throw new UsageError(`The event's payload has no ${quoted(`${where}.${key}`)}; is GITHUB_EVENT_PATH right?`);
+    throw new UsageError(`The event payload has no ${quoted(`${where}.${key}`)}; check GITHUB_EVENT_PATH.`);
   };
   const text = (key: string) => {
     const found = get(key);

@@ -3,14 +3,14 @@ import type { PullRequest, WorkflowRun } from './events.ts';
 import { reading } from './reading.ts';
 import { isGitHubs, reasonOf } from './refusals.ts';
 
-/** `more`: further pull requests of the same head, which share its commits. */
+/** `more`: other open pull requests with the same head. */
 export type FoundPull =
   | { readonly pull: PullRequest; readonly more: readonly number[] }
   | { readonly pull: undefined; readonly reason: string };
 
 /**
- * The open pull request whose head a run was about. It is looked up by where the head lies and by its SHA: what the
- * run itself left behind was written by whoever opened the pull request, and may name another one.
+ * Finds the open pull request that an earlier run was about, by the head's repository, branch and SHA. The artifact of
+ * that run is not trusted for this: the author of the pull request controls it, and it could name another one.
  * https://docs.github.com/rest/pulls/pulls#list-pull-requests
  */
 export async function findPullOf(client: Client, run: WorkflowRun): Promise<FoundPull> {
@@ -41,15 +41,15 @@ export async function findPullOf(client: Client, run: WorkflowRun): Promise<Foun
   };
 }
 
-const superseded = 'The pull request has another head by now, whose own run speaks for it.';
+const superseded = 'The pull request has a newer head commit, which its own run reviews.';
 
 function isSameName(name: string | undefined, { headRepository }: WorkflowRun): boolean {
   return name?.toLowerCase() === headRepository.toLowerCase();
 }
 
 /**
- * Why nothing may be written on a pull request any more, asked just before; `undefined`: it is as it was read. What
- * cannot be asked is not written on either.
+ * Why nothing may be posted on a pull request any more, checked just before posting; `undefined` if it has not changed
+ * since it was read. If the check fails, nothing is posted either.
  */
 export async function whyOver(client: Client, { number, head }: PullRequest): Promise<string | undefined> {
   try {
@@ -61,8 +61,8 @@ export async function whyOver(client: Client, { number, head }: PullRequest): Pr
     return data.head.sha === head ? undefined : superseded;
   } catch (error) {
     if (!isGitHubs(error)) throw error;
-    return `Whether the pull request is as it was read could not be asked: ${reasonOf(error, 'pull-requests: read')}.`;
+    return `The current state of the pull request could not be read: ${reasonOf(error, 'pull-requests: read')}.`;
   }
 }
 
-export const closedReason = 'The pull request is closed: nothing new is said there.';
+export const closedReason = 'The pull request is closed, so nothing is posted there.';

@@ -1,8 +1,8 @@
 import { isApiError } from './refusals.ts';
 
-/** What a token was seen to be allowed or refused: GitHub has no way to ask what it holds. */
+/** Which permissions were allowed or refused so far: GitHub has no way to list what a token may do. */
 export interface PermissionLedger {
-  /** By the line of a workflow's `permissions:`, in order of name. */
+  /** By their lines under `permissions:`, sorted by name. */
   found(): readonly { readonly permission: string; readonly allowed: boolean }[];
 }
 
@@ -21,7 +21,7 @@ export function keepPermissions(): PermissionLedger & {
   return {
     allowed: (asked) => {
       const permission = permissionFor(asked);
-      // What was refused once is told, whatever else was allowed: resolving a thread is, commenting is not.
+      // A refusal outweighs what was allowed: a token may comment and still be refused to resolve a thread.
       if (seen.get(permission) !== false) seen.set(permission, true);
     },
     failed: (asked, error) => {

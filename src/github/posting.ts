@@ -7,16 +7,19 @@ import { hasStatus, isGitHubs, reasonOf } from './refusals.ts';
 import { type Posted, readPosted } from './threads.ts';
 import { createFileComment, createReview, deletePendingReview, type Target } from './writing.ts';
 
-/** Findings, by `keyOf`, for which GitHub took no comment on a line, or not even one on the file. */
+/** Findings, by `keyOf`, whose comment GitHub refused, on the line or even on the file. */
 export interface RefusedAnchors {
   readonly lines: ReadonlySet<string>;
   readonly files: ReadonlySet<string>;
 }
 
-/** Plans anew around anchors that were refused, so that what cannot stand there is said elsewhere. */
+/** Plans again without the refused anchors, so that those findings are reported elsewhere. */
 export type Planner = (refused: RefusedAnchors) => CommentPlan;
 
-/** What came of posting. `refusal` tells why it ended early; `unsaid` are findings that were to have a comment and have none. */
+/**
+ * The outcome of posting. `refusal` is why it ended early; `unsaid` are findings that should have a comment but have
+ * none.
+ */
 export interface Posting {
   readonly plan: CommentPlan;
   readonly reviewId: number | undefined;
@@ -29,19 +32,19 @@ export function keyOf({ location, fingerprint }: ReviewedFinding): string {
   return findingKey(location.path, fingerprint);
 }
 
-/** After so many reviews that were refused for the sake of an anchor, the next one holds none. */
+/** After this many reviews were refused because of an anchor, the next one has no comments. */
 const mostRounds = 3;
 
 /**
- * Posts what is new: comments on files first, so that what even those cannot say stands in the review's body; then one
- * review with all the rest.
+ * Posts what is new: first comments on files, because the review's body lists those that are refused; then one review
+ * with everything else.
  */
 export async function post(target: Target, planner: Planner): Promise<Posting> {
   const lines = new Set<string>();
   const files = new Set<string>();
   const said = new Set<string>();
   let plan = planner({ lines, files });
-  // What an anchor was refused for goes into the review's body, and would be lost with it.
+  // Findings with a refused anchor go into the review's body; without the review they would be lost.
   const meant = [...plan.onFiles, ...(plan.review?.comments ?? [])].flatMap(({ findings }) => findings);
   let onFiles = 0;
   try {
@@ -78,8 +81,9 @@ function keysOf(drafts: readonly DraftComment[]): readonly string[] {
 }
 
 /**
- * A run that was ended while it looked for a refused anchor leaves a pending review. There can be no other beside it, and
- * what it holds looks to us, though to nobody else, as if it stood there. Rejects with octokit's errors.
+ * Deletes a pending review, which a run leaves behind if it is stopped while it searches for a refused anchor. GitHub
+ * allows only one, and to us (but to nobody else) its comments look as if they were posted. Rejects with octokit's
+ * errors.
  */
 export async function readStanding(client: Client, { number, head }: PullRequest): Promise<Posted> {
   const posted = await readPosted(client, number);
@@ -90,7 +94,7 @@ export async function readStanding(client: Client, { number, head }: PullRequest
 
 type Draft = NonNullable<CommentPlan['review']>;
 
-/** `undefined` where an anchor was refused, and with it the whole review. */
+/** `undefined` if an anchor was refused, and with it the whole review. */
 async function postReview(target: Target, draft: Draft): Promise<number | undefined> {
   try {
     return await createReview(target, draft, draft.event);
@@ -103,8 +107,8 @@ async function postReview(target: Target, draft: Draft): Promise<number | undefi
 }
 
 /**
- * Which comments a refused review was refused for: GitHub does not say. Halves are tried as pending reviews, which
- * nobody sees and which are taken back.
+ * Finds the comments because of which a review was refused, since GitHub does not name them. Tries halves as pending
+ * reviews, which nobody sees and which are deleted again.
  */
 async function refusedOnes(target: Target, draft: Draft): Promise<readonly DraftComment[]> {
   const [only, ...others] = draft.comments;
@@ -116,7 +120,7 @@ async function refusedOnes(target: Target, draft: Draft): Promise<readonly Draft
       bad.push(...(await refusedOnes(target, { ...draft, comments: half })));
     }
   }
-  // Each half is accepted, both together are not: no comment is to blame alone.
+  // Each half is accepted, but not both together: no single comment is the cause.
   return bad.length > 0 ? bad : draft.comments;
 }
 
@@ -141,9 +145,9 @@ async function isTaken(posting: Promise<void>): Promise<boolean> {
 }
 
 /**
- * "Pull request review thread line must be part of the diff" and its kin, also where only a field such as
- * `pull_request_review_thread.start_line` or `diff_hunk` tells it, as against what is wrong with the review as a whole
- * (its commit, another pending review, its body): https://github.com/parkerbxyz/suggest-changes/issues/64
+ * "Pull request review thread line must be part of the diff" and similar, also if only a field such as
+ * `pull_request_review_thread.start_line` or `diff_hunk` says so. Other errors are about the review as a whole (its
+ * commit, another pending review, its body): https://github.com/parkerbxyz/suggest-changes/issues/64
  */
 function isAnchorRefusal(error: unknown): boolean {
   if (!hasStatus(error, 422)) return false;

@@ -7,15 +7,15 @@ import { deleteComment, dismissReview, editComment, editReview, resolveThread, t
 
 export interface Published {
   readonly outcome: Outcome;
-  /** `undefined`: no review was posted. */
+  /** `undefined` if no review was posted. */
   readonly reviewId: number | undefined;
   /** Findings whose comment could not be posted, to be annotated. */
   readonly unsaid: readonly ReviewedFinding[];
 }
 
 /**
- * Carries out a comment plan: first what is new, then what is to be changed or taken away, so that nothing is gone
- * before its successor stands. Refusals are answers; only bugs of ours reject.
+ * Carries out a comment plan: first posts what is new, then edits and deletes, so that no comment is deleted before its
+ * replacement exists. Refusals are returned as values; only bugs of ours reject.
  */
 export async function publish(target: Target, planner: Planner): Promise<Published> {
   const posting = await post(target, planner);
@@ -23,7 +23,7 @@ export async function publish(target: Target, planner: Planner): Promise<Publish
   if (refusal !== undefined) return { outcome: { kind: 'refused', reason: `${refusal}.` }, reviewId, unsaid };
   const tidied = await tidy(target, plan);
   const parts = [postedWords(posting), ...tidied.done].filter((part) => part !== '');
-  const detail = parts.length === 0 ? 'nothing new to say' : parts.join(', ');
+  const detail = parts.length === 0 ? 'nothing new to post' : parts.join(', ');
   const { refusals } = tidied;
   const words = `${detail}${refusals.map((reason) => `; ${reason}`).join('')}.`;
   const left = refusals.length === 0 ? {} : { left: refusals };
@@ -43,13 +43,13 @@ function postedWords({ plan, reviewId, onFiles }: Posting): string {
 
 interface Tidied {
   readonly done: readonly string[];
-  /** What could not be done and why, each once. */
+  /** What was refused and why, each reason once. */
   readonly refusals: readonly string[];
 }
 
 /**
- * Edits, resolves, deletes and dismisses. What is refused stays for the next run; and all the rest of it as well, once
- * GitHub has lost an answer that was asked for again and again, since each further one would cost as much time.
+ * Edits, resolves, deletes and dismisses. The next run tries again what was refused. If GitHub does not answer even after
+ * all retries, everything else is left to the next run too, since each further request would take as long.
  */
 async function tidy(target: Target, plan: CommentPlan): Promise<Tidied> {
   const refusals = new Set<string>();
@@ -75,15 +75,15 @@ async function tidy(target: Target, plan: CommentPlan): Promise<Tidied> {
   const edited = await each('a comment could not be edited', plan.edit, ({ comment, body }) =>
     editComment(target, comment.id, body),
   );
-  const replaced = await each('an old comment could not be taken away', plan.replace, ({ comment, body }) =>
+  const replaced = await each('an old comment could not be deleted', plan.replace, ({ comment, body }) =>
     comment.hasReplies ? editComment(target, comment.id, body) : deleteComment(target, comment.id),
   );
-  // What we take away must be off the lists of what stood there first, or it would pass for what a person took away.
-  await each('the body of an old review could not be brought up to date', plan.amend, ({ review, body }) =>
+  // Must come before our own deletions: what is still on the lists counts as deleted by a person.
+  await each('the text of an old review could not be updated', plan.amend, ({ review, body }) =>
     editReview(target, review.id, body),
   );
   const retire = retirer(target);
-  const settled = await each('a settled comment could not be marked', plan.retire, retire);
+  const settled = await each('the comment of a resolved finding could not be updated', plan.retire, retire);
   const dismissed = await each('our request for changes could not be dismissed', plan.dismiss, ({ id }) =>
     dismissReview(target, id),
   );
@@ -92,7 +92,7 @@ async function tidy(target: Target, plan: CommentPlan): Promise<Tidied> {
     done: [
       ...words(edited, 'edited'),
       ...words(replaced, 'replaced'),
-      ...words(settled, 'settled'),
+      ...words(settled, 'resolved'),
       ...words(dismissed, 'dismissed'),
     ],
     refusals: [...refusals],
@@ -100,9 +100,9 @@ async function tidy(target: Target, plan: CommentPlan): Promise<Tidied> {
 }
 
 /**
- * A comment is marked and its thread resolved where the token may (which takes `contents: write`:
- * https://github.com/github/gh-aw/issues/35726); where it may not, the comment is deleted if nobody replied, otherwise
- * only marked. Marked first: the mark tells our resolution from that of a person, who may share our name.
+ * Marks a comment and resolves its thread if the token may do that (it needs `contents: write`:
+ * https://github.com/github/gh-aw/issues/35726). Otherwise deletes the comment if nobody replied, or only marks it. Marks
+ * it first: the marker distinguishes our resolution from that of a person, who may use the same account.
  */
 function retirer(target: Target): (retired: CommentPlan['retire'][number]) => Promise<void> {
   let mayResolve = true;

@@ -5,11 +5,11 @@ import { reading } from './reading.ts';
 
 /** Where a pull request starts from. */
 export interface Base {
-  /** The tip of the base branch as it is now: where the config is read. */
+  /** The current tip of the base branch, where the config is read. */
   readonly tip: string;
-  /** What head is compared with; `undefined` where the two have no common history. */
+  /** The commit that head is compared with; `undefined` if the two have no common history. */
   readonly mergeBase: string | undefined;
-  /** What head changes since; `undefined` where the two have no common history. */
+  /** What head changes since then; `undefined` if the two have no common history. */
   readonly listed: ListedChanges | undefined;
 }
 
@@ -23,13 +23,13 @@ export async function findBase(client: Client, pull: PullRequest): Promise<Base>
     if (now === undefined) return { tip: baseSha, mergeBase: undefined, listed: undefined };
     const { tip, mergeBase, listed } = now;
     if (mergeBase !== head) return now;
-    // Merged meanwhile: the branch holds all that the pull request brought, which shows against where the branch was.
+    // Merged meanwhile: the branch contains all changes of the pull request, so compare with where the branch was before.
     const then = await tryComparing(client, baseSha, head);
     return { tip, mergeBase: then?.mergeBase ?? mergeBase, listed: then?.listed ?? listed };
   });
 }
 
-/** The branch may have been renamed or deleted since the event; of a renamed one the pull request knows the new name. */
+/** The branch may have been renamed or deleted since the event; the pull request knows the new name. */
 async function compareWithRenamed(
   client: Client,
   { number, baseRef, head }: PullRequest,
@@ -42,14 +42,14 @@ async function compareWithRenamed(
 }
 
 /**
- * "A maximum of 3000 files": what is beyond is found by comparing the two trees.
+ * "A maximum of 3000 files": further ones are found by comparing the two trees.
  * https://docs.github.com/rest/pulls/pulls#list-pull-requests-files
  */
 const mostListed = 3000;
 
 /**
- * What the pull request changes. A comparison of two commits is always the same and comes along with the base, so the
- * list that GitHub keeps of the pull request, which is of its head of now, is only asked for beyond 300 files.
+ * What the pull request changes. Comparing two commits always gives the same result, and the base needs that request
+ * anyway. GitHub's own list belongs to the current head, so it is only requested for more than 300 files.
  */
 export async function listChanges(client: Client, { number }: PullRequest, { listed }: Base): Promise<ListedChanges> {
   if (listed?.complete) return listed;

@@ -1,6 +1,6 @@
 import { GitHubError, isGitHubs, type Permission, reasonOf } from './refusals.ts';
 
-/** Reads something without which there is no review: rejects with a `GitHubError` that names it. */
+/** Reads something that the review cannot do without. Rejects with a `GitHubError` that names it. */
 export async function reading<T>(what: string, needs: Permission, read: () => Promise<T>): Promise<T> {
   try {
     return await read();

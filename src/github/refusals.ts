@@ -1,6 +1,6 @@
 import { clip, printable } from '../core/text.ts';
 
-/** What a token must be granted for a request: a line of a workflow's `permissions:`. */
+/** The permission that a request needs, as a line under a workflow's `permissions:`. */
 export type Permission =
   | 'actions: read'
   | 'contents: read'
@@ -8,12 +8,15 @@ export type Permission =
   | 'pull-requests: write'
   | 'security-events: write';
 
-/** GitHub did not give what a review cannot be made without. One line for people; no bug of ours, so without a stack. */
+/**
+ * GitHub refused something that the review cannot do without. One line for people, without a stack, as it is no bug of
+ * ours.
+ */
 export class GitHubError extends Error {
   override readonly name = 'GitHubError';
 }
 
-/** An error of `@octokit`; `status` is 500 where there was no answer, and `response` then missing. */
+/** An error of `@octokit`. If there was no answer, `status` is 500 and `response` is missing. */
 export interface ApiError extends Error {
   readonly status: number;
   readonly response?: { readonly headers: Readonly<Record<string, unknown>>; readonly data: unknown } | undefined;
@@ -23,7 +26,7 @@ export function isApiError(error: unknown): error is ApiError {
   return error instanceof Error && 'status' in error && typeof error.status === 'number';
 }
 
-/** An error that GraphQL answered with status 200. */
+/** An error in a GraphQL answer with status 200. */
 export interface QueryError extends Error {
   readonly errors: readonly { readonly type?: string; readonly message: string }[];
 }
@@ -36,7 +39,7 @@ export function isGitHubs(error: unknown): error is ApiError | QueryError {
   return isApiError(error) || isQueryError(error);
 }
 
-/** True where a request may have taken effect although it failed: its answer was lost on the way. */
+/** True if a request may have succeeded although it failed here, because its answer was lost. */
 export function isAmbiguous(error: unknown): boolean {
   return isApiError(error) && (error.response === undefined || error.status >= 500) && error.status !== 0;
 }
@@ -45,7 +48,7 @@ export function hasStatus(error: unknown, ...statuses: readonly number[]): error
   return isApiError(error) && error.response !== undefined && statuses.includes(error.status);
 }
 
-/** Why GitHub did not do it, and what to grant where that would help; one line, without a full stop. */
+/** Why GitHub refused it, and what permission to grant if that would help; one line, without a full stop. */
 export function reasonOf(error: ApiError | QueryError, needs: Permission): string {
   if (isQueryError(error)) {
     const message = error.errors.map((one) => one.message).join('; ');
@@ -56,26 +59,26 @@ export function reasonOf(error: ApiError | QueryError, needs: Permission): strin
   const { status, response } = error;
   if (response === undefined) return `GitHub did not answer (${told(error.message)})`;
   const message = said(messageOf(response.data) ?? error.message);
-  if (status === 401) return `${message}; the token of \`github-token\` is not valid (any more)`;
+  if (status === 401) return `${message}; \`github-token\` is invalid or has expired`;
   if (isLimit(error)) return `${message}; run the job again later`;
   if (status === 403 && /not accessible|permission|must have/i.test(message)) return `${message}; ${grant(needs)}`;
-  // Of what a token may not see, GitHub says that it is not there.
+  // GitHub answers 404 for what a token may not see.
   if (status === 404) return `${message}; ${grant(needs)}`;
   const [, remedy] = remedies.find(([words]) => words.test(message)) ?? [];
   return remedy === undefined ? `${message} (${status})` : `${message}; ${remedy}`;
 }
 
-/** What helps where no permission would, by what GitHub says. */
+/** What helps if no permission would, by GitHub's message. */
 const remedies: readonly (readonly [RegExp, string])[] = [
   [/\block(ed)?\b/i, 'unlock the conversation of the pull request, or read the job summary'],
-  [/\barchived\b/i, 'an archived repository takes nothing; the job summary has it all'],
+  [/\barchived\b/i, 'the repository is archived and cannot be written to, so read the job summary'],
 ];
 
 function grant(needs: Permission): string {
-  return `the job's \`permissions\` need \`${needs}\``;
+  return `grant \`${needs}\` under \`permissions\` in the workflow`;
 }
 
-/** True where GitHub wants to be asked less, or later. */
+/** True if GitHub wants fewer or later requests. */
 export function isLimit(error: ApiError | QueryError): boolean {
   if (isQueryError(error)) return error.errors.some(({ type }) => type === 'RATE_LIMITED');
   const { status, message, response } = error;

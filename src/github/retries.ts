@@ -9,19 +9,19 @@ import { isAmbiguous } from './refusals.ts';
 /*
  * The one place that decides whether a request is made again.
  *
- * - A read, and a write that comes to the same however often it is done (`again`), is repeated after a lost answer.
- * - A write that creates something is never: `writeOnce` looks first whether it took effect.
- * - What GitHub refused for the sake of a limit had no effect, and is asked again when GitHub says so, if that is soon.
- * - Where nothing answers at all, every request after a while fails at once, so that the run ends within four minutes.
+ * - A read, or an idempotent write (`again`), is repeated after a lost answer.
+ * - A write that creates something is never repeated here: `writeOnce` first checks whether it succeeded.
+ * - A request that was refused because of a limit had no effect. It is repeated when GitHub allows it, if that is soon.
+ * - If nothing answers for a while, all further requests fail at once, so that the run ends within four minutes.
  */
 
-/** For queries, which are POST requests and yet only read. */
+/** For queries, which only read although they are POST requests. */
 export const reads = { reads: true, again: true } as const;
-/** For writes that come to the same when they are done twice. */
+/** For writes that are idempotent. */
 export const again = { again: true } as const;
 
 export interface Pace {
-  /** Milliseconds that a second lasts. */
+  /** Milliseconds in a second; tests use fewer. */
   readonly second: number;
 }
 
@@ -32,14 +32,14 @@ export interface Pace {
 const pause = 1;
 /** Seconds until an attempt counts as lost. */
 const attempt = 30;
-/** Seconds without any answer after which nobody is thought to be there. With what runs then it ends by 170 s. */
+/** Seconds without any answer after which requests fail at once. With those still running, a run ends by 170 s. */
 const silence = 120;
-/** How often a lost answer is asked for again; after 1, 4 and 9 seconds. */
+/** How often a request is repeated after a lost answer; after 1, 4 and 9 seconds. */
 const retries = 3;
-/** Seconds that a run waits for limits to pass, all together. A secondary limit is 60 where GitHub does not say. */
+/** Seconds that a run waits for limits in total. A secondary limit lasts 60 if GitHub does not say otherwise. */
 const mostWaiting = 180;
 
-/** The plugins of `@octokit` with our answers to their questions. */
+/** The plugins of `@octokit`, configured. */
 export function persistence(log: Log, { second }: Pace) {
   let waited = 0;
   const waits = (seconds: number, asked: number, limit: string): boolean => {
@@ -54,7 +54,7 @@ export function persistence(log: Log, { second }: Pace) {
       retry: {
         retries,
         retryAfterBaseValue: second,
-        // Those of the plugin, and 429, which is throttling's.
+        // The plugin's own list, and 429, which belongs to the throttling plugin.
         doNotRetry: [400, 401, 403, 404, 409, 410, 413, 422, 429, 451],
       },
       throttle: {
@@ -70,16 +70,16 @@ export function persistence(log: Log, { second }: Pace) {
 }
 
 /**
- * The plugin cannot tell a query from a mutation and would pause between all of them; `listening` paces writes. Of a
- * group of limiters the plugin uses this much.
+ * The plugin cannot tell a query from a mutation and would pause between all of them; `listening` paces writes instead.
+ * This is the part of a limiter group that the plugin uses.
  */
 const unpaced = {
   key: () => ({ schedule: (_: object, job: () => Promise<void>) => job() }),
 } as unknown as NonNullable<ThrottlingOptions['write']>;
 
 /**
- * Outermost of the plugins: requests that are given no options of their own share one object, in which those inside
- * note how often to try, and how often it was tried. One request must not take its chances from the next.
+ * The outermost plugin: requests without options of their own share one object, in which the inner plugins count
+ * attempts. Gives each request its own object, so that one does not use up the retries of the next.
  */
 function separating(octokit: Octokit): object {
   octokit.hook.wrap('request', async (request, options) => {
@@ -87,7 +87,7 @@ function separating(octokit: Octokit): object {
     try {
       return await request(options);
     } catch (error) {
-      // The plugin's own error for a limit that GraphQL tells with status 200 has none.
+      // The plugin's own error for a limit in a GraphQL answer with status 200 has no status.
       const isBare = error instanceof Error && 'response' in error && !('status' in error);
       throw isBare ? Object.assign(error, { status: 429 }) : error;
     }
@@ -95,7 +95,7 @@ function separating(octokit: Octokit): object {
   return {};
 }
 
-/** Innermost of the plugins: sees each single attempt. */
+/** The innermost plugin: sees every single attempt. */
 function listening(second: number) {
   return (octokit: Octokit): object => {
     let silentSince: number | undefined;
@@ -112,13 +112,13 @@ function listening(second: number) {
       if (!isRead) await pauseBetweenWrites();
       const started = Date.now();
       if (silentSince !== undefined && started - silentSince > silence * second) {
-        throw Object.assign(new Error('Nothing has answered for two minutes'), { status: 0 });
+        throw Object.assign(new Error('nothing has answered for two minutes'), { status: 0 });
       }
       options.request.signal = AbortSignal.timeout(attempt * second);
       try {
         const response = await request(options);
         if (isBroken(response, /\/graphql$/.test(options.url))) {
-          throw Object.assign(new Error('The answer broke off'), { status: 502, request: options });
+          throw Object.assign(new Error('the answer was cut off'), { status: 502, request: options });
         }
         silentSince = undefined;
         return response;
@@ -138,11 +138,11 @@ interface Answer {
 }
 
 /**
- * True for an answer that is not what GitHub gives: `@octokit/request` hands over as text what is no whole JSON, and the
- * page of a proxy in between; and a query is answered with data or with errors.
+ * True for an answer that cannot be GitHub's: `@octokit/request` returns incomplete JSON and the page of a proxy as text;
+ * and a query is answered with data or with errors.
  */
 function isBroken({ status, data }: Answer, isQuery: boolean): boolean {
-  // "No Content" and a redirect are whole without any, whatever type their headers give it.
+  // "No Content" and redirects have no body, whatever type their headers name.
   if (status === 204 || status === 205 || status >= 300) return false;
   if (!isQuery || typeof data !== 'object' || data === null) return typeof data === 'string';
   return !('errors' in data) && !('data' in data && typeof data.data === 'object' && data.data !== null);
@@ -152,12 +152,12 @@ function hasResponse(error: unknown): boolean {
   return error instanceof Error && 'response' in error && error.response !== undefined;
 }
 
-/** A limit in other words than those that the plugin knows: in the past, and of what is created (with status 422). */
+/** Recognises limits whose wording the plugin does not know: older ones, and those on creating content (status 422). */
 const limitWords = /\babuse detection\b|\bsubmitted too quickly\b/i;
 
 /**
- * "If the retry-after response header is present" it is a limit, whatever the message says; the plugin knows limits by
- * their message: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
+ * "If the retry-after response header is present" it is a limit, whatever the message says; the plugin recognises limits
+ * by their message only: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
  */
 function asLimit(error: unknown): unknown {
   if (!(error instanceof Error) || !('status' in error) || !('response' in error)) return error;
@@ -172,7 +172,7 @@ function asLimit(error: unknown): unknown {
   if ((told || error.status === 429) && !/\bsecondary rate\b/i.test(error.message) && !isSpent(headers)) {
     error.message += ' (a secondary rate limit)';
   }
-  // At once; the plugin takes 0 for a header that is not there, and waits a minute.
+  // The plugin treats 0 as a missing header and would wait a minute.
   if (told && Number(headers['retry-after']) < 1) Object.assign(headers, { 'retry-after': '1' });
   return error;
 }
@@ -186,12 +186,12 @@ function isSpent(headers: unknown): boolean {
   );
 }
 
-/** Seconds before it is looked whether a write took effect: GitHub may still be at it. */
+/** Seconds before checking whether a write succeeded: GitHub may still be working on it. */
 const settling = [1, 4, 9] as const;
 
 /**
- * Creates something exactly once. Where the answer was lost, `find` looks whether it is there; only if it is not, the
- * write is made again. Rejects with the last error where it cannot be said that it took effect.
+ * Creates something exactly once. If the answer was lost, `find` checks whether it exists; only if it does not, the write
+ * is repeated. Rejects with the last error if it is not certain that it succeeded.
  */
 export async function writeOnce<T>(
   write: () => Promise<T>,

@@ -7,31 +7,37 @@ import { hasStatus, isGitHubs, reasonOf } from './refusals.ts';
 import { sendSarif } from './writing.ts';
 
 export interface SarifUpload {
-  /** The document as text, with the gravest `most` of its results. */
+  /** The document as text, with the `most` most severe of its results. */
   readonly render: (most: number) => string;
   /** How many results there are. */
   readonly results: number;
-  /** Of which so many at most are handed over. */
+  /** The most results to upload. */
   readonly most: number;
   readonly category: string;
   readonly commit: string;
-  /** Of a pull request `refs/pull/N/head`: https://docs.github.com/rest/code-scanning/code-scanning#upload-an-analysis-as-sarif-data */
+  /**
+   * For a pull request, `refs/pull/N/head`:
+   * https://docs.github.com/rest/code-scanning/code-scanning#upload-an-analysis-as-sarif-data
+   */
   readonly ref: string;
 }
 
-/** "Gzip-compressed … maximum 10 MB": https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning */
+/**
+ * "Gzip-compressed … maximum 10 MB":
+ * https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning
+ */
 const mostBytes = 10_000_000;
-/** Seconds between questions for the verdict, which mostly takes a few; after them it is left open. */
+/** Seconds between requests for the verdict, which usually takes a few; after the last one it stays open. */
 const polls = [1, 2, 4, 8, 15] as const;
 
 /**
- * Hands a SARIF document to code scanning. The answer asks for the verdict, which takes GitHub a while: there are other
- * things to do meanwhile.
+ * Uploads a SARIF document to code scanning. The returned function waits for the verdict: GitHub needs a while, in which
+ * there are other things to do.
  */
 export async function uploadSarif(client: Client, upload: SarifUpload): Promise<() => Promise<Outcome>> {
   const { packed, results } = pack(upload);
   const left = upload.results - results;
-  const less = left === 0 ? '' : ` The mildest ${left} of ${upload.results} had no room there.`;
+  const less = left === 0 ? '' : ` The ${left} least severe of ${upload.results} results did not fit.`;
   try {
     const { category, commit, ref } = upload;
     const id = await sendSarif(client, { category, commit, ref, packed });
@@ -42,7 +48,7 @@ export async function uploadSarif(client: Client, upload: SarifUpload): Promise<
   }
 }
 
-/** Half of the results, and again, until it is small enough: a document without any is. */
+/** Halves the number of results until the document is small enough; without results it always is. */
 function pack({ render, results, most }: SarifUpload): { readonly packed: string; readonly results: number } {
   for (let taken = Math.min(results, most); ; taken >>= 1) {
     const packed = gzipSync(render(taken)).toString('base64');
@@ -57,7 +63,7 @@ function refusalOf(error: unknown): Outcome {
   return { kind: 'refused', reason: `${reasonOf(error, 'security-events: write')}${advice}.` };
 }
 
-/** `less`: what was not handed over, in words. */
+/** `less` says which results were not uploaded. */
 async function verdict(client: Client, id: string, less: string): Promise<Outcome> {
   try {
     for (const seconds of polls) {
@@ -65,17 +71,17 @@ async function verdict(client: Client, id: string, less: string): Promise<Outcom
         ...client.repository,
         sarif_id: id,
       });
-      if (data.processing_status === 'complete') return { kind: 'done', detail: `took the results.${less}` };
+      if (data.processing_status === 'complete') return { kind: 'done', detail: `accepted the results.${less}` };
       if (data.processing_status === 'failed') return { kind: 'refused', reason: failureWords(data.errors ?? []) };
       await sleep(seconds * client.pace.second);
     }
-    return { kind: 'done', detail: `has the results and is still at work on them.${less}` };
+    return { kind: 'done', detail: `received the results and is still processing them.${less}` };
   } catch (error) {
-    // The results are there all the same.
+    // The results were uploaded anyway.
     if (!isGitHubs(error)) throw error;
     return {
       kind: 'done',
-      detail: `has the results; what it made of them is not known (${reasonOf(error, 'security-events: write')}).${less}`,
+      detail: `received the results, but their status could not be read (${reasonOf(error, 'security-events: write')}).${less}`,
     };
   }
 }

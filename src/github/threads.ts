@@ -2,11 +2,14 @@ import type { PostedComment, PostedReview } from '../core/comments.ts';
 import type { Client } from './client.ts';
 import type { ApiError } from './refusals.ts';
 
-/** What our token wrote on a pull request before. */
+/** What our token already wrote on a pull request. */
 export interface Posted {
   readonly comments: readonly PostedComment[];
   readonly reviews: readonly PostedReview[];
-  /** Bodies of what others began: nothing in them is believed, only that ours may have become theirs. */
+  /**
+   * Bodies of threads that others started. Not trusted; they only show that a comment of ours may now belong to another
+   * account.
+   */
   readonly others?: readonly string[];
 }
 
@@ -54,8 +57,8 @@ interface Answer {
 }
 
 /*
- * Of a thread the first comment tells whose it is, and their number whether anybody replied. `databaseId` has 32 bits
- * and ids are past them: https://docs.github.com/graphql/reference/objects#pullrequestreviewcomment
+ * The first comment of a thread shows who started it, the number of comments whether anybody replied. `databaseId` has
+ * only 32 bits, too few for today's ids: https://docs.github.com/graphql/reference/objects#pullrequestreviewcomment
  */
 const query = `query(
   $owner: String!, $repo: String!, $number: Int!,
@@ -95,7 +98,7 @@ export async function readPosted(client: Client, number: number): Promise<Posted
       withReviews: reviewsAt !== undefined,
     });
     const pull = repository?.pullRequest;
-    // Where nothing is shown, nobody knows what stands there, and it would all be said again.
+    // If the existing comments are unknown, everything would be posted again.
     if (!pull) throw notShown();
     for (const thread of pull.reviewThreads?.nodes ?? []) {
       if (thread === null) continue;
@@ -107,12 +110,12 @@ export async function readPosted(client: Client, number: number): Promise<Posted
     threadsAt = nextOf(pull.reviewThreads);
     reviewsAt = nextOf(pull.reviews);
   }
-  // What is written between two pages moves others along, and one is seen twice.
+  // A comment posted between two pages shifts the others, so one of them appears twice.
   return { comments: uniqueById(comments), reviews: uniqueById(reviews), others };
 }
 
 function notShown(): ApiError {
-  const data = { message: 'the pull request is not shown' };
+  const data = { message: 'the token cannot see the pull request' };
   return Object.assign(new Error(data.message), { status: 404, response: { headers: {}, data } });
 }
 
@@ -126,7 +129,7 @@ function nextOf(page: Page<unknown> | undefined): Cursor {
   return page?.pageInfo.hasNextPage ? { after: page.pageInfo.endCursor } : undefined;
 }
 
-/** A thread that our token began; none otherwise: a marker alone proves nothing. */
+/** The thread's first comment if our token wrote it, otherwise none: a marker alone proves nothing. */
 function commentOf(thread: ThreadNode): readonly PostedComment[] {
   const [first] = thread.comments.nodes ?? [];
   if (!first?.viewerDidAuthor || first.fullDatabaseId === null) return [];

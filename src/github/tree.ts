@@ -4,7 +4,7 @@ import type { BlobStore } from './blobs.ts';
 import type { Client } from './client.ts';
 import { reading } from './reading.ts';
 
-/** Folders of a tree that is too large for one answer are listed one by one, in so many requests at most. */
+/** The most requests for a tree that is too large for one answer and is listed folder by folder. */
 const mostFolders = 40;
 
 interface Listing {
@@ -13,8 +13,8 @@ interface Listing {
 }
 
 /**
- * The files of one commit through the API. Nothing is checked out, and links are not followed. Of a tree too large to
- * be listed whole, what is missing blocks where `needed` paths (`undefined`: all) lie in it.
+ * The files of one commit, read through the API. Nothing is checked out, and links are not followed. If a tree is too
+ * large to be listed completely, a missing folder is a blocking gap if `needed` paths (`undefined`: all) lie in it.
  */
 export function treeReader(
   client: Client,
@@ -33,7 +33,7 @@ export function treeReader(
       const contents = await blobs.read(readable);
       return new Map(
         readable.map(({ path, oid }) => {
-          const content = contents.get(oid ?? '') ?? 'It has no content that could be read.';
+          const content = contents.get(oid ?? '') ?? 'It has no readable content.';
           return [path, typeof content === 'string' ? unread(path, content) : content];
         }),
       );
@@ -52,8 +52,8 @@ async function listTree(client: Client, commit: string, needed: ReadonlySet<stri
 }
 
 /**
- * Lists a tree that GitHub cuts ("the limit for the tree array is 100,000 entries with a maximum size of 7 MB") by its
- * folders, those first in which something is needed: https://docs.github.com/rest/git/trees#get-a-tree
+ * Lists a tree that GitHub truncates ("the limit for the tree array is 100,000 entries with a maximum size of 7 MB")
+ * folder by folder, starting with those in which something is needed: https://docs.github.com/rest/git/trees#get-a-tree
  */
 async function walk(client: Client, commit: string, needed: ReadonlySet<string> | undefined): Promise<Listing> {
   const isNeeded = folderTest(needed);
@@ -66,14 +66,14 @@ async function walk(client: Client, commit: string, needed: ReadonlySet<string> 
     const { sha, prefix } = folder;
     const gap = (reason: string): Gap => ({ subject: prefix || '/', reason, blocking: isNeeded(prefix) });
     if (requests >= mostFolders) {
-      gaps.push(gap('The repository has more files than GitHub lists; what lies in this folder was not seen.'));
+      gaps.push(gap('The repository has more files than GitHub lists; the files in this folder were not reviewed.'));
       continue;
     }
     const whole = prefix === '' ? undefined : await readTree(client, sha, true);
     const complete = whole?.truncated === false;
     const { items, truncated } = complete ? whole : await readTree(client, sha, false);
     requests += complete || whole === undefined ? 1 : 2;
-    if (truncated) gaps.push(gap('The folder has more files than GitHub lists; the rest of it was not seen.'));
+    if (truncated) gaps.push(gap('The folder has more files than GitHub lists; the others were not reviewed.'));
     entries.push(...items.flatMap((item) => entryOf(item, prefix)));
     if (complete) continue;
     for (const item of items) {
@@ -85,7 +85,7 @@ async function walk(client: Client, commit: string, needed: ReadonlySet<string> 
   return { entries, gaps };
 }
 
-/** Tells whether one of `paths` lies in a folder, given with its `/` at the end; '' is the root. */
+/** Whether one of `paths` lies in a folder, whose name ends with `/`; '' is the root. */
 function folderTest(paths: ReadonlySet<string> | undefined): (folder: string) => boolean {
   if (paths === undefined) return () => true;
   const folders = new Set(['']);

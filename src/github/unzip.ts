@@ -1,10 +1,9 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 
 /*
- * One file out of a zip archive that somebody hostile may have made. A library would unpack whole archives; what is
- * needed is a single entry, by its exact name, into memory: nothing is written, so no name in the archive leads
- * anywhere, and zlib itself is told where to stop, so that a bomb does not go off. Sizes are believed of the central
- * directory alone, since streaming writers leave them out elsewhere.
+ * Reads one file from a zip archive that may be hostile. A library would unpack whole archives; we need a single entry,
+ * by its exact name, in memory. Nothing is written, so names in the archive are harmless; and zlib gets a limit, so a
+ * zip bomb is, too. Sizes are taken from the central directory only, because streaming writers leave them out elsewhere.
  * https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
  */
 
@@ -16,7 +15,7 @@ const localSignature = 0x04034b50;
 const endLength = 22;
 const centralLength = 46;
 const localLength = 30;
-/** The archive's comment, behind which nothing stands, is counted in 16 bits. */
+/** The longest comment at the end of an archive: its length has 16 bits. */
 const longestComment = 0xffff;
 const stored = 0;
 const deflated = 8;
@@ -26,7 +25,7 @@ const encrypted = 1;
 export function unzipEntry(archive: Uint8Array, name: string, most: number): Unzipped {
   const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
   const end = findEnd(bytes);
-  if (end === undefined) return { broken: 'it is no zip archive' };
+  if (end === undefined) return { broken: 'it is not a zip archive' };
   const entries = bytes.readUInt16LE(end + 10);
   let at = bytes.readUInt32LE(end + 16);
   for (let index = 0; index < entries; index++) {
@@ -36,7 +35,7 @@ export function unzipEntry(archive: Uint8Array, name: string, most: number): Unz
     if (bytes.toString('latin1', nameAt, nameAt + nameLength) === name) return readEntry(bytes, at, most);
     at = nameAt + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
-  return { broken: `it holds no ${name}` };
+  return { broken: `it contains no ${name}` };
 }
 
 function findEnd(bytes: Buffer): number | undefined {
@@ -57,7 +56,7 @@ function readEntry(bytes: Buffer, at: number, most: number): Unzipped {
   const local = bytes.readUInt32LE(at + 42);
   if (size > most) return { broken: `its file is larger than ${most} bytes` };
   if ((flags & encrypted) !== 0 || (method !== stored && method !== deflated))
-    return { broken: 'it is packed otherwise' };
+    return { broken: 'it uses an unsupported compression method' };
   if (local + localLength > bytes.length || bytes.readUInt32LE(local) !== localSignature) return { broken: damaged };
   const start = local + localLength + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
   if (start + packedSize > bytes.length) return { broken: damaged };
@@ -67,11 +66,11 @@ function readEntry(bytes: Buffer, at: number, most: number): Unzipped {
 
 const damaged = 'it is damaged';
 
-/** `undefined` where it is no deflated data, or more of it than was said. */
+/** `undefined` if it is not deflated data, or longer than declared. */
 function inflate(packed: Buffer, method: number, size: number): Buffer | undefined {
   if (method === stored) return packed;
   try {
-    // Of nothing, one byte: zlib takes no limit of 0.
+    // At least one byte: zlib accepts no limit of 0.
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
   } catch (error) {
     if (error instanceof Error && 'code' in error) return undefined;

@@ -1,12 +1,12 @@
 import { isQueryError } from './refusals.ts';
 
 const shown = '***';
-/** No token of GitHub's is as short as this, and a shorter text may be part of any word. */
+/** GitHub's tokens are all longer than this; a shorter text could be part of any word. */
 const shortest = 8;
 
 /**
- * An error of `@octokit` that says nothing of the token, whatever was answered: a proxy, or a server that is asked
- * amiss, may send back the header it was sent. What is told of an error in comments, summaries and logs begins here.
+ * Removes the token from an error of `@octokit`: a proxy or a wrong server may send back the header that it received.
+ * Every error that is shown in comments, summaries and logs passes through here.
  */
 export function withoutToken(error: unknown, token: string): unknown {
   if (!(error instanceof Error) || token.length < shortest) return error;
@@ -19,7 +19,7 @@ export function withoutToken(error: unknown, token: string): unknown {
   return error;
 }
 
-/** A copy, as far as it is data. */
+/** A copy of everything in it that is data. */
 function clean(data: unknown, token: string): unknown {
   const text = JSON.stringify(data);
   return text.includes(token) ? JSON.parse(text.replaceAll(token, shown)) : data;

@@ -6,28 +6,28 @@ import { again, writeOnce } from './retries.ts';
 import { type Posted, readPosted } from './threads.ts';
 
 /*
- * Every write to GitHub, and nothing else, is made here (test/architecture.test.ts holds the other files to it), and each
- * in one of two ways, so that whatever happens to an answer nothing is lost and nothing is there twice:
+ * Every write to GitHub is made here, and nothing else (test/architecture.test.ts checks the other files). There are two
+ * kinds of writes, so that nothing is lost and nothing exists twice, even if an answer is lost:
  *
- * - What comes to the same when it is done again (editing, taking away, resolving) is `again`: retries.ts repeats it.
- * - What creates something goes through `writeOnce`: before it is repeated it is looked for, among what was not there
- *   before this run.
+ * - Idempotent writes (editing, deleting, resolving) are `again`: retries.ts repeats them.
+ * - Writes that create something use `writeOnce`: before repeating one, it searches for the result among what did not
+ *   exist before this run.
  */
 
-/** The pull request that is written on, at the commit that was reviewed. */
+/** The pull request to write on, at the commit that was reviewed. */
 export interface Target {
   readonly client: Client;
   readonly number: number;
   readonly head: string;
-  /** What stood there before this run wrote anything. */
+  /** The ids that existed before this run wrote anything. */
   readonly posted: Posted;
 }
 
 type Draft = NonNullable<CommentPlan['review']>;
-/** `PENDING`: seen by nobody else, to be taken back. */
+/** `PENDING`: visible to nobody else, and to be deleted. */
 type Event = Draft['event'] | 'PENDING';
 
-/** Posts a review and answers its id. */
+/** Posts a review and returns its id. */
 export function createReview(target: Target, { body, comments }: Draft, event: Event): Promise<number> {
   const { client, number, head, posted } = target;
   const known = new Set(posted.reviews.map(({ id }) => id));
@@ -37,7 +37,7 @@ export function createReview(target: Target, { body, comments }: Draft, event: E
       pull_number: number,
       commit_id: head,
       body,
-      // A review that is given no event stays pending.
+      // A review without an event stays pending.
       ...(event === 'PENDING' ? {} : { event }),
       comments: comments.map(lineComment),
     });
@@ -56,7 +56,7 @@ function lineComment({ path, body, anchor }: DraftComment) {
   return { path, body, ...placeOf(anchor) };
 }
 
-/** The planner puts comments on files elsewhere; line 1 would be refused where it is not in the diff. */
+/** The planner keeps comments on files separate; on line 1 they would be refused if the diff does not show it. */
 function placeOf(anchor: Anchor) {
   if (anchor.kind === 'file') return { line: 1 };
   const { line, side, startLine } = anchor;
@@ -147,7 +147,7 @@ export async function dismissReview({ client, number }: Target, id: number): Pro
       ...client.repository,
       pull_number: number,
       review_id: id,
-      message: 'Nothing is left of what changes were requested for.',
+      message: 'Every finding that changes were requested for is resolved.',
       event: 'DISMISS',
     });
     return true;
@@ -163,7 +163,7 @@ export interface PackedSarif {
   readonly packed: string;
 }
 
-/** Answers the id by which the verdict can be asked for. */
+/** Returns the id with which the verdict can be requested. */
 export function sendSarif(client: Client, { category, commit, ref, packed }: PackedSarif): Promise<string> {
   const write = async () => {
     const { data } = await client.request('POST /repos/{owner}/{repo}/code-scanning/sarifs', {
@@ -181,7 +181,7 @@ export function sendSarif(client: Client, { category, commit, ref, packed }: Pac
       ref,
       tool_name: product.name,
     });
-    // The same commit and category are the same results, whichever run handed them over.
+    // Results of the same commit and category are the same, whichever run uploaded them.
     return data.find((one) => one.commit_sha === commit && bare(one.category ?? '') === bare(category))?.sarif_id;
   };
   return writeOnce(write, async () => hideMissing(find()), client.pace);
@@ -191,7 +191,7 @@ function bare(category: string): string {
   return category.replace(/\/$/, '');
 }
 
-/** Before the first analysis of a repository its list is "no analysis found". */
+/** Before the first analysis of a repository, GitHub answers "no analysis found". */
 async function hideMissing<T>(found: Promise<T | undefined>): Promise<T | undefined> {
   try {
     return await found;
@@ -201,7 +201,7 @@ async function hideMissing<T>(found: Promise<T | undefined>): Promise<T | undefi
   }
 }
 
-/** What is no longer there needs neither be changed nor taken away; a person may have done so while we looked. */
+/** A comment that no longer exists needs no change; a person may have deleted it meanwhile. */
 async function done(request: Promise<unknown>): Promise<void> {
   try {
     await request;
@@ -210,7 +210,7 @@ async function done(request: Promise<unknown>): Promise<void> {
   }
 }
 
-/** GitHub may hand back a body with other line breaks than it was given. */
+/** GitHub may return a body with other line breaks than the ones that were sent. */
 function isSameText(a: string, b: string): boolean {
   const normal = (text: string) => text.replaceAll('\r\n', '\n').trim();
   return normal(a) === normal(b);

@@ -6,13 +6,13 @@ import type { ImageTools } from '../scanning/inspect-images.ts';
 export interface ToolSettings {
   readonly request: ImageRequest;
   readonly options: Options;
-  /** Of the process, to look things up in; a child gets none of it but what is listed for it. */
+  /** The environment of this process, for look-ups; a child process gets only the variables listed for it. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Whether a Trivy may be fetched where there is none. */
+  /** Whether Trivy may be downloaded if there is none. */
   readonly mayDownload: boolean;
 }
 
-/** Trivy, and a client of the registries that may be asked. Loaded only where there is an image to look into. */
+/** Trivy, and a client for the allowed registries. Loaded only if there is an image to scan. */
 export async function openImageTools(settings: ToolSettings, log: Log): Promise<ImageTools> {
   const { request, options, environment, mayDownload } = settings;
   const { allowedRegistries, images } = options;

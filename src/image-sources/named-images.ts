@@ -9,14 +9,14 @@ import type { BuiltSource } from '../scanning/inspect-built.ts';
 import { extractEntry, type TarEntry, tarEntries } from '../system/tar.ts';
 import { troubleOf } from '../system/trouble.ts';
 
-/** What the lines of `images` name on this machine. */
+/** Finds what the lines of `images` name on this machine. */
 export interface NamedImages {
   readonly sources: readonly BuiltSource[];
-  /** Takes away what was unpacked. */
+  /** Removes what was unpacked. */
   close(): void;
 }
 
-/** Where paths begin, what people call that, and where something may be written for a while. */
+/** The folder that paths are relative to, its name for people, and a place for temporary files. */
 interface Surroundings {
   readonly folder: string;
   readonly called: string;
@@ -24,8 +24,8 @@ interface Surroundings {
 }
 
 /**
- * A file is what `docker save` wrote, or an OCI layout in a tar; a folder is an OCI layout; all else is a reference. An
- * OCI layout in a tar is unpacked, since Trivy reads none.
+ * A file is a `docker save` archive or an OCI layout in a tar; a folder is an OCI layout; everything else is a reference.
+ * An OCI layout in a tar is unpacked, because Trivy cannot read it.
  */
 export function namedImages(images: readonly NamedSource[], around: Surroundings): NamedImages {
   const unpacked: string[] = [];
@@ -73,12 +73,12 @@ function subjectOf(
   }
   return failed(
     looksLikePath
-      ? `There is no such archive or folder: name it as a path from ${called}, and let the step that writes it run before.`
-      : `${quoted(what)} is neither a path nor the name of an image.`,
+      ? `There is no such archive or folder: give its path relative to ${called}, and run the step that writes it first.`
+      : `${quoted(what)} is neither a path nor an image name.`,
   );
 }
 
-/** Newer versions of Docker save both forms in one: then the older serves. */
+/** Newer versions of Docker save both formats in one archive; then the older format is used. */
 function archiveAt(path: string, unpack: (path: string, entries: readonly TarEntry[]) => string): Answer<ScanSubject> {
   try {
     const entries = tarEntries(path);
@@ -90,7 +90,7 @@ function archiveAt(path: string, unpack: (path: string, entries: readonly TarEnt
     };
   } catch (error) {
     return failed(
-      `This archive could not be read or unpacked (${troubleOf(error)}): see that it may be read, and that there is room for it.`,
+      `This archive could not be read or unpacked (${troubleOf(error)}): check its permissions and the free disk space.`,
     );
   }
 }

@@ -4,12 +4,12 @@ import type { ReadReport } from '../images/given-reports.ts';
 import { readReport } from '../images/reports/read-report.ts';
 import { readBounded } from '../system/bounded-file.ts';
 
-/** A report of 50,000 vulnerabilities has some 100 MiB. */
+/** A report of 50,000 vulnerabilities has about 100 MiB. */
 const mostBytes = 256 * 2 ** 20;
 
 /**
- * Reads the reports that the user named: paths from `folder`, or absolute. One that cannot be read is told as such, and
- * where its path begins (`the workspace of the job`).
+ * Reads the reports that the user named, by absolute paths or relative to `folder`. For one that cannot be read, the
+ * message names that folder as `called` (`the workspace of the job`).
  */
 export function readReports(
   sources: readonly NamedSource[],
@@ -18,7 +18,7 @@ export function readReports(
   return sources.map((source) => {
     const content = readBounded(resolve(folder, source.what), mostBytes);
     if ('bytes' in content) return { source, answer: readReport(content.bytes) };
-    const reason = `This report ${content.trouble}: name the file that the scanner wrote, as a path from ${called}.`;
+    const reason = `This report ${content.trouble}: give the path of the file that the scanner wrote, relative to ${called}.`;
     return { source, answer: { kind: 'failed', cause: 'failed', reason } };
   });
 }

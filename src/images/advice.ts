@@ -5,7 +5,7 @@ import { compareNumbers, parseTag } from './tags.ts';
 /** A candidate that was scanned. */
 export interface ScannedCandidate {
   readonly tag: string;
-  /** Of the index, where the tag names one; '' where it is not known. */
+  /** The digest of the index, if the tag names one; '' if unknown. */
   readonly digest: string;
   readonly vulnerabilities: readonly PackageVulnerability[];
 }
@@ -19,13 +19,13 @@ export type Advice =
       readonly before: SeverityCounts;
       readonly after: SeverityCounts;
     }
-  /** Nothing was proven better: what was scanned is at least held fast. */
+  /** No candidate is better: pin at least what was scanned. */
   | { readonly kind: 'pin'; readonly digest: string };
 
 /**
- * The best candidate, where it is better than what head pulls: fewer critical vulnerabilities, then fewer high, then
- * medium, then low; of equals the newest. Else the digest of head's own image; `undefined` where that is pinned, or not
- * known. `scanned` is in the order of `candidates`.
+ * The best candidate, if it is better than the image of head: fewer critical vulnerabilities, then fewer high, then
+ * medium, then low; of equal ones the newest. Otherwise the digest of head's own image; `undefined` if that is pinned or
+ * unknown. `scanned` is in the order of `candidates`.
  */
 export function adviceOf(
   head: {
@@ -56,14 +56,16 @@ function better(best: Judged | undefined, next: Judged): Judged {
   return difference < 0 || (difference === 0 && compareAge(best.tag, next.tag) < 0) ? next : best;
 }
 
-/** Negative where `a`, the earlier candidate, is the older. A code name does not say so itself: its successor follows it. */
+/**
+ * Negative if `a`, the earlier candidate, is older. Code names cannot be compared; there, the later candidate is newer.
+ */
 function compareAge(a: string, b: string): number {
   const [first, second] = [a, b].map((tag) => parseTag(tag, () => false));
   if (first !== undefined && second !== undefined) return compareNumbers(first.numbers, second.numbers);
   return a.split('-')[0] === b.split('-')[0] ? 0 : -1;
 }
 
-/** Negative where `a` is better. */
+/** Negative if `a` is better. */
 function compareCounts(a: SeverityCounts, b: SeverityCounts): number {
   for (const severity of severities.toSorted(compareSeverities)) {
     if (a[severity] !== b[severity]) return a[severity] - b[severity];

@@ -1,14 +1,16 @@
 import type { Instruction, Stage } from '../documents/dockerfile/model.ts';
 
-/** An instruction as the history tells of it: the trigger that a stage leaves is told as ONBUILD. */
+/** An instruction as the history shows it: a trigger that a stage sets is shown as ONBUILD. */
 export interface ChainStep {
   readonly instruction: Instruction;
   readonly keyword: string;
-  /** The words of the SHELL that is in force, where the file sets one. */
+  /** The words of the current SHELL, if the file sets one. */
   readonly shell: string | undefined;
 }
 
-/** What is run for a stage, in the order of the build: the stages below it, and the triggers that they leave. */
+/**
+ * The instructions that run for a stage, in the order of the build, with those of the stages below and their triggers.
+ */
 export function instructionsOf(stage: Stage): readonly ChainStep[] {
   const steps: ChainStep[] = [];
   let shell: string | undefined;

@@ -6,21 +6,21 @@ import type { Project } from '../documents/project.ts';
 import type { Value } from '../documents/value.ts';
 import type { NamePart, VariableLookup } from './name-parts.ts';
 
-/** The variables of FROM in one build, and where they get their values. */
+/** The variables of FROM in one build, and where their values come from. */
 export interface BuildVariables {
   /** `services/web`; '' for the Dockerfile's own defaults. */
   readonly variant: string;
   textOf(value: Value): string | undefined;
   /** Arguments of the build that the value depends on. */
   behind(value: Value): readonly EnvironmentVariable[];
-  /** The places that set the value's variables, those first that it names itself. */
+  /** The places that set the value's variables, first those that it names itself. */
   originsOf(value: Value): readonly Origin[];
   readonly lookup: VariableLookup;
 }
 
 export interface Origin extends Location {
   readonly name: string;
-  /** Who gives it; `undefined` for a default. */
+  /** The build that sets it; `undefined` for a default. */
   readonly service: string | undefined;
 }
 
@@ -56,7 +56,7 @@ export function buildVariables(project: Project, document: DockerfileDocument, b
     originsOf: (value) => {
       const origins: Origin[] = [];
       const names = new Set(value.variables);
-      // A set is gone through in the order of its additions, those that come meanwhile too.
+      // Iterating over a set also visits what is added meanwhile.
       for (const name of names) {
         const pair = defaults.get(name);
         const argument = pair === undefined ? undefined : given.get(name);
@@ -75,7 +75,7 @@ export function buildVariables(project: Project, document: DockerfileDocument, b
 
 const mostOrigins = 10;
 
-/** What a Dockerfile makes of its global arguments. */
+/** How a Dockerfile uses its global arguments. */
 interface Facts {
   /** The last declaration of each. */
   readonly defaults: ReadonlyMap<string, Pair>;
@@ -83,7 +83,7 @@ interface Facts {
 }
 
 interface Mention {
-  /** Different names, platforms and defaults that are made from it. */
+  /** The different names, platforms and defaults that use it. */
   readonly places: Set<string>;
   /** A stage declares it again, so that its instructions may use it. */
   declaredAgain: boolean;
@@ -120,7 +120,7 @@ function readFacts({ globalArgs, stages }: DockerfileDocument): Facts {
   return { defaults: new Map(pairs.map((pair) => [pair.name.raw, pair])), mentions };
 }
 
-/** Whether the very same entry, by an anchor or `extends`, is an argument of another Dockerfile's build. */
+/** Whether the same entry is also an argument for another Dockerfile, through an anchor or `extends`. */
 function isShared(project: Project, document: DockerfileDocument, { path, span }: EnvironmentVariable): boolean {
   return project.containers.some(
     ({ build }) =>

@@ -1,15 +1,15 @@
 import type { DockerfileDocument, Instruction, Stage } from '../documents/dockerfile/model.ts';
 import { instructionsOf } from './build-chain.ts';
 
-/** What a pull request does to the instructions that an image is built of. */
+/** How a pull request changes the instructions of an image. */
 export interface BuildChanges {
-  /** Whether base's Dockerfile had no instruction of this meaning in the chain of the same stage. */
+  /** Whether base's Dockerfile had no instruction with this meaning in the chain of the same stage. */
   isNew(instruction: Instruction): boolean;
-  /** Whether base had an instruction of this keyword there, and head has none. */
+  /** Whether base had an instruction with this keyword there and head has none. */
   lost(keyword: string): boolean;
 }
 
-/** `base` is the Dockerfile as it was; `undefined`: there was none, so that all is new. */
+/** `base` is the old Dockerfile; `undefined` if there was none; then everything is new. */
 export function buildChanges(
   head: DockerfileDocument,
   stage: Stage,
@@ -33,7 +33,7 @@ function keysOf(document: DockerfileDocument, stage: Stage): readonly string[] {
   );
 }
 
-/** Of FROM what it names, with its digest; of all else the words and the values of the variables in them. */
+/** For FROM, the image with its digest; otherwise the words and the values of their variables. */
 function keyOf(document: DockerfileDocument, instruction: Instruction): string {
   const { keyword, normalised, stage } = instruction;
   if (keyword === 'FROM')

@@ -16,46 +16,46 @@ import { attribute, stepsOf } from './layers.ts';
 import type { OutcomeOptions } from './outcome.ts';
 import { imageVulnerability } from './vulnerability-rule.ts';
 
-/** Where what is in a built image is told. */
+/** The place for the findings of a built image. */
 export type BuiltPlace =
   | {
       readonly kind: 'dockerfile';
       readonly document: DockerfileDocument;
-      /** As it was before the pull request; `undefined`: it was not there. */
+      /** The Dockerfile before the pull request; `undefined` if it did not exist. */
       readonly before: DockerfileDocument | undefined;
     }
   /** The line of a Compose file that names it. */
   | ({ readonly kind: 'line'; readonly route: Route; readonly owner: string; readonly isNew: boolean } & Location);
 
-/** An image that the workflow built, with what a scan or a report says of it. */
+/** An image that the workflow built, with the result of a scan or report. */
 export interface BuiltSubject {
   /** As the author wrote it. */
   readonly name: string;
-  /** Whether that is the name of an image, not a path. */
+  /** Whether that is an image name and not a path. */
   readonly isReference: boolean;
   readonly report: ImageReport;
   readonly place: BuiltPlace;
 }
 
-/** A built image, taken apart. */
+/** A built image, divided into its steps. */
 export interface PlacedImage {
   readonly subject: BuiltSubject;
   readonly built: BuiltImage | undefined;
-  /** Where a step is told, and whether the change brought it; without one, where the image as a whole is. */
+  /** The place for a step, and whether the change introduced it; without a step, the place for the whole image. */
   placeOf(step: BuiltStep | undefined): Placed;
-  /** Where what a layer brought is told. */
+  /** The place for what a layer added. */
   placeOfLayer(layer: string): Placed;
-  /** Whether base had an instruction of this keyword, and head has none. */
+  /** Whether base had an instruction with this keyword and head has none. */
   lost(keyword: string): boolean;
 }
 
 export interface Placed extends Location {
   readonly route: Route;
   readonly owner: string;
-  /** Tells places of one file apart, whatever line they move to. */
+  /** Identifies a place within a file, whatever line it moves to. */
   readonly key: string;
   readonly status: Exclude<Status, 'fixed'>;
-  /** The base image's own place. */
+  /** True for the place of the base image. */
   readonly isBase: boolean;
   /** An instruction that adds to what it is built on. */
   readonly isStep: boolean;
@@ -114,8 +114,8 @@ function builtImage({ name, isReference, report }: BuiltSubject, steps: readonly
 }
 
 /**
- * What is told of built images: one entry for each place that something landed on. `told` are the vulnerabilities that
- * the base image's own line tells already, as `id` and package joined by NUL.
+ * The results for built images: one entry for each place that has vulnerabilities. `told` are the vulnerabilities that
+ * the base image's own line already reports, as `id` and package joined by NUL.
  */
 export function builtImages(
   placed: readonly PlacedImage[],
@@ -170,7 +170,7 @@ function partsOf(
     const delta: ImageDelta = deltaOf(part, place.status === 'existing' ? part : undefined, { ignoreUnfixed });
     const notes = [
       ...(known.size > 0 && own.length < vulnerabilities.length
-        ? ['What the base image brings by itself is told of that image.']
+        ? ['Vulnerabilities that come with the base image are reported for that image.']
         : []),
       ...unplacedNote(subject, built, vulnerabilities),
       ...report.unseen,
@@ -180,22 +180,22 @@ function partsOf(
   });
 }
 
-/** Why all stands in one place, where nobody could tell the layers apart. */
+/** Why everything is in one place, if the layers could not be matched. */
 function unplacedNote(
   { name, place }: BuiltSubject,
   built: BuiltImage | undefined,
   vulnerabilities: readonly ReportedVulnerability[],
 ): readonly string[] {
   if (place.kind !== 'dockerfile') return [];
-  const here = `so all of ${quoted(name)} is told here.`;
+  const here = `so all vulnerabilities of ${quoted(name)} are reported here.`;
   if (built === undefined || vulnerabilities.every(({ layer }) => layer === '')) {
-    return [`The report does not say which layer brought a package, ${here}`];
+    return [`The report does not say which layer added a package, ${here}`];
   }
   if (built.steps.some(({ instruction }) => instruction !== undefined)) return [];
-  return [`Nothing in its history fits an instruction of ${quoted(place.document.path)}, ${here}`];
+  return [`No layer in its history matches an instruction of ${quoted(place.document.path)}, ${here}`];
 }
 
-/** An image that is named by a path has no repository; its name is told as it was given. */
+/** An image that is named by a path has no repository; its name is used as it was given. */
 function referenceOf(name: string): Pick<ImageReference, 'registry' | 'repository' | 'name' | 'tag' | 'digest'> {
   const { registry, repository } = parseImageReference(name) ?? { registry: '', repository: '' };
   return { registry, repository, name, tag: '', digest: '' };

@@ -10,9 +10,9 @@ export interface CandidateOptions {
   readonly lifecycles: Lifecycles;
 }
 
-/** At most so many are scanned for one reference. */
+/** The most candidates to scan for one reference. */
 const mostCandidates = 2;
-/** Registries of hostile or endless repositories: what is beyond is not read. */
+/** The most tags to consider, because a repository may be hostile or endless. */
 const mostTags = 20_000;
 
 /**
@@ -26,7 +26,7 @@ export function candidates(
   { today, lifecycles: known }: CandidateOptions,
 ): readonly string[] {
   const lifecycles = remembering(known);
-  // What a digest alone holds is of no known version.
+  // A digest alone has no known version.
   if (reference.tag === '' && reference.digest !== '') return [];
   const product = lifecycles.productOf(reference.name);
   const isCodename = (part: string) =>
@@ -40,13 +40,13 @@ export function candidates(
   const all = tags
     .slice(0, mostTags)
     .flatMap((tag) => read(tag) ?? [])
-    // Nobody is sent back to an older release of their distribution.
+    // Never suggest an older release of the distribution.
     .filter(({ flavour }) => !isNewerOs(own.flavour, flavour));
   const newer = all.filter((candidate) => isNewer(candidate, own));
   const bare = isBare(own, product);
   const isAsPrecise = bare ? isConcrete : asPreciseAs(own);
   const alike = newer.filter((candidate) => isAlike(candidate.flavour, own.flavour) && isAsPrecise(candidate));
-  // Which release a bare major stands for is known where the releases are: the newest that is supported.
+  // If the releases are known, a bare major stands for the newest supported one.
   const release = bare && product !== undefined ? undefined : releaseOf(own, product);
   const patches = release === undefined ? [] : alike.filter(({ numbers }) => isWithin(numbers, release));
   const ended = own.flavour.os !== undefined && own.flavour.os.end < today;
@@ -63,7 +63,7 @@ export function candidates(
   return [...new Set(chosen)].slice(0, mostCandidates);
 }
 
-/** The same few words stand in thousands of tags. */
+/** Cached, because the same few words are in thousands of tags. */
 function remembering({ productOf, distributionOf }: Lifecycles): Lifecycles {
   const asked = new Map<string, DistributionRelease | undefined>();
   return {
@@ -77,7 +77,7 @@ function remembering({ productOf, distributionOf }: Lifecycles): Lifecycles {
 
 interface Candidate {
   readonly parsed: ParsedTag;
-  /** Of a code name: its version's. */
+  /** For a code name, that of its version. */
   readonly numbers: readonly number[];
   readonly flavour: Flavour;
 }
@@ -91,14 +91,14 @@ function numbersIn({ version }: Release): readonly number[] {
   return version.split('.').map(Number);
 }
 
-/** No tag, `latest` or `lts-alpine`: a variant of whatever is newest. */
+/** No tag, `latest` or `lts-alpine`: a variant of the newest version. */
 function floating(tag: string, lifecycles: Lifecycles): Candidate | undefined {
   const flavour = floatingFlavour(tag, lifecycles);
   const parsed = { raw: tag, form: '', numbers: [], codename: '', variant: [], date: '' };
   return flavour && { parsed, numbers: [], flavour };
 }
 
-/** The release that a version is a patch of; `undefined` where it names none. */
+/** The release that a version is a patch of; `undefined` if it is none. */
 function releaseOf({ numbers, parsed }: Candidate, product: KnownProduct | undefined): readonly number[] | undefined {
   if (numbers.length === 0) return undefined;
   const known = cycleOf(numbers, product);
@@ -112,7 +112,7 @@ function cycleOf(numbers: readonly number[], product: KnownProduct | undefined):
   return within.toSorted((a, b) => b.version.length - a.version.length)[0];
 }
 
-/** Chooses the newest of the newest release that is supported, as far as it is known which are. */
+/** Chooses the newest version of the newest supported release, if it is known which are supported. */
 function supportedOf(
   own: Candidate,
   product: KnownProduct | undefined,
@@ -128,12 +128,12 @@ function supportedOf(
       .toReversed()
       .map((cycle) => newestOf(reachable.filter(({ numbers }) => isWithin(numbers, numbersIn(cycle)))))
       .find((candidate) => candidate !== undefined);
-    // Of a database whose major has ended, its last version is still better than an earlier one.
+    // If the major of a database has ended, its last version is still better than an earlier one.
     return advised ?? (major.length > 0 ? newestOf(reachable) : undefined);
   };
 }
 
-/** What stays the same where data has to be moved otherwise; empty where nothing is known of it. */
+/** The part of a version that must stay the same, because data would have to be migrated; empty if unknown. */
 function majorOf(numbers: readonly number[], name: string): readonly number[] {
   // https://www.postgresql.org/support/versioning/: before 10, the second number was part of the major version.
   const isOld = /postg/.test(name) && (numbers[0] ?? 10) < 10;
@@ -160,12 +160,15 @@ function isOlder(candidate: Candidate, own: Candidate): boolean {
   return compareNumbers(candidate.numbers, own.numbers) < 0;
 }
 
-/** The same words, and the same distribution in whatever release. */
+/** The same words and the same distribution, in any release. */
 function isAlike(a: Flavour, b: Flavour): boolean {
   return a.pattern === b.pattern;
 }
 
-/** No version at all, or a major that many releases share: `latest`, `python:3`. Not `node:24`, which is one release, nor a build of a day. */
+/**
+ * No version, or a major that many releases share: `latest`, `python:3`. Not `node:24`, which is one release, nor a
+ * daily build.
+ */
 function isBare({ numbers, parsed }: Candidate, product: KnownProduct | undefined): boolean {
   if (parsed.codename !== '' || parsed.date !== '') return false;
   return numbers.length === 0 || (numbers.length === 1 && (cycleOf(numbers, product)?.from ?? '') === '');
@@ -175,7 +178,7 @@ function isConcrete({ parsed: { numbers, date } }: Candidate): boolean {
   return numbers.length > 0 && date === '';
 }
 
-/** As many numbers, a date where there is one, a `v` where there is one. */
+/** As many numbers; with a date or a `v` only if the other has one, too. */
 function asPreciseAs({ parsed: wanted }: Candidate): (candidate: Candidate) => boolean {
   return ({ parsed }) =>
     parsed.numbers.length === wanted.numbers.length &&

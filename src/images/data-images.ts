@@ -1,6 +1,6 @@
 /**
- * Images that keep data which another major version does not read, or reads only after an upgrade by hand. By the last
- * part of the repository: mirrors and distributors keep the name.
+ * Images that store data which another major version cannot read, or only after a manual upgrade. By the last part of the
+ * repository, which mirrors and distributors keep.
  */
 const names: ReadonlySet<string> = new Set([
   'cassandra',

@@ -2,28 +2,28 @@ import { compareText } from '../core/finding.ts';
 import type { ImageReport, ReportedVulnerability } from '../core/image-report.ts';
 import { type Confidence, compareSeverities, type Severity } from '../core/severity.ts';
 
-/** One vulnerability of one package of an image, however often the package is installed there. */
+/** One vulnerability of one package of an image, however often the package is installed. */
 export interface PackageVulnerability {
   readonly id: string;
   readonly package: string;
-  /** Every installed version that has it: `1.2.3, 1.3.0`. */
+  /** All installed versions with it: `1.2.3, 1.3.0`. */
   readonly installed: string;
   /** '' where no version fixes it. */
   readonly fixed: string;
-  /** The scanner's own word: the gravest, where it has several. */
+  /** The scanner's own word; the most severe if it gives several. */
   readonly word: string;
   readonly severity: Severity;
-  /** `low` where the scanner does not know how grave it is. */
+  /** `low` if the scanner does not know the severity. */
   readonly confidence: Confidence;
   readonly title: string;
   readonly url: string;
-  /** Where in the image it lies; none for packages of the distribution. */
+  /** Its paths in the image; none for packages of the distribution. */
   readonly paths: readonly string[];
-  /** Diff ids of the layers that brought it. */
+  /** Diff ids of the layers that added it. */
   readonly layers: readonly string[];
 }
 
-/** What an image brings over the one it replaces. Each list with the gravest first. */
+/** An image compared with the one it replaces. Each list has the most severe first. */
 export interface ImageDelta {
   readonly introduced: readonly PackageVulnerability[];
   readonly existing: readonly PackageVulnerability[];
@@ -32,12 +32,12 @@ export interface ImageDelta {
   readonly unfixed: number;
 }
 
-/** Counts by severity, for tables and for telling which of two images is better. */
+/** Counts by severity, for tables and for comparing two images. */
 export type SeverityCounts = Readonly<Record<Severity, number>>;
 
 /**
- * Compares by id and package name. Without a report of base everything is introduced. `ignoreUnfixed` leaves out, on
- * either side, what no version fixes.
+ * Compares by id and package name. Without a report of base, everything is introduced. `ignoreUnfixed` leaves out
+ * vulnerabilities without a fix on both sides.
  */
 export function deltaOf(
   head: ImageReport,
@@ -57,7 +57,7 @@ export function deltaOf(
   };
 }
 
-/** All that an image has, the gravest first. */
+/** All vulnerabilities of an image, the most severe first. */
 export function vulnerabilitiesOf(
   report: ImageReport,
   options: { readonly ignoreUnfixed: boolean },
@@ -71,7 +71,7 @@ export function countBySeverity(vulnerabilities: readonly Pick<PackageVulnerabil
   return counts;
 }
 
-/** Words of scanners beside our own: https://www.first.org/cvss and the distributions' trackers. */
+/** Severity words of scanners that differ from ours: https://www.first.org/cvss and the distributions' trackers. */
 const words: ReadonlyMap<string, Severity> = new Map([
   ['critical', 'critical'],
   ['high', 'high'],
@@ -83,7 +83,7 @@ const words: ReadonlyMap<string, Severity> = new Map([
   ['minor', 'low'],
 ]);
 
-/** What we make of a scanner's word; one that says nothing is `low`, and not certain. */
+/** Our severity for a scanner's word; `low` with low confidence if it says nothing. */
 export function severityOf(word: string): { readonly severity: Severity; readonly confidence: Confidence } {
   const severity = words.get(word.trim().toLowerCase());
   return severity === undefined ? { severity: 'low', confidence: 'low' } : { severity, confidence: 'high' };
@@ -92,7 +92,7 @@ export function severityOf(word: string): { readonly severity: Severity; readonl
 function byGravity(a: PackageVulnerability, b: PackageVulnerability): number {
   return (
     compareSeverities(a.severity, b.severity) ||
-    // What is known to be low is told before what nobody has looked at.
+    // A known low severity comes before an unknown one.
     Number(a.confidence === 'low') - Number(b.confidence === 'low') ||
     Number(a.fixed === '') - Number(b.fixed === '') ||
     compareText(a.id, b.id) ||

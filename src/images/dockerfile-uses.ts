@@ -11,21 +11,21 @@ import { type BuildVariables, buildVariables } from './build-variables.ts';
 import { type ImageUse, literal } from './image-use.ts';
 import { namePartsOf } from './name-parts.ts';
 
-/** A Dockerfile and who builds it. */
+/** A Dockerfile and the service that builds it. */
 export interface DockerfileInputs {
   readonly project: Project;
   readonly document: DockerfileDocument;
   readonly builds: readonly { readonly container: Container; readonly build: ContainerBuild }[];
   readonly buildStages: boolean;
-  /** What stands before `stage:…` in an owner: `services/web/` of a Dockerfile that stands in a Compose file. */
+  /** The prefix of `stage:…` in an owner: `services/web/` for a Dockerfile inside a Compose file. */
   readonly within: string;
-  /** Instead of all that ship. */
+  /** The stages to use instead of all that ship. */
   readonly stages?: readonly Stage[];
 }
 
-/** More builds of one Dockerfile with arguments of their own than any repository has. */
+/** A limit on builds of one Dockerfile with different arguments; no repository has more. */
 const mostBuilds = 200;
-/** As deep as stages stand one on top of another. */
+/** The longest chain of stages. */
 const deepest = 1000;
 
 export function dockerfileUses(inputs: DockerfileInputs): readonly ImageUse[] {
@@ -40,7 +40,7 @@ export function dockerfileUses(inputs: DockerfileInputs): readonly ImageUse[] {
   return uses;
 }
 
-/** Of `dockerfile_inline`, which belongs to one service, the stage that this service builds. */
+/** For `dockerfile_inline`, which belongs to one service, the stage that this service builds. */
 function shippedStages({ project, document, builds, within }: DockerfileInputs): readonly Stage[] {
   if (within === '') return project.shippedStages(document);
   return builds.flatMap(({ build }) => build.stage ?? []);
@@ -63,18 +63,18 @@ function usesOf(inputs: DockerfileInputs, stages: readonly Stage[], variables: B
       stage = below;
     }
   }
-  // What a service brings along for a name is told where it says so; and a file without FROM names nothing.
+  // An additional context is reported where the service names it; and a file without FROM names no image.
   return uses.filter(({ raw, reference }) => raw !== '' && !given.has(reference?.raw ?? raw));
 }
 
-/** The earlier stage that FROM names with this text. */
+/** The earlier stage that FROM names. */
 function stageBelow({ stages }: DockerfileDocument, stage: Stage, text: string): Stage | undefined {
   if (text === stage.image.text) return stage.base.kind === 'stage' ? stage.base.stage : undefined;
   const wanted = text.toLowerCase();
   return stages.findLast(({ index, name }) => index < stage.index && name?.raw.toLowerCase() === wanted);
 }
 
-/** What a stage copies from or mounts out of images; the triggers of a stage below run as well. */
+/** The images that a stage copies from or mounts; the triggers of the stages below run, too. */
 function copiedImages(
   inputs: DockerfileInputs,
   stage: Stage,
@@ -121,7 +121,7 @@ function useOf(
   };
 }
 
-/** What set the values of the variables, once each. */
+/** The places that set the variables' values, each once. */
 function relatedOf(variables: BuildVariables, value: Value): readonly Related[] {
   return variables.originsOf(value).map(({ name, path, span, service }) => ({
     path,

@@ -2,22 +2,22 @@ import type { Edit } from '../core/edit.ts';
 import type { ImageUse } from './image-use.ts';
 import type { NamePart } from './name-parts.ts';
 
-/** What a reference is to name. */
+/** The new tag and digest of a reference. */
 export interface Wanted {
   readonly tag: string;
   /** `sha256:…`; '' for none. */
   readonly digest: string;
 }
 
-/** Changes of one file that is not always the one that names the image: an argument may stand elsewhere. */
+/** Changes to one file, which may differ from the one that names the image: an argument can be elsewhere. */
 export interface FileEdit {
   readonly path: string;
   readonly edits: readonly Edit[];
 }
 
 /**
- * Writes another tag where the author wrote the one there is: in the name, in the default of an ARG, in an entry of
- * `build.args`. Where a digest is written, the new one takes its place. `undefined` where that is not mechanical.
+ * Changes the tag where the author wrote it: in the name, in the default of an ARG, or in an entry of `build.args`. If
+ * there is a digest, the new one replaces it. `undefined` if the change is not mechanical.
  */
 export function retag(use: ImageUse, { tag, digest }: Wanted): FileEdit | undefined {
   const { reference } = use;
@@ -25,7 +25,7 @@ export function retag(use: ImageUse, { tag, digest }: Wanted): FileEdit | undefi
   return rename(use, tag, reference.digest === '' ? '' : digest);
 }
 
-/** Writes the digest behind the tag that is there; behind `latest` where there is none. */
+/** Adds the digest after the tag, or after `latest` if there is no tag. */
 export function pin(use: ImageUse, digest: string): FileEdit | undefined {
   const { reference } = use;
   if (reference === undefined || digest === '' || reference.digest === digest) return undefined;
@@ -43,14 +43,14 @@ function rename({ reference, parts }: ImageUse, tag: string, digest: string): Fi
   const wanted = tag === '' ? name : `${name}:${tag}`;
   const suffix = digest === '' ? '' : `@${digest}`;
   const [named, held] = before;
-  // A digest wins over the tag: behind a tag that a variable only begins, it would outlive the variable's value.
+  // A digest wins over the tag: if a variable is part of the tag, its value would no longer have an effect.
   if (suffix !== '' && held.length === 0 && isOpen(named, name.length)) return undefined;
   const edits =
     held.length === 0 ? change(named, `${wanted}${suffix}`) : both(change(named, wanted), change(held, suffix));
   return edits && oneFile(edits);
 }
 
-/** Whether a variable makes part of the tag, and something else ends it. */
+/** Whether a variable is part of the tag, followed by other text. */
 function isOpen(parts: readonly NamePart[], nameLength: number): boolean {
   let at = 0;
   return parts.slice(0, -1).some(({ text, through }) => {
@@ -74,7 +74,7 @@ function oneFile(edits: readonly PlacedEdit[]): FileEdit | undefined {
   return { path: first.path, edits: edits.map(({ span, text }) => ({ span, text })) };
 }
 
-/** The parts before and from an offset of the name on, a part that holds it cut in two. */
+/** The parts before and after an offset of the name; a part that contains it is split. */
 function splitAt(
   parts: readonly NamePart[],
   offset: number,
@@ -101,11 +101,11 @@ function slice(part: NamePart, from: number, to: number): NamePart {
   return { ...part, text: part.text.slice(from, to), span: { start: position(from), end: position(to) } };
 }
 
-/** The one part that has to be another, so that all of them make `wanted`. */
+/** The one part that has to change, so that all together give `wanted`. */
 function change(parts: readonly NamePart[], wanted: string): readonly PlacedEdit[] | undefined {
   let [first, last] = [0, parts.length - 1];
   let [from, to] = [0, wanted.length];
-  // The last part is kept for what is to be added behind it.
+  // The last part must stay, because something is added after it.
   for (let part = parts[first]; part && first < last && wanted.startsWith(part.text, from); part = parts[first]) {
     from += part.text.length;
     first += 1;

@@ -9,14 +9,14 @@ import type { ImageDelta, PackageVulnerability } from './delta.ts';
 import type { ImageUse } from './image-use.ts';
 import { imageVulnerability } from './vulnerability-rule.ts';
 
-/** What was found in the image of one use. */
+/** The results for the image of one use. */
 export interface UseDelta {
   readonly use: Pick<ImageUse, 'path' | 'span' | 'owner' | 'route' | 'related'>;
   readonly reference: Named;
-  /** Of the index, where the tag names one; '' where it is not known. */
+  /** The digest of the index, if the tag names one; '' if unknown. */
   readonly digest: string;
   readonly delta: ImageDelta;
-  /** What is offered for the reference, in its own file. */
+  /** The edits offered for the reference, in its own file. */
   readonly edits?: readonly Edit[];
 }
 
@@ -28,8 +28,8 @@ export interface ImageFinding {
 }
 
 /**
- * One finding for each vulnerability and package of each use, in the order in which everything is told; none where the
- * config switched the rule off. All uses of a commit at once, so that equals get fingerprints of their own.
+ * One finding for each vulnerability and package of each use, in the order of all reports; none if the config switched
+ * the rule off. Takes all uses of a commit at once, so that equal ones get different fingerprints.
  */
 export function imageFindings(deltas: readonly UseDelta[], { rules }: Pick<Options, 'rules'>): readonly ImageFinding[] {
   const chosen = rules.get(imageVulnerability.id);
@@ -54,7 +54,7 @@ export function imageFindings(deltas: readonly UseDelta[], { rules }: Pick<Optio
     });
 }
 
-/** No tag, no digest, no place: the same vulnerability of a newer version of the image is the same finding. */
+/** Without tag, digest and place: the same vulnerability in a newer version of the image is the same finding. */
 function meaningOf({ use, reference }: UseDelta, { id, package: name }: PackageVulnerability): Meaning {
   return {
     rule: imageVulnerability.id,
@@ -100,12 +100,12 @@ function messageOf(reference: Named, { id, package: name, installed, fixed, titl
   const remedy =
     fixed === '' ? 'no version fixes it yet' : `${plain(fixed)} ${fixed.includes(', ') ? 'fix' : 'fixes'} it`;
   const what = title === '' ? '' : `: ${plain(title, 200).replace(/\.+$/, '')}`;
-  // A report may say nothing of the package.
+  // A report may not name the package.
   const where = name === '' ? '' : ` in ${quoted(name)}${version}`;
   return `${image} has ${plain(id)}${where}; ${remedy}${what}.`;
 }
 
-/** Text of an advisory within a message, where a backtick would open a code span. */
+/** Text of an advisory for use in a message, where a backtick would start a code span. */
 function plain(text: string, most = 120): string {
   return clip(printable(text).replaceAll('`', "'").trim(), most);
 }

@@ -6,41 +6,41 @@ import { nearest, quoted } from '../core/text.ts';
 import { formatReference, type ImageReference, parseImageReference } from '../documents/image-reference.ts';
 import type { NamedImage } from './image-key.ts';
 
-/** A line of `image-report`, and what came of reading its file. */
+/** A line of `image-report`, and the result of reading its file. */
 export interface ReadReport {
   readonly source: NamedSource;
   readonly answer: Answer<readonly ImageReport[]>;
 }
 
-/** A report on an image that was built from a Dockerfile of the repository. */
+/** A report of an image that was built from a Dockerfile of the repository. */
 export interface BuiltReport {
   readonly source: NamedSource;
-  /** Of the Dockerfile, as it was written. */
+  /** The path of the Dockerfile, as it was written. */
   readonly dockerfile: string;
   readonly report: ImageReport;
 }
 
-/** Reports of scanners that the user gave. */
+/** The scanner reports that the user passed. */
 export interface GivenReports {
-  /** The report that speaks of an image; what several say is put together. */
+  /** The report of an image; several reports are combined. */
   of(image: NamedImage): ImageReport | undefined;
   readonly built: readonly BuiltReport[];
   /** Those that could not be read. */
   readonly gaps: readonly Gap[];
-  /** A gap for each line that speaks of none of these, and is for no Dockerfile. */
+  /** A gap for each line whose report matches none of these and belongs to no Dockerfile. */
   unmatched(images: readonly NamedImage[]): readonly Gap[];
 }
 
 interface Claim {
   readonly source: NamedSource;
   readonly report: ImageReport;
-  /** The reference that the line gives it. */
+  /** The reference in the input line. */
   readonly given: ImageReference | undefined;
-  /** The names that the report carries. */
+  /** The names in the report. */
   readonly names: readonly ImageReference[];
 }
 
-/** `isDockerfile` tells the paths of Dockerfiles from references; `platform` is the one that is asked for. */
+/** `isDockerfile` distinguishes paths of Dockerfiles from references; `platform` is the requested one. */
 export function givenReports(
   reports: readonly ReadReport[],
   { isDockerfile, platform }: { readonly isDockerfile: (path: string) => boolean; readonly platform: string },
@@ -59,9 +59,7 @@ export function givenReports(
     if (belongsTo !== '' && isDockerfile(belongsTo)) {
       if (first !== undefined) built.push({ source, dockerfile: belongsTo, report: together(first, more) });
     } else if (belongsTo !== '' && given === undefined) {
-      gaps.push(
-        gapOf(source, `${quoted(belongsTo)} is neither a Dockerfile of the repository nor the name of an image.`),
-      );
+      gaps.push(gapOf(source, `${quoted(belongsTo)} is neither a Dockerfile of the repository nor an image name.`));
     } else if (given !== undefined) {
       if (first !== undefined) claims.push({ source, report: together(first, more), given, names: [] });
     } else claims.push(...answer.value.map((report): Claim => ({ source, report, given, names: namesIn(report) })));
@@ -84,7 +82,7 @@ export function givenReports(
     },
     unmatched(images) {
       const lost = claims.filter((claim) => !images.some((image) => speaksOf(claim, image)));
-      // A file of several images that speaks of one of them has been of use.
+      // A file with reports of several images counts as used if one of them matches.
       const used = new Set(claims.filter((claim) => !lost.includes(claim)).map(({ source }) => source));
       return lost
         .filter(({ source }) => !used.has(source))
@@ -107,7 +105,7 @@ function reportOn(image: NamedImage, claims: readonly Claim[], platform: string)
 
 function speaksOf({ given, names, report }: Claim, { reference, platform }: NamedImage): boolean {
   if (platform !== '' && report.platform !== '' && !isOf(report.platform, platform)) return false;
-  // What the author says holds, whichever digest the scanner met.
+  // The author's line decides, whichever digest the scanner saw.
   if (given !== undefined) {
     if (!isSameRepository(given, reference)) return false;
     return given.digest !== '' && reference.digest !== ''
@@ -128,17 +126,17 @@ function isSameRepository(a: ImageReference, b: NamedImage['reference']): boolea
   return a.registry === b.registry && a.repository === b.repository;
 }
 
-/** A name without tag and digest stands for `latest`. */
+/** A name without tag and digest means `latest`. */
 function tagOf({ tag, digest }: NamedImage['reference']): string {
   return tag === '' && digest === '' ? 'latest' : tag;
 }
 
-/** Whether `linux/arm64/v8` is what `linux/arm64` asks for. */
+/** Whether a platform such as `linux/arm64/v8` matches the requested `linux/arm64`. */
 function isOf(found: string, wanted: string): boolean {
   return found === wanted || found.startsWith(`${wanted}/`);
 }
 
-/** What several reports say of one image: the first says what it is. */
+/** Combines several reports of one image; its properties come from the first. */
 function together(first: ImageReport, more: readonly ImageReport[]): ImageReport {
   if (more.length === 0) return first;
   const all = [first, ...more];
@@ -156,17 +154,17 @@ function adviceFor({ source, report, given }: Claim, images: readonly NamedImage
   const { what } = source;
   const written = [...new Set(images.map(({ reference }) => shortName(reference)))];
   const likely = (name: string): string => nearest(name, written) ?? 'REFERENCE';
-  const builtOf = `\`${what.replaceAll('`', "'")} = path/to/Dockerfile\` if it is of an image that was built from that`;
+  const builtOf = `\`${what.replaceAll('`', "'")} = path/to/Dockerfile\` if the image was built from that file`;
   if (given !== undefined) {
     const meant = nearest(shortName(given), written);
-    const line = meant === undefined ? 'name one that is' : `write ${quoted(`${what} = ${meant}`, 400)}`;
+    const line = meant === undefined ? 'pass a reference that one does' : `write ${quoted(`${what} = ${meant}`, 400)}`;
     return `No container file names ${quoted(formatReference(given))}; ${line}.`;
   }
   if (report.name === '') {
-    return `It does not say which image it speaks of; write ${quoted(`${what} = REFERENCE`, 400)}, or ${builtOf}.`;
+    return `The report does not name its image; write ${quoted(`${what} = REFERENCE`, 400)}, or ${builtOf}.`;
   }
   const line = quoted(`${what} = ${likely(report.name)}`, 400);
-  return `It speaks of ${quoted(report.name)}, which no container file names; write ${line} if that is what it is of, or ${builtOf}.`;
+  return `The report is about ${quoted(report.name)}, which no container file names; write ${line} if that is the same image, or ${builtOf}.`;
 }
 
 function shortName({ registry, repository, tag, digest }: NamedImage['reference']): string {
@@ -174,7 +172,7 @@ function shortName({ registry, repository, tag, digest }: NamedImage['reference'
   return formatReference({ name, tag, digest: tag === '' ? digest : '' });
 }
 
-/** What the author named himself blocks, always. */
+/** What the workflow's author named is always blocking. */
 function gapOf({ what }: NamedSource, reason: string): Gap {
   return { subject: what, reason, blocking: true };
 }

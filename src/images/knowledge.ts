@@ -3,17 +3,17 @@ import type { ImageReport } from '../core/image-report.ts';
 import type { ImageReference } from '../documents/image-reference.ts';
 import { imageKey } from './image-key.ts';
 
-/** An image that was looked at. */
+/** An image that was scanned. */
 export interface SeenImage {
   readonly reference: Pick<ImageReference, 'registry' | 'repository' | 'tag' | 'digest'>;
-  /** That the registry gave for its tag; '' where it was not asked: then the report's counts. */
+  /** The registry's digest for its tag; '' if it was not requested; then the report's digest counts. */
   readonly digest: string;
   readonly report: ImageReport;
 }
 
 /**
- * What rules may learn from scans, of head's and base's images alike: one answer serves both commits, so that nothing is
- * introduced by knowing more. Of an image that was seen on several platforms the first counts.
+ * What rules may know from scans, for images of head and base: both commits get the same answer, so that nothing is
+ * introduced by knowing more. If an image was scanned for several platforms, the first counts.
  */
 export function knownImages(seen: Iterable<SeenImage>): KnownImages {
   const facts = new Map<string, ImageFacts>();

@@ -5,26 +5,26 @@ import type { DockerfileDocument, Instruction, Stage } from '../documents/docker
 import { type ChainStep, instructionsOf } from './build-chain.ts';
 import { likeness, type Recorded, recorded } from './step-likeness.ts';
 
-/** Which instruction of a Dockerfile brought which layer of an image. */
+/** Which instruction of a Dockerfile made which layer of an image. */
 export interface Attribution {
-  /** The stage that the image was built of. */
+  /** The stage that the image was built from. */
   readonly stage: Stage;
   /** The FROM at the root of its chain. */
   readonly from: Instruction;
   /** The whole history, the lowest first. */
   readonly steps: readonly BuiltStep[];
-  /** The instruction behind a diff id: FROM, where the layer came with the base image or is not known. */
+  /** The instruction of a diff id; FROM if the layer came with the base image or is unknown. */
   instructionOf(layer: string): Instruction;
 }
 
-/** More stages than people write are not all tried. */
+/** The most stages to try; people do not write more. */
 const mostStages = 50;
-/** The longest chain and history that are compared: each with each. */
+/** The longest chain and history that are compared, each entry with each. */
 const mostSteps = 500;
 
 /**
- * Matches an image's history with the instructions of a Dockerfile from the top down: of the stage that fits best, the
- * last one where several do. What fits nothing came with the base image.
+ * Matches an image's history, from the top down, with the instructions of the stage that fits best, or of the last one if
+ * several do. What matches nothing came with the base image.
  */
 export function attribute(
   document: DockerfileDocument,
@@ -47,7 +47,7 @@ export function attribute(
   return { stage, from, steps, instructionOf: (layer) => byLayer.get(layer) ?? from };
 }
 
-/** The history of an image, before anybody knows what made it; no more than its last entries. */
+/** The history of an image, not matched yet; only its last entries. */
 export function stepsOf(configuration: ImageConfiguration | undefined): readonly BuiltStep[] {
   const entries = (configuration?.history ?? []).slice(-mostSteps);
   const layers = layersOf(entries, configuration);
@@ -58,7 +58,7 @@ export function stepsOf(configuration: ImageConfiguration | undefined): readonly
   });
 }
 
-/** Read only for who asks, and once. */
+/** Computed only if needed, and once. */
 function once<T>(read: () => T): () => T {
   let known: { readonly value: T } | undefined;
   return () => {
@@ -67,7 +67,7 @@ function once<T>(read: () => T): () => T {
   };
 }
 
-/** Non-empty entries are the layers, in their order. Where the numbers differ (a squashed image), none is known. */
+/** The non-empty entries are the layers, in order. If the numbers differ (a squashed image), no layer is known. */
 function layersOf(
   entries: readonly { readonly emptyLayer: boolean }[],
   configuration: ImageConfiguration | undefined,
@@ -81,11 +81,11 @@ function layersOf(
 
 interface Match {
   readonly score: number;
-  /** Index of the history to the instruction. */
+  /** From the index in the history to the instruction. */
   readonly pairs: ReadonlyMap<number, Instruction>;
 }
 
-/** The pairs in order that are most alike together; of equals those nearest to the top. */
+/** The ordered pairs with the highest total similarity; of equal ones those nearest to the top. */
 function align(chain: readonly ChainStep[], history: readonly Recorded[]): Match {
   const steps = chain.slice(-mostSteps);
   const columns = history.length + 1;

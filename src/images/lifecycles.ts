@@ -1,4 +1,4 @@
-/** A release, and the days between which it may be advised: `from` '' is never. */
+/** A release, and the days between which it may be suggested; never if `from` is ''. */
 export interface Release {
   readonly version: string;
   readonly codename: string;
@@ -10,14 +10,14 @@ export interface DistributionRelease extends Release {
   readonly family: string;
 }
 
-/** What an image brings, from the oldest release to the newest. */
+/** The releases of an image, from the oldest to the newest. */
 export interface KnownProduct {
   readonly cycles: readonly Release[];
-  /** `data`: another major version needs its data moved, by hand. */
+  /** `data`: another major version needs a manual migration of its data. */
   readonly traits: readonly string[];
 }
 
-/** What is known of how long releases live. */
+/** The known lifetimes of releases. */
 export interface Lifecycles {
   /** By the short name of an image. */
   productOf(name: string): KnownProduct | undefined;

@@ -3,22 +3,22 @@ import { readLines } from '../documents/lines.ts';
 import type { Project } from '../documents/project.ts';
 import type { Value } from '../documents/value.ts';
 
-/** A piece of an image's name, and the place that holds just that piece. */
+/** A part of an image's name, and the place of exactly that part. */
 export interface NamePart extends Location {
-  /** What it adds to the name. */
+  /** The text that it adds to the name. */
   readonly text: string;
-  /** How the name comes to it: by itself, or through a variable's default or a build's argument. */
+  /** How it gets into the name: written there, or through a variable's default or a build argument. */
   readonly through: 'name' | 'variable';
   /**
-   * What else may be written there: anything; another version (what else is made from the variable follows it); nothing,
-   * since some other name is made from it.
+   * What may be written there instead: anything; another version (everything else that uses the variable follows);
+   * nothing, because another name uses it.
    */
   readonly change: 'any' | 'version' | 'none';
-  /** True where YAML would take a number for one, and `3.10` for 3.1, unless it is put in quotes. */
+  /** True if YAML would read a number without quotes, and so `3.10` as 3.1. */
   readonly bare: boolean;
 }
 
-/** What a variable of a name stands for. */
+/** The value of a variable in a name. */
 export interface Behind {
   readonly value: Value;
   readonly path: string;
@@ -28,19 +28,19 @@ export interface Behind {
   readonly variable: VariableLookup;
 }
 
-/** `undefined` where nothing is known to give it a value; then its default in the name itself counts. */
+/** `undefined` if nothing is known to set it; then its default in the name itself counts. */
 export type VariableLookup = (name: string) => Behind | undefined;
 
-/** Deeper than anybody makes one argument from another. */
+/** The longest chain of arguments that use one another; nobody writes a longer one. */
 const deepest = 10;
 const mostParts = 50;
 
-/** The piece of a name without variables, or a variable with its default, if any. */
+/** A part of a name without variables, or a variable with its default, if any. */
 const piece = /\$(?:\{(\w+)(?:(:?-)([^{}$\\"'`]*))?\}|(\w+))|([^$\\"'`]+)/y;
 
 /**
- * The pieces that a name is put together from; empty where it is written in a way that allows no mechanical change: with
- * escapes, with other operators than defaults, over several lines.
+ * The parts of a name; empty if it is written in a way that does not allow a mechanical change: with escapes, with other
+ * operators than defaults, or over several lines.
  */
 export function namePartsOf(
   project: Project,
@@ -95,13 +95,13 @@ function partsOf(
 interface WrittenValue {
   /** Without the quotes around it. */
   readonly raw: string;
-  /** The value of a mapping in YAML, unless the file is none: without quotes, and not behind the `=` of a list item. */
+  /** A value of a YAML mapping without quotes; not one behind the `=` of a list item. */
   readonly bare: boolean;
   /** The place of `raw.slice(start, end)`. */
   span(start: number, end: number): Span;
 }
 
-/** A value that stands on one line as it is, or in quotes. */
+/** A value on one line, plain or in quotes. */
 function writtenAt(project: Project, path: string, { raw, span: { start, end } }: Value): WrittenValue | undefined {
   const lines = linesOf(project, path);
   if (lines === undefined || start.line !== end.line) return undefined;

@@ -12,18 +12,18 @@ import { imageFindings } from './findings.ts';
 import type { ImageUse } from './image-use.ts';
 import { imageVulnerability } from './vulnerability-rule.ts';
 
-/** One use of an image, with what was found in it and in the one it replaces. */
+/** One use of an image, with the results for it and for the one it replaces. */
 export interface ScannedUse {
   readonly use: ImageUse;
   readonly reference: ImageReference;
   readonly report: ImageReport;
-  /** Of the index where the tag names one; '' where it is not known. */
+  /** The digest of the index, if the tag names one; '' if unknown. */
   readonly digest: string;
-  /** `undefined`: it replaces nothing that was scanned. */
+  /** `undefined` if it replaces nothing that was scanned. */
   readonly before: { readonly reference: ImageReference; readonly report: ImageReport } | undefined;
   /** Other tags of the repository that were scanned, the newest first. */
   readonly candidates: readonly { readonly tag: string; readonly digest: string; readonly report: ImageReport }[];
-  /** What limits the counts, each one sentence. */
+  /** Notes on what limits the counts, each one sentence. */
   readonly notes: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export interface OutcomeOptions {
 }
 
 /**
- * What is told of each use: its findings, what its partner had and it has not, what to pull instead. Nothing where the
+ * The results for each use: its findings, what it fixes compared with its partner, what to pull instead. Empty if the
  * config switched the rule off.
  */
 export function inspectedImages(scanned: readonly ScannedUse[], options: OutcomeOptions): readonly InspectedImage[] {
@@ -51,14 +51,14 @@ export function inspectedImages(scanned: readonly ScannedUse[], options: Outcome
   return toldImages(told, options);
 }
 
-/** One use of an image with what is known of it, wherever that comes from. */
+/** One use of an image with what is known about it, from any source. */
 export interface ToldUse extends Pick<ScannedUse, 'use' | 'reference' | 'digest' | 'notes'> {
   readonly replaced: string;
   readonly delta: ImageDelta;
   readonly advice: ImageAdvice | undefined;
 }
 
-/** All uses of a commit at once, so that equals get fingerprints of their own. */
+/** Takes all uses of a commit at once, so that equal ones get different fingerprints. */
 export function toldImages(
   told: readonly ToldUse[],
   options: Pick<OutcomeOptions, 'rules'>,
@@ -99,13 +99,13 @@ function isOff({ rules }: Pick<OutcomeOptions, 'rules'>): boolean {
   return rules.get(imageVulnerability.id) === 'off';
 }
 
-/** By the severity that the config gives the rule, if any: what stands side by side is counted alike. */
+/** Uses the severity that the config gives the rule, if any, so that all counts are comparable. */
 function countAsTold(found: readonly PackageVulnerability[], { rules }: Pick<OutcomeOptions, 'rules'>): SeverityCounts {
   const chosen = rules.get(imageVulnerability.id);
   return countSeverities(found.map(({ severity }) => ({ severity: !chosen || chosen === 'off' ? severity : chosen })));
 }
 
-/** Whether other tags are worth looking for: it brings something, or nobody knows what was there before. */
+/** Whether to look for better tags: the image introduces something, or it is unknown what was there before. */
 export function wantsAdvice({ report, before }: ScannedUse, options: OutcomeOptions): boolean {
   if (isOff(options)) return false;
   const { introduced } = deltaOf(report, before?.report, options);
@@ -145,7 +145,7 @@ function advise(one: ScannedUse, options: OutcomeOptions): ImageAdvice {
   };
 }
 
-/** A suggestion changes the file that its comment stands in, and no other. */
+/** A suggestion can only change the file that its comment is on. */
 function ownEdits({ path }: ImageUse, change: ReturnType<typeof pin>): ImageAdvice['edits'] {
   return change?.path === path ? change.edits : [];
 }

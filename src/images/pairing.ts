@@ -1,17 +1,17 @@
 import { imageKey } from './image-key.ts';
 import type { ImageUse } from './image-use.ts';
 
-/** What a use of head stands in the place of. */
+/** The use of base that a use of head replaces. */
 export interface Pair {
   readonly use: ImageUse;
-  /** It names the same image: only its place, its stage or its spelling changed, if anything. */
+  /** True if it names the same image, so at most its place, stage or spelling changed. */
   readonly same: boolean;
 }
 
 /**
- * Which use of base each use of head replaces, each of base's taken once. What a stage or service of the same name pulls
- * comes first, changed or not; then the same image elsewhere, so that what moved or was renamed is not taken for new;
- * then the stage in the same place, and the same repository in another stage.
+ * Decides which use of base each use of head replaces; each use of base is taken once. First comes a stage or service of
+ * the same name, changed or not; then the same image elsewhere, so that a moved or renamed use does not count as new; then
+ * the stage in the same position, and the same repository in another stage.
  */
 export function pairUses(
   head: readonly ImageUse[],
@@ -41,7 +41,7 @@ export function pairUses(
       }
     }
   };
-  // These share a partner: it is still there under another name, or with the defaults.
+  // These may share a partner, which still exists under another name or with the defaults.
   shareWith(base, head.filter(isCopy));
   const given = head.filter((use) => use.variant !== '' && !pairs.has(use));
   const defaults = base.filter(({ variant }) => variant === '');
@@ -49,7 +49,7 @@ export function pairUses(
   return pairs;
 }
 
-/** `undefined` for a use that a pass says nothing of. */
+/** `undefined` for a use that the pass does not apply to. */
 type KeyOf = (use: ImageUse, path: string) => string | undefined;
 
 function key(...parts: readonly (string | number)[]): string {
@@ -64,7 +64,7 @@ function repositoryOf({ reference, raw }: ImageUse): string {
   return reference === undefined ? raw : `${reference.registry}/${reference.repository}`;
 }
 
-/** A stage known by its number only: another one before it, and it has another. */
+/** A stage without a name: a new stage before it changes its number. */
 function isNumbered({ owner }: ImageUse): boolean {
   return /(?:^|\/)stage:\d+$/.test(owner);
 }
@@ -72,7 +72,7 @@ function isNumbered({ owner }: ImageUse): boolean {
 const sameImage: KeyOf = (use, path) => key(path, use.how, use.owner, use.variant, identity(use));
 const sameInFile: KeyOf = (use, path) => key(path, use.how, identity(use));
 
-/** One stage may copy from several images: those of one repository belong together. */
+/** One stage may copy from several images; those of the same repository belong together. */
 const inSamePlace: readonly KeyOf[] = [
   (use, path) => key(path, use.how, use.owner, use.variant, repositoryOf(use)),
   (use, path) => key(path, use.how, use.owner, use.variant),
@@ -93,7 +93,7 @@ const passes: readonly { readonly keyOf: KeyOf; readonly same: boolean }[] = [
   { keyOf: (use, path) => (use.position === -1 ? undefined : key(path, use.how, repositoryOf(use))), same: false },
 ];
 
-/** Uses of files that were copied from one that is still there, and has its own partners. */
+/** Uses in files that were copied from one that still exists and has its own partners. */
 function copiesOf(previousPaths: ReadonlyMap<string, string>, head: readonly ImageUse[]): (use: ImageUse) => boolean {
   const paths = new Set(head.map(({ path }) => path));
   return ({ path }) => {

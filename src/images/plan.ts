@@ -7,13 +7,13 @@ import { imageKey } from './image-key.ts';
 import type { ImageUse } from './image-use.ts';
 import { pairUses } from './pairing.ts';
 
-/** What is scanned, and for what; made before anything is started. */
+/** What to scan and what for, planned before anything starts. */
 export interface ScanPlan {
-  /** Each use of head that is told of, in the order of the files. */
+  /** Each use of head to report on, in the order of the files. */
   readonly uses: readonly PlannedUse[];
-  /** Each image once: head's first, then base's, so that a limit cuts off what matters least. */
+  /** Each image once: head's first, then base's, so that a limit cuts off the least important ones. */
   readonly targets: readonly ScanTarget[];
-  /** Uses of head in scope that are not looked at; those the pull request leaves alone are not told. */
+  /** Uses of head in scope that are not scanned; unchanged ones are not reported. */
   readonly left: readonly LeftUse[];
 }
 
@@ -22,19 +22,19 @@ export interface PlannedUse {
   readonly reference: ImageReference;
   /** The key of its target. */
   readonly scan: string;
-  /** What it replaces; `undefined`: nothing, so that all it brings is new. */
+  /** The use that it replaces; `undefined` if none; then all its vulnerabilities are introduced. */
   readonly partner: Partner | undefined;
 }
 
 export interface Partner {
   readonly use: ImageUse;
-  /** The key of its target; `undefined` where it is not scanned, for `reason`. */
+  /** The key of its target; `undefined` if it is not scanned, because of `reason`. */
   readonly scan: string | undefined;
-  /** '' where it is scanned. */
+  /** '' if it is scanned. */
   readonly reason: string;
 }
 
-/** An image to look into. */
+/** An image to scan. */
 export interface ScanTarget {
   readonly key: string;
   readonly reference: ImageReference;
@@ -45,27 +45,27 @@ export interface ScanTarget {
 
 export interface LeftUse {
   readonly use: ImageUse;
-  /** `registry`: its host may not be asked. `untouched`: the pull request neither adds nor changes it. */
+  /** `registry`: its registry is not allowed. `untouched`: the pull request neither adds nor changes it. */
   readonly why: 'unresolved' | 'registry' | 'untouched';
-  /** In one line, and what to do; '' for what is untouched. */
+  /** Why, and what to do, in one line; '' for untouched ones. */
   readonly reason: string;
 }
 
 export interface PlanInputs {
   readonly head: readonly ImageUse[];
-  /** `undefined`: there is nothing to compare with. */
+  /** `undefined` if there is nothing to compare with. */
   readonly base: readonly ImageUse[] | undefined;
   /** Head's paths of renamed and copied files to base's. */
   readonly previousPaths: ReadonlyMap<string, string>;
   readonly scope: Scope;
-  /** The files that the pull request changes; `undefined`: the whole repository is asked for. */
+  /** The files that the pull request changes; `undefined` for the whole repository. */
   readonly changedPaths: ReadonlySet<string> | undefined;
   readonly allowedRegistries: readonly string[];
-  /** Whether a report of another scanner speaks of it, so that nobody need be asked. */
+  /** Whether there is a report for it, so that no registry has to be contacted. */
   readonly isReported?: (use: { readonly reference: ImageReference; readonly platform: string }) => boolean;
 }
 
-/** Which images to scan: those that the pull request adds or changes, or under a wider scope all that are in it. */
+/** Decides which images to scan: those that the pull request adds or changes, or in a wider scope all in that scope. */
 export function planScans(inputs: PlanInputs): ScanPlan {
   const { head, base, previousPaths, scope, changedPaths } = inputs;
   const pairs = base === undefined ? new Map<ImageUse, never>() : pairUses(head, base, previousPaths);
@@ -108,23 +108,23 @@ function targetOf(
   if (reference === undefined) {
     const whose = variant === '' ? '' : ` of ${quoted(variant)}`;
     const reason = raw.includes('$')
-      ? `What ${quoted(raw)} names depends on a variable${whose} that the files give no value; give it a default.`
+      ? `${quoted(raw)} depends on a variable${whose} that has no value in the files; give it a default.`
       : `${quoted(raw)} is not an image name; write it as \`name:tag\`.`;
     return { why: 'unresolved', reason };
   }
   const key = imageKey({ reference, platform });
   if (!allowsRegistry(allowedRegistries, reference.registry) && isReported?.({ reference, platform }) !== true) {
-    const reason = `${quoted(reference.registry)} is not among the \`allowed-registries\`; add it there if images may come from it.`;
+    const reason = `${quoted(reference.registry)} is not one of the \`allowed-registries\`; add it there if images may be pulled from it.`;
     return { why: 'registry', reason };
   }
   return { key, reference, platform, side };
 }
 
-/** What a scanner is asked for. */
+/** The image that a scanner gets. */
 export function subjectOf({
   reference: { registry, repository, tag, digest },
   platform,
 }: Pick<ScanTarget, 'reference' | 'platform'>): ScanSubject & { readonly kind: 'remote' } {
-  // A name without a version is the tag `latest` to every registry.
+  // For every registry, a name without a version means the tag `latest`.
   return { kind: 'remote', registry, repository, tag: tag || (digest === '' ? 'latest' : ''), digest, platform };
 }

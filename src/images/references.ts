@@ -10,19 +10,19 @@ import { imageKey } from './image-key.ts';
 import { type ImageUse, literal } from './image-use.ts';
 import { namePartsOf } from './name-parts.ts';
 
-/** A commit, as far as its images go. */
+/** The part of a commit that matters for its images. */
 export interface Commit {
   readonly project: Project;
-  /** Paths of the files that are told of. */
+  /** Paths of the files to report on. */
   readonly reviewed: ReadonlySet<string>;
-  /** Further Dockerfiles, which those build. */
+  /** Further Dockerfiles that those build. */
   readonly built?: ReadonlySet<string>;
 }
 
 /**
  * Every external image that ships: the FROM at the root of each shipped stage's chain, what that chain copies from or
  * mounts, and `image` of services that build nothing. With `buildStages`, those of the other stages too. One place may
- * stand for several images, where Compose gives a build other arguments than the defaults. Sorted by place.
+ * stand for several images if Compose gives a build other arguments than the defaults. Sorted by place.
  */
 export function imageUses(
   { project, reviewed, built }: Commit,
@@ -47,7 +47,7 @@ export function imageUses(
   return distinct(uses);
 }
 
-/** What Dockerfiles pull by themselves, whoever builds them: the last stage, with the defaults. */
+/** What Dockerfiles pull by themselves, without Compose: the last stage, with the defaults. */
 export function plainUses(
   { project }: Pick<Commit, 'project'>,
   paths: ReadonlySet<string>,
@@ -86,7 +86,7 @@ function composeUses(project: Project, document: ComposeDocument): readonly Imag
   });
 }
 
-/** Images that stand in a build for a name of its Dockerfile: `additional_contexts: { base: docker-image://… }`. */
+/** Images that replace a name in the Dockerfile of a build: `additional_contexts: { base: docker-image://… }`. */
 function contextUses(project: Project, document: ComposeDocument): readonly ImageUse[] {
   return project.containersOf(document).flatMap(({ name, build }) =>
     (build?.contexts ?? []).flatMap((context): readonly ImageUse[] => {
@@ -108,7 +108,7 @@ function contextUses(project: Project, document: ComposeDocument): readonly Imag
   );
 }
 
-/** A fragment (an override file's, or one to extend) says nothing that the whole container does not say better. */
+/** Drops fragments (of an override file, or to extend), because the complete containers contain them. */
 function isCovered(project: Project, { partial, image }: Container): boolean {
   if (!partial || image === undefined) return false;
   return wholesOf(project).has(placeKey(image));
@@ -116,7 +116,7 @@ function isCovered(project: Project, { partial, image }: Container): boolean {
 
 const wholes = new WeakMap<Project, ReadonlySet<string>>();
 
-/** The places of images of containers that are told whole. */
+/** The places of images of complete containers. */
 function wholesOf(project: Project): ReadonlySet<string> {
   const places =
     wholes.get(project) ??
@@ -127,7 +127,7 @@ function wholesOf(project: Project): ReadonlySet<string> {
   return places;
 }
 
-/** The same image in the same place once; what a build's argument settles is not also told as unresolved. */
+/** The same image in the same place only once; what a build argument resolves is not also reported as unresolved. */
 function distinct(uses: readonly ImageUse[]): readonly ImageUse[] {
   const byKey = new Map<string, ImageUse>();
   const resolved = new Set(uses.flatMap((use) => (use.reference ? [placeKey(use)] : [])));
@@ -139,7 +139,7 @@ function distinct(uses: readonly ImageUse[]): readonly ImageUse[] {
   return [...byKey.values()].toSorted((a, b) => compareText(a.path, b.path) || compareSpans(a.span, b.span));
 }
 
-/** '' for a name that is not resolved. */
+/** '' for an unresolved name. */
 function keyOf({ reference, platform }: ImageUse): string {
   return reference === undefined ? '' : imageKey({ reference, platform });
 }

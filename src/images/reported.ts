@@ -10,12 +10,12 @@ import type { ToldUse } from './outcome.ts';
 import type { PlannedUse } from './plan.ts';
 
 /*
- * Findings on images out of a report that somebody else's run wrote. Whoever opened the pull request decided what that
- * run did, so of the report no more is taken than names, versions, a severity and a status; place, words, fingerprint and the
- * rule are ours, and edits are taken from nobody.
+ * Image findings from the report of another run. The author of the pull request controls that run, so only names,
+ * versions, a severity and a status are taken from its report. Place, words, fingerprint and rule are our own, and there
+ * are no edits.
  */
 
-/** What is taken of one finding. */
+/** The parts that are taken from one finding. */
 export interface ReportedFinding {
   readonly rule: RuleInfo;
   readonly severity: Severity;
@@ -25,19 +25,19 @@ export interface ReportedFinding {
   readonly vulnerability: Vulnerability;
 }
 
-/** A report's findings on images, gravest first, or why it is no report; `left` are those that are not well-formed. */
+/** A report's image findings, the most severe first, or why it is not a report; `left` counts malformed ones. */
 export type Reported =
   | {
       readonly findings: readonly ReportedFinding[];
       readonly left: number;
-      /** `sameName` of each image that was looked at, also where nothing was found. */
+      /** `sameName` of each scanned image, even if nothing was found. */
       readonly scanned: ReadonlySet<string>;
     }
   | { readonly broken: string };
 
 /** As many as code scanning shows. */
 const mostFindings = 5_000;
-/** Longer names are nobody's; `schema/report.schema.json` sets no bound. */
+/** Real names are not longer; `schema/report.schema.json` sets no limit. */
 const longest = 1_000;
 
 export function readReported(text: string, rules: readonly RuleInfo[]): Reported {
@@ -111,16 +111,16 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What a report says of the uses of head that it may speak of, and how many of its findings are about none of them. */
+/** A report's findings for the uses of head, and the number of findings that match none of them. */
 export interface Joined {
   readonly told: readonly ToldUse[];
-  /** How many were left out, since head pulls no such image there. */
+  /** How many were left out because head has no such image there. */
   readonly foreign: number;
 }
 
 /**
- * The findings whose image head really pulls, on the place where head names it. `planned` are the uses that the review
- * asks about, `all` those of head: of an image that the change leaves alone nothing is new, whatever its report says.
+ * The findings whose image head really pulls, at the place where head names it. `planned` are the uses that the review
+ * covers, `all` those of head: an unchanged image introduces nothing, whatever its report says.
  */
 export function joinReported(
   findings: readonly ReportedFinding[],
@@ -149,7 +149,7 @@ function placeAndName({ path, reference, raw }: ImageUse): string {
   return `${path}\0${sameName(reference?.raw ?? raw)}`;
 }
 
-/** `node:22` and `docker.io/library/node:22` are one image. */
+/** `node:22` and `docker.io/library/node:22` are the same image. */
 export function sameName(image: string): string {
   const reference = parseImageReference(image);
   return reference === undefined ? image : sameImage(reference);

@@ -2,7 +2,7 @@ import type { CreatedBy } from '../documents/created-by.ts';
 import type { Instruction } from '../documents/dockerfile/model.ts';
 import type { ChainStep } from './build-chain.ts';
 
-/** An entry of a history, made ready to be compared with many instructions. */
+/** An entry of a history, prepared for comparison with many instructions. */
 export interface Recorded extends CreatedBy {
   readonly plain: string;
   readonly words: ReadonlySet<string>;
@@ -17,10 +17,10 @@ function wordsOf(text: string): ReadonlySet<string> {
   return new Set(text.slice(0, longest).split(' '));
 }
 
-/** 0: it did not make the entry. 4: it did, to the letter. Less: as far as can be told. */
+/** 0: it did not make the entry. 4: it did, exactly. In between: probably. */
 export type Likeness = (made: Recorded) => 0 | 1 | 2 | 4;
 
-/** How like an entry of a history is to what this instruction would have left there. */
+/** How similar an entry of a history is to the one that this instruction would make. */
 export function likeness(step: ChainStep): Likeness {
   const { keyword } = step;
   const of = comparison(step);
@@ -59,23 +59,23 @@ function runLikeness({ instruction, shell }: ChainStep): Likeness {
   const words = wordsOf(commands[0] ?? '');
   return ({ plain: text, words: others, shell: known }) => {
     if (commands.includes(text)) return 4;
-    // A SHELL of the file that we do not know by name stands before the command; so does a build argument.
+    // An unknown SHELL or build arguments may come before the command.
     const before = (command: string) => (instruction.json || command.startsWith(pipes) ? '' : shell);
     if (known === '' && commands.some((command) => follows(text, command, before(command)))) return 4;
     return shared(words, others) >= leastShared ? 1 : 0;
   };
 }
 
-/** `command` behind the shell, or behind the arguments of the build. */
+/** `command` without the shell or the build arguments before it. */
 function follows(text: string, command: string, shell: string | undefined): boolean {
   if (shell === undefined || command === '' || !text.endsWith(` ${command}`)) return false;
   const before = text.slice(0, -command.length).trim();
   return before === shell || (before.startsWith('|') && before.endsWith(shell));
 }
 
-/** Beyond so many code units a command says nothing new about which it is. */
+/** Code units of a command that are compared; the rest says nothing new about which it is. */
 const longest = 600;
-/** The share of words from which on two commands are one whose text was changed on its way (by a variable, a comment). */
+/** The share of equal words at which two commands count as the same, changed on the way by a variable or a comment. */
 const leastShared = 0.7;
 
 function shared(words: ReadonlySet<string>, others: ReadonlySet<string>): number {
@@ -83,10 +83,10 @@ function shared(words: ReadonlySet<string>, others: ReadonlySet<string>): number
   return words.size + others.size === 0 ? 0 : (2 * both) / (words.size + others.size);
 }
 
-/** Where BuildKit puts a heredoc that says by `#!` what runs it. */
+/** Where BuildKit puts a heredoc with a `#!` line. */
 const pipes = '/dev/pipes/';
 
-/** What the history may say that a RUN ran: https://docs.docker.com/reference/dockerfile/#here-documents */
+/** The texts that a history can have for a RUN: https://docs.docker.com/reference/dockerfile/#here-documents */
 function commandsOf(instruction: Instruction): readonly string[] {
   const { args, heredocs, json, flags, normalised } = instruction;
   const [heredoc] = heredocs;
@@ -103,11 +103,11 @@ function plain(text: string): string {
     .replace(/@?\bsha(?:256|384|512):[0-9a-fA-F]{32,128}/g, '');
 }
 
-/** The classic builder names what it copied by a digest: there the target alone tells one from another. */
+/** The classic builder shows only a digest for copied files, so only the target can be compared. */
 function copyLikeness({ args, heredocs }: Instruction): Likeness {
   const wanted = args.map(({ text }) => text);
   const target = wanted.at(-1);
-  // Paths with spaces are written there as any others.
+  // Paths with spaces are written there without quotes.
   const whole = wanted.includes(undefined) ? undefined : plain(wanted.join(' '));
   return ({ text, builder }) => {
     const classic = builder === 'classic' ? / in (\S.*?)\s*$/.exec(text)?.[1] : undefined;
@@ -127,7 +127,7 @@ function trimmed(path: string): string {
   return path.replace(/^\.\//, '').replace(/\/+$/, '');
 }
 
-/** `app` is `/srv/app`, where the builder knew the folder that it is in. */
+/** `app` is `/srv/app` if the builder knew the working directory. */
 function endsInPath(found: string, wanted: string): boolean {
   const [is, ought] = [trimmed(found.trim()), trimmed(wanted)];
   if (is === ought || ought === '.' || ought === '') return is === ought || !wanted.startsWith('/');

@@ -1,14 +1,14 @@
 import type { DistributionRelease, Lifecycles } from './lifecycles.ts';
 
-/** What stands behind the version of a tag: words, and the distribution with its release. */
+/** The text after the version of a tag: words, and the distribution with its release. */
 export interface Flavour {
   /** As written, joined by dashes. */
   readonly text: string;
-  /** Equal for the same words on the same distribution, whichever release of it: `slim-<debian>`. */
+  /** Equal for the same words on the same distribution, in any release: `slim-<debian>`. */
   readonly pattern: string;
   /** The words without the distribution. */
   readonly words: readonly string[];
-  /** The release of the distribution, where it is named and known. */
+  /** The release of the distribution, if it is named and known. */
   readonly os: DistributionRelease | undefined;
 }
 
@@ -22,7 +22,7 @@ export function flavourOf(parts: readonly string[], { distributionOf }: Pick<Lif
   };
 }
 
-/** Alpine releases that are not known are still Alpine's: newer than all that are. */
+/** Unknown Alpine releases still belong to Alpine and are newer than all known ones. */
 function releaseOf(part: string, distributionOf: Lifecycles['distributionOf']): DistributionRelease | undefined {
   const known = distributionOf(part.toLowerCase());
   const version = /^alpine(3\.\d{1,3})$/.exec(part)?.[1];
@@ -32,12 +32,12 @@ function releaseOf(part: string, distributionOf: Lifecycles['distributionOf']): 
   );
 }
 
-/** First words of tags that promise to move, but never to what is not finished. */
+/** First words of tags that move, but never to a pre-release. */
 const moving = new Set(['', 'latest', 'stable', 'lts', 'current', 'mainline']);
-/** Words that stand alone for a variant of the newest version: `nginx:alpine`, `python:slim`. */
+/** Words that, on their own, mean a variant of the newest version: `nginx:alpine`, `python:slim`. */
 const variants = new Set(['alpine', 'slim', 'fpm', 'cli', 'apache', 'perl', 'jdk', 'jre', 'management', 'zts', 'otel']);
 
-/** The variant that a tag without a version names; `undefined` where it says something else. */
+/** The variant that a tag without a version names; `undefined` for any other tag. */
 export function floatingFlavour(tag: string, lifecycles: Lifecycles): Flavour | undefined {
   const parts = tag === '' ? [''] : tag.split('-');
   const [first = ''] = parts;
@@ -53,7 +53,7 @@ export function slimmer({ os, pattern }: Flavour): Flavour | undefined {
   return { text: slim, pattern: slim, words: ['slim'], os };
 }
 
-/** Whether `a` is on a later release of the distribution of `b`. */
+/** Whether `a` is on a later release of the same distribution as `b`. */
 export function isNewerOs({ os: a }: Flavour, { os: b }: Flavour): boolean {
   return a !== undefined && b !== undefined && a.family === b.family && rank(a.version) > rank(b.version);
 }

@@ -3,7 +3,7 @@ import type { Failure } from '../core/image-scan.ts';
 import { quoted } from '../core/text.ts';
 import type { Registry } from './hosts.ts';
 
-/** A repository of an allowed registry, and when the answer is no longer waited for: milliseconds of `performance.now()`. */
+/** A repository of an allowed registry, and the deadline for the answer: milliseconds of `performance.now()`. */
 export interface Asked {
   readonly registry: Registry;
   readonly repository: string;
@@ -25,12 +25,12 @@ export function readObject(body: Buffer): object | undefined {
   }
 }
 
-/** What is not asked, or not believed. */
+/** A request that was not made, or an answer that was not trusted. */
 export function refused(reason: string): Failure {
   return { kind: 'failed', cause: 'refused', reason };
 }
 
-/** An answer that no registry should give; nothing on our side mends it. */
+/** An answer that no registry should give; only its operator can fix it. */
 export function senseless({ name }: Registry, what: string): Failure {
-  return { kind: 'failed', cause: 'failed', reason: `The registry ${quoted(name)} ${what}; ask whoever runs it.` };
+  return { kind: 'failed', cause: 'failed', reason: `The registry ${quoted(name)} ${what}; contact its operator.` };
 }

@@ -2,19 +2,19 @@
 export interface Challenge {
   /** In lower case: `bearer`, `basic`. */
   readonly scheme: string;
-  /** By names in lower case; one that was given twice is ''. */
+  /** By lower-case names; a parameter that was given twice is ''. */
   readonly parameters: ReadonlyMap<string, string>;
 }
 
 const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 const schemeForm = new RegExp(`[\\s,]*(${token})(?:[ \\t]+|(?=,)|$)`, 'y');
 const parameterForm = new RegExp(`[\\s,]*(${token})[ \\t]*=[ \\t]*(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s,"]*))`, 'y');
-/** Nobody offers more. */
+/** No server offers more. */
 const most = 10;
 
 /**
- * The challenges of a `WWW-Authenticate` header (https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1), several of
- * them in one line or in lines that were joined. Reading ends where it can no longer be understood.
+ * The challenges of a `WWW-Authenticate` header (https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1), which may have
+ * several in one line or in joined lines. Stops at the first one that is not valid.
  */
 export function readChallenges(header: string): readonly Challenge[] {
   const challenges: Challenge[] = [];
@@ -31,7 +31,7 @@ export function readChallenges(header: string): readonly Challenge[] {
       if (name === undefined) break;
       at = parameterForm.lastIndex;
       const key = name.toLowerCase();
-      // Readers differ in which of two they take, and so in whom they would send a password.
+      // Clients differ in which of two values they take, and so in where they would send a password.
       parameters.set(key, parameters.has(key) ? '' : (quotedValue?.replace(/\\(.)/g, '$1') ?? bare));
     }
     challenges.push({ scheme: scheme.toLowerCase(), parameters });

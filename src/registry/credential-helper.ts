@@ -8,14 +8,14 @@ import type { Wire } from './requests.ts';
 export interface HelperRequest {
   /** As `credHelpers` and `credsStore` have it: the program's name without `docker-credential-`. */
   readonly helper: string;
-  /** What the program is asked for: a host, or for Docker Hub an address. */
+  /** The server to request credentials for: a host, or for Docker Hub a URL. */
   readonly server: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /**
- * What helpers log in with themselves: ecr-login reads AWS_*, gcr and gcloud GOOGLE_* and CLOUDSDK_*, acr AZURE_*; pass
- * and secretservice find their stores by the others. Nothing else of the job: no token of GitHub's, no input.
+ * Variables that helpers need themselves: ecr-login reads AWS_*, gcr and gcloud GOOGLE_* and CLOUDSDK_*, acr AZURE_*; pass
+ * and secretservice find their stores with the others. Nothing else of the job: no GitHub token, no input.
  */
 const families = /^(?:AWS|GOOGLE|CLOUDSDK|AZURE)_[A-Z0-9_]+$/;
 const settings = [
@@ -33,8 +33,8 @@ const settings = [
 const hasNone = 'credentials not found in native keychain';
 
 /**
- * Asks a program for credentials: https://github.com/docker/docker-credential-helpers#development. It is one of the
- * runner's PATH, started without a shell and away from the repository. What it answers is quoted nowhere.
+ * Gets credentials from a program: https://github.com/docker/docker-credential-helpers#development. It comes from the
+ * runner's PATH and is started without a shell, outside the repository. Its answer is never quoted.
  */
 export async function askHelper(
   { helper, server, environment }: HelperRequest,
@@ -42,7 +42,7 @@ export async function askHelper(
 ): Promise<Answer<Credentials | undefined>> {
   if (!/^[A-Za-z0-9._-]{1,100}$/.test(helper)) {
     return failed(
-      `The Docker config names the credential helper ${quoted(helper)}, which cannot be a program; mend it.`,
+      `The Docker config names the credential helper ${quoted(helper)}, which is not a valid program name; correct it.`,
     );
   }
   const program = `docker-credential-${helper}`;
@@ -61,8 +61,9 @@ export async function askHelper(
         `${quoted(program)}, which the Docker config names, is not on PATH; install it, or log in without it.`,
       );
     }
-    if (!stop.signal.aborted) return failed(`${quoted(program)} could not be started; mend it, or log in without it.`);
-    const reason = `${quoted(program)} did not answer for ${quoted(server)} in time; try it by itself.`;
+    if (!stop.signal.aborted)
+      return failed(`${quoted(program)} could not be started; repair it, or log in without it.`);
+    const reason = `${quoted(program)} did not answer for ${quoted(server)} in time; run it by hand to see why.`;
     return { kind: 'failed', cause: 'timeout', reason };
   } finally {
     clearTimeout(timer);
@@ -71,12 +72,12 @@ export async function askHelper(
   const output = finished.stdout.toString('utf8').trim();
   if (finished.code !== 0) {
     if (output === hasNone) return { kind: 'ok', value: undefined };
-    const reason = `${quoted(program)} gave no credentials for ${quoted(server)} (exit ${finished.code}); try it by itself.`;
+    const reason = `${quoted(program)} gave no credentials for ${quoted(server)} (exit ${finished.code}); run it by hand to see why.`;
     return { kind: 'failed', cause: 'unauthorized', reason };
   }
   const credentials = readCredentials(output);
   return credentials === undefined
-    ? failed(`${quoted(program)} answered something else than credentials for ${quoted(server)}; try it by itself.`)
+    ? failed(`${quoted(program)} did not answer with credentials for ${quoted(server)}; run it by hand to see why.`)
     : { kind: 'ok', value: credentials };
 }
 

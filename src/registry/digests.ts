@@ -6,7 +6,7 @@ import { type Asked, mostBytes, readObject, refused, senseless, tagForm } from '
 import type { Registry } from './hosts.ts';
 import { type Enquiry, type Outcome, refusalOf, type Session } from './session.ts';
 
-/** What `manifests` may answer with. An index comes first where there is one. */
+/** The media types that `manifests` may return. An index is preferred. */
 const manifests = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',
@@ -16,7 +16,7 @@ const manifests = [
 
 const digestForm = /^sha256:[a-f0-9]{64}$/;
 
-/** The digest of a tag, of its index where there is one, as the registry tells it or as its manifest has it. */
+/** The digest of a tag (of its index, if there is one), from the registry's header or computed from the manifest. */
 export async function digestOf(
   session: Session,
   { registry, repository, until }: Asked,
@@ -30,7 +30,7 @@ export async function digestOf(
   if (head.kind === 'failed') return head;
   const { status, header } = head.value.reply;
   if (status === 200 && header('docker-content-digest') !== '') return toldDigest(registry, head.value, what);
-  // Some answer no HEAD, and some give no digest with it.
+  // Some registries do not answer HEAD, and some do so without a digest.
   if (status !== 200 && status !== 405 && status !== 501) {
     return refusalOf(enquiry, head.value, what);
   }
@@ -50,12 +50,15 @@ function toldDigest(registry: Registry, { reply }: Outcome, what: string): Answe
   return digestForm.test(told) ? { kind: 'ok', value: told } : liar(registry, what);
 }
 
-/** A page that asks to log in has a digest too. */
+/** A login page would have a digest too, so it must be a manifest. */
 function isManifest(body: Buffer): boolean {
   const answer = readObject(body);
   return answer !== undefined && 'schemaVersion' in answer && answer.schemaVersion === 2;
 }
 
 function liar(registry: Registry, what: string): Failure {
-  return senseless(registry, `gave a digest for ${what} that is none of SHA-256, or not that of the manifest it sent`);
+  return senseless(
+    registry,
+    `gave a digest for ${what} that is not SHA-256, or does not match the manifest that it sent`,
+  );
 }

@@ -18,19 +18,19 @@ interface DockerConfig {
   /** By registry as `registryKey` writes it, or `registry/namespace`. */
   readonly auths: ReadonlyMap<string, Fields>;
   readonly helpers: ReadonlyMap<string, string>;
-  /** '' where there is none. */
+  /** '' if there is none. */
   readonly store: string;
 }
 
-/** Bytes. A file of a runner has some hundreds. */
+/** Bytes. A runner's file has a few hundred. */
 const mostBytes = 1024 * 1024;
-/** What Docker's tools call Docker Hub: `authConfigKey` in docker/cli, cli/config/configfile/file.go. */
+/** The key of Docker Hub in Docker's tools: `authConfigKey` in docker/cli, cli/config/configfile/file.go. */
 export const hubKey = 'https://index.docker.io/v1/';
 
 /**
- * The credentials of the runner's Docker configuration: `$DOCKER_CONFIG/config.json`, else `~/.docker/config.json`. It is
- * read once, when somebody first asks. A pull request has no part in it: no file of the repository and no config of
- * ours is looked at, which is why a folder relative to the working directory is refused.
+ * The credentials of the runner's Docker configuration: `$DOCKER_CONFIG/config.json`, otherwise `~/.docker/config.json`.
+ * It is read once, when it is first needed. A pull request cannot influence it: no file of the repository and no config
+ * of ours is read, which is why a folder relative to the working directory is refused.
  */
 export function dockerCredentials(environment: Environment, wire: Pick<Wire, 'time' | 'ended'>): CredentialSource {
   let config: Promise<Answer<DockerConfig>> | undefined;
@@ -66,14 +66,14 @@ export function dockerCredentials(environment: Environment, wire: Pick<Wire, 'ti
   };
 }
 
-/** The most particular first: a login may be for a part of a registry. */
+/** The most specific first: a login may be for a part of a registry. */
 function keysFor(registry: Registry, repository: string): readonly string[] {
   const parts = repository.split('/');
   const key = registryKey(registry.name);
   return [...parts.map((_, index) => `${key}/${parts.slice(0, parts.length - index).join('/')}`), key];
 }
 
-/** One way to write what Docker's tools write in several: with a scheme, with `/v1/`, Docker Hub by any of its names. */
+/** Normalises the keys of Docker's tools, which may have a scheme, `/v1/`, or any name of Docker Hub. */
 export function registryKey(written: string): string {
   const [, host = '', path = ''] = /^(?:https?:\/\/)?([^/]*)(.*)$/s.exec(written) ?? [];
   const name = host.toLowerCase();
@@ -85,7 +85,7 @@ async function readConfig(environment: Environment): Promise<Answer<DockerConfig
   const folder = environment['DOCKER_CONFIG'] ?? '';
   if (folder !== '' && !isAbsolute(folder)) {
     return failed(
-      `\`DOCKER_CONFIG\` is ${quoted(folder)}, which depends on the working directory; give the whole path.`,
+      `\`DOCKER_CONFIG\` is ${quoted(folder)}, which depends on the working directory; use an absolute path.`,
     );
   }
   const home = environment['HOME'] || environment['USERPROFILE'] || homedir();
@@ -96,17 +96,17 @@ async function readConfig(environment: Environment): Promise<Answer<DockerConfig
   if (text.value.trim() === '') return { kind: 'ok', value: { auths: new Map(), helpers: new Map(), store: '' } };
   const config = parseConfig(text.value);
   return config === undefined
-    ? failed(`The Docker config ${quoted(path, 300)} is not a JSON configuration; mend it, or log in again.`)
+    ? failed(`The Docker config ${quoted(path, 300)} is not valid JSON; correct it, or log in again.`)
     : { kind: 'ok', value: config };
 }
 
-/** '' where there is no such file. */
+/** '' if there is no such file. */
 async function readText(path: string): Promise<Answer<string>> {
   let file: FileHandle | undefined;
   try {
     file = await open(path);
     const { size } = await file.stat();
-    if (size > mostBytes) return failed(`The Docker config ${quoted(path, 300)} is too large to be one; log in again.`);
+    if (size > mostBytes) return failed(`The Docker config ${quoted(path, 300)} is too large; log in again.`);
     return { kind: 'ok', value: await file.readFile('utf8') };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
@@ -130,7 +130,7 @@ function parseConfig(text: string): DockerConfig | undefined {
   const entries = Object.entries(auths).map(([key, value]) => [registryKey(key), value] as const);
   const helpers = Object.entries(credHelpers).map(([key, value]) => [registryKey(key), value] as const);
   if (!entries.every(isEntry) || !helpers.every(isHelper)) return undefined;
-  // The first of several ways to write one registry counts.
+  // If one registry has several keys, the first one counts.
   return { auths: new Map(entries.toReversed()), helpers: new Map(helpers.toReversed()), store: credsStore };
 }
 
@@ -146,7 +146,7 @@ function isHelper(entry: readonly [string, unknown]): entry is readonly [string,
   return typeof entry[1] === 'string';
 }
 
-/** An entry may be empty: `docker login` leaves one where a helper keeps the secret. */
+/** An entry may be empty: `docker login` leaves one if a helper stores the secret. */
 function readEntry(fields: Fields, { name }: Registry): Answer<Credentials | undefined> {
   const text = (key: string): string => {
     const value = fields[key];

@@ -6,20 +6,20 @@ import { product } from '../core/product.ts';
 import { count, quoted } from '../core/text.ts';
 
 /*
- * One request and its answer, within bounds. Of @actions/http-client only the agents are used, since they know the
- * runner's proxies. Its requests cannot be ended while headers drip in, and read bodies of any size; Node's `fetch`
- * knows no proxies by itself.
+ * One request and its answer, with limits. Of @actions/http-client only the agents are used, because they support the
+ * runner's proxies. Its requests cannot be stopped while headers arrive slowly, and they read bodies of any size; Node's
+ * `fetch` does not support proxies by itself.
  */
 
 export interface Exchange {
   readonly method: 'GET' | 'HEAD' | 'POST';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  /** A form, where it is a POST. */
+  /** The form of a POST. */
   readonly body?: string;
-  /** The most bytes of the answer's body; it is read only where the answer is a success. */
+  /** The most bytes of the answer's body, which is read only if the answer is a success. */
   readonly most: number;
-  /** Milliseconds until the answer must be complete, however busily it drips. */
+  /** Milliseconds until the answer must be complete, even if it keeps arriving slowly. */
   readonly time: number;
   /** Ends it at once. */
   readonly ended: AbortSignal;
@@ -27,10 +27,10 @@ export interface Exchange {
 
 export interface Reply {
   readonly status: number;
-  /** '' where there is none; repeated ones are joined by commas. */
+  /** '' if there is none; repeated ones are joined by commas. */
   header(name: string): string;
   readonly body: Buffer;
-  /** Where it came from. */
+  /** The address that answered. */
   readonly url: URL;
 }
 
@@ -38,7 +38,7 @@ export async function exchange(asked: Exchange): Promise<Answer<Reply>> {
   const { url } = asked;
   const agent = await agentFor(url);
   if (agent !== undefined) return exchangeBy(agent, asked);
-  const reason = `${quoted(url.host)} was not asked, since \`https_proxy\` is no address; correct it.`;
+  const reason = `${quoted(url.host)} was not contacted, because \`https_proxy\` is not a URL; correct it.`;
   return { kind: 'failed', cause: 'unreachable', reason };
 }
 
@@ -58,7 +58,7 @@ function exchangeBy(
     const { request: start } = url.protocol === 'https:' ? https : http;
     const request = start(url, {
       method,
-      // No `accept-encoding`: what is sent compressed was not asked for, and is no JSON.
+      // No `accept-encoding`: a compressed answer was not requested and is not JSON.
       headers: { 'user-agent': `${product.name}/${product.version}`, ...headers },
       agent,
       signal: ended,
@@ -71,7 +71,7 @@ function exchangeBy(
     });
     request.on('response', (response) => {
       const { statusCode: status = 0 } = response;
-      response.on('error', () => fail('failed', 'broke off in the middle of an answer; try again'));
+      response.on('error', () => fail('failed', 'closed the connection in the middle of an answer; try again'));
       const reply = (bytes: Buffer): void => {
         settle({ kind: 'ok', value: { status, header: (name) => headerOf(response, name), body: bytes, url } });
       };
@@ -83,7 +83,8 @@ function exchangeBy(
       let size = 0;
       response.on('data', (chunk: Buffer) => {
         size += chunk.length;
-        if (size > most) fail('failed', `sent more than ${most} bytes, which no answer needs; ask whoever runs it`);
+        if (size > most)
+          fail('failed', `sent more than ${most} bytes, more than any answer needs; contact its operator`);
         else chunks.push(chunk);
       });
       response.on('end', () => reply(Buffer.concat(chunks)));
@@ -93,14 +94,14 @@ function exchangeBy(
 }
 
 /**
- * The way to a host: through the proxy where one stands before it. What speaks with proxies is loaded only then: it
- * takes as long to load as a registry to answer. `undefined` where the proxy's address is none.
+ * The connection to a host, through a proxy if there is one. The code for proxies is loaded only then, because loading it
+ * takes as long as a request. `undefined` if the proxy's address is not valid.
  */
 async function agentFor(url: URL): Promise<http.Agent | undefined> {
   try {
     if (!getProxyUrl(url)?.hostname) return url.protocol === 'https:' ? new https.Agent() : new http.Agent();
     const { HttpClient } = await import('@actions/http-client');
-    // Of its own, since a client keeps the agent of the first scheme that it was asked for.
+    // A new client each time, because a client keeps the agent of the first scheme that it was used with.
     return new HttpClient('', [], { keepAlive: false }).getAgent(url.href);
   } catch {
     return undefined;
@@ -112,14 +113,17 @@ function headerOf({ headers }: IncomingMessage, name: string): string {
   return typeof value === 'string' ? value : value.join(', ');
 }
 
-/** Node's own words quote addresses and, of what cannot be parsed, bytes; its codes are enough. */
+/** Node's own messages quote addresses and unparsable bytes; its codes are enough. */
 function explain(error: NodeJS.ErrnoException): [FailureCause, string] {
   const code = error.code ?? error.name;
-  if (code === 'ABORT_ERR') return ['failed', 'was not waited for, since the run ended'];
-  if (code.startsWith('HPE_')) return ['failed', `does not speak HTTP as it should (${code}); ask whoever runs it`];
-  if (code === 'ENOTFOUND') return ['unreachable', 'is not known to the name service; check the name'];
+  if (code === 'ABORT_ERR') return ['failed', 'had not answered when the run ended'];
+  if (code.startsWith('HPE_')) return ['failed', `does not speak valid HTTP (${code}); contact its operator`];
+  if (code === 'ENOTFOUND') return ['unreachable', 'was not found in DNS; check the name'];
   if (/CERT|TLS|SSL|SIGNATURE/.test(code)) {
-    return ['unreachable', `showed a certificate that is not trusted here (${code}); make its authority known to Node`];
+    return [
+      'unreachable',
+      `has a certificate that is not trusted here (${code}); add its authority to \`NODE_EXTRA_CA_CERTS\``,
+    ];
   }
-  return ['unreachable', `did not answer (${code}); check that it runs and can be reached from here`];
+  return ['unreachable', `did not answer (${code}); check that it runs and that this machine can reach it`];
 }

@@ -2,25 +2,25 @@ import type { Answer, Failure } from '../core/image-scan.ts';
 import { allowsRegistry } from '../core/registries.ts';
 import { quoted } from '../core/text.ts';
 
-/** A registry that may be asked. */
+/** An allowed registry. */
 export interface Registry {
-  /** As references name it, in lower case: `docker.io`, `localhost:5000`. */
+  /** Its name in references, in lower case: `docker.io`, `localhost:5000`. */
   readonly name: string;
-  /** Where its API answers: `https://registry-1.docker.io`. */
+  /** The address of its API: `https://registry-1.docker.io`. */
   readonly origin: string;
-  /** The host of `origin`, with a port where it is not the scheme's own. */
+  /** The host of `origin`, with its port if that is not the scheme's default. */
   readonly host: string;
-  /** On this machine: the only ones that are asked without TLS. */
+  /** On this machine; only these are contacted without TLS. */
   readonly isLoopback: boolean;
 }
 
 /**
- * Docker Hub's names; its API answers at the last:
+ * Docker Hub's names; its API is at the last one:
  * https://github.com/distribution/distribution/blob/main/docs/content/spec/auth/token.md
  */
 export const hubNames = ['docker.io', 'index.docker.io', 'registry-1.docker.io'] as const;
 
-/** Token services that belong to a registry though they have another host. */
+/** Token services that belong to a registry although they are on another host. */
 const knownTokenServices: ReadonlyMap<string, string> = new Map([
   ...hubNames.map((name) => [name, 'auth.docker.io'] as const),
   ['registry.gitlab.com', 'gitlab.com'],
@@ -31,19 +31,19 @@ export function isHub(name: string): boolean {
 }
 
 /**
- * The registry of that name if the list allows it; asked before every request. What a listed name resolves to is not
- * looked at: whoever listed a host of a private network meant it, and behind a proxy only the proxy could tell.
+ * The registry of that name if the list allows it; called before every request. The address that a listed name resolves
+ * to is not checked: a host of a private network was listed on purpose, and behind a proxy only the proxy resolves it.
  */
 export function registryNamed(named: string, allowed: readonly string[]): Answer<Registry> {
   const name = named.toLowerCase();
   if (!allowsRegistry(allowed, name) || (needsOwnEntry(name) && !isListed(allowed, name))) {
     return refused(
-      `${quoted(named)} is not among the registries that may be asked; to allow it, add the line ${quoted(named)} to \`allowed-registries\`.`,
+      `${quoted(named)} is not an allowed registry; to allow it, add the line ${quoted(named)} to \`allowed-registries\`.`,
     );
   }
   const isLoopback = isLoopbackHost(hostname(name));
   const url = URL.parse(`${isLoopback ? 'http' : 'https'}://${isHub(name) ? 'registry-1.docker.io' : name}`);
-  // A URL rewrites an address that is written in an uncommon way, `0x7f.1` say; then the list spoke of another host.
+  // A URL normalises unusual addresses such as `0x7f.1`; then the list named another host.
   const isAsWritten = url?.hostname === hostname(isHub(name) ? 'registry-1.docker.io' : name);
   if (!isAsWritten || url.pathname !== '/') {
     return refused(`${quoted(named)} is not a plain host name; write its name, or its address in full.`);
@@ -51,7 +51,7 @@ export function registryNamed(named: string, allowed: readonly string[]): Answer
   return { kind: 'ok', value: { name, origin: url.origin, host: url.host, isLoopback } };
 }
 
-/** Addresses, ports and names of one label are never meant by a wildcard. */
+/** A wildcard never covers addresses, ports or names of one label. */
 function needsOwnEntry(name: string): boolean {
   return name.includes(':') || !name.includes('.') || isAddress(hostname(name));
 }
@@ -64,7 +64,7 @@ function hostname(host: string): string {
   return host.replace(/:\d+$/, '');
 }
 
-/** By the last label, as https://url.spec.whatwg.org/#ends-in-a-number-checker has it. */
+/** By the last label, as in https://url.spec.whatwg.org/#ends-in-a-number-checker. */
 function isAddress(name: string): boolean {
   return name.startsWith('[') || /(?:^|\.)(?:\d+|0x[\da-f]*)\.?$/.test(name);
 }
@@ -85,8 +85,8 @@ export function isScannedWithoutTls({ name, isLoopback }: Registry): boolean {
 }
 
 /**
- * Why a request that a registry points elsewhere, by a redirect, is not followed. Addresses are refused as the most
- * direct way into somebody's network; those of this machine serve a registry that runs on it.
+ * Why a redirect of a registry is not followed. IP addresses are refused, as the most direct way into a private network;
+ * only a registry on this machine may redirect to addresses of this machine.
  */
 export function whyNotFollowed(registry: Registry, target: URL): string | undefined {
   const isOnLoopback = isLoopbackHost(target.hostname);
@@ -95,13 +95,13 @@ export function whyNotFollowed(registry: Registry, target: URL): string | undefi
     return 'which is not HTTPS';
   }
   if (registry.isLoopback && isOnLoopback) return undefined;
-  if (isOnLoopback || isAddress(target.hostname)) return 'which is an address and no name';
+  if (isOnLoopback || isAddress(target.hostname)) return 'which is an IP address, not a name';
   return undefined;
 }
 
 /**
- * The token service that a registry names, if it may be asked: with credentials only where it is known to belong to the
- * registry, without them wherever a redirect might go, but for addresses that are not the registry's own.
+ * The token service that a registry names, if it may be contacted. With credentials: only if it is known to belong to the
+ * registry. Without: wherever a redirect may go, except IP addresses that are not the registry's own.
  */
 export function tokenServiceOf(
   registry: Registry,
@@ -114,7 +114,7 @@ export function tokenServiceOf(
     return {
       kind: 'failed',
       cause: 'failed',
-      reason: `The registry ${quoted(registry.name)} names no usable token service (${quoted(realm)}); ask whoever runs it.`,
+      reason: `The registry ${quoted(registry.name)} names no valid token service (${quoted(realm)}); contact its operator.`,
     };
   }
   const isOwn = url.origin === registry.origin;
@@ -122,14 +122,14 @@ export function tokenServiceOf(
   if (hasCredentials && !isKnown) {
     const line = `${JSON.stringify(registry.name)}: ${JSON.stringify(url.host)}`;
     return refused(
-      `The registry ${quoted(registry.name)} sends for tokens to ${quoted(url.host)}, which is not known to belong to it, so it got no credentials; to trust it, add the line ${quoted(line, 300)} to \`images.token-services\` in the config.`,
+      `The registry ${quoted(registry.name)} gets its tokens from ${quoted(url.host)}, which is not known to belong to it, so no credentials were sent; to trust it, add the line ${quoted(line, 300)} to \`images.token-services\` in the config.`,
     );
   }
   const isForeignAddress = isAddress(url.hostname) && !isKnown;
-  const why = isForeignAddress ? 'which is an address and no name' : whyNotFollowed(registry, url);
+  const why = isForeignAddress ? 'which is an IP address, not a name' : whyNotFollowed(registry, url);
   if (why !== undefined && !(isKnown && url.protocol === 'https:')) {
     return refused(
-      `The registry ${quoted(registry.name)} sends for tokens to ${quoted(url.origin)}, ${why}, so it was not asked; ask whoever runs it for a token service with a name and HTTPS.`,
+      `The registry ${quoted(registry.name)} gets its tokens from ${quoted(url.origin)}, ${why}, so it was not contacted; ask its operator for a token service with a host name and HTTPS.`,
     );
   }
   return { kind: 'ok', value: url };
@@ -141,7 +141,7 @@ function servicesOf({ name }: Registry, tokenServices: ReadonlyMap<string, strin
   return [...own.map(([, service]) => service.trim().toLowerCase()), ...(known === undefined ? [] : [known])];
 }
 
-/** A host without the port that its scheme implies. */
+/** A host without its scheme's default port. */
 function hostOf(protocol: string, host: string): string | undefined {
   return URL.parse(`${protocol}//${host}`)?.host;
 }

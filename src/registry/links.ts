@@ -1,5 +1,5 @@
 /**
- * The target of `rel="next"` in a `Link` header, as a registry's paging has it:
+ * The target of `rel="next"` in a `Link` header, which registries use for paging:
  * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags
  */
 export function nextLink(header: string): string | undefined {

@@ -6,7 +6,7 @@ import { type Registry, tokenServiceOf } from './hosts.ts';
 import type { Wire } from './requests.ts';
 import { basicHeader, requestToken, type Token } from './tokens.ts';
 
-/** What a request to a registry carries. */
+/** The authorization of a request to a registry. */
 export type Login =
   | { readonly kind: 'none' }
   | { readonly kind: 'basic'; readonly credentials: Credentials }
@@ -16,21 +16,21 @@ export type Login =
 export interface LoginRequest {
   readonly registry: Registry;
   readonly repository: string;
-  /** What the registry offers, in its order; none where it asks for no login. */
+  /** The login methods that the registry offers, in its order; none if it needs no login. */
   readonly challenges: readonly Challenge[];
   readonly credentials: Credentials | undefined;
   readonly until: number;
-  /** The part of its life that a token must have before it. */
+  /** The share of its lifetime that a token must have left. */
   readonly fresh: number;
 }
 
 export interface Logins {
   logIn(request: LoginRequest): Promise<Answer<Login>>;
-  /** A token that was not accepted is asked for anew. */
+  /** Replaces a token that was not accepted. */
   forget(registry: Registry, repository: string): void;
 }
 
-/** Logs in as registries ask for it, and keeps the tokens of this run. */
+/** Logs in to registries the way they ask for, and keeps the tokens of this run. */
 export function openLogins(tokenServices: ReadonlyMap<string, string>, wire: Wire): Logins {
   const tokens = new Map<string, Promise<Answer<Token>>>();
 
@@ -41,7 +41,7 @@ export function openLogins(tokenServices: ReadonlyMap<string, string>, wire: Wir
     const known = await kept;
     const isKept = known?.kind === 'failed' || (known !== undefined && lifeLeft(known.value) >= fresh);
     if (known !== undefined && isKept) return known;
-    // Somebody else may have been faster while we waited.
+    // Another request may have logged in while we waited.
     const sooner = tokens.get(key);
     if (sooner !== undefined && sooner !== kept) return sooner;
     const asked = requestToken({ registry, repository, realm, challenge, credentials, until }, wire);
@@ -52,7 +52,7 @@ export function openLogins(tokenServices: ReadonlyMap<string, string>, wire: Wir
   return {
     async logIn(request) {
       const { registry, challenges, credentials } = request;
-      // Every one, not only the one that is used: the scanner chooses for itself.
+      // Checks every method, not only the one that we use: the scanner chooses for itself.
       const realms = new Map<Challenge, URL>();
       for (const challenge of challenges.filter(({ scheme }) => scheme === 'bearer')) {
         const realm = challenge.parameters.get('realm') ?? '';
@@ -100,6 +100,6 @@ function lifeLeft({ given, life }: Token): number {
 
 function unknownScheme({ registry, challenges }: LoginRequest): Failure {
   const offered = challenges.map(({ scheme }) => quoted(scheme, 30)).join(', ');
-  const reason = `The registry ${quoted(registry.name)} logs in by ${offered} only, which is not known here; ask whoever runs it for a token service.`;
+  const reason = `The registry ${quoted(registry.name)} only supports login by ${offered}, which Plimsoll does not; ask its operator for a token service.`;
   return { kind: 'failed', cause: 'unauthorized', reason };
 }

@@ -14,9 +14,9 @@ export interface RegistrySettings {
   readonly allowedRegistries: readonly string[];
   /** Registry host[:port] to the host[:port] of its token service. */
   readonly tokenServices: ReadonlyMap<string, string>;
-  /** Of the process; says where the Docker configuration is. No token is read from it. */
+  /** The environment of this process; says where the Docker configuration is. No token is read from it. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** For one question, however many requests it takes. */
+  /** The limit for one query, however many requests it takes. */
   readonly timeoutSeconds: number;
 }
 
@@ -30,7 +30,7 @@ const repositoryForm = new RegExp(`^(?=.{1,255}$)${component}(?:/${component})*$
 
 /**
  * A client of the distribution API (https://github.com/opencontainers/distribution-spec/blob/main/spec.md) that reads
- * digests and tags, and asks nothing twice in a run. It never rejects.
+ * digests and tags, and makes no request twice in a run. It never rejects.
  */
 export function openRegistry(settings: RegistrySettings, log: Log): OpenRegistry {
   const { allowedRegistries, tokenServices, environment, timeoutSeconds } = settings;
@@ -41,7 +41,7 @@ export function openRegistry(settings: RegistrySettings, log: Log): OpenRegistry
   const digests = new Map<string, Promise<Answer<string>>>();
   const tagLists = new Map<string, Promise<Answer<readonly string[]>>>();
 
-  /** Asks of an allowed registry, with a name that can stand in a path. */
+  /** Makes a query if the registry is allowed and the repository name is valid. */
   const about = async <T>(
     registry: string,
     repository: string,
@@ -69,7 +69,7 @@ export function openRegistry(settings: RegistrySettings, log: Log): OpenRegistry
     accessTo({ registry, repository }) {
       return about(registry, repository, async ({ registry: allowed, until }) => {
         if (isScannedWithoutTls(allowed)) {
-          const reason = `The scanner would ask ${quoted(registry)} without TLS as well; give the registry a name of its own.`;
+          const reason = `The scanner would also contact ${quoted(registry)} without TLS; give the registry a name of its own.`;
           return refused(reason);
         }
         const login = await session.logIn(allowed, repository, until);

@@ -5,7 +5,7 @@ import { count, quoted } from '../core/text.ts';
 import { type Exchange, exchange, type Reply } from './exchange.ts';
 import { type Registry, whyNotFollowed } from './hosts.ts';
 
-/** A question to a registry; `until` is when it must be answered, on the clock of `performance.now()`. */
+/** A query to a registry; `until` is its deadline, on the clock of `performance.now()`. */
 export interface Question extends Pick<Exchange, 'method' | 'url' | 'headers' | 'most'> {
   readonly body?: string;
   readonly until: number;
@@ -20,10 +20,10 @@ export interface Wire {
 
 /** More than any registry needs. */
 const mostRedirects = 3;
-/** Seconds that are waited, once, where a server asks for it. */
+/** The most seconds to wait, once, if a server asks for it. */
 const mostPatience = 10;
 
-/** Asks, and follows redirects. What is not asked of the registry itself is asked without credentials. */
+/** Makes a request and follows redirects. Other hosts than the registry itself get no credentials. */
 export async function ask(registry: Registry, question: Question, wire: Wire): Promise<Answer<Reply>> {
   let { url } = question;
   for (let redirects = 0; ; redirects++) {
@@ -32,10 +32,10 @@ export async function ask(registry: Registry, question: Question, wire: Wire): P
     if (answer.kind === 'failed' || !isRedirect(answer.value)) return answer;
     if (redirects === mostRedirects) return astray(registry, 'redirects in circles');
     const target = URL.parse(answer.value.header('location'), url.href);
-    if (target === null) return astray(registry, 'redirects to no address');
+    if (target === null) return astray(registry, 'redirects to an invalid address');
     const why = whyNotFollowed(registry, target);
     if (why !== undefined) {
-      const reason = `The registry ${quoted(registry.name)} redirects to ${quoted(target.origin)}, ${why}, so it was not followed; ask whoever runs it.`;
+      const reason = `The registry ${quoted(registry.name)} redirects to ${quoted(target.origin)}, ${why}, so it was not followed; contact its operator.`;
       return { kind: 'failed', cause: 'refused', reason };
     }
     url = target;
@@ -46,7 +46,7 @@ function withoutCredentials(headers: Question['headers']): Question['headers'] {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'authorization'));
 }
 
-/** Asks without following redirects; once more where a server asks for a moment of patience. */
+/** Makes a request without following redirects; repeats it once if a server asks to wait. */
 export async function askPatiently(registry: Registry, question: Question, wire: Wire): Promise<Answer<Reply>> {
   for (let asked = 0; ; asked++) {
     const left = question.until - performance.now();
@@ -65,7 +65,7 @@ function isRedirect({ status }: Reply): boolean {
   return [301, 302, 303, 307, 308].includes(status);
 }
 
-/** Seconds or a date (https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3); one second where nothing is said. */
+/** Seconds or a date (https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3); one second if it says nothing. */
 function secondsToWait(header: string): number {
   if (/^\d{1,9}$/.test(header)) return Number(header);
   const until = Date.parse(header);
@@ -82,5 +82,5 @@ function limited({ name }: Registry, { host }: URL, { status, header }: Reply): 
 }
 
 function astray({ name }: Registry, what: string): Failure {
-  return { kind: 'failed', cause: 'failed', reason: `The registry ${quoted(name)} ${what}; ask whoever runs it.` };
+  return { kind: 'failed', cause: 'failed', reason: `The registry ${quoted(name)} ${what}; contact its operator.` };
 }

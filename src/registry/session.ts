@@ -7,7 +7,7 @@ import type { Registry } from './hosts.ts';
 import { headersOf, type Login, type LoginRequest, type Logins } from './logins.ts';
 import { ask, type Question, type Wire } from './requests.ts';
 
-/** What is asked about one repository; `path` starts at the registry's root. */
+/** A query about one repository; `path` starts at the registry's root. */
 export interface Enquiry extends Pick<Question, 'method' | 'most' | 'until'> {
   readonly registry: Registry;
   readonly repository: string;
@@ -15,7 +15,7 @@ export interface Enquiry extends Pick<Question, 'method' | 'most' | 'until'> {
   readonly accept?: string;
 }
 
-/** An answer, and what it took to get it. */
+/** An answer, and the login that it needed. */
 export interface Outcome {
   readonly reply: Reply;
   readonly login: Login;
@@ -23,21 +23,21 @@ export interface Outcome {
 }
 
 export interface Session {
-  /** Any answer of the registry, be it that it knows no such thing; a failure where there is none. */
+  /** Any answer of the registry, also that something does not exist; a failure if there is no answer. */
   enquire(enquiry: Enquiry): Promise<Answer<Outcome>>;
-  /** How the registry wants to be logged in to, with credentials that serve for the time of a scan. */
+  /** How to log in to the registry, with credentials that are valid for the time of a scan. */
   logIn(registry: Registry, repository: string, until: number): Promise<Answer<Login>>;
 }
 
-/** Tokens for our own requests must not end on the way; a scan takes longer. */
+/** Tokens must not expire during our own requests; a scan needs more time. */
 const freshForUs = 0.2;
 const freshForScan = 0.8;
-/** Milliseconds after which a token that is not accepted may have had its time. */
+/** Milliseconds after which a token that is not accepted may have expired. */
 const old = 5000;
 
 /**
- * Talks to registries. Each is first asked, once and without credentials, how it wants to be logged in to, as the
- * scanner asks it (`/v2/`), so that nothing is offered before its token service is known.
+ * Talks to registries. First asks each one, once and without credentials, how to log in, as the scanner does (`/v2/`), so
+ * that no credentials are sent before its token service is known.
  */
 export function openSession(sources: CredentialSource, logins: Logins, wire: Wire): Session {
   const offers = new Map<string, Promise<Answer<readonly Challenge[]>>>();
@@ -86,7 +86,7 @@ export function openSession(sources: CredentialSource, logins: Logins, wire: Wir
       const found = await sources.credentialsFor(registry, repository);
       if (found.kind === 'failed') return found;
       const credentials = found.value;
-      // The scanner finds by itself what all may read.
+      // For public images, the scanner needs nothing from us.
       if (credentials === undefined) return { kind: 'ok', value: { kind: 'none' } };
       const offered = await offersOf(registry, until);
       if (offered.kind === 'failed') return offered;
@@ -101,7 +101,7 @@ export function openSession(sources: CredentialSource, logins: Logins, wire: Wir
   };
 }
 
-/** Bytes. Some registries list all tags, whatever number is asked for. */
+/** Bytes. Some registries list all tags, whatever page size is requested. */
 const mostOfATrial = 4 * 1024 * 1024;
 
 async function askForOffers(registry: Registry, until: number, wire: Wire): Promise<Answer<readonly Challenge[]>> {
@@ -113,24 +113,24 @@ async function askForOffers(registry: Registry, until: number, wire: Wire): Prom
     const challenges = readChallenges(header('www-authenticate'));
     return challenges.length > 0 ? { kind: 'ok', value: challenges } : unclear(registry);
   }
-  // Some have nothing to say here, and yet answer what they are asked.
+  // Some registries do not support `/v2/` and still answer queries.
   return { kind: 'ok', value: [] };
 }
 
 function unclear({ name }: Registry): Failure {
-  const reason = `The registry ${quoted(name)} asks for a login and does not say how; ask whoever runs it.`;
+  const reason = `The registry ${quoted(name)} asks for a login but does not say how; contact its operator.`;
   return { kind: 'failed', cause: 'unauthorized', reason };
 }
 
-/** Why an answer that is no success is none, in words for whoever wrote the reference. */
+/** Why a request failed, in words for the author of the reference. */
 export function refusalOf({ registry, repository }: Enquiry, { reply, credentials }: Outcome, what: string): Failure {
   const where = quoted(registry.name);
   const { status } = reply;
   if (status === 401 || status === 403) {
     const reason =
       credentials === undefined
-        ? `The registry ${where} shows ${quoted(repository)} to nobody without a login; check the name, or log in before this step.`
-        : `The registry ${where} does not let the login of the Docker config read ${quoted(repository)}; check the name, or log in with an account that may.`;
+        ? `The registry ${where} does not show ${quoted(repository)} without a login; check the name, or log in before this step.`
+        : `The registry ${where} does not let the login in the Docker config read ${quoted(repository)}; check the name, or log in with an account that can.`;
     return { kind: 'failed', cause: 'unauthorized', reason };
   }
   if (status === 404) {

@@ -8,7 +8,7 @@ import { type Enquiry, refusalOf, type Session } from './session.ts';
 const mostPages = 50;
 const mostTags = 20_000;
 
-/** The tags of a repository, page by page; of very many the first, which the log says. */
+/** The tags of a repository, page by page. If there are very many, only the first, and the log says so. */
 export async function tagsOf(
   session: Session,
   { registry, repository, until }: Asked,
@@ -20,7 +20,7 @@ export async function tagsOf(
   for (let page = 0; ; page++) {
     if (seen.has(path)) return senseless(registry, 'lists its tags in circles');
     if (page === mostPages || found.size >= mostTags) {
-      log.info(`${quoted(repository)} has more than ${count(found.size, 'tag')}; the others are not considered.`);
+      log.info(`${quoted(repository)} has more than ${count(found.size, 'tag')}; the rest are ignored.`);
       break;
     }
     seen.add(path);
@@ -38,7 +38,7 @@ export async function tagsOf(
     if (next?.origin !== url.origin) {
       const host = quoted(next?.host ?? link);
       return refused(
-        `The registry ${quoted(registry.name)} continues its list of tags at ${host}, which was not asked; ask whoever runs it.`,
+        `The registry ${quoted(registry.name)} continues its list of tags at ${host}, which was not contacted; contact its operator.`,
       );
     }
     path = next.origin === registry.origin ? `${next.pathname}${next.search}` : next.href;
@@ -46,7 +46,7 @@ export async function tagsOf(
   return { kind: 'ok', value: Array.from(found) };
 }
 
-/** The tags of one page, without what cannot be one; `null` stands for none in some registries. */
+/** The valid tags of one page; some registries send `null` for none. */
 function readTags(body: Buffer): readonly string[] | undefined {
   const answer = readObject(body);
   if (answer === undefined || !('tags' in answer)) return undefined;

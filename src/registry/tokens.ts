@@ -9,7 +9,7 @@ import { askPatiently, type Wire } from './requests.ts';
 /** A token that reads one repository. */
 export interface Token {
   readonly text: string;
-  /** When it was given and how long it lives: milliseconds, on the clock of `performance.now()`. */
+  /** When it was issued and how long it is valid: milliseconds, on the clock of `performance.now()`. */
   readonly given: number;
   readonly life: number;
 }
@@ -19,12 +19,12 @@ export interface TokenRequest {
   readonly repository: string;
   readonly realm: URL;
   readonly challenge: Challenge;
-  /** None: an anonymous token. */
+  /** Without credentials: an anonymous token. */
   readonly credentials: Credentials | undefined;
   readonly until: number;
 }
 
-/** Bytes. Tokens travel in a header, of which servers take some 8 to 64 KiB. */
+/** Bytes. Tokens are sent in a header, which servers limit to 8 to 64 KiB. */
 const mostBytes = 256 * 1024;
 /** "If omitted, this defaults to 60 seconds": https://distribution.github.io/distribution/spec/auth/token/ */
 const defaultLife = 60;
@@ -67,7 +67,8 @@ export async function requestToken(request: TokenRequest, wire: Wire): Promise<A
       : await askPatiently(registry, { ...asked, ...plainRequest(url, scope, service, credentials) }, wire);
   if (answer.kind === 'failed') return answer;
   const { status, body } = answer.value;
-  if (status >= 300 && status < 400) return refused(request, 'redirects, which is not followed; ask whoever runs it');
+  if (status >= 300 && status < 400)
+    return refused(request, 'redirects, and the redirect was not followed; contact its operator');
   if (status === 401 || status === 403 || (status === 400 && credentials !== undefined)) return rejected(request);
   if (status !== 200) return broken(request, `answered with status ${status}`);
   const token = readToken(body.toString('utf8'));
@@ -96,7 +97,7 @@ function readToken(text: string): { readonly text: string; readonly seconds: num
   return typeof found === 'string' ? { text: found, seconds } : undefined;
 }
 
-/** What can stand in a header without starting another. */
+/** Characters that are safe in a header. */
 export function isHeaderText(text: string): boolean {
   return /^[\x21-\x7e]{1,65536}$/.test(text);
 }
@@ -104,8 +105,8 @@ export function isHeaderText(text: string): boolean {
 function rejected({ registry, repository, realm, credentials }: TokenRequest): Failure {
   const reason =
     credentials === undefined
-      ? `The registry ${quoted(registry.name)} gives nobody without a login access to ${quoted(repository)}; check the name, or log in before this step.`
-      : `The token service ${quoted(realm.host)} did not accept the credentials that the Docker config has for ${quoted(registry.name)}; log in again, with an account that may read ${quoted(repository)}.`;
+      ? `The registry ${quoted(registry.name)} gives no access to ${quoted(repository)} without a login; check the name, or log in before this step.`
+      : `The token service ${quoted(realm.host)} did not accept the credentials that the Docker config has for ${quoted(registry.name)}; log in again, with an account that can read ${quoted(repository)}.`;
   return { kind: 'failed', cause: 'unauthorized', reason };
 }
 
@@ -114,7 +115,7 @@ function refused({ registry, realm }: TokenRequest, what: string): Failure {
 }
 
 function broken({ registry, realm }: TokenRequest, what: string): Failure {
-  const reason = `The token service ${service(registry, realm)} ${what}; try again, or ask whoever runs it.`;
+  const reason = `The token service ${service(registry, realm)} ${what}; try again, or contact its operator.`;
   return { kind: 'failed', cause: 'failed', reason };
 }
 

@@ -7,23 +7,23 @@ import { byGravity } from './gravity.ts';
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice';
 
-/** What a workflow command `::error file=…::message` holds; escaping it is the business of whoever writes the command. */
+/** The content of a workflow command `::error file=…::message`; the code that writes the command escapes it. */
 export interface Annotation {
   readonly level: AnnotationLevel;
   readonly title: string;
   readonly message: string;
-  /** `undefined`: about no file. */
+  /** `undefined` if it is not about a file. */
   readonly path: string | undefined;
   readonly startLine: number | undefined;
   readonly endLine: number | undefined;
-  /** Columns only within one line: GitHub takes them no other way. */
+  /** Columns only for an annotation on one line; GitHub accepts no others. */
   readonly startColumn: number | undefined;
   readonly endColumn: number | undefined;
 }
 
 export interface Annotations {
   readonly shown: readonly Annotation[];
-  /** How many of each level had no room. */
+  /** How many of each level were left out. */
   readonly left: Readonly<Record<AnnotationLevel, number>>;
 }
 
@@ -44,9 +44,9 @@ const levelOf: Readonly<Record<Severity, AnnotationLevel>> = {
 };
 
 /**
- * Annotations for what is told nowhere else, gravest first: what could not be reviewed, findings, what was not looked
- * at. A blocking gap is an error where it fails the job (`onGap`), else a warning. Of many gaps half of the room is left
- * to the findings, which would not be seen behind them.
+ * Annotations for what is shown nowhere else, the most severe first: blocking gaps, findings, other gaps. A blocking gap
+ * is an error if it fails the job (`onGap`), otherwise a warning. Many gaps get only half of the room at first, because
+ * they would hide the findings.
  */
 export function annotationsOf(findings: readonly ReviewedFinding[], gaps: readonly Gap[], onGap: OnGap): Annotations {
   const blocking = gaps.filter((gap) => gap.blocking).map((gap) => ofGap(gap, onGap === 'fail' ? 'error' : 'warning'));
@@ -87,7 +87,7 @@ function ofFinding({ severity, rule, message, why, fix, location }: ReviewedFind
 function ofGap({ path, subject, reason, blocking, limited }: Gap, level: AnnotationLevel): Annotation {
   return {
     level,
-    title: line(`${blocking ? 'Not reviewed' : limited ? 'With limits' : 'Not looked at'}: ${subject}`, mostTitle),
+    title: line(`${limited && !blocking ? 'Partly reviewed' : 'Not reviewed'}: ${subject}`, mostTitle),
     message: line(reason, mostMessage),
     path,
     ...{ startLine: undefined, endLine: undefined, startColumn: undefined, endColumn: undefined },

@@ -1,7 +1,7 @@
 import { lastLine, type Span } from '../core/location.ts';
 import { printable } from '../core/text.ts';
 
-/** One line of a source file, or `undefined` where it is not known. Lines count from 1. */
+/** One line of a source file, or `undefined` if it is unknown. Lines count from 1. */
 export type LineText = (path: string, line: number) => string | undefined;
 
 /** The source lines of a finding, each with its carets below; both fit a terminal. */
@@ -11,14 +11,14 @@ export interface FramedLine {
   readonly carets: string;
 }
 
-/** A finding on a heredoc of a hundred lines is recognised by its first ones. */
+/** The first lines of a finding are enough to recognise it, even if it covers a heredoc of a hundred. */
 const mostLines = 3;
-/** Columns of a line that are looked at; a minified or hostile line can hold a megabyte. */
+/** Columns of a line that are shown; a minified or hostile line can be a megabyte long. */
 const mostColumns = 110;
 /** Columns kept before the span where a line is cut. */
 const lead = 20;
 
-/** The frame of `span`, and how many of its lines are left out. Empty where the lines are not known. */
+/** The frame of `span`, and how many of its lines are left out. Empty if the lines are unknown. */
 export function frame(
   path: string,
   span: Span,

@@ -9,15 +9,17 @@ import { secretsAt } from './secrets.ts';
 import { changeOf, coveredLines, type Rewrite, suggestionFor } from './suggestion.ts';
 import type { PlanInputs, Topic } from './topic.ts';
 
-/** A comment, new or standing, and where it stands. */
+/** A comment, new or already posted, and its place. */
 export interface Spot {
   readonly topic: Topic;
   readonly path: string;
-  /** `undefined`: on a line that has changed since. */
+  /** `undefined` if its line has changed since it was posted. */
   readonly anchor: Anchor | undefined;
 }
 
-/** Writes the body of each comment. No two of them offer a suggestion for the same line: the gravest does. */
+/**
+ * Writes the body of each comment. Only one comment offers a suggestion for a line: the one on the most severe finding.
+ */
 export function bodyWriter(
   { review, category, lineText }: PlanInputs,
   spots: readonly Spot[],
@@ -50,7 +52,7 @@ export function bodyWriter(
   };
 }
 
-/** Advice on an image first: a line that names one has no better suggestion. */
+/** Image advice comes first: a line that names an image has no better suggestion. */
 function bySuggestion({ topic: { finding: a } }: Spot, { topic: { finding: b } }: Spot): number {
   const isImage = ({ rule }: Headline) => targetOf(rule) === 'image';
   return Number(isImage(b)) - Number(isImage(a)) || byGravity(a, b);

@@ -12,15 +12,17 @@ import { coveredLines, type Rewrite } from './suggestion.ts';
 export interface CommentParts {
   readonly finding: ReviewedFinding;
   readonly category: string;
-  /** Where the comment stands; `undefined`: on a line that has changed since. */
+  /** The place of the comment; `undefined` if its line has changed since it was posted. */
   readonly anchor: Anchor | undefined;
-  /** Offered for one click. Covers exactly the comment's lines. */
+  /** The one-click suggestion. Covers exactly the comment's lines. */
   readonly suggestion: Rewrite | undefined;
-  /** The change to make, where it cannot be offered for a click. */
+  /** The change to make by hand, if it cannot be a suggestion. */
   readonly change: Rewrite | undefined;
 }
 
-/** The comment on one finding: what is wrong here, why it matters, what to do. Holds nothing that changes by itself. */
+/**
+ * The comment on one finding: what is wrong, why it matters, what to do. The same finding always gives the same text.
+ */
 export function commentBody({ finding, category, anchor, suggestion, change }: CommentParts): Markdown {
   return blocks([
     md`**${severityWord(finding.severity)}:** ${inline(finding.message)}`,
@@ -35,18 +37,18 @@ export function commentBody({ finding, category, anchor, suggestion, change }: C
   ]);
 }
 
-/** The body of a comment whose finding is gone: what it said, under the reason why it no longer holds. */
+/** The body of a comment whose finding is gone: the reason, then the old text. */
 export function settledBody(body: string, marker: CommentMarker, reason: Markdown): Markdown {
   return blocks([reason, saidBefore(body), commentMarker({ ...marker, state: 'gone' })]);
 }
 
-/** The click, or where there can be none, the change to make by hand. */
+/** The suggestion or, if there can be none, the change to make by hand. */
 export function changePart(suggestion: Rewrite | undefined, change: Rewrite | undefined): Markdown | undefined {
   if (suggestion) return fence(suggestion.after.map((line) => `${line}\n`).join(''), md`suggestion`);
   return change && changeFold(change);
 }
 
-/** Where it stands, if that is not where the comment does. */
+/** Says where the finding is, if the comment is somewhere else. */
 export function placeNote(finding: Finding, anchor: Anchor | undefined): Markdown | undefined {
   return anchor === undefined ? movedNote(finding) : elsewhereNote(finding, anchor);
 }
@@ -82,7 +84,7 @@ function changeFold({ first, last, before, after }: Rewrite): Markdown {
   return fold(title, fence(lines.map((line) => `${line}\n`).join(''), md`diff`));
 }
 
-/** What both begin and end with stays; what is between is replaced. */
+/** Keeps the common beginning and end, and replaces what is between them. */
 function diffOf(before: readonly string[], after: readonly string[]): readonly string[] {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
@@ -97,7 +99,7 @@ function diffOf(before: readonly string[], after: readonly string[]): readonly s
   ];
 }
 
-/** Further places are in the report. */
+/** The report has the other places. */
 const mostRelated = 5;
 
 export function relatedList({ related }: Finding): Markdown | undefined {
@@ -114,18 +116,18 @@ function ruleLine({ rule, confidence, status }: ReviewedFinding): Markdown {
   const parts = [
     ruleLink(rule),
     ...(confidence === 'high' ? [] : [md`${inline(confidence)} confidence`]),
-    ...(status === 'existing' ? [md`was there before this change`] : []),
+    ...(status === 'existing' ? [md`existing finding`] : []),
   ];
   return join(parts, md` · `);
 }
 
-/** `name`: what to write in the brackets. */
+/** `name` is what to write in the brackets. */
 export function silenceFold({ rule, location }: Finding, name: string): Markdown {
   const language = /\.ya?ml$/i.test(location.path) ? md`yaml` : md`dockerfile`;
   return fold(
     'Intended? Silence it with a reason',
     blocks([
-      md`On the line above:`,
+      md`Put this on the line above:`,
       fence(`# plimsoll: ignore[${name}] the reason\n`, language),
       rule.covers.length === 0
         ? undefined

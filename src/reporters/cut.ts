@@ -1,18 +1,18 @@
-/** The part of a list that fits somewhere, and how much of it does not. */
+/** The part of a list that fits, and how many items do not. */
 export interface Cut<Item> {
   readonly taken: readonly Item[];
   readonly left: number;
 }
 
 /**
- * The first of `items` that together take at most `most` bytes of UTF-8, as `bytesOf` counts them. Items come gravest
- * first, so that what is left out is the mildest.
+ * The first of `items` that together take at most `most` bytes of UTF-8, as `bytesOf` counts them. The most severe items
+ * come first, so that the least severe are left out.
  */
 export function takeFitting<Item>(items: readonly Item[], most: number, bytesOf: (item: Item) => number): Cut<Item> {
   return renderFitting(items, most, (item) => item, bytesOf);
 }
 
-/** The same of what `render` makes of each, which is asked for no more than fit: it costs more than to count. */
+/** The same for rendered items. Renders no more of them than fit, because rendering costs more than counting. */
 export function renderFitting<Item, Rendered>(
   items: readonly Item[],
   most: number,
@@ -34,7 +34,7 @@ export function bytesOfText(text: string): number {
   return Buffer.byteLength(text, 'utf8');
 }
 
-/** What a row of a table takes, with the bars and spaces around its cells, and a backslash before each bar inside. */
+/** The size of a table row, with the bars and spaces around its cells and a backslash before each bar inside. */
 export function bytesOfRow(cells: readonly string[]): number {
   return cells.reduce((sum, cell) => sum + bytesOfText(cell) + (cell.match(/\|/g)?.length ?? 0) + 3, 2);
 }

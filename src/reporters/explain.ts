@@ -4,7 +4,7 @@ import { readMarkup } from '../core/text.ts';
 import { paint } from './paint.ts';
 import { wrap } from './terminal.ts';
 
-/** A rule with what its page shows beside its words. */
+/** A rule with the examples that its page shows. */
 export type ExplainedRule = RuleInfo & Pick<Rule<never, never>, 'examples'>;
 
 /** `plimsoll explain RULE`: everything about a rule, for a terminal, ending in a line break. */

@@ -6,18 +6,18 @@ import { ruleLink } from './rule-link.ts';
 import { severityCell, severityWord } from './severity-word.ts';
 
 export interface FindingList {
-  /** Bytes that it may take. */
+  /** The most bytes that the list may take. */
   readonly most: number;
   readonly linkTo: LinkTo;
-  /** Code units of a message; a hostile name in one is cut. */
+  /** The most code units of a message; a long hostile name in it is cut. */
   readonly mostMessage: number;
-  /** The order in which those stand that have a row; the gravest first unless told. */
+  /** The order of the rows; the most severe first by default. */
   readonly order?: (a: ReviewedFinding, b: ReviewedFinding) => number;
 }
 
 /**
- * Findings in a row each. Where there is no room for that, the milder ones by place and rule alone; `left` are those
- * that have not even that. `findings` come gravest first.
+ * A table with one row for each finding. If there is not enough room, the less severe ones are listed by place and rule
+ * only; `left` counts those that do not even fit there. `findings` are sorted, the most severe first.
  */
 export function findingList(
   findings: readonly ReviewedFinding[],

@@ -3,8 +3,8 @@ import type { ReviewedFinding } from '../core/review.ts';
 import { compareSeverities, confidences } from '../core/severity.ts';
 
 /**
- * Gravest first, then surest, then in order of place: who is heard where not all can be. Never equal for two findings of
- * a review, so that the next run decides alike.
+ * The most severe first, then the most certain, then by place: the order that decides which findings are shown if there
+ * is no room for all. Never equal for two findings of a review, so that the next run decides the same.
  */
 export function byGravity(a: ReviewedFinding, b: ReviewedFinding): number {
   return (

@@ -4,25 +4,30 @@ import { type CommentMarker, findingKey, parseCommentMarker, parseReviewMarker, 
 import { newsKey, newsKeyOf } from './news.ts';
 
 /*
- * A review cannot be deleted, its comments can. GitHub takes a review with all its comments or not at all, so that what a
- * review of ours says it held did stand there; and what we take away ourselves is first taken off that list. What is on
- * the list while its finding stays, and has no comment any more, a person has deleted.
+ * How we notice that a person deleted a comment: a review cannot be deleted, but its comments can. The marker of our
+ * review lists its comments. GitHub accepts a review with all its comments or not at all, so every listed comment did
+ * exist; and before we delete one ourselves, we remove it from the list. So if a comment is listed and missing while
+ * its finding still exists, a person deleted it.
  */
 
-/** What a comment speaks of. Of an image it tells the state too: a person who deleted it was not told of another one. */
+/**
+ * Identifies what a comment reports. For an image this includes its vulnerabilities: deleting one state does not hide
+ * another.
+ */
 export function heldKeyOf(headline: Headline): string {
   if (headline.images !== undefined) return newsKeyOf(headline);
   return toldKey(headline.location.path, headline.fingerprint);
 }
 
-/** The same, of a comment that stands. */
+/** The same, for a comment that is already posted. */
 export function heldKeyOfMarker({ path, fingerprint, facts }: CommentMarker): string {
   return facts.length > 0 ? newsKey(path, fingerprint, facts) : toldKey(path, fingerprint);
 }
 
 /**
- * Tells whether a person deleted the comment on a finding. `bodies`: of all comments, whoever wrote them; a marker that
- * somebody copied is believed no more than that, so it can have nothing kept from people. `ours`: reviews of the category.
+ * Decides whether a person deleted the comment on a finding. `bodies` are those of all comments, whoever wrote them: a
+ * marker that somebody copied can only make a deleted comment appear again, never hide a finding. `ours` are our reviews
+ * of the category.
  */
 export function deletedByPeople(
   bodies: readonly string[],
@@ -31,7 +36,7 @@ export function deletedByPeople(
 ): (headline: Headline) => boolean {
   const held = new Set(ours.flatMap(({ body }) => parseReviewMarker(body)?.held ?? []));
   const markers = bodies.map(parseCommentMarker).filter((marker) => marker?.category === category);
-  // Also one that is marked as gone: we left it there ourselves.
+  // Comments marked as gone count as well: we left them there ourselves.
   const spoken = new Set(markers.map((marker) => marker && findingKey(marker.path, marker.fingerprint)));
   return (headline) =>
     held.has(heldKeyOf(headline)) && !spoken.has(findingKey(headline.location.path, headline.fingerprint));

@@ -28,19 +28,21 @@ export interface ImageCommentParts extends Omit<CommentParts, 'finding'> {
   readonly images: readonly ScannedImage[];
 }
 
-/** More is no comment but a report; the summary has them all. */
+/** A comment should stay short; the summary lists all of them. */
 const mostListed = 10;
 const mostTitle = 120;
-/** Of what is told of each image, where build arguments make them many: a whole comment has 65,536 at most. */
+/**
+ * Limit for the tables of all images of a line (build arguments can make them many); a comment holds at most 65,536.
+ */
 const mostBytes = 40_000;
 const mostMessage = 4_000;
 const mostName = 80;
-/** A name that is to be written down is never cut: 255 and 128 characters and a digest. */
+/** A name that people copy is never cut: up to 255 and 128 characters and a digest. */
 const mostReference = 500;
 
 /**
- * The comment on a line that names an image: what the image brings, the gravest of it, what to pull instead. Holds no
- * time and no date of a database, so that the same facts give the same text.
+ * The comment on a line that names an image: its vulnerabilities in numbers, the most severe ones, what to pull instead.
+ * Contains no time and no date of a database, so that the same facts give the same text.
  */
 export function imageCommentBody({
   headline,
@@ -59,7 +61,9 @@ export function imageCommentBody({
   return blocks([
     md`**${severityWord(headline.severity)}:** ${inline(headline.message, mostMessage)}`,
     ...taken.map(({ tables }) => tables),
-    left === 0 ? undefined : small(md`And ${left} more images of this line: the job's summary has what they bring.`),
+    left === 0
+      ? undefined
+      : small(md`And ${left} more images on this line; the job summary lists their vulnerabilities.`),
     placeNote(headline, anchor),
     relatedList(headline),
     ...taken.map(({ advice }) => advice),
@@ -76,7 +80,7 @@ function identity({ image, digest }: ReviewedImage): Markdown {
   return digest === '' ? name : md`${name} is ${codeSpan(digest)}`;
 }
 
-/** The whole reference is silenced by the rule's id; one vulnerability by its own. */
+/** The rule's id silences the whole reference; if there is only one vulnerability, its id is offered instead. */
 function silenceName(images: readonly ScannedImage[]): string {
   const all = images.flatMap(({ findings }) => findings);
   const [only] = all;
@@ -93,7 +97,7 @@ function countsTable({ introduced, existing, fixed, replaced }: ReviewedImage): 
       ? []
       : [
           { name: md`existing (also in ${codeSpan(nameForPeople(replaced), mostName)})`, counts: existing },
-          { name: md`fixed by the change`, counts: fixed },
+          { name: md`fixed by this change`, counts: fixed },
         ]),
   ];
   const columns = severities.filter((severity) => kinds.some(({ counts }) => (counts[severity] ?? 0) > 0));
@@ -126,7 +130,9 @@ function gravestTable({ findings }: ScannedImage): Markdown | undefined {
       ],
       told.slice(0, mostListed).map(vulnerabilityRow),
     ),
-    left > 0 ? small(md`The ${mostListed} gravest of ${told.length}; the job's summary has them all.`) : undefined,
+    left > 0
+      ? small(md`The ${mostListed} most severe of ${told.length}; the job summary lists all of them.`)
+      : undefined,
   ]);
 }
 
@@ -148,33 +154,33 @@ function notesOf({ notes, unfixed }: ReviewedImage): Markdown | undefined {
     ...(unfixed === 0
       ? []
       : [
-          `${count(unfixed, 'vulnerability is', 'vulnerabilities are')} left out: no version fixes ${unfixed === 1 ? 'it' : 'them'} yet.`,
+          `${count(unfixed, 'vulnerability is', 'vulnerabilities are')} left out because no version fixes ${unfixed === 1 ? 'it' : 'them'} yet.`,
         ]),
   ];
   return lines.length === 0 ? undefined : bulletList(lines.map((line) => inline(line)));
 }
 
-/** What to pull instead, with both counts; or why the digest is worth writing down. */
+/** What to pull instead, with both counts, or to pin the digest. */
 function adviceOf({ image, advice, introduced, existing }: ReviewedImage): Markdown {
   const offers = (advice?.offers ?? []).map((offer) => ({ name: shortName(offer.image), has: words(offer.counts) }));
   if (advice?.kind === 'better') {
     const [best, ...others] = offers;
-    const beside = others.map(({ name, has }) => md` ${codeSpan(name, mostName)} was looked at too: ${inline(has)}.`);
+    const beside = others.map(({ name, has }) => md` ${codeSpan(name, mostName)} was also scanned: ${inline(has)}.`);
     const isAll = totalOf(advice.own) === totalOf(introduced) + totalOf(existing);
-    const silenced = isAll ? md`` : md` (counted with what is silenced, as of the others)`;
+    const silenced = isAll ? md`` : md` (silenced ones included, as in the other counts)`;
     const now = md`${codeSpan(shortName(image), mostName)} has ${inline(words(advice.own))}${silenced}.`;
     return md`**Fix:** Pull ${codeSpan(advice.image, mostReference)} instead. It has ${inline(best?.has ?? '')}; ${now}${join(beside, md``)}`;
   }
   if (advice?.kind === 'instruction')
-    return md`**Fix:** Have this instruction bring versions that have the fixes, and build the image again.`;
+    return md`**Fix:** Install versions that have the fixes in this instruction, then rebuild the image.`;
   if (advice?.kind === 'base')
-    return md`**Fix:** Build the image again on a newer release of what it is built on, or on a slimmer variant of that.`;
+    return md`**Fix:** Rebuild the image on a newer release of its base image, or on a slimmer variant of it.`;
   const looked = offers.map(({ name, has }) => md`${codeSpan(name, mostName)} (${inline(has)})`);
   const none =
     looked.length === 0 ? md`` : md` ${join(looked, md` and `)} ${looked.length === 1 ? md`is` : md`are`} no better.`;
   return advice?.kind === 'pin'
-    ? md`**Fix:** Pull a newer release of the image once there is one that mends this, or a slimmer variant.${none} Until then, pin the digest that was scanned, so that what ships is what was looked at.`
-    : md`**Fix:** Pull a newer release of the image once there is one that mends this, or a slimmer variant.${none}`;
+    ? md`**Fix:** Pull a newer release of the image as soon as one has the fixes, or a slimmer variant.${none} Until then, pin the digest that was scanned, so that you ship exactly what was scanned.`
+    : md`**Fix:** Pull a newer release of the image as soon as one has the fixes, or a slimmer variant.${none}`;
 }
 
 /** Without the registry and the folders, which the first line of the comment has. */

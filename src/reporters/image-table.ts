@@ -9,7 +9,7 @@ const mostBytes = 60 * 1024;
 const mostName = 120;
 const mostNotes = 50;
 
-/** Every image that was looked at, one row each; nothing where there is none. */
+/** Every image that was scanned, one row each; empty if there is none. */
 export function imagesPart({ images }: Review, linkTo: LinkTo): readonly (Markdown | undefined)[] {
   if (images.length === 0) return [];
   const unfixed = images.some((image) => image.unfixed > 0);
@@ -35,12 +35,12 @@ export function imagesPart({ images }: Review, linkTo: LinkTo): readonly (Markdo
         { title: md`Introduced` },
         { title: md`Existing` },
         { title: md`Fixed` },
-        ...(unfixed ? [{ title: md`Left out: no fix yet`, align: 'right' as const }] : []),
-        { title: md`Instead` },
+        ...(unfixed ? [{ title: md`Left out (no fix yet)`, align: 'right' as const }] : []),
+        { title: md`Pull instead` },
       ],
       taken,
     ),
-    left === 0 ? undefined : md`And ${left} more images: the report has them.`,
+    left === 0 ? undefined : md`And ${left} more images; the report lists all of them.`,
     notes.length === 0 ? undefined : bulletList(notes.slice(0, mostNotes)),
     digests(images),
   ];
@@ -56,7 +56,7 @@ function instead({ advice }: ReviewedImage): Markdown {
   return md`${codeSpan(best.image, mostName)}: ${counted(best.counts)}`;
 }
 
-/** Which content was looked at. */
+/** The digests that were scanned. */
 function digests(images: readonly ReviewedImage[]): Markdown | undefined {
   const known = new Map(images.flatMap(({ image, digest }) => (digest === '' ? [] : [[image, digest] as const])));
   if (known.size === 0) return undefined;

@@ -28,7 +28,7 @@ export interface ReportedFinding {
   readonly fingerprint: string;
   readonly edits: readonly Edit[];
   readonly related: readonly Related[];
-  /** `null` where there is no diff. */
+  /** `null` if there is no diff. */
   readonly placement: Placement | null;
   readonly status: Status;
   readonly vulnerability?: Vulnerability;
@@ -36,7 +36,7 @@ export interface ReportedFinding {
 
 export interface ReportedSilenced extends ReportedFinding {
   readonly reason: string;
-  /** What silenced it, where, and whether the change itself added that. */
+  /** What silenced it and where, and whether the change itself added that. */
   readonly by: string;
 }
 
@@ -45,7 +45,7 @@ export function renderJson(review: Review): string {
   return [...jsonPieces(review)].join('');
 }
 
-/** The same, piece by piece: findings in ten thousand files take 20 MB as text, several times while they are made. */
+/** The same, piece by piece: for ten thousand files the text takes 20 MB, and several times that while it is built. */
 export function* jsonPieces({ findings, silenced, gaps, stats }: Review): Iterable<string> {
   yield '{\n  "version": 1';
   yield* listPieces('findings', findings, reportedFinding);
@@ -62,7 +62,7 @@ function* listPieces<T>(name: string, things: readonly T[], reported: (thing: T)
   yield things.length === 0 ? ']' : '\n  ]';
 }
 
-/** Line breaks of JSON stand between its tokens only. */
+/** Indents JSON, whose line breaks are always between tokens. */
 function indented(value: unknown, indentation: string): string {
   return jsonText(value).trimEnd().replaceAll('\n', `\n${indentation}`);
 }

@@ -1,13 +1,13 @@
 import { clip, printable, visible } from '../core/text.ts';
 
 /*
- * The only door into Markdown. Text of a pull request, a registry or an advisory is hostile: it becomes Markdown by
- * `inline`, `codeSpan` or `fence`, which let it form no mention, link, HTML, cell, heading or marker. `md` takes nothing
- * but Markdown, so that a forgotten escape does not compile.
+ * The only place that makes Markdown. Text from a pull request, a registry or an advisory is hostile. It becomes Markdown
+ * through `inline`, `codeSpan` or `fence`, which prevent mentions, links, HTML, cells, headings and markers. `md` accepts
+ * only Markdown, so a forgotten escape does not compile.
  *
- * A backslash is not enough against GitHub: mentions, issue and commit references are made from the rendered text,
- * where the backslash is gone (https://github.com/github/cmark-gfm/issues/181). They are not made inside code, so such
- * words are set as code.
+ * A backslash is not enough for GitHub, which finds mentions, issue and commit references in the rendered text, where
+ * the backslash is gone (https://github.com/github/cmark-gfm/issues/181). It finds none inside code, so such words are
+ * set as code.
  */
 
 declare const brand: unique symbol;
@@ -19,14 +19,14 @@ function trusted(text: string): Markdown {
   return text as Markdown;
 }
 
-/** Our own words, with Markdown set in. */
+/** Our own text, with Markdown values inserted. */
 export function md(strings: TemplateStringsArray, ...values: readonly (Markdown | number)[]): Markdown {
   return trusted(strings.reduce((text, string, index) => `${text}${values[index - 1] ?? ''}${string}`));
 }
 
 export const nothing: Markdown = trusted('');
 
-/** Markdown that stands in this program's own source, such as the details of a rule; never anything read. */
+/** Markdown from this program's own source, such as the details of a rule; never for text that was read. */
 export function ownWords(text: string): Markdown {
   return trusted(text);
 }
@@ -44,10 +44,10 @@ export function bulletList(items: readonly Markdown[]): Markdown {
   return trusted(items.map((item) => `- ${item}`).join('\n'));
 }
 
-/** More than this of one text is nobody's reading; a hostile line can hold a megabyte. */
+/** Nobody reads more than this of one text; a hostile line can be a megabyte long. */
 const mostInline = 1000;
 
-/** A message: one line of plain text, in which pairs of backticks make code spans. Nothing else in it has a meaning. */
+/** A message: one line of plain text, in which only pairs of backticks have a meaning: they make code spans. */
 export function inline(text: string, most = mostInline): Markdown {
   const pieces = clip(printable(text), most).split('`');
   const parts = pieces.map((piece, index) => {
@@ -106,7 +106,7 @@ const linkedHosts: ReadonlySet<string> = new Set([
   'access.redhat.com',
 ]);
 
-/** A link, where the address is an HTTPS one of a host that we chose; otherwise the text alone. */
+/** A link if the address is HTTPS on a host that we chose, otherwise the text alone. */
 export function link(text: Markdown, address: string): Markdown {
   const url = chosen(address);
   return url === undefined ? text : linkTo(text, url);
@@ -120,7 +120,7 @@ export function isLinked(address: string): boolean {
 function chosen(address: string): URL | undefined {
   const url = parseHttps(address);
   if (url === undefined || url.protocol !== 'https:' || !linkedHosts.has(url.host)) return undefined;
-  // Of an issue, a pull request or a commit that a comment links to, GitHub says there that it was mentioned.
+  // If a comment links to an issue, a pull request or a commit, GitHub notes the mention there.
   const mentions =
     url.host === 'github.com' && !/^\/advisories\/|^\/[^/]+\/[^/]+\/security\/advisories\//.test(url.pathname);
   return mentions ? undefined : url;
@@ -200,7 +200,7 @@ export function saidBefore(body: string): Markdown {
   );
 }
 
-/** What turns into a link, a mention, a reference, an emoji or a formula on GitHub, wherever it stands in a word. */
+/** What GitHub turns into a link, a mention, a reference, an emoji or a formula, anywhere in a word. */
 const eager = /[@$]|#\d|:\/\/|www\.|GH-\d|(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])|:[a-z0-9_+-]+:/i;
 
 /** One line of text without backticks, escaped word by word. */
@@ -230,7 +230,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 function escapeWord(word: string, startsLine: boolean): string {
   const escaped = word.replace(/[\\*_[\]~#&<>|]/g, (char) => entities[char] ?? `\\${char}`);
-  // What would start a list, a heading or a rule.
+  // Characters that would start a list, a heading or a rule.
   return startsLine ? escaped.replace(/^([-+=:])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2') : escaped;
 }
 

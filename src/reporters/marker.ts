@@ -2,38 +2,40 @@ import { digest } from '../core/fingerprint.ts';
 import { hidden, type Markdown, md } from './markdown.ts';
 
 /*
- * The last line of everything we post is an HTML comment by which the next run recognises it. Whoever reads markers
- * must already know that our own token wrote the body: a marker alone proves nothing.
+ * The last line of everything we post is an HTML comment, the marker, by which the next run recognises it. Before reading
+ * a marker, check that our own token wrote the body: a marker alone proves nothing.
  */
 
 /** Raised when older markers can no longer be understood. */
 const version = '1';
 
-/** What a comment is about, and whether that is over. */
+/** What a comment is about, and whether its finding is gone. */
 export interface CommentMarker {
   readonly category: string;
   readonly path: string;
   readonly fingerprint: string;
   /** How many lines the comment covers; 0 on a file. */
   readonly lines: number;
-  /** `gone`: what the comment says no longer holds there, and it says so. */
+  /** `gone`: the comment says that its finding is gone. */
   readonly state: 'open' | 'gone';
-  /** Of an image: what it was said to bring, from `toldKey`, the gravest where it is very much. Empty of all else. */
+  /**
+   * For an image: the vulnerabilities that the comment reported, as `toldKey`s, the most severe first. Otherwise empty.
+   */
   readonly facts: readonly string[];
 }
 
-/** Which findings a review's body told. */
+/** Which findings a review's body listed. */
 export interface ReviewMarker {
   readonly category: string;
   /** From `toldKey`. */
   readonly told: readonly string[];
-  /** How many more it told by their number alone. */
+  /** How many more it only counted. */
   readonly more: number;
-  /** What the comments that came with it speak of, from `heldKeyOf`; none in reviews of versions that kept no list. */
+  /** The findings of the comments that came with it, as `heldKeyOf`; empty in reviews of versions that kept no list. */
   readonly held: readonly string[];
 }
 
-/** Longer lists would take the place of what people read. */
+/** Longer lists would leave too little room for what people read. */
 export const mostTold = 2000;
 export const mostHeld = 500;
 
@@ -86,13 +88,13 @@ function listOf(field = ''): readonly string[] {
   return field === '' ? [] : field.split('.');
 }
 
-/** A review's body with another marker in the place of its own. */
+/** A review's body with its marker replaced. */
 export function withReviewMarker(body: string, marker: ReviewMarker): string {
   const text = body.trimEnd();
   return `${text.slice(0, text.lastIndexOf('\n') + 1)}${reviewMarker(marker)}`;
 }
 
-/** The category of anything we posted; `undefined`: it is not ours. */
+/** The category of anything we posted; `undefined` if it is not ours. */
 export function categoryOf(body: string): string | undefined {
   return (parseCommentMarker(body) ?? parseReviewMarker(body))?.category;
 }
@@ -102,7 +104,7 @@ export function findingKey(path: string, fingerprint: string): string {
   return `${path.toWellFormed()}\0${fingerprint}`;
 }
 
-/** The same, short enough for thousands to stand in a marker. */
+/** The same, short enough for a marker to hold thousands. */
 export function toldKey(path: string, fingerprint: string): string {
   return digest(findingKey(path, fingerprint)).slice(0, 10);
 }

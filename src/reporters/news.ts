@@ -2,19 +2,22 @@ import type { Headline } from '../core/headlines.ts';
 import { reaches, type Threshold } from '../core/severity.ts';
 import { type CommentMarker, toldKey } from './marker.ts';
 
-/** More would take the place of what people read. */
+/** More would leave too little room for what people read. */
 const mostFacts = 500;
 
-/** What a line's images bring, gravest first, as its comment's marker keeps it; empty of what is no image. */
+/**
+ * The vulnerabilities that a line's images introduce, most severe first, as the marker keeps them; empty for other
+ * findings.
+ */
 export function factsOf({ images = [] }: Headline): readonly string[] {
   const brought = images.flatMap(({ findings }) => findings.filter(({ status }) => status === 'introduced'));
   return brought.slice(0, mostFacts).map(({ location, fingerprint }) => toldKey(location.path, fingerprint));
 }
 
-/** Whether an image brings something, from that severity on, that its comment did not tell. */
+/** Whether an image introduces something, at or above that severity, that its comment did not report. */
 export function hasNews(headline: Headline, { facts }: CommentMarker, from: Threshold): boolean {
   const { images = [] } = headline;
-  // Without any it is no comment on an image, or one of a version that kept none.
+  // Without facts it is not a comment on an image, or it is from a version that kept none.
   if (facts.length === 0) return false;
   const told = new Set(facts);
   const grave = images.map((one) => ({
@@ -24,13 +27,13 @@ export function hasNews(headline: Headline, { facts }: CommentMarker, from: Thre
   return factsOf({ ...headline, images: grave }).some((fact) => !told.has(fact));
 }
 
-/** Tells a state of an image from its others, where a review's body told of it. */
+/** Identifies one state of an image in the marker of a review's body. */
 export function newsKeyOf(headline: Headline): string {
   const { location, fingerprint } = headline;
   return newsKey(location.path, fingerprint, factsOf(headline));
 }
 
-/** The same, of what a comment's marker keeps. */
+/** The same, from the fields of a comment's marker. */
 export function newsKey(path: string, fingerprint: string, facts: readonly string[]): string {
   return toldKey(path, `${fingerprint}\0${facts.join('.')}`);
 }

@@ -14,8 +14,8 @@ import { isOutdated, type Standing, sortComments } from './standing.ts';
 import { keyOf, type PlanInputs, type Topic, topicOf } from './topic.ts';
 
 /**
- * What has to be posted, edited and taken away so that one comment stands for each finding that is worth one. Every
- * finding in scope is in exactly one place: a new comment, a comment that stands, or `spill`.
+ * Plans what to post, edit and delete, so that each finding that deserves a comment has exactly one. Every finding in
+ * scope ends up in exactly one place: a new comment, an existing comment, or `spill`.
  */
 export function planComments(inputs: PlanInputs): CommentPlan {
   const isDeleted = deletedByPeople(
@@ -65,16 +65,18 @@ export function planComments(inputs: PlanInputs): CommentPlan {
     edit: [
       ...standing.flatMap((one) => editOf(one, bodies)),
       ...sorted.gone.filter(isSettledByPerson).map(settle(inputs)),
-      ...sorted.overtaken.map((one) => settleWith(one, md`**Posted again.** The image has changed, and brings more.`)),
+      ...sorted.overtaken.map((one) =>
+        settleWith(one, md`**Posted again.** The image has changed and introduces more vulnerabilities.`),
+      ),
     ],
     retire: [...sorted.gone.filter((one) => !isSettledByPerson(one)), ...sorted.unfinished].map(settle(inputs)),
     replace: [
       ...moved.map(([, one]) => settleWith(one, md`**Posted again.** The line of this comment has changed.`)),
-      ...sorted.doubled.map((one) => settleWith(one, md`**Duplicate.** Another comment reports the same.`)),
+      ...sorted.doubled.map((one) => settleWith(one, md`**Duplicate.** Another comment reports the same finding.`)),
     ],
     amend: amendmentsOf(
       inputs,
-      // One whose line changed is taken away, and there may be no room for it elsewhere.
+      // A comment whose line changed is deleted, and `maxComments` may leave no room to post it again.
       topics.filter(({ key }) => !movedKeys.has(key) || placedKeys.has(key)),
       topics,
       sorted.unheard,
@@ -83,23 +85,25 @@ export function planComments(inputs: PlanInputs): CommentPlan {
   };
 }
 
-/** A reply would be lost with the comment, and a thread that a person closed is closed. */
+/** Not if there are replies, which would be lost, or if a person resolved the thread. */
 function mustMove({ comment }: Standing): boolean {
   return isOutdated(comment) && !comment.hasReplies && !comment.resolved;
 }
 
-/** A person closed the thread of an image that by now brings what they were not told. */
+/** A person resolved the thread, and the image now introduces vulnerabilities that it did not mention. */
 function hidesNews({ comment, marker }: Standing, { finding }: Topic, { commentOn }: PlanInputs): boolean {
   return comment.resolved && hasNews(finding, marker, commentOn);
 }
 
-/** The line that names the image has changed too, so that a new comment stands for what it says now. */
+/** The line that names the image has changed as well, so a new comment reports the new vulnerabilities. */
 function isOvertaken(standing: Standing, topic: Topic | undefined, inputs: PlanInputs): boolean {
   if (topic?.place === undefined || !isOutdated(standing.comment)) return false;
   return hidesNews(standing, topic, inputs);
 }
 
-/** The file could not be read this time, or the image that the comment names not be looked at: neither is known to be clean. */
+/**
+ * The file could not be read this time, or the image in the comment could not be scanned: neither is known to be clean.
+ */
 function isUnheard({ marker, comment }: Standing, { gaps }: Review): boolean {
   const isImage = marker.facts.length > 0;
   return gaps.some(({ path, subject, blocking, limited }) => {
@@ -140,8 +144,8 @@ function draft(topic: Topic, bodies: (spot: Spot) => Markdown): readonly DraftCo
 }
 
 /**
- * Edited where the facts, or our words for them, have changed. A thread that a person closed is left as it is, but for
- * what it says of an image: that is a list that people come back to.
+ * Edits a comment if the facts, or our words for them, have changed. A thread that a person resolved stays as it is,
+ * unless it is about an image: people come back to that list.
  */
 function editOf(kept: Kept, bodies: (spot: Spot) => Markdown): CommentPlan['edit'] {
   const { comment } = kept.standing;
@@ -150,7 +154,7 @@ function editOf(kept: Kept, bodies: (spot: Spot) => Markdown): CommentPlan['edit
   return normal(body) === normal(comment.body) ? [] : [{ comment, body }];
 }
 
-/** GitHub may hand back a body with other line breaks than it was given. */
+/** GitHub may return a body with other line breaks than the ones that were sent. */
 function normal(body: string): string {
   return body.replaceAll('\r\n', '\n').trim();
 }
@@ -159,12 +163,12 @@ function settle({ review }: PlanInputs): (standing: Standing) => { comment: Post
   const silenced = new Map(review.silenced.map((finding) => [keyOf(finding), finding]));
   return (standing) => {
     const { marker, comment } = standing;
-    // Its body says it already; what is missing is the resolution.
+    // Its body already says so; only the thread is not resolved yet.
     if (marker.state === 'gone') return { comment, body: settledBody(comment.body, marker, md``) };
     const finding = silenced.get(findingKey(marker.path, marker.fingerprint));
     const reason = finding
       ? md`**Silenced** by ${inline(finding.by)}: ${inline(finding.reason)}`
-      : md`**Settled.** This pull request no longer has the problem.`;
+      : md`**Resolved.** This pull request no longer has the finding.`;
     return settleWith(standing, reason);
   };
 }

@@ -8,7 +8,7 @@ import { reviewBody } from './review-body.ts';
 import type { Standing } from './standing.ts';
 import type { PlanInputs, Topic } from './topic.ts';
 
-/** The review, where there is something new to say, and what is to be dismissed where nothing is left. */
+/** The review, if there is something new to post, and the requests for changes to dismiss if no finding is left. */
 export function reviewOf(
   inputs: PlanInputs,
   topics: readonly Topic[],
@@ -29,7 +29,7 @@ export function reviewOf(
   const news = hidden.map(({ finding }) => finding).filter((finding) => !known.has(newsKeyOf(finding)));
   const comments = drafts.filter(({ anchor }) => anchor.kind === 'line');
   const requests = reviewEvent === 'request-changes' && wanted.length > 0;
-  // Comments on files are posted beside a review; alone they cannot ask for changes.
+  // Comments on files are posted outside the review, so on their own they cannot request changes.
   const asksAnew = requests && requested.length === 0 && drafts.length > 0;
   const dismiss = wanted.length === 0 && !someUnheard ? requested : [];
   if (comments.length === 0 && told.length === 0 && news.length === 0 && !asksAnew)
@@ -52,7 +52,9 @@ export function oursOf({ reviews, category }: PlanInputs): readonly PostedReview
   return reviews.filter(({ body, state }) => state !== 'PENDING' && parseReviewMarker(body)?.category === category);
 }
 
-/** What a body told or held, and what is gone, would not be said again when it comes back: it is taken off its lists. */
+/**
+ * Removes findings that are gone from the lists in our markers; otherwise they would not be reported if they came back.
+ */
 export function amendmentsOf(
   inputs: PlanInputs,
   commented: readonly Topic[],
@@ -61,7 +63,7 @@ export function amendmentsOf(
 ): CommentPlan['amend'] {
   const holding = new Set([
     ...commented.map(({ finding }) => heldKeyOf(finding)),
-    // Their comments stay, so they are held as before.
+    // Their comments stay, so they stay on the list.
     ...unheard.map(({ marker }) => heldKeyOfMarker(marker)),
   ]);
   const present = new Set(topics.flatMap(({ finding }) => [toldKeyOf(finding), heldKeyOf(finding)]));
@@ -75,7 +77,7 @@ export function amendmentsOf(
   });
 }
 
-/** Those that no body of ours has told yet, gravest first. */
+/** Those that no review body of ours has listed yet, the most severe first. */
 function newlyTold(findings: readonly ReviewedFinding[], ours: readonly PostedReview[]): readonly ReviewedFinding[] {
   const markers = ours.flatMap(({ body }) => parseReviewMarker(body) ?? []);
   const told = new Set(markers.flatMap((marker) => marker.told));

@@ -22,17 +22,17 @@ export interface ReviewBodyParts {
   readonly review: Review;
   readonly verdict: Verdict;
   readonly failOn: Threshold;
-  /** Findings that get no comment of their own and were not told before, gravest first. */
+  /** Findings without a comment of their own that were not listed before, the most severe first. */
   readonly told: readonly ReviewedFinding[];
-  /** What is told in conversations that were resolved before it was so. */
+  /** Images with new vulnerabilities whose conversations are already resolved. */
   readonly news: readonly ReviewedFinding[];
-  /** Findings below the severity from which on one is commented on. */
+  /** The number of findings below `comment-on`. */
   readonly milder: number;
   readonly marker: ReviewMarker;
   readonly linkTo: LinkTo;
 }
 
-/** What stands above the comments: the outcome in a sentence, then what could not stand on a line. */
+/** The text above the comments: the outcome in a sentence, then the findings that have no comment. */
 export function reviewBody({ review, verdict, failOn, told, news, milder, marker, linkTo }: ReviewBodyParts): Markdown {
   const { found, check } = outcomeWords(review, verdict, failOn);
   const addedHere = review.silenced.filter((finding) => finding.addedHere).length;
@@ -41,10 +41,10 @@ export function reviewBody({ review, verdict, failOn, told, news, milder, marker
   const rest = blocks([
     milder === 0
       ? undefined
-      : md`${inline(count(milder, 'milder finding'))} ${milder === 1 ? md`is` : md`are`} in the job's summary.`,
+      : md`${inline(count(milder, 'less severe finding'))} ${milder === 1 ? md`is` : md`are`} listed in the job summary.`,
     addedHere === 0
       ? undefined
-      : md`${inline(count(addedHere, 'finding'))} ${addedHere === 1 ? md`is` : md`are`} silenced by a comment that this change itself adds; the job's summary lists the reasons.`,
+      : md`${inline(count(addedHere, 'finding'))} ${addedHere === 1 ? md`is` : md`are`} silenced by ignore comments that this change adds; the job summary lists the reasons.`,
     gapsPart(review),
     reviewMarker(marker),
   ]);
@@ -57,15 +57,15 @@ const mostNews = 20;
 /** Twenty rows of the longest paths and messages take less. */
 const mostNewsBytes = 24_000;
 
-/** The comments were edited, and nobody is shown the thread of one that was resolved. */
+/** The comments were edited, but GitHub hides resolved threads, so the review's text mentions them. */
 function newsPart(news: readonly ReviewedFinding[], linkTo: LinkTo): Markdown | undefined {
   if (news.length === 0) return undefined;
   const { parts, left } = findingList(news.slice(0, mostNews), { most: mostNewsBytes, linkTo, mostMessage });
   const untold = Math.max(0, news.length - mostNews) + left;
   return blocks([
-    md`${news.length === 1 ? md`This conversation was` : md`These conversations were`} resolved before the image brought as much as now:`,
+    md`${news.length === 1 ? md`This conversation was` : md`These conversations were`} resolved, but the image introduces more vulnerabilities now:`,
     ...parts,
-    untold > 0 ? md`And ${untold} more: the job's summary has them.` : undefined,
+    untold > 0 ? md`And ${untold} more; see the job summary.` : undefined,
   ]);
 }
 
@@ -73,13 +73,13 @@ function toldParts(told: readonly ReviewedFinding[], most: number, linkTo: LinkT
   if (told.length === 0) return [];
   const { parts, left } = findingList(told, { most, linkTo, mostMessage });
   return [
-    md`Without a comment of ${told.length === 1 ? md`its` : md`their`} own:`,
+    md`${told.length === 1 ? md`This finding has` : md`These findings have`} no inline comment:`,
     ...parts,
-    left === 0 ? undefined : md`And ${left} more, none more severe than these: the job's summary has them.`,
+    left === 0 ? undefined : md`And ${left} more, none more severe than these; see the job summary.`,
   ];
 }
 
-/** What fails the check; the rest is in the summary. */
+/** Blocking gaps; the summary lists the others. */
 function gapsPart(review: Review): Markdown | undefined {
   const gaps = review.gaps.filter(({ blocking }) => blocking);
   if (gaps.length === 0) return undefined;
@@ -88,7 +88,7 @@ function gapsPart(review: Review): Markdown | undefined {
     .map(({ subject, reason }) => md`${codeSpan(subject, mostPath)}: ${inline(reason, mostMessage)}`);
   const rest = gaps.length - items.length;
   return blocks([
-    md`Not reviewed:`,
-    bulletList(rest === 0 ? items : [...items, md`${rest} more, in the job's summary`]),
+    md`**Blocking gaps:** these were not reviewed, so they do not count as clean.`,
+    bulletList(rest === 0 ? items : [...items, md`${rest} more; see the job summary`]),
   ]);
 }

@@ -3,22 +3,22 @@ import type { Markdown } from './markdown.ts';
 
 /** A part of a page that may have to be cut. */
 export interface Part {
-  /** Bytes that it may take whatever the others need. */
+  /** Bytes that it may always take, whatever the other parts need. */
   readonly share: number;
-  /** In so many bytes at most. */
+  /** Renders it in at most that many bytes. */
   readonly render: (most: number) => Told;
 }
 
 export interface Told {
-  /** `undefined`: there is nothing to say. */
+  /** `undefined` if there is nothing to show. */
   readonly text: Markdown | undefined;
-  /** How many things had no room. */
+  /** How many items did not fit. */
   readonly left: number;
 }
 
 /**
- * Renders parts in `room` bytes, of which their shares are no more than all: what one does not need goes to those that
- * were cut, the first of them first.
+ * Renders parts in `room` bytes. The sum of their shares must not exceed it. What one part does not need goes to those
+ * that were cut, in order.
  */
 export function shareOut<Parts extends readonly Part[]>(
   parts: Parts,

@@ -37,7 +37,7 @@ export function renderRulesMarkdown(rules: readonly RuleInfo[]): string {
   return `${ruleTable(rules, pageOf)}\n`;
 }
 
-/** `pageFor` tells where the page of a rule is, seen from the table. */
+/** `pageFor` gives the path of a rule's page, relative to the table. */
 export function ruleTable(rules: readonly RuleInfo[], pageFor: (rule: RuleInfo) => string): Markdown {
   return table(
     [

@@ -62,13 +62,13 @@ export function levelOf(severity: Severity): Level {
   return levels[severity];
 }
 
-/** A vulnerability is a rule of its own, since code scanning knows one severity a rule. */
+/** Each vulnerability is a rule of its own, because code scanning has one severity for each rule. */
 export function sarifRuleId({ rule, vulnerability }: Finding): string {
   const id = vulnerability === undefined ? '' : clip(printable(vulnerability.id).trim(), 200);
   return id === '' ? rule.id : id;
 }
 
-/** The rules that these findings are of, sorted by id, each as grave as its gravest finding. */
+/** The rules of these findings, sorted by id, each with the severity of its most severe finding. */
 export function sarifRules(findings: readonly Finding[]): readonly SarifRule[] {
   const gravest = new Map<string, Finding>();
   for (const finding of findings) {

@@ -11,13 +11,13 @@ import { type SarifMessage, sarifMessage } from './sarif-text.ts';
 import { silencedBy } from './words.ts';
 
 export interface SarifOptions {
-  /** Tells runs of the same tool apart in code scanning: everything up to the last `/`. */
+  /** Distinguishes runs of the same tool in code scanning: everything up to the last `/`. */
   readonly category: string;
-  /** For code scanning: without what was silenced, since it would open alerts for it, and within its limits. */
+  /** For code scanning: within its limits, and without silenced findings, for which it would open alerts. */
   readonly forUpload: boolean;
-  /** Fewer results than there is room for by number, where they are too large together; the gravest stay. */
+  /** A lower limit on the number of results, if they are too large together; the most severe are kept. */
   readonly most?: number;
-  /** What was reviewed, where it is a commit of a repository that has an address. */
+  /** The commit that was reviewed, if its repository has an address. */
   readonly commit?: { readonly repositoryUrl: string; readonly sha: string };
 }
 
@@ -50,7 +50,7 @@ function sarifLog(review: Review, options: SarifOptions) {
         tool: { driver: driver(rules) },
         automationDetails: { id: category },
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of what was reviewed.' } } },
+        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root folder of the reviewed files.' } } },
         ...(commit === undefined ? {} : { versionControlProvenance: [provenanceOf(commit)] }),
         invocations: [invocation(review, all.length - results.length)],
         results: results.map((finding) => ({
@@ -64,7 +64,7 @@ function sarifLog(review: Review, options: SarifOptions) {
   };
 }
 
-/** What is in scope, and in the file also what was silenced; gravest first. */
+/** Findings in scope and, in the file, silenced ones; the most severe first. */
 function candidates(review: Review, forUpload: boolean): readonly (ReviewedFinding | SilencedFinding)[] {
   return [...inScope(review), ...(forUpload ? [] : review.silenced)].toSorted(byGravity);
 }
@@ -110,7 +110,7 @@ function resultOf(finding: ReviewedFinding, indices: ReadonlyMap<string, number>
   };
 }
 
-/** Unique within a run: equal findings of two files would otherwise be one alert. */
+/** Unique within a run: otherwise, equal findings of two files would become one alert. */
 function resultFingerprint({ location, fingerprint }: Finding): string {
   return digest(`${location.path}\0${fingerprint}`).slice(0, 32);
 }
@@ -161,7 +161,9 @@ function fixOf({ fix, location, edits }: Finding) {
 function invocation({ gaps }: Review, omitted: number) {
   const blockingFirst = gaps.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
   const notifications = [
-    ...(omitted === 0 ? [] : [notification(`The ${count(omitted, 'mildest finding')} had no room here.`, 'warning')]),
+    ...(omitted === 0
+      ? []
+      : [notification(`The ${count(omitted, 'least severe finding')} did not fit into this file.`, 'warning')]),
     ...blockingFirst.slice(0, mostNotifications).map(gapNotification),
   ];
   return {

@@ -1,18 +1,20 @@
 import { type Location, lastLine } from '../core/location.ts';
 import type { LineText } from './code-frame.ts';
 
-/** What of a file's lines may be shown. */
+/** Which parts of a file's lines may be shown. */
 export interface Secrets {
-  /** The lines with every secret's value blotted out; each character stays in its column. */
+  /** The lines with the value of every secret masked; each character stays in its column. */
   readonly blotted: LineText;
-  /** True where `text` holds the value, or a line of the value, of a secret of that file. */
+  /** True if `text` contains the value of a secret of that file, or a line of it. */
   readonly isIn: (path: string, text: string) => boolean;
 }
 
-/** A private key has some dozens of lines; of a longer value no more than its beginning is looked for. */
+/** A private key has a few dozen lines; of a longer value, only the beginning is searched for. */
 const mostLines = 200;
 
-/** `places` are where a file holds the value of a secret. It stands in the repository, but need not stand in a log too. */
+/**
+ * `places` are where a file contains the value of a secret. It is in the repository, but it should not get into a log too.
+ */
 export function secretsAt(places: readonly Location[], lineText: LineText): Secrets {
   const byLine = new Map<string, Stretch[]>();
   const values = new Map<string, string[]>();
@@ -43,7 +45,7 @@ interface Stretch {
   readonly to: number;
 }
 
-/** The first characters stay, a fifth of the value and four at most, so that its owner knows which it is. */
+/** Keeps the first characters, a fifth of the value but at most four, so that the owner recognises it. */
 function blot(text: string, { from, to }: Stretch): string {
   const length = Math.min(to, text.length) - from;
   const shown = Math.min(4, Math.floor(length / 5));

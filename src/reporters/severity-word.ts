@@ -9,12 +9,12 @@ const words: Readonly<Record<Severity, Markdown>> = {
   info: md`Info`,
 };
 
-/** The word alone: pictures grow tiresome on the tenth comment. */
+/** Only the word: icons become tiresome by the tenth comment. */
 export function severityWord(severity: Severity): Markdown {
   return words[severity];
 }
 
-/** In a table, the grave ones stand out. */
+/** In a table, the high severities stand out. */
 export function severityCell(severity: Severity): Markdown {
   return severity === 'critical' || severity === 'high' ? md`**${words[severity]}**` : words[severity];
 }

@@ -7,25 +7,25 @@ export interface Standing {
   readonly marker: CommentMarker;
 }
 
-/** What the comments that stand on the pull request mean to this run. */
+/** The existing comments of the pull request, sorted by what this run has to do with them. */
 export interface Sorted {
-  /** By `findingKey`: the one comment that speaks for a finding of the review. */
+  /** By `findingKey`: the one comment for each finding of the review. */
   readonly kept: ReadonlyMap<string, Standing>;
-  /** They say what another one says, since two runs spoke at once. */
+  /** Duplicates of another comment, because two runs posted at the same time. */
   readonly doubled: readonly Standing[];
-  /** A person closed the thread, and by now another comment has to say more. */
+  /** A person resolved the thread, and a new comment has to report more. */
   readonly overtaken: readonly Standing[];
   /** Their finding is gone. */
   readonly gone: readonly Standing[];
-  /** Nobody knows whether it is: what they speak of was not looked at this time. */
+  /** Their finding may be gone or not: its file or image could not be reviewed this time. */
   readonly unheard: readonly Standing[];
   /** Marked as gone by a run that ended before it could resolve or delete them. */
   readonly unfinished: readonly Standing[];
 }
 
 /**
- * Comments of other categories are left alone: they belong to another job. `present` tells which findings there are,
- * `isOvertaken` which comments speak for theirs no longer, `isUnheard` which of the others nobody can say anything of.
+ * Ignores comments of other categories, which belong to another job. `present` says which findings exist, `isOvertaken`
+ * which comments a new one replaces, and `isUnheard` which comments are about something that could not be reviewed.
  */
 export function sortComments(
   posted: readonly PostedComment[],
@@ -55,12 +55,15 @@ export function sortComments(
   return { kept, doubled, overtaken, gone, unheard, unfinished };
 }
 
-/** True where the comment speaks for no finding any more, and says so. */
+/** True if the comment already says that its finding is gone. */
 function isOver({ marker }: Standing): boolean {
   return marker.state === 'gone';
 }
 
-/** Of two comments on one finding the one that people dealt with stays, else the one whose line stands, else the older. */
+/**
+ * Of two comments on one finding, prefers the one that people reacted to, then the one whose line is current, then the
+ * older.
+ */
 function byClaim(a: PostedComment, b: PostedComment): number {
   return (
     Number(b.resolved) - Number(a.resolved) ||
@@ -70,7 +73,7 @@ function byClaim(a: PostedComment, b: PostedComment): number {
   );
 }
 
-/** True where the line that a comment stood on has changed since. */
+/** True if the line of the comment has changed since it was posted. */
 export function isOutdated({ onFile, outdated, line }: PostedComment): boolean {
   return !onFile && (outdated || line === undefined);
 }

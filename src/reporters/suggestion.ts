@@ -10,13 +10,13 @@ export interface Lines {
   readonly last: number;
 }
 
-/** Whole lines, and what they become. */
+/** Whole lines, before and after a change. */
 export interface Rewrite extends Lines {
   readonly before: readonly string[];
   readonly after: readonly string[];
 }
 
-/** More than this is not read before it is clicked. */
+/** People would not read more than this before they click. */
 const mostCharacters = 10_000;
 
 /** The lines of head that a comment covers; `undefined` on a removed line or on a file. */
@@ -26,15 +26,15 @@ export function coveredLines(anchor: Anchor): Lines | undefined {
 }
 
 /**
- * What GitHub may put in the place of exactly the lines that the comment covers, when somebody clicks; `undefined`
- * where the finding's edits reach beyond them or cannot be carried by a comment.
+ * The suggestion for exactly the lines that the comment covers; `undefined` if the finding's edits go beyond them or if a
+ * comment cannot contain them.
  */
 export function suggestionFor(finding: Finding, anchor: Anchor, lineText: LineText): Rewrite | undefined {
   const lines = coveredLines(anchor);
   return lines === undefined ? undefined : rewrite(finding, lines, lineText);
 }
 
-/** What the finding's edits make of the lines they touch. */
+/** The lines that the finding's edits touch, before and after. */
 export function changeOf(finding: Finding, lineText: LineText): Rewrite | undefined {
   if (finding.edits.length === 0) return undefined;
   const first = Math.min(...finding.edits.map(({ span }) => span.start.line));
@@ -55,7 +55,7 @@ function rewrite({ location, edits }: Finding, lines: Lines, lineText: LineText)
     before.map((line) => `${line}\n`).join(''),
     edits.map((edit) => shifted(edit, 1 - lines.first)),
   );
-  // The last line's break is not ours to take: the line below would be joined.
+  // The break of the last line must stay: otherwise the line below would be joined.
   if (text !== '' && !text.endsWith('\n')) return undefined;
   const after = text === '' ? [] : text.slice(0, -1).split('\n');
   if (text.length > mostCharacters || !after.every(isCarried) || after.join('\n') === before.join('\n'))
@@ -63,7 +63,7 @@ function rewrite({ location, edits }: Finding, lines: Lines, lineText: LineText)
   return { ...lines, before, after };
 }
 
-/** The start of the line below the last one counts as inside: a whole line is taken away up to there. */
+/** The start of the line below the last one counts as inside, because deleting a whole line ends there. */
 function liesWithin({ span: { start, end } }: Edit, { first, last }: Lines, before: readonly string[]): boolean {
   const inside = (position: Position) =>
     position.line === last + 1
@@ -81,7 +81,7 @@ function shifted({ span: { start, end }, text }: Edit, by: number): Edit {
   };
 }
 
-/** A character that a comment would lose, or that was lost when the file was decoded, would be written back wrong. */
+/** Characters that a comment cannot contain, or that decoding has lost: the suggestion would write them back wrong. */
 function isCarried(line: string): boolean {
   const text = line.replaceAll('\t', ' ');
   return printable(text) === text && !text.includes('\uFFFD');

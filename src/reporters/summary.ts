@@ -18,13 +18,13 @@ import { severityCell, severityWord } from './severity-word.ts';
 import { outcomeWords } from './words.ts';
 
 /**
- * The runner drops a step's summary as a whole beyond 1 MiB, all parts together:
+ * The runner drops the whole summary of a step if all its parts together exceed 1 MiB:
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
  */
 export const mostSummary = 1024 * 1024;
-/** For what is written last: what was done, and what the run saw. */
+/** Reserved for the end of the summary: the last steps and the doctor. */
 const mostCompletion = 40 * 1024;
-/** What each part may take whatever the others need; what they do not need goes to those that were cut. */
+/** What each part may always take. What a part does not need goes to those that were cut. */
 const shares = {
   files: 64,
   introduced: 200,
@@ -43,7 +43,7 @@ export interface SummaryParts {
   readonly linkTo: LinkTo;
 }
 
-/** The whole review on one page: the verdict, a table by file, then what was silenced, what was not seen, details. */
+/** The whole review on one page: the verdict, a table by file, the findings, gaps, silenced findings, details. */
 export function renderSummary({ review, verdict, failOn, linkTo }: SummaryParts): Markdown {
   const told = inScope(review).toSorted(byGravity);
   const { found, check } = outcomeWords(review, verdict, failOn);
@@ -64,17 +64,17 @@ export function renderSummary({ review, verdict, failOn, linkTo }: SummaryParts)
   const advice = told.length === 0 ? undefined : adviceFold(told, kibibytes(shares.advice));
   const stats = statsLine(review);
   const fixedBytes = bytesOfText(blocks([title, images, advice, stats]));
-  // In order of who is given room first.
+  // In the order in which they are given room.
   const [introduced, notReviewed, vulnerabilities, unheard, before, notLookedAt, files, gone] = shareOut(
     [
       part(shares.introduced, (most) => findingTable(others, most, linkTo)),
       part(shares.gaps, (most) => gapList(blocking, most)),
       part(shares.vulnerabilities, (most) => foldOf('Known vulnerabilities', vulnerable, most, linkTo)),
       part(shares.silenced, (most) => silencedFold(review.silenced, most, linkTo)),
-      part(shares.existing, (most) => foldOf('Was there before', old, most, linkTo)),
+      part(shares.existing, (most) => foldOf('Existing', old, most, linkTo)),
       part(shares.gaps, (most) => gapFold(notBlocking, most)),
       part(shares.files, (most) => fileTable(told, most)),
-      part(shares.fixed, (most) => foldOf('Fixed here', fixed, most, noLinks)),
+      part(shares.fixed, (most) => foldOf('Fixed', fixed, most, noLinks)),
     ],
     mostSummary - mostCompletion - fixedBytes,
   );
@@ -114,14 +114,14 @@ export function renderFailure(reasons: readonly string[]): Markdown {
   ]);
 }
 
-/** One thing that was done after the summary was written. */
+/** A step that ran after the summary was written. */
 export interface Step {
   /** `Comments`, `Code scanning`. */
   readonly name: string;
   readonly outcome: Outcome;
 }
 
-/** What came of the last steps, and what the run saw, to be appended to the summary. */
+/** The outcome of the last steps, and the doctor, to be appended to the summary. */
 export function renderCompletion(steps: readonly Step[], doctor: Doctor): Markdown {
   const done = steps.length === 0 ? [] : [md`### What was done`, bulletList(steps.map(stepLine))];
   return blocks([...done, renderDoctor(doctor)]);
@@ -142,7 +142,7 @@ function kibibytes(n: number): number {
   return n * 1024;
 }
 
-/** One row a file, one column for each severity that occurs; left out where there is but one file. */
+/** One row for each file, one column for each severity that occurs; nothing if there is only one file. */
 function fileTable(findings: readonly ReviewedFinding[], most: number): Told {
   const files = new Map<string, Map<Severity, number>>();
   for (const { location, severity } of findings) {
@@ -152,7 +152,7 @@ function fileTable(findings: readonly ReviewedFinding[], most: number): Told {
   }
   if (files.size < 2) return nothingToTell;
   const columns = severities.filter((severity) => findings.some((finding) => finding.severity === severity));
-  // A map keeps the order in which paths came: the file with the gravest finding first.
+  // A map keeps the order of insertion: the file with the most severe finding comes first.
   const rows = [...files].map(([path, counts]) => [
     codeSpan(path, mostPath),
     ...columns.map((severity) => md`${counts.get(severity) ?? md``}`),
@@ -168,15 +168,15 @@ function fileTable(findings: readonly ReviewedFinding[], most: number): Told {
   return { text, left };
 }
 
-/** `findings` come gravest first; those that have a row stand in order of place. */
+/** `findings` are sorted, the most severe first; the rows are sorted by place. */
 function findingTable(findings: readonly ReviewedFinding[], most: number, linkTo: LinkTo): Told {
   if (findings.length === 0) return nothingToTell;
   const { parts, left } = findingList(findings, { most, linkTo, mostMessage, order: compareFindings });
-  const rest = md`And ${left} more, none more severe than these, for which there is no room here: the report has them.`;
+  const rest = md`And ${left} more, none more severe than these; the report lists all of them.`;
   return { text: blocks([...parts, left === 0 ? undefined : rest]), left };
 }
 
-/** Enough for every message of ours; a hostile name in one is cut. */
+/** Enough for every message of ours; a long hostile name in it is cut. */
 const mostMessage = 400;
 const mostName = 80;
 
@@ -197,38 +197,44 @@ function silencedFold(silenced: readonly SilencedFinding[], most: number, linkTo
       placeOf(finding.location, linkTo),
       ruleAndSubject(finding),
       inline(finding.reason, mostMessage),
-      finding.addedHere ? md`${inline(finding.by, mostMessage)} (**added here**)` : inline(finding.by, mostMessage),
+      finding.addedHere
+        ? md`${inline(finding.by, mostMessage)} (**added by this change**)`
+        : inline(finding.by, mostMessage),
     ],
   });
   const { taken, left } = renderFitting(silenced.toSorted(byGravity), most, rowOf, ({ cells }) => bytesOfRow(cells));
   const text = blocks([
     table(
-      [{ title: md`Severity` }, { title: md`Where` }, { title: md`Rule` }, { title: md`Reason` }, { title: md`By` }],
+      [
+        { title: md`Severity` },
+        { title: md`Where` },
+        { title: md`Rule` },
+        { title: md`Reason` },
+        { title: md`Silenced by` },
+      ],
       taken.toSorted((a, b) => compareFindings(a.finding, b.finding)).map(({ cells }) => cells),
     ),
-    left === 0 ? undefined : md`And ${left} more: the report has them.`,
+    left === 0 ? undefined : md`And ${left} more; the report lists all of them.`,
   ]);
   return folded('Silenced', silenced.length, { text, left });
 }
 
-/** One pragma may silence many vulnerabilities of an image. */
+/** One pragma can silence many vulnerabilities of an image. */
 function ruleAndSubject({ rule, vulnerability: known }: ReviewedFinding): Markdown {
   if (known === undefined) return ruleLink(rule);
   return md`${ruleLink(rule)}: ${codeSpan(known.id, mostName)} in ${codeSpan(known.package, mostName)}`;
 }
 
-/** What fails the check is not folded away. */
+/** Blocking gaps are not folded, because they fail the check. */
 function gapList(gaps: readonly Gap[], most: number): Told {
   if (gaps.length === 0) return nothingToTell;
   const { text = md``, left } = gapItems(gaps, most);
-  return { text: blocks([md`**Not reviewed**, so not known to be clean:`, text]), left };
+  return { text: blocks([md`**Blocking gaps:** these were not reviewed, so they do not count as clean.`, text]), left };
 }
 
 function gapFold(gaps: readonly Gap[], most: number): Told {
   if (gaps.length === 0) return nothingToTell;
-  const unseen = gaps.filter(({ limited }) => !limited).length;
-  const title = unseen === 0 ? 'With limits' : unseen < gaps.length ? 'Not looked at, or with limits' : 'Not looked at';
-  return folded(title, gaps.length, gapItems(gaps, most));
+  return folded('Non-blocking gaps', gaps.length, gapItems(gaps, most));
 }
 
 function gapItems(gaps: readonly Gap[], most: number): Told {
@@ -237,7 +243,7 @@ function gapItems(gaps: readonly Gap[], most: number): Told {
       ? md`${codeSpan(subject, mostPath)}: ${inline(reason)}`
       : md`${codeSpan(path, mostPath)}, ${codeSpan(subject, mostPath)}: ${inline(reason)}`;
   const { taken, left } = renderFitting(gaps, most, itemOf, bytesOfText);
-  return { text: bulletList(left === 0 ? taken : [...taken, md`${left} more: the report has them`]), left };
+  return { text: bulletList(left === 0 ? taken : [...taken, md`${left} more; the report lists all of them`]), left };
 }
 
 function statsLine({ stats }: Review): Markdown {

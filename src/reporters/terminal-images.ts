@@ -2,12 +2,12 @@ import { countWords, type Headline, type ScannedImage } from '../core/headlines.
 import type { ReviewedFinding, ReviewedImage } from '../core/review.ts';
 import { clip, count, printable } from '../core/text.ts';
 
-/** More is no answer but a report; `--format json` has them all. */
+/** The terminal output should stay short; `--format json` has all of them. */
 const mostListed = 10;
 const mostWord = 40;
 const mostTitle = 60;
 
-/** What was found in the images of one line, for a terminal: counts, the gravest in a table, what to pull instead. */
+/** The images of one line, for a terminal: counts, a table of the most severe vulnerabilities, what to pull instead. */
 export function imageLines({ images = [] }: Headline): readonly string[] {
   return images.flatMap((one) => [
     ...countLines(one.image),
@@ -31,7 +31,7 @@ function countLines({ introduced, existing, fixed, replaced, image, digest }: Re
         : [`known: ${olds}`]
       : [
           `existing (also in ${oneLine(replaced)}): ${olds || 'none'}`,
-          `fixed by the change: ${countWords(fixed) || 'none'}`,
+          `fixed by this change: ${countWords(fixed) || 'none'}`,
         ]),
     ...(digest === '' ? [] : [`${oneLine(image)} is ${oneLine(digest)}`]),
   ];
@@ -50,7 +50,7 @@ function tableOf({ findings }: ScannedImage): readonly string[] {
     `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
   );
   const left = told.length - rows.length;
-  return left === 0 ? lines : [...lines, `  … ${left} more, none graver`];
+  return left === 0 ? lines : [...lines, `  … ${left} more, none more severe`];
 }
 
 function rowOf({ severity, vulnerability }: ReviewedFinding): readonly string[] {
@@ -62,7 +62,9 @@ function rowOf({ severity, vulnerability }: ReviewedFinding): readonly string[] 
 function unfixedLine({ unfixed }: ReviewedImage): readonly string[] {
   return unfixed === 0
     ? []
-    : [`  note  ${count(unfixed, 'vulnerability', 'vulnerabilities')} left out, since no version fixes them yet`];
+    : [
+        `  note  ${count(unfixed, 'vulnerability', 'vulnerabilities')} left out because no version fixes ${unfixed === 1 ? 'it' : 'them'} yet`,
+      ];
 }
 
 function adviceOf({ image, advice }: ReviewedImage): string {
@@ -74,12 +76,13 @@ function adviceOf({ image, advice }: ReviewedImage): string {
     return `Pull ${oneLine(advice.image)} instead: ${[...offers, own].join('; ')}`;
   }
   if (advice?.kind === 'instruction')
-    return 'Have this instruction bring versions that have the fixes, and build again';
-  if (advice?.kind === 'base') return 'Build again on a newer release of what it is built on, or on a slimmer variant';
+    return 'Install versions that have the fixes in this instruction, then rebuild the image';
+  if (advice?.kind === 'base')
+    return 'Rebuild the image on a newer release of its base image, or on a slimmer variant of it';
   const looked = offers.length === 0 ? '' : ` (${offers.join(', ')}: no better)`;
   return advice?.kind === 'pin'
-    ? `Pin what was scanned: ${oneLine(advice.image)}${looked}`
-    : `Pull a newer release of the image once there is one that mends this, or a slimmer variant${looked}`;
+    ? `Pin the scanned digest: ${oneLine(advice.image)}${looked}`
+    : `Pull a newer release of the image as soon as one has the fixes, or a slimmer variant${looked}`;
 }
 
 function oneLine(text: string): string {

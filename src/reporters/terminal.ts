@@ -24,7 +24,9 @@ const styleOf: Readonly<Record<Severity, Style>> = {
   info: 'quiet',
 };
 
-/** The review for a person at a terminal, ending in a line break. Control characters of files do nothing there, nor does what a runner would obey. */
+/**
+ * The review for a terminal, ending in a line break. Control characters and workflow commands in files have no effect.
+ */
 export function renderTerminal(review: Review, options: TerminalOptions): string {
   const told = inScope(review);
   const { blotted } = secretsAt(review.secrets ?? [], options.lineText);
@@ -57,7 +59,7 @@ function renderFinding(finding: Headline, review: Review, { color, lineText }: T
         `  ${style('quiet', 'see')}  ${oneLine(place.path)}:${place.span.start.line}: ${oneLine(place.message)}`,
     ),
     ...(finding.edits.length > 0
-      ? [`  ${style('notice', 'fix available')}: the review of a pull request offers it`]
+      ? [`  ${style('notice', 'fix available')}: a pull request review offers it as a suggestion`]
       : []),
   ];
   return `${lines.join('\n')}\n`;
@@ -83,7 +85,7 @@ function frameLines(finding: ReviewedFinding, lineText: LineText, color: boolean
   ];
 }
 
-/** Words that a terminal of 100 columns shows without breaking them. */
+/** The width of wrapped text, for a terminal of 100 columns. */
 const columns = 92;
 
 function labelled(label: string, text: string, color: boolean): readonly string[] {
@@ -113,8 +115,8 @@ function renderSilenced(finding: SilencedFinding, { color }: TerminalOptions): s
 function closing(review: Review, told: readonly ReviewedFinding[]): string {
   const { stats, gaps } = review;
   const blocking = gaps.filter((gap) => gap.blocking).length;
-  const noun = review.hasBase && review.scope === 'introduced' ? 'introduced problem' : 'problem';
-  const found = told.length === 0 ? `no ${noun}` : `${count(told.length, noun)} (${severityCounts(told)})`;
+  const noun = review.hasBase && review.scope === 'introduced' ? 'introduced finding' : 'finding';
+  const found = told.length === 0 ? `no ${noun}s` : `${count(told.length, noun)} (${severityCounts(told)})`;
   const parts = [
     `${found} in ${count(stats.files, 'container file')}`,
     ...(stats.fixed > 0 ? [`${stats.fixed} fixed`] : []),
@@ -129,7 +131,7 @@ function oneLine(text: string): string {
   return clip(printable(text), 1000);
 }
 
-/** Breaks at spaces; a word that is longer than `most` stands alone. */
+/** Breaks at spaces; a word longer than `most` gets a line of its own. */
 export function wrap(text: string, most: number): readonly string[] {
   const lines: string[] = [];
   let line = '';

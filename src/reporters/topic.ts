@@ -15,11 +15,11 @@ export interface PlanInputs {
   readonly commentOn: Threshold;
   readonly maxComments: number;
   readonly reviewEvent: 'comment' | 'request-changes';
-  /** Where the diff lets a comment on the finding stand; `undefined`: nowhere. */
+  /** Where in the diff a comment on the finding can be placed; `undefined` if nowhere. */
   readonly anchorOf: (finding: ReviewedFinding) => { readonly path: string; readonly anchor: Anchor } | undefined;
   /** Lines of head. */
   readonly lineText: LineText;
-  /** What our token wrote, whatever its category. */
+  /** Comments that our token wrote, of all categories. */
   readonly posted: readonly PostedComment[];
   readonly reviews: readonly PostedReview[];
   /** Bodies of comments that others wrote. */
@@ -27,13 +27,13 @@ export interface PlanInputs {
   readonly linkTo: LinkTo;
 }
 
-/** A finding with what this run may do about it. */
+/** A finding, and whether and where it may have a comment. */
 export interface Topic {
   readonly key: string;
   readonly finding: Headline;
-  /** Grave enough for a comment. */
+  /** Severe enough for a comment. */
   readonly wanted: boolean;
-  /** A person deleted its comment: what they do not want to read is not said to them again. */
+  /** A person deleted its comment, so it is not posted again. */
   readonly deleted: boolean;
   readonly place: { readonly path: string; readonly anchor: Anchor } | undefined;
 }
@@ -50,9 +50,9 @@ export function keyOf({ location, fingerprint }: ReviewedFinding): string {
   return findingKey(location.path, fingerprint);
 }
 
-/** No line of the diff caused what was there before, so off its own lines it is told in the review's body. */
+/** No changed line caused an existing finding: unless the diff shows its own lines, the review's body lists it. */
 function mayStandInDiff({ status, placement, images }: Headline): boolean {
   if (status === 'introduced') return true;
-  // An image that was there before has no news: it is told where the whole repository is.
+  // An image that did not change gets no comment; the wider scopes list it.
   return images === undefined && (placement === 'added-line' || placement === 'diff-context');
 }

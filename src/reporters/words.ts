@@ -3,7 +3,7 @@ import type { Review, ReviewedFinding, SilencedFinding } from '../core/review.ts
 import { type Severity, severities, type Threshold } from '../core/severity.ts';
 import { count } from '../core/text.ts';
 
-/** How many findings there are of each severity, gravest first, none left at zero. */
+/** The number of findings of each severity, the most severe first, without zeros. */
 function bySeverity(
   findings: readonly Pick<ReviewedFinding, 'severity'>[],
 ): readonly { readonly severity: Severity; readonly n: number }[] {
@@ -12,14 +12,14 @@ function bySeverity(
     .filter(({ n }) => n > 0);
 }
 
-/** `1 critical, 2 high`; empty where there is nothing. */
+/** `1 critical, 2 high`; empty if there is nothing. */
 export function severityCounts(findings: readonly Pick<ReviewedFinding, 'severity'>[]): string {
   return bySeverity(findings)
     .map(({ severity, n }) => `${n} ${severity}`)
     .join(', ');
 }
 
-/** The outcome of the check, in one sentence each for what was found and what the check says of it. */
+/** The outcome in two sentences: what was found, and whether the check passes. */
 export interface OutcomeWords {
   readonly found: string;
   readonly check: string;
@@ -35,49 +35,49 @@ function foundWords(review: Review): string {
   const vulnerable = vulnerabilityWords(all.filter(({ vulnerability }) => vulnerability !== undefined));
   const files = count(review.stats.files, 'container file');
   const counts = severityCounts(told);
-  const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${count(review.stats.fixed, 'problem')}.`;
+  const fixed = review.stats.fixed === 0 ? '' : ` It fixes ${count(review.stats.fixed, 'finding')}.`;
   if (review.hasBase && review.scope === 'introduced') {
     if (told.length > 0 || vulnerable !== '') {
-      const problems = told.length === 0 ? [] : [`${count(told.length, 'problem')}: ${counts}`];
-      return `This change introduces ${[...problems, ...(vulnerable === '' ? [] : [vulnerable])].join(', and ')}.${fixed}`;
+      const others = told.length === 0 ? [] : [`${count(told.length, 'finding')}: ${counts}`];
+      return `This change introduces ${[...others, ...(vulnerable === '' ? [] : [vulnerable])].join(', and ')}.${fixed}`;
     }
     if (review.stats.files > 0)
-      return `This change introduces no problem in the ${review.stats.files === 1 ? 'container file' : files} that it touches.${fixed}`;
-    // What is fixed, or not known, was in a file that it takes away or that could not be reviewed.
+      return `This change introduces no findings in the ${review.stats.files === 1 ? 'container file' : files} that it touches.${fixed}`;
+    // A fixed finding or a gap can belong to a file that the change deletes or that could not be reviewed.
     const isBare = review.stats.fixed === 0 && review.gaps.length === 0;
     return isBare
       ? 'This change touches no container file.'
-      : `This change introduces no problem that was seen.${fixed}`;
+      : `This change introduces no findings in what was reviewed.${fixed}`;
   }
-  if (all.length === 0) return `No problem in ${files}.${fixed}`;
+  if (all.length === 0) return `No findings in ${files}.${fixed}`;
   const introduced = all.filter(({ status }) => status === 'introduced').length;
   const news = review.hasBase
     ? ` ${introduced === 0 ? 'None' : introduced} of them ${introduced > 1 ? 'are' : 'is'} introduced here.`
     : '';
   const images = vulnerable === '' ? '' : ` ${vulnerable.charAt(0).toUpperCase()}${vulnerable.slice(1)}.`;
-  const problems =
-    told.length === 0 ? `No problem in ${files}.` : `${count(told.length, 'problem')} in ${files}: ${counts}.`;
-  return `${problems}${images}${news}${fixed}`;
+  const others =
+    told.length === 0 ? `No findings in ${files}.` : `${count(told.length, 'finding')} in ${files}: ${counts}.`;
+  return `${others}${images}${news}${fixed}`;
 }
 
-/** `12 known vulnerabilities of 2 images: 1 critical, 11 high`; empty where there is none. */
+/** `12 known vulnerabilities in 2 images: 1 critical, 11 high`; empty if there is none. */
 function vulnerabilityWords(findings: readonly ReviewedFinding[]): string {
   if (findings.length === 0) return '';
   const images = new Set(findings.map(({ vulnerability }) => vulnerability?.image)).size;
   const number = count(findings.length, 'known vulnerability', 'known vulnerabilities');
-  return `${number} of ${count(images, 'image')}: ${severityCounts(findings)}`;
+  return `${number} in ${count(images, 'image')}: ${severityCounts(findings)}`;
 }
 
 function checkWords({ conclusion, failing, blockingGaps }: Verdict, failOn: Threshold): string {
   if (conclusion === 'success') return 'The check passes.';
   const reasons = [
-    failing.length === 0 ? '' : `${count(failing.length, 'problem')} at or above \`${failOn}\``,
-    blockingGaps === 0 ? '' : `${count(blockingGaps, 'file or tool', 'files or tools')} could not be reviewed`,
+    failing.length === 0 ? '' : `${count(failing.length, 'finding')} at or above \`${failOn}\``,
+    blockingGaps === 0 ? '' : `${count(blockingGaps, 'blocking gap')} (something could not be reviewed)`,
   ].filter((reason) => reason !== '');
   return `The check fails: ${reasons.join(', and ')}.`;
 }
 
-/** What silenced a finding and where, and whether the pull request silences its own review. */
+/** What silenced a finding and where, and whether the pull request itself added it. */
 export function silencedBy({ by, addedHere }: SilencedFinding): string {
   return addedHere ? `${by}, added by this change` : by;
 }

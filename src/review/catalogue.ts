@@ -3,7 +3,7 @@ import { imageRules } from '../images/vulnerability-rule.ts';
 import { rules } from '../rules/index.ts';
 import { pragmaRules } from '../silence/pragma-rules.ts';
 
-/** Every rule that a person can meet: those of `rules/`, what is found in images, and the remarks on silencing comments. */
+/** Every rule that can appear in a review: those of `rules/`, of images, and of remarks on ignore comments. */
 export const catalogue = [
   ...rules.dockerfile,
   ...rules.container,
@@ -13,5 +13,5 @@ export const catalogue = [
   ...pragmaRules,
 ] as const;
 
-/** What may be written where a rule is meant, in pragmas, config and on the command line. */
+/** The names of rules in pragmas, in the config and on the command line. */
 export const catalogueNames = ruleNames(catalogue);

@@ -3,8 +3,8 @@ import type { Violation } from '../core/rule.ts';
 import type { DockerfileDocument } from '../documents/dockerfile/model.ts';
 
 /**
- * Takes the edits off a violation that would change a word whose text came from elsewhere: `$X` is not what it stands for,
- * and what a change of it does to other places is not known.
+ * Removes the edits of a violation if they would change a word whose text comes from elsewhere: `$X` is not its value, and
+ * changing it could affect other places.
  */
 export function mendsOnlyWritten({ instructions }: DockerfileDocument): (violation: Violation) => Violation {
   let touches: ((span: Span) => boolean) | undefined;
@@ -15,10 +15,10 @@ export function mendsOnlyWritten({ instructions }: DockerfileDocument): (violati
   };
 }
 
-/** Whether a span overlaps one of these or is an insertion at its edge; a binary search, since there may be many. */
+/** Whether a span overlaps one of these, or is an insertion at its edge. A binary search, because there may be many. */
 function touching(spans: readonly Span[]): (span: Span) => boolean {
   const sorted = spans.toSorted(compareSpans);
-  /** The furthest end of a span and all before it. */
+  /** The furthest end of a span and of all spans before it. */
   const ends: Position[] = [];
   for (const { end } of sorted) {
     const before = ends.at(-1);

@@ -16,15 +16,15 @@ import { mendsOnlyWritten } from './derived.ts';
 import { redact } from './redact.ts';
 import { secretDigests } from './secret-digests.ts';
 
-/** What the rules say of one commit, before anything is compared, silenced or left out. */
+/** What the rules report for one commit, before anything is compared, silenced or left out. */
 export interface Inspection {
   /** Sorted by place. */
   readonly findings: readonly Finding[];
-  /** A rule of ours that failed on a file: our bug, and no clean bill for the file. */
+  /** Rules that failed on a file: a bug of ours, so the file is not known to be clean. */
   readonly gaps: readonly Gap[];
 }
 
-/** Which rules run, and how grave their findings are. */
+/** Which rules run, and the severity of their findings. */
 export type Settings = Pick<Options, 'profile' | 'rules'>;
 
 /** `today` is `YYYY-MM-DD` in UTC; `images`, what a scan saw, is the same for head and base. */
@@ -41,7 +41,7 @@ export function inspect(
     container: rules.container.filter(on),
     compose: rules.compose.filter(on),
   };
-  // A list that somebody wrote is another list, even where it says the same.
+  // A list that the user wrote counts as chosen, even if it equals the default.
   const registriesChosen = allowedRegistries !== defaultOptions.allowedRegistries;
   const run = runner(project, { allowedRegistries, registriesChosen, today, images });
   const inspectContainers = (document: ComposeDocument): void => {
@@ -92,22 +92,22 @@ interface Draft {
   readonly rule: RuleInfo;
   readonly path: string;
   readonly violation: Violation;
-  /** The service that was looked at, as in `Route.scope`, or ''. */
+  /** The service that was checked, as in `Route.scope`, or ''. */
   readonly scope: string;
   readonly sharers: readonly Sharer[];
 }
 
-/** More services than this share no anchor that people write. */
+/** In files that people write, no more services than this share an anchor. */
 const mostSharers = 50;
 
-/** Whether a service comes to those that say the same of the place; a file may be looked at twice. */
+/** Whether a service is added to those that share the finding; a file may be checked twice. */
 function isOther({ scope, sharers }: Draft, other: string): boolean {
   return other !== scope && sharers.length < mostSharers && !sharers.some((sharer) => sharer.scope === other);
 }
 
 interface Told {
   readonly adapt?: (violation: Violation) => Violation;
-  /** The service that is looked at, as in `Route.scope`. */
+  /** The service that is checked, as in `Route.scope`. */
   readonly scope?: string;
 }
 
@@ -128,14 +128,14 @@ function runner(project: Project, policy: Policy) {
           for (const violation of rule.check(subject, project, policy)) {
             const draft = { rule, path: violation.path ?? path, violation: adapt(violation), scope, sharers: [] };
             const key = placeKey(draft);
-            // Two services that share an anchor share what is wrong with it.
+            // Services that share an anchor share its findings.
             const first = drafts.get(key);
             if (first === undefined) drafts.set(key, draft);
             else if (isOther(first, scope))
               drafts.set(key, { ...first, sharers: [...first.sharers, { scope, message: violation.message }] });
           }
         } catch (error) {
-          // One bad file never affects another, and one bad rule no other rule; but what it would have said is not known.
+          // A rule that fails never affects other rules or files, but its findings are unknown: a gap.
           gaps.push(ruleFailure(rule, path, error));
         }
       }
@@ -143,12 +143,12 @@ function runner(project: Project, policy: Policy) {
   };
 }
 
-/** The Dockerfile of `dockerfile_inline`, whose places are places of the Compose file. */
+/** The Dockerfile in `dockerfile_inline`, with places in the Compose file. */
 function inlineDockerfile({ build }: Container): DockerfileDocument | undefined {
   return build?.dockerfile === undefined ? build?.document : undefined;
 }
 
-/** A new line within a block of YAML would need its indentation: such edits are left to the author. */
+/** A new line inside a YAML block would need the block's indentation, so such edits are left to the author. */
 function withinBlock(violation: Violation): Violation {
   const spansLines = violation.edits?.some(
     ({ span, text }) => text.includes('\n') || span.start.line !== span.end.line,
@@ -160,24 +160,24 @@ function placeKey({ rule, path, violation: { span, subject } }: Draft): string {
   return [rule.id, path, span.start.line, span.start.column, span.end.line, span.end.column, subject ?? ''].join('\0');
 }
 
-/** A rule of ours that failed: what it would have said is not known. */
+/** A rule that failed: its findings are unknown. */
 export function ruleFailure(rule: RuleInfo, path: string, error: unknown): Gap {
   const cause = error instanceof Error ? error.message : String(error);
   return {
     path,
     subject: rule.id,
-    reason: `The rule failed on this file, which is a bug of ours; please report it (${cause}).`,
+    reason: `The rule failed on this file. This is a bug in Plimsoll; please report it (${cause}).`,
     blocking: true,
   };
 }
 
-/** Commands that no rule saw. */
+/** Gaps for commands that no rule saw. */
 function unreadScripts({ path, instructions }: DockerfileDocument): readonly Gap[] {
   return instructions.flatMap(({ keyword, script }) =>
     (script?.problems ?? [])
       .filter(({ unread }) => unread)
       .map(({ span, message }) => {
-        const reason = `The commands of ${keyword} in line ${span.start.line} were not all reviewed: they are ${message}.`;
+        const reason = `Some commands of ${keyword} on line ${span.start.line} were not reviewed: they are ${message}.`;
         return { path, subject: path, reason, blocking: true };
       }),
   );
@@ -203,13 +203,13 @@ function cutContainers(containers: readonly Container[]): readonly Gap[] {
   const [first, ...more] = containers.filter(({ cut }) => cut);
   if (first === undefined) return [];
   const who = more.length === 0 ? 'it extends' : `it and ${count(more.length, 'other service')} extend`;
-  const reason = `${quoted(first.name)} was not checked whole: ${who} more than is followed.`;
+  const reason = `${quoted(first.name)} was only partly reviewed: ${who} more services than Plimsoll follows.`;
   return [{ path: first.path, subject: first.path, reason, blocking: true }];
 }
 
 /**
- * Orders findings by place and counts equal meanings within a file, so that each has a fingerprint of its own. They hold
- * nothing of the documents, which may then be forgotten.
+ * Sorts findings by place and numbers equal meanings within a file, so that each finding has its own fingerprint. The
+ * findings do not refer to the documents, so that those can be freed.
  */
 function identify(drafts: readonly Draft[], project: Project, settings: Settings): readonly Finding[] {
   const digestAt = secretDigests(project);
@@ -255,7 +255,7 @@ function identify(drafts: readonly Draft[], project: Project, settings: Settings
   });
 }
 
-/** Steps longer than this are hashed once, not with every finding in them. */
+/** Longer steps are hashed once, not again for every finding in them. */
 const longestStep = 1000;
 
 function stepShortener(): (step: string) => string {

@@ -2,7 +2,7 @@ import { compareFindings, compareText } from '../core/finding.ts';
 import type { Review, Stats } from '../core/review.ts';
 import { redact } from './redact.ts';
 
-/** One review of several that say nothing of one another. Throws where there is none. */
+/** Joins reviews of independent parts. Throws if there is none. */
 export function joinReviews(reviews: readonly Review[]): Review {
   const [first, ...rest] = reviews;
   if (first === undefined) throw new Error('nothing was reviewed');
@@ -34,11 +34,11 @@ function sumOf(reviews: readonly Review[]): Stats {
   };
 }
 
-/** A secret that was found in one part of a tree may stand in what is said of another. */
+/** A secret that was found in one part of a tree may appear in the findings of another. */
 export function redactAcross(review: Review, text: (path: string) => string | undefined): Review {
   const { findings, silenced } = review;
   const clean = redact([...findings, ...silenced], { document: () => undefined, text });
-  // `redact` keeps the order and leaves none out.
+  // `redact` keeps the order and drops none.
   return {
     ...review,
     findings: clean.slice(0, findings.length),

@@ -2,15 +2,15 @@ import { lineStarts } from '../core/edit.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Location, Position } from '../core/location.ts';
 
-/** Where the text of a file is found; a project is one. */
+/** Gives the text of a file; a project is one. */
 export interface Texts {
   document(path: string): { readonly text: string } | undefined;
   text(path: string): string | undefined;
 }
 
 /**
- * Takes the values of found secrets out of what every finding says: a rule that quotes a command or an address does not
- * know that another one found a password in it. Edits that would write a secret are left out.
+ * Masks the values of found secrets in the text of every finding: a rule that quotes a command or an address does not
+ * know that another rule found a password in it. Edits that would write a secret are left out.
  */
 export function redact<T extends Finding>(findings: readonly T[], texts: Texts): readonly T[] {
   const places = findings.filter(({ secret }) => secret).map(({ location }) => location);
@@ -24,7 +24,7 @@ export function redact<T extends Finding>(findings: readonly T[], texts: Texts):
   }));
 }
 
-/** A private key has some dozens of lines; of a longer value no more than its beginning is looked for. */
+/** A private key has a few dozen lines; of a longer value, only the beginning is searched for. */
 const mostLines = 200;
 
 function valuesAt(places: readonly Location[], texts: Texts): ReadonlySet<string> {
@@ -45,14 +45,14 @@ function valuesAt(places: readonly Location[], texts: Texts): ReadonlySet<string
   return values;
 }
 
-/** Text that is looked for, the secret in it, and where in it that starts. */
+/** A text to search for, the secret in it, and where in it the secret starts. */
 interface Needle {
   readonly text: string;
   readonly value: string;
   readonly at: number;
 }
 
-/** Needles are found by their first characters, so that many secrets cost a message no more than one does. */
+/** Needles are indexed by their first characters, so that many secrets cost no more than one. */
 const prefix = 4;
 
 function cleaner(values: ReadonlySet<string>): (text: string) => string {
@@ -73,14 +73,14 @@ function cleaner(values: ReadonlySet<string>): (text: string) => string {
   };
 }
 
-/** A password may be a word that messages use as well (`postgres`): such a one is looked for only in addresses. */
+/** A password can be a word that messages use too (`postgres`); such a word is only searched for in addresses. */
 function needlesOf(value: string): readonly Needle[] {
   if (value.length < 2) return [];
   if (value.length >= 8 && /[^a-z]/i.test(value)) return [{ text: value, value, at: 0 }];
   return [{ text: `:${value}@`, value, at: 1 }];
 }
 
-/** A fifth of it and four characters at most, so that its owner knows which it is. */
+/** Keeps a fifth of it, but at most four characters, so that the owner recognises it. */
 function beginning(value: string): string {
   return `${value.slice(0, Math.min(4, Math.floor(value.length / 5)))}…`;
 }

@@ -29,20 +29,20 @@ import type { Texts } from './redact.ts';
 
 export interface ReviewInputs {
   readonly head: Snapshot;
-  /** `undefined`: there is nothing to compare with, and everything is `existing`. */
+  /** `undefined` if there is nothing to compare with; then every finding is `existing`. */
   readonly base: Snapshot | undefined;
   /** What the pull request changes, container files or not; empty without a base. */
   readonly changes: readonly FileChange[];
   readonly options: Options;
-  /** `YYYY-MM-DD` in UTC, for ignores that run out. */
+  /** `YYYY-MM-DD` in UTC, for ignores with an end date. */
   readonly today: string;
-  /** Without a base: the files that are told of, whatever else was read for what it says of them; `undefined`: all. */
+  /** Without a base: the files to report on, as others may be read only as context; `undefined` for all. */
   readonly within?: ReadonlySet<string> | undefined;
-  /** What scans and reports say of the images that head pulls. */
+  /** The results of scans and reports for the images that head pulls. */
   readonly images?: ImageInspection;
 }
 
-/** The whole of a review, from two commits to findings with a status, a place and nothing silenced unseen. */
+/** A whole review: from two commits to findings with a status and a placement, and a list of the silenced ones. */
 export function review({ head, base, changes, options, today, within, images = noImages }: ReviewInputs): Review {
   const inspected = inspect(head, options, today, images.facts);
   const inspectedBase = inspect(base ?? emptySnapshot, options, today, images.facts);
@@ -104,7 +104,7 @@ export function review({ head, base, changes, options, today, within, images = n
   };
 }
 
-/** What a commit is held against, and what its files were called there. */
+/** What a commit is compared with, and the former names of its files. */
 interface Before {
   readonly base: Snapshot | undefined;
   readonly previousPaths: ReadonlyMap<string, string>;
@@ -131,7 +131,7 @@ function silenceAll(
   });
 }
 
-/** The files that a pull request is about, at head and at base; `undefined`: the whole repository. */
+/** The files that a pull request changes, at head and at base; `undefined` for the whole repository. */
 export function askedPaths({ scope }: Options, changes: readonly FileChange[]): ReadonlySet<string> | undefined {
   if (scope === 'all') return undefined;
   return new Set(
@@ -144,12 +144,12 @@ function scopeFilter(
   hasBase: boolean,
   asked: ReadonlySet<string> | undefined,
 ): (compared: Compared) => boolean {
-  // What a change causes in a file that it leaves alone is introduced all the same.
+  // What a change causes in an unchanged file is introduced, too.
   if (hasBase && scope === 'introduced') return ({ status }) => status !== 'existing';
   return ({ finding }) => asked?.has(finding.location.path) ?? true;
 }
 
-/** The stages and services of a commit, by file; each file is asked once. */
+/** The stages and services of a commit, by file; each file is read once. */
 function scopesIn(snapshot: Snapshot | undefined): Holds {
   const scopes = new Map<string, ReadonlySet<string>>();
   return (path, scope) => {
@@ -174,7 +174,9 @@ function previousPaths(changes: readonly FileChange[]): ReadonlyMap<string, stri
   );
 }
 
-/** The diff of each changed file that was read: GitHub's own patch, or one made from the contents where it left it out. */
+/**
+ * The diff of each changed file that was read: GitHub's patch or, if GitHub left it out, one made from the contents.
+ */
 export function diffsOf(changes: readonly FileChange[], head: Texts, base: Texts): ReadonlyMap<string, FileDiff> {
   const textOf = (texts: Texts, path: string) => texts.document(path)?.text ?? texts.text(path);
   return new Map(
@@ -188,7 +190,7 @@ export function diffsOf(changes: readonly FileChange[], head: Texts, base: Texts
   );
 }
 
-/** Without a base nothing was introduced: everything is there. */
+/** Without a base, every finding is `existing`. */
 function reviewedImage(
   { findings, ...image }: InspectedImage,
   hasBase: boolean,

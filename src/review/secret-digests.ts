@@ -5,8 +5,8 @@ import { findSecrets } from '../rules/knowledge/secret-values.ts';
 import type { Texts } from './redact.ts';
 
 /**
- * What tells the secret at a place from another one, however it is quoted, indented or wrapped in a variable's default. The
- * text itself is kept nowhere. `undefined` where the file is not at hand.
+ * A digest that distinguishes the secret at a place from others, however it is quoted, indented or wrapped in a variable's
+ * default. The text itself is not kept. `undefined` if the file is not available.
  */
 export function secretDigests(texts: Texts): (path: string, span: Span) => string | undefined {
   const files = new Map<string, { readonly text: string; readonly starts: readonly number[] }>();
@@ -24,7 +24,7 @@ export function secretDigests(texts: Texts): (path: string, span: Span) => strin
   };
 }
 
-/** `"${NAME:-hunter2}"` and `postgres://app:hunter2@db/app` hold what `hunter2` does. */
+/** `"${NAME:-hunter2}"` and `postgres://app:hunter2@db/app` contain the same secret as `hunter2`. */
 function bare(written: string): string {
   const text = written.replace(/[\s"'\\]+/g, '');
   const [found] = findSecrets(text);

@@ -25,7 +25,7 @@ import { isActive, ruleFailure, type Settings } from '../review/inspect.ts';
 import { rules } from '../rules/index.ts';
 import type { Snapshot } from '../snapshot/collect.ts';
 
-/** The commits around an image that the workflow built. */
+/** The commits to which an image that the workflow built belongs. */
 export interface BuildContext {
   readonly head: Snapshot;
   readonly base: Snapshot | undefined;
@@ -33,9 +33,9 @@ export interface BuildContext {
 }
 
 /**
- * Where what is in a built image is told: on the Dockerfile of its line, else on the Compose line that names it, else on
- * the only Dockerfile of the repository. A gap where the Dockerfile is not there; throws `UsageError`, with the line to
- * write, where nobody can tell.
+ * Where the findings of a built image go: on the Dockerfile of its input line, otherwise on the Compose line that names
+ * it, otherwise on the only Dockerfile of the repository. A gap if the Dockerfile does not exist; throws `UsageError` with
+ * the line to write if there is no such place.
  */
 export function placeOfBuilt({ what, belongsTo }: NamedSource, context: BuildContext): BuiltPlace | Gap {
   const { head } = context;
@@ -53,7 +53,7 @@ export function placeOfBuilt({ what, belongsTo }: NamedSource, context: BuildCon
   const there = only === undefined ? 'is no Dockerfile' : `are ${count(dockerfiles.length, 'Dockerfile')}`;
   const example = only?.path ?? 'path/to/Dockerfile';
   throw new UsageError(
-    `Input \`images\`: no Compose file names ${quoted(what)}, and there ${there} in the repository; write the one it was built from: ${quoted(`${what} = ${example}`, 400)}.`,
+    `Input \`images\`: no Compose file names ${quoted(what)}, and there ${there} in the repository; add the one that it was built from: ${quoted(`${what} = ${example}`, 400)}.`,
   );
 }
 
@@ -62,11 +62,12 @@ function dockerfilesOf({ project, reviewed }: Snapshot): readonly DockerfileDocu
 }
 
 function noDockerfile(path: string, head: Snapshot): string {
-  if (head.project.exists(path)) return `${quoted(path)} could not be read as a Dockerfile, so nothing is told on it.`;
+  if (head.project.exists(path))
+    return `${quoted(path)} could not be read as a Dockerfile, so the image is not reported.`;
   const there = dockerfilesOf(head).map((document) => document.path);
   const meant = nearest(path, there) ?? (there.length === 1 ? there[0] : undefined);
   const hint = meant === undefined ? '' : `; did you mean ${quoted(meant)}?`;
-  return `There is no Dockerfile ${quoted(path)} in the repository${hint || '; name the one that it was built from.'}`;
+  return `There is no Dockerfile ${quoted(path)} in the repository${hint || '; pass the one that the image was built from.'}`;
 }
 
 function ofDockerfile(document: DockerfileDocument, { base, changes }: BuildContext): BuiltPlace {
@@ -99,13 +100,13 @@ function composeLine(reference: ImageReference | undefined, { head, base }: Buil
   };
 }
 
-/** A line of `images`, and what it names on this machine. */
+/** A line of `images`, and the image on this machine that it names. */
 export interface BuiltSource {
   readonly source: NamedSource;
   readonly subject: Answer<ScanSubject>;
 }
 
-/** Built images, and where each is told. */
+/** Built images, and the place for the findings of each. */
 export interface BuildPlan {
   readonly scans: readonly PlannedBuild<ScanSubject>[];
   readonly reports: readonly PlannedBuild<ImageReport>[];
@@ -118,7 +119,7 @@ interface PlannedBuild<Content> {
   readonly content: Content;
 }
 
-/** Throws `UsageError` as `placeOfBuilt` does. What the author named himself blocks, always. */
+/** Throws `UsageError` as `placeOfBuilt` does. What the workflow's author named is always blocking. */
 export function planBuilds(
   sources: readonly BuiltSource[],
   reports: readonly BuiltReport[],
@@ -141,7 +142,7 @@ export function planBuilds(
   };
 }
 
-/** Scans what is to be scanned. Without a scanner there must be nothing of that. */
+/** Runs the scans; without a scanner there must not be any. */
 export async function scanBuilds(
   { scans, reports }: BuildPlan,
   scanner: ImageScanner | undefined,
@@ -169,14 +170,14 @@ export async function scanBuilds(
   return { subjects, gaps };
 }
 
-/** What is told of built images. */
+/** The results for built images. */
 export interface BuiltInspection {
   readonly images: readonly InspectedImage[];
   readonly findings: readonly StatedFinding[];
   readonly gaps: readonly Gap[];
 }
 
-/** `told` is what the base image's own line tells already, as in `builtImages`. */
+/** `told` are the vulnerabilities that the base image's own line already reports, as in `builtImages`. */
 export function inspectBuilt(
   subjects: readonly BuiltSubject[],
   told: (place: Placed) => ReadonlySet<string>,
@@ -226,7 +227,7 @@ function check(
   return { drafts: [...drafts.values()], gaps };
 }
 
-/** Two images of one Dockerfile share what is wrong with it. */
+/** Two images of one Dockerfile share its findings. */
 function identified(drafts: readonly StatedFinding[]): readonly StatedFinding[] {
   const once = new Map(drafts.map((draft) => [placeKey(draft), draft]));
   const seen = new Map<string, number>();

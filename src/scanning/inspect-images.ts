@@ -24,7 +24,7 @@ import { type Begun, type Looked, type Scans, scansOf } from './scan-images.ts';
 
 const lifecycles = { productOf, distributionOf: distributionReleaseOf };
 
-/** The programs and hosts that are asked; opened only where there is something to ask. */
+/** The scanner and the registry client; opened only if they are needed. */
 export interface ImageTools {
   readonly scanner: ImageScanner;
   readonly registry: ImageRegistry;
@@ -33,10 +33,10 @@ export interface ImageTools {
 
 export interface ImageInputs {
   readonly head: Snapshot;
-  /** `undefined`: there is nothing to compare with. */
+  /** `undefined` if there is nothing to compare with. */
   readonly base: Snapshot | undefined;
   readonly changes: readonly FileChange[];
-  /** The files that are asked for; `undefined`: all. */
+  /** The files to report on; `undefined` for all. */
   readonly asked: ReadonlySet<string> | undefined;
   readonly options: Options;
   readonly request: ImageRequest;
@@ -44,7 +44,7 @@ export interface ImageInputs {
   /** Images that the workflow built. */
   readonly built: readonly BuiltSource[];
   readonly open: () => Promise<ImageTools>;
-  /** What other inspections of the same run scanned: it need not be scanned again, and counts towards the limit. */
+  /** The scans of other parts of the same run: they are not repeated, and count towards the limit. */
   readonly begun?: Begun;
   /** `YYYY-MM-DD` in UTC. */
   readonly today: string;
@@ -52,8 +52,8 @@ export interface ImageInputs {
 }
 
 /**
- * Which known vulnerabilities the images bring that head pulls: planned from the files, looked up in reports or scanned,
- * compared with what base pulled in their place. What could not be looked at is a gap, never clean.
+ * Finds the known vulnerabilities of the images that head pulls: plans from the files, reads reports or scans, and
+ * compares with the images that base pulled instead. An image that could not be scanned is a gap, never clean.
  */
 export async function inspectImages(inputs: ImageInputs): Promise<ImageInspection> {
   const { request, open, options } = inputs;
@@ -63,7 +63,7 @@ export async function inspectImages(inputs: ImageInputs): Promise<ImageInspectio
   const wanted = request.mode === 'false' ? [] : plan.targets.filter((target) => reports.of(target) === undefined);
   const gaps: Gap[] = [...reports.gaps, ...builds.gaps, ...leftGaps(plan, inputs)];
   const tools = wanted.length === 0 && builds.scans.length === 0 ? undefined : await open();
-  // Beside the registry's answers on digests, before which nothing is scanned.
+  // While the registry answers with the digests, which are needed before anything is scanned.
   if (builds.scans.length > 0 || options.images.max > 0) tools?.scanner.prepare();
   try {
     const scans = scansOf(tools, options.images.max, inputs.log, inputs.begun, builds.scans.length);
@@ -101,12 +101,12 @@ export async function inspectImages(inputs: ImageInputs): Promise<ImageInspectio
   }
 }
 
-/** Under `changed-files` nothing else is told. */
+/** Under `changed-files`, nothing else is reported. */
 function isAsked({ asked, options }: ImageInputs): (place: Location) => boolean {
   return ({ path }) => options.scope !== 'changed-files' || asked?.has(path) !== false;
 }
 
-/** What the line of a base image tells: an image that is built on it need not tell it again. */
+/** What the line of a base image reports: an image built on it does not report it again. */
 function toldBy(scanned: readonly ScannedUse[]): (place: Location) => ReadonlySet<string> {
   return ({ path, span: { start } }) => {
     const uses = scanned.filter(
@@ -126,7 +126,7 @@ function reportsOf({ head, base, reports, request }: ImageInputs): GivenReports 
   return givenReports(reports, { isDockerfile, platform: request.platform });
 }
 
-/** Every image that the files name, of build stages as well: a report may speak of each. */
+/** Every image that the files name, also in build stages: a report may be about any of them. */
 function namedImages({ head, base }: ImageInputs): readonly NamedImage[] {
   return [head, base ?? emptySnapshot].flatMap((commit) =>
     imageUses(commit, { buildStages: true }).flatMap(({ reference, platform }) =>
@@ -139,7 +139,7 @@ function planOf(inputs: ImageInputs, reports: GivenReports): ScanPlan {
   const { request } = inputs;
   const plan = planImages({ ...inputs, isReported: (use) => reports.of(use) !== undefined });
   if (request.mode !== 'false') return withoutBuilt(plan, request);
-  // Nothing is scanned, so only what a report speaks of is told.
+  // Nothing is scanned, so only images with a report are included.
   const reported = new Set(plan.targets.filter((target) => reports.of(target) !== undefined).map(({ key }) => key));
   return {
     uses: plan.uses.filter(({ scan }) => reported.has(scan)),
@@ -148,7 +148,7 @@ function planOf(inputs: ImageInputs, reports: GivenReports): ScanPlan {
   };
 }
 
-/** What the workflow built itself is looked at as such, and in no registry. */
+/** An image that the workflow built is scanned as such, not in a registry. */
 function withoutBuilt(plan: ScanPlan, { images }: ImageRequest): ScanPlan {
   const keys = new Set(
     images.flatMap(({ what }) => {
@@ -164,7 +164,7 @@ function withoutBuilt(plan: ScanPlan, { images }: ImageRequest): ScanPlan {
   };
 }
 
-/** Every target of the plan with what came of it. */
+/** Every target of the plan, with its result. */
 async function lookAt(
   plan: ScanPlan,
   wanted: readonly ScanTarget[],
@@ -204,13 +204,13 @@ function scannedUse(
 function partnerNote(partner: PlannedUse['partner'], reason = partner?.reason ?? ''): readonly string[] {
   if (partner === undefined) return [];
   const name = partner.use.reference === undefined ? partner.use.raw : formatReference(partner.use.reference);
-  const why = reason === '' ? 'it was not looked at.' : reason;
+  const why = reason === '' ? 'it was not scanned.' : reason;
   return [
-    `\`${name.replaceAll('`', "'")}\`, which it replaces, could not be compared, so all counts as introduced: ${why}`,
+    `\`${name.replaceAll('`', "'")}\`, which it replaces, could not be compared, so every vulnerability counts as introduced: ${why}`,
   ];
 }
 
-/** Other tags of the same repositories, scanned, for those that bring something. */
+/** Other tags of the same repositories, scanned, for the images that need advice. */
 async function withCandidates(
   scanned: readonly ScannedUse[],
   { registry }: ImageTools,
@@ -225,7 +225,7 @@ async function withCandidates(
     if (tags.kind === 'failed') {
       return {
         ...one,
-        notes: [...one.notes, `Other tags of it could not be listed, so none is offered: ${tags.reason}`],
+        notes: [...one.notes, `Other tags could not be listed, so none is suggested: ${tags.reason}`],
       };
     }
     const wanted = candidates(reference, tags.value, { today, lifecycles });
@@ -235,8 +235,8 @@ async function withCandidates(
 }
 
 /**
- * What rules may learn of: not of an image whose partner was not looked at, or knowing more of one side would look like
- * a change.
+ * The images that rules may know about. Not an image whose partner was not scanned: knowing more about one side would
+ * look like a change.
  */
 function seenImages({ uses, targets }: ScanPlan, looked: ReadonlyMap<string, Looked>): readonly SeenImage[] {
   const lonely = uses.filter(
@@ -253,7 +253,7 @@ function leftGaps({ left }: ScanPlan, inputs: ImageInputs): readonly Gap[] {
   return left.filter(({ why }) => why !== 'untouched').map((one) => gapOf(one, one.reason, inputs));
 }
 
-/** An image that was not looked at blocks only where somebody asked for it. */
+/** An image that was not scanned blocks only if the scan was required. */
 function gapOf(one: Pick<PlannedUse | LeftUse, 'use'>, reason: string, { request }: ImageInputs, inPart = false): Gap {
   return notScanned(one, reason, { blocking: request.mode === 'true', inPart });
 }

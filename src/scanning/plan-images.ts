@@ -8,22 +8,22 @@ import type { Snapshot } from '../snapshot/collect.ts';
 
 export interface PlanMaterial {
   readonly head: Snapshot;
-  /** `undefined`: there is nothing to compare with. */
+  /** `undefined` if there is nothing to compare with. */
   readonly base: Snapshot | undefined;
   readonly changes: readonly FileChange[];
-  /** The files that are asked for; `undefined`: all. */
+  /** The files to report on; `undefined` for all. */
   readonly asked: ReadonlySet<string> | undefined;
   readonly options: Options;
   readonly isReported?: PlanInputs['isReported'];
 }
 
-/** Which images of two commits are looked at, and what each is compared with. */
+/** Decides which images of two commits are scanned, and what each is compared with. */
 export function planImages({ head, base, changes, asked, options, isReported }: PlanMaterial): ScanPlan {
   const previousPaths = new Map(
     changes.flatMap(({ path, previousPath }) => (previousPath === undefined ? [] : [[path, previousPath] as const])),
   );
   return planScans({
-    // Without a base nothing is compared, and what was asked for is told, no more.
+    // Without a base nothing is compared, and only the requested files are reported.
     head: imageUses(base === undefined ? { ...head, built: new Set() } : head, options.images),
     base: base && [...imageUses(base, options.images), ...plainUses(head, onlyBuiltNow(head, base), options.images)],
     previousPaths,
@@ -34,19 +34,21 @@ export function planImages({ head, base, changes, asked, options, isReported }: 
   });
 }
 
-/** Dockerfiles that nobody built at base, so that they were not read there: nobody changed them, so they are as at head. */
+/**
+ * Dockerfiles that nothing built at base, so they were not read there. They are unchanged, so head's content is used.
+ */
 function onlyBuiltNow(head: Snapshot, base: Snapshot): ReadonlySet<string> {
   return new Set([...head.built].filter((path) => base.project.document(path) === undefined));
 }
 
-/** A use of an image that was not looked at, or only in part. */
+/** A use of an image that was not scanned, or only in part. */
 export function notScanned(
   { use }: Pick<PlannedUse | LeftUse, 'use'>,
   reason: string,
   { blocking, inPart = false }: { readonly blocking: boolean; readonly inPart?: boolean },
 ): Gap {
   const subject = use.reference === undefined ? use.raw : formatReference(use.reference);
-  const what = inPart ? 'Scanned only in part' : 'Not scanned';
+  const what = inPart ? 'Only partly scanned' : 'Not scanned';
   const gap = { path: use.path, subject, reason: `${what} for known vulnerabilities: ${reason}`, blocking };
   return inPart ? { ...gap, limited: true } : gap;
 }

@@ -5,18 +5,18 @@ import { count } from '../core/text.ts';
 import type { ScannedUse } from '../images/outcome.ts';
 import { type ScanTarget, subjectOf } from '../images/plan.ts';
 
-/** What came of looking into an image. */
+/** The result of scanning an image. */
 export interface Looked {
   readonly report: Answer<ImageReport>;
-  /** Of the index where the tag names one; '' where it is not known. */
+  /** The digest of the index, if the tag names one; '' if unknown. */
   readonly digest: string;
 }
 
-/** The scans of one run: each content once, and no more than the limit. */
+/** The scans of one run: each content once, within the limit. */
 export interface Scans {
-  /** By the key of the target. In the given order, as far as the limit reaches. */
+  /** By the key of the target. Scans in the given order until the limit is reached. */
   all(targets: readonly ScanTarget[]): Promise<ReadonlyMap<string, Looked>>;
-  /** Tags of the use's repository that may be better, and what limits the answer. */
+  /** Tags of the use's repository that may be better, and notes on what limits the answer. */
   candidates(use: ScannedUse, tags: readonly string[]): Promise<Pick<ScannedUse, 'candidates' | 'notes'>>;
 }
 
@@ -25,12 +25,12 @@ interface Tools {
   readonly registry: ImageRegistry;
 }
 
-/** What a run has scanned so far, by content; of one tree that is looked at in parts, all parts share it. */
+/** What a run has scanned so far, by content; all parts of a tree share it. */
 export type Begun = Map<string, Promise<Answer<ImageReport>>>;
 
-/** `tools` may be missing where nothing will be asked for. Of `most` scans of a run, so many are `taken` by others. */
+/** `tools` may be missing if nothing is scanned. Of the `most` scans of a run, `taken` are used by others. */
 export function scansOf(tools: Tools | undefined, most: number, log: Log, begun: Begun = new Map(), taken = 0): Scans {
-  /** How many may still be scanned, those among them whose digest is not known yet. */
+  /** How many may still be scanned, including those whose digest is not known yet. */
   const progress = { left: 0 };
 
   const scan = (target: Scannable, digest: string): Promise<Answer<ImageReport>> => {
@@ -49,7 +49,7 @@ export function scansOf(tools: Tools | undefined, most: number, log: Log, begun:
   const digestOf = async ({ reference: { registry, repository, tag, digest } }: Scannable): Promise<Answer<string>> => {
     if (digest !== '' || tools === undefined) return { kind: 'ok', value: digest };
     const answer = await tools.registry.digest({ registry, repository, tag: tag === '' ? 'latest' : tag });
-    // Where only we could not get through, the scanner may, and its own words are better than ours.
+    // If only our own request failed, the scanner may succeed, and its messages are better than ours.
     return answer.kind === 'failed' && answer.cause === 'unreachable' ? { kind: 'ok', value: '' } : answer;
   };
 
@@ -67,7 +67,7 @@ export function scansOf(tools: Tools | undefined, most: number, log: Log, begun:
     async all(targets) {
       progress.left += targets.length;
       const asked = targets.map((target) => ({ target, digest: digestOf(target) }));
-      // Only where there may be too many, what comes first is scanned first; else no image waits for another's registry.
+      // Only if there may be too many images, they are scanned in order; otherwise no image waits for another's registry.
       if (begun.size + taken + targets.length > most) await Promise.all(asked.map(({ digest }) => digest));
       const looked = asked.map(async ({ target, digest }) => [target.key, await look(target, await digest)] as const);
       return new Map(await Promise.all(looked));
@@ -80,14 +80,14 @@ export function scansOf(tools: Tools | undefined, most: number, log: Log, begun:
         tags.map(async (tag) => {
           const target = { reference: { ...reference, tag, digest: '' }, platform: use.platform };
           const digest = await digestOf(target);
-          // The same content under another name is no better.
+          // The same content under another name is not better.
           if (digest.kind === 'ok' && digest.value !== '' && digest.value === own) {
             progress.left -= 1;
             return [];
           }
           const { report, digest: scanned } = await look(target, digest);
           if (report.kind === 'ok') return [{ tag, digest: scanned, report: report.value }];
-          notable.push(`\`${tag}\` was not looked at, so it is not offered: ${report.reason}`);
+          notable.push(`\`${tag}\` was not scanned, so it is not suggested: ${report.reason}`);
           return [];
         }),
       );
@@ -111,7 +111,7 @@ function beyond(most: number): Failure {
   };
 }
 
-/** Says in the log how many images are left; the scanner says what it does with each. */
+/** Logs how many images are left; the scanner logs what it does with each. */
 async function told(
   progress: { left: number },
   log: Log,
@@ -119,6 +119,6 @@ async function told(
 ): Promise<Answer<ImageReport>> {
   const answer = await act();
   progress.left -= 1;
-  if (progress.left > 0) log.info(`${count(progress.left, 'image')} left to look into.`);
+  if (progress.left > 0) log.info(`${count(progress.left, 'image')} left to scan.`);
   return answer;
 }

@@ -12,7 +12,7 @@ import { type Pragma, pragmaKey } from './pragma.ts';
 
 export interface FileInputs {
   readonly document: ContainerDocument;
-  /** The same file in base, if it was there; `undefined` where nothing is compared. */
+  /** The same file in base, if it existed; `undefined` if nothing is compared. */
   readonly base: { readonly document: ContainerDocument | undefined } | undefined;
   readonly mode: InlineIgnores;
   readonly names: RuleNames;
@@ -22,11 +22,11 @@ export interface FileInputs {
   readonly today: string;
 }
 
-/** The comments of one file that silence. */
+/** The comments of one file that silence findings. */
 export interface FileSilence {
   /** What silences a finding of this file. */
   choiceOn(finding: Finding): Pick<SilencedFinding, 'reason' | 'by' | 'addedHere'> | undefined;
-  /** What is wrong with our own comments; to be asked when every finding has been. */
+  /** Mistakes in our own comments; call it after `choiceOn` was called for every finding. */
   mistakes(): readonly Mistake[];
 }
 
@@ -64,7 +64,7 @@ export function silenceFile(inputs: FileInputs): FileSilence {
   };
 }
 
-/** Whether base had a pragma already: the same words for the same thing. Where there is no base, all are old. */
+/** Whether base already had a pragma: the same words for the same thing. Without a base, every pragma is old. */
 function oldPragmas(
   { base, names, checks, today, document }: FileInputs,
   needed: boolean,
@@ -82,7 +82,7 @@ function oldPragmas(
 
 interface Hit {
   readonly pragma: Pragma;
-  /** By which of its names. */
+  /** The name of the finding that the pragma mentions. */
   readonly name: string;
 }
 
@@ -94,7 +94,7 @@ function indexByName(pragmas: readonly Pragma[]): (finding: Finding) => readonly
   for (const pragma of pragmas) {
     const { reach } = pragma;
     for (const name of pragma.names) {
-      // Of two that say the same the first counts, so that a file of nothing but pragmas costs no more than others.
+      // Of two equal ones only the first counts, so that a file full of pragmas takes no more time than others.
       if (reach === undefined) inFile.set(name, inFile.get(name) ?? pragma);
       else
         inReach
@@ -113,19 +113,19 @@ function indexByName(pragmas: readonly Pragma[]): (finding: Finding) => readonly
     });
 }
 
-/** Whatever a comment may call a finding. */
+/** All names by which a comment can mention a finding. */
 function namesOf({ rule, vulnerability }: Finding): readonly string[] {
   const tools = new Set(rule.covers.map((check) => `${check.slice(0, check.indexOf(':'))}:*`));
   return [rule.id, ...(vulnerability ? [vulnerability.id.toUpperCase()] : []), ...rule.covers, ...tools];
 }
 
-/** Where it stands, and in the same file what else belongs to it: of two places the peer may tell the other. */
+/** The place of a finding and its related places in the same file: another tool may report any of them. */
 function placesOf({ location, related }: Finding): readonly Span[] {
   const others = related.filter(({ path }) => path === location.path);
   return [location.span, ...others.map(({ span }) => span)];
 }
 
-/** A check of a peer by its id: whoever wrote it above a line was told so on that line. */
+/** A check of another tool by its id: the tool reported it on the line where the author wrote the pragma. */
 function isCheck(name: string): boolean {
   return /^[\w-]+:[^*]/.test(name);
 }
@@ -146,8 +146,8 @@ function unused(
       span: pragma.span,
       target: pragma.reach,
       word: name,
-      message: `Nothing here is reported by ${quoted(name)}, so this comment silences nothing.`,
-      // Of several ids the others may still be of use.
+      message: `${quoted(name)} reports nothing here, so this comment silences nothing.`,
+      // Other ids in the same comment may still silence something.
       ...(/^[^[]*\[[^\],]*\]/.test(pragma.text) ? { instead: '' } : {}),
     }));
 }

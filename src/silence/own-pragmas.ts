@@ -4,21 +4,21 @@ import { nearest, quoted } from '../core/text.ts';
 import type { Comment } from '../documents/comment.ts';
 import type { Pragma } from './pragma.ts';
 
-/** Something about a comment of ours that its author should know: it silences less than it says. */
+/** A mistake in one of our comments, which silences less than its author thinks. */
 export interface Mistake {
   readonly kind: 'malformed' | 'misplaced' | 'no-reason' | 'unknown-id' | 'unused' | 'not-allowed';
   /** The comment. */
   readonly span: Span;
   /** What it governs, for the route of the finding. */
   readonly target: Span | undefined;
-  /** The id or word it is about; '' where it is about the whole comment. */
+  /** The id or word that is wrong; '' for the whole comment. */
   readonly word: string;
   readonly message: string;
-  /** What mends it, where that is mechanical: another word for `word`, or no comment at all (''). */
+  /** The fix, if it is mechanical: a replacement for `word`, or '' to remove the comment. */
   readonly instead?: string;
 }
 
-/** What a Plimsoll comment says: a pragma, mistakes, or both where only some of its ids are known. */
+/** The meaning of a Plimsoll comment: a pragma, mistakes, or both if only some of its ids are known. */
 export interface OwnPragmas {
   readonly pragmas: readonly Pragma[];
   readonly mistakes: readonly Mistake[];
@@ -47,7 +47,7 @@ function readOne(comment: Comment, names: RuleNames, checks: ChecksOfPeers): Own
   if (verb === '' || words.includes('')) {
     return only(
       'malformed',
-      'This comment is not understood, so it silences nothing; write `# plimsoll: ignore[rule-id] reason`.',
+      'This comment is malformed, so it silences nothing; write `# plimsoll: ignore[rule-id] reason`.',
     );
   }
   const wholeFile = verb.toLowerCase() === 'ignore-file';
@@ -55,7 +55,7 @@ function readOne(comment: Comment, names: RuleNames, checks: ChecksOfPeers): Own
     return only('misplaced', '`ignore-file` counts only at the top of a file, so this comment silences nothing.');
   }
   if (!wholeFile && target === undefined) {
-    return only('misplaced', 'This comment stands on or above nothing, so it silences nothing.');
+    return only('misplaced', 'There is nothing on or below the line of this comment, so it silences nothing.');
   }
   const reason = rest.replace(/^[\s:,;–—-]+/, '').trim();
   if (!/[\p{L}\p{N}]/u.test(reason)) {
@@ -80,7 +80,7 @@ function isVulnerabilityId(word: string): boolean {
   return /^[A-Za-z]{2,12}-[\w:.-]*\d[\w:.-]*$/.test(word);
 }
 
-/** Names whose findings need a scan of images, so that silence says nothing about them. */
+/** Names whose findings need an image scan: without one, the comment is not known to be unused. */
 export function isAboutImages(name: string): boolean {
   return name.startsWith('image/') || isVulnerabilityId(name);
 }
@@ -95,6 +95,6 @@ function unknownId(word: string, { ids }: RuleNames, checks: ChecksOfPeers): Pic
       : meant === undefined
         ? ''
         : `; did you mean ${quoted(meant)}?`;
-  const message = `There is no rule ${quoted(word)}, so nothing is silenced by it${hint === '' || !hint.endsWith('?') ? `${hint}.` : hint}`;
+  const message = `There is no rule ${quoted(word)}, so this id silences nothing${hint === '' || !hint.endsWith('?') ? `${hint}.` : hint}`;
   return only === undefined ? { message } : { message, instead: only };
 }

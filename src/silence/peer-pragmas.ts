@@ -5,13 +5,13 @@ import type { ContainerDocument } from '../documents/project.ts';
 import { lineSpan, type Pragma, type Speaker, targetOfWhole } from './pragma.ts';
 import { readSemgrepPragmas } from './semgrep-pragmas.ts';
 
-/** What a peer's comment says, before it is known whose and where it is. */
+/** The meaning of another tool's comment, before its tool and place are known. */
 type Saying = Pick<Pragma, 'names' | 'reach'> & Partial<Pick<Pragma, 'spared' | 'reason'>>;
 
-/** Cheap to ask of every comment of a large file. */
+/** A cheap test, because it runs on every comment of a large file. */
 const mayBePragma = /hadolint|checkov|bridgecrew|trivy|tfsec|kics|dclint/i;
 
-/** The pragmas of other tools, each with the syntax and reach that its own documentation or source gives it. */
+/** The pragmas of other tools, each with the syntax and reach of its own documentation or source. */
 export function readPeerPragmas(document: ContainerDocument, today: string): readonly Pragma[] {
   const pragmas: Pragma[] = [];
   const blockFrom = blocksOf(document);
@@ -41,7 +41,7 @@ const hadolintForm =
   /^hadolint[ \t]+(global[ \t]+)?ignore[ \t]*=[ \t]*([DLSC\d]+(?:[ \t]*,[ \t]*[DLSC\d]+)*)[ \t]*(?:#(.*))?$/;
 
 /**
- * The instruction on the very next line, or the whole file. One word that is no code makes all of it void:
+ * Covers the instruction on the next line, or the whole file. One invalid code makes the whole pragma void:
  * https://github.com/hadolint/hadolint/blob/master/src/Hadolint/Pragma.hs
  */
 function hadolint({ text, span, target }: Comment): Saying | undefined {
@@ -53,7 +53,7 @@ function hadolint({ text, span, target }: Comment): Saying | undefined {
 }
 
 /**
- * Wherever it stands, the whole Dockerfile ("line number doesn't matter"):
+ * Covers the whole Dockerfile, wherever it stands ("line number doesn't matter"):
  * https://github.com/bridgecrewio/checkov/blob/main/checkov/dockerfile/parser.py
  */
 function checkov({ text }: Comment): Saying | undefined {
@@ -64,8 +64,8 @@ function checkov({ text }: Comment): Saying | undefined {
 }
 
 /**
- * What starts on its line or the next; comments that are stacked share their reach. `exp:` is a day from which on it
- * is void: https://github.com/aquasecurity/trivy/blob/main/pkg/iac/ignore/parse.go
+ * Covers what starts on its line or the next; stacked comments share their reach. From the day
+ * `exp:` on, it is void: https://github.com/aquasecurity/trivy/blob/main/pkg/iac/ignore/parse.go
  */
 function trivy(comment: Comment, today: string): readonly Saying[] {
   const reach = targetOfWhole(comment);
@@ -86,7 +86,7 @@ function trivy(comment: Comment, today: string): readonly Saying[] {
   });
 }
 
-/** Trivy reads lines, not comments: `RUN command # trivy:ignore:…` counts as well, though it is a comment of the shell. */
+/** Trivy reads lines, not comments: `RUN command # trivy:ignore:…` counts too, although it is a shell comment. */
 function behindCommands({ text, instructions }: DockerfileDocument): readonly Comment[] {
   if (!/(?:trivy|tfsec):ignore/.test(text)) return [];
   const lines = text.split('\n');
@@ -100,7 +100,7 @@ function behindCommands({ text, instructions }: DockerfileDocument): readonly Co
   });
 }
 
-/** Earlier releases wrote `AVD-DS-0002`, and before that `DS002`, for what is `DS-0002` now. */
+/** Earlier releases wrote `AVD-DS-0002`, and before that `DS002`, for today's `DS-0002`. */
 function currentTrivyId(id: string): string {
   const [, digits] = /^(?:avd-)?ds-?(\d{1,4})$/i.exec(id) ?? [];
   return digits === undefined ? id : `DS-${digits.padStart(4, '0')}`;
@@ -118,7 +118,7 @@ function kics(
   const target = targetOfWhole(comment);
   const all = ['kics:*'];
   if (commands.includes('ignore-line')) {
-    // In a Dockerfile all lines of the instruction; in YAML the one line beneath.
+    // In a Dockerfile, all lines of the instruction; in YAML, only the next line.
     const reach = kind === 'dockerfile' ? target : target && lineReach(target);
     return reach && { names: all, reach };
   }
@@ -135,7 +135,7 @@ function kics(
   return verb === 'disable' ? { names: queries, reach: undefined } : undefined;
 }
 
-/** The block that begins with an instruction or node: a node with all it holds; in a Dockerfile only a whole stage. */
+/** The block that begins with an instruction or node: a node with its content; in a Dockerfile, only a whole stage. */
 type BlockFrom = (target: Span) => Span | undefined;
 
 function blocksOf(document: ContainerDocument): BlockFrom {
@@ -147,7 +147,7 @@ function blocksOf(document: ContainerDocument): BlockFrom {
 /** The line on which a node begins. */
 type LineReach = (target: Span) => Span;
 
-/** What peers tell at the key of these lists, once for all of it, we tell at their items. */
+/** Other tools report these lists once, at their key; we report their items. */
 const toldAtKey = /^\s*["']?(?:ports|expose|cap_add|depends_on)["']?\s*:/;
 
 function linesOf({ text, comments }: ContainerDocument): LineReach {

@@ -2,7 +2,7 @@ import type { Rule, RuleInfo } from '../core/rule.ts';
 import { source } from '../core/text.ts';
 import type { ContainerDocument } from '../documents/project.ts';
 
-/** A rule whose findings come from here, since only silencing knows what a comment silenced. */
+/** A rule whose findings are made in this room, because only it knows what a comment silenced. */
 export type PragmaRule = RuleInfo & Pick<Rule<never, never>, 'examples'>;
 
 const shared = {
@@ -76,7 +76,7 @@ const inComposeFiles: PragmaRule = {
   },
 };
 
-/** On our own comments in files. They run in every profile, and are switched off or made graver as all rules are. */
+/** Rules on our own comments in files. They run in every profile, and the config can change them like all rules. */
 export const pragmaRules: readonly PragmaRule[] = [inDockerfiles, inComposeFiles];
 
 export function pragmaRuleFor({ kind }: ContainerDocument): PragmaRule {

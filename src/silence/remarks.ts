@@ -46,7 +46,9 @@ export function remarksOn(
     });
 }
 
-/** The word that is meant in place of the one that is written; a comment that has a line of its own goes with the line. */
+/**
+ * Replaces the wrong word by the right one. A comment that is removed takes its line with it, if it has one of its own.
+ */
 function editsFor({ span, word, instead }: Mistake, lines: readonly string[]): readonly Edit[] {
   if (instead === undefined) return [];
   const { line, column } = span.start;

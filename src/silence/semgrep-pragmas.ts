@@ -3,8 +3,8 @@ import type { ContainerDocument } from '../documents/project.ts';
 import { lineSpan, type Pragma } from './pragma.ts';
 
 /**
- * `# nosemgrep`, `# nosemgrep: id, id`: what starts on its line, and on the next where it has a line of its own.
- * Semgrep reads lines, not comments, so that one behind a command counts as well:
+ * `# nosemgrep`, `# nosemgrep: id, id`: covers what starts on its line and, if it has a line of its own, on the next.
+ * Semgrep reads lines, not comments, so one behind a command counts too:
  * https://semgrep.dev/docs/ignoring-files-folders-code
  */
 export function readSemgrepPragmas(document: ContainerDocument): readonly Pragma[] {
@@ -18,7 +18,7 @@ export function readSemgrepPragmas(document: ContainerDocument): readonly Pragma
     const words = ids.split(/[\s,]+/).filter((word) => word !== '');
     const line = index + 1;
     const governed = before.trim() === '' ? line + 1 : line;
-    // A match of Semgrep's is a whole instruction; in YAML ours begins where Semgrep's does.
+    // Semgrep matches a whole instruction; in YAML, our findings begin where Semgrep's do.
     const reach = instructionOn.get(governed) ?? lineSpan(governed);
     // The path of the rule's file may stand before its id.
     const names =
@@ -31,7 +31,10 @@ export function readSemgrepPragmas(document: ContainerDocument): readonly Pragma
   });
 }
 
-/** By line of a CMD or ENTRYPOINT the FROM of its stage: where Semgrep misses a USER at the one, we do at the other. */
+/**
+ * The line of each CMD or ENTRYPOINT to the FROM of its stage: Semgrep reports a missing USER at the former, we at the
+ * latter.
+ */
 function basesByLine(document: ContainerDocument): ReadonlyMap<number, Span> {
   const instructions = document.kind === 'compose' ? [] : document.instructions;
   return new Map(

@@ -11,18 +11,18 @@ import { remarksOn } from './remarks.ts';
 
 export interface SilenceInputs {
   readonly findings: readonly Finding[];
-  /** Every document of the commit: a finding may stand in a file that is only context. */
+  /** Every document of the commit: a finding can be in a file that is only context. */
   readonly documents: readonly ContainerDocument[];
   /** Paths of the documents whose comments are themselves reviewed. */
   readonly reviewed: ReadonlySet<string>;
-  /** The documents of the commit to compare with; `undefined` where there is none, and every comment counts as old. */
+  /** The documents of the commit to compare with; `undefined` if there is none; then every comment counts as old. */
   readonly baseDocuments: readonly ContainerDocument[] | undefined;
   /** Head's paths of renamed and copied files to base's. */
   readonly previousPaths: ReadonlyMap<string, string>;
   readonly options: Pick<Options, 'inlineIgnores' | 'ignore' | 'rules'>;
-  /** Every rule there is, whether or not it ran. */
+  /** Every rule, whether or not it ran. */
   readonly rules: readonly RuleInfo[];
-  /** Ids of the rules that ran: what they did not report, they did not see. */
+  /** Ids of the rules that ran: only their comments can be unused. */
   readonly active: ReadonlySet<string>;
   /** `YYYY-MM-DD` in UTC. */
   readonly today: string;
@@ -36,8 +36,8 @@ export interface Silencing {
 }
 
 /**
- * Which findings somebody chose not to hear: by a comment of ours, by one of a peer's whose check the rule covers, or by
- * the config. Comments are asked first, so that the word nearest to the finding is the one that is told.
+ * Decides which findings are silenced: by a comment of ours, by a comment of another tool whose check the rule covers, or
+ * by the config. Comments come first, so that the one nearest to the finding is named as the reason.
  */
 export function silence(inputs: SilenceInputs): Silencing {
   const { findings, documents, reviewed, baseDocuments, previousPaths, options, rules, active, today } = inputs;
@@ -87,7 +87,7 @@ function configIgnores(
     )?.entry;
 }
 
-/** Our rules by the bare name of the peers' checks that they cover. */
+/** Our rules by the bare names of the other tools' checks that they cover. */
 function rulesByCheck(rules: readonly RuleInfo[]): (check: string) => readonly string[] {
   let byCheck: Map<string, string[]> | undefined;
   return (check) => {

@@ -13,39 +13,38 @@ import { type Around, decode, linkGap, namesakeGap, submoduleGap } from './unrea
 export { maxFileBytes } from './context.ts';
 export { type Parse, parseOnce, parser } from './parser.ts';
 
-/** What of a tree is read. */
+/** Which files of a tree are read. */
 export interface Selection {
-  /** Whether the user's `include` makes a file a container file that its name does not. */
+  /** Whether the user's `include` makes a file a container file although its name does not. */
   readonly included: (path: string) => boolean;
   /** Whether the user's `exclude` leaves a file out, whatever its name. */
   readonly excluded: (path: string) => boolean;
   /**
-   * The files that are reviewed, whatever else is read as context; `undefined`: every container file. Where given,
-   * only Compose files are read beside them: they may build what changed. Dockerfiles too, where it may be what `COPY .`
-   * takes along that changed.
+   * The files that are reviewed; others are only context. `undefined`: every container file. If given, only Compose files
+   * are read beside them, because they may build what changed; and Dockerfiles if a file changed that `COPY .` may copy.
    */
   readonly focus: ReadonlySet<string> | undefined;
-  /** Reads the Dockerfiles beside the focus too: somebody named an image that may be pulled or built by any of them. */
+  /** Also reads Dockerfiles outside the focus: the user named an image that any of them may pull or build. */
   readonly wide?: boolean;
-  /** Sorted paths of the files that alone are looked at for this; `undefined`: all. Context may lie anywhere. */
+  /** Sorted paths of the only files to consider; `undefined` for all. Context may be anywhere. */
   readonly among?: readonly string[];
-  /** Paths in `focus` that are container files whatever they are called. */
+  /** Paths in `focus` that are container files, whatever their names. */
   readonly named?: ReadonlySet<string>;
 }
 
-/** The container files of one commit, parsed, and what could not be. */
+/** The container files of one commit, parsed, and gaps for those that could not be. */
 export interface Snapshot {
   readonly project: Project;
   /**
-   * Paths of the documents that are reviewed: container files by name, by `include`, named by the user, or because a
-   * Compose file builds them though their name does not say what they are.
+   * Paths of the documents that are reviewed: container files by their name, by `include`, because the user named them,
+   * or because a Compose file builds them.
    */
   readonly reviewed: ReadonlySet<string>;
-  /** Paths of further Compose files, which those under review include: their services are started, and so looked at. */
+  /** Paths of further Compose files that reviewed ones include: their services are started too, so they are checked. */
   readonly started: ReadonlySet<string>;
   /**
-   * Paths of further Dockerfiles, which Compose files under review build: the arguments and the target that these give
-   * decide what images they pull.
+   * Paths of further Dockerfiles that reviewed Compose files build: the arguments and targets in Compose decide which
+   * images they pull.
    */
   readonly built: ReadonlySet<string>;
   readonly gaps: readonly Gap[];
@@ -63,8 +62,8 @@ export const emptySnapshot: Snapshot = {
 const maxContextFiles = 1000;
 
 /**
- * Reads the container files of a tree and what they point at. Rejects only where the tree itself cannot be listed; a
- * file that cannot be read or parsed is a gap.
+ * Reads the container files of a tree and the files that they point at. Rejects only if the tree itself cannot be listed;
+ * a file that cannot be read or parsed is a gap.
  */
 export async function collect(reader: TreeReader, selection: Selection, parse: Parse = parser()): Promise<Snapshot> {
   const listing = await reader.list();
@@ -116,7 +115,7 @@ export async function collect(reader: TreeReader, selection: Selection, parse: P
 
 const known = new WeakMap<readonly TreeEntry[], ReadonlyMap<string, TreeEntry>>();
 
-/** Made once for a listing, of which many parts may be collected. */
+/** Made once for each listing, because many parts of it may be collected. */
 function byPath(entries: readonly TreeEntry[]): ReadonlyMap<string, TreeEntry> {
   const made = known.get(entries) ?? new Map(entries.map((entry) => [entry.path, entry]));
   known.set(entries, made);
@@ -125,7 +124,7 @@ function byPath(entries: readonly TreeEntry[]): ReadonlyMap<string, TreeEntry> {
 
 interface Chosen {
   readonly entry: TreeEntry;
-  /** `undefined`: told by its content. */
+  /** `undefined` if its content decides. */
   readonly kind: Kind | undefined;
 }
 
@@ -148,7 +147,7 @@ function choose(
     if (entry.kind === 'submodule') {
       if (inFocus) gaps.push(submoduleGap(path));
     } else if (byName.get(path) !== entry) {
-      // The one that the name stands for is read; of the others nothing would be known.
+      // Only one of the files behind the name can be read; the others are gaps.
       if (inFocus) gaps.push(namesakeGap(path));
     } else if (inFocus) chosen.push({ entry, kind });
     else if (kind !== 'dockerfile' || wide) context.push({ entry, kind });
@@ -158,7 +157,7 @@ function choose(
     context.sort((a, b) => near(b.entry.path) - near(a.entry.path));
     gaps.push({
       subject: wide ? 'unchanged container files' : 'unchanged Compose files',
-      reason: `${context.length - maxContextFiles} of ${context.length} were not read to see whether they use what changed.`,
+      reason: `${context.length - maxContextFiles} of ${context.length} were not read, so it is not known whether they use what changed.`,
       blocking: false,
     });
   }
@@ -190,7 +189,7 @@ function nearness(paths: readonly string[]): (path: string) => number {
   };
 }
 
-/** A file that nobody changed must not fail a pull request that only reads it as context. */
+/** An unchanged file must not fail a pull request that only reads it as context. */
 function blocks(path: string, { focus }: Selection): boolean {
   return focus === undefined || focus.has(path);
 }
@@ -220,7 +219,7 @@ async function readTexts(
         gaps.push({
           path,
           subject: path,
-          reason: 'It is binary (it holds NUL bytes), so it was not reviewed.',
+          reason: 'It is binary (it contains NUL bytes), so it was not reviewed.',
           blocking,
         });
       } else texts.set(path, text);
@@ -233,7 +232,7 @@ function tooLarge(path: string, blocking: boolean): Gap {
   return { path, subject: path, reason: 'It is larger than 1 MiB, so it was not reviewed.', blocking };
 }
 
-/** A part of a Dockerfile is no clean bill, but what it says is reviewed. */
+/** A Dockerfile that is only partly readable is a gap, but the readable part is reviewed. */
 function isReadable({ path, problems }: ContainerDocument): boolean {
   return (
     !isTemplate(path) &&
@@ -254,9 +253,9 @@ function whyBroken(document: ContainerDocument, { span, message }: Problem): str
   const { path } = document;
   const { line, column } = span.start;
   const where = `(line ${line}: ${message})`;
-  if (isTemplate(path)) return `It is a template that does not parse on its own ${where}, so it was not reviewed.`;
+  if (isTemplate(path)) return `It is a template and does not parse on its own ${where}, so it was not reviewed.`;
   if (isForeign(path))
     return `It is named like a Dockerfile, but does not parse as one ${where}, so it was not reviewed.`;
   const found = `Line ${line}, column ${column}: ${message}`;
-  return isReadable(document) ? `${found.replace(/\.$/, '')}. The rest was reviewed all the same.` : found;
+  return isReadable(document) ? `${found.replace(/\.$/, '')}. The rest of the file was reviewed.` : found;
 }

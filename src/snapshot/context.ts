@@ -7,24 +7,24 @@ import type { ContainerDocument, Project } from '../documents/project.ts';
 import type { Parse } from './parser.ts';
 import { decode } from './unread.ts';
 
-/** No Dockerfile or Compose file that people write is larger; one that is costs a reviewer more than a look. */
+/** People write no larger Dockerfiles or Compose files. */
 export const maxFileBytes = 1024 * 1024;
-/** A file may point at a file that points at a file …; hostile chains end here. */
+/** How long a chain of files that point at one another may be; hostile chains end here. */
 const maxContextRounds = 8;
 
 interface Reading {
   readonly parse: Parse;
-  /** Whether what is not read of a file is held against the commit. */
+  /** Whether it is a blocking gap if that file cannot be read. */
   readonly isBlocking: (path: string) => boolean;
-  /** What is told of a link, given where it leads. */
+  /** The gap for a symbolic link, given its target. */
   readonly gapOfLink: (path: string, target: Uint8Array | Gap | undefined) => Gap;
-  /** Files of which it is told already that they were not read. */
+  /** Files that are already reported as not read. */
   readonly told: ReadonlySet<string | undefined>;
 }
 
 /**
- * The documents with what they point at, and what of that could not be read: a service may be anything that the file it
- * extends says, and a build anything that its Dockerfile says.
+ * The documents together with the files that they point at, and gaps for those that could not be read: without them, it
+ * is not known what an extended service or a build contains.
  */
 export async function withContext(
   reader: TreeReader,
@@ -36,7 +36,7 @@ export async function withContext(
   const files = new Map<string, string>();
   const unread: Gap[] = [];
   const asked = new Set(documents.map(({ path }) => path));
-  /** What nobody changed is no news in a pull request that only reads it. */
+  /** A gap in an unchanged file does not block a pull request that only reads it. */
   const isNews = ({ path, role, by }: ContextPath): boolean =>
     role !== 'text' && !told.has(path) && (isBlocking(path) || isBlocking(by));
   const miss = (wanted: ContextPath, why: string): void => {
@@ -53,7 +53,7 @@ export async function withContext(
     });
     if (missing.length === 0) return { project, unread };
     if (round === maxContextRounds) {
-      for (const { wanted } of missing) miss(wanted, 'no longer row of files is followed');
+      for (const { wanted } of missing) miss(wanted, 'longer chains of files are not followed');
       return { project, unread };
     }
     for (const { entry } of missing) asked.add(entry.path);
@@ -83,6 +83,6 @@ export async function withContext(
 }
 
 function whyUnread({ kind, size = 0 }: TreeEntry): string {
-  if (kind === 'submodule') return 'it is a submodule, nothing in which was reviewed';
+  if (kind === 'submodule') return 'it is a submodule, so nothing in it was reviewed';
   return size > maxFileBytes ? 'it is larger than 1 MiB, so it was not reviewed' : 'it could not be read as text';
 }

@@ -3,20 +3,20 @@ import { clip, printable } from '../core/text.ts';
 import type { TreeEntry } from '../core/tree.ts';
 
 /*
- * What is called like a container file and is none that could be read: links, submodules, names that cannot be told
- * apart. None of it is followed, and each is told.
+ * Entries with the name of a container file that cannot be read as one: symbolic links, submodules, names that look the
+ * same as text. None of them is followed, and each is reported.
  */
 
-/** What a link may lead to. */
+/** What a link may point to. */
 export interface Around {
   readonly entries: ReadonlyMap<string, TreeEntry>;
   readonly isAsked: (path: string) => boolean;
   readonly isExcluded: (path: string) => boolean;
-  /** Whether what is not read of a file is held against the commit. */
+  /** Whether it is a blocking gap if that file cannot be read. */
   readonly blocks: (path: string) => boolean;
 }
 
-/** A link is not followed: what it leads to is reviewed under its own name, if it is a container file by that. */
+/** A link is not followed: its target is reviewed under its own name, if that is the name of a container file. */
 export function linkGap(path: string, content: Uint8Array | Gap | undefined, around: Around): Gap {
   const target = content instanceof Uint8Array ? decode(content) : undefined;
   const resolved = target === undefined ? undefined : resolveLink(path, target);
@@ -32,7 +32,7 @@ function fate(path: string, { isAsked, isExcluded }: Around): string {
   if (isAsked(path)) return 'which is reviewed under its own name';
   const why = isExcluded(path)
     ? '`exclude` leaves it out'
-    : 'by its own name it is not a container file, which `include` can make it';
+    : 'its own name is not that of a container file; add it to `include` to review it';
   return `which was not reviewed: ${why}`;
 }
 
@@ -47,19 +47,19 @@ function resolveLink(path: string, target: string): string | undefined {
   return parts.join('/');
 }
 
-/** A builder finds a folder there, so that it hides no container file of that name. */
+/** A builder finds a folder there, so no container file of that name is hidden. */
 export function submoduleGap(path: string): Gap {
-  const reason = 'It is a submodule, a folder that another repository fills; nothing in it was reviewed.';
+  const reason = 'It is a submodule, which belongs to another repository; nothing in it was reviewed.';
   return { path, subject: path, reason, blocking: false };
 }
 
-/** Names are bytes, and not all of them can be told in text. */
+/** File names are bytes, and not all of them can be shown as text. */
 export function namesakeGap(path: string): Gap {
-  const reason = 'Several files have this name, as far as it can be told in text; only one of them was reviewed.';
+  const reason = 'Several files have names that look the same as text; only one of them was reviewed.';
   return { path, subject: path, reason, blocking: true };
 }
 
-/** UTF-8, with U+FFFD for what is none; `undefined` where it is binary. */
+/** UTF-8, with U+FFFD for invalid bytes; `undefined` if it is binary. */
 export function decode(bytes: Uint8Array): string | undefined {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   return text.includes('\0') ? undefined : text;

@@ -1,18 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { statfsSync, statSync } from 'node:fs';
 
-/** What a child may take. */
+/** The limits of a child process. */
 export interface Bounds {
   readonly milliseconds: number;
-  /** Of standard output. */
+  /** For standard output. */
   readonly outputBytes: number;
   /** A file that the child writes, and how large it may get. */
   readonly file?: { readonly path: string; readonly bytes: number };
-  /** A folder that the child writes to, and how many bytes it has to leave free on that disk. */
+  /** A folder that the child writes to, and how many bytes must stay free on that disk. */
   readonly disk?: { readonly folder: string; readonly free: number };
 }
 
-/** How a child ended: by itself, or ended by us. Output is kept only where it ended by itself. */
+/** How a child ended: by itself, or stopped by us. Its output is kept only if it ended by itself. */
 export type Ending =
   | { readonly kind: 'exited'; readonly code: number; readonly stdout: string; readonly stderr: string }
   | { readonly kind: 'timeout' }
@@ -23,26 +23,26 @@ export type Ending =
   | { readonly kind: 'not-started'; readonly code: string };
 
 export interface BoundedOptions {
-  /** An absolute path: no folder is searched for it. */
+  /** An absolute path; it is not searched for. */
   readonly program: string;
   readonly args: readonly string[];
   readonly folder: string;
   /** The whole environment. */
   readonly env: Readonly<Record<string, string>>;
   readonly bounds: Bounds;
-  /** Ends the child at once. */
+  /** Stops the child at once. */
   readonly signal: AbortSignal;
 }
 
-/** From asking a child to end until it is made to. */
+/** Milliseconds between asking a child to stop and killing it. */
 const grace = 2_000;
 
-/** Complaints beyond this are cut at their beginning: what ended a program is said last. */
+/** Longer error output is cut at its beginning, because the cause comes last. */
 const stderrBytes = 64 * 1024;
 
 /**
- * Runs a program without a shell, in a process group of its own, which ends with it: what it started does not outlive
- * it. Never rejects. On Windows there are no such groups, and only the program itself is ended.
+ * Runs a program without a shell, in its own process group, which is stopped with it, so that no child of it survives.
+ * Never rejects. Windows has no such groups; there, only the program itself is stopped.
  */
 export function runBounded({ program, args, folder, env, bounds, signal }: BoundedOptions): Promise<Ending> {
   if (signal.aborted) return Promise.resolve({ kind: 'cancelled' });
@@ -94,16 +94,16 @@ export function runBounded({ program, args, folder, env, bounds, signal }: Bound
       settle(ended === undefined ? { kind: 'exited', code: code ?? -1, ...text } : { kind: ended });
     };
     child.on('exit', (code) => {
-      // Whatever it left behind in its group.
+      // Stops what is left in its group.
       kill(child, 'SIGKILL');
-      // Somebody outside the group may hold its output open.
+      // A process outside the group may keep its output open.
       timers.push(setTimeout(() => finish(code), 1_000));
     });
     child.on('close', finish);
   });
 }
 
-/** Node itself refuses some words (one with a NUL byte); its code then. */
+/** The error code if Node itself refuses an argument (one with a NUL byte). */
 function started(program: string, args: readonly string[], cwd: string, env: Readonly<Record<string, string>>) {
   const detached = process.platform !== 'win32';
   try {
@@ -122,7 +122,7 @@ function kill(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
   try {
     process.kill(-child.pid, signal);
   } catch (error) {
-    // Nobody is left in the group; on macOS a group of zombies answers EPERM.
+    // The group is empty; on macOS, a group of zombies gives EPERM.
     if (!['ESRCH', 'EPERM'].includes(codeOf(error))) throw error;
   }
 }
@@ -131,7 +131,7 @@ function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** What this process may still write to the disk of a folder; no bound where nobody can tell. */
+/** How much this process can still write to the disk of a folder; unlimited if unknown. */
 export function freeBytes(folder: string): number {
   try {
     const { bavail, bsize } = statfsSync(folder);

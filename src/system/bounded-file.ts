@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { codeOf, troubleOf } from './trouble.ts';
 
-/** A file's bytes, or why there are none, as the end of a sentence that begins with `It`. */
+/** A file's bytes, or why there are none, as the end of a sentence that starts with `It`. */
 export type FileContent = { readonly bytes: Uint8Array } | { readonly trouble: string };
 
 /** Reads a whole file of at most `most` bytes. Neither waits for a pipe nor reads a device. */
@@ -15,7 +15,7 @@ export function readBounded(path: string, most: number): FileContent {
   try {
     const stats = fstatSync(descriptor);
     if (stats.isDirectory()) return { trouble: 'is a folder' };
-    if (!stats.isFile()) return { trouble: 'is no file' };
+    if (!stats.isFile()) return { trouble: 'is not a regular file' };
     if (stats.size > most) return { trouble: `is larger than ${Math.floor(most / 2 ** 20)} MiB` };
     const bytes = Buffer.alloc(stats.size);
     let at = 0;
@@ -33,5 +33,5 @@ export function readBounded(path: string, most: number): FileContent {
 }
 
 function unreadable(error: unknown): string {
-  return ['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? 'is not there' : `could not be read (${troubleOf(error)})`;
+  return ['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? 'does not exist' : `could not be read (${troubleOf(error)})`;
 }

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 
 /**
- * A name as text. Names are bytes: those that are no UTF-8 have each offending byte written as `\xNN`, so that two
- * names stay two.
+ * A file name as text. Names are bytes; each byte that is not valid UTF-8 is written as `\xNN`, so that two names stay
+ * different.
  */
 export function nameOf(bytes: Buffer): string {
   return isUtf8(bytes) ? bytes.toString('utf8') : Array.from(bytes, asciiOrEscape).join('');

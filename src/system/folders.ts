@@ -18,24 +18,24 @@ import type { TreeEntry, TreeReader } from '../core/tree.ts';
 import { nameOf } from './file-names.ts';
 import { troubleOf } from './trouble.ts';
 
-/** Never of interest, and often the largest part of a folder. */
+/** Never relevant, and often the largest part of a folder. */
 const skippedNames: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 export interface FolderOptions {
-  /** Folders that are left out, files included; told by their path from the root. */
+  /** Whether to leave out a folder or file, by its path from the root. */
   readonly excluded: (path: string) => boolean;
-  /** Only what lies below these, as paths from the root; '' is the root itself. */
+  /** Only what is below these folders, as paths from the root; '' is the root itself. */
   readonly within: readonly string[];
-  /** Bytes beyond which a file is not read. */
+  /** Larger files are not read; in bytes. */
   readonly maxBytes: number;
 }
 
 /**
- * The files of a folder, inside or outside a git repository. Links are not followed. The calls block: for thousands
- * of small files that is several times faster than a thread for each of them, and nothing else waits.
+ * The files of a folder, inside or outside a git repository. Links are not followed. The calls are synchronous: for
+ * thousands of small files that is several times faster, and nothing else has to wait.
  */
 export function folderReader(root: string, options: FolderOptions): TreeReader {
-  /** Paths whose names are no UTF-8, as the file system has them. */
+  /** Paths that are not valid UTF-8, as bytes. */
   const oddPaths = new Map<string, Buffer>();
   let listing: { readonly entries: readonly TreeEntry[]; readonly gaps: readonly Gap[] } | undefined;
   const onDisk = (path: string): string | Buffer => oddPaths.get(path) ?? join(root, path);
@@ -89,7 +89,7 @@ function walk(root: string, { excluded, within }: FolderOptions, oddPaths: Map<s
 interface Folder {
   /** From the root, '/'-separated, as text. */
   readonly path: string;
-  /** For the file system; bytes where the name is no UTF-8. */
+  /** For the file system; bytes if the name is not valid UTF-8. */
   readonly place: string | Buffer;
 }
 
@@ -97,13 +97,13 @@ interface Child extends Folder {
   readonly kind: 'file' | 'symlink' | 'folder';
 }
 
-/** What lies in a folder, or why that cannot be told. */
+/** The entries of a folder, or why it cannot be listed. */
 function childrenOf({ path, place }: Folder): readonly Child[] | string {
   const prefix = path === '' ? '' : `${path}/`;
   try {
     if (typeof place === 'string') {
       const dirents = readdirSync(place, { withFileTypes: true });
-      // U+FFFD stands for bytes that are no UTF-8: such a name would not be found again.
+      // U+FFFD replaces invalid bytes: the file could not be opened by such a name.
       if (!dirents.some(({ name }) => name.includes('\uFFFD'))) {
         return dirents.flatMap((dirent) =>
           skippedNames.has(dirent.name) ? [] : [childOf(dirent, `${prefix}${dirent.name}`, `${place}/${dirent.name}`)],
@@ -133,7 +133,7 @@ function readEntry({ path, kind }: TreeEntry, place: string | Buffer, maxBytes: 
   const gap = (reason: string): Gap => ({ path, subject: path, reason, blocking: true });
   try {
     if (kind === 'symlink') return readlinkSync(place, { encoding: 'buffer' });
-    return readBounded(place, maxBytes) ?? gap('It is no file, so it was not reviewed.');
+    return readBounded(place, maxBytes) ?? gap('It is not a regular file, so it was not reviewed.');
   } catch (error) {
     return gap(`It could not be read (${troubleOf(error)}).`);
   }

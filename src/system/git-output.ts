@@ -18,7 +18,7 @@ const statusOf: Readonly<Record<string, FileChange['status']>> = {
   D: 'removed',
   M: 'modified',
   R: 'renamed',
-  // A file became a link, or the other way round.
+  // A file became a link, or vice versa.
   T: 'modified',
 };
 

@@ -9,19 +9,19 @@ import { childEnvironment, type Finished, run } from './processes.ts';
 export interface Repository {
   /** The work tree's top folder; `undefined` for a bare repository. */
   readonly topLevel: string | undefined;
-  /** The commit that a ref, tag or object id names; `undefined` where there is none. */
+  /** The commit that a ref, tag or object id names; `undefined` if there is none. */
   commit(ref: string): Promise<string | undefined>;
-  /** `undefined` where two commits have no common history (in this clone). */
+  /** `undefined` if two commits have no common history (in this clone). */
   mergeBase(a: string, b: string): Promise<string | undefined>;
   isShallow(): Promise<boolean>;
   tree(commit: string): TreeReader;
-  /** What lies between two commits, renames and copies told as such; patches are left out. */
+  /** The changes between two commits, with renames and copies, but without patches. */
   changes(base: string, head: string): Promise<readonly FileChange[]>;
-  /** Content of a file of a commit; `undefined` where there is no such file. Throws `UsageError` for a link. */
+  /** The content of a file of a commit; `undefined` if there is no such file. Throws `UsageError` for a link. */
   file(commit: string, path: string): Promise<Uint8Array | undefined>;
 }
 
-/** Whatever a clone's own config says: nothing it names may run. */
+/** Prevents programs that a clone's own config names from running. */
 const harmless = [
   ['core.fsmonitor', 'false'],
   ['core.hooksPath', '/dev/null'],
@@ -36,12 +36,12 @@ const quiet = {
   GIT_TERMINAL_PROMPT: '0',
   GIT_LITERAL_PATHSPECS: '1',
   GIT_NO_REPLACE_OBJECTS: '1',
-  // A partial clone would fetch what it lacks, by a program that its config names.
+  // A partial clone would fetch missing objects, with a program that its config names.
   GIT_NO_LAZY_FETCH: '1',
   GIT_PAGER: 'cat',
 };
 
-/** Opens the repository around a folder. Throws `UsageError` where there is none, or no git. */
+/** Opens the repository around a folder. Throws `UsageError` if there is none, or no git. */
 export async function openRepository(
   folder: string,
   environment: Readonly<Record<string, string | undefined>>,
@@ -56,7 +56,7 @@ export async function openRepository(
   };
 
   const commit = async (ref: string): Promise<string | undefined> => {
-    // A ref that begins with a dash would be an option to an old git, whatever stands before it.
+    // An old git would take a ref that starts with a dash for an option, whatever comes before it.
     if (!/^[^-\s\p{Cc}][^\s\p{Cc}]*$/u.test(ref)) return undefined;
     const { code, stdout } = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
     const id = stdout.toString('latin1').trim().split('\n').at(-1) ?? '';
@@ -85,7 +85,7 @@ export async function openRepository(
       const entries = parseTree(await output(['ls-tree', '-z', '-l', '--full-tree', id, '--', path]));
       const { kind, oid } = entries.find((entry) => entry.path === path) ?? {};
       if (kind === 'symlink') {
-        throw new UsageError(`${quoted(path)} is a symbolic link in ${id.slice(0, 10)}, which is not followed there.`);
+        throw new UsageError(`${quoted(path)} is a symbolic link in ${id.slice(0, 10)} and is not followed.`);
       }
       return oid === undefined || kind !== 'file' ? undefined : (await contents([oid])).get(oid);
     },
@@ -97,16 +97,16 @@ type Git = (args: readonly string[], input?: string) => Promise<Finished>;
 async function topLevelOf(git: Git, folder: string): Promise<string | undefined> {
   const { code, stdout, complaint } = await git(['rev-parse', '--is-bare-repository']).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      throw new UsageError('git was not found; install it, or use `plimsoll scan`, which needs none.');
+      throw new UsageError('git was not found; install it, or use `plimsoll scan`, which does not need it.');
     }
     throw error;
   });
   if (code !== 0) {
     // https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory
     const advice = complaint.includes('dubious ownership')
-      ? 'where you trust it, `git config --global --add safe.directory` with its path allows it.'
-      : '`plimsoll scan` needs none.';
-    throw new UsageError(`${quoted(folder)} is in no git repository that can be read (${complaint}); ${advice}`);
+      ? 'if you trust it, run `git config --global --add safe.directory` with its path.'
+      : '`plimsoll scan` works without one.';
+    throw new UsageError(`${quoted(folder)} is not in a readable git repository (${complaint}); ${advice}`);
   }
   if (stdout.toString('latin1').trim() === 'true') return undefined;
   // Run in the `.git` folder itself, there is a work tree, but not here.
@@ -133,5 +133,5 @@ function treeReader(
 }
 
 function notThere(path: string): Gap {
-  return { path, subject: path, reason: 'This clone does not hold its content.', blocking: true };
+  return { path, subject: path, reason: 'This clone does not contain its content.', blocking: true };
 }

@@ -1,24 +1,24 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
-/** Bytes `length` of a file from `offset` on; fewer at its end. */
+/** Reads `length` bytes of a file from `offset`; fewer at its end. */
 type ReadAt = (offset: number, length: number) => Buffer;
 
-/** Where in a file the linker's note may lie. */
+/** Where in a file the linker's note may be. */
 interface Place {
   readonly offset: number;
   readonly size: number;
 }
 
-/** Headers and notes of a Go program have a tenth of it. */
+/** Headers and notes of Go programs are ten times smaller. */
 const mostBytes = 1024 * 1024;
 /** Ahead of the note, at a multiple of 16. */
 const magic = Buffer.from('\xff Go buildinf:', 'latin1');
 
 /**
- * How a Go program was built, as its linker wrote it into the program: lines such as `path`, `mod` and `build`, their
- * words parted by tabs. The program is not started, and no more of it is read than its headers and that note.
- * `undefined` for what is no Go program, one of before Go 1.18, and one that is cut short.
- * (https://pkg.go.dev/runtime/debug#BuildInfo; where it lies is said in Go's debug/buildinfo.)
+ * How a Go program was built, as its linker wrote it into the program: lines such as `path`, `mod` and `build`, with words
+ * separated by tabs. The program is not started; only its headers and that note are read. `undefined` for a file that is
+ * not a Go program, one older than Go 1.18, or an incomplete one.
+ * (https://pkg.go.dev/runtime/debug#BuildInfo; Go's debug/buildinfo shows how to find it.)
  */
 export function goBuildInformation(path: string): string | undefined {
   let descriptor: number | undefined;
@@ -34,7 +34,7 @@ export function goBuildInformation(path: string): string | undefined {
     const place = placeIn(read, stats.size);
     return place && informationIn(read(place.offset, place.size));
   } catch (error) {
-    // A header that points beyond its own end, or a file that may not be read.
+    // A header that points beyond the end of the file, or a file that cannot be read.
     if (error instanceof RangeError || (error instanceof Error && 'syscall' in error)) return undefined;
     throw error;
   } finally {
@@ -49,7 +49,10 @@ function placeIn(read: ReadAt, size: number): Place | undefined {
   return start.toString('latin1', 0, 2) === 'MZ' ? placeInPe(start, read) : undefined;
 }
 
-/** Linux: the section `.go.buildinfo`; of 64 bits with the low byte first (https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html). */
+/**
+ * Linux: the section `.go.buildinfo`; of 64 bits with the low byte first
+ * (https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html).
+ */
 function placeInElf(start: Buffer, read: ReadAt, size: number): Place | undefined {
   if (start[4] !== 2 || start[5] !== 1) return undefined;
   const each = start.readUInt16LE(58);
@@ -64,7 +67,7 @@ function placeInElf(start: Buffer, read: ReadAt, size: number): Place | undefine
       size: Number(headers.readBigUInt64LE(at + 32)),
     };
   });
-  // What was copied by halves does not start.
+  // An incomplete copy would not start.
   if (sections.some((section) => section.isInFile && section.offset + section.size > size)) return undefined;
   const named = sections[start.readUInt16LE(62)];
   if (named === undefined) return undefined;
@@ -89,7 +92,10 @@ function placeInMachO(start: Buffer, read: ReadAt): Place | undefined {
   return undefined;
 }
 
-/** Windows: near the start of the first section of data that may be written to (https://learn.microsoft.com/windows/win32/debug/pe-format). */
+/**
+ * Windows: near the start of the first section of data that may be written to
+ * (https://learn.microsoft.com/windows/win32/debug/pe-format).
+ */
 function placeInPe(start: Buffer, read: ReadAt): Place | undefined {
   const header = start.readUInt32LE(60);
   const coff = read(header, 24);

@@ -1,12 +1,15 @@
-/** What is called around work that is done part by part. */
+/** Called around work that is done part by part. */
 export interface PartMemory {
   /** Before each part. */
   readonly before: () => Promise<void>;
-  /** After the last, and where one failed. */
+  /** After the last part, and if one failed. */
   readonly end: () => void;
 }
 
-/** A frugal heap, from the first part of several on. It is loaded only then: that is a twentieth of a review of one file. */
+/**
+ * Keeps the heap small if there are several parts. Loaded only then, because loading takes 5 % of the review of one
+ * file.
+ */
 export function partMemory(): PartMemory {
   let heap: { readonly tidy: () => void; readonly end: () => void } | undefined;
   return {

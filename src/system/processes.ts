@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** What a finished child process left. */
+/** The result of a finished child process. */
 export interface Finished {
   readonly code: number;
   readonly stdout: Buffer;
@@ -10,7 +10,7 @@ export interface Finished {
   readonly complaint: string;
 }
 
-/** Variables that a program needs to find itself, its settings and its temporary files. No token is among them. */
+/** Variables that a program needs to find programs, settings and temporary files. No tokens. */
 const passedOn = [
   'PATH',
   'Path',
@@ -31,7 +31,7 @@ const passedOn = [
   'TMP',
 ] as const;
 
-/** The environment of a child: only what it needs, whatever ours holds. */
+/** The environment of a child process: only what it needs, whatever else ours contains. */
 export function childEnvironment(
   ours: Readonly<Record<string, string | undefined>>,
   more: Readonly<Record<string, string>> = {},
@@ -43,7 +43,7 @@ export function childEnvironment(
   return { ...Object.fromEntries(needed), ...more };
 }
 
-/** Runs a program without a shell. Rejects where it cannot be started (`ENOENT`), or when `signal` ended it. */
+/** Runs a program without a shell. Rejects if it cannot be started (`ENOENT`) or if `signal` stopped it. */
 export function run(
   program: string,
   args: readonly string[],
@@ -71,13 +71,15 @@ export function run(
       const complaint = firstLine(Buffer.concat(stderr).toString('utf8'));
       done({ code: code ?? -1, stdout: Buffer.concat(stdout), complaint });
     });
-    // A child that ends before it has read everything says why by its exit code.
+    // If a child ends before it has read everything, its exit code says why.
     child.stdin.on('error', () => {});
     child.stdin.end(input);
   });
 }
 
-/** Windows looks for a program in the current folder first, which may be a hostile clone; so it is told the whole path. */
+/**
+ * Windows searches the current folder first, which may be a hostile clone, so programs are started by their full path.
+ */
 function programPath(program: string, env: Record<string, string>): string {
   if (process.platform !== 'win32') return program;
   const folders = (env['PATH'] ?? env['Path'] ?? '').split(delimiter).filter((folder) => folder !== '');

@@ -3,9 +3,9 @@ import type { MessageStream } from './terminal.ts';
 import { codeOf, troubleOf } from './trouble.ts';
 
 /**
- * Standard output (1) or standard error (2). Node's own stream brings its network modules with it, which takes a
- * tenth of `node -e 0`; so only a terminal, and Windows, gets that one. A pipe or a file is written to directly,
- * which Node's stream does as well: whoever stops reading early (`plimsoll scan | head`) has made no mistake.
+ * Standard output (1) or standard error (2). Node's own stream loads its network modules, which takes a tenth of
+ * `node -e 0`, so it is used only for a terminal and on Windows. Pipes and files are written directly, as Node's stream
+ * does, too. It is no error if a reader stops early (`plimsoll scan | head`).
  */
 export function standardStream(descriptor: 1 | 2): MessageStream {
   let known: NodeJS.WriteStream | 'plain' | undefined;
@@ -28,7 +28,7 @@ export function standardStream(descriptor: 1 | 2): MessageStream {
   };
 }
 
-/** A pipe, a file, a socket or the null device: certainly no terminal. */
+/** A pipe, a file, a socket or the null device: certainly not a terminal. */
 function isPlain(descriptor: number): boolean {
   if (process.platform === 'win32') return false;
   const stats = fstatSync(descriptor);
@@ -39,9 +39,9 @@ function forgiving(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream.on('error', (error) => {
     const code = codeOf(error);
     if (code === 'EPIPE') return;
-    // Nobody waits for what a stream of Node's comes to.
+    // Nobody waits for the result of a Node stream.
     if (stream === process.stdout) {
-      standardStream(2).write(`plimsoll: Standard output could not be written to (${troubleOf(error)}).\n`);
+      standardStream(2).write(`plimsoll: Standard output could not be written (${troubleOf(error)}).\n`);
     }
     process.exit(2);
   });
@@ -55,7 +55,7 @@ function writeWhole(descriptor: number, bytes: Buffer): void {
       const code = codeOf(error);
       if (code === 'EPIPE') return;
       if (code !== 'EAGAIN') throw error;
-      // The pipe is full and, by whoever made it, does not wait for its reader; so we do.
+      // The pipe is full and non-blocking, so we wait for its reader ourselves.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
     }
   }

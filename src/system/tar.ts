@@ -3,19 +3,19 @@ import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 /** A file within a tar. */
 export interface TarEntry {
   readonly name: string;
-  /** Where its content begins. */
+  /** The offset of its content. */
   readonly offset: number;
   readonly size: number;
   readonly isFile: boolean;
 }
 
 const block = 512;
-/** More entries than an image of the most layers has. */
+/** More entries than any image archive has. */
 const mostEntries = 5_000;
 
 /**
- * What a tar holds, by its headers alone; empty for what is no tar. Names longer than 100 bytes are cut: nobody here
- * asks for one. https://www.gnu.org/software/tar/manual/html_node/Standard.html
+ * The entries of a tar, read from its headers; empty if it is not a tar. Names longer than 100 bytes are cut, because none
+ * of them is needed here. https://www.gnu.org/software/tar/manual/html_node/Standard.html
  */
 export function tarEntries(path: string): readonly TarEntry[] {
   const entries: TarEntry[] = [];
@@ -44,14 +44,14 @@ function textIn(header: Buffer, start: number, end: number): string {
   return nul === -1 ? text : text.slice(0, nul);
 }
 
-/** Octal digits; beyond 8 GiB the bytes of the number itself, as GNU's tar writes it. */
+/** Octal digits; for sizes over 8 GiB the bytes of the number itself, as GNU tar writes it. */
 function sizeIn(header: Buffer): number {
   if (((header[124] ?? 0) & 0x80) !== 0) return Number(header.readBigUInt64BE(128));
   const size = Number.parseInt(textIn(header, 124, 136).trim(), 8);
   return Number.isNaN(size) ? 0 : size;
 }
 
-/** Writes the content of one entry to a file that is not there yet. */
+/** Writes the content of one entry to a new file. */
 export function extractEntry(tar: string, { offset, size }: TarEntry, to: string): void {
   const from = openSync(tar, 'r');
   const into = openSync(to, 'wx');
@@ -59,7 +59,7 @@ export function extractEntry(tar: string, { offset, size }: TarEntry, to: string
     const buffer = Buffer.alloc(1024 * 1024);
     for (let done = 0; done < size; ) {
       const read = readSync(from, buffer, 0, Math.min(buffer.length, size - done), offset + done);
-      // Cut short: who reads the file will say so.
+      // Incomplete: the reader of the file will report it.
       if (read === 0) break;
       writeSync(into, buffer, 0, read);
       done += read;

@@ -9,14 +9,14 @@ export interface MessageStream {
 }
 
 export interface TerminalLog extends Log {
-  /** Takes the progress line away, so that other output starts on a clean line. */
+  /** Removes the progress line, so that other output starts on a clean line. */
   clear(): void;
 }
 
-/** Work that is done sooner needs no progress. */
+/** Shorter work needs no progress line. */
 const patience = 400;
 
-/** Notices and warnings as lines; progress as one line that is overwritten, and only where a person watches. */
+/** Notices and warnings as lines; progress as one line that is overwritten, and only on a terminal. */
 export function terminalLog(stream: MessageStream, now: () => number = Date.now): TerminalLog {
   const started = now();
   let shown = false;
@@ -42,7 +42,10 @@ export function terminalLog(stream: MessageStream, now: () => number = Date.now)
   };
 }
 
-/** Colours: on a terminal that shows them, unless the user says otherwise (https://no-color.org, `FORCE_COLOR`). */
+/**
+ * Whether to use colours: on a terminal that supports them, unless the user says otherwise (https://no-color.org,
+ * `FORCE_COLOR`).
+ */
 export function wantsColor(
   stream: { readonly isTTY?: boolean | undefined },
   environment: Readonly<Record<string, string | undefined>>,

@@ -1,8 +1,8 @@
 import type { Environment } from './settings.ts';
 
-/** Folders of one child. Nothing is in them but what we put there. */
+/** Folders of one child process. They contain only what we put there. */
 export interface ChildFolders {
-  /** Removed with all that is in it. */
+  /** Removed afterwards, with its content. */
   readonly root: string;
   /** The working directory: no `trivy.yaml`, `.trivyignore` or `trivy-secret.yaml` is found there. */
   readonly work: string;
@@ -10,7 +10,10 @@ export interface ChildFolders {
   readonly temporary: string;
 }
 
-/** Where a proxy and a company's certificates are said: https://pkg.go.dev/net/http#ProxyFromEnvironment, https://pkg.go.dev/crypto/x509#SystemCertPool */
+/**
+ * Variables for a proxy and for a company's certificates: https://pkg.go.dev/net/http#ProxyFromEnvironment,
+ * https://pkg.go.dev/crypto/x509#SystemCertPool
+ */
 const network = [
   'HTTP_PROXY',
   'HTTPS_PROXY',
@@ -22,10 +25,13 @@ const network = [
   'SSL_CERT_DIR',
 ] as const;
 
-/** Without these, programs do not start on Windows. */
+/** Programs do not start on Windows without these. */
 const windows = ['SystemRoot', 'SYSTEMROOT', 'PATHEXT', 'COMSPEC'] as const;
 
-/** Where the machine's own images are: https://docs.docker.com/reference/cli/docker/#environment-variables, and what containerd and Podman read. */
+/**
+ * Variables that say where the machine's own images are:
+ * https://docs.docker.com/reference/cli/docker/#environment-variables, and what containerd and Podman read.
+ */
 const daemons = [
   'DOCKER_HOST',
   'DOCKER_TLS_VERIFY',
@@ -36,8 +42,8 @@ const daemons = [
 ] as const;
 
 /**
- * The environment of a child, built from nothing: what it needs to find programs, a proxy and certificates. Neither a
- * token nor a `TRIVY_*` of the job is among it, and its home is an empty folder.
+ * The environment of a child process, built from scratch: what it needs to find programs, a proxy and certificates. It
+ * contains no token and no `TRIVY_*` of the job, and its home is an empty folder.
  */
 export function environmentFor(ours: Environment, { home, temporary }: ChildFolders): Record<string, string> {
   const path = ours['PATH'] ?? ours['Path'];
@@ -60,16 +66,16 @@ export function environmentFor(ours: Environment, { home, temporary }: ChildFold
 }
 
 /**
- * Nobody listens there. Trivy follows a redirect of a registry to plain HTTP, and Go's clients send such requests to this
- * proxy, but for loopback: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config
+ * A proxy address where nothing listens. Trivy would follow a registry's redirect to plain HTTP; Go's clients send such
+ * requests to this proxy, except for loopback: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config
  */
 const nowhere = 'http://127.0.0.1:1';
 
-/** The same for a child that reads from registries: plain HTTP is spoken with loopback only. */
+/** The same for a child that reads from registries: plain HTTP works only with loopback. */
 export function remoteEnvironment(ours: Environment, folders: ChildFolders): Record<string, string> {
   const { http_proxy: _, NO_PROXY: __, no_proxy: ___, ...rest } = environmentFor(ours, folders);
   const proxied = rest['HTTPS_PROXY'] !== undefined || rest['https_proxy'] !== undefined;
-  // Without a proxy for HTTPS, exceptions from it could only let plain HTTP through.
+  // Without an HTTPS proxy, exceptions could only let plain HTTP through.
   const exceptions = proxied ? taken(ours, ['NO_PROXY', 'no_proxy']) : {};
   return { ...rest, ...exceptions, HTTP_PROXY: nowhere };
 }

@@ -9,20 +9,20 @@ import { writeLogin } from './registry-login.ts';
 import type { Environment, Trivy, TrivySettings } from './settings.ts';
 import type { Workplace } from './workplace.ts';
 
-/** The databases of one run. Each is fetched once at most, however many scans ask for it. */
+/** The databases of one run. Each is downloaded at most once, however many scans need it. */
 export interface Databases {
-  /** The cache's folder, with a vulnerability database in it that may be used. */
+  /** The cache folder, with a usable vulnerability database in it. */
   vulnerabilities(): Promise<Answer<string>>;
-  /** A cache for a first look at an image: without a Java database, unless there is one that need not be renewed. */
+  /** The cache for the first scan of an image: without a Java database, unless there is a current one. */
   readonly firstLook: () => string;
-  /** The cache's folder, with a Java database in it that may be used. */
+  /** The cache folder, with a usable Java database in it. */
   java(): Promise<Answer<string>>;
   notices(): readonly string[];
 }
 
 interface Kind {
   readonly name: string;
-  /** Below the cache. */
+  /** The folder inside the cache. */
   readonly folder: string;
   readonly file: string;
   readonly flag: string;
@@ -64,40 +64,40 @@ export function openDatabases(
   let java: Promise<Answer<string>> | undefined;
   let javaMayBeRead = false;
   let bare: string | undefined;
-  /** With a server, the client has no vulnerability database, but looks into jars itself. */
+  /** With a server, the client needs no vulnerability database, but scans jars itself. */
   const server = settings.server !== '';
 
   const renew = async (kind: Kind, repositories: readonly string[]): Promise<Answer<string>> => {
     const folder = join(cache, kind.folder);
     try {
       mkdirSync(cache, { recursive: true });
-      // Trivy takes a description for the database itself, and then passes over all jars without a word.
+      // Trivy would mistake the metadata alone for the database, and then silently skip all jars.
       if (!existsSync(join(folder, kind.file))) rmSync(join(folder, 'metadata.json'), { force: true });
     } catch (error) {
-      return unavailable(`Trivy's cache ${cache} cannot be written to (${codeOf(error)}): set \`trivy-cache-dir\`.`);
+      return unavailable(`The Trivy cache ${cache} cannot be written to (${codeOf(error)}): set \`trivy-cache-dir\`.`);
     }
     if (kind === vulnerabilityKind && isThere(folder, kind) && describe(folder).current) {
-      log.info(`Trivy's ${kind.name} is recent.`);
+      log.info(`Trivy's ${kind.name} is up to date.`);
       return { kind: 'ok', value: cache };
     }
-    log.info(`Looking for a newer ${kind.name} of Trivy.`);
+    log.info(`Downloading Trivy's ${kind.name}.`);
     const started = Date.now();
     const trouble = await fetchDatabase(kind, repositories, cache, { settings, trivy, access, workplace });
     if (trouble === undefined && isThere(folder, kind)) {
-      log.info(`Trivy's ${kind.name} is there (${((Date.now() - started) / 1000).toFixed(1)} s).`);
+      log.info(`Trivy's ${kind.name} is ready (${((Date.now() - started) / 1000).toFixed(1)} s).`);
       return { kind: 'ok', value: cache };
     }
-    const why = trouble ?? 'what was fetched holds none.';
+    const why = trouble ?? 'the download contains no database.';
     const advice =
       repositories.length > 0
-        ? `Check \`${kind.input}\`, and whether this runner may reach it.`
-        : `Let this runner reach mirror.gcr.io or ghcr.io, or set \`${kind.input}\`.`;
+        ? `Check \`${kind.input}\`, and whether this machine can reach it.`
+        : `Allow this machine to reach mirror.gcr.io or ghcr.io, or set \`${kind.input}\`.`;
     if (isThere(folder, kind)) {
-      notices.push(`Trivy's ${kind.name} could not be renewed, so an older one was used: ${why} ${advice}`);
-      log.notice(`Trivy's ${kind.name} could not be renewed; the one of ${describe(folder).updated} is used: ${why}`);
+      notices.push(`Trivy's ${kind.name} could not be updated, so an older one was used: ${why} ${advice}`);
+      log.notice(`Trivy's ${kind.name} could not be updated; the one from ${describe(folder).updated} is used: ${why}`);
       return { kind: 'ok', value: cache };
     }
-    return unavailable(`Trivy's ${kind.name} could not be fetched: ${why} ${advice}`);
+    return unavailable(`Trivy's ${kind.name} could not be downloaded: ${why} ${advice}`);
   };
 
   return {
@@ -109,7 +109,7 @@ export function openDatabases(
     },
     firstLook() {
       const folder = join(cache, javaKind.folder);
-      // While it is being fetched, it is not read.
+      // It is not read while it is being downloaded.
       javaMayBeRead ||= java === undefined && isThere(folder, javaKind) && describe(folder).fresh;
       if (javaMayBeRead) return cache;
       bare ??= bareCache(cache, workplace.folders().root, server);
@@ -126,7 +126,9 @@ export function openDatabases(
   };
 }
 
-/** As the user said; else under the runner's tool cache; else where programs of this system keep what can be had again. */
+/**
+ * The user's folder; otherwise one in the runner's tool cache; otherwise one in the system's usual place for caches.
+ */
 function cacheFolder({ cacheDir, environment }: TrivySettings): string {
   if (cacheDir !== '') return resolve(cacheDir);
   const toolCache = environment['RUNNER_TOOL_CACHE'];
@@ -140,7 +142,7 @@ function userCache(environment: Environment): string {
   return environment['XDG_CACHE_HOME'] || join(home, '.cache');
 }
 
-/** A cache that holds the vulnerability database and nothing else. */
+/** A cache with only the vulnerability database. */
 function bareCache(cache: string, root: string, empty: boolean): string {
   const folder = join(root, 'cache');
   mkdirSync(folder);
@@ -156,9 +158,9 @@ function isThere(folder: string, { file }: Kind): boolean {
 interface Description {
   /** A day. */
   readonly updated: string;
-  /** As Trivy says of a Java database (pkg/javadb/client.go). */
+  /** The name of a Java database in Trivy (pkg/javadb/client.go). */
   readonly fresh: boolean;
-  /** Trivy would not look for a newer one (pkg/db/db.go), so it need not be started to do so. */
+  /** Whether Trivy itself would not look for a newer one (pkg/db/db.go), so that it need not be started. */
   readonly current: boolean;
 }
 
@@ -180,7 +182,7 @@ function describe(folder: string): Description {
   }
 }
 
-/** Answers in one line why it could not be fetched. */
+/** Returns in one line why it could not be downloaded. */
 async function fetchDatabase(
   kind: Kind,
   repositories: readonly string[],
@@ -189,7 +191,7 @@ async function fetchDatabase(
 ): Promise<string | undefined> {
   const folders = workplace.folders();
   const names = repositories.flatMap((reference) => repositoryOf(reference) ?? []);
-  // Where we may not or cannot log in, it is read as anybody may.
+  // If we cannot log in, it is read anonymously.
   const answers = await Promise.all(names.map((name) => access.accessTo(name)));
   const auths: DockerAuths = Object.assign({}, ...answers.map((answer) => (answer.kind === 'ok' ? answer.value : {})));
   const ending = await workplace.run({
@@ -214,7 +216,7 @@ async function fetchDatabase(
     if (ending.code === 0) return undefined;
     return metNowhere.test(ending.stderr) ? `${plainHttp}.` : lastWords(ending.stderr);
   }
-  return ending.kind === 'timeout' ? 'it took more than ten minutes.' : `it was ended (${ending.kind}).`;
+  return ending.kind === 'timeout' ? 'it took more than ten minutes.' : `it was stopped (${ending.kind}).`;
 }
 
 interface Parts {

@@ -14,8 +14,8 @@ import { versionOf } from './version.ts';
 import type { Workplace } from './workplace.ts';
 
 /**
- * Finds a Trivy: `trivy-path` as it is; else the one on PATH, where `trivy-version` is given only if it is that one; else
- * the tool cache; else a download. A malicious release is refused wherever it is found.
+ * Finds a Trivy: `trivy-path` as it is; otherwise the one on PATH (if `trivy-version` is given, only that version);
+ * otherwise the tool cache; otherwise a download. A malicious release is refused wherever it is found.
  */
 export async function locateTrivy(given: TrivySettings, workplace: Workplace, log: Log): Promise<Answer<Trivy>> {
   const settings = { ...given, version: given.version.replace(/^v/, ''), sha256: given.sha256.toLowerCase() };
@@ -45,7 +45,7 @@ export async function locateTrivy(given: TrivySettings, workplace: Workplace, lo
   if (cached) return told(cached.value, 'in the tool cache');
   if (!settings.mayDownload) {
     return unavailable(
-      `There is no Trivy${settings.version && ` ${version}`} here: install it (https://trivy.dev/docs/latest/getting-started/installation/), so that it is on PATH, or name it with \`--trivy-path\`.${passedOver}`,
+      `There is no Trivy${settings.version && ` ${version}`} here: install it (https://trivy.dev/docs/latest/getting-started/installation/) so that it is on PATH, or pass \`--trivy-path\`.${passedOver}`,
     );
   }
   const wanted = wantedArchive(version, settings.sha256);
@@ -53,13 +53,13 @@ export async function locateTrivy(given: TrivySettings, workplace: Workplace, lo
   const installed = await installTrivy(wanted.value, settings, workplace, log);
   if (installed.kind === 'failed') return installed;
   const fetched = await atPlace(installed.value, settings, workplace);
-  return fetched.kind === 'ok' ? told(fetched.value, 'fetched') : fetched;
+  return fetched.kind === 'ok' ? told(fetched.value, 'downloaded') : fetched;
 }
 
 function mistakeIn({ version, sha256 }: TrivySettings): string | undefined {
   if (version !== '' && !/^\d+\.\d+\.\d+$/.test(version))
     return `\`trivy-version\` must be a version such as \`${pinnedVersion}\`, not ${quoted(version)}.`;
-  if (isMalicious(version)) return maliciousAt(version, 'It is what `trivy-version` asks for');
+  if (isMalicious(version)) return maliciousAt(version, '`trivy-version` asks for it');
   if (sha256 !== '' && !/^[0-9a-f]{64}$/.test(sha256)) return '`trivy-sha256` must be 64 hexadecimal digits.';
   return undefined;
 }
@@ -70,37 +70,37 @@ async function atPath(program: string, settings: TrivySettings, workplace: Workp
     const digest = await fileDigest(program);
     if (digest !== settings.sha256) {
       return unavailable(
-        `The SHA-256 of ${quoted(program, 300)} is ${digest}, not what \`trivy-sha256\` says; beside \`trivy-path\` it is that of the program.`,
+        `The SHA-256 of ${quoted(program, 300)} is ${digest}, not \`trivy-sha256\`; together with \`trivy-path\`, it must be the digest of the program.`,
       );
     }
   }
   return atPlace(program, settings, workplace);
 }
 
-/** The Trivy at a path that must be one. */
+/** The Trivy at a path; anything else there is a failure. */
 async function atPlace(program: string, settings: TrivySettings, workplace: Workplace): Promise<Answer<Trivy>> {
   const asked = await versionOf(program, settings, workplace);
   if (asked.kind !== 'trivy') return unavailable(asked.reason);
   return { kind: 'ok', value: { program, version: asked.version } };
 }
 
-/** A Trivy, or in one line why that one is passed over. */
+/** A Trivy, or in one line why it was ignored. */
 async function fromPath(
   program: string,
   settings: TrivySettings,
   workplace: Workplace,
 ): Promise<Answer<Trivy | string>> {
   if (settings.sha256 !== '' && (await fileDigest(program)) !== settings.sha256) {
-    return { kind: 'ok', value: `${quoted(program, 300)} is passed over: \`trivy-sha256\` is not its digest.` };
+    return { kind: 'ok', value: `${quoted(program, 300)} was ignored: \`trivy-sha256\` is not its digest.` };
   }
   const asked = await versionOf(program, settings, workplace);
   if (asked.kind === 'malicious') return unavailable(asked.reason);
-  // A version manager's shim, say, that finds no version without its user's home.
-  if (asked.kind === 'other') return { kind: 'ok', value: `It is passed over: ${asked.reason}` };
+  // For example a version manager's shim, which finds no version without the user's home.
+  if (asked.kind === 'other') return { kind: 'ok', value: `It was ignored: ${asked.reason}` };
   if (settings.version !== '' && asked.version !== settings.version) {
     return {
       kind: 'ok',
-      value: `${quoted(program, 300)} is passed over: it is ${asked.version}, not ${settings.version}.`,
+      value: `${quoted(program, 300)} was ignored: it is ${asked.version}, not ${settings.version}.`,
     };
   }
   return { kind: 'ok', value: { program, version: asked.version } };

@@ -12,9 +12,9 @@ import { takeTurns } from './turns.ts';
 import { openWorkplace } from './workplace.ts';
 
 /**
- * A scanner that is Trivy. Nothing happens before the first scan or `prepare`; then it is looked for, and its database
- * fetched, once.
- * What is asked for twice is scanned once.
+ * Trivy as a scanner. Nothing happens before the first scan or `prepare`; then Trivy is located and its database
+ * downloaded, once.
+ * An image that is requested twice is scanned once.
  */
 export function openTrivy(settings: TrivySettings, access: RegistryAccess, log: Log): ImageScanner {
   const workplace = openWorkplace(settings.environment);
@@ -65,7 +65,7 @@ export function openTrivy(settings: TrivySettings, access: RegistryAccess, log: 
       preparing ??= opened().then(async (ready) => {
         if (ready.kind === 'ok') await orRefusal(() => ready.value.databases.vulnerabilities());
       });
-      // The scans tell what went wrong with it, and `close` what nobody foresaw.
+      // The scans report failures, and `close` reports unexpected errors.
       preparing.catch(() => undefined);
     },
     async scan(subject) {
@@ -76,7 +76,7 @@ export function openTrivy(settings: TrivySettings, access: RegistryAccess, log: 
       const same = known.get(digest) ?? known.get(key);
       if (same !== undefined) {
         const answer = await same;
-        // Where one repository refuses it, another may hold the same image.
+        // If one repository refuses access, another one may have the same image.
         if (answer.kind === 'ok') return { kind: 'ok', value: named(answer.value, subject) };
         const own = known.get(key);
         if (own !== undefined) return own;
@@ -95,23 +95,23 @@ export function openTrivy(settings: TrivySettings, access: RegistryAccess, log: 
   };
 }
 
-/** A disk that is full or a folder that may not be written to is no bug of ours, but the end of this work. */
+/** A full disk or a folder that is not writable is not a bug of ours: the scan fails with a reason. */
 async function orRefusal<T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
-    return failure('failed', `A file of Trivy's could not be read or written (${quoted(error.message, 300)}).`);
+    return failure('failed', `A file for Trivy could not be read or written (${quoted(error.message, 300)}).`);
   }
 }
 
-/** For the log: by its tag where there is one, as people know it. */
+/** The image's name for the log: with its tag if there is one, as people know it. */
 function readableName(subject: ScanSubject): string {
   if (subject.kind !== 'remote' || subject.tag === '') return nameOf(subject);
   return `${subject.registry}/${subject.repository}:${subject.tag}`;
 }
 
-/** What is asked for, or how it lies on the disk. */
+/** Identifies the requested image, or its place on the disk. */
 function nameOf(subject: ScanSubject): string {
   switch (subject.kind) {
     case 'remote':
@@ -124,7 +124,7 @@ function nameOf(subject: ScanSubject): string {
   }
 }
 
-/** A report says what it was asked about, whatever detour Trivy was sent on. */
+/** Makes the report name the requested image, whatever name Trivy was called with. */
 function named(report: ImageReport, subject: ScanSubject): ImageReport {
   const digest = subject.kind === 'remote' ? subject.digest : '';
   const digests = digest === '' || report.digests.includes(digest) ? report.digests : [digest, ...report.digests];

@@ -7,18 +7,18 @@ import type { Ending } from '../system/bounded-child.ts';
 import { failure, failureOf, unavailable } from './failures.ts';
 import type { TrivySettings } from './settings.ts';
 
-/** A report that is larger is not read. */
+/** Larger reports are not read. */
 export const reportBytes = 256 * 1024 * 1024;
 
 export interface Scan {
-  /** Where the report was to be written. */
+  /** The path of the report. */
   readonly report: string;
-  /** The one that was asked for; '' where there was nothing to choose. */
+  /** The requested platform; '' if there was no choice. */
   readonly platform: string;
   readonly settings: TrivySettings;
 }
 
-/** What a scan that ended came to. */
+/** The result of a finished scan. */
 export async function outcomeOf(
   ending: Ending,
   { report: path, platform: asked, settings }: Scan,
@@ -27,22 +27,22 @@ export async function outcomeOf(
     case 'timeout':
       return failure(
         'timeout',
-        `It was not done after ${count(settings.timeoutSeconds, 'second')} and was ended: raise \`images.timeout\` in the config, or take a smaller image.`,
+        `The scan timed out after ${count(settings.timeoutSeconds, 'second')}: raise \`images.timeout\` in the config, or use a smaller image.`,
       );
     case 'too-much':
       return failure(
         'failed',
-        'Trivy wrote more than 256 MiB and was ended; nothing of it was read. Take a smaller image.',
+        'Trivy wrote more than 256 MiB and was stopped, so its report was not read: use a smaller image.',
       );
     case 'disk-full':
       return failure(
         'failed',
-        'It all but filled the disk, so it was ended: free some space before this step, use a larger runner, or take a smaller image.',
+        'The scan almost filled the disk, so it was stopped: free some space before this step, use a larger runner, or use a smaller image.',
       );
     case 'cancelled':
       return failure('failed', 'The run was cancelled.');
     case 'not-started':
-      return unavailable(`Trivy could not be started (${ending.code}): install it anew.`);
+      return unavailable(`Trivy could not be started (${ending.code}): install it again.`);
     case 'exited':
       if (ending.code !== 0) {
         return ofServer(ending.stderr, settings) ?? failureOf(ending.stderr, ending.code);
@@ -50,34 +50,34 @@ export async function outcomeOf(
   }
   const json = await jsonIn(path);
   if (json === undefined) {
-    return failure('failed', 'Trivy ended well, but its report is missing or cut short: run again.');
+    return failure('failed', 'Trivy finished, but its report is missing or incomplete: run again.');
   }
   const report = readTrivyReport(json);
-  if (report.kind === 'failed') return failure('failed', 'Trivy wrote something else than its report.');
+  if (report.kind === 'failed') return failure('failed', 'Trivy did not write a valid report.');
   const { platform } = report.value;
   if (isOther(platform, asked)) {
     return failure(
       'failed',
-      `The image is for ${quoted(platform)} only, and ${quoted(asked)} was asked for: set \`platform\` to scan it.`,
+      `The image is for ${quoted(platform)} only, not for ${quoted(asked)}: set \`platform\` to scan it.`,
     );
   }
   return report;
 }
 
 /**
- * What the server seems to be to blame for, not the image. A registry's words stand in the complaint as well, so it is
- * said of this image only.
+ * Failures that seem to be caused by the server, not by the image. The error may also quote a registry, so the reason is
+ * reported for this image only.
  */
 function ofServer(stderr: string, { server }: TrivySettings): Failure | undefined {
   if (server === '' || stderr.includes('unable to find the specified image')) return undefined;
   if (/unauthenticated|invalid token/.test(stderr))
-    return failure('failed', 'The Trivy server refuses the token: check `trivy-server-token`.');
+    return failure('failed', 'The Trivy server rejected the token: check `trivy-server-token`.');
   return stderr.includes('twirp') || stderr.includes(new URL(server).host)
-    ? failure('failed', 'The Trivy server does not answer as one: check `trivy-server`, and that it can be reached.')
+    ? failure('failed', 'The Trivy server gave no valid answer: check `trivy-server`, and that it can be reached.')
     : undefined;
 }
 
-/** `undefined` for what is no JSON. */
+/** `undefined` for text that is not JSON. */
 async function jsonIn(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));
@@ -86,7 +86,7 @@ async function jsonIn(path: string): Promise<unknown> {
   }
 }
 
-/** Whether an image is for another system or architecture; variants (`arm/v7`) count where both are known. */
+/** Whether an image is for another system or architecture; variants (`arm/v7`) count only if both are known. */
 function isOther(found: string, asked: string): boolean {
   if (found === '' || asked === '') return false;
   const ours = asked.toLowerCase().split('/');

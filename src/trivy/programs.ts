@@ -4,14 +4,14 @@ import type { Environment } from './settings.ts';
 
 const ending = process.platform === 'win32' ? '.exe' : '';
 
-/** What a program's file is called on this machine. */
+/** The file name of a program on this machine. */
 export function fileName(program: string): string {
   return `${program}${ending}`;
 }
 
 /**
- * The absolute path of a program, as PATH names it. Entries that are not absolute are passed over: they would be looked
- * for in the working directory, which may hold what a pull request brought.
+ * The absolute path of a program on PATH. Relative entries are ignored: they would be resolved in the working directory,
+ * which may contain files of a pull request.
  */
 export function findOnPath(program: string, environment: Environment): string | undefined {
   return (environment['PATH'] ?? environment['Path'] ?? '')

@@ -4,8 +4,8 @@ import type { DockerAuths } from '../core/image-scan.ts';
 import type { ChildFolders } from './child-environment.ts';
 
 /**
- * Writes a Docker configuration that holds these credentials and no others, for one child; answers the variable that
- * names it. Nothing is written where there are none.
+ * Writes a Docker configuration with only these credentials, for one child process; returns the variable that names it.
+ * Writes nothing if there are none.
  */
 export function writeLogin(auths: DockerAuths, folders: ChildFolders): Readonly<Record<string, string>> {
   if (Object.keys(auths).length === 0) return {};

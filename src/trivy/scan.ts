@@ -27,31 +27,33 @@ export interface ScanParts {
   readonly workplace: Workplace;
 }
 
-/** Java archives in any letter case: these alone need the Java database (Trivy's pkg/fanal/analyzer/language/java/jar). */
+/**
+ * Java archives in any letter case; only these need the Java database (Trivy's pkg/fanal/analyzer/language/java/jar).
+ */
 const javaArchives = ['**/*.[jJ][aA][rR]', '**/*.[wW][aA][rR]', '**/*.[eE][aA][rR]', '**/*.[pP][aA][rR]'].join(',');
 
 /**
- * Bytes that a scan leaves to the rest of the job, or half of what there was: Trivy writes what it fetches to the disk, and
- * a layer need not end.
+ * Bytes that a scan must leave free for the rest of the job (or half of the free space): Trivy writes layers to the disk,
+ * and a hostile one can be endless.
  */
 const leastFree = 1024 ** 3;
 
-/** What Trivy is to look at, where, and with what. */
+/** What Trivy has to scan, from where, and with which settings. */
 interface Target {
   /** Flags and the name. */
   readonly words: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
-  /** What is fetched from a registry of several: `linux/amd64`; '' where there is nothing to choose. */
+  /** The platform to pull from a registry: `linux/amd64`; '' if there is no choice. */
   readonly platform: string;
-  /** A daemon may be spoken to without TLS; it is the machine's own. */
+  /** True for a daemon, which may be contacted without TLS because it is the machine's own. */
   readonly fromDaemon?: boolean;
 }
 
-/** Looks into one image. Everything that is written for it is taken away again. */
+/** Scans one image. Removes all files that were written for it. */
 export async function scanImage(subject: ScanSubject, parts: ScanParts): Promise<Answer<ImageReport>> {
   const { workplace, databases, settings } = parts;
   if ((subject.kind === 'archive' || subject.kind === 'layout') && !existsSync(subject.path)) {
-    return failure('not-found', `There is nothing at ${quoted(subject.path, 300)}: check \`images\`.`);
+    return failure('not-found', `There is no file or folder ${quoted(subject.path, 300)}: check \`images\`.`);
   }
   const ready = await databases.vulnerabilities();
   if (ready.kind === 'failed') return ready;
@@ -66,7 +68,7 @@ export async function scanImage(subject: ScanSubject, parts: ScanParts): Promise
       const layout = await unpackedLayout(subject.path, folders, parts);
       return layout === undefined ? answer : (await look(layout, folders, spent, parts)).answer;
     }
-    // First among the machine's own images, so that no registry is asked for one that was just built.
+    // Looks among the machine's own images first, so that no registry is contacted for one that was just built.
     const own: Target = {
       words: ['--image-src', 'docker,containerd,podman', '--', subject.reference],
       variables: daemonVariables(settings.environment),
@@ -87,12 +89,12 @@ export async function scanImage(subject: ScanSubject, parts: ScanParts): Promise
 }
 
 function placeWithout(reference: string, absent: Absence): string {
-  if (absent === 'image') return `This machine holds no image ${quoted(reference)}`;
-  return `No Docker, containerd or Podman answers on this machine (start one, or name it with \`DOCKER_HOST\`) to hold ${quoted(reference)}`;
+  if (absent === 'image') return `This machine has no image ${quoted(reference)}`;
+  return `No Docker, containerd or Podman answers on this machine (start one, or set \`DOCKER_HOST\`) to look for ${quoted(reference)}`;
 }
 
 function notHere(where: string, remote: Failure): Failure {
-  return { ...remote, reason: `${where}, and it was not to be had elsewhere: ${remote.reason}` };
+  return { ...remote, reason: `${where}, and it could not be pulled either: ${remote.reason}` };
 }
 
 async function targetOf(
@@ -118,11 +120,13 @@ async function targetOf(
   }
 }
 
-/** Trivy takes what follows a colon or an @ of the path for a tag (pkg/fanal/image/oci.go), so it is told this one. */
+/**
+ * Trivy reads the part of a path after a colon or an @ as a tag (pkg/fanal/image/oci.go), so every layout gets this name.
+ */
 const layoutName = 'layout';
 const layoutTarget: Target = { words: ['--input', join('..', layoutName)], variables: {}, platform: '' };
 
-/** Trivy reads a layout as a folder only; BuildKit writes an archive of it (`type=oci,dest=app.tar`). */
+/** Trivy reads a layout only as a folder; BuildKit writes it as an archive (`type=oci,dest=app.tar`). */
 async function unpackedLayout(
   path: string,
   folders: ChildFolders,
@@ -135,7 +139,7 @@ async function unpackedLayout(
   return (await unpack(path, folder, env, workplace)) === undefined ? layoutTarget : undefined;
 }
 
-/** A reference as registries know it: `app` is `docker.io/library/app:latest`. */
+/** A complete reference: `app` is `docker.io/library/app:latest`. */
 function remoteNameOf(reference: string): Extract<ScanSubject, { kind: 'remote' }> | undefined {
   const [, name = '', tag = '', digest = ''] = /^([^@\s]+?)(?::([\w.-]+))?(?:@(\S+))?$/.exec(reference) ?? [];
   const [host = '', ...rest] = name.split('/');
@@ -148,13 +152,13 @@ function remoteNameOf(reference: string): Extract<ScanSubject, { kind: 'remote' 
 
 interface Look {
   readonly answer: Answer<ImageReport>;
-  /** What there was not, where that is why nothing was found. */
+  /** What was missing, if that is why nothing was found. */
   readonly absent: Absence | undefined;
 }
 
 type Absence = 'image' | 'daemon';
 
-/** Scans; and once more where it turns out that the image holds Java archives and there is no database for them yet. */
+/** Scans once, and again if the image turns out to have Java archives and there is no Java database yet. */
 async function look(target: Target, folders: ChildFolders, spent: Stopwatch, parts: ScanParts): Promise<Look> {
   const { databases, settings } = parts;
   const at = { report: reportIn(folders), platform: target.platform, settings };
@@ -165,7 +169,7 @@ async function look(target: Target, folders: ChildFolders, spent: Stopwatch, par
   if (java.kind === 'ok') return { answer: await outcomeOf(await again(java.value), at), absent: undefined };
   const answer = await outcomeOf(await again(databases.firstLook(), '--skip-files', javaArchives), at);
   if (answer.kind === 'failed') return { answer, absent: undefined };
-  const unseen = `Its Java archives (jar, war, ear, par) were not looked at. ${java.reason}`;
+  const unseen = `Its Java archives (jar, war, ear, par) were not scanned. ${java.reason}`;
   const value = { ...answer.value, unseen: [...answer.value.unseen, unseen] };
   return { answer: { kind: 'ok', value }, absent: undefined };
 }
@@ -198,9 +202,9 @@ function start(
     args: [
       'image',
       ...['--scanners', 'vuln', '--format', 'json', '--output', report, '--exit-code', '0'],
-      // Of all packages, which it writes by itself since 0.67, we ask for nothing: https://github.com/aquasecurity/trivy/pull/9510
+      // We do not need the list of all packages, which it writes by default since 0.67: https://github.com/aquasecurity/trivy/pull/9510
       '--list-all-pkgs=false',
-      // Ours comes first; this one is for what outlives us.
+      // Our own timeout comes first; this one is for a Trivy that outlives us.
       ...['--timeout', `${settings.timeoutSeconds + 60}s`, '--cache-dir', cache, '--skip-java-db-update'],
       ...(server === '' ? ['--cache-backend', 'memory', '--skip-db-update'] : ['--server', server]),
       ...['--skip-version-check', '--disable-telemetry', '--quiet'],
@@ -230,7 +234,7 @@ function reportIn(folders: ChildFolders): string {
 interface Stopwatch {
   /** Milliseconds; at least one. */
   left(): number;
-  /** Does not count what is waited for. */
+  /** Pauses the clock while something is awaited. */
   pausedFor<T>(work: Promise<T>): Promise<T>;
 }
 

@@ -1,22 +1,22 @@
 import type { TrivyRequest } from '../core/image-request.ts';
 
-/** What the user said of Trivy, and what the run adds to it. */
+/** The user's settings for Trivy, and those of the run. */
 export interface TrivySettings extends TrivyRequest {
   /** `linux/amd64`. */
   readonly platform: string;
   /** For each image. */
   readonly timeoutSeconds: number;
-  /** Whether a Trivy may be fetched where there is none. */
+  /** Whether Trivy may be downloaded if there is none. */
   readonly mayDownload: boolean;
-  /** Ours, to look things up in. A child gets none of it but what is listed for it. */
+  /** The environment of this process, for look-ups. A child process gets only the variables listed for it. */
   readonly environment: Environment;
-  /** Scans side by side; 2 unless told otherwise. */
+  /** Parallel scans; 2 by default. */
   readonly parallel?: number;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A Trivy that may be started. */
+/** A Trivy that is safe to start. */
 export interface Trivy {
   /** An absolute path. */
   readonly program: string;

@@ -7,26 +7,26 @@ import type { Environment } from './settings.ts';
 /** A Trivy in the runner's tool cache. */
 export interface CachedTrivy {
   readonly program: string;
-  /** Digest of the archive that we took it from; '' where somebody else put it there. */
+  /** The digest of the archive from which we installed it; '' if somebody else put it there. */
   readonly archive: string;
 }
 
 const tool = 'trivy';
-/** Beside a program that we put there: what it was taken from, and what it was then. */
+/** A file beside a program that we installed: the digests of its archive and of the program. */
 const recordName = 'plimsoll.json';
 
 /**
- * Looks into the tool cache. What we put there must still be, to the bit, what it was then; else it is passed over. What
- * somebody else put there (a runner's image, another action) is trusted as much as a program on PATH: whoever may write
- * there may change what the job runs anyway.
+ * Searches the tool cache. A program that we installed must not have changed by a single bit, otherwise it is ignored. One
+ * that somebody else installed (a runner's image, another action) is trusted like a program on PATH: whoever can write
+ * there can change what the job runs anyway.
  */
 export async function findCached(version: string, environment: Environment): Promise<CachedTrivy | undefined> {
   const root = environment['RUNNER_TOOL_CACHE'];
   if (!root) return undefined;
-  // As the toolkit's `find` does, which would also write `::debug::` to the CLI's standard output.
+  // Like the toolkit's `find`, which would also write `::debug::` to the CLI's standard output.
   const folder = join(root, tool, version, process.arch);
   if (!existsSync(folder) || !existsSync(`${folder}.complete`)) return undefined;
-  // Archives have it at their top; some put it into a folder of programs.
+  // Archives have it at the top level; some tools move it into a `bin` folder.
   const program = [join(folder, fileName(tool)), join(folder, 'bin', fileName(tool))].find(isProgram);
   if (program === undefined) return undefined;
   const record = join(dirname(program), recordName);
@@ -35,7 +35,9 @@ export async function findCached(version: string, environment: Environment): Pro
   return digest === (await fileDigest(program)) ? { program, archive } : undefined;
 }
 
-/** Puts a program there, where there is a tool cache; answers where it lies now. Rejects with an error of the file system. */
+/**
+ * Installs a program in the tool cache, if there is one; returns its new path. Rejects with errors of the file system.
+ */
 export async function keepInCache(
   folder: string,
   version: string,

@@ -1,4 +1,4 @@
-/** Does at most `most` works at a time; the others wait, first come first served. */
+/** Runs at most `most` tasks at a time; the others wait in order. */
 export function takeTurns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   let free = most;
   const waiting: (() => void)[] = [];

@@ -5,8 +5,8 @@ import type { Environment } from './settings.ts';
 import type { Workplace } from './workplace.ts';
 
 /**
- * Unpacks an archive, or some members of it, by the system's `tar`, with an environment of our own: the toolkit's way
- * hands the whole of the job's to it. Answers why it could not, or `undefined` where it did.
+ * Unpacks an archive, or some members of it, with the system's `tar` and an environment of our own: the toolkit would pass
+ * the job's whole environment. Returns why it failed, or `undefined`.
  */
 export async function unpack(
   archive: string,
@@ -16,7 +16,7 @@ export async function unpack(
   members: readonly string[] = [],
 ): Promise<string | undefined> {
   const program = systemTar(env);
-  if (program === undefined) return 'there is no `tar` on this machine.';
+  if (program === undefined) return 'this machine has no `tar`.';
   const ending = await workplace.run({
     program,
     args: ['-xof', archive, '-C', folder, ...members],
@@ -25,10 +25,10 @@ export async function unpack(
     bounds: { milliseconds: 120_000, outputBytes: 1024 * 1024 },
   });
   if (ending.kind === 'exited') return ending.code === 0 ? undefined : lastWords(ending.stderr);
-  return ending.kind === 'cancelled' ? 'the run was cancelled.' : `\`tar\` did not do it (${ending.kind}).`;
+  return ending.kind === 'cancelled' ? 'the run was cancelled.' : `\`tar\` failed (${ending.kind}).`;
 }
 
-/** On Windows that is bsdtar, which reads zip; the `tar` that Git brings there does not. */
+/** On Windows this is bsdtar, which reads zip; the `tar` that comes with Git does not. */
 function systemTar(environment: Environment): string | undefined {
   if (process.platform !== 'win32') return findOnPath('tar', environment);
   const root = environment['SystemRoot'] ?? environment['SYSTEMROOT'];

@@ -5,15 +5,15 @@ import { isMalicious, maliciousAt } from './releases.ts';
 import type { TrivySettings } from './settings.ts';
 import type { Workplace } from './workplace.ts';
 
-/** Which Trivy a program is; `other` is no Trivy, or one that does not start. */
+/** Which Trivy a program is; `other` is not Trivy, or does not start. */
 export type Version =
   | { readonly kind: 'trivy'; readonly version: string }
   | { readonly kind: 'malicious'; readonly reason: string }
   | { readonly kind: 'other'; readonly reason: string };
 
 /**
- * Which Trivy a program is: what its linker wrote into it, so that a malicious one is refused without having been
- * started; only where that names no release is the program started and asked.
+ * Which Trivy a program is, from what its linker wrote into it, so that a malicious one is refused without being started.
+ * Only if that names no release, the program is started with `--version`.
  */
 export async function versionOf(program: string, settings: TrivySettings, workplace: Workplace): Promise<Version> {
   const { claims, isForHere } = writtenVersions(goBuildInformation(program) ?? '');
@@ -24,11 +24,11 @@ export async function versionOf(program: string, settings: TrivySettings, workpl
   return isRelease && isForHere ? { kind: 'trivy', version } : asked(program, settings, workplace);
 }
 
-/** What the build of a program says of it. */
+/** What the build information of a program says. */
 interface Written {
-  /** Which Trivy it says it is, without `v`; the first is what the program itself would say. */
+  /** The versions that it names, without `v`; the first one is what the program itself would print. */
   readonly claims: readonly string[];
-  /** Whether it starts on this machine, by what it was built for. */
+  /** Whether it was built for this machine. */
   readonly isForHere: boolean;
 }
 
@@ -36,8 +36,8 @@ const operatingSystems: Readonly<Record<string, string>> = { win32: 'windows' };
 const architectures: Readonly<Record<string, string>> = { x64: 'amd64' };
 
 /**
- * Reads the build information of a Go program; there are no claims in that of another than Trivy. Trivy says of itself what
- * was set with the linker's `-X` (its goreleaser.yml), which is not noted under `-trimpath`; the module's version speaks too.
+ * Reads the build information of a Go program; there are no claims if it is not Trivy. Trivy prints the version that was
+ * set with the linker's `-X` (its goreleaser.yml), which `-trimpath` leaves out; the module's version counts too.
  */
 export function writtenVersions(
   information: string,
@@ -56,7 +56,7 @@ export function writtenVersions(
   const set = (settings.get('-ldflags') ?? '').matchAll(
     /github\.com\/aquasecurity\/trivy\/pkg\/version(?:\/app)?\.ver=([^\s"'\\]+)/g,
   );
-  // Of several flags, the last one holds.
+  // Of several flags, the last one counts.
   const claims = [[...set].at(-1)?.[1] ?? '', wordAfter('mod', 'github.com/aquasecurity/trivy')];
   const isForHere =
     settings.get('GOOS') === (operatingSystems[platform] ?? platform) &&
@@ -68,7 +68,7 @@ function refused(version: string, program: string): Version {
   return { kind: 'malicious', reason: maliciousAt(version, `It is at ${quoted(program, 300)}`) };
 }
 
-/** Starts a program and asks it. */
+/** Starts a program with `--version`. */
 async function asked(program: string, settings: TrivySettings, workplace: Workplace): Promise<Version> {
   const folders = workplace.folders();
   const ending = await workplace.run({
@@ -83,7 +83,7 @@ async function asked(program: string, settings: TrivySettings, workplace: Workpl
   const version = said?.[1];
   if (version === undefined) {
     const how = ending.kind === 'exited' ? `exit status ${ending.code}` : ending.kind;
-    const reason = `${quoted(program, 300)} does not answer \`--version\` as Trivy does (${how}): install Trivy anew, or name another with \`trivy-path\`.`;
+    const reason = `${quoted(program, 300)} does not answer \`--version\` as Trivy does (${how}): install Trivy again, or set \`trivy-path\` to another one.`;
     return { kind: 'other', reason };
   }
   return isMalicious(version) ? refused(version, program) : { kind: 'trivy', version };

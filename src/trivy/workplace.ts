@@ -5,16 +5,16 @@ import { type BoundedOptions, type Ending, runBounded } from '../system/bounded-
 import type { ChildFolders } from './child-environment.ts';
 import type { Environment } from './settings.ts';
 
-/** Where the children of one run work. All of it ends with `close`, and when the run itself is ended from outside. */
+/** The temporary folders of one run's child processes. `close` removes them, and so does a signal that ends the run. */
 export interface Workplace {
-  /** Fresh and empty, below a folder that only we may enter. */
+  /** New empty folders, inside a folder that only we can access. */
   folders(): ChildFolders;
   remove(folders: ChildFolders): void;
   run(options: Omit<BoundedOptions, 'signal'>): Promise<Ending>;
   readonly signal: AbortSignal;
-  /** Ends what runs; whatever is started after that ends at once. */
+  /** Stops what is running; whatever is started later stops at once. */
   cancel(): void;
-  /** Once nobody asks for folders any more. */
+  /** Call it when no more folders are needed. */
   close(): Promise<void>;
 }
 
@@ -27,16 +27,19 @@ export function openWorkplace(environment: Environment): Workplace {
   let made = 0;
 
   const clean = (): void => {
-    // Children that were just killed may still be writing.
+    // Child processes that were just killed may still be writing.
     if (root !== undefined) rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
     root = undefined;
   };
-  /** A cancelled run has seconds (https://docs.github.com/actions/reference/workflows-and-actions/workflow-cancellation). */
+  /**
+   * A cancelled run has a few seconds
+   * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-cancellation).
+   */
   const cancelled = (signal: NodeJS.Signals): void => {
     leave();
     ending.abort();
     clean();
-    // Nobody else listens, so the signal does what it would have done without us.
+    // If nobody else listens, the signal has its usual effect.
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
   };
   const leave = (): void => {

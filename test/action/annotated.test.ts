@@ -107,6 +107,8 @@ describe('where annotations are switched off', () => {
     const result = await run(github, { ...off, 'upload-sarif': 'true' });
     expect(result.exitCode).toBe(1);
     expect(levels(result)).toEqual(['error']);
-    expect(result.annotations[0]?.message).toMatch(/^Code scanning: .* The job fails for it/);
+    expect(result.annotations[0]?.message).toMatch(
+      /^Code scanning: .* The job fails because `upload-sarif` is `true`\.$/,
+    );
   });
 });

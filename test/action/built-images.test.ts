@@ -131,7 +131,7 @@ describeReal('an image that the workflow built', () => {
     const { annotations, outputs } = await run(github, { images: 'example/app:ci' });
     expect(outputs['conclusion']).toBe('failure');
     expect(annotations.map(({ message }) => message)).toEqual([
-      'Input `images`: no Compose file names `example/app:ci`, and there are 2 Dockerfiles in the repository; write the one it was built from: `example/app:ci = Dockerfile`.',
+      'Input `images`: no Compose file names `example/app:ci`, and there are 2 Dockerfiles in the repository; add the one that it was built from: `example/app:ci = Dockerfile`.',
     ]);
   });
 
@@ -143,7 +143,7 @@ describeReal('an image that the workflow built', () => {
     });
     expect(outputs['conclusion']).toBe('failure');
     expect(gapsIn(files)).toEqual([
-      `${folder}/nowhere.tar true: There is no such archive or folder: name it as a path from the workspace of the job, and let the step that writes it run before.`,
+      `${folder}/nowhere.tar true: There is no such archive or folder: give its path relative to the workspace of the job, and run the step that writes it first.`,
       `${folder} true: This folder is not an OCI layout: there is no \`index.json\` in it.`,
       `${folder}/layout true: There is no Dockerfile \`docker/Dockerfile\` in the repository; did you mean \`Dockerfile\`?`,
     ]);
@@ -185,7 +185,9 @@ describe('a report of an image that the workflow built', () => {
       inputs: { 'image-report': `${place}/grype.json\n${place}/clair.json = redis:6` },
     });
     expect(told(files)).toEqual(['Dockerfile:1 introduced CVE-2099-1001 openssl']);
-    expect(gapsIn(files)).toEqual([`${place}/clair.json true: No container file names \`redis:6\`; name one that is.`]);
+    expect(gapsIn(files)).toEqual([
+      `${place}/clair.json true: No container file names \`redis:6\`; pass a reference that one does.`,
+    ]);
     expect(outputs['conclusion']).toBe('failure');
   });
 
@@ -204,7 +206,7 @@ describe('a report of an image that the workflow built', () => {
     const github = await startEmulator(newRequests);
     const { annotations } = await runStep(github, { inputs: { images: 'app = Dockerfile' } });
     expect(annotations.map(({ message }) => message)).toEqual([
-      'Input `images`: with `image-scan: false` nothing is scanned; take one of the two out, or give a report of it: `image-report: FILE = path/to/Dockerfile`',
+      'Input `images`: with `image-scan: false` nothing is scanned; remove one of the two inputs, or pass a report instead: `image-report: FILE = path/to/Dockerfile`',
     ]);
   });
 });

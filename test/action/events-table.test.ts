@@ -201,7 +201,7 @@ describe('docs/events.md', () => {
         return error instanceof Error ? error.message : '';
       }
     })();
-    const [, list = ''] = /should run on (.*)\.$/.exec(message) ?? [];
+    const [, list = ''] = /run the workflow on (.*)\.$/.exec(message) ?? [];
     expect([...documented]).toEqual(list.split(', '));
   });
 });

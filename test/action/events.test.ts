@@ -160,7 +160,9 @@ describe('push', () => {
   ])('%s is judged as a whole, and no alerts are made of it', async (_, changed, ref) => {
     const { exitCode, outputs, summary, uploaded } = await push(changed, { GITHUB_REF: ref });
     expect([exitCode, outputs['findings'], outputs['introduced'], uploaded]).toEqual([1, '1', '0', 0]);
-    expect(summary).toContain('Code scanning: skipped. Outside pull requests only the default branch has alerts.');
+    expect(summary).toContain(
+      'Code scanning: skipped. Outside pull requests, only the default branch has code scanning alerts.',
+    );
   });
 
   test.each(['refs/heads/old', 'refs/tags/v1'])('that deletes %s passes without a request', async (ref) => {

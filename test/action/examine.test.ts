@@ -56,7 +56,10 @@ describe('of images that were not looked at', () => {
     const gaps = [1, 2, 3, 4].map((index) => gapOf(index));
     expect(imageNotices(gaps.slice(1))).toEqual(gaps.slice(1));
     expect(imageNotices(gaps).map(({ subject, reason }) => [subject, reason])).toEqual([
-      ['images', "4 images were not looked at; the job's summary says why of each. The first is image-1. Not scanned."],
+      [
+        'images',
+        '4 images were not scanned; the job summary gives the reason for each. The first is image-1. Not scanned.',
+      ],
     ]);
   });
 

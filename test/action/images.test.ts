@@ -63,13 +63,13 @@ describeReal('a pull request that changes an image', () => {
     const [body = ''] = bodies(github);
     const name = image('python:3.9.1');
     expect(body.split('\n\n').slice(0, 3)).toEqual([
-      `**High:** \`${name}\` brings 1 known vulnerability (1 high).`,
+      `**High:** \`${name}\` introduces 1 known vulnerability (1 high).`,
       [
         '| Vulnerabilities | Critical | High | Medium | All |',
         '| :-- | --: | --: | --: | --: |',
         '| **introduced** | 0 | 1 | 0 | 1 |',
         `| existing (also in \`${image('python:3.8.18')}\`) | 0 | 1 | 2 | 3 |`,
-        '| fixed by the change | 1 | 1 | 0 | 2 |',
+        '| fixed by this change | 1 | 1 | 0 | 2 |',
       ].join('\n'),
       [
         '| Severity | Vulnerability | Package | Installed → fixed | Title |',
@@ -126,7 +126,7 @@ describeReal('a pull request that changes an image', () => {
       await parts.database(known, without('CVE-2099-1003'));
       await run(github, inputs);
       expect(bodies(github).map((body) => body.includes('CVE-2099-1005'))).toEqual([true]);
-      expect(github.pull.reviews.map(({ body }) => body.includes('resolved before the image brought'))).toEqual([
+      expect(github.pull.reviews.map(({ body }) => body.includes('resolved, but the image introduces'))).toEqual([
         false,
         true,
       ]);
@@ -136,8 +136,8 @@ describeReal('a pull request that changes an image', () => {
       await github.push([{ Dockerfile: dockerfile('python:3.8.18') }]);
       await run(github, inputs);
       expect(bodies(github).map((body) => body.split('\n')[0])).toEqual([
-        '**Posted again.** The image has changed, and brings more.',
-        expect.stringContaining(`\`${image('python:3.8.18')}\` brings`),
+        '**Posted again.** The image has changed and introduces more vulnerabilities.',
+        expect.stringContaining(`\`${image('python:3.8.18')}\` introduces`),
       ]);
       expect(github.pull.threads.map(({ resolvedBy }) => resolvedBy)).toEqual(['ann', undefined]);
       github.forgetRequests();
@@ -168,7 +168,7 @@ describeReal('a pull request that changes an image', () => {
       {
         path: 'Dockerfile',
         subject: image('python:3.9.1'),
-        reason: `Not scanned for known vulnerabilities: \`${registry.address}\` is not among the \`allowed-registries\`; add it there if images may come from it.`,
+        reason: `Not scanned for known vulnerabilities: \`${registry.address}\` is not one of the \`allowed-registries\`; add it there if images may be pulled from it.`,
         blocking: true,
       },
     ]);
@@ -268,7 +268,7 @@ describeReal('a pull request that changes an image', () => {
     const { annotations } = await run(github);
     const told = annotations.filter(({ properties }) => properties['title']?.includes('image/vulnerability'));
     expect(told.map(({ name, message }) => [name, message.slice(0, message.indexOf(').') + 2)])).toEqual([
-      ['error', `\`${image('python:3.9.1')}\` brings 1 known vulnerability (1 high).`],
+      ['error', `\`${image('python:3.9.1')}\` introduces 1 known vulnerability (1 high).`],
     ]);
   });
 });

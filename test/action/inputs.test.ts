@@ -86,11 +86,11 @@ describe('inputs', () => {
     expect(
       mistakes({ 'fail-on': 'hihg', profile: 'every', 'max-comments': '-1', summary: 'ja', 'github-token': '' }),
     ).toEqual([
-      'Input `github-token`: it is empty; leave it out to use the token of the job',
-      'Input `profile`: `every` is none of recommended, all',
-      'Input `fail-on`: `hihg` is none of critical, high, medium, low, info, none; did you mean `high`?',
+      'Input `github-token`: it is empty; remove it to use the default token of the job',
+      'Input `profile`: `every` is not one of recommended, all',
+      'Input `fail-on`: `hihg` is not one of critical, high, medium, low, info, none; did you mean `high`?',
       'Input `max-comments`: `-1` is not a whole number of 0 or more',
-      'Input `summary`: `ja` is none of true, false',
+      'Input `summary`: `ja` is not one of true, false',
     ]);
   });
 
@@ -154,17 +154,17 @@ describe('inputs', () => {
         'trivy-server': 'a b',
       }),
     ).toEqual([
-      'Input `image-scan`: `yes` is none of auto, true, false',
+      'Input `image-scan`: `yes` is not one of auto, true, false',
       'Input `platform`: `linux` is not a platform such as linux/amd64',
       'Input `trivy-version`: `1` is not a version such as 0.74.0',
       'Input `trivy-sha256`: `x` is not a SHA-256: 64 hexadecimal digits',
-      'Input `trivy-server`: `a b` is not an address such as https://example.com',
+      'Input `trivy-server`: `a b` is not a URL such as https://example.com',
     ]);
   });
 
   test.each(['plimsoll.json', './Plimsoll.JSON'])('refuse a SARIF file in the place of the report: %s', (path) => {
     expect(mistakes({ 'sarif-file': path })).toEqual([
-      `Input \`sarif-file\`: \`${path}\` is where the report is written; choose another name`,
+      `Input \`sarif-file\`: \`${path}\` is the name of the JSON report; choose another name`,
     ]);
     expect(mistakes({ 'sarif-file': `out/${path.replace('./', '')}` })).toEqual([]);
   });

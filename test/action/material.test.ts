@@ -62,7 +62,7 @@ describe('of a pull request', () => {
     expect([head, base, material.hasBase]).toEqual([['a/Dockerfile'], [], true]);
     expect(material.read.map(({ what, commit }) => [what, commit])).toContainEqual([
       'Compared with',
-      'nothing: there is no common history',
+      'nothing, because there is no common history',
     ]);
   });
 });
@@ -79,6 +79,6 @@ test('more files than GitHub lists, in a tree that it does not list whole either
   const { gaps } = await materialOf(github);
   expect(gaps.filter(({ blocking }) => blocking).map(({ subject, reason }) => [subject, reason])).toContainEqual([
     'the pull request',
-    'GitHub lists no more than 3000 of its files; what else it changes was not reviewed.',
+    'GitHub lists only 3000 of its changed files; the others were not reviewed.',
   ]);
 });

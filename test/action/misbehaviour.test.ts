@@ -4,7 +4,7 @@ import type { Fault, FaultMatcher } from '../emulator/faults.ts';
 import type { Emulator } from '../emulator/server.ts';
 import { introducesRoot, rootless, runStep, safe, startEmulator } from './step.ts';
 
-/* GitHub in trouble: nothing is lost, nothing is there twice, and the run ends. */
+/* GitHub in trouble: nothing is lost, nothing appears twice, and the run ends. */
 
 const strict = { 'fail-on': 'medium', 'image-scan': 'false' };
 const run = (github: Emulator) => runStep(github, { inputs: strict });

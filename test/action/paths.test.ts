@@ -102,7 +102,7 @@ describe.skipIf(process.platform === 'win32')('files of any name', () => {
     expect(gapsOf(result)).toEqual([
       [
         'Dockerfile.\ufffd',
-        'Several files have this name, as far as it can be told in text; only one of them was reviewed.',
+        'Several files have names that look the same as text; only one of them was reviewed.',
         true,
       ],
     ]);
@@ -131,7 +131,7 @@ describe('in the place of a Dockerfile', () => {
 
   test('a link to what has none does not say that it has', async () => {
     const hidden = { Dockerfile: { symlink: 'docs/image' }, 'docs/image': rootless };
-    const why = 'by its own name it is not a container file, which `include` can make it';
+    const why = 'its own name is not that of a container file; add it to `include` to review it';
     expect(await change([hidden])).toEqual({
       ...{ exitCode: 0, paths: [] },
       gaps: [['Dockerfile', `${link} docs/image, which was not reviewed: ${why}.`, false]],
@@ -155,7 +155,7 @@ describe('in the place of a Dockerfile', () => {
   );
 
   test('a submodule is told: nothing in it is reviewed', async () => {
-    const reason = 'It is a submodule, a folder that another repository fills; nothing in it was reviewed.';
+    const reason = 'It is a submodule, which belongs to another repository; nothing in it was reviewed.';
     const submodule = { submodule: '1'.repeat(40) };
     expect(await change([{ Dockerfile: submodule, 'vendor/app': submodule }])).toEqual({
       ...{ exitCode: 0, paths: [] },
@@ -185,7 +185,7 @@ describe('in the place of the config', () => {
   });
 
   test.each<[string, FileContent, string]>([
-    ['a link that leads elsewhere', { symlink: '/etc/passwd' }, 'is a symbolic link that leads to no file'],
+    ['a link that leads elsewhere', { symlink: '/etc/passwd' }, 'is a symbolic link that does not point to a file'],
     ['a submodule', { submodule: '1'.repeat(40) }, 'is a folder, not a file'],
     ['a file of more than 1 MiB', `# ${'x'.repeat(1024 * 1024)}`, 'is larger than 1 MiB'],
   ])('%s fails the job: nobody knows what it would have said', async (_, content, why) => {

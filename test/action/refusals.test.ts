@@ -17,8 +17,8 @@ const hour = String(Math.ceil(Date.now() / 1000) + 3600);
 
 describe('a review that GitHub refuses', () => {
   test.each<[string, Fault, RegExp]>([
-    ['a read-only token', refuse(403, 'Resource not accessible by integration'), /need `pull-requests: write`/],
-    ['a pull request it may not see', refuse(404, 'Not Found'), /need `pull-requests: write`/],
+    ['a read-only token', refuse(403, 'Resource not accessible by integration'), /grant `pull-requests: write`/],
+    ['a pull request it may not see', refuse(404, 'Not Found'), /grant `pull-requests: write`/],
     ['something in it', refuse(422, 'Unprocessable Entity'), /\(422\)/],
     ['a body that is too long', refuse(422, 'body is too long (maximum is 65536 characters)'), /too long/],
     ['what is gone', refuse(410, 'Gone'), /\(410\)/],
@@ -35,7 +35,7 @@ describe('a review that GitHub refuses', () => {
     [
       'an archived repository',
       refuse(403, 'Repository was archived so is read-only.'),
-      /an archived repository takes nothing/,
+      /the repository is archived and cannot be written to/,
     ],
   ])('for %s is annotated, judged, and told in one line', async (_, fault, why) => {
     const github = await startEmulator(introducesRoot);
@@ -64,10 +64,10 @@ test('what is annotated anyway is not annotated again because its comment was re
 
 describe('an upload that GitHub refuses', () => {
   test.each<[string, Fault, RegExp]>([
-    ['a token', refuse(403, 'Resource not accessible by integration'), /need `security-events: write`/],
+    ['a token', refuse(403, 'Resource not accessible by integration'), /grant `security-events: write`/],
     ['code scanning that is off', refuse(403, 'Advanced Security must be enabled for this repository'), /enable it/],
     ['its size', refuse(413, 'Payload Too Large'), /\(413\)/],
-    ['the repository', refuse(404, 'Not Found'), /need `security-events: write`/],
+    ['the repository', refuse(404, 'Not Found'), /grant `security-events: write`/],
     ['an archive', refuse(403, 'Repository was archived so is read-only.'), /archived/],
   ])('for the sake of %s costs the review nothing', async (_, fault, why) => {
     const github = await startEmulator(introducesRoot);
@@ -93,7 +93,9 @@ describe('what stands and may not be changed', () => {
     const fault = refuse(403, 'Resource not accessible by integration');
     const { exitCode, summary } = await settle(github, { method: 'DELETE' }, { ...fault, times: 1 });
     expect(exitCode).toBe(0);
-    expect(summary).toMatch(/Not written: Comments\. a settled comment could not be marked: .*`pull-requests: write`/);
+    expect(summary).toMatch(
+      /Not written: Comments\. the comment of a resolved finding could not be updated: .*`pull-requests: write`/,
+    );
     expect(github.pull.threads).toHaveLength(1);
     await runStep(github, { inputs: strict });
     expect(github.pull.threads).toEqual([]);
@@ -102,7 +104,7 @@ describe('what stands and may not be changed', () => {
   test('since it is gone (410) needs no change', async () => {
     const github = await startEmulator(introducesRoot);
     const { summary } = await settle(github, { method: 'DELETE' }, refuse(410, 'Gone'));
-    expect(summary).toContain('Comments: 1 settled.');
+    expect(summary).toContain('Comments: 1 resolved.');
   });
 });
 
@@ -110,9 +112,7 @@ test('a summary that the runner takes nowhere costs the review nothing, and is t
   const github = await startEmulator(introducesRoot);
   const { exitCode, annotations } = await runStep(github, { inputs: strict, env: { GITHUB_STEP_SUMMARY: '' } });
   expect(exitCode).toBe(1);
-  expect(annotations).toMatchObject([
-    { name: 'notice', message: expect.stringMatching(/^Summary: The job's summary/) },
-  ]);
+  expect(annotations).toMatchObject([{ name: 'notice', message: expect.stringMatching(/^Summary: The job summary/) }]);
   expect([github.pull.threads.length, github.sarifs.length]).toEqual([1, 1]);
 });
 
@@ -122,13 +122,15 @@ test('the doctor tells the event, the commits, and what the token was seen to be
   const { summary } = await runStep(github, { inputs: strict });
   const { head, base } = github.pull;
   const [, doctor = ''] =
-    /<summary>Doctor: what this run saw<\/summary>\n\n([\s\S]*?)\n\n<\/details>/.exec(summary) ?? [];
+    /<summary>Doctor: what this run read and wrote<\/summary>\n\n([\s\S]*?)\n\n<\/details>/.exec(summary) ?? [];
   expect(doctor.split('\n')).toEqual([
     '- Event: `pull_request`, pull request 1',
     `- Files: \`${head.oid}\``,
     `- Compared with: \`${base.oid}\``,
     `- Configuration (\`.github/plimsoll.yml\`): \`${base.oid}\``,
-    '- Permissions that were needed: `contents: read` allowed, `pull-requests: read` allowed, `pull-requests: write` allowed, `security-events: write` **refused**',
-    expect.stringMatching(/^- Not written: Code scanning\. .*`security-events: write`\.$/),
+    '- Permissions needed: `contents: read` allowed, `pull-requests: read` allowed, `pull-requests: write` allowed, `security-events: write` **refused**',
+    expect.stringMatching(
+      /^- Not written: Code scanning\. .*grant `security-events: write` under `permissions` in the workflow\.$/,
+    ),
   ]);
 });

@@ -38,7 +38,7 @@ describe('a pull request', () => {
     expect(github.pull.reviews).toMatchObject([{ state: 'COMMENTED', commit: github.pull.head.oid }]);
     expect(annotations).toEqual([]);
     expect(summary).toContain('Plimsoll: failed');
-    expect(summary).toMatch(/What was done[\s\S]*1 review with 1 comment[\s\S]*took the results/);
+    expect(summary).toMatch(/What was done[\s\S]*1 review with 1 comment[\s\S]*accepted the results/);
     expect(Object.keys(files).toSorted()).toEqual(['plimsoll.json', 'plimsoll.sarif']);
     expect(github.sarifs).toMatchObject([{ ref: 'refs/pull/1/head', commit: github.pull.head.oid, errors: [] }]);
   });
@@ -155,7 +155,7 @@ describe('a pull request', () => {
     expect(annotations).toMatchObject([
       {
         name: 'notice',
-        properties: { title: expect.stringMatching(/^Not looked at: node:22\.12\.0/), file: 'Dockerfile' },
+        properties: { title: expect.stringMatching(/^Not reviewed: node:22\.12\.0/), file: 'Dockerfile' },
         message: expect.stringMatching(/^Not scanned for known vulnerabilities: /),
       },
     ]);
@@ -223,8 +223,8 @@ describe('a token that may not write', () => {
     expect(exitCode).toBe(1);
     expect(annotations).toMatchObject([
       { name: 'warning', properties: { file: 'Dockerfile', line: expect.any(String) } },
-      { name: 'notice', message: expect.stringMatching(/`pull-requests: write`.* from a fork the token only reads/) },
-      { name: 'notice', message: expect.stringMatching(/`security-events: write`.* from a fork the token only reads/) },
+      { name: 'notice', message: expect.stringMatching(/`pull-requests: write`.* from a fork is always read-only/) },
+      { name: 'notice', message: expect.stringMatching(/`security-events: write`.* from a fork is always read-only/) },
     ]);
     expect(summary).toMatch(/Comments: \*\*refused\.\*\*/);
     expect(github.pull.threads).toEqual([]);
@@ -244,7 +244,7 @@ describe('a token that may not write', () => {
     expect((await run()).exitCode).toBe(0);
     const { exitCode, annotations, summary } = await run({ inputs: { 'upload-sarif': 'true' } });
     expect(exitCode).toBe(1);
-    const said = 'The job fails for it, since `upload-sarif` is true.';
+    const said = 'The job fails because `upload-sarif` is `true`.';
     expect(annotations).toMatchObject([{ name: 'error', message: expect.stringContaining(said) }]);
     expect(summary).toContain(said);
   });
@@ -270,7 +270,7 @@ describe('annotations', () => {
     await start({ main: [many(safe)], pull: { commits: [many(rootless)] } });
     const { annotations, stdout } = await run({ inputs: { annotations: 'true' } });
     expect(annotations.filter(({ name }) => name === 'warning')).toHaveLength(10);
-    expect(stdout).toContain('20 more annotations had no room');
+    expect(stdout).toContain('20 annotations were left out, since GitHub shows ten of each level');
   });
 
   test('tell by themselves what has no comment of its own', async () => {
@@ -305,7 +305,7 @@ describe('the whole repository', () => {
     await start(whole);
     const { summary } = await run({ event: 'push', env: { GITHUB_REF: 'refs/heads/topic' } });
     expect(github.requests.filter(({ path }) => path.includes('/code-scanning/'))).toEqual([]);
-    expect(summary).toContain('Outside pull requests only the default branch has alerts.');
+    expect(summary).toContain('Outside pull requests, only the default branch has code scanning alerts.');
   });
 });
 
@@ -319,12 +319,12 @@ describe('a mistake', () => {
       '',
       'Nothing was reviewed:',
       '',
-      '- Input `scope`: `everything` is none of introduced, changed-files, all',
-      '- Input `fail-on`: `hihg` is none of critical, high, medium, low, info, none; did you mean `high`?',
+      '- Input `scope`: `everything` is not one of introduced, changed-files, all',
+      '- Input `fail-on`: `hihg` is not one of critical, high, medium, low, info, none; did you mean `high`?',
     ]);
     expect(annotations.map(({ message }) => message)).toEqual([
-      'Input `scope`: `everything` is none of introduced, changed-files, all',
-      'Input `fail-on`: `hihg` is none of critical, high, medium, low, info, none; did you mean `high`?',
+      'Input `scope`: `everything` is not one of introduced, changed-files, all',
+      'Input `fail-on`: `hihg` is not one of critical, high, medium, low, info, none; did you mean `high`?',
     ]);
     expect(github.requests).toEqual([]);
   });
@@ -350,7 +350,9 @@ describe('a mistake', () => {
     await start(introducesRoot);
     const { annotations, summary } = await run({ inputs: { config: 'plimsoll.yaml', summary: 'false' } });
     expect(summary).toBe('');
-    expect(annotations).toMatchObject([{ message: expect.stringContaining('there is no file `plimsoll.yaml`') }]);
+    expect(annotations).toMatchObject([
+      { message: expect.stringContaining('the file `plimsoll.yaml` does not exist') },
+    ]);
   });
 
   test('to start it by hand is told', async () => {

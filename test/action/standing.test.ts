@@ -53,7 +53,7 @@ describe('the comment on a finding that is gone', () => {
     await github.push([mended]);
     await run(github);
     expect(threads(github)).toMatchObject([{ state: 'gone', comments: 2 }]);
-    expect(github.pull.threads[0]?.comments[0]?.body).toMatch(/^\*\*Settled\.\*\*/);
+    expect(github.pull.threads[0]?.comments[0]?.body).toMatch(/^\*\*Resolved\.\*\*/);
     github.forgetRequests();
     await run(github);
     expect(writes(github)).toEqual([]);
@@ -66,7 +66,7 @@ describe('the comment on a finding that is gone', () => {
     github.fail({ method: 'DELETE' }, { status: 502 });
     // After the upload, which is a write that is never repeated.
     const { stdout } = await run(github, { 'upload-sarif': 'auto' });
-    expect(stdout).toContain('Comments: 1 settled.');
+    expect(stdout).toContain('Comments: 1 resolved.');
     expect(threads(github)).toEqual([]);
   });
 });

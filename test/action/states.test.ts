@@ -36,7 +36,7 @@ describe('a pull request', () => {
     });
     expect(exitCode).toBe(1);
     expect(annotations).toMatchObject([{ name: 'warning', properties: { file: 'Dockerfile' } }]);
-    expect(summary).toContain('Comments: skipped. The pull request is closed: nothing new is said there.');
+    expect(summary).toContain('Comments: skipped. The pull request is closed, so nothing is posted there.');
     expect([writes(github), github.sarifs]).toEqual([[], []]);
   });
 

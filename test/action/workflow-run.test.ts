@@ -86,7 +86,7 @@ describe('the two workflows of docs/events.md', () => {
     expect(github.requests.filter(({ method, path }) => method !== 'GET' && path !== '/graphql')).toEqual([]);
     expect(
       first.annotations
-        .filter(({ properties }) => properties['title']?.startsWith('Not looked at'))
+        .filter(({ properties }) => properties['title']?.startsWith('Not reviewed'))
         .map(({ name }) => name),
     ).toEqual([]);
     expect(upload?.uses).toBe('actions/upload-artifact@v7.0.1');
@@ -104,7 +104,7 @@ describe('the two workflows of docs/events.md', () => {
     expect(github.pull.threads.map(({ path }) => path)).toEqual(['Dockerfile']);
     expect(github.sarifs).toMatchObject([{ ref: 'refs/pull/1/head', commit: github.pull.head.oid, errors: [] }]);
     expect(annotations.map(({ message }) => message)).toEqual([
-      expect.stringContaining("The pull request's own run left no word of it."),
+      expect.stringContaining("The report of the pull request's own run does not mention it."),
     ]);
     expect(github.requests.length).toBeLessThanOrEqual(15);
   });
@@ -154,7 +154,7 @@ describe('a run that speaks for another', () => {
     const github = await startWith(report(...strange));
     const { files, summary } = await speak(github);
     expect(rulesOf(files)).toEqual(['dockerfile/root-user']);
-    expect(summary).toContain("5 findings of the pull request's own run on images were left out");
+    expect(summary).toContain("5 image findings of the pull request's own run were left out");
   });
 
   test('calls nothing introduced of an image that the change does not bring', async () => {
@@ -230,7 +230,7 @@ describe('a run that speaks for another', () => {
 
   test.each<[string, (github: Emulator) => unknown, RegExp]>([
     ['is closed', ({ pull }) => Object.assign(pull, { state: 'closed' }), /No open pull request/],
-    ['has another head', (github) => github.push([{ Dockerfile: safe, a: 'a' }]), /another head by now/],
+    ['has another head', (github) => github.push([{ Dockerfile: safe, a: 'a' }]), /newer head commit/],
   ])('writes nothing where the pull request %s', async (_, happen, reason) => {
     const github = await startWith(report());
     const event = await github.event('workflow_run');
@@ -247,7 +247,7 @@ describe('a run that speaks for another', () => {
     [
       'pushed to',
       (github) => github.push([{ Dockerfile: safe, a: 'a' }]),
-      /skipped\. The pull request has another head/,
+      /skipped\. The pull request has a newer head commit/,
     ],
   ])('writes nothing where the pull request is %s while it works, but judges', async (_, happen, reason) => {
     const github = await startWith(report(onImage));
@@ -266,7 +266,7 @@ describe('a run that speaks for another', () => {
     const { exitCode, annotations, summary } = await speak(github);
     expect(exitCode).toBe(1);
     expect(annotations.map(({ properties }) => properties['file'])).toEqual(['Dockerfile', 'Dockerfile']);
-    expect(summary).toMatch(/Comments: skipped\. Whether the pull request is as it was read could not be asked: /);
+    expect(summary).toMatch(/Comments: skipped\. The current state of the pull request could not be read: /);
     expect([github.pull.reviews, github.sarifs]).toEqual([[], []]);
   });
 
@@ -295,7 +295,7 @@ describe('a run that speaks for another', () => {
     const payload = JSON.stringify({ ...event.payload, workflow_run: { ...run, event: 'push' } });
     const { exitCode, summary } = await speak(github, { payload });
     expect(exitCode).toBe(0);
-    expect(summary).toContain('of the event `push`');
+    expect(summary).toContain('by the event `push`');
     expect(github.requests).toEqual([]);
   });
 });
@@ -307,7 +307,7 @@ describe('an artifact that', () => {
   broken[50] = (broken[50] ?? 0) ^ 0xff;
 
   test.each<[string, (github: Emulator) => unknown, string]>([
-    ['is not there', () => undefined, 'the run left no artifact of that name'],
+    ['is not there', () => undefined, 'the run uploaded no artifact of that name'],
     [
       'has expired',
       ({ world, addArtifact }) => {
@@ -330,10 +330,22 @@ describe('an artifact that', () => {
       },
       'it is larger than 10485760 bytes',
     ],
-    ['is another run’s', ({ addArtifact }) => addArtifact(2, 'plimsoll', { 'plimsoll.json': '{}' }), 'the run left no'],
-    ['is no archive', ({ addArtifact }) => addArtifact(1, 'plimsoll', Buffer.from('no zip')), 'it is no zip archive'],
+    [
+      'is another run’s',
+      ({ addArtifact }) => addArtifact(2, 'plimsoll', { 'plimsoll.json': '{}' }),
+      'the run uploaded no',
+    ],
+    [
+      'is no archive',
+      ({ addArtifact }) => addArtifact(1, 'plimsoll', Buffer.from('no zip')),
+      'it is not a zip archive',
+    ],
     ['is damaged', ({ addArtifact }) => addArtifact(1, 'plimsoll', broken), 'it is damaged'],
-    ['climbs', ({ addArtifact }) => addArtifact(1, 'plimsoll', { '../plimsoll.json': report(onImage) }), 'it holds no'],
+    [
+      'climbs',
+      ({ addArtifact }) => addArtifact(1, 'plimsoll', { '../plimsoll.json': report(onImage) }),
+      'it contains no',
+    ],
     [
       'is no report',
       ({ addArtifact }) => addArtifact(1, 'plimsoll', { 'plimsoll.json': '{"version":2}' }),

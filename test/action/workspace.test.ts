@@ -45,7 +45,7 @@ describe('a file in the workspace', () => {
     symlinkSync(folder, join(workspace, 'out'));
     expect(writeToWorkspace(workspace, 'out/plimsoll.sarif', 'ours')).toEqual({
       kind: 'refused',
-      reason: '`out/plimsoll.sarif` leads through something that is not a folder.',
+      reason: '`out/plimsoll.sarif` could not be written: part of the path is not a folder.',
     });
     expect(existsSync(join(folder, 'plimsoll.sarif'))).toBe(false);
   });

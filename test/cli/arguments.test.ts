@@ -50,19 +50,22 @@ describe('what is understood', () => {
 
 describe('what is not understood is told in one line, with the nearest word', () => {
   test.each([
-    [[], 'Name a command: scan, review, rules, explain. `plimsoll --help` tells more.'],
+    [[], 'Name a command: scan, review, rules, explain. See `plimsoll --help`.'],
     [['scna'], 'There is no command `scna`; did you mean `scan`?'],
     [
       ['--frmat'],
-      '`--frmat` stands before a command; name one first: scan, review, rules, explain. `plimsoll --help` tells more.',
+      '`--frmat` comes before the command; put a command first: scan, review, rules, explain. See `plimsoll --help`.',
     ],
     [['scan', '--frmat', 'json'], '`plimsoll scan` has no flag `--frmat`; did you mean `--format`?'],
     [['scan', '-x'], '`plimsoll scan` has no flag `-x`; `plimsoll scan --help` lists them.'],
-    [['scan', '--base', 'main'], '`--base` belongs to `plimsoll review`.'],
-    [['explain', '--format', 'json'], '`--format` belongs to `plimsoll scan`, `plimsoll review` and `plimsoll rules`.'],
-    [['scan', '--format', 'jsn'], '`--format`: `jsn` is none of text, json, sarif, markdown; did you mean `json`?'],
-    [['rules', '--format', 'sarif'], '`--format`: `sarif` is none of text, json, markdown.'],
-    [['scan', '--fail-on', 'severe'], '`--fail-on`: `severe` is none of critical, high, medium, low, info, none.'],
+    [['scan', '--base', 'main'], '`--base` is a flag of `plimsoll review`.'],
+    [
+      ['explain', '--format', 'json'],
+      '`--format` is a flag of `plimsoll scan`, `plimsoll review` and `plimsoll rules`.',
+    ],
+    [['scan', '--format', 'jsn'], '`--format`: `jsn` is not one of text, json, sarif, markdown; did you mean `json`?'],
+    [['rules', '--format', 'sarif'], '`--format`: `sarif` is not one of text, json, markdown.'],
+    [['scan', '--fail-on', 'severe'], '`--fail-on`: `severe` is not one of critical, high, medium, low, info, none.'],
     [['scan', '--output'], '`--output` needs a value: FILE.'],
     [['scan', '--output', '--format', 'json'], '`--output` needs a value: FILE.'],
     [['scan', '--output='], '`--output` needs a value: FILE.'],

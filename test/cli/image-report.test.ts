@@ -88,9 +88,9 @@ describe('scan', () => {
       status: 3,
       found: [],
       gaps: [
-        'broken.json true: It is not JSON, or is cut short. Understood are the JSON of Trivy and Grype, the vulnerability report of Clair v4, and SARIF 2.1.0 of any scanner.',
-        'nowhere.json true: This report is not there: name the file that the scanner wrote, as a path from the working directory.',
-        'clair.json true: It does not say which image it speaks of; write `clair.json = REFERENCE`, or `clair.json = path/to/Dockerfile` if it is of an image that was built from that.',
+        'broken.json true: It is not complete JSON. Supported formats are Trivy JSON, Grype JSON, the Clair v4 vulnerability report, and SARIF 2.1.0 from any scanner.',
+        'nowhere.json true: This report does not exist: give the path of the file that the scanner wrote, relative to the working directory.',
+        'clair.json true: The report does not name its image; write `clair.json = REFERENCE`, or `clair.json = path/to/Dockerfile` if the image was built from that file.',
       ],
     });
   });

@@ -69,9 +69,9 @@ async function report(...args: readonly string[]): Promise<Report> {
 const rooted = ({ findings }: Report) => findings.filter(({ rule }) => rule === 'dockerfile/root-user');
 const gaps = (told: Report) => told.gaps.map(({ path, reason, blocking }) => [path, reason.slice(0, 70), blocking]);
 const link = 'It is a symbolic link to';
-const submodule = ['sub.Dockerfile', 'It is a submodule, a folder that another repository fills; nothing in ', false];
+const submodule = ['sub.Dockerfile', 'It is a submodule, which belongs to another repository; nothing in it ', false];
 const linked = [
-  ['hidden.Dockerfile', `${link} notes, which was not reviewed: by its own name`, false],
+  ['hidden.Dockerfile', `${link} notes, which was not reviewed: its own name ie`, false],
   ['link.Dockerfile', `${link} aux/Dockerfile, which is reviewed under its o`, false],
   ['out.Dockerfile', `${link} /etc/passwd, which is not a file of the repos`, true],
 ].map(([path, reason, blocking]) => [path, String(reason).slice(0, 70), blocking]);

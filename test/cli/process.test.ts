@@ -40,12 +40,12 @@ test.skipIf(process.platform !== 'linux')(
     };
     expect(shell('mkdir gone && cd gone && rmdir ../gone && "$0" "$1" scan')).toEqual({
       status: 2,
-      stderr: expect.stringMatching(/^plimsoll: The working directory is not there any more/m),
+      stderr: expect.stringMatching(/^plimsoll: The working directory no longer exists/m),
     });
     // The limit on the size of files stands in for a disk without room: its signal is ignored, so that writing fails.
     expect(shell(`trap '' XFSZ; ulimit -f 1; "$0" "$1" rules --format json > full`)).toEqual({
       status: 2,
-      stderr: 'plimsoll: The report could not be written to standard output (no file may be that large).\n',
+      stderr: 'plimsoll: The report could not be written to standard output (the file is too large).\n',
     });
   },
 );

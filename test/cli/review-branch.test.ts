@@ -51,14 +51,14 @@ describe('a branch', () => {
   test('is compared with where it left the base, which is told when nobody named it', async () => {
     const report = await review(clone);
     expect(told(report)).toEqual(['fixed/compose.yaml fixed', 'web/compose.yaml introduced']);
-    expect(report.stderr).toBe(`plimsoll: Compared with main (they parted at ${base.slice(0, 10)}).\n`);
+    expect(report.stderr).toBe(`plimsoll: Comparing with main (merge base ${base.slice(0, 10)}).\n`);
   });
 
   test('that has nothing of its own is told to be so: what is not committed is not reviewed', async () => {
     const { findings, stderr } = await review(clone, '--head', 'main');
     expect([findings, stderr]).toEqual([
       [],
-      'plimsoll: main has all that is committed; what is not committed is not reviewed.\n',
+      'plimsoll: main already contains every commit of head. Uncommitted changes are not reviewed.\n',
     ]);
   });
 
@@ -157,13 +157,13 @@ test('what an unchanged file says about a changed one is told by both, and only 
 
 describe('what is not there is a mistake', () => {
   test.each([
-    [['--base', 'nowhere'], '`--base`: there is no commit `nowhere` in this clone; fetch it, or name another.'],
+    [['--base', 'nowhere'], '`--base`: there is no commit `nowhere` in this clone; fetch it, or pass another one.'],
     [['--head', '--upload-pack=x'], '`--head` needs a value: REF.'],
     [
       ['--head=--upload-pack=x'],
-      '`--head`: there is no commit `--upload-pack=x` in this clone; fetch it, or name another.',
+      '`--head`: there is no commit `--upload-pack=x` in this clone; fetch it, or pass another one.',
     ],
-    [['web'], '`plimsoll review` does not know what to do with `web`.'],
+    [['web'], '`plimsoll review` takes no argument `web`.'],
     [['--images', '--platform', 'arm'], '`--platform`: `arm` is not a platform such as linux/amd64.'],
   ])('%j', async (args, message) => {
     expect(await run(clone, ...args)).toEqual({ status: 2, stdout: '', stderr: `plimsoll: ${message}\n` });
@@ -171,14 +171,14 @@ describe('what is not there is a mistake', () => {
 
   test('a folder outside of any repository', async () => {
     const { status, stderr } = await run(root);
-    expect([status, stderr]).toEqual([2, expect.stringContaining('is in no git repository')]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('is not in a readable git repository')]);
   });
 
   test('a commit, in a repository without one', async () => {
     const place = folder('fresh', {});
     git(place, 'init', '--quiet');
     expect((await run(place)).stderr).toBe(
-      'plimsoll: Nothing is committed here yet; `plimsoll scan` needs no commit.\n',
+      'plimsoll: This repository has no commit yet; use `plimsoll scan`, which needs none.\n',
     );
   });
 
@@ -189,7 +189,7 @@ describe('what is not there is a mistake', () => {
     git(place, 'checkout', '--quiet', '--orphan', 'new');
     commit(place, { b: '' });
     expect((await run(place, '--base', 'main')).stderr).toBe(
-      'plimsoll: Head and `main` have no common history; name another `--base`.\n',
+      'plimsoll: Head and `main` have no common history; pass another `--base`.\n',
     );
   });
 

@@ -51,13 +51,13 @@ test.each([
     'There is no rule `container/priviledged`; did you mean `container/privileged`?',
   ],
   [['explain', 'x y z'], 'There is no rule `x y z`; `plimsoll rules` lists them.'],
-  [['explain', 'container/privileged', 'more'], '`plimsoll explain` does not know what to do with `more`.'],
+  [['explain', 'container/privileged', 'more'], '`plimsoll explain` takes no argument `more`.'],
   [
     ['explain', 'root-user'],
-    '`root-user` is the name of `dockerfile/root-user`, `container/root-user` and `image/root-user`; name one of them.',
+    '`root-user` is the name of `dockerfile/root-user`, `container/root-user` and `image/root-user`; use one of these ids.',
   ],
   [['explain', ''], 'There is no rule ``; `plimsoll rules` lists them.'],
-  [['rules', 'more'], '`plimsoll rules` does not know what to do with `more`.'],
+  [['rules', 'more'], '`plimsoll rules` takes no argument `more`.'],
 ])('%j is a mistake', async (args, message) => {
   expect(await run(...args)).toEqual({ status: 2, stdout: '', stderr: `plimsoll: ${message}\n` });
 });

@@ -96,7 +96,7 @@ describe('what is scanned', () => {
   test('where there is nothing, that is said', async () => {
     const { status, stderr } = await run(folder('empty', { x: '' }), 'scan');
     const told =
-      'There is no container file here; name one (`plimsoll scan FILE`), or give `--include` a glob of what yours are called.';
+      'No container file was found here; pass one (`plimsoll scan FILE`), or add a glob for your file names with `--include`.';
     expect([status, stderr]).toEqual([0, `plimsoll: ${told}\n`]);
   });
 
@@ -200,7 +200,7 @@ describe('the config', () => {
       status: 2,
       stdout: '',
       stderr:
-        'plimsoll: The config is looked for at `.github/plimsoll.yml`; rename `.github/plimsoll.yaml`, or name it with `--config`.\n',
+        'plimsoll: The config is read from `.github/plimsoll.yml`; rename `.github/plimsoll.yaml`, or pass it with `--config`.\n',
     });
     expect((await run(misnamed, 'scan', '--config', '.github/plimsoll.yaml')).status).toBe(0);
     write(misnamed, { '.github/plimsoll.yml': 'fail-on: none\n' });
@@ -249,7 +249,7 @@ describe('the exit status', () => {
     const none = await plimsoll(pulls, bare, 'scan', '--images', '--trivy-cache-dir', join(root, 'cache'));
     expect([none.status, none.stdout]).toEqual([3, expect.stringContaining('There is no Trivy here: install it (')]);
     const report = await run(pulls, 'scan', '--image-report', 'x.json');
-    expect([report.status, report.stdout]).toEqual([3, expect.stringContaining('This report is not there')]);
+    expect([report.status, report.stdout]).toEqual([3, expect.stringContaining('This report does not exist')]);
     expect((await run(pulls, 'scan', '--images', '--trivy-sha256', 'x')).status).toBe(2);
   });
 });

@@ -150,12 +150,12 @@ describe('a config that is wrong is refused with its place and the nearest word'
     [
       'a word',
       'fail-on: hihg\n',
-      '1:10: fail-on: `hihg` is none of critical, high, medium, low, info, none; did you mean `high`?',
+      '1:10: fail-on: `hihg` is not one of critical, high, medium, low, info, none; did you mean `high`?',
     ],
     [
       'a severity of a rule',
       'rules:\n  container/privileged: on\n',
-      '2:25: rules.container/privileged: `on` is none of off, critical, high, medium, low, info',
+      '2:25: rules.container/privileged: `on` is not one of off, critical, high, medium, low, info',
     ],
     [
       'a rule that is not there',
@@ -170,7 +170,7 @@ describe('a config that is wrong is refused with its place and the nearest word'
     ['a number', 'max-comments: many\n', '1:15: max-comments: `many` is not a whole number of 0 or more'],
     ['a negative number', 'images: { timeout: 0 }\n', '1:20: images.timeout: `0` is not a whole number of 1 or more'],
     ['a switch', 'images: { advice: maybe }\n', '1:19: images.advice: `maybe` is neither true nor false'],
-    ['another version', 'version: 2\n', '1:10: version: only version 1 is understood'],
+    ['another version', 'version: 2\n', '1:10: version: only version 1 is supported'],
     [
       'a date that is none',
       'ignore: [{ rule: container/privileged, reason: x, until: 2026-02-30 }]',
@@ -191,17 +191,21 @@ describe('a config that is wrong is refused with its place and the nearest word'
       'ignore:\n  - reason: because\n',
       '2:5: ignore: an entry needs `rule` or `vulnerability`',
     ],
-    ['a key that is there twice', 'profile: all\nprofile: recommended\n', '2:1: the key `profile` is there twice'],
+    ['a key that appears twice', 'profile: all\nprofile: recommended\n', '2:1: the key `profile` appears twice'],
     [
-      'a rule that is there twice, once by its former id',
+      'a rule that appears twice, once by its former id',
       'rules:\n  dockerfile/root-user: off\n  dockerfile/user-is-root: high\n',
-      '3:3: rules: `dockerfile/root-user` is there twice',
+      '3:3: rules: `dockerfile/root-user` appears twice',
     ],
-    ['a list for a mapping', '- profile\n', '1:1: a list stands where keys and values should'],
-    ['a mapping for a word', 'profile: { all: true }\n', '1:10: profile: a mapping stands where a word should'],
+    ['a list for a mapping', '- profile\n', '1:1: expected keys and values, found a list'],
+    ['a mapping for a word', 'profile: { all: true }\n', '1:10: profile: expected a word, found a mapping'],
     ['an anchor that is not there', 'exclude: *nowhere\n', '1:10: '],
     ['no YAML', 'profile: [all\n', '2:1: '],
-    ['two documents', 'profile: all\n---\nprofile: all\n', '2:1: A second document begins here; only one is read.'],
+    [
+      'two documents',
+      'profile: all\n---\nprofile: all\n',
+      '2:1: A second YAML document starts here; only one is allowed.',
+    ],
     ['a control character', 'fail-\u0007on: high\n', '1:1: there is no key `fail-\uFFFDon`'],
   ])('%s', (_, text, message) => {
     const error = mistake(text);

@@ -86,7 +86,7 @@ describe('an event', () => {
 
   test.each(['push', 'schedule', 'workflow_dispatch'])('%s without a commit is started by no runner', (name) => {
     for (const sha of ['', 'main', 'a'.repeat(39), `${'a'.repeat(40)}/../x`, 'A'.repeat(40)]) {
-      expect(() => readEvent(name, {}, { sha, ref: 'refs/heads/main' })).toThrow('GITHUB_SHA is not set to a commit');
+      expect(() => readEvent(name, {}, { sha, ref: 'refs/heads/main' })).toThrow('GITHUB_SHA is not a commit');
     }
   });
 
@@ -103,9 +103,9 @@ describe('an event', () => {
   });
 
   test.each([
-    ['of a push', { event: 'push' }, 'completed', /of the event `push`/],
-    ['that has not ended', { event: 'pull_request' }, 'requested', /has not ended \(requested\)/],
-    ['of a fork that is gone', { event: 'pull_request', head_sha: 'a'.repeat(40) }, 'completed', /is gone/],
+    ['of a push', { event: 'push' }, 'completed', /by the event `push`/],
+    ['that has not ended', { event: 'pull_request' }, 'requested', /has not finished \(requested\)/],
+    ['of a fork that is gone', { event: 'pull_request', head_sha: 'a'.repeat(40) }, 'completed', /no longer exists/],
   ])('workflow_run %s is about nothing', (_, workflow_run, action, reason) => {
     expect(readEvent('workflow_run', { action, workflow_run }, { sha: '', ref: '' })).toEqual({
       kind: 'nothing',
@@ -131,7 +131,9 @@ describe('an event', () => {
   });
 
   test.each(['issues', 'constructor'])('%s says which ones there are', (name) => {
-    expect(() => readEvent(name, {}, { sha: '', ref: '' })).toThrow(/nothing to review; .* run on pull_request/);
+    expect(() => readEvent(name, {}, { sha: '', ref: '' })).toThrow(
+      /cannot be reviewed; run the workflow on pull_request/,
+    );
   });
 
   test.each([

@@ -72,7 +72,7 @@ describe('the pull request of a run', () => {
     await github.push([{ Dockerfile: 'FROM b\n' }]);
     expect(await found(github, { head })).toEqual({
       ...{ pull: undefined },
-      reason: 'The pull request has another head by now, whose own run speaks for it.',
+      reason: 'The pull request has a newer head commit, which its own run reviews.',
     });
     Object.assign(github.pull, { state: 'closed' });
     expect(await found(github)).toEqual({
@@ -90,10 +90,10 @@ test('before anything is written it is asked whether the pull request is as it w
   expect(await why()).toBeUndefined();
   github.fail({ path: /\/pulls\/1$/ }, { status: 404, body: { message: 'Not Found' } });
   expect(await why()).toBe(
-    "Whether the pull request is as it was read could not be asked: GitHub says: Not Found; the job's `permissions` need `pull-requests: read`.",
+    'The current state of the pull request could not be read: GitHub says: Not Found; grant `pull-requests: read` under `permissions` in the workflow.',
   );
   await github.push([{ Dockerfile: 'FROM b\n' }]);
-  expect(await why()).toBe('The pull request has another head by now, whose own run speaks for it.');
+  expect(await why()).toBe('The pull request has a newer head commit, which its own run reviews.');
   Object.assign(github.pull, { state: 'closed' });
-  expect(await why()).toBe('The pull request is closed: nothing new is said there.');
+  expect(await why()).toBe('The pull request is closed, so nothing is posted there.');
 });

@@ -147,7 +147,7 @@ describe('what is new', () => {
   test('is nothing: no request is made', async () => {
     const github = await start(changed);
     const { outcome, reviewId } = await carryOut(github, nothing);
-    expect([outcome, reviewId]).toEqual([{ kind: 'done', detail: 'nothing new to say.' }, undefined]);
+    expect([outcome, reviewId]).toEqual([{ kind: 'done', detail: 'nothing new to post.' }, undefined]);
     expect(github.requests).toEqual([]);
   });
 
@@ -297,7 +297,7 @@ describe('a refusal', () => {
     expect(outcome).toEqual({
       kind: 'refused',
       reason:
-        "GitHub says: Resource not accessible by integration; the job's `permissions` need `pull-requests: write`.",
+        'GitHub says: Resource not accessible by integration; grant `pull-requests: write` under `permissions` in the workflow.',
     });
     expect(unsaid.map(({ fingerprint }) => fingerprint)).toEqual(['On the file.', 'One.']);
     expect(standing(github)).toEqual([]);
@@ -364,7 +364,7 @@ describe('what stands', () => {
     const github = await start({ ...changed, tokens: mayResolve });
     const comment = await posted(github, 'Old.');
     const { outcome } = await carryOut(github, { ...nothing, retire: [{ comment, body: 'Settled.' }] });
-    expect(outcome).toEqual({ kind: 'done', detail: '1 settled.' });
+    expect(outcome).toEqual({ kind: 'done', detail: '1 resolved.' });
     expect(standing(github)).toEqual([['Dockerfile', 5, 'Settled.', 'resolved']]);
     expect(asked(github)).toEqual([`PATCH /pulls/comments/${comment.id}`, 'POST /graphql']);
   });
@@ -379,7 +379,7 @@ describe('what stands', () => {
       { comment: { ...answered, hasReplies: true }, body: 'Settled.' },
     ];
     const { outcome } = await carryOut(github, { ...nothing, retire });
-    expect(outcome).toEqual({ kind: 'done', detail: '2 settled.' });
+    expect(outcome).toEqual({ kind: 'done', detail: '2 resolved.' });
     expect(standing(github)).toEqual([['Dockerfile', 5, 'Settled.']]);
     expect(github.pull.threads[0]?.comments[1]?.body).toBe('No.');
   });
@@ -466,7 +466,7 @@ describe('what stands', () => {
     expect(outcome).toMatchObject({
       kind: 'done',
       detail:
-        "1 review with 1 comment; a comment could not be edited: GitHub says: Resource not accessible by integration; the job's `permissions` need `pull-requests: write`.",
+        '1 review with 1 comment; a comment could not be edited: GitHub says: Resource not accessible by integration; grant `pull-requests: write` under `permissions` in the workflow.',
     });
   });
 

@@ -56,7 +56,7 @@ describe('the base of a pull request', () => {
       pull: { commits: [{}] },
     });
     await expect(findBase(clientOf(github), pullOf(github))).rejects.toThrow(
-      /^The base of the pull request could not be read: GitHub says: .*; the job's `permissions` need `contents: read`\.$/,
+      /^The base of the pull request could not be read: GitHub says: .*; grant `contents: read` under `permissions` in the workflow\.$/,
     );
   });
 });

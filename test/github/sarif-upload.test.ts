@@ -26,7 +26,7 @@ async function uploadOf(github: Emulator, results: Results, second = 20) {
 describe('a SARIF upload', () => {
   test('hands over the document, packed, with the head’s commit and ref, and waits for the verdict', async () => {
     const github = await start({ ...pull, sarifPendingPolls: 3 });
-    expect(await upload(github, sarif, 100)).toEqual({ kind: 'done', detail: 'took the results.' });
+    expect(await upload(github, sarif, 100)).toEqual({ kind: 'done', detail: 'accepted the results.' });
     expect(github.sarifs).toMatchObject([{ commit: github.pull.head.oid, ref: 'refs/pull/1/head', errors: [] }]);
     expect(github.sarifs[0]?.document).toEqual(JSON.parse(sarif));
     const body = github.requests[0]?.body as { readonly sarif: string };
@@ -45,7 +45,7 @@ describe('a SARIF upload', () => {
     };
     expect(await uploadOf(github, { render, results: 14, most: 14 })).toEqual({
       kind: 'done',
-      detail: 'took the results. The mildest 11 of 14 had no room there.',
+      detail: 'accepted the results. The 11 least severe of 14 results did not fit.',
     });
     expect(asked).toEqual([14, 7, 3]);
     expect(github.sarifs).toHaveLength(1);
@@ -58,14 +58,17 @@ describe('a SARIF upload', () => {
       asked.push(most);
       return sarif;
     };
-    const less = 'took the results. The mildest 4 of 14 had no room there.';
+    const less = 'accepted the results. The 4 least severe of 14 results did not fit.';
     expect(await uploadOf(github, { render, results: 14, most: 10 })).toEqual({ kind: 'done', detail: less });
     expect(asked).toEqual([10]);
   });
 
   test('does not wait for ever', async () => {
     const github = await start({ ...pull, sarifPendingPolls: 100 });
-    expect(await upload(github)).toEqual({ kind: 'done', detail: 'has the results and is still at work on them.' });
+    expect(await upload(github)).toEqual({
+      kind: 'done',
+      detail: 'received the results and is still processing them.',
+    });
   });
 
   test('that code scanning cannot process tells its words', async () => {
@@ -96,7 +99,7 @@ describe('a SARIF upload', () => {
     expect(await upload(github)).toEqual({
       kind: 'refused',
       reason:
-        "GitHub says: Resource not accessible by integration; the job's `permissions` need `security-events: write`.",
+        'GitHub says: Resource not accessible by integration; grant `security-events: write` under `permissions` in the workflow.',
     });
   });
 
@@ -106,7 +109,7 @@ describe('a SARIF upload', () => {
   ])('whose answer was lost is made once (took effect: %s)', async (afterEffect, uploads) => {
     const github = await start({ ...pull, sarifPendingPolls: 0 });
     github.fail({ method: 'POST', path: '/sarifs' }, { status: 502, afterEffect });
-    expect(await upload(github, sarif, 100)).toEqual({ kind: 'done', detail: 'took the results.' });
+    expect(await upload(github, sarif, 100)).toEqual({ kind: 'done', detail: 'accepted the results.' });
     expect(github.sarifs).toHaveLength(uploads);
     expect(asked(github)).toContain('GET /code-scanning/analyses');
   });
@@ -118,13 +121,16 @@ describe('a SARIF upload', () => {
     const results = { render: () => other, results: 2, most: 5000 };
     await (await uploadSarif(clientOf(github, 20), { ...results, ...target, category: 'other/' }))();
     github.fail({ method: 'POST', path: '/sarifs' }, { status: 502 });
-    expect(await upload(github, sarif, 100)).toEqual({ kind: 'done', detail: 'took the results.' });
+    expect(await upload(github, sarif, 100)).toEqual({ kind: 'done', detail: 'accepted the results.' });
     expect(github.sarifs.map(({ document }) => JSON.stringify(document).includes('"other/"'))).toEqual([true, false]);
   });
 
   test('whose verdict cannot be asked for was made all the same', async () => {
     const github = await start(pull);
     github.fail({ method: 'GET', path: '/sarifs' }, { status: 403, body: { message: 'No.' } });
-    expect(await upload(github)).toMatchObject({ kind: 'done', detail: expect.stringContaining('has the results') });
+    expect(await upload(github)).toMatchObject({
+      kind: 'done',
+      detail: expect.stringContaining('received the results'),
+    });
   });
 });

@@ -119,7 +119,7 @@ describe('comments that stand on the pull request', () => {
     const error = await read(github).catch((thrown: unknown) => thrown);
     if (!isGitHubs(error)) throw error;
     expect(reasonOf(error, 'pull-requests: read')).toBe(
-      "GitHub says: the pull request is not shown; the job's `permissions` need `pull-requests: read`",
+      'GitHub says: the token cannot see the pull request; grant `pull-requests: read` under `permissions` in the workflow',
     );
   });
 

@@ -92,7 +92,7 @@ describe('a tree', () => {
       const { entries, gaps } = await treeReader(client, blobStore(client), 'main', new Set(needed)).list();
       return { paths: entries.map(({ path }) => path).toSorted(), gaps };
     };
-    const reason = 'The folder has more files than GitHub lists; the rest of it was not seen.';
+    const reason = 'The folder has more files than GitHub lists; the others were not reviewed.';
     const paths = ['Dockerfile', 'a/0', 'a/1'];
     expect(await listed('Dockerfile')).toEqual({ paths, gaps: [{ subject: 'a/', reason, blocking: false }] });
     expect(await listed('a/5')).toEqual({ paths, gaps: [{ subject: 'a/', reason, blocking: true }] });
@@ -187,7 +187,8 @@ describe('contents', () => {
     expect(contents.get('ghost')).toEqual({
       path: 'ghost',
       subject: 'ghost',
-      reason: "It could not be read: GitHub says: Not Found; the job's `permissions` need `contents: read`.",
+      reason:
+        'It could not be read: GitHub says: Not Found; grant `contents: read` under `permissions` in the workflow.',
       blocking: true,
     });
   });

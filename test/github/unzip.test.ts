@@ -31,7 +31,7 @@ describe('one file of a zip archive', () => {
   test.each(['../plimsoll.json', '/plimsoll.json', 'a/plimsoll.json', 'PLIMSOLL.JSON', 'plimsoll.json/'])(
     'is no other one: %s',
     (other) => {
-      expect(read(zip({ [other]: 'elsewhere' }))).toEqual({ broken: 'it holds no plimsoll.json' });
+      expect(read(zip({ [other]: 'elsewhere' }))).toEqual({ broken: 'it contains no plimsoll.json' });
     },
   );
 
@@ -62,8 +62,8 @@ describe('one file of a zip archive', () => {
       archive.writeUInt16LE(value, centralOf(archive) + offset);
       return read(archive);
     };
-    expect(with16(8, 1)).toEqual({ broken: 'it is packed otherwise' });
-    expect(with16(10, 12)).toEqual({ broken: 'it is packed otherwise' });
+    expect(with16(8, 1)).toEqual({ broken: 'it uses an unsupported compression method' });
+    expect(with16(10, 12)).toEqual({ broken: 'it uses an unsupported compression method' });
     expect(with16(16, 0)).toEqual({ broken: 'it is damaged' });
     expect(with16(20, 0xffff)).toEqual({ broken: 'it is damaged' });
     expect(with16(42, 0xffff)).toEqual({ broken: 'it is damaged' });

@@ -90,13 +90,13 @@ describe('a line names', () => {
     'nothing, where there is no such path, and never an image of that name: %s',
     (line) => {
       expect(subjectOf(line)).toBe(
-        'There is no such archive or folder: name it as a path from the workspace of the job, and let the step that writes it run before.',
+        'There is no such archive or folder: give its path relative to the workspace of the job, and run the step that writes it first.',
       );
     },
   );
 
   test('nothing, where it is neither', () => {
-    expect(subjectOf('Not An Image')).toBe('`Not An Image` is neither a path nor the name of an image.');
+    expect(subjectOf('Not An Image')).toBe('`Not An Image` is neither a path nor an image name.');
   });
 });
 

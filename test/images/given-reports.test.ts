@@ -105,13 +105,13 @@ describe('what speaks of nothing is told, with the line to write', () => {
 
   test('a name that no file has', () => {
     expect(reasons({ 'r.json': { name: 'python:3.8' }, 'ok.json': { name: 'redis:6' } })).toEqual([
-      'r.json true: It speaks of `python:3.8`, which no container file names; write `r.json = python:3.9` if that is what it is of, or `r.json = path/to/Dockerfile` if it is of an image that was built from that.',
+      'r.json true: The report is about `python:3.8`, which no container file names; write `r.json = python:3.9` if that is the same image, or `r.json = path/to/Dockerfile` if the image was built from that file.',
     ]);
   });
 
   test('no name at all', () => {
     expect(reasons({ 'r.json': {} })).toEqual([
-      'r.json true: It does not say which image it speaks of; write `r.json = REFERENCE`, or `r.json = path/to/Dockerfile` if it is of an image that was built from that.',
+      'r.json true: The report does not name its image; write `r.json = REFERENCE`, or `r.json = path/to/Dockerfile` if the image was built from that file.',
     ]);
   });
 
@@ -125,7 +125,7 @@ describe('what speaks of nothing is told, with the line to write', () => {
     expect(given({ 'r.json = nowhere/Dockerfile': {} }).gaps).toEqual([
       {
         subject: 'r.json',
-        reason: '`nowhere/Dockerfile` is neither a Dockerfile of the repository nor the name of an image.',
+        reason: '`nowhere/Dockerfile` is neither a Dockerfile of the repository nor an image name.',
         blocking: true,
       },
     ]);

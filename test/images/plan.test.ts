@@ -204,8 +204,11 @@ describe('what cannot be looked at is left, and told', () => {
     );
     expect(targets(made)).toEqual([]);
     expect(made.left.map(({ why, reason }) => [why, reason])).toEqual([
-      ['unresolved', 'What `$X` names depends on a variable that the files give no value; give it a default.'],
-      ['registry', '`10.0.0.1:5000` is not among the `allowed-registries`; add it there if images may come from it.'],
+      ['unresolved', '`$X` depends on a variable that has no value in the files; give it a default.'],
+      [
+        'registry',
+        '`10.0.0.1:5000` is not one of the `allowed-registries`; add it there if images may be pulled from it.',
+      ],
     ]);
   });
 
@@ -216,7 +219,7 @@ describe('what cannot be looked at is left, and told', () => {
 
   test('what it replaces', async () => {
     expect(tell(await plan(dockerfile('python:3.9'), dockerfile('example.test/python:3.8')))).toEqual([
-      'Dockerfile:1 FROM stage:final python:3.9 <- `example.test` is not among the `allowed-registries`; add it there if images may come from it.',
+      'Dockerfile:1 FROM stage:final python:3.9 <- `example.test` is not one of the `allowed-registries`; add it there if images may be pulled from it.',
     ]);
   });
 });

@@ -93,7 +93,7 @@ describe('odd characters', () => {
 
   test('NUL makes a file binary, which is told', async () => {
     expect(reasons(await reviewOf({}, { Dockerfile: text.replace('22', '2\0') }))).toEqual([
-      'Dockerfile: It is binary (it holds NUL bytes), so it was not reviewed.',
+      'Dockerfile: It is binary (it contains NUL bytes), so it was not reviewed.',
     ]);
   });
 

@@ -71,7 +71,7 @@ describe('without credentials', () => {
     );
     const client = open([registry]);
     expect(told(await client.tags({ registry: registry.named, repository: 'team/app' }))).toBe(
-      `refused: The registry \`${registry.named}\` sends for tokens to \`http://${tokens.host}\`, which is an address and no name, so it was not asked; ask whoever runs it for a token service with a name and HTTPS.`,
+      `refused: The registry \`${registry.named}\` gets its tokens from \`http://${tokens.host}\`, which is an IP address, not a name, so it was not contacted; ask its operator for a token service with a host name and HTTPS.`,
     );
     expect(asked()).toEqual(['registry GET /v2/ -']);
   });
@@ -87,7 +87,7 @@ describe('without credentials', () => {
     );
     const client = open([registry]);
     expect(told(await client.tags({ registry: registry.host, repository: 'team/app' }))).toBe(
-      `unauthorized: The registry \`${registry.host}\` shows \`team/app\` to nobody without a login; check the name, or log in before this step.`,
+      `unauthorized: The registry \`${registry.host}\` does not show \`team/app\` without a login; check the name, or log in before this step.`,
     );
     expect(asked()).toEqual(['registry GET /v2/ -', 'registry GET /v2/team/app/tags/list?n=1000 -']);
   });
@@ -100,7 +100,7 @@ describe('without credentials', () => {
     });
     const client = open([registry]);
     const app = { registry: registry.host, repository: 'team/app' };
-    const reason = `unauthorized: The registry \`${registry.host}\` gives nobody without a login access to \`team/app\`; check the name, or log in before this step.`;
+    const reason = `unauthorized: The registry \`${registry.host}\` gives no access to \`team/app\` without a login; check the name, or log in before this step.`;
     expect(told(await client.tags(app))).toBe(reason);
     expect(told(await client.digest({ ...app, tag: '1.0' }))).toBe(reason);
     expect(asked()).toEqual([
@@ -117,7 +117,7 @@ describe('nobody is asked', () => {
     const client = open([], { config: { auths: { [registry.host]: { auth: secret } } } });
     const app = { registry: registry.host, repository: 'team/app' };
     const all = await Promise.all([client.digest({ ...app, tag: '1.0' }), client.tags(app), client.accessTo(app)]);
-    const reason = `refused: \`${registry.host}\` is not among the registries that may be asked; to allow it, add the line \`${registry.host}\` to \`allowed-registries\`.`;
+    const reason = `refused: \`${registry.host}\` is not an allowed registry; to allow it, add the line \`${registry.host}\` to \`allowed-registries\`.`;
     expect(all.map(told)).toEqual([reason, reason, reason]);
     expect(asked()).toEqual([]);
   });
@@ -145,7 +145,7 @@ describe('nobody is asked', () => {
     const { open } = world();
     const client = open([], { allowedRegistries: ['r.localhost:5000'] });
     expect(told(await client.accessTo({ registry: 'r.localhost:5000', repository: 'team/app' }))).toBe(
-      'refused: The scanner would ask `r.localhost:5000` without TLS as well; give the registry a name of its own.',
+      'refused: The scanner would also contact `r.localhost:5000` without TLS; give the registry a name of its own.',
     );
   });
 });
@@ -186,7 +186,7 @@ describe('with credentials', () => {
     );
     const client = open([registry], { config: { auths: { [registry.named]: { auth: secret } } } });
     const app = { registry: registry.named, repository: 'team/app' };
-    const reason = `refused: The registry \`${registry.named}\` sends for tokens to \`${tokens.named}\`, which is not known to belong to it, so it got no credentials; to trust it, add the line \`"${registry.named}": "${tokens.named}"\` to \`images.token-services\` in the config.`;
+    const reason = `refused: The registry \`${registry.named}\` gets its tokens from \`${tokens.named}\`, which is not known to belong to it, so no credentials were sent; to trust it, add the line \`"${registry.named}": "${tokens.named}"\` to \`images.token-services\` in the config.`;
     const all = await Promise.all([client.accessTo(app), client.tags(app), client.digest({ ...app, tag: '1.0' })]);
     expect(all.map(told)).toEqual([reason, reason, reason]);
     expect(asked()).toEqual(['registry GET /v2/ -']);
@@ -367,7 +367,7 @@ describe('with credentials', () => {
     });
     const client = open([registry], { config: { auths: { [registry.host]: { auth: secret } } } });
     expect(told(await client.accessTo({ registry: registry.host, repository: 'team/app' }))).toBe(
-      `unauthorized: The token service \`${registry.host}\` did not accept the credentials that the Docker config has for \`${registry.host}\`; log in again, with an account that may read \`team/app\`.`,
+      `unauthorized: The token service \`${registry.host}\` did not accept the credentials that the Docker config has for \`${registry.host}\`; log in again, with an account that can read \`team/app\`.`,
     );
   });
 
@@ -407,7 +407,7 @@ describe('a redirect', () => {
 
   test.each([
     ['http://intranet.example/x', 'which is not HTTPS'],
-    ['https://169.254.169.254/latest', 'which is an address and no name'],
+    ['https://169.254.169.254/latest', 'which is an IP address, not a name'],
     ['file:///etc/passwd', 'which is not HTTPS'],
   ])('to %s is not followed', async (location, why) => {
     const { start, open, asked } = world();
@@ -419,7 +419,7 @@ describe('a redirect', () => {
     const answer = told(await client.tags({ registry: registry.host, repository: 'team/app' }));
     const { origin } = new URL(location);
     expect(answer).toBe(
-      `refused: The registry \`${registry.host}\` redirects to \`${origin}\`, ${why}, so it was not followed; ask whoever runs it.`,
+      `refused: The registry \`${registry.host}\` redirects to \`${origin}\`, ${why}, so it was not followed; contact its operator.`,
     );
     expect(asked()).toEqual(['registry GET /v2/ -', 'registry GET /v2/team/app/tags/list?n=1000 -']);
   });
@@ -447,7 +447,7 @@ describe('a redirect', () => {
     });
     const client = open([registry]);
     expect(told(await client.tags({ registry: registry.host, repository: 'team/app' }))).toBe(
-      `failed: The registry \`${registry.host}\` redirects in circles; ask whoever runs it.`,
+      `failed: The registry \`${registry.host}\` redirects in circles; contact its operator.`,
     );
     expect(asked().slice(2)).toEqual(['registry GET /again -', 'registry GET /again -', 'registry GET /again -']);
   });

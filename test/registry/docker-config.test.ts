@@ -145,7 +145,7 @@ describe('a Docker config', () => {
   ])('that is %s is told', async (text) => {
     const where = folder(text);
     expect(await find('ghcr.io', where)).toBe(
-      `failed: The Docker config \`${join(where, 'config.json')}\` is not a JSON configuration; mend it, or log in again.`,
+      `failed: The Docker config \`${join(where, 'config.json')}\` is not valid JSON; correct it, or log in again.`,
     );
   });
 
@@ -169,7 +169,7 @@ describe('a Docker config', () => {
   test('that is huge is told', async () => {
     const where = folder(' '.repeat(1024 * 1024 + 1));
     expect(await find('ghcr.io', where)).toBe(
-      `failed: The Docker config \`${join(where, 'config.json')}\` is too large to be one; log in again.`,
+      `failed: The Docker config \`${join(where, 'config.json')}\` is too large; log in again.`,
     );
   });
 
@@ -182,7 +182,7 @@ describe('a Docker config', () => {
 
   test('in a folder of the working directory is refused, since a pull request may write there', async () => {
     expect(await find('ghcr.io', '', { DOCKER_CONFIG: '.docker' })).toBe(
-      'failed: `DOCKER_CONFIG` is `.docker`, which depends on the working directory; give the whole path.',
+      'failed: `DOCKER_CONFIG` is `.docker`, which depends on the working directory; use an absolute path.',
     );
   });
 });
@@ -254,17 +254,17 @@ describe.skipIf(process.platform === 'win32')('a credential helper', () => {
     [
       'fails',
       'echo secret; echo secret >&2; exit 3',
-      'unauthorized: `docker-credential-x` gave no credentials for `ghcr.io` (exit 3); try it by itself.',
+      'unauthorized: `docker-credential-x` gave no credentials for `ghcr.io` (exit 3); run it by hand to see why.',
     ],
     [
       'answers something else',
       'echo secret',
-      'failed: `docker-credential-x` answered something else than credentials for `ghcr.io`; try it by itself.',
+      'failed: `docker-credential-x` did not answer with credentials for `ghcr.io`; run it by hand to see why.',
     ],
     [
       'hangs',
       'exec sleep 60',
-      'timeout: `docker-credential-x` did not answer for `ghcr.io` in time; try it by itself.',
+      'timeout: `docker-credential-x` did not answer for `ghcr.io` in time; run it by hand to see why.',
     ],
   ])('that %s is told, without its words', async (_, script, reason) => {
     const started = performance.now();
@@ -280,7 +280,7 @@ describe.skipIf(process.platform === 'win32')('a credential helper', () => {
 
   test.each(['../../bin/sh', 'a b', 'a;b', 'a/b', '$(x)'])('of the name %j is not started', async (name) => {
     expect(await find('ghcr.io', folder({ credHelpers: { 'ghcr.io': name } }))).toBe(
-      `failed: The Docker config names the credential helper \`${name}\`, which cannot be a program; mend it.`,
+      `failed: The Docker config names the credential helper \`${name}\`, which is not a valid program name; correct it.`,
     );
   });
 });

@@ -17,7 +17,7 @@ describe('a registry that', () => {
     const registry = await start('registry', answerOpenly);
     await registry.close();
     expect(told(await open([registry]).tags(app(registry)))).toBe(
-      `unreachable: \`${registry.host}\` did not answer (ECONNREFUSED); check that it runs and can be reached from here.`,
+      `unreachable: \`${registry.host}\` did not answer (ECONNREFUSED); check that it runs and that this machine can reach it.`,
     );
   });
 
@@ -87,7 +87,7 @@ describe('a registry that', () => {
       }
     });
     expect(told(await open([registry]).tags(app(registry)))).toBe(
-      `failed: \`${registry.host}\` sent more than 4194304 bytes, which no answer needs; ask whoever runs it.`,
+      `failed: \`${registry.host}\` sent more than 4194304 bytes, more than any answer needs; contact its operator.`,
     );
   });
 
@@ -101,7 +101,7 @@ describe('a registry that', () => {
       }
     });
     expect(told(await open([registry]).tags(app(registry)))).toBe(
-      `failed: \`${registry.host}\` broke off in the middle of an answer; try again.`,
+      `failed: \`${registry.host}\` closed the connection in the middle of an answer; try again.`,
     );
   });
 
@@ -114,7 +114,7 @@ describe('a registry that', () => {
     const answer = await open([], { allowedRegistries: [host] }).tags({ registry: host, repository });
     server.close();
     expect(told(answer)).toBe(
-      `failed: \`${host}\` does not speak HTTP as it should (HPE_INVALID_CONSTANT); ask whoever runs it.`,
+      `failed: \`${host}\` does not speak valid HTTP (HPE_INVALID_CONSTANT); contact its operator.`,
     );
   });
 
@@ -129,16 +129,16 @@ describe('a registry that', () => {
   });
 
   test.each<[string, string]>([
-    ['', 'asks for a login and does not say how; ask whoever runs it.'],
-    ['"', 'asks for a login and does not say how; ask whoever runs it.'],
+    ['', 'asks for a login but does not say how; contact its operator.'],
+    ['"', 'asks for a login but does not say how; contact its operator.'],
     [
       'Negotiate, Digest realm="x"',
-      'logs in by `negotiate`, `digest` only, which is not known here; ask whoever runs it for a token service.',
+      'only supports login by `negotiate`, `digest`, which Plimsoll does not; ask its operator for a token service.',
     ],
-    ['Bearer service="x"', 'names no usable token service (``); ask whoever runs it.'],
+    ['Bearer service="x"', 'names no valid token service (``); contact its operator.'],
     [
       'Bearer realm="not an address`::error::"',
-      "names no usable token service (`not an address'::error::`); ask whoever runs it.",
+      "names no valid token service (`not an address'::error::`); contact its operator.",
     ],
   ])('offers the login %j is told', async (challenge, why) => {
     const { start, open } = world();
@@ -160,7 +160,7 @@ describe('a registry that', () => {
         else status(response, 401, { 'www-authenticate': `Bearer realm="http://${request.headers.host}/token"` });
       });
       expect(told(await open([registry]).tags(app(registry)))).toBe(
-        `failed: The token service \`${registry.host}\` of \`${registry.host}\` gave no token; try again, or ask whoever runs it.`,
+        `failed: The token service \`${registry.host}\` of \`${registry.host}\` gave no token; try again, or contact its operator.`,
       );
     },
   );
@@ -224,7 +224,7 @@ test('a registry is asked through the proxy of the runner, which sees no credent
   proxy.close();
   expect(asked).toEqual(['CONNECT registry.example:443 - -']);
   expect(told(answer)).toBe(
-    'unreachable: `registry.example` did not answer (ECONNRESET); check that it runs and can be reached from here.',
+    'unreachable: `registry.example` did not answer (ECONNRESET); check that it runs and that this machine can reach it.',
   );
 });
 
@@ -234,7 +234,7 @@ test('what still runs ends when the client is closed', async () => {
   const client = open([registry]);
   const waiting = client.tags(app(registry));
   setTimeout(() => client.close(), 100);
-  expect(told(await waiting)).toBe(`failed: \`${registry.host}\` was not waited for, since the run ended.`);
+  expect(told(await waiting)).toBe(`failed: \`${registry.host}\` had not answered when the run ended.`);
 });
 
 test('a token that ended on the way is asked for anew', async () => {

@@ -54,7 +54,7 @@ describe('a registry', () => {
       kind: 'failed',
       cause: 'refused',
       reason:
-        '`evil.example` is not among the registries that may be asked; to allow it, add the line `evil.example` to `allowed-registries`.',
+        '`evil.example` is not an allowed registry; to allow it, add the line `evil.example` to `allowed-registries`.',
     });
   });
 
@@ -118,7 +118,7 @@ describe('a token service', () => {
       kind: 'failed',
       cause: 'refused',
       reason:
-        'The registry `r.example:5000` sends for tokens to `evil.example:1`, which is not known to belong to it, so it got no credentials; to trust it, add the line `"r.example:5000": "evil.example:1"` to `images.token-services` in the config.',
+        'The registry `r.example:5000` gets its tokens from `evil.example:1`, which is not known to belong to it, so no credentials were sent; to trust it, add the line `"r.example:5000": "evil.example:1"` to `images.token-services` in the config.',
     });
   });
 });

@@ -57,7 +57,7 @@ describe('a digest', () => {
       else sent(response, onGet);
     });
     expect(told(await open([registry]).digest({ registry: registry.host, repository, tag: '1.0' }))).toBe(
-      `failed: The registry \`${registry.host}\` gave a digest for \`team/app:1.0\` that is none of SHA-256, or not that of the manifest it sent; ask whoever runs it.`,
+      `failed: The registry \`${registry.host}\` gave a digest for \`team/app:1.0\` that is not SHA-256, or does not match the manifest that it sent; contact its operator.`,
     );
   });
 
@@ -65,7 +65,7 @@ describe('a digest', () => {
     const { start, open } = world();
     const registry = await start('registry', (_, response) => response.writeHead(200).end(page));
     expect(told(await open([registry]).digest({ registry: registry.host, repository, tag: '1.0' }))).toBe(
-      `failed: The registry \`${registry.host}\` sent no manifest for \`team/app:1.0\`; ask whoever runs it.`,
+      `failed: The registry \`${registry.host}\` sent no manifest for \`team/app:1.0\`; contact its operator.`,
     );
   });
 
@@ -114,7 +114,7 @@ describe('tags', () => {
       json(response, { tags: ['1'] }, { link: `<http://${elsewhere.host}/v2/team/app/tags/list>; rel="next"` }),
     );
     expect(told(await open([registry]).tags({ registry: registry.host, repository }))).toBe(
-      `refused: The registry \`${registry.host}\` continues its list of tags at \`${elsewhere.host}\`, which was not asked; ask whoever runs it.`,
+      `refused: The registry \`${registry.host}\` continues its list of tags at \`${elsewhere.host}\`, which was not contacted; contact its operator.`,
     );
     expect(asked()).toEqual(['registry GET /v2/ -', 'registry GET /v2/team/app/tags/list?n=1000 -']);
   });
@@ -126,7 +126,7 @@ describe('tags', () => {
       json(response, { tags: ['1'] }, { link: `</v2/team/app/tags/list?${next}>; rel="next"` });
     });
     expect(told(await open([registry]).tags({ registry: registry.host, repository }))).toBe(
-      `failed: The registry \`${registry.host}\` lists its tags in circles; ask whoever runs it.`,
+      `failed: The registry \`${registry.host}\` lists its tags in circles; contact its operator.`,
     );
     expect(asked()).toHaveLength(4);
   });
@@ -165,7 +165,7 @@ describe('tags', () => {
         response.writeHead(200).end(pathOf(request) === '/v2/' ? '' : body);
       });
       expect(told(await open([registry]).tags({ registry: registry.host, repository }))).toBe(
-        `failed: The registry \`${registry.host}\` sent no list of tags; ask whoever runs it.`,
+        `failed: The registry \`${registry.host}\` sent no list of tags; contact its operator.`,
       );
     },
   );

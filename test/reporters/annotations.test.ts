@@ -59,14 +59,14 @@ describe('annotations', () => {
       ['error', 'Final stage runs as root (dockerfile/root-user)'],
       ['error', 'Final stage runs as root (dockerfile/root-user)'],
       ['notice', 'Memory is not limited (container/memory-unlimited)'],
-      ['notice', 'Not looked at: alpine:3.20'],
+      ['notice', 'Not reviewed: alpine:3.20'],
     ]);
   });
 
   test('do not say of what was looked at with limits that it was not looked at', () => {
     const { shown } = annotationsOf([], [{ subject: 'Trivy', reason: 'Old.', blocking: false, limited: true }], 'fail');
     expect(shown.map(({ level, title, message }) => [level, title, message])).toEqual([
-      ['notice', 'With limits: Trivy', 'Old.'],
+      ['notice', 'Partly reviewed: Trivy', 'Old.'],
     ]);
   });
 

@@ -45,7 +45,7 @@ USER app
 <details>
 <summary>Intended? Silence it with a reason</summary>
 
-On the line above:
+Put this on the line above:
 
 \`\`\`dockerfile
 # plimsoll: ignore[dockerfile/root-user] the reason
@@ -98,7 +98,7 @@ Other tools report it as \`hadolint:DL3002\`, \`trivy:DS-0002\`, \`checkov:CKV_D
       ],
     });
     const text = body({ finding: doubtful });
-    expect(text).toContain(' · medium confidence · was there before this change');
+    expect(text).toContain(' · medium confidence · existing finding');
     expect(text).toContain('- `Dockerfile:2`: Here it is \\*built\\*. (`dockerfile/root-user`)');
     expect(text).toContain('```yaml\n# plimsoll: ignore[container/memory-unlimited] the reason\n```');
   });

@@ -37,7 +37,7 @@ test('an offer is named in full and shows what it has, what is there has, and wh
   expect(
     fixOf({ kind: 'better', image: `${registry}/app:2`, offers: [offer('2', { low: 1 }), offer('3', { high: 1 })] }),
   ).toBe(
-    `**Fix:** Pull \`${registry}/app:2\` instead. It has 1 low; \`app:1\` has 2 high. \`app:3\` was looked at too: 1 high.`,
+    `**Fix:** Pull \`${registry}/app:2\` instead. It has 1 low; \`app:1\` has 2 high. \`app:3\` was also scanned: 1 high.`,
   );
   expect(fixOf({ kind: 'better', image: `${registry}/app:2`, offers: [offer('2', {})] })).toBe(
     `**Fix:** Pull \`${registry}/app:2\` instead. It has no known vulnerability; \`app:1\` has 2 high.`,
@@ -47,7 +47,7 @@ test('an offer is named in full and shows what it has, what is there has, and wh
 test('where some is silenced, the counts of an offer are told to be with it', () => {
   const offers = [offer('2', { low: 1 })];
   expect(fixOf({ kind: 'better', image: `${registry}/app:2`, own: { high: 3 }, offers })).toBe(
-    `**Fix:** Pull \`${registry}/app:2\` instead. It has 1 low; \`app:1\` has 3 high (counted with what is silenced, as of the others).`,
+    `**Fix:** Pull \`${registry}/app:2\` instead. It has 1 low; \`app:1\` has 3 high (silenced ones included, as in the other counts).`,
   );
 });
 
@@ -73,11 +73,11 @@ test('a digest beside a tag is told once', () => {
 });
 
 test('where none is better, those that were looked at are told', () => {
-  const begin = '**Fix:** Pull a newer release of the image once there is one that mends this, or a slimmer variant.';
+  const begin = '**Fix:** Pull a newer release of the image as soon as one has the fixes, or a slimmer variant.';
   const offers = [offer('2', { high: 3 }), offer('3', { critical: 1 })];
   expect(fixOf({ kind: 'none', offers })).toBe(`${begin} \`app:2\` (3 high) and \`app:3\` (1 critical) are no better.`);
   expect(fixOf({ kind: 'pin' })).toBe(
-    `${begin} Until then, pin the digest that was scanned, so that what ships is what was looked at.`,
+    `${begin} Until then, pin the digest that was scanned, so that you ship exactly what was scanned.`,
   );
 });
 
@@ -93,7 +93,7 @@ test('many images of one line are told as far as there is room', () => {
     image: { ...image({ kind: 'none', image: '', own: {}, offers: [], edits: [] }), image: `app:${at}` },
     findings: found,
   }));
-  const message = images.map((one) => `\`${one.image.image}\` brings 100 known vulnerabilities.`).join(' ');
+  const message = images.map((one) => `\`${one.image.image}\` introduces 100 known vulnerabilities.`).join(' ');
   const body = imageCommentBody({
     ...{ headline: { ...finding({}), message, images }, images, category: 'plimsoll/' },
     ...{ anchor: undefined, suggestion: undefined, change: undefined },
@@ -101,13 +101,13 @@ test('many images of one line are told as far as there is room', () => {
   expect(Buffer.byteLength(body)).toBeLessThan(65_536);
   const tables = body.split('| Vulnerabilities |').length - 1;
   expect(tables).toBe(4);
-  expect(body).toContain(`And ${20 - tables} more images of this line: the job's summary has what they bring.`);
-  expect(body.split('\n')[0]).toContain('`app:19` brings 100');
+  expect(body).toContain(`And ${20 - tables} more images on this line; the job summary lists their vulnerabilities.`);
+  expect(body.split('\n')[0]).toContain('`app:19` introduces 100');
 });
 
 test('what was built here is built again', () => {
   expect([fixOf({ kind: 'instruction' }), fixOf({ kind: 'base' })]).toEqual([
-    '**Fix:** Have this instruction bring versions that have the fixes, and build the image again.',
-    '**Fix:** Build the image again on a newer release of what it is built on, or on a slimmer variant of that.',
+    '**Fix:** Install versions that have the fixes in this instruction, then rebuild the image.',
+    '**Fix:** Rebuild the image on a newer release of its base image, or on a slimmer variant of it.',
   ]);
 });

@@ -52,14 +52,15 @@ function told(later: Review, posted: Posted, changes: Parameters<typeof plan>[2]
   expect(plan(later, after, changes)).toMatchObject({ ...quiet, spill: [] });
   return {
     comments: result.review?.comments.map(({ body }) => body.split('\n')[0]) ?? [],
-    body: result.review?.body.match(/resolved before the image brought as much as now:/)?.length ?? 0,
+    body: result.review?.body.match(/resolved, but the image introduces more vulnerabilities now:/)?.length ?? 0,
     edited: result.edit.map(({ body }) => [parseCommentMarker(body)?.state, body.split('\n')[0]]),
     threads: after.comments.length,
   };
 }
 
-const brings = '**High:** `docker.io/library/python:3.9` brings 1 known vulnerability (1 high).';
-const bringsMore = '**Critical:** `docker.io/library/python:3.9` brings 2 known vulnerabilities (1 critical, 1 high).';
+const brings = '**High:** `docker.io/library/python:3.9` introduces 1 known vulnerability (1 high).';
+const bringsMore =
+  '**Critical:** `docker.io/library/python:3.9` introduces 2 known vulnerabilities (1 critical, 1 high).';
 const more = bringing({ 'CVE-1': 'high', 'CVE-2': 'critical' });
 
 test('the first comment says what the image brings', () => {
@@ -130,7 +131,7 @@ describe('a closed thread', () => {
   test('stays as a note where its line changed and the image brings more: a new comment stands on the line', () => {
     expect(told(more, outdated)).toEqual({
       ...{ comments: [bringsMore], body: 0, threads: 2 },
-      edited: [['gone', '**Posted again.** The image has changed, and brings more.']],
+      edited: [['gone', '**Posted again.** The image has changed and introduces more vulnerabilities.']],
     });
   });
 

@@ -101,15 +101,17 @@ describe('a first run', () => {
     ];
     const quietly = [silenced({ ordinal: 1 }, 'meant', 'inline comment, Dockerfile:1', true)];
     const body = plan(review({ findings: [root], gaps, silenced: quietly }), nothingPosted).review?.body;
-    expect(body).toContain('Not reviewed:\n\n- `broken.yaml`: It does not parse.');
+    expect(body).toContain(
+      '**Blocking gaps:** these were not reviewed, so they do not count as clean.\n\n- `broken.yaml`: It does not parse.',
+    );
     expect(body).not.toContain('alpine');
-    expect(body).toContain('1 finding is silenced by a comment that this change itself adds');
+    expect(body).toContain('1 finding is silenced by ignore comments that this change adds');
   });
 
   test('neither comments on nor tells what is too mild, but counts it', () => {
     const result = plan(review({ findings: [memory, root] }), nothingPosted, { commentOn: 'medium' });
     expect(result.spill).toEqual([memory]);
-    expect(result.review?.body).toContain("1 milder finding is in the job's summary.");
+    expect(result.review?.body).toContain('1 less severe finding is listed in the job summary.');
     expect(result.review?.body).not.toContain(memoryUnlimited.id);
     const none = plan(review({ findings: [memory, root] }), nothingPosted, { commentOn: 'none' });
     expect(none).toEqual({ ...quiet, spill: [memory, root] });
@@ -197,7 +199,7 @@ describe('a second run', () => {
     const result = plan(review({ findings: [root, elsewhere] }), first);
     expect(result).toMatchObject({ review: undefined, edit: [], replace: [] });
     expect(result.retire.map(({ comment }) => comment.path)).toEqual(['compose.yaml']);
-    expect(result.retire[0]?.body).toMatch(/^\*\*Settled\.\*\* This pull request no longer has the problem\./);
+    expect(result.retire[0]?.body).toMatch(/^\*\*Resolved\.\*\* This pull request no longer has the finding\./);
   });
 
   test('says who silenced what was silenced', () => {
@@ -324,7 +326,7 @@ describe('a second run', () => {
     };
     const result = plan(review({ findings: [root] }), twice);
     expect(result.replace.map(({ comment }) => comment.id)).toEqual(once.comments.map(({ id }) => id));
-    expect(result.replace[0]?.body).toMatch(/^\*\*Duplicate\.\*\* Another comment reports the same\./);
+    expect(result.replace[0]?.body).toMatch(/^\*\*Duplicate\.\*\* Another comment reports the same finding\./);
     expect(result).toMatchObject({ review: undefined, edit: [], retire: [] });
     expect(plan(review({ findings: [root] }), carriedOut(result, twice, true))).toEqual(quiet);
   });
@@ -406,7 +408,7 @@ test('hundreds of findings beyond max-comments all stand in the body, the milder
   expect(body.length).toBeLessThan(65_536);
   expect(paths.filter((path) => !body.includes(`\`${path}:3\``))).toEqual([]);
   expect(body).toMatch(/<summary>\d+ more, none more severe than these<\/summary>/);
-  expect(body).not.toContain("the job's summary has them");
+  expect(body).not.toContain('see the job summary');
 });
 
 test('a request for changes that stands is not made again for a comment on a file', () => {

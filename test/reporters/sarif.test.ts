@@ -215,7 +215,7 @@ describe('the SARIF log', () => {
     expect(upload.results).toHaveLength(5000);
     expect(upload.results.at(-1).ruleId).toBe('container/privileged');
     expect(upload.invocations[0].toolExecutionNotifications[0].message.text).toBe(
-      'The 20501 mildest findings had no room here.',
+      'The 20501 least severe findings did not fit into this file.',
     );
     expect(log(big, false).results).toHaveLength(25_000);
     expect(JSON.parse(renderSarif(big, { category: 'x/', forUpload: true, most: 3 })).runs[0].results).toHaveLength(3);

@@ -17,8 +17,8 @@ describe('the summary', () => {
     const [heading, outcome, files] = summary(sample).split('\n\n');
     expect(heading).toBe('## Plimsoll: failed');
     expect(outcome).toBe(
-      '**This change introduces 3 problems: 1 critical, 1 high, 1 low. It fixes 1 problem.** ' +
-        'The check fails: 2 problems at or above `high`, and 1 file or tool could not be reviewed.',
+      '**This change introduces 3 findings: 1 critical, 1 high, 1 low. It fixes 1 finding.** ' +
+        'The check fails: 2 findings at or above `high`, and 1 blocking gap (something could not be reviewed).',
     );
     expect(files).toBe(`\
 | File | Critical | High | Low |
@@ -35,18 +35,16 @@ describe('the summary', () => {
     }
     expect(text).toContain('compose.yaml:9');
     expect(text).toContain('sized by the orchestrator');
-    expect(text).toContain('inline comment, compose.yaml:8 (added here)');
+    expect(text).toContain('inline comment, compose.yaml:8 (added by this change)');
     expect(text).toContain('broken/compose.yaml: Line 3, column 1: a tab cannot indent YAML.');
     expect(text).toContain('alpine:3.20: It was not scanned');
   });
 
-  test.each([
-    ['With limits (1)', [true]],
-    ['Not looked at, or with limits (2)', [true, false]],
-    ['Not looked at (1)', [false]],
-  ])('heads what does not block %s', (heading, limits) => {
-    const gaps = limits.map((limited, at) => ({ subject: `${at}`, reason: 'Old.', blocking: false, limited }));
-    expect(summary(review({ gaps }))).toContain(`<summary>${heading}</summary>`);
+  test('folds gaps that do not block away', () => {
+    const gaps = [true, false].map((limited, at) => ({ subject: `${at}`, reason: 'Old.', blocking: false, limited }));
+    expect(summary(review({ gaps }))).toContain(
+      '<summary>Non-blocking gaps (2)</summary>\n\n- `0`: Old.\n- `1`: Old.\n\n</details>',
+    );
   });
 
   test('names each vulnerability that was silenced', () => {
@@ -63,24 +61,26 @@ describe('the summary', () => {
   test('says so where nothing was found', () => {
     expect(summary(review()).split('\n\n').slice(0, 2)).toEqual([
       '## Plimsoll: passed',
-      '**This change introduces no problem in the 2 container files that it touches.** The check passes.',
+      '**This change introduces no findings in the 2 container files that it touches.** The check passes.',
     ]);
     expect(summary(review({ stats: { files: 0 } }))).toContain('**This change touches no container file.**');
     const removed = review({ stats: { files: 0 }, findings: [finding({ status: 'fixed' })] });
-    expect(summary(removed)).toContain('**This change introduces no problem that was seen. It fixes 1 problem.**');
+    expect(summary(removed)).toContain(
+      '**This change introduces no findings in what was reviewed. It fixes 1 finding.**',
+    );
     const one = review({ stats: { files: 1 } });
-    expect(summary(one)).toContain('introduces no problem in the container file that it touches.**');
-    expect(summary(review({ hasBase: false, scope: 'all' }))).toContain('**No problem in 2 container files.**');
+    expect(summary(one)).toContain('introduces no findings in the container file that it touches.**');
+    expect(summary(review({ hasBase: false, scope: 'all' }))).toContain('**No findings in 2 container files.**');
   });
 
   test('tells news from old under a wider scope', () => {
     const wide = review({ scope: 'all', findings: [finding(), finding({ status: 'existing', span: span(9, 1, 2) })] });
     const text = summary(wide);
-    expect(text).toContain('2 problems in 2 container files: 2 high. 1 of them is introduced here.');
+    expect(text).toContain('2 findings in 2 container files: 2 high. 1 of them is introduced here.');
     const old = review({ scope: 'all', findings: [finding({ status: 'existing' })] });
     expect(summary(old)).toContain('1 high. None of them is introduced here.');
-    expect(text.indexOf('<summary>Was there before (1)</summary>')).toBeLessThan(text.indexOf('`Dockerfile:9`'));
-    expect(text.indexOf('<summary>Was there before (1)</summary>')).toBeGreaterThan(text.indexOf('`Dockerfile:3`'));
+    expect(text.indexOf('<summary>Existing (1)</summary>')).toBeLessThan(text.indexOf('`Dockerfile:9`'));
+    expect(text.indexOf('<summary>Existing (1)</summary>')).toBeGreaterThan(text.indexOf('`Dockerfile:3`'));
   });
 
   test('links each place to the commit that was read', () => {
@@ -216,11 +216,11 @@ const doctor: Doctor = {
 };
 
 const seen = `<details>
-<summary>Doctor: what this run saw</summary>
+<summary>Doctor: what this run read and wrote</summary>
 
 - Event: \`pull_request\`, pull request 7
 - Files: \`${'a'.repeat(40)}\`
-- Permissions that were needed: \`contents: read\` allowed, \`security-events: write\` **refused**
+- Permissions needed: \`contents: read\` allowed, \`security-events: write\` **refused**
 - Not written: Code scanning. It is not enabled for \`@o/r\`.
 - Database of vulnerabilities: of 2026-01-01
 
@@ -242,6 +242,6 @@ test('the summary is completed with what came of the last steps, and with what t
 ${seen}`);
   expect(renderCompletion([], doctor)).toBe(seen);
   expect(renderCompletion([], { ...doctor, unwritten: [], permissions: [] })).toContain(
-    '- Permissions that were needed: none\n- Everything was written\n',
+    '- Permissions needed: none\n- All results were written\n',
   );
 });

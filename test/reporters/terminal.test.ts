@@ -27,9 +27,9 @@ Dockerfile:3:6: high: The image starts as \`root\`. [dockerfile/root-user]
   why  A process that is root in the container is one kernel or mount mistake away from root on the
        host.
   fix  Create a user and end the final stage with \`USER <name>\`.
-  fix available: the review of a pull request offers it
+  fix available: a pull request review offers it as a suggestion
 
-1 introduced problem (1 high) in 1 container file
+1 introduced finding (1 high) in 1 container file
 `);
   });
 
@@ -42,7 +42,7 @@ Dockerfile:3:6: high: The image starts as \`root\`. [dockerfile/root-user]
     );
     expect(text).not.toContain('old/Dockerfile');
     expect(text.trimEnd().split('\n').at(-1)).toBe(
-      '3 introduced problems (1 critical, 1 high, 1 low) in 2 container files, 1 fixed, 1 silenced, 1 not reviewed, 1 note',
+      '3 introduced findings (1 critical, 1 high, 1 low) in 2 container files, 1 fixed, 1 silenced, 1 not reviewed, 1 note',
     );
   });
 
@@ -61,7 +61,7 @@ Dockerfile:3:6: high: The image starts as \`root\`. [dockerfile/root-user]
 
   test('says so where there is nothing', () => {
     expect(renderTerminal(review({ hasBase: false, scope: 'all' }), { color: false, lineText: unknown })).toBe(
-      'no problem in 2 container files\n',
+      'no findings in 2 container files\n',
     );
   });
 

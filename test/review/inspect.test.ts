@@ -39,7 +39,7 @@ describe('what was not checked whole is a gap that blocks', () => {
   test('where a service extends more than is followed', async () => {
     const text = `services:\n${chain('a', 21)}  a21:\n${last}`;
     const { gaps, told } = await reviewed({ 'compose.yaml': text });
-    const reason = '`a0` was not checked whole: it and 1 other service extend more than is followed.';
+    const reason = '`a0` was only partly reviewed: it and 1 other service extend more services than Plimsoll follows.';
     expect(gaps).toEqual([{ path: 'compose.yaml', subject: 'compose.yaml', reason, blocking: true }]);
     expect(told).toEqual(['high container/privileged compose.yaml:25']);
   });
@@ -47,7 +47,7 @@ describe('what was not checked whole is a gap that blocks', () => {
   test('of one such service alone', async () => {
     const { gaps } = await reviewed({ 'compose.yaml': `services:\n${chain('a', 20)}  a20:\n${last}` });
     expect(gaps.map(({ reason, blocking }) => [reason, blocking])).toEqual([
-      ['`a0` was not checked whole: it extends more than is followed.', true],
+      ['`a0` was only partly reviewed: it extends more services than Plimsoll follows.', true],
     ]);
     expect((await reviewed({ 'compose.yaml': `services:\n${chain('a', 19)}  a19:\n${last}` })).gaps).toEqual([]);
   });
@@ -61,7 +61,7 @@ describe('what was not checked whole is a gap that blocks', () => {
       {},
       { ...noImages, facts },
     );
-    const why = 'The rule failed on this file, which is a bug of ours; please report it (out of order).';
+    const why = 'The rule failed on this file. This is a bug in Plimsoll; please report it (out of order).';
     expect(gaps).toContainEqual({ path: 'Dockerfile', subject: 'dockerfile/root-user', reason: why, blocking: true });
     expect([...new Set(gaps.map(({ path, reason, blocking }) => [path, reason, blocking].join(' ')))]).toEqual([
       `Dockerfile ${why} true`,

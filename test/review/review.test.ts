@@ -213,7 +213,7 @@ describe('what a pull request introduces', () => {
     const head = `FROM debian:13-slim\nRUN <<EOF\n${before}curl https://example.com/x | sh\nEOF\nUSER 1000\n`;
     const { gaps } = await reviewOf({}, { Dockerfile: head });
     expect(gaps.map(({ path, reason, blocking }) => [path, reason, blocking])).toEqual([
-      ['Dockerfile', `The commands of RUN in line 3 were not all reviewed: they are ${why}.`, true],
+      ['Dockerfile', `Some commands of RUN on line 3 were not reviewed: they are ${why}.`, true],
     ]);
   });
 

@@ -17,7 +17,7 @@ test('a Dockerfile without FROM is a gap, and what it says is reviewed', async (
     gaps: [
       [
         'Dockerfile.common',
-        'Line 1, column 1: there is no FROM: no stage to build. The rest was reviewed all the same.',
+        'Line 1, column 1: there is no FROM, so there is no stage to build. The rest of the file was reviewed.',
         true,
       ],
     ],
@@ -40,11 +40,11 @@ test.each([
   ['an instruction without its argument', 'EXPOSE', 'column 1: EXPOSE needs an argument'],
   ['a shell that is no array', 'SHELL bash -c', 'column 7: SHELL needs a JSON array of strings'],
   ['a label without a value', 'LABEL stable', 'column 7: LABEL needs a name and a value'],
-  ['a misspelt instruction', 'EXPOES 80', 'column 1: unknown instruction `EXPOES`, perhaps EXPOSE is meant'],
+  ['a misspelt instruction', 'EXPOES 80', 'column 1: unknown instruction `EXPOES`, perhaps EXPOSE was meant'],
 ])('%s is a gap, and the rest is reviewed', async (_, line, message) => {
   const text = `FROM debian:13@sha256:${'0'.repeat(64)}\nRUN sudo id\n${line}\nHEALTHCHECK NONE\nWORKDIR /app\nUSER root\n`;
   expect(await inspected('Dockerfile', text)).toEqual({
-    gaps: [['Dockerfile', `Line 3, ${message}. The rest was reviewed all the same.`, true]],
+    gaps: [['Dockerfile', `Line 3, ${message}. The rest of the file was reviewed.`, true]],
     findings: [
       ['dockerfile/sudo', 'low', 2],
       ['dockerfile/root-user', 'medium', 6],
@@ -64,7 +64,7 @@ test.each([
 test('a Compose file in which a key stands twice is a gap, and it is reviewed with the later of the two', async () => {
   const text = 'services:\n  a:\n    image: a:1\n    user: "1"\n    user: root\n    privileged: true\n';
   const { gaps, findings } = await inspected('compose.yaml', text);
-  const reason = 'Line 5, column 5: The key `user` appears twice in one mapping. The rest was reviewed all the same.';
+  const reason = 'Line 5, column 5: The key `user` appears twice in one mapping. The rest of the file was reviewed.';
   expect(gaps).toEqual([['compose.yaml', reason, true]]);
   expect(findings.filter(([, severity]) => severity === 'high' || severity === 'medium')).toEqual([
     ['container/root-user', 'medium', 5],
@@ -90,7 +90,7 @@ test('a template without FROM is told, does not block and is not reviewed', asyn
     gaps: [
       [
         'Dockerfile.j2',
-        'It is a template that does not parse on its own (line 1: there is no FROM: no stage to build), so it was not reviewed.',
+        'It is a template and does not parse on its own (line 1: there is no FROM, so there is no stage to build), so it was not reviewed.',
         false,
       ],
     ],

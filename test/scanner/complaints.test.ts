@@ -44,7 +44,7 @@ test.each([
 
 test('a part that is missing is not told as a tag that is not there', () => {
   expect(failureOf(fatal('GET https://r.example/v2/a/blobs/sha256:fc8e18: BLOB_UNKNOWN: unknown'), 1).reason).toBe(
-    'A part of it is missing in its registry: push the image anew, or ask whoever runs the registry.',
+    'A layer of it is missing in its registry: push the image again, or contact its operator.',
   );
 });
 
@@ -59,8 +59,8 @@ test('no complaint of one image says that no other will fare better', () => {
 
 test('what nobody foresaw is quoted by its last cause', () => {
   expect(failureOf(fatal('something `odd`'), 1).reason).toBe(
-    "Trivy gave up (exit status 1); run again, and if it stays, try `trivy image` on it by hand: `remote error: something 'odd'`.",
+    "Trivy failed (exit status 1); run again, and if it fails again, try `trivy image` by hand: `remote error: something 'odd'`.",
   );
-  expect(lastWords('')).toBe('it did not say why.');
+  expect(lastWords('')).toBe('it gave no reason.');
   expect(lastWords(`x\n${'a'.repeat(1000)}z`)).toBe(`\`…${'a'.repeat(238)}z\`.`);
 });

@@ -40,7 +40,7 @@ async function locate(more: Partial<TrivySettings>, path = '') {
 
 const digestOf = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 const how =
-  'install it (https://trivy.dev/docs/latest/getting-started/installation/), so that it is on PATH, or name it with `--trivy-path`.';
+  'install it (https://trivy.dev/docs/latest/getting-started/installation/) so that it is on PATH, or pass `--trivy-path`.';
 const failed = (reason: string) => ({ kind: 'failed', cause: 'unavailable', reason });
 
 /** A Trivy in the tool cache, as another action or a runner's image leaves it. */
@@ -72,7 +72,7 @@ describe('trivy-path', () => {
     const { answer: refused } = await locate({ path: program, sha256: '0'.repeat(64) });
     expect(refused).toEqual(
       failed(
-        `The SHA-256 of \`${program}\` is ${digest}, not what \`trivy-sha256\` says; beside \`trivy-path\` it is that of the program.`,
+        `The SHA-256 of \`${program}\` is ${digest}, not \`trivy-sha256\`; together with \`trivy-path\`, it must be the digest of the program.`,
       ),
     );
   });
@@ -84,7 +84,7 @@ describe('trivy-path', () => {
     const { answer } = await locate({ path: program });
     expect(answer).toEqual(
       failed(
-        `\`${program}\` does not answer \`--version\` as Trivy does (exit status 0): install Trivy anew, or name another with \`trivy-path\`.`,
+        `\`${program}\` does not answer \`--version\` as Trivy does (exit status 0): install Trivy again, or set \`trivy-path\` to another one.`,
       ),
     );
   });
@@ -93,11 +93,11 @@ describe('trivy-path', () => {
 describe.each(['0.69.4', 'v0.69.5', '0.69.6'])('the malicious release %s', (version) => {
   const bare = version.replace('v', '');
   const reason = (where: string, said = version) =>
-    `Trivy ${said} is one of the malicious releases of March 2026 and is not used. ${where}: take another version, and follow https://github.com/advisories/GHSA-69fq-xp46-6x23 if it ever ran.`;
+    `Trivy ${said} is one of the malicious releases of March 2026 and is not used. ${where}: use another version, and follow https://github.com/advisories/GHSA-69fq-xp46-6x23 if it ever ran.`;
 
   test('is refused where it is asked for', async () => {
     const { answer } = await locate({ version, sha256: '0'.repeat(64), mayDownload: true });
-    expect(answer).toEqual(failed(reason('It is what `trivy-version` asks for', bare)));
+    expect(answer).toEqual(failed(reason('`trivy-version` asks for it', bare)));
   });
 
   test('is refused at trivy-path, on PATH and in the tool cache', async () => {
@@ -123,7 +123,7 @@ describe('PATH', () => {
     const { answer, log } = await locate({ version: 'v0.73.0' }, folder);
     expect(answer).toEqual({ kind: 'ok', value: { program: inCache, version: '0.73.0' } });
     expect(log).toEqual([
-      `\`${program}\` is passed over: it is 0.72.0, not 0.73.0.`,
+      `\`${program}\` was ignored: it is 0.72.0, not 0.73.0.`,
       `Trivy 0.73.0 (in the tool cache: ${inCache}).`,
     ]);
     expect((await locate({ version: '0.72.0' }, folder)).answer).toEqual({
@@ -136,7 +136,7 @@ describe('PATH', () => {
     const { program, folder } = standIn();
     expect((await locate({ sha256: digestOf(program) }, folder)).answer.kind).toBe('ok');
     const { answer, log } = await locate({ sha256: '0'.repeat(64) }, folder);
-    expect(log).toEqual([`\`${program}\` is passed over: \`trivy-sha256\` is not its digest.`]);
+    expect(log).toEqual([`\`${program}\` was ignored: \`trivy-sha256\` is not its digest.`]);
     expect(answer.kind).toBe('failed');
   });
 
@@ -145,10 +145,10 @@ describe('PATH', () => {
     const program = join(folder, 'trivy');
     writeFileSync(program, '#!/bin/sh\necho no version of trivy is set >&2; exit 126\n');
     chmodSync(program, 0o755);
-    const passed = `It is passed over: \`${program}\` does not answer \`--version\` as Trivy does (exit status 126): install Trivy anew, or name another with \`trivy-path\`.`;
+    const passed = `It was ignored: \`${program}\` does not answer \`--version\` as Trivy does (exit status 126): install Trivy again, or set \`trivy-path\` to another one.`;
     expect((await locate({}, folder)).answer).toEqual(
       failed(
-        `There is no Trivy here: install it (https://trivy.dev/docs/latest/getting-started/installation/), so that it is on PATH, or name it with \`--trivy-path\`. ${passed}`,
+        `There is no Trivy here: install it (https://trivy.dev/docs/latest/getting-started/installation/) so that it is on PATH, or pass \`--trivy-path\`. ${passed}`,
       ),
     );
     const inCache = cached('0.74.0');
@@ -215,7 +215,10 @@ describe('a download', () => {
     const { answer, log, version } = await locate(wanted);
     expect(answer).toEqual({ kind: 'ok', value: { program, version: '9.9.9' } });
     expect(version).toBe('Version: 9.9.9\n');
-    expect(log).toEqual([`Fetching Trivy 9.9.9 from ${new URL(url).host}.`, `Trivy 9.9.9 (fetched: ${program}).`]);
+    expect(log).toEqual([
+      `Downloading Trivy 9.9.9 from ${new URL(url).host}.`,
+      `Trivy 9.9.9 (downloaded: ${program}).`,
+    ]);
     const headers = expect.not.arrayContaining(['authorization', 'cookie']);
     expect(asked).toEqual([{ path: `/trivy/v9.9.9/${name}`, headers }]);
 
@@ -271,7 +274,7 @@ describe('a download', () => {
     const { answer } = await locate({ version: '9.9.9', sha256: '0'.repeat(64), mirror: url, mayDownload: true });
     expect(answer).toEqual(
       failed(
-        `What \`${url}/v9.9.9/${name}\` gave is not Trivy 9.9.9: its SHA-256 is ${digest}, not ${'0'.repeat(64)}. It was not opened.`,
+        `The file from \`${url}/v9.9.9/${name}\` is not Trivy 9.9.9: its SHA-256 is ${digest}, not ${'0'.repeat(64)}. It was not opened.`,
       ),
     );
   });
@@ -281,18 +284,18 @@ describe('a download', () => {
     const { url } = await mirror(() => bytes);
     const { answer } = await locate({ mirror: url, mayDownload: true });
     expect(answer.kind === 'failed' && answer.reason).toMatch(
-      new RegExp(`gave is not Trivy 0\\.74\\.0: its SHA-256 is ${digest}, not [0-9a-f]{64}\\. It was not opened\\.$`),
+      new RegExp(`is not Trivy 0\\.74\\.0: its SHA-256 is ${digest}, not [0-9a-f]{64}\\. It was not opened\\.$`),
     );
     const { answer: contradiction } = await locate({ mirror: url, mayDownload: true, sha256: digest });
     expect(contradiction.kind === 'failed' && contradiction.reason).toMatch(
-      /^`trivy-sha256` is not the digest of `trivy_0\.74\.0_.*`, which is [0-9a-f]{64}: leave it out for this version\.$/,
+      /^`trivy-sha256` is not the digest of `trivy_0\.74\.0_.*`, which is [0-9a-f]{64}: remove it for this version\.$/,
     );
   });
 
   test('of a version outside the table needs its digest', async () => {
     expect((await locate({ version: '9.9.9', mayDownload: true })).answer).toEqual(
       failed(
-        `Trivy 9.9.9 is not in the table of this release: give the SHA-256 of its archive \`${name}\` as \`trivy-sha256\`.`,
+        `Trivy 9.9.9 is not in Plimsoll's table of releases: set \`trivy-sha256\` to the SHA-256 of its archive \`${name}\`.`,
       ),
     );
   });
@@ -316,7 +319,7 @@ describe('a download', () => {
     vi.stubEnv('RUNNER_TOOL_CACHE', toolCache);
     expect((await locate({ ...wanted, mirror: empty.url })).answer).toEqual(
       failed(
-        `Trivy could not be fetched from \`${empty.url}/v9.9.9/${name}\` (\`the answer was 404\`): allow that host, set \`trivy-mirror\`, or give a \`trivy-path\`.`,
+        `Trivy could not be downloaded from \`${empty.url}/v9.9.9/${name}\` (\`the answer was 404\`): allow that host, or set \`trivy-mirror\` or \`trivy-path\`.`,
       ),
     );
     expect(empty.asked.length).toBe(1);
@@ -326,7 +329,7 @@ describe('a download', () => {
     const { bytes, digest } = packed('9.9.9', 'trivial');
     const { url } = await mirror(() => bytes);
     const { answer } = await locate({ version: '9.9.9', sha256: digest, mirror: url, mayDownload: true });
-    expect(answer).toEqual(failed(`\`${name}\` holds no \`trivy\` at its top.`));
+    expect(answer).toEqual(failed(`\`${name}\` has no \`trivy\` at its top level.`));
   });
 
   test('that is no archive is refused', async () => {
@@ -334,7 +337,7 @@ describe('a download', () => {
     const digest = createHash('sha256').update(bytes).digest('hex');
     const { url } = await mirror(() => bytes);
     const { answer } = await locate({ version: '9.9.9', sha256: digest, mirror: url, mayDownload: true });
-    expect(answer.kind === 'failed' && answer.reason).toMatch(/^`trivy_9\.9\.9_.*` could not be opened: `\S*tar: /);
+    expect(answer.kind === 'failed' && answer.reason).toMatch(/^`trivy_9\.9\.9_.*` could not be unpacked: `\S*tar: /);
   });
 
   test('over plain http goes to loopback only', async () => {

@@ -119,7 +119,7 @@ describeReal('a real Trivy', () => {
     expect(told(answer)).toEqual([openssl]);
     const unseen = answer.kind === 'ok' ? answer.value.unseen : [];
     expect(unseen.map((line) => line.replaceAll(registry.address, 'registry'))).toEqual([
-      "Its Java archives (jar, war, ear, par) were not looked at. Trivy's Java database could not be fetched: `GET http://registry/v2/databases/none/manifests/1: NAME_UNKNOWN: Unknown name`. Check `trivy-java-db-repository`, and whether this runner may reach it.",
+      "Its Java archives (jar, war, ear, par) were not scanned. Trivy's Java database could not be downloaded: `GET http://registry/v2/databases/none/manifests/1: NAME_UNKNOWN: Unknown name`. Check `trivy-java-db-repository`, and whether this machine can reach it.",
     ]);
   });
 
@@ -150,8 +150,8 @@ describeReal('a real Trivy', () => {
     await scanning({ settings: gone }, async (scanner) => {
       expect(told(await scanner.scan(on(registry, 'team/jars:1')))).toEqual([openssl, log4j]);
       expect(scanner.notices().map((line) => line.split(':')[0])).toEqual([
-        "Trivy's vulnerability database could not be renewed, so an older one was used",
-        "Trivy's Java database could not be renewed, so an older one was used",
+        "Trivy's vulnerability database could not be updated, so an older one was used",
+        "Trivy's Java database could not be updated, so an older one was used",
       ]);
     });
   });
@@ -159,7 +159,7 @@ describeReal('a real Trivy', () => {
   test('without a vulnerability database says where one is to be had', async () => {
     const settings = { ...databases(), dbRepositories: [`${registry.address}/databases/none:2`] };
     expect(told(await scanOne('library/alpine:3.19', { settings }))).toBe(
-      "unavailable: Trivy's vulnerability database could not be fetched: `GET http://registry/v2/databases/none/manifests/2: NAME_UNKNOWN: Unknown name`. Check `trivy-db-repository`, and whether this runner may reach it.",
+      "unavailable: Trivy's vulnerability database could not be downloaded: `GET http://registry/v2/databases/none/manifests/2: NAME_UNKNOWN: Unknown name`. Check `trivy-db-repository`, and whether this machine can reach it.",
     );
   });
 
@@ -169,7 +169,7 @@ describeReal('a real Trivy', () => {
     await sending.fail({ kind: 'blobs', status: 307, headers: { location: 'http://blobs.example.invalid/x' } });
     const answer = await scanning({}, (scanner) => scanner.scan(on(sending, 'team/app:1')));
     expect(told(answer)).toBe(
-      'refused: Its registry sends elsewhere for it, and it is offered over HTTP without TLS, which is spoken with this machine itself only: ask whoever runs the registry.',
+      'refused: Its registry redirects to another host, and it uses plain HTTP, which is allowed on loopback only: contact its operator.',
     );
   });
 
@@ -195,21 +195,21 @@ describeReal('a real Trivy', () => {
         { kind: 'remote', registry: 'registry.invalid', repository: 'team/app', tag: '1', digest: '', platform: '' },
       ];
       const answers = await Promise.all(subjects.map((subject) => scanner.scan(subject)));
-      const nothing = 'not-found: Its registry knows no such image or tag: check the name and the tag.';
+      const nothing = 'not-found: Its registry has no such image or tag: check the name and the tag.';
       const silent =
-        'unreachable: Its registry does not answer: run again later, or check whether this runner may reach it.';
+        'unreachable: Its registry does not answer: run again later, or check whether this machine can reach it.';
       const refused =
-        'unauthorized: Its registry refuses to hand it out: check the name, and log in before this step (docker/login-action), where it is private.';
+        'unauthorized: Its registry denies access to it: check the name; if it is private, log in before this step (docker/login-action).';
       expect(answers.map(told)).toEqual([
         nothing,
         nothing,
         refused,
-        'rate-limited: The registry takes no more requests from here for now: run again later, or log in before this step (docker/login-action).',
-        'unreachable: Its registry answers with an error of its own: run again later.',
+        'rate-limited: The registry allows no more requests for now: run again later, or log in before this step (docker/login-action).',
+        'unreachable: Its registry answers with a server error: run again later.',
         refused,
         silent,
         silent,
-        'unreachable: No host of that name was found: check the name of the registry, and whether this runner may reach it.',
+        'unreachable: The host name of its registry was not found: check the name, and whether this machine can reach it.',
       ]);
     });
   });
@@ -218,10 +218,10 @@ describeReal('a real Trivy', () => {
     const arm = { settings: { platform: 'linux/arm64' } };
     expect(told(await scanOne('team/arm:1', arm))).toEqual([openssl]);
     expect(told(await scanOne('team/arm:1'))).toBe(
-      'failed: The image is for `linux/arm64` only, and `linux/amd64` was asked for: set `platform` to scan it.',
+      'failed: The image is for `linux/arm64` only, not for `linux/amd64`: set `platform` to scan it.',
     );
     expect(told(await scanOne('team/platforms:1', { settings: { platform: 'linux/s390x' } }))).toBe(
-      'not-found: The image has no variant for the platform that was asked for: set `platform` to one that it has.',
+      'not-found: The image does not exist for the requested platform: set `platform` to one that it supports.',
     );
   });
 
@@ -232,7 +232,7 @@ describeReal('a real Trivy', () => {
     await scanning({ settings: { timeoutSeconds: 3 } }, async (scanner) => {
       const started = Date.now();
       expect(told(await scanner.scan(on(dripping, 'team/app:1')))).toBe(
-        'timeout: It was not done after 3 seconds and was ended: raise `images.timeout` in the config, or take a smaller image.',
+        'timeout: The scan timed out after 3 seconds: raise `images.timeout` in the config, or use a smaller image.',
       );
       expect(Date.now() - started).toBeLessThan(10_000);
       expect(told(await scanner.scan(on(registry, 'library/alpine:3.19')))).toEqual(alpine);
@@ -269,10 +269,12 @@ describeReal('a real Trivy', () => {
       const unpacked = await scanner.scan({ kind: 'archive', path: flat });
       expect(told(unpacked)).toEqual(told(layout));
       const missing = await scanner.scan({ kind: 'archive', path: join(folder, 'none.tar') });
-      expect(told(missing)).toBe(`not-found: There is nothing at \`${join(folder, 'none.tar')}\`: check \`images\`.`);
+      expect(told(missing)).toBe(
+        `not-found: There is no file or folder \`${join(folder, 'none.tar')}\`: check \`images\`.`,
+      );
       const other = join(folder, 'other.tar');
       writeFileSync(other, 'nothing of the kind');
-      const none = 'failed: It is neither what `docker save` writes nor an OCI layout: check the path.';
+      const none = 'failed: It is neither a `docker save` archive nor an OCI layout: check the path.';
       expect(told(await scanner.scan({ kind: 'archive', path: other }))).toBe(none);
       expect(told(await scanner.scan({ kind: 'layout', path: folder }))).toBe(none);
     });
@@ -283,7 +285,7 @@ describeReal('a real Trivy', () => {
       const reference = `${registry.address}/library/alpine:3.19`;
       expect(told(await scanner.scan({ kind: 'local', reference }))).toEqual(alpine);
       expect(told(await scanner.scan({ kind: 'local', reference: `${registry.address}/library/alpine:none` }))).toMatch(
-        /^not-found: (?:This machine holds no image|No Docker, containerd or Podman answers .*) `.*`, and it was not to be had elsewhere: Its registry knows no such image/,
+        /^not-found: (?:This machine has no image|No Docker, containerd or Podman answers .*) `.*`, and it could not be pulled either: Its registry has no such image/,
       );
     });
   });
@@ -301,11 +303,11 @@ describeReal('a real Trivy', () => {
     });
     const wrong = { settings: { ...settings, serverToken: 'another' } };
     expect(told(await scanOne('library/alpine:3.19', wrong))).toBe(
-      'failed: The Trivy server refuses the token: check `trivy-server-token`.',
+      'failed: The Trivy server rejected the token: check `trivy-server-token`.',
     );
     await server.stop();
     expect(told(await scanOne('library/alpine:3.19', { settings }))).toBe(
-      'failed: The Trivy server does not answer as one: check `trivy-server`, and that it can be reached.',
+      'failed: The Trivy server gave no valid answer: check `trivy-server`, and that it can be reached.',
     );
     rmSync(cacheDir, { recursive: true });
   });

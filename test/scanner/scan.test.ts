@@ -237,7 +237,7 @@ describe('an image of the machine', () => {
     expect(await scanOnce({ program: { scan } }, { kind: 'local', reference: 'app:ci' })).toEqual(
       failed(
         'not-found',
-        'This machine holds no image `app:ci`, and it was not to be had elsewhere: Its registry knows no such image or tag: check the name and the tag.',
+        'This machine has no image `app:ci`, and it could not be pulled either: Its registry has no such image or tag: check the name and the tag.',
       ),
     );
   });
@@ -248,7 +248,7 @@ test('an image of a machine on which no daemon answers is told so', async () => 
   expect(await scanOnce({ program: { scan } }, { kind: 'local', reference: 'app:ci' })).toEqual(
     failed(
       'not-found',
-      'No Docker, containerd or Podman answers on this machine (start one, or name it with `DOCKER_HOST`) to hold `app:ci`, and it was not to be had elsewhere: Its registry knows no such image or tag: check the name and the tag.',
+      'No Docker, containerd or Podman answers on this machine (start one, or set `DOCKER_HOST`) to look for `app:ci`, and it could not be pulled either: Its registry has no such image or tag: check the name and the tag.',
     ),
   );
 });
@@ -290,7 +290,7 @@ describe('many scans', () => {
     await withScanner({ program: {} }, async ({ scanner, trivy, log }) => {
       scanner.prepare();
       scanner.prepare();
-      while (!log.some((line) => line.startsWith("Trivy's vulnerability database is there"))) await wait(5);
+      while (!log.some((line) => line.startsWith("Trivy's vulnerability database is ready"))) await wait(5);
       expect(trivy.calls().map(({ args }) => args[1])).toEqual(['--download-db-only']);
       await scanner.scan(remote('docker.io/library/app:1'));
       expect(trivy.calls().map(({ args }) => args[1])).toEqual(['--download-db-only', '--scanners']);
@@ -373,10 +373,10 @@ describe('the databases', () => {
       expect((await scanner.scan(remote('docker.io/library/app:1'))).kind).toBe('ok');
       expect((await scanner.scan(remote('docker.io/library/app:2'))).kind).toBe('ok');
       expect(scanner.notices()).toEqual([
-        `Trivy's vulnerability database could not be renewed, so an older one was used: ${said} Let this runner reach mirror.gcr.io or ghcr.io, or set \`trivy-db-repository\`.`,
+        `Trivy's vulnerability database could not be updated, so an older one was used: ${said} Allow this machine to reach mirror.gcr.io or ghcr.io, or set \`trivy-db-repository\`.`,
       ]);
       expect(log).toContain(
-        `Trivy's vulnerability database could not be renewed; the one of 2026-01-02 is used: ${said}`,
+        `Trivy's vulnerability database could not be updated; the one from 2026-01-02 is used: ${said}`,
       );
     });
   });
@@ -390,7 +390,7 @@ describe('the databases', () => {
         expect(answer).toEqual(
           failed(
             'unavailable',
-            `Trivy's vulnerability database could not be fetched: ${said} Let this runner reach mirror.gcr.io or ghcr.io, or set \`trivy-db-repository\`.`,
+            `Trivy's vulnerability database could not be downloaded: ${said} Allow this machine to reach mirror.gcr.io or ghcr.io, or set \`trivy-db-repository\`.`,
           ),
         );
         expect(await scanner.scan(remote('docker.io/library/app:2'))).toEqual(answer);
@@ -426,7 +426,7 @@ describe('the databases', () => {
     expect(answer).toEqual(
       failed(
         'unavailable',
-        `Trivy's cache ${join(file, 'cache')} cannot be written to (ENOTDIR): set \`trivy-cache-dir\`.`,
+        `The Trivy cache ${join(file, 'cache')} cannot be written to (ENOTDIR): set \`trivy-cache-dir\`.`,
       ),
     );
   });
@@ -481,7 +481,7 @@ describe('the databases', () => {
     await withScanner({ program }, async ({ scanner, trivy }) => {
       const answers = await Promise.all(jars.map((name) => scanner.scan(remote(name))));
       const unseen = [
-        `Its Java archives (jar, war, ear, par) were not looked at. Trivy's Java database could not be fetched: ${said} Let this runner reach mirror.gcr.io or ghcr.io, or set \`trivy-java-db-repository\`.`,
+        `Its Java archives (jar, war, ear, par) were not scanned. Trivy's Java database could not be downloaded: ${said} Allow this machine to reach mirror.gcr.io or ghcr.io, or set \`trivy-java-db-repository\`.`,
       ];
       expect(answers.map((answer) => (answer.kind === 'ok' ? answer.value.unseen : answer))).toEqual([
         unseen,
@@ -499,7 +499,7 @@ describe('the databases', () => {
     await withScanner({ program, settings }, async ({ scanner }) => {
       expect(families([await scanner.scan(remote('docker.io/acme/jar:1'))])).toEqual(['old']);
       expect(scanner.notices()).toEqual([
-        `Trivy's Java database could not be renewed, so an older one was used: ${said} Let this runner reach mirror.gcr.io or ghcr.io, or set \`trivy-java-db-repository\`.`,
+        `Trivy's Java database could not be updated, so an older one was used: ${said} Allow this machine to reach mirror.gcr.io or ghcr.io, or set \`trivy-java-db-repository\`.`,
       ]);
     });
   });
@@ -511,7 +511,7 @@ describe('a Trivy that misbehaves', () => {
     ['nothing', ''],
   ])('and writes %s is told', async (_, scan) => {
     expect(await scanOnce({ program: { scan } })).toEqual(
-      failed('failed', 'Trivy ended well, but its report is missing or cut short: run again.'),
+      failed('failed', 'Trivy finished, but its report is missing or incomplete: run again.'),
     );
   });
 
@@ -519,9 +519,7 @@ describe('a Trivy that misbehaves', () => {
     'and writes %s is told',
     async (json) => {
       const scan = `fs.writeFileSync(valueOf('--output'), ${JSON.stringify(json)})`;
-      expect(await scanOnce({ program: { scan } })).toEqual(
-        failed('failed', 'Trivy wrote something else than its report.'),
-      );
+      expect(await scanOnce({ program: { scan } })).toEqual(failed('failed', 'Trivy did not write a valid report.'));
     },
   );
 
@@ -530,7 +528,10 @@ describe('a Trivy that misbehaves', () => {
       const chunk = Buffer.alloc(16 * 1024 * 1024, 'x');
       setInterval(() => fs.statSync('.') && fs.appendFileSync(valueOf('--output'), chunk), 20)`;
     expect(await scanOnce({ program: { scan } })).toEqual(
-      failed('failed', 'Trivy wrote more than 256 MiB and was ended; nothing of it was read. Take a smaller image.'),
+      failed(
+        'failed',
+        'Trivy wrote more than 256 MiB and was stopped, so its report was not read: use a smaller image.',
+      ),
     );
   });
 
@@ -557,7 +558,7 @@ describe('a Trivy that misbehaves', () => {
       expect(await scans[0]).toEqual(
         failed(
           'timeout',
-          'It was not done after 2 seconds and was ended: raise `images.timeout` in the config, or take a smaller image.',
+          'The scan timed out after 2 seconds: raise `images.timeout` in the config, or use a smaller image.',
         ),
       );
       expect((await scans[1])?.kind).toBe('ok');
@@ -568,11 +569,11 @@ describe('a Trivy that misbehaves', () => {
     expect(await scanOnce({ program: { scan: 'process.exit(7)' } })).toEqual(
       failed(
         'failed',
-        'Trivy gave up (exit status 7); run again, and if it stays, try `trivy image` on it by hand: it did not say why.',
+        'Trivy failed (exit status 7); run again, and if it fails again, try `trivy image` by hand: it gave no reason.',
       ),
     );
     expect(await scanOnce({ program: { scan: `process.kill(process.pid, 'SIGKILL')` } })).toEqual(
-      failed('failed', 'Trivy was ended from outside, perhaps for want of memory: use a larger runner.'),
+      failed('failed', 'Trivy was killed, perhaps because memory ran out: use a larger runner.'),
     );
   });
 
@@ -581,7 +582,7 @@ describe('a Trivy that misbehaves', () => {
     expect(await scanOnce({ program: { scan } })).toEqual(
       failed(
         'failed',
-        "Trivy gave up (exit status 1); run again, and if it stays, try `trivy image` on it by hand: `bad 'code' <!-- @team -->\uFFFD[31m\uFFFD ::error::x http://proxy.example/`.",
+        "Trivy failed (exit status 1); run again, and if it fails again, try `trivy image` by hand: `bad 'code' <!-- @team -->\uFFFD[31m\uFFFD ::error::x http://proxy.example/`.",
       ),
     );
   });
@@ -589,7 +590,7 @@ describe('a Trivy that misbehaves', () => {
   test('and vanishes is told', async () => {
     const program = { fetch: `keep('db/trivy.db'); fs.rmSync(process.argv[1])` };
     expect(await scanOnce({ program })).toEqual(
-      failed('unavailable', 'Trivy could not be started (ENOENT): install it anew.'),
+      failed('unavailable', 'Trivy could not be started (ENOENT): install it again.'),
     );
   });
 });
@@ -598,10 +599,7 @@ test('an image for another platform only is refused, with what to set', async ()
   const found = (image: string) => ({ scan: `report({ Metadata: { ImageConfig: ${image} } })` });
   const scan = (image: string, platform: string) => scanOnce({ program: found(image), settings: { platform } });
   expect(await scan(`{ os: 'linux', architecture: 'arm64' }`, 'linux/amd64')).toEqual(
-    failed(
-      'failed',
-      'The image is for `linux/arm64` only, and `linux/amd64` was asked for: set `platform` to scan it.',
-    ),
+    failed('failed', 'The image is for `linux/arm64` only, not for `linux/amd64`: set `platform` to scan it.'),
   );
   const others = [
     await scan(`{ os: 'linux', architecture: 'arm64', variant: 'v8' }`, 'linux/arm64'),
@@ -626,7 +624,7 @@ test('a temporary folder that is not there is told', async () => {
   const scanner = openTrivy(settingsOf({ path: standIn().program, environment }), anonymous, keptLog());
   const answer = await scanner.scan(remote('docker.io/library/app:1'));
   expect(answer.kind === 'failed' && answer.reason).toMatch(
-    /^A file of Trivy's could not be read or written \(`ENOENT: no such file or directory, mkdtemp '\/nowhere\/.*`\)\.$/,
+    /^A file for Trivy could not be read or written \(`ENOENT: no such file or directory, mkdtemp '\/nowhere\/.*`\)\.$/,
   );
   await scanner.close();
 });
@@ -659,8 +657,8 @@ test('the log tells what is scanned and how long it took', async () => {
     expect(log.map((line) => line.replace(/\d+\.\d s/, '0.0 s'))).toEqual([
       `Trivy 0.74.0 (\`trivy-path\`: ${trivy.program}).`,
       'Scanning `docker.io/library/app:1`.',
-      'Looking for a newer vulnerability database of Trivy.',
-      "Trivy's vulnerability database is there (0.0 s).",
+      "Downloading Trivy's vulnerability database.",
+      "Trivy's vulnerability database is ready (0.0 s).",
       'Scanned `docker.io/library/app:1` in 0.0 s: 0 vulnerabilities',
     ]);
   });

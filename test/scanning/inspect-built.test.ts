@@ -176,7 +176,7 @@ test('a report that names no layer is told on FROM, and says so', async () => {
   });
   expect(found).toEqual(['Dockerfile:1 introduced CVE-2026-0']);
   expect(images).toEqual([
-    'example/app:ci 1 1 0 The report does not say which layer brought a package, so all of `example/app:ci` is told here.',
+    'example/app:ci 1 1 0 The report does not say which layer added a package, so all vulnerabilities of `example/app:ci` are reported here.',
   ]);
 });
 
@@ -187,7 +187,7 @@ test('an image whose history does not fit is told on FROM, and says so', async (
     reports: { 'r.json = Dockerfile': built('app', layer('/bin/sh -c #(nop) ADD file:1 in / ')) },
   });
   expect(images).toEqual([
-    'example/app:ci 1 1 0 Nothing in its history fits an instruction of `Dockerfile`, so all of `example/app:ci` is told here.',
+    'example/app:ci 1 1 0 No layer in its history matches an instruction of `Dockerfile`, so all vulnerabilities of `example/app:ci` are reported here.',
   ]);
 });
 
@@ -216,10 +216,10 @@ describe('an image without a Dockerfile of its own', () => {
 
   test('is refused where there is none, or more than one', async () => {
     await expect(placeOf('app', {})).rejects.toThrow(
-      'Input `images`: no Compose file names `app`, and there is no Dockerfile in the repository; write the one it was built from: `app = path/to/Dockerfile`.',
+      'Input `images`: no Compose file names `app`, and there is no Dockerfile in the repository; add the one that it was built from: `app = path/to/Dockerfile`.',
     );
     await expect(placeOf('app', { 'a/Dockerfile': 'FROM a:1\n', 'b/Dockerfile': 'FROM a:1\n' })).rejects.toThrow(
-      'there are 2 Dockerfiles in the repository; write the one it was built from: `app = a/Dockerfile`.',
+      'there are 2 Dockerfiles in the repository; add the one that it was built from: `app = a/Dockerfile`.',
     );
   });
 
@@ -234,7 +234,7 @@ describe('an image without a Dockerfile of its own', () => {
 
   test('of a Dockerfile that does not parse is a gap', async () => {
     expect(await placeOf('app = Dockerfile', { Dockerfile: 'FROM\n' })).toBe(
-      '`Dockerfile` could not be read as a Dockerfile, so nothing is told on it.',
+      '`Dockerfile` could not be read as a Dockerfile, so the image is not reported.',
     );
   });
 });

@@ -208,10 +208,10 @@ describe('an image that was not looked at', () => {
     ['true', true],
     ['auto', false],
   ] as const)('in part is so as well, under `%s`: %s; and the rest of it counts', async (mode, blocking) => {
-    const unseen = ['Its jars were not looked at.'];
+    const unseen = ['Its jars were not scanned.'];
     const known = { ...failing, reports: { [sha('a')]: { ...openssl, unseen } } };
     const { gaps, images } = await inspected('FROM scratch\n', 'FROM python:3.13\n', known, { mode });
-    const reason = 'Scanned only in part for known vulnerabilities: Its jars were not looked at.';
+    const reason = 'Only partly scanned for known vulnerabilities: Its jars were not scanned.';
     expect(gaps).toEqual([{ ...gap, reason, blocking, limited: true }]);
     expect(images.map(({ findings, notes }) => [findings.length, notes])).toEqual([[1, unseen]]);
   });
@@ -241,7 +241,7 @@ describe('an image that was not looked at', () => {
     expect(gaps).toEqual([]);
     const limit = 'A run scans 2 images at most; raise `images.max` in the config for more.';
     expect(images.flatMap(({ notes }) => notes)).toEqual([
-      `\`python:3.12\`, which it replaces, could not be compared, so all counts as introduced: ${limit}`,
+      `\`python:3.12\`, which it replaces, could not be compared, so every vulnerability counts as introduced: ${limit}`,
     ]);
     const fewer = await inspected('FROM scratch\n', to, known, { images: { max: 1 } });
     expect(fewer.gaps).toEqual([
@@ -303,7 +303,9 @@ describe('what an image brings', () => {
     expect(images.map(({ findings, notes }) => [findings.map(({ status }) => status), notes])).toEqual([
       [
         ['introduced'],
-        ['`python:3.12`, which it replaces, could not be compared, so all counts as introduced: It is gone.'],
+        [
+          '`python:3.12`, which it replaces, could not be compared, so every vulnerability counts as introduced: It is gone.',
+        ],
       ],
     ]);
     // Rules that knew more of one side would take that for a change.
@@ -421,7 +423,7 @@ describe('another tag', () => {
   test('that could not be looked at is not offered, which is told', async () => {
     expect(await advice({ reports: { [sha('a')]: openssl, [sha('b')]: 'It is broken.' } })).toEqual({
       ...{ kind: 'pin', image: `python:3.13.1@${sha('a')}`, offers: 0 },
-      notes: ['`3.13.2` was not looked at, so it is not offered: It is broken.'],
+      notes: ['`3.13.2` was not scanned, so it is not suggested: It is broken.'],
       ...{ scanned: [sha('a'), sha('b')], listed: ['library/python'] },
     });
   });
@@ -429,7 +431,7 @@ describe('another tag', () => {
   test('is not known where they cannot be listed, which is told', async () => {
     expect(await advice({ tags: 'Nobody is in.' })).toEqual({
       ...{ kind: 'pin', image: `python:3.13.1@${sha('a')}`, offers: 0 },
-      notes: ['Other tags of it could not be listed, so none is offered: Nobody is in.'],
+      notes: ['Other tags could not be listed, so none is suggested: Nobody is in.'],
       ...{ scanned: [sha('a')], listed: ['library/python'] },
     });
   });
@@ -445,7 +447,7 @@ describe('another tag', () => {
     expect(await advice({}, { images: { max: 1 } })).toEqual({
       ...{ kind: 'pin', image: `python:3.13.1@${sha('a')}`, offers: 0 },
       notes: [
-        '`3.13.2` was not looked at, so it is not offered: A run scans 1 image at most; raise `images.max` in the config for more.',
+        '`3.13.2` was not scanned, so it is not suggested: A run scans 1 image at most; raise `images.max` in the config for more.',
       ],
       ...{ scanned: [sha('a')], listed: ['library/python'] },
     });

@@ -105,7 +105,7 @@ test('the log tells how many are left, those too whose digest is late, and each 
   };
   const scans = scansOf({ scanner, registry: late }, 9, log);
   await reasons(scans, 'a:1', 'a:2', 'none:1', 'late:1');
-  expect(lines).toEqual(['1 image left to look into.']);
+  expect(lines).toEqual(['1 image left to scan.']);
 });
 
 test.each([

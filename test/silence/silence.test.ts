@@ -203,24 +203,21 @@ describe('what is wrong with a comment of ours is told, at its place, as a findi
     ['ignore[dockerfile/root-user] - ', 'This comment gives no reason, so it silences nothing.'],
     [
       'ignore[dockerfile/root-usr] why',
-      'There is no rule `dockerfile/root-usr`, so nothing is silenced by it; did you mean `dockerfile/root-user`?',
+      'There is no rule `dockerfile/root-usr`, so this id silences nothing; did you mean `dockerfile/root-user`?',
     ],
     [
       'ignore[DL3002] why',
-      'There is no rule `DL3002`, so nothing is silenced by it; another tool’s check of that name is `dockerfile/root-user` here.',
+      'There is no rule `DL3002`, so this id silences nothing; another tool’s check of that name is `dockerfile/root-user` here.',
     ],
-    ['ignore[*] why', 'There is no rule `*`, so nothing is silenced by it.'],
+    ['ignore[*] why', 'There is no rule `*`, so this id silences nothing.'],
     [
       'ignore dockerfile/root-user why',
-      'This comment is not understood, so it silences nothing; write `# plimsoll: ignore[rule-id] reason`.',
+      'This comment is malformed, so it silences nothing; write `# plimsoll: ignore[rule-id] reason`.',
     ],
-    [
-      'ignore[] why',
-      'This comment is not understood, so it silences nothing; write `# plimsoll: ignore[rule-id] reason`.',
-    ],
+    ['ignore[] why', 'This comment is malformed, so it silences nothing; write `# plimsoll: ignore[rule-id] reason`.'],
     [
       'disable[dockerfile/root-user] why',
-      'This comment is not understood, so it silences nothing; write `# plimsoll: ignore[rule-id] reason`.',
+      'This comment is malformed, so it silences nothing; write `# plimsoll: ignore[rule-id] reason`.',
     ],
     [
       'ignore-file[dockerfile/root-user] why',
@@ -239,14 +236,14 @@ describe('what is wrong with a comment of ours is told, at its place, as a findi
 
   test('one that silences nothing is unused, but not where its rule did not run', () => {
     const code = 'FROM a\n# plimsoll: ignore[dockerfile/sudo, dockerfile/root-user] why\nUSER [|root|]\n';
-    const message = '2:1 Nothing here is reported by `dockerfile/sudo`, so this comment silences nothing.';
+    const message = '2:1 `dockerfile/sudo` reports nothing here, so this comment silences nothing.';
     expect(ask({ code }).remarks).toEqual([message]);
     expect(ask({ code, more: { active: new Set(['dockerfile/root-user']) } }).remarks).toEqual([]);
   });
 
   test('one above nothing is told', () => {
     expect(ask({ code: 'FROM a\n# plimsoll: ignore[dockerfile/sudo] why\n\nRUN a\n' }).remarks).toEqual([
-      '2:1 This comment stands on or above nothing, so it silences nothing.',
+      '2:1 There is nothing on or below the line of this comment, so it silences nothing.',
     ]);
   });
 

@@ -89,7 +89,7 @@ describe('a container file that cannot be read', () => {
       'It is larger than 1 MiB, so it was not reviewed.',
     ],
     'too large as it is read': [large, 'It is larger than 1 MiB, so it was not reviewed.'],
-    binary: [{ bytes: Buffer.from('FROM a\0') }, 'It is binary (it holds NUL bytes), so it was not reviewed.'],
+    binary: [{ bytes: Buffer.from('FROM a\0') }, 'It is binary (it contains NUL bytes), so it was not reviewed.'],
     'kept back': [{ unread: 'GitHub says no.' }, 'GitHub says no.'],
     'left out of the answer': [{ missing: true }, 'It could not be read.'],
     'a link to nothing': [
@@ -171,13 +171,13 @@ describe('links and submodules', () => {
     expect(gaps).toEqual([
       [
         'vendor/Dockerfile',
-        'It is a submodule, a folder that another repository fills; nothing in it was reviewed.',
+        'It is a submodule, which belongs to another repository; nothing in it was reviewed.',
         false,
       ],
       ['a.Dockerfile', `${link} Dockerfile, which is reviewed under its own name.`, false],
       [
         'b.Dockerfile',
-        `${link} ./docs/image, which was not reviewed: by its own name it is not a container file, which \`include\` can make it.`,
+        `${link} ./docs/image, which was not reviewed: its own name is not that of a container file; add it to \`include\` to review it.`,
         false,
       ],
       ['c.Dockerfile', `${link} old/Dockerfile, which was not reviewed: \`exclude\` leaves it out.`, false],
@@ -209,7 +209,7 @@ test('of files whose names cannot be told apart one is reviewed, and the others 
     {
       path: 'Dockerfile.\ufffd',
       subject: 'Dockerfile.\ufffd',
-      reason: 'Several files have this name, as far as it can be told in text; only one of them was reviewed.',
+      reason: 'Several files have names that look the same as text; only one of them was reviewed.',
       blocking: true,
     },
   ]);
@@ -283,7 +283,9 @@ describe('beside the files that changed', () => {
     const near = { 'z/app/Dockerfile': dockerfile, 'z/compose.yaml': compose };
     const { reviewed, gaps } = await collected({ ...far, ...near }, { focus: ['z/app/Dockerfile'] });
     expect([reviewed.length, reviewed.slice(0, 2)]).toEqual([1001, ['z/app/Dockerfile', 'z/compose.yaml']]);
-    expect(gaps).toEqual([[undefined, '2 of 1002 were not read to see whether they use what changed.', false]]);
+    expect(gaps).toEqual([
+      [undefined, '2 of 1002 were not read, so it is not known whether they use what changed.', false],
+    ]);
   });
 });
 

@@ -38,7 +38,7 @@ test.each([
   ['real/Dockerfile', 'It is a symbolic link to real/Dockerfile, which is reviewed under its own name.', false],
   [
     'real/app.txt',
-    'It is a symbolic link to real/app.txt, which was not reviewed: by its own name it is not a container file, which `include` can make it.',
+    'It is a symbolic link to real/app.txt, which was not reviewed: its own name is not that of a container file; add it to `include` to review it.',
     false,
   ],
   [

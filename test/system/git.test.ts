@@ -204,7 +204,7 @@ describe('a hostile clone', () => {
 
 test('a folder in no repository is the mistake of who names it', async () => {
   await expect(openRepository(root, environment)).rejects.toThrow(UsageError);
-  await expect(openRepository(root, environment)).rejects.toThrow(/is in no git repository/);
+  await expect(openRepository(root, environment)).rejects.toThrow(/is not in a readable git repository/);
 });
 
 test('without git, that is what is said', async () => {

@@ -57,6 +57,6 @@ test.skipIf(process.platform !== 'linux')('a device that takes nothing is told i
   closeSync(full);
   expect([result.status, result.stderr]).toEqual([
     2,
-    'plimsoll: Standard output could not be written to (no space is left).\n',
+    'plimsoll: Standard output could not be written (no space is left on the disk).\n',
   ]);
 });

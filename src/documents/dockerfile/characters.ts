@@ -10,14 +10,14 @@ export function isBlank(char: string): boolean {
   return char === ' ' || char === '\t' || char === '\v' || char === '\f' || char === '\r';
 }
 
-/** The first offset at or behind `at` that is no white space. */
+/** The first offset from `at` on that is not white space. */
 export function skipSpace(text: string, at: number): number {
   let next = at;
   while (next < text.length && isSpace(text.charAt(next))) next += 1;
   return next;
 }
 
-/** The end of `text` without the white space behind it, not before `least`. */
+/** The end of `text` without trailing white space, but not before `least`. */
 export function trimmedEnd(text: string, least = 0): number {
   let end = text.length;
   while (end > least && isSpace(text.charAt(end - 1))) end -= 1;

@@ -3,7 +3,7 @@ import type { Lines } from '../lines.ts';
 import type { CommentLine } from './logical-lines.ts';
 import type { Instruction } from './model.ts';
 
-/** The comments of a file, each with the instruction that it stands within or on top of. */
+/** The comments of a file, each with the instruction that it is in or directly above. */
 export function buildComments(
   lines: Lines,
   comments: readonly CommentLine[],

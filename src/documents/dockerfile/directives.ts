@@ -6,14 +6,14 @@ import type { Directives, Problem } from './model.ts';
 export interface DirectiveLines {
   readonly directives: Directives;
   readonly problems: readonly Problem[];
-  /** The first line that is no directive. */
+  /** The first line that is not a directive. */
   readonly nextLine: number;
 }
 
 const names: ReadonlySet<string> = new Set(['syntax', 'escape', 'check']);
 
 /**
- * `# name=value` lines at the very top. The first line that is none of them ends them for good
+ * `# name=value` lines at the very top. They end at the first other line
  * (https://docs.docker.com/reference/dockerfile/#parser-directives).
  */
 export function readDirectives(lines: Lines): DirectiveLines {

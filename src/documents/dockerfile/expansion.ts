@@ -1,37 +1,37 @@
 import { replaceMatch, trimMatch } from '../shell-pattern.ts';
 
-/** What is known of a variable where it is read. */
+/** What is known about a variable where it is read. */
 export type Binding =
   | { readonly kind: 'known'; readonly text: string }
-  /** It has a value, but not one that the file says: a platform argument, or made from one. */
+  /** It has a value, but not one that the file shows: a platform argument, or one that uses it. */
   | { readonly kind: 'set' }
-  /** `ARG NAME` without a default: set only where the build is given a value. */
+  /** `ARG NAME` without a default: set only if the build gets a value. */
   | { readonly kind: 'optional' }
-  /** Certainly not set: nobody declared it, and there is no base image that could. */
+  /** Certainly not set: nothing declares it, and there is no base image that could. */
   | { readonly kind: 'unset' }
-  /** Said nowhere; the base image decides. */
+  /** Not in the file; the base image decides. */
   | { readonly kind: 'unknown' };
 
 export type Lookup = (name: string) => Binding;
 
 export interface Expansion {
-  /** `undefined` where it depends on what the file does not say, or the word is malformed. */
+  /** `undefined` if it depends on something that is not in the file, or if the word is malformed. */
   readonly text: string | undefined;
-  /** In the order they are first mentioned. */
+  /** In the order of their first mention. */
   readonly variables: readonly string[];
-  /** What the builder would refuse. */
+  /** What the builder would reject. */
   readonly error: string | undefined;
 }
 
-/** Most words have none, and share this. */
+/** Shared by the many words that have none. */
 export const noVariables: readonly string[] = [];
 
-/** Longer results are not followed: a few dozen lines of `ENV A=$A$A` would fill the memory. */
+/** Longer results are unknown: a few dozen lines of `ENV A=$A$A` would fill the memory. */
 const longest = 32_768;
 const deepest = 100;
 
 /**
- * One word with its quotes, escapes and variables taken as BuildKit does
+ * Expands one word with its quotes, escapes and variables as BuildKit does
  * (https://github.com/moby/buildkit/blob/master/frontend/dockerfile/shell/lex.go). Linear in the word's length.
  */
 export function expandWord(word: string, escapeChar: string, lookup: Lookup): Expansion {
@@ -51,7 +51,7 @@ interface Reader {
   error: string | undefined;
 }
 
-/** `undefined` is an answer that depends on what is not known, and stays so whatever is added. */
+/** `undefined` is a result that depends on something unknown, and stays so whatever is added. */
 type Text = string | undefined;
 
 function join({ word }: Reader, a: Text, b: Text): Text {

@@ -1,12 +1,12 @@
 import { isBlank, isSpace, skipSpace, trimmedEnd } from './characters.ts';
 
-/** A stretch of an instruction's text. */
+/** A part of an instruction's text. */
 export interface Piece {
   readonly start: number;
   readonly end: number;
 }
 
-/** A piece whose quotes and escapes are already gone, as far as the builder takes them before it expands variables. */
+/** A part without the quotes and escapes that the builder removes before it expands variables. */
 export interface DecodedPiece extends Piece {
   readonly text: string;
 }
@@ -23,11 +23,11 @@ export interface Form {
   /** Upper case. */
   readonly keyword: string;
   readonly keywordPiece: Piece;
-  /** Where the instruction begins: at ONBUILD, where there is one. */
+  /** The start of the instruction: at ONBUILD, if there is one. */
   readonly start: number;
   readonly onbuild: boolean;
   readonly flags: readonly FlagForm[];
-  /** Everything behind keyword and flags, trimmed; where nothing is, the end of the last of them. */
+  /** Everything after keyword and flags, trimmed; if there is nothing, the end of the last of them. */
   readonly args: Piece;
 }
 

@@ -4,22 +4,22 @@ import { type Binding, expandWord } from './expansion.ts';
 import type { DockerfileDocument } from './model.ts';
 import { GlobalScope } from './scope.ts';
 
-/** What the names in FROM become in a build that is given arguments. */
+/** What the names in FROM become in a build with arguments. */
 export interface GivenArguments {
-  /** `undefined` where it depends on what the files do not say. */
+  /** `undefined` if it depends on something that is not in the files. */
   textOf(value: Value): string | undefined;
-  /** The arguments given that it depends on, directly or by way of an `ARG` made from them. */
+  /** The given arguments that it depends on, directly or through an `ARG` that uses them. */
   behind(value: Value): readonly EnvironmentVariable[];
 }
 
-/** Nobody writes as many before the first FROM; of more it is not known what they become. */
+/** Nobody writes as many before the first FROM; with more, the results are unknown. */
 const mostGlobals = 200;
 /** Nobody writes a longer name. */
 const longest = 500;
 
 /**
- * The global `ARG`s with what a Compose file's `build.args` make of them. An argument that is only passed through keeps
- * its default here: what the shell makes of it is not in the files.
+ * The global `ARG`s with the values of a Compose file's `build.args`. An argument that is only passed through keeps its
+ * default here, because its value in the shell is not in the files.
  * https://docs.docker.com/reference/compose-file/build/#args
  */
 export function givenArguments(document: DockerfileDocument, args: readonly EnvironmentVariable[]): GivenArguments {

@@ -9,7 +9,7 @@ export function isKnown(keyword: string): boolean {
   return known.has(keyword);
 }
 
-/** What a builder would refuse in one instruction, whatever its variables are. */
+/** What a builder would reject in one instruction, whatever its variables are. */
 export function checkInstruction(instruction: Instruction, line: LogicalLine): readonly Problem[] {
   const { heredocs, source } = line;
   const problems: Problem[] = [];
@@ -23,7 +23,7 @@ export function checkInstruction(instruction: Instruction, line: LogicalLine): r
   for (const { marker, delimiter } of heredocs) {
     if (delimiter) continue;
     const span = source.span(marker.start, marker.end);
-    problems.push({ span, message: `the heredoc is not ended by a line ${quoted(marker.name)}`, fatal: true });
+    problems.push({ span, message: `the heredoc has no closing line ${quoted(marker.name)}`, fatal: true });
   }
   return problems;
 }
@@ -31,16 +31,16 @@ export function checkInstruction(instruction: Instruction, line: LogicalLine): r
 function unknownInstruction(keyword: string): string {
   if (keyword === '') return 'there is no instruction on this line';
   const meant = /^[A-Z]{2,20}$/.test(keyword) ? nearest(keyword, keywords) : undefined;
-  return `unknown instruction ${quoted(keyword, 40)}${meant ? `, perhaps ${meant} is meant` : ''}`;
+  return `unknown instruction ${quoted(keyword, 40)}${meant ? `, perhaps ${meant} was meant` : ''}`;
 }
 
-/** Whether what is wrong with an instruction leaves the others as they are: all but an image that cannot be made out. */
+/** Whether the other instructions stay clear despite the mistake: always, unless the image of FROM is unclear. */
 function isAlone({ keyword, args }: Instruction): boolean {
   if (keyword === 'FROM') return args.length === 3 && args[1]?.raw.toUpperCase() === 'AS';
   return /^[A-Z]+$/.test(keyword);
 }
 
-/** Refused by the builder, and told by a rule: all the rest of the file can be read. */
+/** Rejected by the builder and reported by a rule; the rest of the file can be read. */
 function isForbiddenTrigger({ keyword, onbuild }: Instruction): boolean {
   return onbuild && (keyword === 'FROM' || keyword === 'MAINTAINER' || keyword === 'ONBUILD');
 }
@@ -76,7 +76,7 @@ function shapeError(instruction: Instruction, { form }: LogicalLine): string | u
   }
 }
 
-/** Asks for the words of the exec form only: those of a shell form are not split for this. */
+/** Reads the words of the exec form only, so that a shell form is not split for this. */
 function isEmptyRun(instruction: Instruction, { args }: LogicalLine['form']): boolean {
   if (instruction.heredocs.length > 0) return false;
   return instruction.json ? instruction.args.length === 0 : args.start === args.end;
@@ -86,10 +86,10 @@ function fromError({ args }: Instruction): string | undefined {
   if (args.length === 0) return 'FROM names no image';
   const [, as, name] = args;
   if (args.length === 1) return undefined;
-  if (args.length !== 3 || as?.raw.toUpperCase() !== 'AS' || !name) return 'FROM takes an image and `AS name`, no more';
+  if (args.length !== 3 || as?.raw.toUpperCase() !== 'AS' || !name) return 'FROM takes only an image and `AS name`';
   return /^[a-z][a-z0-9_.-]*$/.test(name.raw.toLowerCase())
     ? undefined
-    : `${quoted(name.raw, 60)} cannot name a stage: it must start with a letter and hold letters, digits, \`-_.\` only`;
+    : `${quoted(name.raw, 60)} is not a valid stage name: it must start with a letter and contain only letters, digits and \`-_.\``;
 }
 
 function pairsError({ keyword, pairs }: Instruction): string | undefined {

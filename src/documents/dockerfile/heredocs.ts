@@ -8,7 +8,7 @@ export interface HeredocMarker {
   readonly name: string;
   /** Some part of the name is quoted: variables in the body stay as they are. */
   readonly quoted: boolean;
-  /** `<<-`: tabs at the start of its lines are taken away. */
+  /** `<<-`: tabs at the start of its lines are removed. */
   readonly chomp: boolean;
 }
 

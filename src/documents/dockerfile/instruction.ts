@@ -8,7 +8,7 @@ import { legacyPair, type PairForm, quotedWords, splitPairs } from './pairs.ts';
 import { blankSeparated, constantValue, expandedValue, literalValue, type Reading } from './reading.ts';
 import { type InstructionParts, type Later, separatedPieces, WrittenInstruction } from './written-instruction.ts';
 
-/** What an instruction cannot tell from its own text. */
+/** What an instruction's own text does not say. */
 export interface Surroundings extends Later {
   readonly reading: Reading;
   readonly problems: Problem[];
@@ -37,7 +37,7 @@ const expanded: ReadonlySet<string> = new Set([
   'WORKDIR',
 ]);
 
-/** These leave their words to a shell: they are split only for who asks. */
+/** These leave their words to a shell, so they are split only if needed. */
 const shellForms: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'RUN']);
 /** Shared by all that have none. */
 const none: readonly never[] = [];
@@ -86,7 +86,7 @@ function jsonStrings(
   if (!jsonForms.has(form.keyword) || (form.keyword === 'HEALTHCHECK' && args === form.args)) return undefined;
   const strings = readJsonArray(source.text, args.start, args.end);
   if (strings !== 'mixed') return strings;
-  const message = `the JSON array of ${form.keyword} may hold strings only`;
+  const message = `the JSON array of ${form.keyword} may contain only strings`;
   problems.push({ span: source.span(args.start, args.end), message, fatal: true, readable: true });
   return undefined;
 }
@@ -166,7 +166,7 @@ function buildArguments(pairs: readonly PairForm[], reading: Reading): readonly 
   });
 }
 
-/** What a variable is that was given this value. */
+/** The state of a variable after this value was set. */
 export function bindingOf({ text }: Value): Binding {
   return text === undefined ? { kind: 'set' } : { kind: 'known', text };
 }

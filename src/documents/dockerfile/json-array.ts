@@ -6,8 +6,8 @@ export interface JsonString {
 }
 
 /**
- * A JSON array of strings that is all of `text` from `from` on. `'mixed'` for an array that holds something else, which
- * builders refuse; `undefined` for what is no JSON array, which they read as words.
+ * A JSON array of strings that makes up all of `text` from `from` on. `'mixed'` for an array with other values, which
+ * builders reject; `undefined` for text that is not a JSON array, which they read as words.
  */
 export function readJsonArray(text: string, from: number, to: number): readonly JsonString[] | 'mixed' | undefined {
   if (text.charAt(from) !== '[' || text.charAt(to - 1) !== ']') return undefined;
@@ -33,7 +33,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Behind the closing quote of a string that is known to be well formed. */
+/** The offset after the closing quote of a string that is known to be well formed. */
 function stringEnd(text: string, start: number): number {
   let at = start + 1;
   while (at < text.length && text.charAt(at) !== '"') at += text.charAt(at) === '\\' ? 2 : 1;

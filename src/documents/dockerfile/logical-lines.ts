@@ -11,26 +11,26 @@ import { readJsonArray } from './json-array.ts';
  * The lines are read here, after BuildKit's parser
  * (https://github.com/moby/buildkit/blob/master/frontend/dockerfile/parser/parser.go), and not by dockerfile-ast: that
  * takes `\\` at the end of a line for a continuation, misses `3<<EOF`, and its time grows with the product of stages and
- * comments. The tests hold the two against each other where both are right.
+ * comments. The tests compare the two where both are right.
  */
 export interface LogicalLine {
   readonly lines: Lines;
   readonly source: MappedText;
   readonly form: Form;
   readonly heredocs: readonly HeredocBody[];
-  /** Offsets in the file; `end` is behind the last word, or behind the last heredoc's delimiter. */
+  /** Offsets in the file; `end` is after the last word, or after the last heredoc's delimiter. */
   readonly start: number;
   readonly end: number;
 }
 
 export interface HeredocBody {
   readonly marker: HeredocMarker;
-  /** Without leading tabs where the marker says so. */
+  /** Without leading tabs if the marker says so. */
   readonly text: MappedText;
   /** Offsets in the file of the body's lines. */
   readonly start: number;
   readonly end: number;
-  /** The closing delimiter's line, `undefined` where there is none. */
+  /** The line of the closing delimiter; `undefined` if there is none. */
   readonly delimiter: MappedText | undefined;
 }
 
@@ -39,7 +39,7 @@ export interface CommentLine {
   readonly start: number;
   readonly end: number;
   readonly line: number;
-  /** The index of the instruction that it stands within. */
+  /** The index of the instruction that it is in. */
   readonly within: number | undefined;
 }
 
@@ -52,7 +52,7 @@ export interface LogicalLines {
 const noBodies: readonly HeredocBody[] = [];
 const withHeredocs: ReadonlySet<string> = new Set(['ADD', 'COPY', 'RUN']);
 
-/** Everything from `firstLine` on, which the parser directives end before. */
+/** Everything from `firstLine` on, the first line after the parser directives. */
 export function readLogicalLines(lines: Lines, escapeChar: string, firstLine: number): LogicalLines {
   const reader: Reader = { lines, escapeChar, line: firstLine, instructions: [], comments: [] };
   while (reader.line <= lines.count) readNext(reader);
@@ -68,7 +68,7 @@ interface Reader {
   line: number;
 }
 
-/** A line of the file without its line break; the byte order mark is no part of the first. */
+/** A line of the file without its line break, and without the byte order mark. */
 function contentOf({ text, start }: Lines, line: number): { readonly start: number; readonly end: number } {
   const from = start(line);
   let end = start(line + 1);
@@ -111,7 +111,7 @@ function leadingSpace(text: string, from: number, to: number): number {
   return at - from;
 }
 
-/** The line that begins at `start` and those that continue it; leaves the reader behind them. */
+/** The line that starts at `start` and those that continue it; moves the reader after them. */
 function readContinued(reader: Reader, start: number, end: number): readonly Segment[] {
   const { text } = reader.lines;
   const segments: Segment[] = [];
@@ -132,7 +132,7 @@ function readContinued(reader: Reader, start: number, end: number): readonly Seg
   return segments;
 }
 
-/** Where the escape character stands that continues the line; one that is itself escaped does not. */
+/** The place of the escape character that continues the line; an escaped one does not. */
 function withoutContinuation(text: string, start: number, end: number, escapeChar: string): number | undefined {
   let last = end - 1;
   while (last > start && (text.charAt(last) === ' ' || text.charAt(last) === '\t')) last -= 1;

@@ -27,7 +27,7 @@ export const keywords = [
 ] as const;
 export type Keyword = (typeof keywords)[number];
 
-/** A Dockerfile as its builder reads it. Never throws on any text: what is wrong stands in `problems`. */
+/** A Dockerfile as its builder reads it. Reading one never throws: mistakes are listed in `problems`. */
 export interface DockerfileDocument {
   readonly kind: 'dockerfile';
   readonly path: string;
@@ -36,26 +36,26 @@ export interface DockerfileDocument {
   /** `ARG`s before the first `FROM`. */
   readonly globalArgs: readonly Instruction[];
   readonly stages: readonly Stage[];
-  /** The stage that is built where nobody names a target. `undefined` only where there is no `FROM`. */
+  /** The stage that is built without a target. `undefined` only if there is no `FROM`. */
   readonly finalStage: Stage | undefined;
-  /** All of them in text order: global `ARG`s, `FROM`s, and those before a `FROM` that must not be there. */
+  /** All instructions in text order: global `ARG`s, `FROM`s, and also misplaced ones before the first `FROM`. */
   readonly instructions: readonly Instruction[];
   readonly comments: readonly Comment[];
   readonly problems: readonly Problem[];
   /** The stage by alias (any letter case) or index, as `--target` and `--from` name it. */
   stageNamed(name: string): Stage | undefined;
-  /** The value of an ARG or ENV as this instruction sees it; `undefined` where the file does not say it. */
+  /** The value of an ARG or ENV as this instruction sees it; `undefined` if it is not in the file. */
   resolve(instruction: Instruction, name: string): string | undefined;
   /** The stage and instruction at a place, for fingerprints. */
   routeOf(position: Position): Route;
 }
 
-/** `fatal`: a builder would refuse the file, so that our reading of it is not to be trusted. */
+/** `fatal`: a builder would reject the file, so our reading of it cannot be trusted. */
 export interface Problem {
   readonly span: Span;
   readonly message: string;
   readonly fatal: boolean;
-  /** The file is refused, but the rest of it is plain all the same: no FROM, one instruction amiss, a key that stands twice. */
+  /** True if the rest of a rejected file is still clear: no FROM, one wrong instruction, a key that appears twice. */
   readonly readable?: boolean;
 }
 
@@ -68,34 +68,34 @@ export interface Directives {
 
 /** An instruction; the trigger of an `ONBUILD` is given as the instruction it will be, with `onbuild` true. */
 export interface Instruction {
-  /** Upper case. An unknown keyword stands as it was written, upper-cased. */
+  /** Upper case, also for an unknown keyword. */
   readonly keyword: Keyword | (string & {});
-  /** From the keyword (of ONBUILD, where there is one) to the end of the last word or heredoc. */
+  /** From the keyword (ONBUILD, if there is one) to the end of the last word or heredoc. */
   readonly span: Span;
-  /** The keyword itself (of the trigger, behind ONBUILD). */
+  /** The keyword itself (of the trigger, after ONBUILD). */
   readonly keywordSpan: Span;
   readonly onbuild: boolean;
   readonly flags: readonly Flag[];
   /**
-   * Words behind the flags. Shell forms (RUN, CMD, ENTRYPOINT, HEALTHCHECK CMD) are split at white space; read `script`
+   * Words after the flags. Shell forms (RUN, CMD, ENTRYPOINT, HEALTHCHECK CMD) are split at white space; read `script`
    * for their meaning. JSON form: its strings. ENV, LABEL, ARG: see `pairs`. USER, WORKDIR, STOPSIGNAL, MAINTAINER have
    * one, blanks included. HEALTHCHECK: those behind CMD. Heredoc markers are left out.
    */
   readonly args: readonly Value[];
   /** True for the exec form: a well-formed JSON array of strings. */
   readonly json: boolean;
-  /** The span of all arguments, flags left out; the end of the last flag, or of the keyword, where there are none. */
+  /** The span of all arguments without flags; if there are none, the end of the last flag or of the keyword. */
   readonly argsSpan: Span;
-  /** `NAME=value` of ENV, ARG and LABEL, the legacy `ENV NAME value` too. */
+  /** `NAME=value` of ENV, ARG and LABEL, also the legacy `ENV NAME value`. */
   readonly pairs: readonly Pair[];
   readonly heredocs: readonly Heredoc[];
   /** What a shell (or exec) would run: RUN, CMD, ENTRYPOINT, HEALTHCHECK CMD. `undefined` for the others. */
   readonly script: Script | undefined;
-  /** HEALTHCHECK NONE or CMD; else `undefined`. */
+  /** HEALTHCHECK NONE or CMD; otherwise `undefined`. */
   readonly healthcheck: 'none' | 'cmd' | undefined;
-  /** The stage it stands in; `undefined` before the first FROM. */
+  /** The stage that it is in; `undefined` before the first FROM. */
   readonly stage: Stage | undefined;
-  /** Keyword, flags and arguments joined by one space, continuations and comments gone, digests taken out. */
+  /** Keyword, flags and arguments joined by one space, without continuations, comments and digests. */
   readonly normalised: string;
 }
 
@@ -128,12 +128,12 @@ export interface Heredoc {
   readonly bodySpan: Span;
 }
 
-/** What a stage is FROM. */
+/** The base of a stage. */
 export type Base =
   | { readonly kind: 'stage'; readonly stage: Stage }
   | { readonly kind: 'scratch' }
   | { readonly kind: 'image'; readonly reference: ImageReference }
-  /** The name depends on an argument without a default, or is no reference at all. */
+  /** The name depends on an argument without a default, or is not a valid reference. */
   | { readonly kind: 'unresolved'; readonly raw: string };
 
 export interface Stage {
@@ -145,21 +145,23 @@ export interface Stage {
   readonly image: Value;
   readonly platform: Value | undefined;
   readonly base: Base;
-  /** Every instruction behind FROM, ONBUILD triggers included (told by `onbuild`). */
+  /** Every instruction after FROM, with ONBUILD triggers (marked by `onbuild`). */
   readonly instructions: readonly Instruction[];
   /** From FROM to the end of the last instruction. */
   readonly span: Span;
-  /** What holds at its end, with what it inherits from the stages of this file it is FROM. */
+  /** The state at its end, with what it inherits from stages of this file. */
   readonly end: StageState;
-  /** Itself, then the stage it is FROM, and so on; ends with the stage that pulls an external image. */
+  /**
+   * The stage itself, then the stage that it is based on, and so on; ends with the one that pulls an external image.
+   */
   readonly chain: readonly Stage[];
-  /** Stages it needs: FROM, COPY --from, RUN --mount=from. */
+  /** The stages that it needs: FROM, COPY --from, RUN --mount=from. */
   readonly needs: readonly Stage[];
 }
 
-/** What holds in an image at the end of a stage. `undefined`: said nowhere in this file; the base image decides. */
+/** The state of an image at the end of a stage. `undefined` if it is not in this file; then the base image decides. */
 export interface StageState {
-  /** The last USER, by this stage or inherited, and the instruction that set it. */
+  /** The last USER, of this stage or inherited, and the instruction that set it. */
   readonly user: Setting | undefined;
   readonly workdir: Setting | undefined;
   readonly shell: Instruction | undefined;

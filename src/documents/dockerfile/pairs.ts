@@ -7,7 +7,7 @@ export interface PairForm extends Piece {
   readonly value: Piece | undefined;
 }
 
-/** The words of ENV, LABEL and ARG: white space inside quotes or behind an escape does not end one. */
+/** The words of ENV, LABEL and ARG: white space inside quotes or after an escape does not end one. */
 export function quotedWords(text: string, { start, end }: Piece, escapeChar: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let from = -1;
@@ -27,7 +27,7 @@ export function quotedWords(text: string, { start, end }: Piece, escapeChar: str
   return pieces;
 }
 
-/** `NAME[=value]…`, as ARG has them. */
+/** `NAME[=value]…`, as in ARG. */
 export function splitPairs(text: string, words: readonly Piece[]): readonly PairForm[] {
   return words.map(({ start, end }) => {
     const equals = text.indexOf('=', start);

@@ -9,7 +9,7 @@ import type { DockerfileDocument, Instruction, Problem, Stage } from './model.ts
 import { routeAt } from './route.ts';
 import { assembleStages } from './stages.ts';
 
-/** Reads a Dockerfile as BuildKit does. Costs time in proportion to the text's length, whatever the text is. */
+/** Reads a Dockerfile as BuildKit does, in time linear in the length of the text, whatever it is. */
 export function parseDockerfile(path: string, text: string): DockerfileDocument {
   const lines = readLines(text);
   const { directives, problems, nextLine } = readDirectives(lines);
@@ -47,7 +47,7 @@ export function parseDockerfile(path: string, text: string): DockerfileDocument 
   };
 }
 
-/** A file is not a Dockerfile with a slip in it where more than one in five of its instructions is none. */
+/** If more than one in five instructions is unknown, the file is not a Dockerfile with a mistake in it. */
 function judged(problems: readonly Problem[], instructions: readonly Instruction[]): readonly Problem[] {
   const strangers = instructions.filter(({ keyword }) => !isKnown(keyword)).length;
   if (strangers * 5 <= instructions.length) return problems;
@@ -56,12 +56,12 @@ function judged(problems: readonly Problem[], instructions: readonly Instruction
 
 function missingFrom(stages: readonly Stage[], [first]: readonly Instruction[], implied: boolean): readonly Problem[] {
   if (stages.length > 0 && !implied) return [];
-  const message = 'there is no FROM: no stage to build';
+  const message = 'there is no FROM, so there is no stage to build';
   if (first) return [{ span: first.span, message, fatal: true, readable: implied }];
   return [{ span: spanAt({ line: 1, column: 1 }), message: 'there are no instructions', fatal: false }];
 }
 
-/** By name, of several the last; else by number. */
+/** By name (of several the last), otherwise by number. */
 function stageFinder(stages: readonly Stage[]): (name: string) => Stage | undefined {
   const byName = new Map<string, Stage>();
   for (const stage of stages) if (stage.name) byName.set(stage.name.raw.toLowerCase(), stage);

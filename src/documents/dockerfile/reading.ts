@@ -11,11 +11,11 @@ export interface Reading {
   readonly escapeChar: string;
   /** The variables it sees. */
   readonly lookup: Lookup;
-  /** Takes note of a word that the builder would refuse. */
+  /** Reports a word that the builder would reject. */
   readonly refuse: (value: Value, error: string) => void;
 }
 
-/** A word that works out its place when it is asked for: few are ever pointed at, and there are many. */
+/** A word that computes its place only when needed: there are many words, but few places are used. */
 class WrittenValue implements Value {
   readonly raw: string;
   readonly text: string | undefined;
@@ -42,7 +42,7 @@ class WrittenValue implements Value {
 
 type Known = Pick<Value, 'text' | 'variables'>;
 
-/** A word with its variables resolved. `decoded` is what is expanded where that is not the text as written. */
+/** A word with its variables resolved. `decoded` is the text to expand, if it differs from the written one. */
 export function expandedValue(reading: Reading, piece: Piece, decoded?: string): Value {
   const { source, escapeChar, lookup, refuse } = reading;
   const raw = source.text.slice(piece.start, piece.end);
@@ -52,7 +52,7 @@ export function expandedValue(reading: Reading, piece: Piece, decoded?: string):
   return value;
 }
 
-/** A word that the builder takes as it is, or leaves to a shell. */
+/** A word that the builder uses as it is, or leaves to a shell. */
 export function literalValue({ source, escapeChar }: Plain, piece: Piece, decoded?: string): Value {
   const raw = source.text.slice(piece.start, piece.end);
   const text = decoded ?? raw;
@@ -61,7 +61,7 @@ export function literalValue({ source, escapeChar }: Plain, piece: Piece, decode
 
 type Plain = Pick<Reading, 'source' | 'escapeChar'>;
 
-/** A value in which the builder allows no variables (`--from`): with one it is nothing we know. */
+/** A value in which the builder allows no variables (`--from`); with one, it is unknown. */
 export function constantValue(reading: Reading, piece: DecodedPiece): Value {
   const { source } = reading;
   const { raw, text, variables } = literalValue(reading, piece, piece.text);

@@ -2,7 +2,7 @@ import type { Route } from '../../core/finding.ts';
 import { lastAtOrBefore } from '../lines.ts';
 import type { Instruction, Stage } from './model.ts';
 
-/** The instructions of a file in text order, with the offset where each begins. */
+/** The instructions of a file in text order, with the offset of each. */
 export interface Places {
   readonly instructions: readonly Instruction[];
   readonly starts: readonly number[];
@@ -10,7 +10,7 @@ export interface Places {
   readonly stageCount: number;
 }
 
-/** Where an offset stands: the stage by its name, and the instruction, if it is inside one. */
+/** The route of an offset: the stage by its name, and the instruction, if it is inside one. */
 export function routeAt(offset: number, { instructions, starts, ends, stageCount }: Places): Route {
   const index = lastAtOrBefore(starts, offset);
   const instruction = instructions[index];

@@ -1,15 +1,15 @@
 import type { Binding } from './expansion.ts';
 
-/** What stands below a stage: nobody knows an image's environment, and `scratch` has none. */
+/** The base below a stage: an image's environment is unknown, and `scratch` has none. */
 export type Ground = 'image' | 'scratch';
 
 interface Change {
-  /** The place of the instruction among those of its stage. */
+  /** The index of the instruction in its stage. */
   readonly at: number;
   readonly binding: Binding;
 }
 
-/** Arguments that every build has without a declaration, once a stage asks for them. */
+/** Arguments that every build sets; a stage only has to declare them. */
 const platformArguments: ReadonlySet<string> = new Set(
   ['PLATFORM', 'OS', 'OSVERSION', 'ARCH', 'VARIANT'].flatMap((part) => [`BUILD${part}`, `TARGET${part}`]),
 ).add('TARGETSTAGE');
@@ -18,7 +18,7 @@ const platformArguments: ReadonlySet<string> = new Set(
 export class Scope {
   readonly #inherited: Scope | undefined;
   readonly #ground: Ground;
-  /** Whether the ARGs of the stage below are seen too, as BuildKit has it for `FROM <stage>`. */
+  /** Whether the ARGs of the stage below are visible too, as in BuildKit for `FROM <stage>`. */
   readonly #args: boolean;
   readonly #changes = new Map<string, Change[]>();
   readonly #env = new Map<string, Binding>();
@@ -29,31 +29,31 @@ export class Scope {
     this.#args = args;
   }
 
-  /** ENV: from the next instruction on, and in every stage that is FROM this one. */
+  /** ENV: from the next instruction on, and in every stage based on this one. */
   setEnv(name: string, binding: Binding, at: number): void {
     this.#env.set(name, binding);
     this.#change(name, { at, binding });
   }
 
-  /** ARG with a value, or one that takes a global argument's. */
+  /** ARG with a value, or with that of a global argument. */
   setArg(name: string, binding: Binding, at: number): void {
     this.#change(name, { at, binding });
   }
 
-  /** ARG without a value: whatever is already set stays. */
+  /** ARG without a value: a value that is already set stays. */
   declareArg(name: string, at: number): void {
     const { kind } = this.lookup(name, at);
     if (kind === 'unknown' || kind === 'unset') this.#change(name, { at, binding: { kind: 'optional' } });
   }
 
-  /** What the instruction at `at` sees; it does not see what it changes itself. */
+  /** The variables that the instruction at `at` sees, without its own changes. */
   lookup(name: string, at = Number.POSITIVE_INFINITY): Binding {
     const changes = this.#changes.get(name) ?? [];
     const change = changes[countBefore(changes, at) - 1];
     return change?.binding ?? this.#below(name);
   }
 
-  /** What a container of the image finds in its environment: ENV, as it is at the end of the stage. */
+  /** The environment of a container of the image: ENV at the end of the stage. */
   environment(name: string): Binding {
     for (let scope: Scope | undefined = this; scope; scope = scope.#inherited) {
       const binding = scope.#env.get(name);
@@ -86,7 +86,7 @@ export class Scope {
   }
 }
 
-/** How many of the changes, which are in order, happened before `at`. */
+/** How many of the changes, which are sorted, happened before `at`. */
 function countBefore(changes: readonly Change[], at: number): number {
   let low = 0;
   let high = changes.length;
@@ -106,12 +106,12 @@ export class GlobalScope {
     this.#args.set(name, binding);
   }
 
-  /** A global argument that has a value, even if one we do not know. */
+  /** Whether a global argument has a value, even an unknown one. */
   value(name: string): Binding | undefined {
     return this.#args.get(name) ?? (platformArguments.has(name) ? { kind: 'set' } : undefined);
   }
 
-  /** No base image can set what is read here: what nobody gave a value has none. */
+  /** No base image can set variables here, so one without a value is not set. */
   lookup(name: string): Binding {
     return this.value(name) ?? { kind: 'optional' };
   }

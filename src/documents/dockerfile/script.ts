@@ -13,14 +13,14 @@ import type { InstructionParts } from './written-instruction.ts';
 const defaultShell: ShellSetting = { program: '/bin/sh', flags: ['-c'] };
 const windowsShell: ShellSetting = { program: 'cmd', flags: ['/S', '/C'] };
 
-/** What a SHELL instruction sets, or what holds without one. */
+/** The shell that a SHELL instruction sets, or the default. */
 export function shellSetting(instruction: Instruction | undefined, windows: boolean): ShellSetting {
   const [program, ...flags] = instruction?.args.map(({ text, raw }) => text ?? raw) ?? [];
   if (program === undefined) return windows ? windowsShell : defaultShell;
   return { program, flags };
 }
 
-/** What a command finds where it runs: variables, and files that the Dockerfile holds. */
+/** The surroundings of a command: variables, and files that the Dockerfile contains. */
 export interface Ground {
   readonly lookup: Lookup;
   readonly file: (path: string) => MappedText | undefined;
@@ -35,7 +35,7 @@ export interface ScriptSurroundings {
   readonly entrypoint: () => Instruction | undefined;
 }
 
-/** What RUN, CMD, ENTRYPOINT and HEALTHCHECK run; `undefined` for all else and where there is no command. */
+/** What RUN, CMD, ENTRYPOINT and HEALTHCHECK run; `undefined` for other instructions and without a command. */
 export function readScript(parts: InstructionParts, around: ScriptSurroundings): Script | undefined {
   const { line, args, jsonArgs, healthcheck } = parts;
   const { keyword } = line.form;
@@ -79,8 +79,8 @@ function variableOf(binding: Binding): Variable {
 }
 
 /**
- * `RUN <<EOF` runs the body, by its `#!` line or else by the shell. With anything beside it, the shell itself is given
- * the command and the bodies behind it.
+ * `RUN <<EOF` runs the body, by its `#!` line or otherwise in the shell. If there is anything beside it, the shell gets
+ * the command followed by the bodies.
  */
 function readWithHeredocs(
   line: LogicalLine,

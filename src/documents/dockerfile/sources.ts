@@ -4,7 +4,7 @@ import { isOfficialImage } from '../official-images.ts';
 import type { Value } from '../value.ts';
 import type { DockerfileDocument, Instruction } from './model.ts';
 
-/** What a `--from` or `from=` names. */
+/** The name in a `--from` or `from=`. */
 export interface Source {
   readonly value: Value;
   readonly instruction: Instruction;
@@ -24,17 +24,18 @@ export function* sources(instructions: Iterable<Instruction>): Iterable<Source> 
 }
 
 /**
- * A name that can be no stage's, or is known to be an image's: `COPY --from=busybox`. Whoever asks has looked for a stage
- * of that name.
+ * A name that cannot be a stage, or is known to be an image: `COPY --from=busybox`. Callers have already searched for a
+ * stage of that name.
  */
 export function namesImage(text: string): boolean {
   return /[/:@]/.test(text) || isOfficialImage(text);
 }
 
 /**
- * Whether a `--from` names an image: what is no stage of the file is pulled, a bare name from Docker Hub (`toCommand` and
- * `resolveBaseImage` in BuildKit's frontend/dockerfile/dockerfile2llb/convert.go). A bare name that is almost a stage's
- * is a slip (`undefined-stage` tells it), and nobody is asked for it. Named build contexts are for the caller to leave out.
+ * Whether a `--from` names an image: a name that is not a stage of the file is pulled, a bare name from Docker Hub
+ * (`toCommand` and `resolveBaseImage` in BuildKit's frontend/dockerfile/dockerfile2llb/convert.go). A bare name that is
+ * almost a stage's is a typo (`undefined-stage` reports it), and no registry is asked for it. Callers leave out named
+ * build contexts.
  */
 export function pullsImage(document: DockerfileDocument, text: string): boolean {
   if (document.stageNamed(text) !== undefined) return false;
@@ -43,15 +44,15 @@ export function pullsImage(document: DockerfileDocument, text: string): boolean 
   return isName && stageMeant(document, text) === undefined;
 }
 
-/** Comparing spellings costs time for every name, and nobody writes a file with more stages. */
+/** The most stages to compare names with, because each comparison takes time; nobody writes more. */
 const mostCompared = 50;
 const mostMeant = 20;
-/** Of so few letters any two are alike. */
+/** With fewer letters, any two names are similar. */
 const leastLetters = 4;
 
 const meant = new WeakMap<DockerfileDocument, Map<string, string | undefined>>();
 
-/** The name of a stage that a bare name is almost; of a file's first names that are no stage. */
+/** The stage whose name is almost this bare name; only for the first names of a file that are not stages. */
 export function stageMeant(document: DockerfileDocument, text: string): string | undefined {
   const known = meant.get(document) ?? new Map<string, string | undefined>();
   meant.set(document, known);

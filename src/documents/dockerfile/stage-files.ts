@@ -4,23 +4,26 @@ import type { LogicalLine } from './logical-lines.ts';
 import type { Instruction } from './model.ts';
 
 interface WrittenFile {
-  /** The place of the instruction among those of its stage. */
+  /** The index of the instruction in its stage. */
   readonly at: number;
   readonly text: MappedText | undefined;
 }
 
-/** Longer paths are of nobody's making, and would grow with each WORKDIR. */
+/** Nobody writes longer paths, and they would grow with each WORKDIR. */
 const longestFolder = 4096;
-/** A folder that is not known: what is relative to it is not found elsewhere. */
+/** An unknown folder: a path relative to it matches no other. */
 const nowhere = '?';
 
-/** The files of a stage whose text its Dockerfile holds: here-documents of COPY, and what a RUN writes with `echo … > file`. */
+/**
+ * The files of a stage whose text is in the Dockerfile: here-documents of COPY, and what a RUN writes with `echo … >
+ * file`.
+ */
 export class StageFiles {
   readonly #below: StageFiles | undefined;
   readonly #copied = new Map<string, WrittenFile[]>();
   readonly #run = new Map<string, WrittenFile[]>();
   readonly #runs: (readonly [at: number, Instruction])[] = [];
-  /** How many RUNs have been asked what they write. */
+  /** How many RUNs have been read so far. */
   #asked = 0;
   /** The working directories, in order. */
   readonly #folders: (readonly [at: number, folder: string])[];
@@ -43,7 +46,7 @@ export class StageFiles {
     }
   }
 
-  /** What a file holds for the instruction at `at`, where that is known. */
+  /** The content of a file as the instruction at `at` sees it, if it is known. */
   find(path: string, at: number): MappedText | undefined {
     return this.#find(this.#resolve(path, at), at);
   }
@@ -67,7 +70,7 @@ export class StageFiles {
     return joined ?? nowhere;
   }
 
-  /** In their order, so that each finds what those before it wrote; one that is being read does not ask again. */
+  /** In order, so that each one sees what those before it wrote; one that is being read does not start again. */
   #askRuns(before: number): void {
     for (let next = this.#runs[this.#asked]; next && next[0] < before; next = this.#runs[this.#asked]) {
       this.#asked += 1;

@@ -12,9 +12,9 @@ import { StageFiles } from './stage-files.ts';
 import type { InstructionParts } from './written-instruction.ts';
 import { WrittenStage } from './written-stage.ts';
 
-/** More stages one on top of another than any real file has; what they inherit is then not followed. */
+/** A longer chain of stages than any real file has; beyond it, inheritance is not followed. */
 const deepest = 1000;
-/** More triggers than any real stage has; each is run in every stage that is FROM it. */
+/** More triggers than any real stage has; each one runs in every stage based on it. */
 const mostTriggers = 100;
 
 export interface Stages {
@@ -23,7 +23,7 @@ export interface Stages {
   readonly instructions: readonly Instruction[];
   readonly problems: readonly Problem[];
   readonly lookups: ReadonlyMap<Instruction, Lookup>;
-  /** There is no FROM, and one that names nothing is read before the first instruction that needs one. */
+  /** There is no FROM, so one without an image is assumed before the first instruction that needs it. */
   readonly implied: boolean;
 }
 
@@ -37,7 +37,7 @@ interface Assembly {
   readonly lookups: Map<Instruction, Lookup>;
 }
 
-/** What a stage leaves to those that are FROM it. */
+/** What a stage passes on to the stages based on it. */
 interface Layer {
   readonly scope: Scope;
   readonly files: StageFiles;
@@ -47,7 +47,7 @@ interface Layer {
   readonly triggers: readonly Instruction[];
 }
 
-/** Puts instructions into stages, in the order of the file, and resolves their variables on the way. */
+/** Sorts instructions into stages, in the order of the file, and resolves their variables. */
 export function assembleStages(escapeChar: string, logical: readonly LogicalLine[]): Stages {
   const assembly: Assembly = {
     escapeChar,
@@ -73,7 +73,7 @@ export function assembleStages(escapeChar: string, logical: readonly LogicalLine
   return { ...assembly, globalArgs: head.filter(({ keyword }) => keyword === 'ARG'), instructions, implied };
 }
 
-/** All of a Dockerfile without FROM, behind a FROM of no width; nothing where no instruction is known. */
+/** A whole Dockerfile without FROM, after an empty FROM; nothing if no instruction is known. */
 function fragmentOf(logical: readonly LogicalLine[]): readonly LogicalLine[] {
   const [first] = logical;
   if (!first || !logical.some(({ form }) => isKnown(form.keyword))) return [];
@@ -111,7 +111,7 @@ function buildGlobal(assembly: Assembly, line: LogicalLine): Instruction {
     if (value) globals.set(name.raw, bindingOf(value));
   }
   if (instruction.keyword !== 'ARG' && problems.length === known) {
-    const message = `only ARG may stand before the first FROM, not ${instruction.keyword}`;
+    const message = `only ARG may come before the first FROM, not ${instruction.keyword}`;
     problems.push({ span: instruction.keywordSpan, message, fatal: false });
   }
   return instruction;
@@ -127,7 +127,7 @@ function buildStage(assembly: Assembly, [first, ...rest]: readonly LogicalLine[]
     (name) => globals.lookup(name),
     () => made.stage,
   );
-  // Nobody wrote it, so that nothing is wrong with it.
+  // Nobody wrote it, so it has no mistakes.
   if (implied) problems.length = 0;
   const image = from.args[0] ?? { raw: '', text: undefined, span: from.argsSpan, variables: [] };
   const name = from.args.length === 3 ? from.args[2] : undefined;
@@ -186,7 +186,7 @@ function triggersOf({ problems }: Assembly, instructions: readonly Instruction[]
   return triggers.slice(0, mostTriggers);
 }
 
-/** Triggers are read last: they see the environment that the stage ends with. */
+/** Triggers are read last: they see the environment at the end of the stage. */
 function buildInstructions(
   assembly: Assembly,
   lines: readonly LogicalLine[],
@@ -230,10 +230,10 @@ function bind({ keyword, pairs }: Instruction, scope: Scope, at: number, globals
 
 function baseOf({ byName, layers, problems }: Assembly, { text, raw, span }: Stage['image']): Base {
   if (text === undefined) return { kind: 'unresolved', raw };
-  // Image names have no upper case, so that a stage of another case can only be meant as this one.
+  // Image names have no upper case, so a name in another case can only mean this stage.
   const stage = byName.get(text.toLowerCase());
   if (stage && (layers.get(stage)?.depth ?? 0) >= deepest) {
-    problems.push({ span, message: `more than ${deepest} stages stand one on top of another`, fatal: true });
+    problems.push({ span, message: `more than ${deepest} stages are based on one another`, fatal: true });
     return { kind: 'unresolved', raw };
   }
   if (stage) return { kind: 'stage', stage };

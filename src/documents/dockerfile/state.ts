@@ -3,8 +3,8 @@ import type { Instruction, Setting, StageState } from './model.ts';
 import type { Ground } from './scope.ts';
 
 /**
- * What holds behind `instructions`, on top of what holds below them. `local` are the stage's own: an ENTRYPOINT takes the
- * CMD of the base away, but not one that stands before it in the same stage.
+ * The state after `instructions`, on top of the state below them. `local` are the stage's own: an ENTRYPOINT removes the
+ * CMD of the base, but not one before it in the same stage.
  */
 export function endState(
   below: StageState | undefined,
@@ -54,7 +54,7 @@ export function endState(
 
 type Single = Omit<StageState, 'env' | 'exposed'>;
 
-/** Joins what adds up over the stages below when it is asked for. */
+/** Combines what accumulates over the stages below, only when needed. */
 class EndState implements StageState {
   readonly user: Setting | undefined;
   readonly workdir: Setting | undefined;
@@ -113,7 +113,7 @@ const nothing: Single = {
   cmd: undefined,
 };
 
-/** A relative WORKDIR goes on from the one before it; below the first stands one that the base image knows. */
+/** A relative WORKDIR continues the one before it; the first one continues the base image's, which is unknown. */
 function joinPath(before: Setting | undefined, ground: Ground, path: string | undefined): string | undefined {
   if (path === undefined) return undefined;
   if (/^[A-Za-z]:|^\\/.test(path)) return path;

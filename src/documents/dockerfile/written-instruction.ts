@@ -7,12 +7,12 @@ import type { Flag, Heredoc, Instruction, Pair, Stage } from './model.ts';
 import { normalise } from './normalise.ts';
 import { blankSeparated, literalValue } from './reading.ts';
 
-/** An instruction's text taken apart. */
+/** The parts of an instruction's text. */
 export interface InstructionParts {
   readonly line: LogicalLine;
-  /** Behind keyword, flags, and the CMD of a HEALTHCHECK. */
+  /** The text after keyword, flags, and the CMD of a HEALTHCHECK. */
   readonly args: Piece;
-  /** The strings of the exec form, else nothing. */
+  /** The strings of the exec form, otherwise none. */
   readonly jsonArgs: readonly Value[] | undefined;
   readonly healthcheck: 'none' | 'cmd' | undefined;
   readonly escapeChar: string;
@@ -21,25 +21,25 @@ export interface InstructionParts {
   readonly heredocs: readonly Heredoc[];
 }
 
-/** What is asked late: a stage is made from its instructions, a script needs the SHELL of the stage. */
+/** Values that are known only later: a stage is made from its instructions, a script needs the SHELL of the stage. */
 export interface Later {
   readonly stage: () => Stage | undefined;
   readonly script: (parts: InstructionParts) => Script | undefined;
 }
 
 /**
- * An instruction that works out its places, words and script on first use. A class, because there are many of them:
- * objects with getters of their own cost several times the memory.
+ * An instruction that computes its places, words and script on first use. A class, because there are many of them:
+ * objects with their own getters take several times the memory.
  */
 export class WrittenInstruction implements Instruction {
-  // What every rule asks of every instruction are fields: they cost a fifth of a getter.
+  // What every rule reads from every instruction is a field, which takes a fifth of the time of a getter.
   readonly keyword: Instruction['keyword'];
   readonly onbuild: boolean;
   readonly flags: readonly Flag[];
   readonly pairs: readonly Pair[];
   readonly #parts: InstructionParts;
   readonly #stage: Later['stage'];
-  /** Let go once used. */
+  /** Freed once used. */
   #readScript: Later['script'] | undefined;
   #script: Script | undefined;
   #words: readonly Value[] | undefined;
@@ -48,7 +48,7 @@ export class WrittenInstruction implements Instruction {
   #keywordSpan: Span | undefined;
   #argsSpan: Span | undefined;
 
-  /** Without `words`, they are what stands between white space. */
+  /** Without `words`, they are the words between white space. */
   constructor(parts: InstructionParts, words: readonly Value[] | undefined, { stage, script }: Later) {
     this.keyword = parts.line.form.keyword;
     this.onbuild = parts.line.form.onbuild;
@@ -123,7 +123,7 @@ function literalWords({ line, args, jsonArgs, escapeChar }: InstructionParts): r
   return jsonArgs ?? separatedPieces(line, args).map((piece) => literalValue(reading, piece));
 }
 
-/** What stands between white space, without the markers of heredocs. */
+/** The words between white space, without the markers of heredocs. */
 export function separatedPieces({ source, heredocs }: LogicalLine, args: Piece): readonly Piece[] {
   const pieces = blankSeparated(source.text, args);
   if (heredocs.length === 0) return pieces;

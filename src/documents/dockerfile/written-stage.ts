@@ -3,15 +3,15 @@ import type { Instruction, Stage, StageState } from './model.ts';
 import type { Ground } from './scope.ts';
 import { endState } from './state.ts';
 
-/** What is known of a stage once its instructions are read. */
+/** What is known about a stage once its instructions are read. */
 export interface StageParts
   extends Pick<Stage, 'index' | 'name' | 'from' | 'image' | 'platform' | 'base' | 'instructions' | 'needs'> {
   readonly ground: Ground;
-  /** What runs in it: triggers that it inherits, then its own instructions without the triggers it leaves. */
+  /** What runs in it: triggers that it inherits, then its own instructions without the triggers that it sets. */
   readonly run: readonly Instruction[];
 }
 
-/** A stage that works out on first use what it ends with. A class for the same reason as the instructions are. */
+/** A stage that computes its final state on first use. A class for the same reason as the instructions. */
 export class WrittenStage implements Stage {
   readonly index: Stage['index'];
   readonly name: Stage['name'];

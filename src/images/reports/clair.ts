@@ -14,13 +14,14 @@ import { isObject, type JsonObject, objectAt, textAt, textsAt } from './json.ts'
 
 /**
  * The vulnerability report of Clair v4: https://github.com/quay/claircore/blob/main/vulnerabilityreport.go. It names the
- * digest of a manifest, and no image. Its layers are compressed ones, which no configuration speaks of.
+ * digest of a manifest, and no image. Its layers are the compressed ones, which no configuration mentions.
  */
 export function readClairReport(json: unknown): Answer<ImageReport> {
   if (!isObject(json)) return unreadable('it is not a JSON object');
   for (const name of ['packages', 'vulnerabilities', 'package_vulnerabilities']) {
     const value = json[name];
-    if (value !== undefined && value !== null && !isObject(value)) return unreadable(`its \`${name}\` are no object`);
+    if (value !== undefined && value !== null && !isObject(value))
+      return unreadable(`its \`${name}\` is not an object`);
   }
   const vulnerabilities = objectAt(json, 'vulnerabilities');
   const packages = objectAt(json, 'packages');
@@ -76,7 +77,7 @@ function vulnerabilityOf(vulnerability: JsonObject, of: JsonObject): readonly Re
   ];
 }
 
-/** Some databases name the package beside the advisory: `CVE-2023-1 on Ubuntu 22.04 LTS (jammy) - low`. */
+/** Some databases add text to the advisory's id: `CVE-2023-1 on Ubuntu 22.04 LTS (jammy) - low`. */
 function advisoryIn(name: string): string {
   return /^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3})\b/.exec(name)?.[0] ?? name;
 }

@@ -26,7 +26,7 @@ export function readConfiguration(image: JsonObject): ImageConfiguration {
   };
 }
 
-/** `linux/arm64/v8`; '' where it does not say. */
+/** `linux/arm64/v8`; '' if it does not say. */
 export function platformOf(image: JsonObject): string {
   const os = textAt(image, 'os', 40);
   const architecture = textAt(image, 'architecture', 40);

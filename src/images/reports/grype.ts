@@ -13,10 +13,10 @@ import {
 import { platformOf, readConfiguration } from './configuration.ts';
 import { isObject, type JsonObject, objectAt, objectsAt, parseJson, textAt, textsAt } from './json.ts';
 
-/** Grype's JSON: https://github.com/anchore/grype/tree/main/grype/presenter/models. Unknown fields are let pass. */
+/** Grype's JSON: https://github.com/anchore/grype/tree/main/grype/presenter/models. Unknown fields are ignored. */
 export function readGrypeReport(json: unknown): Answer<ImageReport> {
   if (!isObject(json)) return unreadable('it is not a JSON object');
-  if (!Array.isArray(json['matches'])) return unreadable('its `matches` are no list');
+  if (!Array.isArray(json['matches'])) return unreadable('its `matches` is not a list');
   const source = objectAt(json, 'source');
   const target = objectAt(source, 'target');
   const all = objectsAt(json, 'matches', mostVulnerabilities + 1).flatMap(vulnerabilityOf);
@@ -46,7 +46,7 @@ function unreadable(why: string): Answer<never> {
   return {
     kind: 'failed',
     cause: 'failed',
-    reason: `This is not a Grype report on an image: ${why}. It is written by \`grype IMAGE -o json\`.`,
+    reason: `This is not a Grype report of an image: ${why}. It is written by \`grype IMAGE -o json\`.`,
   };
 }
 
@@ -74,10 +74,10 @@ function vulnerabilityOf(match: JsonObject): readonly ReportedVulnerability[] {
   ];
 }
 
-/** Types of Syft's packages that the distribution installs: https://github.com/anchore/syft/blob/main/syft/pkg/type.go */
+/** Types of Syft packages that the distribution installs: https://github.com/anchore/syft/blob/main/syft/pkg/type.go */
 const ofDistribution: ReadonlySet<string> = new Set(['alpm', 'apk', 'deb', 'portage', 'rpm']);
 
-/** Distributions often leave it to the advisory that they refer to. */
+/** Distributions often leave it out, and refer to another advisory that has it. */
 function descriptionOf(match: JsonObject, vulnerability: JsonObject): string {
   const own = textAt(vulnerability, 'description', long);
   if (own !== '') return own;
@@ -89,7 +89,7 @@ function firstUrl(vulnerability: JsonObject): string {
   return textsAt(vulnerability, 'urls', 1, long)[0] ?? '';
 }
 
-/** The image's own configuration, which Grype carries as base64. */
+/** The image's own configuration, which Grype includes as base64. */
 function embedded(target: JsonObject): JsonObject | undefined {
   const encoded = textAt(target, 'config', mostConfiguration);
   const json = encoded === '' ? undefined : parseJson(Buffer.from(encoded, 'base64').toString('utf8'));

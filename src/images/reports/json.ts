@@ -1,4 +1,4 @@
-/** Readers for JSON that somebody else wrote: what is not of the shape that is asked for is not there. */
+/** Readers for untrusted JSON: a value of another type than the requested one counts as missing. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isObject(value: unknown): value is JsonObject {
@@ -20,12 +20,12 @@ export function textsAt(object: JsonObject, key: string, most: number, length: n
   return listAt(object, key, most).flatMap((item) => (typeof item === 'string' ? [cut(item, length)] : []));
 }
 
-/** The first `length` code units, and no half of a character. */
+/** The first `length` code units, but never half of a character. */
 export function cut(text: string, length: number): string {
   return text.slice(0, length).toWellFormed();
 }
 
-/** At most `length` code units; '' where there is no text. */
+/** At most `length` code units; '' if there is no text. */
 export function textAt(object: JsonObject, key: string, length: number): string {
   const value = own(object, key);
   return typeof value === 'string' ? cut(value, length) : '';
@@ -47,7 +47,7 @@ function own(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** `undefined` for what is no JSON. */
+/** `undefined` for text that is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

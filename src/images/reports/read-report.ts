@@ -7,12 +7,12 @@ import { readSarifReport } from './sarif.ts';
 import { readTrivyReport } from './trivy.ts';
 
 const understood =
-  'Understood are the JSON of Trivy and Grype, the vulnerability report of Clair v4, and SARIF 2.1.0 of any scanner';
+  'Supported formats are Trivy JSON, Grype JSON, the Clair v4 vulnerability report, and SARIF 2.1.0 from any scanner';
 
-/** The reports in a file, told apart by its content. What is none of those that are understood is a failure. */
+/** The reports in a file, whose format is recognised by its content. Any other content is a failure. */
 export function readReport(bytes: Uint8Array): Answer<readonly ImageReport[]> {
   const json = parseJson(decode(bytes));
-  if (json === undefined) return failed(`It is not JSON, or is cut short. ${understood}.`);
+  if (json === undefined) return failed(`It is not complete JSON. ${understood}.`);
   if (!isObject(json)) return failed(`It is not an image scanner’s report. ${understood}.`);
   if ('runs' in json) return readSarifReport(json);
   if ('matches' in json) return single(readGrypeReport(json));

@@ -1,7 +1,7 @@
 import { firstSentence, long, short, webAddress } from './bounds.ts';
 import { cut, type JsonObject, objectAt, textAt } from './json.ts';
 
-/** What a scanner's own wording says of a result; '' for what it does not say. */
+/** What a scanner's own wording says about a result; '' for what it does not say. */
 export interface Wording {
   readonly id: string;
   readonly package: string;
@@ -11,7 +11,7 @@ export interface Wording {
   readonly title: string;
   readonly url: string;
   readonly path: string;
-  /** The name of the image, as the scanner was given it. */
+  /** The image name that the scanner was called with. */
   readonly image: string;
 }
 
@@ -19,7 +19,7 @@ const nothing: Wording = {
   ...{ id: '', package: '', installed: '', fixed: '', severity: '', title: '', url: '', path: '', image: '' },
 };
 
-/** By the message of a result and its rule. */
+/** From the message of a result and its rule. */
 export function wordingOf(message: string, rule: JsonObject): Wording {
   return ofTrivy(message, rule) ?? ofGrype(message, rule) ?? nothing;
 }
@@ -76,23 +76,23 @@ function ofGrype(message: string, rule: JsonObject): Wording | undefined {
   };
 }
 
-/** The rules of Grype are called `CVE-2024-1-openssl`. */
+/** Grype's rules have names such as `CVE-2024-1-openssl`. */
 function withoutName(rule: string, name: string): string {
   return rule.endsWith(`-${name}`) ? rule.slice(0, -name.length - 1) : rule;
 }
 
-/** The database of the distribution's packages is no place of a package. */
+/** The database of the distribution's packages is not the path of a package. */
 function pathIn(path: string, type: string): string {
   return ['apk', 'deb', 'rpm', 'alpm', 'portage'].includes(type) ? '' : cut(path, long);
 }
 
-/** Grype's short description repeats what is said elsewhere; the full one is the advisory's, where there is one. */
+/** Grype's short description only repeats other fields; the full one is the advisory's, if it has one. */
 function titleOf(rule: JsonObject): string {
   const full = textAt(objectAt(rule, 'fullDescription'), 'text', long);
   return /^Version \S+ is affected with /.test(full) ? '' : firstSentence(full);
 }
 
-/** `Name: value` by name; the first of a name holds. Descriptions may follow. */
+/** `Name: value` by name; the first one of a name counts. Descriptions may follow. */
 function fieldsOf(text: string): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
   for (const line of cut(text, long * 4)

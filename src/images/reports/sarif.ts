@@ -6,24 +6,24 @@ import { type Wording, wordingOf } from './sarif-wording.ts';
 
 /**
  * SARIF 2.1.0 of any scanner of images: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. One report for
- * each image that its runs name. Package and versions stand nowhere in the format: they are read where a scanner's own
- * wording is known, and are '' otherwise.
+ * each image that its runs name. The format has no fields for package and versions: they are read from a scanner's own
+ * wording if that is known, and are '' otherwise.
  */
 export function readSarifReport(json: unknown): Answer<readonly ImageReport[]> {
   if (!isObject(json)) return unreadable('it is not a JSON object');
   if (json['version'] !== '2.1.0') return unreadable('its `version` is not 2.1.0');
-  if (!Array.isArray(json['runs'])) return unreadable('its `runs` are no list');
+  if (!Array.isArray(json['runs'])) return unreadable('its `runs` is not a list');
   const runs = objectsAt(json, 'runs', mostEntries);
   if (runs.some(({ results }) => results !== undefined && results !== null && !Array.isArray(results))) {
-    return unreadable('the `results` of a run are no list');
+    return unreadable('the `results` of a run is not a list');
   }
-  if (runs.length === 0) return unreadable('it holds no run');
+  if (runs.length === 0) return unreadable('it contains no run');
   const groups = Map.groupBy(runs.map(reportOf), ({ name, digests }) => JSON.stringify([name, digests]));
   return { kind: 'ok', value: [...groups.values()].map(joined) };
 }
 
 function unreadable(why: string): Answer<never> {
-  return { kind: 'failed', cause: 'failed', reason: `This is not the SARIF of a scan: ${why}.` };
+  return { kind: 'failed', cause: 'failed', reason: `This is not the SARIF report of a scan: ${why}.` };
 }
 
 function reportOf(run: JsonObject): ImageReport {
@@ -50,7 +50,7 @@ function reportOf(run: JsonObject): ImageReport {
   };
 }
 
-/** Runs on the same image, each of one scanner or of one kind of package. */
+/** Runs on the same image, each by one scanner or for one kind of package. */
 function joined(reports: readonly ImageReport[]): ImageReport {
   const [first, ...more] = reports;
   if (first === undefined) throw new Error('a group has a member');
@@ -81,11 +81,11 @@ function ruleOf(result: JsonObject, { list, byId }: Rules): JsonObject {
   const named = objectAt(result, 'rule');
   const id = textAt(result, 'ruleId', short) || textAt(named, 'id', short);
   const index = result['ruleIndex'] ?? named['index'];
-  // Only an index may be given; where both are, an old Grype gives 0 to all.
+  // A result may have only an index; if it has both, an old Grype writes 0 for all.
   return byId.get(id) ?? (id === '' && typeof index === 'number' ? list[index] : undefined) ?? { id };
 }
 
-/** Somebody decided, and said so, that it is no trouble. */
+/** Whether somebody accepted the result, by a status or with a justification. */
 function isAccepted(result: JsonObject): boolean {
   return objectsAt(result, 'suppressions', mostEntries).some((suppression) => {
     const status = textAt(suppression, 'status', 40);
@@ -98,13 +98,13 @@ function isPassed(result: JsonObject): boolean {
   return kind === 'pass' || kind === 'notApplicable' || textAt(result, 'baselineState', 40) === 'absent';
 }
 
-/** What Trivy tags as another kind of finding. */
+/** Trivy's tags for other kinds of findings. */
 function isElse(rule: JsonObject): boolean {
   const tags = textsAt(objectAt(rule, 'properties'), 'tags', mostEntries, short);
   return tags.some((tag) => tag === 'misconfiguration' || tag === 'secret' || tag === 'license');
 }
 
-/** A message may be a text, or the id of one with places for arguments. */
+/** A message may be a text, or the id of a text with placeholders. */
 function messageOf(result: JsonObject, rule: JsonObject): string {
   const message = objectAt(result, 'message');
   const text = textAt(message, 'text', longest);
@@ -145,7 +145,7 @@ function vulnerabilityOf({ result, rule, message, wording }: Told): readonly Rep
 
 const severityWords: ReadonlySet<string> = new Set(['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'NEGLIGIBLE', 'UNKNOWN']);
 
-/** The scanner's own word, the band of its score, or what the level says: the first that there is. */
+/** The scanner's own word, the band of its score, or the level: the first that exists. */
 function severityOf(result: JsonObject, rule: JsonObject, wording: Wording): string {
   if (severityWords.has(wording.severity.toUpperCase())) return wording.severity;
   const properties = objectAt(rule, 'properties');
@@ -153,12 +153,14 @@ function severityOf(result: JsonObject, rule: JsonObject, wording: Wording): str
   if (band !== undefined) return band;
   const tag = textsAt(properties, 'tags', mostEntries, short).find((each) => severityWords.has(each.toUpperCase()));
   if (tag !== undefined) return tag;
-  // https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317648: `warning` where nothing is said.
+  // https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317648: `warning` by default.
   const level = textAt(result, 'level', 40) || textAt(objectAt(rule, 'defaultConfiguration'), 'level', 40) || 'warning';
   return { error: 'HIGH', warning: 'MEDIUM', note: 'LOW' }[level] ?? 'UNKNOWN';
 }
 
-/** https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning#reportingdescriptor-object */
+/**
+ * https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning#reportingdescriptor-object
+ */
 function bandOf(given: unknown): string | undefined {
   const score = typeof given === 'string' || typeof given === 'number' ? Number(given) : Number.NaN;
   if (!(score > 0 && score <= 10)) return undefined;

@@ -14,19 +14,19 @@ import {
 import { platformOf, readConfiguration } from './configuration.ts';
 import { isObject, type JsonObject, objectAt, objectsAt, textAt, textsAt } from './json.ts';
 
-/** Trivy's JSON: https://trivy.dev/docs/latest/configuration/reporting/#json. Unknown fields are let pass. */
+/** Trivy's JSON: https://trivy.dev/docs/latest/configuration/reporting/#json. Unknown fields are ignored. */
 export function readTrivyReport(json: unknown): Answer<ImageReport> {
   if (!isObject(json)) return unreadable('it is not a JSON object');
   if (json['SchemaVersion'] !== 2) return unreadable('its `SchemaVersion` is not 2');
   const { Results: given = [] } = json;
-  if (given !== null && !Array.isArray(given)) return unreadable('its `Results` are no list');
+  if (given !== null && !Array.isArray(given)) return unreadable('its `Results` is not a list');
   const metadata = objectAt(json, 'Metadata');
   const image = objectAt(metadata, 'ImageConfig');
   const results = objectsAt(json, 'Results', mostResults);
   const wrong = results.find(
     ({ Vulnerabilities: list }) => list !== undefined && list !== null && !Array.isArray(list),
   );
-  if (wrong) return unreadable('the `Vulnerabilities` of a result are no list');
+  if (wrong) return unreadable('the `Vulnerabilities` of a result is not a list');
   const all = results.flatMap((result) => vulnerabilitiesOf(result));
   return {
     kind: 'ok',
@@ -48,7 +48,7 @@ function unreadable(why: string): Answer<never> {
   return {
     kind: 'failed',
     cause: 'failed',
-    reason: `This is not a Trivy report on an image: ${why}. It is written by \`trivy image --format json\`.`,
+    reason: `This is not a Trivy report of an image: ${why}. It is written by \`trivy image --format json\`.`,
   };
 }
 
@@ -73,7 +73,7 @@ function vulnerabilitiesOf(result: JsonObject): readonly ReportedVulnerability[]
   });
 }
 
-/** Single packages of a language carry their path; those of a lock file or a program share the target's. */
+/** Single packages of a language have their own path; those of a lock file or a program use the target's. */
 function pathOf(entry: JsonObject, result: JsonObject): string {
   const own = textAt(entry, 'PkgPath', long);
   return own === '' && textAt(result, 'Class', 40) === 'lang-pkgs' ? textAt(result, 'Target', long) : own;

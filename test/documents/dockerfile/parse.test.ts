@@ -239,7 +239,7 @@ describe('problems', () => {
 
   test('a likely keyword is proposed', () => {
     expect(read('FROM a\nWORKIDR /x\n').problems.map(({ message }) => message)).toEqual([
-      'unknown instruction `WORKIDR`, perhaps WORKDIR is meant',
+      'unknown instruction `WORKIDR`, perhaps WORKDIR was meant',
     ]);
   });
 

@@ -133,8 +133,8 @@ test('stages without end on top of one another are refused, not followed', () =>
   const text = Array.from({ length: 3000 }, (_, index) => `FROM ${index === 0 ? 'a' : `s${index - 1}`} AS s${index}\n`);
   const document = read(text.join(''));
   expect(document.problems.filter(({ fatal }) => fatal).map(({ message }) => message)).toEqual([
-    'more than 1000 stages stand one on top of another',
-    'more than 1000 stages stand one on top of another',
+    'more than 1000 stages are based on one another',
+    'more than 1000 stages are based on one another',
   ]);
   expect(document.finalStage?.chain.length).toBe(1000);
 });

@@ -200,7 +200,7 @@ describe('a report is told by its content', () => {
 
 describe('what is not understood is told', () => {
   const understood =
-    'Understood are the JSON of Trivy and Grype, the vulnerability report of Clair v4, and SARIF 2.1.0 of any scanner.';
+    'Supported formats are Trivy JSON, Grype JSON, the Clair v4 vulnerability report, and SARIF 2.1.0 from any scanner.';
 
   test.each([
     ['no object', [], `It is not an image scanner’s report. ${understood}`],
@@ -210,27 +210,35 @@ describe('what is not understood is told', () => {
       { bomFormat: 'CycloneDX', components: [] },
       `It is a list of components, not of vulnerabilities. ${understood}`,
     ],
-    ['an old SARIF', { version: '2.0.0', runs: [] }, 'This is not the SARIF of a scan: its `version` is not 2.1.0.'],
-    ['a SARIF of nothing', { version: '2.1.0', runs: [] }, 'This is not the SARIF of a scan: it holds no run.'],
+    [
+      'an old SARIF',
+      { version: '2.0.0', runs: [] },
+      'This is not the SARIF report of a scan: its `version` is not 2.1.0.',
+    ],
+    [
+      'a SARIF of nothing',
+      { version: '2.1.0', runs: [] },
+      'This is not the SARIF report of a scan: it contains no run.',
+    ],
     [
       'a SARIF of another shape',
       { version: '2.1.0', runs: [{ results: 'many' }] },
-      'This is not the SARIF of a scan: the `results` of a run are no list.',
+      'This is not the SARIF report of a scan: the `results` of a run is not a list.',
     ],
     [
       'matches that are none',
       { matches: {} },
-      'This is not a Grype report on an image: its `matches` are no list. It is written by `grype IMAGE -o json`.',
+      'This is not a Grype report of an image: its `matches` is not a list. It is written by `grype IMAGE -o json`.',
     ],
     [
       'packages that are none',
       { manifest_hash: '', packages: [] },
-      'This is not a Clair v4 vulnerability report: its `packages` are no object. It is written by `clairctl report --out json IMAGE`.',
+      'This is not a Clair v4 vulnerability report: its `packages` is not an object. It is written by `clairctl report --out json IMAGE`.',
     ],
     [
       'an old Trivy',
       { SchemaVersion: 1 },
-      'This is not a Trivy report on an image: its `SchemaVersion` is not 2. It is written by `trivy image --format json`.',
+      'This is not a Trivy report of an image: its `SchemaVersion` is not 2. It is written by `trivy image --format json`.',
     ],
   ])('%s', (_, value, words) => {
     expect(reason(value)).toBe(words);
@@ -241,7 +249,7 @@ describe('what is not understood is told', () => {
     expect(readReport(cut)).toEqual({
       kind: 'failed',
       cause: 'failed',
-      reason: `It is not JSON, or is cut short. ${understood}`,
+      reason: `It is not complete JSON. ${understood}`,
     });
   });
 
@@ -255,7 +263,5 @@ test('no more is kept than anybody could read', () => {
   const [match] = grype.matches;
   const { vulnerabilities, unseen } = only({ ...grype, matches: Array(50_001).fill(match) });
   expect(vulnerabilities.length).toBe(50_000);
-  expect(unseen).toEqual([
-    'Of 50001 vulnerabilities, those after the first 50000 were left out; scan a smaller image.',
-  ]);
+  expect(unseen).toEqual(['Only the first 50000 of 50001 vulnerabilities were read; scan a smaller image.']);
 });

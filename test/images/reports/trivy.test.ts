@@ -194,7 +194,7 @@ test('texts and lists are bounded', () => {
   const { vulnerabilities, unseen } = read({ SchemaVersion: 2, Results: [half, half] });
   expect([vulnerabilities.length, unseen]).toEqual([
     50_000,
-    ['Of 60000 vulnerabilities, those after the first 50000 were left out; scan a smaller image.'],
+    ['Only the first 50000 of 60000 vulnerabilities were read; scan a smaller image.'],
   ]);
 });
 
@@ -204,12 +204,12 @@ test.each([
   ['x', 'it is not a JSON object'],
   [{}, 'its `SchemaVersion` is not 2'],
   [{ SchemaVersion: '2' }, 'its `SchemaVersion` is not 2'],
-  [{ SchemaVersion: 2, Results: {} }, 'its `Results` are no list'],
-  [{ SchemaVersion: 2, Results: [{ Vulnerabilities: {} }] }, 'the `Vulnerabilities` of a result are no list'],
+  [{ SchemaVersion: 2, Results: {} }, 'its `Results` is not a list'],
+  [{ SchemaVersion: 2, Results: [{ Vulnerabilities: {} }] }, 'the `Vulnerabilities` of a result is not a list'],
 ])('%o is no report', (json, why) => {
   expect(readTrivyReport(json)).toEqual({
     kind: 'failed',
     cause: 'failed',
-    reason: `This is not a Trivy report on an image: ${why}. It is written by \`trivy image --format json\`.`,
+    reason: `This is not a Trivy report of an image: ${why}. It is written by \`trivy image --format json\`.`,
   });
 });
